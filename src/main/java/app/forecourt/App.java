@@ -29,12 +29,16 @@ public final class App extends Application {
     public void start(Stage stage) {
         EarlyStartup startup = Objects.requireNonNull(EARLY_STARTUP.getAndSet(null));
         startup.timeline().reach(StartupTimeline.Stage.TOOLKIT);
-        startup.services().filter(_ -> startup.hasFonts()).ifPresentOrElse(services -> {
-            startup.timeline().reach(StartupTimeline.Stage.MODELS);
-            AppLifecycle opened = new AppLifecycle(services, stage);
-            lifecycle = opened;
-            opened.open(startup);
-        }, Platform::exit);
+        startup.services()
+                .filter(_ -> startup.hasFonts())
+                .ifPresentOrElse(
+                        services -> {
+                            startup.timeline().reach(StartupTimeline.Stage.MODELS);
+                            AppLifecycle opened = new AppLifecycle(services, stage);
+                            lifecycle = opened;
+                            opened.open(startup);
+                        },
+                        Platform::exit);
     }
 
     @Override

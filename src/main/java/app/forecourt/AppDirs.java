@@ -43,21 +43,36 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
      */
     public static AppDirs of(SystemEnvironment environment) {
         List<Path> state = stateFolders(environment);
-        return environment.properties().find("forecourt.home").map(Path::of)
-                .or(() -> systemPlace(environment)).map(home -> new AppDirs(home, false, state))
+        return environment
+                .properties()
+                .find("forecourt.home")
+                .map(Path::of)
+                .or(() -> systemPlace(environment))
+                .map(home -> new AppDirs(home, false, state))
                 .orElseGet(() -> new AppDirs(temporaryHome(environment), true, state));
     }
 
     /** Returns the state directory of the XDG specification on Linux, then a directory among temporary files. */
     private static List<Path> stateFolders(SystemEnvironment environment) {
         Optional<Path> xdg = osName(environment).startsWith("linux")
-                ? environment.variables().find("XDG_STATE_HOME").map(Path::of).filter(Path::isAbsolute)
-                        .or(() -> userHome(environment).map(home -> home.resolve(".local").resolve("state")))
+                ? environment
+                        .variables()
+                        .find("XDG_STATE_HOME")
+                        .map(Path::of)
+                        .filter(Path::isAbsolute)
+                        .or(() -> userHome(environment)
+                                .map(home -> home.resolve(".local").resolve("state")))
                         .map(state -> state.resolve("forecourt"))
                 : Optional.empty();
-        return Stream.of(xdg, environment.properties().find("java.io.tmpdir").map(Path::of)
-                .map(temporary -> temporary.resolve(temporaryName(environment) + "-state")))
-                .flatMap(Optional::stream).toList();
+        return Stream.of(
+                        xdg,
+                        environment
+                                .properties()
+                                .find("java.io.tmpdir")
+                                .map(Path::of)
+                                .map(temporary -> temporary.resolve(temporaryName(environment) + "-state")))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static String osName(SystemEnvironment environment) {
@@ -66,7 +81,10 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
 
     private static Optional<Path> userHome(SystemEnvironment environment) {
         // Java returns "?" if the user has no home.
-        return environment.properties().find("user.home").filter(home -> !home.equals("?"))
+        return environment
+                .properties()
+                .find("user.home")
+                .filter(home -> !home.equals("?"))
                 .map(Path::of);
     }
 
@@ -79,16 +97,23 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
         Optional<Path> user = userHome(environment);
         String system = osName(environment);
         if (system.startsWith("windows")) {
-            return environment.variables().find("LOCALAPPDATA").map(Path::of)
+            return environment
+                    .variables()
+                    .find("LOCALAPPDATA")
+                    .map(Path::of)
                     .or(() -> user.map(home -> home.resolve("AppData").resolve("Local")))
                     .map(local -> local.resolve("Forecourt"));
         }
         if (system.startsWith("mac")) {
-            return user.map(
-                    home -> home.resolve("Library").resolve("Application Support").resolve("Forecourt"));
+            return user.map(home ->
+                    home.resolve("Library").resolve("Application Support").resolve("Forecourt"));
         }
         // The XDG specification demands that a relative path is ignored.
-        return environment.variables().find("XDG_DATA_HOME").map(Path::of).filter(Path::isAbsolute)
+        return environment
+                .variables()
+                .find("XDG_DATA_HOME")
+                .map(Path::of)
+                .filter(Path::isAbsolute)
                 .or(() -> user.map(home -> home.resolve(".local").resolve("share")))
                 .map(share -> share.resolve("forecourt"));
     }
@@ -154,11 +179,14 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
      * home's real path, so that each home has a file of its own.
      */
     public List<Path> sentLogs() {
-        return stateFolders.stream().map(folder -> folder.resolve(idOfHome() + ".sent")).toList();
+        return stateFolders.stream()
+                .map(folder -> folder.resolve(idOfHome() + ".sent"))
+                .toList();
     }
 
     private String idOfHome() {
-        return UUID.nameUUIDFromBytes(realHome().toString().getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(realHome().toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** Returns the home with links resolved. The part of the path that does not exist yet is appended as it is. */

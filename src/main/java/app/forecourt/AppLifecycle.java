@@ -50,17 +50,31 @@ final class AppLifecycle {
         theme = new Theme(services.preferences());
         dialogs = dialogs();
         dialogs.toasts().setOpener(this::openDocument);
-        ImportExportActions exchange = new ImportExportActions(services.model(), services.journal(),
-                new MigrationArchive(services.journal(), services.preferences(),
-                        services.dirs().vocabulary(), services.clock()),
-                services.validator(), services.taskRunner(), services.messages(), dialogs);
-        SupportFile supportFile = new SupportFile(services.preferences(), services.vault(),
+        ImportExportActions exchange = new ImportExportActions(
+                services.model(),
+                services.journal(),
+                new MigrationArchive(
+                        services.journal(),
+                        services.preferences(),
+                        services.dirs().vocabulary(),
+                        services.clock()),
+                services.validator(),
+                services.taskRunner(),
+                services.messages(),
+                dialogs);
+        SupportFile supportFile = new SupportFile(
+                services.preferences(),
+                services.vault(),
                 new SupportFile.Program(AppServices.version(), services.dirs().logs()),
                 services.clock());
         support = new SupportFileAction(supportFile, services.taskRunner(), services.messages(), dialogs);
         ConfirmationPolicy policy = new ConfirmationPolicy(services.timing().nanoTime());
         confirmations = new ConfirmationFilter(policy);
-        window = new MainWindow(services.model(), exchange, services.messages(), services.vocabulary(),
+        window = new MainWindow(
+                services.model(),
+                exchange,
+                services.messages(),
+                services.vocabulary(),
                 dialogs,
                 policy,
                 profile -> services.profileClients().dashboard(profile).ifPresent(this::openDocument),
@@ -102,33 +116,46 @@ final class AppLifecycle {
 
     /** Opens a web page or a folder in another program. Offers its address if there is no such program. */
     private void openDocument(URI address) {
-        services.taskRunner().run(
-                () -> DocumentOpener.open(DocumentOpener.command(System.getProperty("os.name", "")), address),
-                isOpen -> {
-                    if (!isOpen && dialogs.confirm("document.title", "document.text", "document.copy",
-                            address.toString())) {
-                        ClipboardText.text(address.toString());
-                    }
-                });
+        services.taskRunner()
+                .run(
+                        () -> DocumentOpener.open(DocumentOpener.command(System.getProperty("os.name", "")), address),
+                        isOpen -> {
+                            if (!isOpen
+                                    && dialogs.confirm(
+                                            "document.title", "document.text", "document.copy", address.toString())) {
+                                ClipboardText.text(address.toString());
+                            }
+                        });
     }
 
     private Dialogs dialogs() {
-        SettingsDialog.Home home = new SettingsDialog.Home(services.dirs().home(), services.dirs().key(),
+        SettingsDialog.Home home = new SettingsDialog.Home(
+                services.dirs().home(),
+                services.dirs().key(),
                 () -> openDocument(services.dirs().home().toUri()),
                 () -> support.write(),
                 this::eraseEverything);
         return new Dialogs(() -> stage, services.messages(), section -> {
-            boolean saved = new SettingsDialog(services.preferences(), services.vault(),
-                    services.profileClients(), services.webSpaceCheck(),
-                    services.sharedStockForSettings(), services.taskRunner(),
-                    services.messages(),
-                    dialogs, home).show(section);
+            boolean saved = new SettingsDialog(
+                            services.preferences(),
+                            services.vault(),
+                            services.profileClients(),
+                            services.webSpaceCheck(),
+                            services.sharedStockForSettings(),
+                            services.taskRunner(),
+                            services.messages(),
+                            dialogs,
+                            home)
+                    .show(section);
             Theme.apply(services.preferences());
             if (saved) {
-                services.taskRunner().run(() -> {
-                    services.http().evictConnections();
-                    return true;
-                }, _ -> {});
+                services.taskRunner()
+                        .run(
+                                () -> {
+                                    services.http().evictConnections();
+                                    return true;
+                                },
+                                _ -> {});
                 services.applySettings();
                 if (!services.language().equals(services.messages().locale())) {
                     window.switchLanguage(services.language());
@@ -147,8 +174,7 @@ final class AppLifecycle {
         services.vault().open();
         services.model().start((journalState, position) -> {
             startUp.reach(StartupTimeline.Stage.CARS);
-            services.executor()
-                    .execute(() -> services.log().write(Level.INFO, "Reached in ms: " + startUp, null));
+            services.executor().execute(() -> services.log().write(Level.INFO, "Reached in ms: " + startUp, null));
             window.onJournalLoaded(journalState, position);
         });
         dialogs.showPreferencesTrouble(services.preferences().trouble());
@@ -156,11 +182,10 @@ final class AppLifecycle {
             dialogs.showNoHome(services.dirs().home().toString());
         }
         Path vocabulary = services.dirs().vocabulary();
-        services.taskRunner().run(() -> VocabularyLoadResult.read(vocabulary, services.vocabulary()),
-                loaded -> {
-                    services.model().form().recheck();
-                    loaded.showProblems(dialogs, vocabulary);
-                });
+        services.taskRunner().run(() -> VocabularyLoadResult.read(vocabulary, services.vocabulary()), loaded -> {
+            services.model().form().recheck();
+            loaded.showProblems(dialogs, vocabulary);
+        });
     }
 
     /** Closes the window if everything is saved and sent, or if the user confirms the loss. */
@@ -186,13 +211,13 @@ final class AppLifecycle {
         services.model().close();
         Thread.ofVirtual().name("forgetting").start(() -> {
             // Only the key counts here, because the data eraser reports the files that are left.
-            boolean keyIsGone = !services.vault().forgetAll()
-                    .completeOnTimeout(new SecretErasure(true, List.of()), KEYCHAIN_TIMEOUT_SECONDS,
-                            TimeUnit.SECONDS)
-                    .join().isKeyLeft();
+            boolean keyIsGone = !services.vault()
+                    .forgetAll()
+                    .completeOnTimeout(new SecretErasure(true, List.of()), KEYCHAIN_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                    .join()
+                    .isKeyLeft();
             closeFiles();
-            List<Path> left = new DataEraser(services.dirs(),
-                    Path.of(System.getProperty("java.io.tmpdir"))).eraseAll();
+            List<Path> left = new DataEraser(services.dirs(), Path.of(System.getProperty("java.io.tmpdir"))).eraseAll();
             Platform.runLater(() -> {
                 if (!left.isEmpty() || !keyIsGone) {
                     dialogs.showEraseLeftovers(left, keyIsGone);

@@ -49,11 +49,22 @@ import javafx.application.Platform;
  * @param executor executor for tasks that block
  * @param model model of the window
  */
-public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, Preferences preferences,
+public record AppServices(
+        AppDirs dirs,
+        Clock clock,
+        ExecutorService executor,
+        Preferences preferences,
         Vault vault,
-        HttpClients http, ProfileClients profileClients, Journal journal, Messages messages,
+        HttpClients http,
+        ProfileClients profileClients,
+        Journal journal,
+        Messages messages,
         Vocabulary vocabulary,
-        CarValidator validator, TaskRunner taskRunner, AppModel model, Log log, Timing timing,
+        CarValidator validator,
+        TaskRunner taskRunner,
+        AppModel model,
+        Log log,
+        Timing timing,
         SharedStockSettings sharedStock) {
     /** Time for drawing the tiles of new photos, because preparing them takes the processor from the window. */
     private static final Duration PHOTO_DELAY = Duration.ofMillis(500);
@@ -68,8 +79,7 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
         /** Returns the timing by the system's clock. */
         static Timing real() {
             TaskRunner.Scheduler scheduler = TaskRunner.Scheduler.REAL_TIME;
-            return new Timing(new ResponsiveTimeClock(System::nanoTime, scheduler, Platform::runLater),
-                    scheduler);
+            return new Timing(new ResponsiveTimeClock(System::nanoTime, scheduler, Platform::runLater), scheduler);
         }
     }
 
@@ -100,15 +110,15 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
     }
 
     /** Creates the services for a home directory, with given timeouts for servers and a given timing. */
-    public static AppServices open(AppDirs dirs, SystemEnvironment environment, HttpClients.Timeouts timeouts,
-            Timing timing) {
+    public static AppServices open(
+            AppDirs dirs, SystemEnvironment environment, HttpClients.Timeouts timeouts, Timing timing) {
         new HomePermissions(dirs, environment).restrict();
         ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
         Clock clock = new LazyZoneClock();
         Preferences preferences = Preferences.open(dirs.preferences(), environment, work);
         Vault vault = new Vault(preferences, dirs.key());
-        HttpClients http = new HttpClients(version(), timeouts,
-                new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure);
+        HttpClients http = new HttpClients(
+                version(), timeouts, new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure);
         ProfileClients clients = new ProfileClients(preferences, vault, http, clock);
         TaskRunner background = new TaskRunner(work, Platform::runLater, timing.scheduler());
         Locale system = Locale.getDefault();
@@ -121,21 +131,42 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
         WebSpaceSettings webSpace = new WebSpaceSettings(preferences, vault);
         WebSpaceSteps steps = new WebSpaceSteps(webSpace, http, publicCheck(http));
         PreparedFiles prepared = new PreparedFiles(dirs.photos());
-        PhotoUploads photos = new PhotoUploads(journal.photos(), prepared,
-                progress -> new PhotoQueue(journal.photos(), prepared, steps,
+        PhotoUploads photos = new PhotoUploads(
+                journal.photos(),
+                prepared,
+                progress -> new PhotoQueue(
+                        journal.photos(),
+                        prepared,
+                        steps,
                         task -> timing.scheduler().schedule(PHOTO_DELAY, () -> work.execute(task)),
-                        System::nanoTime, progress),
-                webSpace::isSetUp, steps, background);
-        AppModel model = new AppModel(preferences, clients, journal, form, photos, PhotoOrder::sort,
-                background,
-                clock);
+                        System::nanoTime,
+                        progress),
+                webSpace::isSetUp,
+                steps,
+                background);
+        AppModel model = new AppModel(preferences, clients, journal, form, photos, PhotoOrder::sort, background, clock);
         SharedStockSettings sharedStock = new SharedStockSettings(preferences, vault);
-        model.sharedStock().setSyncFactory(new StockSyncFactory(sharedStock, dirs.sharedStock(), journal,
-                model.blocks(), clock));
+        model.sharedStock()
+                .setSyncFactory(new StockSyncFactory(sharedStock, dirs.sharedStock(), journal, model.blocks(), clock));
         sharedStock.setListener(() -> Platform.runLater(model.sharedStock()::settingsChanged));
         Log log = new Log(dirs.logs(), clock::getZone, vault.redaction());
-        return new AppServices(dirs, clock, work, preferences, vault, http, clients, journal, words,
-                vocabulary, check, background, model, log, timing, sharedStock);
+        return new AppServices(
+                dirs,
+                clock,
+                work,
+                preferences,
+                vault,
+                http,
+                clients,
+                journal,
+                words,
+                vocabulary,
+                check,
+                background,
+                model,
+                log,
+                timing,
+                sharedStock);
     }
 
     /** Returns the version from the jar's manifest, or {@code source} if the program was started from source. */
@@ -151,13 +182,19 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
 
     /** Returns a test of the web space for photos, as the settings show it. */
     WebSpaceCheck webSpaceCheck() {
-        return new WebSpaceCheck(new WebSpaceSettings(preferences, vault), http, publicCheck(http),
-                taskRunner, model.photos()::settingsChanged);
+        return new WebSpaceCheck(
+                new WebSpaceSettings(preferences, vault),
+                http,
+                publicCheck(http),
+                taskRunner,
+                model.photos()::settingsChanged);
     }
 
     /** Returns the shared stock as the settings show it. */
     SettingsDialog.SharedStock sharedStockForSettings() {
-        return new SettingsDialog.SharedStock(sharedStock, new SharedStockCheck(taskRunner),
+        return new SettingsDialog.SharedStock(
+                sharedStock,
+                new SharedStockCheck(taskRunner),
                 () -> DeskName.suggestion(SystemEnvironment.ofProcess()),
                 () -> model.sharedStock().status().get().flatMap(SyncStatus::reason));
     }

@@ -29,7 +29,9 @@ final class CloseConfirmation {
      */
     boolean mayClose(boolean saved) {
         return (saved || dialogs.confirmClosingUnsaved(model.cars().unsavedCount()))
-                && confirmUnsent() && confirmOnTheWay() && confirmAdverts();
+                && confirmUnsent()
+                && confirmOnTheWay()
+                && confirmAdverts();
     }
 
     /** Asks the user about cars with a running send delay. The delay is paused while the question is open. */
@@ -58,8 +60,8 @@ final class CloseConfirmation {
      */
     private boolean confirmAdverts() {
         List<StaleAdvert> adverts = model.cars().stock().staleAdverts().get();
-        long left = TakeOffList.countLeft(adverts, Profile.STAGING)
-                + TakeOffList.countLeft(adverts, Profile.PRODUCTION);
+        long left =
+                TakeOffList.countLeft(adverts, Profile.STAGING) + TakeOffList.countLeft(adverts, Profile.PRODUCTION);
         if (advertsToldOf || left == 0) {
             return true;
         }

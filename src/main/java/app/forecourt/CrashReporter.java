@@ -55,11 +55,15 @@ public final class CrashReporter implements Thread.UncaughtExceptionHandler {
 
     /** Returns four hexadecimal digits, a hash of the root cause's class and its topmost frame in our own code. */
     static String code(Throwable bug) {
-        Throwable rootCause = Stream.iterate(bug, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES)
+        Throwable rootCause = Stream.iterate(bug, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
                 .reduce(bug, (_, inner) -> inner);
-        String place = Stream.of(rootCause.getStackTrace()).map(StackTraceElement::toString)
-                .filter(frame -> frame.contains("app.forecourt.")).findFirst().orElse("");
-        return HexFormat.of().withUpperCase()
-                .toHexDigits((short) (rootCause.getClass().getName() + place).hashCode());
+        String place = Stream.of(rootCause.getStackTrace())
+                .map(StackTraceElement::toString)
+                .filter(frame -> frame.contains("app.forecourt."))
+                .findFirst()
+                .orElse("");
+        return HexFormat.of().withUpperCase().toHexDigits((short)
+                (rootCause.getClass().getName() + place).hashCode());
     }
 }

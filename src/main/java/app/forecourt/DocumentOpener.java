@@ -16,15 +16,21 @@ final class DocumentOpener {
      * @param system value of the system property {@code os.name}
      */
     static List<String> command(String system) {
-        return system.startsWith("Windows") ? List.of("rundll32", "url.dll,FileProtocolHandler")
+        return system.startsWith("Windows")
+                ? List.of("rundll32", "url.dll,FileProtocolHandler")
                 : List.of(system.startsWith("Mac") ? "open" : "xdg-open");
     }
 
     /** Opens an address, and returns whether that worked. Some browsers return only when the user closes them. */
     static boolean open(List<String> command, URI address) {
         try {
-            return new ProcessBuilder(Stream.concat(command.stream(), Stream.of(address.toString())).toList())
-                    .redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start().waitFor() == 0;
+            return new ProcessBuilder(Stream.concat(command.stream(), Stream.of(address.toString()))
+                                    .toList())
+                            .redirectOutput(Redirect.DISCARD)
+                            .redirectError(Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException noProgram) {
             return false;
         } catch (InterruptedException ending) {

@@ -14,7 +14,9 @@ public final class EarlyStartup implements AutoCloseable {
     private final CompletableFuture<Optional<AppServices>> services;
     private volatile boolean lacksFonts;
 
-    private EarlyStartup(StartupTimeline startUp, CompletableFuture<SingleInstance> instance,
+    private EarlyStartup(
+            StartupTimeline startUp,
+            CompletableFuture<SingleInstance> instance,
             CompletableFuture<Optional<AppServices>> services) {
         this.startUp = startUp;
         this.instance = instance;
@@ -23,10 +25,13 @@ public final class EarlyStartup implements AutoCloseable {
 
     /** Starts the work on a thread of its own. Returns at once. */
     public static EarlyStartup begin(AppDirs dirs, SystemEnvironment environment, StartupTimeline startUp) {
-        CompletableFuture<SingleInstance> instance = CompletableFuture
-                .supplyAsync(() -> SingleInstance.claim(dirs), Thread.ofPlatform().name("ahead")::start);
-        return new EarlyStartup(startUp, instance, instance.thenApply(
-                claimed -> Optional.of(claimed.result()).filter(SingleInstance.ClaimResult.FIRST::equals)
+        CompletableFuture<SingleInstance> instance = CompletableFuture.supplyAsync(
+                () -> SingleInstance.claim(dirs), Thread.ofPlatform().name("ahead")::start);
+        return new EarlyStartup(
+                startUp,
+                instance,
+                instance.thenApply(claimed -> Optional.of(claimed.result())
+                        .filter(SingleInstance.ClaimResult.FIRST::equals)
                         .map(_ -> {
                             AppServices services = AppServices.open(dirs, environment);
                             // Loads the system's fonts here, because the first text would load them on the FX thread.
@@ -37,7 +42,9 @@ public final class EarlyStartup implements AutoCloseable {
 
     /** Wraps services that exist already, without claiming the home. */
     public static EarlyStartup of(AppServices services) {
-        return new EarlyStartup(StartupTimeline.ofProcess(), new CompletableFuture<>(),
+        return new EarlyStartup(
+                StartupTimeline.ofProcess(),
+                new CompletableFuture<>(),
                 CompletableFuture.completedFuture(Optional.of(services)));
     }
 
@@ -82,7 +89,8 @@ public final class EarlyStartup implements AutoCloseable {
      * @param onLaterStart action for each later start; runs on any thread and must not block
      */
     void answerLaterStarts(Runnable onLaterStart) {
-        var unused = instance.thenAcceptAsync(first -> first.answerLaterStarts(onLaterStart),
+        var unused = instance.thenAcceptAsync(
+                first -> first.answerLaterStarts(onLaterStart),
                 Thread.ofVirtual().name("later starts")::start);
     }
 

@@ -21,9 +21,8 @@ import java.util.regex.Pattern;
  * The permissions of an existing home. A copy, a backup or an earlier version may have left files open to other users.
  * They get the modes of new files: directories 0700, files 0600.
  *
- * <p>
- * Permissions are only removed, only from files and directories of this user, and only from files with this program's
- * names. File systems without POSIX modes are left unchanged.
+ * <p>Permissions are only removed, only from files and directories of this user, and only from files with this
+ * program's names. File systems without POSIX modes are left unchanged.
  */
 final class HomePermissions {
     private static final Logger LOG = Logger.getLogger(HomePermissions.class.getName());
@@ -67,7 +66,8 @@ final class HomePermissions {
     /** Returns whether a directory is equal to the directory in a system property, or contains it. */
     private boolean isAbove(Path directory, String property) throws IOException {
         String value = environment.properties().get(property);
-        return value != null && Files.isDirectory(Path.of(value))
+        return value != null
+                && Files.isDirectory(Path.of(value))
                 && Path.of(value).toRealPath().startsWith(directory);
     }
 
@@ -84,13 +84,14 @@ final class HomePermissions {
 
     private static void restrict(Path path, Optional<UserPrincipal> user) {
         try {
-            PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class,
-                    LinkOption.NOFOLLOW_LINKS);
+            PosixFileAttributes attributes =
+                    Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             Set<PosixFilePermission> allowed = EnumSet.noneOf(PosixFilePermission.class);
             allowed.addAll(attributes.permissions());
             allowed.retainAll(attributes.isDirectory() ? DIRECTORY : FILE);
             boolean hasRightType = attributes.isDirectory() || attributes.isRegularFile();
-            if (hasRightType && user.stream().allMatch(attributes.owner()::equals)
+            if (hasRightType
+                    && user.stream().allMatch(attributes.owner()::equals)
                     && !allowed.equals(attributes.permissions())) {
                 Files.setPosixFilePermissions(path, allowed);
             }
@@ -106,8 +107,11 @@ final class HomePermissions {
     private Optional<UserPrincipal> user() {
         try {
             Optional<String> name = environment.properties().find("user.name");
-            return name.isEmpty() ? Optional.empty()
-                    : Optional.of(dirs.home().getFileSystem().getUserPrincipalLookupService()
+            return name.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(dirs.home()
+                            .getFileSystem()
+                            .getUserPrincipalLookupService()
                             .lookupPrincipalByName(name.get()));
         } catch (IOException | UnsupportedOperationException nameless) {
             return Optional.empty();

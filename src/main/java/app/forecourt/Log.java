@@ -64,9 +64,17 @@ public final class Log implements AutoCloseable {
 
     /** Writes the first entry of a run: the program's version, Java, the system and the home. Blocks on the disk. */
     public void writeStart(String version) {
-        write(Level.INFO, "Forecourt %s begins: Java %s, %s %s %s, in %s".formatted(version,
-                System.getProperty("java.version"), System.getProperty("os.name"),
-                System.getProperty("os.version"), System.getProperty("os.arch"), folder.getParent()), null);
+        write(
+                Level.INFO,
+                "Forecourt %s begins: Java %s, %s %s %s, in %s"
+                        .formatted(
+                                version,
+                                System.getProperty("java.version"),
+                                System.getProperty("os.name"),
+                                System.getProperty("os.version"),
+                                System.getProperty("os.arch"),
+                                folder.getParent()),
+                null);
     }
 
     /** Adds an entry. Blocks on the disk. */
@@ -143,8 +151,8 @@ public final class Log implements AutoCloseable {
 
     /** A formatter that writes an entry into one line and the stack trace below. */
     private static final class LineFormatter extends Formatter {
-        private static final DateTimeFormatter TIME = DateTimeFormatter
-                .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
+        private static final DateTimeFormatter TIME =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
 
         private final Supplier<ZoneId> zone;
         private final Redaction redaction;
@@ -158,9 +166,12 @@ public final class Log implements AutoCloseable {
         public String format(LogRecord entry) {
             StringWriter text = new StringWriter();
             PrintWriter lines = new PrintWriter(text);
-            lines.println("%s %s %s %s".formatted(TIME.format(entry.getInstant().atZone(zone.get())),
-                    entry.getLevel(), entry.getLoggerName(),
-                    formatMessage(entry).strip().replaceAll("\\R", " ")));
+            lines.println("%s %s %s %s"
+                    .formatted(
+                            TIME.format(entry.getInstant().atZone(zone.get())),
+                            entry.getLevel(),
+                            entry.getLoggerName(),
+                            formatMessage(entry).strip().replaceAll("\\R", " ")));
             if (entry.getThrown() != null) {
                 entry.getThrown().printStackTrace(lines);
             }

@@ -33,8 +33,7 @@ public final class Main {
     /**
      * Opens the window, or brings the window of the program that runs on the same home to the front.
      *
-     * <p>
-     * In these cases the program prints one line to standard error and ends with an exit code. The code is 1 after a
+     * <p>In these cases the program prints one line to standard error and ends with an exit code. The code is 1 after a
      * fault of the program and 2 if no window can be opened. It is 3 if the running program does not answer. With
      * {@code --version} the program prints its version and opens no window. An argument {@code -Dname=value} sets a
      * system property.
@@ -51,8 +50,8 @@ public final class Main {
         System.setProperty(SYSTEM_PROXIES, System.getProperty(SYSTEM_PROXIES, "true"));
         // JavaFX warns when it lies on the class path, which is intended here.
         JAVAFX.setLevel(Level.SEVERE);
-        if (lacksDisplay(System.getProperty("os.name", ""), System.getenv("DISPLAY"),
-                System.getProperty("glass.platform"))) {
+        if (lacksDisplay(
+                System.getProperty("os.name", ""), System.getenv("DISPLAY"), System.getProperty("glass.platform"))) {
             boolean wayland = !isBlank(System.getenv("WAYLAND_DISPLAY"));
             refuse(messages().get(wayland ? "start.noxwayland" : "start.nodisplay"), NO_WINDOW);
         }
@@ -69,9 +68,10 @@ public final class Main {
                 // GTK is installed, but another library that JavaFX needs is missing.
                 refuse(messages().get("start.library", String.valueOf(cause.getMessage())), NO_WINDOW);
             }
-            new CrashReporter(new Log(dirs().logs(), ZoneId::systemDefault),
-                    (code, log) -> System.err.println(messages().get("start.fault", code, log)),
-                    Runnable::run)
+            new CrashReporter(
+                            new Log(dirs().logs(), ZoneId::systemDefault),
+                            (code, log) -> System.err.println(messages().get("start.fault", code, log)),
+                            Runnable::run)
                     .uncaughtException(Thread.currentThread(), cause);
             System.exit(FAULT);
         }
@@ -88,8 +88,8 @@ public final class Main {
             }
             if (argument.startsWith("-Duser.")) {
                 // Java has read these properties before.
-                Locale.setDefault(Locale.of(System.getProperty("user.language", ""),
-                        System.getProperty("user.country", "")));
+                Locale.setDefault(
+                        Locale.of(System.getProperty("user.language", ""), System.getProperty("user.country", "")));
             }
         }
     }
@@ -122,7 +122,8 @@ public final class Main {
 
     /** Returns the message for a home on a network drive; empty if the home can be used. Blocks on the disk. */
     static Optional<String> refusal(AppDirs dirs, NetworkDriveCheck driveCheck, Supplier<Messages> messages) {
-        return driveCheck.networkType(dirs.home())
+        return driveCheck
+                .networkType(dirs.home())
                 .map(type -> messages.get().get("start.network", dirs.home().toString(), type));
     }
 
@@ -159,8 +160,8 @@ public final class Main {
         try {
             return AppDirs.of(SystemEnvironment.ofProcess());
         } catch (InvalidPathException unencodable) {
-            refuseInWindow(messages().get("start.unnameable", unencodable.getInput(),
-                    System.getProperty("sun.jnu.encoding", "?")));
+            refuseInWindow(messages()
+                    .get("start.unnameable", unencodable.getInput(), System.getProperty("sun.jnu.encoding", "?")));
             throw unencodable;
         }
     }

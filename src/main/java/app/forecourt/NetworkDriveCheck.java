@@ -16,10 +16,33 @@ import java.util.stream.Stream;
  */
 record NetworkDriveCheck(FileSystemTypes fileSystemTypes) {
     /** Types of network file systems, as Linux and macOS name them. */
-    private static final Set<String> REMOTE = Set.of("9p", "afpfs", "afs", "beegfs", "ceph", "cifs", "coda",
-            "davfs", "fuse.ceph", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.rclone",
-            "fuse.s3fs", "fuse.sshfs", "glusterfs", "lustre", "ncpfs", "nfs", "nfs3", "nfs4", "smb", "smb2",
-            "smb3", "smbfs", "webdav");
+    private static final Set<String> REMOTE = Set.of(
+            "9p",
+            "afpfs",
+            "afs",
+            "beegfs",
+            "ceph",
+            "cifs",
+            "coda",
+            "davfs",
+            "fuse.ceph",
+            "fuse.davfs2",
+            "fuse.gvfsd-fuse",
+            "fuse.glusterfs",
+            "fuse.rclone",
+            "fuse.s3fs",
+            "fuse.sshfs",
+            "glusterfs",
+            "lustre",
+            "ncpfs",
+            "nfs",
+            "nfs3",
+            "nfs4",
+            "smb",
+            "smb2",
+            "smb3",
+            "smbfs",
+            "webdav");
 
     /** A lookup of file system types. */
     @FunctionalInterface
@@ -30,8 +53,8 @@ record NetworkDriveCheck(FileSystemTypes fileSystemTypes) {
 
     /** Returns the check by the file systems of this computer. */
     static NetworkDriveCheck ofSystem() {
-        return new NetworkDriveCheck(
-                path -> isShare(path.getRoot()) ? "smb" : Files.getFileStore(path).type());
+        return new NetworkDriveCheck(path ->
+                isShare(path.getRoot()) ? "smb" : Files.getFileStore(path).type());
     }
 
     /**
@@ -40,13 +63,16 @@ record NetworkDriveCheck(FileSystemTypes fileSystemTypes) {
      * @param path a path that need not exist yet
      */
     Optional<String> networkType(Path path) {
-        Optional<Path> existing = Stream
-                .iterate(path.toAbsolutePath(), parent -> parent != null, Path::getParent)
-                .filter(Files::exists).findFirst();
+        Optional<Path> existing = Stream.iterate(path.toAbsolutePath(), parent -> parent != null, Path::getParent)
+                .filter(Files::exists)
+                .findFirst();
         try {
             // If a drive letter is mapped to a share, the real path is the path of the share.
-            return existing.isEmpty() ? Optional.empty()
-                    : Optional.of(fileSystemTypes.kind(existing.get().toRealPath()).toLowerCase(Locale.ROOT))
+            return existing.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(fileSystemTypes
+                                    .kind(existing.get().toRealPath())
+                                    .toLowerCase(Locale.ROOT))
                             .filter(REMOTE::contains);
         } catch (IOException unknown) {
             // Some containers don't report the type; most paths in containers lie on a local disk.

@@ -28,9 +28,11 @@ final class PrimaryStage {
     private static final double MIN_HEIGHT = 600;
     /** The limits of the minimum size in pixels: a small laptop's screen, which has room for the largest text. */
     private static final double LAPTOP_WIDTH = 1366;
+
     private static final double LAPTOP_HEIGHT = 768;
     /** Pixels for the borders and the title bar. Some systems (GTK) add them to the minimum size. */
     private static final double FRAME_WIDTH = 16;
+
     private static final double FRAME_HEIGHT = 40;
 
     private final Stage stage;
@@ -41,8 +43,10 @@ final class PrimaryStage {
     PrimaryStage(Stage stage, Preferences preferences) {
         this.stage = stage;
         this.preferences = preferences;
-        List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
-        WindowBounds.parse(preferences.get(Setting.WINDOW)).filter(saved -> saved.isWithin(screens))
+        List<Rectangle2D> screens =
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+        WindowBounds.parse(preferences.get(Setting.WINDOW))
+                .filter(saved -> saved.isWithin(screens))
                 .ifPresentOrElse(saved -> saved.restoredOn(screens).applyTo(stage), () -> {
                     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
                     // A maximised window gets this size when the user restores it.
@@ -65,7 +69,8 @@ final class PrimaryStage {
         return Stream.of(32, 64, 128, 256)
                 .map(size -> PrimaryStage.class.getResourceAsStream("icon-" + size + ".png"))
                 .filter(Objects::nonNull)
-                .<Runnable>map(icon -> () -> stage.getIcons().add(new Image(icon))).toList();
+                .<Runnable>map(icon -> () -> stage.getIcons().add(new Image(icon)))
+                .toList();
     }
 
     /** Shows the main window on the stage and focuses the first field. */
@@ -102,10 +107,8 @@ final class PrimaryStage {
     /** Returns the minimum size of the window, which fits the usable bounds of a screen together with its frame. */
     static Dimension2D minimumSize(double scale, Rectangle2D screen) {
         return new Dimension2D(
-                Math.min(Math.clamp(MIN_WIDTH * scale, MIN_WIDTH, LAPTOP_WIDTH),
-                        screen.getWidth() - FRAME_WIDTH),
-                Math.min(Math.clamp(MIN_HEIGHT * scale, MIN_HEIGHT, LAPTOP_HEIGHT),
-                        screen.getHeight() - FRAME_HEIGHT));
+                Math.min(Math.clamp(MIN_WIDTH * scale, MIN_WIDTH, LAPTOP_WIDTH), screen.getWidth() - FRAME_WIDTH),
+                Math.min(Math.clamp(MIN_HEIGHT * scale, MIN_HEIGHT, LAPTOP_HEIGHT), screen.getHeight() - FRAME_HEIGHT));
     }
 
     /**
@@ -115,10 +118,16 @@ final class PrimaryStage {
     void afterFirstFrame(List<Runnable> steps) {
         Iterator<Runnable> remaining = steps.iterator();
         // JavaFX draws frames on its render thread and reports no end; a snapshot is drawn after the frame.
-        NextFrame.run(stage.getScene(), () -> new Region().snapshot(_ -> {
-            runNext(remaining);
-            return null;
-        }, null, null));
+        NextFrame.run(
+                stage.getScene(),
+                () -> new Region()
+                        .snapshot(
+                                _ -> {
+                                    runNext(remaining);
+                                    return null;
+                                },
+                                null,
+                                null));
     }
 
     private void runNext(Iterator<Runnable> remaining) {

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * later start on the same home notifies the first instance by a Unix domain socket. The first instance then brings its
  * window to the front.
  *
- * <p>
- * Only the lock decides which instance is the first one. A socket without a lock was left by a killed process.
+ * <p>Only the lock decides which instance is the first one. A socket without a lock was left by a killed process.
  */
 public final class SingleInstance implements AutoCloseable {
     /** The time that a first instance on a slow computer needs from the lock to the socket. */
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
     private static final long RETRY_DELAY_NANOS = 50_000_000L;
     /** The timeout of the answer, because the first instance may hang. */
     private static final int ANSWER_TIMEOUT_MILLIS = 1000;
@@ -46,6 +46,7 @@ public final class SingleInstance implements AutoCloseable {
     private final AppDirs dirs;
     /** The locked file; null if this instance has no lock. */
     private final @Nullable FileChannel lock;
+
     private @Nullable ServerSocketChannel server;
 
     private SingleInstance(ClaimResult result, AppDirs dirs, @Nullable FileChannel lock) {
@@ -65,8 +66,7 @@ public final class SingleInstance implements AutoCloseable {
         do {
             try {
                 PrivateFile.createFolder(dirs.home());
-                FileChannel lock = PrivateFile.open(dirs.lock(), StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                FileChannel lock = PrivateFile.open(dirs.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 if (lock.tryLock() != null) {
                     return new SingleInstance(ClaimResult.FIRST, dirs, lock);
                 }
@@ -92,7 +92,8 @@ public final class SingleInstance implements AutoCloseable {
     private static boolean notifyFirstInstance(Path socket) {
         // A socket of this kind has no timeout of its own; a hanging connection ends with this process.
         return CompletableFuture.supplyAsync(() -> isAnswered(socket), Thread.ofVirtual()::start)
-                .completeOnTimeout(false, ANSWER_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).join();
+                .completeOnTimeout(false, ANSWER_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private static boolean isAnswered(Path socket) {

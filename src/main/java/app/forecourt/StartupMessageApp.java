@@ -9,8 +9,8 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 /**
- * An application instead of {@link App}. It shows its first argument as an error message, and ends when the user
- * closes the message.
+ * An application instead of {@link App}. It shows its first argument as an error message, and ends when the user closes
+ * the message.
  */
 public final class StartupMessageApp extends Application {
 

@@ -33,8 +33,8 @@ public final class StartupTimeline {
     }
 
     /**
-     * The index of the start time in {@code /proc/self/stat}, counted after the program's name. Its unit is a
-     * hundredth of a second (proc_pid_stat(5)).
+     * The index of the start time in {@code /proc/self/stat}, counted after the program's name. Its unit is a hundredth
+     * of a second (proc_pid_stat(5)).
      */
     private static final int START_TIME_INDEX = 19;
 
@@ -52,9 +52,12 @@ public final class StartupTimeline {
     /** Creates the timeline of this process. */
     public static StartupTimeline ofProcess() {
         Clock clock = Clock.systemUTC();
-        return new StartupTimeline(clock, ageOnLinux().map(age -> clock.instant().minus(age))
-                .or(() -> ProcessHandle.current().info().startInstant())
-                .orElseGet(clock::instant));
+        return new StartupTimeline(
+                clock,
+                ageOnLinux()
+                        .map(age -> clock.instant().minus(age))
+                        .or(() -> ProcessHandle.current().info().startInstant())
+                        .orElseGet(clock::instant));
     }
 
     /**
@@ -68,8 +71,7 @@ public final class StartupTimeline {
             // The program's name comes before the fields, in brackets, and may contain any character.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
             long startMillis = Long.parseLong(fields[START_TIME_INDEX]) * 10;
-            long uptimeMillis = Math
-                    .round(Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 1000);
+            long uptimeMillis = Math.round(Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 1000);
             return Optional.of(Duration.ofMillis(uptimeMillis - startMillis));
         } catch (IOException | RuntimeException elsewhere) {
             return Optional.empty();

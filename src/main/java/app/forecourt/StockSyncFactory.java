@@ -18,8 +18,8 @@ import java.util.function.Consumer;
  *
  * @param file the file with the copies of the shared items
  */
-record StockSyncFactory(SharedStockSettings settings, Path file, Journal journal, BlockRepository blocks,
-        Clock clock) implements SyncFactory {
+record StockSyncFactory(SharedStockSettings settings, Path file, Journal journal, BlockRepository blocks, Clock clock)
+        implements SyncFactory {
     @Override
     public boolean isShared() {
         return settings.setup().isPresent();
@@ -39,10 +39,17 @@ record StockSyncFactory(SharedStockSettings settings, Path file, Journal journal
     public StockSync create(StockSync.Listener listener, Consumer<StockClient.Desk> onConnect) {
         SharedStockSettings.Setup setup = settings.setup().orElseThrow();
         StockSync.Connector connector = settings.connector(setup);
-        return new StockSync(file, journal, new BlockSource(blocks), setup.deskName(), (desk, stock) -> {
-            onConnect.accept(desk);
-            return connector.connect(desk, stock);
-        }, clock, listener);
+        return new StockSync(
+                file,
+                journal,
+                new BlockSource(blocks),
+                setup.deskName(),
+                (desk, stock) -> {
+                    onConnect.accept(desk);
+                    return connector.connect(desk, stock);
+                },
+                clock,
+                listener);
     }
 
     @Override

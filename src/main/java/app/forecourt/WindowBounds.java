@@ -21,14 +21,16 @@ import javafx.stage.Stage;
 record WindowBounds(Rectangle2D bounds, boolean maximised) {
     /** The part of the title bar in pixels that must be on a screen. The user moves the window by the title bar. */
     private static final double STRIP_HEIGHT = 30;
+
     private static final double STRIP_WIDTH = 100;
     /** The text of {@link #toString}, with at most 6 digits, because no screen has more pixels. */
-    private static final Pattern WRITTEN = Pattern
-            .compile("(-?\\d{1,6}) (-?\\d{1,6}) (\\d{1,6}) (\\d{1,6})( maximised)?");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(-?\\d{1,6}) (-?\\d{1,6}) (\\d{1,6}) (\\d{1,6})( maximised)?");
 
     /** Parses a text that {@link #toString} wrote; empty if the text has another form. */
     static Optional<WindowBounds> parse(String text) {
-        return Optional.of(WRITTEN.matcher(text.strip())).filter(Matcher::matches)
+        return Optional.of(WRITTEN.matcher(text.strip()))
+                .filter(Matcher::matches)
                 .map(part -> new WindowBounds(
                         new Rectangle2D(number(part, 1), number(part, 2), number(part, 3), number(part, 4)),
                         part.group(5) != null));
@@ -61,16 +63,22 @@ record WindowBounds(Rectangle2D bounds, boolean maximised) {
         return screens.stream()
                 .anyMatch(screen -> screen.getMinY() <= bounds.getMinY()
                         && bounds.getMinY() + STRIP_HEIGHT <= screen.getMaxY()
-                        && Math.min(bounds.getMaxX(), screen.getMaxX())
-                                - Math.max(bounds.getMinX(), screen.getMinX()) >= STRIP_WIDTH);
+                        && Math.min(bounds.getMaxX(), screen.getMaxX()) - Math.max(bounds.getMinX(), screen.getMinX())
+                                >= STRIP_WIDTH);
     }
 
     /** Returns the bounds in which a maximised window is no larger than its screen when the user restores it. */
     WindowBounds restoredOn(List<Rectangle2D> screens) {
-        return screens.stream().filter(screen -> maximised && isWithin(List.of(screen))).findFirst()
-                .map(screen -> new WindowBounds(new Rectangle2D(bounds.getMinX(), bounds.getMinY(),
-                        Math.min(bounds.getWidth(), screen.getWidth()),
-                        Math.min(bounds.getHeight(), screen.getHeight())), true))
+        return screens.stream()
+                .filter(screen -> maximised && isWithin(List.of(screen)))
+                .findFirst()
+                .map(screen -> new WindowBounds(
+                        new Rectangle2D(
+                                bounds.getMinX(),
+                                bounds.getMinY(),
+                                Math.min(bounds.getWidth(), screen.getWidth()),
+                                Math.min(bounds.getHeight(), screen.getHeight())),
+                        true))
                 .orElse(this);
     }
 
@@ -86,7 +94,12 @@ record WindowBounds(Rectangle2D bounds, boolean maximised) {
     /** Returns the bounds in whole pixels: {@code 120 40 1366 900 maximised}. */
     @Override
     public String toString() {
-        return "%s %s %s %s%s".formatted(Math.round(bounds.getMinX()), Math.round(bounds.getMinY()),
-                Math.round(bounds.getWidth()), Math.round(bounds.getHeight()), maximised ? " maximised" : "");
+        return "%s %s %s %s%s"
+                .formatted(
+                        Math.round(bounds.getMinX()),
+                        Math.round(bounds.getMinY()),
+                        Math.round(bounds.getWidth()),
+                        Math.round(bounds.getHeight()),
+                        maximised ? " maximised" : "");
     }
 }

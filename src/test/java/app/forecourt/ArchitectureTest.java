@@ -40,8 +40,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The rules of the packages: the layers of {@link PackageLayers}, cycles, allowed dependencies and size. Each rule fails
- * on a planted class.
+ * The rules of the packages: the layers of {@link PackageLayers}, cycles, allowed dependencies and size. Each rule
+ * fails on a planted class.
  */
 class ArchitectureTest {
     private static final String ROOT = "app.forecourt";
@@ -50,36 +50,49 @@ class ArchitectureTest {
 
     private static final ArchRule CLASSES_USE_LOWER_LAYERS = classes().should(useLowerLayers());
 
-    private static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching("app.forecourt.(**)").should()
-            .beFreeOfCycles();
+    private static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("app.forecourt.(**)").should().beFreeOfCycles();
 
-    private static final ArchRule DOMAIN_IS_PURE_JAVA = noClasses().that()
+    private static final ArchRule DOMAIN_IS_PURE_JAVA = noClasses()
+            .that()
             .resideInAnyPackage("app.forecourt.car..", "app.forecourt.option..", "app.forecourt.text..")
-            .should().dependOnClassesThat()
+            .should()
+            .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "java.net.http..", "java.nio.file..", "java.sql..");
 
-    private static final ArchRule MODELS_HAVE_NO_NODES = noClasses().that()
+    private static final ArchRule MODELS_HAVE_NO_NODES = noClasses()
+            .that()
             .resideInAPackage("app.forecourt.model..")
-            .should().dependOnClassesThat()
+            .should()
+            .dependOnClassesThat()
             .resideInAnyPackage("javafx.scene..", "javafx.stage..", "atlantafx..");
 
-    private static final ArchRule ONLY_WINDOW_AND_MODEL_KNOW_JAVAFX = noClasses().that()
-            .resideOutsideOfPackages(ROOT, "app.forecourt.ui..", "app.forecourt.model..",
-                    "app.forecourt.concurrent")
-            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "atlantafx..");
+    private static final ArchRule ONLY_WINDOW_AND_MODEL_KNOW_JAVAFX = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT, "app.forecourt.ui..", "app.forecourt.model..", "app.forecourt.concurrent")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "atlantafx..");
 
-    private static final ArchRule PRACTICE_SHARES_NO_CODE = noClasses().that()
+    private static final ArchRule PRACTICE_SHARES_NO_CODE = noClasses()
+            .that()
             .resideInAPackage("app.forecourt.practice..")
-            .should().dependOnClassesThat(resideInAPackage("app.forecourt..")
-                    .and(resideOutsideOfPackage("app.forecourt.practice..")));
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("app.forecourt..").and(resideOutsideOfPackage("app.forecourt.practice..")));
 
     @TestFactory
     Stream<DynamicTest> rulesHold() {
-        JavaClasses all = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+        JavaClasses all = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(ROOT);
-        return Stream
-                .of(CLASSES_USE_LOWER_LAYERS, PACKAGES_HAVE_NO_CYCLES, DOMAIN_IS_PURE_JAVA,
-                        MODELS_HAVE_NO_NODES, ONLY_WINDOW_AND_MODEL_KNOW_JAVAFX, PRACTICE_SHARES_NO_CODE)
+        return Stream.of(
+                        CLASSES_USE_LOWER_LAYERS,
+                        PACKAGES_HAVE_NO_CYCLES,
+                        DOMAIN_IS_PURE_JAVA,
+                        MODELS_HAVE_NO_NODES,
+                        ONLY_WINDOW_AND_MODEL_KNOW_JAVAFX,
+                        PRACTICE_SHARES_NO_CODE)
                 .map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(all)));
     }
 
@@ -100,8 +113,8 @@ class ArchitectureTest {
     }
 
     private static int layer(JavaClass type) {
-        String name = type.getPackageName().equals(ROOT) ? ""
-                : type.getPackageName().substring(ROOT.length() + 1);
+        String name =
+                type.getPackageName().equals(ROOT) ? "" : type.getPackageName().substring(ROOT.length() + 1);
         for (int layer = 0; layer < PackageLayers.ALL.size(); layer++) {
             if (PackageLayers.ALL.get(layer).contains(name)) {
                 return layer;
@@ -111,8 +124,10 @@ class ArchitectureTest {
     }
 
     private static boolean fails(ArchRule rule, Class<?>... planted) {
-        JavaClasses imported = new ClassFileImporter().importUrls(Stream.of(planted)
-                .map(type -> type.getResource(type.getSimpleName() + ".class")).toList());
+        JavaClasses imported = new ClassFileImporter()
+                .importUrls(Stream.of(planted)
+                        .map(type -> type.getResource(type.getSimpleName() + ".class"))
+                        .toList());
         return rule.evaluate(imported).hasViolation();
     }
 
@@ -166,7 +181,8 @@ class ArchitectureTest {
         try (Stream<Path> files = Files.walk(Path.of(root))) {
             return files.filter(file -> file.toString().endsWith("Test.java"))
                     .filter(file -> read(file).contains("\n@Tag(\"stress\")\n") == tagged)
-                    .map(Path::toString).toList();
+                    .map(Path::toString)
+                    .toList();
         }
     }
 
@@ -191,9 +207,12 @@ class ArchitectureTest {
         Pattern used = Pattern.compile("(?<![\\w\"])[A-Z]\\w*+(?!\")");
         Map<String, String> users = new TreeMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            files.filter(file -> file.toString().endsWith(".java")).forEach(file -> used.matcher(read(file))
-                    .results().map(MatchResult::group).filter(stress::contains)
-                    .forEach(use -> users.put(file.toString(), use)));
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .forEach(file -> used.matcher(read(file))
+                            .results()
+                            .map(MatchResult::group)
+                            .filter(stress::contains)
+                            .forEach(use -> users.put(file.toString(), use)));
         }
         assertEmpty(users);
     }

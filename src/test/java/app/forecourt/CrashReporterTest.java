@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashReporterTest {
     @TempDir
     private Path home;
+
     private final List<String> shown = new ArrayList<>();
     private Log log;
 
@@ -38,8 +39,8 @@ class CrashReporterTest {
 
     @Test
     void codeIsShownAndTraceIsLogged() throws Exception {
-        CrashReporter reporter = new CrashReporter(log, (code, folder) -> shown.add(code + " " + folder),
-                Runnable::run);
+        CrashReporter reporter =
+                new CrashReporter(log, (code, folder) -> shown.add(code + " " + folder), Runnable::run);
         RuntimeException bug = bug();
         reporter.uncaughtException(Thread.currentThread(), bug);
         String code = CrashReporter.code(bug);
@@ -63,10 +64,13 @@ class CrashReporterTest {
     @Test
     void dialogThatFailsIsNotShownAgain() {
         List<Runnable> later = new ArrayList<>();
-        CrashReporter reporter = new CrashReporter(log, (code, _) -> {
-            shown.add(code);
-            throw bug();
-        }, later::add);
+        CrashReporter reporter = new CrashReporter(
+                log,
+                (code, _) -> {
+                    shown.add(code);
+                    throw bug();
+                },
+                later::add);
         reporter.uncaughtException(Thread.currentThread(), bug());
         RuntimeException unshown = assertThrows(IllegalStateException.class, later.getFirst()::run);
         reporter.uncaughtException(Thread.currentThread(), unshown);
@@ -92,7 +96,9 @@ class CrashReporterTest {
         assertEquals(CrashReporter.code(bug()), CrashReporter.code(bug()));
         assertNotEquals(CrashReporter.code(bug()), CrashReporter.code(new IllegalArgumentException("other")));
         assertEquals(4, CrashReporter.code(bug()).length());
-        assertEquals(CrashReporter.code(bug()), CrashReporter.code(new IllegalStateException(bug())),
+        assertEquals(
+                CrashReporter.code(bug()),
+                CrashReporter.code(new IllegalStateException(bug())),
                 "what wraps it does not count");
     }
 

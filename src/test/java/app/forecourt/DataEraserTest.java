@@ -14,28 +14,51 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of deleting the program's data, and nothing else. */
 class DataEraserTest {
-    private static final List<String> OURS = List.of("journal.db", "journal.db-wal", "journal.db-shm",
-            "shared.db", "shared.db-wal", "shared.db-shm",
-            "journal.db.bad", "journal.db.bad2", "journal.db.bad2-wal",
+    private static final List<String> OURS = List.of(
+            "journal.db",
+            "journal.db-wal",
+            "journal.db-shm",
+            "shared.db",
+            "shared.db-wal",
+            "shared.db-shm",
+            "journal.db.bad",
+            "journal.db.bad2",
+            "journal.db.bad2-wal",
             "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
             "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new-journal",
             "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.ready",
             "temporary/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c/journal.db",
-            "temporary/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c/settings.json", "preferences.json",
+            "temporary/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c/settings.json",
+            "preferences.json",
             "preferences.json.bad",
-            "preferences.json.bad17", "preferences.json.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
-            "vocabulary.properties.new", "card-logo.png",
-            "card-logo.png.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new", "lock", "instance",
+            "preferences.json.bad17",
+            "preferences.json.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
+            "vocabulary.properties.new",
+            "card-logo.png",
+            "card-logo.png.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
+            "lock",
+            "instance",
             "copies/journal-2026-11-25.db",
-            "copies/journal-before.db", "copies/journal-2026-11-25.db.new", "logs/forecourt.0.log",
-            "logs/forecourt.2.log", "logs/forecourt.0.log.lck", "key/vault.key",
+            "copies/journal-before.db",
+            "copies/journal-2026-11-25.db.new",
+            "logs/forecourt.0.log",
+            "logs/forecourt.2.log",
+            "logs/forecourt.0.log.lck",
+            "key/vault.key",
             "key/vault.key.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
-            "seen-photos.txt", "seen-photos.txt.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
+            "seen-photos.txt",
+            "seen-photos.txt.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
             "photos/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.jpg",
             "photos/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.jpg.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");
-    private static final List<String> OTHERS = List.of("vocabulary.properties", "photos/car.jpg",
-            "journal.db.mine", "preferences.json.txt", "copies/journal-2026.xlsx", "logs/own.log",
-            "key/house.key", "temporary/notes.txt");
+    private static final List<String> OTHERS = List.of(
+            "vocabulary.properties",
+            "photos/car.jpg",
+            "journal.db.mine",
+            "preferences.json.txt",
+            "copies/journal-2026.xlsx",
+            "logs/own.log",
+            "key/house.key",
+            "temporary/notes.txt");
 
     @TempDir
     private Path temporary;
@@ -58,8 +81,11 @@ class DataEraserTest {
 
     private List<String> remaining() throws IOException {
         try (Stream<Path> files = Files.walk(home())) {
-            return files.filter(Files::isRegularFile).map(file -> home().relativize(file).toString())
-                    .map(name -> name.replace('\\', '/')).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> home().relativize(file).toString())
+                    .map(name -> name.replace('\\', '/'))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -123,8 +149,8 @@ class DataEraserTest {
     @Test
     void targetOfLinkStays() throws IOException {
         put(List.of("elsewhere/precious"));
-        Files.createSymbolicLink(home().resolve("preferences.json"),
-                home().resolve("elsewhere").resolve("precious"));
+        Files.createSymbolicLink(
+                home().resolve("preferences.json"), home().resolve("elsewhere").resolve("precious"));
         assertEmpty(erase());
         assertEquals(List.of("elsewhere/precious"), remaining());
     }
@@ -132,11 +158,18 @@ class DataEraserTest {
     @Test
     void foldersOfEarlierVersionsAreDeleted() throws IOException {
         put(OURS);
-        List<String> ours = List.of("forecourt123/journal.db", "forecourt123/journal.db-wal",
-                "forecourt456/settings.json", "forecourt456/vocabulary.properties",
+        List<String> ours = List.of(
+                "forecourt123/journal.db",
+                "forecourt123/journal.db-wal",
+                "forecourt456/settings.json",
+                "forecourt456/vocabulary.properties",
                 "forecourt789/journal.db");
-        List<String> others = List.of("forecourt/journal.db", "forecourt-anna/journal.db",
-                "forecourt789/notes.txt", "forecourts1/journal.db", "forecourt12.db");
+        List<String> others = List.of(
+                "forecourt/journal.db",
+                "forecourt-anna/journal.db",
+                "forecourt789/notes.txt",
+                "forecourts1/journal.db",
+                "forecourt12.db");
         for (List<String> names : List.of(ours, others)) {
             for (String name : names) {
                 Path file = systemTemporary().resolve(name);
@@ -144,14 +177,18 @@ class DataEraserTest {
                 Files.writeString(file, name);
             }
         }
-        Files.createSymbolicLink(systemTemporary().resolve("forecourt5"),
-                systemTemporary().resolve("forecourt"));
+        Files.createSymbolicLink(
+                systemTemporary().resolve("forecourt5"), systemTemporary().resolve("forecourt"));
         assertEmpty(erase());
         try (Stream<Path> files = Files.walk(systemTemporary())) {
-            assertEquals(others.stream().sorted().toList(),
+            assertEquals(
+                    others.stream().sorted().toList(),
                     files.filter(Files::isRegularFile)
-                            .map(file -> temporary.resolve("tmp").relativize(file).toString())
-                            .map(name -> name.replace('\\', '/')).sorted().toList());
+                            .map(file ->
+                                    temporary.resolve("tmp").relativize(file).toString())
+                            .map(name -> name.replace('\\', '/'))
+                            .sorted()
+                            .toList());
         }
         assertFalse(Files.exists(systemTemporary().resolve("forecourt123")));
     }

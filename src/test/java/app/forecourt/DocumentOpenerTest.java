@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The opening of addresses in other programs. */
 class DocumentOpenerTest {
     private static final URI ADDRESS = URI.create("https://console.autochat.ai/");
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     @ParameterizedTest
     @CsvSource({"Linux, xdg-open", "Mac OS X, open", "Windows 11, rundll32"})

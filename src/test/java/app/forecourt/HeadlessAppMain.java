@@ -8,10 +8,9 @@ public final class HeadlessAppMain {
     private HeadlessAppMain() {}
 
     public static void main(String[] args) {
-        SystemEnvironment environment = new SystemEnvironment(_ -> null,
-                Map.of("forecourt.home", args[0])::get);
-        try (EarlyStartup startup = EarlyStartup.begin(AppDirs.of(environment), environment,
-                StartupTimeline.ofProcess())) {
+        SystemEnvironment environment = new SystemEnvironment(_ -> null, Map.of("forecourt.home", args[0])::get);
+        try (EarlyStartup startup =
+                EarlyStartup.begin(AppDirs.of(environment), environment, StartupTimeline.ofProcess())) {
             AppServices services = startup.services().orElseThrow();
             System.out.println("opened on " + services.model().profile().get());
             services.close(() -> {});

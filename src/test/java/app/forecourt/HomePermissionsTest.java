@@ -20,16 +20,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The permissions of a home that a copy or a backup left readable for other users. */
 class HomePermissionsTest {
-    private static final List<String> OURS = List.of("journal.db", "journal.db-wal", "journal.db-shm",
-            "journal.db.bad", "preferences.json", "preferences.json.bad", "lock",
-            "copies/journal-2026-11-25.db", "logs/forecourt.0.log", "key/vault.key",
+    private static final List<String> OURS = List.of(
+            "journal.db",
+            "journal.db-wal",
+            "journal.db-shm",
+            "journal.db.bad",
+            "preferences.json",
+            "preferences.json.bad",
+            "lock",
+            "copies/journal-2026-11-25.db",
+            "logs/forecourt.0.log",
+            "key/vault.key",
             "photos/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.jpg");
 
     @TempDir
     private Path root;
 
-    private final Map<String, String> properties = new HashMap<>(
-            Map.of("user.name", System.getProperty("user.name")));
+    private final Map<String, String> properties = new HashMap<>(Map.of("user.name", System.getProperty("user.name")));
 
     @BeforeEach
     void assumePosixModes() {
@@ -55,15 +62,15 @@ class HomePermissionsTest {
     }
 
     private void close() {
-        new HomePermissions(new AppDirs(home()), new SystemEnvironment(_ -> null, properties::get))
-                .restrict();
+        new HomePermissions(new AppDirs(home()), new SystemEnvironment(_ -> null, properties::get)).restrict();
     }
 
     private Map<String, String> modes() throws IOException {
         Map<String, String> modes = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(home())) {
             for (Path path : paths.toList()) {
-                modes.put(home().relativize(path).toString(),
+                modes.put(
+                        home().relativize(path).toString(),
                         PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
             }
         }
@@ -126,7 +133,8 @@ class HomePermissionsTest {
         put(OURS, "rw-r--r--");
         Path otherUsersFile = home().resolve("journal.db.bad");
         try {
-            Files.setOwner(otherUsersFile,
+            Files.setOwner(
+                    otherUsersFile,
                     root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
         } catch (FileSystemException notRoot) {
             assumeTrue(false, "only root gives files away");

@@ -29,7 +29,8 @@ class JavaOptionsTest {
     private Output options(String release) throws IOException, InterruptedException {
         Files.writeString(runtime.resolve("release"), release);
         Process process = new ProcessBuilder("packaging/build/java-options", runtime.toString())
-                .redirectErrorStream(true).start();
+                .redirectErrorStream(true)
+                .start();
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             return new Output(process.waitFor(), lines.lines().toList());
         }
@@ -58,8 +59,11 @@ class JavaOptionsTest {
         assertTrue(lines.contains("-XX:+UseSerialGC"), lines.toString());
         // Java reads the options in order.
         int allowed = lines.indexOf("-XX:+UnlockDiagnosticVMOptions");
-        assertTrue(allowed >= 0 && allowed < lines.indexOf("-XX:-AOTRecordTraining")
-                && allowed < lines.indexOf(NO_ADAPTERS), lines.toString());
+        assertTrue(
+                allowed >= 0
+                        && allowed < lines.indexOf("-XX:-AOTRecordTraining")
+                        && allowed < lines.indexOf(NO_ADAPTERS),
+                lines.toString());
     }
 
     @Test

@@ -21,17 +21,19 @@ class LayersPictureTest {
     private static final int BOX_HEIGHT = 24;
     private static final int GAP = 5;
     /** Pale colours, so that dark text has a contrast of more than 7. */
-    private static final List<String> BANDS = List.of("#eceff1", "#e3f0fb", "#e5f4e8", "#fbf1dd", "#f9e6e4",
-            "#efe8f8", "#eceff1");
-    private static final List<String> BOXES = List.of("#cfd8dc", "#b9d9f5", "#bfe3c7", "#f3dca6", "#efc2bd",
-            "#d7c6ee", "#cfd8dc");
+    private static final List<String> BANDS =
+            List.of("#eceff1", "#e3f0fb", "#e5f4e8", "#fbf1dd", "#f9e6e4", "#efe8f8", "#eceff1");
+
+    private static final List<String> BOXES =
+            List.of("#cfd8dc", "#b9d9f5", "#bfe3c7", "#f3dca6", "#efc2bd", "#d7c6ee", "#cfd8dc");
 
     @Test
     void manualShowsTheLayers() throws IOException {
         String drawn = picture();
         Files.createDirectories(DRAWN.getParent());
         Files.writeString(DRAWN, drawn);
-        assertTrue(Files.exists(COMMITTED) && Files.readString(COMMITTED).equals(drawn),
+        assertTrue(
+                Files.exists(COMMITTED) && Files.readString(COMMITTED).equals(drawn),
                 "The picture of the layers is old: cp " + DRAWN + " " + COMMITTED);
     }
 
@@ -54,8 +56,7 @@ class LayersPictureTest {
                 <text transform="translate(%7$s %8$s) rotate(-90)" text-anchor="middle" font-size="13">\
                 may use every lower row</text>
                 </svg>
-                """
-                .formatted(WIDTH, height, groups, arrow, MARGIN, bottom, arrow + 17, height / 2);
+                """.formatted(WIDTH, height, groups, arrow, MARGIN, bottom, arrow + 17, height / 2);
     }
 
     private static String group(int number, int top) {
@@ -64,9 +65,8 @@ class LayersPictureTest {
         int bandWidth = WIDTH - 2 * MARGIN - ARROW_WIDTH;
         var drawn = new StringBuilder();
         drawn.append(rectangle(MARGIN, top, bandWidth, height, BANDS.get(number)));
-        drawn.append(
-                "<text x=\"%s\" y=\"%s\" font-weight=\"bold\">%s</text>%n".formatted(MARGIN + 10,
-                        top + GAP + 17, group.name()));
+        drawn.append("<text x=\"%s\" y=\"%s\" font-weight=\"bold\">%s</text>%n"
+                .formatted(MARGIN + 10, top + GAP + 17, group.name()));
         int left = MARGIN + LABEL_WIDTH;
         int width = bandWidth - LABEL_WIDTH - GAP;
         int y = top + GAP;
@@ -75,8 +75,8 @@ class LayersPictureTest {
                 int start = left + column * (width + GAP) / layer.size();
                 int end = left + (column + 1) * (width + GAP) / layer.size() - GAP;
                 drawn.append(rectangle(start, y, end - start, BOX_HEIGHT, BOXES.get(number)));
-                drawn.append("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n".formatted(
-                        (start + end) / 2, y + 17, name(layer.get(column))));
+                drawn.append("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
+                        .formatted((start + end) / 2, y + 17, name(layer.get(column))));
             }
             y += BOX_HEIGHT + GAP;
         }
@@ -84,9 +84,14 @@ class LayersPictureTest {
     }
 
     private static String rectangle(int x, int y, int width, int height, String colour) {
-        return String.format(Locale.ROOT,
-                "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"4\" fill=\"%s\"/>%n", x, y, width,
-                height, colour);
+        return String.format(
+                Locale.ROOT,
+                "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"4\" fill=\"%s\"/>%n",
+                x,
+                y,
+                width,
+                height,
+                colour);
     }
 
     private static String name(String relative) {

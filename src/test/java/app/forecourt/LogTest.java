@@ -40,7 +40,8 @@ class LogTest {
 
     private Set<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder())) {
-            return new TreeSet<>(files.map(file -> file.getFileName().toString()).toList());
+            return new TreeSet<>(
+                    files.map(file -> file.getFileName().toString()).toList());
         }
     }
 
@@ -60,8 +61,10 @@ class LogTest {
             log.write(Level.WARNING, "Disk {0} is\nfull\r\n", null);
         }
         String line = written().lines().findFirst().orElseThrow();
-        assertTrue(line.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+02:00 WARNING "
-                + "app\\.forecourt Disk \\{0} is full"), line);
+        assertTrue(
+                line.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+02:00 WARNING "
+                        + "app\\.forecourt Disk \\{0} is full"),
+                line);
     }
 
     @Test
@@ -82,9 +85,11 @@ class LogTest {
         log.close();
         List<String> lines = written().lines().toList();
         assertEquals(2, lines.size(), "" + lines);
-        assertTrue(lines.get(0).contains("Forecourt 0.1.0 begins: Java " + System.getProperty("java.version"))
-                && lines.get(0).contains(System.getProperty("os.name"))
-                && lines.get(0).endsWith(home.toString()), lines.get(0));
+        assertTrue(
+                lines.get(0).contains("Forecourt 0.1.0 begins: Java " + System.getProperty("java.version"))
+                        && lines.get(0).contains(System.getProperty("os.name"))
+                        && lines.get(0).endsWith(home.toString()),
+                lines.get(0));
         assertTrue(lines.get(1).endsWith(" INFO app.forecourt Forecourt ends"), lines.get(1));
     }
 
@@ -104,7 +109,8 @@ class LogTest {
         // An earlier version left such modes.
         Files.createDirectories(folder());
         Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.createFile(folder().resolve("forecourt.0.log"),
+        Files.createFile(
+                folder().resolve("forecourt.0.log"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
         String kilobyte = "x".repeat(1000);
         try (Log log = new Log(folder(), () -> ZONE)) {

@@ -33,13 +33,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Starts of the program, each in a process of its own. */
 class MainTest {
-    private static final String[] HEADLESS = {"-Dglass.platform=Monocle", "-Dmonocle.platform=NoPixels",
-        "-Dheadless.geometry=1920x1200-32", "-Dprism.order=sw"};
+    private static final String[] HEADLESS = {
+        "-Dglass.platform=Monocle",
+        "-Dmonocle.platform=NoPixels",
+        "-Dheadless.geometry=1920x1200-32",
+        "-Dprism.order=sw"
+    };
 
     private static final int TRAINING_FAILED = 4;
 
     @TempDir
     private Path home;
+
     @TempDir
     private Path trainingClasses;
 
@@ -67,11 +72,9 @@ class MainTest {
         return builder(main, display, options, arguments).start();
     }
 
-    private ProcessBuilder builder(Class<?> main, String display, List<String> options,
-            List<String> arguments) {
+    private ProcessBuilder builder(Class<?> main, String display, List<String> options, List<String> arguments) {
         List<String> all = new ArrayList<>(JavaProcess.BRIEF);
-        all.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-Duser.language=en",
-                "-Dforecourt.home=" + home));
+        all.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-Duser.language=en", "-Dforecourt.home=" + home));
         all.addAll(options);
         List<String> command = JavaProcess.command(all, main, arguments.toArray(String[]::new));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -99,7 +102,8 @@ class MainTest {
 
     @Test
     void languageAmongArgumentsIsThatOfTheMessages() throws Exception {
-        assertEquals(List.of(new Messages(Locale.of("nl"), Clock.systemUTC()).get("start.nodisplay")),
+        assertEquals(
+                List.of(new Messages(Locale.of("nl"), Clock.systemUTC()).get("start.nodisplay")),
                 resultOf(process("", List.of(), List.of("-Duser.language=nl"))).lines());
     }
 
@@ -109,8 +113,7 @@ class MainTest {
         Result result = start(":4242");
         assertEquals(2, result.code());
         assertEquals(1, result.lines().size(), "" + result.lines());
-        assertTrue(result.lines().getFirst().startsWith("Forecourt can't open a window here"),
-                "" + result.lines());
+        assertTrue(result.lines().getFirst().startsWith("Forecourt can't open a window here"), "" + result.lines());
     }
 
     /** JavaFX prints a line of its own first. */
@@ -118,22 +121,23 @@ class MainTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void missingFontsPrintOneLine() throws Exception {
-        Path config = Files.writeString(home.resolve("fonts.conf"), "<fontconfig><dir>" + home
-                + "</dir></fontconfig>");
+        Path config = Files.writeString(home.resolve("fonts.conf"), "<fontconfig><dir>" + home + "</dir></fontconfig>");
         ProcessBuilder builder = builder(Main.class, "", List.of(HEADLESS), List.of());
         builder.environment().put("FONTCONFIG_FILE", config.toString());
         Result result = resultOf(builder.start());
         assertEquals(2, result.code(), "" + result.lines());
-        assertEquals(List.of("Forecourt needs fonts, and this computer has none: install a package of fonts, "
-                + "such as fonts-dejavu-core."),
-                result.lines().stream().filter(line -> !line.startsWith("Error: JavaFX detected no fonts!"))
+        assertEquals(
+                List.of("Forecourt needs fonts, and this computer has none: install a package of fonts, "
+                        + "such as fonts-dejavu-core."),
+                result.lines().stream()
+                        .filter(line -> !line.startsWith("Error: JavaFX detected no fonts!"))
                         .toList());
     }
 
     @Test
     void versionNeedsNoDisplayAndNoFiles() throws Exception {
-        assertEquals(new Result(0, List.of("Forecourt source")),
-                resultOf(process("", List.of(), List.of("--version"))));
+        assertEquals(
+                new Result(0, List.of("Forecourt source")), resultOf(process("", List.of(), List.of("--version"))));
         try (Stream<Path> files = Files.list(home)) {
             assertEmpty(files.toList());
         }
@@ -158,7 +162,8 @@ class MainTest {
     @Tag("proof")
     @Test
     void servicesOpenWithoutJavaFx() throws Exception {
-        assertEquals(new Result(0, List.of("opened on PRACTICE")),
+        assertEquals(
+                new Result(0, List.of("opened on PRACTICE")),
                 resultOf(process(HeadlessAppMain.class, "", List.of(), List.of(home.toString()))));
     }
 
@@ -166,14 +171,20 @@ class MainTest {
     @Test
     void servicesLoadNoSlowClasses() throws Exception {
         Files.writeString(home.resolve("preferences.json"), "{\n  \"theme\" : \"dark\"\n}");
-        List<String> lines = resultOf(process(HeadlessAppMain.class, "", List.of("-Xlog:class+load"),
-                List.of(home.toString()))).lines();
+        List<String> lines = resultOf(
+                        process(HeadlessAppMain.class, "", List.of("-Xlog:class+load"), List.of(home.toString())))
+                .lines();
         List<String> loaded = lines.subList(0, lines.indexOf("opened on PRACTICE"));
         assertTrue(loaded.stream().anyMatch(line -> line.contains("PreferencesReader")));
-        assertEmpty(loaded.stream().filter(line -> Stream
-                .of("databind.ObjectMapper", "core.JsonFactory", "StdDateFormat", "TzdbZoneRulesProvider",
-                        "javax.imageio")
-                .anyMatch(line::contains)).toList());
+        assertEmpty(loaded.stream()
+                .filter(line -> Stream.of(
+                                "databind.ObjectMapper",
+                                "core.JsonFactory",
+                                "StdDateFormat",
+                                "TzdbZoneRulesProvider",
+                                "javax.imageio")
+                        .anyMatch(line::contains))
+                .toList());
     }
 
     /** Returns a start of the program with the class that uses it when packaging trains the cache. */
@@ -184,8 +195,18 @@ class MainTest {
         ProcessBuilder builder = builder(Main.class, "", all, List.of());
         int classPath = builder.command().indexOf("-cp") + 1;
         String classes = builder.command().get(classPath);
-        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "-cp", classes, "-d",
-                trainingClasses.toString(), "packaging/build/Training.java"));
+        assertEquals(
+                0,
+                ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-cp",
+                                classes,
+                                "-d",
+                                trainingClasses.toString(),
+                                "packaging/build/Training.java"));
         builder.command().set(classPath, classes + File.pathSeparator + trainingClasses);
         return builder;
     }
@@ -193,33 +214,46 @@ class MainTest {
     @Tag("proof")
     @Test
     void trainingRunSendsCarToPractice() throws Exception {
-        assertEquals(new Result(0, List.of()), resultOf(training("-Dforecourt.profile=practice").start()));
+        assertEquals(
+                new Result(0, List.of()),
+                resultOf(training("-Dforecourt.profile=practice").start()));
         AppDirs dirs = new AppDirs(home);
         try (Journal journal = new Journal(dirs.journal(), dirs.backups(), Clock.systemUTC())) {
             journal.open();
             StockRow car = journal.stock().getFirst();
-            assertEquals(List.of(SubmissionState.ACCEPTED),
+            assertEquals(
+                    List.of(SubmissionState.ACCEPTED),
                     journal.car(car.id()).orElseThrow().submissions().stream()
-                            .map(Submission::state).toList());
+                            .map(Submission::state)
+                            .toList());
         }
         String log = Files.readString(dirs.logs().resolve("forecourt.0.log"));
         assertFalse(log.contains("SEVERE"), log);
-        assertTrue(Pattern
-                .compile("Reached in ms: main \\d+, toolkit \\d+, models \\d+, window \\d+, shown \\d+, "
-                        + "frame \\d+, cars \\d+")
-                .matcher(log).find(), log);
+        assertTrue(
+                Pattern.compile("Reached in ms: main \\d+, toolkit \\d+, models \\d+, window \\d+, shown \\d+, "
+                                + "frame \\d+, cars \\d+")
+                        .matcher(log)
+                        .find(),
+                log);
     }
 
     @Tag("proof")
     @Test
     void trainingRunSendsNothingToStaging() throws Exception {
         try (PracticeServer staging = PracticeServer.start()) {
-            ProcessBuilder builder = training("-Dforecourt.profile=staging", "-Dforecourt.secrets=run",
+            ProcessBuilder builder = training(
+                    "-Dforecourt.profile=staging",
+                    "-Dforecourt.secrets=run",
                     "-Dforecourt.staging.url=" + staging.address(),
                     "-Dforecourt.token.url=" + staging.tokenAddress());
-            builder.environment().putAll(Map.of("FORECOURT_CLIENT_ID", PracticeServer.CLIENT_ID,
-                    "FORECOURT_CLIENT_SECRET", PracticeServer.CLIENT_SECRET, "FORECOURT_DEALERSHIP_ID",
-                    PracticeServer.DEALERSHIP_ID));
+            builder.environment()
+                    .putAll(Map.of(
+                            "FORECOURT_CLIENT_ID",
+                            PracticeServer.CLIENT_ID,
+                            "FORECOURT_CLIENT_SECRET",
+                            PracticeServer.CLIENT_SECRET,
+                            "FORECOURT_DEALERSHIP_ID",
+                            PracticeServer.DEALERSHIP_ID));
             assertEquals(TRAINING_FAILED, resultOf(builder.start()).code());
             assertEmpty(staging.received());
         }
@@ -237,7 +271,8 @@ class MainTest {
             assertTrue(first.isAlive());
             // Simulates a first instance that hangs.
             Files.delete(socket);
-            assertEquals(new Result(3, List.of("Forecourt is already open for this data folder.")),
+            assertEquals(
+                    new Result(3, List.of("Forecourt is already open for this data folder.")),
                     resultOf(process("", HEADLESS)));
         } finally {
             first.destroyForcibly();
@@ -250,9 +285,13 @@ class MainTest {
         Messages messages = new Messages(Locale.UK, Clock.systemUTC());
         AppDirs dirs = new AppDirs(home);
         assertEmpty(Main.refusal(dirs, new NetworkDriveCheck(_ -> "ext4"), () -> messages));
-        String text = Main.refusal(dirs, new NetworkDriveCheck(_ -> "nfs4"), () -> messages).orElseThrow();
-        assertTrue(text.startsWith("Forecourt can't keep your cars in " + home + ":")
-                && text.contains("(nfs4)") && text.contains("https://sqlite.org/wal.html"), text);
+        String text = Main.refusal(dirs, new NetworkDriveCheck(_ -> "nfs4"), () -> messages)
+                .orElseThrow();
+        assertTrue(
+                text.startsWith("Forecourt can't keep your cars in " + home + ":")
+                        && text.contains("(nfs4)")
+                        && text.contains("https://sqlite.org/wal.html"),
+                text);
     }
 
     /** A shell starts the process, because Java can't pass a name that its own locale can't encode. */
@@ -262,13 +301,18 @@ class MainTest {
         List<String> options = new ArrayList<>(List.of(HEADLESS));
         options.addAll(List.of("-Dforecourt.home=", "-Djava.io.tmpdir=" + home));
         ProcessBuilder builder = builder(Main.class, "", options, List.of());
-        builder.command().addAll(0, List.of("sh", "-c",
-                "LC_ALL=C XDG_DATA_HOME=$(printf '%s/Ren\\303\\251' \"$0\") exec \"$@\"", home.toString()));
+        builder.command()
+                .addAll(
+                        0,
+                        List.of(
+                                "sh",
+                                "-c",
+                                "LC_ALL=C XDG_DATA_HOME=$(printf '%s/Ren\\303\\251' \"$0\") exec \"$@\"",
+                                home.toString()));
         Process process = builder.start();
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();
-            assertTrue(line.startsWith("Forecourt can't use the data folder, " + home + "/Ren"),
-                    line);
+            assertTrue(line.startsWith("Forecourt can't use the data folder, " + home + "/Ren"), line);
             assertTrue(line.contains("(ANSI_X3.4-1968)") && line.contains("LC_ALL=C.UTF-8"), line);
             try (Stream<Path> files = Files.list(home)) {
                 assertEmpty(files.filter(file -> file.endsWith("logs")).toList());

@@ -22,9 +22,13 @@ final class NamePattern {
     }
 
     static Set<String> examples(String pattern) {
-        NamePattern reader = new NamePattern(QUOTED.matcher(pattern).replaceAll(match -> match.group(1))
-                .replace("\\d{4}-\\d\\d-\\d\\d", DATE).replace("[\\w-]{36}", UUID)
-                .replace("\\d*", "(" + NUMBER + ")?").replace("\\d+", NUMBER).replace("\\.", "."));
+        NamePattern reader = new NamePattern(QUOTED.matcher(pattern)
+                .replaceAll(match -> match.group(1))
+                .replace("\\d{4}-\\d\\d-\\d\\d", DATE)
+                .replace("[\\w-]{36}", UUID)
+                .replace("\\d*", "(" + NUMBER + ")?")
+                .replace("\\d+", NUMBER)
+                .replace("\\.", "."));
         Set<String> examples = reader.alternatives();
         Pattern whole = Pattern.compile(pattern);
         if (reader.at < reader.pattern.length()

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NetworkDriveCheckTest {
     @TempDir
     private Path temporary;
+
     private Path home;
 
     @BeforeEach
@@ -33,16 +34,29 @@ class NetworkDriveCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs",
-        "fuse.sshfs",
-        "9p", "ncpfs", "NFS"})
+    @ValueSource(
+            strings = {
+                "nfs",
+                "nfs4",
+                "cifs",
+                "smb2",
+                "smb3",
+                "smbfs",
+                "afpfs",
+                "webdav",
+                "davfs",
+                "fuse.sshfs",
+                "9p",
+                "ncpfs",
+                "NFS"
+            })
     void networkFileSystemsAreDetected(String type) {
         assertEquals(Optional.of(type.toLowerCase(java.util.Locale.ROOT)), networkType(type));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ext4", "xfs", "btrfs", "tmpfs", "overlay", "NTFS", "apfs", "zfs", "fuseblk",
-        "ecryptfs", ""})
+    @ValueSource(
+            strings = {"ext4", "xfs", "btrfs", "tmpfs", "overlay", "NTFS", "apfs", "zfs", "fuseblk", "ecryptfs", ""})
     void localFileSystemsAreAccepted(String type) {
         assertEmpty(networkType(type));
     }
@@ -54,7 +68,8 @@ class NetworkDriveCheckTest {
             checkedPaths.add(path);
             return "nfs4";
         });
-        assertEquals(Optional.of("nfs4"), check.networkType(home.resolve("share").resolve("forecourt")));
+        assertEquals(
+                Optional.of("nfs4"), check.networkType(home.resolve("share").resolve("forecourt")));
         assertEquals(List.of(home), checkedPaths);
     }
 

@@ -1,7 +1,6 @@
 package app.forecourt;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.testing.StartedProgram;
@@ -20,8 +19,8 @@ class NothingSharedTest {
 
     private String loadedClasses() throws Exception {
         Path log = home.resolve("classes.txt");
-        StartedProgram.start(List.of("-Xlog:class+load:file=" + log), HeadlessAppMain.class,
-                home.resolve("home")).end();
+        StartedProgram.start(List.of("-Xlog:class+load:file=" + log), HeadlessAppMain.class, home.resolve("home"))
+                .end();
         return Files.readString(log);
     }
 
@@ -29,10 +28,14 @@ class NothingSharedTest {
     void noClassOfAnExchangeIsLoaded() throws Exception {
         String classes = loadedClasses();
         assertTrue(classes.contains("app.forecourt.model.sharing.SharedStock "), "the model is there");
-        for (String name : List.of("org.postgresql.", "app.forecourt.sharing.SyncLoop",
-                "app.forecourt.sharing.DeskSync", "app.forecourt.sharing.server.StockClient ",
+        for (String name : List.of(
+                "org.postgresql.",
+                "app.forecourt.sharing.SyncLoop",
+                "app.forecourt.sharing.DeskSync",
+                "app.forecourt.sharing.server.StockClient ",
                 "app.forecourt.sharing.SyncStateStore")) {
-            assertEmpty(classes.lines().filter(line -> line.contains(" " + name)).toList());
+            assertEmpty(
+                    classes.lines().filter(line -> line.contains(" " + name)).toList());
         }
     }
 }

@@ -40,6 +40,7 @@ class SingleInstanceTest {
 
     @TempDir
     private Path folder;
+
     private final List<Program> programs = new ArrayList<>();
 
     private record Program(StartedProgram started) {
@@ -57,8 +58,7 @@ class SingleInstanceTest {
     }
 
     private Program program(int timeoutMillis) throws IOException {
-        Program program = new Program(
-                StartedProgram.start(List.of(), LaterStartMain.class, timeoutMillis));
+        Program program = new Program(StartedProgram.start(List.of(), LaterStartMain.class, timeoutMillis));
         programs.add(program);
         assertEquals("ready", program.nextLine());
         return program;
@@ -245,12 +245,11 @@ class SingleInstanceTest {
     @Tag("proof")
     @Test
     void longHomeUsesOtherSocket() throws Exception {
-        AppDirs dirs = new AppDirs(folder.resolve("a long name of a directory, ".repeat(4)), false,
-                List.of(folder.resolve("state")));
+        AppDirs dirs = new AppDirs(
+                folder.resolve("a long name of a directory, ".repeat(4)), false, List.of(folder.resolve("state")));
         List<String> notified = Collections.synchronizedList(new ArrayList<>());
         try (SingleInstance first = SingleInstance.claim(dirs)) {
-            Thread answering = Thread.ofVirtual()
-                    .start(() -> first.answerLaterStarts(() -> notified.add("again")));
+            Thread answering = Thread.ofVirtual().start(() -> first.answerLaterStarts(() -> notified.add("again")));
             Program second = program(LONG_TIMEOUT);
             second.claim(dirs.home(), dirs.stateFolders().getFirst());
             assertEquals(HANDED_OVER, second.nextLine());

@@ -32,7 +32,8 @@ class StartupMessageAppTest {
         FxToolkit.registerPrimaryStage();
         application = FxToolkit.setupApplication(StartupMessageApp.class, "This is on a network drive.");
         WaitForAsyncUtils.waitForFxEvents();
-        assertTrue(new FxRobot().lookup("This is on a network drive.").tryQuery().isPresent());
+        assertTrue(
+                new FxRobot().lookup("This is on a network drive.").tryQuery().isPresent());
     }
 
     /** JavaFX can't wrap right-to-left text, but no part of the text may be cut off. */
@@ -40,8 +41,8 @@ class StartupMessageAppTest {
     void hebrewPathIsNotCutOff() throws Exception {
         FxToolkit.registerPrimaryStage();
         String path = "/home/\u05E9\u05DC\u05D5\u05DD/" + "\u05DE\u05DB\u05D5\u05E0\u05D9\u05EA ".repeat(12);
-        application = FxToolkit.setupApplication(StartupMessageApp.class,
-                "The folder " + path + " is on a network drive. Choose another one.");
+        application = FxToolkit.setupApplication(
+                StartupMessageApp.class, "The folder " + path + " is on a network drive. Choose another one.");
         WaitForAsyncUtils.waitForFxEvents();
         Label label = new FxRobot()
                 .lookup((Label candidate) -> String.valueOf(candidate.getText()).contains(path))

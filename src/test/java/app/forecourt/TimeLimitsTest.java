@@ -26,30 +26,44 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class TimeLimitsTest {
     /** Waits with a limit of less than a minute, or with that of Awaitility, which is ten seconds. */
-    private static final Pattern SHORT_LIMIT = Pattern.compile(String.join("|",
+    private static final Pattern SHORT_LIMIT = Pattern.compile(String.join(
+            "|",
             "\\b((await|get|poll|waitFor|tryAcquire|takeRequest|orTimeout|atMost)\\(\\s*"
                     + "([1-5]?\\d,\\s*(TimeUnit\\.)?SECONDS|[1-9][\\d_]*,\\s*(TimeUnit\\.)?MILLISECONDS)",
             "(waitForAsyncFx|setSoTimeout)\\(\\s*[1-5]?\\d(_?\\d{3})?\\s*[,)]",
             "(join|waitFor|atMost)\\(\\s*Duration\\.of(Millis|Seconds\\([1-5]?\\d\\))",
             "await\\(\\w*\\)\\.(?!atMost)",
-            "assertTimeout)", "@Timeout\\((value = )?[1-5]?\\d[,)]"));
-    private static final Pattern PAUSE = Pattern
-            .compile("\\b((Thread|[A-Z]+S|robot)\\.sleep|parkNanos)\\(");
-    private static final Pattern CLOCK = Pattern
-            .compile("\\b(System\\.(nanoTime|currentTimeMillis)\\(|Instant\\.now\\(\\))");
-    private static final Pattern TEXT_OR_COMMENT = Pattern
-            .compile(String.join("|", "(?s)(?=[\"'/])(\"\"\".*?\"\"\"",
-                    "\"[^\"\\\\]*(\\\\.[^\"\\\\]*)*\"", "'\\\\?.'", "//[^\\n]*+", "/\\*.*?\\*/)"));
+            "assertTimeout)",
+            "@Timeout\\((value = )?[1-5]?\\d[,)]"));
+
+    private static final Pattern PAUSE = Pattern.compile("\\b((Thread|[A-Z]+S|robot)\\.sleep|parkNanos)\\(");
+    private static final Pattern CLOCK =
+            Pattern.compile("\\b(System\\.(nanoTime|currentTimeMillis)\\(|Instant\\.now\\(\\))");
+    private static final Pattern TEXT_OR_COMMENT = Pattern.compile(String.join(
+            "|",
+            "(?s)(?=[\"'/])(\"\"\".*?\"\"\"",
+            "\"[^\"\\\\]*(\\\\.[^\"\\\\]*)*\"",
+            "'\\\\?.'",
+            "//[^\\n]*+",
+            "/\\*.*?\\*/)"));
 
     /** Paces: nothing fails when such a wait is over. */
     private static final Set<String> PACED = Set.of("DesksRun", "SenderMain");
     /** Slow servers, a robot that types slowly, and a poll. */
-    private static final Set<String> PAUSING = Set.of("CountingServer", "FaultyProxy", "ServerFaults",
-            "TypingRobotMain", "WindowDay");
+    private static final Set<String> PAUSING =
+            Set.of("CountingServer", "FaultyProxy", "ServerFaults", "TypingRobotMain", "WindowDay");
     /** Validity of certificates, times of faults, times of what killed processes did, and figures of reports. */
-    private static final Set<String> TIMED = Set.of("Certificates", "ConnectFailureTest", "DeskMain",
+    private static final Set<String> TIMED = Set.of(
+            "Certificates",
+            "ConnectFailureTest",
+            "DeskMain",
             "DesksRun",
-            "DesksTest", "FtpsRig", "GeneratedInputs", "ReportMain", "SenderMain", "StartedProgram",
+            "DesksTest",
+            "FtpsRig",
+            "GeneratedInputs",
+            "ReportMain",
+            "SenderMain",
+            "StartedProgram",
             "TypingRobotMain",
             "WindowDay");
 
@@ -61,16 +75,19 @@ class TimeLimitsTest {
         for (String root : List.of("src/test/java", "src/stress/java")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
                 files.filter(file -> file.toString().endsWith(".java"))
-                        .forEach(file -> CODE.merge(file.getFileName().toString().replace(".java", ""),
-                                code(read(file)), String::concat));
+                        .forEach(file -> CODE.merge(
+                                file.getFileName().toString().replace(".java", ""), code(read(file)), String::concat));
             }
         }
     }
 
     /** Returns the classes that have a fault and no permission for it. */
     private static Set<String> classesWith(Pattern fault, Set<String> allowed) {
-        return CODE.entrySet().stream().filter(file -> !allowed.contains(file.getKey())
-                && fault.matcher(file.getValue()).find()).map(Map.Entry::getKey).collect(Collectors.toSet());
+        return CODE.entrySet().stream()
+                .filter(file -> !allowed.contains(file.getKey())
+                        && fault.matcher(file.getValue()).find())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Searches a source without its comments and texts. */
@@ -106,18 +123,32 @@ class TimeLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"latch.await(10, TimeUnit.SECONDS)", "future.get(5, SECONDS)",
-        "queue\n    .poll(1_500, TimeUnit.MILLISECONDS)", "run.join(Duration.ofSeconds(20))",
-        "waitForAsyncFx(5000, x)", "socket.setSoTimeout(5_000)", "@Timeout(30)",
-        "Awaitility.await(\"it\")\n    .until(x)", "assertTimeoutPreemptively(limit, work)"})
+    @ValueSource(
+            strings = {
+                "latch.await(10, TimeUnit.SECONDS)",
+                "future.get(5, SECONDS)",
+                "queue\n    .poll(1_500, TimeUnit.MILLISECONDS)",
+                "run.join(Duration.ofSeconds(20))",
+                "waitForAsyncFx(5000, x)",
+                "socket.setSoTimeout(5_000)",
+                "@Timeout(30)",
+                "Awaitility.await(\"it\")\n    .until(x)",
+                "assertTimeoutPreemptively(limit, work)"
+            })
     void plantedShortLimitIsFound(String planted) {
         assertTrue(isIn(planted, SHORT_LIMIT));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"latch.await(LongWait.SECONDS, TimeUnit.SECONDS)",
-        "future.get(1, TimeUnit.MINUTES)",
-        "waitForAsyncFx(60_000, x)", "await().atMost(LIMIT).until(x)", "@Timeout(60)", "latch.await()"})
+    @ValueSource(
+            strings = {
+                "latch.await(LongWait.SECONDS, TimeUnit.SECONDS)",
+                "future.get(1, TimeUnit.MINUTES)",
+                "waitForAsyncFx(60_000, x)",
+                "await().atMost(LIMIT).until(x)",
+                "@Timeout(60)",
+                "latch.await()"
+            })
     void longLimitIsAllowed(String allowed) {
         assertFalse(isIn(allowed, SHORT_LIMIT));
     }
@@ -129,15 +160,20 @@ class TimeLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"assertTrue(System.nanoTime() < end)", "long begun = System.currentTimeMillis();",
-        "assertTrue(Duration.between(begun, Instant.now()).toSeconds() < 5)"})
+    @ValueSource(
+            strings = {
+                "assertTrue(System.nanoTime() < end)",
+                "long begun = System.currentTimeMillis();",
+                "assertTrue(Duration.between(begun, Instant.now()).toSeconds() < 5)"
+            })
     void plantedClockIsFound(String planted) {
         assertTrue(isIn(planted, CLOCK));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"System.nanoTime()\"", "// Instant.now()", "new Policy(System::nanoTime)",
-        "Instant.now(clock)"})
+    @ValueSource(
+            strings = {"\"System.nanoTime()\"", "// Instant.now()", "new Policy(System::nanoTime)", "Instant.now(clock)"
+            })
     void textsAndClocksHandedInAreAllowed(String allowed) {
         assertFalse(isIn(allowed, CLOCK));
     }

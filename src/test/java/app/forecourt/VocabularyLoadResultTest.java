@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests of reading the user's own words, also from damaged files. */
 class VocabularyLoadResultTest {
     private final Vocabulary vocabulary = Vocabulary.bundled();
+
     @TempDir
     private Path home;
 
@@ -36,8 +37,7 @@ class VocabularyLoadResultTest {
                 colour.red = Ferrari red
                 """);
         assertEquals(new VocabularyLoadResult(true, List.of("colour.red")), read());
-        assertEquals(List.of("Stealth"),
-                vocabulary.suggestions(BODY_COLOR, CarDraft.EMPTY, "steal", Locale.UK));
+        assertEquals(List.of("Stealth"), vocabulary.suggestions(BODY_COLOR, CarDraft.EMPTY, "steal", Locale.UK));
     }
 
     @Test
@@ -47,7 +47,8 @@ class VocabularyLoadResultTest {
 
     @Test
     void lineThatIsNotUtf8IsReported() throws Exception {
-        Files.write(home.resolve("vocabulary.properties"),
+        Files.write(
+                home.resolve("vocabulary.properties"),
                 "brand = K\u00F6nigsegg\n".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(new VocabularyLoadResult(true, List.of("brand")), read());
         Files.writeString(home.resolve("vocabulary.properties"), "brand = k\u00F6nigsegg\n");
@@ -57,7 +58,8 @@ class VocabularyLoadResultTest {
 
     @Test
     void exampleOfManualIsReadable() throws Exception {
-        Files.writeString(home.resolve("vocabulary.properties"),
+        Files.writeString(
+                home.resolve("vocabulary.properties"),
                 ManualPage.read("reference/vocabulary.md").codeBlock());
         assertEquals(new VocabularyLoadResult(true, List.of()), read());
         assertEquals("matt_black", vocabulary.canonicalWord(BODY_COLOR, "Mattschwarz"));

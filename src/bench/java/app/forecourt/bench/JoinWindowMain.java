@@ -18,8 +18,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /**
- * Benchmark of the window while its desk takes in the cars of a shared stock. The argument is the number of cars, 20,000
- * by default. Needs PostgreSQL and an empty {@code forecourt.home}.
+ * Benchmark of the window while its desk takes in the cars of a shared stock. The argument is the number of cars,
+ * 20,000 by default. Needs PostgreSQL and an empty {@code forecourt.home}.
  */
 public final class JoinWindowMain {
     private static final long POLL_MILLIS = 20;
@@ -33,7 +33,9 @@ public final class JoinWindowMain {
         try (TestStock stock = new TestStock()) {
             JoinMain.fill(folder, "anna", cars, stock);
             SystemEnvironment environment = SystemEnvironment.ofProcess();
-            AppServices services = AppServices.open(AppDirs.of(environment), environment,
+            AppServices services = AppServices.open(
+                    AppDirs.of(environment),
+                    environment,
                     HttpClients.Timeouts.USUAL,
                     new AppServices.Timing(System::nanoTime, TaskRunner.Scheduler.REAL_TIME));
             App.useEarlyStartup(EarlyStartup.of(services));
@@ -45,12 +47,19 @@ public final class JoinWindowMain {
             gaps.phase("at rest", () -> Thread.sleep(REST_MILLIS));
             gaps.phase(cars + " cars", () -> {
                 WindowGaps.onWindow(() -> {
-                    services.sharedStock().save(new SharedStockSettings.Setup(stock.address(), "Bert"),
-                            Optional.of(TestStock.password()), true);
+                    services.sharedStock()
+                            .save(
+                                    new SharedStockSettings.Setup(stock.address(), "Bert"),
+                                    Optional.of(TestStock.password()),
+                                    true);
                     return true;
                 });
-                while (!WindowGaps.onWindow(() -> services.model().sharedStock().status().get()
-                        .filter(SyncStatus.Together.class::isInstance).isPresent()
+                while (!WindowGaps.onWindow(() -> services.model()
+                                .sharedStock()
+                                .status()
+                                .get()
+                                .filter(SyncStatus.Together.class::isInstance)
+                                .isPresent()
                         && services.model().cars().stock().all().size() >= cars)) {
                     Thread.sleep(POLL_MILLIS);
                 }

@@ -44,6 +44,7 @@ public final class ManyCarsMain {
     private static final int WARM = 20;
     /** Number of rows between two places of the list that are shown one after the other. */
     private static final int JUMP = 337;
+
     private static final String SEARCH = "golf seb-123";
     /** The time by which a wait for the window may be longer than measured. */
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(1);
@@ -78,16 +79,17 @@ public final class ManyCarsMain {
     private static void compare() throws Exception {
         Path homes = Files.createTempDirectory("many-cars");
         Map<String, Map<Integer, List<Double>>> all = new TreeMap<>();
-        for (int cars : new int[]{FEW, MANY}) {
+        for (int cars : new int[] {FEW, MANY}) {
             Files.createDirectories(homes.resolve(String.valueOf(cars)));
             JournalFillMain.fill(cars, homes.resolve(String.valueOf(cars)).resolve("journal.db"));
         }
         for (int start = 0; start < STARTS; start++) {
-            for (int cars : new int[]{FEW, MANY}) {
+            for (int cars : new int[] {FEW, MANY}) {
                 for (String line : inItsOwnProcess(homes.resolve(String.valueOf(cars)), cars)) {
                     String[] told = line.split("=");
                     all.computeIfAbsent(told[0], _ -> new TreeMap<>())
-                            .computeIfAbsent(cars, _ -> new ArrayList<>()).add(Double.valueOf(told[1]));
+                            .computeIfAbsent(cars, _ -> new ArrayList<>())
+                            .add(Double.valueOf(told[1]));
                 }
             }
         }
@@ -99,14 +101,19 @@ public final class ManyCarsMain {
         });
     }
 
-    private static List<String> inItsOwnProcess(Path home, int cars)
-            throws IOException, InterruptedException {
+    private static List<String> inItsOwnProcess(Path home, int cars) throws IOException, InterruptedException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-Dforecourt.home=" + home, "-cp", System.getProperty("java.class.path"),
-                ManyCarsMain.class.getName(), String.valueOf(cars)));
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        command.addAll(List.of(
+                "-Dforecourt.home=" + home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                ManyCarsMain.class.getName(),
+                String.valueOf(cars)));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         List<String> lines;
         try (var out = process.inputReader(StandardCharsets.UTF_8)) {
             lines = out.lines().filter(line -> line.contains("=")).toList();
@@ -120,8 +127,7 @@ public final class ManyCarsMain {
     private void measure() throws Exception {
         var filled = new CompletableFuture<Scene>();
         SystemEnvironment environment = SystemEnvironment.ofProcess();
-        App.useEarlyStartup(
-                EarlyStartup.begin(AppDirs.of(environment), environment, StartupTimeline.ofProcess()));
+        App.useEarlyStartup(EarlyStartup.begin(AppDirs.of(environment), environment, StartupTimeline.ofProcess()));
         Platform.startup(() -> start(filled));
         double longest = 0;
         double longestListed = 0;
@@ -169,15 +175,22 @@ public final class ManyCarsMain {
             if (frame[0] == 0) {
                 frame[0] = System.nanoTime();
                 // A snapshot is drawn after the frame.
-                new Region().snapshot(_ -> {
-                    begun = true;
-                    return null;
-                }, null, null);
-                System.out.println("start to first frame=" + (System.currentTimeMillis()
-                        - ManagementFactory.getRuntimeMXBean().getStartTime()));
+                new Region()
+                        .snapshot(
+                                _ -> {
+                                    begun = true;
+                                    return null;
+                                },
+                                null,
+                                null);
+                System.out.println("start to first frame="
+                        + (System.currentTimeMillis()
+                                - ManagementFactory.getRuntimeMXBean().getStartTime()));
             }
             // The list appears after the first frame.
-            int rows = scene.lookup("#stock") instanceof ListView<?> list ? list.getItems().size() : 0;
+            int rows = scene.lookup("#stock") instanceof ListView<?> list
+                    ? list.getItems().size()
+                    : 0;
             if (!some[0] && rows > 0) {
                 some[0] = true;
                 listed = true;
@@ -232,7 +245,10 @@ public final class ManyCarsMain {
     /** Jumps through the list and measures until the rows there are laid out. */
     private static void scroll(Scene scene) {
         ListView<?> list = (ListView<?>) scene.lookup("#stock");
-        repeat("scroll", scene, time -> list.scrollTo(time * JUMP % list.getItems().size()));
+        repeat(
+                "scroll",
+                scene,
+                time -> list.scrollTo(time * JUMP % list.getItems().size()));
         list.scrollTo(0);
     }
 
@@ -253,7 +269,8 @@ public final class ManyCarsMain {
         List<Double> warm = Arrays.stream(times).skip(WARM).boxed().toList();
         System.out.println(what + ", median=" + median(warm));
         System.out.println(what + ", p95=" + warm.stream().sorted().toList().get(warm.size() * 95 / 100));
-        System.out.println(what + ", worst=" + warm.stream().max(Double::compare).orElseThrow());
+        System.out.println(
+                what + ", worst=" + warm.stream().max(Double::compare).orElseThrow());
     }
 
     private static double median(List<Double> numbers) {

@@ -51,9 +51,18 @@ public final class ManyOptionsMain {
     private static final int OPTIONS = 2_000;
     /** Rounds of the script. The first ones are slow for other reasons and are printed separately. */
     private static final int ROUNDS = 6;
+
     private static final long BEAT_MILLIS = 2;
-    private static final List<String> SOUGHT = List.of("heated seats", "stoelverwarming", "Rückfahrkamera",
-            "toit ouvrant panoramique", "navigaton", "abs", "lane keeping", "zzzz", "LED koplampen",
+    private static final List<String> SOUGHT = List.of(
+            "heated seats",
+            "stoelverwarming",
+            "Rückfahrkamera",
+            "toit ouvrant panoramique",
+            "navigaton",
+            "abs",
+            "lane keeping",
+            "zzzz",
+            "LED koplampen",
             "wheel 17");
 
     /**
@@ -86,8 +95,9 @@ public final class ManyOptionsMain {
         String options = options();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            byte[] answer = (exchange.getRequestURI().getPath().endsWith("/options") ? options
-                    : "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}")
+            byte[] answer = (exchange.getRequestURI().getPath().endsWith("/options")
+                            ? options
+                            : "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, answer.length);
@@ -100,14 +110,18 @@ public final class ManyOptionsMain {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-Dforecourt.home=" + Files.createTempDirectory("many-options"),
-                "-Dforecourt.profile=staging", "-Dforecourt.secrets=run",
+        command.addAll(List.of(
+                "-Dforecourt.home=" + Files.createTempDirectory("many-options"),
+                "-Dforecourt.profile=staging",
+                "-Dforecourt.secrets=run",
                 "-Dforecourt.staging.url=" + address,
-                "-Dforecourt.token.url=" + address + "/oauth/token", "-cp",
-                System.getProperty("java.class.path"), ManyOptionsMain.class.getName(), "measure"));
+                "-Dforecourt.token.url=" + address + "/oauth/token",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ManyOptionsMain.class.getName(),
+                "measure"));
         ProcessBuilder program = new ProcessBuilder(command).inheritIO();
-        program.environment()
-                .putAll(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+        program.environment().putAll(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
         int exit = program.start().waitFor();
         server.stop(0);
         System.exit(exit);
@@ -116,27 +130,30 @@ public final class ManyOptionsMain {
     /** Returns the options of Practice, filled up with copies to the required number. */
     private static String options() throws IOException {
         String practice;
-        try (var in = Objects
-                .requireNonNull(
-                        ManyOptionsMain.class.getResourceAsStream("/app/forecourt/practice/options.json"))) {
+        try (var in = Objects.requireNonNull(
+                ManyOptionsMain.class.getResourceAsStream("/app/forecourt/practice/options.json"))) {
             practice = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         List<String[]> known = Pattern.compile("\"name\": \"([^\"]+)\", \"prettyName\": \"([^\"]+)\"")
-                .matcher(practice).results().map(found -> new String[]{found.group(1), found.group(2)})
+                .matcher(practice)
+                .results()
+                .map(found -> new String[] {found.group(1), found.group(2)})
                 .toList();
-        return IntStream.range(0, OPTIONS).mapToObj(number -> {
-            String[] one = known.get(number % known.size());
-            int copy = number / known.size();
-            return "{\"name\": \"" + one[0] + (copy == 0 ? "" : "_v" + copy) + "\", \"prettyName\": \""
-                    + one[1]
-                    + (copy == 0 ? "" : " variant " + copy) + "\"}";
-        }).reduce("[", (all, one) -> all + (all.length() > 1 ? "," : "") + one) + "]";
+        return IntStream.range(0, OPTIONS)
+                        .mapToObj(number -> {
+                            String[] one = known.get(number % known.size());
+                            int copy = number / known.size();
+                            return "{\"name\": \"" + one[0] + (copy == 0 ? "" : "_v" + copy) + "\", \"prettyName\": \""
+                                    + one[1]
+                                    + (copy == 0 ? "" : " variant " + copy) + "\"}";
+                        })
+                        .reduce("[", (all, one) -> all + (all.length() > 1 ? "," : "") + one)
+                + "]";
     }
 
     private void measure() throws Exception {
         SystemEnvironment environment = SystemEnvironment.ofProcess();
-        App.useEarlyStartup(
-                EarlyStartup.begin(AppDirs.of(environment), environment, StartupTimeline.ofProcess()));
+        App.useEarlyStartup(EarlyStartup.begin(AppDirs.of(environment), environment, StartupTimeline.ofProcess()));
         var shown = new CompletableFuture<Scene>();
         Platform.startup(() -> {
             var stage = new Stage();
@@ -164,13 +181,20 @@ public final class ManyOptionsMain {
             }
             Gap longest = gaps.stream().max(Comparator.comparing(Gap::millis)).orElseThrow();
             Gap hardest = gaps.stream().max(Comparator.comparing(Gap::worked)).orElseThrow();
-            System.out.printf(Locale.ROOT,
+            System.out.printf(
+                    Locale.ROOT,
                     "round %d: %d keys; handled %s; laid out %s; longest gap %.1f ms (%s), of work %.1f ms (%s)%n",
-                    round, keys.size(), told(keys, 0), told(keys, 1), longest.millis, longest.during,
-                    hardest.worked, hardest.during);
+                    round,
+                    keys.size(),
+                    told(keys, 0),
+                    told(keys, 1),
+                    longest.millis,
+                    longest.during,
+                    hardest.worked,
+                    hardest.during);
         }
-        System.out.printf("but for the first: %d keys; handled %s; laid out %s%n", warm.size(), told(warm, 0),
-                told(warm, 1));
+        System.out.printf(
+                "but for the first: %d keys; handled %s; laid out %s%n", warm.size(), told(warm, 0), told(warm, 1));
         onWindow(() -> {
             app.stop();
             return true;
@@ -178,9 +202,14 @@ public final class ManyOptionsMain {
     }
 
     private static String told(List<double[]> times, int which) {
-        double[] sorted = times.stream().mapToDouble(time -> time[which]).sorted().toArray();
-        return String.format(Locale.ROOT, "median %.2f, p99 %.2f, longest %.2f ms", sorted[sorted.length / 2],
-                sorted[(int) (sorted.length * 0.99)], sorted[sorted.length - 1]);
+        double[] sorted =
+                times.stream().mapToDouble(time -> time[which]).sorted().toArray();
+        return String.format(
+                Locale.ROOT,
+                "median %.2f, p99 %.2f, longest %.2f ms",
+                sorted[sorted.length / 2],
+                sorted[(int) (sorted.length * 0.99)],
+                sorted[sorted.length - 1]);
     }
 
     /** Polls the FX thread for an answer. */
@@ -204,8 +233,8 @@ public final class ManyOptionsMain {
         var times = new ArrayList<double[]>();
         during = "fields";
         press(scene, KeyCode.N, true);
-        for (String field : List.of("licensePlate", "vin", "brand", "model", "version", "engineKw", "mileage",
-                "salesPrice")) {
+        for (String field :
+                List.of("licensePlate", "vin", "brand", "model", "version", "engineKw", "mileage", "salesPrice")) {
             for (char letter : "12345678".toCharArray()) {
                 type(scene, field, letter);
             }
@@ -256,8 +285,8 @@ public final class ManyOptionsMain {
 
     private double[] key(Scene scene, String id, KeyCode code) throws Exception {
         Node node = onWindow(() -> scene.lookup("#" + id));
-        return taken(() -> Event.fireEvent(node,
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+        return taken(() ->
+                Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
     }
 
     private double[] taken(Runnable key) throws Exception {
@@ -268,13 +297,13 @@ public final class ManyOptionsMain {
             return (worked() - before) / 1e6;
         });
         pause();
-        return new double[]{handled, handled + onWindow(() -> laidOut / 1e6)};
+        return new double[] {handled, handled + onWindow(() -> laidOut / 1e6)};
     }
 
     private static void press(Scene scene, KeyCode code, boolean control) throws Exception {
         onWindow(() -> {
-            Event.fireEvent(scene.getRoot(),
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+            Event.fireEvent(
+                    scene.getRoot(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
             return true;
         });
         pause();
@@ -282,8 +311,7 @@ public final class ManyOptionsMain {
 
     private static void paste(Scene scene) throws Exception {
         String list;
-        try (var in = Objects
-                .requireNonNull(ManyOptionsMain.class.getResourceAsStream("/equipment/nl.txt"))) {
+        try (var in = Objects.requireNonNull(ManyOptionsMain.class.getResourceAsStream("/equipment/nl.txt"))) {
             list = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("=>.*", "");
         }
         onWindow(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, list)));
@@ -295,13 +323,18 @@ public final class ManyOptionsMain {
     }
 
     private static Node dialog(String selector) {
-        return Window.getWindows().stream().map(window -> window.getScene().lookup(selector))
-                .filter(Objects::nonNull).findFirst().orElse(null);
+        return Window.getWindows().stream()
+                .map(window -> window.getScene().lookup(selector))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the number of rows. The list appears after the window's first frame. */
     private static int rows(Scene scene) {
-        return scene.lookup("#options") instanceof ListView<?> list ? list.getItems().size() : 0;
+        return scene.lookup("#options") instanceof ListView<?> list
+                ? list.getItems().size()
+                : 0;
     }
 
     /** Waits as long as between two keys of a fast typist, so that frames are drawn. */

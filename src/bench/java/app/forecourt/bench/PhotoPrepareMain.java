@@ -33,8 +33,8 @@ import javax.imageio.stream.FileImageOutputStream;
  * first argument names the folder of the files; they are created if it has none. With the second argument {@code live}
  * it collects the garbage all the time and prints what is in use, without ImageMagick.
  *
- * <p>Needs the options of {@code packaging/build/options} that are for Java itself, because the program has one compiler
- * only. Needs {@code convert} on the path.
+ * <p>Needs the options of {@code packaging/build/options} that are for Java itself, because the program has one
+ * compiler only. Needs {@code convert} on the path.
  */
 public final class PhotoPrepareMain {
     private static final int PHOTOS = 30;
@@ -62,8 +62,8 @@ public final class PhotoPrepareMain {
             files.add(file);
             bytes += Files.size(file);
         }
-        System.out.printf(Locale.ROOT, "%d photos of %d × %d, %.1f MB each%n", PHOTOS, WIDTH, HEIGHT,
-                bytes / 1e6 / PHOTOS);
+        System.out.printf(
+                Locale.ROOT, "%d photos of %d × %d, %.1f MB each%n", PHOTOS, WIDTH, HEIGHT, bytes / 1e6 / PHOTOS);
         boolean live = args.length > 1 && args[1].equals("live");
         for (int round = 0; round < ROUNDS; round++) {
             prepare(files, live);
@@ -82,15 +82,15 @@ public final class PhotoPrepareMain {
         pen.fillRect(0, 0, WIDTH, HEIGHT);
         for (int shape = 0; shape < 400; shape++) {
             pen.setColor(new Color(random.nextInt(0x1000000)));
-            pen.fillOval(random.nextInt(WIDTH), random.nextInt(HEIGHT), random.nextInt(300),
-                    random.nextInt(200));
+            pen.fillOval(random.nextInt(WIDTH), random.nextInt(HEIGHT), random.nextInt(300), random.nextInt(200));
         }
         pen.dispose();
         int[] row = new int[WIDTH];
         for (int y = 0; y < HEIGHT; y++) {
             image.getRGB(0, y, WIDTH, 1, row, 0, WIDTH);
             for (int x = 0; x < WIDTH; x++) {
-                row[x] = noisy(row[x] >> 16 & 0xff, random) << 16 | noisy(row[x] >> 8 & 0xff, random) << 8
+                row[x] = noisy(row[x] >> 16 & 0xff, random) << 16
+                        | noisy(row[x] >> 8 & 0xff, random) << 8
                         | noisy(row[x] & 0xff, random);
             }
             image.setRGB(0, y, WIDTH, 1, row, 0, WIDTH);
@@ -143,9 +143,13 @@ public final class PhotoPrepareMain {
         });
         double seconds = (System.nanoTime() - start) / 1e9;
         beat.interrupt();
-        System.out.printf(Locale.ROOT,
+        System.out.printf(
+                Locale.ROOT,
                 "prepared in %.2f s; heap %.0f MB before, %.0f MB at most; resident %d MB before, %d MB more at most%n",
-                seconds, before / 1e6, most.get() / 1e6, resident / 1024,
+                seconds,
+                before / 1e6,
+                most.get() / 1e6,
+                resident / 1024,
                 (WindowGaps.resident("VmHWM") - resident) / 1024);
     }
 
@@ -153,11 +157,20 @@ public final class PhotoPrepareMain {
         long start = System.nanoTime();
         all(files, file -> {
             try {
-                int exit = new ProcessBuilder("convert", file.toString(), "-auto-orient", "-resize",
-                        "1920x1920",
-                        "-strip", "-quality", "85",
-                        folder.resolve("converted-" + file.getFileName()).toString())
-                        .inheritIO().start().waitFor();
+                int exit = new ProcessBuilder(
+                                "convert",
+                                file.toString(),
+                                "-auto-orient",
+                                "-resize",
+                                "1920x1920",
+                                "-strip",
+                                "-quality",
+                                "85",
+                                folder.resolve("converted-" + file.getFileName())
+                                        .toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor();
                 if (exit != 0) {
                     throw new IllegalStateException("convert ended with " + exit);
                 }

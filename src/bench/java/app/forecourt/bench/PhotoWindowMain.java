@@ -20,9 +20,9 @@ import javafx.stage.Stage;
 
 /**
  * Benchmark of the window while photos are prepared. Starts the program in Practice, types into a field all the time,
- * and adds the photos of a folder to the car, as {@link PhotoPrepareMain} draws them. Prints the longest times for which
- * the FX thread did not answer, polled every two milliseconds: before, meanwhile and afterwards. Prints the resident
- * memory on Linux.
+ * and adds the photos of a folder to the car, as {@link PhotoPrepareMain} draws them. Prints the longest times for
+ * which the FX thread did not answer, polled every two milliseconds: before, meanwhile and afterwards. Prints the
+ * resident memory on Linux.
  *
  * <p>Needs the options of {@code packaging/build/options} that are for Java itself.
  */
@@ -38,7 +38,10 @@ public final class PhotoWindowMain {
 
     private PhotoWindowMain() {
         SystemEnvironment environment = SystemEnvironment.ofProcess();
-        services = AppServices.open(AppDirs.of(environment), environment, HttpClients.Timeouts.USUAL,
+        services = AppServices.open(
+                AppDirs.of(environment),
+                environment,
+                HttpClients.Timeouts.USUAL,
                 new AppServices.Timing(System::nanoTime, TaskRunner.Scheduler.REAL_TIME));
     }
 
@@ -46,7 +49,9 @@ public final class PhotoWindowMain {
     public static void main(String[] args) throws Exception {
         List<Path> files;
         try (Stream<Path> all = Files.list(Path.of(args[0]))) {
-            files = all.filter(file -> file.getFileName().toString().startsWith("photo-")).sorted().toList();
+            files = all.filter(file -> file.getFileName().toString().startsWith("photo-"))
+                    .sorted()
+                    .toList();
         }
         new PhotoWindowMain().measure(files);
         System.exit(0);
@@ -74,11 +79,16 @@ public final class PhotoWindowMain {
                 return true;
             });
             while (!WindowGaps.onWindow(() -> services.model().photos().photos().values().stream()
-                    .filter(photo -> photo.prepared().isPresent()).count() == files.size())) {
+                            .filter(photo -> photo.prepared().isPresent())
+                            .count()
+                    == files.size())) {
                 Thread.sleep(POLL_MILLIS);
             }
         });
-        System.out.printf(Locale.ROOT, "resident: %d MB before, %d MB more at most%n", before / 1024,
+        System.out.printf(
+                Locale.ROOT,
+                "resident: %d MB before, %d MB more at most%n",
+                before / 1024,
                 (WindowGaps.resident("VmHWM") - before) / 1024);
         gaps.phase("at rest", () -> Thread.sleep(REST_MILLIS));
         ended = true;

@@ -54,22 +54,31 @@ final class WindowGaps {
         long begun = System.nanoTime();
         phase.run();
         double seconds = (System.nanoTime() - begun) / 1e9;
-        List<Gap> sorted = List.copyOf(gaps).stream().sorted(Comparator.comparing(Gap::millis).reversed())
+        List<Gap> sorted = List.copyOf(gaps).stream()
+                .sorted(Comparator.comparing(Gap::millis).reversed())
                 .toList();
-        String longest = sorted.stream().limit(MOST_SHOWN)
-                .map(gap -> String.format(Locale.ROOT, "%.1f (%.1f, at %.1f s)", gap.millis,
-                        gap.worked, (gap.asked - begun) / 1e9))
+        String longest = sorted.stream()
+                .limit(MOST_SHOWN)
+                .map(gap -> String.format(
+                        Locale.ROOT, "%.1f (%.1f, at %.1f s)", gap.millis, gap.worked, (gap.asked - begun) / 1e9))
                 .collect(Collectors.joining(", "));
         long tooLong = sorted.stream().filter(gap -> gap.millis > LONG_MILLIS).count();
-        System.out.printf(Locale.ROOT,
+        System.out.printf(
+                Locale.ROOT,
                 "%s: %.1f s; longest gaps in ms (CPU time, moment) %s, %d above %d ms; p99 %.1f ms; %d ms in the collector%n",
-                name, seconds, longest, tooLong, LONG_MILLIS, sorted.get(sorted.size() / 100).millis,
+                name,
+                seconds,
+                longest,
+                tooLong,
+                LONG_MILLIS,
+                sorted.get(sorted.size() / 100).millis,
                 collected() - collected);
     }
 
     private static long collected() {
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .mapToLong(GarbageCollectorMXBean::getCollectionTime).sum();
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
     }
 
     /** Polls the FX thread for an answer. */
@@ -99,9 +108,13 @@ final class WindowGaps {
     /** Returns a value of the process in kilobytes, on Linux; 0 elsewhere. */
     static long resident(String name) throws IOException {
         Path status = Path.of("/proc/self/status");
-        return !Files.isReadable(status) ? 0
-                : Files.readAllLines(status).stream().filter(line -> line.startsWith(name))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
+        return !Files.isReadable(status)
+                ? 0
+                : Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith(name))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .findFirst()
+                        .orElse(0);
     }
 
     /** Runs an action on the FX thread and returns its result. */

@@ -88,8 +88,13 @@ public class JournalBenchmark {
         draft = draft(number);
         CarTable.save(database, open, draft, Set.of(), now);
         if (number % 2 == 0) {
-            Submission submission = Submission.of(open, Profile.STAGING, "https://staging.autochat.ai", draft,
-                    "{\"vin\":\"WVWZZZ" + number + "\",\"brand\":\"volkswagen\"}", now);
+            Submission submission = Submission.of(
+                    open,
+                    Profile.STAGING,
+                    "https://staging.autochat.ai",
+                    draft,
+                    "{\"vin\":\"WVWZZZ" + number + "\",\"brand\":\"volkswagen\"}",
+                    now);
             SubmissionTable.add(database, submission);
             SubmissionTable.update(database, submission.asSending(now));
         }
@@ -97,12 +102,23 @@ public class JournalBenchmark {
 
     private static CarDraft draft(int number) {
         var texts = new EnumMap<CarField, String>(CarField.class);
-        texts.putAll(Map.of(CarField.BRAND, "Volkswagen", CarField.MODEL,
-                MODELS.get(number % MODELS.size()) + " " + number, CarField.LICENSE_PLATE,
+        texts.putAll(Map.of(
+                CarField.BRAND,
+                "Volkswagen",
+                CarField.MODEL,
+                MODELS.get(number % MODELS.size()) + " " + number,
+                CarField.LICENSE_PLATE,
                 "XF-" + number + "-F",
-                CarField.VIN, "WVWZZZ" + number, CarField.INTERNAL_ID, "SEB-" + number,
-                CarField.DEALERSHIP_ID, "dealer", CarField.DESCRIPTION, "A nice car. ".repeat(80),
-                CarField.SALES_PRICE, "15.944,63"));
+                CarField.VIN,
+                "WVWZZZ" + number,
+                CarField.INTERNAL_ID,
+                "SEB-" + number,
+                CarField.DEALERSHIP_ID,
+                "dealer",
+                CarField.DESCRIPTION,
+                "A nice car. ".repeat(80),
+                CarField.SALES_PRICE,
+                "15.944,63"));
         return CarDraft.of(texts, List.of("power_steering", "passenger_airbag", "tempomat"));
     }
 
@@ -113,10 +129,8 @@ public class JournalBenchmark {
     /** Measures saving a car after a key press, as the window does. */
     @Benchmark
     public Optional<String> save() {
-        CarContent next = new CarContent(draft.with(CarField.VERSION, "GTI " + keystroke++ % 1000), Set.of(),
-                "");
-        MergingCarWriter.Saved saved = journal.carWriter().save(open,
-                new MergingCarWriter.Version(typed, next, token));
+        CarContent next = new CarContent(draft.with(CarField.VERSION, "GTI " + keystroke++ % 1000), Set.of(), "");
+        MergingCarWriter.Saved saved = journal.carWriter().save(open, new MergingCarWriter.Version(typed, next, token));
         typed = next;
         token = saved.token();
         return token;
@@ -161,8 +175,10 @@ public class JournalBenchmark {
     }
 
     private List<StockRow> search(String typed) {
-        return rows.stream().filter(row -> row.texts().values().stream()
-                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(typed))).toList();
+        return rows.stream()
+                .filter(row -> row.texts().values().stream()
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(typed)))
+                .toList();
     }
 
     @TearDown

@@ -56,19 +56,45 @@ public final class JournalFillMain {
         UUID car = UUID.randomUUID();
         CarDraft draft = draft(number);
         CarTable.save(database, car, draft, Set.of(), now);
-        Submission submission = SubmissionTable.add(database, Submission.of(car, Profile.STAGING,
-                "https://staging.autochat.ai", draft, "{\"vin\":\"WVWZZZ" + number + "\"}", now));
-        SubmissionTable.update(database, submission.asSending(now).withOutcome(now, new SendOutcome.Accepted(
-                new Answer(201, "application/json", "{\"uuid\": \"u-" + number + "\"}"),
-                Optional.of("u-" + number))));
+        Submission submission = SubmissionTable.add(
+                database,
+                Submission.of(
+                        car,
+                        Profile.STAGING,
+                        "https://staging.autochat.ai",
+                        draft,
+                        "{\"vin\":\"WVWZZZ" + number + "\"}",
+                        now));
+        SubmissionTable.update(
+                database,
+                submission
+                        .asSending(now)
+                        .withOutcome(
+                                now,
+                                new SendOutcome.Accepted(
+                                        new Answer(201, "application/json", "{\"uuid\": \"u-" + number + "\"}"),
+                                        Optional.of("u-" + number))));
     }
 
     private static CarDraft draft(int number) {
         var texts = new EnumMap<CarField, String>(CarField.class);
-        texts.putAll(Map.of(CarField.BRAND, "Volkswagen", CarField.MODEL, MODELS.get(number % MODELS.size()),
-                CarField.LICENSE_PLATE, "XF-" + number + "-F", CarField.VIN, "WVWZZZ" + number,
-                CarField.INTERNAL_ID, "SEB-" + number, CarField.DEALERSHIP_ID, "dealer",
-                CarField.DESCRIPTION, "A nice car. ".repeat(80), CarField.SALES_PRICE, "15.944,63"));
+        texts.putAll(Map.of(
+                CarField.BRAND,
+                "Volkswagen",
+                CarField.MODEL,
+                MODELS.get(number % MODELS.size()),
+                CarField.LICENSE_PLATE,
+                "XF-" + number + "-F",
+                CarField.VIN,
+                "WVWZZZ" + number,
+                CarField.INTERNAL_ID,
+                "SEB-" + number,
+                CarField.DEALERSHIP_ID,
+                "dealer",
+                CarField.DESCRIPTION,
+                "A nice car. ".repeat(80),
+                CarField.SALES_PRICE,
+                "15.944,63"));
         return CarDraft.of(texts, List.of("power_steering", "passenger_airbag", "tempomat"));
     }
 }

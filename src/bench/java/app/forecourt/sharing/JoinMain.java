@@ -38,12 +38,16 @@ public final class JoinMain {
     private static void join(Path folder, String name, TestStock stock) throws Exception {
         CountDownLatch together = new CountDownLatch(1);
         int[] steps = new int[1];
-        try (Journal journal = new Journal(folder.resolve(name).resolve("journal.db"),
-                folder.resolve("copies"),
-                Clock.systemUTC())) {
+        try (Journal journal =
+                new Journal(folder.resolve(name).resolve("journal.db"), folder.resolve("copies"), Clock.systemUTC())) {
             long begun = System.nanoTime();
-            try (StockSync sync = new StockSync(folder.resolve(name).resolve("shared.db"), journal,
-                    WholeSource.NONE, name, stock::server, Clock.systemUTC(),
+            try (StockSync sync = new StockSync(
+                    folder.resolve(name).resolve("shared.db"),
+                    journal,
+                    WholeSource.NONE,
+                    name,
+                    stock::server,
+                    Clock.systemUTC(),
                     new StockSync.Listener() {
                         @Override
                         public void onRemoteChange(Set<UUID> changed) {
@@ -62,8 +66,12 @@ public final class JoinMain {
                 sync.start();
                 together.await();
             }
-            System.out.printf("%s: %d ms, %d steps of progress, %d cars%n", name,
-                    (System.nanoTime() - begun) / 1_000_000, steps[0], journal.stock().size());
+            System.out.printf(
+                    "%s: %d ms, %d steps of progress, %d cars%n",
+                    name,
+                    (System.nanoTime() - begun) / 1_000_000,
+                    steps[0],
+                    journal.stock().size());
         }
     }
 }

@@ -28,12 +28,21 @@ import java.util.stream.Stream;
 public final class Advert {
     /** The maximum number of options named per group; buyers do not read longer lists. */
     private static final int MAX_OPTIONS_PER_GROUP = 24;
+
     private static final String BETWEEN = " · ";
     private static final String BULLET = "• ";
-    private static final List<CarField> FACTS = List.of(CarField.DATE_OF_FIRST_REGISTRATION,
-            CarField.YEAR_OF_CONSTRUCTION, CarField.MILEAGE, CarField.FUEL_TYPE, CarField.TRANSMISSION,
-            CarField.ENGINE_KW, CarField.ENGINE_DISPLACEMENT, CarField.ENGINE_EMISSION, CarField.BODY_TYPE,
-            CarField.NUMBER_OF_DOORS, CarField.BODY_COLOR);
+    private static final List<CarField> FACTS = List.of(
+            CarField.DATE_OF_FIRST_REGISTRATION,
+            CarField.YEAR_OF_CONSTRUCTION,
+            CarField.MILEAGE,
+            CarField.FUEL_TYPE,
+            CarField.TRANSMISSION,
+            CarField.ENGINE_KW,
+            CarField.ENGINE_DISPLACEMENT,
+            CarField.ENGINE_EMISSION,
+            CarField.BODY_TYPE,
+            CarField.NUMBER_OF_DOORS,
+            CarField.BODY_COLOR);
     private static final Set<CarField> ENERGY = EnumSet.of(CarField.FUEL_TYPE, CarField.ENGINE_EMISSION);
     private static final String MILES = "MI";
 
@@ -61,7 +70,8 @@ public final class Advert {
 
     /** Returns brand and model, as far as they are known. */
     public String name() {
-        return joined(Stream.of(name(CarField.BRAND), name(CarField.MODEL)), " ").orElse("");
+        return joined(Stream.of(name(CarField.BRAND), name(CarField.MODEL)), " ")
+                .orElse("");
     }
 
     /** Returns the version of the model. */
@@ -81,7 +91,8 @@ public final class Advert {
 
     /** Returns the note that the VAT can be deducted; empty if it can not. */
     public Optional<String> vat() {
-        return source.value(CarField.IS_TAX_DEDUCTIBLE, Boolean.class).filter(Boolean::booleanValue)
+        return source.value(CarField.IS_TAX_DEDUCTIBLE, Boolean.class)
+                .filter(Boolean::booleanValue)
                 .map(_ -> phrases.get("value.vat"));
     }
 
@@ -108,16 +119,19 @@ public final class Advert {
 
     /** Returns the addresses of the photos, the main photo first. */
     public List<String> pictures() {
-        return source.value(CarField.IMAGES, List.class).stream().flatMap(list -> ((List<?>) list).stream())
-                .map(Object::toString).toList();
+        return source.value(CarField.IMAGES, List.class).stream()
+                .flatMap(list -> ((List<?>) list).stream())
+                .map(Object::toString)
+                .toList();
     }
 
     /** Returns the facts that buyers look at first: registration, mileage, fuel, transmission and power. */
     public Optional<String> highlights() {
         Stream<Optional<String>> facts = Stream.of(
-                registered().map(numbers::month)
-                        .or(() -> value(CarField.YEAR_OF_CONSTRUCTION)),
-                value(CarField.MILEAGE), value(CarField.FUEL_TYPE), word(CarField.TRANSMISSION),
+                registered().map(numbers::month).or(() -> value(CarField.YEAR_OF_CONSTRUCTION)),
+                value(CarField.MILEAGE),
+                value(CarField.FUEL_TYPE),
+                word(CarField.TRANSMISSION),
                 value(CarField.ENGINE_KW));
         return joined(facts, BETWEEN);
     }
@@ -128,7 +142,8 @@ public final class Advert {
     }
 
     private List<Fact> facts(Predicate<CarField> isShown) {
-        return FACTS.stream().filter(isShown)
+        return FACTS.stream()
+                .filter(isShown)
                 .flatMap(field -> value(field).stream().map(value -> new Fact(label(field), value)))
                 .toList();
     }
@@ -144,22 +159,30 @@ public final class Advert {
 
     /** Returns the fuel and its emission in one line; empty if the emission is unknown. */
     public Optional<Fact> energy() {
-        return value(CarField.ENGINE_EMISSION).map(_ -> new Fact(phrases.get("fact.energy"),
-                joined(Stream.of(value(CarField.FUEL_TYPE),
-                        value(CarField.ENGINE_EMISSION).map(emission -> label(CarField.ENGINE_EMISSION) + " "
-                                + emission)),
-                        BETWEEN).orElse("")));
+        return value(CarField.ENGINE_EMISSION)
+                .map(_ -> new Fact(
+                        phrases.get("fact.energy"),
+                        joined(
+                                        Stream.of(
+                                                value(CarField.FUEL_TYPE),
+                                                value(CarField.ENGINE_EMISSION)
+                                                        .map(emission ->
+                                                                label(CarField.ENGINE_EMISSION) + " " + emission)),
+                                        BETWEEN)
+                                .orElse("")));
     }
 
     /** Returns the options by group. */
     public List<OptionSection> options() {
         Map<OptionGroup, SequencedSet<String>> groups = new EnumMap<>(OptionGroup.class);
         Set<String> meanings = new LinkedHashSet<>();
-        source.options().stream().filter(option -> meanings.add(labels.canonicalName(option)))
+        source.options().stream()
+                .filter(option -> meanings.add(labels.canonicalName(option)))
                 .forEach(option -> groups.computeIfAbsent(labels.group(option), _ -> new LinkedHashSet<>())
                         .add(labels.label(option, language.locale())));
         return groups.entrySet().stream()
-                .map(group -> new OptionSection(phrases.get("group." + AdvertPhrases.key(group.getKey())),
+                .map(group -> new OptionSection(
+                        phrases.get("group." + AdvertPhrases.key(group.getKey())),
                         group.getValue().stream().limit(MAX_OPTIONS_PER_GROUP).toList(),
                         Math.max(0, group.getValue().size() - MAX_OPTIONS_PER_GROUP)))
                 .toList();
@@ -188,18 +211,21 @@ public final class Advert {
             case HIGHLIGHTS -> highlights();
             case FACTS -> lines(facts().stream().map(fact -> BULLET + fact.label() + ": " + fact.value()));
             case OPTIONS ->
-                lines(options().stream()
-                        .map(section -> BULLET + section.heading() + ": " + optionLine(section)));
-            case OPTION_COUNT -> Optional.of(options().stream()
-                    .mapToInt(section -> section.labels().size() + section.moreCount()).sum())
-                    .filter(count -> count > 0)
-                    .map(count -> phrases.get("value.options", count));
+                lines(options().stream().map(section -> BULLET + section.heading() + ": " + optionLine(section)));
+            case OPTION_COUNT ->
+                Optional.of(options().stream()
+                                .mapToInt(section -> section.labels().size() + section.moreCount())
+                                .sum())
+                        .filter(count -> count > 0)
+                        .map(count -> phrases.get("value.options", count));
             case BRAND -> name(CarField.BRAND);
             case MODEL -> name(CarField.MODEL);
             case VERSION -> version();
             case REGISTERED -> value(CarField.DATE_OF_FIRST_REGISTRATION);
-            case YEAR -> source.value(CarField.YEAR_OF_CONSTRUCTION, Integer.class)
-                    .or(() -> registered().map(LocalDate::getYear)).map(String::valueOf);
+            case YEAR ->
+                source.value(CarField.YEAR_OF_CONSTRUCTION, Integer.class)
+                        .or(() -> registered().map(LocalDate::getYear))
+                        .map(String::valueOf);
             case MILEAGE -> value(CarField.MILEAGE);
             case FUEL -> value(CarField.FUEL_TYPE);
             case GEARBOX -> word(CarField.TRANSMISSION);
@@ -208,14 +234,15 @@ public final class Advert {
             case DISPLACEMENT -> value(CarField.ENGINE_DISPLACEMENT);
             case EMISSION -> value(CarField.ENGINE_EMISSION);
             case BODY -> value(CarField.BODY_TYPE);
-            case DOORS -> source.value(CarField.NUMBER_OF_DOORS, Integer.class)
-                    .map(doors -> phrases.get("value.doors", doors));
+            case DOORS ->
+                source.value(CarField.NUMBER_OF_DOORS, Integer.class).map(doors -> phrases.get("value.doors", doors));
             case COLOUR -> value(CarField.BODY_COLOR);
             case PRICE -> price();
-            case PRICE_VAT -> price().map(price -> vat()
-                    .map(vat -> phrases.get("value.price_vat", price, vat)).orElse(price));
-            case PRICE_EX_VAT -> vat().flatMap(_ -> money(CarField.SALES_PRICE_EX_VAT))
-                    .map(price -> phrases.get("value.ex_vat", price));
+            case PRICE_VAT ->
+                price().map(price -> vat().map(vat -> phrases.get("value.price_vat", price, vat))
+                        .orElse(price));
+            case PRICE_EX_VAT ->
+                vat().flatMap(_ -> money(CarField.SALES_PRICE_EX_VAT)).map(price -> phrases.get("value.ex_vat", price));
             case PLATE -> plate();
             case STOCK_NUMBER -> stockNumber();
             case DEALERSHIP -> dealership();
@@ -227,12 +254,14 @@ public final class Advert {
             case DATE_OF_FIRST_REGISTRATION -> registered().map(numbers::day);
             case YEAR_OF_CONSTRUCTION -> source.value(field, Integer.class).map(String::valueOf);
             case MILEAGE -> source.value(field, Integer.class).map(this::mileage);
-            case TRANSMISSION -> word(field)
-                    .map(word -> gears().map(gears -> phrases.get("value.transmission", word, gears))
-                            .orElse(word));
-            case ENGINE_KW -> source.value(field, Integer.class)
-                    .map(kilowatt -> phrases.get("value.power", numbers.whole(kilowatt),
-                            numbers.whole(Power.toHorsepower(kilowatt))));
+            case TRANSMISSION ->
+                word(field)
+                        .map(word -> gears().map(gears -> phrases.get("value.transmission", word, gears))
+                                .orElse(word));
+            case ENGINE_KW ->
+                source.value(field, Integer.class)
+                        .map(kilowatt -> phrases.get(
+                                "value.power", numbers.whole(kilowatt), numbers.whole(Power.toHorsepower(kilowatt))));
             case ENGINE_DISPLACEMENT -> figure(field, "value.displacement");
             case ENGINE_EMISSION -> figure(field, "value.emission");
             case NUMBER_OF_DOORS -> source.value(field, Integer.class).map(numbers::whole);
@@ -245,7 +274,9 @@ public final class Advert {
     }
 
     private String mileage(int distance) {
-        boolean miles = source.value(CarField.MILEAGE_UNIT, String.class).filter(MILES::equals).isPresent();
+        boolean miles = source.value(CarField.MILEAGE_UNIT, String.class)
+                .filter(MILES::equals)
+                .isPresent();
         return phrases.get(miles ? "value.mi" : "value.km", numbers.whole(distance), distance);
     }
 

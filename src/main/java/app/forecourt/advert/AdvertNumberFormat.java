@@ -14,9 +14,11 @@ import java.util.Optional;
 final class AdvertNumberFormat {
     /** The number of decimals. */
     private static final int CENTS = 2;
+
     private static final String MONTH = "MM/yyyy";
     /** The separator of French digit groups in Java, which is missing in some fonts. */
     private static final char NARROW_SPACE = '\u202F';
+
     private static final char NO_BREAK_SPACE = '\u00A0';
 
     private final Locale locale;
@@ -33,9 +35,10 @@ final class AdvertNumberFormat {
     /** Formats an amount in its currency; with cents only if there are any. */
     String price(BigDecimal amount, String currency) {
         Optional<Currency> known = Currency.getAvailableCurrencies().stream()
-                .filter(candidate -> candidate.getCurrencyCode().equals(currency)).findFirst();
-        NumberFormat format = known.isPresent() ? NumberFormat.getCurrencyInstance(locale)
-                : NumberFormat.getNumberInstance(locale);
+                .filter(candidate -> candidate.getCurrencyCode().equals(currency))
+                .findFirst();
+        NumberFormat format =
+                known.isPresent() ? NumberFormat.getCurrencyInstance(locale) : NumberFormat.getNumberInstance(locale);
         known.ifPresent(format::setCurrency);
         int digits = amount.stripTrailingZeros().scale() <= 0 ? 0 : CENTS;
         format.setMinimumFractionDigits(digits);
@@ -47,7 +50,9 @@ final class AdvertNumberFormat {
 
     /** Formats a date in full: 16 September 2022. */
     String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
     }
 
     /** Formats a month in digits: 09/2022. */

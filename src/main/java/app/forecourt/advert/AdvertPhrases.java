@@ -12,7 +12,9 @@ final class AdvertPhrases {
 
     AdvertPhrases(Language language) {
         locale = language.locale();
-        bundle = ResourceBundle.getBundle("app.forecourt.advert.phrases", locale,
+        bundle = ResourceBundle.getBundle(
+                "app.forecourt.advert.phrases",
+                locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 

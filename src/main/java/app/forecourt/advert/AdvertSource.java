@@ -10,12 +10,12 @@ import java.util.function.Function;
  * The data of a car for its advert.
  *
  * @param parsedValue returns the parsed value of a field, in the Java type of its kind; empty if the field is blank or
- *        invalid
+ *     invalid
  * @param options the chosen options, in the order of choosing
  * @param dealership the name of the dealership, if known
  */
-public record AdvertSource(Function<CarField, Optional<Object>> parsedValue, List<CarOption> options,
-        Optional<String> dealership) {
+public record AdvertSource(
+        Function<CarField, Optional<Object>> parsedValue, List<CarOption> options, Optional<String> dealership) {
     public AdvertSource {
         options = List.copyOf(options);
     }

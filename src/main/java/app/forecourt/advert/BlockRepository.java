@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class BlockRepository {
     /** The maximum number of blocks. */
     public static final int MOST = 60;
+
     private static final String MEMBER = "textBlocks";
     private static final String CHANGED = "textBlocksChanged";
     private static final String LANGUAGE = "advertLanguage";
@@ -76,7 +77,8 @@ public final class BlockRepository {
         if (!json.equals(storedJson())) {
             Instant earliest = stored().changedAt().plusMillis(1);
             Instant now = clock.instant();
-            preferences.setMembers(List.of(MEMBER, CHANGED),
+            preferences.setMembers(
+                    List.of(MEMBER, CHANGED),
                     json.put(CHANGED, (now.isAfter(earliest) ? now : earliest).toEpochMilli()));
         }
     }
@@ -106,13 +108,14 @@ public final class BlockRepository {
 
     /** Returns the language used last. */
     public Optional<Language> language() {
-        return Language.ofCode(preferences.members(List.of(LANGUAGE)).path(LANGUAGE).asText(""));
+        return Language.ofCode(
+                preferences.members(List.of(LANGUAGE)).path(LANGUAGE).asText(""));
     }
 
     /** Stores the language of descriptions. */
     public void store(Language language) {
-        preferences.setMembers(List.of(LANGUAGE),
-                JsonNodeFactory.instance.objectNode().put(LANGUAGE, language.code()));
+        preferences.setMembers(
+                List.of(LANGUAGE), JsonNodeFactory.instance.objectNode().put(LANGUAGE, language.code()));
     }
 
     /** Returns the stored blocks as JSON for a move to another computer; empty if none are stored. */
@@ -145,8 +148,7 @@ public final class BlockRepository {
      * @return the blocks as they are stored then; empty if they are not replaced
      */
     public synchronized Optional<Version> replace(Optional<JsonNode> before, JsonNode members) {
-        if (atBeginning.isPresent()
-                || !storedJson().equals(before.orElseGet(JsonNodeFactory.instance::objectNode))) {
+        if (atBeginning.isPresent() || !storedJson().equals(before.orElseGet(JsonNodeFactory.instance::objectNode))) {
             return Optional.empty();
         }
         read(members).ifPresent(this::write);
@@ -156,8 +158,11 @@ public final class BlockRepository {
     /** Parses stored blocks. Damaged entries are ignored. */
     private static Optional<List<DescriptionBlock>> read(JsonNode members) {
         return members.path(MEMBER) instanceof ArrayNode array
-                ? Optional.of(array.valueStream().filter(ObjectNode.class::isInstance).limit(MOST)
-                        .map(BlockRepository::block).toList())
+                ? Optional.of(array.valueStream()
+                        .filter(ObjectNode.class::isInstance)
+                        .limit(MOST)
+                        .map(BlockRepository::block)
+                        .toList())
                 : Optional.empty();
     }
 
@@ -166,8 +171,8 @@ public final class BlockRepository {
         for (Language language : Language.values()) {
             texts.put(language, text(row, language.code(), DescriptionBlock.LONGEST_TEXT));
         }
-        return new DescriptionBlock(text(row, NAME, DescriptionBlock.LONGEST_NAME),
-                row.path(USED).asBoolean(true), texts);
+        return new DescriptionBlock(
+                text(row, NAME, DescriptionBlock.LONGEST_NAME), row.path(USED).asBoolean(true), texts);
     }
 
     private static String text(JsonNode row, String member, int maxLength) {

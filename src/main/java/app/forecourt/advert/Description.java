@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public record Description(String text, List<String> leftOut) {
     /** The separator between two blocks. */
     public static final String BETWEEN = "\n\n";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\s*([\\p{L}_]+)\\s*}");
     /** A part that is dropped if one of its placeholders is unknown. */
     private static final Pattern OPTIONAL_PART = Pattern.compile("\\[([^\\[\\]]*)]");
@@ -28,8 +29,8 @@ public record Description(String text, List<String> leftOut) {
     }
 
     /**
-     * Builds a description from the used blocks that have a text in the advert's language. A block that does not fit
-     * is left out as a whole, because half a sentence is useless.
+     * Builds a description from the used blocks that have a text in the advert's language. A block that does not fit is
+     * left out as a whole, because half a sentence is useless.
      *
      * @param maxLength the maximum length in characters
      */
@@ -38,8 +39,11 @@ public record Description(String text, List<String> leftOut) {
         var leftOut = new ArrayList<String>();
         var values = new EnumMap<Placeholder, Optional<String>>(Placeholder.class);
         for (DescriptionBlock block : blocks) {
-            String part = block.used() ? fill(block.text(advert.language()),
-                    placeholder -> values.computeIfAbsent(placeholder, advert::value)) : "";
+            String part = block.used()
+                    ? fill(
+                            block.text(advert.language()),
+                            placeholder -> values.computeIfAbsent(placeholder, advert::value))
+                    : "";
             String addition = text.isEmpty() || part.isEmpty() ? part : BETWEEN + part;
             if (length(text) + length(addition) <= maxLength) {
                 text.append(addition);
@@ -56,15 +60,19 @@ public record Description(String text, List<String> leftOut) {
      */
     static String fill(String text, Function<Placeholder, Optional<String>> values) {
         Filling filling = new Filling(values);
-        String joined = text.lines().map(filling::line).flatMap(Optional::stream)
-                .collect(Collectors.joining("\n"));
+        String joined =
+                text.lines().map(filling::line).flatMap(Optional::stream).collect(Collectors.joining("\n"));
         return filling.isEmpty() ? "" : joined.replaceAll("\n{3,}", BETWEEN).strip();
     }
 
     /** Returns the unknown placeholders of a text, as written. */
     public static List<String> unknownPlaceholders(String text) {
-        return PLACEHOLDER.matcher(text).results()
-                .filter(found -> Placeholder.of(found.group(1)).isEmpty()).map(MatchResult::group).distinct()
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .filter(found -> Placeholder.of(found.group(1)).isEmpty())
+                .map(MatchResult::group)
+                .distinct()
                 .toList();
     }
 
@@ -105,7 +113,10 @@ public record Description(String text, List<String> leftOut) {
         /** Fills a part outside brackets. */
         private boolean fill(String part, StringBuilder into) {
             placeholderCount += (int) PLACEHOLDER.matcher(part).results().count();
-            filledCount += (int) PLACEHOLDER.matcher(part).results().filter(found -> value(found).isPresent())
+            filledCount += (int) PLACEHOLDER
+                    .matcher(part)
+                    .results()
+                    .filter(found -> value(found).isPresent())
                     .count();
             Optional<String> filled = filled(part);
             filled.ifPresent(into::append);
@@ -114,15 +125,20 @@ public record Description(String text, List<String> leftOut) {
 
         /** Fills the content of brackets. Brackets without a placeholder are literal text. */
         private String piece(MatchResult brackets) {
-            return PLACEHOLDER.matcher(brackets.group(1)).find() ? filled(brackets.group(1)).orElse("")
+            return PLACEHOLDER.matcher(brackets.group(1)).find()
+                    ? filled(brackets.group(1)).orElse("")
                     : brackets.group();
         }
 
         private Optional<String> filled(String part) {
-            if (PLACEHOLDER.matcher(part).results().anyMatch(found -> value(found).isEmpty())) {
+            if (PLACEHOLDER
+                    .matcher(part)
+                    .results()
+                    .anyMatch(found -> value(found).isEmpty())) {
                 return Optional.empty();
             }
-            return Optional.of(PLACEHOLDER.matcher(part)
+            return Optional.of(PLACEHOLDER
+                    .matcher(part)
                     .replaceAll(found -> Matcher.quoteReplacement(value(found).orElseThrow())));
         }
 

@@ -64,17 +64,17 @@ public record DescriptionBlock(String name, boolean used, Map<Language, String> 
      */
     public static List<DescriptionBlock> standard(Language named) {
         Map<Language, AdvertPhrases> messages = new EnumMap<>(Language.class);
-        Arrays.stream(Language.values())
-                .forEach(language -> messages.put(language, new AdvertPhrases(language)));
+        Arrays.stream(Language.values()).forEach(language -> messages.put(language, new AdvertPhrases(language)));
         return List.of("opening", "facts", "options", "price", "visit", "trade", "reserve").stream()
                 .map(key -> {
                     var texts = new EnumMap<Language, String>(Language.class);
-                    messages.forEach((language, translation) -> texts.put(language,
-                            translation.plain("block." + key)));
+                    messages.forEach((language, translation) -> texts.put(language, translation.plain("block." + key)));
                     return new DescriptionBlock(
                             Objects.requireNonNull(messages.get(named)).plain("block." + key + ".name"),
-                            !UNUSED_AT_FIRST.contains(key), texts);
-                }).toList();
+                            !UNUSED_AT_FIRST.contains(key),
+                            texts);
+                })
+                .toList();
     }
 
     /**

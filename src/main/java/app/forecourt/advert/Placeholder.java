@@ -14,11 +14,30 @@ public enum Placeholder {
     /** The options, one line per group. */
     OPTIONS,
     /** The number of options. */
-    OPTION_COUNT, BRAND, MODEL, VERSION,
+    OPTION_COUNT,
+    BRAND,
+    MODEL,
+    VERSION,
     /** The date of the first registration. */
-    REGISTERED, YEAR, MILEAGE, FUEL, GEARBOX, GEARS, POWER, DISPLACEMENT, EMISSION, BODY, DOORS, COLOUR, PRICE,
+    REGISTERED,
+    YEAR,
+    MILEAGE,
+    FUEL,
+    GEARBOX,
+    GEARS,
+    POWER,
+    DISPLACEMENT,
+    EMISSION,
+    BODY,
+    DOORS,
+    COLOUR,
+    PRICE,
     /** The price with a note if its VAT can be deducted. */
-    PRICE_VAT, PRICE_EX_VAT, PLATE, STOCK_NUMBER, DEALERSHIP;
+    PRICE_VAT,
+    PRICE_EX_VAT,
+    PLATE,
+    STOCK_NUMBER,
+    DEALERSHIP;
 
     /** Returns the placeholder as written in a block. */
     public String inBraces() {
@@ -32,7 +51,8 @@ public enum Placeholder {
 
     /** Returns the placeholder of a name, ignoring case. */
     static Optional<Placeholder> of(String name) {
-        return Arrays.stream(values()).filter(placeholder -> placeholder.key().equalsIgnoreCase(name))
+        return Arrays.stream(values())
+                .filter(placeholder -> placeholder.key().equalsIgnoreCase(name))
                 .findFirst();
     }
 }

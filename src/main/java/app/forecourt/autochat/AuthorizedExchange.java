@@ -29,9 +29,7 @@ final class AuthorizedExchange {
         this(tokens, connection, false);
     }
 
-    /**
-     * @param cancelsSignIn whether {@link #stop()} also cancels a pending token request that no other caller awaits
-     */
+    /** @param cancelsSignIn whether {@link #stop()} also cancels a pending token request that no other caller awaits */
     AuthorizedExchange(TokenProvider tokens, Connection connection, boolean cancelsSignIn) {
         this.tokens = tokens;
         this.connection = connection;
@@ -46,8 +44,7 @@ final class AuthorizedExchange {
     record Answered(RawResponse response) implements Result {}
 
     /**
-     * No request was made because there was no token. Also the result if the token got a 401 and no other could be
-     * had.
+     * No request was made because there was no token. Also the result if the token got a 401 and no other could be had.
      */
     record Denied(SignInOutcome.Denied denial) implements Result {}
 
@@ -69,11 +66,14 @@ final class AuthorizedExchange {
             return new NotStarted(FailureCause.STOPPED);
         }
         Token currentToken = token;
-        SignInOutcome signIn = currentToken == null ? await(tokens.token(connection, tokenWriter))
+        SignInOutcome signIn = currentToken == null
+                ? await(tokens.token(connection, tokenWriter))
                 : new SignInOutcome.SignedIn(currentToken);
         Result result = requestAs(signIn, request);
-        if (signIn instanceof SignInOutcome.SignedIn(Token refused) && !renewed
-                && result instanceof Answered(RawResponse response) && response.status() == 401) {
+        if (signIn instanceof SignInOutcome.SignedIn(Token refused)
+                && !renewed
+                && result instanceof Answered(RawResponse response)
+                && response.status() == 401) {
             renewed = true;
             return requestAs(await(tokens.renew(connection, refused, tokenWriter)), request);
         }
@@ -82,7 +82,8 @@ final class AuthorizedExchange {
 
     /** Returns the result of a sign-in; makes no other request. */
     SignInOutcome signIn() {
-        return isStopped() ? new SignInOutcome.Failed(FailureCause.STOPPED)
+        return isStopped()
+                ? new SignInOutcome.Failed(FailureCause.STOPPED)
                 : await(tokens.token(connection, tokenWriter));
     }
 
@@ -91,16 +92,18 @@ final class AuthorizedExchange {
      * retry at any time.
      */
     Optional<SignInOutcome.Limited> limitAfterFailure() {
-        return isStopped() ? Optional.empty()
-                : tokens.currentDenial(connection).filter(SignInOutcome.Limited.class::isInstance)
+        return isStopped()
+                ? Optional.empty()
+                : tokens.currentDenial(connection)
+                        .filter(SignInOutcome.Limited.class::isInstance)
                         .map(SignInOutcome.Limited.class::cast)
                         .filter(wait -> wait.reason() == WaitReason.SIGN_IN_FAILED);
     }
 
     /**
      * Cancels the request under way and prevents later ones. A token response that arrives later is still stored. The
-     * exception is an exchange that cancels its sign-in: its token request is cancelled unless another caller waits
-     * for it.
+     * exception is an exchange that cancels its sign-in: its token request is cancelled unless another caller waits for
+     * it.
      */
     void stop() {
         stop.complete(new SignInOutcome.Failed(FailureCause.STOPPED));
@@ -143,10 +146,8 @@ final class AuthorizedExchange {
             return new Answered(RawResponse.execute(call, trace).redacted(tokens.redaction()));
         } catch (IOException failure) {
             return trace.isSendingStarted()
-                    ? new NoResponse(
-                            isCancelled() ? FailureCause.STOPPED : FailureClassifier.afterSending(failure))
-                    : new NotStarted(
-                            isCancelled() ? FailureCause.STOPPED : FailureClassifier.beforeSending(failure));
+                    ? new NoResponse(isCancelled() ? FailureCause.STOPPED : FailureClassifier.afterSending(failure))
+                    : new NotStarted(isCancelled() ? FailureCause.STOPPED : FailureClassifier.beforeSending(failure));
         }
     }
 

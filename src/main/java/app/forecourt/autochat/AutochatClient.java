@@ -28,11 +28,10 @@ import retrofit2.http.Url;
 
 /**
  * Client of AutoChat's stock API for one profile: loads the option list and posts cars. Calls block and belong on a
- * virtual thread. Failures of the network or the server are returned as values. Creating a client is cheap and
- * touches neither the network nor the token store.
+ * virtual thread. Failures of the network or the server are returned as values. Creating a client is cheap and touches
+ * neither the network nor the token store.
  *
- * <p>
- * Source: the vendor's API page of 12 October 2023.
+ * <p>Source: the vendor's API page of 12 October 2023.
  */
 public final class AutochatClient {
     private static final MediaType JSON = MediaType.get("application/json");
@@ -56,8 +55,9 @@ public final class AutochatClient {
     }
 
     private OptionsOutcome loadOptions(AuthorizedExchange exchange) {
-        return root().<OptionsOutcome>map(root -> new OptionListLoader(root.resolve("api/options"),
-                api(root, http.reading()), exchange, clock).load())
+        return root().<OptionsOutcome>map(root -> new OptionListLoader(
+                                root.resolve("api/options"), api(root, http.reading()), exchange, clock)
+                        .load())
                 .orElseGet(() -> new OptionsOutcome.Failed(addressFault(), 0));
     }
 
@@ -88,10 +88,10 @@ public final class AutochatClient {
     /** Returns the root of the API's paths, if the profile's address may be used. */
     private Optional<HttpUrl> root() {
         return connection.owner().isEmpty()
-                && UrlPolicy.checkRoot(
-                        connection.address().toString()) instanceof UrlPolicy.Result.Allowed(var root)
-                                ? Optional.of(HttpUrl.get(root + "/"))
-                                : Optional.empty();
+                        && UrlPolicy.checkRoot(connection.address().toString())
+                                instanceof UrlPolicy.Result.Allowed(var root)
+                ? Optional.of(HttpUrl.get(root + "/"))
+                : Optional.empty();
     }
 
     private FailureCause addressFault() {
@@ -107,19 +107,18 @@ public final class AutochatClient {
      * because their formats are not documented. {@link OptionPage} and {@link ErrorBodyParser} parse them leniently.
      */
     interface StockApi {
-        String ACCEPT = "Accept: application/json, application/ld+json;q=0.9, application/problem+json;q=0.9, */*;q=0.5";
+        String ACCEPT =
+                "Accept: application/json, application/ld+json;q=0.9, application/problem+json;q=0.9, */*;q=0.5";
 
         /** Requests the first page of {@code api/options}, or a further page at an address from the server. */
         @Headers(ACCEPT)
         @GET
-        Call<ResponseBody> options(@Url HttpUrl page, @Header("Authorization") String bearer,
-                @Tag RequestTrace trace);
+        Call<ResponseBody> options(@Url HttpUrl page, @Header("Authorization") String bearer, @Tag RequestTrace trace);
 
         /** Posts a car to {@code api/cars}. */
         @Headers(ACCEPT)
         @POST("api/cars")
-        Call<ResponseBody> send(@Body RequestBody car, @Header("Authorization") String bearer,
-                @Tag RequestTrace trace);
+        Call<ResponseBody> send(@Body RequestBody car, @Header("Authorization") String bearer, @Tag RequestTrace trace);
     }
 
     /** The POST of one car. At most one request gets a response other than 401. */
@@ -167,16 +166,15 @@ public final class AutochatClient {
                 case AuthorizedExchange.NotStarted(FailureCause cause) -> new SendOutcome.NotSent(cause);
                 case AuthorizedExchange.NoResponse(FailureCause cause) ->
                     new SendOutcome.Unknown(cause, Optional.empty());
-                case AuthorizedExchange.Denied(SignInOutcome.Denied denial) -> switch (denial) {
-                    case SignInOutcome.Refused(SignInFailure failure) ->
-                        new SendOutcome.SignInRefused(failure);
-                    case SignInOutcome.Limited(var until, var reason) ->
-                        new SendOutcome.Limited(until, reason);
-                    case SignInOutcome.Failed(FailureCause cause) ->
-                        exchange.limitAfterFailure().<SendOutcome>map(
-                                wait -> new SendOutcome.Limited(wait.until(), wait.reason()))
-                                .orElseGet(() -> new SendOutcome.NotSent(cause));
-                };
+                case AuthorizedExchange.Denied(SignInOutcome.Denied denial) ->
+                    switch (denial) {
+                        case SignInOutcome.Refused(SignInFailure failure) -> new SendOutcome.SignInRefused(failure);
+                        case SignInOutcome.Limited(var until, var reason) -> new SendOutcome.Limited(until, reason);
+                        case SignInOutcome.Failed(FailureCause cause) ->
+                            exchange.limitAfterFailure()
+                                    .<SendOutcome>map(wait -> new SendOutcome.Limited(wait.until(), wait.reason()))
+                                    .orElseGet(() -> new SendOutcome.NotSent(cause));
+                    };
             };
         }
     }
@@ -203,9 +201,12 @@ public final class AutochatClient {
             }
             try {
                 return http.isDirect(root.get().uri())
-                        && http.reading().dns().lookup(root.get().host()).isEmpty()
-                                ? Optional.of(FailureCause.NO_SUCH_HOST)
-                                : Optional.empty();
+                                && http.reading()
+                                        .dns()
+                                        .lookup(root.get().host())
+                                        .isEmpty()
+                        ? Optional.of(FailureCause.NO_SUCH_HOST)
+                        : Optional.empty();
             } catch (UnknownHostException unknown) {
                 return Optional.of(FailureCause.NO_SUCH_HOST);
             }

@@ -21,13 +21,14 @@ final class CarResponseMapper {
             case 403 -> forbidden(response);
             case 408 -> unknown(FailureCause.SERVER_ERROR, response);
             case 429 -> new SendOutcome.Limited(RateLimit.until(response.headers(), now));
-            default -> switch (status / 100) {
-                // Other 2xx, such as 204, are not documented as a success and name no car.
-                case 2 -> unknown(FailureCause.UNREADABLE, response);
-                case 3 -> unknown(FailureCause.REDIRECT, response);
-                case 4 -> SendOutcome.Rejected.of(response.toAnswer());
-                default -> unknown(FailureCause.SERVER_ERROR, response);
-            };
+            default ->
+                switch (status / 100) {
+                    // Other 2xx, such as 204, are not documented as a success and name no car.
+                    case 2 -> unknown(FailureCause.UNREADABLE, response);
+                    case 3 -> unknown(FailureCause.REDIRECT, response);
+                    case 4 -> SendOutcome.Rejected.of(response.toAnswer());
+                    default -> unknown(FailureCause.SERVER_ERROR, response);
+                };
         };
     }
 
@@ -43,12 +44,14 @@ final class CarResponseMapper {
 
     /** Describes the refusal of a valid token. Shared with the option list. */
     static SignInFailure notAllowed(RawResponse response) {
-        return new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, parsed(response).message());
+        return new SignInFailure(
+                SignInFailure.Kind.NOT_ALLOWED, parsed(response).message());
     }
 
     private static SendOutcome forbidden(RawResponse response) {
         ErrorBodyParser.ParsedErrors parsed = parsed(response);
-        return parsed.problems().isEmpty() ? new SendOutcome.SignInRefused(notAllowed(response))
+        return parsed.problems().isEmpty()
+                ? new SendOutcome.SignInRefused(notAllowed(response))
                 : SendOutcome.Rejected.of(response.toAnswer());
     }
 

@@ -14,18 +14,18 @@ import java.util.regex.Pattern;
 
 /**
  * Parser of error responses. AutoChat documents no error body. Therefore the parser accepts the formats of API
- * Platform, Auth0 and similar servers: problem+json, ld+json, {@code violations}, {@code errors} as list or map,
- * plain text and HTML. It never throws. Text that belongs to no field is passed on as a message.
+ * Platform, Auth0 and similar servers: problem+json, ld+json, {@code violations}, {@code errors} as list or map, plain
+ * text and HTML. It never throws. Text that belongs to no field is passed on as a message.
  */
 final class ErrorBodyParser {
     private static final int MAX_ENTRIES = 100;
     private static final Pattern PATH_MARKS = Pattern.compile("[.\\[\\]/'\"]+");
     private static final String[] PATHS = {"propertyPath", "property", "field", "path", "pointer", "name"};
-    private static final Set<String> ENTRY_MARKS = Set.of("propertyPath", "property", "field", "message",
-            "detail");
+    private static final Set<String> ENTRY_MARKS = Set.of("propertyPath", "property", "field", "message", "detail");
     private static final String[] MESSAGES = {"message", "detail", "description", "title", "code"};
-    private static final String[] SUMMARIES = {"hydra:description", "description", "detail", "message",
-        "error_description"};
+    private static final String[] SUMMARIES = {
+        "hydra:description", "description", "detail", "message", "error_description"
+    };
 
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> messages = new LinkedHashSet<>();
@@ -49,9 +49,9 @@ final class ErrorBodyParser {
         if (ResponseText.isPage(contentType, body)) {
             parser.addMessage(ResponseText.ofHtml(body));
         } else {
-            Json.read(body).filter(node -> node.isContainerNode() || node.isTextual())
-                    .ifPresentOrElse(parser::readDocument,
-                            () -> parser.addMessage(ResponseText.singleLine(body)));
+            Json.read(body)
+                    .filter(node -> node.isContainerNode() || node.isTextual())
+                    .ifPresentOrElse(parser::readDocument, () -> parser.addMessage(ResponseText.singleLine(body)));
         }
         return new ParsedErrors(List.copyOf(parser.problems), List.copyOf(parser.messages));
     }
@@ -64,7 +64,9 @@ final class ErrorBodyParser {
         readEntries("", root.path("violations"), 0);
         readEntries("", root.path("errors"), 0);
         for (String member : SUMMARIES) {
-            Json.firstText(root, member).filter(text -> !repeatsViolations(text)).ifPresent(this::addMessage);
+            Json.firstText(root, member)
+                    .filter(text -> !repeatsViolations(text))
+                    .ifPresent(this::addMessage);
         }
         if (problems.isEmpty() && messages.isEmpty()) {
             Json.firstText(root, "hydra:title", "title", "error").ifPresent(this::addMessage);
@@ -82,13 +84,16 @@ final class ErrorBodyParser {
             node.forEach(entry -> readEntries(path, entry, depth + 1));
         } else if (isEntry(node)) {
             addEntry(
-                    Json.firstText(node, PATHS).or(() -> Json.firstText(node.path("source"), PATHS))
+                    Json.firstText(node, PATHS)
+                            .or(() -> Json.firstText(node.path("source"), PATHS))
                             .orElse(path),
                     Json.firstText(node, MESSAGES).orElse(""));
         } else if (node.isObject()) {
-            node.properties().forEach(member -> readEntries(
-                    path.isEmpty() ? member.getKey() : path + "." + member.getKey(), member.getValue(),
-                    depth + 1));
+            node.properties()
+                    .forEach(member -> readEntries(
+                            path.isEmpty() ? member.getKey() : path + "." + member.getKey(),
+                            member.getValue(),
+                            depth + 1));
         }
     }
 
@@ -109,25 +114,29 @@ final class ErrorBodyParser {
         if (field.isPresent()) {
             problems.add(Problem.of(field.get(), Problem.Code.REFUSED_BY_AUTOCHAT, text));
         } else {
-            addMessage(
-                    path.isBlank() || message.isBlank() ? text : ResponseText.singleLine(path) + ": " + text);
+            addMessage(path.isBlank() || message.isBlank() ? text : ResponseText.singleLine(path) + ": " + text);
         }
     }
 
     /** Returns the field named by a path such as {@code images[0]}, {@code [vin]} or {@code data.vin}. */
     private static Optional<CarField> field(String path) {
-        return PATH_MARKS.splitAsStream(path).flatMap(part -> CarField.ofApiName(part).stream())
-                .filter(CarField::isSent).findFirst();
+        return PATH_MARKS
+                .splitAsStream(path)
+                .flatMap(part -> CarField.ofApiName(part).stream())
+                .filter(CarField::isSent)
+                .findFirst();
     }
 
     /**
-     * Returns whether a text only repeats the violations, as API Platform's detail does: "vin: This is no
-     * VIN.\nmodel: …".
+     * Returns whether a text only repeats the violations, as API Platform's detail does: "vin: This is no VIN.\nmodel:
+     * …".
      */
     private boolean repeatsViolations(String text) {
         String line = ResponseText.singleLine(text);
         return !problems.isEmpty()
-                && problems.stream().allMatch(problem -> line.contains((String) problem.args().getFirst()))
+                && problems.stream()
+                        .allMatch(
+                                problem -> line.contains((String) problem.args().getFirst()))
                 && messages.stream().allMatch(line::contains);
     }
 

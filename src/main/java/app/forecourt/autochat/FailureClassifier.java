@@ -17,7 +17,7 @@ final class FailureClassifier {
         return switch (failure) {
             case ProxyException proxy -> of(proxy);
             case UnknownHostException _ -> FailureCause.NO_SUCH_HOST;
-            case SSLException _,UnknownServiceException _ -> FailureCause.TLS;
+            case SSLException _, UnknownServiceException _ -> FailureCause.TLS;
             case InterruptedIOException _ -> FailureCause.TIMEOUT;
             default -> FailureCause.UNREACHABLE;
         };

@@ -28,11 +28,9 @@ final class OptionListLoader {
     }
 
     /**
-     * Loads all pages. One failed page fails the whole list, because half a list would make valid options look
-     * unknown.
+     * Loads all pages. One failed page fails the whole list, because half a list would make valid options look unknown.
      *
-     * <p>
-     * The list is complete if its last page names no next page. It is incomplete if a bound is reached. It is also
+     * <p>The list is complete if its last page names no next page. It is incomplete if a bound is reached. It is also
      * incomplete if the next page was already loaded or belongs to another server.
      */
     OptionsOutcome load() {
@@ -40,8 +38,7 @@ final class OptionListLoader {
         while (true) {
             HttpUrl current = page;
             loadedPages.add(current);
-            AuthorizedExchange.Result result = exchange
-                    .execute((bearer, trace) -> api.options(current, bearer, trace));
+            AuthorizedExchange.Result result = exchange.execute((bearer, trace) -> api.options(current, bearer, trace));
             if (!(result instanceof AuthorizedExchange.Answered(RawResponse response))
                     || response.status() != 200
                     || !response.isWhole()) {
@@ -54,7 +51,8 @@ final class OptionListLoader {
             parsed.get().options().forEach(list::add);
             Optional<HttpUrl> next = parsed.get().next().flatMap(link -> nextPage(current, link));
             if (next.isEmpty() || loadedPages.size() >= MAX_PAGES || list.isFull()) {
-                return new OptionsOutcome.Loaded(list.options(),
+                return new OptionsOutcome.Loaded(
+                        list.options(),
                         parsed.get().next().isEmpty() && !list.isFull() && list.leftOutCount() == 0,
                         list.leftOutCount());
             }
@@ -65,7 +63,8 @@ final class OptionListLoader {
     /** Resolves the link to the next page. The request carries the token, so only the same server is accepted. */
     private Optional<HttpUrl> nextPage(HttpUrl page, String link) {
         return Optional.ofNullable(page.resolve(link))
-                .filter(next -> next.scheme().equals(first.scheme()) && next.host().equals(first.host())
+                .filter(next -> next.scheme().equals(first.scheme())
+                        && next.host().equals(first.host())
                         && next.port() == first.port())
                 .filter(next -> !loadedPages.contains(next));
     }
@@ -75,13 +74,12 @@ final class OptionListLoader {
             case AuthorizedExchange.Answered(RawResponse response) -> failure(response);
             case AuthorizedExchange.NotStarted(FailureCause cause) -> new OptionsOutcome.Failed(cause, 0);
             case AuthorizedExchange.NoResponse(FailureCause cause) -> new OptionsOutcome.Failed(cause, 0);
-            case AuthorizedExchange.Denied(SignInOutcome.Denied denial) -> switch (denial) {
-                case SignInOutcome.Refused(SignInFailure failure) ->
-                    new OptionsOutcome.SignInRefused(failure);
-                case SignInOutcome.Limited(var until, var reason) ->
-                    new OptionsOutcome.Limited(until, reason);
-                case SignInOutcome.Failed(FailureCause cause) -> new OptionsOutcome.Failed(cause, 0);
-            };
+            case AuthorizedExchange.Denied(SignInOutcome.Denied denial) ->
+                switch (denial) {
+                    case SignInOutcome.Refused(SignInFailure failure) -> new OptionsOutcome.SignInRefused(failure);
+                    case SignInOutcome.Limited(var until, var reason) -> new OptionsOutcome.Limited(until, reason);
+                    case SignInOutcome.Failed(FailureCause cause) -> new OptionsOutcome.Failed(cause, 0);
+                };
         };
     }
 
@@ -93,11 +91,14 @@ final class OptionListLoader {
             case 200 ->
                 new OptionsOutcome.Failed(
                         response.fault().map(FailureClassifier::inBody).orElse(FailureCause.UNREADABLE), 200);
-            default -> new OptionsOutcome.Failed(switch (status / 100) {
-                case 3 -> FailureCause.REDIRECT;
-                case 5 -> FailureCause.SERVER_ERROR;
-                default -> FailureCause.UNREADABLE;
-            }, status);
+            default ->
+                new OptionsOutcome.Failed(
+                        switch (status / 100) {
+                            case 3 -> FailureCause.REDIRECT;
+                            case 5 -> FailureCause.SERVER_ERROR;
+                            default -> FailureCause.UNREADABLE;
+                        },
+                        status);
         };
     }
 }

@@ -19,24 +19,26 @@ import java.util.stream.Stream;
  */
 record OptionPage(List<CarOption> options, Optional<String> next) {
     private static final Pattern LINK = Pattern.compile("<([^<>]*)>([^<]*)");
-    private static final Pattern REL_NEXT = Pattern.compile(
-            ";\\s*rel\\s*=\\s*(?:next\\b|\"(?:[^\"]*\\s)?next[\\s\"])",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern REL_NEXT =
+            Pattern.compile(";\\s*rel\\s*=\\s*(?:next\\b|\"(?:[^\"]*\\s)?next[\\s\"])", Pattern.CASE_INSENSITIVE);
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
-    /**
-     * Parses a page. Empty if the response is no option list: no JSON, no array, or an array without a single name.
-     */
+    /** Parses a page. Empty if the response is no option list: no JSON, no array, or an array without a single name. */
     static Optional<OptionPage> parse(RawResponse response) {
-        return Json.read(response.body()).flatMap(root -> array(root)
-                .map(entries -> new OptionPage(options(entries),
-                        linkHeader(response).or(() -> Json.firstText(root.path("hydra:view"), "hydra:next"))
-                                .or(() -> Json.firstText(root.path("view"), "next", "hydra:next"))))
-                .filter(page -> !page.options.isEmpty() || array(root).orElseThrow().isEmpty()));
+        return Json.read(response.body())
+                .flatMap(root -> array(root)
+                        .map(entries -> new OptionPage(
+                                options(entries),
+                                linkHeader(response)
+                                        .or(() -> Json.firstText(root.path("hydra:view"), "hydra:next"))
+                                        .or(() -> Json.firstText(root.path("view"), "next", "hydra:next"))))
+                        .filter(page -> !page.options.isEmpty()
+                                || array(root).orElseThrow().isEmpty()));
     }
 
     private static Optional<JsonNode> array(JsonNode root) {
-        return Stream.of(root, root.path("hydra:member"), root.path("member")).filter(JsonNode::isArray)
+        return Stream.of(root, root.path("hydra:member"), root.path("member"))
+                .filter(JsonNode::isArray)
                 .findFirst();
     }
 
@@ -44,9 +46,13 @@ record OptionPage(List<CarOption> options, Optional<String> next) {
         var options = new ArrayList<CarOption>();
         for (JsonNode entry : entries) {
             // Skipped, because a name with control characters can't be sent unchanged.
-            Json.firstText(entry, "name").filter(Predicate.not(name -> CONTROL.matcher(name).find()))
-                    .ifPresent(name -> options.add(new CarOption(name,
-                            Json.firstText(entry, "prettyName").map(ResponseText::singleLine).orElse(name))));
+            Json.firstText(entry, "name")
+                    .filter(Predicate.not(name -> CONTROL.matcher(name).find()))
+                    .ifPresent(name -> options.add(new CarOption(
+                            name,
+                            Json.firstText(entry, "prettyName")
+                                    .map(ResponseText::singleLine)
+                                    .orElse(name))));
         }
         return options;
     }

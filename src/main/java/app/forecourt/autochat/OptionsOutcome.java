@@ -45,7 +45,7 @@ public sealed interface OptionsOutcome {
     /** Returns whether the profile's address was requested and responded, with any status. */
     default boolean isAnswered() {
         return switch (this) {
-            case Loaded _,Limited _ -> true;
+            case Loaded _, Limited _ -> true;
             case SignInRefused(var failure) -> failure.kind() == SignInFailure.Kind.NOT_ALLOWED;
             case Failed(var cause, int status) -> status != 0;
         };

@@ -20,15 +20,14 @@ import retrofit2.Response;
  * @param body the body as far as it could be read
  * @param fault the reason if the body is incomplete
  */
-record RawResponse(int status, Headers headers, String contentType, String body,
-        Optional<IOException> fault) {
+record RawResponse(int status, Headers headers, String contentType, String body, Optional<IOException> fault) {
     private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]+");
 
     /**
      * Makes the call and waits for the response.
      *
      * @throws IOException if there is no response, or one that violates HTTP: OkHttp throws other exceptions at a
-     *        negative length or status
+     *     negative length or status
      */
     static RawResponse execute(Call<ResponseBody> call, RequestTrace trace) throws IOException {
         try {
@@ -41,8 +40,12 @@ record RawResponse(int status, Headers headers, String contentType, String body,
     private static RawResponse read(Response<ResponseBody> response, RequestTrace trace) throws IOException {
         try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
             MediaType type = body == null ? null : body.contentType();
-            return new RawResponse(response.code(), response.headers(), type == null ? "" : type.toString(),
-                    body == null ? "" : body.string(), trace.bodyFault());
+            return new RawResponse(
+                    response.code(),
+                    response.headers(),
+                    type == null ? "" : type.toString(),
+                    body == null ? "" : body.string(),
+                    trace.bodyFault());
         }
     }
 
@@ -63,7 +66,8 @@ record RawResponse(int status, Headers headers, String contentType, String body,
         String shown = ResponseText.ofResponse(type, redacted);
         String safe = redaction.redact(shown);
         // The mark in front prevents parsing as JSON or HTML, which would decode the text a second time.
-        return safe.equals(shown) ? new RawResponse(status, clean.build(), type, redacted, fault)
+        return safe.equals(shown)
+                ? new RawResponse(status, clean.build(), type, redacted, fault)
                 : new RawResponse(status, clean.build(), "text/plain", Redaction.MARK + " " + safe, fault);
     }
 

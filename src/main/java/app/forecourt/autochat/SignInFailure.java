@@ -7,9 +7,9 @@ import java.util.Optional;
  * The reason why there is no token, or why AutoChat does not accept the token.
  *
  * @param message the server's message as plain text without secrets, if any; for {@link Kind#LOCKED} the path of the
- *        key's file, if the keychain does not hold the key
- * @param retryAt the earliest retry with the same client id and secret; present only if an earlier refusal was
- *        repeated without a new request
+ *     key's file, if the keychain does not hold the key
+ * @param retryAt the earliest retry with the same client id and secret; present only if an earlier refusal was repeated
+ *     without a new request
  */
 public record SignInFailure(Kind kind, Optional<String> message, Optional<Instant> retryAt) {
     /** Creates a failure without a waiting time: the server was asked now, or no request is needed. */

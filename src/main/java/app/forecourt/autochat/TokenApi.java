@@ -21,13 +21,15 @@ interface TokenApi {
     Call<ResponseBody> token(@Url HttpUrl address, @Body Credentials credentials, @Tag RequestTrace trace);
 
     /** The body of a token request. */
-    record Credentials(@JsonProperty("client_id") String clientId,
-            @JsonProperty("client_secret") String clientSecret, @JsonProperty("audience") String audience,
+    record Credentials(
+            @JsonProperty("client_id") String clientId,
+            @JsonProperty("client_secret") String clientSecret,
+            @JsonProperty("audience") String audience,
             @JsonProperty("grant_type") String grantType) {
 
         static Credentials of(Connection connection) {
-            return new Credentials(connection.clientId(), connection.clientSecret(), TokenProvider.AUDIENCE,
-                    "client_credentials");
+            return new Credentials(
+                    connection.clientId(), connection.clientSecret(), TokenProvider.AUDIENCE, "client_credentials");
         }
 
         /** Keeps the secret out of logs. */

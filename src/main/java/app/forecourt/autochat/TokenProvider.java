@@ -34,8 +34,7 @@ import retrofit2.converter.jackson.JacksonConverterFactory;
  * an hour reach the token endpoint. A secret that was just corrected is tried once more, see
  * {@link TokenRequestLimiter}. No request is made before a limit set by the server is over.
  *
- * <p>
- * All clients of a program must share one instance. Staging and production use the same token, and the rate limit
+ * <p>All clients of a program must share one instance. Staging and production use the same token, and the rate limit
  * counts for both.
  */
 public final class TokenProvider {
@@ -56,10 +55,14 @@ public final class TokenProvider {
      * @param tokenWriter stores the token
      * @param waiting the number of callers that wait
      */
-    private record PendingRequest(String client, TokenRequest made, Call<ResponseBody> call,
+    private record PendingRequest(
+            String client,
+            TokenRequest made,
+            Call<ResponseBody> call,
             RequestTrace trace,
             Consumer<Token> tokenWriter,
-            CompletableFuture<SignInOutcome> result, AtomicInteger waiting) {
+            CompletableFuture<SignInOutcome> result,
+            AtomicInteger waiting) {
 
         /** Removes one waiting caller; cancels the request if no caller is left. */
         boolean removeWaiter() {
@@ -96,8 +99,8 @@ public final class TokenProvider {
     }
 
     private Optional<TokenRequestLimiter.Wait> wait(Connection connection) {
-        return TokenRequestLimiter.requiredWait(store.requests(client(connection)), secret(connection),
-                clock.instant());
+        return TokenRequestLimiter.requiredWait(
+                store.requests(client(connection)), secret(connection), clock.instant());
     }
 
     /** Returns the redaction that removes known secrets from texts of the server. */
@@ -120,33 +123,28 @@ public final class TokenProvider {
     }
 
     /** Returns a token other than the refused one; a renewal by another caller counts. */
-    CompletableFuture<SignInOutcome> renew(Connection connection, Token refused,
-            Consumer<Token> tokenWriter) {
+    CompletableFuture<SignInOutcome> renew(Connection connection, Token refused, Consumer<Token> tokenWriter) {
         return tokenOtherThan(connection, Optional.of(refused.value()), tokenWriter);
     }
 
-    private CompletableFuture<SignInOutcome> tokenOtherThan(Connection connection, Optional<String> refused,
-            Consumer<Token> tokenWriter) {
+    private CompletableFuture<SignInOutcome> tokenOtherThan(
+            Connection connection, Optional<String> refused, Consumer<Token> tokenWriter) {
         if (!connection.hasCredentials()) {
-            var kind = store.isLocked() ? SignInFailure.Kind.LOCKED
-                    : store.isForAnotherAddress() ? SignInFailure.Kind.OTHER_ADDRESS
-                            : SignInFailure.Kind.NOT_SET_UP;
-            Optional<String> keyFile = store.keyFile().map(Path::toString)
-                    .filter(_ -> kind == SignInFailure.Kind.LOCKED);
-            return CompletableFuture.completedFuture(
-                    new SignInOutcome.Refused(new SignInFailure(kind, keyFile)));
+            var kind = store.isLocked()
+                    ? SignInFailure.Kind.LOCKED
+                    : store.isForAnotherAddress() ? SignInFailure.Kind.OTHER_ADDRESS : SignInFailure.Kind.NOT_SET_UP;
+            Optional<String> keyFile =
+                    store.keyFile().map(Path::toString).filter(_ -> kind == SignInFailure.Kind.LOCKED);
+            return CompletableFuture.completedFuture(new SignInOutcome.Refused(new SignInFailure(kind, keyFile)));
         }
-        if (!(UrlPolicy
-                .checkAddress(
-                        connection.tokenAddress()
-                                .toString()) instanceof UrlPolicy.Result.Allowed(var address))) {
+        if (!(UrlPolicy.checkAddress(connection.tokenAddress().toString())
+                instanceof UrlPolicy.Result.Allowed(var address))) {
             return CompletableFuture.completedFuture(new SignInOutcome.Failed(FailureCause.BAD_ADDRESS));
         }
         redaction.addSecret(connection.clientSecret());
         String key = key(connection);
         synchronized (lock) {
-            Optional<Token> kept = storedToken(connection)
-                    .filter(token -> !refused.equals(Optional.of(token.value())));
+            Optional<Token> kept = storedToken(connection).filter(token -> !refused.equals(Optional.of(token.value())));
             if (kept.isPresent()) {
                 return CompletableFuture.completedFuture(new SignInOutcome.SignedIn(kept.get()));
             }
@@ -159,17 +157,21 @@ public final class TokenProvider {
             String client = client(connection);
             TokenRequestLog log = store.requests(client);
             var made = new TokenRequest(clock.instant(), secret(connection));
-            Optional<TokenRequestLimiter.Wait> wait = TokenRequestLimiter.requiredWait(log, made.secret(),
-                    made.time());
+            Optional<TokenRequestLimiter.Wait> wait = TokenRequestLimiter.requiredWait(log, made.secret(), made.time());
             if (wait.isPresent()) {
                 return CompletableFuture.completedFuture(wait.get().denial());
             }
             // Recorded before it is sent, so that the request counts even if the program is killed now.
             store.saveRequests(client, TokenRequestLimiter.withRequest(log, made));
             var trace = new RequestTrace();
-            var request = new PendingRequest(client, made,
+            var request = new PendingRequest(
+                    client,
+                    made,
                     api().token(HttpUrl.get(address.toString()), TokenApi.Credentials.of(connection), trace),
-                    trace, tokenWriter, new CompletableFuture<>(), new AtomicInteger(1));
+                    trace,
+                    tokenWriter,
+                    new CompletableFuture<>(),
+                    new AtomicInteger(1));
             pendingRequests.put(key, request);
             // On its own thread, so that a caller can stop waiting at once without cancelling it for the others.
             Thread.ofVirtual().name("token").start(() -> fetch(key, request));
@@ -180,8 +182,7 @@ public final class TokenProvider {
     /** Ends the wait of one caller; cancels the request if no caller is left. */
     void stopWaiting(CompletableFuture<SignInOutcome> result) {
         synchronized (lock) {
-            pendingRequests.values()
-                    .removeIf(request -> request.result() == result && request.removeWaiter());
+            pendingRequests.values().removeIf(request -> request.result() == result && request.removeWaiter());
         }
     }
 
@@ -203,12 +204,14 @@ public final class TokenProvider {
 
     private SignInOutcome send(PendingRequest request) {
         try {
-            return TokenResponseMapper.outcome(RawResponse.execute(request.call(), request.trace()),
+            return TokenResponseMapper.outcome(
+                    RawResponse.execute(request.call(), request.trace()),
                     redaction,
                     request.made().time());
         } catch (IOException failure) {
             return new SignInOutcome.Failed(
-                    request.trace().isSendingStarted() ? FailureClassifier.afterSending(failure)
+                    request.trace().isSendingStarted()
+                            ? FailureClassifier.afterSending(failure)
                             : FailureClassifier.beforeSending(failure));
         }
     }
@@ -216,21 +219,21 @@ public final class TokenProvider {
     private void recordResult(PendingRequest request, SignInOutcome signIn) {
         String client = request.client();
         if (!request.trace().isSendingStarted()) {
-            store.saveRequests(client,
-                    TokenRequestLimiter.withoutRequest(store.requests(client), request.made()));
+            store.saveRequests(client, TokenRequestLimiter.withoutRequest(store.requests(client), request.made()));
         } else if (!(signIn instanceof SignInOutcome.SignedIn)) {
-            store.saveRequests(client, TokenRequestLimiter.withResult(store.requests(client), request.made(),
-                    TokenRequestLimiter.result(signIn)));
+            store.saveRequests(
+                    client,
+                    TokenRequestLimiter.withResult(
+                            store.requests(client), request.made(), TokenRequestLimiter.result(signIn)));
         }
         switch (signIn) {
             case SignInOutcome.SignedIn(Token token) -> {
                 redaction.addSecret(token.value());
                 request.tokenWriter().accept(token);
             }
-            case SignInOutcome.Limited(Instant until, WaitReason _) -> store.saveRequests(client,
-                    TokenRequestLimiter.withLimit(store.requests(client), until));
-            case SignInOutcome.Refused _,SignInOutcome.Failed _ -> {
-            }
+            case SignInOutcome.Limited(Instant until, WaitReason _) ->
+                store.saveRequests(client, TokenRequestLimiter.withLimit(store.requests(client), until));
+            case SignInOutcome.Refused _, SignInOutcome.Failed _ -> {}
         }
     }
 
@@ -238,7 +241,8 @@ public final class TokenProvider {
         // Half the lifetime at most, or a token that lives only minutes would be renewed for every request.
         Duration half = Duration.between(token.obtained(), token.expires()).dividedBy(2);
         Duration margin = half.compareTo(RENEWAL_MARGIN) < 0 ? half : RENEWAL_MARGIN;
-        return !now.isBefore(token.obtained()) && now.isBefore(token.expires().minus(margin))
+        return !now.isBefore(token.obtained())
+                && now.isBefore(token.expires().minus(margin))
                 && TokenResponseMapper.isSendable(token.value());
     }
 
@@ -247,8 +251,7 @@ public final class TokenProvider {
      * right secret's token is valid.
      */
     private static String key(Connection connection) {
-        return connection.tokenAddress() + "|" + connection.clientId() + "|" + AUDIENCE + "|"
-                + secret(connection);
+        return connection.tokenAddress() + "|" + connection.clientId() + "|" + AUDIENCE + "|" + secret(connection);
     }
 
     /** Returns 32 bits of the digest of the secret: enough to tell two secrets apart, too few to reveal one. */

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  * because a program that can't store the token needs one at each start. A limit set by AutoChat applies to every
  * secret.
  *
- * <p>
- * Failed requests are spread over the hour with growing delays. Five requests used up in seconds would leave a
+ * <p>Failed requests are spread over the hour with growing delays. Five requests used up in seconds would leave a
  * recovered server unnoticed for the rest of the hour.
  */
 final class TokenRequestLimiter {
@@ -29,11 +28,12 @@ final class TokenRequestLimiter {
     private static final int MAX_REQUESTS_WITHOUT_FAILURE = 2 * MAX_REQUESTS;
     private static final Duration WINDOW = Duration.ofHours(1);
     /**
-     * Delays before the next request with the same secret after one, two, three, and more failures in a row. With
-     * them an hour's requests begin at 0, 0:30, 5, 20 and 40 minutes, and the sixth at 60.
+     * Delays before the next request with the same secret after one, two, three, and more failures in a row. With them
+     * an hour's requests begin at 0, 0:30, 5, 20 and 40 minutes, and the sixth at 60.
      */
-    private static final List<Duration> BACK_OFF = List.of(Duration.ofSeconds(30),
-            Duration.ofSeconds(4 * 60 + 30), Duration.ofMinutes(15), Duration.ofMinutes(20));
+    private static final List<Duration> BACK_OFF = List.of(
+            Duration.ofSeconds(30), Duration.ofSeconds(4 * 60 + 30), Duration.ofMinutes(15), Duration.ofMinutes(20));
+
     private static final Duration PAUSE_AFTER_TOKEN = Duration.ofMinutes(10);
 
     private TokenRequestLimiter() {}
@@ -56,8 +56,8 @@ final class TokenRequestLimiter {
         }
 
         private SignInOutcome.Refused refused(SignInFailure.Kind kind) {
-            return new SignInOutcome.Refused(new SignInFailure(kind, Optional.empty(),
-                    Optional.of(until.truncatedTo(ChronoUnit.MILLIS))));
+            return new SignInOutcome.Refused(
+                    new SignInFailure(kind, Optional.empty(), Optional.of(until.truncatedTo(ChronoUnit.MILLIS))));
         }
     }
 
@@ -65,9 +65,8 @@ final class TokenRequestLimiter {
     static Result result(SignInOutcome signIn) {
         return switch (signIn) {
             case SignInOutcome.SignedIn _ -> Result.UNKNOWN;
-            case SignInOutcome.Refused(SignInFailure failure) -> failure.kind() == SignInFailure.Kind.NO_TOKEN
-                    ? Result.NO_TOKEN
-                    : Result.REFUSED;
+            case SignInOutcome.Refused(SignInFailure failure) ->
+                failure.kind() == SignInFailure.Kind.NO_TOKEN ? Result.NO_TOKEN : Result.REFUSED;
             case SignInOutcome.Limited _ -> Result.LIMITED;
             case SignInOutcome.Failed _ -> Result.FAILED;
         };
@@ -76,48 +75,59 @@ final class TokenRequestLimiter {
     /** Returns the time before which no token may be requested with a secret; empty if one may. */
     static Optional<Wait> requiredWait(TokenRequestLog log, String secret, Instant now) {
         List<TokenRequest> recent = recent(log, now);
-        List<TokenRequest> sameSecret = recent.stream().filter(made -> made.secret().equals(secret)).toList();
+        List<TokenRequest> sameSecret =
+                recent.stream().filter(made -> made.secret().equals(secret)).toList();
         Optional<Wait> limit = log.limitedUntil()
                 .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(RateLimit.LONGEST)))
                 .map(until -> new Wait(until, Result.LIMITED));
-        return Stream.of(limit, hourlyLimit(recent, sameSecret), backOff(sameSecret, now),
-                pauseAfterToken(recent, sameSecret, now))
+        return Stream.of(
+                        limit,
+                        hourlyLimit(recent, sameSecret),
+                        backOff(sameSecret, now),
+                        pauseAfterToken(recent, sameSecret, now))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparing(Wait::until));
     }
 
     /** Returns the wait if the hour's maximum of requests is reached. */
     private static Optional<Wait> hourlyLimit(List<TokenRequest> recent, List<TokenRequest> sameSecret) {
-        Result last = sameSecret.isEmpty() ? Result.UNKNOWN : sameSecret.getLast().result();
+        Result last =
+                sameSecret.isEmpty() ? Result.UNKNOWN : sameSecret.getLast().result();
         int maximum = last == Result.UNKNOWN ? MAX_REQUESTS_WITHOUT_FAILURE : MAX_REQUESTS;
-        return recent.size() < maximum ? Optional.empty()
-                : Optional.of(new Wait(recent.get(recent.size() - maximum).time().plus(WINDOW), last));
+        return recent.size() < maximum
+                ? Optional.empty()
+                : Optional.of(
+                        new Wait(recent.get(recent.size() - maximum).time().plus(WINDOW), last));
     }
 
     /**
-     * Returns the wait after failed requests with this secret. Refused credentials cause none: the user may correct
-     * and retry them.
+     * Returns the wait after failed requests with this secret. Refused credentials cause none: the user may correct and
+     * retry them.
      */
     private static Optional<Wait> backOff(List<TokenRequest> sameSecret, Instant now) {
         // Ignores times in the future: the clock was set back after they were recorded.
-        List<TokenRequest> past = sameSecret.stream().filter(made -> !made.time().isAfter(now)).toList();
+        List<TokenRequest> past =
+                sameSecret.stream().filter(made -> !made.time().isAfter(now)).toList();
         int failures = 0;
         while (failures < past.size() && hasFailed(past.get(past.size() - 1 - failures))) {
             failures++;
         }
         int delay = Math.min(failures, BACK_OFF.size()) - 1;
-        return failures == 0 ? Optional.empty()
-                : Optional.of(past.getLast()).map(last -> new Wait(
-                        last.time().plus(BACK_OFF.get(delay)), last.result()))
+        return failures == 0
+                ? Optional.empty()
+                : Optional.of(past.getLast())
+                        .map(last -> new Wait(last.time().plus(BACK_OFF.get(delay)), last.result()))
                         .filter(wait -> wait.until().isAfter(now));
     }
 
     /** Returns the wait after a token with this secret if the hour's number of requests is reached. */
-    private static Optional<Wait> pauseAfterToken(List<TokenRequest> recent, List<TokenRequest> sameSecret,
-            Instant now) {
+    private static Optional<Wait> pauseAfterToken(
+            List<TokenRequest> recent, List<TokenRequest> sameSecret, Instant now) {
         return Optional.of(sameSecret)
                 .filter(same -> recent.size() >= MAX_REQUESTS && !same.isEmpty())
-                .map(same -> new Wait(same.getLast().time().plus(PAUSE_AFTER_TOKEN), same.getLast().result()))
+                .map(same -> new Wait(
+                        same.getLast().time().plus(PAUSE_AFTER_TOKEN),
+                        same.getLast().result()))
                 .filter(wait -> wait.reason() == Result.UNKNOWN && wait.until().isAfter(now));
     }
 
@@ -128,20 +138,22 @@ final class TokenRequestLimiter {
     /** Returns the log with one more request. */
     static TokenRequestLog withRequest(TokenRequestLog log, TokenRequest request) {
         return new TokenRequestLog(
-                Stream.concat(recent(log, request.time()).stream(), Stream.of(request)).toList(),
+                Stream.concat(recent(log, request.time()).stream(), Stream.of(request))
+                        .toList(),
                 log.limitedUntil());
     }
 
     /** Returns the log without a request that did not reach the server. */
     static TokenRequestLog withoutRequest(TokenRequestLog log, TokenRequest request) {
-        return new TokenRequestLog(log.requests().stream().filter(made -> !made.equals(request)).toList(),
-                log.limitedUntil());
+        return new TokenRequestLog(
+                log.requests().stream().filter(made -> !made.equals(request)).toList(), log.limitedUntil());
     }
 
     /** Returns the log with the result of a request. */
     static TokenRequestLog withResult(TokenRequestLog log, TokenRequest request, Result result) {
         return new TokenRequestLog(
-                log.requests().stream().map(made -> made.equals(request) ? made.withResult(result) : made)
+                log.requests().stream()
+                        .map(made -> made.equals(request) ? made.withResult(result) : made)
                         .toList(),
                 log.limitedUntil());
     }
@@ -156,6 +168,7 @@ final class TokenRequestLimiter {
         return log.requests().stream()
                 .filter(made -> !made.time().isAfter(now.plus(WINDOW))
                         && made.time().plus(WINDOW).isAfter(now))
-                .sorted(Comparator.comparing(TokenRequest::time)).toList();
+                .sorted(Comparator.comparing(TokenRequest::time))
+                .toList();
     }
 }

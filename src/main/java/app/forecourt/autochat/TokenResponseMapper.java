@@ -16,21 +16,23 @@ import java.util.regex.Pattern;
 final class TokenResponseMapper {
     /** The lifetime stated by AutoChat, used if {@code expires_in} is missing or invalid. */
     private static final Duration DEFAULT_LIFETIME = Duration.ofHours(24);
+
     private static final Duration MAX_LIFETIME = Duration.ofDays(7);
     /** Characters allowed in a header, and the length that servers accept. */
     private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]{1,16384}");
+
     private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{0,9}");
     private static final Set<String> CREDENTIALS_REFUSED = Set.of("access_denied", "invalid_client");
 
     private TokenResponseMapper() {}
 
-    /**
-     * @param requested the time of the request; the token's lifetime is counted from there, to be on the safe side
-     */
+    /** @param requested the time of the request; the token's lifetime is counted from there, to be on the safe side */
     static SignInOutcome outcome(RawResponse response, Redaction redaction, Instant requested) {
         int status = response.status();
         JsonNode root = Json.read(response.body()).orElse(MissingNode.getInstance());
-        boolean denied = Json.firstText(root, "error").filter(CREDENTIALS_REFUSED::contains).isPresent();
+        boolean denied = Json.firstText(root, "error")
+                .filter(CREDENTIALS_REFUSED::contains)
+                .isPresent();
         if (status == 429) {
             return new SignInOutcome.Limited(RateLimit.until(response.headers(), requested));
         }
@@ -52,13 +54,13 @@ final class TokenResponseMapper {
                     response.fault().map(FailureClassifier::inBody).orElse(FailureCause.UNREADABLE));
         }
         // A success is never quoted, because it may hold a token in an unknown form.
-        return Optional.of(root.path("access_token")).filter(JsonNode::isTextual).map(JsonNode::asText)
+        return Optional.of(root.path("access_token"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
                 .filter(TokenResponseMapper::isSendable)
-                .<SignInOutcome>map(
-                        value -> new SignInOutcome.SignedIn(
-                                new Token(value, requested, requested.plus(lifetime(root)))))
-                .orElse(new SignInOutcome.Refused(
-                        new SignInFailure(SignInFailure.Kind.NO_TOKEN, Optional.empty())));
+                .<SignInOutcome>map(value ->
+                        new SignInOutcome.SignedIn(new Token(value, requested, requested.plus(lifetime(root)))))
+                .orElse(new SignInOutcome.Refused(new SignInFailure(SignInFailure.Kind.NO_TOKEN, Optional.empty())));
     }
 
     /** Returns whether a token, fresh or stored, can be sent in a header unchanged. */
@@ -73,7 +75,8 @@ final class TokenResponseMapper {
             return atMost((long) expiresIn.asDouble());
         }
         String text = expiresIn.asText("").strip();
-        return expiresIn.isTextual() && SECONDS.matcher(text).matches() ? atMost(Long.parseLong(text))
+        return expiresIn.isTextual() && SECONDS.matcher(text).matches()
+                ? atMost(Long.parseLong(text))
                 : DEFAULT_LIFETIME;
     }
 
@@ -83,7 +86,7 @@ final class TokenResponseMapper {
 
     private static SignInOutcome refused(SignInFailure.Kind kind, RawResponse response, Redaction redaction) {
         RawResponse clean = response.redacted(redaction);
-        return new SignInOutcome.Refused(
-                new SignInFailure(kind, ErrorBodyParser.parse(clean.contentType(), clean.body()).message()));
+        return new SignInOutcome.Refused(new SignInFailure(
+                kind, ErrorBodyParser.parse(clean.contentType(), clean.body()).message()));
     }
 }

@@ -10,8 +10,7 @@ import java.util.function.Function;
 /**
  * Valid car that can be sent. Only {@code CarValidator} creates instances.
  *
- * <p>
- * Each value has the Java type of its field's {@link FieldType}. An empty field has no value. The lists
+ * <p>Each value has the Java type of its field's {@link FieldType}. An empty field has no value. The lists
  * ({@code images}, {@code options}, {@code tags}) and {@code isTaxDeductible} always have a value. Fields that are
  * never sent ({@link CarField#isSent}) have none.
  *
@@ -36,9 +35,15 @@ public record Car(Map<CarField, Object> values) {
     public Car withPhotos(Function<String, Optional<String>> address) {
         var changed = new EnumMap<CarField, Object>(CarField.class);
         changed.putAll(values);
-        changed.computeIfPresent(CarField.IMAGES,
-                (_, lines) -> ((List<?>) lines).stream().map(String.class::cast)
-                        .map(address).flatMap(Optional::stream).distinct().toList());
+        changed.computeIfPresent(
+                CarField.IMAGES,
+                (_, lines) -> ((List<?>) lines)
+                        .stream()
+                                .map(String.class::cast)
+                                .map(address)
+                                .flatMap(Optional::stream)
+                                .distinct()
+                                .toList());
         return new Car(changed);
     }
 

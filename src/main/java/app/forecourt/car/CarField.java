@@ -13,32 +13,49 @@ import java.util.stream.Collectors;
  * needs the field too, because it shares no code with this program. Some fields are typed but never sent: see
  * {@link #isSent}.
  *
- * <p>
- * The order is the order of the form. Names and types come from the example car on the vendor's API page
- * (12 October 2023). Limits are those of comparable marketplaces, because AutoChat documents none.
+ * <p>The order is the order of the form. Names and types come from the example car on the vendor's API page (12 October
+ * 2023). Limits are those of comparable marketplaces, because AutoChat documents none.
  */
 public enum CarField {
     // @formatter:off
     LICENSE_PLATE("licensePlate", Section.IDENTITY, FieldType.PLATE, FieldLimits.upTo(LicensePlate.MAX_LENGTH)),
     VIN("vin", Section.IDENTITY, FieldType.VIN, FieldLimits.NONE),
     INTERNAL_ID("internalId", Section.IDENTITY, FieldType.TEXT, FieldLimits.upTo(100)),
-    DEALERSHIP_ID("dealershipId", Section.IDENTITY, FieldType.TEXT, FieldLimits.upTo(100).asRequired()),
+    DEALERSHIP_ID(
+            "dealershipId",
+            Section.IDENTITY,
+            FieldType.TEXT,
+            FieldLimits.upTo(100).asRequired()),
 
     BRAND("brand", Section.CAR, FieldType.WORD, FieldLimits.upTo(60).asRequired()),
     MODEL("model", Section.CAR, FieldType.WORD, FieldLimits.upTo(60).asRequired()),
     VERSION("version", Section.CAR, FieldType.TEXT, FieldLimits.upTo(121)),
     BODY_TYPE("bodyType", Section.CAR, FieldType.WORD, FieldLimits.upTo(60)),
     BODY_COLOR("bodyColor", Section.CAR, FieldType.WORD, FieldLimits.upTo(60)),
-    NUMBER_OF_DOORS("numberOfDoors", Section.CAR, FieldType.INTEGER, FieldLimits.between(1, 9).withUsual(2, 5)),
+    NUMBER_OF_DOORS(
+            "numberOfDoors",
+            Section.CAR,
+            FieldType.INTEGER,
+            FieldLimits.between(1, 9).withUsual(2, 5)),
 
     FUEL_TYPE("fuelType", Section.ENGINE, FieldType.WORD, FieldLimits.upTo(60)),
     /** Cubic centimetres. */
-    ENGINE_DISPLACEMENT("engineDisplacement", Section.ENGINE, FieldType.INTEGER,
+    ENGINE_DISPLACEMENT(
+            "engineDisplacement",
+            Section.ENGINE,
+            FieldType.INTEGER,
             FieldLimits.between(1, 99_999).withUsual(500, 8_500)),
     /** Kilowatts. */
-    ENGINE_KW("engineKw", Section.ENGINE, FieldType.INTEGER, FieldLimits.between(1, 9_999).withUsual(20, 800)),
+    ENGINE_KW(
+            "engineKw",
+            Section.ENGINE,
+            FieldType.INTEGER,
+            FieldLimits.between(1, 9_999).withUsual(20, 800)),
     /** Grams of CO2 per kilometre. */
-    ENGINE_EMISSION("engineEmission", Section.ENGINE, FieldType.INTEGER,
+    ENGINE_EMISSION(
+            "engineEmission",
+            Section.ENGINE,
+            FieldType.INTEGER,
             FieldLimits.between(0, 9_999).withUsual(0, 500)),
     TRANSMISSION("transmission", Section.ENGINE, FieldType.WORD, FieldLimits.upTo(60)),
     GEARS("gears", Section.ENGINE, FieldType.INTEGER, FieldLimits.between(1, 99).withUsual(1, 10)),
@@ -46,11 +63,18 @@ public enum CarField {
     DATE_OF_FIRST_REGISTRATION("dateOfFirstRegistration", Section.HISTORY, FieldType.DATE, FieldLimits.NONE),
     YEAR_OF_CONSTRUCTION("yearOfConstruction", Section.HISTORY, FieldType.YEAR, FieldLimits.NONE),
     /** In the unit of {@link #MILEAGE_UNIT}. */
-    MILEAGE("mileage", Section.HISTORY, FieldType.INTEGER,
+    MILEAGE(
+            "mileage",
+            Section.HISTORY,
+            FieldType.INTEGER,
             FieldLimits.between(0, 9_999_999).withUsual(1, 500_000)),
     MILEAGE_UNIT("mileageUnit", Section.HISTORY, FieldType.CODE, FieldLimits.between(2, 10)),
 
-    SALES_PRICE("salesPrice", Section.PRICE, FieldType.MONEY, FieldLimits.price().asRequired().withUsual(250, 500_000)),
+    SALES_PRICE(
+            "salesPrice",
+            Section.PRICE,
+            FieldType.MONEY,
+            FieldLimits.price().asRequired().withUsual(250, 500_000)),
     /** ISO 4217. */
     CURRENCY("currency", Section.PRICE, FieldType.CODE, FieldLimits.between(3, 3)),
     IS_TAX_DEDUCTIBLE("isTaxDeductible", Section.PRICE, FieldType.FLAG, FieldLimits.NONE),
@@ -68,8 +92,8 @@ public enum CarField {
     OPTIONS("options", Section.EQUIPMENT, FieldType.OPTIONS, FieldLimits.NONE);
     // @formatter:on
 
-    private static final Map<String, CarField> BY_API_NAME = Arrays.stream(values())
-            .collect(Collectors.toUnmodifiableMap(CarField::apiName, Function.identity()));
+    private static final Map<String, CarField> BY_API_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CarField::apiName, Function.identity()));
 
     private final String apiName;
     private final Section section;

@@ -28,8 +28,7 @@ public record DraftMerge(CarDraft base, CarDraft local, CarDraft other) {
         if (local.equals(base)) {
             return other;
         }
-        return withTexts(local.withOptions(mergeEntries(base.options(), local.options(), other.options())),
-                this::text);
+        return withTexts(local.withOptions(mergeEntries(base.options(), local.options(), other.options())), this::text);
     }
 
     private static CarDraft withTexts(CarDraft draft, Function<CarField, String> text) {
@@ -53,8 +52,7 @@ public record DraftMerge(CarDraft base, CarDraft local, CarDraft other) {
             return there;
         }
         return field.type() == FieldType.LINKS
-                ? String.join("\n",
-                        mergeEntries(lines(before), lines(here), lines(there)))
+                ? String.join("\n", mergeEntries(lines(before), lines(here), lines(there)))
                 : here;
     }
 
@@ -86,8 +84,7 @@ public record DraftMerge(CarDraft base, CarDraft local, CarDraft other) {
         if (other.equals(base)) {
             return base;
         }
-        return withTexts(other.withOptions(nextBase(base.options(), local.options(), other.options())),
-                this::nextText);
+        return withTexts(other.withOptions(nextBase(base.options(), local.options(), other.options())), this::nextText);
     }
 
     private String nextText(CarField field) {
@@ -110,8 +107,10 @@ public record DraftMerge(CarDraft base, CarDraft local, CarDraft other) {
         Set<T> before = new HashSet<>(base);
         Set<T> here = new HashSet<>(local);
         Set<T> there = new HashSet<>(other);
-        return Stream.concat(other.stream().filter(entry -> before.contains(entry) || !here.contains(entry)),
-                base.stream().filter(entry -> !here.contains(entry) && !there.contains(entry))).toList();
+        return Stream.concat(
+                        other.stream().filter(entry -> before.contains(entry) || !here.contains(entry)),
+                        base.stream().filter(entry -> !here.contains(entry) && !there.contains(entry)))
+                .toList();
     }
 
     /** Returns the fields that both sides have changed in different ways, without those that merge by entry. */

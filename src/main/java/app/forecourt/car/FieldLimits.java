@@ -26,7 +26,8 @@ public record FieldLimits(boolean required, Range range, Range usual) {
 
     /** Returns the maximum input of a field in characters, typed or pasted. */
     public static int maxInput(CarField field) {
-        return field.type() == FieldType.LONG_TEXT || field.type() == FieldType.LINKS ? MAX_INPUT_MULTI_LINE
+        return field.type() == FieldType.LONG_TEXT || field.type() == FieldType.LINKS
+                ? MAX_INPUT_MULTI_LINE
                 : MAX_INPUT_SINGLE_LINE;
     }
 

@@ -38,7 +38,8 @@ public record KnownDealerships(String profile, List<Seller> sellers, Optional<St
     /** Returns the names by their ids on this profile. The name is blank for a dealership without one. */
     public Map<String, String> namesById() {
         Map<String, String> names = new LinkedHashMap<>();
-        sellers.stream().filter(seller -> !seller.id.isEmpty())
+        sellers.stream()
+                .filter(seller -> !seller.id.isEmpty())
                 .forEach(seller -> names.putIfAbsent(seller.id, seller.name));
         return names;
     }

@@ -27,7 +27,8 @@ public final class PhotoReference {
         String id = line.startsWith(SCHEME) ? line.substring(SCHEME.length()) : "";
         try {
             // UUID accepts shortened forms too, which this program never writes.
-            return Optional.of(id).filter(text -> text.length() == new UUID(0, 0).toString().length())
+            return Optional.of(id)
+                    .filter(text -> text.length() == new UUID(0, 0).toString().length())
                     .map(UUID::fromString);
         } catch (IllegalArgumentException anythingElse) {
             return Optional.empty();

@@ -36,7 +36,8 @@ public record PricingTerms(Country country, TaxMeaning tax, BigDecimal tradeDisc
      * @return the percentage; empty if the text is not a number from 0 to 99.9
      */
     public static Optional<BigDecimal> parseDiscount(String typed) {
-        return TextSanitizer.trim(typed).isEmpty() ? Optional.of(BigDecimal.ZERO)
+        return TextSanitizer.trim(typed).isEmpty()
+                ? Optional.of(BigDecimal.ZERO)
                 : NumberParser.parseAmount(typed, Set.of("%")).filter(PricingTerms::isDiscount);
     }
 

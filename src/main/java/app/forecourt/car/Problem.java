@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param code the kind of problem
  * @param args arguments of the message, in the order given at the code; texts and numbers only
  * @param corrections suggested corrections, best first: the whole text of the field. For {@link CarField#OPTIONS} they
- *        are option names that could replace the one in {@code args}. The program never applies them by itself.
+ *     are option names that could replace the one in {@code args}. The program never applies them by itself.
  */
 public record Problem(CarField field, Code code, List<Object> args, List<String> corrections) {
     public Problem {
@@ -133,8 +133,8 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
          */
         HELD_BY_DESK(274, DisplayTime.IMMEDIATELY),
         /**
-         * The shared stock can't be reached, so that another desk may be sending the car. Never raised by {@code
-         * CarValidator}. Args: the profile as text.
+         * The shared stock can't be reached, so that another desk may be sending the car. Never raised by
+         * {@code CarValidator}. Args: the profile as text.
          */
         STOCK_UNREACHABLE(275, DisplayTime.IMMEDIATELY),
         /**
@@ -259,8 +259,11 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
 
         /** Returns whether the problem is a reason to ask before the car is sent, which no validation finds. */
         public boolean isAboutSending() {
-            return this == SENT_BEFORE || this == SENT_UNCHANGED || this == HELD_BY_DESK
-                    || this == STOCK_UNREACHABLE || this == STOCK_RESTORED;
+            return this == SENT_BEFORE
+                    || this == SENT_UNCHANGED
+                    || this == HELD_BY_DESK
+                    || this == STOCK_UNREACHABLE
+                    || this == STOCK_RESTORED;
         }
 
         /** Returns whether the problem is an error: a car with this problem can't be sent. */

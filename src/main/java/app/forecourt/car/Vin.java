@@ -14,18 +14,20 @@ public final class Vin {
     public static final int LENGTH = 17;
     /** Valid characters; the next line has the value of each for the check digit (49 CFR 565.15). */
     private static final String ALPHABET = "ABCDEFGHJKLMNPRSTUVWXYZ0123456789";
+
     private static final String VALUES = "123456781234579234567890123456789";
     private static final int[] WEIGHTS = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
     private static final String CHECK_DIGITS = "0123456789X";
     private static final int CHECK_DIGIT_POSITION = 9;
     /** Codes of the model years from 1980 on. The codes repeat after the last one. */
     private static final String MODEL_YEARS = "ABCDEFGHJKLMNPRSTVWXY123456789";
+
     private static final int FIRST_MODEL_YEAR = 1980;
     private static final int YEAR_POSITION = 10;
 
     /** Makers that fill unused positions with Z. */
-    private static final Set<String> FILLING_MAKERS = Set.of("WVW", "WVG", "WV1", "WV2", "WAU", "WUA", "TRU",
-            "VSS", "TMB", "WP0", "WP1");
+    private static final Set<String> FILLING_MAKERS =
+            Set.of("WVW", "WVG", "WV1", "WV2", "WAU", "WUA", "TRU", "VSS", "TMB", "WP0", "WP1");
 
     private final String bare;
 
@@ -41,13 +43,16 @@ public final class Vin {
     /** Returns the position of the first invalid character, counted from 1; empty if all are valid. */
     public OptionalInt invalidPosition() {
         int[] characters = bare.codePoints().toArray();
-        return IntStream.range(0, characters.length).filter(i -> ALPHABET.indexOf(characters[i]) < 0)
-                .map(i -> i + 1).findFirst();
+        return IntStream.range(0, characters.length)
+                .filter(i -> ALPHABET.indexOf(characters[i]) < 0)
+                .map(i -> i + 1)
+                .findFirst();
     }
 
     /** Returns the character at a position, counted from 1. */
     public String characterAt(int position) {
-        return Character.toString(bare.codePoints().skip(position - 1L).findFirst().orElseThrow());
+        return Character.toString(
+                bare.codePoints().skip(position - 1L).findFirst().orElseThrow());
     }
 
     /** Returns the VIN without separators, as it is sent. */
@@ -76,7 +81,11 @@ public final class Vin {
      */
     public boolean hasBrokenFiller() {
         return FILLING_MAKERS.contains(maker())
-                && bare.substring(3, 6).chars().filter(character -> character == 'Z').count() == 2;
+                && bare.substring(3, 6)
+                                .chars()
+                                .filter(character -> character == 'Z')
+                                .count()
+                        == 2;
     }
 
     /** Returns whether length and characters are those of a VIN. */
@@ -87,7 +96,8 @@ public final class Vin {
     /** Returns the VIN with O and I replaced by 0 and 1; empty if the VIN has other errors or none. */
     public Optional<String> corrected() {
         return Optional.of(new Vin(bare.replace('O', '0').replace('I', '1')))
-                .filter(vin -> !vin.bare.equals(bare) && vin.isValid()).map(Vin::text);
+                .filter(vin -> !vin.bare.equals(bare) && vin.isValid())
+                .map(Vin::text);
     }
 
     /** Returns whether the check digit is compulsory: in North America (1 to 5) and China (L). */
@@ -103,7 +113,8 @@ public final class Vin {
     /** Calculates the check digit from the other characters. */
     public char computedCheckDigit() {
         int sum = IntStream.range(0, LENGTH)
-                .map(i -> WEIGHTS[i] * (VALUES.charAt(ALPHABET.indexOf(bare.charAt(i))) - '0')).sum();
+                .map(i -> WEIGHTS[i] * (VALUES.charAt(ALPHABET.indexOf(bare.charAt(i))) - '0'))
+                .sum();
         return CHECK_DIGITS.charAt(sum % CHECK_DIGITS.length());
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 final class ArabicLetterShaper {
     /** First character of the Arabic block. */
     private static final int FIRST = 0x600;
+
     private static final String LAM = "\u0644";
     private static final int ISOLATED = 0;
     private static final int FINAL = 1;
@@ -28,11 +29,13 @@ final class ArabicLetterShaper {
     /** Reads the forms from Unicode, which lists them in this order. Arabic comes first, then Persian and others. */
     private static Map<String, List<Integer>> forms() {
         var forms = new HashMap<String, List<Integer>>();
-        IntStream.concat(IntStream.rangeClosed(0xFE80, 0xFEFC), IntStream.concat(
-                IntStream.rangeClosed(0xFB50, 0xFBB1), IntStream.rangeClosed(0xFBFC, 0xFBFF)))
+        IntStream.concat(
+                        IntStream.rangeClosed(0xFE80, 0xFEFC),
+                        IntStream.concat(IntStream.rangeClosed(0xFB50, 0xFBB1), IntStream.rangeClosed(0xFBFC, 0xFBFF)))
                 .forEach(form -> forms.computeIfAbsent(
-                        Normalizer.normalize(Character.toString(form), Normalizer.Form.NFKC),
-                        _ -> new ArrayList<>()).add(form));
+                                Normalizer.normalize(Character.toString(form), Normalizer.Form.NFKC),
+                                _ -> new ArrayList<>())
+                        .add(form));
         return forms;
     }
 

@@ -19,9 +19,19 @@ import java.util.stream.Stream;
  * @param moreText returns the text for a number of options that are not named
  * @param foot the plate and the stock number; may be blank
  */
-public record CardContent(String language, String name, Optional<String> version, Optional<String> price,
-        Optional<String> vat, List<Advert.Fact> facts, Optional<Advert.Fact> energy, List<String> options,
-        int unnamedOptions, IntFunction<String> moreText, String foot, Dealer dealer) {
+public record CardContent(
+        String language,
+        String name,
+        Optional<String> version,
+        Optional<String> price,
+        Optional<String> vat,
+        List<Advert.Fact> facts,
+        Optional<Advert.Fact> energy,
+        List<String> options,
+        int unnamedOptions,
+        IntFunction<String> moreText,
+        String foot,
+        Dealer dealer) {
     public CardContent {
         facts = List.copyOf(facts);
         options = List.copyOf(options);
@@ -39,17 +49,26 @@ public record CardContent(String language, String name, Optional<String> version
 
     /** Returns the content for a car. A dealer without a name for buyers has the name of the car's dealership. */
     public static CardContent of(Advert advert, Dealer dealer) {
-        return new CardContent(advert.language().code(), clean(advert.name()), clean(advert.version()),
-                clean(Optional.of(advert.priceOnCard())), clean(advert.vat()),
+        return new CardContent(
+                advert.language().code(),
+                clean(advert.name()),
+                clean(advert.version()),
+                clean(Optional.of(advert.priceOnCard())),
+                clean(advert.vat()),
                 advert.factsBesideEnergy().stream().map(CardContent::clean).toList(),
                 advert.energy().map(CardContent::clean),
-                advert.options().stream().map(OptionSection::labels).flatMap(List::stream)
-                        .map(CardContent::clean).filter(label -> !label.isEmpty()).toList(),
-                advert.options().stream().mapToInt(OptionSection::moreCount).sum(), advert::moreText,
-                clean(Stream.of(advert.plate(), advert.stockNumber()).flatMap(Optional::stream)
+                advert.options().stream()
+                        .map(OptionSection::labels)
+                        .flatMap(List::stream)
+                        .map(CardContent::clean)
+                        .filter(label -> !label.isEmpty())
+                        .toList(),
+                advert.options().stream().mapToInt(OptionSection::moreCount).sum(),
+                advert::moreText,
+                clean(Stream.of(advert.plate(), advert.stockNumber())
+                        .flatMap(Optional::stream)
                         .collect(Collectors.joining(" · "))),
-                new Dealer(clean(dealer.name()).or(() -> clean(advert.dealership())), dealer.address(),
-                        dealer.logo()));
+                new Dealer(clean(dealer.name()).or(() -> clean(advert.dealership())), dealer.address(), dealer.logo()));
     }
 
     /** Returns the title of the card as a document. */
@@ -70,11 +89,18 @@ public record CardContent(String language, String name, Optional<String> version
      * of writing. They have no glyph.
      */
     static String clean(String text) {
-        return text.codePoints().filter(c -> switch (Character.getType(c)) {
-            case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> false;
-            default -> true;
-        }).mapToObj(c -> Character.isISOControl(c) || Character.getType(c) == Character.LINE_SEPARATOR
-                || Character.getType(c) == Character.PARAGRAPH_SEPARATOR ? " " : Character.toString(c))
-                .collect(Collectors.joining()).replaceAll(" {2,}", " ").strip();
+        return text.codePoints()
+                .filter(c -> switch (Character.getType(c)) {
+                    case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> false;
+                    default -> true;
+                })
+                .mapToObj(c -> Character.isISOControl(c)
+                                || Character.getType(c) == Character.LINE_SEPARATOR
+                                || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
+                        ? " "
+                        : Character.toString(c))
+                .collect(Collectors.joining())
+                .replaceAll(" {2,}", " ")
+                .strip();
     }
 }

@@ -4,7 +4,11 @@ package app.forecourt.card;
 public sealed interface CardElement {
     /** The colours of the card. They are the same in every theme. */
     enum Ink {
-        TEXT(0x111827), MUTED(0x4b5563), DARK(0x1f2a37), PALE(0xeef2f6), WHITE(0xffffff);
+        TEXT(0x111827),
+        MUTED(0x4b5563),
+        DARK(0x1f2a37),
+        PALE(0xeef2f6),
+        WHITE(0xffffff);
 
         private final int rgb;
 
@@ -28,8 +32,7 @@ public sealed interface CardElement {
      * @param x left end
      * @param baseline distance of the baseline from the top of the page
      */
-    record Line(String text, double x, double baseline, CardFont font, double size,
-            Ink ink) implements CardElement {
+    record Line(String text, double x, double baseline, CardFont font, double size, Ink ink) implements CardElement {
         /** Returns the width. */
         public double width() {
             return font.width(text, size);

@@ -14,7 +14,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * a computer may not be copied. The first use parses the file.
  */
 public enum CardFont {
-    REGULAR("DejaVuSansCondensed.ttf"), BOLD("DejaVuSansCondensed-Bold.ttf");
+    REGULAR("DejaVuSansCondensed.ttf"),
+    BOLD("DejaVuSansCondensed-Bold.ttf");
 
     /** The height of a line as a share of the font size. */
     static final double LINE_HEIGHT = 1.17;
@@ -72,7 +73,11 @@ public enum CardFont {
     /** Returns the width of a text in points. */
     double width(String text, double size) {
         Metrics metrics = metrics();
-        return size * ArabicLetterShaper.join(text).codePoints().mapToDouble(metrics::width).sum();
+        return size
+                * ArabicLetterShaper.join(text)
+                        .codePoints()
+                        .mapToDouble(metrics::width)
+                        .sum();
     }
 
     /** Returns whether the font has a character. */

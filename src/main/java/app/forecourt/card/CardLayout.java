@@ -26,6 +26,7 @@ public final class CardLayout {
     private static final double NARROW_BAND = 20;
     /** Height of the head with a logo, and of the line below it. */
     private static final double LOGO_HEAD = 92;
+
     private static final double LOGO_LINE = 8;
     private static final double LOGO_HEIGHT = 64;
     private static final double LOGO_WIDTH = 220;
@@ -66,8 +67,8 @@ public final class CardLayout {
     /** Font size of the options, or of the facts if they are smaller. Less if a part does not fit. */
     private final double legibility;
 
-    private CardLayout(CardContent content, Optional<QrCode> code, OptionColumnFitter options, Top top,
-            double factSize) {
+    private CardLayout(
+            CardContent content, Optional<QrCode> code, OptionColumnFitter options, Top top, double factSize) {
         this.content = content;
         this.code = code;
         this.options = options;
@@ -102,8 +103,8 @@ public final class CardLayout {
                 break;
             }
         }
-        return List.copyOf(best.orElseGet(
-                () -> new CardLayout(content, code, options, TOPS.getLast(), SIZES.getLast())).elements);
+        return List.copyOf(
+                best.orElseGet(() -> new CardLayout(content, code, options, TOPS.getLast(), SIZES.getLast())).elements);
     }
 
     /** Adds the dealer's name and logo. A logo is on white, because most logos are made for it. */
@@ -123,15 +124,13 @@ public final class CardLayout {
     }
 
     private void addLogoHead(CardLogo logo, Optional<String> name) {
-        double scale = Math.min((name.isPresent() ? LOGO_WIDTH : INNER) / logo.width(),
-                LOGO_HEIGHT / logo.height());
+        double scale = Math.min((name.isPresent() ? LOGO_WIDTH : INNER) / logo.width(), LOGO_HEIGHT / logo.height());
         double width = logo.width() * scale;
         double height = logo.height() * scale;
         elements.add(new CardElement.Logo(logo, MARGIN, (LOGO_HEAD - height) / 2, width, height));
         name.ifPresent(text -> {
             double left = MARGIN + width + GAP * 1.25;
-            FittedText fitted = FittedText.of(text, CardFont.BOLD, 26, 10, WIDTH - MARGIN - left,
-                    LOGO_HEIGHT);
+            FittedText fitted = FittedText.of(text, CardFont.BOLD, 26, 10, WIDTH - MARGIN - left, LOGO_HEIGHT);
             place(fitted, left, (LOGO_HEAD - fitted.height()) / 2, Ink.TEXT);
         });
         elements.add(new CardElement.Box(0, LOGO_HEAD, WIDTH, LOGO_LINE, Ink.DARK));
@@ -142,8 +141,9 @@ public final class CardLayout {
         if (!content.name().isEmpty()) {
             placeBelow(FittedText.of(content.name(), CardFont.BOLD, 54, 18, INNER, top.name()), Ink.TEXT, 2);
         }
-        content.version().ifPresent(version -> placeBelow(
-                FittedText.of(version, CardFont.REGULAR, 22, 11, INNER, 54), Ink.MUTED, 0));
+        content.version()
+                .ifPresent(version ->
+                        placeBelow(FittedText.of(version, CardFont.REGULAR, 22, 11, INNER, 54), Ink.MUTED, 0));
         y += GAP;
     }
 
@@ -155,10 +155,9 @@ public final class CardLayout {
         double panelTop = y;
         int panel = elements.size();
         y += GAP * 0.6;
-        placeCentred(FittedText.of(price.get(), CardFont.BOLD, top.price(), 30, INNER, top.price() * 1.25),
-                Ink.TEXT);
-        content.vat().ifPresent(
-                vat -> placeCentred(FittedText.of(vat, CardFont.REGULAR, 18, 11, INNER, 24), Ink.MUTED));
+        placeCentred(FittedText.of(price.get(), CardFont.BOLD, top.price(), 30, INNER, top.price() * 1.25), Ink.TEXT);
+        content.vat()
+                .ifPresent(vat -> placeCentred(FittedText.of(vat, CardFont.REGULAR, 18, 11, INNER, 24), Ink.MUTED));
         y += GAP * 0.6;
         elements.add(panel, new CardElement.Box(0, panelTop, WIDTH, y - panelTop, Ink.PALE));
         y += GAP * 1.4;
@@ -173,10 +172,11 @@ public final class CardLayout {
         List<List<FactCell>> rows = rows(size);
         addRows(rows);
         boolean isAboveCode = y <= bottom() - (code.isPresent() ? CODE + GAP : 0);
-        content.energy().ifPresent(
-                energy -> addRows(List.of(List.of(FactCell.of(energy, size, MARGIN, widthBeside(code))))));
+        content.energy()
+                .ifPresent(energy -> addRows(List.of(List.of(FactCell.of(energy, size, MARGIN, widthBeside(code))))));
         y += GAP * 0.5;
-        boolean isWrapped = rows.stream().flatMap(List::stream)
+        boolean isWrapped = rows.stream()
+                .flatMap(List::stream)
                 .anyMatch(cell -> cell.value().lines().size() > 1);
         return isAboveCode && y <= bottom() ? size / FACT * (isWrapped ? WRAPPED : 1) : 0;
     }
@@ -203,8 +203,8 @@ public final class CardLayout {
         List<Advert.Fact> facts = content.facts();
         return IntStream.range(0, (facts.size() + 1) / 2)
                 .mapToObj(row -> IntStream.range(row * 2, Math.min(facts.size(), row * 2 + 2))
-                        .mapToObj(index -> FactCell.of(facts.get(index), size,
-                                MARGIN + index % 2 * (COLUMN + COLUMN_GAP), COLUMN))
+                        .mapToObj(index ->
+                                FactCell.of(facts.get(index), size, MARGIN + index % 2 * (COLUMN + COLUMN_GAP), COLUMN))
                         .toList())
                 .toList();
     }
@@ -216,28 +216,33 @@ public final class CardLayout {
      */
     private double addOptions() {
         Optional<OptionColumns> columns = options.fit(bottom() - y);
-        columns.ifPresent(placed -> placed.lines().forEach(
-                line -> elements.add(new CardElement.Line(line.text(), MARGIN + line.x(),
-                        y + line.top() + CardFont.ASCENT * placed.size(), CardFont.REGULAR, placed.size(),
+        columns.ifPresent(placed -> placed.lines()
+                .forEach(line -> elements.add(new CardElement.Line(
+                        line.text(),
+                        MARGIN + line.x(),
+                        y + line.top() + CardFont.ASCENT * placed.size(),
+                        CardFont.REGULAR,
+                        placed.size(),
                         line.isNote() ? Ink.MUTED : Ink.TEXT))));
         int count = content.options().size();
-        return count == 0 ? Double.MAX_VALUE
+        return count == 0
+                ? Double.MAX_VALUE
                 : columns.map(placed -> placed.size() * placed.named() / count).orElse(0.0);
     }
 
     private void addFoot() {
         double width = COLUMN;
         if (!content.foot().isEmpty()) {
-            place(FittedText.of(content.foot(), CardFont.REGULAR, FOOT_SIZE, 8, width, FOOT - 6), MARGIN,
-                    HEIGHT - FOOT, Ink.MUTED);
-        }
-        code.ifPresent(qr -> elements.add(new CardElement.Code(qr, WIDTH - MARGIN - CODE, bottom() - CODE,
-                CODE)));
-        content.dealer().address().ifPresent(address -> {
-            FittedText text = FittedText.of(address.shortText(), CardFont.REGULAR, FOOT_SIZE, 8, width,
-                    FOOT - 6);
-            placeLines(text, line -> WIDTH - MARGIN - text.font().width(line, text.size()), HEIGHT - FOOT,
+            place(
+                    FittedText.of(content.foot(), CardFont.REGULAR, FOOT_SIZE, 8, width, FOOT - 6),
+                    MARGIN,
+                    HEIGHT - FOOT,
                     Ink.MUTED);
+        }
+        code.ifPresent(qr -> elements.add(new CardElement.Code(qr, WIDTH - MARGIN - CODE, bottom() - CODE, CODE)));
+        content.dealer().address().ifPresent(address -> {
+            FittedText text = FittedText.of(address.shortText(), CardFont.REGULAR, FOOT_SIZE, 8, width, FOOT - 6);
+            placeLines(text, line -> WIDTH - MARGIN - text.font().width(line, text.size()), HEIGHT - FOOT, Ink.MUTED);
         });
     }
 
@@ -260,12 +265,10 @@ public final class CardLayout {
         placeLines(text, _ -> x, top, ink);
     }
 
-    private void placeLines(FittedText text, ToDoubleFunction<String> x, double top,
-            Ink ink) {
+    private void placeLines(FittedText text, ToDoubleFunction<String> x, double top, Ink ink) {
         double baseline = top + CardFont.ASCENT * text.size();
         for (String line : text.lines()) {
-            elements.add(new CardElement.Line(line, x.applyAsDouble(line), baseline, text.font(), text.size(),
-                    ink));
+            elements.add(new CardElement.Line(line, x.applyAsDouble(line), baseline, text.font(), text.size(), ink));
             baseline += text.lineHeight();
         }
     }

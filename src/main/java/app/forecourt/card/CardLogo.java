@@ -36,6 +36,7 @@ public record CardLogo(byte[] png, int width, int height) {
     static final int LONGEST_SIDE = 600;
     /** The largest ratio of the sides. A narrower picture would be a line on the card. */
     private static final int MOST_RATIO = 20;
+
     private static final int HEAD = 4_096;
 
     /** The result of reading a file. */
@@ -146,8 +147,7 @@ public record CardLogo(byte[] png, int width, int height) {
         int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
         var small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = small.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION,
-                RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.drawImage(image, 0, 0, width, height, Color.WHITE, null);
         graphics.dispose();
         var png = new ByteArrayOutputStream();

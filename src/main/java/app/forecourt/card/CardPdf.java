@@ -61,7 +61,9 @@ public final class CardPdf implements AutoCloseable {
             pdf.describe(content);
             AtomicFile.writeBytes(file, pdf.document::save);
         }
-        return elements.stream().filter(CardElement.Line.class::isInstance).map(CardElement.Line.class::cast)
+        return elements.stream()
+                .filter(CardElement.Line.class::isInstance)
+                .map(CardElement.Line.class::cast)
                 .flatMap(line -> VisualTextFormatter.missing(line.text(), line.font()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -93,14 +95,21 @@ public final class CardPdf implements AutoCloseable {
             }
             case CardElement.Line line -> draw(line);
             case CardElement.Logo(CardLogo logo, double x, double y, double width, double height) ->
-                stream.drawImage(PDImageXObject.createFromByteArray(document, logo.png(), "logo"), (float) x,
-                        flip(y + height), (float) width, (float) height);
+                stream.drawImage(
+                        PDImageXObject.createFromByteArray(document, logo.png(), "logo"),
+                        (float) x,
+                        flip(y + height),
+                        (float) width,
+                        (float) height);
             case CardElement.Code(QrCode code, double x, double y, double side) -> {
                 ink(Ink.TEXT);
                 double module = side / code.size();
                 for (QrCode.Bar bar : code.bars()) {
-                    stream.addRect((float) (x + bar.column() * module), flip(y + (bar.row() + 1) * module),
-                            (float) (bar.length() * module), (float) module);
+                    stream.addRect(
+                            (float) (x + bar.column() * module),
+                            flip(y + (bar.row() + 1) * module),
+                            (float) (bar.length() * module),
+                            (float) module);
                 }
                 stream.fill();
             }
@@ -117,8 +126,8 @@ public final class CardPdf implements AutoCloseable {
     }
 
     private void ink(Ink ink) throws IOException {
-        stream.setNonStrokingColor((ink.rgb() >> 16 & 0xff) / 255f, (ink.rgb() >> 8 & 0xff) / 255f,
-                (ink.rgb() & 0xff) / 255f);
+        stream.setNonStrokingColor(
+                (ink.rgb() >> 16 & 0xff) / 255f, (ink.rgb() >> 8 & 0xff) / 255f, (ink.rgb() & 0xff) / 255f);
     }
 
     /** Returns the y coordinate of PDF, which begins at the bottom. */

@@ -31,15 +31,15 @@ public final class CardRepository {
     public Dealer dealer() {
         return new Dealer(
                 Optional.of(preferences.get(Setting.CARD_NAME).strip()).filter(name -> !name.isEmpty()),
-                DealerWebAddress.parse(preferences.get(Setting.CARD_ADDRESS)), logo());
+                DealerWebAddress.parse(preferences.get(Setting.CARD_ADDRESS)),
+                logo());
     }
 
     /** Returns the stored logo. Blocks on the disk. */
     public Optional<CardLogo> logo() {
-        return Files.exists(logoFile)
-                && CardLogo.read(logoFile) instanceof ReadResult.Read(CardLogo logo, boolean _)
-                        ? Optional.of(logo)
-                        : Optional.empty();
+        return Files.exists(logoFile) && CardLogo.read(logoFile) instanceof ReadResult.Read(CardLogo logo, boolean _)
+                ? Optional.of(logo)
+                : Optional.empty();
     }
 
     /**

@@ -12,6 +12,7 @@ import okhttp3.HttpUrl;
 public record DealerWebAddress(String url, String shortText) {
     /** The maximum length in characters. The code of a longer address has modules that a phone can't read. */
     public static final int MAX_LENGTH = 200;
+
     private static final String SCHEME = "https://";
 
     /**
@@ -23,10 +24,14 @@ public record DealerWebAddress(String url, String shortText) {
         String typed = text.strip();
         String whole = typed.contains("://") ? typed : SCHEME + typed;
         return Optional.ofNullable(HttpUrl.parse(whole))
-                .filter(url -> url.username().isEmpty() && url.password().isEmpty()
-                        && url.host().contains(".") && url.toString().length() <= MAX_LENGTH)
-                .map(url -> new DealerWebAddress(url.toString(),
-                        typed.replaceFirst("(?i)^(https?:)?//", "").replaceFirst("/$", "")
+                .filter(url -> url.username().isEmpty()
+                        && url.password().isEmpty()
+                        && url.host().contains(".")
+                        && url.toString().length() <= MAX_LENGTH)
+                .map(url -> new DealerWebAddress(
+                        url.toString(),
+                        typed.replaceFirst("(?i)^(https?:)?//", "")
+                                .replaceFirst("/$", "")
                                 .replaceAll("[\\p{Cc}\\p{Cf}]", "")));
     }
 }

@@ -9,8 +9,10 @@ record FactCell(FittedText label, FittedText value, double x) {
 
     static FactCell of(Advert.Fact fact, double size, double x, double width) {
         double small = Math.max(10, size * LABEL);
-        return new FactCell(FittedText.of(fact.label(), CardFont.REGULAR, small, 8, width, small * 1.6),
-                FittedText.of(fact.value(), CardFont.BOLD, size, 8, width, size * 2.8), x);
+        return new FactCell(
+                FittedText.of(fact.label(), CardFont.REGULAR, small, 8, width, small * 1.6),
+                FittedText.of(fact.value(), CardFont.BOLD, size, 8, width, size * 2.8),
+                x);
     }
 
     double height() {

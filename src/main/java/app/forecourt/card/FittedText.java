@@ -16,8 +16,7 @@ record FittedText(List<String> lines, CardFont font, double size) {
     }
 
     /** Returns a text that fits, in a size between two sizes. All lengths are in points. */
-    static FittedText of(String text, CardFont font, double largest, double smallest, double width,
-            double height) {
+    static FittedText of(String text, CardFont font, double largest, double smallest, double width, double height) {
         for (double size = largest; size > smallest; size--) {
             List<String> lines = wrap(text, font, size, width, linesIn(height, size) + 1);
             if (lines.size() * size * CardFont.LINE_HEIGHT <= height
@@ -31,7 +30,8 @@ record FittedText(List<String> lines, CardFont font, double size) {
     private static FittedText cut(String text, CardFont font, double size, double width, double height) {
         long most = Math.max(1, linesIn(height, size));
         List<String> lines = wrap(text, font, size, width, most + 1).stream()
-                .flatMap(line -> breakWord(line, font, size, width, most + 1).stream()).toList();
+                .flatMap(line -> breakWord(line, font, size, width, most + 1).stream())
+                .toList();
         if (lines.size() <= most) {
             return new FittedText(lines, font, size);
         }

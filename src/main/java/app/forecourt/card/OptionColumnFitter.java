@@ -17,15 +17,18 @@ final class OptionColumnFitter {
     private static final double SMALLEST = 11;
     /** Largest size of three columns. */
     private static final double SMALL = 13;
+
     private static final int MOST_LINES = 3;
     /** More options than any page holds. */
     private static final int MOST = 250;
+
     private static final double COLUMN_GAP = 20;
     private static final double INDENT = 0.9;
     /** Space between two options as a share of the font size. */
     private static final double GAP = 0.2;
     /** Points that no reader sees. Sums of equal heights differ by less. */
     private static final double ROUNDING = 0.001;
+
     private static final String BULLET = "•";
 
     private final CardContent content;
@@ -67,7 +70,8 @@ final class OptionColumnFitter {
         }
         return IntStream.iterate(Math.min(count, MOST), named -> named >= 0, named -> named - 1)
                 .mapToObj(named -> fit(named, SMALLEST, height))
-                .flatMap(Optional::stream).findFirst();
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Places some of the options and the number of the others; empty if they do not fit in this size. */
@@ -100,16 +104,21 @@ final class OptionColumnFitter {
 
     private Wrapped wrap(Grid grid) {
         List<String> options = content.options().stream().limit(MOST).toList();
-        List<Entry> entries = options.stream().map(option -> new Entry(text(option, grid, MOST_LINES), false))
+        List<Entry> entries = options.stream()
+                .map(option -> new Entry(text(option, grid, MOST_LINES), false))
                 .toList();
-        return new Wrapped(entries, IntStream.range(0, options.size()).anyMatch(
-                index -> !String.join(" ", entries.get(index).text().lines()).equals(options.get(index))));
+        return new Wrapped(
+                entries,
+                IntStream.range(0, options.size())
+                        .anyMatch(index -> !String.join(
+                                        " ", entries.get(index).text().lines())
+                                .equals(options.get(index))));
     }
 
     private FittedText text(String text, Grid grid, int lines) {
         double size = grid.size();
-        return FittedText.of(text, CardFont.REGULAR, size, size, column(grid) - INDENT * size,
-                lines * size * CardFont.LINE_HEIGHT);
+        return FittedText.of(
+                text, CardFont.REGULAR, size, size, column(grid) - INDENT * size, lines * size * CardFont.LINE_HEIGHT);
     }
 
     private double column(Grid grid) {
@@ -136,8 +145,7 @@ final class OptionColumnFitter {
     }
 
     /** Fills one column from an entry on. Returns the index of the next entry. */
-    private static int fill(List<Entry> entries, int first, double limit, double x,
-            List<OptionColumns.Placed> lines) {
+    private static int fill(List<Entry> entries, int first, double limit, double x, List<OptionColumns.Placed> lines) {
         double top = 0;
         int index = first;
         while (index < entries.size() && top + entries.get(index).height() <= limit) {
@@ -147,8 +155,8 @@ final class OptionColumnFitter {
             }
             double lineTop = top;
             for (String line : entry.text().lines()) {
-                lines.add(new OptionColumns.Placed(line, x + INDENT * entry.text().size(), lineTop,
-                        entry.isNote()));
+                lines.add(
+                        new OptionColumns.Placed(line, x + INDENT * entry.text().size(), lineTop, entry.isNote()));
                 lineTop += entry.text().lineHeight();
             }
             top += entry.height();

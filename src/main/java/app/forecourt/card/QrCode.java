@@ -27,8 +27,9 @@ public record QrCode(int size, List<Bar> bars) {
     /** Returns the code of a text; empty if the text is too long for one. A quarter of the code may be dirty. */
     static Optional<QrCode> of(String text) {
         try {
-            ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.Q,
-                    Map.of(EncodeHintType.CHARACTER_SET, "UTF-8")).getMatrix();
+            ByteMatrix modules = Encoder.encode(
+                            text, ErrorCorrectionLevel.Q, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
+                    .getMatrix();
             List<Bar> bars = new ArrayList<>();
             for (int row = 0; row < modules.getHeight(); row++) {
                 addRow(modules, row, bars);
@@ -42,8 +43,7 @@ public record QrCode(int size, List<Bar> bars) {
     private static void addRow(ByteMatrix modules, int row, List<Bar> bars) {
         int start = 0;
         for (int column = 1; column <= modules.getWidth(); column++) {
-            boolean isEnd = column == modules.getWidth()
-                    || modules.get(column, row) != modules.get(start, row);
+            boolean isEnd = column == modules.getWidth() || modules.get(column, row) != modules.get(start, row);
             if (isEnd) {
                 if (modules.get(start, row) == 1) {
                     bars.add(new Bar(start, row, column - start));

@@ -13,18 +13,25 @@ final class VisualTextFormatter {
 
     /** Returns a line in the order of its glyphs, with a question mark for each character that the font lacks. */
     static String of(String line, CardFont font) {
-        return printable(Bidi.requiresBidi(line.toCharArray(), 0, line.length())
-                ? inVisualOrder(ArabicLetterShaper.join(line))
-                : line, font);
+        return printable(
+                Bidi.requiresBidi(line.toCharArray(), 0, line.length())
+                        ? inVisualOrder(ArabicLetterShaper.join(line))
+                        : line,
+                font);
     }
 
     /** Returns the characters of a line that the font lacks. */
     static List<String> missing(String line, CardFont font) {
-        return line.codePoints().filter(c -> !font.has(c)).mapToObj(Character::toString).distinct().toList();
+        return line.codePoints()
+                .filter(c -> !font.has(c))
+                .mapToObj(Character::toString)
+                .distinct()
+                .toList();
     }
 
     private static String printable(String text, CardFont font) {
-        return text.codePoints().mapToObj(c -> font.has(c) ? Character.toString(c) : REPLACEMENT)
+        return text.codePoints()
+                .mapToObj(c -> font.has(c) ? Character.toString(c) : REPLACEMENT)
                 .collect(Collectors.joining());
     }
 
@@ -47,7 +54,10 @@ final class VisualTextFormatter {
      * glyph has no width and is drawn over the next one.
      */
     private static String reversed(String text) {
-        return new StringBuilder(text).reverse().codePoints().map(VisualTextFormatter::mirrored)
+        return new StringBuilder(text)
+                .reverse()
+                .codePoints()
+                .map(VisualTextFormatter::mirrored)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

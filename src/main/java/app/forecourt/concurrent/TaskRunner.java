@@ -18,8 +18,9 @@ public final class TaskRunner implements AutoCloseable {
     @FunctionalInterface
     public interface Scheduler {
         /** The scheduler by the system's clock. */
-        Scheduler REAL_TIME = (delay, action) -> CompletableFuture
-                .delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run).execute(action);
+        Scheduler REAL_TIME = (delay, action) -> CompletableFuture.delayedExecutor(
+                        delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+                .execute(action);
 
         /** Starts an action after a delay, on any thread. */
         void schedule(Duration delay, Runnable action);
@@ -93,10 +94,12 @@ public final class TaskRunner implements AutoCloseable {
 
     /** Runs a blocking task without a result. */
     public void run(Runnable task) {
-        run(() -> {
-            task.run();
-            return true;
-        }, _ -> {});
+        run(
+                () -> {
+                    task.run();
+                    return true;
+                },
+                _ -> {});
     }
 
     /** Runs an action on the FX thread after a delay. */

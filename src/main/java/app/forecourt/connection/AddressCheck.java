@@ -14,7 +14,7 @@ public sealed interface AddressCheck {
      * The result for an address that may be used.
      *
      * @param carsAddress the address of cars, if the entered address has a path, because API paths are appended to the
-     *             root
+     *     root
      */
     record Usable(Optional<String> carsAddress) implements AddressCheck {}
 
@@ -39,11 +39,10 @@ public sealed interface AddressCheck {
         return switch (setting) {
             case TOKEN_ADDRESS -> toResult(UrlPolicy.checkAddress(text), Optional.empty());
             case STAGING_ADDRESS, PRODUCTION_ADDRESS ->
-                ConnectionSettings
-                        .otherOwner(setting == Setting.STAGING_ADDRESS ? Profile.STAGING : Profile.PRODUCTION,
-                                values)
-                        .<AddressCheck>map(BelongsToOther::new).orElseGet(
-                                () -> toResult(UrlPolicy.checkRoot(text), carsAddress(text)));
+                ConnectionSettings.otherOwner(
+                                setting == Setting.STAGING_ADDRESS ? Profile.STAGING : Profile.PRODUCTION, values)
+                        .<AddressCheck>map(BelongsToOther::new)
+                        .orElseGet(() -> toResult(UrlPolicy.checkRoot(text), carsAddress(text)));
             default -> throw new IllegalArgumentException(setting + " is no address");
         };
     }
@@ -58,9 +57,9 @@ public sealed interface AddressCheck {
 
     private static Optional<String> carsAddress(String text) {
         return UrlPolicy.checkAddress(text) instanceof UrlPolicy.Result.Allowed(var whole)
-                && UrlPolicy.checkRoot(text) instanceof UrlPolicy.Result.Allowed(var root)
-                && whole.getPath().length() > 1
-                        ? Optional.of(root + "/api/cars")
-                        : Optional.empty();
+                        && UrlPolicy.checkRoot(text) instanceof UrlPolicy.Result.Allowed(var root)
+                        && whole.getPath().length() > 1
+                ? Optional.of(root + "/api/cars")
+                : Optional.empty();
     }
 }

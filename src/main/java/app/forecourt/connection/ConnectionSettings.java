@@ -29,11 +29,12 @@ public final class ConnectionSettings {
 
         static ProfileSettings of(Profile profile) {
             return switch (profile) {
-                case STAGING -> new ProfileSettings(Setting.STAGING_CLIENT_ID, Setting.STAGING_CLIENT_SECRET,
-                        Setting.STAGING_ADDRESS);
+                case STAGING ->
+                    new ProfileSettings(
+                            Setting.STAGING_CLIENT_ID, Setting.STAGING_CLIENT_SECRET, Setting.STAGING_ADDRESS);
                 case PRODUCTION ->
-                    new ProfileSettings(Setting.PRODUCTION_CLIENT_ID, Setting.PRODUCTION_CLIENT_SECRET,
-                            Setting.PRODUCTION_ADDRESS);
+                    new ProfileSettings(
+                            Setting.PRODUCTION_CLIENT_ID, Setting.PRODUCTION_CLIENT_SECRET, Setting.PRODUCTION_ADDRESS);
                 case PRACTICE -> throw new IllegalArgumentException("practice has no settings");
             };
         }
@@ -41,18 +42,16 @@ public final class ConnectionSettings {
 
     /**
      * Returns the other profile if the address of a profile belongs to it; else empty. That is so if its host is the
-     * default host of the other profile. It is also so if both profiles have the same host, unless it is this
-     * profile's default host. A car for one profile would otherwise be sent to the other.
+     * default host of the other profile. It is also so if both profiles have the same host, unless it is this profile's
+     * default host. A car for one profile would otherwise be sent to the other.
      *
-     * <p>
-     * Loopback addresses, such as test servers, belong to no profile.
+     * <p>Loopback addresses, such as test servers, belong to no profile.
      */
     public static Optional<Profile> otherOwner(Profile profile, Function<Setting, String> values) {
         Profile other = profile == Profile.STAGING ? Profile.PRODUCTION : Profile.STAGING;
         Setting ownAddress = ProfileSettings.of(profile).address();
         Setting otherAddress = ProfileSettings.of(other).address();
-        Optional<String> host = UrlPolicy.host(values.apply(ownAddress))
-                .filter(name -> !UrlPolicy.isLoopback(name));
+        Optional<String> host = UrlPolicy.host(values.apply(ownAddress)).filter(name -> !UrlPolicy.isLoopback(name));
         boolean isOther = host.equals(UrlPolicy.host(otherAddress.defaultValue()))
                 || (host.equals(UrlPolicy.host(values.apply(otherAddress)))
                         && !host.equals(UrlPolicy.host(ownAddress.defaultValue())));
@@ -74,9 +73,13 @@ public final class ConnectionSettings {
         boolean shared = values.apply(own.clientId()).isBlank();
         Setting id = shared ? Setting.CLIENT_ID : own.clientId();
         Setting secret = shared ? Setting.CLIENT_SECRET : own.clientSecret();
-        return new Connection(profile, uri(values.apply(own.address())),
-                uri(values.apply(Setting.TOKEN_ADDRESS)), PastedText.clean(values.apply(id)),
-                PastedText.clean(values.apply(secret)), otherOwner(profile, values));
+        return new Connection(
+                profile,
+                uri(values.apply(own.address())),
+                uri(values.apply(Setting.TOKEN_ADDRESS)),
+                PastedText.clean(values.apply(id)),
+                PastedText.clean(values.apply(secret)),
+                otherOwner(profile, values));
     }
 
     /** Returns the other profile if the stored address of a profile belongs to it; else empty. */

@@ -57,8 +57,7 @@ public final class ProfileClients implements AutoCloseable {
         this.connections = new ConnectionSettings(preferences, vault);
         this.http = http;
         this.clock = clock;
-        this.tokens = new TokenProvider(new PersistentTokenStore(vault, preferences), vault.redaction(),
-                clock, http);
+        this.tokens = new TokenProvider(new PersistentTokenStore(vault, preferences), vault.redaction(), clock, http);
         this.practiceTokens = new TokenProvider(new InMemoryTokenStore(), Redaction.none(), clock, http);
         this.rdw = new RdwClient(() -> preferences.get(Setting.REGISTER_ADDRESS), http, clock);
         this.practiceRegister = new RdwClient(() -> practiceServer().address().toString(), http, clock);
@@ -80,7 +79,8 @@ public final class ProfileClients implements AutoCloseable {
      */
     public Optional<AutochatClient> client(Profile profile, String address) {
         Connection connection = connection(profile);
-        return address(profile, connection).equals(address) ? Optional.of(cachedClient(profile, connection))
+        return address(profile, connection).equals(address)
+                ? Optional.of(cachedClient(profile, connection))
                 : Optional.empty();
     }
 
@@ -95,8 +95,8 @@ public final class ProfileClients implements AutoCloseable {
 
     /** Creates a client for a connection that is not saved yet, to test it. Its token is stored for later use. */
     public AutochatClient client(Connection connection) {
-        return new AutochatClient(connection,
-                connection.profile() == Profile.PRACTICE ? practiceTokens : tokens, clock, http);
+        return new AutochatClient(
+                connection, connection.profile() == Profile.PRACTICE ? practiceTokens : tokens, clock, http);
     }
 
     /** Returns the RDW client of a profile. Practice has one of its own, so that no data leaves the computer. */
@@ -119,15 +119,18 @@ public final class ProfileClients implements AutoCloseable {
      * never sent to another. For practice the text is the profile's key.
      */
     public String address(Profile profile) {
-        return profile == Profile.PRACTICE ? profile.key() : connections.address(profile).toString();
+        return profile == Profile.PRACTICE
+                ? profile.key()
+                : connections.address(profile).toString();
     }
 
     /**
-     * Returns the address of a connection. Practice returns its key, because its server has another port at each
-     * start.
+     * Returns the address of a connection. Practice returns its key, because its server has another port at each start.
      */
     private static String address(Profile profile, Connection connection) {
-        return profile == Profile.PRACTICE ? profile.key() : connection.address().toString();
+        return profile == Profile.PRACTICE
+                ? profile.key()
+                : connection.address().toString();
     }
 
     /** Returns whether a profile has credentials. Does not wait for the keychain. */
@@ -148,7 +151,8 @@ public final class ProfileClients implements AutoCloseable {
      * second. Not for the FX thread.
      */
     public SecretStorage tokenStorage(Profile profile) {
-        return profile == Profile.PRACTICE ? SecretStorage.RUN_ONLY
+        return profile == Profile.PRACTICE
+                ? SecretStorage.RUN_ONLY
                 : vault.decideStorage()
                         .completeOnTimeout(vault.state(), SETTLE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                         .join()
@@ -181,8 +185,12 @@ public final class ProfileClients implements AutoCloseable {
             return connections.of(profile);
         }
         PracticeServer server = practiceServer();
-        return new Connection(Profile.PRACTICE, server.address(), server.tokenAddress(),
-                PracticeServer.CLIENT_ID, PracticeServer.CLIENT_SECRET);
+        return new Connection(
+                Profile.PRACTICE,
+                server.address(),
+                server.tokenAddress(),
+                PracticeServer.CLIENT_ID,
+                PracticeServer.CLIENT_SECRET);
     }
 
     private synchronized PracticeServer practiceServer() {

@@ -31,7 +31,8 @@ public final class WebSpaceSettings {
      */
     public boolean isSetUp() {
         return validSettings().isPresent()
-                && vault.has(Setting.PHOTO_SECRET) && vault.otherAddress(Setting.PHOTO_SECRET).isEmpty();
+                && vault.has(Setting.PHOTO_SECRET)
+                && vault.otherAddress(Setting.PHOTO_SECRET).isEmpty();
     }
 
     /** Returns whether photos that were taken out of cars that were never sent are deleted on the web space. */
@@ -63,12 +64,18 @@ public final class WebSpaceSettings {
     /** Returns the settings of a web space with given values, to test them before they are saved. */
     public static Optional<StoreSettings> of(Function<Setting, String> values) {
         String kind = values.apply(Setting.PHOTO_STORE).toUpperCase(Locale.ROOT);
-        return Arrays.stream(StoreSettings.Kind.values()).filter(value -> value.name().equals(kind))
+        return Arrays.stream(StoreSettings.Kind.values())
+                .filter(value -> value.name().equals(kind))
                 .findFirst()
-                .map(value -> new StoreSettings(value, values.apply(Setting.PHOTO_ADDRESS),
-                        port(values.apply(Setting.PHOTO_PORT)), values.apply(Setting.PHOTO_FOLDER),
-                        values.apply(Setting.PHOTO_USER), values.apply(Setting.PHOTO_PUBLIC_ADDRESS),
-                        values.apply(Setting.PHOTO_BUCKET), values.apply(Setting.PHOTO_REGION)));
+                .map(value -> new StoreSettings(
+                        value,
+                        values.apply(Setting.PHOTO_ADDRESS),
+                        port(values.apply(Setting.PHOTO_PORT)),
+                        values.apply(Setting.PHOTO_FOLDER),
+                        values.apply(Setting.PHOTO_USER),
+                        values.apply(Setting.PHOTO_PUBLIC_ADDRESS),
+                        values.apply(Setting.PHOTO_BUCKET),
+                        values.apply(Setting.PHOTO_REGION)));
     }
 
     /** Returns a number that the settings refuse if the text is none. */
@@ -103,13 +110,15 @@ public final class WebSpaceSettings {
         return new HostIdentities() {
             @Override
             public Optional<String> accepted(HostIdentity.Key key) {
-                return lines().filter(line -> line.startsWith(text(key) + "=")).findFirst()
+                return lines().filter(line -> line.startsWith(text(key) + "="))
+                        .findFirst()
                         .map(line -> line.substring(text(key).length() + 1));
             }
 
             @Override
             public void accept(HostIdentity identity) {
-                preferences.put(Setting.PHOTO_HOSTS,
+                preferences.put(
+                        Setting.PHOTO_HOSTS,
                         linesWithout(identity.key()) + text(identity.key()) + "=" + identity.fingerprint());
             }
         };
@@ -121,7 +130,8 @@ public final class WebSpaceSettings {
     }
 
     private String linesWithout(HostIdentity.Key key) {
-        return lines().filter(line -> !line.startsWith(text(key) + "=")).map(line -> line + "\n")
+        return lines().filter(line -> !line.startsWith(text(key) + "="))
+                .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }
 

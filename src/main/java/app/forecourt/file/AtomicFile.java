@@ -20,8 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Atomic writing of files: after a failure the earlier file is unchanged, never half written. */
 public final class AtomicFile {
-    private static final Set<OpenOption> CREATE_AND_WRITE = Set.of(StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.WRITE);
+    private static final Set<OpenOption> CREATE_AND_WRITE =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private static final int MAX_LINKS = 40;
     private static final int MAX_TRIES = 5;
@@ -75,8 +75,7 @@ public final class AtomicFile {
      * @throws IOException if a step fails; the earlier file is unchanged and the temporary file is deleted
      */
     public static void writePrivate(Path file, Bytes content) throws IOException {
-        write(file, temporary -> PrivateFile.open(temporary, CREATE_AND_WRITE.toArray(OpenOption[]::new)),
-                content);
+        write(file, temporary -> PrivateFile.open(temporary, CREATE_AND_WRITE.toArray(OpenOption[]::new)), content);
     }
 
     private static void write(Path file, FileCreator creator, Bytes content) throws IOException {
@@ -117,10 +116,9 @@ public final class AtomicFile {
 
     /** Moves a file. Retries if access is denied, because on Windows a virus scanner may lock the file for a moment. */
     private static void move(Path temporary, Path target) throws IOException {
-        for (int retries = MAX_TRIES - 1;; retries--) {
+        for (int retries = MAX_TRIES - 1; ; retries--) {
             try {
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 return;
             } catch (AccessDeniedException locked) {
                 if (retries == 0) {

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 public final class CertificateFile {
     /** The largest size. A file with all authorities of the web has a quarter of it. */
     private static final int MAX_BYTES = 1 << 20;
-    private static final Pattern BLOCK = Pattern
-            .compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
-    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[]{'\n'});
+
+    private static final Pattern BLOCK = Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
+    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private CertificateFile() {}
 
@@ -44,9 +44,12 @@ public final class CertificateFile {
         if (bytes.length > MAX_BYTES) {
             throw new IOException("too large");
         }
-        List<X509Certificate> certificates = CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(withoutOtherBlocks(bytes))).stream()
-                .map(X509Certificate.class::cast).toList();
+        List<X509Certificate> certificates =
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificates(new ByteArrayInputStream(withoutOtherBlocks(bytes)))
+                        .stream()
+                        .map(X509Certificate.class::cast)
+                        .toList();
         if (certificates.isEmpty()) {
             throw new CertificateException("no certificate");
         }
@@ -55,8 +58,10 @@ public final class CertificateFile {
 
     /** Returns the certificates of a text. Java refuses a text that has a private key or anything else beside them. */
     private static byte[] withoutOtherBlocks(byte[] bytes) {
-        String certificates = BLOCK.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).results()
-                .map(MatchResult::group).collect(Collectors.joining("\n", "", "\n"));
+        String certificates = BLOCK.matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining("\n", "", "\n"));
         return certificates.isBlank() ? bytes : certificates.getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -76,7 +81,8 @@ public final class CertificateFile {
     public static String toPem(List<X509Certificate> certificates) throws CertificateException {
         StringBuilder pem = new StringBuilder();
         for (X509Certificate certificate : certificates) {
-            pem.append("-----BEGIN CERTIFICATE-----\n").append(LINES.encodeToString(certificate.getEncoded()))
+            pem.append("-----BEGIN CERTIFICATE-----\n")
+                    .append(LINES.encodeToString(certificate.getEncoded()))
                     .append("\n-----END CERTIFICATE-----\n");
         }
         return pem.toString();

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The fsync of a directory. After a rename the new name of a file survives a power cut only if its directory was
- * forced to the disk. The same is true of a link.
+ * The fsync of a directory. After a rename the new name of a file survives a power cut only if its directory was forced
+ * to the disk. The same is true of a link.
  */
 public final class DirectorySync {
     private DirectorySync() {}

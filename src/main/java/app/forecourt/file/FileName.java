@@ -9,8 +9,8 @@ public final class FileName {
     /** Characters that Windows refuses, and characters without a glyph. */
     private static final Pattern INVALID = Pattern.compile("[\\\\/:*?\"<>|\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}]+");
     /** Names that Windows takes for devices, also with an extension. */
-    private static final Pattern DEVICE = Pattern
-            .compile("(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9\u00b9\u00b2\u00b3]) *(\\..*)?");
+    private static final Pattern DEVICE =
+            Pattern.compile("(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9\u00b9\u00b2\u00b3]) *(\\..*)?");
 
     private FileName() {}
 
@@ -23,8 +23,8 @@ public final class FileName {
      */
     public static String of(String title, String word, String extension) {
         String name = stripped(INVALID.matcher(title).replaceAll(" "));
-        String kept = stripped(name.substring(0, name.offsetByCodePoints(0,
-                Math.min(MAX_LENGTH, name.codePointCount(0, name.length())))));
+        String kept = stripped(name.substring(
+                0, name.offsetByCodePoints(0, Math.min(MAX_LENGTH, name.codePointCount(0, name.length())))));
         boolean isDevice = DEVICE.matcher(kept).matches();
         return (kept.isEmpty() ? word : isDevice ? word + " " + kept : kept) + extension;
     }

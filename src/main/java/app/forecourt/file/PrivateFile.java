@@ -108,8 +108,10 @@ public final class PrivateFile {
                 if (bytes.length > maxBytes) {
                     throw new IllegalArgumentException("too large");
                 }
-                return Optional
-                        .of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+                return Optional.of(StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString());
             }
         } catch (NoSuchFileException missing) {
             return Optional.empty();
@@ -151,8 +153,8 @@ public final class PrivateFile {
      */
     public List<Path> leftovers() throws IOException {
         Path target = AtomicFile.target(path);
-        Pattern ours = Pattern.compile(Pattern.quote(target.getFileName().toString())
-                + "(\\.bad\\d*|\\.[\\w-]{36}\\.new)");
+        Pattern ours =
+                Pattern.compile(Pattern.quote(target.getFileName().toString()) + "(\\.bad\\d*|\\.[\\w-]{36}\\.new)");
         return list(target.toAbsolutePath().resolveSibling(""), ours);
     }
 
@@ -163,7 +165,9 @@ public final class PrivateFile {
      */
     public static List<Path> list(Path folder, Pattern names) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> names.matcher(file.getFileName().toString()).matches()).toList();
+            return files.filter(
+                            file -> names.matcher(file.getFileName().toString()).matches())
+                    .toList();
         } catch (NoSuchFileException | NotDirectoryException missing) {
             return List.of();
         }
@@ -184,10 +188,12 @@ public final class PrivateFile {
      * @throws IOException if the mode can't be changed
      */
     public static void makePrivate(Path path) throws IOException {
-        Set<PosixFilePermission> permissions = PosixFilePermissions
-                .fromString(Files.isDirectory(path) ? FOLDER_MODE : FILE_MODE);
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix") && Files.exists(path)
-                && !Files.isSymbolicLink(path) && !Files.getPosixFilePermissions(path).equals(permissions)) {
+        Set<PosixFilePermission> permissions =
+                PosixFilePermissions.fromString(Files.isDirectory(path) ? FOLDER_MODE : FILE_MODE);
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                && Files.exists(path)
+                && !Files.isSymbolicLink(path)
+                && !Files.getPosixFilePermissions(path).equals(permissions)) {
             Files.setPosixFilePermissions(path, permissions);
         }
     }
@@ -206,8 +212,7 @@ public final class PrivateFile {
     private static FileAttribute<?>[] ownerOnly(Path path, String mode) {
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
-                ? new FileAttribute<?>[]{
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
                 : new FileAttribute<?>[0];
     }
 }

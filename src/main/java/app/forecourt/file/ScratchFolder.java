@@ -83,7 +83,9 @@ public final class ScratchFolder {
     }
 
     private List<Path> leftovers() throws IOException {
-        return PrivateFile.list(root, OURS).stream().filter(folder -> !inUse.contains(folder)).toList();
+        return PrivateFile.list(root, OURS).stream()
+                .filter(folder -> !inUse.contains(folder))
+                .toList();
     }
 
     private static void deleteAll(Path folder) throws IOException {

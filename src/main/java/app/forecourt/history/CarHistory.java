@@ -35,9 +35,10 @@ public record CarHistory(List<HistoryStep> newestFirst) {
      * @param isSame the test for drafts that differ in nothing that the user has changed
      * @param normalizer returns a draft in which each photo has one line, because addresses change without the user
      */
-    public static CarHistory of(StoredHistory stored, BiPredicate<CarDraft, CarDraft> isSame,
-            UnaryOperator<CarDraft> normalizer) {
-        return new CarHistory(ordered(new Builder(stored, isSame, normalizer).build().reversed()));
+    public static CarHistory of(
+            StoredHistory stored, BiPredicate<CarDraft, CarDraft> isSame, UnaryOperator<CarDraft> normalizer) {
+        return new CarHistory(
+                ordered(new Builder(stored, isSame, normalizer).build().reversed()));
     }
 
     /**
@@ -46,15 +47,20 @@ public record CarHistory(List<HistoryStep> newestFirst) {
      * @param senders the names of the other desks, by the submission that they sent
      */
     public CarHistory withSenders(Map<UUID, String> senders) {
-        return new CarHistory(ordered(newestFirst.stream().map(step -> step.kind() == HistoryStep.Kind.SENT
-                ? step.by(step.submission().flatMap(sent -> Optional.ofNullable(senders.get(sent.id()))))
-                : step).toList()));
+        return new CarHistory(ordered(newestFirst.stream()
+                .map(step -> step.kind() == HistoryStep.Kind.SENT
+                        ? step.by(step.submission().flatMap(sent -> Optional.ofNullable(senders.get(sent.id()))))
+                        : step)
+                .toList()));
     }
 
     /** Sorts the steps of several desks by time. Steps of the same time stay as they are. */
     private static List<HistoryStep> ordered(List<HistoryStep> newestFirst) {
-        return newestFirst.stream().allMatch(step -> step.author().isEmpty()) ? newestFirst
-                : newestFirst.stream().sorted(Comparator.comparing(HistoryStep::at).reversed()).toList();
+        return newestFirst.stream().allMatch(step -> step.author().isEmpty())
+                ? newestFirst
+                : newestFirst.stream()
+                        .sorted(Comparator.comparing(HistoryStep::at).reversed())
+                        .toList();
     }
 
     /** A builder of the steps, the oldest first. */
@@ -66,8 +72,7 @@ public record CarHistory(List<HistoryStep> newestFirst) {
         private Optional<CarDraft> last = Optional.empty();
         private boolean accepted;
 
-        Builder(StoredHistory stored, BiPredicate<CarDraft, CarDraft> isSame,
-                UnaryOperator<CarDraft> normalizer) {
+        Builder(StoredHistory stored, BiPredicate<CarDraft, CarDraft> isSame, UnaryOperator<CarDraft> normalizer) {
             this.stored = stored;
             this.isSame = isSame;
             this.normalizer = normalizer;
@@ -77,17 +82,21 @@ public record CarHistory(List<HistoryStep> newestFirst) {
             Deque<Submission> submissions = new ArrayDeque<>(stored.submissions());
             for (StoredStep step : stored.steps()) {
                 step.lastSent().ifPresent(time -> {
-                    while (!submissions.isEmpty() && !submissions.getFirst().requestedAt().isAfter(time)) {
+                    while (!submissions.isEmpty()
+                            && !submissions.getFirst().requestedAt().isAfter(time)) {
                         addSubmission(submissions.removeFirst());
                     }
                 });
                 if (step.draft().isPresent()) {
                     addDraft(step.draft().get(), step.at(), step.author());
                 } else {
-                    steps.add(new HistoryStep(kind(step.event()), step.at(),
+                    steps.add(new HistoryStep(
+                            kind(step.event()),
+                            step.at(),
                             step.submission().flatMap(this::submission),
                             last.orElseGet(() -> normalizer.apply(stored.draft())),
-                            List.of(), step.author()));
+                            List.of(),
+                            step.author()));
                 }
             }
             submissions.forEach(this::addSubmission);
@@ -97,28 +106,42 @@ public record CarHistory(List<HistoryStep> newestFirst) {
 
         /** Returns a submission of the car; empty if it can't be read. */
         private Optional<Submission> submission(UUID id) {
-            return stored.submissions().stream().filter(submission -> submission.id().equals(id)).findFirst();
+            return stored.submissions().stream()
+                    .filter(submission -> submission.id().equals(id))
+                    .findFirst();
         }
 
         /** Adds a version, unless it differs in nothing from the one before. */
         private void addDraft(CarDraft typed, Instant at, Optional<String> author) {
             CarDraft draft = normalizer.apply(typed);
             if (last.filter(earlier -> changes(earlier, draft).isEmpty()).isEmpty()) {
-                add(accepted ? HistoryStep.Kind.CORRECTED : HistoryStep.Kind.TYPED, at, Optional.empty(),
-                        draft, author);
+                add(
+                        accepted ? HistoryStep.Kind.CORRECTED : HistoryStep.Kind.TYPED,
+                        at,
+                        Optional.empty(),
+                        draft,
+                        author);
             }
         }
 
         private void addSubmission(Submission submission) {
-            add(HistoryStep.Kind.SENT, submission.requestedAt(), Optional.of(submission),
-                    normalizer.apply(submission.draft()), Optional.empty());
+            add(
+                    HistoryStep.Kind.SENT,
+                    submission.requestedAt(),
+                    Optional.of(submission),
+                    normalizer.apply(submission.draft()),
+                    Optional.empty());
             accepted = accepted || submission.isAccepted();
         }
 
-        private void add(HistoryStep.Kind kind, Instant at, Optional<Submission> submission, CarDraft draft,
+        private void add(
+                HistoryStep.Kind kind,
+                Instant at,
+                Optional<Submission> submission,
+                CarDraft draft,
                 Optional<String> author) {
-            steps.add(new HistoryStep(kind, at, submission, draft,
-                    changes(last.orElse(CarDraft.EMPTY), draft), author));
+            steps.add(
+                    new HistoryStep(kind, at, submission, draft, changes(last.orElse(CarDraft.EMPTY), draft), author));
             last = Optional.of(draft);
         }
 

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param added the entries that only the later draft has; empty for a field without entries
  * @param removed the entries that only the earlier draft has; empty for a field without entries
  */
-public record FieldChange(CarField field, String before, String after, List<String> added,
-        List<String> removed) {
+public record FieldChange(CarField field, String before, String after, List<String> added, List<String> removed) {
     public FieldChange {
         added = List.copyOf(added);
         removed = List.copyOf(removed);
@@ -23,15 +22,17 @@ public record FieldChange(CarField field, String before, String after, List<Stri
 
     /** Returns the fields that differ between two drafts, in the order of the form. */
     public static List<FieldChange> between(CarDraft before, CarDraft after) {
-        return Stream.of(CarField.values()).filter(field -> !before.isSame(field, after))
-                .map(field -> of(field, before, after)).toList();
+        return Stream.of(CarField.values())
+                .filter(field -> !before.isSame(field, after))
+                .map(field -> of(field, before, after))
+                .toList();
     }
 
     private static FieldChange of(CarField field, CarDraft before, CarDraft after) {
         List<String> earlier = entries(field, before);
         List<String> later = entries(field, after);
-        return new FieldChange(field, text(field, before), text(field, after), without(later, earlier),
-                without(earlier, later));
+        return new FieldChange(
+                field, text(field, before), text(field, after), without(later, earlier), without(earlier, later));
     }
 
     private static String text(CarField field, CarDraft draft) {
@@ -69,9 +70,12 @@ public record FieldChange(CarField field, String before, String after, List<Stri
 
     /** Returns true if a field with entries has the same ones in another order. */
     public boolean isReordered() {
-        return !before.equals(after) && added.isEmpty() && removed.isEmpty() && switch (field.type()) {
-            case OPTIONS, LINKS, TAGS -> true;
-            default -> false;
-        };
+        return !before.equals(after)
+                && added.isEmpty()
+                && removed.isEmpty()
+                && switch (field.type()) {
+                    case OPTIONS, LINKS, TAGS -> true;
+                    default -> false;
+                };
     }
 }

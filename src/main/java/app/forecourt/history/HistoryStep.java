@@ -15,14 +15,29 @@ import java.util.Optional;
  * @param changes the fields that differ from the step before
  * @param author the name of the desk; empty for this one
  */
-public record HistoryStep(Kind kind, Instant at, Optional<Submission> submission, CarDraft draft,
-        List<FieldChange> changes, Optional<String> author) {
+public record HistoryStep(
+        Kind kind,
+        Instant at,
+        Optional<Submission> submission,
+        CarDraft draft,
+        List<FieldChange> changes,
+        Optional<String> author) {
 
     /** What happened to the car. */
     public enum Kind {
         TYPED,
         /** The car was typed into after AutoChat had accepted it. */
-        CORRECTED, SENT, REOPENED, KEPT, UNMARKED, SOLD, WITHDRAWN, ARCHIVED, DELETED, TAKEN_OFF, STILL_THERE
+        CORRECTED,
+        SENT,
+        REOPENED,
+        KEPT,
+        UNMARKED,
+        SOLD,
+        WITHDRAWN,
+        ARCHIVED,
+        DELETED,
+        TAKEN_OFF,
+        STILL_THERE
     }
 
     public HistoryStep {

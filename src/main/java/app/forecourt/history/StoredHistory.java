@@ -13,8 +13,7 @@ import java.util.List;
  * @param draft the car as it is typed now
  * @param typedAt the time at which it was typed into last
  */
-public record StoredHistory(List<StoredStep> steps, List<Submission> submissions, CarDraft draft,
-        Instant typedAt) {
+public record StoredHistory(List<StoredStep> steps, List<Submission> submissions, CarDraft draft, Instant typedAt) {
     public StoredHistory {
         steps = List.copyOf(steps);
         submissions = List.copyOf(submissions);

@@ -14,8 +14,13 @@ import java.util.UUID;
  * @param submission the submission of an advert that was ticked or lost its tick
  * @param author the name of the desk; empty for this one
  */
-public record StoredStep(Event event, Instant at, Optional<Instant> lastSent, Optional<CarDraft> draft,
-        Optional<UUID> submission, Optional<String> author) {
+public record StoredStep(
+        Event event,
+        Instant at,
+        Optional<Instant> lastSent,
+        Optional<CarDraft> draft,
+        Optional<UUID> submission,
+        Optional<String> author) {
 
     /** What happened to a car. Each mark has the name that it has in the stock list. */
     public enum Event {
@@ -25,7 +30,11 @@ public record StoredStep(Event event, Instant at, Optional<Instant> lastSent, Op
         /** The correction was cancelled, and the car stays as it was sent. */
         KEPT,
         /** The car lost its mark. */
-        NONE, SOLD, WITHDRAWN, ARCHIVED, DELETED,
+        NONE,
+        SOLD,
+        WITHDRAWN,
+        ARCHIVED,
+        DELETED,
         /** The user ticked an advert that was taken off AutoChat. */
         TAKEN_OFF,
         /** The user removed that tick. */

@@ -21,8 +21,7 @@ final class BodyLimitInterceptor implements Interceptor {
     }
 
     /**
-     * @throws IOException also if the body is incomplete and the request carries no {@link RequestTrace} to record
-     *        that
+     * @throws IOException also if the body is incomplete and the request carries no {@link RequestTrace} to record that
      */
     @Override
     public Response intercept(Chain chain) throws IOException {

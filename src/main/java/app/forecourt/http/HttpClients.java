@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * most {@value #LARGEST_BODY} bytes of a response, counted after decompression. A request may carry a
  * {@link RequestTrace}.
  *
- * <p>
- * Certificates are checked against Java's own trust store. Proxies are the system's unless the base sets others.
+ * <p>Certificates are checked against Java's own trust store. Proxies are the system's unless the base sets others.
  */
 public final class HttpClients {
     /** The maximum size of a response body after decompression, in bytes. */
@@ -53,8 +52,8 @@ public final class HttpClients {
 
     /**
      * @param version the program's version, for the User-Agent
-     * @param base sets the options of the computer (proxy, DNS, trust store); applied first, so that it can't undo
-     *        the settings against posting a car twice
+     * @param base sets the options of the computer (proxy, DNS, trust store); applied first, so that it can't undo the
+     *     settings against posting a car twice
      */
     public HttpClients(String version, Timeouts timeouts, UnaryOperator<OkHttpClient.Builder> base) {
         this.version = version;
@@ -65,15 +64,17 @@ public final class HttpClients {
     /** Returns the client for GET. It keeps connections open and retries failed ones. */
     public synchronized OkHttpClient reading() {
         if (reading == null) {
-            reading = baseBuilder().addInterceptor(new BodyLimitInterceptor(LARGEST_BODY)).build();
+            reading = baseBuilder()
+                    .addInterceptor(new BodyLimitInterceptor(LARGEST_BODY))
+                    .build();
         }
         return reading;
     }
 
     /**
-     * Returns the client that posts cars. A call sends at most one request: no retry, no authenticator, and a body
-     * that is written once. Each call uses a new connection, because the server may close a kept one just as the
-     * request is sent. Then it is unknown whether the request arrived.
+     * Returns the client that posts cars. A call sends at most one request: no retry, no authenticator, and a body that
+     * is written once. Each call uses a new connection, because the server may close a kept one just as the request is
+     * sent. Then it is unknown whether the request arrived.
      */
     public synchronized OkHttpClient posting() {
         if (posting == null) {
@@ -83,8 +84,8 @@ public final class HttpClients {
     }
 
     /**
-     * Returns the client for tokens. It is set up like {@link #posting()} but shares nothing with it. A call that
-     * waits for a token must not hold resources that the token's call needs (Retrofit issues 3587 and 3935).
+     * Returns the client for tokens. It is set up like {@link #posting()} but shares nothing with it. A call that waits
+     * for a token must not hold resources that the token's call needs (Retrofit issues 3587 and 3935).
      */
     public synchronized OkHttpClient signingIn() {
         if (signingIn == null) {
@@ -94,12 +95,14 @@ public final class HttpClients {
     }
 
     /**
-     * Returns the client for GET of bodies that the caller reads as a stream and bounds itself. It shares no
-     * connection with the other clients.
+     * Returns the client for GET of bodies that the caller reads as a stream and bounds itself. It shares no connection
+     * with the other clients.
      */
     synchronized OkHttpClient streaming() {
         if (streaming == null) {
-            streaming = baseBuilder().connectionPool(new ConnectionPool()).dispatcher(new Dispatcher())
+            streaming = baseBuilder()
+                    .connectionPool(new ConnectionPool())
+                    .dispatcher(new Dispatcher())
                     .build();
         }
         return streaming;
@@ -120,7 +123,8 @@ public final class HttpClients {
     }
 
     private OkHttpClient atMostOnce() {
-        return reading().newBuilder()
+        return reading()
+                .newBuilder()
                 .retryOnConnectionFailure(false)
                 .authenticator(Authenticator.NONE)
                 .dispatcher(new Dispatcher())
@@ -157,7 +161,7 @@ public final class HttpClients {
     public record Timeouts(Duration connect, Duration read, Duration call) {
 
         /** The default: long enough for a slow server, short enough for a user at the window. */
-        public static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(60),
-                Duration.ofSeconds(90));
+        public static final Timeouts USUAL =
+                new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(90));
     }
 }

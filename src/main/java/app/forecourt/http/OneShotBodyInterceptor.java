@@ -22,7 +22,9 @@ final class OneShotBodyInterceptor implements Interceptor {
         if (body == null) {
             return chain.proceed(request);
         }
-        return chain.proceed(request.newBuilder().method(request.method(), new OneShotBody(body)).build());
+        return chain.proceed(request.newBuilder()
+                .method(request.method(), new OneShotBody(body))
+                .build());
     }
 
     private static final class OneShotBody extends RequestBody {

@@ -14,10 +14,12 @@ public final class RateLimit {
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
     /** The maximum wait: a wait beyond a token's lifetime is an error of the server or of the computer's clock. */
     public static final Duration LONGEST = Duration.ofHours(24);
+
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /** {@code b=per_hour;q=10;r=0;t=3540}: no request remains, and the quota is renewed in t seconds. */
     private static final Pattern QUOTA_USED_UP = Pattern.compile("r=0\\s*;\\s*t=(\\d{1,9})(?!\\d)");
+
     private static final Pattern SECONDS = Pattern.compile("\\s*(\\d{1,15})(?:\\.\\d*)?\\s*");
     /** A smaller number of seconds is a duration, a larger one an epoch time (2001 and later). */
     private static final long FIRST_EPOCH = 1_000_000_000;
@@ -41,20 +43,23 @@ public final class RateLimit {
     }
 
     private static Optional<Instant> retryAfter(Headers headers, Instant now) {
-        return seconds(headers.get("Retry-After")).map(now::plusSeconds)
+        return seconds(headers.get("Retry-After"))
+                .map(now::plusSeconds)
                 .or(() -> Optional.ofNullable(headers.getInstant("Retry-After")));
     }
 
     private static Optional<Instant> reset(Headers headers, Instant now) {
         return seconds(headers.get("x-ratelimit-reset"))
-                .map(number -> number < FIRST_EPOCH ? now.plusSeconds(number)
-                        : Instant.ofEpochSecond(number));
+                .map(number -> number < FIRST_EPOCH ? now.plusSeconds(number) : Instant.ofEpochSecond(number));
     }
 
     private static Optional<Instant> quota(Headers headers, Instant now) {
         String quota = headers.get("Auth0-Client-Quota-Limit");
-        return quota == null ? Optional.empty()
-                : QUOTA_USED_UP.matcher(quota).results()
+        return quota == null
+                ? Optional.empty()
+                : QUOTA_USED_UP
+                        .matcher(quota)
+                        .results()
                         .map((MatchResult bucket) -> now.plusSeconds(Long.parseLong(bucket.group(1))))
                         .max(Instant::compareTo);
     }
@@ -64,7 +69,8 @@ public final class RateLimit {
             return Optional.empty();
         }
         var number = SECONDS.matcher(text);
-        return number.matches() ? Optional.of(Math.min(Long.parseLong(number.group(1)), 100_000_000_000L))
+        return number.matches()
+                ? Optional.of(Math.min(Long.parseLong(number.group(1)), 100_000_000_000L))
                 : Optional.empty();
     }
 

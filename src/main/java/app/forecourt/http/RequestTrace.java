@@ -9,17 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Facts about one request besides its response; attached to the request as its tag. Each request needs its own trace.
  *
- * <p>
- * The trace distinguishes failures that have the same exception. "Refused" and "reset" are both an IOException. After
- * the first the server has provably received nothing; after the second that is unknown.
+ * <p>The trace distinguishes failures that have the same exception. "Refused" and "reset" are both an IOException.
+ * After the first the server has provably received nothing; after the second that is unknown.
  */
 public final class RequestTrace {
     private volatile boolean sendingStarted;
     private volatile @Nullable IOException bodyFault;
 
     /**
-     * Returns whether the program has begun to write the request to a connection. While false, the server has
-     * received nothing.
+     * Returns whether the program has begun to write the request to a connection. While false, the server has received
+     * nothing.
      */
     public boolean isSendingStarted() {
         return sendingStarted;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One GET from an untrusted host, at an address that the user typed or received. Each request, also after a redirect,
- * is checked against the {@link Targets}. At most three redirects are followed. The request carries no cookie, token
- * or referrer. An instance is used once; {@link #stop()} may be called from any thread.
+ * is checked against the {@link Targets}. At most three redirects are followed. The request carries no cookie, token or
+ * referrer. An instance is used once; {@link #stop()} may be called from any thread.
  */
 public final class UntrustedGet {
     private static final int MAX_REDIRECTS = 3;
@@ -77,13 +77,19 @@ public final class UntrustedGet {
         // Redirects keep the proxy of the first request, because only direct requests need the filter: the proxy
         // looks up hosts itself, and its own address may be private.
         Proxy proxy = proxies == null || proxies.isEmpty() ? Proxy.NO_PROXY : proxies.getFirst();
-        Call newCall = client.newBuilder().proxy(proxy)
+        Call newCall = client.newBuilder()
+                .proxy(proxy)
                 .dns(proxy.type() == Proxy.Type.DIRECT ? safe : client.dns())
-                .followRedirects(true).followSslRedirects(true)
-                .addNetworkInterceptor(chain -> checkRedirect(chain.proceed(chain.request()), safe)).build()
-                .newCall(new Request.Builder().url(url).header("Accept", accept)
+                .followRedirects(true)
+                .followSslRedirects(true)
+                .addNetworkInterceptor(chain -> checkRedirect(chain.proceed(chain.request()), safe))
+                .build()
+                .newCall(new Request.Builder()
+                        .url(url)
+                        .header("Accept", accept)
                         // No compression, because the size after decompression would be unknown.
-                        .header("Accept-Encoding", "identity").build());
+                        .header("Accept-Encoding", "identity")
+                        .build());
         newCall.timeout().deadlineNanoTime(end);
         call = newCall;
         if (stopped) {
@@ -121,7 +127,8 @@ public final class UntrustedGet {
         if (!url.isHttps() && !targets.plainHttp()) {
             return Optional.of(Fault.NOT_HTTPS);
         }
-        return url.encodedUsername().isEmpty() && url.encodedPassword().isEmpty() ? Optional.empty()
+        return url.encodedUsername().isEmpty() && url.encodedPassword().isEmpty()
+                ? Optional.empty()
                 : Optional.of(Fault.HAS_USER);
     }
 

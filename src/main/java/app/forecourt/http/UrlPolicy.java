@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The rule for every address that receives a secret: https, or plain http to this computer. */
 public final class UrlPolicy {
-    private static final List<String> PASTED_TAILS = List.of("/", "/api", "/api/cars", "/api/options",
-            "/api/docs", "/api/docs.html");
-    private static final Pattern LOOPBACK = Pattern
-            .compile("localhost|::1|127(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+    private static final List<String> PASTED_TAILS =
+            List.of("/", "/api", "/api/cars", "/api/options", "/api/docs", "/api/docs.html");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|::1|127(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
     /** A host as OkHttp returns it: ASCII, without brackets. */
     private static final Pattern HOST = Pattern.compile("[a-z0-9._:-]+");
@@ -25,8 +25,7 @@ public final class UrlPolicy {
 
     /** Parses an address as leniently as OkHttp does; null if it is no address. */
     static @Nullable HttpUrl parse(String text) {
-        return text.length() > MAX_LENGTH || SEVERAL_USERS.matcher(text).lookingAt() ? null
-                : HttpUrl.parse(text);
+        return text.length() > MAX_LENGTH || SEVERAL_USERS.matcher(text).lookingAt() ? null : HttpUrl.parse(text);
     }
 
     /**
@@ -48,7 +47,8 @@ public final class UrlPolicy {
      */
     public static Optional<String> host(String typed) {
         // A dot at the end denotes the same host.
-        return Optional.ofNullable(parse(typed.strip())).map(HttpUrl::host)
+        return Optional.ofNullable(parse(typed.strip()))
+                .map(HttpUrl::host)
                 .map(host -> host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
     }
 
@@ -71,8 +71,7 @@ public final class UrlPolicy {
         }
         HttpUrl url = parse(text);
         if (url == null) {
-            return new Result.Refused(
-                    lacksScheme(text) ? Result.Fault.NO_SCHEME : Result.Fault.NOT_AN_ADDRESS);
+            return new Result.Refused(lacksScheme(text) ? Result.Fault.NO_SCHEME : Result.Fault.NOT_AN_ADDRESS);
         }
         if (!HOST.matcher(url.host()).matches()) {
             // OkHttp accepts a brace in a host but omits it from the URI, which would be another host.
@@ -90,7 +89,8 @@ public final class UrlPolicy {
         // The parsed form, so that the checked address is the one that is used.
         String canonicalText = isRoot ? withoutTails(url) : url.uri().toString();
         // The settings are parsed again: a host may have no valid ASCII form, and an escaped path may be too long.
-        return parse(canonicalText) == null ? new Result.Refused(Result.Fault.NOT_AN_ADDRESS)
+        return parse(canonicalText) == null
+                ? new Result.Refused(Result.Fault.NOT_AN_ADDRESS)
                 : new Result.Allowed(URI.create(canonicalText));
     }
 
@@ -105,7 +105,10 @@ public final class UrlPolicy {
                 end -= path.startsWith(tail, end - tail.length()) ? tail.length() : 0;
             }
         } while (end < previousEnd);
-        String canonical = url.newBuilder().encodedPath(path.substring(0, end) + "/").build().uri()
+        String canonical = url.newBuilder()
+                .encodedPath(path.substring(0, end) + "/")
+                .build()
+                .uri()
                 .toString();
         return canonical.substring(0, canonical.length() - 1);
     }

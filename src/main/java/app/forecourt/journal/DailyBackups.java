@@ -49,8 +49,10 @@ public final class DailyBackups {
     /** Returns the backups, the newest first. */
     List<Path> all() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
-                    .sorted(Comparator.reverseOrder()).toList();
+            return files.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
         } catch (NoSuchFileException none) {
             return List.of();
         }
@@ -65,14 +67,17 @@ public final class DailyBackups {
      */
     public synchronized boolean backUpToday(Database database, Clock clock) throws SQLException {
         Path copy = folder.resolve("journal-" + LocalDate.now(clock) + ".db");
-        if (Files.exists(copy) || database.queryFirst("SELECT 1 FROM car", row -> 1).isEmpty()) {
+        if (Files.exists(copy)
+                || database.queryFirst("SELECT 1 FROM car", row -> 1).isEmpty()) {
             return false;
         }
         try {
             write(database, copy);
             // Backups with later names come from a clock that was ahead.
-            for (Path old : all().stream().filter(file -> !file.equals(copy) && !file.equals(beforeRestore()))
-                    .skip(MOST_BACKUPS - 1).toList()) {
+            for (Path old : all().stream()
+                    .filter(file -> !file.equals(copy) && !file.equals(beforeRestore()))
+                    .skip(MOST_BACKUPS - 1)
+                    .toList()) {
                 Files.deleteIfExists(old);
             }
             keepWithinBound(copy);
@@ -127,13 +132,19 @@ public final class DailyBackups {
      * @param back true if the cars of the backup replace newer cars
      * @throws JournalException if the backup is damaged, is no journal, or is of a later version
      */
-    public boolean restore(Database database, Path copy, boolean back, Instant now)
-            throws SQLException, IOException {
-        return merge(database, copy, _ -> {
-            if (back && database.queryFirst("SELECT 1 FROM car", row -> 1).isPresent()) {
-                write(database, beforeRestore());
-            }
-        }, back, now);
+    public boolean restore(Database database, Path copy, boolean back, Instant now) throws SQLException, IOException {
+        return merge(
+                database,
+                copy,
+                _ -> {
+                    if (back
+                            && database.queryFirst("SELECT 1 FROM car", row -> 1)
+                                    .isPresent()) {
+                        write(database, beforeRestore());
+                    }
+                },
+                back,
+                now);
     }
 
     /**
@@ -164,7 +175,8 @@ public final class DailyBackups {
             JournalMerger.merge(database, temporary.file(), back, now);
             return true;
         } catch (SQLException broken) {
-            throw Database.isDiskFailure(broken) ? new JournalException(broken)
+            throw Database.isDiskFailure(broken)
+                    ? new JournalException(broken)
                     : new JournalException(JournalException.Reason.DAMAGED, broken);
         } catch (IllegalArgumentException | IllegalStateException strange) {
             throw new JournalException(JournalException.Reason.DAMAGED, strange);

@@ -46,10 +46,9 @@ import java.util.stream.Stream;
  * option lists loaded last. It is one SQLite file with a write-ahead log and {@code synchronous=FULL}. Written data
  * survives a kill and a power cut once the method has returned.
  *
- * <p>
- * The constructor does not touch the disk; the first call opens the file. One thread of the journal does all writes, in
- * the order of the calls. Large reads run beside it, on the thread of the caller. Every method blocks until its work is
- * done and throws {@link JournalException} when the disk fails. Therefore no method may be called on the FX thread.
+ * <p>The constructor does not touch the disk; the first call opens the file. One thread of the journal does all writes,
+ * in the order of the calls. Large reads run beside it, on the thread of the caller. Every method blocks until its work
+ * is done and throws {@link JournalException} when the disk fails. Therefore no method may be called on the FX thread.
  */
 public final class Journal implements AutoCloseable {
     private final JournalThread writer;
@@ -228,11 +227,11 @@ public final class Journal implements AutoCloseable {
      * @param accepted the fields with accepted suggestions
      * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
-    public EnqueueResult note(Submission submission, CarDraft draft, Set<CarField> accepted,
-            Set<UUID> confirmed) {
+    public EnqueueResult note(Submission submission, CarDraft draft, Set<CarField> accepted, Set<UUID> confirmed) {
         return writer.write(database -> {
             List<DuplicateSubmission> duplicates = findDuplicates(database, submission, confirmed);
-            return duplicates.isEmpty() ? add(database, submission, draft, accepted, submission.requestedAt())
+            return duplicates.isEmpty()
+                    ? add(database, submission, draft, accepted, submission.requestedAt())
                     : new EnqueueResult.AlreadyThere(duplicates);
         });
     }
@@ -242,18 +241,17 @@ public final class Journal implements AutoCloseable {
         return writer.execute(database -> findDuplicates(database, submission, confirmed));
     }
 
-    private List<DuplicateSubmission> findDuplicates(Database database, Submission submission,
-            Set<UUID> confirmed)
+    private List<DuplicateSubmission> findDuplicates(Database database, Submission submission, Set<UUID> confirmed)
             throws SQLException {
-        return Stream.concat(DuplicateSubmissionFinder.find(database, submission).stream(),
-                findUnsaved(database, submission).stream())
+        return Stream.concat(
+                        DuplicateSubmissionFinder.find(database, submission).stream(),
+                        findUnsaved(database, submission).stream())
                 .filter(match -> !confirmed.contains(match.submissionId()))
                 .toList();
     }
 
     /** Finds the matching submissions that were sent although the journal could not save them. */
-    private List<DuplicateSubmission> findUnsaved(Database database, Submission submission)
-            throws SQLException {
+    private List<DuplicateSubmission> findUnsaved(Database database, Submission submission) throws SQLException {
         List<Submission> unsaved = sendLog.unsaved();
         if (unsaved.isEmpty()) {
             return List.of();
@@ -268,16 +266,15 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private EnqueueResult add(Database database, Submission submission, CarDraft draft,
-            Set<CarField> accepted,
-            Instant requested) throws SQLException {
+    private EnqueueResult add(
+            Database database, Submission submission, CarDraft draft, Set<CarField> accepted, Instant requested)
+            throws SQLException {
         return database.inTransaction(transaction -> {
             if (MergedCarTable.token(transaction, submission.car()).isPresent()) {
                 // The draft may lack what another desk has typed, and the autosave merges both.
                 HistoryTable.endStep(transaction, submission.car());
             } else {
-                CarTable.saveAndEndStep(transaction, submission.car(), draft, accepted, requested,
-                        clock.instant());
+                CarTable.saveAndEndStep(transaction, submission.car(), draft, accepted, requested, clock.instant());
             }
             Submission added = SubmissionTable.add(transaction, submission);
             SubmissionTable.markSentAgain(transaction, added, clock.instant());
@@ -301,7 +298,8 @@ public final class Journal implements AutoCloseable {
      * since.
      */
     public void saveIfMissing(Submission submission) {
-        writer.write(database -> SubmissionTable.contains(database, submission.id()) ? submission
+        writer.write(database -> SubmissionTable.contains(database, submission.id())
+                ? submission
                 : SubmissionTable.save(database, submission, clock.instant()));
     }
 
@@ -331,9 +329,8 @@ public final class Journal implements AutoCloseable {
 
     /** Saves the user's verdict on a car's submissions to a profile that have an unknown outcome. */
     public void setVerdict(UUID car, Profile profile, UserVerdict oldVerdict, UserVerdict newVerdict) {
-        writer.write(
-                database -> SubmissionTable.setVerdict(database, car, profile, oldVerdict, newVerdict,
-                        clock.instant()));
+        writer.write(database ->
+                SubmissionTable.setVerdict(database, car, profile, oldVerdict, newVerdict, clock.instant()));
     }
 
     /** Returns the submissions that wait, in the order in which they were requested. */
@@ -347,10 +344,9 @@ public final class Journal implements AutoCloseable {
      * @param whole true if AutoChat had no further options
      * @param leftOut the number of options that are left out because their names are too long
      */
-    public void saveOptions(Profile profile, String address, List<CarOption> options, boolean whole,
-            int leftOut) {
-        writer.write(database -> OptionTable.save(database, profile, address, options, whole, leftOut,
-                clock.instant()));
+    public void saveOptions(Profile profile, String address, List<CarOption> options, boolean whole, int leftOut) {
+        writer.write(
+                database -> OptionTable.save(database, profile, address, options, whole, leftOut, clock.instant()));
     }
 
     /** Returns a profile's option list as it was loaded last, or empty if the list came from another address. */
@@ -426,7 +422,7 @@ public final class Journal implements AutoCloseable {
      *
      * @param back true if the cars of the backup replace the cars here, even if the cars here are newer
      * @throws JournalException if the backup is damaged, is no journal, or is of a later version; nothing is changed
-     * then
+     *     then
      */
     public void merge(Path copy, boolean back) {
         writer.write(database -> backups.restore(database, copy, back, clock.instant()));
@@ -437,7 +433,7 @@ public final class Journal implements AutoCloseable {
      * this computer, so that those that are not public need the user.
      *
      * @throws JournalException if the other journal is damaged, is no journal, or is of a later version; nothing is
-     * changed then
+     *     changed then
      */
     public void takeOver(Path moved) {
         writer.write(database -> backups.takeOver(database, moved, clock.instant()));

@@ -50,8 +50,7 @@ public final class JournalFile {
     }
 
     JournalFile(Path path, SendLog sendLog, String computerStart) {
-        this(path, new SubmissionRecovery(path, sendLog, computerStart), LONGEST_WAIT,
-                JournalSalvage::salvage);
+        this(path, new SubmissionRecovery(path, sendLog, computerStart), LONGEST_WAIT, JournalSalvage::salvage);
     }
 
     /**
@@ -60,12 +59,10 @@ public final class JournalFile {
      * @param patience the longest wait for another program that holds the file
      */
     public JournalFile(Path path, Duration patience, JournalReplacement.Salvage salvage) {
-        this(path, new SubmissionRecovery(path, new SendLog(List.of(), Clock.systemUTC()), ""), patience,
-                salvage);
+        this(path, new SubmissionRecovery(path, new SendLog(List.of(), Clock.systemUTC()), ""), patience, salvage);
     }
 
-    private JournalFile(Path path, SubmissionRecovery recovery, Duration patience,
-            JournalReplacement.Salvage salvage) {
+    private JournalFile(Path path, SubmissionRecovery recovery, Duration patience, JournalReplacement.Salvage salvage) {
         this.patience = patience;
         this.path = path.toAbsolutePath();
         this.recovery = recovery;
@@ -94,7 +91,8 @@ public final class JournalFile {
             return openForWriting(patience, now);
         } catch (SQLException | IOException | JournalException unwritable) {
             LOG.log(Level.WARNING, "The journal can't be written", unwritable);
-            return new Opened(copyReadableRows(now),
+            return new Opened(
+                    copyReadableRows(now),
                     JournalState.unwritable(files.failure(unwritable).reason()));
         }
     }
@@ -108,7 +106,8 @@ public final class JournalFile {
         try {
             return openForWriting(Database.BUSY_TIMEOUT, now);
         } catch (SQLException | IOException unwritable) {
-            JournalState state = JournalState.unwritable(files.failure(unwritable).reason());
+            JournalState state =
+                    JournalState.unwritable(files.failure(unwritable).reason());
             throw new JournalException(state.reason().orElseThrow(), unwritable);
         }
     }
@@ -124,8 +123,7 @@ public final class JournalFile {
             return openResumed(aside, now);
         }
         if (!files.exists() && replacement.createEmpty()) {
-            return new Opened(connect(true, Database.BUSY_TIMEOUT, now),
-                    JournalState.of(JournalState.Kind.NEW));
+            return new Opened(connect(true, Database.BUSY_TIMEOUT, now), JournalState.of(JournalState.Kind.NEW));
         }
         int schema = damaged ? 0 : SqliteHeader.readSchema(path);
         if (schema == 0) {
@@ -153,8 +151,7 @@ public final class JournalFile {
      * @param created true if this run has created the file
      * @param longestWait the longest wait for another program that holds the file
      */
-    private Database connect(boolean created, Duration longestWait, Instant now)
-            throws SQLException, IOException {
+    private Database connect(boolean created, Duration longestWait, Instant now) throws SQLException, IOException {
         Database database = Database.open(path, longestWait);
         try {
             database.migrate();
@@ -210,7 +207,8 @@ public final class JournalFile {
             Files.deleteIfExists(copy);
         }
         closeQuietly(previous);
-        return new Opened(current.database(),
+        return new Opened(
+                current.database(),
                 new JournalState(JournalState.Kind.GONE, current.state().aside()));
     }
 
@@ -234,8 +232,8 @@ public final class JournalFile {
         Optional<SalvageResult> result = replacement.salvage(now);
         Optional<Path> aside = replacement.resume();
         damaged = false;
-        return new Opened(connect(true, Database.BUSY_TIMEOUT, now),
-                new JournalState(JournalState.Kind.DAMAGED, aside, result));
+        return new Opened(
+                connect(true, Database.BUSY_TIMEOUT, now), new JournalState(JournalState.Kind.DAMAGED, aside, result));
     }
 
     /**
@@ -243,8 +241,12 @@ public final class JournalFile {
      */
     private Opened openResumed(Optional<Path> aside, Instant now) throws SQLException, IOException {
         Database database = connect(false, Database.BUSY_TIMEOUT, now);
-        return new Opened(database, new JournalState(JournalState.Kind.DAMAGED, aside,
-                Optional.of(SalvageResult.of(database)).filter(result -> !result.isEmpty())));
+        return new Opened(
+                database,
+                new JournalState(
+                        JournalState.Kind.DAMAGED,
+                        aside,
+                        Optional.of(SalvageResult.of(database)).filter(result -> !result.isEmpty())));
     }
 
     /**

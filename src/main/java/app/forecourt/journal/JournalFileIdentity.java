@@ -31,13 +31,13 @@ public final class JournalFileIdentity {
      * @param log the id of the send log; empty without one
      */
     public static String of(Path file, String log) throws IOException {
-        return ColumnConverter
-                .hash(String.join("\n", content(MACHINE), file.toRealPath().toString(), number(file), log));
+        return ColumnConverter.hash(
+                String.join("\n", content(MACHINE), file.toRealPath().toString(), number(file), log));
     }
 
     /**
-     * Returns a text that differs after each restart of the computer; empty if the system does not tell. It
-     * also differs after a disk or a virtual machine was put back.
+     * Returns a text that differs after each restart of the computer; empty if the system does not tell. It also
+     * differs after a disk or a virtual machine was put back.
      */
     static String computerStart() {
         String boot = content(BOOT);
@@ -45,8 +45,11 @@ public final class JournalFileIdentity {
             return boot;
         }
         try {
-            return Files.exists(PAGES) ? Files.getLastModifiedTime(PAGES).toString()
-                    : ProcessHandle.of(1).flatMap(first -> first.info().startInstant()).map(Instant::toString)
+            return Files.exists(PAGES)
+                    ? Files.getLastModifiedTime(PAGES).toString()
+                    : ProcessHandle.of(1)
+                            .flatMap(first -> first.info().startInstant())
+                            .map(Instant::toString)
                             .orElse("");
         } catch (IOException unreadable) {
             LOG.log(Level.INFO, "The start of the computer is unknown", unreadable);
@@ -70,6 +73,8 @@ public final class JournalFileIdentity {
     private static String number(Path file) throws IOException {
         return file.getFileSystem().supportedFileAttributeViews().contains("unix")
                 ? String.valueOf(Files.getAttribute(file, "unix:ino"))
-                : Files.readAttributes(file, BasicFileAttributes.class).creationTime().toString();
+                : Files.readAttributes(file, BasicFileAttributes.class)
+                        .creationTime()
+                        .toString();
     }
 }

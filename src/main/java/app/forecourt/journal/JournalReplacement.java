@@ -33,6 +33,7 @@ public final class JournalReplacement {
     private static final Logger LOG = Logger.getLogger(JournalReplacement.class.getName());
     /** Suffix of a file that is still being written. */
     private static final String UNFINISHED = ".new";
+
     private static final String COMPLETE = ".ready";
     /** Age after which no running process still writes a file. */
     private static final Duration ABANDONED = Duration.ofMinutes(10);
@@ -119,8 +120,7 @@ public final class JournalReplacement {
      */
     Optional<SalvageResult> salvageInto(Database journal, Instant now) throws SQLException, IOException {
         try {
-            return Optional.of(salvage.salvage(parts.path(), journal, now))
-                    .filter(result -> !result.isEmpty());
+            return Optional.of(salvage.salvage(parts.path(), journal, now)).filter(result -> !result.isEmpty());
         } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError failure) {
             // A crafted file that exhausts the memory must not keep the program from a journal.
             if (failure instanceof SQLException disk && Database.isDiskFailure(disk)) {
@@ -134,8 +134,7 @@ public final class JournalReplacement {
     /** Forces a new file to the disk and marks it as complete. No connection may have the file open. */
     private static void complete(Path fresh) throws IOException {
         String name = fresh.getFileName().toString();
-        Path complete = fresh
-                .resolveSibling(name.substring(0, name.length() - UNFINISHED.length()) + COMPLETE);
+        Path complete = fresh.resolveSibling(name.substring(0, name.length() - UNFINISHED.length()) + COMPLETE);
         try (FileChannel content = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
             content.force(true);
         }
@@ -198,10 +197,12 @@ public final class JournalReplacement {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        Pattern ours = Pattern.compile(Pattern.quote(parts.path().getFileName().toString())
-                + "[\\da-f-]{36}" + Pattern.quote(suffix));
+        Pattern ours = Pattern.compile(
+                Pattern.quote(parts.path().getFileName().toString()) + "[\\da-f-]{36}" + Pattern.quote(suffix));
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> ours.matcher(file.getFileName().toString()).matches()).sorted()
+            return files.filter(
+                            file -> ours.matcher(file.getFileName().toString()).matches())
+                    .sorted()
                     .toList();
         }
     }

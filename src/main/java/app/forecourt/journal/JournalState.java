@@ -40,12 +40,13 @@ public record JournalState(Kind kind, Optional<Path> aside, Optional<SalvageResu
 
     /** Creates the state of a file that can't be written. */
     static JournalState unwritable(Reason reason) {
-        return of(switch (reason) {
-            case NEWER -> Kind.NEWER;
-            case FULL -> Kind.FULL;
-            case HELD -> Kind.HELD;
-            case READ_ONLY, DAMAGED, DISK -> Kind.UNWRITABLE;
-        });
+        return of(
+                switch (reason) {
+                    case NEWER -> Kind.NEWER;
+                    case FULL -> Kind.FULL;
+                    case HELD -> Kind.HELD;
+                    case READ_ONLY, DAMAGED, DISK -> Kind.UNWRITABLE;
+                });
     }
 
     /** Creates a state without a file that was moved aside. */

@@ -37,6 +37,7 @@ final class JournalThread implements AutoCloseable {
     private boolean openedBefore;
     /** The reason why a deleted file could not be written again; until then its rows can be read only. */
     private @Nullable JournalException unrecovered;
+
     private JournalFile.FileIdentity key = new JournalFile.FileIdentity(Optional.empty(), Optional.empty());
 
     /** A read or a write of the journal. */
@@ -68,8 +69,7 @@ final class JournalThread implements AutoCloseable {
         synchronized (checkLock) {
             if (!checked) {
                 JournalFile.Opened current = call(this::opened);
-                if (current.state().kind() == JournalState.Kind.SOUND
-                        && !readConcurrently(Database::isSound)) {
+                if (current.state().kind() == JournalState.Kind.SOUND && !readConcurrently(Database::isSound)) {
                     call(() -> current.equals(opened()) ? replaceDamaged(current) : opened());
                 }
                 checked = open().isDurable();
@@ -175,18 +175,22 @@ final class JournalThread implements AutoCloseable {
 
     private <T> T call(Turn<T> turn) {
         try {
-            return CompletableFuture.supplyAsync(() -> {
-                try {
-                    return orReplace(turn);
-                } catch (SQLException | IOException failure) {
-                    if (failure instanceof SQLException wrong && !Database.isDiskFailure(wrong)) {
-                        throw new IllegalStateException(wrong);
-                    }
-                    throw file.failure(failure);
-                }
-            }, thread).join();
+            return CompletableFuture.supplyAsync(
+                            () -> {
+                                try {
+                                    return orReplace(turn);
+                                } catch (SQLException | IOException failure) {
+                                    if (failure instanceof SQLException wrong && !Database.isDiskFailure(wrong)) {
+                                        throw new IllegalStateException(wrong);
+                                    }
+                                    throw file.failure(failure);
+                                }
+                            },
+                            thread)
+                    .join();
         } catch (CompletionException failure) {
-            throw failure.getCause() instanceof JournalException known ? known
+            throw failure.getCause() instanceof JournalException known
+                    ? known
                     : new IllegalStateException(failure.getCause());
         }
     }

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The cars as the window saves them while a sync with other desks may write them too. A save is merged by field
- * with what the sync has written since. So no save takes the text of another desk back. The methods block
- * as those of {@link Journal} do.
+ * The cars as the window saves them while a sync with other desks may write them too. A save is merged by field with
+ * what the sync has written since. So no save takes the text of another desk back. The methods block as those of
+ * {@link Journal} do.
  */
 public final class MergingCarWriter {
     private final JournalThread writer;
@@ -43,8 +43,12 @@ public final class MergingCarWriter {
      * @param merged the whole car, if the journal had what the base lacks
      * @param conflicts the texts of another desk that the save has replaced, because both have changed these fields
      */
-    public record Saved(PriceHistory prices, CarContent stored, Optional<String> token,
-            Optional<StoredCar> merged, Map<CarField, String> conflicts) {
+    public record Saved(
+            PriceHistory prices,
+            CarContent stored,
+            Optional<String> token,
+            Optional<StoredCar> merged,
+            Map<CarField, String> conflicts) {
         public Saved {
             conflicts = Map.copyOf(conflicts);
         }
@@ -59,11 +63,12 @@ public final class MergingCarWriter {
     public Saved save(UUID car, Version version) {
         return writer.write(database -> {
             Optional<String> token = MergedCarTable.token(database, car);
-            Optional<StoredCar> other = token.isEmpty() || token.equals(version.token()) ? Optional.empty()
-                    : CarTable.find(database, car);
-            return other.isPresent() ? merge(database, version, other.get(), token)
-                    : new Saved(write(database, car, version.typed()), version.typed(), token,
-                            Optional.empty(), Map.of());
+            Optional<StoredCar> other =
+                    token.isEmpty() || token.equals(version.token()) ? Optional.empty() : CarTable.find(database, car);
+            return other.isPresent()
+                    ? merge(database, version, other.get(), token)
+                    : new Saved(
+                            write(database, car, version.typed()), version.typed(), token, Optional.empty(), Map.of());
         });
     }
 
@@ -71,9 +76,9 @@ public final class MergingCarWriter {
     public Optional<Saved> merge(UUID car, Version version) {
         return writer.write(database -> {
             Optional<StoredCar> other = CarTable.find(database, car);
-            return other.isEmpty() ? Optional.<Saved>empty()
-                    : Optional.of(merge(database, version, other.get(),
-                            MergedCarTable.token(database, car)));
+            return other.isEmpty()
+                    ? Optional.<Saved>empty()
+                    : Optional.of(merge(database, version, other.get(), MergedCarTable.token(database, car)));
         });
     }
 
@@ -83,13 +88,12 @@ public final class MergingCarWriter {
         CarContent merged = version.typed().merge(version.base(), there);
         // Without a change of this desk nothing is written, because the write would look like one.
         PriceHistory prices = merged.equals(there) ? other.prices() : write(database, other.id(), merged);
-        return new Saved(prices, merged, token, Optional.of(other),
-                version.typed().conflicts(version.base(), there));
+        return new Saved(
+                prices, merged, token, Optional.of(other), version.typed().conflicts(version.base(), there));
     }
 
     private PriceHistory write(Database database, UUID car, CarContent typed) throws SQLException {
-        PriceHistory prices = CarTable.save(database, car, typed.draft(), typed.acceptedSuggestions(),
-                clock.instant());
+        PriceHistory prices = CarTable.save(database, car, typed.draft(), typed.acceptedSuggestions(), clock.instant());
         CarTable.saveEditedDescription(database, car, typed.editedDescription(), clock.instant());
         return prices;
     }

@@ -61,8 +61,7 @@ public final class PhotoRecords {
 
     /** Returns those of the cars that Staging or Production has, or may have or get. */
     public Set<UUID> sentCars(Collection<UUID> cars) {
-        Set<UUID> sent = new HashSet<>(
-                writer.readConcurrently(database -> UnusedPhotos.sentCars(database, cars)));
+        Set<UUID> sent = new HashSet<>(writer.readConcurrently(database -> UnusedPhotos.sentCars(database, cars)));
         // The journal could not save these.
         sendLog.unsaved().forEach(submission -> sent.add(submission.car()));
         return sent;

@@ -25,13 +25,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The send log: a small private file outside the journal's folder with the submissions that were sent. A
- * submission in the journal is logged by its id alone. A journal that is restored from a backup therefore does not send
- * it again. A submission that could not be saved in the journal is logged with the keys of the duplicate guard. This
- * entry stays until the journal has the submission.
+ * The send log: a small private file outside the journal's folder with the submissions that were sent. A submission in
+ * the journal is logged by its id alone. A journal that is restored from a backup therefore does not send it again. A
+ * submission that could not be saved in the journal is logged with the keys of the duplicate guard. This entry stays
+ * until the journal has the submission.
  *
- * <p>
- * The file is in the first folder that can be written; if there is none, nothing is logged. The file has an id. If a
+ * <p>The file is in the first folder that can be written; if there is none, nothing is logged. The file has an id. If a
  * part of the file can't be read, it gets a new id, because submissions may be missing. The journal's fingerprint
  * contains the id, so the user is then asked about waiting submissions. Practice submissions are not logged, because
  * practice forgets its cars at the end of the run. May be used from any thread.
@@ -85,8 +84,8 @@ final class SendLog {
 
     /** Returns true if a place may have the file. A folder there is never replaced by a file. */
     private boolean isUsable(Path place) {
-        return usable.computeIfAbsent(place, path -> isOwn(path)
-                && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS));
+        return usable.computeIfAbsent(
+                place, path -> isOwn(path) && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS));
     }
 
     private static boolean isOwn(Path file) {
@@ -102,7 +101,8 @@ final class SendLog {
     private boolean read(Path from) {
         try {
             // No constant, because a mapper takes 20 ms to load, and this class is loaded before the first frame.
-            JsonNode content = new ObjectMapper().readTree(new PrivateFile(from).read().orElse(""));
+            JsonNode content =
+                    new ObjectMapper().readTree(new PrivateFile(from).read().orElse(""));
             id = id.isEmpty() ? content.path("id").asText() : id;
             boolean whole = content.path("departures").isArray();
             for (JsonNode entry : content.path("departures")) {
@@ -119,8 +119,7 @@ final class SendLog {
     private boolean read(JsonNode entry) {
         try {
             SendLogEntry read = SendLogEntry.of(entry);
-            sent.merge(read.submissionId(), read,
-                    (known, added) -> added.at().isAfter(known.at()) ? added : known);
+            sent.merge(read.submissionId(), read, (known, added) -> added.at().isAfter(known.at()) ? added : known);
             return true;
         } catch (IllegalArgumentException damaged) {
             LOG.log(Level.WARNING, "An entry of the send log can't be read", damaged);
@@ -138,11 +137,18 @@ final class SendLog {
         ObjectNode content = JsonNodeFactory.instance.objectNode().put("id", id);
         var entries = content.putArray("departures");
         sent.values().forEach(entry -> entry.write(entries.addObject()));
-        Optional<Path> written = files.stream().filter(this::isUsable)
-                .filter(place -> write(place, content.toString())).findFirst();
-        return written.isPresent() && files.stream().filter(place -> !place.equals(written.get()))
-                .filter(Files::exists).filter(this::isUsable).filter(place -> !delete(place)).toList()
-                .isEmpty();
+        Optional<Path> written = files.stream()
+                .filter(this::isUsable)
+                .filter(place -> write(place, content.toString()))
+                .findFirst();
+        return written.isPresent()
+                && files.stream()
+                        .filter(place -> !place.equals(written.get()))
+                        .filter(Files::exists)
+                        .filter(this::isUsable)
+                        .filter(place -> !delete(place))
+                        .toList()
+                        .isEmpty();
     }
 
     private static boolean write(Path place, String text) {
@@ -173,7 +179,8 @@ final class SendLog {
     synchronized void update(Submission submission, boolean saved) {
         SendLogEntry logged = sent.get(submission.id());
         if (logged != null && logged.unsaved().isPresent()) {
-            if (saved || submission.state() == SubmissionState.WAITING
+            if (saved
+                    || submission.state() == SubmissionState.WAITING
                     || submission.state().isTurnedDown()) {
                 put(submission, submission.tries(), Optional.empty());
             }
@@ -202,7 +209,10 @@ final class SendLog {
      * their car only.
      */
     synchronized List<Submission> unsaved() {
-        return sent.values().stream().map(SendLogEntry::unsaved).flatMap(Optional::stream).toList();
+        return sent.values().stream()
+                .map(SendLogEntry::unsaved)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Removes the cars' fields from the entries, because the journal has the submissions now. */
@@ -210,8 +220,7 @@ final class SendLog {
         if (submissions.isEmpty()) {
             return;
         }
-        submissions.forEach(submission -> sent.computeIfPresent(submission.id(),
-                (_, entry) -> entry.withoutCar()));
+        submissions.forEach(submission -> sent.computeIfPresent(submission.id(), (_, entry) -> entry.withoutCar()));
         write();
     }
 

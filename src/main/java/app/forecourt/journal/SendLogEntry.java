@@ -22,8 +22,8 @@ import java.util.UUID;
  */
 record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submission> unsaved) {
     /** The outcome of a submission of an earlier run that no journal could save. */
-    static final SendOutcome NOT_KEPT = new SendOutcome.Unknown(FailureCause.NOT_KEPT,
-            Optional.empty());
+    static final SendOutcome NOT_KEPT = new SendOutcome.Unknown(FailureCause.NOT_KEPT, Optional.empty());
+
     private static final String ATTEMPT = "attempt";
     private static final String TRIES = "tries";
     private static final String AT = "at";
@@ -44,20 +44,35 @@ record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submissio
         UUID attempt = id(entry, ATTEMPT);
         int tries = (int) number(entry, TRIES, Integer.MAX_VALUE);
         Instant at = time(entry, AT);
-        return new SendLogEntry(attempt, tries, at, entry.has(CAR) || entry.has(KNOWN)
-                ? Optional.of(unsaved(entry, attempt, tries, at))
-                : Optional.empty());
+        return new SendLogEntry(
+                attempt,
+                tries,
+                at,
+                entry.has(CAR) || entry.has(KNOWN)
+                        ? Optional.of(unsaved(entry, attempt, tries, at))
+                        : Optional.empty());
     }
 
     /** Reads a submission of an earlier run. Its outcome is unknown. */
     private static Submission unsaved(JsonNode entry, UUID attempt, int tries, Instant at) {
         require(entry.path(KNOWN).isObject(), KNOWN);
         String known = entry.path(KNOWN).toString();
-        return new Submission(attempt, id(entry, CAR), Profile.valueOf(text(entry, PROFILE)),
-                text(entry, ADDRESS), Optional.empty(), DraftJson.draft(known), known,
-                SubmissionState.SENDING,
-                time(entry, BEGUN), at, tries, Optional.empty(), Optional.empty(), UserVerdict.NONE,
-                Optional.empty())
+        return new Submission(
+                        attempt,
+                        id(entry, CAR),
+                        Profile.valueOf(text(entry, PROFILE)),
+                        text(entry, ADDRESS),
+                        Optional.empty(),
+                        DraftJson.draft(known),
+                        known,
+                        SubmissionState.SENDING,
+                        time(entry, BEGUN),
+                        at,
+                        tries,
+                        Optional.empty(),
+                        Optional.empty(),
+                        UserVerdict.NONE,
+                        Optional.empty())
                 .withOutcome(at, NOT_KEPT);
     }
 
@@ -82,8 +97,12 @@ record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submissio
 
     private static long number(JsonNode entry, String name, long most) {
         JsonNode number = entry.path(name);
-        require(number.isIntegralNumber() && number.canConvertToLong() && number.asLong() >= 0
-                && number.asLong() <= most, name);
+        require(
+                number.isIntegralNumber()
+                        && number.canConvertToLong()
+                        && number.asLong() >= 0
+                        && number.asLong() <= most,
+                name);
         return number.asLong();
     }
 
@@ -99,8 +118,10 @@ record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submissio
     /** Writes the entry into an empty object. */
     void write(ObjectNode entry) {
         entry.put(ATTEMPT, submissionId.toString()).put(TRIES, tries).put(AT, at.toEpochMilli());
-        unsaved.ifPresent(car -> entry.put(CAR, car.car().toString()).put(PROFILE, car.profile().name())
-                .put(ADDRESS, car.address()).put(BEGUN, car.requestedAt().toEpochMilli())
+        unsaved.ifPresent(car -> entry.put(CAR, car.car().toString())
+                .put(PROFILE, car.profile().name())
+                .put(ADDRESS, car.address())
+                .put(BEGUN, car.requestedAt().toEpochMilli())
                 .set(KNOWN, DraftJson.knownBy(car.payload())));
     }
 }

@@ -50,7 +50,8 @@ final class SubmissionRecovery {
         List<Submission> unsaved = log.unsaved();
         Optional<String> stored = storedFingerprint(database);
         // A file of an earlier version has no fingerprint. It may have been copied, and the copy may send the car too.
-        boolean sameFile = created || stored.filter(text -> place(text).equals(fingerprint)).isPresent();
+        boolean sameFile = created
+                || stored.filter(text -> place(text).equals(fingerprint)).isPresent();
         String location = fingerprint + " " + computerStart;
         boolean unchanged = stored.filter(location::equals).isPresent();
         if (!sameFile) {
@@ -63,30 +64,32 @@ final class SubmissionRecovery {
             }
             if (!created && !unchanged) {
                 // A whole disk that is put back has the same file and the same send log.
-                SubmissionTable.markInterruptedAsUnknown(transaction,
-                        sameFile ? FailureCause.RESTARTED : FailureCause.COPIED, now, "true");
+                SubmissionTable.markInterruptedAsUnknown(
+                        transaction, sameFile ? FailureCause.RESTARTED : FailureCause.COPIED, now, "true");
             }
             add(transaction, unsaved, now);
             // Most starts change nothing in the file.
-            return unchanged ? 0
-                    : transaction.update(
-                            "INSERT OR REPLACE INTO location (one, hash) VALUES (1, ?)", location);
+            return unchanged
+                    ? 0
+                    : transaction.update("INSERT OR REPLACE INTO location (one, hash) VALUES (1, ?)", location);
         });
         log.removeCars(unsaved);
     }
 
-    private static void markUnderWay(Database transaction, Map<UUID, Integer> tries, Instant now)
-            throws SQLException {
-        SubmissionTable.markInterruptedAsUnknown(transaction, FailureCause.BROKEN, now, "state = ?",
-                SubmissionState.SENDING);
+    private static void markUnderWay(Database transaction, Map<UUID, Integer> tries, Instant now) throws SQLException {
+        SubmissionTable.markInterruptedAsUnknown(
+                transaction, FailureCause.BROKEN, now, "state = ?", SubmissionState.SENDING);
         for (var entry : tries.entrySet()) {
-            SubmissionTable.markInterruptedAsUnknown(transaction, FailureCause.COPIED, now,
-                    "id = ? AND tries < ?",
-                    entry.getKey(), entry.getValue());
+            SubmissionTable.markInterruptedAsUnknown(
+                    transaction, FailureCause.COPIED, now, "id = ? AND tries < ?", entry.getKey(), entry.getValue());
         }
-        SubmissionTable.markInterruptedAsUnknown(transaction, FailureCause.WAITED, now,
+        SubmissionTable.markInterruptedAsUnknown(
+                transaction,
+                FailureCause.WAITED,
+                now,
                 "begun NOT BETWEEN ? AND ?",
-                now.minus(LONGEST_WAIT), now.plus(LONGEST_WAIT));
+                now.minus(LONGEST_WAIT),
+                now.plus(LONGEST_WAIT));
     }
 
     private static String place(String location) {
@@ -117,10 +120,15 @@ final class SubmissionRecovery {
     private static void add(Database transaction, List<Submission> unsaved, Instant now) throws SQLException {
         for (Submission submission : unsaved) {
             if (!SubmissionTable.contains(transaction, submission.id())) {
-                boolean whole = submission.outcome().filter(SendLogEntry.NOT_KEPT::equals).isEmpty();
-                Submission added = whole ? submission
+                boolean whole = submission
+                        .outcome()
+                        .filter(SendLogEntry.NOT_KEPT::equals)
+                        .isEmpty();
+                Submission added = whole
+                        ? submission
                         : CarTable.find(transaction, submission.car())
-                                .map(car -> submission.withDraft(car.draft())).orElse(submission);
+                                .map(car -> submission.withDraft(car.draft()))
+                                .orElse(submission);
                 SubmissionTable.saveInTransaction(transaction, added, now);
             }
         }

@@ -70,7 +70,7 @@ public final class SyncRecords {
      * Saves merged cars in one transaction.
      *
      * @return the time of the change of each car, in the order of the cars; empty for a car that was changed since it
-     * was read
+     *     was read
      */
     public List<Optional<Instant>> saveCars(List<MergedCar> cars) {
         return writer.write(database -> database.inTransaction(transaction -> {
@@ -153,7 +153,7 @@ public final class SyncRecords {
      * Saves submissions in one transaction, and their cars if those are missing.
      *
      * @return the stamp of each submission, in their order; empty if nothing is saved, because the row was changed
-     * since or the submission is under way
+     *     since or the submission is under way
      */
     public List<Optional<String>> saveSubmissions(List<MergedSubmission> submissions) {
         return writer.write(database -> database.inTransaction(transaction -> {

@@ -54,9 +54,10 @@ final class TemporaryCopy implements AutoCloseable {
     void check() throws SQLException {
         try (Database database = Database.open(file)) {
             // A view or a trigger with a table's name would run SQL of a foreign file.
-            boolean plain = database
-                    .queryFirst("SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
-                            + " OR sql LIKE '%VIRTUAL%'", row -> 1)
+            boolean plain = database.queryFirst(
+                            "SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
+                                    + " OR sql LIKE '%VIRTUAL%'",
+                            row -> 1)
                     .isEmpty();
             if (!plain || !database.isSound()) {
                 throw new JournalException(JournalException.Reason.DAMAGED, new SQLException("not sound"));

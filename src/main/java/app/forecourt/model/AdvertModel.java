@@ -31,8 +31,8 @@ public final class AdvertModel {
     private @Nullable OptionLabels labels;
 
     /** @param locale the window's language, used for adverts until the user chooses another */
-    public AdvertModel(CarFormModel form, BlockRepository blocks, Vocabulary vocabulary, Locale locale,
-            TaskRunner taskRunner) {
+    public AdvertModel(
+            CarFormModel form, BlockRepository blocks, Vocabulary vocabulary, Locale locale, TaskRunner taskRunner) {
         this.form = form;
         this.blocks = blocks;
         this.vocabulary = vocabulary;
@@ -45,14 +45,16 @@ public final class AdvertModel {
         if (labels != null) {
             done.run();
         } else {
-            taskRunner.run(() -> {
-                // Loads the texts of the blocks into their cache, off the FX thread.
-                blocks.blocks(windowLanguage);
-                return new OptionLabels();
-            }, loaded -> {
-                labels = loaded;
-                done.run();
-            });
+            taskRunner.run(
+                    () -> {
+                        // Loads the texts of the blocks into their cache, off the FX thread.
+                        blocks.blocks(windowLanguage);
+                        return new OptionLabels();
+                    },
+                    loaded -> {
+                        labels = loaded;
+                        done.run();
+                    });
         }
     }
 
@@ -67,12 +69,14 @@ public final class AdvertModel {
             form.parsedValue(field).ifPresent(value -> understood.put(field, value));
         }
         // As typed, because the parsed name of an unknown model has lost its capitals.
-        List.of(CarField.BRAND, CarField.MODEL).forEach(
-                field -> understood.computeIfPresent(field, (_, _) -> form.text(field).getValueSafe()));
+        List.of(CarField.BRAND, CarField.MODEL)
+                .forEach(field -> understood.computeIfPresent(
+                        field, (_, _) -> form.text(field).getValueSafe()));
         return new Advert(
-                new AdvertSource(field -> Optional.ofNullable(understood.get(field)), options(),
-                        form.dealership()),
-                vocabulary, Objects.requireNonNull(labels), language);
+                new AdvertSource(field -> Optional.ofNullable(understood.get(field)), options(), form.dealership()),
+                vocabulary,
+                Objects.requireNonNull(labels),
+                language);
     }
 
     /**
@@ -86,9 +90,10 @@ public final class AdvertModel {
     /** Returns the chosen options with display names. An option that no list knows is returned as unlisted. */
     private List<CarOption> options() {
         Optional<KnownOptions> knownOptions = form.knownOptions().get();
-        return form.options().stream().map(name -> knownOptions
-                .map(list -> new CarOption(name, list.prettyName(name)))
-                .orElseGet(() -> CarOption.unlisted(name)))
+        return form.options().stream()
+                .map(name -> knownOptions
+                        .map(list -> new CarOption(name, list.prettyName(name)))
+                        .orElseGet(() -> CarOption.unlisted(name)))
                 .toList();
     }
 

@@ -96,10 +96,16 @@ public final class AppModel implements AutoCloseable {
      * @param photos the photos of files
      * @param fileOrder puts chosen photo files in order
      */
-    public AppModel(Preferences preferences, ProfileClients clients, Journal journal, CarFormModel form,
-            PhotoUploads photos, FormPhotos.FileOrder fileOrder, TaskRunner taskRunner, Clock clock) {
-        this(preferences, clients, journal, form, photos, fileOrder, SubmissionClaims.NOT_SHARED, taskRunner,
-                clock);
+    public AppModel(
+            Preferences preferences,
+            ProfileClients clients,
+            Journal journal,
+            CarFormModel form,
+            PhotoUploads photos,
+            FormPhotos.FileOrder fileOrder,
+            TaskRunner taskRunner,
+            Clock clock) {
+        this(preferences, clients, journal, form, photos, fileOrder, SubmissionClaims.NOT_SHARED, taskRunner, clock);
     }
 
     /**
@@ -107,9 +113,16 @@ public final class AppModel implements AutoCloseable {
      *
      * @param claims the claims while the stock is not shared
      */
-    public AppModel(Preferences preferences, ProfileClients clients, Journal journal, CarFormModel form,
-            PhotoUploads photos, FormPhotos.FileOrder fileOrder, SubmissionClaims claims,
-            TaskRunner taskRunner, Clock clock) {
+    public AppModel(
+            Preferences preferences,
+            ProfileClients clients,
+            Journal journal,
+            CarFormModel form,
+            PhotoUploads photos,
+            FormPhotos.FileOrder fileOrder,
+            SubmissionClaims claims,
+            TaskRunner taskRunner,
+            Clock clock) {
         this.preferences = preferences;
         this.clients = clients;
         this.dealerships = clients.dealerships();
@@ -123,33 +136,43 @@ public final class AppModel implements AutoCloseable {
         this.connectionModel = new ConnectionModel(profile, options.connection(), taskRunner, clock);
         this.cars = new CarsModel(profile, clients, form, journal, taskRunner, clock);
         cars.stock().filter().order().set(StockOrder.ofKey(preferences.get(Setting.STOCK_ORDER)));
-        cars.stock().filter().order()
-                .subscribe((_, order) -> preferences.put(Setting.STOCK_ORDER, order.key()));
+        cars.stock().filter().order().subscribe((_, order) -> preferences.put(Setting.STOCK_ORDER, order.key()));
         SwitchableClaims switchable = new SwitchableClaims(claims);
-        this.outbox = new Outbox(journal, clients, switchable, taskRunner.executor(), clock,
+        this.outbox = new Outbox(
+                journal,
+                clients,
+                switchable,
+                taskRunner.executor(),
+                clock,
                 submission -> taskRunner.fxThread().execute(() -> onSubmissionChanged(submission)));
-        this.sendWorkflow = new SendWorkflow(profile, cars, form, clients, outbox, photos,
+        this.sendWorkflow = new SendWorkflow(
+                profile,
+                cars,
+                form,
+                clients,
+                outbox,
+                photos,
                 this::onSubmissionChanged,
                 taskRunner,
                 clock,
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
         ObservableValue<UUID> carId = cars.current().car().map(CarRecord::id);
-        this.formPhotos = new FormPhotos(photos, form, carId, profile,
-                fileOrder, cars.autosave(), cars::refreshRow, clock);
+        this.formPhotos =
+                new FormPhotos(photos, form, carId, profile, fileOrder, cars.autosave(), cars::refreshRow, clock);
         this.weakPhotos = new WeakPhotos(form.photos(), formPhotos, photos, taskRunner);
         this.photoCovering = new PhotoCovering(photos, form, carId, taskRunner, clock);
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, photos, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);
-        this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(),
-                this::selectProfile,
-                taskRunner.fxThread());
-        this.sharedStock = new SharedStock(cars, form, taskRunner, switchable, claims, this::retryWaiting,
-                outbox::stopWaiting);
+        this.publishWorkflow = new PublishWorkflow(
+                cars, form, profile, options.connection(), this::selectProfile, taskRunner.fxThread());
+        this.sharedStock =
+                new SharedStock(cars, form, taskRunner, switchable, claims, this::retryWaiting, outbox::stopWaiting);
         this.blocks = new BlockRepository(preferences, clock, sharedStock::onBlocksChanged);
         // A mapped value fires only if the list differs, because an equal reloaded list need not validate the car
         // again.
         options.list().map(list -> list.map(LoadedOptionList::options)).subscribe(_ -> updateKnownOptions());
-        options.list().map(list -> list.filter(LoadedOptionList::complete).isPresent())
+        options.list()
+                .map(list -> list.filter(LoadedOptionList::complete).isPresent())
                 .subscribe(_ -> updateKnownOptions());
         options.names().byApiName().subscribe(_ -> updateKnownOptions());
         updateDealerships();
@@ -216,9 +239,7 @@ public final class AppModel implements AutoCloseable {
      * @param locale the language of the filled-in words, asked at each lookup
      */
     public PlateLookupModel createPlateLookup(Vocabulary vocabulary, Supplier<Locale> locale) {
-        return new PlateLookupModel(profile, cars.current(), form, clients, taskRunner, vocabulary,
-                locale,
-                clock);
+        return new PlateLookupModel(profile, cars.current(), form, clients, taskRunner, vocabulary, locale, clock);
     }
 
     /** Creates the model of the advert dialogs for the car in the form. */
@@ -297,8 +318,8 @@ public final class AppModel implements AutoCloseable {
     }
 
     private void startSending() {
-        taskRunner.run(() -> outbox.start(submission -> taskRunner.fxThread()
-                .execute(() -> connectionModel.onWaitingAtStart(submission))));
+        taskRunner.run(() -> outbox.start(
+                submission -> taskRunner.fxThread().execute(() -> connectionModel.onWaitingAtStart(submission))));
     }
 
     private void onSubmissionChanged(Submission submission) {
@@ -364,9 +385,11 @@ public final class AppModel implements AutoCloseable {
     }
 
     private void updateKnownOptions() {
-        form.knownOptions().set(options.list().get().map(
-                list -> new KnownOptions(list.options(), options.names().byApiName().get(),
-                        list.complete())));
+        form.knownOptions()
+                .set(options.list()
+                        .get()
+                        .map(list -> new KnownOptions(
+                                list.options(), options.names().byApiName().get(), list.complete())));
     }
 
     private void updateDealerships() {

@@ -40,8 +40,8 @@ final class JournalLoader {
     private final TaskRunner taskRunner;
     /** The receivers of the next result. */
     private final List<BiConsumer<JournalState, Optional<EditPosition>>> waiting = new ArrayList<>();
-    private AppModel.JournalListener listener = new AppModel.JournalListener() {
-    };
+
+    private AppModel.JournalListener listener = new AppModel.JournalListener() {};
     /** Counts the files opened again, because a result read from an earlier file is dropped. */
     private int generation;
     /** Number of unreadable rows that the user knows of. */
@@ -49,8 +49,8 @@ final class JournalLoader {
     /** Number of requests to show a car that do not count, because the program made them. */
     private long ownRequests;
 
-    private record Opened(JournalState state, List<IndexedCar> stock, Optional<StoredCar> car,
-            Optional<EditPosition> place) {}
+    private record Opened(
+            JournalState state, List<IndexedCar> stock, Optional<StoredCar> car, Optional<EditPosition> place) {}
 
     /** @param startSending sends the cars that wait; called after each load */
     JournalLoader(Journal journal, CarsModel cars, Runnable startSending, TaskRunner taskRunner) {
@@ -79,32 +79,39 @@ final class JournalLoader {
     private void read() {
         int expected = generation;
         long reports = cars.store().reports();
-        taskRunner.run(() -> {
-            JournalState state = journal.open();
-            Optional<EditPosition> place = journal.editPosition();
-            Optional<StoredCar> car = place.map(EditPosition::car).flatMap(journal::car);
-            return new Opened(state, IndexedCar.of(firstCars(car), cars.names()), car, place);
-        }, result -> {
-            if (expected != generation) {
-                // The file was opened again meanwhile; the receivers get the result of that.
-                return;
-            }
-            cars.autosave().onJournalOpened(result.state());
-            cars.stock().addCars(result.stock());
-            // In a task of its own, so that the window answers between both.
-            taskRunner.fxThread().execute(() -> {
-                if (expected == generation) {
-                    onFirstCars(result, reports);
-                }
-            });
-        });
+        taskRunner.run(
+                () -> {
+                    JournalState state = journal.open();
+                    Optional<EditPosition> place = journal.editPosition();
+                    Optional<StoredCar> car = place.map(EditPosition::car).flatMap(journal::car);
+                    return new Opened(state, IndexedCar.of(firstCars(car), cars.names()), car, place);
+                },
+                result -> {
+                    if (expected != generation) {
+                        // The file was opened again meanwhile; the receivers get the result of that.
+                        return;
+                    }
+                    cars.autosave().onJournalOpened(result.state());
+                    cars.stock().addCars(result.stock());
+                    // In a task of its own, so that the window answers between both.
+                    taskRunner.fxThread().execute(() -> {
+                        if (expected == generation) {
+                            onFirstCars(result, reports);
+                        }
+                    });
+                });
     }
 
     /** Returns the newest cars and the car for the form, whose mark decides whether it may be sent. */
     private List<StockRow> firstCars(Optional<StoredCar> car) {
         List<StockRow> newest = journal.newest(FIRST_BATCH);
-        return Stream.concat(newest.stream(), car.map(StoredCar::row)
-                .filter(row -> newest.stream().noneMatch(other -> other.id().equals(row.id()))).stream())
+        return Stream.concat(
+                        newest.stream(),
+                        car
+                                .map(StoredCar::row)
+                                .filter(row -> newest.stream()
+                                        .noneMatch(other -> other.id().equals(row.id())))
+                                .stream())
                 .toList();
     }
 
@@ -112,8 +119,7 @@ final class JournalLoader {
         int expected = generation;
         boolean restored = cars.showStoredCar(result.car(), reports, ownRequests);
         // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
-        runIfCurrent(expected, () -> newestLesson(result.stock()),
-                lesson -> lesson.ifPresent(cars::learnDefaults));
+        runIfCurrent(expected, () -> newestLesson(result.stock()), lesson -> lesson.ifPresent(cars::learnDefaults));
         taskRunner.runLater(REST_DELAY, () -> {
             runIfCurrent(expected, journal::templates, cars.templates()::addStored);
             // Checks the whole file first.
@@ -165,7 +171,10 @@ final class JournalLoader {
 
     /** Returns the defaults learned from the car begun last, deleted cars excepted. */
     private Optional<NewCarDefaults.LearnedValues> newestLesson(List<IndexedCar> stock) {
-        return stock.stream().map(IndexedCar::row).filter(row -> row.mark() != StockMark.DELETED).findFirst()
+        return stock.stream()
+                .map(IndexedCar::row)
+                .filter(row -> row.mark() != StockMark.DELETED)
+                .findFirst()
                 .map(StockRow::id)
                 .flatMap(journal::car)
                 .map(car -> cars.earlierCars().learnableValues(car.createdAt(), car.draft()));
@@ -199,9 +208,12 @@ final class JournalLoader {
             waiting.add((found, _) -> listener.onJournalReopened(found));
         }
         // Saved first, so that the list also shows the changes that could not be saved before.
-        taskRunner.run(() -> {
-            cars.autosave().flush();
-            return true;
-        }, _ -> read(), _ -> read());
+        taskRunner.run(
+                () -> {
+                    cars.autosave().flush();
+                    return true;
+                },
+                _ -> read(),
+                _ -> read());
     }
 }

@@ -13,7 +13,7 @@ public record CarOption(String name, String prettyName) {
      */
     public static CarOption unlisted(String name) {
         String words = name.replace('_', ' ').strip();
-        return new CarOption(name, words.isEmpty() ? name
-                : Character.toUpperCase(words.charAt(0)) + words.substring(1));
+        return new CarOption(
+                name, words.isEmpty() ? name : Character.toUpperCase(words.charAt(0)) + words.substring(1));
     }
 }

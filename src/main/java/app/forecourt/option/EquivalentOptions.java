@@ -19,7 +19,8 @@ public final class EquivalentOptions {
             var groups = new HashMap<String, List<String>>();
             BundledResource.loadProperties(EquivalentOptions.class, "synonyms.properties")
                     .forEach((first, rest) -> {
-                        List<String> group = Arrays.stream((first + "," + rest).split(",")).map(String::strip)
+                        List<String> group = Arrays.stream((first + "," + rest).split(","))
+                                .map(String::strip)
                                 .toList();
                         group.forEach(name -> groups.put(name, group));
                     });
@@ -40,8 +41,11 @@ public final class EquivalentOptions {
 
     /** Returns the given names that have a synonym among them, by group and in the order of the group. */
     public static List<List<String>> findGroups(Set<String> names) {
-        return names.stream().map(EquivalentOptions::of).distinct()
+        return names.stream()
+                .map(EquivalentOptions::of)
+                .distinct()
                 .map(group -> group.stream().filter(names::contains).toList())
-                .filter(group -> group.size() > 1).toList();
+                .filter(group -> group.size() > 1)
+                .toList();
     }
 }

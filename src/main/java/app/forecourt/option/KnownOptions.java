@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Option list of one profile, with suggestions for unknown names. Thread-safe.
  *
- * <p>
- * The lists of staging and production differ. A car may therefore have options with another name in the other list; the
- * nearest names are suggested for them.
+ * <p>The lists of staging and production differ. A car may therefore have options with another name in the other list;
+ * the nearest names are suggested for them.
  */
 public final class KnownOptions {
     private static final int MAX_NEAREST = 3;
@@ -22,6 +21,7 @@ public final class KnownOptions {
     private final Map<String, String> otherLabels;
     /** Cache, because a search takes time in proportion to the list and a car is checked at every key press. */
     private final Map<String, List<String>> nearest = new ConcurrentHashMap<>();
+
     private final boolean complete;
     private @Nullable SimilarNameIndex index;
 
@@ -50,7 +50,8 @@ public final class KnownOptions {
     /** Returns the label of an API name: from this profile, from another profile, or made of the name. */
     public String prettyName(String name) {
         CarOption option = byName.get(name);
-        return option != null ? option.prettyName()
+        return option != null
+                ? option.prettyName()
                 : otherLabels.getOrDefault(name, CarOption.unlisted(name).prettyName());
     }
 
@@ -73,14 +74,22 @@ public final class KnownOptions {
         Stream<String> synonyms = EquivalentOptions.of(name).stream().filter(byName::containsKey);
         NameSimilarity similarity = new NameSimilarity(name);
         Map<String, Double> similarities = new HashMap<>();
-        index().candidates(name).forEach(option -> similarities.put(option.name(),
-                Math.max(similarity.similarityTo(option.name()),
-                        similarity.similarityTo(option.prettyName()))));
-        return Stream.concat(synonyms, similarities.entrySet().stream()
-                .filter(entry -> entry.getValue() >= NameSimilarity.MIN_SIMILARITY)
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)).distinct().limit(MAX_NEAREST).toList();
+        index().candidates(name)
+                .forEach(option -> similarities.put(
+                        option.name(),
+                        Math.max(
+                                similarity.similarityTo(option.name()), similarity.similarityTo(option.prettyName()))));
+        return Stream.concat(
+                        synonyms,
+                        similarities.entrySet().stream()
+                                .filter(entry -> entry.getValue() >= NameSimilarity.MIN_SIMILARITY)
+                                .sorted(Map.Entry.<String, Double>comparingByValue()
+                                        .reversed()
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                                .map(Map.Entry::getKey))
+                .distinct()
+                .limit(MAX_NEAREST)
+                .toList();
     }
 
     private synchronized SimilarNameIndex index() {

@@ -12,6 +12,7 @@ public final class NameSimilarity {
     static final double MIN_SIMILARITY = 0.86;
     /** Maximum length of a name in characters. A longer text is a pasted page and has no similar names. */
     public static final int MAX_LENGTH = 100;
+
     private static final JaroWinklerSimilarity LETTERS = new JaroWinklerSimilarity();
 
     private final String normalized;
@@ -25,9 +26,9 @@ public final class NameSimilarity {
 
     /** Returns a similarity from 0 (nothing in common) to 1 (equal except for case and separators). */
     double similarityTo(String name) {
-        return normalized.isEmpty() || name.length() > MAX_LENGTH ? 0
-                : Math.max(LETTERS.apply(normalized, TextNormalizer.normalize(name)),
-                        wordSimilarity(words(name)));
+        return normalized.isEmpty() || name.length() > MAX_LENGTH
+                ? 0
+                : Math.max(LETTERS.apply(normalized, TextNormalizer.normalize(name)), wordSimilarity(words(name)));
     }
 
     /** Returns at least {@link #MIN_SIMILARITY} if one name has all words of the other, and 0 otherwise. */

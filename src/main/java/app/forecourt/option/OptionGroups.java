@@ -24,16 +24,14 @@ public final class OptionGroups {
     /** Reads the rules of the program. */
     public OptionGroups() {
         BundledResource.loadProperties(OptionGroups.class, "option-groups.properties")
-                .forEach((group, words) -> add(
-                        OptionGroup.valueOf(group.toString().toUpperCase(Locale.ROOT)),
-                        words.toString()));
+                .forEach((group, words) ->
+                        add(OptionGroup.valueOf(group.toString().toUpperCase(Locale.ROOT)), words.toString()));
     }
 
     private void add(OptionGroup group, String words) {
         Arrays.stream(words.split(",")).map(String::strip).forEach(rule -> {
             boolean isPrefix = rule.endsWith(WILDCARD);
-            String normalized = TextNormalizer
-                    .normalizeWords(isPrefix ? rule.substring(0, rule.length() - 1) : rule);
+            String normalized = TextNormalizer.normalizeWords(isPrefix ? rule.substring(0, rule.length() - 1) : rule);
             OptionGroup previous = rules.put(" " + normalized + (isPrefix ? "" : " "), group);
             if (previous != null && previous != group) {
                 throw new IllegalStateException(rule + " is in two groups");
@@ -43,9 +41,11 @@ public final class OptionGroups {
 
     /** Returns the group of an option, by the longest rule for its name or its label. */
     public OptionGroup of(CarOption option) {
-        return Stream.of(option.name(), option.prettyName()).map(OptionGroups::words)
+        return Stream.of(option.name(), option.prettyName())
+                .map(OptionGroups::words)
                 .flatMap(name -> rules.entrySet().stream().filter(rule -> name.contains(rule.getKey())))
-                .max(Comparator.comparingInt(rule -> rule.getKey().strip().length())).map(Map.Entry::getValue)
+                .max(Comparator.comparingInt(rule -> rule.getKey().strip().length()))
+                .map(Map.Entry::getValue)
                 .orElse(OptionGroup.OTHER);
     }
 

@@ -16,7 +16,8 @@ import java.util.Map;
 public final class OptionLabels {
     /** Languages in the order of the file, without English, because AutoChat's own labels are English. */
     private static final List<Language> LANGUAGES = Arrays.stream(Language.values())
-            .filter(language -> language != Language.ENGLISH).toList();
+            .filter(language -> language != Language.ENGLISH)
+            .toList();
 
     private final Map<String, Map<Language, String>> labels = new HashMap<>();
     private final OptionGroups groups = new OptionGroups();
@@ -24,8 +25,8 @@ public final class OptionLabels {
     /** Reads the labels of the program. */
     public OptionLabels() {
         BundledResource.loadProperties(OptionLabels.class, "option-labels.properties")
-                .forEach((name, line) -> labels.put(name.toString(),
-                        parse(line.toString().split("\\|"))));
+                .forEach((name, line) ->
+                        labels.put(name.toString(), parse(line.toString().split("\\|"))));
     }
 
     private static Map<Language, String> parse(String[] columns) {
@@ -33,7 +34,8 @@ public final class OptionLabels {
         for (int i = 0; i < columns.length; i++) {
             String label = columns[i].strip();
             if (!label.isEmpty()) {
-                byLanguage.put(LANGUAGES.get(i), capitalize(label, LANGUAGES.get(i).locale()));
+                byLanguage.put(
+                        LANGUAGES.get(i), capitalize(label, LANGUAGES.get(i).locale()));
             }
         }
         return byLanguage;
@@ -41,8 +43,8 @@ public final class OptionLabels {
 
     /** Returns the label of an option in a language, capitalized; AutoChat's label if no other is known. */
     public String label(CarOption option, Locale locale) {
-        return labels.getOrDefault(canonicalName(option), Map.of()).getOrDefault(Language.of(locale),
-                option.prettyName());
+        return labels.getOrDefault(canonicalName(option), Map.of())
+                .getOrDefault(Language.of(locale), option.prettyName());
     }
 
     /** Returns the group of an option. */

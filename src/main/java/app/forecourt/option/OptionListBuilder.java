@@ -17,6 +17,7 @@ public final class OptionListBuilder {
     private static final int LONGEST_LABEL = 200;
     /** Maximum size of all names and labels in UTF-8 bytes: 20,000 options of 200 bytes. */
     private static final int MAX_BYTES = 4_000_000;
+
     private static final int MAX_OPTIONS = 20_000;
 
     private final Map<String, CarOption> options = new LinkedHashMap<>();
@@ -62,8 +63,7 @@ public final class OptionListBuilder {
         if (text.length() <= LONGEST_LABEL) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST_LABEL - 1)) ? LONGEST_LABEL - 1
-                : LONGEST_LABEL;
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_LABEL - 1)) ? LONGEST_LABEL - 1 : LONGEST_LABEL;
         return text.substring(0, end) + "…";
     }
 

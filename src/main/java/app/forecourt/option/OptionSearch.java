@@ -36,6 +36,7 @@ public final class OptionSearch {
     private final Map<Integer, List<Name>> byBigram = new HashMap<>();
     /** Names by word, and the words by their first letter, for the search with typos. */
     private final Map<Character, Map<String, Set<Name>>> words = new HashMap<>();
+
     private final Set<String> unlisted;
 
     /**
@@ -48,7 +49,11 @@ public final class OptionSearch {
 
     /** Quality of a match, the best first: the whole name, whole words of it, beginnings of its words, any letters. */
     private enum Fit {
-        EXACT, WORDS, BEGINNINGS, MIDDLE, NONE
+        EXACT,
+        WORDS,
+        BEGINNINGS,
+        MIDDLE,
+        NONE
     }
 
     /**
@@ -59,16 +64,21 @@ public final class OptionSearch {
      * @param parts normalized words
      * @param prefixes normalized words, each with a space before it, as separate texts
      * @param required texts of at least two characters that a matching name contains. A single letter must be at the
-     *        start of a word.
+     *     start of a word.
      */
-    private record Query(String joined, String spaced, List<String> parts, List<String> prefixes,
-            List<String> required) {
+    private record Query(
+            String joined, String spaced, List<String> parts, List<String> prefixes, List<String> required) {
         static Query of(String text) {
             String spaced = TextNormalizer.normalizeWords(text);
             List<String> parts = spaced.isEmpty() ? List.of() : Arrays.asList(spaced.split(" "));
-            return new Query(join(spaced), " " + spaced, parts,
+            return new Query(
+                    join(spaced),
+                    " " + spaced,
+                    parts,
                     parts.stream().map(part -> " " + part).toList(),
-                    parts.stream().map(part -> part.length() > 1 ? part : " " + part).toList());
+                    parts.stream()
+                            .map(part -> part.length() > 1 ? part : " " + part)
+                            .toList());
         }
 
         boolean matches(String name) {
@@ -101,13 +111,15 @@ public final class OptionSearch {
          * The shortest of equal names is first, because common options have short names, such as "aircon". Equivalent
          * options have the same synonyms: the one that has given its name to them is first.
          */
-        static final Comparator<Hit> ORDER = Comparator.comparing(Hit::fit).thenComparing(Hit::foreign)
-                .thenComparing(hit -> !hit.starts).thenComparingInt(hit -> hit.name.length())
-                .thenComparing(hit -> !hit.name.own).thenComparing(hit -> hit.name.isEquivalent());
+        static final Comparator<Hit> ORDER = Comparator.comparing(Hit::fit)
+                .thenComparing(Hit::foreign)
+                .thenComparing(hit -> !hit.starts)
+                .thenComparingInt(hit -> hit.name.length())
+                .thenComparing(hit -> !hit.name.own)
+                .thenComparing(hit -> hit.name.isEquivalent());
 
         static Hit of(Name name, Query query, Language language) {
-            return new Hit(name, name.fit(query), name.language != language,
-                    name.spaced.startsWith(query.spaced));
+            return new Hit(name, name.fit(query), name.language != language, name.spaced.startsWith(query.spaced));
         }
 
         boolean isForeignMiddle() {
@@ -120,10 +132,12 @@ public final class OptionSearch {
         private final CarOption option;
         /** Index of the option in {@link OptionSearch#options}. */
         private final int optionIndex;
+
         private final String shown;
         private final String joined;
         /** Normalized words, each with a space before it. */
         private final String spaced;
+
         private final Language language;
         private final boolean own;
 
@@ -170,14 +184,17 @@ public final class OptionSearch {
      *
      * @param synonyms returns the synonyms of an option in all languages
      * @param unlisted names of things that the list does not have. They find no option with a longer word, so that
-     *        "nap" (proof of the mileage) does not find nappa.
+     *     "nap" (proof of the mileage) does not find nappa.
      */
-    public OptionSearch(Collection<CarOption> list, Function<CarOption, List<Synonym>> synonyms,
-            Collection<String> unlisted) {
-        this.unlisted = unlisted.stream().map(TextNormalizer::normalizeWords).map(OptionSearch::join)
+    public OptionSearch(
+            Collection<CarOption> list, Function<CarOption, List<Synonym>> synonyms, Collection<String> unlisted) {
+        this.unlisted = unlisted.stream()
+                .map(TextNormalizer::normalizeWords)
+                .map(OptionSearch::join)
                 .collect(Collectors.toSet());
         options = list.stream()
-                .sorted(Comparator.comparing(CarOption::prettyName, String.CASE_INSENSITIVE_ORDER)).toList();
+                .sorted(Comparator.comparing(CarOption::prettyName, String.CASE_INSENSITIVE_ORDER))
+                .toList();
         for (int i = 0; i < options.size(); i++) {
             names(i, synonyms).forEach(name -> {
                 putBigrams(name);
@@ -191,20 +208,23 @@ public final class OptionSearch {
         return Stream.concat(
                 Stream.of(option.prettyName(), option.name())
                         .map(name -> new Name(option, optionIndex, name, Language.ENGLISH, true)),
-                synonyms.apply(option).stream().map(synonym -> new Name(option, optionIndex, synonym.word(),
-                        synonym.language(), false)));
+                synonyms.apply(option).stream()
+                        .map(synonym -> new Name(option, optionIndex, synonym.word(), synonym.language(), false)));
     }
 
     private void putBigrams(Name name) {
-        IntStream.concat(bigrams(name.spaced), bigrams(name.joined)).distinct()
-                .forEach(bigram -> byBigram.computeIfAbsent(bigram, _ -> new ArrayList<>()).add(name));
+        IntStream.concat(bigrams(name.spaced), bigrams(name.joined))
+                .distinct()
+                .forEach(bigram ->
+                        byBigram.computeIfAbsent(bigram, _ -> new ArrayList<>()).add(name));
     }
 
     private void putWords(Name name) {
         for (String word : List.of(name.spaced.split(" "))) {
             if (!word.isEmpty()) {
                 words.computeIfAbsent(word.charAt(0), _ -> new HashMap<>())
-                        .computeIfAbsent(word, _ -> new LinkedHashSet<>()).add(name);
+                        .computeIfAbsent(word, _ -> new LinkedHashSet<>())
+                        .add(name);
             }
         }
     }
@@ -214,8 +234,7 @@ public final class OptionSearch {
     }
 
     private static IntStream bigrams(String text) {
-        return IntStream.range(1, text.length())
-                .map(i -> text.charAt(i - 1) << Character.SIZE | text.charAt(i));
+        return IntStream.range(1, text.length()).map(i -> text.charAt(i - 1) << Character.SIZE | text.charAt(i));
     }
 
     /**
@@ -235,8 +254,10 @@ public final class OptionSearch {
         if (hits.isEmpty()) {
             return isUnlisted ? List.of() : near(query.parts);
         }
-        return hits.stream().filter(hit -> !hit.isForeignMiddle() || hits.getFirst().isForeignMiddle())
-                .map(hit -> hit.name.match()).toList();
+        return hits.stream()
+                .filter(hit -> !hit.isForeignMiddle() || hits.getFirst().isForeignMiddle())
+                .map(hit -> hit.name.match())
+                .toList();
     }
 
     /** Returns the best name of each matching option, the best first. */
@@ -253,9 +274,11 @@ public final class OptionSearch {
 
     /** Returns the names with the rarest bigram of the query, because every match has this bigram. */
     private List<Name> candidates(Query query) {
-        return query.required.stream().flatMapToInt(OptionSearch::bigrams)
+        return query.required.stream()
+                .flatMapToInt(OptionSearch::bigrams)
                 .mapToObj(bigram -> byBigram.getOrDefault(bigram, List.of()))
-                .min(Comparator.comparingInt(List::size)).orElse(List.of());
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of());
     }
 
     /** Returns the options with a name in which each typed word begins a word, apart from typos. */
@@ -263,8 +286,8 @@ public final class OptionSearch {
         Set<Name> near = new LinkedHashSet<>(near(parts.getFirst()));
         parts.stream().skip(1).map(this::near).forEach(near::retainAll);
         Map<CarOption, Match> found = new LinkedHashMap<>();
-        near.stream().sorted(Comparator.comparing(Name::length)
-                .thenComparing(name -> name.option.prettyName()))
+        near.stream()
+                .sorted(Comparator.comparing(Name::length).thenComparing(name -> name.option.prettyName()))
                 .forEach(name -> found.putIfAbsent(name.option, name.match()));
         return List.copyOf(found.values());
     }

@@ -42,17 +42,23 @@ public final class OptionSearchTerms {
     }
 
     private void add(String key, String value) {
-        Set<String> names = Set
-                .copyOf(Arrays.stream(key.split("\\+")).map(EquivalentOptions::canonicalName).toList());
+        Set<String> names = Set.copyOf(Arrays.stream(key.split("\\+"))
+                .map(EquivalentOptions::canonicalName)
+                .toList());
         List<Synonym> synonyms = new ArrayList<>();
         List<String> columns = List.of(value.split("\\|"));
         for (int i = 0; i < columns.size(); i++) {
             Language language = LANGUAGES.get(i);
-            Arrays.stream(columns.get(i).split(",")).map(String::strip).filter(word -> !word.isEmpty())
-                    .map(word -> new Synonym(word, language)).forEach(synonyms::add);
+            Arrays.stream(columns.get(i).split(","))
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .map(word -> new Synonym(word, language))
+                    .forEach(synonyms::add);
         }
-        entries.add(new Entry(names, synonyms.stream().map(Synonym::word).distinct().toList()));
-        names.forEach(name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(synonyms));
+        entries.add(
+                new Entry(names, synonyms.stream().map(Synonym::word).distinct().toList()));
+        names.forEach(
+                name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(synonyms));
     }
 
     /** Returns all lines of the file. */

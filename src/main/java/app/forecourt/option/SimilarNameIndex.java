@@ -23,7 +23,8 @@ final class SimilarNameIndex {
     SimilarNameIndex(Collection<CarOption> options) {
         options.forEach(option -> Stream.of(option.name(), option.prettyName())
                 .flatMap(SimilarNameIndex::parts)
-                .forEach(part -> byPart.computeIfAbsent(part, _ -> new LinkedHashSet<>()).add(option)));
+                .forEach(part ->
+                        byPart.computeIfAbsent(part, _ -> new LinkedHashSet<>()).add(option)));
     }
 
     /** Returns the options that may be similar to a name. */
@@ -40,7 +41,7 @@ final class SimilarNameIndex {
         }
         List<String> words = List.of(TextNormalizer.normalizeWords(name).split(" "));
         String first = words.getFirst();
-        return Stream.concat(words.stream(),
-                Stream.of("^" + first.substring(0, Math.min(PREFIX_LENGTH, first.length()))));
+        return Stream.concat(
+                words.stream(), Stream.of("^" + first.substring(0, Math.min(PREFIX_LENGTH, first.length()))));
     }
 }

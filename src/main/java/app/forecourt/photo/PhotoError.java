@@ -67,13 +67,14 @@ public enum PhotoError {
     static PhotoError of(IOException failure) {
         return switch (failure) {
             case BlockedTargetException blocked -> of(blocked.fault());
-            case ProxyException proxy -> switch (proxy.fault()) {
-                case UNUSABLE -> BAD_PROXY;
-                case WANTS_PASSWORD -> PROXY_PASSWORD;
-            };
+            case ProxyException proxy ->
+                switch (proxy.fault()) {
+                    case UNUSABLE -> BAD_PROXY;
+                    case WANTS_PASSWORD -> PROXY_PASSWORD;
+                };
             case TooLargeException _ -> TOO_LARGE;
             case UnknownHostException _ -> NO_HOST;
-            case SSLException _,UnknownServiceException _ -> NOT_SECURE;
+            case SSLException _, UnknownServiceException _ -> NOT_SECURE;
             case InterruptedIOException _ -> TIMEOUT;
             default -> OFFLINE;
         };

@@ -14,8 +14,8 @@ import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
 /**
- * The fetch of one photo from its host, for a preview. An instance is used once; {@link #stop()} may be called from
- * any thread.
+ * The fetch of one photo from its host, for a preview. An instance is used once; {@link #stop()} may be called from any
+ * thread.
  */
 public final class PhotoFetch {
     /** The time limit in the window; users do not wait longer while entering a car. */
@@ -94,19 +94,17 @@ public final class PhotoFetch {
         request.stop();
     }
 
-    private static Outcome read(Response response, Thumbnail.Size size, DoubleConsumer progress)
-            throws IOException {
+    private static Outcome read(Response response, Thumbnail.Size size, DoubleConsumer progress) throws IOException {
         int status = response.code();
         if (status != HttpURLConnection.HTTP_OK) {
-            boolean gone = status == HttpURLConnection.HTTP_NOT_FOUND
-                    || status == HttpURLConnection.HTTP_GONE;
+            boolean gone = status == HttpURLConnection.HTTP_NOT_FOUND || status == HttpURLConnection.HTTP_GONE;
             return new Outcome.Broken(gone ? PhotoError.GONE : PhotoError.REFUSED, status);
         }
         ResponseBody body = response.body();
         BufferedSource source = body.source();
         source.request(PictureFormat.HEAD);
-        Optional<PhotoError> fault = Thumbnail.formatError(
-                source.peek().readByteArray(Math.min(PictureFormat.HEAD, source.getBuffer().size())));
+        Optional<PhotoError> fault = Thumbnail.formatError(source.peek()
+                .readByteArray(Math.min(PictureFormat.HEAD, source.getBuffer().size())));
         if (fault.isPresent()) {
             return new Outcome.Broken(fault.get(), status);
         }
@@ -117,10 +115,8 @@ public final class PhotoFetch {
         return Thumbnail.read(source.getBuffer().readByteArray(), size);
     }
 
-    private static void reportProgress(BufferedSource source, long length, DoubleConsumer progress)
-            throws IOException {
-        for (long part = PART; part <= Math.min(length, Thumbnail.MOST_BYTES)
-                && source.request(part); part += PART) {
+    private static void reportProgress(BufferedSource source, long length, DoubleConsumer progress) throws IOException {
+        for (long part = PART; part <= Math.min(length, Thumbnail.MOST_BYTES) && source.request(part); part += PART) {
             progress.accept((double) part / length);
         }
     }

@@ -26,8 +26,8 @@ public final class Thumbnail {
     /** The maximum size of a file, in bytes. */
     public static final int MOST_BYTES = 10 * 1024 * 1024;
     /** The formats that are shown, because browsers show them too. */
-    private static final Set<PictureFormat> SHOWN = EnumSet.of(PictureFormat.JPEG, PictureFormat.PNG,
-            PictureFormat.GIF, PictureFormat.WEBP);
+    private static final Set<PictureFormat> SHOWN =
+            EnumSet.of(PictureFormat.JPEG, PictureFormat.PNG, PictureFormat.GIF, PictureFormat.WEBP);
 
     /** The minimum size in pixels, if the photo has as many. Up to twice as many per side are kept. */
     enum Size {
@@ -125,7 +125,9 @@ public final class Thumbnail {
         ImageReadParam parameters = reader.getDefaultReadParam();
         parameters.setSourceSubsampling(step, step, 0, 0);
         BufferedImage small = PictureReaders.decode((long) width * height, () -> reader.read(0, parameters));
-        return new Shown(new Thumbnail(width, height,
+        return new Shown(new Thumbnail(
+                width,
+                height,
                 orientation.swapsSides() ? small.getHeight() : small.getWidth(),
                 orientation.turn(argb(small), small.getWidth(), small.getHeight())));
     }

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The HTTP side of the practice server: reads the whole request, passes it to the service and writes the response.
- * The client gets a response even if the service fails.
+ * The HTTP side of the practice server: reads the whole request, passes it to the service and writes the response. The
+ * client gets a response even if the service fails.
  */
 final class HttpGateway implements HttpHandler {
 
@@ -64,13 +64,12 @@ final class HttpGateway implements HttpHandler {
      */
     private static boolean isForThisComputer(HttpExchange exchange) {
         int port = exchange.getLocalAddress().getPort();
-        return LOCAL_HOSTS.stream()
-                .anyMatch(name -> (name + ":" + port).equalsIgnoreCase(header(exchange, "Host")));
+        return LOCAL_HOSTS.stream().anyMatch(name -> (name + ":" + port).equalsIgnoreCase(header(exchange, "Host")));
     }
 
     /**
-     * Reads the body, up to one byte more than allowed. The rest is read and dropped, because a client that is cut
-     * off while sending does not see the response. The time limit of the exchange bounds that.
+     * Reads the body, up to one byte more than allowed. The rest is read and dropped, because a client that is cut off
+     * while sending does not see the response. The time limit of the exchange bounds that.
      */
     private static byte[] body(InputStream in) throws IOException {
         byte[] body = in.readNBytes(MOST + 1);
@@ -79,9 +78,12 @@ final class HttpGateway implements HttpHandler {
     }
 
     private static PracticeRequest request(HttpExchange exchange, byte[] body) {
-        return new PracticeRequest(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+        return new PracticeRequest(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
                 Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
-                header(exchange, "Content-Type"), header(exchange, "Authorization"),
+                header(exchange, "Content-Type"),
+                header(exchange, "Authorization"),
                 new ByteArrayInputStream(body));
     }
 

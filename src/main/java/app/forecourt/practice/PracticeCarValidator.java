@@ -19,7 +19,12 @@ import java.util.Set;
 final class PracticeCarValidator {
 
     private enum Shape {
-        TEXT, WHOLE, MONEY, DATE, FLAG, TEXTS
+        TEXT,
+        WHOLE,
+        MONEY,
+        DATE,
+        FLAG,
+        TEXTS
     }
 
     private static final Map<String, Shape> MEMBERS = Map.ofEntries(
@@ -55,11 +60,11 @@ final class PracticeCarValidator {
             Map.entry("yearOfConstruction", Shape.WHOLE));
 
     /**
-     * Members that must be present. The vendor documents none. The program always sends the lists and the flag, so
-     * the practice server requires them.
+     * Members that must be present. The vendor documents none. The program always sends the lists and the flag, so the
+     * practice server requires them.
      */
-    private static final List<String> REQUIRED = List.of("dealershipId", "brand", "model", "salesPrice",
-            "isTaxDeductible", "images", "options", "tags");
+    private static final List<String> REQUIRED =
+            List.of("dealershipId", "brand", "model", "salesPrice", "isTaxDeductible", "images", "options", "tags");
 
     private final Set<String> options;
 
@@ -84,8 +89,7 @@ final class PracticeCarValidator {
     private void check(String name, JsonNode value, List<Violation> violations) {
         Shape shape = MEMBERS.get(name);
         if (shape == null) {
-            violations.add(
-                    new Violation(name, "Extra attributes are not allowed (\"" + name + "\" is unknown)."));
+            violations.add(new Violation(name, "Extra attributes are not allowed (\"" + name + "\" is unknown)."));
         } else {
             complaint(name, shape, value).ifPresent(message -> violations.add(new Violation(name, message)));
             if (shape == Shape.TEXTS && value.isArray()) {
@@ -118,8 +122,8 @@ final class PracticeCarValidator {
             return complaint;
         }
         return switch (list) {
-            case "options" -> unless(options.contains(entry.textValue()),
-                    "The option \"" + entry.textValue() + "\" does not exist.");
+            case "options" ->
+                unless(options.contains(entry.textValue()), "The option \"" + entry.textValue() + "\" does not exist.");
             case "images" -> unless(isHttps(entry.textValue()), "This value is not a valid URL.");
             default -> Optional.empty();
         };

@@ -12,11 +12,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The option lists of the practice server. There are two because the vendor says that staging and production differ:
- * a car that is valid on one may be refused on the other.
+ * The option lists of the practice server. There are two because the vendor says that staging and production differ: a
+ * car that is valid on one may be refused on the other.
  *
- * <p>
- * Both are read from {@code options.json} beside this class. An entry with {@code only} belongs to that list alone.
+ * <p>Both are read from {@code options.json} beside this class. An entry with {@code only} belongs to that list alone.
  * The options are invented, except for the names on the vendor's page.
  */
 public enum PracticeOptions {
@@ -43,9 +42,7 @@ public enum PracticeOptions {
 
     /** Returns the names that a car may use. */
     Set<String> names() {
-        return json().valueStream()
-                .map(option -> option.path("name").asText())
-                .collect(Collectors.toUnmodifiableSet());
+        return json().valueStream().map(option -> option.path("name").asText()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Derives the UUID from the name, so that an option keeps it in every run and on both lists. */
@@ -54,8 +51,7 @@ public enum PracticeOptions {
     }
 
     private static JsonNode file() {
-        try (InputStream in = Objects
-                .requireNonNull(PracticeOptions.class.getResourceAsStream("options.json"))) {
+        try (InputStream in = Objects.requireNonNull(PracticeOptions.class.getResourceAsStream("options.json"))) {
             return StrictJson.MAPPER.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException("The program's own options.json can't be read", e);

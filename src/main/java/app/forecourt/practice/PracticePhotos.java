@@ -16,15 +16,19 @@ import java.util.regex.Pattern;
 final class PracticePhotos {
     /** The path of the folder. */
     static final String ROOT = "/photos/";
+
     static final int MOST_PHOTOS = 300;
     /** The maximum size of a photo, in bytes. */
     static final int MOST_BYTES = 5 * 1024 * 1024;
+
     private static final long MOST_TOTAL_BYTES = 100L * 1024 * 1024;
     private static final String ALLOWED = "OPTIONS, GET, HEAD, PUT, DELETE, MKCOL";
     private static final Pattern FOLDER = Pattern.compile(ROOT + "([\\w-]{1,80})/?");
     private static final Pattern FILE = Pattern.compile(ROOT + "([\\w-]{1,80})/[\\w.-]{1,80}");
-    private static final String PASSWORD = "Basic " + Base64.getEncoder().encodeToString(
-            (PracticeServer.CLIENT_ID + ":" + PracticeServer.CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));
+    private static final String PASSWORD = "Basic "
+            + Base64.getEncoder()
+                    .encodeToString((PracticeServer.CLIENT_ID + ":" + PracticeServer.CLIENT_SECRET)
+                            .getBytes(StandardCharsets.UTF_8));
 
     private final Map<String, byte[]> photos = new LinkedHashMap<>();
     private final Set<String> folders = new LinkedHashSet<>();
@@ -48,7 +52,8 @@ final class PracticePhotos {
 
     private PracticeResponse get(String path) {
         byte[] photo = photos.get(path);
-        return photo == null ? PracticeResponse.problem(404, "There is no such photo.")
+        return photo == null
+                ? PracticeResponse.problem(404, "There is no such photo.")
                 : PracticeResponse.file("image/jpeg", photo);
     }
 
@@ -74,8 +79,7 @@ final class PracticePhotos {
     }
 
     private PracticeResponse delete(String path) {
-        return remove(path) ? PracticeResponse.empty(204)
-                : PracticeResponse.problem(404, "There is no such photo.");
+        return remove(path) ? PracticeResponse.empty(204) : PracticeResponse.problem(404, "There is no such photo.");
     }
 
     private boolean remove(String path) {
@@ -100,7 +104,6 @@ final class PracticePhotos {
 
     /** Returns whether bytes begin as a JPEG file does. */
     private static boolean isJpeg(byte[] photo) {
-        return photo.length > 2 && photo[0] == (byte) 0xff && photo[1] == (byte) 0xd8
-                && photo[2] == (byte) 0xff;
+        return photo.length > 2 && photo[0] == (byte) 0xff && photo[1] == (byte) 0xd8 && photo[2] == (byte) 0xff;
     }
 }

@@ -9,14 +9,15 @@ import java.util.Objects;
 
 /**
  * A stand-in for RDW's open data: two data sets with the few vehicles of {@code rdw.json} beside this class. The rows
- * have RDW's members and spelling. As at RDW, an unknown plate gives an empty list, and a request without a plate
- * gives all rows.
+ * have RDW's members and spelling. As at RDW, an unknown plate gives an empty list, and a request without a plate gives
+ * all rows.
  */
 final class PracticeRdw {
     /** Registered vehicles. */
     static final String VEHICLES = "/resource/m9d7-ebf2.json";
     /** Their fuels. */
     static final String FUELS = "/resource/8ys7-d773.json";
+
     private static final String PLATE = "kenteken";
 
     PracticeResponse answer(PracticeRequest request) {

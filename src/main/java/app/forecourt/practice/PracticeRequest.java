@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param authorization as sent, {@code ""} if there was none
  * @param body in memory, readable once
  */
-record PracticeRequest(String method, String path, String query, String contentType, String authorization,
-        InputStream body) {
+record PracticeRequest(
+        String method, String path, String query, String contentType, String authorization, InputStream body) {
 
     /** Returns whether the content type is JSON, or JSON-LD, which API Platform accepts too. */
     boolean isJson() {
@@ -30,9 +30,12 @@ record PracticeRequest(String method, String path, String query, String contentT
 
     /** Returns the value of a query parameter, {@code ""} if there is none. */
     String parameter(String name) {
-        return Arrays.stream(query.split("&")).map(part -> part.split("=", 2))
+        return Arrays.stream(query.split("&"))
+                .map(part -> part.split("=", 2))
                 .filter(part -> part.length == 2 && part[0].equals(name))
-                .map(part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8)).findFirst().orElse("");
+                .map(part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse("");
     }
 
     /** Reads the body. */
@@ -47,7 +50,8 @@ record PracticeRequest(String method, String path, String query, String contentT
     /** Parses the body; empty unless it is exactly one JSON object. */
     Optional<ObjectNode> jsonObject() {
         try {
-            return StrictJson.MAPPER.readTree(body) instanceof ObjectNode object ? Optional.of(object)
+            return StrictJson.MAPPER.readTree(body) instanceof ObjectNode object
+                    ? Optional.of(object)
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -33,8 +33,7 @@ record PracticeResponse(int status, String contentType, JsonNode body, Map<Strin
 
     /** Returns the body as sent. */
     byte[] bytes() throws IOException {
-        return body instanceof BinaryNode file ? file.binaryValue()
-                : StrictJson.MAPPER.writeValueAsBytes(body);
+        return body instanceof BinaryNode file ? file.binaryValue() : StrictJson.MAPPER.writeValueAsBytes(body);
     }
 
     /** Creates an error response by RFC 9457, in the format of API Platform. */
@@ -48,9 +47,8 @@ record PracticeResponse(int status, String contentType, JsonNode body, Map<Strin
                 .map(violation -> violation.propertyPath() + ": " + violation.message())
                 .collect(Collectors.joining("\n")));
         ArrayNode list = body.putArray("violations");
-        violations.forEach(violation -> list.addObject()
-                .put("propertyPath", violation.propertyPath())
-                .put("message", violation.message()));
+        violations.forEach(violation ->
+                list.addObject().put("propertyPath", violation.propertyPath()).put("message", violation.message()));
         return problem(422, body);
     }
 
@@ -59,7 +57,8 @@ record PracticeResponse(int status, String contentType, JsonNode body, Map<Strin
     }
 
     private static ObjectNode body(String detail) {
-        return StrictJson.MAPPER.createObjectNode()
+        return StrictJson.MAPPER
+                .createObjectNode()
                 .put("type", "https://tools.ietf.org/html/rfc2616#section-10")
                 .put("title", "An error occurred")
                 .put("detail", detail);

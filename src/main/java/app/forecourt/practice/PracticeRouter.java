@@ -17,14 +17,12 @@ final class PracticeRouter {
     PracticeResponse answer(PracticeRequest request) {
         return switch (request.path()) {
             case "/oauth/token" -> only("POST", request, tokens::issue);
-            case "/api/options" ->
-                only("GET", request, signedIn(_ -> PracticeResponse.json(200, options.json())));
+            case "/api/options" -> only("GET", request, signedIn(_ -> PracticeResponse.json(200, options.json())));
             case "/api/cars" -> only("POST", request, signedIn(stock::add));
             case PracticeRdw.VEHICLES, PracticeRdw.FUELS -> only("GET", request, rdw::answer);
             case String path when path.startsWith(PracticePhotos.ROOT) -> photos.answer(request);
             default ->
-                PracticeResponse.problem(404,
-                        "No route found for \"" + request.method() + " " + request.path() + "\"");
+                PracticeResponse.problem(404, "No route found for \"" + request.method() + " " + request.path() + "\"");
         };
     }
 
@@ -32,8 +30,11 @@ final class PracticeRouter {
         if (request.method().equals(method)) {
             return service.answer(request);
         }
-        return PracticeResponse.problem(405, "No route found for \"" + request.method() + " " + request.path()
-                + "\": Method Not Allowed (Allow: " + method + ")").withHeader("Allow", method);
+        return PracticeResponse.problem(
+                        405,
+                        "No route found for \"" + request.method() + " " + request.path()
+                                + "\": Method Not Allowed (Allow: " + method + ")")
+                .withHeader("Allow", method);
     }
 
     private Service signedIn(Service service) {

@@ -15,13 +15,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A stand-in for AutoChat on this computer: tokens, options and cars over real HTTP. A new user can list a car
- * without credentials, and no data leaves the computer. Responses follow the vendor's API page (12 October 2023). For
- * all that the page leaves open, the server behaves like Auth0 and like a strict API Platform server. The
- * server also imitates RDW, the Dutch vehicle register, with a few cars, and web space for photos.
+ * A stand-in for AutoChat on this computer: tokens, options and cars over real HTTP. A new user can list a car without
+ * credentials, and no data leaves the computer. Responses follow the vendor's API page (12 October 2023). For all that
+ * the page leaves open, the server behaves like Auth0 and like a strict API Platform server. The server also imitates
+ * RDW, the Dutch vehicle register, with a few cars, and web space for photos.
  *
- * <p>
- * The server listens on 127.0.0.1 only and keeps accepted cars in memory until it is closed. It uses daemon threads,
+ * <p>The server listens on 127.0.0.1 only and keeps accepted cars in memory until it is closed. It uses daemon threads,
  * so a server that is not closed does not keep the program alive.
  */
 public final class PracticeServer implements AutoCloseable {

@@ -19,9 +19,11 @@ final class PracticeStock {
 
     PracticeResponse add(PracticeRequest request) {
         if (!request.isJson()) {
-            return PracticeResponse.problem(415, "The content-type \"" + request.contentType()
-                    + "\" is not supported. Supported MIME types are \"application/json\","
-                    + " \"application/ld+json\".");
+            return PracticeResponse.problem(
+                    415,
+                    "The content-type \"" + request.contentType()
+                            + "\" is not supported. Supported MIME types are \"application/json\","
+                            + " \"application/ld+json\".");
         }
         Optional<ObjectNode> car = request.jsonObject();
         if (car.isEmpty()) {
@@ -38,7 +40,8 @@ final class PracticeStock {
     private PracticeResponse keep(ObjectNode car) {
         String uuid = UUID.randomUUID().toString();
         String id = "/api/cars/" + uuid;
-        ObjectNode body = StrictJson.MAPPER.createObjectNode()
+        ObjectNode body = StrictJson.MAPPER
+                .createObjectNode()
                 .put("@context", "/api/contexts/Car")
                 .put("@id", id)
                 .put("@type", "Car")

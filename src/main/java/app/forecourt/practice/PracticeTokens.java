@@ -26,24 +26,34 @@ final class PracticeTokens {
 
     private PracticeResponse issue(JsonNode body) {
         if (!"client_credentials".equals(body.path("grant_type").textValue())) {
-            return refusal(400, "unsupported_grant_type",
+            return refusal(
+                    400,
+                    "unsupported_grant_type",
                     "Unsupported grant type: " + body.path("grant_type").asText());
         }
         if (!PracticeServer.CLIENT_ID.equals(body.path("client_id").textValue())
-                || !PracticeServer.CLIENT_SECRET.equals(body.path("client_secret").textValue())) {
+                || !PracticeServer.CLIENT_SECRET.equals(
+                        body.path("client_secret").textValue())) {
             return refusal(401, "access_denied", "Unauthorized");
         }
         if (!AUDIENCE.equals(body.path("audience").textValue())) {
-            return refusal(403, "access_denied", "Service not found: " + body.path("audience").asText());
+            return refusal(
+                    403,
+                    "access_denied",
+                    "Service not found: " + body.path("audience").asText());
         }
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         issued.add(token);
-        return PracticeResponse.json(200, StrictJson.MAPPER.createObjectNode()
-                .put("access_token", token)
-                .put("token_type", "Bearer")
-                .put("expires_in", SECONDS_PER_DAY)).withHeader("Cache-Control", "no-store");
+        return PracticeResponse.json(
+                        200,
+                        StrictJson.MAPPER
+                                .createObjectNode()
+                                .put("access_token", token)
+                                .put("token_type", "Bearer")
+                                .put("expires_in", SECONDS_PER_DAY))
+                .withHeader("Cache-Control", "no-store");
     }
 
     /** Returns whether the request carries an issued token. */
@@ -54,8 +64,7 @@ final class PracticeTokens {
     }
 
     private static PracticeResponse refusal(int status, String error, String description) {
-        return PracticeResponse.json(status, StrictJson.MAPPER.createObjectNode()
-                .put("error", error)
-                .put("error_description", description));
+        return PracticeResponse.json(
+                status, StrictJson.MAPPER.createObjectNode().put("error", error).put("error_description", description));
     }
 }

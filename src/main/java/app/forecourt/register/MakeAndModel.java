@@ -13,12 +13,17 @@ import java.util.Optional;
 record MakeAndModel(Optional<String> brand, Optional<String> model) {
 
     static MakeAndModel of(RdwRow car, Vocabulary vocabulary) {
-        Optional<String> maker = car.text("merk").map(text -> text.replace(".", "").replaceFirst("/.*", ""))
-                .map(String::strip).filter(text -> !text.isEmpty());
-        Optional<String> brand = maker.map(text -> brand(text, vocabulary).map(LeadingWord::word)
+        Optional<String> maker = car.text("merk")
+                .map(text -> text.replace(".", "").replaceFirst("/.*", ""))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+        Optional<String> brand = maker.map(text -> brand(text, vocabulary)
+                .map(LeadingWord::word)
                 .orElseGet(() -> vocabulary.canonicalWord(CarField.BRAND, text)));
-        return new MakeAndModel(brand, car.text("handelsbenaming")
-                .map(text -> model(withoutBrand(text, maker, brand, vocabulary), brand, vocabulary)));
+        return new MakeAndModel(
+                brand,
+                car.text("handelsbenaming")
+                        .map(text -> model(withoutBrand(text, maker, brand, vocabulary), brand, vocabulary)));
     }
 
     private static String model(String text, Optional<String> brand, Vocabulary vocabulary) {
@@ -28,8 +33,8 @@ record MakeAndModel(Optional<String> brand, Optional<String> model) {
     }
 
     /** Removes the brand in front of a model name. A model with the same name as its brand is unchanged. */
-    private static String withoutBrand(String text, Optional<String> maker, Optional<String> brand,
-            Vocabulary vocabulary) {
+    private static String withoutBrand(
+            String text, Optional<String> maker, Optional<String> brand, Vocabulary vocabulary) {
         Optional<String> afterBrand = brand(text, vocabulary)
                 .filter(beginning -> brand.filter(beginning.word()::equals).isPresent())
                 .map(LeadingWord::rest);

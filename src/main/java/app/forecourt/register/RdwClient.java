@@ -33,15 +33,15 @@ import retrofit2.http.Headers;
 
 /**
  * Client of the Dutch vehicle register: RDW's open data or its practice stand-in. Each query is about one plate and
- * uses the client that only reads. The plate is the only data sent: no key, no token, no name. Without a key RDW
- * limits the requests per IP address; no request is sent until a limit is over.
+ * uses the client that only reads. The plate is the only data sent: no key, no token, no name. Without a key RDW limits
+ * the requests per IP address; no request is sent until a limit is over.
  *
- * <p>
- * Source: the data sets m9d7-ebf2 and 8ys7-d773 of opendata.rdw.nl.
+ * <p>Source: the data sets m9d7-ebf2 and 8ys7-d773 of opendata.rdw.nl.
  */
 public final class RdwClient {
     /** The time limit of each of the two requests; users do not wait longer while entering a car. */
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
     private static final int OK = 200;
     private static final int TOO_MANY = 429;
 
@@ -78,7 +78,7 @@ public final class RdwClient {
 
     /**
      * @param root the register's address, to which the paths of the data sets are appended; called on the thread of
-     *        each query
+     *     each query
      */
     public RdwClient(Supplier<String> root, HttpClients http, Clock clock) {
         this.root = root;
@@ -110,7 +110,10 @@ public final class RdwClient {
             if (!(UrlPolicy.checkRoot(root.get()) instanceof UrlPolicy.Result.Allowed(URI address))) {
                 return new Failed(Failure.BAD_ADDRESS, 0);
             }
-            Api api = new Retrofit.Builder().baseUrl(address + "/").client(http.reading()).build()
+            Api api = new Retrofit.Builder()
+                    .baseUrl(address + "/")
+                    .client(http.reading())
+                    .build()
                     .create(Api.class);
             return switch (ask(api.vehicles(plate.bare()))) {
                 case Rows(var rows) -> rows.isEmpty() ? new Unknown() : withFuels(rows.getFirst(), api);
@@ -140,8 +143,7 @@ public final class RdwClient {
         }
 
         private Answer ask(Call<ResponseBody> call) {
-            call.timeout().timeout(Math.min(TIMEOUT.toNanos(), call.timeout().timeoutNanos()),
-                    TimeUnit.NANOSECONDS);
+            call.timeout().timeout(Math.min(TIMEOUT.toNanos(), call.timeout().timeoutNanos()), TimeUnit.NANOSECONDS);
             currentCall = call;
             if (stopped) {
                 // stop() ran before it could see the call.
@@ -167,7 +169,8 @@ public final class RdwClient {
                 if (response.code() != OK || body == null) {
                     return new NoRows(new Failed(Failure.REFUSED, response.code()));
                 }
-                return RdwRow.parseAll(body.string(), plate).<Answer>map(Rows::new)
+                return RdwRow.parseAll(body.string(), plate)
+                        .<Answer>map(Rows::new)
                         .orElseGet(() -> new NoRows(new Failed(Failure.UNREADABLE, OK)));
             }
         }
@@ -225,12 +228,13 @@ public final class RdwClient {
 
             static Failure of(IOException failure) {
                 return switch (failure) {
-                    case ProxyException proxy -> switch (proxy.fault()) {
-                        case UNUSABLE -> BAD_PROXY;
-                        case WANTS_PASSWORD -> PROXY_PASSWORD;
-                    };
+                    case ProxyException proxy ->
+                        switch (proxy.fault()) {
+                            case UNUSABLE -> BAD_PROXY;
+                            case WANTS_PASSWORD -> PROXY_PASSWORD;
+                        };
                     case TooLargeException _ -> TOO_LARGE;
-                    case SSLException _,UnknownServiceException _ -> NOT_SECURE;
+                    case SSLException _, UnknownServiceException _ -> NOT_SECURE;
                     case InterruptedIOException _ -> TIMEOUT;
                     case ProtocolException _ -> UNREADABLE;
                     default -> OFFLINE;

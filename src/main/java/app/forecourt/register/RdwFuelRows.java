@@ -17,15 +17,29 @@ final class RdwFuelRows {
     private static final String ELECTRIC = "electric";
     private static final String HYBRID = "hybrid";
     private static final String PLUGIN_HYBRID = "plugin_hybrid";
-    private static final Map<String, String> FUELS = Map.of("benzine", "petrol", "diesel", "diesel",
-            "elektriciteit", ELECTRIC, "lpg", "lpg", "cng", "cng", "lng", "other", "waterstof", "hydrogen",
-            "alcohol", "ethanol");
-    /** Of two alternative fuels the rarer one classifies the car, because it is not sold at every pump. */
-    private static final List<String> BY_RARITY = List.of("hydrogen", "cng", "lpg", "ethanol", "other",
+    private static final Map<String, String> FUELS = Map.of(
+            "benzine",
+            "petrol",
             "diesel",
-            "petrol");
+            "diesel",
+            "elektriciteit",
+            ELECTRIC,
+            "lpg",
+            "lpg",
+            "cng",
+            "cng",
+            "lng",
+            "other",
+            "waterstof",
+            "hydrogen",
+            "alcohol",
+            "ethanol");
+    /** Of two alternative fuels the rarer one classifies the car, because it is not sold at every pump. */
+    private static final List<String> BY_RARITY =
+            List.of("hydrogen", "cng", "lpg", "ethanol", "other", "diesel", "petrol");
     /** Prefixes for hybrids that are charged externally, and those that are not (UN Regulation 101). */
     private static final String OFF_VEHICLE_CHARGING = "OVC-";
+
     private static final String NOT_OFF_VEHICLE_CHARGING = "NOVC-";
 
     private final List<RdwRow> rows;
@@ -33,7 +47,8 @@ final class RdwFuelRows {
 
     RdwFuelRows(List<RdwRow> rows) {
         this.rows = rows;
-        this.fuels = rows.stream().flatMap(row -> row.text("brandstof_omschrijving").stream())
+        this.fuels = rows.stream()
+                .flatMap(row -> row.text("brandstof_omschrijving").stream())
                 .flatMap(text -> Stream.ofNullable(FUELS.get(text.toLowerCase(Locale.ROOT))))
                 .collect(Collectors.toSet());
     }
@@ -44,9 +59,7 @@ final class RdwFuelRows {
     }
 
     Optional<SourcedValue> fuel() {
-        return fuelWord()
-                .flatMap(
-                        word -> Vehicle.valueWithinLimits(CarField.FUEL_TYPE, word, SourcedValue.Origin.RDW));
+        return fuelWord().flatMap(word -> Vehicle.valueWithinLimits(CarField.FUEL_TYPE, word, SourcedValue.Origin.RDW));
     }
 
     private Optional<String> fuelWord() {
@@ -62,11 +75,13 @@ final class RdwFuelRows {
      * one.
      */
     private boolean isPlugIn() {
-        String chargingClass = first("klasse_hybride_elektrisch_voertuig", RdwRow::text).orElse("")
+        String chargingClass = first("klasse_hybride_elektrisch_voertuig", RdwRow::text)
+                .orElse("")
                 .toUpperCase(Locale.ROOT);
         return chargingClass.startsWith(OFF_VEHICLE_CHARGING)
                 || (!chargingClass.startsWith(NOT_OFF_VEHICLE_CHARGING)
-                        && first("actie_radius_extern_opladen_wltp", RdwRow::number).isPresent());
+                        && first("actie_radius_extern_opladen_wltp", RdwRow::number)
+                                .isPresent());
     }
 
     /**
@@ -74,10 +89,13 @@ final class RdwFuelRows {
      * power in its adverts. Such a value is marked as unsure.
      */
     Optional<SourcedValue> power() {
-        boolean hasOneEngine = fuelWord().filter(Set.of(HYBRID, PLUGIN_HYBRID)::contains).isEmpty();
+        boolean hasOneEngine =
+                fuelWord().filter(Set.of(HYBRID, PLUGIN_HYBRID)::contains).isEmpty();
         return first("nettomaximumvermogen", RdwRow::number)
                 .or(() -> first("netto_max_vermogen_elektrisch", RdwRow::number))
-                .flatMap(number -> Vehicle.valueWithinLimits(CarField.ENGINE_KW, rounded(number),
+                .flatMap(number -> Vehicle.valueWithinLimits(
+                        CarField.ENGINE_KW,
+                        rounded(number),
                         hasOneEngine ? SourcedValue.Origin.RDW : SourcedValue.Origin.RDW_ENGINE))
                 .map(value -> hasOneEngine ? value : value.asUncertain());
     }
@@ -88,7 +106,8 @@ final class RdwFuelRows {
      */
     Optional<SourcedValue> emission() {
         boolean plugIn = fuelWord().filter(PLUGIN_HYBRID::equals).isPresent();
-        Optional<SourcedValue> weighted = !plugIn ? Optional.empty()
+        Optional<SourcedValue> weighted = !plugIn
+                ? Optional.empty()
                 : emission("emis_co2_gewogen_gecombineerd_wltp", SourcedValue.Origin.RDW_WLTP)
                         .or(() -> emission("co2_uitstoot_gewogen", SourcedValue.Origin.RDW_NEDC));
         return weighted.or(() -> emission("emissie_co2_gecombineerd_wltp", SourcedValue.Origin.RDW_WLTP))
@@ -99,8 +118,7 @@ final class RdwFuelRows {
     private Optional<SourcedValue> emission(String member, SourcedValue.Origin origin) {
         boolean burnsNothing = isElectric() || fuels.contains("hydrogen");
         return first(member, burnsNothing ? RdwRow::numberOrZero : RdwRow::number)
-                .flatMap(number -> Vehicle.valueWithinLimits(CarField.ENGINE_EMISSION, rounded(number),
-                        origin));
+                .flatMap(number -> Vehicle.valueWithinLimits(CarField.ENGINE_EMISSION, rounded(number), origin));
     }
 
     private static int rounded(BigDecimal number) {

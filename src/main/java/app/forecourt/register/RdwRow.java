@@ -20,23 +20,30 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A row of one of RDW's data sets. Values may be texts or numbers, and words may denote a missing value. Reading
- * never throws, whatever the row holds.
+ * A row of one of RDW's data sets. Values may be texts or numbers, and words may denote a missing value. Reading never
+ * throws, whatever the row holds.
  */
 record RdwRow(JsonNode members) {
-    private static final Set<String> MISSING = Set.of("n.v.t.", "niet geregistreerd", "niet bekend",
-            "onbekend", "geen verstrekking in open data");
+    private static final Set<String> MISSING =
+            Set.of("n.v.t.", "niet geregistreerd", "niet bekend", "onbekend", "geen verstrekking in open data");
     /** The maximum length of a text in characters; RDW's longest names are shorter. */
     private static final int MAX_LENGTH = 100;
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(?:[.,][0-9]{1,9})?");
     private static final Pattern DAY = Pattern.compile("[0-9]{8}");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
     /** A row has about a hundred members, and a response a few rows. */
     private static final long MAX_TOKENS = 100_000;
+
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
-            .build()).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().reader();
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MAX_TOKENS)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .reader();
 
     /**
      * Parses the rows of a response.
@@ -48,7 +55,10 @@ record RdwRow(JsonNode members) {
             if (!(READER.readTree(json) instanceof ArrayNode array)) {
                 return Optional.empty();
             }
-            List<RdwRow> rows = array.valueStream().map(RdwRow::new).filter(row -> row.isOf(plate)).toList();
+            List<RdwRow> rows = array.valueStream()
+                    .map(RdwRow::new)
+                    .filter(row -> row.isOf(plate))
+                    .toList();
             return rows.isEmpty() && !array.isEmpty() ? Optional.empty() : Optional.of(rows);
         } catch (JacksonException | NumberFormatException invalid) {
             // NumberFormatException: Jackson accepts an exponent that is too large for a number.
@@ -57,18 +67,21 @@ record RdwRow(JsonNode members) {
     }
 
     private boolean isOf(LicensePlate plate) {
-        return text("kenteken").flatMap(LicensePlate::of)
-                .filter(own -> own.bare().equals(plate.bare())).isPresent();
+        return text("kenteken")
+                .flatMap(LicensePlate::of)
+                .filter(own -> own.bare().equals(plate.bare()))
+                .isPresent();
     }
 
     /** Returns a text in one line; empty if the row has none, or a word for a missing value. */
     Optional<String> text(String member) {
         JsonNode value = members.path(member);
-        return Optional.of(value).filter(JsonNode::isValueNode).map(JsonNode::asText)
+        return Optional.of(value)
+                .filter(JsonNode::isValueNode)
+                .map(JsonNode::asText)
                 .filter(text -> text.length() <= MAX_LENGTH)
                 .map(text -> SPACES.matcher(text).replaceAll(" ").strip())
-                .filter(text -> !text.isEmpty() && !value.isNull()
-                        && !MISSING.contains(text.toLowerCase(Locale.ROOT)));
+                .filter(text -> !text.isEmpty() && !value.isNull() && !MISSING.contains(text.toLowerCase(Locale.ROOT)));
     }
 
     /** Returns a positive number. A zero counts as missing, because the register stores it for unknown values. */
@@ -78,8 +91,7 @@ record RdwRow(JsonNode members) {
 
     /** Returns a number; a zero is valid. */
     Optional<BigDecimal> numberOrZero(String member) {
-        return text(member).filter(NUMBER.asMatchPredicate())
-                .map(text -> new BigDecimal(text.replace(',', '.')));
+        return text(member).filter(NUMBER.asMatchPredicate()).map(text -> new BigDecimal(text.replace(',', '.')));
     }
 
     /** Returns a date, written as {@code 20220725}. */

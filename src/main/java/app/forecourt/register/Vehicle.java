@@ -20,17 +20,31 @@ public final class Vehicle {
     private static final String PASSENGER_CAR = "Personenauto";
     private static final String YES = "Ja";
     /** RDW records an SUV as hatchback, estate or MPV. */
-    private static final Map<String, String> BODIES = Map.ofEntries(Map.entry("hatchback", "hatchback"),
-            Map.entry("stationwagen", "estate"), Map.entry("sedan", "sedan"), Map.entry("mpv", "mpv"),
-            Map.entry("cabriolet", "convertible"), Map.entry("coupe", "coupe"),
-            Map.entry("terreinvoertuig", "suv"), Map.entry("pick-up truck", "pickup"),
-            Map.entry("gesloten opbouw", "van"), Map.entry("bestelwagen", "van"));
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("hatchback", "hatchback"),
+            Map.entry("stationwagen", "estate"),
+            Map.entry("sedan", "sedan"),
+            Map.entry("mpv", "mpv"),
+            Map.entry("cabriolet", "convertible"),
+            Map.entry("coupe", "coupe"),
+            Map.entry("terreinvoertuig", "suv"),
+            Map.entry("pick-up truck", "pickup"),
+            Map.entry("gesloten opbouw", "van"),
+            Map.entry("bestelwagen", "van"));
     /** RDW records silver as grey. AutoChat has no words for pink and for several colours. */
-    private static final Map<String, String> COLOURS = Map.ofEntries(Map.entry("oranje", "orange"),
-            Map.entry("grijs", "grey"), Map.entry("zwart", "black"), Map.entry("wit", "white"),
-            Map.entry("rood", "red"), Map.entry("geel", "yellow"), Map.entry("blauw", "blue"),
-            Map.entry("groen", "green"), Map.entry("bruin", "brown"), Map.entry("beige", "beige"),
-            Map.entry("creme", "beige"), Map.entry("paars", "purple"));
+    private static final Map<String, String> COLOURS = Map.ofEntries(
+            Map.entry("oranje", "orange"),
+            Map.entry("grijs", "grey"),
+            Map.entry("zwart", "black"),
+            Map.entry("wit", "white"),
+            Map.entry("rood", "red"),
+            Map.entry("geel", "yellow"),
+            Map.entry("blauw", "blue"),
+            Map.entry("groen", "green"),
+            Map.entry("bruin", "brown"),
+            Map.entry("beige", "beige"),
+            Map.entry("creme", "beige"),
+            Map.entry("paars", "purple"));
 
     private final RdwRow car;
     private final RdwFuelRows fuelRows;
@@ -97,19 +111,25 @@ public final class Vehicle {
         MakeAndModel name = MakeAndModel.of(car, vocabulary);
         Optional<LocalDate> first = car.day("datum_eerste_toelating")
                 .filter(day -> !day.isBefore(FieldLimits.FIRST_CAR) && !day.isAfter(today));
-        return Stream.of(fromRdw(CarField.BRAND, name.brand()), fromRdw(CarField.MODEL, name.model()),
-                fromRdw(CarField.BODY_TYPE, word("inrichting", BODIES)),
-                fromRdw(CarField.BODY_COLOR, word("eerste_kleur", COLOURS)),
-                fromRdw(CarField.NUMBER_OF_DOORS, whole("aantal_deuren")).map(SourcedValue::asUncertain),
-                fuelRows.fuel(),
-                fromRdw(CarField.ENGINE_DISPLACEMENT, fuelRows.isElectric() ? Optional.empty()
-                        : whole("cilinderinhoud")),
-                fuelRows.power(), fuelRows.emission(),
-                fromRdw(CarField.DATE_OF_FIRST_REGISTRATION, first),
-                fromRdw(CarField.YEAR_OF_CONSTRUCTION, first.map(LocalDate::getYear))
-                        .map(SourcedValue::asUncertain))
+        return Stream.of(
+                        fromRdw(CarField.BRAND, name.brand()),
+                        fromRdw(CarField.MODEL, name.model()),
+                        fromRdw(CarField.BODY_TYPE, word("inrichting", BODIES)),
+                        fromRdw(CarField.BODY_COLOR, word("eerste_kleur", COLOURS)),
+                        fromRdw(CarField.NUMBER_OF_DOORS, whole("aantal_deuren"))
+                                .map(SourcedValue::asUncertain),
+                        fuelRows.fuel(),
+                        fromRdw(
+                                CarField.ENGINE_DISPLACEMENT,
+                                fuelRows.isElectric() ? Optional.empty() : whole("cilinderinhoud")),
+                        fuelRows.power(),
+                        fuelRows.emission(),
+                        fromRdw(CarField.DATE_OF_FIRST_REGISTRATION, first),
+                        fromRdw(CarField.YEAR_OF_CONSTRUCTION, first.map(LocalDate::getYear))
+                                .map(SourcedValue::asUncertain))
                 .flatMap(Optional::stream)
-                .map(value -> isPassengerCar() ? value : value.asUncertain()).toList();
+                .map(value -> isPassengerCar() ? value : value.asUncertain())
+                .toList();
     }
 
     private Optional<SourcedValue> fromRdw(CarField field, Optional<?> value) {
@@ -117,8 +137,7 @@ public final class Vehicle {
     }
 
     /** Returns a value from the register; empty if it is outside the limits of the field. */
-    static Optional<SourcedValue> valueWithinLimits(CarField field, Object value,
-            SourcedValue.Origin origin) {
+    static Optional<SourcedValue> valueWithinLimits(CarField field, Object value, SourcedValue.Origin origin) {
         boolean fits = switch (value) {
             case Integer number -> field.limits().range().contains(BigDecimal.valueOf(number));
             case String word -> field.limits().range().contains(word.length());

@@ -30,7 +30,8 @@ final class AesGcmBox {
     /** Creates the box of a key in Base64; empty if the text is no valid key. */
     static Optional<AesGcmBox> of(String key) {
         try {
-            return Optional.of(Base64.getDecoder().decode(key)).filter(bytes -> bytes.length == KEY_BYTES)
+            return Optional.of(Base64.getDecoder().decode(key))
+                    .filter(bytes -> bytes.length == KEY_BYTES)
                     .map(AesGcmBox::new);
         } catch (IllegalArgumentException noKey) {
             return Optional.empty();
@@ -52,10 +53,12 @@ final class AesGcmBox {
     String encrypt(String name, String text) {
         byte[] nonce = random(NONCE_BYTES);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, name)
-                    .doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(
-                    ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array());
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, name).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder()
+                    .encodeToString(ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                            .put(nonce)
+                            .put(sealed)
+                            .array());
         } catch (GeneralSecurityException neverHere) {
             throw new IllegalStateException("every Java has AES", neverHere);
         }
@@ -65,8 +68,8 @@ final class AesGcmBox {
     Optional<String> decrypt(String name, String sealed) {
         try {
             byte[] bytes = Base64.getDecoder().decode(sealed);
-            byte[] text = cipher(Cipher.DECRYPT_MODE, bytes, name).doFinal(bytes, NONCE_BYTES,
-                    bytes.length - NONCE_BYTES);
+            byte[] text =
+                    cipher(Cipher.DECRYPT_MODE, bytes, name).doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
             return Optional.of(new String(text, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException undecryptable) {
             return Optional.empty();

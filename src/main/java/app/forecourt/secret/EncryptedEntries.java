@@ -14,9 +14,8 @@ import java.util.function.Consumer;
  * The secrets and tokens by name: plain texts in memory, encrypted texts in the preferences. Any thread may read; only
  * the vault's thread, which has the key, encrypts and decrypts.
  *
- * <p>
- * A client secret is bound to the token address at the time of entry. It can be read for no other address. Otherwise a
- * program that can edit the preferences, but can't read the key, could redirect the secret. The address is stored
+ * <p>A client secret is bound to the token address at the time of entry. It can be read for no other address. Otherwise
+ * a program that can edit the preferences, but can't read the key, could redirect the secret. The address is stored
  * beside the encrypted text and is authenticated with it. A token is bound by its name, which contains the address.
  */
 final class EncryptedEntries {
@@ -82,13 +81,16 @@ final class EncryptedEntries {
     /** Returns whether a text exists, even if it can't be decrypted. */
     boolean has(String name) {
         BoundText cached = texts.get(name);
-        return cached == null ? preferences.entry(Section.SEALED, name).isPresent()
+        return cached == null
+                ? preferences.entry(Section.SEALED, name).isPresent()
                 : !cached.text().isEmpty();
     }
 
     /** Returns a text if it was decrypted and is bound to the current address. */
     Optional<String> text(String name) {
-        return bound(name).filter(bound -> bound.address().equals(address(name))).map(BoundText::text);
+        return bound(name)
+                .filter(bound -> bound.address().equals(address(name)))
+                .map(BoundText::text);
     }
 
     /** Returns the address that a decrypted text is bound to, if it is not the current one. */
@@ -102,7 +104,8 @@ final class EncryptedEntries {
     }
 
     private Optional<BoundText> bound(String name) {
-        return Optional.ofNullable(texts.get(name)).filter(bound -> !bound.text().isEmpty());
+        return Optional.ofNullable(texts.get(name))
+                .filter(bound -> !bound.text().isEmpty());
     }
 
     /** Returns whether the preferences contain encrypted texts. */
@@ -160,16 +163,16 @@ final class EncryptedEntries {
                 // The new key can't decrypt the earlier texts.
                 removeStored();
             }
-            key.box().ifPresent(box -> preferences.setEntry(Section.SEALED, name,
-                    Optional.of(seal(box, name, bound))));
+            key.box().ifPresent(box -> preferences.setEntry(Section.SEALED, name, Optional.of(seal(box, name, bound))));
         }
     }
 
     /** Replaces the texts in the preferences by all cached texts, encrypted with a new key. */
     void storeAll() {
         Map<String, String> sealed = new HashMap<>();
-        key.box().ifPresent(box -> texts.keySet().forEach(
-                name -> bound(name).ifPresent(bound -> sealed.put(name, seal(box, name, bound)))));
+        key.box()
+                .ifPresent(box -> texts.keySet()
+                        .forEach(name -> bound(name).ifPresent(bound -> sealed.put(name, seal(box, name, bound)))));
         // A save in between would write texts of two keys.
         preferences.changeTogether(() -> {
             removeStored();
@@ -180,8 +183,7 @@ final class EncryptedEntries {
 
     /** Removes the encrypted texts from the preferences. */
     void removeStored() {
-        preferences.names(Section.SEALED)
-                .forEach(name -> preferences.setEntry(Section.SEALED, name, Optional.empty()));
+        preferences.names(Section.SEALED).forEach(name -> preferences.setEntry(Section.SEALED, name, Optional.empty()));
     }
 
     /** Deletes all texts in memory. */

@@ -21,13 +21,11 @@ import org.apache.commons.text.StringEscapeUtils;
  * also in Base64, hexadecimal and escaped forms. It removes all texts that look like a token, too. {@value #MARK}
  * replaces them.
  *
- * <p>
- * A secret is also found behind nested escapes of JSON, URLs and HTML, up to {@value #MAX_DECODINGS} deep. Otherwise
- * decoding the text later would reveal the secret. The escaped form is removed, so that a decoded text needs no
- * further redaction.
+ * <p>A secret is also found behind nested escapes of JSON, URLs and HTML, up to {@value #MAX_DECODINGS} deep. Otherwise
+ * decoding the text later would reveal the secret. The escaped form is removed, so that a decoded text needs no further
+ * redaction.
  *
- * <p>
- * Thread-safe.
+ * <p>Thread-safe.
  */
 public final class Redaction {
     /** The replacement of a secret. */
@@ -41,8 +39,8 @@ public final class Redaction {
      * is searched once in each word, after any prefix. A search from every position would take quadratic time for long
      * words.
      */
-    private static final Pattern TOKEN = Pattern.compile(
-            "(?<![\\w-])(?>([\\w-]*?)eyJ)[\\w-]{8,}+\\.[\\w-]{8,}+(?:\\.[\\w-]*+)?");
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<![\\w-])(?>([\\w-]*?)eyJ)[\\w-]{8,}+\\.[\\w-]{8,}+(?:\\.[\\w-]*+)?");
 
     /** The maximum depth of nested escapes. */
     private static final int MAX_DECODINGS = 4;
@@ -99,7 +97,7 @@ public final class Redaction {
         while (token.find()) {
             found.set(token.end(1), token.end());
         }
-        for (int start = found.nextSetBit(0); start >= 0;) {
+        for (int start = found.nextSetBit(0); start >= 0; ) {
             int end = found.nextClearBit(start);
             secret.set(decoded.rawIndex(start), decoded.rawIndex(end));
             start = found.nextSetBit(end);
@@ -155,13 +153,16 @@ public final class Redaction {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         Stream<String> coded = Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
                 .flatMap(base64 -> Stream.of(0, 1, 2).map(offset -> base64At(base64, bytes, offset)));
-        return Stream.concat(coded,
-                Stream.of(secret, HexFormat.of().formatHex(bytes),
-                        HexFormat.of().withUpperCase().formatHex(bytes),
-                        URLEncoder.encode(secret, StandardCharsets.UTF_8),
-                        StringEscapeUtils.escapeHtml4(secret),
-                        StringEscapeUtils.escapeXml10(secret).replace("&apos;", "&#039;"),
-                        utf16AsSingleBytes(secret)))
+        return Stream.concat(
+                        coded,
+                        Stream.of(
+                                secret,
+                                HexFormat.of().formatHex(bytes),
+                                HexFormat.of().withUpperCase().formatHex(bytes),
+                                URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                                StringEscapeUtils.escapeHtml4(secret),
+                                StringEscapeUtils.escapeXml10(secret).replace("&apos;", "&#039;"),
+                                utf16AsSingleBytes(secret)))
                 .flatMap(form -> quoted(form).stream());
     }
 

@@ -39,12 +39,15 @@ public record SecretErasure(boolean isKeyLeft, List<Path> remainingFiles) {
             LOG.log(Level.WARNING, "Stale preferences files can't be listed", unreadable);
             remaining.add(preferences.path().toAbsolutePath().getParent());
         }
-        List<KeyNames> names = damaged.stream().map(StalePreferencesFile::keyNames).toList();
+        List<KeyNames> names =
+                damaged.stream().map(StalePreferencesFile::keyNames).toList();
         boolean isKeyGone = key.delete(
-                names.stream().flatMap(found -> found.names().stream()).collect(Collectors.toSet()))
+                        names.stream().flatMap(found -> found.names().stream()).collect(Collectors.toSet()))
                 && names.stream().allMatch(KeyNames::isComplete)
                 && preferences.trouble() != Preferences.Trouble.UNREADABLE;
-        damaged.stream().filter(file -> !file.delete()).map(StalePreferencesFile::path)
+        damaged.stream()
+                .filter(file -> !file.delete())
+                .map(StalePreferencesFile::path)
                 .forEach(remaining::add);
         if (preferences.saveNow() != Preferences.Trouble.NONE) {
             remaining.add(preferences.path());

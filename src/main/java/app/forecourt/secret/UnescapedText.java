@@ -18,11 +18,13 @@ final class UnescapedText {
      * The escapes: of JSON and of programming languages, then of URLs, then of HTML. Numeric references of HTML may
      * have leading zeros and no semicolon, as in browsers.
      */
-    private static final Pattern ESCAPE = Pattern.compile("""
+    private static final Pattern ESCAPE =
+            Pattern.compile("""
               \\\\(?: [ux]\\{H++} | uH{4} | xH{2} | UH{8} | [0-7]{1,3} | [nrtbf\\\\/"'] )
             | %(?: uH{4} | [0-7]H | [89A-Da-d]HN | [Ee]HNN | [Ff]HNNN )
             | &(?: \\#[Xx]H++;? | \\#[0-9]++;? | [0-9A-Za-z]{2,10}; )
             """.replace("N", "%[89ABab]H").replace("H", "[0-9A-Fa-f]"), Pattern.COMMENTS);
+
     private static final int MAX_DIGITS = 8;
 
     private final String text;
@@ -70,9 +72,9 @@ final class UnescapedText {
         }
         places[decoded.length()] = starts[text.length()];
         // Decoded characters are always shorter than their escape.
-        return decoded.length() == text.length() ? Optional.empty()
-                : Optional.of(new UnescapedText(decoded.toString(),
-                        Arrays.copyOf(places, decoded.length() + 1)));
+        return decoded.length() == text.length()
+                ? Optional.empty()
+                : Optional.of(new UnescapedText(decoded.toString(), Arrays.copyOf(places, decoded.length() + 1)));
     }
 
     /** Appends a character. Removes the last code point if it is invisible. */
@@ -90,14 +92,17 @@ final class UnescapedText {
         char kind = escape.charAt(1);
         return switch (escape.charAt(0)) {
             case '%' -> kind == 'u' ? numbered(escape, 2, 16) : percentDecoded(escape);
-            case '&' -> kind != '#' ? StringEscapeUtils.unescapeXml(StringEscapeUtils.unescapeHtml4(escape))
-                    : "xX".indexOf(escape.charAt(2)) < 0 ? numbered(escape, 2, 10) : numbered(escape, 3, 16);
-            default -> switch (kind) {
-                case 'u', 'U', 'x' -> numbered(escape, 2, 16);
-                case '0', '1', '2', '3', '4', '5', '6', '7' -> numbered(escape, 1, 8);
-                case 'n', 'r', 't', 'b', 'f' -> " ";
-                default -> String.valueOf(kind);
-            };
+            case '&' ->
+                kind != '#'
+                        ? StringEscapeUtils.unescapeXml(StringEscapeUtils.unescapeHtml4(escape))
+                        : "xX".indexOf(escape.charAt(2)) < 0 ? numbered(escape, 2, 10) : numbered(escape, 3, 16);
+            default ->
+                switch (kind) {
+                    case 'u', 'U', 'x' -> numbered(escape, 2, 16);
+                    case '0', '1', '2', '3', '4', '5', '6', '7' -> numbered(escape, 1, 8);
+                    case 'n', 'r', 't', 'b', 'f' -> " ";
+                    default -> String.valueOf(kind);
+                };
         };
     }
 

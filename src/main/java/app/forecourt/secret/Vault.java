@@ -21,10 +21,9 @@ import java.util.stream.Stream;
  * system's keychain or, if the user chooses so, in a file of its own. Without either, they are lost at the end of the
  * run.
  *
- * <p>
- * The constructor accesses neither the keychain nor the key's file. A thread of the vault fetches the key, because a
- * keychain may block until the user enters its password. Callers that need a secret wait 20 seconds at most; a
- * listener is notified if the key arrives later. The keychain is not used until there is something to store.
+ * <p>The constructor accesses neither the keychain nor the key's file. A thread of the vault fetches the key, because a
+ * keychain may block until the user enters its password. Callers that need a secret wait 20 seconds at most; a listener
+ * is notified if the key arrives later. The keychain is not used until there is something to store.
  */
 public final class Vault implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Vault.class.getName());
@@ -39,6 +38,7 @@ public final class Vault implements AutoCloseable {
     private final VaultExecutor executor = new VaultExecutor();
     /** Completed when the key was fetched or the timeout has passed. */
     private final CompletableFuture<Boolean> opened = new CompletableFuture<>();
+
     private volatile State state;
     private volatile Consumer<State> listener = _ -> {};
 
@@ -47,7 +47,7 @@ public final class Vault implements AutoCloseable {
      *
      * @param storage the storage of the key
      * @param isLocked whether a stored client secret can't be read, because its key is lost or access was refused (so
-     *             far)
+     *     far)
      */
     public record State(SecretStorage storage, boolean isLocked) {}
 
@@ -57,7 +57,11 @@ public final class Vault implements AutoCloseable {
      * @param keyFile the file of the key, if the user chooses this storage
      */
     public Vault(Preferences preferences, Path keyFile) {
-        this(preferences, name -> new KeychainKeyStorage("key " + name), new FileKeyStorage(keyFile), TIMEOUT,
+        this(
+                preferences,
+                name -> new KeychainKeyStorage("key " + name),
+                new FileKeyStorage(keyFile),
+                TIMEOUT,
                 new Redaction());
     }
 
@@ -67,7 +71,11 @@ public final class Vault implements AutoCloseable {
      * @param keychain factory of the keychain's storage by the name of the key
      * @param timeout time that callers wait for the keychain
      */
-    Vault(Preferences preferences, Function<String, KeyStorage> keychain, KeyStorage file, Duration timeout,
+    Vault(
+            Preferences preferences,
+            Function<String, KeyStorage> keychain,
+            KeyStorage file,
+            Duration timeout,
             Redaction redaction) {
         this.preferences = preferences;
         this.key = new VaultKey(preferences, keychain, file, redaction);
@@ -75,8 +83,7 @@ public final class Vault implements AutoCloseable {
         this.timeout = timeout;
         this.redaction = redaction;
         // Earlier versions stored the secret in plain text, in a file of mode 0600.
-        secrets().forEach(setting -> preferences.plainTextSecret(setting)
-                .ifPresent(entries.cache(setting.key())));
+        secrets().forEach(setting -> preferences.plainTextSecret(setting).ifPresent(entries.cache(setting.key())));
         this.state = currentState();
     }
 
@@ -111,33 +118,39 @@ public final class Vault implements AutoCloseable {
     private CompletableFuture<State> fetchKey() {
         var unused = opened.completeOnTimeout(false, timeout.toMillis(), TimeUnit.MILLISECONDS);
         return later(() -> {
-            // Secrets from outside, or secrets that an earlier version stored in plain text.
-            secrets().map(preferences::get).forEach(redaction::addSecret);
-            // Secrets that were typed while the keychain was locked, or that were plain text.
-            List<String> unsaved = secrets().map(Setting::key).filter(entries::isCached).toList();
-            if (entries.hasStored()) {
-                key.fetch();
-                entries.load();
-            }
-            unsaved.forEach(entries::store);
-            preferences.removePlainTexts();
-            // The key is marked after the save: if the process is killed in between, the key must still open the old
-            // texts.
-            if (entries.hasStored() && preferences.saveNow() == Preferences.Trouble.NONE) {
-                key.mark();
-            }
-        }).whenComplete((_, bug) -> {
-            opened.complete(bug == null);
-            if (bug != null) {
-                LOG.log(Level.SEVERE, "The vault can't be opened", bug);
-            }
-        });
+                    // Secrets from outside, or secrets that an earlier version stored in plain text.
+                    secrets().map(preferences::get).forEach(redaction::addSecret);
+                    // Secrets that were typed while the keychain was locked, or that were plain text.
+                    List<String> unsaved = secrets()
+                            .map(Setting::key)
+                            .filter(entries::isCached)
+                            .toList();
+                    if (entries.hasStored()) {
+                        key.fetch();
+                        entries.load();
+                    }
+                    unsaved.forEach(entries::store);
+                    preferences.removePlainTexts();
+                    // The key is marked after the save: if the process is killed in between, the key must still open
+                    // the old
+                    // texts.
+                    if (entries.hasStored() && preferences.saveNow() == Preferences.Trouble.NONE) {
+                        key.mark();
+                    }
+                })
+                .whenComplete((_, bug) -> {
+                    opened.complete(bug == null);
+                    if (bug != null) {
+                        LOG.log(Level.SEVERE, "The vault can't be opened", bug);
+                    }
+                });
     }
 
     /** Asks a locked keychain again and waits until the timeout at most. Not for the FX thread. */
     public void unlock() {
         if (state.isLocked()) {
-            var unused = fetchKey().completeOnTimeout(state, timeout.toMillis(), TimeUnit.MILLISECONDS)
+            var unused = fetchKey()
+                    .completeOnTimeout(state, timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         }
     }
@@ -148,11 +161,12 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
-     * Returns the current value of a secret: the value from outside, else the stored value, else a blank text. May
-     * wait for the keychain.
+     * Returns the current value of a secret: the value from outside, else the stored value, else a blank text. May wait
+     * for the keychain.
      */
     public String secret(Setting setting) {
-        String secret = preferences.fixedValue(setting).or(() -> text(setting.key())).orElse("");
+        String secret =
+                preferences.fixedValue(setting).or(() -> text(setting.key())).orElse("");
         redaction.addSecret(secret);
         return secret;
     }
@@ -163,8 +177,7 @@ public final class Vault implements AutoCloseable {
      * entered again. Does not wait for the keychain.
      */
     public Optional<String> otherAddress(Setting setting) {
-        return preferences.fixedValue(setting).isPresent() ? Optional.empty()
-                : entries.otherAddress(setting.key());
+        return preferences.fixedValue(setting).isPresent() ? Optional.empty() : entries.otherAddress(setting.key());
     }
 
     /** Returns whether a stored client secret is bound to another token address. Does not wait for the keychain. */
@@ -218,13 +231,15 @@ public final class Vault implements AutoCloseable {
      */
     public CompletableFuture<SecretErasure> forgetAll() {
         entries.deleteAll();
-        return executor.submit(() -> {
-            entries.removeStored();
-            preferences.removePlainTexts();
-            SecretErasure report = SecretErasure.perform(preferences, key);
-            updateState();
-            return report;
-        }, new SecretErasure(true, List.of()));
+        return executor.submit(
+                () -> {
+                    entries.removeStored();
+                    preferences.removePlainTexts();
+                    SecretErasure report = SecretErasure.perform(preferences, key);
+                    updateState();
+                    return report;
+                },
+                new SecretErasure(true, List.of()));
     }
 
     /** Returns the stored text of a name. May wait for the keychain. */
@@ -236,8 +251,8 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
-     * Returns a consumer that stores a later, replaceable text such as a token. A locked key, which may become
-     * readable again, is not replaced for it. The text is dropped if all texts are deleted before it arrives.
+     * Returns a consumer that stores a later, replaceable text such as a token. A locked key, which may become readable
+     * again, is not replaced for it. The text is dropped if all texts are deleted before it arrives.
      */
     public Consumer<String> deferredStore(String name) {
         Consumer<String> cache = entries.cache(name);
@@ -260,12 +275,15 @@ public final class Vault implements AutoCloseable {
     }
 
     private CompletableFuture<State> later(Runnable task) {
-        return executor.submit(() -> {
-            task.run();
-            // The preferences would save by themselves after a delay; a stored secret must be on the disk at once.
-            var unused = preferences.saveNow();
-            return updateState();
-        }, state);
+        return executor.submit(
+                () -> {
+                    task.run();
+                    // The preferences would save by themselves after a delay; a stored secret must be on the disk at
+                    // once.
+                    var unused = preferences.saveNow();
+                    return updateState();
+                },
+                state);
     }
 
     private State updateState() {

@@ -33,12 +33,12 @@ final class VaultKey {
     private SecretStorage storage = SecretStorage.UNDECIDED;
     /** The key in Base64 without its mark; no valid key while there is none. */
     private String key = "";
+
     private boolean isMarked;
     private @Nullable String name;
 
     /** @param keychain factory of the keychain's storage by the name of the key */
-    VaultKey(Preferences preferences, Function<String, KeyStorage> keychain, KeyStorage file,
-            Redaction redaction) {
+    VaultKey(Preferences preferences, Function<String, KeyStorage> keychain, KeyStorage file, Redaction redaction) {
         this.preferences = preferences;
         this.keychain = keychain;
         this.file = file;
@@ -200,9 +200,10 @@ final class VaultKey {
 
     /** Returns the storage of the last run; empty if no key was stored. */
     private Optional<SecretStorage> keptIn() {
-        return preferences.entry(Section.VAULT, KEPT_IN)
-                .map(word -> SecretStorage.FILE.name().equalsIgnoreCase(word) ? SecretStorage.FILE
-                        : SecretStorage.KEYCHAIN);
+        return preferences
+                .entry(Section.VAULT, KEPT_IN)
+                .map(word ->
+                        SecretStorage.FILE.name().equalsIgnoreCase(word) ? SecretStorage.FILE : SecretStorage.KEYCHAIN);
     }
 
     /**
@@ -256,7 +257,9 @@ final class VaultKey {
      */
     private String name() {
         if (name == null) {
-            name = preferences.entry(Section.VAULT, ID).orElseGet(() -> UUID.randomUUID().toString());
+            name = preferences
+                    .entry(Section.VAULT, ID)
+                    .orElseGet(() -> UUID.randomUUID().toString());
         }
         return name;
     }

@@ -43,34 +43,37 @@ final class ClaimCheck {
             case SubmissionClaims.Result.Granted _ -> List.of();
             case SubmissionClaims.Result.Duplicates(var submissions) -> submissions;
             case SubmissionClaims.Result.Held(UUID claim, String desk, boolean isPosting, Instant since) ->
-                List.of(DuplicateSubmission.ofReason(claim, submission, since,
-                        new Reason.HeldByDesk(desk, isPosting)));
+                List.of(DuplicateSubmission.ofReason(claim, submission, since, new Reason.HeldByDesk(desk, isPosting)));
             case SubmissionClaims.Result.Restored() ->
-                List.of(DuplicateSubmission.ofReason(SubmissionClaims.RESTORED_SERVER, submission,
-                        clock.instant(), new Reason.StockRestored()));
+                List.of(DuplicateSubmission.ofReason(
+                        SubmissionClaims.RESTORED_SERVER, submission, clock.instant(), new Reason.StockRestored()));
             // A confirmed submission is queued without a claim, and gets one before its POST.
             case SubmissionClaims.Result.Unreachable() ->
-                confirmed.contains(SubmissionClaims.WITHOUT_SERVER) ? List.of()
-                        : List.of(DuplicateSubmission.ofReason(SubmissionClaims.WITHOUT_SERVER, submission,
+                confirmed.contains(SubmissionClaims.WITHOUT_SERVER)
+                        ? List.of()
+                        : List.of(DuplicateSubmission.ofReason(
+                                SubmissionClaims.WITHOUT_SERVER,
+                                submission,
                                 clock.instant(),
                                 new Reason.StockUnreachable()));
         };
     }
 
     /** Returns the earlier submissions of the journal and what the claim adds, each id once. */
-    static List<DuplicateSubmission> merge(List<DuplicateSubmission> earlier,
-            List<DuplicateSubmission> objections) {
-        Set<UUID> known = earlier.stream().map(DuplicateSubmission::submissionId).collect(Collectors.toSet());
-        return Stream.concat(earlier.stream(),
-                objections.stream().filter(objection -> !known.contains(objection.submissionId()))).toList();
+    static List<DuplicateSubmission> merge(List<DuplicateSubmission> earlier, List<DuplicateSubmission> objections) {
+        Set<UUID> known =
+                earlier.stream().map(DuplicateSubmission::submissionId).collect(Collectors.toSet());
+        return Stream.concat(
+                        earlier.stream(),
+                        objections.stream().filter(objection -> !known.contains(objection.submissionId())))
+                .toList();
     }
 
     /** Returns the claim of a submission that is not queued after all. Blocks on the network. */
     void withdraw(Submission submission) {
         SubmissionClaims claims = claims(submission.profile());
         if (claims != SubmissionClaims.NOT_SHARED) {
-            claims.onProgress(
-                    submission.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.STOPPED)));
+            claims.onProgress(submission.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.STOPPED)));
         }
     }
 

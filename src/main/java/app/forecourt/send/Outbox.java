@@ -46,12 +46,13 @@ public final class Outbox implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
     /** The lock for saving a submission and queueing it, so that the queues have the journal's order. */
     private final Object orderLock = new Object();
+
     private boolean started;
     private boolean closed;
 
     /** Creates an outbox of a desk that shares nothing. */
-    public Outbox(Journal journal, ProfileClients clients, Executor executor, Clock clock,
-            Consumer<Submission> listener) {
+    public Outbox(
+            Journal journal, ProfileClients clients, Executor executor, Clock clock, Consumer<Submission> listener) {
         this(journal, clients, SubmissionClaims.NOT_SHARED, executor, clock, listener);
     }
 
@@ -62,18 +63,29 @@ public final class Outbox implements AutoCloseable {
      * @param executor the executor of the queues, which occupy a thread for long
      * @param listener the listener for the progress of submissions, called on any thread
      */
-    public Outbox(Journal journal, ProfileClients clients, SubmissionClaims claims, Executor executor,
-            Clock clock, Consumer<Submission> listener) {
+    public Outbox(
+            Journal journal,
+            ProfileClients clients,
+            SubmissionClaims claims,
+            Executor executor,
+            Clock clock,
+            Consumer<Submission> listener) {
         this(journal, clients, claims, executor, clock, RetryPolicy.USUAL, listener);
     }
 
-    Outbox(Journal journal, ProfileClients clients, SubmissionClaims claims, Executor executor, Clock clock,
-            RetryPolicy retryPolicy, Consumer<Submission> listener) {
+    Outbox(
+            Journal journal,
+            ProfileClients clients,
+            SubmissionClaims claims,
+            Executor executor,
+            Clock clock,
+            RetryPolicy retryPolicy,
+            Consumer<Submission> listener) {
         this.journal = journal;
         this.claimCheck = new ClaimCheck(claims, executor, clock);
         // The claim of an unsaved outcome stays open, because nothing else would warn the other desks.
-        this.unsaved = new UnsavedSubmissions(journal,
-                submission -> claimCheck.claims(submission.profile()).onProgress(submission));
+        this.unsaved = new UnsavedSubmissions(
+                journal, submission -> claimCheck.claims(submission.profile()).onProgress(submission));
         this.clients = clients;
         this.executor = executor;
         this.clock = clock;
@@ -98,8 +110,8 @@ public final class Outbox implements AutoCloseable {
         synchronized (orderLock) {
             // Only once, and before new submissions: a queued submission still waits in the journal, and would be
             // queued twice.
-            Optional<JournalException.Reason> unwritable = started ? Optional.empty()
-                    : journal.check().reason();
+            Optional<JournalException.Reason> unwritable =
+                    started ? Optional.empty() : journal.check().reason();
             if (!started && unwritable.isEmpty()) {
                 List<Submission> waiting = journal.waitingSubmissions();
                 waiting.forEach(waited);
@@ -117,8 +129,8 @@ public final class Outbox implements AutoCloseable {
      * @param accepted the fields with accepted suggestions
      * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
-    public Journal.EnqueueResult send(Submission submission, CarDraft draft, Set<CarField> accepted,
-            Set<UUID> confirmed) {
+    public Journal.EnqueueResult send(
+            Submission submission, CarDraft draft, Set<CarField> accepted, Set<UUID> confirmed) {
         // Outside the lock, because the server of a shared stock may not answer.
         List<DuplicateSubmission> objections = claimCheck.claim(submission, confirmed);
         if (!objections.isEmpty()) {
@@ -132,8 +144,8 @@ public final class Outbox implements AutoCloseable {
         return result;
     }
 
-    private Journal.EnqueueResult saveAndEnqueue(Submission submission, CarDraft draft,
-            Set<CarField> accepted, Set<UUID> confirmed) {
+    private Journal.EnqueueResult saveAndEnqueue(
+            Submission submission, CarDraft draft, Set<CarField> accepted, Set<UUID> confirmed) {
         synchronized (orderLock) {
             try {
                 unsaved.flushIfPossible();
@@ -153,10 +165,10 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private Journal.EnqueueResult notSaved(Submission submission, Set<UUID> confirmed,
-            JournalException.Reason reason) {
+    private Journal.EnqueueResult notSaved(Submission submission, Set<UUID> confirmed, JournalException.Reason reason) {
         List<DuplicateSubmission> duplicates = findDuplicates(submission, confirmed);
-        return duplicates.isEmpty() ? new Journal.EnqueueResult.NotSaved(reason)
+        return duplicates.isEmpty()
+                ? new Journal.EnqueueResult.NotSaved(reason)
                 : new Journal.EnqueueResult.AlreadyThere(duplicates);
     }
 
@@ -217,8 +229,7 @@ public final class Outbox implements AutoCloseable {
 
     private synchronized SendQueue queue(Profile profile) {
         return queues.computeIfAbsent(profile, _ -> {
-            SendQueue queue = new SendQueue(recorder, this::prepare,
-                    claimCheck.claims(profile), retryPolicy, clock);
+            SendQueue queue = new SendQueue(recorder, this::prepare, claimCheck.claims(profile), retryPolicy, clock);
             if (closed) {
                 queue.close();
             }

@@ -23,7 +23,8 @@ final class RemainingWait {
      * whichever ends sooner. The clock may be set back, and the elapsed time stops while the computer sleeps.
      */
     Duration remaining(Submission first) {
-        Duration pause = first.due().map(due -> retryPolicy.pause(due, first.outcome(), clock.instant()))
+        Duration pause = first.due()
+                .map(due -> retryPolicy.pause(due, first.outcome(), clock.instant()))
                 .orElse(Duration.ZERO);
         if (!first.equals(awaited)) {
             awaited = first;

@@ -32,15 +32,14 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
      *
      * @param tried the number of tries so far
      * @param repeats the number of consecutive rate limits of AutoChat, or of consecutive tries without the server of
-     *            the shared stock
+     *     the shared stock
      */
     Optional<Instant> nextTry(SendOutcome outcome, int tried, int repeats, Instant now) {
         if (outcome.equals(WITHOUT_STOCK)) {
             // No try: AutoChat was not asked. The car waits until the server is there or the user stops it.
             return Optional.of(now.plus(pause(repeats)));
         }
-        if (outcome instanceof SendOutcome.Limited(Instant until, WaitReason reason)
-                && reason != WaitReason.AUTOCHAT) {
+        if (outcome instanceof SendOutcome.Limited(Instant until, WaitReason reason) && reason != WaitReason.AUTOCHAT) {
             // Nothing was posted, and the rate limiter of the sign-in spaces its requests itself.
             return Optional.of(until);
         }
@@ -48,11 +47,12 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
             return Optional.empty();
         }
         return switch (outcome) {
-            case SendOutcome.NotSent(FailureCause cause) when isOfNetwork(cause) ->
-                Optional.of(now.plus(pause(tried)));
-            case SendOutcome.Limited(Instant until, WaitReason reason) -> Optional.of(
-                    later(until, now.plus(FIRST_LIMIT_PAUSE.multipliedBy(
-                            1L << Math.clamp(Math.max(tried, repeats) - 1, 0, DOUBLINGS)))));
+            case SendOutcome.NotSent(FailureCause cause) when isOfNetwork(cause) -> Optional.of(now.plus(pause(tried)));
+            case SendOutcome.Limited(Instant until, WaitReason reason) ->
+                Optional.of(later(
+                        until,
+                        now.plus(FIRST_LIMIT_PAUSE.multipliedBy(
+                                1L << Math.clamp(Math.max(tried, repeats) - 1, 0, DOUBLINGS)))));
             case SendOutcome.NotSent _ -> Optional.empty();
             case SendOutcome.Accepted _ -> Optional.empty();
             case SendOutcome.Rejected _ -> Optional.empty();
@@ -72,12 +72,27 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
     private static boolean isOfNetwork(FailureCause cause) {
         return switch (cause) {
             // The next network may have another proxy or none.
-            case NO_SUCH_HOST, UNREACHABLE, PROXY_PASSWORD, TLS, TIMEOUT, BROKEN, REDIRECT, SERVER_ERROR,
-                    UNREADABLE, STOCK_UNREACHABLE ->
-                true;
-            case STOPPED, BAD_ADDRESS, OTHERS_ADDRESS, BAD_PROXY, MOVED, NOT_NOTED, COPIED, WAITED, RESTARTED,
-                    NOT_KEPT, TAKEN_OVER ->
-                false;
+            case NO_SUCH_HOST,
+                    UNREACHABLE,
+                    PROXY_PASSWORD,
+                    TLS,
+                    TIMEOUT,
+                    BROKEN,
+                    REDIRECT,
+                    SERVER_ERROR,
+                    UNREADABLE,
+                    STOCK_UNREACHABLE -> true;
+            case STOPPED,
+                    BAD_ADDRESS,
+                    OTHERS_ADDRESS,
+                    BAD_PROXY,
+                    MOVED,
+                    NOT_NOTED,
+                    COPIED,
+                    WAITED,
+                    RESTARTED,
+                    NOT_KEPT,
+                    TAKEN_OVER -> false;
         };
     }
 

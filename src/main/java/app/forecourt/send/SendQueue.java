@@ -42,6 +42,7 @@ final class SendQueue {
     private boolean retryRequested;
     /** The number of consecutive rate limits of AutoChat, or of consecutive tries without the shared stock's server. */
     private int repeats;
+
     private boolean closed;
 
     /** A listener for the progress of submissions, which also saves the progress. */
@@ -57,8 +58,12 @@ final class SendQueue {
     }
 
     /** @param preparation prepares a post; empty if the profile has another address now */
-    SendQueue(Listener listener, Function<Submission, Optional<CarPost>> preparation,
-            SubmissionClaims claims, RetryPolicy retryPolicy, Clock clock) {
+    SendQueue(
+            Listener listener,
+            Function<Submission, Optional<CarPost>> preparation,
+            SubmissionClaims claims,
+            RetryPolicy retryPolicy,
+            Clock clock) {
         this.listener = listener;
         this.preparation = preparation;
         this.claims = claims;
@@ -127,9 +132,11 @@ final class SendQueue {
             try {
                 progressed = send(next);
             } catch (RuntimeException | Error bug) {
-                finish(next.withOutcome(clock.instant(), isUnderWay()
-                        ? new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty())
-                        : new SendOutcome.NotSent(FailureCause.BROKEN)));
+                finish(next.withOutcome(
+                        clock.instant(),
+                        isUnderWay()
+                                ? new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty())
+                                : new SendOutcome.NotSent(FailureCause.BROKEN)));
                 throw bug;
             }
             // Outside the try block, because an error while the outcome is saved or reported must not change the
@@ -142,7 +149,8 @@ final class SendQueue {
     private synchronized @Nullable Submission next() {
         while (true) {
             // A submission that the user stopped ends at once, and must not stay waiting in the journal.
-            Optional<Submission> stoppedFirst = queue.stream().filter(this::isStopped).findFirst();
+            Optional<Submission> stoppedFirst =
+                    queue.stream().filter(this::isStopped).findFirst();
             if (stoppedFirst.isPresent()) {
                 return stoppedFirst.get();
             }
@@ -174,8 +182,7 @@ final class SendQueue {
         }
         Optional<CarPost> post = preparation.apply(submission);
         if (post.isEmpty()) {
-            return Optional
-                    .of(submission.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.MOVED)));
+            return Optional.of(submission.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.MOVED)));
         }
         if (!setUnderWay(submission, post.get())) {
             return isStopped(submission) ? Optional.of(stopped(submission)) : Optional.empty();
@@ -196,9 +203,8 @@ final class SendQueue {
                 return Optional.empty();
             }
         } catch (JournalException notNoted) {
-            return Optional
-                    .of(submission.withOutcome(clock.instant(),
-                            new SendOutcome.NotSent(FailureCause.NOT_NOTED)));
+            return Optional.of(
+                    submission.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.NOT_NOTED)));
         }
         return Optional.of(tried(leaving, post.get().run()));
     }
@@ -208,8 +214,8 @@ final class SendQueue {
      */
     private Submission withoutClaim(Submission submission, SubmissionClaims.Start start) {
         if (start == SubmissionClaims.Start.MAY_HAVE_ARRIVED) {
-            return submission.withOutcome(clock.instant(),
-                    new SendOutcome.Unknown(FailureCause.COPIED, Optional.empty()));
+            return submission.withOutcome(
+                    clock.instant(), new SendOutcome.Unknown(FailureCause.COPIED, Optional.empty()));
         }
         if (isStopped(submission)) {
             return stopped(submission);
@@ -222,7 +228,8 @@ final class SendQueue {
     /** Returns a tried submission as it waits for its next try, or as it has ended. */
     private Submission tried(Submission leaving, SendOutcome outcome) {
         Instant now = clock.instant();
-        return nextTry(leaving, outcome, now).map(due -> leaving.asWaiting(now, outcome, due))
+        return nextTry(leaving, outcome, now)
+                .map(due -> leaving.asWaiting(now, outcome, due))
                 .orElseGet(() -> leaving.withOutcome(now, outcome));
     }
 
@@ -285,13 +292,16 @@ final class SendQueue {
             }
             retryRequested = false;
             if (!closed && isRefused(progressed)) {
-                refusedToo = queue.stream().filter(submission -> !isStopped(submission)).toList();
+                refusedToo = queue.stream()
+                        .filter(submission -> !isStopped(submission))
+                        .toList();
                 queue.removeAll(refusedToo);
             }
         }
         listener.onFinish(progressed);
         for (Submission behind : refusedToo) {
-            listener.onFinish(behind.withOutcome(progressed.changedAt(), progressed.outcome().orElseThrow()));
+            listener.onFinish(behind.withOutcome(
+                    progressed.changedAt(), progressed.outcome().orElseThrow()));
         }
     }
 

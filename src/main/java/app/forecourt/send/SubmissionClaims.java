@@ -43,7 +43,7 @@ public interface SubmissionClaims {
          * This desk may send the car.
          *
          * @param mayHaveArrived true if the user took the claim over from a desk that was sending the car, so that the
-         *            car may have arrived
+         *     car may have arrived
          */
         record Granted(boolean mayHaveArrived) implements Result {}
 

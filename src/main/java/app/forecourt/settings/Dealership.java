@@ -19,7 +19,9 @@ public record Dealership(String name, String staging, String production) {
 
     /** The text fields of a dealership. */
     public enum Part {
-        NAME, STAGING, PRODUCTION;
+        NAME,
+        STAGING,
+        PRODUCTION;
 
         /** Returns the name in the preferences file. */
         String key() {
@@ -66,7 +68,7 @@ public record Dealership(String name, String staging, String production) {
      * Returns the parts that can't be saved, in the order of the rows.
      *
      * @param isDefaultFixed whether an environment variable fixes the ids of the first dealership, so that they need
-     *             not be entered
+     *     not be entered
      */
     public static List<InputError> inputErrors(List<Dealership> rows, boolean isDefaultFixed) {
         List<InputError> wrong = new ArrayList<>();
@@ -77,13 +79,19 @@ public record Dealership(String name, String staging, String production) {
                 if (text.length() > MAX_LENGTH) {
                     wrong.add(new InputError(row, part, Fault.TOO_LONG));
                 } else if (!text.isEmpty()
-                        && rows.stream().filter(candidate -> candidate.text(part).equals(text)).count() > 1) {
+                        && rows.stream()
+                                        .filter(candidate ->
+                                                candidate.text(part).equals(text))
+                                        .count()
+                                > 1) {
                     wrong.add(new InputError(row, part, Fault.TWICE));
                 } else if (isCrossed(part, text, dealership, rows)) {
                     wrong.add(new InputError(row, part, Fault.CROSSED));
                 }
             }
-            if (!dealership.name.isEmpty() && dealership.staging.isEmpty() && dealership.production.isEmpty()
+            if (!dealership.name.isEmpty()
+                    && dealership.staging.isEmpty()
+                    && dealership.production.isEmpty()
                     && !(isDefaultFixed && row == 0)) {
                 wrong.add(new InputError(row, Part.STAGING, Fault.NO_ID));
             }
@@ -93,8 +101,10 @@ public record Dealership(String name, String staging, String production) {
 
     /** Returns whether another dealership has this id on the other environment. One dealership may have it on both. */
     private static boolean isCrossed(Part part, String id, Dealership owner, List<Dealership> rows) {
-        return part != Part.NAME && !id.isEmpty()
-                && rows.stream().filter(dealership -> !dealership.equals(owner))
+        return part != Part.NAME
+                && !id.isEmpty()
+                && rows.stream()
+                        .filter(dealership -> !dealership.equals(owner))
                         .anyMatch(dealership -> dealership
                                 .text(part == Part.STAGING ? Part.PRODUCTION : Part.STAGING)
                                 .equals(id));

@@ -19,16 +19,17 @@ import java.util.stream.IntStream;
  * The repository of the dealerships that the user sells for, the default first. Each call reads the current
  * preferences.
  *
- * <p>
- * On a managed computer an environment variable replaces the default's id on staging and production. Practice has an
+ * <p>On a managed computer an environment variable replaces the default's id on staging and production. Practice has an
  * id of its own for each dealership. A car keeps its dealership if the user switches to practice and back.
  */
 public final class DealershipRepository {
     /** The maximum number of dealerships that are read. */
     public static final int MAX_COUNT = 100;
+
     private static final String ROWS = "dealerships";
     /** The members of an earlier version, which had a single dealership without a name. */
     private static final String SINGLE_STAGING = "stagingDealershipId";
+
     private static final String SINGLE_PRODUCTION = "productionDealershipId";
     private static final List<String> MEMBERS = List.of(ROWS, SINGLE_STAGING, SINGLE_PRODUCTION);
 
@@ -49,15 +50,20 @@ public final class DealershipRepository {
     /** Saves the dealerships, the default first. Blank rows are dropped, except a default with an id from outside. */
     public void save(List<Dealership> rows) {
         boolean isDefaultFixed = fixedDefault().isPresent();
-        preferences.setMembers(MEMBERS, toJson(IntStream.range(0, rows.size())
-                .filter(row -> !rows.get(row).isBlank() || (isDefaultFixed && row == 0)).mapToObj(rows::get)
-                .toList()));
+        preferences.setMembers(
+                MEMBERS,
+                toJson(IntStream.range(0, rows.size())
+                        .filter(row -> !rows.get(row).isBlank() || (isDefaultFixed && row == 0))
+                        .mapToObj(rows::get)
+                        .toList()));
     }
 
     /** Returns the id that replaces the default's id, and the environment variable with this id. */
     public Optional<FixedId> fixedDefault() {
-        return preferences.fixedValue(Setting.DEALERSHIP)
-                .map(id -> new FixedId(PastedText.trim(id),
+        return preferences
+                .fixedValue(Setting.DEALERSHIP)
+                .map(id -> new FixedId(
+                        PastedText.trim(id),
                         preferences.fixedBy(Setting.DEALERSHIP).orElseThrow()));
     }
 
@@ -71,7 +77,9 @@ public final class DealershipRepository {
     /** Returns the dealerships with their effective ids, the default first. */
     public List<EffectiveDealership> all() {
         List<Dealership> rows = stored();
-        return IntStream.range(0, rows.size()).mapToObj(row -> branch(rows.get(row), row == 0)).toList();
+        return IntStream.range(0, rows.size())
+                .mapToObj(row -> branch(rows.get(row), row == 0))
+                .toList();
     }
 
     private EffectiveDealership branch(Dealership dealership, boolean isDefault) {
@@ -79,10 +87,9 @@ public final class DealershipRepository {
         Optional<String> fixedId = fixedDefault().map(FixedId::id).filter(_ -> isDefault);
         ids.put(Profile.STAGING, fixedId.orElse(dealership.staging()));
         ids.put(Profile.PRODUCTION, fixedId.orElse(dealership.production()));
-        String practiceId = isDefault ? practice
-                : practice + " " + new EffectiveDealership(dealership.name(), ids).label();
-        ids.put(Profile.PRACTICE,
-                practiceId.substring(0, Math.min(practiceId.length(), Dealership.MAX_LENGTH)));
+        String practiceId =
+                isDefault ? practice : practice + " " + new EffectiveDealership(dealership.name(), ids).label();
+        ids.put(Profile.PRACTICE, practiceId.substring(0, Math.min(practiceId.length(), Dealership.MAX_LENGTH)));
         return new EffectiveDealership(dealership.name(), ids);
     }
 
@@ -94,7 +101,8 @@ public final class DealershipRepository {
     /** Returns the names by id on a profile, the default first. The name may be blank. */
     public Map<String, String> namesById(Profile profile) {
         Map<String, String> names = new LinkedHashMap<>();
-        all().stream().filter(branch -> !branch.id(profile).isEmpty())
+        all().stream()
+                .filter(branch -> !branch.id(profile).isEmpty())
                 .forEach(branch -> names.putIfAbsent(branch.id(profile), branch.name()));
         return names;
     }
@@ -115,8 +123,11 @@ public final class DealershipRepository {
      * @param id the id on the first profile
      */
     public Optional<String> counterpart(String id, Profile from, Profile to) {
-        return all().stream().filter(branch -> !id.isEmpty() && branch.id(from).equals(id)).findFirst()
-                .map(branch -> branch.id(to)).filter(counterpart -> !counterpart.isEmpty());
+        return all().stream()
+                .filter(branch -> !id.isEmpty() && branch.id(from).equals(id))
+                .findFirst()
+                .map(branch -> branch.id(to))
+                .filter(counterpart -> !counterpart.isEmpty());
     }
 
     /** Returns whether an id is that of a dealership of the user, on any profile. */
@@ -126,8 +137,10 @@ public final class DealershipRepository {
 
     /** Returns whether two ids, on any profile, belong to one dealership. Two unknown ids do only if they are equal. */
     public boolean isSameDealership(String firstId, String secondId) {
-        return firstId.equals(secondId) || all().stream().map(branch -> branch.ids().values())
-                .anyMatch(ids -> ids.contains(firstId) && ids.contains(secondId));
+        return firstId.equals(secondId)
+                || all().stream()
+                        .map(branch -> branch.ids().values())
+                        .anyMatch(ids -> ids.contains(firstId) && ids.contains(secondId));
     }
 
     /**
@@ -138,10 +151,15 @@ public final class DealershipRepository {
     public static List<Dealership> fromJson(JsonNode members) {
         List<Dealership> rows = new ArrayList<>();
         if (members.path(ROWS) instanceof ArrayNode array) {
-            array.valueStream().filter(ObjectNode.class::isInstance).limit(MAX_COUNT)
-                    .map(row -> new Dealership(text(row, Part.NAME.key()), text(row, Part.STAGING.key()),
+            array.valueStream()
+                    .filter(ObjectNode.class::isInstance)
+                    .limit(MAX_COUNT)
+                    .map(row -> new Dealership(
+                            text(row, Part.NAME.key()),
+                            text(row, Part.STAGING.key()),
                             text(row, Part.PRODUCTION.key())))
-                    .filter(row -> rows.isEmpty() || !row.isBlank()).forEach(rows::add);
+                    .filter(row -> rows.isEmpty() || !row.isBlank())
+                    .forEach(rows::add);
         } else {
             rows.add(new Dealership("", text(members, SINGLE_STAGING), text(members, SINGLE_PRODUCTION)));
         }
@@ -149,8 +167,8 @@ public final class DealershipRepository {
     }
 
     private static String text(JsonNode row, String member) {
-        String text = row.path(member).isTextual() ? PastedText.trim(row.path(member).textValue())
-                : "";
+        String text =
+                row.path(member).isTextual() ? PastedText.trim(row.path(member).textValue()) : "";
         return text.length() <= Dealership.MAX_LENGTH ? text : "";
     }
 
@@ -161,7 +179,8 @@ public final class DealershipRepository {
             ArrayNode array = object.putArray(ROWS);
             rows.forEach(row -> {
                 ObjectNode json = array.addObject();
-                Arrays.stream(Part.values()).filter(part -> !row.text(part).isEmpty())
+                Arrays.stream(Part.values())
+                        .filter(part -> !row.text(part).isEmpty())
                         .forEach(part -> json.put(part.key(), row.text(part)));
             });
         }

@@ -26,6 +26,8 @@ public record EffectiveDealership(String name, Map<Profile, String> ids) {
     /** Returns a text for display: the name, or an id if the name is blank. */
     public String label() {
         return Stream.of(name, id(Profile.PRODUCTION), id(Profile.STAGING), id(Profile.PRACTICE))
-                .filter(text -> !text.isEmpty()).findFirst().orElse("");
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

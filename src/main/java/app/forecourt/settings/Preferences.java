@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * start. Changes are written atomically {@value #SAVE_DELAY_MILLIS} ms later. Unknown members are kept, so that an
  * older version does not destroy the settings of a newer one.
  *
- * <p>
- * Thread-safe. After the start, reading or changing a value does not access the disk.
+ * <p>Thread-safe. After the start, reading or changing a value does not access the disk.
  */
 public final class Preferences implements AutoCloseable {
     private static final int SAVE_DELAY_MILLIS = 300;
@@ -31,13 +30,16 @@ public final class Preferences implements AutoCloseable {
     private static final int RETRY_DELAY_MILLIS = 2000;
     /** The version of the file format. Version 1 contained secrets in plain text. */
     private static final int VERSION = 2;
+
     private static final String VERSION_MEMBER = "version";
     /** Members of earlier versions: tokens in plain text, and token requests counted by plain client ids. */
     private static final String PLAIN_TOKENS = "tokens";
+
     private static final String PLAIN_REQUESTS = "tokenRequests";
 
     /** The file, which is also the lock of its writes. */
     private final PrivateFile file;
+
     private final SystemEnvironment environment;
     private final Executor executor;
     private final Trouble troubleAtStart;
@@ -45,6 +47,7 @@ public final class Preferences implements AutoCloseable {
     private volatile Trouble trouble;
     /** The current values. A change replaces the object, so that readers and a running write need no lock. */
     private volatile ObjectNode values;
+
     private @Nullable ObjectNode saved;
     private boolean closed;
 
@@ -75,8 +78,12 @@ public final class Preferences implements AutoCloseable {
         NOT_SAVED
     }
 
-    private Preferences(PrivateFile file, SystemEnvironment environment, Executor executor,
-            Optional<ObjectNode> read, Trouble troubleAtStart) {
+    private Preferences(
+            PrivateFile file,
+            SystemEnvironment environment,
+            Executor executor,
+            Optional<ObjectNode> read,
+            Trouble troubleAtStart) {
         this.file = file;
         this.environment = environment;
         this.executor = executor;
@@ -101,7 +108,8 @@ public final class Preferences implements AutoCloseable {
         try {
             read = file.read().map(PreferencesReader::read);
             if (read.isEmpty()
-                    && file.leftovers().stream().anyMatch(left -> !left.toString().endsWith(".new"))) {
+                    && file.leftovers().stream()
+                            .anyMatch(left -> !left.toString().endsWith(".new"))) {
                 trouble = Trouble.PUT_ASIDE;
             }
         } catch (IllegalArgumentException damaged) {
@@ -163,16 +171,15 @@ public final class Preferences implements AutoCloseable {
     }
 
     /**
-     * Returns the profile at the start: the profile from outside, else the last one, else staging if credentials
-     * exist.
+     * Returns the profile at the start: the profile from outside, else the last one, else staging if credentials exist.
      */
     public Profile profile() {
         boolean hasSecret = fixedValue(Setting.CLIENT_SECRET).isPresent()
                 || entry(Section.SEALED, Setting.CLIENT_SECRET.key()).isPresent()
                 || !stored(Setting.CLIENT_SECRET).isBlank();
-        Profile standard = !hasSecret || get(Setting.CLIENT_ID).isBlank() ? Profile.PRACTICE
-                : Profile.STAGING;
-        return Profile.ofKey(get(Setting.PROFILE)).or(() -> Profile.ofKey(stored(Setting.PROFILE)))
+        Profile standard = !hasSecret || get(Setting.CLIENT_ID).isBlank() ? Profile.PRACTICE : Profile.STAGING;
+        return Profile.ofKey(get(Setting.PROFILE))
+                .or(() -> Profile.ofKey(stored(Setting.PROFILE)))
                 .orElse(standard);
     }
 
@@ -186,8 +193,8 @@ public final class Preferences implements AutoCloseable {
         if (!text.equals(entry(section, name))) {
             change(changed -> {
                 // A user who edited the file may have replaced the object by any other JSON value.
-                ObjectNode texts = changed.get(section.key) instanceof ObjectNode object ? object
-                        : changed.putObject(section.key);
+                ObjectNode texts =
+                        changed.get(section.key) instanceof ObjectNode object ? object : changed.putObject(section.key);
                 text.ifPresentOrElse(value -> texts.put(name, value), () -> texts.remove(name));
             });
         }
@@ -225,8 +232,12 @@ public final class Preferences implements AutoCloseable {
     /** Removes the secrets, tokens and client ids that earlier versions stored in plain text. */
     public void removePlainTexts() {
         List<String> plain = Stream.concat(
-                Arrays.stream(Setting.values()).filter(Setting::isSecret).map(Setting::key),
-                Stream.of(PLAIN_TOKENS, PLAIN_REQUESTS)).filter(values::has).toList();
+                        Arrays.stream(Setting.values())
+                                .filter(Setting::isSecret)
+                                .map(Setting::key),
+                        Stream.of(PLAIN_TOKENS, PLAIN_REQUESTS))
+                .filter(values::has)
+                .toList();
         if (!plain.isEmpty()) {
             change(changed -> changed.remove(plain));
         }
@@ -259,10 +270,11 @@ public final class Preferences implements AutoCloseable {
 
     private void saveIn(int delayMillis) {
         if (!isScheduled.getAndSet(true)) {
-            CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS, executor).execute(() -> {
-                isScheduled.set(false);
-                save();
-            });
+            CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS, executor)
+                    .execute(() -> {
+                        isScheduled.set(false);
+                        save();
+                    });
         }
     }
 
@@ -270,7 +282,7 @@ public final class Preferences implements AutoCloseable {
      * Writes pending changes. Blocks on the disk.
      *
      * @return the reason why changes are not saved, or {@link Trouble#NONE}, also if a damaged file was moved aside at
-     *             the start
+     *     the start
      */
     public Trouble saveNow() {
         save();

@@ -49,7 +49,9 @@ final class PreferencesReader {
 
     private static JsonNode readByJackson(String text) {
         try {
-            return new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text);
+            return new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(text);
         } catch (JsonProcessingException damaged) {
             throw new IllegalArgumentException(damaged);
         }
@@ -74,8 +76,7 @@ final class PreferencesReader {
             case "[" -> array(depth);
             case "true" -> NODES.booleanNode(true);
             case "false" -> NODES.booleanNode(false);
-            default -> token.startsWith("\"") ? NODES.textNode(text(token))
-                    : NODES.numberNode(Integer.parseInt(token));
+            default -> token.startsWith("\"") ? NODES.textNode(text(token)) : NODES.numberNode(Integer.parseInt(token));
         };
     }
 

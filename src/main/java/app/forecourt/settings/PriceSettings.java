@@ -17,8 +17,10 @@ public final class PriceSettings {
      * @param system the locale with the country that applies until the user chooses one
      */
     public static PricingTerms pricingTerms(Preferences preferences, Locale system) {
-        return new PricingTerms(country(preferences).orElseGet(() -> Country.of(system)),
-                taxMeaning(preferences), discount(preferences));
+        return new PricingTerms(
+                country(preferences).orElseGet(() -> Country.of(system)),
+                taxMeaning(preferences),
+                discount(preferences));
     }
 
     /** Returns the country that the user chose. */
@@ -43,7 +45,8 @@ public final class PriceSettings {
     }
 
     private static <E extends Enum<E>> Optional<E> chosen(E[] choices, String text) {
-        return Arrays.stream(choices).filter(choice -> toText(choice).equalsIgnoreCase(text.strip()))
+        return Arrays.stream(choices)
+                .filter(choice -> toText(choice).equalsIgnoreCase(text.strip()))
                 .findFirst();
     }
 }

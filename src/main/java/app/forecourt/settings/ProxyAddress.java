@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  * @param port a port from 1 to 65,535
  */
 public record ProxyAddress(String host, int port) {
-    private static final Pattern HOST = Pattern
-            .compile("[\\p{Alnum}._-]+|\\p{XDigit}*:\\p{XDigit}*:[\\p{XDigit}:.]*");
+    private static final Pattern HOST = Pattern.compile("[\\p{Alnum}._-]+|\\p{XDigit}*:\\p{XDigit}*:[\\p{XDigit}:.]*");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
     private static final int HIGHEST_PORT = 65_535;
 
@@ -27,7 +26,9 @@ public record ProxyAddress(String host, int port) {
 
     /** Parses a port; empty if the text is no number from 1 to 65,535. */
     public static Optional<Integer> port(String text) {
-        return Optional.of(text.strip()).filter(digits -> DIGITS.matcher(digits).matches())
-                .map(Integer::valueOf).filter(port -> port > 0 && port <= HIGHEST_PORT);
+        return Optional.of(text.strip())
+                .filter(digits -> DIGITS.matcher(digits).matches())
+                .map(Integer::valueOf)
+                .filter(port -> port > 0 && port <= HIGHEST_PORT);
     }
 }

@@ -134,8 +134,11 @@ public enum Setting {
 
     /** Returns whether the setting is a secret, which is stored in the {@code Vault} instead of the preferences. */
     public boolean isSecret() {
-        return this == CLIENT_SECRET || this == STAGING_CLIENT_SECRET || this == PRODUCTION_CLIENT_SECRET
-                || this == PHOTO_SECRET || this == SHARED_STOCK_SECRET;
+        return this == CLIENT_SECRET
+                || this == STAGING_CLIENT_SECRET
+                || this == PRODUCTION_CLIENT_SECRET
+                || this == PHOTO_SECRET
+                || this == SHARED_STOCK_SECRET;
     }
 
     /** Returns the settings of credentials and addresses, in the order of the settings dialog. */

@@ -26,8 +26,8 @@ public record StalePreferencesFile(Path path) {
      */
     private static final Pattern NAME = Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
     /** The complete section of the vault with the name of its key. */
-    private static final Pattern VAULT_SECTION = Pattern
-            .compile("\"vault\"\\s*:\\s*\\{(?:\\s*\"\\w+\"\\s*:\\s*\"[\\w-]+\"\\s*,?)*\\s*\\}");
+    private static final Pattern VAULT_SECTION =
+            Pattern.compile("\"vault\"\\s*:\\s*\\{(?:\\s*\"\\w+\"\\s*:\\s*\"[\\w-]+\"\\s*,?)*\\s*\\}");
 
     /**
      * The possible names of keys in the keychain.

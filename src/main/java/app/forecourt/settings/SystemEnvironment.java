@@ -31,13 +31,15 @@ public record SystemEnvironment(Lookup variables, Lookup properties) {
 
     /** Returns the value that fixes a setting; the property precedes the variable. Blank values are ignored. */
     Optional<String> value(Setting setting) {
-        return setting.property().flatMap(properties::find)
+        return setting.property()
+                .flatMap(properties::find)
                 .or(() -> setting.variable().flatMap(variables::find));
     }
 
     /** Returns the name of the property or variable that fixes a setting. */
     Optional<String> source(Setting setting) {
-        return setting.property().filter(name -> properties.find(name).isPresent())
+        return setting.property()
+                .filter(name -> properties.find(name).isPresent())
                 .or(() -> setting.variable().filter(name -> variables.find(name).isPresent()));
     }
 }

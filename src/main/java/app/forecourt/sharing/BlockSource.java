@@ -15,6 +15,7 @@ import java.util.UUID;
 public record BlockSource(BlockRepository blocks) implements WholeSource {
     /** The id of the list in every stock. */
     private static final UUID LIST = new UUID(0, 1);
+
     private static final int TIME_LENGTH = 19;
 
     @Override
@@ -25,18 +26,24 @@ public record BlockSource(BlockRepository blocks) implements WholeSource {
 
     /** Returns the stamp of the list: its last change, which always grows, in digits of one length, and its content. */
     private static String stamp(BlockRepository.Version list) {
-        return String.format(Locale.ROOT, "%0" + TIME_LENGTH + "d/%s", list.changedAt().toEpochMilli(),
+        return String.format(
+                Locale.ROOT,
+                "%0" + TIME_LENGTH + "d/%s",
+                list.changedAt().toEpochMilli(),
                 ColumnConverter.hash(list.blocks().toString()));
     }
 
     /** A stamp of an earlier version of the program has no time. */
     @Override
     public boolean isEarlier(String stamp, String than) {
-        return time(than).filter(last -> time(stamp).orElse("").compareTo(last) < 0).isPresent();
+        return time(than)
+                .filter(last -> time(stamp).orElse("").compareTo(last) < 0)
+                .isPresent();
     }
 
     private static Optional<String> time(String stamp) {
-        return Optional.of(stamp).filter(text -> text.indexOf('/') == TIME_LENGTH)
+        return Optional.of(stamp)
+                .filter(text -> text.indexOf('/') == TIME_LENGTH)
                 .map(text -> text.substring(0, TIME_LENGTH));
     }
 
@@ -48,7 +55,8 @@ public record BlockSource(BlockRepository blocks) implements WholeSource {
     /** Replaces the list. A list is never deleted: a desk without blocks of its own has the standard ones. */
     @Override
     public Optional<String> replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after) {
-        return after.isEmpty() || !id.equals(LIST) ? Optional.of("")
+        return after.isEmpty() || !id.equals(LIST)
+                ? Optional.of("")
                 : after.flatMap(list -> blocks.replace(before, list)).map(BlockSource::stamp);
     }
 }

@@ -61,10 +61,17 @@ final class CarItems implements LocalItems {
         found.clear();
         for (MergedCarTable.Version version : journal.cars(ids)) {
             found.put(version.car().id(), version);
-            present.put(version.car().id(), new Present(CarDocument.values(version.car()),
-                    Map.of(CarDocument.BEGUN,
-                            JsonNodeFactory.instance.textNode(version.car().createdAt().toString())),
-                    stamp(version.changedAt()), version.token(), version.mayReachAutochat()));
+            present.put(
+                    version.car().id(),
+                    new Present(
+                            CarDocument.values(version.car()),
+                            Map.of(
+                                    CarDocument.BEGUN,
+                                    JsonNodeFactory.instance.textNode(
+                                            version.car().createdAt().toString())),
+                            stamp(version.changedAt()),
+                            version.token(),
+                            version.mayReachAutochat()));
         }
         return present;
     }
@@ -75,8 +82,8 @@ final class CarItems implements LocalItems {
     }
 
     /**
-     * The program removes a row only if nothing was typed, or long after the user has deleted the car. Any other car
-     * is missing because the journal is a restored or a salvaged one.
+     * The program removes a row only if nothing was typed, or long after the user has deleted the car. Any other car is
+     * missing because the journal is a restored or a salvaged one.
      */
     @Override
     public SharedDocument gone(UUID id, SharedDocument local, String author, Instant at) {
@@ -85,12 +92,14 @@ final class CarItems implements LocalItems {
 
     @Override
     public boolean isKept(SharedDocument document) {
-        return CarDocument.mark(document) != StockMark.DELETED && !document.names().isEmpty();
+        return CarDocument.mark(document) != StockMark.DELETED
+                && !document.names().isEmpty();
     }
 
     @Override
     public Map<UUID, String> write(List<Write> writes) {
-        List<Optional<Instant>> saved = journal.saveCars(writes.stream().map(this::merged).toList());
+        List<Optional<Instant>> saved =
+                journal.saveCars(writes.stream().map(this::merged).toList());
         Map<UUID, String> stamps = new HashMap<>();
         for (int index = 0; index < writes.size(); index++) {
             UUID id = writes.get(index).id();
@@ -104,11 +113,18 @@ final class CarItems implements LocalItems {
         Optional<MergedCarTable.Version> present = Optional.ofNullable(found.get(write.id()))
                 .filter(_ -> write.replaced().isPresent());
         FieldValue mark = document.field(CarDocument.MARK);
-        return new MergedCar(write.id(), present.map(MergedCarTable.Version::changedAt), write.token(),
+        return new MergedCar(
+                write.id(),
+                present.map(MergedCarTable.Version::changedAt),
+                write.token(),
                 steps(write, present.map(version -> version.car().draft()).orElse(CarDraft.EMPTY)),
-                CarDocument.acceptedSuggestions(document), CarDocument.mark(document),
-                CarDocument.markedAt(document), mark.author(), CarDocument.reopened(document),
-                CarDocument.begun(document).orElse(Instant.EPOCH), CarDocument.registerNote(document));
+                CarDocument.acceptedSuggestions(document),
+                CarDocument.mark(document),
+                CarDocument.markedAt(document),
+                mark.author(),
+                CarDocument.reopened(document),
+                CarDocument.begun(document).orElse(Instant.EPOCH),
+                CarDocument.registerNote(document));
     }
 
     /** Returns one step for each author of a changed field, in the order of their times. */
@@ -116,9 +132,11 @@ final class CarItems implements LocalItems {
         SharedDocument merged = write.merged();
         Map<String, List<String>> names = new LinkedHashMap<>();
         merged.names().stream()
-                .filter(name -> CarDocument.isFormField(name) && write.replaced()
-                        .map(present -> !merged.hasValue(name, present.values().get(name)))
-                        .orElse(!merged.field(name).isEmpty()))
+                .filter(name -> CarDocument.isFormField(name)
+                        && write.replaced()
+                                .map(present ->
+                                        !merged.hasValue(name, present.values().get(name)))
+                                .orElse(!merged.field(name).isEmpty()))
                 .sorted(Comparator.comparing((String name) -> merged.field(name).at())
                         .thenComparing(name -> name))
                 .forEach(name -> names.computeIfAbsent(merged.field(name).author(), _ -> new ArrayList<>())
@@ -127,7 +145,9 @@ final class CarItems implements LocalItems {
         CarDraft next = draft;
         for (Map.Entry<String, List<String>> author : names.entrySet()) {
             next = CarDocument.withFields(next, merged, author.getValue());
-            steps.add(new MergedCar.Step(next, author.getKey(),
+            steps.add(new MergedCar.Step(
+                    next,
+                    author.getKey(),
                     merged.field(author.getValue().getLast()).at()));
         }
         return steps;

@@ -29,12 +29,15 @@ final class ClaimSettlement {
      * Pushes a submission that has ended and settles its claim, in one transaction. Pushes the car's other submissions
      * first, because their verdicts may decide whether another desk may send the car.
      */
-    void settle(StockClient server, UUID submission, UUID claim)
-            throws StockServerException, SQLException {
+    void settle(StockClient server, UUID submission, UUID claim) throws StockServerException, SQLException {
         pusher.push(server, submissions, submissions.othersOfCar(submission));
         Set<UUID> refused = new HashSet<>();
-        pusher.pushUntilStored(server, submissions, List.of(submission),
-                items -> List.of(server.settle(claim, items.getFirst())), refused);
+        pusher.pushUntilStored(
+                server,
+                submissions,
+                List.of(submission),
+                items -> List.of(server.settle(claim, items.getFirst())),
+                refused);
         // Without the outcome, the other desks would not know that the car may be there.
         if (refused.isEmpty() && !store.find(Kind.SUBMISSION, submission).copy().needsPush()) {
             // Does nothing unless the server had the outcome before.
@@ -49,8 +52,7 @@ final class ClaimSettlement {
      *
      * @param current returns the submissions that are on their way, perhaps not in the journal yet
      */
-    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> current)
-            throws StockServerException, SQLException {
+    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> current) throws StockServerException, SQLException {
         // Before the claims are read: one that ends meanwhile is settled by its own task.
         Set<UUID> underWay = new HashSet<>(current.get());
         List<OpenClaim> claims = server.ownOpenClaims();
@@ -59,10 +61,10 @@ final class ClaimSettlement {
             if (underWay.contains(claim.submission())) {
                 continue;
             }
-            SharedDocument document = store.find(Kind.SUBMISSION, claim.submission()).copy().local();
+            SharedDocument document =
+                    store.find(Kind.SUBMISSION, claim.submission()).copy().local();
             boolean isKnown = !document.names().isEmpty() || submissions.contains(claim.submission());
-            if (submissions.hasEnded(claim.submission()).orElse(isKnown
-                    && !SubmissionDocument.isUnderWay(document))) {
+            if (submissions.hasEnded(claim.submission()).orElse(isKnown && !SubmissionDocument.isUnderWay(document))) {
                 settle(server, claim.submission(), claim.id());
             } else if (!isKnown && !claim.isPosting()) {
                 server.release(claim.id());

@@ -17,12 +17,17 @@ public final class DeskName {
     }
 
     static String suggestion(SystemEnvironment environment, HostName hostName) {
-        Optional<String> computer = environment.variables().find("COMPUTERNAME")
-                .or(() -> environment.variables().find("HOSTNAME")).or(hostName::find)
+        Optional<String> computer = environment
+                .variables()
+                .find("COMPUTERNAME")
+                .or(() -> environment.variables().find("HOSTNAME"))
+                .or(hostName::find)
                 // The domain is the same for all desks.
                 .map(name -> name.split("\\.", 2)[0]);
         String name = Stream.of(environment.properties().find("user.name"), computer)
-                .flatMap(Optional::stream).map(String::strip).collect(Collectors.joining(", "));
+                .flatMap(Optional::stream)
+                .map(String::strip)
+                .collect(Collectors.joining(", "));
         return name.substring(0, Math.min(name.length(), SharedStockInput.LONGEST_NAME));
     }
 

@@ -52,37 +52,50 @@ final class DeskSync implements AutoCloseable {
      * @param step is called before each step of the disk, and throws to end the sync there
      * @param onRemoteChange receives the cars that other desks have changed
      */
-    static DeskSync open(Path file, Journal journal, WholeSource blocks, String name, Clock clock,
-            Runnable step, Consumer<Set<UUID>> onRemoteChange) throws SQLException, IOException {
+    static DeskSync open(
+            Path file,
+            Journal journal,
+            WholeSource blocks,
+            String name,
+            Clock clock,
+            Runnable step,
+            Consumer<Set<UUID>> onRemoteChange)
+            throws SQLException, IOException {
         SyncStateStore store = SyncStateStore.open(file);
         String home = JournalFileIdentity.of(file, "");
         // Two copies of a home are two desks. Otherwise each would take the other's claims for its own.
-        Optional<String> known = store.setting(HOME).filter(earlier -> !earlier.equals(home)).isPresent()
-                ? Optional.empty()
-                : store.setting(DESK);
+        Optional<String> known =
+                store.setting(HOME).filter(earlier -> !earlier.equals(home)).isPresent()
+                        ? Optional.empty()
+                        : store.setting(DESK);
         String id = known.orElseGet(() -> UUID.randomUUID().toString());
         store.set(DESK, id);
         store.set(HOME, home);
-        return new DeskSync(store, new StockClient.Desk(UUID.fromString(id), name), journal, blocks,
-                clock,
-                step, onRemoteChange);
+        return new DeskSync(
+                store, new StockClient.Desk(UUID.fromString(id), name), journal, blocks, clock, step, onRemoteChange);
     }
 
-    private DeskSync(SyncStateStore store, StockClient.Desk desk, Journal journal, WholeSource blocks,
-            Clock clock, Runnable step, Consumer<Set<UUID>> onRemoteChange) throws SQLException {
+    private DeskSync(
+            SyncStateStore store,
+            StockClient.Desk desk,
+            Journal journal,
+            WholeSource blocks,
+            Clock clock,
+            Runnable step,
+            Consumer<Set<UUID>> onRemoteChange)
+            throws SQLException {
         this.store = store;
         this.trusted = store.setting(ServerSync.TRUSTED);
         this.desk = desk;
         this.cars = new CarItems(journal.syncRecords());
         this.submissions = new SubmissionItems(journal.syncRecords());
-        this.templates = new WholeItems(Kind.TEMPLATE,
-                new TemplateSource(journal, () -> onRemoteChange.accept(Set.of())));
+        this.templates =
+                new WholeItems(Kind.TEMPLATE, new TemplateSource(journal, () -> onRemoteChange.accept(Set.of())));
         this.blocks = new WholeItems(Kind.BLOCK, blocks);
         LocalSync.Author author = new LocalSync.Author(desk.id(), desk.name());
         this.local = new LocalSync(store, author, clock, step);
-        this.remote = new ServerSync(store, local, List.of(cars, submissions, templates, this.blocks),
-                author,
-                step, onRemoteChange);
+        this.remote = new ServerSync(
+                store, local, List.of(cars, submissions, templates, this.blocks), author, step, onRemoteChange);
         this.settlement = new ClaimSettlement(store, remote.pusher(), submissions);
     }
 
@@ -115,8 +128,7 @@ final class DeskSync implements AutoCloseable {
      *
      * @param underWay returns the submissions that are on their way, perhaps not in the journal yet
      */
-    void exchangeAll(StockClient server, Supplier<Set<UUID>> underWay)
-            throws StockServerException, SQLException {
+    void exchangeAll(StockClient server, Supplier<Set<UUID>> underWay) throws StockServerException, SQLException {
         keepTrusted();
         remote.begin(server);
         trusted = store.setting(ServerSync.TRUSTED);
@@ -163,8 +175,7 @@ final class DeskSync implements AutoCloseable {
     }
 
     /** Settles or releases the claims of this desk that no submission needs. */
-    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> underWay)
-            throws StockServerException, SQLException {
+    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> underWay) throws StockServerException, SQLException {
         settlement.settleOpenClaims(server, underWay);
     }
 
@@ -183,8 +194,7 @@ final class DeskSync implements AutoCloseable {
     }
 
     /** Pushes a car with its submissions. */
-    void pushCar(StockClient server, UUID car, List<UUID> carsSubmissions)
-            throws StockServerException, SQLException {
+    void pushCar(StockClient server, UUID car, List<UUID> carsSubmissions) throws StockServerException, SQLException {
         remote.pusher().push(server, cars, List.of(car));
         remote.pusher().push(server, submissions, carsSubmissions);
     }
@@ -230,7 +240,8 @@ final class DeskSync implements AutoCloseable {
 
     /** Returns the name of the desk at which a submission got its state; {@code ""} if it is unknown. */
     static String sender(SyncStateStore store, UUID submission) throws SQLException {
-        return newest(store.find(Kind.SUBMISSION, submission).copy()).field(SubmissionDocument.PROGRESS)
+        return newest(store.find(Kind.SUBMISSION, submission).copy())
+                .field(SubmissionDocument.PROGRESS)
                 .author();
     }
 
@@ -250,9 +261,12 @@ final class DeskSync implements AutoCloseable {
     /** Removes rivals of a field, because the user has dismissed them. */
     void dismissRivals(UUID car, String field, List<FieldValue> dismissed) throws SQLException {
         StoredCopy stored = store.find(Kind.CAR, car);
-        store.save(Kind.CAR, List.of(new StoredCopy(car,
-                stored.copy().withLocal(stored.copy().local().withoutRivals(field, dismissed)),
-                stored.stamp())));
+        store.save(
+                Kind.CAR,
+                List.of(new StoredCopy(
+                        car,
+                        stored.copy().withLocal(stored.copy().local().withoutRivals(field, dismissed)),
+                        stored.stamp())));
     }
 
     @Override

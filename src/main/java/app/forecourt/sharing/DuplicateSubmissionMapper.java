@@ -28,13 +28,20 @@ final class DuplicateSubmissionMapper {
 
     /** Reads a submission of the server. Lacks what a damaged document lacks, because the id alone can be confirmed. */
     static DuplicateSubmission read(ClaimResult.Duplicate duplicate) {
-        ObjectNode row = SubmissionDocument.row(SharedDocument.parse(duplicate.submission().document())
-                .orElse(SharedDocument.EMPTY));
+        ObjectNode row = SubmissionDocument.row(
+                SharedDocument.parse(duplicate.submission().document()).orElse(SharedDocument.EMPTY));
         String payload = row.path("payload").asText("");
         JsonNode sent = json(payload);
-        return new DuplicateSubmission(duplicate.submission().id(), duplicate.car(), duplicate.sharedField(),
-                state(row.path("state").asText("")), Instant.ofEpochMilli(row.path("begun").asLong()),
-                Map.of(CarField.BRAND, sent.path(CarField.BRAND.apiName()).asText(""), CarField.MODEL,
+        return new DuplicateSubmission(
+                duplicate.submission().id(),
+                duplicate.car(),
+                duplicate.sharedField(),
+                state(row.path("state").asText("")),
+                Instant.ofEpochMilli(row.path("begun").asLong()),
+                Map.of(
+                        CarField.BRAND,
+                        sent.path(CarField.BRAND.apiName()).asText(""),
+                        CarField.MODEL,
                         sent.path(CarField.MODEL.apiName()).asText("")),
                 SentCarValues.price(payload));
     }
@@ -42,7 +49,8 @@ final class DuplicateSubmissionMapper {
     /** Returns a state. A word that is no state counts as unknown. */
     private static SubmissionState state(String word) {
         return Stream.of(SubmissionState.values())
-                .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
+                .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
                 .orElse(SubmissionState.UNKNOWN);
     }
 

@@ -39,8 +39,7 @@ final class ItemPusher {
         void receive(StockClient server, List<SharedItem> items) throws StockServerException, SQLException;
     }
 
-    ItemPusher(SyncStateStore store, LocalSync local, LocalSync.Author author, Receiver receiver,
-            Runnable step) {
+    ItemPusher(SyncStateStore store, LocalSync local, LocalSync.Author author, Receiver receiver, Runnable step) {
         this.store = store;
         this.local = local;
         this.author = author;
@@ -58,8 +57,7 @@ final class ItemPusher {
      *
      * @return the items that the server refuses
      */
-    Set<UUID> push(StockClient server, LocalItems items, List<UUID> ids)
-            throws StockServerException, SQLException {
+    Set<UUID> push(StockClient server, LocalItems items, List<UUID> ids) throws StockServerException, SQLException {
         Set<UUID> refused = new HashSet<>();
         for (List<UUID> part : parts(ids)) {
             pushUntilStored(server, items, part, server::push, refused);
@@ -73,8 +71,8 @@ final class ItemPusher {
     }
 
     /** Pushes items and merges until the server has stored all that it does not refuse. */
-    void pushUntilStored(StockClient server, LocalItems items, List<UUID> ids, Sender sender,
-            Set<UUID> refused) throws StockServerException, SQLException {
+    void pushUntilStored(StockClient server, LocalItems items, List<UUID> ids, Sender sender, Set<UUID> refused)
+            throws StockServerException, SQLException {
         List<UUID> left = ids;
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
             left = pushOnce(server, items, left, sender, refused);
@@ -82,12 +80,15 @@ final class ItemPusher {
     }
 
     /** Returns the items that need another push. */
-    private List<UUID> pushOnce(StockClient server, LocalItems items, List<UUID> ids, Sender sender,
-            Set<UUID> refused)
+    private List<UUID> pushOnce(StockClient server, LocalItems items, List<UUID> ids, Sender sender, Set<UUID> refused)
             throws StockServerException, SQLException {
         List<StoredCopy> departing = local.captureLocalEdits(items, ids).stream()
-                .map(stored -> new StoredCopy(stored.id(),
-                        stored.copy().departing(author.desk().toString(), UUID.randomUUID().toString()),
+                .map(stored -> new StoredCopy(
+                        stored.id(),
+                        stored.copy()
+                                .departing(
+                                        author.desk().toString(),
+                                        UUID.randomUUID().toString()),
                         stored.stamp()))
                 .toList();
         if (departing.isEmpty()) {
@@ -103,18 +104,20 @@ final class ItemPusher {
         List<SharedItem> outdated = new ArrayList<>();
         for (StoredCopy copy : departing) {
             switch (results.get(copy.id())) {
-                case PushResult.Stored(long version) -> stored.add(
-                        new StoredCopy(copy.id(), copy.copy().stored(version), copy.stamp()));
+                case PushResult.Stored(long version) ->
+                    stored.add(new StoredCopy(copy.id(), copy.copy().stored(version), copy.stamp()));
                 case PushResult.Outdated(SharedItem current) -> outdated.add(current);
                 case PushResult.Unreadable _ -> refused.add(copy.id());
-                case null -> {
-                }
+                case null -> {}
             }
         }
         store.save(items.kind(), stored);
         receiver.receive(server, outdated);
         List<UUID> again = new ArrayList<>(outdated.stream().map(SharedItem::id).toList());
-        stored.stream().filter(copy -> copy.copy().needsPush()).map(StoredCopy::id).forEach(again::add);
+        stored.stream()
+                .filter(copy -> copy.copy().needsPush())
+                .map(StoredCopy::id)
+                .forEach(again::add);
         return again;
     }
 
@@ -123,13 +126,13 @@ final class ItemPusher {
      *
      * @return the result of each item that the server did not refuse
      */
-    private static Map<UUID, PushResult> send(Sender sender, LocalItems items,
-            List<StoredCopy> departing,
-            Set<UUID> refused) throws StockServerException {
+    private static Map<UUID, PushResult> send(
+            Sender sender, LocalItems items, List<StoredCopy> departing, Set<UUID> refused)
+            throws StockServerException {
         Map<UUID, PushResult> results = new HashMap<>();
         try {
-            List<PushResult> together = sender
-                    .send(departing.stream().map(copy -> createPush(items, copy)).toList());
+            List<PushResult> together = sender.send(
+                    departing.stream().map(copy -> createPush(items, copy)).toList());
             for (int index = 0; index < departing.size(); index++) {
                 results.put(departing.get(index).id(), together.get(index));
             }
@@ -151,7 +154,11 @@ final class ItemPusher {
 
     private static ItemPush createPush(LocalItems items, StoredCopy stored) {
         ItemSyncState.Departure departure = stored.copy().departure().orElseThrow();
-        return new ItemPush(items.kind(), stored.id(), departure.document().toJson(), stored.copy().version(),
+        return new ItemPush(
+                items.kind(),
+                stored.id(),
+                departure.document().toJson(),
+                stored.copy().version(),
                 items.keys(departure.document()));
     }
 }

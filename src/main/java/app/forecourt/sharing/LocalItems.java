@@ -22,8 +22,12 @@ interface LocalItems {
      * @param token the token of the version that was merged into the item last; empty if that is unknown
      * @param mayReachAutochat true if AutoChat has the car, may have it, or will be sent it
      */
-    record Present(Map<String, JsonNode> values, Map<String, JsonNode> members, String stamp,
-            Optional<String> token, boolean mayReachAutochat) {}
+    record Present(
+            Map<String, JsonNode> values,
+            Map<String, JsonNode> members,
+            String stamp,
+            Optional<String> token,
+            boolean mayReachAutochat) {}
 
     /**
      * A document on its way to the desk.
@@ -32,8 +36,13 @@ interface LocalItems {
      * @param before the document of the desk before the merge
      * @param last the stamp that the item had when it was merged last
      */
-    record Write(UUID id, Optional<Present> replaced, SharedDocument before, SharedDocument merged,
-            String token, String last) {}
+    record Write(
+            UUID id,
+            Optional<Present> replaced,
+            SharedDocument before,
+            SharedDocument merged,
+            String token,
+            String last) {}
 
     Kind kind();
 
@@ -78,7 +87,7 @@ interface LocalItems {
      * Writes items.
      *
      * @return the stamp of each written item. An item that was changed since it was read, or is being edited, is left
-     *        out.
+     *     out.
      */
     Map<UUID, String> write(List<Write> writes);
 

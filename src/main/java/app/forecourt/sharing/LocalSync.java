@@ -100,22 +100,25 @@ final class LocalSync {
             }
             ItemSyncState copy = item.map(values -> refreshed(items, stored, values, remote.contains(id)))
                     .orElseGet(() -> {
-                        ItemSyncState left = stored.copy().recovered(false, Map.of(), author.name(),
-                                clock.instant());
+                        ItemSyncState left = stored.copy().recovered(false, Map.of(), author.name(), clock.instant());
                         return left.withLocal(items.gone(id, left.local(), author.name(), clock.instant()));
                     });
             String stamp = item.map(Present::stamp).orElseGet(() -> items.stampOfMissing(stored.stamp()));
             known.add(new Known(
                     new StoredCopy(id, items.isWriteRepeated() ? repeated(stored, copy) : copy, stamp),
-                    item, stored.stamp()));
+                    item,
+                    stored.stamp()));
         }
         return known;
     }
 
     /** Merges the document again that could not be written, because the item may have been changed since. */
     private ItemSyncState repeated(StoredCopy before, ItemSyncState copy) {
-        return before.copy().arrival().map(arrival -> copy.received(author.desk().toString(), newToken(),
-                arrival.version(), arrival.remote())).orElse(copy);
+        return before.copy()
+                .arrival()
+                .map(arrival ->
+                        copy.received(author.desk().toString(), newToken(), arrival.version(), arrival.remote()))
+                .orElse(copy);
     }
 
     /** @param isRemote true if a document of the server follows */
@@ -126,11 +129,13 @@ final class LocalSync {
         boolean isTyped = !present.stamp().isEmpty() && !items.isEarlier(present.stamp(), stored.stamp());
         if (copy.arrival().isPresent()) {
             SharedDocument merged = copy.arrival().get().merged();
-            boolean isApplied = isTyped && present.token().map(copy.arrival().get().token()::equals)
-                    .orElseGet(() -> merged.hasValues(present.values()));
-            copy = copy.recovered(isApplied, isTyped ? present.values() : Map.of(), author.name(),
-                    clock.instant());
-        } else if (isFirstContact ? isTyped || !isRemote
+            boolean isApplied = isTyped
+                    && present.token()
+                            .map(copy.arrival().get().token()::equals)
+                            .orElseGet(() -> merged.hasValues(present.values()));
+            copy = copy.recovered(isApplied, isTyped ? present.values() : Map.of(), author.name(), clock.instant());
+        } else if (isFirstContact
+                ? isTyped || !isRemote
                 : isTyped && !present.stamp().equals(stored.stamp())) {
             copy = copy.edited(present.values(), author.name(), clock.instant());
         }
@@ -139,8 +144,9 @@ final class LocalSync {
                 copy = copy.withLocal(copy.local().withMember(member.getKey(), member.getValue()));
             }
         }
-        return present.mayReachAutochat() ? copy.withLocal(
-                CarDocument.undeleted(copy.local(), author.name(), clock.instant())) : copy;
+        return present.mayReachAutochat()
+                ? copy.withLocal(CarDocument.undeleted(copy.local(), author.name(), clock.instant()))
+                : copy;
     }
 
     /**
@@ -150,7 +156,9 @@ final class LocalSync {
      * @return the copies of those that the server lacks
      */
     List<StoredCopy> captureLocalEdits(LocalItems items, List<UUID> ids) throws SQLException {
-        return merge(items, ids, Map.of()).stream().filter(stored -> stored.copy().needsPush()).toList();
+        return merge(items, ids, Map.of()).stream()
+                .filter(stored -> stored.copy().needsPush())
+                .toList();
     }
 
     /**
@@ -164,8 +172,7 @@ final class LocalSync {
         return merge(items, List.copyOf(byId.keySet()), byId);
     }
 
-    private List<StoredCopy> merge(LocalItems items, List<UUID> ids, Map<UUID, SharedItem> remote)
-            throws SQLException {
+    private List<StoredCopy> merge(LocalItems items, List<UUID> ids, Map<UUID, SharedItem> remote) throws SQLException {
         List<StoredCopy> done = new ArrayList<>();
         List<UUID> left = ids;
         for (int round = 0; round < MOST_ROUNDS && !left.isEmpty(); round++) {
@@ -202,8 +209,8 @@ final class LocalSync {
      *
      * @return the written ones
      */
-    private List<StoredCopy> apply(LocalItems items, Map<UUID, StoredCopy> underWay,
-            List<LocalItems.Write> writes) throws SQLException {
+    private List<StoredCopy> apply(LocalItems items, Map<UUID, StoredCopy> underWay, List<LocalItems.Write> writes)
+            throws SQLException {
         List<StoredCopy> applied = new ArrayList<>();
         if (underWay.isEmpty()) {
             return applied;
@@ -213,15 +220,18 @@ final class LocalSync {
         if (!writes.isEmpty()) {
             stamps.putAll(items.write(writes));
         }
-        List<StoredCopy> unwritten = underWay.values().stream().filter(copy -> !written.contains(copy.id()))
+        List<StoredCopy> unwritten = underWay.values().stream()
+                .filter(copy -> !written.contains(copy.id()))
                 .toList();
         if (!unwritten.isEmpty()) {
-            Map<UUID, Present> present = items.find(unwritten.stream().map(StoredCopy::id).toList());
-            unwritten.stream().filter(copy -> copy.stamp().equals(stamp(present.get(copy.id()))))
+            Map<UUID, Present> present =
+                    items.find(unwritten.stream().map(StoredCopy::id).toList());
+            unwritten.stream()
+                    .filter(copy -> copy.stamp().equals(stamp(present.get(copy.id()))))
                     .forEach(copy -> stamps.put(copy.id(), copy.stamp()));
         }
-        stamps.forEach((id, stamp) -> Optional.ofNullable(underWay.remove(id)).ifPresent(
-                copy -> applied.add(new StoredCopy(id, copy.copy().applied(), stamp))));
+        stamps.forEach((id, stamp) -> Optional.ofNullable(underWay.remove(id))
+                .ifPresent(copy -> applied.add(new StoredCopy(id, copy.copy().applied(), stamp))));
         step.run();
         store.save(items.kind(), applied);
         return applied;
@@ -232,7 +242,8 @@ final class LocalSync {
     }
 
     private static boolean bringsRivals(ItemSyncState copy) {
-        return copy.arrival().map(ItemSyncState.Arrival::merged)
+        return copy.arrival()
+                .map(ItemSyncState.Arrival::merged)
                 .filter(merged -> merged.namesWithRivals().stream()
                         .anyMatch(name -> !copy.local().rivals(name).containsAll(merged.rivals(name))))
                 .isPresent();
@@ -248,8 +259,7 @@ final class LocalSync {
             LOG.warning("A document of the server is damaged: " + item.kind() + " " + item.id());
             return copy;
         }
-        ItemSyncState received = copy.received(author.desk().toString(), newToken(), item.version(),
-                document.get());
+        ItemSyncState received = copy.received(author.desk().toString(), newToken(), item.version(), document.get());
         boolean isSent = known.present().filter(Present::mayReachAutochat).isPresent();
         return isSent
                 ? received.withMerged(merged -> CarDocument.undeleted(merged, author.name(), clock.instant()))
@@ -257,13 +267,17 @@ final class LocalSync {
     }
 
     /** Returns what the desk must write; empty if it has the document already or does not keep such items. */
-    private static Optional<LocalItems.Write> pendingWrite(LocalItems items, Known known,
-            ItemSyncState copy) {
-        SharedDocument target = copy.arrival().map(ItemSyncState.Arrival::merged).orElse(copy.local());
-        boolean isWritten = known.present().map(present -> !target.hasValues(present.values()))
+    private static Optional<LocalItems.Write> pendingWrite(LocalItems items, Known known, ItemSyncState copy) {
+        SharedDocument target =
+                copy.arrival().map(ItemSyncState.Arrival::merged).orElse(copy.local());
+        boolean isWritten = known.present()
+                .map(present -> !target.hasValues(present.values()))
                 .orElseGet(() -> items.isKept(target));
         return isWritten
-                ? Optional.of(new LocalItems.Write(known.stored().id(), known.present(), copy.local(),
+                ? Optional.of(new LocalItems.Write(
+                        known.stored().id(),
+                        known.present(),
+                        copy.local(),
                         target,
                         copy.arrival().map(ItemSyncState.Arrival::token).orElseGet(LocalSync::newToken),
                         known.last()))

@@ -30,6 +30,7 @@ final class ServerSync {
     private static final String INCARNATION = "incarnation";
     /** The setting with the incarnation in which the user sends cars. */
     static final String TRUSTED = "trusted";
+
     private static final String PULLED = "pulled";
     /** Items in one pull. */
     private static final int PULL_LIMIT = 500;
@@ -55,8 +56,13 @@ final class ServerSync {
      * @param kinds the items of this desk in the order of the sync: a submission needs its car
      * @param onRemoteChange receives the cars that other desks have changed
      */
-    ServerSync(SyncStateStore store, LocalSync local, List<LocalItems> kinds,
-            LocalSync.Author author, Runnable step, Consumer<Set<UUID>> onRemoteChange) {
+    ServerSync(
+            SyncStateStore store,
+            LocalSync local,
+            List<LocalItems> kinds,
+            LocalSync.Author author,
+            Runnable step,
+            Consumer<Set<UUID>> onRemoteChange) {
         this.store = store;
         this.local = local;
         this.kinds = List.copyOf(kinds);
@@ -133,7 +139,9 @@ final class ServerSync {
             long pulled = pulled();
             StockChanges changes = server.changesSince(pulled, PULL_LIMIT);
             if (changes.upTo() < pulled
-                    || !store.setting(INCARNATION).map(changes.incarnation()::equals).orElse(true)) {
+                    || !store.setting(INCARNATION)
+                            .map(changes.incarnation()::equals)
+                            .orElse(true)) {
                 throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
             }
             receive(server, changes.items());
@@ -150,19 +158,21 @@ final class ServerSync {
         return tooLarge.size();
     }
 
-    private void receive(StockClient server, List<SharedItem> received)
-            throws StockServerException, SQLException {
+    private void receive(StockClient server, List<SharedItem> received) throws StockServerException, SQLException {
         Set<UUID> cars = new LinkedHashSet<>();
         List<SharedItem> items = new ArrayList<>(received);
         items.addAll(missingCars(server, received));
         for (LocalItems kind : kinds) {
-            List<SharedItem> ofKind = items.stream().filter(item -> item.kind() == kind.kind()).toList();
+            List<SharedItem> ofKind =
+                    items.stream().filter(item -> item.kind() == kind.kind()).toList();
             if (ofKind.isEmpty()) {
                 continue;
             }
             List<StoredCopy> merged = local.receive(kind, ofKind);
-            merged.forEach(copy -> (kind.kind() == Kind.CAR ? Optional.of(copy.id())
-                    : SubmissionItems.car(copy.copy().local())).ifPresent(cars::add));
+            merged.forEach(copy -> (kind.kind() == Kind.CAR
+                            ? Optional.of(copy.id())
+                            : SubmissionItems.car(copy.copy().local()))
+                    .ifPresent(cars::add));
             if (kind.kind() == Kind.SUBMISSION) {
                 // A car that another desk has sent is no longer deleted.
                 local.captureLocalEdits(kinds.getFirst(), List.copyOf(cars));
@@ -180,10 +190,11 @@ final class ServerSync {
         items.stream().filter(item -> item.kind() == Kind.CAR).forEach(item -> known.add(item.id()));
         List<SharedItem> missing = new ArrayList<>();
         for (SharedItem item : items) {
-            Optional<UUID> car = item.kind() != Kind.SUBMISSION ? Optional.empty()
-                    : SharedDocument.parse(item.document())
-                            .flatMap(SubmissionItems::car);
-            if (car.isPresent() && known.add(car.get())
+            Optional<UUID> car = item.kind() != Kind.SUBMISSION
+                    ? Optional.empty()
+                    : SharedDocument.parse(item.document()).flatMap(SubmissionItems::car);
+            if (car.isPresent()
+                    && known.add(car.get())
                     && store.find(Kind.CAR, car.get()).copy().equals(ItemSyncState.NONE)) {
                 server.find(Kind.CAR, car.get()).ifPresent(missing::add);
             }

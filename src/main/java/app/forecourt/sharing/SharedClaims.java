@@ -115,7 +115,8 @@ public final class SharedClaims implements SubmissionClaims {
         UnderWay current = underWay.computeIfAbsent(submission.id(), _ -> new UnderWay());
         synchronized (current) {
             // First, because a submission that is queued without the server is claimed with it later.
-            current.confirmed = new Confirmed(confirmed,
+            current.confirmed = new Confirmed(
+                    confirmed,
                     confirmed.stream()
                             .filter(id -> shownThere.contains(id) || isReadTrue(() -> work.isThere(id)))
                             .collect(Collectors.toSet()));
@@ -134,7 +135,8 @@ public final class SharedClaims implements SubmissionClaims {
         if (connected.isEmpty()) {
             return new Result.Unreachable();
         }
-        Set<OpenClaim> takenOver = current.confirmed.submissions().stream().map(seen::get)
+        Set<OpenClaim> takenOver = current.confirmed.submissions().stream()
+                .map(seen::get)
                 .filter(claim -> claim != null)
                 .collect(Collectors.toCollection(HashSet::new));
         boolean mayHaveArrived = takenOver.stream().anyMatch(OpenClaim::isPosting);
@@ -143,8 +145,13 @@ public final class SharedClaims implements SubmissionClaims {
                 return new Result.Restored();
             }
             while (true) {
-                ClaimResult result = connected.get().claim(submission.id(), SubmissionKeys.of(submission),
-                        current.confirmed, Set.copyOf(takenOver));
+                ClaimResult result = connected
+                        .get()
+                        .claim(
+                                submission.id(),
+                                SubmissionKeys.of(submission),
+                                current.confirmed,
+                                Set.copyOf(takenOver));
                 if (result instanceof ClaimResult.HeldByOther(OpenClaim claim)
                         && isOver(connected.get(), claim)
                         && takenOver.add(claim)) {
@@ -171,9 +178,12 @@ public final class SharedClaims implements SubmissionClaims {
                 yield new Result.Held(claim.id(), claim.deskName(), claim.isPosting(), claim.since());
             }
             case ClaimResult.Duplicates(List<ClaimResult.Duplicate> found) -> {
-                found.stream().filter(ClaimResult.Duplicate::isThere)
-                        .forEach(duplicate -> shownThere.add(duplicate.submission().id()));
-                yield new Result.Duplicates(found.stream().map(DuplicateSubmissionMapper::read).toList());
+                found.stream()
+                        .filter(ClaimResult.Duplicate::isThere)
+                        .forEach(duplicate ->
+                                shownThere.add(duplicate.submission().id()));
+                yield new Result.Duplicates(
+                        found.stream().map(DuplicateSubmissionMapper::read).toList());
             }
         };
     }
@@ -218,7 +228,8 @@ public final class SharedClaims implements SubmissionClaims {
                         return Start.TAKEN_OVER;
                     }
                     Optional<OpenClaim> own = connected.get().ownOpenClaims().stream()
-                            .filter(claim -> claim.submission().equals(submission.id())).findFirst();
+                            .filter(claim -> claim.submission().equals(submission.id()))
+                            .findFirst();
                     own.ifPresent(claim -> current.claim = claim.id());
                     if (own.filter(open -> open.isPosting() && submission.tries() <= open.tries())
                             .isPresent()) {

@@ -42,8 +42,8 @@ public record SharedStockInput(String address, String password, String rootCerti
         return switch (ServerAddressParser.parse(address)) {
             case Result.Faulty faulty -> Optional.of(faulty);
             // A blank in the middle comes from a copied line break.
-            case Result.Usable(ServerAddress usable, var _) when usable.host().matches(".*\\s.*") ->
-                Optional.of(new Result.Faulty(Problem.NO_HOST, usable.host()));
+            case Result.Usable(ServerAddress usable, var _)
+            when usable.host().matches(".*\\s.*") -> Optional.of(new Result.Faulty(Problem.NO_HOST, usable.host()));
             case Result.Usable _ -> Optional.empty();
         };
     }
@@ -69,25 +69,30 @@ public record SharedStockInput(String address, String password, String rootCerti
 
     /** Returns the whole address if it can be used. The file in its own field replaces one in the address. */
     public Optional<ServerAddress> serverAddress() {
-        return addressFault().isPresent() || isRootCertificateFaulty() ? Optional.empty()
+        return addressFault().isPresent() || isRootCertificateFaulty()
+                ? Optional.empty()
                 : usable().map(usable -> usable.address()
-                        .withRootCertificate(rootFile().or(() -> usable.address().rootCertificate())));
+                        .withRootCertificate(
+                                rootFile().or(() -> usable.address().rootCertificate())));
     }
 
     private Optional<Result.Usable> usable() {
-        return ServerAddressParser.parse(address) instanceof Result.Usable usable ? Optional.of(usable)
+        return ServerAddressParser.parse(address) instanceof Result.Usable usable
+                ? Optional.of(usable)
                 : Optional.empty();
     }
 
     /** Returns the typed password; empty if the stored one stays. */
     public Optional<String> typedPassword() {
-        return Optional.of(password).filter(typed -> !typed.isEmpty())
+        return Optional.of(password)
+                .filter(typed -> !typed.isEmpty())
                 .or(() -> usable().flatMap(Result.Usable::password));
     }
 
     /** Returns the risk of the address. */
     public Optional<Risk> risk() {
-        return serverAddress().filter(address -> !address.isOnThisComputer())
+        return serverAddress()
+                .filter(address -> !address.isOnThisComputer())
                 .flatMap(address -> switch (address.encryption()) {
                     case UNVERIFIED -> Optional.of(Risk.UNVERIFIED);
                     case VERIFIED_ISSUER -> Optional.of(Risk.ANY_HOST);
@@ -97,29 +102,31 @@ public record SharedStockInput(String address, String password, String rootCerti
 
     /** Returns what would be saved; empty if something is wrong or nothing is to be shared. */
     public Optional<Setup> setup() {
-        return isDeskNameFaulty() ? Optional.empty()
-                : serverAddress().map(address -> new Setup(address, deskName));
+        return isDeskNameFaulty() ? Optional.empty() : serverAddress().map(address -> new Setup(address, deskName));
     }
 
     /** Returns the parts of the text in their own fields, so that the password is no longer readable. */
     public SharedStockInput split() {
-        return usable().filter(_ -> addressFault().isEmpty()).map(usable -> new SharedStockInput(
-                usable.address().withRootCertificate(Optional.empty()).text(),
-                usable.password().orElse(password),
-                usable.address().rootCertificate().map(Path::toString).orElse(rootCertificate), deskName))
+        return usable().filter(_ -> addressFault().isEmpty())
+                .map(usable -> new SharedStockInput(
+                        usable.address().withRootCertificate(Optional.empty()).text(),
+                        usable.password().orElse(password),
+                        usable.address().rootCertificate().map(Path::toString).orElse(rootCertificate),
+                        deskName))
                 .orElse(this);
     }
 
     /** Returns whether the text of the address has a part that belongs into a field of its own. */
     public boolean isSplittable() {
-        return addressFault().isEmpty() && usable().filter(usable -> usable.password().isPresent()
-                || usable.address().rootCertificate().isPresent()).isPresent();
+        return addressFault().isEmpty()
+                && usable().filter(usable -> usable.password().isPresent()
+                                || usable.address().rootCertificate().isPresent())
+                        .isPresent();
     }
 
     /** Returns the fields without the password. */
     @Override
     public String toString() {
-        return "SharedStockInput[" + usable().map(Result.Usable::toString).orElse("…") + ", " + deskName
-                + "]";
+        return "SharedStockInput[" + usable().map(Result.Usable::toString).orElse("…") + ", " + deskName + "]";
     }
 }

@@ -40,9 +40,9 @@ public final class SharedStockSettings {
         String address = preferences.get(Setting.SHARED_STOCK_ADDRESS);
         // The start of a desk that shares nothing need not load the parser.
         return !address.isEmpty()
-                && ServerAddressParser.parse(address) instanceof ServerAddressParser.Result.Usable usable
-                        ? Optional.of(new Setup(usable.address(), preferences.get(Setting.DESK_NAME)))
-                        : Optional.empty();
+                        && ServerAddressParser.parse(address) instanceof ServerAddressParser.Result.Usable usable
+                ? Optional.of(new Setup(usable.address(), preferences.get(Setting.DESK_NAME)))
+                : Optional.empty();
     }
 
     /** Returns the name that the user gave this desk last, also in a stock that it has left; empty if there is none. */

@@ -27,6 +27,7 @@ import java.util.UUID;
 public record StockInvitation(ServerAddress address, Optional<String> certificates) {
     /** The name that is offered for the file. */
     public static final String FILE_NAME = "forecourt-invitation.json";
+
     private static final int VERSION = 1;
     private static final int MAX_BYTES = 2 << 20;
 
@@ -57,15 +58,20 @@ public record StockInvitation(ServerAddress address, Optional<String> certificat
      */
     public static StockInvitation to(ServerAddress address) throws IOException, CertificateException {
         Optional<Path> root = address.rootCertificate();
-        return new StockInvitation(address.withRootCertificate(Optional.empty()),
-                root.isEmpty() ? Optional.empty()
+        return new StockInvitation(
+                address.withRootCertificate(Optional.empty()),
+                root.isEmpty()
+                        ? Optional.empty()
                         : Optional.of(CertificateFile.toPem(CertificateFile.read(root.get()))));
     }
 
     /** Writes the invitation, completely or not at all. Blocks on the disk. */
     public void write(Path file) throws IOException {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("forecourt", "invitation")
-                .put("version", VERSION).put("address", address.text());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("forecourt", "invitation")
+                .put("version", VERSION)
+                .put("address", address.text());
         certificates.ifPresent(pem -> json.put("certificates", pem));
         AtomicFile.write(file, out -> out.write(json.toPrettyString()));
     }
@@ -73,7 +79,9 @@ public record StockInvitation(ServerAddress address, Optional<String> certificat
     /** Reads an invitation. Blocks on the disk. */
     public static Result read(Path file) {
         try {
-            return new PrivateFile(file, MAX_BYTES).read().map(StockInvitation::parse)
+            return new PrivateFile(file, MAX_BYTES)
+                    .read()
+                    .map(StockInvitation::parse)
                     .orElseGet(() -> new Result.Refused(Reason.UNREADABLE));
         } catch (IOException unreadable) {
             return new Result.Refused(Reason.UNREADABLE);
@@ -91,14 +99,14 @@ public record StockInvitation(ServerAddress address, Optional<String> certificat
             if (json.path("version").asInt() > VERSION) {
                 return new Result.Refused(Reason.NEWER);
             }
-            Optional<String> certificates = Optional.of(json.path("certificates").asText())
-                    .filter(pem -> !pem.isBlank());
+            Optional<String> certificates =
+                    Optional.of(json.path("certificates").asText()).filter(pem -> !pem.isBlank());
             // A password or a file that somebody has added does not count.
-            return ServerAddressParser
-                    .parse(json.path("address").asText()) instanceof ServerAddressParser.Result.Usable usable
-                            ? new Result.Read(new StockInvitation(
-                                    usable.address().withRootCertificate(Optional.empty()), certificates))
-                            : new Result.Refused(Reason.NO_INVITATION);
+            return ServerAddressParser.parse(json.path("address").asText())
+                            instanceof ServerAddressParser.Result.Usable usable
+                    ? new Result.Read(
+                            new StockInvitation(usable.address().withRootCertificate(Optional.empty()), certificates))
+                    : new Result.Refused(Reason.NO_INVITATION);
         } catch (JsonProcessingException damaged) {
             return new Result.Refused(Reason.NO_INVITATION);
         }

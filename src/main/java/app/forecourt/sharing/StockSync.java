@@ -57,15 +57,24 @@ public final class StockSync implements AutoCloseable {
      * @param file the file with the copies, beside the journal
      * @param deskName the name that the user gave the desk
      */
-    public StockSync(Path file, Journal journal, WholeSource blocks, String deskName,
-            Connector connector, Clock clock, Listener listener) {
+    public StockSync(
+            Path file,
+            Journal journal,
+            WholeSource blocks,
+            String deskName,
+            Connector connector,
+            Clock clock,
+            Listener listener) {
         this.journal = journal;
         this.deskName = deskName;
         this.reader = new SyncStateReader(file);
         this.loop = new SyncLoop(
-                step -> DeskSync.open(file, journal, blocks, deskName, clock, step,
-                        listener::onRemoteChange),
-                journal, connector, clock, listener, tasks);
+                step -> DeskSync.open(file, journal, blocks, deskName, clock, step, listener::onRemoteChange),
+                journal,
+                connector,
+                clock,
+                listener,
+                tasks);
     }
 
     /** Returns the name that the user gave the desk. */
@@ -86,9 +95,10 @@ public final class StockSync implements AutoCloseable {
 
     /** Pushes a car that the journal has saved, with its submissions. */
     public void onCarChanged(UUID car) {
-        tasks.add("car " + car,
-                deskSync -> deskSync.pushCar(loop.server(deskSync), car,
-                        journal.syncRecords().submissionsOf(car)));
+        tasks.add(
+                "car " + car,
+                deskSync -> deskSync.pushCar(
+                        loop.server(deskSync), car, journal.syncRecords().submissionsOf(car)));
     }
 
     /** Pushes a template that the journal has saved or deleted. */
@@ -100,8 +110,7 @@ public final class StockSync implements AutoCloseable {
 
     /** Compares everything with the server again, because another journal was merged into that of the desk. */
     public void onJournalMerged() {
-        tasks.add("merged journal",
-                deskSync -> deskSync.exchangeAll(loop.server(deskSync), loop.claims()::underWay));
+        tasks.add("merged journal", deskSync -> deskSync.exchangeAll(loop.server(deskSync), loop.claims()::underWay));
     }
 
     /** Notes that the user has restored a backup, whose templates may be deleted ones. */
@@ -131,7 +140,8 @@ public final class StockSync implements AutoCloseable {
      * @param shown the values that the user has seen
      */
     public void dismissRivals(UUID car, String field, List<FieldValue> shown) {
-        tasks.addLocal("dismiss " + car + " " + field + " " + shown.hashCode(),
+        tasks.addLocal(
+                "dismiss " + car + " " + field + " " + shown.hashCode(),
                 deskSync -> deskSync.dismissRivals(car, field, shown));
         onCarChanged(car);
     }

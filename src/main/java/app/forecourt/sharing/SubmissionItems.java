@@ -27,8 +27,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The submissions of the journal. A submission of another desk gets into the journal after it has ended, because
- * only its own desk may send it.
+ * The submissions of the journal. A submission of another desk gets into the journal after it has ended, because only
+ * its own desk may send it.
  */
 final class SubmissionItems implements LocalItems {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -57,10 +57,15 @@ final class SubmissionItems implements LocalItems {
     @Override
     public Map<UUID, Present> find(List<UUID> ids) {
         Map<UUID, Present> present = new HashMap<>();
-        journal.submissions(ids).forEach((id, row) -> present.put(id,
-                new Present(SubmissionDocument.values(row.columns()),
-                        Map.of(SubmissionDocument.ROW, SubmissionDocument.constants(row.columns())),
-                        row.stamp(), Optional.empty(), false)));
+        journal.submissions(ids)
+                .forEach((id, row) -> present.put(
+                        id,
+                        new Present(
+                                SubmissionDocument.values(row.columns()),
+                                Map.of(SubmissionDocument.ROW, SubmissionDocument.constants(row.columns())),
+                                row.stamp(),
+                                Optional.empty(),
+                                false)));
         return present;
     }
 
@@ -81,8 +86,11 @@ final class SubmissionItems implements LocalItems {
 
     /** Returns the other submissions of a submission's car. */
     List<UUID> othersOfCar(UUID submission) {
-        return journal.submission(submission).flatMap(row -> id(row.columns().path("car")))
-                .map(car -> journal.submissionsOf(car).stream().filter(id -> !id.equals(submission)).toList())
+        return journal.submission(submission)
+                .flatMap(row -> id(row.columns().path("car")))
+                .map(car -> journal.submissionsOf(car).stream()
+                        .filter(id -> !id.equals(submission))
+                        .toList())
                 .orElse(List.of());
     }
 
@@ -95,10 +103,11 @@ final class SubmissionItems implements LocalItems {
 
     /** Returns true if the profile has the car by a submission, as far as the journal knows. */
     static boolean isThere(SyncRecords journal, UUID id) {
-        return journal.submission(id).filter(row -> constant(SubmissionState.values(),
-                row.columns().path("state")).equals(Optional.of(SubmissionState.ACCEPTED))
-                || constant(UserVerdict.values(), row.columns().path("decision"))
-                        .equals(Optional.of(UserVerdict.IT_IS_THERE)))
+        return journal.submission(id)
+                .filter(row -> constant(SubmissionState.values(), row.columns().path("state"))
+                                .equals(Optional.of(SubmissionState.ACCEPTED))
+                        || constant(UserVerdict.values(), row.columns().path("decision"))
+                                .equals(Optional.of(UserVerdict.IT_IS_THERE)))
                 .isPresent();
     }
 
@@ -109,8 +118,7 @@ final class SubmissionItems implements LocalItems {
 
     @Override
     public boolean isKept(SharedDocument document) {
-        return !SubmissionDocument.isUnderWay(document)
-                && SubmissionRows.isSound(SubmissionDocument.row(document));
+        return !SubmissionDocument.isUnderWay(document) && SubmissionRows.isSound(SubmissionDocument.row(document));
     }
 
     @Override
@@ -126,8 +134,8 @@ final class SubmissionItems implements LocalItems {
             }
         }
         List<Optional<String>> results = journal.saveSubmissions(saved.stream()
-                .map(write -> new SyncRecords.MergedSubmission(SubmissionDocument.row(write.merged()),
-                        write.replaced().map(Present::stamp)))
+                .map(write -> new SyncRecords.MergedSubmission(
+                        SubmissionDocument.row(write.merged()), write.replaced().map(Present::stamp)))
                 .toList());
         for (int index = 0; index < saved.size(); index++) {
             UUID id = saved.get(index).id();
@@ -153,9 +161,13 @@ final class SubmissionItems implements LocalItems {
     public SubmissionKeys keys(SharedDocument document) {
         ObjectNode row = SubmissionDocument.row(document);
         JsonNode payload = payload(row.path("payload").asText(""));
-        return new SubmissionKeys(Profile.ofKey(row.path("profile").asText("")), id(row.path("car")),
-                key(payload, CarField.VIN), key(payload, CarField.LICENSE_PLATE),
-                key(payload, CarField.INTERNAL_ID), text(payload, CarField.DEALERSHIP_ID),
+        return new SubmissionKeys(
+                Profile.ofKey(row.path("profile").asText("")),
+                id(row.path("car")),
+                key(payload, CarField.VIN),
+                key(payload, CarField.LICENSE_PLATE),
+                key(payload, CarField.INTERNAL_ID),
+                text(payload, CarField.DEALERSHIP_ID),
                 constant(SubmissionState.values(), row.path("state")),
                 constant(UserVerdict.values(), row.path("decision")).orElse(UserVerdict.NONE));
     }

@@ -20,14 +20,14 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop of the sync thread. Exchanges until it is closed, and waits longer after each failure. Other threads may
- * ask for its status and its server.
+ * The loop of the sync thread. Exchanges until it is closed, and waits longer after each failure. Other threads may ask
+ * for its status and its server.
  */
 final class SyncLoop {
     private static final Logger LOG = Logger.getLogger(SyncLoop.class.getName());
     /** The pauses after the first failure, the second, and so on; the last one repeats. */
-    private static final List<Duration> PAUSES = List.of(1, 2, 4, 8, 30).stream().map(Duration::ofSeconds)
-            .toList();
+    private static final List<Duration> PAUSES =
+            List.of(1, 2, 4, 8, 30).stream().map(Duration::ofSeconds).toList();
 
     private final Opener opener;
     private final Journal journal;
@@ -43,6 +43,7 @@ final class SyncLoop {
     private volatile boolean isBehind = true;
     /** True once the file with the copies may belong to the next sync. */
     private volatile boolean isAbandoned;
+
     private volatile @Nullable StockClient server;
     private volatile @Nullable DeskSync opened;
     private volatile @Nullable NotificationListener notifications;
@@ -53,8 +54,13 @@ final class SyncLoop {
         DeskSync open(Runnable step) throws SQLException, IOException;
     }
 
-    SyncLoop(Opener opener, Journal journal, StockSync.Connector connector, Clock clock,
-            StockSync.Listener listener, SyncTasks tasks) {
+    SyncLoop(
+            Opener opener,
+            Journal journal,
+            StockSync.Connector connector,
+            Clock clock,
+            StockSync.Listener listener,
+            SyncTasks tasks) {
         this.opener = opener;
         this.journal = journal;
         this.connector = connector;
@@ -118,8 +124,7 @@ final class SyncLoop {
     void run() {
         int failures = 0;
         boolean isJournalCompared = false;
-        @Nullable
-        DeskSync deskSync = null;
+        @Nullable DeskSync deskSync = null;
         while (!tasks.isClosed()) {
             try {
                 if (deskSync == null) {
@@ -155,8 +160,7 @@ final class SyncLoop {
                 deskSync = null;
             }
             isBehind |= failures > 0;
-            tasks.await(
-                    failures == 0 ? tasks.pullInterval() : PAUSES.get(Math.min(failures, PAUSES.size()) - 1));
+            tasks.await(failures == 0 ? tasks.pullInterval() : PAUSES.get(Math.min(failures, PAUSES.size()) - 1));
         }
         end(deskSync);
     }
@@ -247,8 +251,7 @@ final class SyncLoop {
 
         @Override
         public void settleOpenClaims() {
-            tasks.add("open claims",
-                    deskSync -> deskSync.settleOpenClaims(server(deskSync), claims::underWay));
+            tasks.add("open claims", deskSync -> deskSync.settleOpenClaims(server(deskSync), claims::underWay));
         }
 
         @Override

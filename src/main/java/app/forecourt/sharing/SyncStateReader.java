@@ -49,13 +49,16 @@ final class SyncStateReader implements AutoCloseable {
 
     /** Returns the desks of submissions; none if the file can't be read. Blocks on the disk. */
     Map<UUID, String> senders(List<UUID> submissions) {
-        return read("senders", store -> {
-            Map<UUID, String> senders = new HashMap<>();
-            for (UUID submission : submissions) {
-                senders.put(submission, DeskSync.sender(store, submission));
-            }
-            return senders;
-        }, Map.of());
+        return read(
+                "senders",
+                store -> {
+                    Map<UUID, String> senders = new HashMap<>();
+                    for (UUID submission : submissions) {
+                        senders.put(submission, DeskSync.sender(store, submission));
+                    }
+                    return senders;
+                },
+                Map.of());
     }
 
     private synchronized <T> T read(String what, Query<T> query, T nothing) {

@@ -94,8 +94,10 @@ final class SyncStateStore implements AutoCloseable {
     /** Returns the stamps of the journal's rows that the copies of a kind have. */
     Map<UUID, String> stamps(Kind kind) throws SQLException {
         Map<UUID, String> stamps = new HashMap<>();
-        database.query("SELECT id, stamp FROM item WHERE kind = ?",
-                row -> stamps.put(UUID.fromString(row.getString("id")), row.getString("stamp")), kind.key());
+        database.query(
+                "SELECT id, stamp FROM item WHERE kind = ?",
+                row -> stamps.put(UUID.fromString(row.getString("id")), row.getString("stamp")),
+                kind.key());
         return stamps;
     }
 
@@ -122,9 +124,13 @@ final class SyncStateStore implements AutoCloseable {
 
     /** Returns the copy of an item. A damaged one counts as none, so that the next sync is a first contact. */
     StoredCopy find(Kind kind, UUID id) throws SQLException {
-        return database.queryFirst("SELECT * FROM item WHERE kind = ? AND id = ?",
-                row -> Database.tryRead(row, SyncStateStore::readCopy), kind.key(), id)
-                .flatMap(copy -> copy).orElseGet(() -> StoredCopy.none(id));
+        return database.queryFirst(
+                        "SELECT * FROM item WHERE kind = ? AND id = ?",
+                        row -> Database.tryRead(row, SyncStateStore::readCopy),
+                        kind.key(),
+                        id)
+                .flatMap(copy -> copy)
+                .orElseGet(() -> StoredCopy.none(id));
     }
 
     private static StoredCopy readCopy(ResultSet row) throws SQLException {
@@ -132,22 +138,28 @@ final class SyncStateStore implements AutoCloseable {
         String local = row.getString("local");
         String arrival = row.getString("arrivalToken");
         String departure = row.getString("departureToken");
-        return new StoredCopy(UUID.fromString(row.getString("id")),
-                new ItemSyncState(row.getLong("version"), base, local == null ? base : document(local),
-                        arrival == null ? Optional.empty()
-                                : Optional
-                                        .of(new ItemSyncState.Arrival(arrival, row.getLong("arrivalVersion"),
-                                                document(row.getString("arrivalRemote")),
-                                                document(row.getString("arrivalMerged")))),
-                        departure == null ? Optional.empty()
-                                : Optional.of(new ItemSyncState.Departure(departure,
-                                        document(row.getString("departureDocument"))))),
+        return new StoredCopy(
+                UUID.fromString(row.getString("id")),
+                new ItemSyncState(
+                        row.getLong("version"),
+                        base,
+                        local == null ? base : document(local),
+                        arrival == null
+                                ? Optional.empty()
+                                : Optional.of(new ItemSyncState.Arrival(
+                                        arrival,
+                                        row.getLong("arrivalVersion"),
+                                        document(row.getString("arrivalRemote")),
+                                        document(row.getString("arrivalMerged")))),
+                        departure == null
+                                ? Optional.empty()
+                                : Optional.of(new ItemSyncState.Departure(
+                                        departure, document(row.getString("departureDocument"))))),
                 row.getString("stamp"));
     }
 
     private static SharedDocument document(String json) {
-        return SharedDocument.parse(json)
-                .orElseThrow(() -> new IllegalStateException("a document is no JSON object"));
+        return SharedDocument.parse(json).orElseThrow(() -> new IllegalStateException("a document is no JSON object"));
     }
 
     /** Saves copies in one transaction. */
@@ -158,15 +170,24 @@ final class SyncStateStore implements AutoCloseable {
         database.inTransaction(transaction -> {
             for (StoredCopy stored : copies) {
                 ItemSyncState copy = stored.copy();
-                transaction.update(SAVE, kind.key(), stored.id(), stored.stamp(), copy.version(),
+                transaction.update(
+                        SAVE,
+                        kind.key(),
+                        stored.id(),
+                        stored.stamp(),
+                        copy.version(),
                         copy.base().toJson(),
-                        copy.local().hasSameContent(copy.base()) ? null : copy.local().toJson(),
+                        copy.local().hasSameContent(copy.base())
+                                ? null
+                                : copy.local().toJson(),
                         copy.arrival().map(ItemSyncState.Arrival::token).orElse(null),
                         copy.arrival().map(ItemSyncState.Arrival::version).orElse(null),
                         copy.arrival().map(arrival -> arrival.remote().toJson()).orElse(null),
                         copy.arrival().map(arrival -> arrival.merged().toJson()).orElse(null),
                         copy.departure().map(ItemSyncState.Departure::token).orElse(null),
-                        copy.departure().map(departure -> departure.document().toJson()).orElse(null));
+                        copy.departure()
+                                .map(departure -> departure.document().toJson())
+                                .orElse(null));
             }
             return copies.size();
         });
@@ -204,8 +225,7 @@ final class SyncStateStore implements AutoCloseable {
     /** Forgets everything but the desk's id, because the desk has joined another stock. */
     void forgetStock() throws SQLException {
         database.inTransaction(transaction -> transaction.update("DELETE FROM item")
-                + transaction.update("DELETE FROM setting WHERE name NOT IN (?, ?)", DeskSync.DESK,
-                        DeskSync.HOME));
+                + transaction.update("DELETE FROM setting WHERE name NOT IN (?, ?)", DeskSync.DESK, DeskSync.HOME));
     }
 
     @Override

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The status of a desk that shares its stock. Times are those of this desk's clock, but those of other
- * desks are the server's.
+ * The status of a desk that shares its stock. Times are those of this desk's clock, but those of other desks are the
+ * server's.
  */
 public sealed interface SyncStatus {
     /** Returns why the server can't be used; empty if it can, or if the reason is on this computer. */
     default Optional<ServerFailure> reason() {
-        return this instanceof Alone(Instant _, ServerFailure failure) ? Optional.of(failure)
-                : Optional.empty();
+        return this instanceof Alone(Instant _, ServerFailure failure) ? Optional.of(failure) : Optional.empty();
     }
 
     /** The desk has not exchanged anything since its start. */

@@ -26,6 +26,7 @@ final class SyncTasks implements NotificationListener.Events {
 
     /** The tasks by a key, so that a car that changes often has one task. */
     private final Map<String, Entry> waiting = new LinkedHashMap<>();
+
     private Optional<UUID> openCar = Optional.empty();
     private boolean isAwake;
     private boolean isNotified;
@@ -67,7 +68,8 @@ final class SyncTasks implements NotificationListener.Events {
 
     private Optional<Task> next(Predicate<Entry> condition) {
         Optional<Map.Entry<String, Entry>> found = waiting.entrySet().stream()
-                .filter(entry -> condition.test(entry.getValue())).findFirst();
+                .filter(entry -> condition.test(entry.getValue()))
+                .findFirst();
         found.ifPresent(entry -> waiting.remove(entry.getKey()));
         return found.map(entry -> entry.getValue().task());
     }

@@ -30,7 +30,8 @@ record TemplateSource(Journal journal, Runnable onWrite) implements WholeSource 
     @Override
     public Map<UUID, Item> all() {
         return journal.syncRecords().templates().stream()
-                .collect(Collectors.toMap(version -> version.template().id(),
+                .collect(Collectors.toMap(
+                        version -> version.template().id(),
                         version -> new Item(json(version.template()), stamp(version.changedAt()))));
     }
 
@@ -47,10 +48,10 @@ record TemplateSource(Journal journal, Runnable onWrite) implements WholeSource 
     /** Does nothing for a stamp of an earlier version of the program, which has no time. */
     @Override
     public void renew(UUID id, String than) {
-        Optional.of(than).filter(stamp -> stamp.matches("\\d{" + STAMP_LENGTH + "}.*"))
+        Optional.of(than)
+                .filter(stamp -> stamp.matches("\\d{" + STAMP_LENGTH + "}.*"))
                 .ifPresent(stamp -> journal.syncRecords()
-                        .renewTemplate(id,
-                                Instant.ofEpochMilli(Long.parseLong(stamp.substring(0, STAMP_LENGTH)))));
+                        .renewTemplate(id, Instant.ofEpochMilli(Long.parseLong(stamp.substring(0, STAMP_LENGTH)))));
     }
 
     private static JsonNode json(Template template) {
@@ -74,7 +75,9 @@ record TemplateSource(Journal journal, Runnable onWrite) implements WholeSource 
 
     private static Optional<Template> template(UUID id, JsonNode item) {
         return item.path(DRAFT).isObject() && !item.path(NAME).asText("").isBlank()
-                ? Optional.of(new Template(id, item.path(NAME).asText(),
+                ? Optional.of(new Template(
+                        id,
+                        item.path(NAME).asText(),
                         DraftJson.draft(item.path(DRAFT).toString())))
                 : Optional.empty();
     }
@@ -87,8 +90,8 @@ record TemplateSource(Journal journal, Runnable onWrite) implements WholeSource 
     @Override
     public Optional<String> replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after) {
         SyncRecords records = journal.syncRecords();
-        Predicate<Optional<Template>> isExpected = present -> present.map(TemplateSource::json)
-                .equals(before);
+        Predicate<Optional<Template>> isExpected =
+                present -> present.map(TemplateSource::json).equals(before);
         Optional<Template> template = after.flatMap(item -> template(id, item));
         Optional<String> stamp = Optional.empty();
         if (template.isPresent()) {

@@ -44,7 +44,8 @@ final class WholeItems implements LocalItems {
      * @param last the stamp that the item had
      */
     void noteSaved(UUID id, String last) {
-        Optional.ofNullable(source.all().get(id)).filter(item -> isEarlier(item.stamp(), last))
+        Optional.ofNullable(source.all().get(id))
+                .filter(item -> isEarlier(item.stamp(), last))
                 .ifPresent(_ -> source.renew(id, last));
     }
 
@@ -81,8 +82,14 @@ final class WholeItems implements LocalItems {
             WholeSource.Item item = all.get(id);
             if (item != null) {
                 deleted.remove(id);
-                present.put(id, new Present(WholeDocument.values(Optional.of(item.content())), Map.of(),
-                        item.stamp(), Optional.empty(), false));
+                present.put(
+                        id,
+                        new Present(
+                                WholeDocument.values(Optional.of(item.content())),
+                                Map.of(),
+                                item.stamp(),
+                                Optional.empty(),
+                                false));
             }
         }
         return present;
@@ -95,8 +102,7 @@ final class WholeItems implements LocalItems {
 
     @Override
     public SharedDocument gone(UUID id, SharedDocument local, String author, Instant at) {
-        return deleted.contains(id) ? local.edited(WholeDocument.values(Optional.empty()), author, at)
-                : local;
+        return deleted.contains(id) ? local.edited(WholeDocument.values(Optional.empty()), author, at) : local;
     }
 
     @Override
@@ -108,8 +114,7 @@ final class WholeItems implements LocalItems {
     public Map<UUID, String> write(List<Write> writes) {
         Map<UUID, String> stamps = new HashMap<>();
         for (Write write : writes) {
-            Optional<JsonNode> before = write.replaced()
-                    .flatMap(present -> WholeDocument.content(present.values()));
+            Optional<JsonNode> before = write.replaced().flatMap(present -> WholeDocument.content(present.values()));
             Optional<JsonNode> content = WholeDocument.content(write.merged());
             Optional<JsonNode> after = content.flatMap(item -> source.toStored(write.id(), item));
             String replaced = write.replaced().map(Present::stamp).orElse("");
@@ -118,9 +123,11 @@ final class WholeItems implements LocalItems {
                 stamps.put(write.id(), replaced);
             } else {
                 source.replace(write.id(), before, after)
-                        .ifPresent(stamp -> stamps.put(write.id(), after.isPresent() ? stamp
-                                : stampOfMissing(
-                                        isEarlier(replaced, write.last()) ? write.last() : replaced)));
+                        .ifPresent(stamp -> stamps.put(
+                                write.id(),
+                                after.isPresent()
+                                        ? stamp
+                                        : stampOfMissing(isEarlier(replaced, write.last()) ? write.last() : replaced)));
             }
         }
         return stamps;

@@ -31,12 +31,14 @@ public record CarContent(CarDraft draft, Set<CarField> acceptedSuggestions, Stri
      */
     public CarContent merge(CarContent base, CarContent other) {
         CarDraft merged = new DraftMerge(base.draft, draft, other.draft).run();
-        List<CarField> accepted = DraftMerge.mergeEntries(base.acceptedSuggestions.stream().sorted().toList(),
+        List<CarField> accepted = DraftMerge.mergeEntries(
+                base.acceptedSuggestions.stream().sorted().toList(),
                 acceptedSuggestions.stream().sorted().toList(),
                 other.acceptedSuggestions.stream().sorted().toList());
-        return new CarContent(merged, Set.copyOf(accepted),
-                editedDescription.equals(base.editedDescription) ? other.editedDescription
-                        : editedDescription);
+        return new CarContent(
+                merged,
+                Set.copyOf(accepted),
+                editedDescription.equals(base.editedDescription) ? other.editedDescription : editedDescription);
     }
 
     /**
@@ -46,11 +48,11 @@ public record CarContent(CarDraft draft, Set<CarField> acceptedSuggestions, Stri
      * @param base the version that both began with
      */
     public CarContent nextBase(CarContent base, CarContent other) {
-        return new CarContent(new DraftMerge(base.draft, draft, other.draft).nextBase(),
-                Set.copyOf(DraftMerge.nextBase(base.acceptedSuggestions, acceptedSuggestions,
-                        other.acceptedSuggestions)),
-                editedDescription.equals(other.editedDescription) ? base.editedDescription
-                        : other.editedDescription);
+        return new CarContent(
+                new DraftMerge(base.draft, draft, other.draft).nextBase(),
+                Set.copyOf(
+                        DraftMerge.nextBase(base.acceptedSuggestions, acceptedSuggestions, other.acceptedSuggestions)),
+                editedDescription.equals(other.editedDescription) ? base.editedDescription : other.editedDescription);
     }
 
     /**
@@ -60,7 +62,8 @@ public record CarContent(CarDraft draft, Set<CarField> acceptedSuggestions, Stri
      */
     public Map<CarField, String> conflicts(CarContent base, CarContent other) {
         Map<CarField, String> texts = new EnumMap<>(CarField.class);
-        new DraftMerge(base.draft, draft, other.draft).conflicts()
+        new DraftMerge(base.draft, draft, other.draft)
+                .conflicts()
                 .forEach(field -> texts.put(field, other.draft.text(field)));
         return texts;
     }

@@ -30,11 +30,16 @@ public record CarNameFormatter(Vocabulary vocabulary) {
      * characters. Without them, returns what else the car is known by, or the fallback.
      */
     public String name(StockRow car, String fallback) {
-        return TextSanitizer.excerpt(Stream
-                .of(name(car::text), LicensePlate.readable(car.text(CarField.LICENSE_PLATE)),
-                        car.text(CarField.VIN), car.text(CarField.INTERNAL_ID), fallback)
+        return TextSanitizer.excerpt(Stream.of(
+                        name(car::text),
+                        LicensePlate.readable(car.text(CarField.LICENSE_PLATE)),
+                        car.text(CarField.VIN),
+                        car.text(CarField.INTERNAL_ID),
+                        fallback)
                 .map(String::strip)
-                .filter(text -> !text.isEmpty()).findFirst().orElse(fallback));
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(fallback));
     }
 
     /**
@@ -51,7 +56,9 @@ public record CarNameFormatter(Vocabulary vocabulary) {
     }
 
     private static String joined(String... texts) {
-        return Stream.of(texts).map(String::strip).filter(text -> !text.isEmpty())
+        return Stream.of(texts)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 }

@@ -17,20 +17,23 @@ public final class DuplicateKey {
     /** Separators and invisible characters. */
     private static final Pattern BETWEEN = Pattern.compile("[\\p{Z}\\s\\p{Pd}\\p{Cf}.]+");
     /** Country codes that people write before a plate, the longer before the shorter. */
-    private static final Map<Country, List<String>> BEFORE = Map.of(Country.NL, List.of("NL"), Country.BE,
-            List.of("BE", "B"), Country.DE, List.of("DE", "D"));
+    private static final Map<Country, List<String>> BEFORE =
+            Map.of(Country.NL, List.of("NL"), Country.BE, List.of("BE", "B"), Country.DE, List.of("DE", "D"));
 
     private DuplicateKey() {}
 
     /** Returns the key of a field's text; empty if no key is left after normalization. */
     public static Optional<String> of(CarField field, String text) {
-        String bare = BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("")
+        String bare = BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("")
                 .toUpperCase(Locale.ROOT);
-        return Optional.of(switch (field) {
-            case VIN -> numbers(bare);
-            case LICENSE_PLATE -> numbers(withoutCountry(bare));
-            default -> bare;
-        }).filter(key -> !key.isEmpty());
+        return Optional.of(
+                        switch (field) {
+                            case VIN -> numbers(bare);
+                            case LICENSE_PLATE -> numbers(withoutCountry(bare));
+                            default -> bare;
+                        })
+                .filter(key -> !key.isEmpty());
     }
 
     /** Replaces letters that are confused with digits: O with 0 and I with 1. */
@@ -44,14 +47,19 @@ public final class DuplicateKey {
      */
     private static String withoutCountry(String bare) {
         // NL is no German district: a text that begins with NL is a Dutch plate with its country code.
-        if (country(bare).filter(country -> country != Country.DE || !bare.startsWith("NL")).isPresent()) {
+        if (country(bare)
+                .filter(country -> country != Country.DE || !bare.startsWith("NL"))
+                .isPresent()) {
             return bare;
         }
-        return BEFORE.entrySet().stream().flatMap(codes -> codes.getValue().stream().filter(bare::startsWith)
-                .map(code -> bare.substring(code.length()))
-                .filter(rest -> country(rest).or(() -> country(numbers(rest)))
-                        .equals(Optional.of(codes.getKey()))))
-                .findFirst().orElse(bare);
+        return BEFORE.entrySet().stream()
+                .flatMap(codes -> codes.getValue().stream()
+                        .filter(bare::startsWith)
+                        .map(code -> bare.substring(code.length()))
+                        .filter(rest ->
+                                country(rest).or(() -> country(numbers(rest))).equals(Optional.of(codes.getKey()))))
+                .findFirst()
+                .orElse(bare);
     }
 
     private static Optional<Country> country(String bare) {

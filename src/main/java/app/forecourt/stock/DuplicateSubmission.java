@@ -17,10 +17,15 @@ import java.util.UUID;
  * @param price the sales price as sent
  * @param reason the reason to ask
  */
-public record DuplicateSubmission(UUID submissionId, UUID car, Optional<CarField> sharedField,
+public record DuplicateSubmission(
+        UUID submissionId,
+        UUID car,
+        Optional<CarField> sharedField,
         SubmissionState state,
-        Instant requestedAt, Map<CarField, String> sent,
-        Optional<Price> price, Reason reason) {
+        Instant requestedAt,
+        Map<CarField, String> sent,
+        Optional<Price> price,
+        Reason reason) {
 
     /** The reason to ask before a car is sent. */
     public sealed interface Reason {
@@ -47,17 +52,32 @@ public record DuplicateSubmission(UUID submissionId, UUID car, Optional<CarField
     }
 
     /** Creates a submission by which a profile may have a car already. */
-    public DuplicateSubmission(UUID submissionId, UUID car, Optional<CarField> sharedField,
-            SubmissionState state, Instant requestedAt, Map<CarField, String> sent, Optional<Price> price) {
+    public DuplicateSubmission(
+            UUID submissionId,
+            UUID car,
+            Optional<CarField> sharedField,
+            SubmissionState state,
+            Instant requestedAt,
+            Map<CarField, String> sent,
+            Optional<Price> price) {
         this(submissionId, car, sharedField, state, requestedAt, sent, price, new Reason.SentBefore());
     }
 
     /** Creates a reason to ask about a submission that is not sent yet. */
     public static DuplicateSubmission ofReason(UUID id, Submission submission, Instant since, Reason reason) {
-        return new DuplicateSubmission(id, submission.car(), Optional.empty(), submission.state(), since,
-                Map.of(CarField.BRAND, submission.draft().text(CarField.BRAND), CarField.MODEL,
+        return new DuplicateSubmission(
+                id,
+                submission.car(),
+                Optional.empty(),
+                submission.state(),
+                since,
+                Map.of(
+                        CarField.BRAND,
+                        submission.draft().text(CarField.BRAND),
+                        CarField.MODEL,
                         submission.draft().text(CarField.MODEL)),
-                submission.price(), reason);
+                submission.price(),
+                reason);
     }
 
     /** Returns true if the car was sent before. */

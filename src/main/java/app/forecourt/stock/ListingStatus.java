@@ -14,13 +14,14 @@ public enum ListingStatus {
     /** The car is being sent. */
     SENDING,
     /** The car was sent, but the outcome is unknown. */
-    UNKNOWN, SENT;
+    UNKNOWN,
+    SENT;
 
     /**
      * Returns the status of a car with these submissions.
      *
      * @param reopened the time at which the car was last reopened for correction; earlier accepted submissions do not
-     * count then
+     *     count then
      */
     public static ListingStatus of(Collection<SubmissionSummary> summaries, Optional<Instant> reopened) {
         if (summaries.stream().anyMatch(summary -> summary.state() == SubmissionState.SENDING)) {
@@ -32,15 +33,18 @@ public enum ListingStatus {
         if (summaries.stream().anyMatch(SubmissionSummary::needsVerdict)) {
             return UNKNOWN;
         }
-        boolean there = summaries.stream().anyMatch(
-                summary -> summary.isAccepted()
+        boolean there = summaries.stream()
+                .anyMatch(summary -> summary.isAccepted()
                         && reopened.filter(summary.requestedAt()::isBefore).isEmpty());
         return there ? SENT : DRAFT;
     }
 
     /** Returns the status of a car on one profile. */
-    public static ListingStatus of(List<SubmissionSummary> summaries, Optional<Instant> reopened,
-            Profile profile) {
-        return of(summaries.stream().filter(summary -> summary.profile() == profile).toList(), reopened);
+    public static ListingStatus of(List<SubmissionSummary> summaries, Optional<Instant> reopened, Profile profile) {
+        return of(
+                summaries.stream()
+                        .filter(summary -> summary.profile() == profile)
+                        .toList(),
+                reopened);
     }
 }

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param earlier the last other price before {@code base}; empty if there was none
  * @param changedAt the time at which {@code earlier} was replaced
  */
-public record PriceHistory(String base, Optional<Instant> typedAt, String earlier,
-        Optional<Instant> changedAt) {
+public record PriceHistory(String base, Optional<Instant> typedAt, String earlier, Optional<Instant> changedAt) {
     /** The history of a car with one price only. */
     public static final PriceHistory NONE = new PriceHistory("", Optional.empty(), "", Optional.empty());
 }

@@ -14,12 +14,13 @@ import java.util.Optional;
  * @param submission the accepted submission that made the advert
  * @param since the time since which the advert is out of date; empty if that is unknown
  */
-public record StaleAdvert(StockRow car, SubmissionSummary submission, Reason reason,
-        Optional<Instant> since) {
+public record StaleAdvert(StockRow car, SubmissionSummary submission, Reason reason, Optional<Instant> since) {
 
     /** Why an advert is out of date. */
     public enum Reason {
-        SOLD, WITHDRAWN, ARCHIVED,
+        SOLD,
+        WITHDRAWN,
+        ARCHIVED,
         /** A later version of the car is at the same profile. */
         CORRECTED
     }
@@ -29,14 +30,19 @@ public record StaleAdvert(StockRow car, SubmissionSummary submission, Reason rea
         List<StaleAdvert> stale = new ArrayList<>();
         for (Profile profile : Profile.values()) {
             List<SubmissionSummary> adverts = car.submissions().stream()
-                    .filter(summary -> summary.profile() == profile && summary.isAccepted()).toList();
+                    .filter(summary -> summary.profile() == profile && summary.isAccepted())
+                    .toList();
             for (int index = 0; index + 1 < adverts.size(); index++) {
-                stale.add(new StaleAdvert(car, adverts.get(index), Reason.CORRECTED,
+                stale.add(new StaleAdvert(
+                        car,
+                        adverts.get(index),
+                        Reason.CORRECTED,
                         Optional.of(adverts.get(index + 1).requestedAt())));
             }
             if (!adverts.isEmpty()) {
-                reason(car.mark()).ifPresent(
-                        reason -> stale.add(new StaleAdvert(car, adverts.getLast(), reason, car.markedAt())));
+                reason(car.mark())
+                        .ifPresent(
+                                reason -> stale.add(new StaleAdvert(car, adverts.getLast(), reason, car.markedAt())));
             }
         }
         return stale;

@@ -19,31 +19,46 @@ import java.util.stream.Stream;
  * A row of the stock list.
  *
  * @param texts the fields by which the car is known, as typed: brand, model, plate, VIN, stock number, dealership;
- * empty ones are absent
+ *     empty ones are absent
  * @param details the other fields that the list shows, as typed: version, body type, price, currency, mileage and its
- * unit; empty ones are absent
+ *     unit; empty ones are absent
  * @param markedAt the time at which the car got its mark; empty if it has none or the time is unknown
  * @param reopened the time at which the car was last reopened for correction
  * @param createdAt the time at which the first letter was typed
  * @param submissions the summaries of the car's submissions, the oldest first
  * @param prices the earlier sales prices
  */
-public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, String> details, StockMark mark,
+public record StockRow(
+        UUID id,
+        Map<CarField, String> texts,
+        Map<CarField, String> details,
+        StockMark mark,
         Optional<Instant> markedAt,
-        Optional<Instant> reopened, Instant createdAt, List<SubmissionSummary> submissions,
+        Optional<Instant> reopened,
+        Instant createdAt,
+        List<SubmissionSummary> submissions,
         PriceHistory prices) {
 
     /** The fields by which a car is known. */
-    public static final List<CarField> KNOWN_BY = List.of(CarField.BRAND, CarField.MODEL,
-            CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID, CarField.DEALERSHIP_ID);
+    public static final List<CarField> KNOWN_BY = List.of(
+            CarField.BRAND,
+            CarField.MODEL,
+            CarField.LICENSE_PLATE,
+            CarField.VIN,
+            CarField.INTERNAL_ID,
+            CarField.DEALERSHIP_ID);
 
     /** The other fields that the list shows. */
-    public static final List<CarField> DETAILS = List.of(CarField.VERSION, CarField.BODY_TYPE,
-            CarField.SALES_PRICE, CarField.CURRENCY, CarField.MILEAGE, CarField.MILEAGE_UNIT);
+    public static final List<CarField> DETAILS = List.of(
+            CarField.VERSION,
+            CarField.BODY_TYPE,
+            CarField.SALES_PRICE,
+            CarField.CURRENCY,
+            CarField.MILEAGE,
+            CarField.MILEAGE_UNIT);
 
     /** The fields by which two cars are identified as the same. */
-    public static final List<CarField> IDENTITY = List.of(CarField.VIN, CarField.LICENSE_PLATE,
-            CarField.INTERNAL_ID);
+    public static final List<CarField> IDENTITY = List.of(CarField.VIN, CarField.LICENSE_PLATE, CarField.INTERNAL_ID);
 
     public StockRow {
         texts = Map.copyOf(texts);
@@ -63,21 +78,31 @@ public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, Strin
 
     private static Map<CarField, String> texts(CarDraft draft, List<CarField> fields) {
         var texts = new EnumMap<CarField, String>(CarField.class);
-        fields.stream().filter(field -> !draft.text(field).isEmpty())
+        fields.stream()
+                .filter(field -> !draft.text(field).isEmpty())
                 .forEach(field -> texts.put(field, draft.text(field)));
         return texts;
     }
 
     /** Returns the row with a mark that the car got at that time. */
     public StockRow with(StockMark newMark, Optional<Instant> since) {
-        return new StockRow(id, texts, details, newMark, since, reopened, createdAt, submissions,
-                prices);
+        return new StockRow(id, texts, details, newMark, since, reopened, createdAt, submissions, prices);
     }
 
     /** Returns the row with another state of one of its submissions. */
     public StockRow with(SubmissionSummary changed) {
-        return new StockRow(id, texts, details, mark, markedAt, reopened, createdAt, submissions.stream()
-                .map(summary -> summary.id().equals(changed.id()) ? changed : summary).toList(), prices);
+        return new StockRow(
+                id,
+                texts,
+                details,
+                mark,
+                markedAt,
+                reopened,
+                createdAt,
+                submissions.stream()
+                        .map(summary -> summary.id().equals(changed.id()) ? changed : summary)
+                        .toList(),
+                prices);
     }
 
     /** Returns the text of a field that the list knows, {@code ""} if nothing was typed. */
@@ -104,14 +129,16 @@ public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, Strin
 
     /** Returns the last change of the sales price; empty if it never changed, or one of the prices is no amount. */
     public Optional<PriceChange> priceChange() {
-        return price().flatMap(after -> Stream
-                .of(change(prices.base(), after, prices.typedAt()),
+        return price().flatMap(after -> Stream.of(
+                        change(prices.base(), after, prices.typedAt()),
                         change(prices.earlier(), after, prices.changedAt()))
-                .flatMap(Optional::stream).findFirst());
+                .flatMap(Optional::stream)
+                .findFirst());
     }
 
     private Optional<PriceChange> change(String earlier, BigDecimal after, Optional<Instant> at) {
-        return at.flatMap(time -> price(earlier).filter(before -> before.compareTo(after) != 0)
+        return at.flatMap(time -> price(earlier)
+                .filter(before -> before.compareTo(after) != 0)
                 .map(before -> new PriceChange(before, after, time)));
     }
 
@@ -122,8 +149,7 @@ public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, Strin
 
     /** Returns the mileage as typed; empty if it is no number that can be sent. */
     public Optional<BigDecimal> mileage() {
-        return NumberParser
-                .parseWholeNumber(text(CarField.MILEAGE), UnitSuffixes.of(CarField.MILEAGE, this::text))
+        return NumberParser.parseWholeNumber(text(CarField.MILEAGE), UnitSuffixes.of(CarField.MILEAGE, this::text))
                 .filter(CarField.MILEAGE.limits().range()::contains);
     }
 
@@ -139,7 +165,9 @@ public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, Strin
 
     /** Returns the time at which the first submission was requested that AutoChat accepted, on any profile. */
     public Optional<Instant> firstSent() {
-        return submissions.stream().filter(SubmissionSummary::isAccepted).findFirst()
+        return submissions.stream()
+                .filter(SubmissionSummary::isAccepted)
+                .findFirst()
                 .map(SubmissionSummary::requestedAt);
     }
 
@@ -168,7 +196,9 @@ public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, Strin
      * they are no news to the user.
      */
     public Optional<SubmissionSummary> failedSubmission() {
-        return submissions.reversed().stream().filter(summary -> !summary.stopped()).findFirst()
+        return submissions.reversed().stream()
+                .filter(summary -> !summary.stopped())
+                .findFirst()
                 .filter(last -> last.state().isTurnedDown() && status() == ListingStatus.DRAFT);
     }
 }

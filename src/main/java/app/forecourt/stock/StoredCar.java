@@ -21,10 +21,19 @@ import java.util.UUID;
  * @param prices the earlier sales prices
  * @param sendTried whether the user was shown all problems of the car instead of sending it
  */
-public record StoredCar(UUID id, CarDraft draft, Set<CarField> acceptedSuggestions, StockMark mark,
-        Optional<Instant> markedAt, Optional<Instant> reopened, Instant createdAt,
-        List<Submission> submissions, Optional<RegisterNote> registerNote, String editedDescription,
-        PriceHistory prices, boolean sendTried) {
+public record StoredCar(
+        UUID id,
+        CarDraft draft,
+        Set<CarField> acceptedSuggestions,
+        StockMark mark,
+        Optional<Instant> markedAt,
+        Optional<Instant> reopened,
+        Instant createdAt,
+        List<Submission> submissions,
+        Optional<RegisterNote> registerNote,
+        String editedDescription,
+        PriceHistory prices,
+        boolean sendTried) {
     public StoredCar {
         acceptedSuggestions = Set.copyOf(acceptedSuggestions);
         submissions = List.copyOf(submissions);
@@ -32,8 +41,15 @@ public record StoredCar(UUID id, CarDraft draft, Set<CarField> acceptedSuggestio
 
     /** Returns the car's row of the stock list. */
     public StockRow row() {
-        return new StockRow(id, StockRow.texts(draft), StockRow.details(draft), mark, markedAt, reopened,
+        return new StockRow(
+                id,
+                StockRow.texts(draft),
+                StockRow.details(draft),
+                mark,
+                markedAt,
+                reopened,
                 createdAt,
-                submissions.stream().map(Submission::summary).toList(), prices);
+                submissions.stream().map(Submission::summary).toList(),
+                prices);
     }
 }

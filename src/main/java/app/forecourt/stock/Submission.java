@@ -28,10 +28,21 @@ import java.util.UUID;
  * @param verdict the user's verdict on an unknown outcome
  * @param takenOff the time at which the dealer took the advert off AutoChat by hand; empty if it is there
  */
-public record Submission(UUID id, UUID car, Profile profile, String address, Optional<UUID> follows,
-        CarDraft draft, String payload, SubmissionState state, Instant requestedAt, Instant changedAt,
+public record Submission(
+        UUID id,
+        UUID car,
+        Profile profile,
+        String address,
+        Optional<UUID> follows,
+        CarDraft draft,
+        String payload,
+        SubmissionState state,
+        Instant requestedAt,
+        Instant changedAt,
         int tries,
-        Optional<Instant> due, Optional<SendOutcome> outcome, UserVerdict verdict,
+        Optional<Instant> due,
+        Optional<SendOutcome> outcome,
+        UserVerdict verdict,
         Optional<Instant> takenOff) {
     private static final SendOutcome STOPPED = new SendOutcome.NotSent(FailureCause.STOPPED);
 
@@ -44,23 +55,50 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
     }
 
     /** Creates a submission that was just requested and waits. */
-    public static Submission of(UUID car, Profile profile, String address, CarDraft sent, String payload,
-            Instant now) {
-        return new Submission(UUID.randomUUID(), car, profile, address, Optional.empty(), sent, payload,
-                SubmissionState.WAITING, now, now, 0, Optional.empty(), Optional.empty(), UserVerdict.NONE,
+    public static Submission of(UUID car, Profile profile, String address, CarDraft sent, String payload, Instant now) {
+        return new Submission(
+                UUID.randomUUID(),
+                car,
+                profile,
+                address,
+                Optional.empty(),
+                sent,
+                payload,
+                SubmissionState.WAITING,
+                now,
+                now,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                UserVerdict.NONE,
                 Optional.empty());
     }
 
     /** Returns the submission as the journal has added it, with its link and its final time. */
     public Submission enqueued(Optional<UUID> link, Instant time) {
-        return new Submission(id, car, profile, address, link, draft, payload, state, time, changedAt, tries,
-                due, outcome, verdict, takenOff);
+        return new Submission(
+                id, car, profile, address, link, draft, payload, state, time, changedAt, tries, due, outcome, verdict,
+                takenOff);
     }
 
     /** Returns the submission with another draft, because the send log has only a few fields of it. */
     public Submission withDraft(CarDraft whole) {
-        return new Submission(id, car, profile, address, follows, whole, payload, state, requestedAt,
-                changedAt, tries, due, outcome, verdict, takenOff);
+        return new Submission(
+                id,
+                car,
+                profile,
+                address,
+                follows,
+                whole,
+                payload,
+                state,
+                requestedAt,
+                changedAt,
+                tries,
+                due,
+                outcome,
+                verdict,
+                takenOff);
     }
 
     /** Returns the submission as it is requested, before it is in the journal. */
@@ -95,47 +133,104 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
 
     /** Returns the submission with its final outcome. */
     public Submission withOutcome(Instant now, SendOutcome result) {
-        return with(switch (result) {
-            case SendOutcome.Accepted _ -> SubmissionState.ACCEPTED;
-            case SendOutcome.Rejected _ -> SubmissionState.REJECTED;
-            case SendOutcome.SignInRefused _ -> SubmissionState.REFUSED;
-            case SendOutcome.Limited _ -> SubmissionState.LIMITED;
-            case SendOutcome.NotSent _ -> SubmissionState.NOT_SENT;
-            case SendOutcome.Unknown _ -> SubmissionState.UNKNOWN;
-        }, now, tries, Optional.empty(), Optional.of(result));
+        return with(
+                switch (result) {
+                    case SendOutcome.Accepted _ -> SubmissionState.ACCEPTED;
+                    case SendOutcome.Rejected _ -> SubmissionState.REJECTED;
+                    case SendOutcome.SignInRefused _ -> SubmissionState.REFUSED;
+                    case SendOutcome.Limited _ -> SubmissionState.LIMITED;
+                    case SendOutcome.NotSent _ -> SubmissionState.NOT_SENT;
+                    case SendOutcome.Unknown _ -> SubmissionState.UNKNOWN;
+                },
+                now,
+                tries,
+                Optional.empty(),
+                Optional.of(result));
     }
 
     /** Returns the submission with the user's verdict on its outcome. */
     public Submission withVerdict(UserVerdict verdict, Instant now) {
-        return new Submission(id, car, profile, address, follows, draft, payload, state, requestedAt, now,
+        return new Submission(
+                id,
+                car,
+                profile,
+                address,
+                follows,
+                draft,
+                payload,
+                state,
+                requestedAt,
+                now,
                 tries,
-                due, outcome, verdict, takenOff);
+                due,
+                outcome,
+                verdict,
+                takenOff);
     }
 
     /** Returns the submission with the time at which its advert was taken off; empty if the advert is there again. */
     public Submission takenOff(Optional<Instant> at) {
-        return new Submission(id, car, profile, address, follows, draft, payload, state, requestedAt,
+        return new Submission(
+                id,
+                car,
+                profile,
+                address,
+                follows,
+                draft,
+                payload,
+                state,
+                requestedAt,
                 changedAt,
-                tries, due, outcome, verdict, at);
+                tries,
+                due,
+                outcome,
+                verdict,
+                at);
     }
 
-    private Submission with(SubmissionState nextState, Instant at, int nextTries, Optional<Instant> nextDue,
+    private Submission with(
+            SubmissionState nextState,
+            Instant at,
+            int nextTries,
+            Optional<Instant> nextDue,
             Optional<SendOutcome> nextOutcome) {
-        return new Submission(id, car, profile, address, follows, draft, payload, nextState, requestedAt, at,
-                nextTries, nextDue,
-                nextOutcome, verdict, takenOff);
+        return new Submission(
+                id,
+                car,
+                profile,
+                address,
+                follows,
+                draft,
+                payload,
+                nextState,
+                requestedAt,
+                at,
+                nextTries,
+                nextDue,
+                nextOutcome,
+                verdict,
+                takenOff);
     }
 
     /** Returns the summary for the stock list. */
     public SubmissionSummary summary() {
-        return new SubmissionSummary(id, profile, state,
-                state == SubmissionState.NOT_SENT && outcome.filter(STOPPED::equals).isPresent(), verdict,
-                requestedAt, number(), takenOff, StockRow.texts(draft));
+        return new SubmissionSummary(
+                id,
+                profile,
+                state,
+                state == SubmissionState.NOT_SENT
+                        && outcome.filter(STOPPED::equals).isPresent(),
+                verdict,
+                requestedAt,
+                number(),
+                takenOff,
+                StockRow.texts(draft));
     }
 
     /** Returns AutoChat's number of the car; empty if AutoChat gave none. */
     public Optional<String> number() {
-        return outcome.filter(SendOutcome.Accepted.class::isInstance).map(SendOutcome.Accepted.class::cast)
+        return outcome.filter(SendOutcome.Accepted.class::isInstance)
+                .map(SendOutcome.Accepted.class::cast)
                 .flatMap(SendOutcome.Accepted::id);
     }
 
@@ -171,7 +266,9 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
      */
     public List<Problem> remainingProblems(CarDraft typed) {
         return outcome.orElse(null) instanceof SendOutcome.Rejected(var _, var problems, var _)
-                ? problems.stream().filter(problem -> draft.isSame(problem.field(), typed)).toList()
+                ? problems.stream()
+                        .filter(problem -> draft.isSame(problem.field(), typed))
+                        .toList()
                 : List.of();
     }
 }

@@ -16,8 +16,15 @@ import java.util.UUID;
  * @param takenOff the time at which the dealer took the advert off AutoChat by hand; empty if it is there
  * @param texts the fields by which the car was known, as typed when it was sent; empty ones are absent
  */
-public record SubmissionSummary(UUID id, Profile profile, SubmissionState state, boolean stopped,
-        UserVerdict verdict, Instant requestedAt, Optional<String> number, Optional<Instant> takenOff,
+public record SubmissionSummary(
+        UUID id,
+        Profile profile,
+        SubmissionState state,
+        boolean stopped,
+        UserVerdict verdict,
+        Instant requestedAt,
+        Optional<String> number,
+        Optional<Instant> takenOff,
         Map<CarField, String> texts) {
     public SubmissionSummary {
         texts = Map.copyOf(texts);

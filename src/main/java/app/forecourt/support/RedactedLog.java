@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  */
 final class RedactedLog {
     private static final Pattern ENTRY = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+ [A-Z]+ \\S+ .*");
-    private static final Pattern FRAME = Pattern
-            .compile("\\s+(?:at [\\w.$/@<>-]+\\([\\w.$: -]*\\).*|\\.\\.\\. \\d+ .*)");
-    private static final Pattern THROWN = Pattern
-            .compile("(\\s*(?:Caused by: |Suppressed: )?(?:[a-z]\\w*\\.)+[A-Z][\\w$]*)(?::.*)?");
+    private static final Pattern FRAME =
+            Pattern.compile("\\s+(?:at [\\w.$/@<>-]+\\([\\w.$: -]*\\).*|\\.\\.\\. \\d+ .*)");
+    private static final Pattern THROWN =
+            Pattern.compile("(\\s*(?:Caused by: |Suppressed: )?(?:[a-z]\\w*\\.)+[A-Z][\\w$]*)(?::.*)?");
 
     private RedactedLog() {}
 

@@ -32,12 +32,20 @@ public final class SupportFile {
      * Settings with a text that identifies nobody. All others are masked, so that settings of later versions are masked
      * too.
      */
-    private static final Set<Setting> PLAIN = EnumSet.of(Setting.PROFILE, Setting.KEEP_SECRETS, Setting.THEME,
-            Setting.COUNTRY, Setting.TAX_AMOUNT, Setting.WINDOW, Setting.PHOTO_STORE);
-    private static final Set<Setting> ADDRESSES = EnumSet.of(Setting.STAGING_ADDRESS,
-            Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
+    private static final Set<Setting> PLAIN = EnumSet.of(
+            Setting.PROFILE,
+            Setting.KEEP_SECRETS,
+            Setting.THEME,
+            Setting.COUNTRY,
+            Setting.TAX_AMOUNT,
+            Setting.WINDOW,
+            Setting.PHOTO_STORE);
+
+    private static final Set<Setting> ADDRESSES =
+            EnumSet.of(Setting.STAGING_ADDRESS, Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
     /** The length from which two characters at each end of a text may be shown. */
     private static final int MASKABLE = 8;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Preferences preferences;
@@ -83,10 +91,18 @@ public final class SupportFile {
     }
 
     private ObjectNode versions() {
-        ObjectNode versions = JSON.objectNode().put("written", clock.instant().toString())
-                .put("forecourt", program.version());
-        for (String property : new String[]{"java.runtime.version", "java.vendor", "javafx.runtime.version",
-            "os.name", "os.version", "os.arch", "user.language", "user.country"}) {
+        ObjectNode versions =
+                JSON.objectNode().put("written", clock.instant().toString()).put("forecourt", program.version());
+        for (String property : new String[] {
+            "java.runtime.version",
+            "java.vendor",
+            "javafx.runtime.version",
+            "os.name",
+            "os.version",
+            "os.arch",
+            "user.language",
+            "user.country"
+        }) {
             versions.put(property, System.getProperty(property, ""));
         }
         return versions.put("zone", clock.getZone().getId());
@@ -100,8 +116,7 @@ public final class SupportFile {
             preferences.fixedBy(setting).ifPresent(source -> fixed.put(setting.key(), source));
         }
         settings.set("fixedBy", fixed);
-        return settings.put("secrets", word(vault.state().storage())).put("trouble",
-                word(preferences.trouble()));
+        return settings.put("secrets", word(vault.state().storage())).put("trouble", word(preferences.trouble()));
     }
 
     private static String word(Enum<?> constant) {
@@ -113,14 +128,15 @@ public final class SupportFile {
             return vault.has(setting) ? "kept" : "";
         }
         String text = preferences.get(setting);
-        return PLAIN.contains(setting) ? text
-                : ADDRESSES.contains(setting) ? UrlPolicy.host(text).orElse("…")
-                        : masked(text);
+        return PLAIN.contains(setting)
+                ? text
+                : ADDRESSES.contains(setting) ? UrlPolicy.host(text).orElse("…") : masked(text);
     }
 
     /** Masks a text. The rest is enough to distinguish two texts on the telephone. */
     private static String masked(String text) {
-        return text.length() < MASKABLE ? text.isBlank() ? "" : "…"
+        return text.length() < MASKABLE
+                ? text.isBlank() ? "" : "…"
                 : text.substring(0, 2) + "…" + text.substring(text.length() - 2);
     }
 
@@ -148,7 +164,8 @@ public final class SupportFile {
     /** Replaces the home directory and the data folder, because their paths have the user's name. */
     private String withoutUser(String text) {
         String shortened = text;
-        for (Path folder : List.of(Path.of(Objects.requireNonNullElse(System.getProperty("user.home"), "")),
+        for (Path folder : List.of(
+                Path.of(Objects.requireNonNullElse(System.getProperty("user.home"), "")),
                 program.logs().resolveSibling(""))) {
             shortened = folder.getNameCount() > 0 && folder.isAbsolute()
                     ? shortened.replace(folder.toString(), "~")

@@ -14,8 +14,7 @@ public final class BundledResource {
 
     /** Opens a UTF-8 file in the package of a class. */
     public static Reader open(Class<?> owner, String name) {
-        return new InputStreamReader(Objects.requireNonNull(owner.getResourceAsStream(name)),
-                StandardCharsets.UTF_8);
+        return new InputStreamReader(Objects.requireNonNull(owner.getResourceAsStream(name)), StandardCharsets.UTF_8);
     }
 
     /**

@@ -29,6 +29,7 @@ public final class DateParser {
                     + "(?<year>[0-9]{4}|[0-9]{2})"),
             Pattern.compile("(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{2})(?<gap>)"),
             Pattern.compile("(?<year>[0-9]{4})(?<gap>[-/. ]?)(?<month>[0-9]{1,2})[-/. ]?(?<day>[0-9]{1,2})"));
+
     private static final int YEARS_OF_CENTURY = 100;
     private static final int THIS_CENTURY = 2000;
 
@@ -40,14 +41,17 @@ public final class DateParser {
      * @param last latest date with a year of two digits
      */
     public static Optional<LocalDate> parse(String text, LocalDate last) {
-        return FORMS.stream().map(form -> form.matcher(TextSanitizer.trim(text))).filter(Matcher::matches)
+        return FORMS.stream()
+                .map(form -> form.matcher(TextSanitizer.trim(text)))
+                .filter(Matcher::matches)
                 .findFirst()
                 .flatMap(match -> guess(match, "day", "month", last));
     }
 
     /** Returns whether a text has an accepted form, also if the calendar has no such date. */
     public static boolean hasDateForm(String text) {
-        return FORMS.stream().anyMatch(form -> form.matcher(TextSanitizer.trim(text)).matches());
+        return FORMS.stream()
+                .anyMatch(form -> form.matcher(TextSanitizer.trim(text)).matches());
     }
 
     private static Optional<LocalDate> day(int year, int month, int day) {
@@ -60,7 +64,8 @@ public final class DateParser {
 
     /** Returns the first day of a month that is typed without a day: {@code 01.03.2015} for {@code 03.2015}. */
     public static Optional<String> firstOfMonth(String text) {
-        return Optional.of(MONTH.matcher(TextSanitizer.trim(text))).filter(Matcher::matches)
+        return Optional.of(MONTH.matcher(TextSanitizer.trim(text)))
+                .filter(Matcher::matches)
                 .map(month -> "01" + month.group(1) + month.group());
     }
 
@@ -73,24 +78,22 @@ public final class DateParser {
      * @param last latest possible date
      */
     public static Optional<String> suggest(String text, LocalDate first, LocalDate last) {
-        return AMBIGUOUS.stream().map(form -> form.matcher(TextSanitizer.trim(text)))
+        return AMBIGUOUS.stream()
+                .map(form -> form.matcher(TextSanitizer.trim(text)))
                 .filter(Matcher::matches)
-                .flatMap(match -> Stream
-                        .of(guess(match, "day", "month", last), guess(match, "month", "day", last))
+                .flatMap(match -> Stream.of(guess(match, "day", "month", last), guess(match, "month", "day", last))
                         .flatMap(Optional::stream)
                         .filter(day -> !day.isBefore(first) && !day.isAfter(last))
                         .map(day -> format(day, match.group("gap"))))
                 .findFirst();
     }
 
-    private static Optional<LocalDate> guess(Matcher match, String dayGroup, String monthGroup,
-            LocalDate last) {
+    private static Optional<LocalDate> guess(Matcher match, String dayGroup, String monthGroup, LocalDate last) {
         int year = number(match, "year");
         boolean isShort = match.group("year").length() == 2;
         return day(isShort ? year + THIS_CENTURY : year, number(match, monthGroup), number(match, dayGroup))
                 .flatMap(guessed -> isShort && guessed.isAfter(last)
-                        ? day(year + THIS_CENTURY - YEARS_OF_CENTURY, guessed.getMonthValue(),
-                                guessed.getDayOfMonth())
+                        ? day(year + THIS_CENTURY - YEARS_OF_CENTURY, guessed.getMonthValue(), guessed.getDayOfMonth())
                         : Optional.of(guessed));
     }
 

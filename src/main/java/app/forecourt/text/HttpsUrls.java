@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** Checks of the web addresses from which AutoChat fetches photos. */
 public final class HttpsUrls {
     /** Accepts hosts with underscores or non-ASCII letters. {@link URI} rejects them, but the web uses them. */
-    private static final Pattern LOOSE_HOST = Pattern
-            .compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*(:[0-9]{1,5})?");
+    private static final Pattern LOOSE_HOST = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*(:[0-9]{1,5})?");
+
     private static final Pattern HTTP = Pattern.compile("(?mi)^([ \\t]*+)http://");
     private static final int LAST_PORT = 65_535;
 
@@ -31,6 +31,7 @@ public final class HttpsUrls {
 
     private static boolean hasHost(URI uri) {
         String authority = uri.getRawAuthority();
-        return uri.getHost() != null || (authority != null && LOOSE_HOST.matcher(authority).matches());
+        return uri.getHost() != null
+                || (authority != null && LOOSE_HOST.matcher(authority).matches());
     }
 }

@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
  * this order.
  */
 public enum Language {
-    ENGLISH(Locale.UK, "English"), DUTCH(Locale.of("nl", "NL"), "Nederlands"), GERMAN(Locale.GERMANY,
-            "Deutsch"), FRENCH(Locale.FRANCE, "Français");
+    ENGLISH(Locale.UK, "English"),
+    DUTCH(Locale.of("nl", "NL"), "Nederlands"),
+    GERMAN(Locale.GERMANY, "Deutsch"),
+    FRENCH(Locale.FRANCE, "Français");
 
-    private static final Map<String, Language> BY_CODE = Arrays.stream(values())
-            .collect(Collectors.toMap(Language::code, language -> language));
+    private static final Map<String, Language> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toMap(Language::code, language -> language));
 
     private final Locale locale;
     private final String ownName;

@@ -17,6 +17,7 @@ import java.util.Properties;
 public record LenientProperties(List<Line> lines, List<String> unreadableLines) {
     /** Maximum length of a file in characters, because the whole file is kept in memory. Nobody writes a longer one. */
     public static final int MAX_LENGTH = 1 << 20;
+
     private static final char NOT_UTF8 = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -32,10 +33,9 @@ public record LenientProperties(List<Line> lines, List<String> unreadableLines) 
         var file = new LenientProperties(new ArrayList<>(), new ArrayList<>());
         String text = start(reader);
         if (text.length() > MAX_LENGTH) {
-            int end = Math.max(text.lastIndexOf('\n', MAX_LENGTH - 1), text.lastIndexOf('\r', MAX_LENGTH - 1))
-                    + 1;
-            file.unreadableLines
-                    .add(TextSanitizer.excerpt(text.substring(end).strip().lines().findFirst().orElse("…")));
+            int end = Math.max(text.lastIndexOf('\n', MAX_LENGTH - 1), text.lastIndexOf('\r', MAX_LENGTH - 1)) + 1;
+            file.unreadableLines.add(TextSanitizer.excerpt(
+                    text.substring(end).strip().lines().findFirst().orElse("…")));
             text = text.substring(0, end);
         }
         // Windows Notepad writes a byte order mark.

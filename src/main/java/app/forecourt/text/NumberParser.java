@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * Parser of typed numbers and amounts, independent of the language. The last point or comma before one or two digits is
- * the decimal separator. A point, comma, space or apostrophe before three digits groups thousands.
- * {@code 15.944,63}, {@code 15,944.63}, {@code 15 944,63} and {@code 15944.63} are the same number; {@code 15.944} is
- * 15944. Other texts such as {@code 1.23.456} or {@code 0.500} are rejected, because a guess could be off by a factor
- * of 1,000.
+ * the decimal separator. A point, comma, space or apostrophe before three digits groups thousands. {@code 15.944,63},
+ * {@code 15,944.63}, {@code 15 944,63} and {@code 15944.63} are the same number; {@code 15.944} is 15944. Other texts
+ * such as {@code 1.23.456} or {@code 0.500} are rejected, because a guess could be off by a factor of 1,000.
  */
 public final class NumberParser {
     /** Maximum length in characters; longer than any number of a car. The limit keeps parsing fast. */
@@ -35,7 +34,8 @@ public final class NumberParser {
      * @return the amount without trailing zeros after the decimal separator; empty if the text is no amount
      */
     public static Optional<BigDecimal> parseAmount(String text, Set<String> units) {
-        return text.length() > LONGEST ? Optional.empty()
+        return text.length() > LONGEST
+                ? Optional.empty()
                 : number(NO_CENTS.matcher(withoutUnit(text, units)).replaceFirst(""));
     }
 
@@ -46,7 +46,8 @@ public final class NumberParser {
      * @return empty if the text is no whole number
      */
     public static Optional<BigDecimal> parseWholeNumber(String text, Set<String> units) {
-        return text.length() > LONGEST ? Optional.empty()
+        return text.length() > LONGEST
+                ? Optional.empty()
                 : number(withoutUnit(text, units)).filter(number -> number.scale() == 0);
     }
 
@@ -56,8 +57,9 @@ public final class NumberParser {
             return Optional.empty();
         }
         String fraction = matcher.group("fraction");
-        var number = new BigDecimal(matcher.group("whole").replaceAll("[^0-9]", "")
-                + (fraction == null ? "" : "." + fraction)).stripTrailingZeros();
+        var number = new BigDecimal(
+                        matcher.group("whole").replaceAll("[^0-9]", "") + (fraction == null ? "" : "." + fraction))
+                .stripTrailingZeros();
         if (number.scale() < 0) {
             number = number.setScale(0);
         }
@@ -71,7 +73,9 @@ public final class NumberParser {
     private static String withoutUnit(String typed, Set<String> units) {
         String text = plain(typed);
         // The longest first, because "EURO" begins with "EUR".
-        for (String unit : units.stream().sorted(Comparator.comparing(String::length).reversed()).toList()) {
+        for (String unit : units.stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList()) {
             int rest = text.length() - unit.length();
             if (text.regionMatches(true, 0, unit, 0, unit.length())) {
                 return text.substring(unit.length()).strip();
@@ -85,7 +89,8 @@ public final class NumberParser {
 
     /** Trims a text and replaces the spaces and apostrophes that group digits in some country by their ASCII form. */
     private static String plain(String text) {
-        return TextSanitizer.trim(text).replaceAll("[\u00A0\u2007\u2009\u202F]", " ").replace('\u2019',
-                '\'');
+        return TextSanitizer.trim(text)
+                .replaceAll("[\u00A0\u2007\u2009\u202F]", " ")
+                .replace('\u2019', '\'');
     }
 }

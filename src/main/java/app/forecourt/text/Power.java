@@ -14,7 +14,8 @@ public final class Power {
 
     /** Converts kilowatts to horsepower, rounded to a whole number: 74 kW are 101. */
     public static int toHorsepower(int kilowatts) {
-        return BigDecimal.valueOf(kilowatts).divide(KILOWATTS_PER_HORSEPOWER, 0, RoundingMode.HALF_UP)
+        return BigDecimal.valueOf(kilowatts)
+                .divide(KILOWATTS_PER_HORSEPOWER, 0, RoundingMode.HALF_UP)
                 .intValueExact();
     }
 

@@ -42,7 +42,8 @@ public final class TextNormalizer {
 
     /** Returns a text without case and accents. */
     public static String removeCaseAndAccents(String text) {
-        String plain = isAscii(text) ? text
+        String plain = isAscii(text)
+                ? text
                 : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return plain.toLowerCase(Locale.ROOT);
     }

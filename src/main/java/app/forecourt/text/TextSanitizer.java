@@ -15,6 +15,7 @@ public final class TextSanitizer {
     private static final Set<Integer> FILLERS = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800);
     /** Tag characters; the flags of England, Scotland and Wales consist of them. */
     private static final int FIRST_TAG = 0xE0020;
+
     private static final int LAST_TAG = 0xE007F;
 
     private TextSanitizer() {}
@@ -41,10 +42,12 @@ public final class TextSanitizer {
     }
 
     private static boolean isVisible(int c) {
-        return !isBlank(c) && !FILLERS.contains(c) && switch (Character.getType(c)) {
-            case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
-            default -> true;
-        };
+        return !isBlank(c)
+                && !FILLERS.contains(c)
+                && switch (Character.getType(c)) {
+                    case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
+                    default -> true;
+                };
     }
 
     /** Returns a code in upper case, without the spaces, dashes and dots that only group it. */
@@ -52,7 +55,8 @@ public final class TextSanitizer {
         var bare = new StringBuilder();
         code.codePoints()
                 .filter(c -> !isBlank(c) && c != '.' && Character.getType(c) != Character.DASH_PUNCTUATION)
-                .map(TextSanitizer::upperCase).forEach(bare::appendCodePoint);
+                .map(TextSanitizer::upperCase)
+                .forEach(bare::appendCodePoint);
         return bare.toString();
     }
 
@@ -93,8 +97,7 @@ public final class TextSanitizer {
     }
 
     private static boolean isInvisible(int c) {
-        return Character.getType(c) == Character.FORMAT && !JOINING.contains(c)
-                && !(c >= FIRST_TAG && c <= LAST_TAG);
+        return Character.getType(c) == Character.FORMAT && !JOINING.contains(c) && !(c >= FIRST_TAG && c <= LAST_TAG);
     }
 
     /**
@@ -107,7 +110,8 @@ public final class TextSanitizer {
 
     /** Returns an excerpt of at most the given number of characters, for a narrow place. */
     public static String excerpt(String text, int most) {
-        String start = length(text) <= most ? text
+        String start = length(text) <= most
+                ? text
                 : text.substring(0, text.offsetByCodePoints(0, most)).stripTrailing() + "…";
         return INVISIBLE.matcher(start).replaceAll("\uFFFD");
     }

@@ -24,6 +24,7 @@ public final class TypoMatcher {
     private static final int MIN_LENGTH_TWO_TYPOS = 7;
     /** Minimum letters of a name with one changed; models of three letters differ by one. */
     private static final int MIN_LETTERS_OF_NAME = 4;
+
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();
 
@@ -48,9 +49,13 @@ public final class TypoMatcher {
                 distances.merge(word, distance, Math::min);
             }
         });
-        return distances.isEmpty() ? within(typed, meanings)
-                : words.stream().filter(distances::containsKey).sorted(Comparator.comparing(distances::get))
-                        .limit(MAX_RESULTS).toList();
+        return distances.isEmpty()
+                ? within(typed, meanings)
+                : words.stream()
+                        .filter(distances::containsKey)
+                        .sorted(Comparator.comparing(distances::get))
+                        .limit(MAX_RESULTS)
+                        .toList();
     }
 
     /**
@@ -59,9 +64,12 @@ public final class TypoMatcher {
      */
     public static List<String> startingWith(String typed, Set<String> words, Map<String, String> meanings) {
         String prefix = typed.length() > MAX_LENGTH ? "" : TextNormalizer.normalize(typed);
-        Set<String> matching = prefix.length() < MIN_LENGTH ? Set.of()
-                : meanings.entrySet().stream().filter(entry -> entry.getKey().startsWith(prefix))
-                        .map(Map.Entry::getValue).collect(Collectors.toSet());
+        Set<String> matching = prefix.length() < MIN_LENGTH
+                ? Set.of()
+                : meanings.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(prefix))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.toSet());
         return words.stream().filter(matching::contains).limit(MAX_RESULTS).toList();
     }
 
@@ -73,11 +81,14 @@ public final class TypoMatcher {
         String typed = TextNormalizer.normalize(text);
         List<String> parts = List.of(TextNormalizer.normalizeWords(text).split(" "));
         return meanings.keySet().stream()
-                .filter(name -> name.length() >= MIN_LENGTH ? typed.contains(name)
+                .filter(name -> name.length() >= MIN_LENGTH
+                        ? typed.contains(name)
                         : name.length() == MIN_LENGTH - 1 && parts.contains(name))
-                .sorted(Comparator.comparing(String::length).reversed()
-                        .thenComparing(Comparator.naturalOrder()))
-                .map(meanings::get).distinct().limit(MAX_RESULTS).toList();
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .map(meanings::get)
+                .distinct()
+                .limit(MAX_RESULTS)
+                .toList();
     }
 
     /** Returns whether a word begins with the text, apart from typos. */
@@ -85,8 +96,7 @@ public final class TypoMatcher {
         int allowed = allowed(typed.length());
         for (int difference = -allowed; difference <= allowed; difference++) {
             int length = typed.length() + difference;
-            if (length > 0 && length <= word.length()
-                    && distance(typed, word.substring(0, length)) <= allowed) {
+            if (length > 0 && length <= word.length() && distance(typed, word.substring(0, length)) <= allowed) {
                 return true;
             }
         }
@@ -108,7 +118,10 @@ public final class TypoMatcher {
         boolean isDoubled = text.length() > right.length()
                 && IntStream.range(1, text.length())
                         .anyMatch(place -> text.charAt(place) == text.charAt(place - 1)
-                                && new StringBuilder(text).deleteCharAt(place).toString().equals(right));
+                                && new StringBuilder(text)
+                                        .deleteCharAt(place)
+                                        .toString()
+                                        .equals(right));
         boolean isLetter = digits(text).equals(digits(right))
                 && right.length() - digits(right).length() >= MIN_LETTERS_OF_NAME
                 && text.charAt(0) == right.charAt(0);

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public final class ValueFormatter {
     /** Day before month in every language, because a form that accepts both orders could confuse them. */
     private static final String DOTTED_DAY = "dd.MM.yyyy";
+
     private static final String SLASHED_DAY = "dd/MM/yyyy";
     private static final String DASHED_DAY = "dd-MM-yyyy";
 
@@ -24,6 +25,7 @@ public final class ValueFormatter {
     private static final int MAX_INITIALS_OF_PART = 2;
     /** Names that stay in lower case: i3, i30. */
     private static final Pattern LOWER_CASE = Pattern.compile("i[0-9]+");
+
     private static final Pattern PART = Pattern.compile("[^\\s\\p{Pd}]+");
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
     private static final Pattern FIRST_LETTER = Pattern.compile("(?<![\\p{L}\\p{N}'’])\\p{L}");
@@ -35,14 +37,17 @@ public final class ValueFormatter {
      * Initials and parts with a digit are in upper case: {@code BMW}, {@code C-HR}, {@code ID.3}.
      */
     public static String formatName(String word) {
-        return word.length() <= MAX_INITIALS ? formatPart(word, MAX_INITIALS)
-                : PART.matcher(word).replaceAll(part -> Matcher
-                        .quoteReplacement(formatPart(part.group(), MAX_INITIALS_OF_PART)));
+        return word.length() <= MAX_INITIALS
+                ? formatPart(word, MAX_INITIALS)
+                : PART.matcher(word)
+                        .replaceAll(part -> Matcher.quoteReplacement(formatPart(part.group(), MAX_INITIALS_OF_PART)));
     }
 
     private static String formatPart(String part, int maxInitials) {
-        return LOWER_CASE.matcher(part).matches() ? part
-                : part.length() <= maxInitials || DIGIT.matcher(part).find() ? part.toUpperCase(Locale.ROOT)
+        return LOWER_CASE.matcher(part).matches()
+                ? part
+                : part.length() <= maxInitials || DIGIT.matcher(part).find()
+                        ? part.toUpperCase(Locale.ROOT)
                         : capitalize(part);
     }
 
@@ -66,11 +71,14 @@ public final class ValueFormatter {
 
     /** Formats a date in digits: {@code 16-09-2022}. */
     public static String formatDate(LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofPattern(switch (locale.getLanguage()) {
-            case "de" -> DOTTED_DAY;
-            case "fr", "en" -> SLASHED_DAY;
-            default -> DASHED_DAY;
-        }, Locale.ROOT).format(day);
+        return DateTimeFormatter.ofPattern(
+                        switch (locale.getLanguage()) {
+                            case "de" -> DOTTED_DAY;
+                            case "fr", "en" -> SLASHED_DAY;
+                            default -> DASHED_DAY;
+                        },
+                        Locale.ROOT)
+                .format(day);
     }
 
     /** Returns a locale without extensions, because an extension may ask for digits of another script. */

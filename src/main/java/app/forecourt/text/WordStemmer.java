@@ -13,14 +13,16 @@ import java.util.stream.Stream;
 public final class WordStemmer {
     /** Minimum length of a stem in letters; shorter words keep their ending. */
     private static final int MIN_STEM = 4;
+
     private static final List<String> ENDINGS = Stream.of("en", "es", "er", "em", "e", "n", "s", "x")
-            .sorted(Comparator.comparing(String::length).reversed()).toList();
-    private static final Pattern INCHES = Pattern
-            .compile("(?<=\\d) ?(?:[\"″”“]|''|’’|-?(?:zoll|pouces?|inches)\\b)");
+            .sorted(Comparator.comparing(String::length).reversed())
+            .toList();
+    private static final Pattern INCHES = Pattern.compile("(?<=\\d) ?(?:[\"″”“]|''|’’|-?(?:zoll|pouces?|inches)\\b)");
     private static final Pattern SHORT_SLASH = Pattern.compile("\\b(\\p{L})/(\\p{L})\\b");
     /** Separates number and word: "18zoll" and "11kw" are two words; "mp3", "4x4" and an order code "3AC" are one. */
-    private static final Pattern NUMBER_BOUNDARY = Pattern
-            .compile("(?<=\\d)(?=\\p{L}{3}|kw\\b|v\\b|x\\b)|(?<=\\p{L}{3})(?=\\d)");
+    private static final Pattern NUMBER_BOUNDARY =
+            Pattern.compile("(?<=\\d)(?=\\p{L}{3}|kw\\b|v\\b|x\\b)|(?<=\\p{L}{3})(?=\\d)");
+
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private WordStemmer() {}

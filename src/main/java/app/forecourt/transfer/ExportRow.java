@@ -30,9 +30,14 @@ import java.util.stream.Stream;
  * @param number AutoChat's number of the car; blank if it is unknown
  * @param stock what only the dealer's own list knows of the car
  */
-public record ExportRow(CarDraft draft, List<String> photoFiles, String status, String profile,
+public record ExportRow(
+        CarDraft draft,
+        List<String> photoFiles,
+        String status,
+        String profile,
         Optional<Instant> sent,
-        String number, InStock stock) {
+        String number,
+        InStock stock) {
     public ExportRow {
         photoFiles = List.copyOf(photoFiles);
     }
@@ -46,17 +51,26 @@ public record ExportRow(CarDraft draft, List<String> photoFiles, String status, 
      * @param toTakeOff the profiles that still have an advert that is out of date, once for each advert
      * @param priceChange the last change of the sales price
      */
-    public record InStock(String mark, Optional<Instant> markedAt, Optional<Instant> firstSent,
-            List<String> toTakeOff, Optional<PriceChange> priceChange) {
+    public record InStock(
+            String mark,
+            Optional<Instant> markedAt,
+            Optional<Instant> firstSent,
+            List<String> toTakeOff,
+            Optional<PriceChange> priceChange) {
         /** Nothing is known of the car beside its draft. */
-        public static final InStock UNKNOWN = new InStock("", Optional.empty(), Optional.empty(), List.of(),
-                Optional.empty());
+        public static final InStock UNKNOWN =
+                new InStock("", Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
         static InStock of(StockRow row) {
-            return new InStock(row.mark() == StockMark.NONE ? "" : row.mark().name().toLowerCase(Locale.ROOT),
-                    row.markedAt(), row.firstSent(), row.staleAdverts().stream()
-                            .filter(advert -> !advert.isTakenOff()).map(StaleAdvert::profile)
-                            .map(profile -> profile.key()).toList(),
+            return new InStock(
+                    row.mark() == StockMark.NONE ? "" : row.mark().name().toLowerCase(Locale.ROOT),
+                    row.markedAt(),
+                    row.firstSent(),
+                    row.staleAdverts().stream()
+                            .filter(advert -> !advert.isTakenOff())
+                            .map(StaleAdvert::profile)
+                            .map(profile -> profile.key())
+                            .toList(),
                     row.priceChange());
         }
     }
@@ -67,17 +81,20 @@ public record ExportRow(CarDraft draft, List<String> photoFiles, String status, 
      * @param photosOfCar returns the photos that were chosen as files for a car; not called without one
      */
     public static ExportRow of(StoredCar car, Function<UUID, List<PhotoUpload>> photosOfCar) {
-        Optional<Submission> accepted = car.submissions().reversed().stream().filter(Submission::isAccepted)
+        Optional<Submission> accepted = car.submissions().reversed().stream()
+                .filter(Submission::isAccepted)
                 .findFirst();
         StockRow row = car.row();
-        List<PhotoUpload> files = photos(car.draft()).anyMatch(PhotoReference::isReference)
-                ? photosOfCar.apply(car.id())
-                : List.of();
-        return new ExportRow(withAddresses(car.draft(), files), withoutAddress(car.draft(), files),
+        List<PhotoUpload> files =
+                photos(car.draft()).anyMatch(PhotoReference::isReference) ? photosOfCar.apply(car.id()) : List.of();
+        return new ExportRow(
+                withAddresses(car.draft(), files),
+                withoutAddress(car.draft(), files),
                 row.status().name().toLowerCase(Locale.ROOT),
                 accepted.map(submission -> submission.profile().key()).orElse(""),
                 accepted.map(Submission::changedAt),
-                accepted.flatMap(Submission::number).orElse(""), InStock.of(row));
+                accepted.flatMap(Submission::number).orElse(""),
+                InStock.of(row));
     }
 
     private static Stream<String> photos(CarDraft draft) {
@@ -86,20 +103,30 @@ public record ExportRow(CarDraft draft, List<String> photoFiles, String status, 
 
     private static Optional<PhotoUpload> file(String line, List<PhotoUpload> files) {
         return PhotoReference.photo(line)
-                .flatMap(id -> files.stream().filter(file -> file.id().equals(id)).findFirst());
+                .flatMap(id ->
+                        files.stream().filter(file -> file.id().equals(id)).findFirst());
     }
 
     /** Returns a draft with the public addresses of its files. The other files are left out. */
     private static CarDraft withAddresses(CarDraft draft, List<PhotoUpload> files) {
-        return files.isEmpty() ? draft
-                : draft.with(CarField.IMAGES, photos(draft)
-                        .flatMap(line -> file(line, files).map(PhotoUpload::address)
-                                .orElseGet(() -> Optional.of(line)).stream())
-                        .collect(Collectors.joining("\n")));
+        return files.isEmpty()
+                ? draft
+                : draft.with(
+                        CarField.IMAGES,
+                        photos(draft)
+                                .flatMap(
+                                        line -> file(line, files)
+                                                .map(PhotoUpload::address)
+                                                .orElseGet(() -> Optional.of(line))
+                                                .stream())
+                                .collect(Collectors.joining("\n")));
     }
 
     private static List<String> withoutAddress(CarDraft draft, List<PhotoUpload> files) {
-        return photos(draft).flatMap(line -> file(line, files).stream())
-                .filter(file -> file.address().isEmpty()).map(PhotoUpload::name).toList();
+        return photos(draft)
+                .flatMap(line -> file(line, files).stream())
+                .filter(file -> file.address().isEmpty())
+                .map(PhotoUpload::name)
+                .toList();
     }
 }

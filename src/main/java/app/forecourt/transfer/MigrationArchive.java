@@ -34,15 +34,31 @@ import java.util.zip.ZipOutputStream;
  * a photo is sent, and anyone may have made the archive.
  */
 public final class MigrationArchive {
-    private static final Set<Setting> NOT_MOVED = EnumSet.of(Setting.PROFILE, Setting.WINDOW,
-            Setting.STAGING_ADDRESS, Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS,
-            Setting.REGISTER_ADDRESS, Setting.CLIENT_SECRET, Setting.STAGING_CLIENT_SECRET,
+    private static final Set<Setting> NOT_MOVED = EnumSet.of(
+            Setting.PROFILE,
+            Setting.WINDOW,
+            Setting.STAGING_ADDRESS,
+            Setting.PRODUCTION_ADDRESS,
+            Setting.TOKEN_ADDRESS,
+            Setting.REGISTER_ADDRESS,
+            Setting.CLIENT_SECRET,
+            Setting.STAGING_CLIENT_SECRET,
             Setting.PRODUCTION_CLIENT_SECRET,
-            Setting.PHOTO_STORE, Setting.PHOTO_ADDRESS, Setting.PHOTO_PORT, Setting.PHOTO_PUBLIC_ADDRESS,
-            Setting.PHOTO_HOSTS, Setting.PHOTO_SECRET, Setting.PHOTOS_MOVED_AT,
-            Setting.SHARED_STOCK_ADDRESS, Setting.SHARED_STOCK_SECRET, Setting.SHARED_STOCK_NEW,
+            Setting.PHOTO_STORE,
+            Setting.PHOTO_ADDRESS,
+            Setting.PHOTO_PORT,
+            Setting.PHOTO_PUBLIC_ADDRESS,
+            Setting.PHOTO_HOSTS,
+            Setting.PHOTO_SECRET,
+            Setting.PHOTOS_MOVED_AT,
+            Setting.SHARED_STOCK_ADDRESS,
+            Setting.SHARED_STOCK_SECRET,
+            Setting.SHARED_STOCK_NEW,
             Setting.DESK_NAME,
-            Setting.KEEP_SECRETS, Setting.PROXY, Setting.PROXY_HOST, Setting.PROXY_PORT);
+            Setting.KEEP_SECRETS,
+            Setting.PROXY,
+            Setting.PROXY_HOST,
+            Setting.PROXY_PORT);
     /** The largest number of characters of a setting that is taken over. */
     private static final int MOST_CHARACTERS = 1_000;
 
@@ -106,8 +122,8 @@ public final class MigrationArchive {
     }
 
     /**
-     * Writes the archive, completely or not at all; replaces an existing file. Notes the time, because this computer
-     * no longer deletes the archive's photos on the web space. Blocks on the disk.
+     * Writes the archive, completely or not at all; replaces an existing file. Notes the time, because this computer no
+     * longer deletes the archive's photos on the web space. Blocks on the disk.
      *
      * @return the file of the desk's own vocabulary, if it was left out because it is too large to be unpacked
      * @throws IOException if the archive can't be written
@@ -145,7 +161,8 @@ public final class MigrationArchive {
 
     private ObjectNode settings() {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
-        EnumSet.complementOf(EnumSet.copyOf(NOT_MOVED)).stream().filter(this::isTyped)
+        EnumSet.complementOf(EnumSet.copyOf(NOT_MOVED)).stream()
+                .filter(this::isTyped)
                 .forEach(setting -> settings.put(setting.key(), preferences.stored(setting)));
         settings.setAll(DealershipRepository.toJson(dealerships.stored()));
         settings.setAll(blocks.storedJson());
@@ -165,8 +182,7 @@ public final class MigrationArchive {
             if (!folder.unpack(file, largest)) {
                 return new UnpackResult.Refused(Reason.NO_LUGGAGE);
             }
-            if (!(new ObjectMapper()
-                    .readTree(Files.readAllBytes(folder.settings())) instanceof ObjectNode settings)) {
+            if (!(new ObjectMapper().readTree(Files.readAllBytes(folder.settings())) instanceof ObjectNode settings)) {
                 return new UnpackResult.Refused(Reason.DAMAGED);
             }
             return takeOver(folder, settings);
@@ -177,11 +193,12 @@ public final class MigrationArchive {
         } catch (IOException unreadable) {
             return new UnpackResult.Refused(Reason.DISK);
         } catch (JournalException refused) {
-            return new UnpackResult.Refused(switch (refused.reason()) {
-                case DAMAGED -> Reason.DAMAGED;
-                case NEWER -> Reason.NEWER;
-                case FULL, READ_ONLY, HELD, DISK -> Reason.DISK;
-            });
+            return new UnpackResult.Refused(
+                    switch (refused.reason()) {
+                        case DAMAGED -> Reason.DAMAGED;
+                        case NEWER -> Reason.NEWER;
+                        case FULL, READ_ONLY, HELD, DISK -> Reason.DISK;
+                    });
         }
     }
 
@@ -197,14 +214,15 @@ public final class MigrationArchive {
                 Files.copy(folder.vocabulary(), fresh, StandardCopyOption.REPLACE_EXISTING);
             }
             journal.takeOver(folder.journal());
-            settings.properties().forEach(text -> takeOverSetting(text.getKey(), text.getValue().asText("")));
+            settings.properties()
+                    .forEach(text ->
+                            takeOverSetting(text.getKey(), text.getValue().asText("")));
             if (dealerships.stored().stream().allMatch(Dealership::isBlank)) {
                 dealerships.save(DealershipRepository.fromJson(settings));
             }
             blocks.importIfEmpty(settings);
             if (target.isPresent()) {
-                Files.move(fresh, target.get(), StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
+                Files.move(fresh, target.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 DirectorySync.forceParentOf(target.get());
             }
             return new UnpackResult.Merged(target.filter(path -> !path.equals(vocabulary)));
@@ -215,8 +233,7 @@ public final class MigrationArchive {
 
     private void takeOverSetting(String key, String text) {
         Arrays.stream(Setting.values())
-                .filter(setting -> setting.key().equals(key) && !NOT_MOVED.contains(setting)
-                        && !isTyped(setting))
+                .filter(setting -> setting.key().equals(key) && !NOT_MOVED.contains(setting) && !isTyped(setting))
                 .filter(setting -> !text.isBlank() && text.length() <= MOST_CHARACTERS)
                 .forEach(setting -> preferences.put(setting, text));
     }
@@ -230,7 +247,6 @@ public final class MigrationArchive {
             return Optional.of(vocabulary);
         }
         boolean same = Files.isRegularFile(vocabulary) && Files.mismatch(words, vocabulary) < 0;
-        return same ? Optional.empty()
-                : Optional.of(vocabulary.resolveSibling("vocabulary.from-move.properties"));
+        return same ? Optional.empty() : Optional.of(vocabulary.resolveSibling("vocabulary.from-move.properties"));
     }
 }

@@ -46,8 +46,8 @@ public final class StockExport {
      * Texts that a spreadsheet would run as a formula (OWASP, "CSV Injection"). The pattern covers leading blanks and
      * the full-width forms of East Asian keyboards.
      */
-    private static final Pattern FORMULA = Pattern
-            .compile("[\\t\\r\\n]|[\\s\\p{Z}\\p{Cf}\\p{Cc}\\p{Cs}]*+[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
+    private static final Pattern FORMULA =
+            Pattern.compile("[\\t\\r\\n]|[\\s\\p{Z}\\p{Cf}\\p{Cc}\\p{Cs}]*+[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
     /**
      * A negative number, which is harmless. A number with a plus may be a telephone number, which a sum would spoil.
      */
@@ -66,11 +66,20 @@ public final class StockExport {
     private static final String TO_TAKE_OFF = "toTakeOff";
     private static final String PRICE_BEFORE = "priceBefore";
     private static final String PRICE_CHANGED = "priceChanged";
-    private static final List<String> COLUMNS = Stream
-            .concat(Stream.of(CarField.values()).map(CarField::apiName),
-                    Stream.of(PHOTO_FILES, STANDING, PROFILE, SENT, NUMBER, MARK, MARKED, FIRST_SENT,
+    private static final List<String> COLUMNS = Stream.concat(
+                    Stream.of(CarField.values()).map(CarField::apiName),
+                    Stream.of(
+                            PHOTO_FILES,
+                            STANDING,
+                            PROFILE,
+                            SENT,
+                            NUMBER,
+                            MARK,
+                            MARKED,
+                            FIRST_SENT,
                             TO_TAKE_OFF,
-                            PRICE_BEFORE, PRICE_CHANGED))
+                            PRICE_BEFORE,
+                            PRICE_CHANGED))
             .toList();
 
     private final Iterable<ExportRow> rows;
@@ -118,12 +127,17 @@ public final class StockExport {
     }
 
     void writeCsv(Writer out, char separator) throws IOException {
-        CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setColumnSeparator(separator)
+        CsvSchema.Builder schema = CsvSchema.builder()
+                .setUseHeader(true)
+                .setColumnSeparator(separator)
                 .setLineSeparator("\r\n");
         COLUMNS.forEach(schema::addColumn);
         out.write(BYTE_ORDER_MARK);
-        ObjectWriter csv = CsvMapper.builder().enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build().writer(schema.build());
+        ObjectWriter csv = CsvMapper.builder()
+                .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build()
+                .writer(schema.build());
         char decimal = separator == ';' ? ',' : '.';
         write(csv.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE).writeValues(out), row -> {
             Map<String, Object> cells = members(row);
@@ -133,15 +147,15 @@ public final class StockExport {
     }
 
     void writeJson(Writer out) throws IOException {
-        ObjectWriter json = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build()
+        ObjectWriter json = JsonMapper.builder()
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build()
                 .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-        write(json.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE).writeValuesAsArray(out),
-                this::members);
+        write(json.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE).writeValuesAsArray(out), this::members);
     }
 
-    private void write(SequenceWriter out, Function<ExportRow, Map<String, Object>> format)
-            throws IOException {
+    private void write(SequenceWriter out, Function<ExportRow, Map<String, Object>> format) throws IOException {
         try (out) {
             for (ExportRow row : rows) {
                 out.write(format.apply(row));
@@ -153,7 +167,8 @@ public final class StockExport {
         var members = new LinkedHashMap<String, Object>();
         ParsedDraft parsed = validator.parse(row.draft());
         for (CarField field : CarField.values()) {
-            Optional<Object> value = field.type() == FieldType.OPTIONS ? Optional.of(row.draft().options())
+            Optional<Object> value = field.type() == FieldType.OPTIONS
+                    ? Optional.of(row.draft().options())
                     : parsed.value(field).or(() -> typed(field, row.draft()));
             CarJson.toJsonValue(field, value).ifPresent(member -> members.put(field.apiName(), member));
         }
@@ -179,17 +194,21 @@ public final class StockExport {
     }
 
     private static String seconds(Optional<Instant> time) {
-        return time.map(moment -> moment.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("");
+        return time.map(moment -> moment.truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElse("");
     }
 
     /** Returns the text of a field that is not understood; empty if the field is blank. */
     private static Optional<Object> typed(CarField field, CarDraft draft) {
         String text = draft.text(field);
-        return text.isBlank() ? Optional.empty() : Optional.of(switch (field.type()) {
-            case TAGS -> entries(Stream.of(text.split(",")));
-            case LINKS -> entries(text.lines());
-            default -> text;
-        });
+        return text.isBlank()
+                ? Optional.empty()
+                : Optional.of(
+                        switch (field.type()) {
+                            case TAGS -> entries(Stream.of(text.split(",")));
+                            case LINKS -> entries(text.lines());
+                            default -> text;
+                        });
     }
 
     private static List<String> entries(Stream<String> texts) {
@@ -199,8 +218,8 @@ public final class StockExport {
     private static String cell(Object value, char decimal) {
         return switch (value) {
             case BigDecimal amount -> amount.toPlainString().replace('.', decimal);
-            case List<?> list -> withoutFormula(
-                    list.stream().map(String::valueOf).collect(Collectors.joining("\n")));
+            case List<?> list ->
+                withoutFormula(list.stream().map(String::valueOf).collect(Collectors.joining("\n")));
             default -> withoutFormula(value.toString());
         };
     }

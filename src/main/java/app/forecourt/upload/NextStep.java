@@ -40,7 +40,8 @@ final class NextStep {
         } catch (IOException unreadable) {
             LOG.log(Level.INFO, "A prepared photo could not be read", unreadable);
             // The chosen file may still be there.
-            return photo.failed(new UploadFailure(UploadFailure.Step.KEEP, "UNREADABLE"),
+            return photo.failed(
+                    new UploadFailure(UploadFailure.Step.KEEP, "UNREADABLE"),
                     photo.tries() == 0 ? UploadState.CHOSEN : UploadState.FAILED);
         }
     }

@@ -14,10 +14,9 @@ import java.util.stream.Collectors;
  * The cleanup of photos that nobody needs any more: the user stopped them or took them out, and no car, template or
  * submission refers to them. They lose their prepared file and their record.
  *
- * <p>
- * If the user allows it, such a photo is deleted on the web space first. A car that was ever sent keeps all its photos
- * there, because buyers may see them. The record is deleted last. If the program is killed before that, or the web
- * space can't be reached, the next start tries again. A public photo that may not be deleted keeps its record.
+ * <p>If the user allows it, such a photo is deleted on the web space first. A car that was ever sent keeps all its
+ * photos there, because buyers may see them. The record is deleted last. If the program is killed before that, or the
+ * web space can't be reached, the next start tries again. A public photo that may not be deleted keeps its record.
  */
 public final class PhotoCleanup {
     private final PhotoRecords records;
@@ -45,17 +44,18 @@ public final class PhotoCleanup {
         if (candidates.isEmpty()) {
             return;
         }
-        Set<UUID> sent = records
-                .sentCars(candidates.stream().map(PhotoUpload::car).collect(Collectors.toSet()));
-        Predicate<PhotoUpload> isDeletable = photo -> !sent.contains(photo.car())
-                && webSpace.isPossible(photo);
+        Set<UUID> sent =
+                records.sentCars(candidates.stream().map(PhotoUpload::car).collect(Collectors.toSet()));
+        Predicate<PhotoUpload> isDeletable = photo -> !sent.contains(photo.car()) && webSpace.isPossible(photo);
         List<PhotoUpload> removable = candidates.stream()
-                .filter(photo -> photo.state() == UploadState.STOPPED || isDeletable.test(photo)).toList();
+                .filter(photo -> photo.state() == UploadState.STOPPED || isDeletable.test(photo))
+                .toList();
         if (removable.isEmpty()) {
             return;
         }
         Set<UUID> used = records.inUse(removable);
-        removable.stream().filter(photo -> !used.contains(photo.id()))
+        removable.stream()
+                .filter(photo -> !used.contains(photo.id()))
                 .forEach(photo -> remove(photo, isDeletable.test(photo)));
     }
 
@@ -66,8 +66,7 @@ public final class PhotoCleanup {
         try {
             // Read after the reservation, because nothing can be put in that place any more.
             List<PhotoUpload> ofCar = records.ofCar(photo.car());
-            boolean isUnused = ofCar.stream()
-                    .anyMatch(known -> known.id().equals(photo.id()) && known.isDiscarded());
+            boolean isUnused = ofCar.stream().anyMatch(known -> known.id().equals(photo.id()) && known.isDiscarded());
             boolean isPlaceNeeded = ofCar.stream()
                     .anyMatch(known -> !known.isDiscarded() && known.path().equals(photo.path()));
             if (isUnused && (!isDeletable || isPlaceNeeded || webSpace.delete(photo))) {

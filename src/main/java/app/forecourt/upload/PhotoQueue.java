@@ -44,8 +44,13 @@ public final class PhotoQueue implements AutoCloseable {
      * @param executor the executor of the workers, which occupy a thread for long
      * @param listener the listener for the progress of photos, called on any thread
      */
-    public PhotoQueue(PhotoRecords records, PreparedFiles files, UploadSteps steps, Executor executor,
-            LongSupplier nanoTime, Consumer<PhotoUpload> listener) {
+    public PhotoQueue(
+            PhotoRecords records,
+            PreparedFiles files,
+            UploadSteps steps,
+            Executor executor,
+            LongSupplier nanoTime,
+            Consumer<PhotoUpload> listener) {
         this.records = records;
         this.files = files;
         this.steps = steps;
@@ -73,8 +78,9 @@ public final class PhotoQueue implements AutoCloseable {
      * Continues with photos of a car that is in the form now. Photos that are here already stay. Blocks on the disk.
      */
     public void resume(UUID car, Collection<UUID> ids) {
-        takeUp(() -> records.ofCar(car).stream().filter(photo -> ids.contains(photo.id())
-                && photo.address().isEmpty()).toList());
+        takeUp(() -> records.ofCar(car).stream()
+                .filter(photo -> ids.contains(photo.id()) && photo.address().isEmpty())
+                .toList());
     }
 
     private void takeUp(Supplier<List<PhotoUpload>> found) {
@@ -112,8 +118,7 @@ public final class PhotoQueue implements AutoCloseable {
 
     /** Stops photos after their present step, also failed ones. Blocks on the disk. */
     public void stop(Collection<UUID> ids) {
-        change(ids, photo -> photo.state() == UploadState.STOPPED ? Optional.empty()
-                : Optional.of(photo.stopped()));
+        change(ids, photo -> photo.state() == UploadState.STOPPED ? Optional.empty() : Optional.of(photo.stopped()));
     }
 
     /**
@@ -155,8 +160,12 @@ public final class PhotoQueue implements AutoCloseable {
     private void change(Collection<UUID> ids, Function<PhotoUpload, Optional<PhotoUpload>> change) {
         List<PhotoUpload> changed;
         synchronized (this) {
-            changed = writer.change(ids.stream().map(photos::find).flatMap(Optional::stream).map(change)
-                    .flatMap(Optional::stream).toList());
+            changed = writer.change(ids.stream()
+                    .map(photos::find)
+                    .flatMap(Optional::stream)
+                    .map(change)
+                    .flatMap(Optional::stream)
+                    .toList());
         }
         changed.forEach(listener);
         work();
@@ -167,7 +176,8 @@ public final class PhotoQueue implements AutoCloseable {
         List<PhotoUpload> saved;
         synchronized (this) {
             photos.end(id);
-            saved = writer.change(photos.find(id).filter(_ -> !photos.isSaved(id)).stream().toList());
+            saved = writer.change(
+                    photos.find(id).filter(_ -> !photos.isSaved(id)).stream().toList());
         }
         saved.forEach(listener);
     }
@@ -215,8 +225,10 @@ public final class PhotoQueue implements AutoCloseable {
         synchronized (this) {
             photos.end(photo.id());
             workers--;
-            isStepLost = !closed && photos.find(photo.id())
-                    .filter(current -> current.state() == photo.state()).isPresent();
+            isStepLost = !closed
+                    && photos.find(photo.id())
+                            .filter(current -> current.state() == photo.state())
+                            .isPresent();
         }
         if (isStepLost) {
             finish(photo, NextStep.broken(photo));
@@ -230,7 +242,8 @@ public final class PhotoQueue implements AutoCloseable {
         while (true) {
             long now = schedule.now();
             List<PhotoUpload> ready = closed ? List.of() : photos.ready();
-            Optional<PhotoUpload> first = ready.stream().filter(photo -> schedule.pause(photo, now) <= 0)
+            Optional<PhotoUpload> first = ready.stream()
+                    .filter(photo -> schedule.pause(photo, now) <= 0)
                     .findFirst();
             if (first.isPresent()) {
                 photos.begin(first.get().id());
@@ -241,7 +254,10 @@ public final class PhotoQueue implements AutoCloseable {
                 workers--;
                 return null;
             }
-            long pause = ready.stream().mapToLong(photo -> schedule.pause(photo, now)).min().orElse(0);
+            long pause = ready.stream()
+                    .mapToLong(photo -> schedule.pause(photo, now))
+                    .min()
+                    .orElse(0);
             try {
                 wait(Math.max(1, Duration.ofNanos(pause).toMillis()));
             } catch (InterruptedException ended) {
@@ -257,7 +273,8 @@ public final class PhotoQueue implements AutoCloseable {
         PhotoUpload merged;
         synchronized (this) {
             photos.end(before.id());
-            merged = writer.finish(before,
+            merged = writer.finish(
+                    before,
                     NextStep.merge(before, after, photos.find(before.id()).orElse(before)));
         }
         if (merged.address().isPresent()) {

@@ -24,11 +24,12 @@ import javax.imageio.ImageIO;
  */
 public final class PreparedFiles {
     private static final Logger LOG = Logger.getLogger(PreparedFiles.class.getName());
-    private static final DateTimeFormatter PASTED_NAME = DateTimeFormatter
-            .ofPattern("'pasted-'yyyyMMddHHmmssSSS'.png'", Locale.ROOT);
+    private static final DateTimeFormatter PASTED_NAME =
+            DateTimeFormatter.ofPattern("'pasted-'yyyyMMddHHmmssSSS'.png'", Locale.ROOT);
     private static final Pattern PASTED = Pattern.compile("pasted-\\d+\\.png.*");
     /** The time for which a pasted picture is kept, so that plates in it can be covered. */
     private static final Duration PASTED_KEPT = Duration.ofDays(30);
+
     private static final Pattern NAME = Pattern.compile("[0-9a-f-]{36}\\.jpg.*");
 
     private final Path folder;

@@ -37,12 +37,16 @@ final class StateWriter {
             return changed;
         }
         List<PhotoUpload> clean = changed.stream()
-                .map(photo -> photos.isSaved(photo.id()) ? photo : photo.withoutFailure()).toList();
+                .map(photo -> photos.isSaved(photo.id()) ? photo : photo.withoutFailure())
+                .toList();
         boolean isSaved = write(clean);
         // A failed photo keeps its reason. The form lets it leave this computer at the next occasion.
-        List<PhotoUpload> states = isSaved ? clean
-                : changed.stream().filter(photo -> photo.state() != UploadState.FAILED)
-                        .map(photo -> photo.failed(UploadFailure.UNWRITABLE, photo.state())).toList();
+        List<PhotoUpload> states = isSaved
+                ? clean
+                : changed.stream()
+                        .filter(photo -> photo.state() != UploadState.FAILED)
+                        .map(photo -> photo.failed(UploadFailure.UNWRITABLE, photo.state()))
+                        .toList();
         states.forEach(photo -> put(photo, isSaved));
         return states;
     }
@@ -54,7 +58,8 @@ final class StateWriter {
     PhotoUpload finish(PhotoUpload before, PhotoUpload after) {
         boolean isSaved = write(List.of(after));
         boolean isStopped = after.isDiscarded();
-        PhotoUpload state = isSaved ? after
+        PhotoUpload state = isSaved
+                ? after
                 : after.failed(UploadFailure.UNWRITABLE, isStopped ? UploadState.STOPPED : before.state());
         put(state, isSaved || !isStopped);
         return state;

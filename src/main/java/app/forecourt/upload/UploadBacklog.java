@@ -68,11 +68,15 @@ final class UploadBacklog {
      */
     List<PhotoUpload> ready() {
         List<PhotoUpload> ready = photos.values().stream()
-                .filter(photo -> !inWork.contains(photo.id()) && !isReserved(photo)
+                .filter(photo -> !inWork.contains(photo.id())
+                        && !isReserved(photo)
                         && (!isSaved(photo.id()) || isPossible.test(photo)))
                 .toList();
-        return isAnyAtWebSpace() ? ready.stream()
-                .sorted(Comparator.comparing(photo -> photo.state() != UploadState.CHOSEN)).toList() : ready;
+        return isAnyAtWebSpace()
+                ? ready.stream()
+                        .sorted(Comparator.comparing(photo -> photo.state() != UploadState.CHOSEN))
+                        .toList()
+                : ready;
     }
 
     private boolean isAnyAtWebSpace() {

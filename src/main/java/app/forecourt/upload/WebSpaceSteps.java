@@ -33,6 +33,7 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
     private final PublicCheck check;
     /** Open connections that no worker uses. */
     private final Deque<Connection> idle = new ArrayDeque<>();
+
     private boolean closed;
 
     private record Connection(StoreSettings settings, String secret, PhotoStore store) {}
@@ -51,9 +52,10 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
         }
         return switch (new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(photo.source(), photo.covered())) {
             case PreparationResult.Prepared(PreparedPhoto file) ->
-                new StepResult.Done<>(
-                        new PreparedFile(file.jpeg(), new PreparedFacts(file.hash(), file.width(),
-                                file.height(), file.fingerprint(), file.remarks())));
+                new StepResult.Done<>(new PreparedFile(
+                        file.jpeg(),
+                        new PreparedFacts(
+                                file.hash(), file.width(), file.height(), file.fingerprint(), file.remarks())));
             case PreparationResult.Rejected(var error) ->
                 new StepResult.Failed<>(UploadFailure.of(UploadFailure.Step.PREPARE, error), false);
         };
@@ -72,10 +74,14 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
 
     @Override
     public boolean isPossible(PhotoUpload photo) {
-        return webSpace.deletesUnusedPhotos() && webSpace.isSetUp() && photo.released()
+        return webSpace.deletesUnusedPhotos()
+                && webSpace.isSetUp()
+                && photo.released()
                 && !webSpace.isMovedAway(photo.createdAt())
-                && photo.path().flatMap(this::publicAddress)
-                        .filter(address -> photo.address().stream().allMatch(address::equals)).isPresent();
+                && photo.path()
+                        .flatMap(this::publicAddress)
+                        .filter(address -> photo.address().stream().allMatch(address::equals))
+                        .isPresent();
     }
 
     @Override
@@ -114,8 +120,8 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
             isUsable = true;
             return new StepResult.Done<>(path);
         } catch (StoreException failure) {
-            return new StepResult.Failed<>(UploadFailure.of(UploadFailure.Step.PUT, failure.fault()),
-                    failure.isTransient());
+            return new StepResult.Failed<>(
+                    UploadFailure.of(UploadFailure.Step.PUT, failure.fault()), failure.isTransient());
         } finally {
             if (isUsable) {
                 release(connection);
@@ -132,15 +138,15 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
 
     @Override
     public StepResult<String> fetch(PhotoUpload photo, byte[] jpeg) {
-        return publicAddress(photo.path().orElseThrow()).map(address -> fetch(photo, address, jpeg))
+        return publicAddress(photo.path().orElseThrow())
+                .map(address -> fetch(photo, address, jpeg))
                 .orElseGet(StepResult.NotTaken::new);
     }
 
     private StepResult<String> fetch(PhotoUpload photo, String address, byte[] jpeg) {
         Optional<PublicCheck.Fault> fault = check.run(URI.create(address), jpeg);
         return fault.<StepResult<String>>map(reason -> new StepResult.Failed<>(
-                UploadFailure.of(UploadFailure.Step.FETCH, reason),
-                mayPass(reason, photo.tries())))
+                        UploadFailure.of(UploadFailure.Step.FETCH, reason), mayPass(reason, photo.tries())))
                 .orElseGet(() -> new StepResult.Done<>(address));
     }
 
@@ -158,14 +164,14 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
         synchronized (idle) {
             while (!idle.isEmpty()) {
                 Connection connection = idle.pop();
-                if (connection.settings().equals(settings) && connection.secret().equals(secret)) {
+                if (connection.settings().equals(settings)
+                        && connection.secret().equals(secret)) {
                     return connection;
                 }
                 connection.store().close();
             }
         }
-        return new Connection(settings, secret,
-                PhotoStores.open(settings, secret, webSpace.identities(), http));
+        return new Connection(settings, secret, PhotoStores.open(settings, secret, webSpace.identities(), http));
     }
 
     private void release(Connection connection) {

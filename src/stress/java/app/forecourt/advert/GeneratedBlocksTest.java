@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("stress")
 @Tag("report")
 class GeneratedBlocksTest {
-    private static final List<String> FILES = List.of(
-            "{\"textBlocks\": [{\"name\": \"a\", \"used\": true, \"en\": \"{brand} {model}\", \"nl\": \"x\"},"
+    private static final List<String> FILES =
+            List.of("{\"textBlocks\": [{\"name\": \"a\", \"used\": true, \"en\": \"{brand} {model}\", \"nl\": \"x\"},"
                     + " {\"name\": \"b\", \"used\": false, \"de\": \"Nur {price}[ mit {vat}]\"}]}");
     private static final int MOST = 10_000;
     /** Bytes per character of a placeholder for all options. */
@@ -34,6 +34,7 @@ class GeneratedBlocksTest {
     private static final int SHARE = 5;
 
     private final ObjectMapper json = new ObjectMapper();
+
     @TempDir
     Path home;
 
@@ -41,15 +42,16 @@ class GeneratedBlocksTest {
     void nothingThrowsAndBlocksAreReadBack() throws IOException {
         var generated = new GeneratedInputs(34, "generated-blocks").withBytesPerCharacter(PLACEHOLDER_BYTES);
         Advert advert = SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH);
-        List<String> texts = Stream.concat(DescriptionBlock.standard(Language.ENGLISH).stream().map(
-                block -> block.text(Language.ENGLISH)),
-                Stream.of("Come and see it[ at {dealership}]",
-                        "{ fuel } [{doors} doors[, {gears}]]\r\n\r\n{milage}"))
+        List<String> texts = Stream.concat(
+                        DescriptionBlock.standard(Language.ENGLISH).stream().map(block -> block.text(Language.ENGLISH)),
+                        Stream.of(
+                                "Come and see it[ at {dealership}]",
+                                "{ fuel } [{doors} doors[, {gears}]]\r\n\r\n{milage}"))
                 .toList();
         generated.checkTexts("text of a block", SHARE, texts, typed -> {
             String text = typed.substring(0, Math.min(typed.length(), DescriptionBlock.LONGEST_TEXT));
-            Description made = Description.of(List.of(new DescriptionBlock("a", true,
-                    Map.of(Language.ENGLISH, text))), advert, MOST);
+            Description made = Description.of(
+                    List.of(new DescriptionBlock("a", true, Map.of(Language.ENGLISH, text))), advert, MOST);
             assertTrue(Description.length(made.text()) <= MOST);
         });
         generated.checkTexts("blocks that are kept", FILES, text -> {
@@ -72,7 +74,8 @@ class GeneratedBlocksTest {
 
     /** Creates a repository that writes no file. */
     private BlockRepository blocks() {
-        return new BlockRepository(Preferences.open(home.resolve("none"),
-                new SystemEnvironment(name -> null, name -> null), task -> {}), Clock.systemUTC());
+        return new BlockRepository(
+                Preferences.open(home.resolve("none"), new SystemEnvironment(name -> null, name -> null), task -> {}),
+                Clock.systemUTC());
     }
 }

@@ -38,10 +38,9 @@ import org.junit.jupiter.api.Test;
 @Tag("report")
 class GeneratedResponsesTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
-    private static final int[] STATUSES = {200, 201, 202, 204, 302, 400, 401, 403, 404, 408, 422, 429, 500,
-        503};
-    private static final List<String> TYPES = List.of("application/json", "application/problem+json",
-            "text/html; charset=utf-8", "text/plain", "");
+    private static final int[] STATUSES = {200, 201, 202, 204, 302, 400, 401, 403, 404, 408, 422, 429, 500, 503};
+    private static final List<String> TYPES =
+            List.of("application/json", "application/problem+json", "text/html; charset=utf-8", "text/plain", "");
     private static final List<String> TOKENS = List.of(
             "{\"access_token\": \"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.abc\", \"token_type\": \"Bearer\","
                     + " \"expires_in\": 86400}",
@@ -61,27 +60,34 @@ class GeneratedResponsesTest {
             "<!DOCTYPE html><html><head><title>Sign in &amp; go on</title><style>p {}</style></head>"
                     + "<body><script>x()</script><p>No</p></body></html>",
             "Service unavailable");
-    private static final List<String> HEADERS = List.of("</api/options?page=2>; rel=\"next\"", "120",
-            "Fri, 31 Dec 2026 23:59:59 GMT", "1767225600", "b=per_hour;q=10;r=0;t=3540", "/api/cars/7");
+    private static final List<String> HEADERS = List.of(
+            "</api/options?page=2>; rel=\"next\"",
+            "120",
+            "Fri, 31 Dec 2026 23:59:59 GMT",
+            "1767225600",
+            "b=per_hour;q=10;r=0;t=3540",
+            "/api/cars/7");
 
     private final GeneratedInputs generated = new GeneratedInputs(30, "generated-answers");
     private final Redaction redaction = new Redaction();
-    private final CarValidator check = new CarValidator(Clock.fixed(NOW, ZoneOffset.UTC),
-            Vocabulary.bundled());
+    private final CarValidator check = new CarValidator(Clock.fixed(NOW, ZoneOffset.UTC), Vocabulary.bundled());
     private final CarJson json = new CarJson();
 
     /** Creates a response as the client passes it to its parsers. */
     private RawResponse response(List<String> bodies, RandomGenerator random) {
         var headers = new Headers.Builder();
-        for (String name : List.of("Link", "Location", "Retry-After", "x-ratelimit-reset",
-                "Auth0-Client-Quota-Limit")) {
+        for (String name :
+                List.of("Link", "Location", "Retry-After", "x-ratelimit-reset", "Auth0-Client-Quota-Limit")) {
             headers.addUnsafeNonAscii(name, GeneratedInputs.mutated(HEADERS, random));
         }
-        return new RawResponse(STATUSES[random.nextInt(STATUSES.length)], headers.build(),
-                random.nextInt(4) == 0 ? GeneratedInputs.mutated(TYPES, random)
-                        : TYPES.get(random.nextInt(TYPES.size())),
-                GeneratedInputs.mutated(bodies, random),
-                random.nextInt(10) == 0 ? Optional.of(new IOException("cut")) : Optional.empty())
+        return new RawResponse(
+                        STATUSES[random.nextInt(STATUSES.length)],
+                        headers.build(),
+                        random.nextInt(4) == 0
+                                ? GeneratedInputs.mutated(TYPES, random)
+                                : TYPES.get(random.nextInt(TYPES.size())),
+                        GeneratedInputs.mutated(bodies, random),
+                        random.nextInt(10) == 0 ? Optional.of(new IOException("cut")) : Optional.empty())
                 .redacted(redaction);
     }
 
@@ -89,8 +95,7 @@ class GeneratedResponsesTest {
     private record Answer(RawResponse response) {
         @Override
         public String toString() {
-            return response.status() + " " + response.headers() + response.contentType() + "\n"
-                    + response.body();
+            return response.status() + " " + response.headers() + response.contentType() + "\n" + response.body();
         }
     }
 
@@ -98,15 +103,20 @@ class GeneratedResponsesTest {
     void nothingThrowsAndCarsAreReadBack() throws IOException {
         redaction.addSecret("secret-that-is-long");
         generated.check("answer with a token", 1, random -> new Answer(response(TOKENS, random)), answer -> {
-            if (TokenResponseMapper.outcome(answer.response, redaction,
-                    NOW) instanceof SignInOutcome.SignedIn(var token)) {
+            if (TokenResponseMapper.outcome(answer.response, redaction, NOW)
+                    instanceof SignInOutcome.SignedIn(var token)) {
                 assertTrue(token.expires().isAfter(NOW), token.value());
                 assertTrue(TokenResponseMapper.isSendable(token.value()));
             }
         });
-        generated.check("answer with options", 1, random -> new Answer(response(OPTIONS, random)),
-                answer -> OptionPage.parse(answer.response).ifPresent(page -> page.options().forEach(
-                        option -> assertTrue(option.name().chars().noneMatch(Character::isISOControl)))));
+        generated.check(
+                "answer with options",
+                1,
+                random -> new Answer(response(OPTIONS, random)),
+                answer -> OptionPage.parse(answer.response)
+                        .ifPresent(page -> page.options()
+                                .forEach(option ->
+                                        assertTrue(option.name().chars().noneMatch(Character::isISOControl)))));
         generated.check("answer to a car", 1, random -> new Answer(response(ANSWERS, random)), answer -> {
             SendOutcome outcome = CarResponseMapper.outcome(answer.response, NOW);
             int status = answer.response.status();
@@ -118,9 +128,7 @@ class GeneratedResponsesTest {
                 assertTrue(until.isAfter(NOW) && !until.isAfter(NOW.plus(RateLimit.LONGEST)));
             }
             if (outcome instanceof SendOutcome.Rejected(var _, var problems, var messages)) {
-                assertTrue(
-                        problems.size() <= 100
-                                && messages.stream().allMatch(message -> message.length() <= 2_001));
+                assertTrue(problems.size() <= 100 && messages.stream().allMatch(message -> message.length() <= 2_001));
             }
         });
         generated.checkTexts("file to be imported", imported(), text -> {
@@ -134,7 +142,9 @@ class GeneratedResponsesTest {
     private static List<String> imported() throws IOException {
         try (var in = GeneratedResponsesTest.class.getResourceAsStream("/example-car.json")) {
             String car = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return List.of(car, "[" + car + "," + car.replaceAll("\\s+", "") + "]",
+            return List.of(
+                    car,
+                    "[" + car + "," + car.replaceAll("\\s+", "") + "]",
                     "{\"hydra:member\": [{\"brand\": \"opel\", \"salesPrice\": 12500.5}]}",
                     "Hello,\n{\"brand\": \"opel\", \"images\": [\"https://a.nl/1.jpg\"], \"tags\": [\"new\"]}\nbye");
         }
@@ -147,9 +157,12 @@ class GeneratedResponsesTest {
     private CarDraft car(RandomGenerator random) {
         Map<CarField, String> texts = new EnumMap<>(CarField.class);
         for (CarField field : CarField.values()) {
-            if (field.type() != FieldType.OPTIONS && (field.isSent() && random.nextInt(3) > 0
-                    || field == CarField.BRAND || field == CarField.MODEL || field == CarField.SALES_PRICE
-                    || field == CarField.DEALERSHIP_ID)) {
+            if (field.type() != FieldType.OPTIONS
+                    && (field.isSent() && random.nextInt(3) > 0
+                            || field == CarField.BRAND
+                            || field == CarField.MODEL
+                            || field == CarField.SALES_PRICE
+                            || field == CarField.DEALERSHIP_ID)) {
                 texts.put(field, typed(field, random));
             }
         }
@@ -158,10 +171,11 @@ class GeneratedResponsesTest {
 
     private static String typed(CarField field, RandomGenerator random) {
         return switch (field.type()) {
-            case TEXT, LONG_TEXT, TAGS -> random.nextInt(10) > 0
-                    ? List.of("S-", "caf\u00e9, ", "\ud83d\ude97 ", "\\\"").get(random.nextInt(4))
-                            + random.nextInt(1 << 20)
-                    : GeneratedInputs.mutated(List.of("A nice car", "new, one owner"), random);
+            case TEXT, LONG_TEXT, TAGS ->
+                random.nextInt(10) > 0
+                        ? List.of("S-", "caf\u00e9, ", "\ud83d\ude97 ", "\\\"").get(random.nextInt(4))
+                                + random.nextInt(1 << 20)
+                        : GeneratedInputs.mutated(List.of("A nice car", "new, one owner"), random);
             case WORD -> List.of("opel", "BMW", "x 6", "wei\u00df", "benzine").get(random.nextInt(5));
             case CODE -> field == CarField.CURRENCY ? "EUR" : "KM";
             case PLATE -> List.of("XD-99-13", "xd9913", "R-759-BK").get(random.nextInt(3));
@@ -169,8 +183,7 @@ class GeneratedResponsesTest {
             case INTEGER -> "" + (1 + random.nextInt(7));
             case MONEY -> (1 + random.nextInt(99_999)) + "," + (10 + random.nextInt(89));
             case YEAR -> "" + (1990 + random.nextInt(36));
-            case DATE -> (1 + random.nextInt(28)) + "-" + (1 + random.nextInt(12)) + "-"
-                    + (1990 + random.nextInt(36));
+            case DATE -> (1 + random.nextInt(28)) + "-" + (1 + random.nextInt(12)) + "-" + (1990 + random.nextInt(36));
             case FLAG -> "" + random.nextBoolean();
             case LINKS -> "https://a.nl/" + random.nextInt(99) + ".jpg\nhttps://a.nl/b?c=d#e";
             case OPTIONS -> "";
@@ -179,16 +192,16 @@ class GeneratedResponsesTest {
 
     private void checkReadBack(CarDraft draft) {
         // Imported long texts are normalised to NFC.
-        CarDraft whole = draft.with(CarField.DESCRIPTION,
-                Normalizer.normalize(draft.text(CarField.DESCRIPTION), Normalizer.Form.NFC));
+        CarDraft whole = draft.with(
+                CarField.DESCRIPTION, Normalizer.normalize(draft.text(CarField.DESCRIPTION), Normalizer.Form.NFC));
         if (check(whole) instanceof CarValidator.Result.Valid(Car car, var _)) {
             var read = assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json.toJson(car)));
             assertEquals(List.of(), read.cars().getFirst().leftOut());
             CarValidator.Result again = check(read.cars().getFirst().draft());
-            assertEquals(json.toJson(car),
-                    json.toJson(
-                            assertInstanceOf(CarValidator.Result.Valid.class, again, () -> again.toString())
-                                    .car()));
+            assertEquals(
+                    json.toJson(car),
+                    json.toJson(assertInstanceOf(CarValidator.Result.Valid.class, again, () -> again.toString())
+                            .car()));
         }
     }
 }

@@ -27,8 +27,7 @@ public enum CarScenario {
     /** The user does not find the car in the dashboard and sends it again. */
     SENT_AGAIN(List.of(Response.FAILS, Response.TAKES), SubmissionState.UNKNOWN, SubmissionState.ACCEPTED),
     /** The user stops the submission, before or after it leaves. */
-    STOPPED(List.of(Response.STALLS),
-            EnumSet.of(SubmissionState.UNKNOWN, SubmissionState.NOT_SENT)),
+    STOPPED(List.of(Response.STALLS), EnumSet.of(SubmissionState.UNKNOWN, SubmissionState.NOT_SENT)),
     /** The server refuses the credentials. */
     NOT_LET_IN(List.of(Response.FORBIDDEN), SubmissionState.REFUSED),
     /** The user corrects the model after a rejection and sends the car again. */
@@ -39,15 +38,15 @@ public enum CarScenario {
     PUBLISHED(List.of(Response.TAKES), SubmissionState.ACCEPTED, SubmissionState.ACCEPTED);
 
     /** Scenarios without further actions of the user, so that the next car may begin before the answer arrives. */
-    static final Set<CarScenario> LEFT = EnumSet.of(TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED,
-            NOT_LET_IN);
+    static final Set<CarScenario> LEFT = EnumSet.of(TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED, NOT_LET_IN);
 
     private final List<Response> turns;
     private final List<Set<SubmissionState>> states;
 
     CarScenario(List<Response> turns, SubmissionState... states) {
         this.turns = turns;
-        this.states = List.of(states).stream().<Set<SubmissionState>>map(EnumSet::of).toList();
+        this.states =
+                List.of(states).stream().<Set<SubmissionState>>map(EnumSet::of).toList();
     }
 
     CarScenario(List<Response> turns, Set<SubmissionState> oneOf) {
@@ -57,9 +56,16 @@ public enum CarScenario {
 
     /** Response of the server to one POST. */
     enum Response {
-        TAKES(201, true), TAKES_IN_SILENCE(201, true), TAKES_AND_STALLS(201, true), TAKES_AND_CUTS(201,
-                true), STALLS(201, false), FAILS(503, false), UNAUTHORIZED(401,
-                        false), FORBIDDEN(403, false), TOO_MANY(429, false), SAYS_NO(422, false);
+        TAKES(201, true),
+        TAKES_IN_SILENCE(201, true),
+        TAKES_AND_STALLS(201, true),
+        TAKES_AND_CUTS(201, true),
+        STALLS(201, false),
+        FAILS(503, false),
+        UNAUTHORIZED(401, false),
+        FORBIDDEN(403, false),
+        TOO_MANY(429, false),
+        SAYS_NO(422, false);
 
         private static final String NO = """
                 {"violations": [{"propertyPath": "model", "message": "This brand has no such model."}]}""";
@@ -79,16 +85,17 @@ public enum CarScenario {
         }
 
         MockResponse answer() {
-            MockResponse.Builder answer = FakeAutochat.answer(status, "application/json",
-                    this == SAYS_NO ? NO : "{\"id\": 7}");
+            MockResponse.Builder answer =
+                    FakeAutochat.answer(status, "application/json", this == SAYS_NO ? NO : "{\"id\": 7}");
             return (switch (this) {
-                case TAKES, FAILS, UNAUTHORIZED, FORBIDDEN, SAYS_NO -> answer;
-                case TOO_MANY -> answer.addHeader("Retry-After", 1);
-                case TAKES_IN_SILENCE -> answer.onResponseStart(new SocketEffect.CloseSocket());
-                case TAKES_AND_STALLS, STALLS -> answer.onResponseStart(SocketEffect.Stall.INSTANCE);
-                case TAKES_AND_CUTS -> answer.setHeader("Content-Length", 100)
-                        .onResponseEnd(new SocketEffect.CloseSocket());
-            }).build();
+                        case TAKES, FAILS, UNAUTHORIZED, FORBIDDEN, SAYS_NO -> answer;
+                        case TOO_MANY -> answer.addHeader("Retry-After", 1);
+                        case TAKES_IN_SILENCE -> answer.onResponseStart(new SocketEffect.CloseSocket());
+                        case TAKES_AND_STALLS, STALLS -> answer.onResponseStart(SocketEffect.Stall.INSTANCE);
+                        case TAKES_AND_CUTS ->
+                            answer.setHeader("Content-Length", 100).onResponseEnd(new SocketEffect.CloseSocket());
+                    })
+                    .build();
         }
     }
 

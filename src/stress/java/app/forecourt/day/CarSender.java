@@ -18,8 +18,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Driver of a car's scenario by the models that the window shows. */
 class CarSender {
     /** Fields that are not set: the dealership is filled in, and photos would be fetched in vain. */
-    private static final Set<CarField> NOT_TYPED = EnumSet.of(CarField.OPTIONS, CarField.DEALERSHIP_ID,
-            CarField.IMAGES);
+    private static final Set<CarField> NOT_TYPED =
+            EnumSet.of(CarField.OPTIONS, CarField.DEALERSHIP_ID, CarField.IMAGES);
     /** Maximum presses until a car is sent: warnings, then an earlier submission, then the send. */
     private static final int PRESSES = 4;
 
@@ -91,7 +91,8 @@ class CarSender {
     }
 
     private void awaitEnd(DayCarPlan car) throws Exception {
-        until("the end of " + car,
+        until(
+                "the end of " + car,
                 () -> !isUnderWay() && !submissions().getLast().state().isUnderWay());
         awaitOutcome();
     }
@@ -120,7 +121,8 @@ class CarSender {
     /** Begins a new car and types it. */
     void typeNewCar(DayCarPlan car) throws Exception {
         CarDraft draft = example.with(CarField.INTERNAL_ID, car.stockNumber())
-                .with(CarField.LICENSE_PLATE, car.plate()).with(CarField.VIN, car.vin())
+                .with(CarField.LICENSE_PLATE, car.plate())
+                .with(CarField.VIN, car.vin())
                 .with(CarField.SALES_PRICE, Integer.toString(car.price()));
         Await.onFxThread(() -> {
             appModel.cars().newCar();
@@ -141,8 +143,7 @@ class CarSender {
     }
 
     void publish() throws Exception {
-        Await.onFxThread(
-                () -> appModel.publishWorkflow().publish(() -> press(appModel.sendWorkflow()::send)));
+        Await.onFxThread(() -> appModel.publishWorkflow().publish(() -> press(appModel.sendWorkflow()::send)));
         until("the options there", () -> isUnderWay() || submissions().size() > 1);
     }
 
@@ -156,12 +157,12 @@ class CarSender {
             }
             case PROBLEMS_SHOWN -> {
                 if (!(appModel.form().problems().result() instanceof CarValidator.Result.Valid)) {
-                    throw new AssertionError(appModel.form().problems().visible().toString());
+                    throw new AssertionError(
+                            appModel.form().problems().visible().toString());
                 }
                 press(button);
             }
-            case SENDING, ALREADY_SENT -> {
-            }
+            case SENDING, ALREADY_SENT -> {}
             default -> throw new AssertionError(step);
         }
     }

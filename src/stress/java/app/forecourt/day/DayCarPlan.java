@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param abandoned true if the user begins the next car before the answer arrives
  * @param appearance language and theme chosen before the car
  */
-public record DayCarPlan(int position, boolean byRobot, Profile profile, CarScenario scenario,
+public record DayCarPlan(
+        int position,
+        boolean byRobot,
+        Profile profile,
+        CarScenario scenario,
         boolean abandoned,
         Optional<Appearance> appearance) {
     private static final String LETTERS = "BDFGHJKLNPRSTVXZ";
@@ -28,7 +32,11 @@ public record DayCarPlan(int position, boolean byRobot, Profile profile, CarScen
 
     /** Returns a Dutch licence plate. */
     public String plate() {
-        return String.format(Locale.ROOT, "%c-%03d-%c%c", letter(position / 250), position % 1_000,
+        return String.format(
+                Locale.ROOT,
+                "%c-%03d-%c%c",
+                letter(position / 250),
+                position % 1_000,
                 letter(position),
                 letter(position / 16));
     }

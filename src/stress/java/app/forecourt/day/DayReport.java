@@ -17,13 +17,15 @@ import java.util.regex.Pattern;
  * @param practice number of posts of a car to Practice, by stock number
  * @param shown status that the window shows per profile, by stock number
  */
-public record DayReport(Resources early, Resources late,
+public record DayReport(
+        Resources early,
+        Resources late,
         Map<String, Integer> practice,
         Map<String, Map<Profile, ListingStatus>> shown) {
     private static final String FILE = "day.json";
     /** Thread pools of Java with idle threads that end after a minute. Their size depends on the work. */
-    private static final Pattern POOL = Pattern
-            .compile("ForkJoinPool.*|.*Poller.*|VirtualThread-.*|OkHttp TaskRunner|testfx-async-pool.*");
+    private static final Pattern POOL =
+            Pattern.compile("ForkJoinPool.*|.*Poller.*|VirtualThread-.*|OkHttp TaskRunner|testfx-async-pool.*");
 
     /**
      * Resources of an idle program.
@@ -46,8 +48,10 @@ public record DayReport(Resources early, Resources late,
 
         /** Returns the number of threads, without pools. */
         public int count() {
-            return threads.entrySet().stream().filter(entry -> !POOL.matcher(entry.getKey()).matches())
-                    .mapToInt(Map.Entry::getValue).sum();
+            return threads.entrySet().stream()
+                    .filter(entry -> !POOL.matcher(entry.getKey()).matches())
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
         }
     }
 

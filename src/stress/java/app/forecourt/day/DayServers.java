@@ -44,7 +44,8 @@ public final class DayServers implements AutoCloseable {
     }
 
     private MockResponse answer(Profile at, RecordedRequest request) {
-        String body = Optional.ofNullable(request.getBody()).map(ByteString::utf8).orElse("");
+        String body =
+                Optional.ofNullable(request.getBody()).map(ByteString::utf8).orElse("");
         Matcher number = NUMBER.matcher(body);
         if (!number.find()) {
             return FakeAutochat.json(400, "{}");
@@ -63,7 +64,9 @@ public final class DayServers implements AutoCloseable {
 
     /** Returns the posts of a car, oldest first. */
     List<Post> posts(String number, Profile at) {
-        return posts.getOrDefault(number, List.of()).stream().filter(post -> post.at() == at).toList();
+        return posts.getOrDefault(number, List.of()).stream()
+                .filter(post -> post.at() == at)
+                .toList();
     }
 
     /** Returns the number of token requests to both servers. */

@@ -24,10 +24,17 @@ final class KeyboardCarSender extends CarSender {
         window.robot.push(KeyCode.SHORTCUT, KeyCode.N);
         until("an empty form", () -> window.text("internalId").isEmpty());
         choose(car.profile());
-        for (String line : List.of("licensePlate " + car.plate(), "vin " + car.vin(),
-                "internalId " + car.stockNumber(), "brand opel", "model corsa", "bodyColor white",
+        for (String line : List.of(
+                "licensePlate " + car.plate(),
+                "vin " + car.vin(),
+                "internalId " + car.stockNumber(),
+                "brand opel",
+                "model corsa",
+                "bodyColor white",
                 "fuelType petrol",
-                "dateOfFirstRegistration 16-09-2022", "mileage 2.137", "salesPrice " + car.price(),
+                "dateOfFirstRegistration 16-09-2022",
+                "mileage 2.137",
+                "salesPrice " + car.price(),
                 "description A nice car")) {
             String[] words = line.split(" ", 2);
             window.focus(words[0]);
@@ -54,8 +61,12 @@ final class KeyboardCarSender extends CarSender {
 
     /** Confirms the question about production, which appears once. */
     private void confirm() throws Exception {
-        until("her turn", () -> window.isVisible("confirm") || isUnderWay()
-                || window.isVisible("problems") || window.isVisible("outcomeTitle"));
+        until(
+                "her turn",
+                () -> window.isVisible("confirm")
+                        || isUnderWay()
+                        || window.isVisible("problems")
+                        || window.isVisible("outcomeTitle"));
         if (callOnFxThread(() -> window.isVisible("confirm"))) {
             press("confirm");
         }
@@ -71,8 +82,12 @@ final class KeyboardCarSender extends CarSender {
     void publish() throws Exception {
         window.robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
         // A warning about the car is shown first at Production too. It is sent once it is pressed again.
-        until("the question", () -> !(appModel.connection().get() instanceof ConnectionState.Connecting)
-                && (window.isVisible("confirm") || window.isVisible("problems") || submissions().size() > 1));
+        until(
+                "the question",
+                () -> !(appModel.connection().get() instanceof ConnectionState.Connecting)
+                        && (window.isVisible("confirm")
+                                || window.isVisible("problems")
+                                || submissions().size() > 1));
         confirm();
     }
 

@@ -18,6 +18,7 @@ public record LongDay(long seed, int models) {
     private static final int ROUND = 20;
     /** Number of cars between two changes of the settings. */
     private static final int LOOKS = 10;
+
     private static final List<String> LANGUAGES = List.of("nl", "de", "fr", "en");
 
     /** Returns the number of cars typed with keys. */
@@ -32,11 +33,15 @@ public record LongDay(long seed, int models) {
         List<CarScenario> fates = fates(count, random);
         List<DayCarPlan> cars = new ArrayList<>();
         for (int place = 0; place < count; place++) {
-            boolean byRobot = place * typedCount() / count != (place - 1) * typedCount() / count
-                    || place == 0;
+            boolean byRobot = place * typedCount() / count != (place - 1) * typedCount() / count || place == 0;
             CarScenario fate = fates.get(place);
-            cars.add(new DayCarPlan(place, byRobot, profile(fate, place, random), fate,
-                    !byRobot && CarScenario.LEFT.contains(fate) && random.nextBoolean(), look(place)));
+            cars.add(new DayCarPlan(
+                    place,
+                    byRobot,
+                    profile(fate, place, random),
+                    fate,
+                    !byRobot && CarScenario.LEFT.contains(fate) && random.nextBoolean(),
+                    look(place)));
         }
         return cars;
     }
@@ -67,8 +72,9 @@ public record LongDay(long seed, int models) {
 
     private static Optional<DayCarPlan.Appearance> look(int place) {
         int turn = place / LOOKS;
-        return place % LOOKS != LOOKS / 2 ? Optional.empty()
-                : Optional.of(new DayCarPlan.Appearance(LANGUAGES.get(turn % LANGUAGES.size()),
-                        turn % 2 == 0 ? "dark" : "light"));
+        return place % LOOKS != LOOKS / 2
+                ? Optional.empty()
+                : Optional.of(new DayCarPlan.Appearance(
+                        LANGUAGES.get(turn % LANGUAGES.size()), turn % 2 == 0 ? "dark" : "light"));
     }
 }

@@ -31,10 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("report")
 @Tag("proof")
 class LongDayTest {
-    private static final LongDay DAY = new LongDay(ReportSection.setting("seed", 20261125),
-            (int) ReportSection.setting("day", 16));
+    private static final LongDay DAY =
+            new LongDay(ReportSection.setting("seed", 20261125), (int) ReportSection.setting("day", 16));
     /** Minimum number of cars for the heap check, because one-time caches outweigh leaks on a shorter day. */
     private static final int ENOUGH_FOR_GROWTH = 200;
+
     private static final double MOST_GROWTH = 1.2;
     private static final long MEGABYTE = 1 << 20;
     private static final String THREADS = "names of threads of which there are more at the end";
@@ -53,27 +54,32 @@ class LongDayTest {
             table.put("cars put into the form's model", DAY.models());
             table.put("POSTs that staging and production received", servers.posts());
             table.put("tokens they were asked for", servers.signIns());
-            try (Journal journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
-                    Clock.systemUTC())) {
+            try (Journal journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), Clock.systemUTC())) {
                 journal.open();
                 new Reconciliation(DAY, journal, servers, told, table);
             }
-            table.put("heap when it had settled in (after 20 cars, or half of fewer), MB",
+            table.put(
+                    "heap when it had settled in (after 20 cars, or half of fewer), MB",
                     told.early().heap() / MEGABYTE);
             table.put("heap at the end, MB", told.late().heap() / MEGABYTE);
-            table.put("threads when it had settled in, virtual ones too, idle pools aside",
+            table.put(
+                    "threads when it had settled in, virtual ones too, idle pools aside",
                     told.early().count());
             table.put("threads at the end", told.late().count());
-            told.late().increase(told.early())
+            told.late()
+                    .increase(told.early())
                     .forEach((name, count) -> table.require(false, THREADS, count + " more of " + name));
             publish(table);
-            assertTrue(DAY.models() < ENOUGH_FOR_GROWTH || told.heapGrowth() <= MOST_GROWTH,
+            assertTrue(
+                    DAY.models() < ENOUGH_FOR_GROWTH || told.heapGrowth() <= MOST_GROWTH,
                     () -> "the heap grew to " + told.heapGrowth());
         }
     }
 
     private static void publish(ProofTable table) throws IOException {
-        List<String> lines = new ArrayList<>(List.of("## A long day", "",
+        List<String> lines = new ArrayList<>(List.of(
+                "## A long day",
+                "",
                 "Cars typed and sent in one run of the program, with other profiles, languages and themes in between "
                         + "and servers that fail in every way; seed " + DAY.seed()
                         + ". Heap and threads are measured "
@@ -87,11 +93,21 @@ class LongDayTest {
 
     private void runDay(DayServers servers) throws IOException {
         try (TestHome prepared = new TestHome(home, Clock.systemUTC())) {
-            KilledHome.setUp(prepared, Profile.PRACTICE, servers.url(Profile.STAGING, ""),
-                    servers.url(Profile.PRODUCTION, ""), servers.url(Profile.STAGING, "/oauth/token"));
+            KilledHome.setUp(
+                    prepared,
+                    Profile.PRACTICE,
+                    servers.url(Profile.STAGING, ""),
+                    servers.url(Profile.PRODUCTION, ""),
+                    servers.url(Profile.STAGING, "/oauth/token"));
         }
         // Soft references are cleared at once, so that they count neither early nor late.
-        StartedProgram.startWithWindow(home.resolve("errors.txt"), List.of("-XX:SoftRefLRUPolicyMSPerMB=0"),
-                WindowDay.class, home, DAY.seed(), DAY.models()).end();
+        StartedProgram.startWithWindow(
+                        home.resolve("errors.txt"),
+                        List.of("-XX:SoftRefLRUPolicyMSPerMB=0"),
+                        WindowDay.class,
+                        home,
+                        DAY.seed(),
+                        DAY.models())
+                .end();
     }
 }

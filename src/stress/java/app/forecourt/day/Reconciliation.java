@@ -31,12 +31,14 @@ final class Reconciliation {
         this.servers = servers;
         this.told = told;
         for (StockRow row : journal.stock()) {
-            StoredCar before = cars.put(row.text(CarField.INTERNAL_ID), journal.car(row.id()).orElseThrow());
+            StoredCar before = cars.put(
+                    row.text(CarField.INTERNAL_ID), journal.car(row.id()).orElseThrow());
             require(before == null, row.text(CarField.INTERNAL_ID) + " is listed twice");
         }
         day.cars().forEach(this::compare);
         List<String> numbers = day.cars().stream().map(DayCarPlan::stockNumber).toList();
-        cars.keySet().stream().filter(number -> !numbers.contains(number))
+        cars.keySet().stream()
+                .filter(number -> !numbers.contains(number))
                 .forEach(number -> require(false, number + " is listed, and was never typed"));
     }
 
@@ -46,25 +48,25 @@ final class Reconciliation {
             require(false, typed.stockNumber() + " is not in the journal");
             return;
         }
-        List<SubmissionState> came = car.submissions().stream().map(Submission::state).toList();
+        List<SubmissionState> came =
+                car.submissions().stream().map(Submission::state).toList();
         came.forEach(state -> table.add("submissions that are " + state, 1));
         require(typed.scenario().allows(came), typed + " came to " + came);
         for (Profile profile : Profile.values()) {
             List<Submission> asked = car.submissions().stream()
                     .filter(submission -> submission.profile() == profile)
                     .toList();
-            int has = profile == Profile.PRACTICE ? comparePractice(typed, asked)
-                    : compareServer(typed, profile, asked);
-            table.add(
-                    "cars the servers took, Practice among them; a corrected car once per accepted submission",
-                    has);
+            int has =
+                    profile == Profile.PRACTICE ? comparePractice(typed, asked) : compareServer(typed, profile, asked);
+            table.add("cars the servers took, Practice among them; a corrected car once per accepted submission", has);
             compareStatus(typed, profile, has);
         }
     }
 
     private int comparePractice(DayCarPlan typed, List<Submission> asked) {
         int has = told.practice().getOrDefault(typed.stockNumber(), 0);
-        require(has == asked.stream().filter(Submission::isAccepted).count(),
+        require(
+                has == asked.stream().filter(Submission::isAccepted).count(),
                 typed + ": practice has it " + has + " times, of " + asked);
         return has;
     }
@@ -81,15 +83,14 @@ final class Reconciliation {
             while (!posts.isEmpty() && posts.peek().turn().isUnread()) {
                 comparePayload(posts.pop(), submission, was);
             }
-            boolean mayBeThere = submission.state() == SubmissionState.ACCEPTED
-                    || submission.state() == SubmissionState.UNKNOWN;
+            boolean mayBeThere =
+                    submission.state() == SubmissionState.ACCEPTED || submission.state() == SubmissionState.UNKNOWN;
             boolean left = mayBeThere || submission.state() == SubmissionState.REJECTED;
             if (left && !posts.isEmpty()) {
                 Post post = posts.pop();
                 comparePayload(post, submission, was);
                 require(!post.turn().takes || mayBeThere, was + ": it is there");
-                require(post.turn().takes || submission.state() != SubmissionState.ACCEPTED,
-                        was + ": it is not there");
+                require(post.turn().takes || submission.state() != SubmissionState.ACCEPTED, was + ": it is not there");
             } else {
                 require(submission.state() != SubmissionState.ACCEPTED, was + ": it was never posted");
             }
@@ -103,8 +104,8 @@ final class Reconciliation {
     }
 
     private void compareStatus(DayCarPlan typed, Profile profile, int has) {
-        ListingStatus shown = told.shown().getOrDefault(typed.stockNumber(), Map.of()).getOrDefault(profile,
-                ListingStatus.WAITING);
+        ListingStatus shown =
+                told.shown().getOrDefault(typed.stockNumber(), Map.of()).getOrDefault(profile, ListingStatus.WAITING);
         boolean isSo = switch (shown) {
             case SENT -> has > 0;
             case DRAFT -> has == 0;

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 public final class SettledState {
     /** Number of consecutive measurements without a notable decrease that end the measuring, and the maximum of all. */
     private static final int CALM = 4;
+
     private static final double SAME = 0.002;
     private static final int MOST = 30;
 
@@ -50,8 +51,7 @@ public final class SettledState {
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
                 .dumpThreads(dump.toAbsolutePath().toString(), ThreadDumpFormat.JSON);
         var threads = new TreeMap<String, Integer>();
-        for (JsonNode container : new ObjectMapper().readTree(dump.toFile())
-                .at("/threadDump/threadContainers")) {
+        for (JsonNode container : new ObjectMapper().readTree(dump.toFile()).at("/threadDump/threadContainers")) {
             for (JsonNode thread : container.get("threads")) {
                 threads.merge(thread.get("name").asText().replaceAll("\\d+", "#"), 1, Integer::sum);
             }

@@ -32,12 +32,13 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 final class WindowDay extends WindowTest {
     /** A short limit of silence, because the day would otherwise consist of waiting. */
-    private static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(LongWait.LIMIT,
-            Duration.ofSeconds(8), LongWait.LIMIT);
+    private static final HttpClients.Timeouts SHORT =
+            new HttpClients.Timeouts(LongWait.LIMIT, Duration.ofSeconds(8), LongWait.LIMIT);
     /** Number of cars before the early measurement; half of all cars on a shorter day. */
     private static final int SETTLED_IN = 20;
     /** Wait for idle threads to end, longer than any keep-alive time. */
     private static final Duration IDLE = Duration.ofSeconds(90);
+
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final DayCarPlan.Appearance USUAL = new DayCarPlan.Appearance("en", "light");
 
@@ -52,8 +53,7 @@ final class WindowDay extends WindowTest {
     /** @param args home, seed and number of cars set in the form's model */
     public static void main(String[] args) {
         try {
-            new WindowDay(Path.of(args[0]),
-                    new LongDay(Long.parseLong(args[1]), Integer.parseInt(args[2]))).runDay();
+            new WindowDay(Path.of(args[0]), new LongDay(Long.parseLong(args[1]), Integer.parseInt(args[2]))).runDay();
             System.exit(0);
         } catch (Exception | Error lost) {
             lost.printStackTrace();
@@ -74,9 +74,12 @@ final class WindowDay extends WindowTest {
         start();
         untilReady();
         var keys = new KeyboardCarSender(this, desk);
-        var model = new CarSender(desk,
-                ((ImportResult.Cars) CarImport.parse(resource(WindowDay.class, "/example-car.json"))).cars()
-                        .getFirst().draft());
+        var model = new CarSender(
+                desk,
+                ((ImportResult.Cars) CarImport.parse(resource(WindowDay.class, "/example-car.json")))
+                        .cars()
+                        .getFirst()
+                        .draft());
         int settledIn = Math.min(SETTLED_IN, day.cars().size() / 2);
         DayReport.Resources early = null;
         for (DayCarPlan car : day.cars()) {
@@ -122,9 +125,13 @@ final class WindowDay extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         keys.choose(Profile.PRACTICE);
         focus("licensePlate");
-        until("all cars to be answered and kept", () -> desk.cars().unsavedCount() == 0
-                && desk.cars().stock().all().stream().map(row -> row.status()).noneMatch(
-                        status -> status == ListingStatus.SENDING || status == ListingStatus.WAITING));
+        until(
+                "all cars to be answered and kept",
+                () -> desk.cars().unsavedCount() == 0
+                        && desk.cars().stock().all().stream()
+                                .map(row -> row.status())
+                                .noneMatch(
+                                        status -> status == ListingStatus.SENDING || status == ListingStatus.WAITING));
         untilReady();
         // Typing in the current views releases the toolkit's last reference to the earlier views.
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
@@ -141,13 +148,15 @@ final class WindowDay extends WindowTest {
     }
 
     private DayReport.Resources resources() throws IOException {
-        return new DayReport.Resources(SettledState.heap(WaitForAsyncUtils::waitForFxEvents),
+        return new DayReport.Resources(
+                SettledState.heap(WaitForAsyncUtils::waitForFxEvents),
                 SettledState.threads(home.resolve("threads.json")));
     }
 
     private Map<String, Integer> practicePosts() {
         Map<String, Integer> took = new HashMap<>();
-        practiceServer().received()
+        practiceServer()
+                .received()
                 .forEach(car -> took.merge(car.get("internalId").asText(), 1, Integer::sum));
         return took;
     }

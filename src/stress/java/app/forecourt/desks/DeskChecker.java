@@ -27,20 +27,22 @@ final class DeskChecker {
     private final Map<UUID, String> submissions = new HashMap<>();
     /** The submissions of all claims that there ever were, by claim. */
     private final Map<UUID, UUID> claims = new HashMap<>();
+
     private final Map<UUID, DeskLog.Click> clicksBySubmission;
 
     /** Reads the server as it is now. */
     DeskChecker(DeskLog log, KillableStock stock) {
         this.log = log;
-        clicksBySubmission = log.clicks().values().stream()
-                .collect(Collectors.toMap(DeskLog.Click::submission, click -> click));
+        clicksBySubmission =
+                log.clicks().values().stream().collect(Collectors.toMap(DeskLog.Click::submission, click -> click));
         stock.rows("SELECT id, document FROM forecourt.item WHERE kind = 'car'")
-                .forEach(row -> cars.put(UUID.fromString(row.getFirst()),
+                .forEach(row -> cars.put(
+                        UUID.fromString(row.getFirst()),
                         SharedDocument.parse(row.get(1)).orElseThrow()));
         stock.rows("SELECT id, state FROM forecourt.item WHERE kind = 'submission'")
                 .forEach(row -> submissions.put(UUID.fromString(row.getFirst()), row.get(1)));
-        stock.rows("SELECT id, submission FROM forecourt.claim").forEach(
-                row -> claims.put(UUID.fromString(row.getFirst()), UUID.fromString(row.get(1))));
+        stock.rows("SELECT id, submission FROM forecourt.claim")
+                .forEach(row -> claims.put(UUID.fromString(row.getFirst()), UUID.fromString(row.get(1))));
     }
 
     /**
@@ -53,29 +55,35 @@ final class DeskChecker {
         Map<String, List<DeskLog.Edit>> replacing = new HashMap<>();
         for (DeskLog.Edit edit : log.edits()) {
             edit.replaced()
-                    .forEach(text -> replacing.computeIfAbsent(text, _ -> new ArrayList<>()).add(edit));
+                    .forEach(text -> replacing
+                            .computeIfAbsent(text, _ -> new ArrayList<>())
+                            .add(edit));
         }
-        Set<String> dismissed = log.dismissals().stream().flatMap(dismissal -> dismissal.rivals().stream())
+        Set<String> dismissed = log.dismissals().stream()
+                .flatMap(dismissal -> dismissal.rivals().stream())
                 .collect(Collectors.toSet());
-        return log.edits().stream().filter(edit -> edit.savedAt() > 0).filter(condition)
+        return log.edits().stream()
+                .filter(edit -> edit.savedAt() > 0)
+                .filter(condition)
                 .filter(edit -> !isKept(edit, replacing, dismissed, new HashSet<>()))
                 .map(edit -> edit.text() + " in " + edit.field() + " of " + edit.car()
                         + (cars.containsKey(edit.car()) ? "" : ", which the server lacks"))
                 .toList();
     }
 
-    private boolean isKept(DeskLog.Edit edit, Map<String, List<DeskLog.Edit>> replacing,
-            Set<String> dismissed,
-            Set<String> visited) {
+    private boolean isKept(
+            DeskLog.Edit edit, Map<String, List<DeskLog.Edit>> replacing, Set<String> dismissed, Set<String> visited) {
         SharedDocument document = cars.getOrDefault(edit.car(), SharedDocument.EMPTY);
         String name = CarField.valueOf(edit.field()).apiName();
-        if (document.field(name).text().equals(edit.text()) || dismissed.contains(edit.text())
+        if (document.field(name).text().equals(edit.text())
+                || dismissed.contains(edit.text())
                 || document.rivals(name).stream().anyMatch(rival -> rival.text().equals(edit.text()))) {
             return true;
         }
         // An edit of a desk that was killed meanwhile counts only if it is there itself.
-        return visited.add(edit.text()) && replacing.getOrDefault(edit.text(), List.of()).stream()
-                .anyMatch(next -> next.savedAt() > 0 || isKept(next, replacing, dismissed, visited));
+        return visited.add(edit.text())
+                && replacing.getOrDefault(edit.text(), List.of()).stream()
+                        .anyMatch(next -> next.savedAt() > 0 || isKept(next, replacing, dismissed, visited));
     }
 
     /** Returns the differences between the server and the journals. */
@@ -89,7 +97,8 @@ final class DeskChecker {
                     compare(who + ", car " + car, content.cars().get(car), document, found);
                 }
             });
-            content.cars().keySet().stream().filter(car -> !cars.containsKey(car))
+            content.cars().keySet().stream()
+                    .filter(car -> !cars.containsKey(car))
                     .forEach(car -> found.add(who + " has a car that the server lacks: " + car));
             content.submissions().forEach((id, text) -> {
                 String state = text.substring(0, text.indexOf(' '));
@@ -109,16 +118,19 @@ final class DeskChecker {
         return found;
     }
 
-    private static void compare(String place, @org.jspecify.annotations.Nullable Map<String, JsonNode> values,
-            SharedDocument document, List<String> found) {
+    private static void compare(
+            String place,
+            @org.jspecify.annotations.Nullable Map<String, JsonNode> values,
+            SharedDocument document,
+            List<String> found) {
         if (values == null) {
             found.add(place + " is missing");
             return;
         }
         values.forEach((name, value) -> {
             if (!document.hasValue(name, value)) {
-                found.add(
-                        place + ", " + name + ": " + value + ", the server " + document.field(name).value());
+                found.add(place + ", " + name + ": " + value + ", the server "
+                        + document.field(name).value());
             }
         });
     }
@@ -126,15 +138,17 @@ final class DeskChecker {
     private static String difference(Map<UUID, String> first, Map<UUID, String> second) {
         Set<UUID> all = new HashSet<>(first.keySet());
         all.addAll(second.keySet());
-        return all.stream().filter(id -> !String.valueOf(first.get(id)).equals(second.get(id)))
-                .map(id -> id + ": " + first.get(id) + " / " + second.get(id)).limit(3)
+        return all.stream()
+                .filter(id -> !String.valueOf(first.get(id)).equals(second.get(id)))
+                .map(id -> id + ": " + first.get(id) + " / " + second.get(id))
+                .limit(3)
                 .collect(Collectors.joining("; "));
     }
 
     /** Returns the clicks that led to more than one POST, and the POSTs without a click. */
     List<String> repeatedPosts(List<PostSite.Post> posts) {
-        Map<String, Long> counts = posts.stream()
-                .collect(Collectors.groupingBy(PostSite.Post::click, Collectors.counting()));
+        Map<String, Long> counts =
+                posts.stream().collect(Collectors.groupingBy(PostSite.Post::click, Collectors.counting()));
         List<String> found = new ArrayList<>();
         counts.forEach((click, count) -> {
             if (count > 1) {
@@ -148,9 +162,9 @@ final class DeskChecker {
     }
 
     /**
-     * Returns the POSTs of a car that AutoChat had or might have had already, without a user who was asked about exactly
-     * that submission. The user of either POST may have been asked, because the other one may be the faster one. Nobody is
-     * asked any more about a submission of unknown outcome for which a user has sent the car again.
+     * Returns the POSTs of a car that AutoChat had or might have had already, without a user who was asked about
+     * exactly that submission. The user of either POST may have been asked, because the other one may be the faster
+     * one. Nobody is asked any more about a submission of unknown outcome for which a user has sent the car again.
      */
     List<String> unaskedPosts(List<PostSite.Post> posts) {
         Map<String, DeskLog.Click> clicks = log.clicks();
@@ -168,11 +182,11 @@ final class DeskChecker {
                 DeskLog.Click earlier = clicks.get(other.click());
                 boolean isDecided = "unknown".equals(submissions.get(earlier.submission()))
                         && decided.contains(earlier.submission());
-                if (!confirmed.contains(earlier.submission()) && !isDecided
+                if (!confirmed.contains(earlier.submission())
+                        && !isDecided
                         && !confirmed(earlier).contains(click.submission())) {
-                    found.add(
-                            post.click() + " was posted although AutoChat may have had the car " + click.car()
-                                    + " from " + other.click());
+                    found.add(post.click() + " was posted although AutoChat may have had the car " + click.car()
+                            + " from " + other.click());
                 }
             }
             decided.addAll(confirmed);
@@ -197,7 +211,9 @@ final class DeskChecker {
                 open.addAll(replaced.confirmed());
             }
         }
-        click.confirmed().stream().map(claims::get).filter(submission -> submission != null)
+        click.confirmed().stream()
+                .map(claims::get)
+                .filter(submission -> submission != null)
                 .forEach(all::add);
         return all;
     }

@@ -20,8 +20,7 @@ import java.util.UUID;
  * @param submissions the submissions that have ended, as texts
  * @param templates the templates as texts
  */
-record DeskContent(Map<UUID, Map<String, JsonNode>> cars, Map<UUID, String> submissions,
-        Map<UUID, String> templates) {
+record DeskContent(Map<UUID, Map<String, JsonNode>> cars, Map<UUID, String> submissions, Map<UUID, String> templates) {
 
     static DeskContent of(Journal journal) {
         Map<UUID, Map<String, JsonNode>> cars = new TreeMap<>();
@@ -32,7 +31,8 @@ record DeskContent(Map<UUID, Map<String, JsonNode>> cars, Map<UUID, String> subm
                 if (stored.mark() != StockMark.DELETED) {
                     cars.put(stored.id(), new TreeMap<>(CarDocument.values(stored)));
                 }
-                stored.submissions().stream().filter(submission -> !submission.state().isUnderWay())
+                stored.submissions().stream()
+                        .filter(submission -> !submission.state().isUnderWay())
                         .forEach(submission -> submissions.put(submission.id(), text(submission)));
             });
         }

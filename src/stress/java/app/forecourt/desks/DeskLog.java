@@ -9,12 +9,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the desks have printed: edits, clicks and what they have seen. Used by the threads that read the desks' output. */
+/**
+ * What the desks have printed: edits, clicks and what they have seen. Used by the threads that read the desks' output.
+ */
 final class DeskLog {
     private final Map<String, Edit> edits = new HashMap<>();
     private final Map<String, Click> clicks = new HashMap<>();
     /** The time at which a desk showed a text of another desk first. */
     private final Map<Integer, Map<String, Long>> seen = new ConcurrentHashMap<>();
+
     private final List<Dismissal> dismissals = new ArrayList<>();
     private final Map<String, Integer> points = new HashMap<>();
     private int faults;
@@ -47,13 +50,10 @@ final class DeskLog {
             case "edit" -> {
                 Set<String> replaced = list(words[4]);
                 replaced.addAll(list(words[5]));
-                edits.put(words[3],
-                        new Edit(desk, UUID.fromString(words[1]), words[2], words[3], replaced, 0));
+                edits.put(words[3], new Edit(desk, UUID.fromString(words[1]), words[2], words[3], replaced, 0));
             }
-            case "did" -> edits.computeIfPresent(words[1],
-                    (_, edit) -> edit.savedAt(Long.parseLong(words[2])));
-            case "dismiss" -> dismissals
-                    .add(new Dismissal(UUID.fromString(words[1]), words[2], list(words[3])));
+            case "did" -> edits.computeIfPresent(words[1], (_, edit) -> edit.savedAt(Long.parseLong(words[2])));
+            case "dismiss" -> dismissals.add(new Dismissal(UUID.fromString(words[1]), words[2], list(words[3])));
             case "see" -> {
                 Map<String, Long> ofDesk = seen.computeIfAbsent(desk, _ -> new HashMap<>());
                 list(words[2]).forEach(text -> ofDesk.putIfAbsent(text, Long.parseLong(words[1])));
@@ -61,12 +61,21 @@ final class DeskLog {
             case "click" -> {
                 Set<UUID> confirmed = new HashSet<>();
                 list(words[4]).forEach(id -> confirmed.add(UUID.fromString(id)));
-                clicks.put(words[1], new Click(desk, words[1], UUID.fromString(words[2]),
-                        UUID.fromString(words[3]), confirmed, false));
+                clicks.put(
+                        words[1],
+                        new Click(
+                                desk,
+                                words[1],
+                                UUID.fromString(words[2]),
+                                UUID.fromString(words[3]),
+                                confirmed,
+                                false));
             }
             case "going" ->
-                clicks.computeIfPresent(words[1], (_, click) -> new Click(click.desk(), click.id(),
-                        click.submission(), click.car(), click.confirmed(), true));
+                clicks.computeIfPresent(
+                        words[1],
+                        (_, click) -> new Click(
+                                click.desk(), click.id(), click.submission(), click.car(), click.confirmed(), true));
             case "point" -> points.merge(words[1], 1, Integer::sum);
             case "faulty" -> faults++;
             default -> {

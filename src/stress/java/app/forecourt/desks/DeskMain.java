@@ -53,12 +53,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeskMain implements StockSync.Listener {
     /** The fields that the desk edits. */
-    static final List<CarField> FIELDS = List.of(CarField.BRAND, CarField.MODEL, CarField.VERSION,
-            CarField.BODY_COLOR, CarField.SALES_PRICE, CarField.DESCRIPTION);
+    static final List<CarField> FIELDS = List.of(
+            CarField.BRAND,
+            CarField.MODEL,
+            CarField.VERSION,
+            CarField.BODY_COLOR,
+            CarField.SALES_PRICE,
+            CarField.DESCRIPTION);
     /** The newest cars, which all desks edit, so that they meet. */
     private static final int HOT_CARS = 12;
-    private static final List<StockMark> MARKS = List.of(StockMark.NONE, StockMark.SOLD, StockMark.WITHDRAWN,
-            StockMark.ARCHIVED, StockMark.DELETED);
+
+    private static final List<StockMark> MARKS =
+            List.of(StockMark.NONE, StockMark.SOLD, StockMark.WITHDRAWN, StockMark.ARCHIVED, StockMark.DELETED);
 
     private final String name;
     private final Random random;
@@ -75,8 +81,8 @@ final class DeskMain implements StockSync.Listener {
     private boolean isQuiet;
     private int number;
 
-    private DeskMain(Path home, Path state, String name, long seed, Duration skew, int port, String database,
-            int pause) {
+    private DeskMain(
+            Path home, Path state, String name, long seed, Duration skew, int port, String database, int pause) {
         this.name = name;
         this.pause = pause;
         random = new Random(seed);
@@ -84,22 +90,40 @@ final class DeskMain implements StockSync.Listener {
         clock = Clock.offset(Clock.systemUTC(), skew);
         var opened = new TestHome(home, clock);
         clients = opened.clients();
-        journal = new Journal(opened.journalFile(), opened.resolve("copies"),
-                List.of(state.resolve("log.sent")), clock);
-        sync = new StockSync(home.resolve("shared.db"), journal, WholeSource.NONE, name,
-                (desk, stock) -> new StockClient(KillableStock.address(port, database),
-                        KillableStock.PASSWORD, desk, stock),
-                clock, this);
-        outbox = new Outbox(journal, clients, new KillingClaims(sync.claims(), random),
-                Executors.newVirtualThreadPerTaskExecutor(), clock,
+        journal =
+                new Journal(opened.journalFile(), opened.resolve("copies"), List.of(state.resolve("log.sent")), clock);
+        sync = new StockSync(
+                home.resolve("shared.db"),
+                journal,
+                WholeSource.NONE,
+                name,
+                (desk, stock) ->
+                        new StockClient(KillableStock.address(port, database), KillableStock.PASSWORD, desk, stock),
+                clock,
+                this);
+        outbox = new Outbox(
+                journal,
+                clients,
+                new KillingClaims(sync.claims(), random),
+                Executors.newVirtualThreadPerTaskExecutor(),
+                clock,
                 this::onSubmissionChanged);
     }
 
-    /** @param args home, folder of the send log, name, seed, skew in seconds, port, database, pause, and {@code busy} or {@code last} */
+    /**
+     * @param args home, folder of the send log, name, seed, skew in seconds, port, database, pause, and {@code busy} or
+     *     {@code last}
+     */
     public static void main(String[] args) throws InterruptedException {
         print("begun");
-        var desk = new DeskMain(Path.of(args[0]), Path.of(args[1]), args[2], Long.parseLong(args[3]),
-                Duration.ofSeconds(Long.parseLong(args[4])), Integer.parseInt(args[5]), args[6],
+        var desk = new DeskMain(
+                Path.of(args[0]),
+                Path.of(args[1]),
+                args[2],
+                Long.parseLong(args[3]),
+                Duration.ofSeconds(Long.parseLong(args[4])),
+                Integer.parseInt(args[5]),
+                args[6],
                 Integer.parseInt(args[7]));
         desk.isQuiet = args[8].equals("last");
         Thread.ofPlatform().daemon().start(desk::readCommands);
@@ -127,8 +151,7 @@ final class DeskMain implements StockSync.Listener {
 
     private void work() throws InterruptedException {
         while (true) {
-            String command = commands.poll(isQuiet ? 200 : random.nextInt(1, 2 * pause),
-                    TimeUnit.MILLISECONDS);
+            String command = commands.poll(isQuiet ? 200 : random.nextInt(1, 2 * pause), TimeUnit.MILLISECONDS);
             switch (command) {
                 case null -> {
                     if (isQuiet) {
@@ -185,18 +208,22 @@ final class DeskMain implements StockSync.Listener {
     /** Types a new text into a field, as the user sees the car in that moment. */
     private void edit(UUID car, CarField field) {
         String text = newValue();
-        journal.change(car, draft -> {
-            print("edit " + car + " " + field.name() + " " + text + " " + list(List.of(draft.text(field)))
-                    + " " + list(rivals(car, field)));
-            return draft.with(field, text);
-        }, Set.of());
+        journal.change(
+                car,
+                draft -> {
+                    print("edit " + car + " " + field.name() + " " + text + " " + list(List.of(draft.text(field))) + " "
+                            + list(rivals(car, field)));
+                    return draft.with(field, text);
+                },
+                Set.of());
         print("did " + text + " " + System.currentTimeMillis());
         sync.onCarChanged(car);
     }
 
     private List<String> rivals(UUID car, CarField field) {
         return sync.rivals(car).getOrDefault(field.apiName(), List.of()).stream()
-                .map(value -> value.text()).toList();
+                .map(value -> value.text())
+                .toList();
     }
 
     private static String list(List<String> words) {
@@ -223,23 +250,25 @@ final class DeskMain implements StockSync.Listener {
             journal.deleteTemplate(old.id());
             sync.onTemplateChanged(old.id());
         } else {
-            UUID id = templates.isEmpty() || random.nextBoolean() ? UUID.randomUUID()
+            UUID id = templates.isEmpty() || random.nextBoolean()
+                    ? UUID.randomUUID()
                     : templates.get(random.nextInt(templates.size())).id();
-            journal.saveTemplate(
-                    new Template(id, newValue(), CarDraft.EMPTY.with(CarField.BRAND, newValue())));
+            journal.saveTemplate(new Template(id, newValue(), CarDraft.EMPTY.with(CarField.BRAND, newValue())));
             sync.onTemplateChanged(id);
         }
     }
 
     /** Gives a verdict on a submission of unknown outcome, or ticks off one that was accepted. */
     private void decide(UUID car) {
-        for (Submission submission : journal.car(car).map(StoredCar::submissions).orElse(List.of())) {
+        for (Submission submission :
+                journal.car(car).map(StoredCar::submissions).orElse(List.of())) {
             if (submission.needsVerdict()) {
                 journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
                 sync.onCarChanged(car);
                 return;
             } else if (submission.state() == SubmissionState.ACCEPTED) {
-                journal.setTakenOff(submission.id(),
+                journal.setTakenOff(
+                        submission.id(),
                         submission.takenOff().isEmpty() ? Optional.of(clock.instant()) : Optional.empty());
                 sync.onCarChanged(car);
                 return;
@@ -259,8 +288,12 @@ final class DeskMain implements StockSync.Listener {
                 return;
             }
             CarDraft draft = stored.get().draft();
-            Submission submission = Submission.of(car, Profile.STAGING, clients.address(Profile.STAGING),
-                    draft, new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, click))),
+            Submission submission = Submission.of(
+                    car,
+                    Profile.STAGING,
+                    clients.address(Profile.STAGING),
+                    draft,
+                    new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, click))),
                     requested);
             print("click " + click + " " + submission.id() + " " + car + " "
                     + list(confirmed.stream().map(UUID::toString).toList()));
@@ -278,8 +311,7 @@ final class DeskMain implements StockSync.Listener {
                     }
                     asked.forEach(found -> confirmed.add(found.submissionId()));
                 }
-                case Journal.EnqueueResult.NotSaved refused ->
-                    throw new IllegalStateException(refused.toString());
+                case Journal.EnqueueResult.NotSaved refused -> throw new IllegalStateException(refused.toString());
             }
         }
     }
@@ -296,10 +328,11 @@ final class DeskMain implements StockSync.Listener {
         long now = System.currentTimeMillis();
         List<String> fresh = new ArrayList<>();
         for (UUID car : cars) {
-            @Nullable
-            CarDraft draft = journal.car(car).map(StoredCar::draft).orElse(null);
+            @Nullable CarDraft draft = journal.car(car).map(StoredCar::draft).orElse(null);
             if (draft != null) {
-                FIELDS.stream().map(draft::text).filter(text -> !text.isEmpty() && shown.add(text))
+                FIELDS.stream()
+                        .map(draft::text)
+                        .filter(text -> !text.isEmpty() && shown.add(text))
                         .forEach(fresh::add);
             }
         }
@@ -322,7 +355,8 @@ final class DeskMain implements StockSync.Listener {
 
     /** Prints a digest of all that the desks share, and whether nothing waits or is being sent here. */
     private void tellState() {
-        boolean isSending = journal.stock().stream().flatMap(row -> row.submissions().stream())
+        boolean isSending = journal.stock().stream()
+                .flatMap(row -> row.submissions().stream())
                 .anyMatch(submission -> submission.state().isUnderWay());
         if (isSending) {
             outbox.retryNow(Profile.STAGING);

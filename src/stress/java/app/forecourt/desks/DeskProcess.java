@@ -29,8 +29,17 @@ final class DeskProcess implements AutoCloseable {
     private boolean isAsleep;
     int starts;
 
-    DeskProcess(int number, Path root, Duration skew, FaultyProxy network, String database,
-            CountingServer autochat, DeskLog log, long seed, int pause) throws IOException {
+    DeskProcess(
+            int number,
+            Path root,
+            Duration skew,
+            FaultyProxy network,
+            String database,
+            CountingServer autochat,
+            DeskLog log,
+            long seed,
+            int pause)
+            throws IOException {
         this.number = number;
         this.state = Files.createDirectories(root.resolve("state" + number));
         this.skew = skew;
@@ -39,8 +48,8 @@ final class DeskProcess implements AutoCloseable {
         this.log = log;
         this.random = new Random(seed);
         this.pause = pause;
-        this.home = KilledHome.signIn(root.resolve("desk" + number), autochat, autochat,
-                Clock.offset(Clock.systemUTC(), skew));
+        this.home = KilledHome.signIn(
+                root.resolve("desk" + number), autochat, autochat, Clock.offset(Clock.systemUTC(), skew));
     }
 
     synchronized boolean isRunning() {
@@ -57,9 +66,20 @@ final class DeskProcess implements AutoCloseable {
         starts++;
         isTogether = false;
         digest = "";
-        program = StartedProgram.start(errors(), this::read, List.of("-Xmx96m"), DeskMain.class, home, state,
-                "desk" + number, random.nextLong(Long.MAX_VALUE), skew.toSeconds(), network.port(), database,
-                pause, mode);
+        program = StartedProgram.start(
+                errors(),
+                this::read,
+                List.of("-Xmx96m"),
+                DeskMain.class,
+                home,
+                state,
+                "desk" + number,
+                random.nextLong(Long.MAX_VALUE),
+                skew.toSeconds(),
+                network.port(),
+                database,
+                pause,
+                mode);
     }
 
     private void read(String line) {

@@ -27,12 +27,13 @@ import java.util.function.BooleanSupplier;
 
 /** A run of several desks: storms with faults of all kinds, and calm times in which the way of an edit is measured. */
 final class DesksRun implements AutoCloseable {
-    private static final List<Duration> SKEWS = List.of(Duration.ZERO, Duration.ofHours(1),
-            Duration.ofDays(-365), Duration.ofHours(-1), Duration.ofDays(365));
+    private static final List<Duration> SKEWS = List.of(
+            Duration.ZERO, Duration.ofHours(1), Duration.ofDays(-365), Duration.ofHours(-1), Duration.ofDays(365));
     /** The time in which all must agree after the last fault. */
     private static final Duration SETTLING = Duration.ofMinutes(8);
     /** A limit that ten desks keep on a machine with thirty other programs. Usually they take seconds. */
     private static final Duration REUNION = Duration.ofMinutes(8);
+
     private static final String LOST = "edits lost";
     private static final String TWICE = "clicks with more than one POST, or none";
     private static final String UNASKED = "POSTs of a car that may have been there, without a question";
@@ -51,6 +52,7 @@ final class DesksRun implements AutoCloseable {
     final ProofTable table = new ProofTable(LOST, TWICE, UNASKED, UNKNOWN, DISAGREEMENTS, BUGS);
     /** Milliseconds after which edits were seen at another desk. */
     private final List<Long> latencies = new ArrayList<>();
+
     private final DeskLog log = new DeskLog();
     private final KillableStock stock = new KillableStock();
     private final PostSite site;
@@ -95,8 +97,16 @@ final class DesksRun implements AutoCloseable {
         for (int number = 0; number < count; number++) {
             Duration skew = SKEWS.get(number % SKEWS.size());
             skews.add(skew.toHours() + " h");
-            desks.add(new DeskProcess(number, root, skew, new FaultyProxy(stock.port()), stock.name(),
-                    site.server, log, seed + 100 + number, isLong ? 1400 : 150));
+            desks.add(new DeskProcess(
+                    number,
+                    root,
+                    skew,
+                    new FaultyProxy(stock.port()),
+                    stock.name(),
+                    site.server,
+                    log,
+                    seed + 100 + number,
+                    isLong ? 1400 : 150));
         }
         table.put("clocks of the desks", String.join(", ", skews));
     }
@@ -136,8 +146,7 @@ final class DesksRun implements AutoCloseable {
             runNextDue();
             if (isStorm && System.nanoTime() > nextFault) {
                 makeFault();
-                nextFault = System.nanoTime()
-                        + TimeUnit.MILLISECONDS.toNanos(random.nextInt(50, mostPause));
+                nextFault = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(50, mostPause));
             }
             startDead(BUSY);
         }
@@ -225,12 +234,13 @@ final class DesksRun implements AutoCloseable {
 
     private void cut(DeskProcess desk, Fault fault, int amount) {
         desk.network.set(fault, amount);
-        count(switch (fault) {
-            case CUT -> "networks cut between two bytes";
-            case DELAY -> "networks with late bytes";
-            case SWALLOW -> "networks that swallow bytes";
-            case NONE -> "";
-        });
+        count(
+                switch (fault) {
+                    case CUT -> "networks cut between two bytes";
+                    case DELAY -> "networks with late bytes";
+                    case SWALLOW -> "networks that swallow bytes";
+                    case NONE -> "";
+                });
         later(random.nextInt(300, 8_000), desk.network::heal);
     }
 
@@ -256,8 +266,7 @@ final class DesksRun implements AutoCloseable {
         if (!cars.isEmpty()) {
             String car = cars.get(random.nextInt(cars.size())).getFirst();
             count("cars sent by several desks at once");
-            desks.stream().filter(_ -> random.nextInt(desks.size()) < 3)
-                    .forEach(desk -> desk.tell("send " + car));
+            desks.stream().filter(_ -> random.nextInt(desks.size()) < 3).forEach(desk -> desk.tell("send " + car));
         }
     }
 
@@ -283,8 +292,11 @@ final class DesksRun implements AutoCloseable {
             if (!desk.isRunning()) {
                 start(desk, LAST);
             }
-            return isServerUp && desk.digest().startsWith("settled") && new DeskChecker(log, stock)
-                    .lostEdits(edit -> edit.desk() == desk.number).isEmpty();
+            return isServerUp
+                    && desk.digest().startsWith("settled")
+                    && new DeskChecker(log, stock)
+                            .lostEdits(edit -> edit.desk() == desk.number)
+                            .isEmpty();
         });
         desk.kill();
         if (isPushed) {
@@ -303,8 +315,7 @@ final class DesksRun implements AutoCloseable {
     }
 
     /** Lets due actions happen until a condition holds. Returns false if it does not in time. */
-    private boolean passUntil(Duration limit, BooleanSupplier condition)
-            throws IOException, InterruptedException {
+    private boolean passUntil(Duration limit, BooleanSupplier condition) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() < end) {
             runNextDue();
@@ -343,9 +354,15 @@ final class DesksRun implements AutoCloseable {
             return desks.stream().allMatch(DeskProcess::isTogether);
         });
         if (!isReunited) {
-            table.require(false, BUGS, "not together after " + REUNION.toSeconds()
-                    + " s without faults: desks "
-                    + desks.stream().filter(desk -> !desk.isTogether()).map(desk -> desk.number).toList());
+            table.require(
+                    false,
+                    BUGS,
+                    "not together after " + REUNION.toSeconds()
+                            + " s without faults: desks "
+                            + desks.stream()
+                                    .filter(desk -> !desk.isTogether())
+                                    .map(desk -> desk.number)
+                                    .toList());
         }
     }
 
@@ -359,13 +376,15 @@ final class DesksRun implements AutoCloseable {
         // The last edits need their time too.
         pass(Duration.ofSeconds(2), false);
         List<DeskProcess> steady = desks.stream()
-                .filter(desk -> desk.isRunning() && desk.starts == starts.get(desk)).toList();
+                .filter(desk -> desk.isRunning() && desk.starts == starts.get(desk))
+                .toList();
         List<DeskLog.Edit> edits = log.edits();
         Set<String> replaced = new HashSet<>();
         edits.forEach(edit -> replaced.addAll(edit.replaced()));
         log.dismissals().forEach(dismissal -> replaced.addAll(dismissal.rivals()));
         for (DeskLog.Edit edit : edits) {
-            if (edit.savedAt() <= begin || edit.savedAt() >= end
+            if (edit.savedAt() <= begin
+                    || edit.savedAt() >= end
                     || steady.stream().noneMatch(desk -> desk.number == edit.desk())) {
                 continue;
             }
@@ -384,8 +403,10 @@ final class DesksRun implements AutoCloseable {
     }
 
     private boolean isRival(String text) {
-        return stock.rows("SELECT 1 FROM forecourt.item WHERE kind = 'car' AND document->>'rivals' LIKE '%\""
-                + text + "\"%'").size() > 0;
+        return stock.rows("SELECT 1 FROM forecourt.item WHERE kind = 'car' AND document->>'rivals' LIKE '%\"" + text
+                                + "\"%'")
+                        .size()
+                > 0;
     }
 
     /** Lets the desks end what they have begun, until all agree. */
@@ -401,8 +422,11 @@ final class DesksRun implements AutoCloseable {
                     && desks.stream().map(DeskProcess::digest).distinct().count() == 1;
         });
         if (!isSettled) {
-            table.require(false, BUGS, "no agreement after " + SETTLING.toSeconds() + " s: "
-                    + desks.stream().map(DeskProcess::digest).toList());
+            table.require(
+                    false,
+                    BUGS,
+                    "no agreement after " + SETTLING.toSeconds() + " s: "
+                            + desks.stream().map(DeskProcess::digest).toList());
         }
         desks.forEach(DeskProcess::end);
     }
@@ -411,12 +435,16 @@ final class DesksRun implements AutoCloseable {
     void check() throws IOException {
         List<DeskContent> contents = new ArrayList<>();
         for (DeskProcess desk : desks) {
-            try (var journal = new Journal(desk.home.resolve("journal.db"), desk.home.resolve("copies"),
+            try (var journal = new Journal(
+                    desk.home.resolve("journal.db"),
+                    desk.home.resolve("copies"),
                     Clock.offset(Clock.systemUTC(), desk.skew))) {
                 contents.add(DeskContent.of(journal));
             }
             String errors = Files.readString(desk.errors());
-            table.require(!errors.contains("SEVERE") && !errors.contains("Exception in thread"), BUGS,
+            table.require(
+                    !errors.contains("SEVERE") && !errors.contains("Exception in thread"),
+                    BUGS,
                     "desk " + desk.number + ": " + errors.substring(0, Math.min(errors.length(), 2_000)));
         }
         DeskChecker checker = new DeskChecker(log, stock);
@@ -428,30 +456,39 @@ final class DesksRun implements AutoCloseable {
         table.addErrors(DISAGREEMENTS, checker.disagreements(contents));
         List<List<String>> cars = stock.rows("SELECT document FROM forecourt.item WHERE kind = 'car'");
         table.put("cars", cars.size());
-        table.put("edits of fields that a journal had saved",
+        table.put(
+                "edits of fields that a journal had saved",
                 log.edits().stream().filter(edit -> edit.savedAt() > 0).count());
-        table.put("rivals at the end", cars.stream()
-                .mapToInt(row -> SharedDocument.parse(row.getFirst()).orElseThrow().namesWithRivals().size())
-                .sum());
-        long clicks = log.clicks().values().stream().filter(DeskLog.Click::isQueued).count();
+        table.put(
+                "rivals at the end",
+                cars.stream()
+                        .mapToInt(row -> SharedDocument.parse(row.getFirst())
+                                .orElseThrow()
+                                .namesWithRivals()
+                                .size())
+                        .sum());
+        long clicks =
+                log.clicks().values().stream().filter(DeskLog.Click::isQueued).count();
         table.put("clicks on sending that were queued", clicks);
         table.put("clicks that a question held back", log.clicks().size() - clicks);
         table.put("POSTs", posts.size());
-        table.put("cars that AutoChat has accepted",
+        table.put(
+                "cars that AutoChat has accepted",
                 posts.stream().filter(PostSite.Post::isAccepted).count());
-        table.put("claims left open", stock
-                .rows("SELECT 1 FROM forecourt.claim WHERE state NOT IN ('settled', 'released')").size());
+        table.put(
+                "claims left open",
+                stock.rows("SELECT 1 FROM forecourt.claim WHERE state NOT IN ('settled', 'released')")
+                        .size());
         table.put("edits seen at another desk, while nothing was cut", latencies.size());
-        table.put("of these after ms: median, 95th percentile, longest",
+        table.put(
+                "of these after ms: median, 95th percentile, longest",
                 percentile(0.5) + ", " + percentile(0.95) + ", " + percentile(1));
-        new TreeMap<>(log.points())
-                .forEach((point, kills) -> table.put("desks killed by themselves: " + point, kills));
+        new TreeMap<>(log.points()).forEach((point, kills) -> table.put("desks killed by themselves: " + point, kills));
     }
 
     private long percentile(double part) {
         List<Long> sorted = latencies.stream().sorted().toList();
-        return sorted.isEmpty() ? 0
-                : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * part)));
+        return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * part)));
     }
 
     @Override

@@ -32,8 +32,10 @@ class DesksTest {
         try (DesksRun run = new DesksRun(root, seed, count, minutes)) {
             run.run();
             run.check();
-            run.table.publish("desks.md", "Several desks of one stock, each a process, with PostgreSQL and a"
-                    + " stand-in of AutoChat; by DesksTest.");
+            run.table.publish(
+                    "desks.md",
+                    "Several desks of one stock, each a process, with PostgreSQL and a"
+                            + " stand-in of AutoChat; by DesksTest.");
         }
     }
 }

@@ -6,15 +6,12 @@ import java.awt.Color;
 
 /** Endpoints that the program requests, each with a valid response. */
 enum Endpoint {
-    TOKEN("/oauth/token", "{'access_token': '" + Endpoint.SECRET
-            + "', 'token_type': 'Bearer', 'expires_in': 86400}"), OPTIONS("/api/options",
-                    "[{'name': 'abs', 'prettyName': 'ABS'}]"), CARS("/api/cars", "{'id': 7}"), VEHICLES(
-                            "/resource/m9d7-ebf2.json",
-                            "[{'kenteken': 'R759BK', 'voertuigsoort': 'Personenauto'}]"), FUELS(
-                                    "/resource/8ys7-d773.json",
-                                    "[{'kenteken': 'R759BK', 'brandstof_omschrijving': 'Benzine'}]"), PHOTO(
-                                            "/a.png", new FriendlyResponse("image/png",
-                                                    PhotoHost.picture("png", 300, 200, Color.RED)));
+    TOKEN("/oauth/token", "{'access_token': '" + Endpoint.SECRET + "', 'token_type': 'Bearer', 'expires_in': 86400}"),
+    OPTIONS("/api/options", "[{'name': 'abs', 'prettyName': 'ABS'}]"),
+    CARS("/api/cars", "{'id': 7}"),
+    VEHICLES("/resource/m9d7-ebf2.json", "[{'kenteken': 'R759BK', 'voertuigsoort': 'Personenauto'}]"),
+    FUELS("/resource/8ys7-d773.json", "[{'kenteken': 'R759BK', 'brandstof_omschrijving': 'Benzine'}]"),
+    PHOTO("/a.png", new FriendlyResponse("image/png", PhotoHost.picture("png", 300, 200, Color.RED)));
 
     /** Token that no other host may receive. */
     static final String SECRET = "token-that-nobody-else-may-see";

@@ -70,6 +70,7 @@ class FaultTableTest {
 
     @TempDir
     Path home;
+
     private final List<AutoCloseable> servers = new ArrayList<>();
     private OutboxFixture fixture;
     /** Supplier of the number of posts received. */
@@ -80,8 +81,7 @@ class FaultTableTest {
         void with(FaultTableTest test) throws IOException;
     }
 
-    private record Case(String name, Trouble trouble, int posts, SubmissionState state, String kind,
-            String automatic) {
+    private record Case(String name, Trouble trouble, int posts, SubmissionState state, String kind, String automatic) {
         @Override
         public String toString() {
             return name;
@@ -91,93 +91,198 @@ class FaultTableTest {
     static List<Case> cases() {
         var cases = new ArrayList<Case>();
         // Faults before anything is written.
-        cases.add(new Case("no such host", test -> test.fixture.network = host -> {
-            throw new UnknownHostException(host);
-        }, 0, SubmissionState.NOT_SENT, "NO_SUCH_HOST", TEN_TRIES));
-        cases.add(new Case("refused", test -> test.fixture.network = OutboxFixture.REFUSING, 0,
+        cases.add(new Case(
+                "no such host",
+                test -> test.fixture.network = host -> {
+                    throw new UnknownHostException(host);
+                },
+                0,
                 SubmissionState.NOT_SENT,
-                "UNREACHABLE", TEN_TRIES));
-        cases.add(new Case("refused, and there again at the second try", test -> {
-            var lookups = new AtomicInteger();
-            test.fixture.network = host -> (lookups.getAndIncrement() == 0 ? OutboxFixture.REFUSING
-                    : OutboxFixture.HERE)
-                    .lookup(host);
-        }, 1, SubmissionState.ACCEPTED, "", "2 tries"));
-        cases.add(new Case("proxy refuses", test -> test.proxy(test.refusingPort()), 0,
+                "NO_SUCH_HOST",
+                TEN_TRIES));
+        cases.add(new Case(
+                "refused",
+                test -> test.fixture.network = OutboxFixture.REFUSING,
+                0,
                 SubmissionState.NOT_SENT,
-                "UNREACHABLE", TEN_TRIES));
-        cases.add(new Case("https, and the server speaks plainly", test -> {
-            String plain = test.counting(Reset.NEVER).url("");
-            test.fixture.properties.put("forecourt.staging.url", plain.replace("http:", "https:"));
-        }, 0, SubmissionState.NOT_SENT, "TLS", TEN_TRIES));
-        cases.add(new Case("certificate nobody trusts", FaultTableTest::useUntrustedCertificate, 0,
-                SubmissionState.NOT_SENT, "TLS",
+                "UNREACHABLE",
+                TEN_TRIES));
+        cases.add(new Case(
+                "refused, and there again at the second try",
+                test -> {
+                    var lookups = new AtomicInteger();
+                    test.fixture.network = host ->
+                            (lookups.getAndIncrement() == 0 ? OutboxFixture.REFUSING : OutboxFixture.HERE).lookup(host);
+                },
+                1,
+                SubmissionState.ACCEPTED,
+                "",
+                "2 tries"));
+        cases.add(new Case(
+                "proxy refuses",
+                test -> test.proxy(test.refusingPort()),
+                0,
+                SubmissionState.NOT_SENT,
+                "UNREACHABLE",
+                TEN_TRIES));
+        cases.add(new Case(
+                "https, and the server speaks plainly",
+                test -> {
+                    String plain = test.counting(Reset.NEVER).url("");
+                    test.fixture.properties.put("forecourt.staging.url", plain.replace("http:", "https:"));
+                },
+                0,
+                SubmissionState.NOT_SENT,
+                "TLS",
+                TEN_TRIES));
+        cases.add(new Case(
+                "certificate nobody trusts",
+                FaultTableTest::useUntrustedCertificate,
+                0,
+                SubmissionState.NOT_SENT,
+                "TLS",
                 TEN_TRIES));
         // Faults of one of two addresses.
-        cases.add(new Case("two addresses, the first refuses",
-                test -> test.fixture.network = host -> List.of(InetAddress.ofLiteral("::1"),
-                        InetAddress.ofLiteral("127.0.0.1")),
-                1, SubmissionState.ACCEPTED, "", NOTHING));
-        cases.add(new Case("two addresses, both read and close", FaultTableTest::useTwoClosingServers, 1,
-                SubmissionState.UNKNOWN, "BROKEN", NOTHING));
+        cases.add(new Case(
+                "two addresses, the first refuses",
+                test -> test.fixture.network =
+                        host -> List.of(InetAddress.ofLiteral("::1"), InetAddress.ofLiteral("127.0.0.1")),
+                1,
+                SubmissionState.ACCEPTED,
+                "",
+                NOTHING));
+        cases.add(new Case(
+                "two addresses, both read and close",
+                FaultTableTest::useTwoClosingServers,
+                1,
+                SubmissionState.UNKNOWN,
+                "BROKEN",
+                NOTHING));
         // Faults of a broken connection.
-        cases.add(new Case("reset before anything is read", test -> test.counting(Reset.NEVER).resetAtOnce(),
-                0, SubmissionState.UNKNOWN, "BROKEN", NOTHING));
-        cases.add(new Case("reset after the headers", test -> test.counting(Reset.AFTER_HEADERS), 1,
-                SubmissionState.UNKNOWN, "BROKEN", NOTHING));
-        cases.add(new Case("reset after the body", test -> test.counting(Reset.AFTER_BODY), 1,
+        cases.add(new Case(
+                "reset before anything is read",
+                test -> test.counting(Reset.NEVER).resetAtOnce(),
+                0,
                 SubmissionState.UNKNOWN,
-                "BROKEN", NOTHING));
-        cases.add(new Case("reset within the answer's head", test -> test.counting(Reset.WITHIN_ANSWER), 1,
-                SubmissionState.UNKNOWN, "BROKEN", NOTHING));
-        cases.add(answered("read, and closed without an answer", answer(201, "application/json", "{}")
-                .onResponseStart(new SocketEffect.CloseSocket()).build(), SubmissionState.UNKNOWN, "BROKEN"));
-        cases.add(new Case("kept open for the car before, closed as this one leaves", test -> {
-            test.fixture.autochat.cars = inTurn(json(201, "{}"), answer(201, "application/json", "{}")
-                    .onResponseStart(new SocketEffect.CloseSocket()).build());
-            test.first = true;
-        }, 1, SubmissionState.UNKNOWN, "BROKEN", NOTHING));
-        cases.add(slow("no answer in time", ShortTimeouts.at("/api/cars"),
+                "BROKEN",
+                NOTHING));
+        cases.add(new Case(
+                "reset after the headers",
+                test -> test.counting(Reset.AFTER_HEADERS),
+                1,
+                SubmissionState.UNKNOWN,
+                "BROKEN",
+                NOTHING));
+        cases.add(new Case(
+                "reset after the body",
+                test -> test.counting(Reset.AFTER_BODY),
+                1,
+                SubmissionState.UNKNOWN,
+                "BROKEN",
+                NOTHING));
+        cases.add(new Case(
+                "reset within the answer's head",
+                test -> test.counting(Reset.WITHIN_ANSWER),
+                1,
+                SubmissionState.UNKNOWN,
+                "BROKEN",
+                NOTHING));
+        cases.add(answered(
+                "read, and closed without an answer",
+                answer(201, "application/json", "{}")
+                        .onResponseStart(new SocketEffect.CloseSocket())
+                        .build(),
+                SubmissionState.UNKNOWN,
+                "BROKEN"));
+        cases.add(new Case(
+                "kept open for the car before, closed as this one leaves",
+                test -> {
+                    test.fixture.autochat.cars = inTurn(
+                            json(201, "{}"),
+                            answer(201, "application/json", "{}")
+                                    .onResponseStart(new SocketEffect.CloseSocket())
+                                    .build());
+                    test.first = true;
+                },
+                1,
+                SubmissionState.UNKNOWN,
+                "BROKEN",
+                NOTHING));
+        cases.add(slow(
+                "no answer in time",
+                ShortTimeouts.at("/api/cars"),
                 answer(201, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE)));
-        cases.add(answered("201, body cut", answer(201, "application/json", "{\"id\": 7}")
-                .setHeader("Content-Length", 100).onResponseEnd(new SocketEffect.CloseSocket()).build(),
-                SubmissionState.UNKNOWN, "UNREADABLE"));
-        cases.add(slow("201, body too slow", ShortTimeouts.forBodyAt("/api/cars"),
-                answer(201, "application/json", "{}").onResponseBody(SocketEffect.Stall.INSTANCE)));
-        cases.add(new Case("the program is killed on the way", test -> test.killed = true, 0,
+        cases.add(answered(
+                "201, body cut",
+                answer(201, "application/json", "{\"id\": 7}")
+                        .setHeader("Content-Length", 100)
+                        .onResponseEnd(new SocketEffect.CloseSocket())
+                        .build(),
                 SubmissionState.UNKNOWN,
-                "BROKEN", NOTHING));
+                "UNREADABLE"));
+        cases.add(slow(
+                "201, body too slow",
+                ShortTimeouts.forBodyAt("/api/cars"),
+                answer(201, "application/json", "{}").onResponseBody(SocketEffect.Stall.INSTANCE)));
+        cases.add(new Case(
+                "the program is killed on the way",
+                test -> test.killed = true,
+                0,
+                SubmissionState.UNKNOWN,
+                "BROKEN",
+                NOTHING));
         // Responses without a meaning.
         String elsewhere = "/api/cars";
-        for (int redirect : new int[]{302, 307, 308}) {
-            cases.add(answered("" + redirect, answer(redirect, "text/plain", "")
-                    .addHeader("Location", elsewhere).build(), SubmissionState.UNKNOWN, "REDIRECT"));
+        for (int redirect : new int[] {302, 307, 308}) {
+            cases.add(answered(
+                    "" + redirect,
+                    answer(redirect, "text/plain", "")
+                            .addHeader("Location", elsewhere)
+                            .build(),
+                    SubmissionState.UNKNOWN,
+                    "REDIRECT"));
         }
-        cases.add(answered("200 with a web page", answer(200, "text/html", "<html>Log in</html>").build(),
-                SubmissionState.UNKNOWN, "UNREADABLE"));
-        cases.add(answered("204", new MockResponse.Builder().code(204).build(), SubmissionState.UNKNOWN,
+        cases.add(answered(
+                "200 with a web page",
+                answer(200, "text/html", "<html>Log in</html>").build(),
+                SubmissionState.UNKNOWN,
                 "UNREADABLE"));
+        cases.add(answered("204", new MockResponse.Builder().code(204).build(), SubmissionState.UNKNOWN, "UNREADABLE"));
         cases.add(answered("408", json(408, "{}"), SubmissionState.UNKNOWN, "SERVER_ERROR"));
         cases.add(answered("500", json(500, "{}"), SubmissionState.UNKNOWN, "SERVER_ERROR"));
-        cases.add(answered("503, Retry-After: 0",
-                answer(503, "text/plain", "").addHeader("Retry-After", "0").build(), SubmissionState.UNKNOWN,
+        cases.add(answered(
+                "503, Retry-After: 0",
+                answer(503, "text/plain", "").addHeader("Retry-After", "0").build(),
+                SubmissionState.UNKNOWN,
                 "SERVER_ERROR"));
         // Responses with a meaning.
         cases.add(answered("201", json(201, "{\"id\": 7}"), SubmissionState.ACCEPTED, ""));
-        cases.add(answered("201 with an empty body", answer(201, "text/plain", "").build(),
-                SubmissionState.ACCEPTED,
-                ""));
-        for (int no : new int[]{400, 404, 409, 421, 422}) {
-            cases.add(answered("" + no, json(no,
-                    "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"is not valid\"}]}"),
-                    SubmissionState.REJECTED, ""));
+        cases.add(answered(
+                "201 with an empty body", answer(201, "text/plain", "").build(), SubmissionState.ACCEPTED, ""));
+        for (int no : new int[] {400, 404, 409, 421, 422}) {
+            cases.add(answered(
+                    "" + no,
+                    json(no, "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"is not valid\"}]}"),
+                    SubmissionState.REJECTED,
+                    ""));
         }
         cases.add(answered("403", json(403, "{}"), SubmissionState.REFUSED, "NOT_ALLOWED"));
-        cases.add(new Case("401 once", test -> test.fixture.autochat.cars = inTurn(json(401, "{}"),
-                json(201, "{}")), 2, SubmissionState.ACCEPTED, "", NEW_TOKEN));
-        cases.add(new Case("401 twice", test -> test.fixture.autochat.cars = inTurn(json(401, "{}")), 2,
-                SubmissionState.REFUSED, "NOT_ALLOWED", NEW_TOKEN));
-        cases.add(answered("429, Retry-After: 120",
+        cases.add(new Case(
+                "401 once",
+                test -> test.fixture.autochat.cars = inTurn(json(401, "{}"), json(201, "{}")),
+                2,
+                SubmissionState.ACCEPTED,
+                "",
+                NEW_TOKEN));
+        cases.add(new Case(
+                "401 twice",
+                test -> test.fixture.autochat.cars = inTurn(json(401, "{}")),
+                2,
+                SubmissionState.REFUSED,
+                "NOT_ALLOWED",
+                NEW_TOKEN));
+        cases.add(answered(
+                "429, Retry-After: 120",
                 answer(429, "text/plain", "").addHeader("Retry-After", "120").build(),
                 SubmissionState.WAITING,
                 "until 12:02"));
@@ -185,16 +290,26 @@ class FaultTableTest {
     }
 
     private static Case answered(String name, MockResponse answer, SubmissionState state, String kind) {
-        return new Case(name, test -> test.fixture.autochat.cars = inTurn(answer), 1, state, kind,
+        return new Case(
+                name,
+                test -> test.fixture.autochat.cars = inTurn(answer),
+                1,
+                state,
+                kind,
                 state == SubmissionState.WAITING ? "sent after the named time" : NOTHING);
     }
 
-    private static Case slow(String name, UnaryOperator<OkHttpClient.Builder> timeouts,
-            MockResponse.Builder answer) {
-        return new Case(name, test -> {
-            test.fixture.base = timeouts;
-            test.fixture.autochat.cars = inTurn(answer.build());
-        }, 1, SubmissionState.UNKNOWN, "TIMEOUT", NOTHING);
+    private static Case slow(String name, UnaryOperator<OkHttpClient.Builder> timeouts, MockResponse.Builder answer) {
+        return new Case(
+                name,
+                test -> {
+                    test.fixture.base = timeouts;
+                    test.fixture.autochat.cars = inTurn(answer.build());
+                },
+                1,
+                SubmissionState.UNKNOWN,
+                "TIMEOUT",
+                NOTHING);
     }
 
     private boolean first;
@@ -239,10 +354,13 @@ class FaultTableTest {
         assertEquals(fault.automatic, automatic);
         assertEquals(0, fixture.autochat.requestsTo("GET", "/api/cars").size());
         var telling = new OutcomeMessages(new Messages(Locale.ENGLISH, fixture.clock));
-        ROWS.add(row(fault.name, "" + posted,
+        ROWS.add(row(
+                fault.name,
+                "" + posted,
                 fault.state.name().toLowerCase(Locale.ROOT).replace('_', ' ')
                         + (fault.kind.isEmpty() ? "" : ", " + fault.kind.toLowerCase(Locale.ROOT)),
-                automatic, telling.title(noted.outcome().orElseThrow(), Profile.STAGING) + ". "
+                automatic,
+                telling.title(noted.outcome().orElseThrow(), Profile.STAGING) + ". "
                         + telling.sentence(noted.outcome().orElseThrow(), Profile.STAGING)));
     }
 
@@ -255,8 +373,7 @@ class FaultTableTest {
             fixture.clock.advance(Duration.ofSeconds(121));
         } else {
             // Submissions keep their original address; those of this address have ended.
-            fixture.properties.put("forecourt.staging.url",
-                    "http://localhost:" + fixture.autochat.server.getPort());
+            fixture.properties.put("forecourt.staging.url", "http://localhost:" + fixture.autochat.server.getPort());
         }
         fixture.outbox.retryNow(Profile.STAGING);
         fixture.restart();
@@ -269,9 +386,9 @@ class FaultTableTest {
         }
         assertEquals(noted.state(), last.state());
         assertEquals(posted, posts.get());
-        return posted == 2 ? NEW_TOKEN
-                : noted.tries() == 10 ? TEN_TRIES
-                        : noted.tries() > 1 ? noted.tries() + " tries" : NOTHING;
+        return posted == 2
+                ? NEW_TOKEN
+                : noted.tries() == 10 ? TEN_TRIES : noted.tries() > 1 ? noted.tries() + " tries" : NOTHING;
     }
 
     /** Restores the journal as it is after a killed process. */
@@ -293,8 +410,9 @@ class FaultTableTest {
 
     private void useUntrustedCertificate() throws IOException {
         var server = new MockWebServer();
-        server.useHttps(new HandshakeCertificates.Builder().heldCertificate(
-                TestCertificates.build(new HeldCertificate.Builder().addSubjectAlternativeName("localhost")))
+        server.useHttps(new HandshakeCertificates.Builder()
+                .heldCertificate(
+                        TestCertificates.build(new HeldCertificate.Builder().addSubjectAlternativeName("localhost")))
                 .build()
                 .sslSocketFactory());
         server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
@@ -307,16 +425,15 @@ class FaultTableTest {
         var server = new FakeAutochat();
         servers.add(server);
         server.cars = inTurn(answer(201, "application/json", "{}")
-                .onResponseStart(new SocketEffect.CloseSocket()).build());
-        fixture.network = host -> List.of(InetAddress.ofLiteral("127.0.0.1"),
-                InetAddress.ofLiteral("127.0.0.2"));
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build());
+        fixture.network = host -> List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("127.0.0.2"));
         fixture.properties.put("forecourt.staging.url", "http://localhost:" + server.server.getPort());
         posts = () -> (long) server.posts();
     }
 
     private void proxy(int port) {
-        var proxy = new Proxy(Proxy.Type.HTTP,
-                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+        var proxy = new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
         fixture.base = builder -> builder.proxySelector(new ProxySelector() {
             @Override
             public List<Proxy> select(URI uri) {
@@ -340,7 +457,8 @@ class FaultTableTest {
             case SendOutcome.Unknown(FailureCause cause, var answer) -> cause.name();
             case SendOutcome.NotSent(FailureCause cause) -> cause.name();
             case SendOutcome.SignInRefused(var failure) -> failure.kind().name();
-            case SendOutcome.Limited(var until, var reason) -> "until " + until.toString().substring(11, 16);
+            case SendOutcome.Limited(var until, var reason) ->
+                "until " + until.toString().substring(11, 16);
             case SendOutcome.Accepted accepted -> "";
             case SendOutcome.Rejected rejected -> "";
         };
@@ -349,9 +467,8 @@ class FaultTableTest {
     @AfterAll
     static void writeTheTable() throws IOException {
         var lines = new ArrayList<String>();
-        lines.add(
-                "What happens when one car is sent into trouble; seen by FaultTableTest through outbox, journal"
-                        + " and client, with real connections.");
+        lines.add("What happens when one car is sent into trouble; seen by FaultTableTest through outbox, journal"
+                + " and client, with real connections.");
         lines.add("");
         lines.add("| case | POSTs received | state in the journal | by itself | words |");
         lines.add("|---|---|---|---|---|");

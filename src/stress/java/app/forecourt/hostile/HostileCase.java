@@ -35,6 +35,7 @@ import javax.net.ServerSocketFactory;
 record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
     /** Time limit of one request. An answer of a byte a second takes longer, and no other comes near it. */
     private static final Duration CALL = Duration.ofSeconds(15);
+
     private static final Duration SILENCE = Duration.ofSeconds(5);
     static final String STOPPED = "stopped";
     private static final HttpClients.Timeouts TIMEOUTS = new HttpClients.Timeouts(CALL, SILENCE, CALL);
@@ -67,7 +68,8 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
 
     /** Runs the case and returns its result. */
     Result run(Path home, Runnable probe) throws Exception {
-        try (HostileServer friend = Way.PLAIN.server(); HostileServer foe = way.server()) {
+        try (HostileServer friend = Way.PLAIN.server();
+                HostileServer foe = way.server()) {
             for (Endpoint each : Endpoint.values()) {
                 friend.respondAt(each.path, each.response, ServerFaults.answer(200));
                 foe.respondAt(each.path, each.response, ServerFaults.answer(200));
@@ -91,13 +93,15 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         return new HttpClients("test", TIMEOUTS, CERTIFICATES::trusted);
     }
 
-    private Result runWithModel(Path home, Runnable probe, HostileServer friend, HostileServer foe)
-            throws Exception {
+    private Result runWithModel(Path home, Runnable probe, HostileServer friend, HostileServer foe) throws Exception {
         HostileServer tokens = endpoint == Endpoint.TOKEN ? foe : friend;
         HostileServer autochat = endpoint == Endpoint.TOKEN ? friend : foe;
-        Map<String, String> properties = Map.of("forecourt.staging.url",
-                (autochat == foe ? way : Way.PLAIN).url(autochat, ""), "forecourt.token.url",
-                (tokens == foe ? way : Way.PLAIN).url(tokens, "/oauth/token"), "forecourt.profile",
+        Map<String, String> properties = Map.of(
+                "forecourt.staging.url",
+                (autochat == foe ? way : Way.PLAIN).url(autochat, ""),
+                "forecourt.token.url",
+                (tokens == foe ? way : Way.PLAIN).url(tokens, "/oauth/token"),
+                "forecourt.profile",
                 "staging");
         List<String> wrong = new ArrayList<>();
         try (var model = new HostileModel(home, properties, http())) {
@@ -133,9 +137,8 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
                 case OPTIONS -> band;
                 default -> band + "; car " + ResultTexts.shown(came);
             };
-            return new Result(shown,
-                    endpoint == Endpoint.CARS ? came.state() == SubmissionState.ACCEPTED : ready, posts,
-                    wrong);
+            return new Result(
+                    shown, endpoint == Endpoint.CARS ? came.state() == SubmissionState.ACCEPTED : ready, posts, wrong);
         }
     }
 
@@ -155,9 +158,9 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
     }
 
     /** Ends the fault, sends another car, and checks that the first one is not posted again. */
-    private List<String> checkNextCar(HostileModel model, HostileServer foe, HostileServer autochat,
-            long posts,
-            boolean limited) throws Exception {
+    private List<String> checkNextCar(
+            HostileModel model, HostileServer foe, HostileServer autochat, long posts, boolean limited)
+            throws Exception {
         if (limited) {
             return List.of();
         }
@@ -166,10 +169,9 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         model.newCar();
         model.typeAndSend("B");
         Submission next = model.awaitOutcome();
-        return next.state() == SubmissionState.ACCEPTED
-                && autochat.requestCount("POST /api/cars ") == posts + 1
-                        ? List.of()
-                        : List.of("the next car: " + ResultTexts.shown(next) + ", " + autochat.requests());
+        return next.state() == SubmissionState.ACCEPTED && autochat.requestCount("POST /api/cars ") == posts + 1
+                ? List.of()
+                : List.of("the next car: " + ResultTexts.shown(next) + ", " + autochat.requests());
     }
 
     private void stopDuringRequest(HostileModel model) {
@@ -195,16 +197,20 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
 
     private Result runWithoutModel(Runnable probe, HostileServer foe) {
         applyFault(foe, trouble);
-        RdwClient.Query query = new RdwClient(() -> way.url(foe, ""), http(), Clock.systemUTC())
-                .newQuery(PLATE);
-        PhotoFetch photo = new PhotoFetch(way.url(foe, endpoint.path), http(),
-                new UntrustedGet.Targets(true, address -> address.getHostAddress().equals("127.0.0.1")),
+        RdwClient.Query query = new RdwClient(() -> way.url(foe, ""), http(), Clock.systemUTC()).newQuery(PLATE);
+        PhotoFetch photo = new PhotoFetch(
+                way.url(foe, endpoint.path),
+                http(),
+                new UntrustedGet.Targets(
+                        true, address -> address.getHostAddress().equals("127.0.0.1")),
                 CALL);
         var answer = new CompletableFuture<Object>();
         var window = new FxThreadPump();
-        new TaskRunner(Thread::startVirtualThread, window).<Object>run(
-                () -> endpoint == Endpoint.PHOTO ? photo.run() : query.run(), answer::complete,
-                answer::completeExceptionally);
+        new TaskRunner(Thread::startVirtualThread, window)
+                .<Object>run(
+                        () -> endpoint == Endpoint.PHOTO ? photo.run() : query.run(),
+                        answer::complete,
+                        answer::completeExceptionally);
         if (trouble.deed() instanceof HeldRequest held) {
             stopWhenReached(held, window, () -> {
                 query.stop();
@@ -215,7 +221,6 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         }
         window.until("an answer", answer::isDone);
         probe.run();
-        return new Result(ResultTexts.shown(answer.join()), ResultTexts.isGood(endpoint, answer.join()), 0,
-                List.of());
+        return new Result(ResultTexts.shown(answer.join()), ResultTexts.isGood(endpoint, answer.join()), 0, List.of());
     }
 }

@@ -41,10 +41,15 @@ final class HostileModel implements AutoCloseable {
         home.variables.putAll(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", SECRET));
         home.properties.putAll(properties);
         TaskRunner runner = new TaskRunner(this::work, window);
-        model = new AppModel(home.preferences(), home.clients(http), home.journal(),
+        model = new AppModel(
+                home.preferences(),
+                home.clients(http),
+                home.journal(),
                 new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
-                new FakeWebSpace().uploads(home.journal(), home.resolve("photos"), runner), files -> files,
-                runner, clock);
+                new FakeWebSpace().uploads(home.journal(), home.resolve("photos"), runner),
+                files -> files,
+                runner,
+                clock);
     }
 
     private void work(Runnable task) {
@@ -62,23 +67,34 @@ final class HostileModel implements AutoCloseable {
         return switch (model.connection().get()) {
             case ConnectionState.Connecting _ -> "connecting";
             case ConnectionState.Ready _ -> "ready";
-            case ConnectionState.Failed(OptionsOutcome outcome, var _) -> switch (outcome) {
-                case OptionsOutcome.Loaded _ -> "ready";
-                case OptionsOutcome.SignInRefused(var failure) -> "sign-in refused, " + failure.kind();
-                case OptionsOutcome.Limited _ -> "limited";
-                case OptionsOutcome.Failed(var cause, int _) -> "failed, " + cause;
-            };
+            case ConnectionState.Failed(OptionsOutcome outcome, var _) ->
+                switch (outcome) {
+                    case OptionsOutcome.Loaded _ -> "ready";
+                    case OptionsOutcome.SignInRefused(var failure) -> "sign-in refused, " + failure.kind();
+                    case OptionsOutcome.Limited _ -> "limited";
+                    case OptionsOutcome.Failed(var cause, int _) -> "failed, " + cause;
+                };
         };
     }
 
     /** Types a car and sends it. The second send accepts the warnings. */
     void typeAndSend(String number) {
-        Map.of(CarField.INTERNAL_ID, number, CarField.DEALERSHIP_ID, "dealer", CarField.BRAND, "opel",
-                CarField.MODEL, "corsa", CarField.SALES_PRICE, "12500")
+        Map.of(
+                        CarField.INTERNAL_ID,
+                        number,
+                        CarField.DEALERSHIP_ID,
+                        "dealer",
+                        CarField.BRAND,
+                        "opel",
+                        CarField.MODEL,
+                        "corsa",
+                        CarField.SALES_PRICE,
+                        "12500")
                 .forEach((field, text) -> model.form().text(field).set(text));
         if (model.sendWorkflow().send() != SendWorkflow.Step.SENDING
                 && model.sendWorkflow().send() != SendWorkflow.Step.SENDING) {
-            throw new AssertionError("it does not go: " + model.form().problems().result());
+            throw new AssertionError(
+                    "it does not go: " + model.form().problems().result());
         }
     }
 
@@ -94,7 +110,8 @@ final class HostileModel implements AutoCloseable {
     }
 
     private boolean hasCome() {
-        return model.cars().current().status().get() != ListingStatus.SENDING && !submissions().isEmpty()
+        return model.cars().current().status().get() != ListingStatus.SENDING
+                && !submissions().isEmpty()
                 && last().outcome().isPresent();
     }
 
@@ -123,7 +140,9 @@ final class HostileModel implements AutoCloseable {
     Submission storedSubmission(Submission shown) {
         window.until("the saving", () -> model.cars().unsavedCount() == 0);
         return home.journal().car(shown.car()).orElseThrow().submissions().stream()
-                .filter(submission -> submission.id().equals(shown.id())).findFirst().orElseThrow();
+                .filter(submission -> submission.id().equals(shown.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Begins another car. */

@@ -36,7 +36,8 @@ final class HostileReport {
             posts += seen.posts();
             Line last = lines.isEmpty() ? null : lines.getLast();
             if (last != null && last.seen.shown().equals(seen.shown()) && last.seen.posts() == seen.posts()) {
-                lines.set(lines.size() - 1,
+                lines.set(
+                        lines.size() - 1,
                         new Line(last.first, testCase.trouble().name(), last.count + 1, last.seen));
             } else {
                 lines.add(new Line(testCase.trouble().name(), testCase.trouble().name(), 1, seen));
@@ -65,26 +66,29 @@ final class HostileReport {
         // By HTTP, 204 and 205 have no body, and 407 without a proxy is invalid.
         boolean senseless = status == 204 || status == 205 || status == 407;
         return switch (endpoint) {
-            case CARS -> switch (status) {
-                case 200, 201, 202 -> "ACCEPTED";
-                case 401, 403 -> "REFUSED, NOT_ALLOWED";
-                case 407, 408 -> "UNKNOWN, SERVER_ERROR";
-                case 429 -> "WAITING, limited";
-                default -> status >= 400 && status < 500 ? "REJECTED" : "UNKNOWN";
-            };
-            case TOKEN -> switch (status) {
-                case 401, 403 -> "sign-in refused, WRONG_CREDENTIALS";
-                case 408 -> "failed, SERVER_ERROR";
-                case 429 -> "limited";
-                default -> senseless || status >= 500 ? "failed"
-                        : status < 300 ? "ready" : "sign-in refused, NO_TOKEN";
-            };
-            case OPTIONS -> switch (status) {
-                case 200 -> "ready";
-                case 401, 403 -> "sign-in refused, NOT_ALLOWED";
-                case 429 -> "limited";
-                default -> "failed";
-            };
+            case CARS ->
+                switch (status) {
+                    case 200, 201, 202 -> "ACCEPTED";
+                    case 401, 403 -> "REFUSED, NOT_ALLOWED";
+                    case 407, 408 -> "UNKNOWN, SERVER_ERROR";
+                    case 429 -> "WAITING, limited";
+                    default -> status >= 400 && status < 500 ? "REJECTED" : "UNKNOWN";
+                };
+            case TOKEN ->
+                switch (status) {
+                    case 401, 403 -> "sign-in refused, WRONG_CREDENTIALS";
+                    case 408 -> "failed, SERVER_ERROR";
+                    case 429 -> "limited";
+                    default ->
+                        senseless || status >= 500 ? "failed" : status < 300 ? "ready" : "sign-in refused, NO_TOKEN";
+                };
+            case OPTIONS ->
+                switch (status) {
+                    case 200 -> "ready";
+                    case 401, 403 -> "sign-in refused, NOT_ALLOWED";
+                    case 429 -> "limited";
+                    default -> "failed";
+                };
             case VEHICLES -> status == 200 ? "found" : status == 429 ? "limited" : "failed";
             case FUELS -> status == 200 ? "found" : "found, without its fuels";
             case PHOTO -> status == 200 ? "shown" : "not shown";
@@ -92,7 +96,9 @@ final class HostileReport {
     }
 
     void write(int every, List<String> elsewhere, List<String> nextDoor) throws IOException {
-        List<String> lines = new ArrayList<>(List.of("## Hostile servers", "",
+        List<String> lines = new ArrayList<>(List.of(
+                "## Hostile servers",
+                "",
                 "Seen by HostileServerTest: the window's model with its own journal, on real connections; "
                         + (every == 1 ? "all troubles" : "every " + every + "th trouble")
                         + ". Another host received " + elsewhere.size()
@@ -101,17 +107,24 @@ final class HostileReport {
                 ""));
         lines.add(wrong.isEmpty() ? "Nothing was wrong." : "**Wrong:**");
         wrong.forEach(result -> lines.add("- " + result));
-        table(lines,
-                ReportSection.row("asked for", "trouble", "rows", "POSTs",
-                        "most heap held while it is shown, MB"),
-                groups.stream().map(group -> ReportSection.row(group.endpoint, group.kind, group.rows,
-                        group.posts, group.mostHeld / MEGABYTE)));
-        table(lines, ReportSection.row("asked for", "trouble", "rows", "POSTs each", "shown"),
+        table(
+                lines,
+                ReportSection.row("asked for", "trouble", "rows", "POSTs", "most heap held while it is shown, MB"),
                 groups.stream()
-                        .flatMap(group -> group.lines.stream().map(line -> ReportSection.row(group.endpoint,
-                                group.kind + ": "
-                                        + (line.count == 1 ? line.first : line.first + " … " + line.last),
-                                line.count, line.seen.posts(), line.seen.shown()))));
+                        .map(group -> ReportSection.row(
+                                group.endpoint, group.kind, group.rows, group.posts, group.mostHeld / MEGABYTE)));
+        table(
+                lines,
+                ReportSection.row("asked for", "trouble", "rows", "POSTs each", "shown"),
+                groups.stream()
+                        .flatMap(group -> group.lines.stream()
+                                .map(line -> ReportSection.row(
+                                        group.endpoint,
+                                        group.kind + ": "
+                                                + (line.count == 1 ? line.first : line.first + " … " + line.last),
+                                        line.count,
+                                        line.seen.posts(),
+                                        line.seen.shown()))));
         ReportSection.write(20, "hostile-server", lines);
     }
 

@@ -71,61 +71,85 @@ class HostileServerTest {
     }
 
     static Stream<Batch> batches() {
-        return Stream.of(Endpoint.values()).flatMap(endpoint -> Stream.of(
-                batch(endpoint, ServerFaults.STATUS, 4, ServerFaults.statuses()),
-                batch(endpoint, ServerFaults.SOCKET, 16, ServerFaults.connectionFaults()),
-                batch(endpoint, ServerFaults.NO_HTTP, 8, ServerFaults.invalidHttp()),
-                batch(endpoint, Redirects.REDIRECT, 8,
-                        Redirects.faults("127.0.0.2:" + other.port(), neighbour.port())),
-                batch(endpoint, ResponseBodies.BODY, 2, ResponseBodies.malformed()),
-                batch(endpoint, TOO_MUCH, 1, ResponseBodies.oversized()),
-                sample(new Batch(endpoint, TLS, 8, secure(endpoint))),
-                sample(new Batch(endpoint, HostileCase.STOPPED, 4, stopped(endpoint)))))
+        return Stream.of(Endpoint.values())
+                .flatMap(endpoint -> Stream.of(
+                        batch(endpoint, ServerFaults.STATUS, 4, ServerFaults.statuses()),
+                        batch(endpoint, ServerFaults.SOCKET, 16, ServerFaults.connectionFaults()),
+                        batch(endpoint, ServerFaults.NO_HTTP, 8, ServerFaults.invalidHttp()),
+                        batch(
+                                endpoint,
+                                Redirects.REDIRECT,
+                                8,
+                                Redirects.faults("127.0.0.2:" + other.port(), neighbour.port())),
+                        batch(endpoint, ResponseBodies.BODY, 2, ResponseBodies.malformed()),
+                        batch(endpoint, TOO_MUCH, 1, ResponseBodies.oversized()),
+                        sample(new Batch(endpoint, TLS, 8, secure(endpoint))),
+                        sample(new Batch(endpoint, HostileCase.STOPPED, 4, stopped(endpoint)))))
                 .filter(batch -> !batch.rows.isEmpty());
     }
 
     private static Batch batch(Endpoint endpoint, String kind, int atOnce, List<ServerFault> troubles) {
-        return sample(new Batch(endpoint, kind, atOnce,
-                troubles.stream().map(fault -> new HostileCase(endpoint, fault, Way.PLAIN)).toList()));
+        return sample(new Batch(
+                endpoint,
+                kind,
+                atOnce,
+                troubles.stream()
+                        .map(fault -> new HostileCase(endpoint, fault, Way.PLAIN))
+                        .toList()));
     }
 
     /** Returns a sample of a batch. The sample differs per endpoint, so that most faults run at some endpoint. */
     private static Batch sample(Batch all) {
         int first = all.endpoint.ordinal() * EVERY / Endpoint.values().length;
-        return new Batch(all.endpoint, all.kind, all.atOnce, IntStream.range(0, all.rows.size())
-                .filter(row -> row % EVERY == Math.min(first, all.rows.size() - 1) % EVERY)
-                .mapToObj(all.rows::get).toList());
+        return new Batch(
+                all.endpoint,
+                all.kind,
+                all.atOnce,
+                IntStream.range(0, all.rows.size())
+                        .filter(row -> row % EVERY == Math.min(first, all.rows.size() - 1) % EVERY)
+                        .mapToObj(all.rows::get)
+                        .toList());
     }
 
     private static List<HostileCase> secure(Endpoint endpoint) {
         var rows = new ArrayList<HostileCase>();
         rows.add(row(endpoint, "nobody listens", new Way("http", Optional.empty(), true)));
-        rows.add(row(endpoint, "http, and the server speaks TLS",
-                new Way("http", Optional.of(Certificates.RIGHT), false)));
-        rows.add(row(endpoint, "https, and the server speaks plainly",
-                new Way("https", Optional.empty(), false)));
-        rows.add(row(endpoint, "certificate in order", new Way("https", Optional.of(Certificates.RIGHT),
-                false)));
-        new Certificates().sockets().keySet().stream().filter(name -> !name.equals(Certificates.RIGHT))
-                .forEach(name -> rows.add(row(endpoint, "certificate " + name,
-                        new Way("https", Optional.of(name), false))));
+        rows.add(row(
+                endpoint, "http, and the server speaks TLS", new Way("http", Optional.of(Certificates.RIGHT), false)));
+        rows.add(row(endpoint, "https, and the server speaks plainly", new Way("https", Optional.empty(), false)));
+        rows.add(row(endpoint, "certificate in order", new Way("https", Optional.of(Certificates.RIGHT), false)));
+        new Certificates()
+                .sockets().keySet().stream()
+                        .filter(name -> !name.equals(Certificates.RIGHT))
+                        .forEach(name -> rows.add(
+                                row(endpoint, "certificate " + name, new Way("https", Optional.of(name), false))));
         return rows;
     }
 
     private static HostileCase row(Endpoint endpoint, String name, Way way) {
-        return new HostileCase(endpoint, new ServerFault(TLS, name, name.endsWith("in order"), false,
-                ServerFaults.answer(200)), way);
+        return new HostileCase(
+                endpoint, new ServerFault(TLS, name, name.endsWith("in order"), false, ServerFaults.answer(200)), way);
     }
 
     /** Returns cases in which the user stops the request before the answer arrives. */
     private static List<HostileCase> stopped(Endpoint endpoint) {
         return switch (endpoint) {
-            case CARS, VEHICLES, PHOTO -> Stream.of("", "HTTP/1.1 201 Cre", "HTTP/1.1 201 Created\r\nCont",
-                    "HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{").map(
-                            before -> new HostileCase(endpoint, new ServerFault(HostileCase.STOPPED,
-                                    before.length() + " bytes of the answer before it", false, false,
-                                    new HeldRequest(before)), Way.PLAIN))
-                    .toList();
+            case CARS, VEHICLES, PHOTO ->
+                Stream.of(
+                                "",
+                                "HTTP/1.1 201 Cre",
+                                "HTTP/1.1 201 Created\r\nCont",
+                                "HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{")
+                        .map(before -> new HostileCase(
+                                endpoint,
+                                new ServerFault(
+                                        HostileCase.STOPPED,
+                                        before.length() + " bytes of the answer before it",
+                                        false,
+                                        false,
+                                        new HeldRequest(before)),
+                                Way.PLAIN))
+                        .toList();
             case TOKEN, OPTIONS, FUELS -> List.of();
         };
     }
@@ -136,10 +160,9 @@ class HostileServerTest {
         List<String> wrong = new ArrayList<>();
         try (ExecutorService makers = Executors.newFixedThreadPool(batch.atOnce)) {
             HostileReport.Group group = TABLE.group(batch.endpoint, batch.kind);
-            List<Future<Result>> seen = makers.invokeAll(
-                    batch.rows.stream()
-                            .<Callable<Result>>map(testCase -> () -> runCase(batch, testCase, group))
-                            .toList());
+            List<Future<Result>> seen = makers.invokeAll(batch.rows.stream()
+                    .<Callable<Result>>map(testCase -> () -> runCase(batch, testCase, group))
+                    .toList());
             for (int row = 0; row < seen.size(); row++) {
                 try {
                     wrong.addAll(mistakes(batch.rows.get(row), seen.get(row).get()));
@@ -166,29 +189,32 @@ class HostileServerTest {
         if (whole && !seen.good()) {
             wrong.add("a right answer was not taken");
         }
-        if (!testCase.trouble().yes() && !kind.equals(ResponseBodies.BODY)
+        if (!testCase.trouble().yes()
+                && !kind.equals(ResponseBodies.BODY)
                 && !kind.equals(ServerFaults.STATUS)
                 && seen.good()) {
             wrong.add("taken for a right answer");
         }
         if (kind.equals(ServerFaults.STATUS)) {
-            String expected = HostileReport.expected(testCase.endpoint(),
-                    Integer.parseInt(testCase.trouble().name()));
+            String expected = HostileReport.expected(
+                    testCase.endpoint(), Integer.parseInt(testCase.trouble().name()));
             if (!seen.shown().startsWith(expected)) {
                 wrong.add("expected " + expected);
             }
         }
-        return wrong.stream().map(what -> testCase.endpoint() + " " + testCase.trouble() + ": " + what + " ("
-                + seen.shown() + ")").toList();
+        return wrong.stream()
+                .map(what -> testCase.endpoint() + " " + testCase.trouble() + ": " + what + " (" + seen.shown() + ")")
+                .toList();
     }
 
     @AfterAll
     static void tokenReachedNoOtherHost() throws IOException {
-        try (HostileServer one = other; HostileServer two = neighbour) {
+        try (HostileServer one = other;
+                HostileServer two = neighbour) {
             String told = one.received() + two.received();
             TABLE.write(EVERY, one.requests(), two.requests());
-            for (String secret : List.of(Endpoint.SECRET, HostileModel.SECRET, "Bearer", "Authorization",
-                    "Cookie", "corsa", "R759BK")) {
+            for (String secret : List.of(
+                    Endpoint.SECRET, HostileModel.SECRET, "Bearer", "Authorization", "Cookie", "corsa", "R759BK")) {
                 assertFalse(told.contains(secret), secret);
             }
             assertEquals(List.of(), one.requests());

@@ -20,14 +20,14 @@ final class ResultTexts {
 
     static String shown(Object came) {
         return switch (came) {
-            case RdwClient.Outcome.Found(var vehicle) ->
-                vehicle.hasFuels() ? "found" : "found, without its fuels";
+            case RdwClient.Outcome.Found(var vehicle) -> vehicle.hasFuels() ? "found" : "found, without its fuels";
             case RdwClient.Outcome.Unknown _ -> "no such plate";
             case RdwClient.Outcome.Limited _ -> "limited";
             case RdwClient.Outcome.Failed(var trouble, int _) -> "failed, " + trouble;
             case PhotoFetch.Outcome.Shown _ -> "shown";
             case PhotoFetch.Outcome.Broken(var error, int _) -> "not shown, " + error;
-            case Submission submission -> submission.state() + cause(submission.outcome().orElseThrow());
+            case Submission submission ->
+                submission.state() + cause(submission.outcome().orElseThrow());
             default -> throw new AssertionError(came);
         };
     }
@@ -38,7 +38,7 @@ final class ResultTexts {
             case SendOutcome.NotSent(var cause) -> ", " + cause;
             case SendOutcome.SignInRefused(var failure) -> ", " + failure.kind();
             case SendOutcome.Limited _ -> ", limited";
-            case SendOutcome.Accepted _,SendOutcome.Rejected _ -> "";
+            case SendOutcome.Accepted _, SendOutcome.Rejected _ -> "";
         };
     }
 }

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 @Tag("stress")
 @Tag("report")
 class GeneratedDraftsTest {
-    private static final List<String> TEXTS = List.of("A nice car", "15.944,63", "XF-100-F",
-            "caf\u00e9 \ud83d\ude97");
+    private static final List<String> TEXTS = List.of("A nice car", "15.944,63", "XF-100-F", "caf\u00e9 \ud83d\ude97");
     private static final int MOST_FIELDS = 5;
 
     @Test
@@ -37,12 +36,14 @@ class GeneratedDraftsTest {
         var generated = new GeneratedInputs(36, "generated-drafts");
         generated.check("draft or template kept and read back", 1, GeneratedDraftsTest::draft, draft -> {
             // As the file stores the text.
-            String kept = new String(DraftJson.of(draft).getBytes(StandardCharsets.UTF_8),
-                    StandardCharsets.UTF_8);
+            String kept = new String(DraftJson.of(draft).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
             assertEquals(draft, DraftJson.draft(kept));
         });
         try (Database database = Database.openInMemory()) {
-            generated.check("option list kept and read back", 1, GeneratedDraftsTest::options,
+            generated.check(
+                    "option list kept and read back",
+                    1,
+                    GeneratedDraftsTest::options,
                     options -> assertEquals(bounded(options), savedAndRead(database, options)));
         }
     }
@@ -50,7 +51,9 @@ class GeneratedDraftsTest {
     private static List<CarOption> savedAndRead(Database database, List<CarOption> options) {
         try {
             OptionTable.save(database, Profile.STAGING, "https://a.nl", options, true, 0, Instant.EPOCH);
-            return OptionTable.find(database, Profile.STAGING, "https://a.nl").orElseThrow().options();
+            return OptionTable.find(database, Profile.STAGING, "https://a.nl")
+                    .orElseThrow()
+                    .options();
         } catch (SQLException failure) {
             throw new AssertionError(failure);
         }
@@ -80,8 +83,7 @@ class GeneratedDraftsTest {
     private static List<CarOption> options(RandomGenerator random) {
         List<CarOption> options = new ArrayList<>();
         for (int number = random.nextInt(MOST_FIELDS); number > 0; number--) {
-            options.add(new CarOption(GeneratedInputs.mutated(TEXTS, random),
-                    GeneratedInputs.mutated(TEXTS, random)));
+            options.add(new CarOption(GeneratedInputs.mutated(TEXTS, random), GeneratedInputs.mutated(TEXTS, random)));
         }
         return options;
     }

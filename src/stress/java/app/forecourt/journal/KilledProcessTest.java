@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -33,8 +32,9 @@ class KilledProcessTest extends JournalFixture {
         private BeginsMain() {}
 
         public static void main(String... args) {
-            for (int number = 0;; number++) {
-                try (Journal journal = journal(Path.of(args[0]).resolve("" + number).resolve("journal.db"))) {
+            for (int number = 0; ; number++) {
+                try (Journal journal =
+                        journal(Path.of(args[0]).resolve("" + number).resolve("journal.db"))) {
                     journal.open();
                     journal.save(new UUID(0, number), CarDraft.EMPTY, Set.of());
                     System.out.println(number);
@@ -78,7 +78,8 @@ class KilledProcessTest extends JournalFixture {
                 try (Journal journal = open(folder.resolve("journal.db"))) {
                     assertNotEquals(JournalState.Kind.DAMAGED, journal.open().kind());
                     assertTrue(journal.open().isDurable());
-                    assertTrue(number > acknowledged || row(journal, new UUID(0, number)).isPresent());
+                    assertTrue(number > acknowledged
+                            || row(journal, new UUID(0, number)).isPresent());
                 }
             }
         }
@@ -86,7 +87,8 @@ class KilledProcessTest extends JournalFixture {
 
     private static List<Path> journalsBelow(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.getFileName().toString().equals("journal.db")).toList();
+            return files.filter(file -> file.getFileName().toString().equals("journal.db"))
+                    .toList();
         }
     }
 
@@ -97,13 +99,16 @@ class KilledProcessTest extends JournalFixture {
         Path copy = home.resolve("copy.db");
         LargeJournal.write(copy, 500, 0, clock.instant());
         LargeJournal.write(file(), 1, 0, clock.instant());
-        try (var program = StartedProgram.start(List.of("-Djava.io.tmpdir=" + temporary), TakesMain.class,
-                file(),
-                copy)) {
+        try (var program =
+                StartedProgram.start(List.of("-Djava.io.tmpdir=" + temporary), TakesMain.class, file(), copy)) {
             // Files come and go meanwhile.
-            await().atMost(Duration.ofMinutes(1)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
-                    .ignoreExceptions().until(() -> journalsBelow(temporary).size()
-                            + journalsBelow(file().getParent()).size() > 1);
+            await().atMost(Duration.ofMinutes(1))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .ignoreExceptions()
+                    .until(() -> journalsBelow(temporary).size()
+                                    + journalsBelow(file().getParent()).size()
+                            > 1);
             assertTrue(program.isRunning(), program::errors);
         }
         assertEquals(List.of(), journalsBelow(temporary), "nothing among the system's temporary files");

@@ -22,6 +22,7 @@ class CopiedHomeTest {
 
     @TempDir
     Path root;
+
     private ProcessesOnHomes processes;
     private Path home;
 
@@ -38,7 +39,8 @@ class CopiedHomeTest {
     }
 
     private Object fileKey() throws IOException {
-        return Files.readAttributes(home.resolve("journal.db"), BasicFileAttributes.class).fileKey();
+        return Files.readAttributes(home.resolve("journal.db"), BasicFileAttributes.class)
+                .fileKey();
     }
 
     private void assertUnknown(List<String> lines) {

@@ -36,6 +36,7 @@ class KillTest {
 
     @TempDir
     Path homes;
+
     private final ProofTable table = KilledHome.table();
 
     @Test
@@ -43,22 +44,26 @@ class KillTest {
         int kills = Integer.getInteger("forecourt.kills", 50);
         table.put("kills (SIGKILL), seed " + SEED, kills);
         KilledHome.inTwoHomes(kills, this::kill);
-        table.publish("kill-test.md",
-                "What was left after the program was killed, without its window; counted by KillTest.");
+        table.publish(
+                "kill-test.md", "What was left after the program was killed, without its window; counted by KillTest.");
         // The test proves nothing if no kill hit such a moment.
-        assertTrue(kills < 20 || table.count(KilledHome.ON_THE_WAY) > 0 && table.count(KilledHome.EARLY) > 0
-                && table.count("cars the servers took") > 0, () -> table.lines().toString());
+        assertTrue(
+                kills < 20
+                        || table.count(KilledHome.ON_THE_WAY) > 0
+                                && table.count(KilledHome.EARLY) > 0
+                                && table.count("cars the servers took") > 0,
+                () -> table.lines().toString());
     }
 
     private void kill(int number, int kills) throws Exception {
         var random = new Random(SEED + number);
         Path directory = homes.resolve("home-" + number);
-        try (var staging = new CountingServer(_ -> reaction(5)); var production = new UnreliableServer()) {
+        try (var staging = new CountingServer(_ -> reaction(5));
+                var production = new UnreliableServer()) {
             KilledHome.signIn(directory, staging, production.server, Clock.systemUTC());
             var home = new KilledHome(directory, 0, table, staging, production.server);
             for (int kill = 0; kill < kills; kill++) {
-                StartedProgram program = SenderMain.start(directory, homes, 0, SenderMain.BUSY,
-                        random.nextLong());
+                StartedProgram program = SenderMain.start(directory, homes, 0, SenderMain.BUSY, random.nextLong());
                 String line = AWAITED_LINES.get(random.nextInt(AWAITED_LINES.size()));
                 assertTrue(program.killAfter(line, 1, random.nextInt(MAX_DELAY)), program::errors);
                 table.add(KilledHome.EARLY, program.hasPrinted("found") ? 0 : 1);
@@ -99,7 +104,8 @@ class KillTest {
             try {
                 if (!steady && !car.isEmpty() && ThreadLocalRandom.current().nextInt(3) == 0) {
                     server.refuse();
-                    CompletableFuture.delayedExecutor(150, TimeUnit.MILLISECONDS).execute(this::accept);
+                    CompletableFuture.delayedExecutor(150, TimeUnit.MILLISECONDS)
+                            .execute(this::accept);
                 }
                 return reaction(2);
             } catch (IOException failed) {

@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A home in which a program that saves and sends cars is killed repeatedly. What the program has printed is compared with
- * the journal and with what the servers received.
+ * A home in which a program that saves and sends cars is killed repeatedly. What the program has printed is compared
+ * with the journal and with what the servers received.
  */
 public final class KilledHome {
     static final String LOST = "acknowledged texts lost";
@@ -45,6 +45,7 @@ public final class KilledHome {
     static final String OLDEST = "milliseconds, the oldest text that was lost";
     /** The time between two keys of the robot on an idle machine at most, in milliseconds. */
     private static final int USUAL_GAP = 100;
+
     private static final Set<String> MAY_HAVE_ARRIVED = Set.of("sending", "accepted", "unknown");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -54,9 +55,11 @@ public final class KilledHome {
     private final ProofTable table;
     /** The texts that must be in the journal, by stock number and field. */
     private final Map<List<String>, String> promised = new HashMap<>();
+
     private final Set<String> clicked = new HashSet<>();
     /** The stock numbers of the queued submissions. */
     private final Map<String, String> going = new HashMap<>();
+
     private final Set<String> everWaited = new HashSet<>();
     private boolean hasJournal;
     private boolean hasCars;
@@ -86,28 +89,30 @@ public final class KilledHome {
         List<CompletableFuture<Void>> runs = new ArrayList<>();
         for (int home = 0; home < Math.min(2, kills); home++) {
             int number = home;
-            runs.add(CompletableFuture.runAsync(() -> {
-                try {
-                    run.run(number, (kills + 1 - number) / 2);
-                } catch (Exception failed) {
-                    throw new AssertionError(failed);
-                }
-            }, Thread::startVirtualThread));
+            runs.add(CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            run.run(number, (kills + 1 - number) / 2);
+                        } catch (Exception failed) {
+                            throw new AssertionError(failed);
+                        }
+                    },
+                    Thread::startVirtualThread));
         }
         runs.forEach(CompletableFuture::join);
     }
 
     /**
-     * Writes preferences and a token. Without a token, five kills before the first token is stored would use up the five
-     * token requests an hour.
+     * Writes preferences and a token. Without a token, five kills before the first token is stored would use up the
+     * five token requests an hour.
      */
     public static Path signIn(Path home, CountingServer staging, CountingServer production, Clock clock)
             throws IOException {
         Files.createDirectories(home);
         try (TestHome signedIn = new TestHome(home, clock)) {
-            setUp(signedIn, Profile.STAGING, staging.url(""), production.url(""),
-                    staging.url("/oauth/token"));
-            assertInstanceOf(SignInOutcome.SignedIn.class,
+            setUp(signedIn, Profile.STAGING, staging.url(""), production.url(""), staging.url("/oauth/token"));
+            assertInstanceOf(
+                    SignInOutcome.SignedIn.class,
                     signedIn.clients().client(Profile.STAGING).signIn());
         }
         return home;
@@ -139,8 +144,8 @@ public final class KilledHome {
             // Before the journal is opened, which makes the outcome of interrupted submissions unknown.
             for (List<String> row : submissionsOf(copy)) {
                 submissions.add(row.getFirst());
-                table.require(states.put(row.get(1), row.get(2)) == null, WRONG_STATE,
-                        row.get(1) + " has two submissions");
+                table.require(
+                        states.put(row.get(1), row.get(2)) == null, WRONG_STATE, row.get(1) + " has two submissions");
                 table.add(ON_THE_WAY, row.get(2).equals("sending") ? 1 : 0);
             }
             try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
@@ -153,28 +158,34 @@ public final class KilledHome {
             }
         }
         hasCars = !drafts.isEmpty();
-        promised.forEach((place, text) -> table.require(stored(drafts, place).startsWith(text), LOST,
+        promised.forEach((place, text) -> table.require(
+                stored(drafts, place).startsWith(text),
+                LOST,
                 place + " was “" + text + "” and is “" + stored(drafts, place) + "”"));
-        going.forEach((submission, number) -> table.require(submissions.contains(submission), WITHOUT_ROW,
-                number + " was queued and has no row"));
+        going.forEach((submission, number) ->
+                table.require(submissions.contains(submission), WITHOUT_ROW, number + " was queued and has no row"));
         posts.forEach((number, count) -> {
             String state = states.getOrDefault(number, "");
-            table.require(count == 1 && clicked.contains(number), TWICE,
-                    number + " was posted " + count + " times");
+            table.require(count == 1 && clicked.contains(number), TWICE, number + " was posted " + count + " times");
             table.require(!state.isEmpty(), WITHOUT_ROW, number + " was posted and has no row");
-            table.require(state.isEmpty() || MAY_HAVE_ARRIVED.contains(state), WRONG_STATE,
+            table.require(
+                    state.isEmpty() || MAY_HAVE_ARRIVED.contains(state),
+                    WRONG_STATE,
                     number + " was posted and is " + state);
         });
         states.forEach((number, state) -> {
             table.require(
                     !state.equals("accepted")
-                            || servers.stream().anyMatch(server -> server.accepted().contains(number)),
-                    WRONG_STATE, number + " was not taken and is accepted");
+                            || servers.stream()
+                                    .anyMatch(server -> server.accepted().contains(number)),
+                    WRONG_STATE,
+                    number + " was not taken and is accepted");
             if (state.equals("waiting")) {
                 everWaited.add(number);
             }
         });
-        typed.stream().filter(text -> !stored(drafts, text.place).startsWith(text.text))
+        typed.stream()
+                .filter(text -> !stored(drafts, text.place).startsWith(text.text))
                 .forEach(text -> table.max(OLDEST, (int) (killed.killedAt() - text.at)));
     }
 
@@ -184,12 +195,13 @@ public final class KilledHome {
         for (String line : killed.lines()) {
             String[] words = line.split(" ", 5);
             switch (words[0]) {
-                case "begun", "shown", "came", "car" -> {
-                }
-                case "found" -> table.require(words[1].equals(hasJournal ? "SOUND" : "NEW"), UNSOUND,
-                        "the program found its journal " + words[1]);
-                case "typed" -> typed
-                        .add(new Typed(Long.parseLong(words[1]), List.of(words[2], words[3]), words[4]));
+                case "begun", "shown", "came", "car" -> {}
+                case "found" ->
+                    table.require(
+                            words[1].equals(hasJournal ? "SOUND" : "NEW"),
+                            UNSOUND,
+                            "the program found its journal " + words[1]);
+                case "typed" -> typed.add(new Typed(Long.parseLong(words[1]), List.of(words[2], words[3]), words[4]));
                 case "click" -> clicked.add(words[1]);
                 case "going" -> going.put(words[1], words[2]);
                 case "before" -> table.add("second clicks on the same car that were held back", 1);
@@ -221,11 +233,14 @@ public final class KilledHome {
     private static String stored(Map<String, JsonNode> drafts, List<String> place) {
         JsonNode draft = drafts.getOrDefault(place.getFirst(), JSON.createObjectNode());
         String description = draft.path("description").asText();
-        return place.getLast().equals("builtText") ? draft.path("editedDescription").asText(description)
+        return place.getLast().equals("builtText")
+                ? draft.path("editedDescription").asText(description)
                 : draft.path(place.getLast()).asText();
     }
 
-    /** Copies the journal of a home, so that the next start finds it as the kill left it. The copy is missing if it is. */
+    /**
+     * Copies the journal of a home, so that the next start finds it as the kill left it. The copy is missing if it is.
+     */
     static Path copyJournal(Path home) throws IOException {
         for (String suffix : List.of("", "-wal")) {
             Path copy = home.resolve("left.db" + suffix);
@@ -253,7 +268,8 @@ public final class KilledHome {
 
     /** Returns the rows of a query with three columns. */
     private static List<List<String>> rows(Path copy, String sql) throws SQLException {
-        try (Connection connection = connect(copy); var statement = connection.createStatement()) {
+        try (Connection connection = connect(copy);
+                var statement = connection.createStatement()) {
             var row = statement.executeQuery(sql);
             List<List<String>> rows = new ArrayList<>();
             while (row.next()) {
@@ -273,8 +289,8 @@ public final class KilledHome {
         for (CountingServer server : servers) {
             table.add("POSTs the servers received", server.posts().size());
             table.add("cars the servers took", server.accepted().size());
-            table.add("waiting at a kill, sent after a later start",
-                    (int) everWaited.stream().filter(server.posts()::containsKey).count());
+            table.add("waiting at a kill, sent after a later start", (int)
+                    everWaited.stream().filter(server.posts()::containsKey).count());
         }
         table.add("cars for which sending was pressed", clicked.size());
     }

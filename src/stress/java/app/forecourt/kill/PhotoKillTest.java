@@ -39,6 +39,7 @@ class PhotoKillTest {
 
     @TempDir
     Path work;
+
     private final ProofTable table = PhotoReconciliation.table();
 
     @Test
@@ -49,13 +50,17 @@ class PhotoKillTest {
             draw(number, pictures.resolve(String.format(Locale.ROOT, "IMG_%02d.jpg", number)));
         }
         KilledHome.inTwoHomes(kills, (number, share) -> killInOneHome(number, share, pictures));
-        table.publish("kill-test-photos.md",
+        table.publish(
+                "kill-test-photos.md",
                 "What was left after the program was killed while " + PHOTOS
                         + " photos at a time were on their way; counted by PhotoKillTest.");
         assertEquals(kills, table.count(KILLS));
         // The test proves nothing if no kill hit such a moment.
-        assertTrue(kills < 20 || PhotoReconciliation.MOMENTS.stream().allMatch(row -> table.count(row) > 0)
-                && table.count(KilledHome.EARLY) > 0, () -> table.lines().toString());
+        assertTrue(
+                kills < 20
+                        || PhotoReconciliation.MOMENTS.stream().allMatch(row -> table.count(row) > 0)
+                                && table.count(KilledHome.EARLY) > 0,
+                () -> table.lines().toString());
     }
 
     private static void draw(int seed, Path file) throws IOException {
@@ -64,8 +69,7 @@ class PhotoKillTest {
         Graphics2D pen = image.createGraphics();
         for (int shape = 0; shape < SHAPES; shape++) {
             pen.setColor(new Color(random.nextInt(0x1000000)));
-            pen.fillOval(random.nextInt(WIDTH), random.nextInt(HEIGHT), random.nextInt(WIDTH),
-                    random.nextInt(HEIGHT));
+            pen.fillOval(random.nextInt(WIDTH), random.nextInt(HEIGHT), random.nextInt(WIDTH), random.nextInt(HEIGHT));
         }
         pen.dispose();
         ImageIO.write(image, "jpeg", file.toFile());
@@ -75,19 +79,24 @@ class PhotoKillTest {
         var random = new Random(KillTest.SEED + number);
         Path home = Files.createDirectory(work.resolve("home-" + number));
         try (var webSpace = new WebDavServer()) {
-            Files.writeString(home.resolve("preferences.json"),
-                    "{\"profile\": \"staging\", \"keepSecrets\": \"file\", "
-                            + webSpace.preferences(webSpace.site()) + "}");
+            Files.writeString(
+                    home.resolve("preferences.json"),
+                    "{\"profile\": \"staging\", \"keepSecrets\": \"file\", " + webSpace.preferences(webSpace.site())
+                            + "}");
             var reconciliation = new PhotoReconciliation(home, pictures, webSpace, table);
             // The files of the present run whose lines were saved.
             Set<String> added = new HashSet<>();
             int runs = 0;
             boolean isUnderWay = true;
-            for (int killed = 0; killed < kills || isUnderWay;) {
+            for (int killed = 0; killed < kills || isUnderWay; ) {
                 boolean hasJournal = Files.exists(home.resolve("journal.db"));
                 StartedProgram program = StartedProgram.start(
                         List.of("-Djava.awt.headless=true", "-Dforecourt.staging.url=http://127.0.0.1:1"),
-                        PhotoVictimMain.class, home, random.nextLong(), pictures, "run" + runs);
+                        PhotoVictimMain.class,
+                        home,
+                        random.nextLong(),
+                        pictures,
+                        "run" + runs);
                 boolean isKilled = killed < kills && kill(program, random);
                 program.join();
                 boolean hasEnded = program.hasPrinted("ended");
@@ -125,10 +134,12 @@ class PhotoKillTest {
     private void read(String line, boolean hasJournal, Set<String> added) {
         String[] words = line.split(" ");
         switch (words[0]) {
-            case "begun", "ended" -> {
-            }
-            case "found" -> table.require(words[1].equals(hasJournal ? "SOUND" : "NEW"), KilledHome.UNSOUND,
-                    "the program found its journal " + words[1]);
+            case "begun", "ended" -> {}
+            case "found" ->
+                table.require(
+                        words[1].equals(hasJournal ? "SOUND" : "NEW"),
+                        KilledHome.UNSOUND,
+                        "the program found its journal " + words[1]);
             case "photo" -> table.require(words.length == 3, PhotoReconciliation.OTHER, line);
             case "added" -> added.addAll(List.of(words).subList(1, words.length));
             case "lost" -> table.require(false, PhotoReconciliation.LOST, words[1] + " after a restart");

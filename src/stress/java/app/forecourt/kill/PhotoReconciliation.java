@@ -35,8 +35,12 @@ final class PhotoReconciliation {
     static final String SILENT = "addresses in a car that did not answer";
     static final String OTHER = "other errors, left files among them";
     /** The rows that a kill must have met. */
-    static final List<String> MOMENTS = List.of(atKill(UploadState.CHOSEN), atKill(UploadState.PREPARED),
-            atKill(UploadState.STORED), "photos at a kill whose lines were not saved yet");
+    static final List<String> MOMENTS = List.of(
+            atKill(UploadState.CHOSEN),
+            atKill(UploadState.PREPARED),
+            atKill(UploadState.STORED),
+            "photos at a kill whose lines were not saved yet");
+
     private static final String UNFINISHED = ".part";
 
     private final Path home;
@@ -49,8 +53,7 @@ final class PhotoReconciliation {
         return new ProofTable(LOST, TWICE, SILENT, KilledHome.UNSOUND, OTHER);
     }
 
-    PhotoReconciliation(Path home, Path pictures, WebDavServer webSpace, ProofTable table)
-            throws IOException {
+    PhotoReconciliation(Path home, Path pictures, WebDavServer webSpace, ProofTable table) throws IOException {
         this.home = home;
         this.webSpace = webSpace;
         this.table = table;
@@ -76,8 +79,7 @@ final class PhotoReconciliation {
         }
         try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
             JournalState.Kind kind = journal.check().kind();
-            table.require(kind == JournalState.Kind.SOUND, KilledHome.UNSOUND,
-                    "the journal was found " + kind);
+            table.require(kind == JournalState.Kind.SOUND, KilledHome.UNSOUND, "the journal was found " + kind);
             var listed = new HashSet<String>();
             var paths = new HashSet<String>();
             for (StockRow row : journal.stock()) {
@@ -85,7 +87,8 @@ final class PhotoReconciliation {
                     List<PhotoUpload> photos = journal.photos().ofCar(row.id());
                     String images = journal.car(row.id()).orElseThrow().draft().text(CarField.IMAGES);
                     List<String> names = names(PhotoList.addresses(images).toList(), photos);
-                    names.stream().filter(name -> !listed.add(name))
+                    names.stream()
+                            .filter(name -> !listed.add(name))
                             .forEach(name -> table.require(false, TWICE, name + " is twice in its car"));
                     count(photos, listed);
                     photos.forEach(photo -> photo.path().ifPresent(paths::add));
@@ -94,10 +97,8 @@ final class PhotoReconciliation {
             added.forEach(name -> table.require(listed.contains(name), LOST, name + " of " + run));
             checkWebSpace(paths, ended);
             if (ended) {
-                table.require(listed.size() == expected.size(), OTHER,
-                        listed.size() + " files are in the cars");
-                table.require(journal.photos().unfinished().isEmpty(), OTHER,
-                        "photos are not public at the end");
+                table.require(listed.size() == expected.size(), OTHER, listed.size() + " files are in the cars");
+                table.require(journal.photos().unfinished().isEmpty(), OTHER, "photos are not public at the end");
                 table.require(isEmpty(home.resolve("photos")), OTHER, "prepared files were left");
             }
         }
@@ -125,14 +126,16 @@ final class PhotoReconciliation {
 
     /** Returns the names of the files that a car's lines are about. Fetches each address. */
     private List<String> names(List<String> lines, List<PhotoUpload> photos) {
-        Map<UUID, PhotoUpload> byId = photos.stream()
-                .collect(Collectors.toMap(PhotoUpload::id, Function.identity()));
+        Map<UUID, PhotoUpload> byId = photos.stream().collect(Collectors.toMap(PhotoUpload::id, Function.identity()));
         var names = new ArrayList<String>();
         for (String line : lines) {
-            PhotoUpload photo = PhotoReference.photo(line).map(byId::get)
+            PhotoUpload photo = PhotoReference.photo(line)
+                    .map(byId::get)
                     .orElseGet(() -> photos.stream()
-                            .filter(other -> other.address().filter(line::equals).isPresent())
-                            .findFirst().orElse(null));
+                            .filter(other ->
+                                    other.address().filter(line::equals).isPresent())
+                            .findFirst()
+                            .orElse(null));
             if (photo == null) {
                 table.require(false, OTHER, line + " is of no photo");
                 continue;
@@ -156,8 +159,8 @@ final class PhotoReconciliation {
 
     /** Checks that each picture of the present run is on the web space at one place at most, or at its end at one. */
     private void checkWebSpace(Set<String> paths, boolean ended) {
-        Set<String> folders = paths.stream().map(path -> path.substring(0, path.indexOf('/')))
-                .collect(Collectors.toSet());
+        Set<String> folders =
+                paths.stream().map(path -> path.substring(0, path.indexOf('/'))).collect(Collectors.toSet());
         var pictures = new HashMap<String, Integer>();
         webSpace.files.forEach((path, bytes) -> {
             if (folders.contains(path.substring(1, path.indexOf('/', 1)))) {
@@ -170,7 +173,9 @@ final class PhotoReconciliation {
             }
         });
         pictures.forEach((picture, count) -> table.require(count == 1, TWICE, picture + " on the web space"));
-        table.require(!ended || pictures.size() == expected.size(), OTHER,
+        table.require(
+                !ended || pictures.size() == expected.size(),
+                OTHER,
                 pictures.size() + " pictures are on the web space");
     }
 }

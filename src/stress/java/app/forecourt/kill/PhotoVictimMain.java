@@ -48,8 +48,8 @@ import java.util.stream.Stream;
 final class PhotoVictimMain {
     /** The maximum number of files that are added at a time. */
     private static final int MOST_AT_ONCE = 10;
-    private static final UntrustedGet.Targets LOOPBACK = new UntrustedGet.Targets(true,
-            InetAddress::isLoopbackAddress);
+
+    private static final UntrustedGet.Targets LOOPBACK = new UntrustedGet.Targets(true, InetAddress::isLoopbackAddress);
 
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
     private final FxThreadPump window = new FxThreadPump();
@@ -68,13 +68,23 @@ final class PhotoVictimMain {
         var webSpace = new WebSpaceSettings(opened.preferences(), opened.vault());
         var steps = new WebSpaceSteps(webSpace, http, new PublicCheck(http, LOOPBACK, PublicCheck.PATIENCE));
         var prepared = new PreparedFiles(home.resolve("photos"));
-        var photos = new PhotoUploads(journal.photos(), prepared,
-                progress -> new PhotoQueue(journal.photos(), prepared, steps, executor, System::nanoTime,
-                        printing(progress)),
-                webSpace::isSetUp, steps, taskRunner);
-        model = new AppModel(opened.preferences(), opened.clients(http), journal,
+        var photos = new PhotoUploads(
+                journal.photos(),
+                prepared,
+                progress -> new PhotoQueue(
+                        journal.photos(), prepared, steps, executor, System::nanoTime, printing(progress)),
+                webSpace::isSetUp,
+                steps,
+                taskRunner);
+        model = new AppModel(
+                opened.preferences(),
+                opened.clients(http),
+                journal,
                 new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
-                photos, PhotoOrder::sort, taskRunner, clock);
+                photos,
+                PhotoOrder::sort,
+                taskRunner,
+                clock);
     }
 
     /** @param args the home, a seed, the folder of the files, and the name of the run */
@@ -141,7 +151,9 @@ final class PhotoVictimMain {
     /** Shows a car of the journal, or types it. */
     private void show(String number) {
         Optional<UUID> stored = journal.stock().stream()
-                .filter(row -> row.text(CarField.INTERNAL_ID).equals(number)).map(StockRow::id).findFirst();
+                .filter(row -> row.text(CarField.INTERNAL_ID).equals(number))
+                .map(StockRow::id)
+                .findFirst();
         if (stored.isEmpty()) {
             model.cars().newCar();
             Map.of(CarField.INTERNAL_ID, number, CarField.BRAND, "opel", CarField.MODEL, "corsa")
@@ -159,14 +171,15 @@ final class PhotoVictimMain {
         try {
             window.until("the photos of earlier runs", () -> listed().containsAll(recorded));
         } catch (AssertionError lost) {
-            recorded.stream().filter(file -> !listed().contains(file))
+            recorded.stream()
+                    .filter(file -> !listed().contains(file))
                     .forEach(file -> print("lost " + file.getFileName()));
         }
         List<Path> missing = new ArrayList<>(files);
         missing.removeAll(listed());
         while (!missing.isEmpty()) {
-            List<Path> chosen = List
-                    .copyOf(missing.subList(0, Math.min(missing.size(), 1 + random.nextInt(MOST_AT_ONCE))));
+            List<Path> chosen =
+                    List.copyOf(missing.subList(0, Math.min(missing.size(), 1 + random.nextInt(MOST_AT_ONCE))));
             missing.removeAll(chosen);
             model.formPhotos().add(chosen);
             window.until("the lines", () -> listed().containsAll(chosen));
@@ -181,7 +194,9 @@ final class PhotoVictimMain {
 
     /** Returns the files that the journal knows for the car in the form. */
     private List<Path> recorded() {
-        return journal.photos().ofCar(shownCar()).stream().map(PhotoUpload::source).toList();
+        return journal.photos().ofCar(shownCar()).stream()
+                .map(PhotoUpload::source)
+                .toList();
     }
 
     /** Returns the files that have a line or an address in the form. */
@@ -189,8 +204,9 @@ final class PhotoVictimMain {
         List<String> lines = List.copyOf(lines());
         Set<Path> files = new TreeSet<>();
         for (PhotoUpload photo : journal.photos().ofCar(shownCar())) {
-            boolean hasLine = lines.stream().anyMatch(line -> line.endsWith(photo.id().toString())
-                    || photo.address().filter(line::equals).isPresent());
+            boolean hasLine = lines.stream()
+                    .anyMatch(line -> line.endsWith(photo.id().toString())
+                            || photo.address().filter(line::equals).isPresent());
             if (hasLine) {
                 files.add(photo.source());
             }

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 
 /** Real processes on several homes of one computer, with a server that counts the posted cars. */
 public final class ProcessesOnHomes implements AutoCloseable {
-    private final CountingServer staging = new CountingServer(
-            _ -> new Reaction(Reset.NEVER, 201, Duration.ZERO));
+    private final CountingServer staging = new CountingServer(_ -> new Reaction(Reset.NEVER, 201, Duration.ZERO));
     private final Path root;
     private int hoursAhead;
 
@@ -49,7 +48,8 @@ public final class ProcessesOnHomes implements AutoCloseable {
     /** Starts the program with one car that can't be sent, which ends as if killed when the car waits. */
     void killWaiting(Path home, String number) throws IOException {
         staging.refuse();
-        SenderMain.start(home, state(), hoursAhead, SenderMain.ENDS_WAITING, number).join();
+        SenderMain.start(home, state(), hoursAhead, SenderMain.ENDS_WAITING, number)
+                .join();
         staging.accept();
     }
 

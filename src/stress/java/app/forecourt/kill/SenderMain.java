@@ -56,6 +56,7 @@ final class SenderMain {
     static final String ENDS_WAITING = "ends waiting";
     /** The maximum number of unfinished submissions, so that the queue does not grow without a limit. */
     private static final int MAX_UNFINISHED = 12;
+
     private static final int VERSIONS = 20;
 
     private final Clock clock;
@@ -69,20 +70,28 @@ final class SenderMain {
         this.endsWaiting = endsWaiting;
         home = new TestHome(directory, Clock.systemUTC());
         clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(hoursAhead));
-        journal = new Journal(home.journalFile(), home.resolve("copies"),
-                new AppDirs(directory, false, List.of(state)).sentLogs(), clock);
-        outbox = new Outbox(journal, home.clients(), Executors.newVirtualThreadPerTaskExecutor(), clock,
-                this::onSubmissionChanged);
+        journal = new Journal(
+                home.journalFile(),
+                home.resolve("copies"),
+                new AppDirs(directory, false, List.of(state)).sentLogs(),
+                clock);
+        outbox = new Outbox(
+                journal, home.clients(), Executors.newVirtualThreadPerTaskExecutor(), clock, this::onSubmissionChanged);
     }
 
-    /** @param args the home, the state directory, the clock's offset in hours, and stock numbers, or a mode and a seed or number */
+    /**
+     * @param args the home, the state directory, the clock's offset in hours, and stock numbers, or a mode and a seed
+     *     or number
+     */
     public static void main(String[] args) throws InterruptedException {
         print("begun");
         List<String> rest = new ArrayList<>(List.of(args).subList(3, args.length));
-        var program = new SenderMain(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]),
-                rest.remove(ENDS_WAITING));
+        var program = new SenderMain(
+                Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]), rest.remove(ENDS_WAITING));
         print("found " + program.journal.open().kind());
-        List<UUID> waiting = program.journal.waitingSubmissions().stream().map(Submission::id).toList();
+        List<UUID> waiting = program.journal.waitingSubmissions().stream()
+                .map(Submission::id)
+                .toList();
         program.outbox.start();
         if (rest.contains(BUSY)) {
             Thread.ofPlatform().daemon().start(program::saveDrafts);
@@ -92,8 +101,7 @@ final class SenderMain {
         for (String number : rest) {
             program.await(program.send(number, Profile.STAGING).stream().toList());
         }
-        program.journal.stock()
-                .forEach(row -> print("car " + row.text(CarField.INTERNAL_ID) + " " + row.status()));
+        program.journal.stock().forEach(row -> print("car " + row.text(CarField.INTERNAL_ID) + " " + row.status()));
         program.outbox.close();
         program.journal.close();
         System.exit(0);
@@ -101,8 +109,11 @@ final class SenderMain {
 
     /** Starts the program in a process of its own. */
     static StartedProgram start(Path home, Path state, int hoursAhead, Object... rest) throws IOException {
-        return StartedProgram.start(List.of(), SenderMain.class,
-                Stream.concat(Stream.of(home, state, hoursAhead), Stream.of(rest)).toArray());
+        return StartedProgram.start(
+                List.of(),
+                SenderMain.class,
+                Stream.concat(Stream.of(home, state, hoursAhead), Stream.of(rest))
+                        .toArray());
     }
 
     private static void print(String line) {
@@ -147,7 +158,7 @@ final class SenderMain {
 
     /** Saves and sends cars, sometimes twice in a row. */
     private void sendCars(Random random) throws InterruptedException {
-        for (int sent = 0;; sent++) {
+        for (int sent = 0; ; sent++) {
             if (sent >= MAX_UNFINISHED) {
                 // Without an end the car is sent after a while all the same, because earlier cars may wait for long.
                 ended.poll(20, TimeUnit.MILLISECONDS);
@@ -177,8 +188,7 @@ final class SenderMain {
     }
 
     private static CarDraft draft(String number, int version) {
-        return CarDraft.of(Map.of(CarField.INTERNAL_ID, number, CarField.DESCRIPTION, text(version)),
-                List.of());
+        return CarDraft.of(Map.of(CarField.INTERNAL_ID, number, CarField.DESCRIPTION, text(version)), List.of());
     }
 
     /** Returns a text with which that of each later version begins. */
@@ -188,8 +198,12 @@ final class SenderMain {
 
     /** Sends a car. Returns the submission unless the car is held back. */
     private Optional<UUID> send(String number, Profile profile) {
-        Submission submission = Submission.of(car(number), profile, home.clients().address(profile),
-                draft(number, 2), new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))),
+        Submission submission = Submission.of(
+                car(number),
+                profile,
+                home.clients().address(profile),
+                draft(number, 2),
+                new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))),
                 clock.instant());
         print("click " + number);
         switch (outbox.send(submission, submission.draft(), Set.of(), Set.of())) {
@@ -199,8 +213,8 @@ final class SenderMain {
                 return Optional.of(submission.id());
             }
             case Journal.EnqueueResult.AlreadyThere _ -> print("before " + number);
-            case Journal.EnqueueResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER ->
-                print("refused " + reason);
+            case Journal.EnqueueResult.NotSaved(var reason)
+            when reason == JournalException.Reason.NEWER -> print("refused " + reason);
             case Journal.EnqueueResult.NotSaved(var reason) -> {
                 print("question " + reason);
                 outbox.sendUnsaved(submission);

@@ -28,13 +28,14 @@ import org.testfx.util.WaitForAsyncUtils;
  * </pre>
  */
 final class TypingRobotMain extends WindowTest {
-    private static final List<String> WORDS = List.of("Nice", "car", "one", "owner", "heated", "seats", "new",
-            "tyres", "tow", "bar", "garage", "kept");
+    private static final List<String> WORDS =
+            List.of("Nice", "car", "one", "owner", "heated", "seats", "new", "tyres", "tow", "bar", "garage", "kept");
     /** Milliseconds between two letters of a fast typist. */
     private static final int KEY_PAUSE = 25;
 
     /** Presses one key after the other, other than the robot of the window tests. */
     private final FxRobot typist = new FxRobot();
+
     private final Random random;
     private final List<String> drafts = new ArrayList<>();
 
@@ -64,7 +65,9 @@ final class TypingRobotMain extends WindowTest {
     }
 
     private void type(String run, boolean hasCars) throws Exception {
-        Awaitility.await("the window").atMost(1, TimeUnit.MINUTES).pollInSameThread()
+        Awaitility.await("the window")
+                .atMost(1, TimeUnit.MINUTES)
+                .pollInSameThread()
                 .until(() -> robot.listWindows().stream().anyMatch(Window::isShowing));
         print("shown");
         // The lower cards are added after the first frame.
@@ -74,7 +77,7 @@ final class TypingRobotMain extends WindowTest {
             ListView<?> stock = robot.lookup("#stock").query();
             return !stock.getItems().isEmpty() || !hasCars && stock.getPlaceholder() instanceof Label;
         });
-        for (int car = 1;; car++) {
+        for (int car = 1; ; car++) {
             String number = run + "-" + car;
             typeNewCar(number);
             if (random.nextInt(4) == 0) {
@@ -137,8 +140,8 @@ final class TypingRobotMain extends WindowTest {
     }
 
     private String words(int count) {
-        return String.join(" ",
-                random.ints(count, 0, WORDS.size()).mapToObj(WORDS::get).toList());
+        return String.join(
+                " ", random.ints(count, 0, WORDS.size()).mapToObj(WORDS::get).toList());
     }
 
     /** Types at the end of a field, and prints the field's text after each key. */
@@ -148,8 +151,9 @@ final class TypingRobotMain extends WindowTest {
         typist.push(KeyCode.END);
         for (char letter : text.toCharArray()) {
             // The robot's own method waits several times as long after each letter.
-            robot.robotContext().getBaseRobot().typeKeyboard(field.getScene(), KeyCode.UNDEFINED,
-                    Character.toString(letter));
+            robot.robotContext()
+                    .getBaseRobot()
+                    .typeKeyboard(field.getScene(), KeyCode.UNDEFINED, Character.toString(letter));
             typist.sleep(KEY_PAUSE);
             String typed = WaitForAsyncUtils.waitForAsyncFx(60_000, field.textProperty()::get);
             // Printing starts with the complete stock number, because it identifies the car.

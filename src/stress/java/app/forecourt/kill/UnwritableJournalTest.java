@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnwritableJournalTest {
     @TempDir
     Path root;
+
     private ProcessesOnHomes processes;
 
     @BeforeEach

@@ -21,13 +21,16 @@ import java.util.random.RandomGenerator;
 public final class GeneratedInputs {
     /** The default limit of memory, in bytes per character. */
     public static final long USUAL = 4_000;
+
     public static final long SEED = ReportSection.setting("seed", 20261125);
     private static final int INPUTS = (int) ReportSection.setting("inputs", 1_000);
     /** Runs of the yardstick that an input may cost. They took one to two seconds where the number was chosen. */
     private static final int MOST_YARDSTICKS = 100;
+
     private static final String YARDSTICK = "A text of some words, 42 of them. ".repeat(20_000);
     /** Bytes that any parser may allocate, besides the limit per character. */
     private static final long MOST_BYTES = 16L << 20;
+
     private static final int MOST_TOLD = 10;
     private static final int UNUSUAL_NANOS = 20_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
@@ -52,9 +55,19 @@ public final class GeneratedInputs {
     public GeneratedInputs(int place, String name) {
         this.place = place;
         this.name = name;
-        this.lines = new ArrayList<>(List.of("## " + title(name), "", "Seed " + SEED + ".", "",
-                ReportSection.row("target", "inputs", "a second", "p99, \u00b5s", "worst of all, ms",
-                        "most memory, MB", "thrown"),
+        this.lines = new ArrayList<>(List.of(
+                "## " + title(name),
+                "",
+                "Seed " + SEED + ".",
+                "",
+                ReportSection.row(
+                        "target",
+                        "inputs",
+                        "a second",
+                        "p99, \u00b5s",
+                        "worst of all, ms",
+                        "most memory, MB",
+                        "thrown"),
                 ReportSection.row("---", "---", "---", "---", "---", "---", "---")));
     }
 
@@ -74,8 +87,7 @@ public final class GeneratedInputs {
     }
 
     /** Passes mutated texts to a slower parser: one for every {@code share} inputs. */
-    public void checkTexts(String target, int share, List<String> examples, Check<String> reader)
-            throws IOException {
+    public void checkTexts(String target, int share, List<String> examples, Check<String> reader) throws IOException {
         check(target, share, random -> MutatedText.of(examples, random), reader);
     }
 
@@ -123,11 +135,18 @@ public final class GeneratedInputs {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         Arrays.sort(nanos);
-        lines.add(ReportSection.row(target, count, Math.round(count / seconds),
-                "%.1f".formatted(nanos[(int) (count * 0.99)] / 1e3), "%.1f".formatted(nanos[count - 1] / 1e6),
-                "%.1f".formatted(mostBytes / (double) (1 << 20)), thrown));
+        lines.add(ReportSection.row(
+                target,
+                count,
+                Math.round(count / seconds),
+                "%.1f".formatted(nanos[(int) (count * 0.99)] / 1e3),
+                "%.1f".formatted(nanos[count - 1] / 1e6),
+                "%.1f".formatted(mostBytes / (double) (1 << 20)),
+                thrown));
         ReportSection.write(place, name, lines);
-        assertEquals(List.of(), wrong.stream().limit(MOST_TOLD).toList(),
+        assertEquals(
+                List.of(),
+                wrong.stream().limit(MOST_TOLD).toList(),
                 () -> target + ", seed " + SEED + ": " + wrong.size() + " of " + count);
     }
 
@@ -136,7 +155,11 @@ public final class GeneratedInputs {
         long most = 0;
         for (int run = 0; run < 3; run++) {
             long from = THREADS.getCurrentThreadCpuTime();
-            YARDSTICK.chars().filter(Character::isLetter).map(Character::toUpperCase).sum();
+            YARDSTICK
+                    .chars()
+                    .filter(Character::isLetter)
+                    .map(Character::toUpperCase)
+                    .sum();
             most = Math.max(most, THREADS.getCurrentThreadCpuTime() - from);
         }
         return most;
@@ -148,8 +171,7 @@ public final class GeneratedInputs {
             long bytes = THREADS.getCurrentThreadAllocatedBytes();
             long from = THREADS.getCurrentThreadCpuTime();
             check.run(input);
-            return new Cost(THREADS.getCurrentThreadCpuTime() - from,
-                    THREADS.getCurrentThreadAllocatedBytes() - bytes);
+            return new Cost(THREADS.getCurrentThreadCpuTime() - from, THREADS.getCurrentThreadAllocatedBytes() - bytes);
         }
 
         Cost minimum(Cost second) {
@@ -158,8 +180,11 @@ public final class GeneratedInputs {
     }
 
     private static String at(Throwable failure) {
-        return Arrays.stream(failure.getStackTrace()).map(StackTraceElement::toString)
-                .filter(line -> line.contains("app.forecourt")).findFirst().orElse("");
+        return Arrays.stream(failure.getStackTrace())
+                .map(StackTraceElement::toString)
+                .filter(line -> line.contains("app.forecourt"))
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns the input as a Java string literal. */
@@ -175,6 +200,7 @@ public final class GeneratedInputs {
                 shown.append("\\u%04x".formatted(unit));
             }
         });
-        return shown.append(text.length() > 500 ? "\"… (" + text.length() + ")" : "\"").toString();
+        return shown.append(text.length() > 500 ? "\"… (" + text.length() + ")" : "\"")
+                .toString();
     }
 }

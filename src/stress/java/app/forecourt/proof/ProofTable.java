@@ -59,7 +59,9 @@ public final class ProofTable {
 
     /** Returns some errors of each kind. */
     public synchronized List<String> errors() {
-        return wrong.values().stream().flatMap(errors -> errors.stream().limit(MOST_SHOWN)).toList();
+        return wrong.values().stream()
+                .flatMap(errors -> errors.stream().limit(MOST_SHOWN))
+                .toList();
     }
 
     /** Returns the table as Markdown. */

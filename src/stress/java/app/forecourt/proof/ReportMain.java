@@ -20,22 +20,35 @@ final class ReportMain {
     private static final long GIGABYTE = 1L << 30;
     private static final Path TARGET = Path.of("target");
     /** Files of other tests by heading. */
-    private static final Map<String, String> OTHERS = new TreeMap<>(Map.of("Faults on the way of one car",
-            "fault-table.md", "Killed at any moment", "kill-test.md", "Killed with its window",
-            "kill-test-window.md", "Several desks of one stock", "desks.md",
-            "Killed while photos are uploaded", "kill-test-photos.md",
-            "Pasted lists of equipment", "paste-match.md",
+    private static final Map<String, String> OTHERS = new TreeMap<>(Map.of(
+            "Faults on the way of one car",
+            "fault-table.md",
+            "Killed at any moment",
+            "kill-test.md",
+            "Killed with its window",
+            "kill-test-window.md",
+            "Several desks of one stock",
+            "desks.md",
+            "Killed while photos are uploaded",
+            "kill-test-photos.md",
+            "Pasted lists of equipment",
+            "paste-match.md",
             "Trap lines of pasted lists",
             "paste-traps.md"));
+
     private static final Pattern MUTANT = Pattern.compile("<mutation detected='(true|false)'");
 
     private ReportMain() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Files.createDirectories(ReportSection.DIRECTORY);
-        List<String> lines = new ArrayList<>(List.of("# What was proved, and how", "",
-                "Written by `./mvnw verify`; `./mvnw -Pproof verify` proves more of each.", "",
-                "| | |", "|---|---|",
+        List<String> lines = new ArrayList<>(List.of(
+                "# What was proved, and how",
+                "",
+                "Written by `./mvnw verify`; `./mvnw -Pproof verify` proves more of each.",
+                "",
+                "| | |",
+                "|---|---|",
                 ReportSection.row("when", Instant.now().truncatedTo(ChronoUnit.SECONDS)),
                 ReportSection.row("commit", commit()),
                 ReportSection.row("machine", machine()),
@@ -71,7 +84,10 @@ final class ReportMain {
         if (!Files.isDirectory(pit)) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>(List.of("", "## Whether the tests notice changes", "",
+        List<String> lines = new ArrayList<>(List.of(
+                "",
+                "## Whether the tests notice changes",
+                "",
                 ReportSection.row("packages", "changes", "noticed", "per cent", "when"),
                 ReportSection.row("---", "---", "---", "---", "---")));
         try (Stream<Path> runs = Files.list(pit)) {
@@ -79,10 +95,15 @@ final class ReportMain {
                     .sorted()
                     .toList()) {
                 Path found = run.resolve("mutations.xml");
-                List<String> noticed = MUTANT.matcher(Files.readString(found)).results()
-                        .map(match -> match.group(1)).toList();
+                List<String> noticed = MUTANT.matcher(Files.readString(found))
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList();
                 long killed = noticed.stream().filter("true"::equals).count();
-                lines.add(ReportSection.row(run.getFileName(), noticed.size(), killed,
+                lines.add(ReportSection.row(
+                        run.getFileName(),
+                        noticed.size(),
+                        killed,
                         Math.round(100.0 * killed / Math.max(1, noticed.size())),
                         Files.getLastModifiedTime(found).toInstant().truncatedTo(ChronoUnit.SECONDS)));
             }
@@ -92,7 +113,8 @@ final class ReportMain {
 
     private static List<Path> parts() throws IOException {
         try (Stream<Path> all = Files.list(ReportSection.DIRECTORY)) {
-            return all.filter(file -> file.getFileName().toString().matches("\\d+-.*\\.md")).sorted()
+            return all.filter(file -> file.getFileName().toString().matches("\\d+-.*\\.md"))
+                    .sorted()
                     .toList();
         }
     }
@@ -100,9 +122,13 @@ final class ReportMain {
     private static String machine() throws IOException {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         Path processors = Path.of("/proc/cpuinfo");
-        String model = !Files.isReadable(processors) ? ""
-                : Files.readAllLines(processors).stream().filter(line -> line.startsWith("model name"))
-                        .findFirst().map(line -> ", " + line.replaceFirst(".*: *", "")).orElse("");
+        String model = !Files.isReadable(processors)
+                ? ""
+                : Files.readAllLines(processors).stream()
+                        .filter(line -> line.startsWith("model name"))
+                        .findFirst()
+                        .map(line -> ", " + line.replaceFirst(".*: *", ""))
+                        .orElse("");
         return system.getName() + " " + system.getVersion() + " " + system.getArch() + ", "
                 + system.getAvailableProcessors() + " processors" + model + ", "
                 + system.getTotalMemorySize() / GIGABYTE + " GB";
@@ -110,7 +136,8 @@ final class ReportMain {
 
     private static String commit() throws IOException, InterruptedException {
         String commit = git("rev-parse", "HEAD");
-        return commit.isEmpty() ? "not known"
+        return commit.isEmpty()
+                ? "not known"
                 : commit + (git("status", "--porcelain").isEmpty() ? "" : ", and changes since");
     }
 
@@ -119,7 +146,9 @@ final class ReportMain {
         try {
             List<String> command = new ArrayList<>(List.of("git"));
             command.addAll(List.of(words));
-            Process git = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process git = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return git.waitFor() == 0 ? output : "";
         } catch (IOException notInstalled) {

@@ -34,7 +34,8 @@ public final class ReportSection {
 
     /** Returns a row of a table. */
     public static String row(Object... cells) {
-        return List.of(cells).stream().map(cell -> cell.toString().replace("|", "\\|"))
+        return List.of(cells).stream()
+                .map(cell -> cell.toString().replace("|", "\\|"))
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 }

@@ -17,13 +17,11 @@ import org.junit.jupiter.api.Test;
 @Tag("report")
 class GeneratedRowsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
-    private static final List<String> ROWS = List.of(FakeRdw.CAR, FakeRdw.FUEL,
-            """
+    private static final List<String> ROWS = List.of(FakeRdw.CAR, FakeRdw.FUEL, """
                     [{"kenteken": "R759BK", "voertuigsoort": "Personenauto", "merk": "OPEL", "handelsbenaming": "OPEL CORSA",
                     "inrichting": "hatchback", "aantal_deuren": "4", "eerste_kleur": "ORANJE", "cilinderinhoud": "1199",
                     "datum_eerste_toelating": "20220725", "wacht_op_keuren": "Geen verstrekking in Open Data",
-                    "export_indicator": "Nee", "taxi_indicator": "Ja", "tellerstandoordeel": "Onlogisch"}]""",
-            """
+                    "export_indicator": "Nee", "taxi_indicator": "Ja", "tellerstandoordeel": "Onlogisch"}]""", """
                     [{"kenteken": "R759BK", "brandstof_volgnummer": "1", "brandstof_omschrijving": "Benzine",
                     "nettomaximumvermogen": "55.00", "co2_uitstoot_gecombineerd": "121"}, {"kenteken": "R-759-BK",
                     "brandstof_volgnummer": 2, "brandstof_omschrijving": "Elektriciteit", "emissie_co2_gecombineerd_wltp": "30"}]""");
@@ -31,15 +29,20 @@ class GeneratedRowsTest {
     @Test
     void rowsNeverThrow() throws IOException {
         Vocabulary vocabulary = Vocabulary.bundled();
-        new GeneratedInputs(31, "generated-rows").checkTexts("rows of the register", ROWS,
-                text -> RdwRow.parseAll(text, FakeRdw.PLATE).filter(rows -> !rows.isEmpty())
-                        .ifPresent(rows -> {
-                            Vehicle vehicle = new Vehicle(rows.getFirst(), rows, true);
-                            List<SourcedValue> statements = vehicle.sourcedValues(vocabulary, TODAY);
-                            assertTrue(
-                                    statements.stream().map(SourcedValue::value).allMatch(Objects::nonNull));
-                            vehicle.remarks();
-                            vehicle.kind();
-                        }));
+        new GeneratedInputs(31, "generated-rows")
+                .checkTexts(
+                        "rows of the register",
+                        ROWS,
+                        text -> RdwRow.parseAll(text, FakeRdw.PLATE)
+                                .filter(rows -> !rows.isEmpty())
+                                .ifPresent(rows -> {
+                                    Vehicle vehicle = new Vehicle(rows.getFirst(), rows, true);
+                                    List<SourcedValue> statements = vehicle.sourcedValues(vocabulary, TODAY);
+                                    assertTrue(statements.stream()
+                                            .map(SourcedValue::value)
+                                            .allMatch(Objects::nonNull));
+                                    vehicle.remarks();
+                                    vehicle.kind();
+                                }));
     }
 }

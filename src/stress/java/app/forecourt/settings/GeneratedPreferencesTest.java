@@ -27,23 +27,23 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("report")
 class GeneratedPreferencesTest {
     private static final String SECRET = "client-secret-0123456789";
-    private static final List<String> FILES = List.of(
-            """
+    private static final List<String> FILES = List.of("""
                     {"version": 2, "profile": "staging", "language": "nl", "textSize": "110", "proxy": "manual",
                      "dealerships": [{"name": "Harbour Cars", "staging": "s-1", "production": "p-1"}, {"name": "Other"}],
                      "sealed": {"clientSecret": "AAAA"}, "vault": {"key": "file"}, "askedForTokens": {"ab": "[]"},
-                     "textBlocks": [{"name": "a", "used": true, "en": "{brand}"}]}""",
-            """
+                     "textBlocks": [{"name": "a", "used": true, "en": "{brand}"}]}""", """
                     {"clientId": "id", "clientSecret": "s", "tokens": {}, "stagingDealershipId": "s-1"}""");
-    private static final List<String> TEXTS = List.of("Bearer " + SECRET + " was refused",
+    private static final List<String> TEXTS = List.of(
+            "Bearer " + SECRET + " was refused",
             "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
-            "{\"client_secret\": \"client-secret-0123456789\"}", "client%2Dsecret%2D0123456789");
+            "{\"client_secret\": \"client-secret-0123456789\"}",
+            "client%2Dsecret%2D0123456789");
     /** The share of the inputs that are tried, because each input is a file that is written and read. */
     private static final int SHARE = 20;
 
     private final ObjectMapper json = new ObjectMapper();
-    private final ObjectMapper strict = new ObjectMapper()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final ObjectMapper strict = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     @TempDir
     Path home;
 

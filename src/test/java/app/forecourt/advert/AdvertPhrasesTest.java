@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Tests that the phrases of adverts are complete in each language. */
 class AdvertPhrasesTest {
     private static Set<String> keys(Language language) {
-        return new TreeSet<>(ResourceBundle.getBundle("app.forecourt.advert.phrases", language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+        return new TreeSet<>(ResourceBundle.getBundle(
+                        "app.forecourt.advert.phrases",
+                        language.locale(),
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                 .keySet());
     }
 

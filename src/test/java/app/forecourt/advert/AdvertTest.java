@@ -37,7 +37,8 @@ class AdvertTest {
     private static String facts(CarDraft draft, Language language) {
         return SampleAdverts.of(draft, language).facts().stream()
                 .map(fact -> fact.label() + ": " + fact.value())
-                .collect(Collectors.joining("\n")).replace('\u00A0', ' ');
+                .collect(Collectors.joining("\n"))
+                .replace('\u00A0', ' ');
     }
 
     private static String value(CarDraft draft, Language language, Placeholder placeholder) {
@@ -46,8 +47,12 @@ class AdvertTest {
 
     /** A buyer who reads no price must read that there is one to ask for. */
     @ParameterizedTest
-    @CsvSource({"ENGLISH, Price on request", "DUTCH, Prijs op aanvraag", "GERMAN, Preis auf Anfrage",
-        "FRENCH, Prix sur demande"})
+    @CsvSource({
+        "ENGLISH, Price on request",
+        "DUTCH, Prijs op aanvraag",
+        "GERMAN, Preis auf Anfrage",
+        "FRENCH, Prix sur demande"
+    })
     void cardWithoutPriceSaysSo(Language language, String words) {
         CarDraft unpriced = SampleAdverts.WHOLE.with(SALES_PRICE, "");
         assertEquals(words, SampleAdverts.of(unpriced, language).priceOnCard());
@@ -128,15 +133,14 @@ class AdvertTest {
         assertEquals(without, value(SampleAdverts.WHOLE, language, Placeholder.PRICE_EX_VAT));
         CarDraft margin = SampleAdverts.WHOLE.with(IS_TAX_DEDUCTIBLE, "");
         assertEquals(price.replaceAll(" \\(.*", ""), value(margin, language, Placeholder.PRICE_VAT));
-        assertEquals("", value(margin, language, Placeholder.PRICE_EX_VAT),
-                "of a margin car no price without VAT is shown");
+        assertEquals(
+                "", value(margin, language, Placeholder.PRICE_EX_VAT), "of a margin car no price without VAT is shown");
     }
 
     @Test
     void otherCurrencies() {
         CarDraft francs = SampleAdverts.WHOLE.with(CURRENCY, "CHF");
-        assertEquals("CHF 22,950",
-                value(francs, ENGLISH, Placeholder.PRICE).replace("CHF22", "CHF 22"));
+        assertEquals("CHF 22,950", value(francs, ENGLISH, Placeholder.PRICE).replace("CHF22", "CHF 22"));
         CarDraft none = SampleAdverts.WHOLE.with(CURRENCY, "");
         assertEquals("22.950", value(none, DUTCH, Placeholder.PRICE));
         CarDraft unknown = SampleAdverts.WHOLE.with(CURRENCY, "XQZ");
@@ -150,25 +154,31 @@ class AdvertTest {
             GERMAN; eine Tür; ein Gang; 1 Meile; 21.370 Meilen
             FRENCH; une porte; un rapport; 1 mile; 21 370 miles""", delimiter = ';')
     void singularAndPlural(Language language, String door, String gear, String mile, String miles) {
-        CarDraft one = SampleAdverts.WHOLE.with(NUMBER_OF_DOORS, "1").with(GEARS, "1")
-                .with(MILEAGE, "1").with(MILEAGE_UNIT, "MI");
+        CarDraft one = SampleAdverts.WHOLE
+                .with(NUMBER_OF_DOORS, "1")
+                .with(GEARS, "1")
+                .with(MILEAGE, "1")
+                .with(MILEAGE_UNIT, "MI");
         assertEquals(door, value(one, language, Placeholder.DOORS));
         assertEquals(gear, value(one, language, Placeholder.GEARS));
         assertEquals(mile, value(one, language, Placeholder.MILEAGE));
-        assertEquals(miles,
-                value(one.with(MILEAGE, "21370"), language, Placeholder.MILEAGE));
+        assertEquals(miles, value(one.with(MILEAGE, "21370"), language, Placeholder.MILEAGE));
     }
 
     @Test
     void optionsAreGroupedWithoutDuplicates() {
         Advert dutch = SampleAdverts.of(SampleAdverts.WHOLE, DUTCH);
-        assertEquals(List.of(new OptionSection("Veiligheid", List.of("Abs", "Bestuurdersairbag"), 0),
-                new OptionSection("Comfort", List.of("Stoelverwarming"), 0),
-                new OptionSection("Audio en navigatie", List.of("Navigatie"), 0),
-                new OptionSection("Overig", List.of("Unheard of"), 0)), dutch.options());
+        assertEquals(
+                List.of(
+                        new OptionSection("Veiligheid", List.of("Abs", "Bestuurdersairbag"), 0),
+                        new OptionSection("Comfort", List.of("Stoelverwarming"), 0),
+                        new OptionSection("Audio en navigatie", List.of("Navigatie"), 0),
+                        new OptionSection("Overig", List.of("Unheard of"), 0)),
+                dutch.options());
         assertEquals("5 opties", value(SampleAdverts.WHOLE, DUTCH, Placeholder.OPTION_COUNT));
-        assertEquals("one option", value(SampleAdverts.WHOLE.withOptions(List.of("abs")), ENGLISH,
-                Placeholder.OPTION_COUNT));
+        assertEquals(
+                "one option",
+                value(SampleAdverts.WHOLE.withOptions(List.of("abs")), ENGLISH, Placeholder.OPTION_COUNT));
     }
 
     @Test
@@ -189,7 +199,8 @@ class AdvertTest {
         assertEmpty(advert.facts());
         assertEmpty(advert.options());
         assertEmpty(Arrays.stream(Placeholder.values())
-                .filter(placeholder -> advert.value(placeholder).isPresent()).toList());
+                .filter(placeholder -> advert.value(placeholder).isPresent())
+                .toList());
     }
 
     @ParameterizedTest
@@ -206,20 +217,27 @@ class AdvertTest {
 
     @Test
     void namesUseMakersSpelling() {
-        assertEquals("Volkswagen Golf 1.5 TSI Life",
+        assertEquals(
+                "Volkswagen Golf 1.5 TSI Life",
                 SampleAdverts.of(SampleAdverts.WHOLE, FRENCH).title());
         CarDraft other = CarDraft.EMPTY.with(BRAND, "bmw").with(MODEL, "x6");
         assertEquals("BMW X6", SampleAdverts.of(other, GERMAN).title());
         assertEquals("BMW i3", SampleAdverts.of(other.with(MODEL, "i3"), GERMAN).title());
-        assertEquals("Mercedes-Benz", SampleAdverts
-                .of(CarDraft.EMPTY.with(BRAND, "mercedes"), DUTCH).title());
+        assertEquals(
+                "Mercedes-Benz",
+                SampleAdverts.of(CarDraft.EMPTY.with(BRAND, "mercedes"), DUTCH).title());
     }
 
     @Test
     void highlightsInOneLine() {
-        assertEquals("09/2022 · 48,250 km · Petrol · Manual · 96 kW (131 hp)",
+        assertEquals(
+                "09/2022 · 48,250 km · Petrol · Manual · 96 kW (131 hp)",
                 value(SampleAdverts.WHOLE, ENGLISH, Placeholder.HIGHLIGHTS));
-        assertEquals("2021 · Benzin", value(CarDraft.EMPTY.with(YEAR_OF_CONSTRUCTION, "2021")
-                .with(FUEL_TYPE, "petrol"), GERMAN, Placeholder.HIGHLIGHTS));
+        assertEquals(
+                "2021 · Benzin",
+                value(
+                        CarDraft.EMPTY.with(YEAR_OF_CONSTRUCTION, "2021").with(FUEL_TYPE, "petrol"),
+                        GERMAN,
+                        Placeholder.HIGHLIGHTS));
     }
 }

@@ -25,9 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Tests of the stored building blocks of descriptions. */
 class BlockRepositoryTest {
     private static final List<DescriptionBlock> OWN = List.of(
-            new DescriptionBlock("Garantie", true,
-                    Map.of(DUTCH, "Zes maanden \"garantie\"\nop {model}",
-                            GERMAN, "Sechs Monate")),
+            new DescriptionBlock(
+                    "Garantie", true, Map.of(DUTCH, "Zes maanden \"garantie\"\nop {model}", GERMAN, "Sechs Monate")),
             new DescriptionBlock("Leer", false, Map.of()));
 
     @RegisterExtension
@@ -70,8 +69,12 @@ class BlockRepositoryTest {
         try (Preferences preferences = preferences()) {
             BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
             blocks.store(List.of(english.getFirst().used(false), hers, rewritten, english.get(3)));
-            assertEquals(List.of(dutch.getFirst().used(false), hers,
-                    rewritten.withName(dutch.get(2).name()), dutch.get(3)),
+            assertEquals(
+                    List.of(
+                            dutch.getFirst().used(false),
+                            hers,
+                            rewritten.withName(dutch.get(2).name()),
+                            dutch.get(3)),
                     blocks.blocks(DUTCH));
         }
     }
@@ -80,8 +83,7 @@ class BlockRepositoryTest {
     void otherDesksGetAnEditAtItsEnd() {
         AtomicInteger reports = new AtomicInteger();
         try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC(),
-                    reports::incrementAndGet);
+            BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC(), reports::incrementAndGet);
             blocks.store(OWN);
             assertEquals(1, reports.get());
             ObjectNode before = blocks.storedJson();
@@ -104,15 +106,17 @@ class BlockRepositoryTest {
 
     @Test
     void damagedEntriesAreIgnored() throws IOException {
-        Files.writeString(home.resolve("preferences.json"), """
+        Files.writeString(
+                home.resolve("preferences.json"), """
                 {"advertLanguage": 7, "textBlocks": [3, {"name": ["x"], "used": "?", "nl": {"a": 1}},
-                 {"name": "good", "used": false, "de": "Hallo", "it": "ciao", "en": "%s"}]}"""
-                .formatted("x".repeat(DescriptionBlock.LONGEST_TEXT + 1)));
+                 {"name": "good", "used": false, "de": "Hallo", "it": "ciao", "en": "%s"}]}""".formatted("x".repeat(DescriptionBlock.LONGEST_TEXT + 1)));
         try (Preferences preferences = preferences()) {
             BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
             assertEmpty(blocks.language());
-            assertEquals(List.of(new DescriptionBlock("", true, Map.of()),
-                    new DescriptionBlock("good", false, Map.of(GERMAN, "Hallo"))),
+            assertEquals(
+                    List.of(
+                            new DescriptionBlock("", true, Map.of()),
+                            new DescriptionBlock("good", false, Map.of(GERMAN, "Hallo"))),
                     blocks.blocks(ENGLISH));
         }
     }
@@ -122,8 +126,11 @@ class BlockRepositoryTest {
         try (Preferences preferences = preferences()) {
             new BlockRepository(preferences, Clock.systemUTC())
                     .store(Collections.nCopies(BlockRepository.MOST + 5, OWN.getFirst()));
-            assertEquals(BlockRepository.MOST,
-                    new BlockRepository(preferences, Clock.systemUTC()).blocks(ENGLISH).size());
+            assertEquals(
+                    BlockRepository.MOST,
+                    new BlockRepository(preferences, Clock.systemUTC())
+                            .blocks(ENGLISH)
+                            .size());
         }
     }
 

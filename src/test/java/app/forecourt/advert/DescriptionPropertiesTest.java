@@ -32,8 +32,10 @@ class DescriptionPropertiesTest {
 
     @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 2_000, seed = "20261125")
-    void fitsLimitAndHasNoPlaceholder(@ForAll("blocks") List<DescriptionBlock> blocks,
-            @ForAll("cars") CarDraft car, @ForAll Language language,
+    void fitsLimitAndHasNoPlaceholder(
+            @ForAll("blocks") List<DescriptionBlock> blocks,
+            @ForAll("cars") CarDraft car,
+            @ForAll Language language,
             @ForAll @IntRange(max = 3_000) int most) {
         Description made = Description.of(blocks, SampleAdverts.of(car, language, Optional.empty()), most);
         String text = made.text();
@@ -45,38 +47,72 @@ class DescriptionPropertiesTest {
 
     @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 1_000, seed = "20261125")
-    void fittingBlocksAreComplete(@ForAll("blocks") List<DescriptionBlock> blocks,
-            @ForAll("cars") CarDraft car,
-            @ForAll Language language) {
+    void fittingBlocksAreComplete(
+            @ForAll("blocks") List<DescriptionBlock> blocks, @ForAll("cars") CarDraft car, @ForAll Language language) {
         Advert advert = SampleAdverts.of(car, language, Optional.empty());
         Description made = Description.of(blocks, advert, Integer.MAX_VALUE);
         assertEmpty(made.leftOut());
-        assertEquals(blocks.stream().filter(DescriptionBlock::used)
-                .map(block -> Description.fill(block.text(language), advert::value))
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n")), made.text());
+        assertEquals(
+                blocks.stream()
+                        .filter(DescriptionBlock::used)
+                        .map(block -> Description.fill(block.text(language), advert::value))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("\n\n")),
+                made.text());
         assertEquals(made, Description.of(blocks, advert, Description.length(made.text())));
     }
 
     @Provide
     Arbitrary<List<DescriptionBlock>> blocks() {
         Arbitrary<String> known = Arbitraries.of(Placeholder.values()).map(Placeholder::inBraces);
-        Arbitrary<String> piece = Arbitraries.oneOf(known, known,
-                Arbitraries.of("{milage}", "{ fuel }", "{Brand}", "[", "]", "{", "}", "[ with {mileage}]",
-                        "[, {colour}]", "\n", "\n\n\n", " ", ". ", "with ", " km", "\uD83D\uDE97", "$1", "\\",
-                        "\r\n", "été", "{{model}}", "[[{doors}]]"));
+        Arbitrary<String> piece = Arbitraries.oneOf(
+                known,
+                known,
+                Arbitraries.of(
+                        "{milage}",
+                        "{ fuel }",
+                        "{Brand}",
+                        "[",
+                        "]",
+                        "{",
+                        "}",
+                        "[ with {mileage}]",
+                        "[, {colour}]",
+                        "\n",
+                        "\n\n\n",
+                        " ",
+                        ". ",
+                        "with ",
+                        " km",
+                        "\uD83D\uDE97",
+                        "$1",
+                        "\\",
+                        "\r\n",
+                        "été",
+                        "{{model}}",
+                        "[[{doors}]]"));
         Arbitrary<String> text = piece.list().ofMaxSize(14).map(pieces -> String.join("", pieces));
         Arbitrary<Map<Language, String>> texts = Arbitraries.maps(Arbitraries.of(Language.values()), text);
         return Combinators.combine(Arbitraries.of("a", "b"), Arbitraries.of(true, true, false), texts)
-                .as(DescriptionBlock::new).list().ofMaxSize(8);
+                .as(DescriptionBlock::new)
+                .list()
+                .ofMaxSize(8);
     }
 
     /** Creates the complete car without some of its fields. */
     @Provide
     Arbitrary<CarDraft> cars() {
         Arbitrary<List<CarField>> missing = Arbitraries.of(Stream.of(CarField.values())
-                .filter(field -> field != CarField.OPTIONS).toList()).list().ofMaxSize(25);
-        return Combinators.combine(missing, Arbitraries.of("abs", "radio", "no_such", "towbar").list()
-                .ofMaxSize(4)).as((fields, options) -> {
+                        .filter(field -> field != CarField.OPTIONS)
+                        .toList())
+                .list()
+                .ofMaxSize(25);
+        return Combinators.combine(
+                        missing,
+                        Arbitraries.of("abs", "radio", "no_such", "towbar")
+                                .list()
+                                .ofMaxSize(4))
+                .as((fields, options) -> {
                     CarDraft car = SampleAdverts.WHOLE.withOptions(options);
                     for (CarField field : fields) {
                         car = car.with(field, "");

@@ -27,7 +27,8 @@ class DescriptionTest {
     }
 
     private static String built(CarDraft draft, DescriptionBlock... blocks) {
-        return Description.of(List.of(blocks), SampleAdverts.of(draft, ENGLISH), MOST).text();
+        return Description.of(List.of(blocks), SampleAdverts.of(draft, ENGLISH), MOST)
+                .text();
     }
 
     private static String filled(String text) {
@@ -68,36 +69,36 @@ class DescriptionTest {
 
     @Test
     void unknownPlaceholdersAreListed() {
-        assertEquals(List.of("{milage}", "{ kleur }"),
+        assertEquals(
+                List.of("{milage}", "{ kleur }"),
                 Description.unknownPlaceholders("{milage} {mileage} { kleur } {milage} {}"));
     }
 
     @Test
     void usedBlocksWithTextInOrder() {
         DescriptionBlock german = new DescriptionBlock("de", true, Map.of(GERMAN, "Guten Tag"));
-        assertEquals("b\n\na", built(CarDraft.EMPTY, block("b"), german, block("x").used(false), block("a")));
+        assertEquals(
+                "b\n\na", built(CarDraft.EMPTY, block("b"), german, block("x").used(false), block("a")));
     }
 
     @Test
     void blockThatDoesNotFitIsLeftOut() {
-        List<DescriptionBlock> blocks = List.of(block("12345").withName("first"),
+        List<DescriptionBlock> blocks = List.of(
+                block("12345").withName("first"),
                 block("123456").withName("second"),
                 block("123").withName("third"));
         Advert advert = SampleAdverts.of(CarDraft.EMPTY, ENGLISH);
-        assertEquals(new Description("12345\n\n123", List.of("second")),
-                Description.of(blocks, advert, 10));
-        assertEquals(new Description("", List.of("first", "second", "third")),
-                Description.of(blocks, advert, 2));
+        assertEquals(new Description("12345\n\n123", List.of("second")), Description.of(blocks, advert, 10));
+        assertEquals(new Description("", List.of("first", "second", "third")), Description.of(blocks, advert, 2));
         assertEquals(10, Description.length("\uD83D\uDE97".repeat(10)));
     }
 
     @Test
     void standardDescriptionInEnglish() {
-        String text = Description
-                .of(DescriptionBlock.standard(ENGLISH),
-                        SampleAdverts.of(SampleAdverts.WHOLE, ENGLISH),
-                        MOST)
-                .text().replace('\u00A0', ' ');
+        String text = Description.of(
+                        DescriptionBlock.standard(ENGLISH), SampleAdverts.of(SampleAdverts.WHOLE, ENGLISH), MOST)
+                .text()
+                .replace('\u00A0', ' ');
         assertEquals("""
                 Volkswagen Golf 1.5 TSI Life
                 09/2022 · 48,250 km · Petrol · Manual · 96 kW (131 hp)
@@ -129,11 +130,11 @@ class DescriptionTest {
     @EnumSource(Language.class)
     void sparseCarHasOnlyKnownFacts(Language language) {
         CarDraft little = CarDraft.EMPTY.with(CarField.BRAND, "opel");
-        String text = Description.of(DescriptionBlock.standard(language),
-                SampleAdverts.of(little, language, Optional.empty()), MOST).text();
+        String text = Description.of(
+                        DescriptionBlock.standard(language), SampleAdverts.of(little, language, Optional.empty()), MOST)
+                .text();
         assertTrue(text.startsWith("Opel\n\n"), text);
-        assertFalse(text.contains("[") || text.contains("{") || text.contains("•") || text.contains("  "),
-                text);
+        assertFalse(text.contains("[") || text.contains("{") || text.contains("•") || text.contains("  "), text);
         assertEquals(3, text.split("\n\n").length, text);
     }
 

@@ -34,8 +34,7 @@ final class AutochatFixture implements AutoCloseable {
     }
 
     AutochatClient client(Connection connection, HttpClients http) {
-        return new AutochatClient(connection, new TokenProvider(store, new Redaction(), clock, http), clock,
-                http);
+        return new AutochatClient(connection, new TokenProvider(store, new Redaction(), clock, http), clock, http);
     }
 
     SendOutcome send() {

@@ -32,8 +32,8 @@ class BrokenResponseTest {
     private static final int MEGABYTE = 1024 * 1024;
 
     /** Nothing was sent, and the next token request is allowed after 30 s. */
-    private static final SendOutcome SIGN_IN_FAILED = new SendOutcome.Limited(
-            new SettableClock().instant().plusSeconds(30), WaitReason.SIGN_IN_FAILED);
+    private static final SendOutcome SIGN_IN_FAILED =
+            new SendOutcome.Limited(new SettableClock().instant().plusSeconds(30), WaitReason.SIGN_IN_FAILED);
 
     @AutoClose
     private final AutochatFixture fixture = new AutochatFixture();
@@ -54,15 +54,17 @@ class BrokenResponseTest {
     void cutRejectionIsStillARejection() {
         fixture.autochat.cars = inTurn(cut(422, "vin is wrong"));
 
-        assertEquals(List.of("vin is wrong"),
+        assertEquals(
+                List.of("vin is wrong"),
                 assertInstanceOf(SendOutcome.Rejected.class, fixture.send()).messages());
     }
 
     @Test
     void slowBodyTimesOut() {
         fixture.base = ShortTimeouts.forBodyAt("/api/cars");
-        fixture.autochat.cars = inTurn(
-                answer(201, "application/json", "{}").onResponseBody(SocketEffect.Stall.INSTANCE).build());
+        fixture.autochat.cars = inTurn(answer(201, "application/json", "{}")
+                .onResponseBody(SocketEffect.Stall.INSTANCE)
+                .build());
 
         assertEquals(201, unknown(TIMEOUT).answer().orElseThrow().status());
     }
@@ -70,8 +72,9 @@ class BrokenResponseTest {
     @Test
     void missingResponseTimesOut() {
         fixture.base = ShortTimeouts.at("/api/cars");
-        fixture.autochat.cars = inTurn(
-                answer(201, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        fixture.autochat.cars = inTurn(answer(201, "application/json", "{}")
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
 
         assertEmpty(unknown(TIMEOUT).answer());
         LongWait.until("the post", () -> fixture.autochat.posts() > 0);
@@ -80,9 +83,9 @@ class BrokenResponseTest {
 
     @Test
     void connectionClosedBeforeResponse() {
-        fixture.autochat.cars = inTurn(
-                answer(201, "application/json", "{}").onResponseStart(new SocketEffect.CloseSocket())
-                        .build());
+        fixture.autochat.cars = inTurn(answer(201, "application/json", "{}")
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build());
 
         assertEmpty(unknown(BROKEN).answer());
     }
@@ -91,17 +94,20 @@ class BrokenResponseTest {
     void oversizedBodyIsCutAtLimit() {
         // A character of four bytes, because each character is searched for secrets.
         fixture.autochat.cars = inTurn(answer(201, "text/plain; charset=utf-32", "")
-                .body(new Buffer().write(new byte[9 * MEGABYTE])).build());
+                .body(new Buffer().write(new byte[9 * MEGABYTE]))
+                .build());
 
-        assertEquals(2 * MEGABYTE + 1,
+        assertEquals(
+                2 * MEGABYTE + 1,
                 unknown(UNREADABLE).answer().orElseThrow().body().length());
     }
 
     @Tag("proof")
     @Test
     void bodyOfExactlyTheLimitIsRead() {
-        fixture.autochat.cars = inTurn(
-                answer(201, "text/plain", "").body(new Buffer().write(new byte[8 * MEGABYTE])).build());
+        fixture.autochat.cars = inTurn(answer(201, "text/plain", "")
+                .body(new Buffer().write(new byte[8 * MEGABYTE]))
+                .build());
 
         assertInstanceOf(SendOutcome.Accepted.class, fixture.send());
     }
@@ -110,27 +116,33 @@ class BrokenResponseTest {
     @Test
     void gzipBombStaysBounded() throws IOException {
         fixture.autochat.cars = inTurn(gzipped(201, 64));
-        assertEquals(8 * MEGABYTE + 1,
+        assertEquals(
+                8 * MEGABYTE + 1,
                 unknown(UNREADABLE).answer().orElseThrow().body().length());
 
         // Retrofit itself buffers error bodies, without a limit.
         fixture.autochat.cars = inTurn(gzipped(422, 64));
-        assertEquals(8 * MEGABYTE + 1,
-                assertInstanceOf(SendOutcome.Rejected.class, fixture.send()).answer().body()
+        assertEquals(
+                8 * MEGABYTE + 1,
+                assertInstanceOf(SendOutcome.Rejected.class, fixture.send())
+                        .answer()
+                        .body()
                         .length());
     }
 
     @Test
     void damagedGzipIsUnreadable() {
-        fixture.autochat.cars = inTurn(
-                answer(201, "text/plain", "this is no gzip").addHeader("Content-Encoding", "gzip").build());
+        fixture.autochat.cars = inTurn(answer(201, "text/plain", "this is no gzip")
+                .addHeader("Content-Encoding", "gzip")
+                .build());
 
         unknown(UNREADABLE);
     }
 
     @Test
     void invalidHttpIsServerError() {
-        fixture.autochat.cars = inTurn(new MockResponse.Builder().status("SSH-2.0-OpenSSH_9.6").build());
+        fixture.autochat.cars =
+                inTurn(new MockResponse.Builder().status("SSH-2.0-OpenSSH_9.6").build());
 
         assertEmpty(unknown(SERVER_ERROR).answer());
     }
@@ -138,23 +150,33 @@ class BrokenResponseTest {
     @Test
     void invalidHeaderNameIsIgnored() {
         fixture.autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
-                .addHeaderLenient("", "x").addHeaderLenient("\u00e9", "x").build());
+                .addHeaderLenient("", "x")
+                .addHeaderLenient("\u00e9", "x")
+                .build());
 
-        assertEquals(Optional.of("7"), assertInstanceOf(SendOutcome.Accepted.class, fixture.send()).id());
+        assertEquals(
+                Optional.of("7"),
+                assertInstanceOf(SendOutcome.Accepted.class, fixture.send()).id());
     }
 
     @Test
     void unknownCharsetIsAccepted() {
-        fixture.autochat.cars = inTurn(answer(201, "text/plain; charset=klingon", "Qapla'").build());
+        fixture.autochat.cars =
+                inTurn(answer(201, "text/plain; charset=klingon", "Qapla'").build());
 
-        assertEquals("Qapla'", assertInstanceOf(SendOutcome.Accepted.class, fixture.send()).answer().body());
+        assertEquals(
+                "Qapla'",
+                assertInstanceOf(SendOutcome.Accepted.class, fixture.send())
+                        .answer()
+                        .body());
     }
 
     @Test
     void cutOptionPageFails() {
         fixture.autochat.options = inTurn(cut(200, "[{\"name\": \"abs\"}]"));
 
-        assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200), fixture.client().loadOptions());
+        assertEquals(
+                new OptionsOutcome.Failed(UNREADABLE, 200), fixture.client().loadOptions());
     }
 
     @Test
@@ -183,8 +205,10 @@ class BrokenResponseTest {
 
     /** Creates a response that promises one byte more than it sends, then closes. */
     private static MockResponse cut(int status, String body) {
-        return answer(status, "application/json", body).setHeader("Content-Length", body.length() + 1)
-                .onResponseEnd(new SocketEffect.CloseSocket()).build();
+        return answer(status, "application/json", body)
+                .setHeader("Content-Length", body.length() + 1)
+                .onResponseEnd(new SocketEffect.CloseSocket())
+                .build();
     }
 
     private static MockResponse gzipped(int status, int megabytes) throws IOException {
@@ -195,6 +219,9 @@ class BrokenResponseTest {
                 sink.write(zeros);
             }
         }
-        return answer(status, "text/plain", "").body(packed).addHeader("Content-Encoding", "gzip").build();
+        return answer(status, "text/plain", "")
+                .body(packed)
+                .addHeader("Content-Encoding", "gzip")
+                .build();
     }
 }

@@ -38,6 +38,7 @@ class CancelSendTest {
 
     @AutoClose
     private final AutochatFixture fixture = new AutochatFixture();
+
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
 
@@ -66,7 +67,11 @@ class CancelSendTest {
         assertEquals(NOT_SENT, outcome.get());
         release.countDown();
         // The token request has been made and counted, so its result is kept.
-        assertEquals("late", assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn()).token().value());
+        assertEquals(
+                "late",
+                assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn())
+                        .token()
+                        .value());
         assertEquals(1, fixture.autochat.tokenRequests());
         assertEquals(0, fixture.autochat.posts());
     }
@@ -96,8 +101,8 @@ class CancelSendTest {
             LongWait.untilOpen(release);
             return List.of(InetAddress.getLoopbackAddress());
         });
-        AutochatClient client = fixture.client(
-                fixture.autochat.connection("http://localhost:" + fixture.autochat.server.getPort()));
+        AutochatClient client =
+                fixture.client(fixture.autochat.connection("http://localhost:" + fixture.autochat.server.getPort()));
         AutochatClient.CarPost sending = client.newPost(AutochatFixture.BARE);
         var outcome = runAsync(sending);
         reached.await();
@@ -135,11 +140,16 @@ class CancelSendTest {
                     return super.read(sink, byteCount);
                 }
             };
-            return response.newBuilder().body(ResponseBody.create(Okio.buffer(watched),
-                    response.body().contentType(), response.body().contentLength())).build();
+            return response.newBuilder()
+                    .body(ResponseBody.create(
+                            Okio.buffer(watched),
+                            response.body().contentType(),
+                            response.body().contentLength()))
+                    .build();
         });
         fixture.autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
-                .onResponseBody(SocketEffect.Stall.INSTANCE).build());
+                .onResponseBody(SocketEffect.Stall.INSTANCE)
+                .build());
         AutochatClient.CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
         var outcome = runAsync(sending);
         reached.await();
@@ -190,8 +200,8 @@ class CancelSendTest {
         var http = new HttpClients("test");
         var client = fixture.client(fixture.autochat.connection(), http);
         AutochatClient.ConnectionTest connectionTest = client.newConnectionTest();
-        var signIn = CompletableFuture.supplyAsync(connectionTest::signIn,
-                task -> Thread.ofVirtual().start(task));
+        var signIn = CompletableFuture.supplyAsync(
+                connectionTest::signIn, task -> Thread.ofVirtual().start(task));
         reached.await();
         assertEquals(1, http.signingIn().dispatcher().runningCallsCount());
 
@@ -213,8 +223,8 @@ class CancelSendTest {
         var sending = runAsync(client.newPost(AutochatFixture.BARE));
         reached.await();
         AutochatClient.ConnectionTest connectionTest = client.newConnectionTest();
-        var signIn = CompletableFuture.supplyAsync(connectionTest::signIn,
-                task -> Thread.ofVirtual().start(task));
+        var signIn = CompletableFuture.supplyAsync(
+                connectionTest::signIn, task -> Thread.ofVirtual().start(task));
         connectionTest.stop();
         assertEquals(new SignInOutcome.Failed(STOPPED), signIn.get());
         release.countDown();
@@ -229,8 +239,8 @@ class CancelSendTest {
         var client = fixture.client(fixture.autochat.connection(), http);
         AutochatClient.ConnectionTest connectionTest = client.newConnectionTest();
         assertInstanceOf(SignInOutcome.SignedIn.class, connectionTest.signIn());
-        var options = CompletableFuture.supplyAsync(connectionTest::loadOptions,
-                task -> Thread.ofVirtual().start(task));
+        var options = CompletableFuture.supplyAsync(
+                connectionTest::loadOptions, task -> Thread.ofVirtual().start(task));
         reached.await();
         connectionTest.stop();
         assertEquals(new OptionsOutcome.Failed(STOPPED, 0), options.get());
@@ -257,6 +267,7 @@ class CancelSendTest {
     }
 
     private static CompletableFuture<SendOutcome> runAsync(AutochatClient.CarPost sending) {
-        return CompletableFuture.supplyAsync(sending::run, task -> Thread.ofVirtual().start(task));
+        return CompletableFuture.supplyAsync(
+                sending::run, task -> Thread.ofVirtual().start(task));
     }
 }

@@ -28,9 +28,7 @@ class ErrorBodyParserTest {
                  "violations": [{"propertyPath": "vin", "message": "This is no VIN.", "code": "c1"},
                                 {"propertyPath": "salesPrice", "message": "Too low."}]}""");
 
-        assertEquals(
-                List.of(problem(VIN, "This is no VIN."), problem(SALES_PRICE, "Too low.")),
-                errors.problems());
+        assertEquals(List.of(problem(VIN, "This is no VIN."), problem(SALES_PRICE, "Too low.")), errors.problems());
         // The detail only repeats the violations.
         assertEmpty(errors.messages());
     }
@@ -45,15 +43,23 @@ class ErrorBodyParserTest {
 
     @Test
     void everyPathNotation() {
-        for (String path : List.of("images", "images[0]", "[images]", "data.images", "data[images][2]",
+        for (String path : List.of(
+                "images",
+                "images[0]",
+                "[images]",
+                "data.images",
+                "data[images][2]",
                 "images[0].url",
-                "/data/images/0", "children[images].data")) {
-            assertEquals(List.of(problem(IMAGES, "no")),
+                "/data/images/0",
+                "children[images].data")) {
+            assertEquals(
+                    List.of(problem(IMAGES, "no")),
                     json("{\"violations\": [{\"propertyPath\": \"" + path + "\", \"message\": \"no\"}]}")
                             .problems(),
                     path);
         }
-        assertEquals(List.of(problem(OPTIONS, "no")),
+        assertEquals(
+                List.of(problem(OPTIONS, "no")),
                 json("{\"violations\": [{\"propertyPath\": \"options[3]\", \"message\": \"no\"}]}")
                         .problems());
     }
@@ -64,11 +70,14 @@ class ErrorBodyParserTest {
             if (!field.isSent()) {
                 continue;
             }
-            assertEquals(List.of(problem(field, "no")),
-                    json("{\"violations\": [{\"propertyPath\": \"" + field.apiName()
-                            + "\", \"message\": \"no\"}]}").problems());
-            assertEquals(List.of(problem(field, "no")),
-                    json("{\"errors\": {\"" + field.apiName() + "\": [\"no\"]}}").problems());
+            assertEquals(
+                    List.of(problem(field, "no")),
+                    json("{\"violations\": [{\"propertyPath\": \"" + field.apiName() + "\", \"message\": \"no\"}]}")
+                            .problems());
+            assertEquals(
+                    List.of(problem(field, "no")),
+                    json("{\"errors\": {\"" + field.apiName() + "\": [\"no\"]}}")
+                            .problems());
         }
     }
 
@@ -94,8 +103,7 @@ class ErrorBodyParserTest {
         var errors = json(
                 "{\"errors\": [\"plain\", {\"field\": \"vin\", \"message\": \"no\"}, {\"source\": {\"pointer\": \"/data/attributes/model\"}, \"detail\": \"nope\"}, null, 7]}");
 
-        assertEquals(List.of(problem(VIN, "no"), problem(MODEL, "nope")),
-                errors.problems());
+        assertEquals(List.of(problem(VIN, "no"), problem(MODEL, "nope")), errors.problems());
         assertEquals(List.of("plain", "7"), errors.messages());
     }
 
@@ -104,60 +112,83 @@ class ErrorBodyParserTest {
         var errors = json(
                 "{\"errors\": {\"vin\": \"no\", \"options\": {\"3\": [\"unknown\", \"twice\"]}, \"other\": [\"x\"]}}");
 
-        assertEquals(List.of(problem(VIN, "no"), problem(OPTIONS, "unknown"),
-                problem(OPTIONS, "twice")), errors.problems());
+        assertEquals(
+                List.of(problem(VIN, "no"), problem(OPTIONS, "unknown"), problem(OPTIONS, "twice")), errors.problems());
         assertEquals(List.of("other: x"), errors.messages());
     }
 
     @Test
     void summaries() {
-        assertEquals(List.of("h"), json("{\"hydra:title\": \"t\", \"hydra:description\": \"h\"}").messages());
+        assertEquals(
+                List.of("h"),
+                json("{\"hydra:title\": \"t\", \"hydra:description\": \"h\"}").messages());
         assertEquals(List.of("d"), json("{\"title\": \"t\", \"detail\": \"d\"}").messages());
         assertEquals(List.of("m"), json("{\"message\": \"m\"}").messages());
         assertEquals(List.of("t"), json("{\"title\": \"t\"}").messages());
-        assertEquals(List.of("Unauthorized"),
-                json("{\"error\": \"access_denied\", \"error_description\": \"Unauthorized\"}").messages());
+        assertEquals(
+                List.of("Unauthorized"),
+                json("{\"error\": \"access_denied\", \"error_description\": \"Unauthorized\"}")
+                        .messages());
         assertEquals(List.of("text"), json("\"text\"").messages());
         assertEquals(List.of("a", "b"), json("[\"a\", \"b\"]").messages());
     }
 
     @Test
     void plainText() {
-        assertEquals(List.of("Car is known already"),
+        assertEquals(
+                List.of("Car is known already"),
                 read("text/plain", "Car is known\r\nalready\u0000").messages());
         assertEmpty(read("", "  ").messages());
     }
 
     @Test
     void html() {
-        assertEquals(List.of("502 Bad Gateway & more"),
+        assertEquals(
+                List.of("502 Bad Gateway & more"),
                 read("text/html", "<html><head><title>502 Bad Gateway &amp; more</title></head><body>x")
                         .messages());
-        assertEquals(List.of("Sorry 1 < 2"),
+        assertEquals(
+                List.of("Sorry 1 < 2"),
                 read("", "<p>Sorry</p><script>alert(1)</script> 1 &lt; 2").messages());
     }
 
     @Test
     void controlAndBidiCharactersAreRemoved() {
-        assertEquals(List.of("ab c"), json("{\"detail\": \"a\\u0007\\u202Eb\\tc\"}").messages());
+        assertEquals(
+                List.of("ab c"), json("{\"detail\": \"a\\u0007\\u202Eb\\tc\"}").messages());
     }
 
     @Test
     void lengthAndCountAreBounded() {
-        assertEquals(2_001, read("text/plain", "x".repeat(5_000_000)).messages().getFirst().length());
-        assertEquals(2_001, read("text/html", "x".repeat(5_000_000)).messages().getFirst().length());
-        String many = String.join(",", IntStream.range(0, 5_000).mapToObj(n -> "\"e" + n + "\"").toList());
+        assertEquals(
+                2_001,
+                read("text/plain", "x".repeat(5_000_000)).messages().getFirst().length());
+        assertEquals(
+                2_001,
+                read("text/html", "x".repeat(5_000_000)).messages().getFirst().length());
+        String many = String.join(
+                ",", IntStream.range(0, 5_000).mapToObj(n -> "\"e" + n + "\"").toList());
         assertEquals(100, json("{\"errors\": [" + many + "]}").messages().size());
     }
 
     @Test
     void nothingThrows() {
-        for (String odd : List.of("[".repeat(1_000_000), "{\"a\":".repeat(1_000_000), "{\"violations\": 7}",
-                "{\"violations\": [[[[[[[[\"deep\"]]]]]]]]}", "{\"errors\": {\"vin\": null}}",
+        for (String odd : List.of(
+                "[".repeat(1_000_000),
+                "{\"a\":".repeat(1_000_000),
+                "{\"violations\": 7}",
+                "{\"violations\": [[[[[[[[\"deep\"]]]]]]]]}",
+                "{\"errors\": {\"vin\": null}}",
                 "{\"violations\": [{}]}",
-                "{\"detail\": \"a\", \"detail\": \"b\"}", "1".repeat(100_000), "\"\\ud800\"", "null", "{",
+                "{\"detail\": \"a\", \"detail\": \"b\"}",
+                "1".repeat(100_000),
+                "\"\\ud800\"",
+                "null",
+                "{",
                 "\uFEFF{}",
-                "<title>".repeat(10_000), "<script>".repeat(Cases.times(500, 10_000)), "<".repeat(100_000))) {
+                "<title>".repeat(10_000),
+                "<script>".repeat(Cases.times(500, 10_000)),
+                "<".repeat(100_000))) {
             assertTrue(json(odd).messages().size() <= 1);
         }
     }

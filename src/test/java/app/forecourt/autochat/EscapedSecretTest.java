@@ -26,16 +26,34 @@ class EscapedSecretTest {
     EscapedSecretTest() throws IOException {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\u00733cr3t", "s\\u0033cr\\u0033t", "s3c\\u200er3t",
-        "s3c\\u001cr3t", "s3c\\udb40\\udc73r3t", "s3c\ufe0fr3t", "s3&#99r3t"})
+    @ValueSource(
+            strings = {
+                "\\u00733cr3t",
+                "s\\u0033cr\\u0033t",
+                "s3c\\u200er3t",
+                "s3c\\u001cr3t",
+                "s3c\\udb40\\udc73r3t",
+                "s3c\ufe0fr3t",
+                "s3&#99r3t"
+            })
     void jsonOf422(String escaped) {
-        check("application/json", "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no " + escaped
-                + " here\"}], \"detail\": \"" + escaped + "\"}");
+        check(
+                "application/json",
+                "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no " + escaped
+                        + " here\"}], \"detail\": \"" + escaped + "\"}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"&#115;3cr3t", "&#x73;3cr3t", "&amp;#115;3cr3t", "s3c\u200er3t",
-        "s3c\u001cr3t", "s3c&#x01cr3t", "s3&#0099r3t"})
+    @ValueSource(
+            strings = {
+                "&#115;3cr3t",
+                "&#x73;3cr3t",
+                "&amp;#115;3cr3t",
+                "s3c\u200er3t",
+                "s3c\u001cr3t",
+                "s3c&#x01cr3t",
+                "s3&#0099r3t"
+            })
     void pageOf422(String escaped) {
         check("text/html", "<html><title>No " + escaped + "</title></html>");
     }
@@ -57,8 +75,7 @@ class EscapedSecretTest {
         for (int code = 0; code <= Cases.times(Character.MAX_VALUE, Character.MAX_CODE_POINT); code++) {
             String invisible = Character.toString(code);
             if (ResponseText.singleLine("a" + invisible + "b").equals("ab")) {
-                assertEquals("…", redaction.redact("stri" + invisible + "ct-secret"),
-                        Integer.toHexString(code));
+                assertEquals("…", redaction.redact("stri" + invisible + "ct-secret"), Integer.toHexString(code));
             }
         }
     }
@@ -71,8 +88,7 @@ class EscapedSecretTest {
         redaction.addSecret("open sesame");
         String said = "no \t open\t\n sesame here";
         String body = type.endsWith("json")
-                ? "{\"detail\": \"" + said.replace("\t", "\\t").replace("\n", "\\n")
-                        + "\"}"
+                ? "{\"detail\": \"" + said.replace("\t", "\\t").replace("\n", "\\n") + "\"}"
                 : said;
         Headers headers = Headers.of("Location", "/api/cars/open\t sesame");
         RawResponse clean = new RawResponse(422, headers, type, body, Optional.empty()).redacted(redaction);
@@ -85,7 +101,8 @@ class EscapedSecretTest {
     private void check(String type, String body) {
         fixture.autochat.cars = inTurn(answer(422, type, body).build());
         var rejected = (SendOutcome.Rejected) fixture.send();
-        String told = rejected.problems() + " " + rejected.messages() + " " + rejected.answer().body();
+        String told = rejected.problems() + " " + rejected.messages() + " "
+                + rejected.answer().body();
         assertFalse(told.contains("s3cr3t"), told);
         String kept = rejected.answer().body();
         List.of("00733cr3t", "115;3cr3t", "x73;3cr3t", "001cr3t", "dc73r3t", "0099r3t", "#99r3t")

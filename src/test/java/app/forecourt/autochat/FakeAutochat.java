@@ -14,13 +14,13 @@ import mockwebserver3.RecordedRequest;
 
 /** A server in place of AutoChat. By default it signs in, has no options and accepts each car. */
 public final class FakeAutochat extends ScriptedServer {
-    public volatile Function<RecordedRequest, MockResponse> tokens = inTurn(token("token-1"),
-            token("token-2"),
-            token("token-3"));
+    public volatile Function<RecordedRequest, MockResponse> tokens =
+            inTurn(token("token-1"), token("token-2"), token("token-3"));
     public volatile Function<RecordedRequest, MockResponse> options = inTurn(json(200, "[]"));
     public volatile Function<RecordedRequest, MockResponse> cars = inTurn(json(201, "{\"id\": 7}"));
     /** Delays the responses to posted cars. */
     public volatile CountDownLatch gate = new CountDownLatch(0);
+
     private int countedPosts;
 
     /** Listens on every address of this computer, so that a host can have two. */
@@ -48,8 +48,7 @@ public final class FakeAutochat extends ScriptedServer {
     }
 
     public static MockResponse token(String value) {
-        return json(200,
-                "{\"access_token\": \"" + value + "\", \"token_type\": \"Bearer\", \"expires_in\": 86400}");
+        return json(200, "{\"access_token\": \"" + value + "\", \"token_type\": \"Bearer\", \"expires_in\": 86400}");
     }
 
     public Connection connection() {
@@ -57,8 +56,8 @@ public final class FakeAutochat extends ScriptedServer {
     }
 
     public Connection connection(String address) {
-        return new Connection(Profile.STAGING, URI.create(address), URI.create(url("/oauth/token")), "client",
-                "s3cr3t");
+        return new Connection(
+                Profile.STAGING, URI.create(address), URI.create(url("/oauth/token")), "client", "s3cr3t");
     }
 
     public int posts() {

@@ -23,8 +23,6 @@ import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.http.ScriptedServer;
 import app.forecourt.http.ShortTimeouts;
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.LoopbackPorts;
 import app.forecourt.testing.TestCertificates;
@@ -49,6 +47,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class NotSentTest {
     @RegisterExtension
     final TestHome home = new TestHome();
+
     @AutoClose
     private final AutochatFixture fixture = new AutochatFixture();
 
@@ -70,10 +69,11 @@ class NotSentTest {
 
     @Test
     void untrustedCertificate() throws IOException {
-        try (var untrusted = new ScriptedServer(InetAddress.getLoopbackAddress(),
-                Optional.of(new HandshakeCertificates.Builder().heldCertificate(
-                        TestCertificates
-                                .build(new HeldCertificate.Builder().addSubjectAlternativeName("localhost")))
+        try (var untrusted = new ScriptedServer(
+                InetAddress.getLoopbackAddress(),
+                Optional.of(new HandshakeCertificates.Builder()
+                        .heldCertificate(TestCertificates.build(
+                                new HeldCertificate.Builder().addSubjectAlternativeName("localhost")))
                         .build()
                         .sslSocketFactory()))) {
             assertEquals(TLS, notSentTo("https://localhost:" + untrusted.port()));
@@ -107,7 +107,8 @@ class NotSentTest {
         });
         AutochatClient client = fixture.client(fixture.autochat.connection("http://staging.autochat.ai"));
 
-        assertEquals(new SendOutcome.NotSent(BAD_ADDRESS),
+        assertEquals(
+                new SendOutcome.NotSent(BAD_ADDRESS),
                 client.newPost(AutochatFixture.BARE).run());
         assertEquals(new OptionsOutcome.Failed(BAD_ADDRESS, 0), client.loadOptions());
         assertEquals(0, lookups.get());
@@ -117,11 +118,16 @@ class NotSentTest {
     @Test
     void addressOfAnotherProfile() {
         Connection own = fixture.autochat.connection();
-        AutochatClient client = fixture
-                .client(new Connection(STAGING, own.address(), own.tokenAddress(),
-                        own.clientId(), own.clientSecret(), Optional.of(PRODUCTION)));
+        AutochatClient client = fixture.client(new Connection(
+                STAGING,
+                own.address(),
+                own.tokenAddress(),
+                own.clientId(),
+                own.clientSecret(),
+                Optional.of(PRODUCTION)));
 
-        assertEquals(new SendOutcome.NotSent(OTHERS_ADDRESS),
+        assertEquals(
+                new SendOutcome.NotSent(OTHERS_ADDRESS),
                 client.newPost(AutochatFixture.BARE).run());
         assertEquals(new OptionsOutcome.Failed(OTHERS_ADDRESS, 0), client.loadOptions());
         assertEquals(Optional.of(OTHERS_ADDRESS), client.newConnectionTest().checkAddress());
@@ -132,7 +138,8 @@ class NotSentTest {
     void proxyFaultIsReported() throws IOException {
         try (var proxy = new ScriptedServer()) {
             proxy.otherwise(_ -> ScriptedServer.status(407)
-                    .addHeader("Proxy-Authenticate", "Basic realm=\"desk\"").build());
+                    .addHeader("Proxy-Authenticate", "Basic realm=\"desk\"")
+                    .build());
             Preferences preferences = home.preferences();
             preferences.put(PROXY, "manual");
             preferences.put(PROXY_HOST, "127.0.0.1");
@@ -143,47 +150,63 @@ class NotSentTest {
             preferences.put(PROXY_PORT, "65536");
             assertEquals(BAD_PROXY, notSentTo("https://staging.autochat.ai"));
             Connection own = fixture.autochat.connection();
-            assertEquals(new SignInOutcome.Failed(BAD_PROXY),
-                    fixture.client(new Connection(STAGING, own.address(),
-                            URI.create("https://auth.example/oauth/token"), "client", "s3cr3t")).signIn());
+            assertEquals(
+                    new SignInOutcome.Failed(BAD_PROXY),
+                    fixture.client(new Connection(
+                                    STAGING,
+                                    own.address(),
+                                    URI.create("https://auth.example/oauth/token"),
+                                    "client",
+                                    "s3cr3t"))
+                            .signIn());
             assertEquals(1, proxy.count());
         }
     }
 
     @Test
     void addressCheckSendsNoRequest() {
-        assertEmpty(fixture.client(fixture.autochat.connection()).newConnectionTest().checkAddress());
-        assertEquals(Optional.of(BAD_ADDRESS),
-                fixture.client(fixture.autochat.connection("http://staging.autochat.ai")).newConnectionTest()
+        assertEmpty(fixture.client(fixture.autochat.connection())
+                .newConnectionTest()
+                .checkAddress());
+        assertEquals(
+                Optional.of(BAD_ADDRESS),
+                fixture.client(fixture.autochat.connection("http://staging.autochat.ai"))
+                        .newConnectionTest()
                         .checkAddress());
         assertEquals(0, fixture.autochat.requests.size());
         fixture.base = builder -> builder.dns(host -> {
             throw new UnknownHostException(host);
         });
-        AutochatClient nowhere = fixture
-                .client(fixture.autochat.connection("https://staging.autochat.invalid"));
+        AutochatClient nowhere = fixture.client(fixture.autochat.connection("https://staging.autochat.invalid"));
         assertEquals(Optional.of(NO_SUCH_HOST), nowhere.newConnectionTest().checkAddress());
     }
 
     @Test
     void disallowedTokenAddress() {
-        AutochatClient client = fixture
-                .client(new Connection(STAGING, URI.create(fixture.autochat.url("")),
-                        URI.create("http://auth.example/oauth/token"), "client", "s3cr3t"));
+        AutochatClient client = fixture.client(new Connection(
+                STAGING,
+                URI.create(fixture.autochat.url("")),
+                URI.create("http://auth.example/oauth/token"),
+                "client",
+                "s3cr3t"));
 
-        assertEquals(new SendOutcome.NotSent(BAD_ADDRESS),
+        assertEquals(
+                new SendOutcome.NotSent(BAD_ADDRESS),
                 client.newPost(AutochatFixture.BARE).run());
         assertEquals(new SignInOutcome.Failed(BAD_ADDRESS), client.signIn());
     }
 
     @Test
     void refusingTokenAddress() throws IOException {
-        AutochatClient client = fixture
-                .client(new Connection(STAGING, URI.create(fixture.autochat.url("")),
-                        URI.create("http://127.0.0.1:" + LoopbackPorts.reserve() + "/oauth/token"), "client",
-                        "s3cr3t"));
+        AutochatClient client = fixture.client(new Connection(
+                STAGING,
+                URI.create(fixture.autochat.url("")),
+                URI.create("http://127.0.0.1:" + LoopbackPorts.reserve() + "/oauth/token"),
+                "client",
+                "s3cr3t"));
 
-        assertEquals(new SendOutcome.NotSent(UNREACHABLE),
+        assertEquals(
+                new SendOutcome.NotSent(UNREACHABLE),
                 client.newPost(AutochatFixture.BARE).run());
         assertEquals(new OptionsOutcome.Failed(UNREACHABLE, 0), client.loadOptions());
         assertEquals(0, fixture.autochat.posts());
@@ -220,6 +243,8 @@ class NotSentTest {
     }
 
     private SendOutcome send(String address) {
-        return fixture.client(fixture.autochat.connection(address)).newPost(AutochatFixture.BARE).run();
+        return fixture.client(fixture.autochat.connection(address))
+                .newPost(AutochatFixture.BARE)
+                .run();
     }
 }

@@ -58,8 +58,7 @@ class OptionListTest {
 
     @Test
     void entriesAreReadLeniently() {
-        assertEquals(List.of(new CarOption("a", "a"), new CarOption("b", "b"), new CarOption("c", "Cc")),
-                loaded("""
+        assertEquals(List.of(new CarOption("a", "a"), new CarOption("b", "b"), new CarOption("c", "Cc")), loaded("""
                         [{"name": "a"}, {"name": "b", "prettyName": null}, {"name": " c ", "prettyName": "C\\u0007c"},
                          {"prettyName": "nameless"}, null, 7, "text", {"name": ""}, {"name": "x\\u0000y"}, {"name": "a"}]"""));
     }
@@ -67,8 +66,7 @@ class OptionListTest {
     @Tag("proof")
     @Test
     void nameOf7MegabytesIsLeftOut() {
-        assertEquals(List.of(ABS),
-                loaded("[" + ABS_JSON + ", {\"name\": \"" + "x".repeat(7_000_000) + "\"}]"));
+        assertEquals(List.of(ABS), loaded("[" + ABS_JSON + ", {\"name\": \"" + "x".repeat(7_000_000) + "\"}]"));
     }
 
     @Tag("proof")
@@ -76,7 +74,8 @@ class OptionListTest {
     void labelOf7MegabytesIsCut() {
         int length = loaded("[{\"name\": \"abs\", \"prettyName\": \"" + "x".repeat(7_000_000) + "\"}]")
                 .getFirst()
-                .prettyName().length();
+                .prettyName()
+                .length();
         assertEquals(true, length < 300, "" + length);
     }
 
@@ -86,16 +85,23 @@ class OptionListTest {
         var page = new AtomicInteger();
         fixture.autochat.options = request -> {
             int number = page.getAndIncrement();
-            return answer(200, "application/json",
-                    IntStream.range(0, 200).mapToObj(option -> "{\"name\": \"" + number + "-" + option
-                            + "x".repeat(490) + "\"}").collect(Collectors.joining(",", "[", "]")))
-                    .addHeader("Link", "</api/options?page=" + (number + 1) + ">; rel=\"next\"").build();
+            return answer(
+                            200,
+                            "application/json",
+                            IntStream.range(0, 200)
+                                    .mapToObj(
+                                            option -> "{\"name\": \"" + number + "-" + option + "x".repeat(490) + "\"}")
+                                    .collect(Collectors.joining(",", "[", "]")))
+                    .addHeader("Link", "</api/options?page=" + (number + 1) + ">; rel=\"next\"")
+                    .build();
         };
-        var loaded = assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().loadOptions());
+        var loaded =
+                assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().loadOptions());
         int bytes = loaded.options().stream()
                 .mapToInt(option -> option.name().length() + option.prettyName().length())
                 .sum();
-        assertEquals(true, bytes <= 4_000_000, bytes + " bytes, " + loaded.options().size() + " options");
+        assertEquals(
+                true, bytes <= 4_000_000, bytes + " bytes, " + loaded.options().size() + " options");
         assertEquals(false, loaded.complete());
     }
 
@@ -105,16 +111,15 @@ class OptionListTest {
 
         var request = fixture.autochat.requestsTo("GET", "/api/options").getFirst();
         assertEquals("Bearer token-1", request.getHeaders().get("Authorization"));
-        assertEquals(true,
-                Objects.requireNonNull(request.getHeaders().get("Accept")).startsWith("application/json"));
+        assertEquals(
+                true, Objects.requireNonNull(request.getHeaders().get("Accept")).startsWith("application/json"));
     }
 
     @Test
     void nextPageByLinkHeader() {
         fixture.autochat.options = inTurn(
                 answer(200, "application/json", "[" + ABS_JSON + "]")
-                        .addHeader("Link",
-                                "</api/docs.jsonld>; rel=\"help\", </api/options?page=2>; rel=\"next\"")
+                        .addHeader("Link", "</api/docs.jsonld>; rel=\"help\", </api/options?page=2>; rel=\"next\"")
                         .build(),
                 json(200, "[" + AC_JSON + "]"));
 
@@ -125,8 +130,10 @@ class OptionListTest {
     @Test
     void nextPageByHydraView() {
         fixture.autochat.options = inTurn(
-                json(200, "{\"hydra:member\": [" + ABS_JSON
-                        + "], \"hydra:view\": {\"hydra:next\": \"/api/options?page=2\"}}"),
+                json(
+                        200,
+                        "{\"hydra:member\": [" + ABS_JSON
+                                + "], \"hydra:view\": {\"hydra:next\": \"/api/options?page=2\"}}"),
                 json(200, "{\"hydra:member\": [" + AC_JSON + "], \"hydra:view\": {}}"));
 
         assertEquals(List.of(ABS, AC), loaded());
@@ -145,16 +152,18 @@ class OptionListTest {
     @Test
     void nextPageOnAnotherServerIsNotFollowed() throws IOException {
         try (var other = new FakeAutochat()) {
-            for (String elsewhere : List.of(other.url("/api/options"),
+            for (String elsewhere : List.of(
+                    other.url("/api/options"),
                     fixture.autochat.url("/api/options?page=2").replace("127.0.0.1", "localhost"),
-                    fixture.autochat.url("/api/options?page=2").replace("http", "https"), "//[bad",
+                    fixture.autochat.url("/api/options?page=2").replace("http", "https"),
+                    "//[bad",
                     "ftp://x/")) {
                 fixture.autochat.options = inTurn(
-                        json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"" + elsewhere
-                                + "\"}}"));
+                        json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"" + elsewhere + "\"}}"));
                 int before = fixture.autochat.requests.size();
 
-                assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false, 0),
+                assertEquals(
+                        new OptionsOutcome.Loaded(List.of(ABS), false, 0),
                         fixture.client().loadOptions());
 
                 assertEquals(before == 0 ? 2 : 1, fixture.autochat.requests.size() - before, elsewhere);
@@ -169,19 +178,27 @@ class OptionListTest {
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(200, "{\"member\": [" + AC_JSON + "], \"view\": {\"next\": \"/api/options\"}}"));
 
-        assertEquals(new OptionsOutcome.Loaded(List.of(ABS, AC), false, 0), fixture.client().loadOptions());
+        assertEquals(
+                new OptionsOutcome.Loaded(List.of(ABS, AC), false, 0),
+                fixture.client().loadOptions());
         assertEquals(2, targets().size());
     }
 
     @Test
     void endlessPagesEndAtAHundred() {
         var page = new AtomicInteger();
-        fixture.autochat.options = _ -> answer(200, "application/json", "{\"member\": [" + ABS_JSON
-                + "], \"view\": {\"next\": \"?page=" + page.incrementAndGet() + "\"}}")
+        fixture.autochat.options = _ -> answer(
+                        200,
+                        "application/json",
+                        "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=" + page.incrementAndGet()
+                                + "\"}}")
                 // With a kept connection this server needs 40 ms per response.
-                .addHeader("Connection", "close").build();
+                .addHeader("Connection", "close")
+                .build();
 
-        assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false, 0), fixture.client().loadOptions());
+        assertEquals(
+                new OptionsOutcome.Loaded(List.of(ABS), false, 0),
+                fixture.client().loadOptions());
         assertEquals(100, targets().size());
     }
 
@@ -189,10 +206,12 @@ class OptionListTest {
     @Test
     void optionsEndAtTwentyThousand() {
         for (int count : List.of(20_000, 20_001)) {
-            String many = IntStream.range(0, count).mapToObj(number -> "{\"name\": \"o" + number + "\"}")
+            String many = IntStream.range(0, count)
+                    .mapToObj(number -> "{\"name\": \"o" + number + "\"}")
                     .collect(Collectors.joining(",", "[", "]"));
             fixture.autochat.options = inTurn(json(200, many));
-            var loaded = assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().loadOptions());
+            var loaded = assertInstanceOf(
+                    OptionsOutcome.Loaded.class, fixture.client().loadOptions());
 
             assertEquals(20_000, loaded.options().size());
             assertEquals(count == 20_000, loaded.complete());
@@ -202,22 +221,28 @@ class OptionListTest {
     @Test
     void failedPageFailsWholeList() {
         fixture.autochat.options = inTurn(
-                json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
-                json(500, "{}"));
+                json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"), json(500, "{}"));
 
-        assertEquals(new OptionsOutcome.Failed(SERVER_ERROR, 500),
-                fixture.client().loadOptions());
+        assertEquals(
+                new OptionsOutcome.Failed(SERVER_ERROR, 500), fixture.client().loadOptions());
     }
 
     @Test
     void otherBodiesAreUnreadable() {
-        for (String odd : List.of("", "null", "7", "{}", "{\"member\": {}}", "[1, 2]", "[{\"title\": \"x\"}]",
+        for (String odd : List.of(
+                "",
+                "null",
+                "7",
+                "{}",
+                "{\"member\": {}}",
+                "[1, 2]",
+                "[{\"title\": \"x\"}]",
                 "[",
                 "[".repeat(100_000))) {
             fixture.autochat.options = inTurn(json(200, odd));
 
-            assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200),
-                    fixture.client().loadOptions());
+            assertEquals(
+                    new OptionsOutcome.Failed(UNREADABLE, 200), fixture.client().loadOptions());
         }
     }
 
@@ -226,7 +251,8 @@ class OptionListTest {
         fixture.autochat.options = inTurn(
                 answer(200, "text/html", "<!doctype html><title>Log in</title>").build());
 
-        assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200), fixture.client().loadOptions());
+        assertEquals(
+                new OptionsOutcome.Failed(UNREADABLE, 200), fixture.client().loadOptions());
     }
 
     @Test
@@ -242,8 +268,9 @@ class OptionListTest {
 
     @Test
     void redirectIsNotFollowed() {
-        fixture.autochat.options = inTurn(
-                answer(302, "text/plain", "").addHeader("Location", fixture.autochat.url("/login")).build());
+        fixture.autochat.options = inTurn(answer(302, "text/plain", "")
+                .addHeader("Location", fixture.autochat.url("/login"))
+                .build());
 
         assertEquals(new OptionsOutcome.Failed(REDIRECT, 302), fixture.client().loadOptions());
         assertEquals(0, fixture.autochat.requestsTo("GET", "/login").size());
@@ -269,7 +296,8 @@ class OptionListTest {
 
     @Test
     void oneRenewalForAllPages() {
-        fixture.autochat.options = inTurn(json(401, "{}"),
+        fixture.autochat.options = inTurn(
+                json(401, "{}"),
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(401, "{}"));
 
@@ -289,11 +317,13 @@ class OptionListTest {
     }
 
     private List<CarOption> loaded() {
-        return assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().loadOptions()).options();
+        return assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().loadOptions())
+                .options();
     }
 
     private List<String> targets() {
-        return fixture.autochat.requestsTo("GET", "/api/options").stream().map(request -> request.getTarget())
+        return fixture.autochat.requestsTo("GET", "/api/options").stream()
+                .map(request -> request.getTarget())
                 .toList();
     }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OptionsOutcomeTest {
 
     static Stream<Arguments> outcomes() {
-        return Stream.of(Arguments.of(new OptionsOutcome.Loaded(List.of(), true, 0), true),
+        return Stream.of(
+                Arguments.of(new OptionsOutcome.Loaded(List.of(), true, 0), true),
                 Arguments.of(new OptionsOutcome.Limited(Instant.EPOCH), true),
                 Arguments.of(refused(SignInFailure.Kind.NOT_ALLOWED), true),
                 Arguments.of(refused(SignInFailure.Kind.WRONG_CREDENTIALS), false),

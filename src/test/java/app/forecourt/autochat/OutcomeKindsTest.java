@@ -19,16 +19,19 @@ class OutcomeKindsTest {
 
     @Test
     void recordsBelowNestedTypesAreFound() {
-        assertEquals(List.of(Planted.Direct.class, Planted.Below.class),
+        assertEquals(
+                List.of(Planted.Direct.class, Planted.Below.class),
                 OutcomeKinds.records(Planted.class).toList());
     }
 
     @Test
     void kindsWithoutOutcomeAreMissing() {
         assertEquals(
-                List.of(SendOutcome.Accepted.class, SendOutcome.Rejected.class,
+                List.of(
+                        SendOutcome.Accepted.class, SendOutcome.Rejected.class,
                         SendOutcome.SignInRefused.class, SendOutcome.Limited.class),
-                OutcomeKinds.missing(List.of(new SendOutcome.NotSent(FailureCause.TLS),
+                OutcomeKinds.missing(List.of(
+                        new SendOutcome.NotSent(FailureCause.TLS),
                         new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty()))));
     }
 }

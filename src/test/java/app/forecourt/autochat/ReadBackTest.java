@@ -50,7 +50,8 @@ class ReadBackTest {
         assertEmpty(imported.leftOut());
         assertEquals("15944.63", imported.draft().text(SALES_PRICE));
         Car car = car(imported.draft());
-        ObjectMapper mapper = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        ObjectMapper mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
         assertEquals(mapper.readTree(example), mapper.readTree(JSON.toJson(car)));
     }
@@ -61,8 +62,7 @@ class ReadBackTest {
     void anyCarIsReadBack(@ForAll("drafts") CarDraft draft) {
         CarDraft whole = corrected(draft);
         // Imported long texts are normalised to NFC.
-        Car car = car(whole.with(DESCRIPTION,
-                Normalizer.normalize(whole.text(DESCRIPTION), Normalizer.Form.NFC)));
+        Car car = car(whole.with(DESCRIPTION, Normalizer.normalize(whole.text(DESCRIPTION), Normalizer.Form.NFC)));
 
         ImportResult.ImportedCar imported = only(CarImport.parse(JSON.toJson(car)));
 
@@ -79,10 +79,12 @@ class ReadBackTest {
     private static CarDraft corrected(CarDraft draft) {
         // Option lists hold only such names.
         CarDraft corrected = draft.withOptions(draft.options().stream()
-                .filter(name -> !name.isBlank() && !TextSanitizer.hasControlCharacters(name)).toList());
+                .filter(name -> !name.isBlank() && !TextSanitizer.hasControlCharacters(name))
+                .toList());
         for (Problem problem : ProblemCases.check(corrected, Optional.empty()).problems()) {
             if (problem.code().isError()) {
-                corrected = problem.field() == OPTIONS ? corrected.withOptions(List.of())
+                corrected = problem.field() == OPTIONS
+                        ? corrected.withOptions(List.of())
                         : corrected.with(problem.field(), ProblemCases.GOOD.text(problem.field()));
             }
         }

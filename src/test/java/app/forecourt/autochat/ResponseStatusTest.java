@@ -51,18 +51,19 @@ class ResponseStatusTest {
             // OkHttp rejects a 407 that does not come from a proxy.
             case 407, 408 -> "Unknown SERVER_ERROR";
             case 429 -> "Limited";
-            default -> switch (status / 100) {
-                case 2 -> "Unknown UNREADABLE";
-                case 3 -> "Unknown REDIRECT";
-                case 4 -> "Rejected";
-                default -> "Unknown SERVER_ERROR";
-            };
+            default ->
+                switch (status / 100) {
+                    case 2 -> "Unknown UNREADABLE";
+                    case 3 -> "Unknown REDIRECT";
+                    case 4 -> "Rejected";
+                    default -> "Unknown SERVER_ERROR";
+                };
         };
     }
 
     private static String kind(SendOutcome outcome) {
         return switch (outcome) {
-            case SendOutcome.Unknown(FailureCause cause, _) -> "Unknown " + cause;
+            case SendOutcome.Unknown unknown -> "Unknown " + unknown.cause();
             case SendOutcome.NotSent(FailureCause cause) -> "NotSent " + cause;
             case SendOutcome.SignInRefused(SignInFailure failure) -> "SignInRefused " + failure.kind();
             default -> outcome.getClass().getSimpleName();
@@ -78,8 +79,11 @@ class ResponseStatusTest {
 
     @Test
     void idFromLocationWhenTheBodyHasNone() {
-        assertEquals(Optional.of("/api/cars/3"),
-                id(answer(201, "text/plain", "thanks").addHeader("Location", "/api/cars/3").build()));
+        assertEquals(
+                Optional.of("/api/cars/3"),
+                id(answer(201, "text/plain", "thanks")
+                        .addHeader("Location", "/api/cars/3")
+                        .build()));
     }
 
     @Test
@@ -96,12 +100,18 @@ class ResponseStatusTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, text/html, <!doctype html><title>Log in</title>", "201, text/html, <p>thanks</p>",
-        "202, text/html; charset=utf-8, Please log in", "200, application/xhtml+xml, Welcome",
-        "200, text/plain, '\t\n <html>'", "201, application/json, <h1>proxy</h1>",
-        "200, '', \uFEFF<?xml version=\"1.0\"?><e/>"})
+    @CsvSource({
+        "200, text/html, <!doctype html><title>Log in</title>",
+        "201, text/html, <p>thanks</p>",
+        "202, text/html; charset=utf-8, Please log in",
+        "200, application/xhtml+xml, Welcome",
+        "200, text/plain, '\t\n <html>'",
+        "201, application/json, <h1>proxy</h1>",
+        "200, '', \uFEFF<?xml version=\"1.0\"?><e/>"
+    })
     void webPageIsUnknown(int status, String type, String page) {
-        fixture.autochat.cars = inTurn(answer(status, type, page).addHeader("Location", "/login").build());
+        fixture.autochat.cars = inTurn(
+                answer(status, type, page).addHeader("Location", "/login").build());
 
         var unknown = assertInstanceOf(SendOutcome.Unknown.class, fixture.send());
 
@@ -122,15 +132,15 @@ class ResponseStatusTest {
 
         var rejected = assertInstanceOf(SendOutcome.Rejected.class, fixture.send());
 
-        assertEquals(new SendOutcome.Answer(422, "application/problem+json", "{\"detail\": \"Nö\"}"),
-                rejected.answer());
+        assertEquals(
+                new SendOutcome.Answer(422, "application/problem+json", "{\"detail\": \"Nö\"}"), rejected.answer());
         assertEquals(List.of("Nö"), rejected.messages());
     }
 
     @Test
     void forbiddenWithViolationsIsARejection() {
-        fixture.autochat.cars = inTurn(json(403,
-                "{\"violations\": [{\"propertyPath\": \"dealershipId\", \"message\": \"not yours\"}]}"));
+        fixture.autochat.cars = inTurn(
+                json(403, "{\"violations\": [{\"propertyPath\": \"dealershipId\", \"message\": \"not yours\"}]}"));
 
         var rejected = assertInstanceOf(SendOutcome.Rejected.class, fixture.send());
 
@@ -143,18 +153,20 @@ class ResponseStatusTest {
     void http403KeepsMessage() {
         fixture.autochat.cars = inTurn(json(403, "{\"detail\": \"Stock integration is off\"}"));
 
-        assertEquals(new SendOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.NOT_ALLOWED,
-                Optional.of("Stock integration is off"))), fixture.send());
+        assertEquals(
+                new SendOutcome.SignInRefused(
+                        new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.of("Stock integration is off"))),
+                fixture.send());
     }
 
     @Test
     void http429KeepsServerTime() {
-        fixture.autochat.cars = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "120").build());
+        fixture.autochat.cars = inTurn(
+                answer(429, "text/plain", "").addHeader("Retry-After", "120").build());
         assertEquals(new SendOutcome.Limited(fixture.clock.instant().plusSeconds(120)), fixture.send());
 
         fixture.autochat.cars = inTurn(json(429, "{}"));
-        assertEquals(new SendOutcome.Limited(fixture.clock.instant().plus(Duration.ofSeconds(60))),
-                fixture.send());
+        assertEquals(new SendOutcome.Limited(fixture.clock.instant().plus(Duration.ofSeconds(60))), fixture.send());
     }
 
     @Test

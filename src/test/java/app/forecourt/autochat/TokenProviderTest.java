@@ -41,6 +41,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TokenProviderTest {
     @RegisterExtension
     final TestHome home = new TestHome();
+
     @AutoClose
     private final AutochatFixture fixture = new AutochatFixture();
 
@@ -50,15 +51,19 @@ class TokenProviderTest {
     void oneRequestForEightConcurrentCallers() throws Exception {
         AutochatClient client = fixture.client();
         var together = new CountDownLatch(8);
-        var callers = IntStream.range(0, 8).mapToObj(_ -> CompletableFuture.supplyAsync(() -> {
-            together.countDown();
-            try {
-                together.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            return client.newPost(AutochatFixture.BARE).run();
-        }, task -> Thread.ofVirtual().start(task))).toList();
+        var callers = IntStream.range(0, 8)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(
+                        () -> {
+                            together.countDown();
+                            try {
+                                together.await();
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            return client.newPost(AutochatFixture.BARE).run();
+                        },
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
 
         for (var caller : callers) {
             assertInstanceOf(SendOutcome.Accepted.class, caller.get());
@@ -80,17 +85,18 @@ class TokenProviderTest {
             return json(401, "{\"error\": \"access_denied\", \"error_description\": \"Unauthorized\"}");
         };
         var tokens = tokens();
-        var waiting = IntStream.range(0, 8).mapToObj(
-                _ -> tokens.token(fixture.autochat.connection(),
-                        tokens.tokenWriter(fixture.autochat.connection())))
+        var waiting = IntStream.range(0, 8)
+                .mapToObj(_ ->
+                        tokens.token(fixture.autochat.connection(), tokens.tokenWriter(fixture.autochat.connection())))
                 .toList();
         release.countDown();
 
         var results = new HashSet<SignInOutcome>();
         waiting.forEach(result -> results.add(result.join()));
 
-        assertEquals(java.util.Set.of(new SignInOutcome.Refused(
-                new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS, Optional.of("Unauthorized")))),
+        assertEquals(
+                java.util.Set.of(new SignInOutcome.Refused(
+                        new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS, Optional.of("Unauthorized")))),
                 results);
         assertEquals(1, fixture.autochat.tokenRequests());
     }
@@ -145,22 +151,28 @@ class TokenProviderTest {
 
     @Test
     void noCredentialsNoRequest() {
-        var blank = new Connection(fixture.autochat.connection().profile(),
+        var blank = new Connection(
+                fixture.autochat.connection().profile(),
                 fixture.autochat.connection().address(),
-                fixture.autochat.connection().tokenAddress(), " ", "");
+                fixture.autochat.connection().tokenAddress(),
+                " ",
+                "");
         var notSetUp = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
 
         assertEquals(new SignInOutcome.Refused(notSetUp), fixture.client(blank).signIn());
-        assertEquals(new SendOutcome.SignInRefused(notSetUp),
+        assertEquals(
+                new SendOutcome.SignInRefused(notSetUp),
                 fixture.client(blank).newPost(AutochatFixture.BARE).run());
-        assertEquals(new OptionsOutcome.SignInRefused(notSetUp), fixture.client(blank).loadOptions());
+        assertEquals(
+                new OptionsOutcome.SignInRefused(notSetUp),
+                fixture.client(blank).loadOptions());
         assertEquals(0, fixture.autochat.requests.size());
     }
 
     @Test
     void noRequestBeforeLimitEnds() {
-        fixture.autochat.tokens = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "90").build(),
-                token("after"));
+        fixture.autochat.tokens = inTurn(
+                answer(429, "text/plain", "").addHeader("Retry-After", "90").build(), token("after"));
         AutochatClient client = fixture.client();
         var limited = new SignInOutcome.Limited(fixture.clock.instant().plusSeconds(90));
 
@@ -184,11 +196,17 @@ class TokenProviderTest {
         }
 
         assertEquals(5, fixture.autochat.tokenRequests());
-        assertEquals(new SendOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS,
-                Optional.empty(), Optional.of(first.plus(Duration.ofHours(1))))), outcomes.getLast());
+        assertEquals(
+                new SendOutcome.SignInRefused(new SignInFailure(
+                        SignInFailure.Kind.WRONG_CREDENTIALS,
+                        Optional.empty(),
+                        Optional.of(first.plus(Duration.ofHours(1))))),
+                outcomes.getLast());
 
         fixture.clock.advance(Duration.ofMinutes(53));
-        assertInstanceOf(SendOutcome.SignInRefused.class, client.newPost(AutochatFixture.BARE).run());
+        assertInstanceOf(
+                SendOutcome.SignInRefused.class,
+                client.newPost(AutochatFixture.BARE).run());
         assertEquals(6, fixture.autochat.tokenRequests());
     }
 
@@ -201,8 +219,12 @@ class TokenProviderTest {
             signIn("wrong, too");
         }
         assertEquals(5, fixture.autochat.tokenRequests());
-        var other = new Connection(Profile.STAGING, fixture.autochat.connection().address(),
-                fixture.autochat.connection().tokenAddress(), "another client", "wrong");
+        var other = new Connection(
+                Profile.STAGING,
+                fixture.autochat.connection().address(),
+                fixture.autochat.connection().tokenAddress(),
+                "another client",
+                "wrong");
         fixture.client(other).signIn();
         assertEquals(6, fixture.autochat.tokenRequests());
     }
@@ -210,8 +232,14 @@ class TokenProviderTest {
     /** The user has just corrected the secret, so a wait of an hour would be wrong. */
     @Test
     void correctedSecretIsTriedAtOnceButNotForever() {
-        fixture.autochat.tokens = inTurn(json(401, "{}"), json(401, "{}"), json(401, "{}"), json(401, "{}"),
-                json(401, "{}"), token("right"), json(401, "{}"));
+        fixture.autochat.tokens = inTurn(
+                json(401, "{}"),
+                json(401, "{}"),
+                json(401, "{}"),
+                json(401, "{}"),
+                json(401, "{}"),
+                token("right"),
+                json(401, "{}"));
         for (int i = 0; i < 6; i++) {
             signIn("wrong");
         }
@@ -239,8 +267,8 @@ class TokenProviderTest {
 
     private SignInOutcome signIn(String secret) {
         Connection own = fixture.autochat.connection();
-        return fixture.client(new Connection(own.profile(), own.address(), own.tokenAddress(), own.clientId(),
-                secret)).signIn();
+        return fixture.client(new Connection(own.profile(), own.address(), own.tokenAddress(), own.clientId(), secret))
+                .signIn();
     }
 
     @Test
@@ -248,7 +276,8 @@ class TokenProviderTest {
         var reached = new CountDownLatch(2);
         var release = new CountDownLatch(1);
         var late = token("late");
-        var limit = answer(429, "text/plain", "").addHeader("Retry-After", "600").build();
+        var limit =
+                answer(429, "text/plain", "").addHeader("Retry-After", "600").build();
         fixture.autochat.tokens = request -> {
             reached.countDown();
             try {
@@ -259,15 +288,17 @@ class TokenProviderTest {
             return String.valueOf(request.getBody().utf8()).contains("another") ? limit : late;
         };
         Vault vault = home.vault();
-        var tokens = new TokenProvider(new PersistentTokenStore(vault, home.preferences()), new Redaction(),
+        var tokens = new TokenProvider(
+                new PersistentTokenStore(vault, home.preferences()),
+                new Redaction(),
                 fixture.clock,
                 new HttpClients("test"));
         Connection own = fixture.autochat.connection();
         var first = tokens.token(own, tokens.tokenWriter(own));
         var another = new Connection(own.profile(), own.address(), own.tokenAddress(), "another", "another");
         var second = tokens.token(another, tokens.tokenWriter(another));
-        AutochatClient.ConnectionTest connectionTest = new AutochatClient(own, tokens, fixture.clock,
-                new HttpClients("test")).newConnectionTest();
+        AutochatClient.ConnectionTest connectionTest =
+                new AutochatClient(own, tokens, fixture.clock, new HttpClients("test")).newConnectionTest();
         reached.await();
         vault.forgetAll().join();
         release.countDown();
@@ -280,8 +311,12 @@ class TokenProviderTest {
         assertEmpty(home.keychain.key);
         assertEmpty(tokens.storedToken(own));
         String kept = Files.readString(home.preferencesFile());
-        assertEquals(List.of(),
-                List.of("token|", "client", "another").stream().filter(kept::contains).toList(), kept);
+        assertEquals(
+                List.of(),
+                List.of("token|", "client", "another").stream()
+                        .filter(kept::contains)
+                        .toList(),
+                kept);
     }
 
     @Test
@@ -356,14 +391,19 @@ class TokenProviderTest {
     }
 
     private void assertLocked(Vault vault, Optional<String> keyFile) {
-        var locked = new TokenProvider(new PersistentTokenStore(vault, home.preferences()),
+        var locked = new TokenProvider(
+                new PersistentTokenStore(vault, home.preferences()),
                 new Redaction(),
                 fixture.clock,
                 new HttpClients("test"));
-        Connection nothing = new Connection(Profile.STAGING, fixture.autochat.connection().address(),
-                fixture.autochat.connection().tokenAddress(), "client",
+        Connection nothing = new Connection(
+                Profile.STAGING,
+                fixture.autochat.connection().address(),
+                fixture.autochat.connection().tokenAddress(),
+                "client",
                 vault.secret(Setting.CLIENT_SECRET));
-        assertEquals(new SignInOutcome.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, keyFile)),
+        assertEquals(
+                new SignInOutcome.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, keyFile)),
                 locked.token(nothing, locked.tokenWriter(nothing)).join());
     }
 
@@ -383,11 +423,15 @@ class TokenProviderTest {
     void renewalByAnotherCallerIsUsed() {
         var tokens = tokens();
         Connection connection = fixture.autochat.connection();
-        var first = assertInstanceOf(SignInOutcome.SignedIn.class,
-                tokens.token(connection, tokens.tokenWriter(connection)).join()).token();
+        var first = assertInstanceOf(
+                        SignInOutcome.SignedIn.class,
+                        tokens.token(connection, tokens.tokenWriter(connection)).join())
+                .token();
 
-        SignInOutcome renewed = tokens.renew(connection, first, tokens.tokenWriter(connection)).join();
-        SignInOutcome late = tokens.renew(connection, first, tokens.tokenWriter(connection)).join();
+        SignInOutcome renewed =
+                tokens.renew(connection, first, tokens.tokenWriter(connection)).join();
+        SignInOutcome late =
+                tokens.renew(connection, first, tokens.tokenWriter(connection)).join();
 
         assertEquals(renewed, late);
         assertEquals(2, fixture.autochat.tokenRequests());
@@ -399,9 +443,11 @@ class TokenProviderTest {
 
         assertInstanceOf(SendOutcome.Accepted.class, fixture.send());
 
-        assertEquals(List.of("Bearer token-1", "Bearer token-2"),
+        assertEquals(
+                List.of("Bearer token-1", "Bearer token-2"),
                 fixture.autochat.requestsTo("POST", "/api/cars").stream()
-                        .map(post -> post.getHeaders().get("Authorization")).toList());
+                        .map(post -> post.getHeaders().get("Authorization"))
+                        .toList());
         assertEquals("token-2", fixture.client().currentToken().orElseThrow().value());
     }
 
@@ -419,8 +465,7 @@ class TokenProviderTest {
 
         String key = List.copyOf(fixture.store.tokens().keySet()).getFirst();
         String digest = ByteString.encodeUtf8("s3cr3t").sha256().hex().substring(0, 8);
-        assertEquals(fixture.autochat.url("/oauth/token") + "|client|http://api.autochat.com/|" + digest,
-                key);
+        assertEquals(fixture.autochat.url("/oauth/token") + "|client|http://api.autochat.com/|" + digest, key);
     }
 
     @Test
@@ -430,18 +475,20 @@ class TokenProviderTest {
         for (int press = 0; press < 5; press++) {
             fixture.send();
         }
-        assertEquals(new SendOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS,
-                Optional.empty(), Optional.of(first.plus(Duration.ofHours(1))))), fixture.send());
+        assertEquals(
+                new SendOutcome.SignInRefused(new SignInFailure(
+                        SignInFailure.Kind.WRONG_CREDENTIALS,
+                        Optional.empty(),
+                        Optional.of(first.plus(Duration.ofHours(1))))),
+                fixture.send());
     }
 
     @Test
     void failedSignInBacksOff() {
         fixture.autochat.tokens = inTurn(json(503, "{}"));
         Instant first = fixture.clock.instant();
-        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED),
-                fixture.send());
-        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED),
-                fixture.send());
+        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED), fixture.send());
+        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED), fixture.send());
         assertEquals(1, fixture.autochat.tokenRequests());
         assertInstanceOf(SignInOutcome.Failed.class, signIn("another"), "a changed secret is tried at once");
         assertEquals(2, fixture.autochat.tokenRequests());
@@ -455,8 +502,9 @@ class TokenProviderTest {
             fixture.store.tokens().clear();
         }
         for (int more = 1; more <= 12; more++) {
-            assertEquals(new SignInOutcome.Limited(first.plus(Duration.ofMinutes(10L * more)),
-                    WaitReason.SIGN_IN_COUNT), fixture.client().signIn());
+            assertEquals(
+                    new SignInOutcome.Limited(first.plus(Duration.ofMinutes(10L * more)), WaitReason.SIGN_IN_COUNT),
+                    fixture.client().signIn());
             fixture.clock.advance(Duration.ofMinutes(10));
             signedIn();
             fixture.store.tokens().clear();
@@ -468,6 +516,7 @@ class TokenProviderTest {
     }
 
     private Token signedIn() {
-        return assertInstanceOf(SignInOutcome.SignedIn.class, fixture.client().signIn()).token();
+        return assertInstanceOf(SignInOutcome.SignedIn.class, fixture.client().signIn())
+                .token();
     }
 }

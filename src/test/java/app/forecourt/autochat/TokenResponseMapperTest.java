@@ -34,9 +34,15 @@ class TokenResponseMapperTest {
 
         var request = fixture.autochat.requestsTo("POST", "/oauth/token").getFirst();
         assertEquals(
-                Map.of("client_id", "client", "client_secret", "s3cr3t", "audience",
+                Map.of(
+                        "client_id",
+                        "client",
+                        "client_secret",
+                        "s3cr3t",
+                        "audience",
                         "http://api.autochat.com/",
-                        "grant_type", "client_credentials"),
+                        "grant_type",
+                        "client_credentials"),
                 new ObjectMapper().readValue(request.getBody().utf8(), Map.class));
         assertEmpty(Optional.ofNullable(request.getHeaders().get("Authorization")));
     }
@@ -66,8 +72,7 @@ class TokenResponseMapperTest {
 
     private Duration lifetime(String expiresIn) {
         clearStore();
-        fixture.autochat.tokens = inTurn(
-                json(200, "{\"access_token\": \"t\", \"expires_in\": " + expiresIn + "}"));
+        fixture.autochat.tokens = inTurn(json(200, "{\"access_token\": \"t\", \"expires_in\": " + expiresIn + "}"));
         return lifetimeOf(signedIn());
     }
 
@@ -77,11 +82,20 @@ class TokenResponseMapperTest {
 
     @Test
     void responsesWithoutToken() {
-        for (MockResponse odd : List.of(json(200, "{}"), json(200, "[]"), json(200, "\"abc\""), json(200, ""),
-                json(200, "{\"access_token\": null}"), json(200, "{\"access_token\": 7}"),
-                json(200, "{\"access_token\": \"\"}"), json(200, "{\"access_token\": \"a\\nb\"}"),
-                json(200, "{\"access_token\": \"a b\"}"), json(200, "{\"access_token\": \"é\"}"),
-                token("x".repeat(16 * 1024 + 1)), json(302, "{}"), json(404, "{}"),
+        for (MockResponse odd : List.of(
+                json(200, "{}"),
+                json(200, "[]"),
+                json(200, "\"abc\""),
+                json(200, ""),
+                json(200, "{\"access_token\": null}"),
+                json(200, "{\"access_token\": 7}"),
+                json(200, "{\"access_token\": \"\"}"),
+                json(200, "{\"access_token\": \"a\\nb\"}"),
+                json(200, "{\"access_token\": \"a b\"}"),
+                json(200, "{\"access_token\": \"é\"}"),
+                token("x".repeat(16 * 1024 + 1)),
+                json(302, "{}"),
+                json(404, "{}"),
                 answer(200, "text/html", "<title>Sign in to the WiFi</title>").build())) {
             clearStore();
             fixture.autochat.tokens = inTurn(odd);
@@ -101,8 +115,11 @@ class TokenResponseMapperTest {
 
     @Test
     void wrongCredentials() {
-        for (MockResponse no : List.of(json(401, "{}"), json(403, "{\"error\": \"access_denied\"}"),
-                json(400, "{\"error\": \"invalid_client\"}"), json(500, "{\"error\": \"access_denied\"}"))) {
+        for (MockResponse no : List.of(
+                json(401, "{}"),
+                json(403, "{\"error\": \"access_denied\"}"),
+                json(400, "{\"error\": \"invalid_client\"}"),
+                json(500, "{\"error\": \"access_denied\"}"))) {
             fixture.autochat.tokens = inTurn(no);
 
             assertEquals(SignInFailure.Kind.WRONG_CREDENTIALS, refusal().kind(), no.toString());
@@ -120,30 +137,36 @@ class TokenResponseMapperTest {
     void allFormsOfRateLimit() {
         Instant now = fixture.clock.instant();
         assertEquals(now.plusSeconds(60), limit(json(429, "{}").newBuilder()));
-        assertEquals(now.plusSeconds(90),
-                limit(answer(429, "text/plain", "").addHeader("Retry-After", "90")));
-        assertEquals(now.plusSeconds(30), limit(answer(429, "text/plain", "").addHeader("x-ratelimit-reset",
-                now.plusSeconds(30).getEpochSecond())));
-        assertEquals(now.plusSeconds(3540),
+        assertEquals(now.plusSeconds(90), limit(answer(429, "text/plain", "").addHeader("Retry-After", "90")));
+        assertEquals(
+                now.plusSeconds(30),
+                limit(answer(429, "text/plain", "")
+                        .addHeader("x-ratelimit-reset", now.plusSeconds(30).getEpochSecond())));
+        assertEquals(
+                now.plusSeconds(3540),
                 limit(answer(500, "application/json", "{\"error\": \"access_denied\"}")
-                        .addHeader("Auth0-Client-Quota-Limit",
-                                "b=per_hour;q=10;r=0;t=3540,b=per_day;q=50;r=40;t=43200")));
-        assertEquals(now.plusSeconds(10), limit(
-                answer(500, "application/json", "{\"error\": \"access_denied\"}").addHeader("Retry-After",
-                        "10")));
+                        .addHeader(
+                                "Auth0-Client-Quota-Limit", "b=per_hour;q=10;r=0;t=3540,b=per_day;q=50;r=40;t=43200")));
+        assertEquals(
+                now.plusSeconds(10),
+                limit(answer(500, "application/json", "{\"error\": \"access_denied\"}")
+                        .addHeader("Retry-After", "10")));
     }
 
     private Instant limit(MockResponse.Builder response) {
         clearStore();
         fixture.autochat.tokens = inTurn(response.build());
-        return assertInstanceOf(SignInOutcome.Limited.class, fixture.client().signIn()).until();
+        return assertInstanceOf(SignInOutcome.Limited.class, fixture.client().signIn())
+                .until();
     }
 
     @Test
     void toStringHidesSecrets() {
         SignInOutcome signIn = fixture.client().signIn();
 
-        for (Object shown : List.of(signIn, TokenApi.Credentials.of(fixture.autochat.connection()),
+        for (Object shown : List.of(
+                signIn,
+                TokenApi.Credentials.of(fixture.autochat.connection()),
                 new RawResponse(200, okhttp3.Headers.EMPTY, "", "token-1 s3cr3t", Optional.empty()))) {
             assertFalse(shown.toString().contains("token-1"), shown::toString);
             assertFalse(shown.toString().contains("s3cr3t"), shown::toString);
@@ -157,10 +180,12 @@ class TokenResponseMapperTest {
     }
 
     private SignInFailure refusal() {
-        return assertInstanceOf(SignInOutcome.Refused.class, fixture.client().signIn()).failure();
+        return assertInstanceOf(SignInOutcome.Refused.class, fixture.client().signIn())
+                .failure();
     }
 
     private Token signedIn() {
-        return assertInstanceOf(SignInOutcome.SignedIn.class, fixture.client().signIn()).token();
+        return assertInstanceOf(SignInOutcome.SignedIn.class, fixture.client().signIn())
+                .token();
     }
 }

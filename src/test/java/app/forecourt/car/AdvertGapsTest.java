@@ -28,8 +28,11 @@ class AdvertGapsTest {
     @Test
     void threeMostMissedComeFirst() {
         assertEquals(List.of(IMAGES, SALES_PRICE, MILEAGE), AdvertGaps.of(CarDraft.EMPTY));
-        assertEquals(List.of(DATE_OF_FIRST_REGISTRATION, DESCRIPTION, OPTIONS),
-                AdvertGaps.of(CarDraft.EMPTY.with(IMAGES, FULL.text(IMAGES)).with(SALES_PRICE, "1")
+        assertEquals(
+                List.of(DATE_OF_FIRST_REGISTRATION, DESCRIPTION, OPTIONS),
+                AdvertGaps.of(CarDraft.EMPTY
+                        .with(IMAGES, FULL.text(IMAGES))
+                        .with(SALES_PRICE, "1")
                         .with(MILEAGE, "1")));
     }
 

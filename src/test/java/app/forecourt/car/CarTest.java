@@ -83,8 +83,7 @@ class CarTest {
 
     @Test
     void carHasOnlySentFields() {
-        var car = new Car(
-                Map.of(GEARS, 6, REST_BPM, BigDecimal.TEN, BRAND, "bmw"));
+        var car = new Car(Map.of(GEARS, 6, REST_BPM, BigDecimal.TEN, BRAND, "bmw"));
         assertEquals(List.of(BRAND, GEARS), List.copyOf(car.values().keySet()));
         assertEquals(Optional.of(6), car.value(GEARS));
         assertEmpty(car.value(REST_BPM));

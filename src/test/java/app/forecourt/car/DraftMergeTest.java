@@ -21,13 +21,17 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of the three-way merge of drafts. */
 class DraftMergeTest {
-    private static final List<CarField> FIELDS = List.of(BRAND, SALES_PRICE,
-            DESCRIPTION);
+    private static final List<CarField> FIELDS = List.of(BRAND, SALES_PRICE, DESCRIPTION);
 
     @Provide
     Arbitrary<CarDraft> drafts() {
-        return Arbitraries.of("", "1", "2").list().ofSize(FIELDS.size()).flatMap(texts -> Arbitraries
-                .of("abs", "airco", "navi").set().ofMaxSize(3).map(options -> draft(texts, options)));
+        return Arbitraries.of("", "1", "2")
+                .list()
+                .ofSize(FIELDS.size())
+                .flatMap(texts -> Arbitraries.of("abs", "airco", "navi")
+                        .set()
+                        .ofMaxSize(3)
+                        .map(options -> draft(texts, options)));
     }
 
     private static CarDraft draft(List<String> texts, Set<String> options) {
@@ -39,23 +43,25 @@ class DraftMergeTest {
     }
 
     @Property(seed = "20261201")
-    void eachTextIsThatOfTheSideThatChangedIt(@ForAll("drafts") CarDraft base,
-            @ForAll("drafts") CarDraft local, @ForAll("drafts") CarDraft other) {
+    void eachTextIsThatOfTheSideThatChangedIt(
+            @ForAll("drafts") CarDraft base, @ForAll("drafts") CarDraft local, @ForAll("drafts") CarDraft other) {
         DraftMerge merge = new DraftMerge(base, local, other);
         CarDraft merged = merge.run();
         for (CarField field : FIELDS) {
             boolean isTypedHere = !local.text(field).equals(base.text(field));
             assertEquals((isTypedHere ? local : other).text(field), merged.text(field), field.apiName());
             assertEquals(
-                    isTypedHere && !other.text(field).equals(base.text(field))
+                    isTypedHere
+                            && !other.text(field).equals(base.text(field))
                             && !other.text(field).equals(local.text(field)),
-                    merge.conflicts().contains(field), field.apiName());
+                    merge.conflicts().contains(field),
+                    field.apiName());
         }
     }
 
     @Property(seed = "20261201")
-    void optionsMergeByEntry(@ForAll("drafts") CarDraft base, @ForAll("drafts") CarDraft local,
-            @ForAll("drafts") CarDraft other) {
+    void optionsMergeByEntry(
+            @ForAll("drafts") CarDraft base, @ForAll("drafts") CarDraft local, @ForAll("drafts") CarDraft other) {
         Set<String> expected = new HashSet<>();
         for (String option : List.of("abs", "airco", "navi")) {
             boolean wasThere = base.options().contains(option);
@@ -65,19 +71,22 @@ class DraftMergeTest {
                 expected.add(option);
             }
         }
-        assertEquals(expected, Set.copyOf(new DraftMerge(base, local, other).run().options()));
+        assertEquals(
+                expected, Set.copyOf(new DraftMerge(base, local, other).run().options()));
     }
 
     @Property(seed = "20261201")
-    void mergeWithoutOtherChangeIsTheLocalDraft(@ForAll("drafts") CarDraft base,
-            @ForAll("drafts") CarDraft local) {
+    void mergeWithoutOtherChangeIsTheLocalDraft(@ForAll("drafts") CarDraft base, @ForAll("drafts") CarDraft local) {
         assertEquals(local, new DraftMerge(base, local, base).run());
         assertEquals(local, new DraftMerge(base, base, local).run());
     }
 
     @Property(seed = "20261201")
-    void changeOfUserOutlivesLaterVersions(@ForAll("drafts") CarDraft base, @ForAll("drafts") CarDraft local,
-            @ForAll("drafts") CarDraft other, @ForAll("drafts") CarDraft later) {
+    void changeOfUserOutlivesLaterVersions(
+            @ForAll("drafts") CarDraft base,
+            @ForAll("drafts") CarDraft local,
+            @ForAll("drafts") CarDraft other,
+            @ForAll("drafts") CarDraft later) {
         DraftMerge first = new DraftMerge(base, local, other);
         CarDraft merged = new DraftMerge(first.nextBase(), first.run(), later).run();
         for (CarField field : FIELDS) {
@@ -87,14 +96,16 @@ class DraftMergeTest {
         for (String option : List.of("abs", "airco", "navi")) {
             boolean isHere = local.options().contains(option);
             boolean isChangedHere = isHere != base.options().contains(option);
-            assertEquals((isChangedHere ? local : later).options().contains(option),
-                    merged.options().contains(option), option);
+            assertEquals(
+                    (isChangedHere ? local : later).options().contains(option),
+                    merged.options().contains(option),
+                    option);
         }
     }
 
     @Property(seed = "20261201")
-    void nextMergeOfTheSameVersionChangesNothing(@ForAll("drafts") CarDraft base,
-            @ForAll("drafts") CarDraft local, @ForAll("drafts") CarDraft other) {
+    void nextMergeOfTheSameVersionChangesNothing(
+            @ForAll("drafts") CarDraft base, @ForAll("drafts") CarDraft local, @ForAll("drafts") CarDraft other) {
         DraftMerge first = new DraftMerge(base, local, other);
         DraftMerge second = new DraftMerge(first.nextBase(), first.run(), other);
         assertEquals(first.run(), second.run());
@@ -102,8 +113,7 @@ class DraftMergeTest {
     }
 
     @Property(seed = "20261201")
-    void nextBaseOfAnUnchangedDraftIsTheOther(@ForAll("drafts") CarDraft base,
-            @ForAll("drafts") CarDraft other) {
+    void nextBaseOfAnUnchangedDraftIsTheOther(@ForAll("drafts") CarDraft base, @ForAll("drafts") CarDraft other) {
         CarDraft photos = other.with(IMAGES, "https://a/1\n");
         assertEquals(photos, new DraftMerge(base, base, photos).nextBase());
     }
@@ -114,7 +124,8 @@ class DraftMergeTest {
         CarDraft local = base.with(IMAGES, "https://a/2\nhttps://a/3");
         CarDraft other = base.with(IMAGES, "https://a/2");
         DraftMerge first = new DraftMerge(base, local, other);
-        assertEquals("https://a/2\nhttps://a/3",
+        assertEquals(
+                "https://a/2\nhttps://a/3",
                 new DraftMerge(first.nextBase(), first.run(), base).run().text(IMAGES));
     }
 
@@ -123,7 +134,8 @@ class DraftMergeTest {
         CarDraft base = CarDraft.EMPTY.with(IMAGES, "https://a/1\nhttps://a/2");
         CarDraft local = base.with(IMAGES, "https://a/2\nhttps://a/1\nhttps://a/3");
         CarDraft other = base.with(IMAGES, "https://a/2\nhttps://a/4");
-        assertEquals("https://a/2\nhttps://a/3\nhttps://a/4",
+        assertEquals(
+                "https://a/2\nhttps://a/3\nhttps://a/4",
                 new DraftMerge(base, local, other).run().text(IMAGES));
     }
 }

@@ -18,9 +18,21 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 /** Properties of {@link LicensePlate} with plates of every pattern; X stands for a letter and 9 for a digit. */
 class LicensePlatePropertiesTest {
     /** The RDW's side codes 1 to 14. */
-    static final List<String> DUTCH = List.of("XX-99-99", "99-99-XX", "99-XX-99", "XX-99-XX", "XX-XX-99",
+    static final List<String> DUTCH = List.of(
+            "XX-99-99",
+            "99-99-XX",
+            "99-XX-99",
+            "XX-99-XX",
+            "XX-XX-99",
             "99-XX-XX",
-            "99-XXX-9", "9-XXX-99", "XX-999-X", "X-999-XX", "XXX-99-X", "X-99-XXX", "9-XX-999", "999-XX-9");
+            "99-XXX-9",
+            "9-XXX-99",
+            "XX-999-X",
+            "X-999-XX",
+            "XXX-99-X",
+            "X-99-XXX",
+            "9-XX-999",
+            "999-XX-9");
     /** Belgian patterns of 2010, 1973 and 2008. */
     static final List<String> BELGIAN = List.of("9-XXX-999", "XXX-999", "999-XXX");
 
@@ -34,8 +46,7 @@ class LicensePlatePropertiesTest {
     @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void formattedPlateIsParsed(@ForAll("plates") Plate plate) {
-        var expected = Optional
-                .of(new LicensePlate(plate.bare(), Optional.of(plate.country), plate.formatted));
+        var expected = Optional.of(new LicensePlate(plate.bare(), Optional.of(plate.country), plate.formatted));
         assertEquals(expected, LicensePlate.of(plate.formatted));
         assertEquals(expected, LicensePlate.of(" " + plate.formatted.toLowerCase(Locale.ROOT) + "\u00A0"));
     }
@@ -44,7 +55,8 @@ class LicensePlatePropertiesTest {
     @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void dutchAndBelgianPlatesNeedNoSeparators(@ForAll("grouped") Plate plate) {
-        assertEquals(Optional.of(new LicensePlate(plate.bare(), Optional.of(plate.country), plate.formatted)),
+        assertEquals(
+                Optional.of(new LicensePlate(plate.bare(), Optional.of(plate.country), plate.formatted)),
                 LicensePlate.of(plate.bare()));
     }
 
@@ -80,8 +92,11 @@ class LicensePlatePropertiesTest {
     @Provide
     Arbitrary<Plate> german() {
         var digits = Arbitraries.integers().between(1, 9_999);
-        return Combinators.combine(letters("ABDEHIMUXZ\u00C4\u00D6\u00DC", 3), letters("ABEHOQZ", 2), digits,
-                Arbitraries.of("", "", "E", "H"))
+        return Combinators.combine(
+                        letters("ABDEHIMUXZ\u00C4\u00D6\u00DC", 3),
+                        letters("ABEHOQZ", 2),
+                        digits,
+                        Arbitraries.of("", "", "E", "H"))
                 .as((district, letters, number, mark) -> district + "-" + letters + " " + number + mark)
                 .map(formatted -> new Plate(Country.DE, formatted))
                 .filter(plate -> plate.bare().length() <= 8);
@@ -89,15 +104,21 @@ class LicensePlatePropertiesTest {
 
     @Provide
     Arbitrary<String> anyBare() {
-        return Arbitraries.oneOf(grouped().map(Plate::bare), german().map(Plate::bare), Arbitraries.strings()
-                .withChars("ABEHXZ\u00C4\u00D6\u00DC01239").ofMinLength(1).ofMaxLength(10));
+        return Arbitraries.oneOf(
+                grouped().map(Plate::bare),
+                german().map(Plate::bare),
+                Arbitraries.strings()
+                        .withChars("ABEHXZ\u00C4\u00D6\u00DC01239")
+                        .ofMinLength(1)
+                        .ofMaxLength(10));
     }
 
     private static Arbitrary<Plate> of(Country country, List<String> patterns) {
-        return Arbitraries.of(patterns).flatMap(pattern -> Combinators
-                .combine(Arbitraries.chars().range('A', 'Z').list().ofSize(pattern.length()),
-                        Arbitraries.chars().range('0', '9').list().ofSize(pattern.length()))
-                .as((letters, digits) -> filled(pattern, letters, digits)))
+        return Arbitraries.of(patterns)
+                .flatMap(pattern -> Combinators.combine(
+                                Arbitraries.chars().range('A', 'Z').list().ofSize(pattern.length()),
+                                Arbitraries.chars().range('0', '9').list().ofSize(pattern.length()))
+                        .as((letters, digits) -> filled(pattern, letters, digits)))
                 .map(formatted -> new Plate(country, formatted));
     }
 
@@ -107,8 +128,7 @@ class LicensePlatePropertiesTest {
             switch (pattern.charAt(i)) {
                 case 'X' -> plate.setCharAt(i, letters.get(i));
                 case '9' -> plate.setCharAt(i, digits.get(i));
-                default -> {
-                }
+                default -> {}
             }
         }
         return plate.toString();

@@ -15,14 +15,27 @@ class LicensePlateTest {
 
     /** The RDW's side codes 1 to 14, and the Belgian patterns of 2010, 1973 and 2008. */
     @ParameterizedTest
-    @CsvSource({"NL,DB-01-02", "NL,01-02-DB", "NL,01-DB-02", "NL,XD-99-DB", "NL,DB-XD-99", "NL,99-XD-DB",
+    @CsvSource({
+        "NL,DB-01-02",
+        "NL,01-02-DB",
+        "NL,01-DB-02",
+        "NL,XD-99-DB",
+        "NL,DB-XD-99",
+        "NL,99-XD-DB",
         "NL,12-XDB-3",
-        "NL,1-XDB-23", "NL,XD-123-B", "NL,X-123-DB", "NL,XDB-12-G", "NL,X-12-DBG", "NL,1-XD-234",
+        "NL,1-XDB-23",
+        "NL,XD-123-B",
+        "NL,X-123-DB",
+        "NL,XDB-12-G",
+        "NL,X-12-DBG",
+        "NL,1-XD-234",
         "NL,123-XD-4",
-        "BE,1-ABC-234", "BE,ABC-123", "BE,123-ABC"})
+        "BE,1-ABC-234",
+        "BE,ABC-123",
+        "BE,123-ABC"
+    })
     void patternIsFoundWithAndWithoutSeparators(Country country, String formatted) {
-        var plate = Optional
-                .of(new LicensePlate(formatted.replace("-", ""), Optional.of(country), formatted));
+        var plate = Optional.of(new LicensePlate(formatted.replace("-", ""), Optional.of(country), formatted));
         assertEquals(plate, LicensePlate.of(formatted));
         assertEquals(plate, LicensePlate.of(formatted.toLowerCase(Locale.ROOT)));
         assertEquals(plate, LicensePlate.of(formatted.replace("-", "")));
@@ -37,13 +50,31 @@ class LicensePlateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"M-AB 123,M-AB 123", "m ab 123,M-AB 123", "M-AB-123,M-AB 123", "M.AB.123,M-AB 123",
+    @CsvSource({
+        "M-AB 123,M-AB 123",
+        "m ab 123,M-AB 123",
+        "M-AB-123,M-AB 123",
+        "M.AB.123,M-AB 123",
         "M-AB123,M-AB 123",
-        "B-X 1,B-X 1", "HH-A 1,HH-A 1", "FFB-AB 123,FFB-AB 123", "M\u00DC-AB 12,M\u00DC-AB 12",
-        "l\u00F6-x 1,L\u00D6-X 1", "S\u00C4K-A 1,S\u00C4K-A 1", "M-AB 123E,M-AB 123E", "M-AB 123 e,M-AB 123E",
-        "HH-OL 30H,HH-OL 30H", "M-AB 1234E,M-AB 1234E", "FFB-AB 12E,FFB-AB 12E", "FFB-AB 123E,",
-        "M\u2013AB 123,M-AB 123", "M-AB\u00A0123,M-AB 123", "M-AB 0,", "M-\u00C4 12,", "M-AB,",
-        "M-AB 12345,"})
+        "B-X 1,B-X 1",
+        "HH-A 1,HH-A 1",
+        "FFB-AB 123,FFB-AB 123",
+        "M\u00DC-AB 12,M\u00DC-AB 12",
+        "l\u00F6-x 1,L\u00D6-X 1",
+        "S\u00C4K-A 1,S\u00C4K-A 1",
+        "M-AB 123E,M-AB 123E",
+        "M-AB 123 e,M-AB 123E",
+        "HH-OL 30H,HH-OL 30H",
+        "M-AB 1234E,M-AB 1234E",
+        "FFB-AB 12E,FFB-AB 12E",
+        "FFB-AB 123E,",
+        "M\u2013AB 123,M-AB 123",
+        "M-AB\u00A0123,M-AB 123",
+        "M-AB 0,",
+        "M-\u00C4 12,",
+        "M-AB,",
+        "M-AB 12345,"
+    })
     void germanPlateIsFoundByItsSeparators(String typed, String formatted) {
         assertEquals(Optional.ofNullable(formatted).map(_ -> Country.DE), country(typed));
         assertEquals(formatted == null ? TextSanitizer.toBareCode(typed) : formatted, formatted(typed));
@@ -51,9 +82,15 @@ class LicensePlateTest {
 
     /** The end of the district is ambiguous, unless there are two or five letters. */
     @ParameterizedTest
-    @CsvSource({"AB1,A-B 1", "MAB1,MAB 1", "FFBA1,FFBA 1", "FFBAB123,FFB-AB 123",
+    @CsvSource({
+        "AB1,A-B 1",
+        "MAB1,MAB 1",
+        "FFBA1,FFBA 1",
+        "FFBAB123,FFB-AB 123",
         "M\u00DCAB12,M\u00DCAB 12",
-        "AB1E,A-B 1E", "MAB1234H,MAB 1234H"})
+        "AB1E,A-B 1E",
+        "MAB1234H,MAB 1234H"
+    })
     void bareGermanPlateIsFormattedIfUnambiguous(String bare, String formatted) {
         assertEquals(Optional.of(Country.DE), country(bare));
         assertEquals(formatted, formatted(bare));
@@ -61,25 +98,45 @@ class LicensePlateTest {
 
     /** The separators decide between two matching patterns. */
     @ParameterizedTest
-    @CsvSource({"AB1234,NL,AB-12-34", "A-B 1234,DE,A-B 1234", "ABC123,BE,ABC-123", "AB-C 123,DE,AB-C 123",
-        "ABC-123,BE,ABC-123", "AB-12-34,NL,AB-12-34", "ABC12E,NL,ABC-12-E", "AB-C 12E,DE,AB-C 12E",
-        "ABC-12-H,NL,ABC-12-H"})
+    @CsvSource({
+        "AB1234,NL,AB-12-34",
+        "A-B 1234,DE,A-B 1234",
+        "ABC123,BE,ABC-123",
+        "AB-C 123,DE,AB-C 123",
+        "ABC-123,BE,ABC-123",
+        "AB-12-34,NL,AB-12-34",
+        "ABC12E,NL,ABC-12-E",
+        "AB-C 12E,DE,AB-C 12E",
+        "ABC-12-H,NL,ABC-12-H"
+    })
     void separatorsDecideBetweenTwoPatterns(String typed, Country country, String formatted) {
         assertEquals(Optional.of(country), country(typed));
         assertEquals(formatted, formatted(typed));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A", "1", "ABCDEF", "123456", "XD9913A1", "1ABC2345", "ABC1234E1", "FFBAB1234",
-        "FFBAB123E",
-        "\u00C4\u00D6\u00DC", "ABCDE12345"})
+    @ValueSource(
+            strings = {
+                "A",
+                "1",
+                "ABCDEF",
+                "123456",
+                "XD9913A1",
+                "1ABC2345",
+                "ABC1234E1",
+                "FFBAB1234",
+                "FFBAB123E",
+                "\u00C4\u00D6\u00DC",
+                "ABCDE12345"
+            })
     void unknownPatternIsAccepted(String bare) {
         assertEquals(Optional.of(new LicensePlate(bare, Optional.empty(), bare)), LicensePlate.of(bare));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "-", ".", "ABCDE123456", "XD_9913", "\u00DF1", "\u00C91", "XD9913\u0000",
-        "\uFF11ABC234"})
+    @ValueSource(
+            strings = {"", " ", "-", ".", "ABCDE123456", "XD_9913", "\u00DF1", "\u00C91", "XD9913\u0000", "\uFF11ABC234"
+            })
     void invalidPlateIsRejected(String typed) {
         assertEmpty(LicensePlate.of(typed));
     }
@@ -94,8 +151,7 @@ class LicensePlateTest {
 
     /** Spaces in place of all dashes are Dutch; a dash and a space are German. */
     @ParameterizedTest
-    @CsvSource({"GH LJ 58,NL,GH-LJ-58", "gh.lj.58,NL,GH-LJ-58", "GH-LJ 58,DE,GH-LJ 58",
-        "M AB 123,DE,M-AB 123"})
+    @CsvSource({"GH LJ 58,NL,GH-LJ-58", "gh.lj.58,NL,GH-LJ-58", "GH-LJ 58,DE,GH-LJ 58", "M AB 123,DE,M-AB 123"})
     void separatorsDecideTheCountry(String typed, Country country, String formatted) {
         LicensePlate plate = LicensePlate.of(typed).orElseThrow();
         assertEquals(country, plate.country().orElseThrow());

@@ -18,8 +18,15 @@ class PhotoReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "photo:", "photo:1-1-1-1-1", "photo:zzzzzzzz-0000-0000-0000-000000000000",
-        "https://cdn.example/photo:0b9c4f0e-0000-0000-0000-000000000000", "photo.jpg"})
+    @ValueSource(
+            strings = {
+                "",
+                "photo:",
+                "photo:1-1-1-1-1",
+                "photo:zzzzzzzz-0000-0000-0000-000000000000",
+                "https://cdn.example/photo:0b9c4f0e-0000-0000-0000-000000000000",
+                "photo.jpg"
+            })
     void anyOtherLineIsNoReference(String line) {
         assertFalse(PhotoReference.isReference(line));
     }

@@ -23,8 +23,7 @@ class ProblemCodeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SAME_OPTION,problem.same_option", "VIN_O_OR_I,problem.vin_o_or_i",
-        "REQUIRED,problem.required"})
+    @CsvSource({"SAME_OPTION,problem.same_option", "VIN_O_OR_I,problem.vin_o_or_i", "REQUIRED,problem.required"})
     void keyIsTheNameInLowerCase(Problem.Code code, String key) {
         assertEquals(key, code.messageKey());
     }
@@ -37,12 +36,22 @@ class ProblemCodeTest {
 
     /** Cross-field problems and missing fields wait for further input; an invalid text is reported earlier. */
     @ParameterizedTest
-    @CsvSource({"VIN_MAKER,IMMEDIATELY", "SAME_OPTION,IMMEDIATELY", "UNKNOWN_OPTION,IMMEDIATELY",
+    @CsvSource({
+        "VIN_MAKER,IMMEDIATELY",
+        "SAME_OPTION,IMMEDIATELY",
+        "UNKNOWN_OPTION,IMMEDIATELY",
         "HIDDEN_CHARACTER,IMMEDIATELY",
-        "NOT_A_NUMBER,ON_FOCUS_LOSS", "VIN_LENGTH,ON_FOCUS_LOSS", "UNUSUAL,ON_FOCUS_LOSS",
+        "NOT_A_NUMBER,ON_FOCUS_LOSS",
+        "VIN_LENGTH,ON_FOCUS_LOSS",
+        "UNUSUAL,ON_FOCUS_LOSS",
         "UNKNOWN_WORD,ON_FOCUS_LOSS",
-        "VIN_CHECK_DIGIT,ON_FOCUS_LOSS", "REQUIRED,ON_SEND", "NO_IDENTITY,ON_SEND", "SUM_DIFFERS,ON_SEND",
-        "VIN_OTHER_MAKER,ON_SEND", "REFUSED_BY_AUTOCHAT,ON_SEND"})
+        "VIN_CHECK_DIGIT,ON_FOCUS_LOSS",
+        "REQUIRED,ON_SEND",
+        "NO_IDENTITY,ON_SEND",
+        "SUM_DIFFERS,ON_SEND",
+        "VIN_OTHER_MAKER,ON_SEND",
+        "REFUSED_BY_AUTOCHAT,ON_SEND"
+    })
     void isShownWhenFurtherInputCannotFixIt(Problem.Code code, DisplayTime displayTime) {
         assertEquals(displayTime, code.displayTime());
     }
@@ -51,7 +60,8 @@ class ProblemCodeTest {
     @ParameterizedTest
     @EnumSource(DisplayTime.class)
     void informationIsShownImmediately(DisplayTime displayTime) {
-        assertEquals(displayTime == DisplayTime.IMMEDIATELY,
+        assertEquals(
+                displayTime == DisplayTime.IMMEDIATELY,
                 Arrays.stream(Problem.Code.values())
                         .anyMatch(code -> code.isInformation() && code.displayTime() == displayTime));
     }

@@ -47,22 +47,27 @@ public final class SampleCars {
 
     /** Returns a car with only the values that every car has. */
     public static Car bare() {
-        return of(Map.of(IMAGES, List.of(), OPTIONS, List.of(), TAGS, List.of(),
-                IS_TAX_DEDUCTIBLE, false));
+        return of(Map.of(IMAGES, List.of(), OPTIONS, List.of(), TAGS, List.of(), IS_TAX_DEDUCTIBLE, false));
     }
 
     /** Returns the car of the vendor's page with three of its options. */
     public static Car example() {
         return of(Map.ofEntries(
-                entry(BODY_COLOR, "white"), entry(BODY_TYPE, "suv"),
+                entry(BODY_COLOR, "white"),
+                entry(BODY_TYPE, "suv"),
                 entry(CURRENCY, "EUR"),
                 entry(DATE_OF_FIRST_REGISTRATION, LocalDate.of(2022, 9, 16)),
                 entry(DEALERSHIP_ID, "you get this from us"),
-                entry(DESCRIPTION, "A nice car"), entry(ENGINE_DISPLACEMENT, 2137),
-                entry(ENGINE_EMISSION, 191), entry(ENGINE_KW, 74),
-                entry(FUEL_TYPE, "diesel"), entry(IMAGES, List.of()),
-                entry(INTERNAL_ID, "SEB-21347958"), entry(IS_TAX_DEDUCTIBLE, true),
-                entry(LICENSE_PLATE, "XD9913"), entry(BRAND, "bmw"),
+                entry(DESCRIPTION, "A nice car"),
+                entry(ENGINE_DISPLACEMENT, 2137),
+                entry(ENGINE_EMISSION, 191),
+                entry(ENGINE_KW, 74),
+                entry(FUEL_TYPE, "diesel"),
+                entry(IMAGES, List.of()),
+                entry(INTERNAL_ID, "SEB-21347958"),
+                entry(IS_TAX_DEDUCTIBLE, true),
+                entry(LICENSE_PLATE, "XD9913"),
+                entry(BRAND, "bmw"),
                 entry(MODEL, "x6"),
                 entry(OPTIONS, List.of("power_steering", "passenger_airbag", "tempomat")),
                 entry(SALES_PRICE, new BigDecimal("15944.63")),
@@ -70,10 +75,13 @@ public final class SampleCars {
                 entry(TAGS, List.of()),
                 entry(TAX_AMOUNT, new BigDecimal("9873")),
                 entry(TRADE_PRICE, new BigDecimal("159454.63")),
-                entry(TRANSMISSION, "manual"), entry(GEARS, 3),
+                entry(TRANSMISSION, "manual"),
+                entry(GEARS, 3),
                 entry(MILEAGE, 2137),
-                entry(MILEAGE_UNIT, "KM"), entry(VERSION, "2.3 TDCI Diesel"),
-                entry(VIN, "WAVWGBFH3AN026569"), entry(NUMBER_OF_DOORS, 4),
+                entry(MILEAGE_UNIT, "KM"),
+                entry(VERSION, "2.3 TDCI Diesel"),
+                entry(VIN, "WAVWGBFH3AN026569"),
+                entry(NUMBER_OF_DOORS, 4),
                 entry(YEAR_OF_CONSTRUCTION, 2019)));
     }
 }

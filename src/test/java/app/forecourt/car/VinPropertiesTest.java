@@ -22,48 +22,49 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /**
- * Properties of {@link Vin} with any 17 valid characters. The check digit is a weighted sum modulo 11. The
- * weights are from 2 to 10, and two values differ by at most 9. Because 11 is prime, no product of a weight and a
- * difference is a multiple of 11. The check digit's own weight is 0.
+ * Properties of {@link Vin} with any 17 valid characters. The check digit is a weighted sum modulo 11. The weights are
+ * from 2 to 10, and two values differ by at most 9. Because 11 is prime, no product of a weight and a difference is a
+ * multiple of 11. The check digit's own weight is 0.
  */
 class VinPropertiesTest {
     /** Characters by their value, from 0 (49 CFR 565.15, table III). */
-    private static final List<String> BY_VALUE = List.of("0", "1AJ", "2BKS", "3CLT", "4DMU", "5ENV", "6FW",
-            "7GPX",
-            "8HY", "9RZ");
+    private static final List<String> BY_VALUE =
+            List.of("0", "1AJ", "2BKS", "3CLT", "4DMU", "5ENV", "6FW", "7GPX", "8HY", "9RZ");
+
     private static final String RIGHT = String.join("", BY_VALUE);
     private static final int CHECK_PLACE = 9;
 
     @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
-    void separatorsAndCaseAreIgnored(@ForAll("vins") String vin, @ForAll("gaps") List<String> gaps,
-            @ForAll List<Boolean> small) {
-        String typed = IntStream.range(0, vin.length()).mapToObj(i -> {
-            String one = vin.substring(i, i + 1);
-            return gaps.get(i)
-                    + (i < small.size() && small.get(i) ? one.toLowerCase(Locale.ROOT) : one);
-        }).collect(Collectors.joining()) + gaps.getLast();
+    void separatorsAndCaseAreIgnored(
+            @ForAll("vins") String vin, @ForAll("gaps") List<String> gaps, @ForAll List<Boolean> small) {
+        String typed = IntStream.range(0, vin.length())
+                        .mapToObj(i -> {
+                            String one = vin.substring(i, i + 1);
+                            return gaps.get(i)
+                                    + (i < small.size() && small.get(i) ? one.toLowerCase(Locale.ROOT) : one);
+                        })
+                        .collect(Collectors.joining())
+                + gaps.getLast();
         assertEquals(Optional.of(vin), ProblemCases.parsedValue(VIN, typed), typed);
     }
 
     @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
-    void vinWithOOrIIsCorrected(@ForAll("vins") String vin, @ForAll("places") int place,
-            @ForAll boolean nought) {
+    void vinWithOOrIIsCorrected(@ForAll("vins") String vin, @ForAll("places") int place, @ForAll boolean nought) {
         String meant = changed(vin, place, nought ? '0' : '1');
         String typed = changed(vin, place, nought ? 'O' : 'I');
         assertEquals(
-                List.of(Problem.of(VIN, Problem.Code.VIN_O_OR_I, meant)
-                        .withCorrections(List.of(meant))),
+                List.of(Problem.of(VIN, Problem.Code.VIN_O_OR_I, meant).withCorrections(List.of(meant))),
                 ProblemCases.errors(VIN, typed));
     }
 
     @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
-    void characterOfAnotherValueIsDetected(@ForAll("checked") String vin, @ForAll("places") int place,
-            @ForAll("characters") char other) {
-        Assume.that(place == CHECK_PLACE ? vin.charAt(place - 1) != other
-                : value(vin.charAt(place - 1)) != value(other));
+    void characterOfAnotherValueIsDetected(
+            @ForAll("checked") String vin, @ForAll("places") int place, @ForAll("characters") char other) {
+        Assume.that(
+                place == CHECK_PLACE ? vin.charAt(place - 1) != other : value(vin.charAt(place - 1)) != value(other));
         var wrong = new Vin(changed(vin, place, other));
         assertNotEquals(wrong.typedCheckDigit(), wrong.computedCheckDigit(), wrong.text());
     }
@@ -71,8 +72,8 @@ class VinPropertiesTest {
     /** 33 characters have only ten values, so B in place of K is not detected. */
     @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
-    void characterOfTheSameValueIsNotDetected(@ForAll("checked") String vin, @ForAll("places") int place,
-            @ForAll @IntRange(max = 3) int which) {
+    void characterOfTheSameValueIsNotDetected(
+            @ForAll("checked") String vin, @ForAll("places") int place, @ForAll @IntRange(max = 3) int which) {
         Assume.that(place != CHECK_PLACE);
         String same = BY_VALUE.get(value(vin.charAt(place - 1)));
         var other = new Vin(changed(vin, place, same.charAt(which % same.length())));
@@ -82,8 +83,8 @@ class VinPropertiesTest {
     /** The weights of neighbours differ by 1 or by 8. */
     @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
-    void swappedNeighboursAreDetected(@ForAll("checked") String vin,
-            @ForAll @IntRange(min = 1, max = Vin.LENGTH - 1) int place) {
+    void swappedNeighboursAreDetected(
+            @ForAll("checked") String vin, @ForAll @IntRange(min = 1, max = Vin.LENGTH - 1) int place) {
         char first = vin.charAt(place - 1);
         char second = vin.charAt(place);
         Assume.that(place != CHECK_PLACE && place + 1 != CHECK_PLACE && value(first) != value(second));
@@ -96,7 +97,9 @@ class VinPropertiesTest {
     @Property(seed = "20261125")
     void checkDigitIsTheSumModuloEleven(@ForAll("vins") String vin) {
         int[] weights = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
-        int sum = IntStream.range(0, Vin.LENGTH).map(i -> weights[i] * value(vin.charAt(i))).sum();
+        int sum = IntStream.range(0, Vin.LENGTH)
+                .map(i -> weights[i] * value(vin.charAt(i)))
+                .sum();
         assertEquals(sum % 11 == 10 ? "X" : "" + sum % 11, "" + new Vin(vin).computedCheckDigit());
     }
 
@@ -124,9 +127,14 @@ class VinPropertiesTest {
     /** Separators before each character and after the last one. */
     @Provide
     Arbitrary<List<String>> gaps() {
-        var separators = Arbitraries.strings().withChars(" -.\u00A0\u2013").ofMinLength(1).ofMaxLength(3);
+        var separators = Arbitraries.strings()
+                .withChars(" -.\u00A0\u2013")
+                .ofMinLength(1)
+                .ofMaxLength(3);
         return Combinators.combine(Arbitraries.integers().between(0, 4), separators)
-                .as((chance, some) -> chance == 0 ? some : "").list().ofSize(Vin.LENGTH + 1);
+                .as((chance, some) -> chance == 0 ? some : "")
+                .list()
+                .ofSize(Vin.LENGTH + 1);
     }
 
     private static String changed(String vin, int place, char character) {
@@ -134,7 +142,8 @@ class VinPropertiesTest {
     }
 
     private static int value(char character) {
-        return IntStream.range(0, BY_VALUE.size()).filter(i -> BY_VALUE.get(i).indexOf(character) >= 0)
+        return IntStream.range(0, BY_VALUE.size())
+                .filter(i -> BY_VALUE.get(i).indexOf(character) >= 0)
                 .findFirst()
                 .orElseThrow();
     }

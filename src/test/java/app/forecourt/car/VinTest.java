@@ -27,27 +27,52 @@ class VinTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,true", "2,true", "3,true", "4,true", "5,true", "L,true", "6,false", "0,false", "W,false",
-        "J,false"})
+    @CsvSource({"1,true", "2,true", "3,true", "4,true", "5,true", "L,true", "6,false", "0,false", "W,false", "J,false"})
     void northAmericaAndChinaNeedACheckDigit(String first, boolean needed) {
         assertEquals(needed, new Vin(first + VIN.substring(1)).needsCheckDigit());
     }
 
     /** The codes repeat after thirty years; I, O, Q, U, Z and 0 are no year. */
     @ParameterizedTest
-    @CsvSource({"A,2027,2010", "A,2039,2010", "A,2040,2040", "A,2009,1980", "A,1980,1980", "A,1979,",
+    @CsvSource({
+        "A,2027,2010",
+        "A,2039,2010",
+        "A,2040,2040",
+        "A,2009,1980",
+        "A,1980,1980",
+        "A,1979,",
         "B,1980,",
-        "B,1981,1981", "T,2027,2026", "V,2027,2027", "V,2026,1997", "W,2027,1998", "Y,2000,2000", "Y,1999,",
+        "B,1981,1981",
+        "T,2027,2026",
+        "V,2027,2027",
+        "V,2026,1997",
+        "W,2027,1998",
+        "Y,2000,2000",
+        "Y,1999,",
         "1,2027,2001",
-        "9,2027,2009", "9,2008,", "9,2009,2009", "9,2039,2039", "0,2027,", "U,2027,", "Z,2027,"})
+        "9,2027,2009",
+        "9,2008,",
+        "9,2009,2009",
+        "9,2039,2039",
+        "0,2027,",
+        "U,2027,",
+        "Z,2027,"
+    })
     void modelYearIsTheLatestPossible(String tenth, int latest, Integer year) {
-        assertEquals(year == null ? OptionalInt.empty() : OptionalInt.of(year),
+        assertEquals(
+                year == null ? OptionalInt.empty() : OptionalInt.of(year),
                 new Vin(VIN.substring(0, 9) + tenth + VIN.substring(10)).modelYear(latest));
     }
 
     @ParameterizedTest
-    @CsvSource({"WAV,false", "WAVWGBFH3AN02656,false", "WAVWGBFH3AN0265691,false", "WAVWGBFH3ANQ26569,false",
-        "WAVWGBFH3AN026569,true", "wav wgbfh3-an.026569,true"})
+    @CsvSource({
+        "WAV,false",
+        "WAVWGBFH3AN02656,false",
+        "WAVWGBFH3AN0265691,false",
+        "WAVWGBFH3ANQ26569,false",
+        "WAVWGBFH3AN026569,true",
+        "wav wgbfh3-an.026569,true"
+    })
     void lengthAndCharactersMakeAVinValid(String typed, boolean right) {
         assertEquals(right, new Vin(typed).isValid());
     }
@@ -68,9 +93,13 @@ class VinTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"WAVWGBFH3ANO26569,WAVWGBFH3AN026569", "IAVWGBFH3ANO26569,1AVWGBFH3AN026569",
+    @CsvSource({
+        "WAVWGBFH3ANO26569,WAVWGBFH3AN026569",
+        "IAVWGBFH3ANO26569,1AVWGBFH3AN026569",
         "WAVWGBFH3AN026569,",
-        "WAVWGBFH3ANO2656,", "WAVWGBFH3ANO2656Q,"})
+        "WAVWGBFH3ANO2656,",
+        "WAVWGBFH3ANO2656Q,"
+    })
     void onlyOAndIAreCorrected(String typed, String meant) {
         assertEquals(Optional.ofNullable(meant), new Vin(typed).corrected());
     }

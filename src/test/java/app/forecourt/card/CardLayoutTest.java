@@ -8,7 +8,6 @@ import app.forecourt.advert.SampleAdverts;
 import app.forecourt.card.CardContent.Dealer;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.TriesOfProofHook;
-import app.forecourt.text.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -29,10 +28,8 @@ class CardLayoutTest {
     private static void assertOnPage(List<CardElement> elements) {
         for (CardElement.Line line : SampleCards.lines(elements)) {
             double top = line.baseline() - line.size() * CardFont.ASCENT;
-            assertTrue(line.x() >= 24 && line.x() + line.width() <= CardLayout.WIDTH - 24 + TOLERANCE,
-                    line::toString);
-            assertTrue(top >= 0 && top + line.size() * CardFont.LINE_HEIGHT <= CardLayout.HEIGHT,
-                    line::toString);
+            assertTrue(line.x() >= 24 && line.x() + line.width() <= CardLayout.WIDTH - 24 + TOLERANCE, line::toString);
+            assertTrue(top >= 0 && top + line.size() * CardFont.LINE_HEIGHT <= CardLayout.HEIGHT, line::toString);
         }
     }
 
@@ -56,30 +53,26 @@ class CardLayoutTest {
 
     @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 150, seed = "20261201")
-    void anyTextIsOnThePage(@ForAll @StringLength(max = 200) String text,
-            @ForAll @IntRange(max = 500) int options) {
-        List<CardElement> elements = CardLayout
-                .of(SampleCards.ofText(text, Math.min(options, Cases.times(100, 500))));
+    void anyTextIsOnThePage(@ForAll @StringLength(max = 200) String text, @ForAll @IntRange(max = 500) int options) {
+        List<CardElement> elements = CardLayout.of(SampleCards.ofText(text, Math.min(options, Cases.times(100, 500))));
         assertOnPage(elements);
         assertNoOverlap(elements);
     }
 
     @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 40, seed = "20261201")
-    void longNamesAreOnThePage(@ForAll @IntRange(max = 200) int length,
-            @ForAll @IntRange(min = 1, max = 30) int word) {
-        List<CardElement> elements = CardLayout
-                .of(SampleCards.ofText(("W".repeat(word) + " ").repeat(length / word + 1),
-                        Cases.times(20, 60)));
+    void longNamesAreOnThePage(@ForAll @IntRange(max = 200) int length, @ForAll @IntRange(min = 1, max = 30) int word) {
+        List<CardElement> elements = CardLayout.of(
+                SampleCards.ofText(("W".repeat(word) + " ").repeat(length / word + 1), Cases.times(20, 60)));
         assertOnPage(elements);
         assertNoOverlap(elements);
     }
 
     @Test
     void energyIsOneLineAndNoFact() {
-        CardContent content = CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH),
-                Dealer.NONE);
-        assertEquals("Benzine · CO₂-uitstoot 121 g/km",
+        CardContent content = CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH), Dealer.NONE);
+        assertEquals(
+                "Benzine · CO₂-uitstoot 121 g/km",
                 content.energy().orElseThrow().value().replace('\u00A0', ' '));
         assertTrue(content.facts().stream().noneMatch(fact -> fact.label().equals("Brandstof")));
     }
@@ -87,32 +80,52 @@ class CardLayoutTest {
     @Test
     void typedNameReplacesTheDealership() {
         Dealer typed = new Dealer(Optional.of("Autohaus Meier"), Optional.empty(), Optional.empty());
-        assertEquals(Optional.of("Harbour Cars"),
-                CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH), Dealer.NONE).dealer()
+        assertEquals(
+                Optional.of("Harbour Cars"),
+                CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH), Dealer.NONE)
+                        .dealer()
                         .name());
-        assertEquals(Optional.of("Autohaus Meier"),
-                CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH), typed).dealer().name());
+        assertEquals(
+                Optional.of("Autohaus Meier"),
+                CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH), typed)
+                        .dealer()
+                        .name());
     }
 
     @Test
     void optionsAreInTwoColumns() {
-        List<CardElement.Line> bullets = SampleCards.lines(CardLayout
-                .of(CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH), Dealer.NONE)))
+        List<CardElement.Line> bullets = SampleCards.lines(
+                        CardLayout.of(CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH), Dealer.NONE)))
                 .stream()
-                .filter(line -> line.text().equals("•")).toList();
+                .filter(line -> line.text().equals("•"))
+                .toList();
         assertEquals(2, bullets.stream().map(CardElement.Line::x).distinct().count());
         assertEquals(5, bullets.size());
     }
 
     private static List<CardElement.Line> options(int count, String name) {
-        List<String> names = IntStream.range(0, count).mapToObj(number -> name + " " + number).toList();
-        CardContent sample = CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH),
+        List<String> names = IntStream.range(0, count)
+                .mapToObj(number -> name + " " + number)
+                .toList();
+        CardContent sample = CardContent.of(
+                SampleAdverts.of(SampleAdverts.WHOLE, DUTCH),
                 SampleCards.dealer("Autobedrijf De Haven", "https://dehaven.example"));
-        CardContent content = new CardContent("nl", sample.name(), sample.version(), sample.price(),
-                sample.vat(), sample.facts(), sample.energy(), names, 0, more -> "en nog " + more,
-                sample.foot(), sample.dealer());
+        CardContent content = new CardContent(
+                "nl",
+                sample.name(),
+                sample.version(),
+                sample.price(),
+                sample.vat(),
+                sample.facts(),
+                sample.energy(),
+                names,
+                0,
+                more -> "en nog " + more,
+                sample.foot(),
+                sample.dealer());
         return SampleCards.lines(CardLayout.of(content)).stream()
-                .filter(line -> line.text().startsWith(name.substring(0, 9))).toList();
+                .filter(line -> line.text().startsWith(name.substring(0, 9)))
+                .toList();
     }
 
     @ParameterizedTest
@@ -127,19 +140,27 @@ class CardLayoutTest {
     @Test
     void wordOfAnOptionIsNotBroken() {
         for (int count = 1; count < 40; count += Cases.times(5, 1)) {
-            assertTrue(options(count, "Achteruitrijcamera").stream()
-                    .allMatch(line -> line.text().startsWith("Achteruitrijcamera")), count + " options");
+            assertTrue(
+                    options(count, "Achteruitrijcamera").stream()
+                            .allMatch(line -> line.text().startsWith("Achteruitrijcamera")),
+                    count + " options");
         }
     }
 
     @Test
     void nothingIsBelowTheCode() {
         List<CardElement> elements = CardLayout.of(SampleCards.ofText("Rear camera", 200));
-        CardElement.Code code = elements.stream().filter(CardElement.Code.class::isInstance)
-                .map(CardElement.Code.class::cast).findFirst().orElseThrow();
+        CardElement.Code code = elements.stream()
+                .filter(CardElement.Code.class::isInstance)
+                .map(CardElement.Code.class::cast)
+                .findFirst()
+                .orElseThrow();
         double quiet = 4 * code.side() / code.code().size();
-        SampleCards.lines(elements).stream().filter(line -> line.x() + line.width() > code.x() - quiet)
-                .forEach(line -> assertTrue(line.baseline() < code.y() - quiet / 2
-                        || line.baseline() - line.size() > code.y() + code.side(), line.toString()));
+        SampleCards.lines(elements).stream()
+                .filter(line -> line.x() + line.width() > code.x() - quiet)
+                .forEach(line -> assertTrue(
+                        line.baseline() < code.y() - quiet / 2
+                                || line.baseline() - line.size() > code.y() + code.side(),
+                        line.toString()));
     }
 }

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CardLogoTest {
     @TempDir
     Path folder;
+
     @RegisterExtension
     final TestHome home = new TestHome();
 
@@ -45,7 +46,8 @@ class CardLogoTest {
     }
 
     private Reason refusal(byte[] content) throws IOException {
-        return assertInstanceOf(ReadResult.Refused.class, CardLogo.read(file(content))).reason();
+        return assertInstanceOf(ReadResult.Refused.class, CardLogo.read(file(content)))
+                .reason();
     }
 
     private static CardLogo logo(ReadResult result) {
@@ -54,8 +56,7 @@ class CardLogoTest {
 
     @Test
     void largePictureIsScaledDown() throws IOException {
-        CardLogo logo = logo(CardLogo.read(file(
-                SampleCards.picture(3000, 1500, BufferedImage.TYPE_INT_RGB, "jpg"))));
+        CardLogo logo = logo(CardLogo.read(file(SampleCards.picture(3000, 1500, BufferedImage.TYPE_INT_RGB, "jpg"))));
         assertEquals(600, logo.width());
         assertEquals(300, logo.height());
         assertEquals(600, ImageIO.read(new ByteArrayInputStream(logo.png())).getWidth());
@@ -63,14 +64,16 @@ class CardLogoTest {
 
     @Test
     void smallPictureKeepsItsSize() throws IOException {
-        assertEquals(90,
+        assertEquals(
+                90,
                 logo(CardLogo.read(file(SampleCards.picture(90, 40, BufferedImage.TYPE_INT_RGB, "png"))))
                         .width());
     }
 
     @Test
     void transparentPictureIsOnWhite() throws IOException {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(SampleCards.logo(100, 100).png()));
+        BufferedImage image =
+                ImageIO.read(new ByteArrayInputStream(SampleCards.logo(100, 100).png()));
         assertEquals(0xffffffff, image.getRGB(0, 0));
         assertEquals(0xff0a6ebd, image.getRGB(50, 50));
     }
@@ -86,8 +89,9 @@ class CardLogoTest {
 
     @Test
     void pictureOfOnePixelWidthIsTooNarrow() throws IOException {
-        assertEquals(new ReadResult.Refused(Reason.TOO_NARROW, 1, 10_000), CardLogo.read(
-                file(SampleCards.picture(1, 10_000, BufferedImage.TYPE_INT_RGB, "png"))));
+        assertEquals(
+                new ReadResult.Refused(Reason.TOO_NARROW, 1, 10_000),
+                CardLogo.read(file(SampleCards.picture(1, 10_000, BufferedImage.TYPE_INT_RGB, "png"))));
     }
 
     /** The header alone says how large the picture is. */
@@ -102,7 +106,8 @@ class CardLogoTest {
 
     @Test
     void drawingsAndOtherFilesAreRefused() throws IOException {
-        assertEquals(Reason.SVG,
+        assertEquals(
+                Reason.SVG,
                 refusal("<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
                         .getBytes(StandardCharsets.UTF_8)));
         assertEquals(Reason.NO_PICTURE, refusal("Dear customer".getBytes(StandardCharsets.UTF_8)));
@@ -140,7 +145,7 @@ class CardLogoTest {
         // Inverted, as Adobe's programs write it: no cyan, all magenta, all yellow, no black.
         for (int y = 0; y < 30; y++) {
             for (int x = 0; x < 40; x++) {
-                raster.setPixel(x, y, new int[]{255, 0, 0, 255});
+                raster.setPixel(x, y, new int[] {255, 0, 0, 255});
             }
         }
         var bytes = new ByteArrayOutputStream();
@@ -171,7 +176,7 @@ class CardLogoTest {
         assertEquals(120, repository.dealer().logo().orElseThrow().width());
         Path stored = home.preferences().path().resolveSibling(CardRepository.LOGO_FILE);
         assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(stored));
-        Files.write(stored, new byte[]{1, 2, 3});
+        Files.write(stored, new byte[] {1, 2, 3});
         assertTrue(repository.logo().isEmpty(), "a damaged logo is none");
         repository.storeLogo(Optional.empty());
         assertTrue(Files.notExists(stored));

@@ -39,8 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The card's PDF file, read again by PDFBox and, if they are installed, by Poppler's programs. */
 class CardPdfTest {
-    private static final Dealer DEALER = SampleCards.dealer("Autobedrijf Van der Meer",
-            "dealer.example/occasions");
+    private static final Dealer DEALER = SampleCards.dealer("Autobedrijf Van der Meer", "dealer.example/occasions");
 
     @TempDir
     Path folder;
@@ -75,41 +74,62 @@ class CardPdfTest {
         CardContent content = whole(language);
         // An option may have several lines.
         String text = text(write(content)).replaceAll("\\s+", " ");
-        Stream.of(List.of("Volkswagen Golf", "1.5 TSI Life", "Autobedrijf Van der Meer", "XF-100-F · S-12",
-                "dealer.example/occasions", content.price().orElseThrow(), content.vat().orElseThrow(),
-                content.energy().orElseThrow().value()), content.options()).flatMap(List::stream)
+        Stream.of(
+                        List.of(
+                                "Volkswagen Golf",
+                                "1.5 TSI Life",
+                                "Autobedrijf Van der Meer",
+                                "XF-100-F · S-12",
+                                "dealer.example/occasions",
+                                content.price().orElseThrow(),
+                                content.vat().orElseThrow(),
+                                content.energy().orElseThrow().value()),
+                        content.options())
+                .flatMap(List::stream)
                 .map(expected -> expected.replace('\u00A0', ' '))
                 .forEach(expected -> assertTrue(text.contains(expected), expected + " in " + text));
     }
 
     @Test
     void sameCardMakesTheSameFile() throws IOException {
-        assertArrayEquals(Files.readAllBytes(write(whole(DUTCH))),
-                Files.readAllBytes(write(whole(DUTCH))));
+        assertArrayEquals(Files.readAllBytes(write(whole(DUTCH))), Files.readAllBytes(write(whole(DUTCH))));
     }
 
     @Test
     void metadataNameTheCarOnly() throws IOException {
         Path file = write(whole(GERMAN));
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
-            assertEquals(Set.of("Title", "Creator"), document.getDocumentInformation().getMetadataKeys());
-            assertEquals("Volkswagen Golf 1.5 TSI Life", document.getDocumentInformation().getTitle());
+            assertEquals(
+                    Set.of("Title", "Creator"),
+                    document.getDocumentInformation().getMetadataKeys());
+            assertEquals(
+                    "Volkswagen Golf 1.5 TSI Life",
+                    document.getDocumentInformation().getTitle());
             assertEquals("de", document.getDocumentCatalog().getLanguage());
         }
-        assertFalse(Files.readString(file, ISO_8859_1)
-                .contains(System.getProperty("user.home")));
+        assertFalse(Files.readString(file, ISO_8859_1).contains(System.getProperty("user.home")));
     }
 
     @Test
     void carWithoutAnythingIsOnePage() throws IOException {
-        assertEquals("Price on request", text(write(CardContent.of(
-                SampleAdverts.of(CarDraft.EMPTY, ENGLISH, Optional.empty()), Dealer.NONE))).strip()
-                .replaceAll("\\s+", " "));
+        assertEquals(
+                "Price on request",
+                text(write(CardContent.of(SampleAdverts.of(CarDraft.EMPTY, ENGLISH, Optional.empty()), Dealer.NONE)))
+                        .strip()
+                        .replaceAll("\\s+", " "));
     }
 
     static Stream<String> unusualCharacters() {
-        return Cases.some(3, Stream.of("سيارات جميلة", "רכב יפה (חדש)", "🚗 汽车 \uD83D",
-                "a\u0000b\nc\td\u202Ee", "ﬁ ﬂ Œ ß ẞ Ω Ж", "e\u0301\u200D\uFE0F", "\uE000"));
+        return Cases.some(
+                3,
+                Stream.of(
+                        "سيارات جميلة",
+                        "רכב יפה (חדש)",
+                        "🚗 汽车 \uD83D",
+                        "a\u0000b\nc\td\u202Ee",
+                        "ﬁ ﬂ Œ ß ẞ Ω Ж",
+                        "e\u0301\u200D\uFE0F",
+                        "\uE000"));
     }
 
     /** PDFBox throws an exception for a character without a glyph. */
@@ -121,8 +141,7 @@ class CardPdfTest {
 
     @Test
     void missingCharactersAreReported() throws IOException {
-        assertEquals(Set.of("汽", "车"),
-                CardPdf.write(SampleCards.ofText("汽车 Opel", 0), folder.resolve("card.pdf")));
+        assertEquals(Set.of("汽", "车"), CardPdf.write(SampleCards.ofText("汽车 Opel", 0), folder.resolve("card.pdf")));
         assertTrue(text(folder.resolve("card.pdf")).contains("?? Opel"));
     }
 
@@ -145,9 +164,12 @@ class CardPdfTest {
     @Test
     void fileNameIsValidEverywhere() {
         String name = CardPdf.fileName(whole(DUTCH));
-        assertTrue(name.startsWith("Volkswagen Golf 1.5 TSI Life " + whole(DUTCH).foot().split(" ")[0]),
+        assertTrue(
+                name.startsWith(
+                        "Volkswagen Golf 1.5 TSI Life " + whole(DUTCH).foot().split(" ")[0]),
                 name);
-        assertEquals("a b c.pdf", CardPdf.fileName(SampleCards.ofText("a/b\\c:", 0)).replace(" a b c", ""));
+        assertEquals(
+                "a b c.pdf", CardPdf.fileName(SampleCards.ofText("a/b\\c:", 0)).replace(" a b c", ""));
         assertEquals("card.pdf", CardPdf.fileName(SampleCards.ofText("", 0)));
         String longest = CardPdf.fileName(SampleCards.ofText("車".repeat(200), 0));
         assertTrue(longest.getBytes(UTF_8).length <= 255, longest);
@@ -160,7 +182,8 @@ class CardPdfTest {
         Path file = write(whole(DUTCH));
         String text = run("/usr/bin/pdftotext", "-layout", file.toString(), "-");
         assertTrue(text.contains("Volkswagen Golf"), text);
-        List<String> fonts = run("/usr/bin/pdffonts", file.toString()).lines().skip(2).toList();
+        List<String> fonts =
+                run("/usr/bin/pdffonts", file.toString()).lines().skip(2).toList();
         assertEquals(2, fonts.size());
         // Columns: embedded, subset, with a map to Unicode.
         fonts.forEach(font -> assertTrue(font.matches(".*\\byes\\s+yes\\s+yes\\b.*"), font));
@@ -177,7 +200,8 @@ class CardPdfTest {
     @Test
     void countOfOmittedOptionsIsShown() throws IOException {
         String text = text(write(SampleCards.ofText("Rear camera", 500)));
-        int named = (int) IntStream.range(0, 500).filter(i -> text.contains("Rear camera " + i + "\n"))
+        int named = (int) IntStream.range(0, 500)
+                .filter(i -> text.contains("Rear camera " + i + "\n"))
                 .count();
         assertTrue(named > 4, text);
         assertTrue(text.contains("and " + (500 - named) + " more"), named + " of " + text);

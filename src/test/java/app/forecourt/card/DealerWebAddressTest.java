@@ -14,10 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Web addresses of dealers and their QR codes. */
 class DealerWebAddressTest {
     @ParameterizedTest
-    @CsvSource({"https://dealer.example, https://dealer.example/, dealer.example",
+    @CsvSource({
+        "https://dealer.example, https://dealer.example/, dealer.example",
         "dealer.example/cars, https://dealer.example/cars, dealer.example/cars",
         "http://www.dealer.example/?a=b, http://www.dealer.example/?a=b, www.dealer.example/?a=b",
-        "autohaus-müller.example, https://xn--autohaus-mller-psb.example/, autohaus-müller.example"})
+        "autohaus-müller.example, https://xn--autohaus-mller-psb.example/, autohaus-müller.example"
+    })
     void addressIsRead(String typed, String url, String shortText) {
         DealerWebAddress address = DealerWebAddress.parse(" " + typed + " ").orElseThrow();
         assertEquals(url, address.url());
@@ -25,22 +27,34 @@ class DealerWebAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "dealer", "ftp://dealer.example", "javascript:alert(1)", "https://",
-        "https://me:secret@dealer.example", "me@dealer.example", "two words.example"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "dealer",
+                "ftp://dealer.example",
+                "javascript:alert(1)",
+                "https://",
+                "https://me:secret@dealer.example",
+                "me@dealer.example",
+                "two words.example"
+            })
     void otherTextsAreRefused(String typed) {
         assertEmpty(DealerWebAddress.parse(typed));
     }
 
     @Test
     void tooLongAddressIsRefused() {
-        assertTrue(DealerWebAddress.parse("https://dealer.example/" + "a".repeat(177)).isPresent());
+        assertTrue(DealerWebAddress.parse("https://dealer.example/" + "a".repeat(177))
+                .isPresent());
         assertEmpty(DealerWebAddress.parse("https://dealer.example/" + "a".repeat(178)));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 50, 177})
     void codeIsReadAgain(int length) throws Exception {
-        String url = DealerWebAddress.parse("https://dealer.example/" + "a".repeat(length)).orElseThrow()
+        String url = DealerWebAddress.parse("https://dealer.example/" + "a".repeat(length))
+                .orElseThrow()
                 .url();
         QrCode code = QrCode.of(url).orElseThrow();
         BitMatrix modules = new BitMatrix(code.size());

@@ -25,9 +25,7 @@ public final class SampleCards {
     /** Returns a logo of a disc on a transparent picture. */
     public static CardLogo logo(int width, int height) {
         try {
-            return ((ReadResult.Read) CardLogo
-                    .read(picture(width, height, BufferedImage.TYPE_INT_ARGB, "png")))
-                    .logo();
+            return ((ReadResult.Read) CardLogo.read(picture(width, height, BufferedImage.TYPE_INT_ARGB, "png"))).logo();
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
@@ -51,18 +49,32 @@ public final class SampleCards {
     static CardContent ofText(String text, int options) {
         String clean = CardContent.clean(text);
         Optional<String> some = Optional.of(clean).filter(letters -> !letters.isEmpty());
-        return new CardContent("en", clean, some, some, some,
-                IntStream.range(0, 9).mapToObj(_ -> new Advert.Fact(clean, clean)).toList(),
-                Optional.of(new Advert.Fact("Energy", clean)),
-                some.stream().flatMap(option -> IntStream.range(0, options).mapToObj(i -> option + " " + i))
+        return new CardContent(
+                "en",
+                clean,
+                some,
+                some,
+                some,
+                IntStream.range(0, 9)
+                        .mapToObj(_ -> new Advert.Fact(clean, clean))
                         .toList(),
-                0, count -> "and " + count + " more", clean,
-                new Dealer(some, DealerWebAddress.parse("https://dealer.example/" + "a".repeat(150)),
+                Optional.of(new Advert.Fact("Energy", clean)),
+                some.stream()
+                        .flatMap(option -> IntStream.range(0, options).mapToObj(i -> option + " " + i))
+                        .toList(),
+                0,
+                count -> "and " + count + " more",
+                clean,
+                new Dealer(
+                        some,
+                        DealerWebAddress.parse("https://dealer.example/" + "a".repeat(150)),
                         Optional.of(logo(200, 200))));
     }
 
     static List<CardElement.Line> lines(List<CardElement> elements) {
-        return elements.stream().filter(CardElement.Line.class::isInstance).map(CardElement.Line.class::cast)
+        return elements.stream()
+                .filter(CardElement.Line.class::isInstance)
+                .map(CardElement.Line.class::cast)
                 .toList();
     }
 }

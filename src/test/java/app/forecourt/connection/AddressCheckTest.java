@@ -24,9 +24,14 @@ class AddressCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"staging.autochat.ai, no_scheme", "staging, not_an_address",
-        "http://staging.autochat.ai, not_https", "https://me:pw@staging.autochat.ai, has_user",
-        "https://staging.autochat.ai/?a=b, has_query", "https://a b, not_an_address"})
+    @CsvSource({
+        "staging.autochat.ai, no_scheme",
+        "staging, not_an_address",
+        "http://staging.autochat.ai, not_https",
+        "https://me:pw@staging.autochat.ai, has_user",
+        "https://staging.autochat.ai/?a=b, has_query",
+        "https://a b, not_an_address"
+    })
     void faultsAreDistinguished(String text, String fault) {
         assertEquals(new AddressCheck.Faulty(fault), check(STAGING_ADDRESS, text));
         assertEquals(new AddressCheck.Faulty(fault), check(TOKEN_ADDRESS, text));
@@ -34,21 +39,23 @@ class AddressCheckTest {
 
     @Test
     void pathIsShownAsCarsAddress() {
-        assertEquals(new AddressCheck.Usable(Optional.of("https://staging.autochat.ai/api/cars")),
+        assertEquals(
+                new AddressCheck.Usable(Optional.of("https://staging.autochat.ai/api/cars")),
                 check(STAGING_ADDRESS, "https://staging.autochat.ai/api/cars"));
-        assertEquals(new AddressCheck.Usable(Optional.of("https://a.example/login/api/cars")),
+        assertEquals(
+                new AddressCheck.Usable(Optional.of("https://a.example/login/api/cars")),
                 check(STAGING_ADDRESS, "https://a.example/login"));
-        assertEquals(new AddressCheck.Usable(Optional.empty()),
-                check(STAGING_ADDRESS, "https://staging.autochat.ai/"));
-        assertEquals(new AddressCheck.Usable(Optional.empty()),
-                check(TOKEN_ADDRESS, TOKEN_ADDRESS.defaultValue()));
+        assertEquals(new AddressCheck.Usable(Optional.empty()), check(STAGING_ADDRESS, "https://staging.autochat.ai/"));
+        assertEquals(new AddressCheck.Usable(Optional.empty()), check(TOKEN_ADDRESS, TOKEN_ADDRESS.defaultValue()));
     }
 
     @Test
     void addressOfOtherProfileIsRejected() {
-        assertEquals(new AddressCheck.BelongsToOther(Profile.PRODUCTION),
+        assertEquals(
+                new AddressCheck.BelongsToOther(Profile.PRODUCTION),
                 check(STAGING_ADDRESS, "https://console.autochat.ai/api/cars"));
-        assertEquals(new AddressCheck.Usable(Optional.empty()),
+        assertEquals(
+                new AddressCheck.Usable(Optional.empty()),
                 check(PRODUCTION_ADDRESS, PRODUCTION_ADDRESS.defaultValue()));
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TokenRequestCountTest {
     @TempDir
     private Path home;
+
     @AutoClose
     private OutboxFixture fixture;
 
@@ -70,7 +71,8 @@ class TokenRequestCountTest {
             assertEquals(SecretStorage.RUN_ONLY, fixture.clients.tokenStorage(STAGING));
         }
         fixture.restart();
-        assertEquals(WaitReason.SIGN_IN_COUNT,
+        assertEquals(
+                WaitReason.SIGN_IN_COUNT,
                 assertInstanceOf(SignInOutcome.Limited.class, signIn(STAGING)).reason());
         assertEquals(5, fixture.autochat.tokenRequests());
         fixture.clock.advance(Duration.ofMinutes(10));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WebSpaceSettingsTest {
     @RegisterExtension
     final TestHome home = new TestHome();
+
     private Preferences preferences;
     private WebSpaceSettings webSpace;
 

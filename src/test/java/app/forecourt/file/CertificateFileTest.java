@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Test of the files that the user may choose as certificate authority. */
 class CertificateFileTest {
-    private final HeldCertificate root = TestCertificates
-            .build(new HeldCertificate.Builder().certificateAuthority(0));
+    private final HeldCertificate root = TestCertificates.build(new HeldCertificate.Builder().certificateAuthority(0));
+
     @TempDir
     private Path folder;
 

@@ -14,18 +14,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileNameTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Golf 1.5 TSI | Golf 1.5 TSI.pdf", "a/b\\c: | a b c.pdf",
-        "'' | card.pdf", "... | card.pdf", ".hidden | hidden.pdf", "x. | x.pdf", "Contour | Contour.pdf",
-        "COM10 | COM10.pdf"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Golf 1.5 TSI | Golf 1.5 TSI.pdf",
+                "a/b\\c: | a b c.pdf",
+                "'' | card.pdf",
+                "... | card.pdf",
+                ".hidden | hidden.pdf",
+                "x. | x.pdf",
+                "Contour | Contour.pdf",
+                "COM10 | COM10.pdf"
+            })
     void nameIsValidEverywhere(String text, String name) {
         assertEquals(name, FileName.of(text, "card", ".pdf"));
     }
 
     /** Windows takes these names for devices, whatever the extension. */
     @ParameterizedTest
-    @ValueSource(strings = {"CON", "con", "PRN", "aux", "NUL", "COM1", "lpt9", "COM\u00b2", "CONIN$",
-        "nul.tar",
-        "CON .x"})
+    @ValueSource(
+            strings = {"CON", "con", "PRN", "aux", "NUL", "COM1", "lpt9", "COM\u00b2", "CONIN$", "nul.tar", "CON .x"})
     void deviceOfWindowsGetsAWordBefore(String text) {
         assertEquals("card " + text + ".pdf", FileName.of(text, "card", ".pdf"));
     }

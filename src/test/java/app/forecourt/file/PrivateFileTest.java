@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PrivateFileTest {
     private static final Pattern NAMES = Pattern.compile("a\\d");
+
     @TempDir
     private Path folder;
 

@@ -31,19 +31,22 @@ class FieldChangeTest {
     @Test
     void changesAreInTheOrderOfTheForm() {
         CarDraft after = draft(SALES_PRICE, "1").with(BRAND, "bmw");
-        assertEquals(List.of(BRAND, SALES_PRICE),
-                FieldChange.between(CarDraft.EMPTY, after).stream().map(FieldChange::field).toList());
+        assertEquals(
+                List.of(BRAND, SALES_PRICE),
+                FieldChange.between(CarDraft.EMPTY, after).stream()
+                        .map(FieldChange::field)
+                        .toList());
     }
 
     @Test
     void caseOfAWordIsNoChange() {
-        assertEmpty(FieldChange.between(draft(FUEL_TYPE, "Petrol"),
-                draft(FUEL_TYPE, "petrol")));
+        assertEmpty(FieldChange.between(draft(FUEL_TYPE, "Petrol"), draft(FUEL_TYPE, "petrol")));
     }
 
     @Test
     void optionsAreAddedAndRemoved() {
-        FieldChange change = only(CarDraft.EMPTY.withOptions(List.of("abs", "tow_bar")),
+        FieldChange change = only(
+                CarDraft.EMPTY.withOptions(List.of("abs", "tow_bar")),
                 CarDraft.EMPTY.withOptions(List.of("tow_bar", "isofix")));
         assertEquals(List.of("isofix"), change.added());
         assertEquals(List.of("abs"), change.removed());
@@ -52,15 +55,13 @@ class FieldChangeTest {
 
     @Test
     void photosInAnotherOrderAreReordered() {
-        FieldChange change = only(draft(IMAGES, "https://a/1\nhttps://a/2"),
-                draft(IMAGES, "https://a/2\nhttps://a/1"));
+        FieldChange change = only(draft(IMAGES, "https://a/1\nhttps://a/2"), draft(IMAGES, "https://a/2\nhttps://a/1"));
         assertTrue(change.isReordered());
     }
 
     @Test
     void entryThatIsThereTwiceCountsTwice() {
-        FieldChange change = only(draft(IMAGES, "https://a/1\nhttps://a/1"),
-                draft(IMAGES, "https://a/1"));
+        FieldChange change = only(draft(IMAGES, "https://a/1\nhttps://a/1"), draft(IMAGES, "https://a/1"));
         assertEquals(List.of("https://a/1"), change.removed());
     }
 

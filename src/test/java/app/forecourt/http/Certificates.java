@@ -15,8 +15,7 @@ public final class Certificates {
     public static final String RIGHT = "right";
     private static final String HOST = "127.0.0.1";
 
-    private final HeldCertificate root = TestCertificates
-            .build(new HeldCertificate.Builder().certificateAuthority(0));
+    private final HeldCertificate root = TestCertificates.build(new HeldCertificate.Builder().certificateAuthority(0));
     private final Map<String, SSLServerSocketFactory> sockets = new TreeMap<>();
 
     public Certificates() {
@@ -24,13 +23,24 @@ public final class Certificates {
         add(RIGHT, signed().addSubjectAlternativeName(HOST));
         add("for another host", signed().addSubjectAlternativeName("other.example"));
         add("for no host", signed());
-        add("expired", signed().addSubjectAlternativeName(HOST).validityInterval(
-                now.minus(Duration.ofDays(30)).toEpochMilli(), now.minus(Duration.ofDays(1)).toEpochMilli()));
-        add("not valid yet", signed().addSubjectAlternativeName(HOST).validityInterval(
-                now.plus(Duration.ofDays(1)).toEpochMilli(), now.plus(Duration.ofDays(30)).toEpochMilli()));
+        add(
+                "expired",
+                signed().addSubjectAlternativeName(HOST)
+                        .validityInterval(
+                                now.minus(Duration.ofDays(30)).toEpochMilli(),
+                                now.minus(Duration.ofDays(1)).toEpochMilli()));
+        add(
+                "not valid yet",
+                signed().addSubjectAlternativeName(HOST)
+                        .validityInterval(
+                                now.plus(Duration.ofDays(1)).toEpochMilli(),
+                                now.plus(Duration.ofDays(30)).toEpochMilli()));
         add("signed by itself", new HeldCertificate.Builder().addSubjectAlternativeName(HOST));
-        add("signed by one who may not", new HeldCertificate.Builder().addSubjectAlternativeName(HOST)
-                .signedBy(TestCertificates.build(signed().addSubjectAlternativeName(HOST))));
+        add(
+                "signed by one who may not",
+                new HeldCertificate.Builder()
+                        .addSubjectAlternativeName(HOST)
+                        .signedBy(TestCertificates.build(signed().addSubjectAlternativeName(HOST))));
     }
 
     private HeldCertificate.Builder signed() {
@@ -39,7 +49,9 @@ public final class Certificates {
 
     private void add(String name, HeldCertificate.Builder certificate) {
         sockets.put(name, (SSLServerSocketFactory) new HandshakeCertificates.Builder()
-                .heldCertificate(TestCertificates.build(certificate)).build().sslContext()
+                .heldCertificate(TestCertificates.build(certificate))
+                .build()
+                .sslContext()
                 .getServerSocketFactory());
     }
 
@@ -50,7 +62,9 @@ public final class Certificates {
 
     /** Makes a client trust the issuer. */
     public OkHttpClient.Builder trusted(OkHttpClient.Builder client) {
-        var trust = new HandshakeCertificates.Builder().addTrustedCertificate(root.certificate()).build();
+        var trust = new HandshakeCertificates.Builder()
+                .addTrustedCertificate(root.certificate())
+                .build();
         return client.sslSocketFactory(trust.sslSocketFactory(), trust.trustManager());
     }
 }

@@ -20,8 +20,8 @@ import javax.net.ServerSocketFactory;
 public final class CountingServer implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("\"internalId\":\"([^\"]*)\"");
     private static final FriendlyResponse CREATED = FriendlyResponse.json("{\"id\": 7}");
-    private static final FriendlyResponse TOKEN = FriendlyResponse
-            .json("{\"access_token\": \"token\", \"expires_in\": 86400}");
+    private static final FriendlyResponse TOKEN =
+            FriendlyResponse.json("{\"access_token\": \"token\", \"expires_in\": 86400}");
 
     private final Function<String, Reaction> deeds;
     private final Map<String, Integer> posts = new ConcurrentHashMap<>();
@@ -31,7 +31,10 @@ public final class CountingServer implements AutoCloseable {
 
     /** The moment of a connection reset. The client loses all data that it has not read by then. */
     public enum Reset {
-        AFTER_HEADERS, AFTER_BODY, WITHIN_ANSWER, NEVER
+        AFTER_HEADERS,
+        AFTER_BODY,
+        WITHIN_ANSWER,
+        NEVER
     }
 
     /**
@@ -55,10 +58,12 @@ public final class CountingServer implements AutoCloseable {
 
     /** Resets every later connection at its first byte. An earlier reset would prove that the client sent nothing. */
     public void resetAtOnce() {
-        server.reactBeforeReading((wire, _) -> {
-            wire.read(1);
-            wire.reset();
-        }, TOKEN);
+        server.reactBeforeReading(
+                (wire, _) -> {
+                    wire.read(1);
+                    wire.reset();
+                },
+                TOKEN);
     }
 
     /** Refuses later connections. */

@@ -159,8 +159,8 @@ public final class HostileServer implements AutoCloseable {
                 first.get().handle(wire, FriendlyResponse.json(""));
             } else {
                 wire.readHead();
-                deeds.getOrDefault(wire.path(), NOT_THERE).handle(wire,
-                        goods.getOrDefault(wire.path(), FriendlyResponse.json("")));
+                deeds.getOrDefault(wire.path(), NOT_THERE)
+                        .handle(wire, goods.getOrDefault(wire.path(), FriendlyResponse.json("")));
             }
             wire.finish();
         } catch (IOException gone) {

@@ -29,6 +29,7 @@ class HttpClientsTest {
 
     @AutoClose
     private final MockWebServer server = new MockWebServer();
+
     private final HttpClients http = new HttpClients("1.2.3");
 
     @BeforeEach
@@ -61,9 +62,12 @@ class HttpClientsTest {
 
     @Test
     void baseCannotUndoAtMostOncePosting() {
-        OkHttpClient posting = new HttpClients("1", HttpClients.Timeouts.USUAL,
-                builder -> builder.followRedirects(true).retryOnConnectionFailure(true)
-                        .authenticator((_, response) -> response.request()))
+        OkHttpClient posting = new HttpClients(
+                        "1",
+                        HttpClients.Timeouts.USUAL,
+                        builder -> builder.followRedirects(true)
+                                .retryOnConnectionFailure(true)
+                                .authenticator((_, response) -> response.request()))
                 .posting();
 
         assertFalse(posting.retryOnConnectionFailure());
@@ -75,7 +79,10 @@ class HttpClientsTest {
     /** OkHttp would send the request again at once. */
     @Test
     void postIsNotRepeatedAfterRetryAfterZero() throws Exception {
-        server.enqueue(new MockResponse.Builder().code(503).addHeader("Retry-After", "0").build());
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", "0")
+                .build());
         server.enqueue(new MockResponse.Builder().code(201).build());
 
         send(new RequestTrace());
@@ -94,7 +101,10 @@ class HttpClientsTest {
 
     @Test
     void redirectsAreNotFollowed() throws Exception {
-        server.enqueue(new MockResponse.Builder().code(301).addHeader("Location", "/elsewhere").build());
+        server.enqueue(new MockResponse.Builder()
+                .code(301)
+                .addHeader("Location", "/elsewhere")
+                .build());
 
         assertEquals(301, get(http.reading()));
         assertEquals(1, server.getRequestCount());
@@ -103,7 +113,8 @@ class HttpClientsTest {
     @Test
     void bodyWithoutTraceIsBoundedToo() {
         server.enqueue(new MockResponse.Builder()
-                .body(new Buffer().write(new byte[(int) HttpClients.LARGEST_BODY + 1])).build());
+                .body(new Buffer().write(new byte[(int) HttpClients.LARGEST_BODY + 1]))
+                .build());
 
         assertThrows(HttpClients.TooLargeException.class, () -> get(http.reading()));
     }
@@ -133,7 +144,8 @@ class HttpClientsTest {
     void traceRecordsTooLargeBody() throws Exception {
         var trace = new RequestTrace();
         server.enqueue(new MockResponse.Builder()
-                .body(new Buffer().write(new byte[(int) HttpClients.LARGEST_BODY + 1])).build());
+                .body(new Buffer().write(new byte[(int) HttpClients.LARGEST_BODY + 1]))
+                .build());
 
         send(trace);
 
@@ -141,14 +153,19 @@ class HttpClientsTest {
     }
 
     private int get(OkHttpClient client) throws IOException {
-        try (var response = client.newCall(new Request.Builder().url(server.url("/")).build()).execute()) {
+        try (var response = client.newCall(
+                        new Request.Builder().url(server.url("/")).build())
+                .execute()) {
             return response.code();
         }
     }
 
     private void send(RequestTrace trace) throws IOException {
-        var post = new Request.Builder().url("http://127.0.0.1:" + server.getPort() + "/")
-                .post(RequestBody.create(new byte[3])).tag(RequestTrace.class, trace).build();
+        var post = new Request.Builder()
+                .url("http://127.0.0.1:" + server.getPort() + "/")
+                .post(RequestBody.create(new byte[3]))
+                .tag(RequestTrace.class, trace)
+                .build();
         http.posting().newCall(post).execute().close();
     }
 }

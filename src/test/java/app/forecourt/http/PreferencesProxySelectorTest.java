@@ -33,8 +33,10 @@ class PreferencesProxySelectorTest {
 
     @AutoClose
     private final MockWebServer proxy = new MockWebServer();
+
     @RegisterExtension
     final TestHome home = new TestHome();
+
     private Preferences preferences;
     private HttpClients http;
     private List<Proxy> system = List.of(Proxy.NO_PROXY);
@@ -52,9 +54,12 @@ class PreferencesProxySelectorTest {
             @Override
             public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
         };
-        http = new HttpClients("test", HttpClients.Timeouts.USUAL,
+        http = new HttpClients(
+                "test",
+                HttpClients.Timeouts.USUAL,
                 builder -> new PreferencesProxySelector(preferences, ofSystem)
-                        .configure(builder).dns(host -> {
+                        .configure(builder)
+                        .dns(host -> {
                             if (host.equals("proxy.example") || host.equals("localhost")) {
                                 return List.of(InetAddress.getLoopbackAddress());
                             }
@@ -76,9 +81,13 @@ class PreferencesProxySelectorTest {
     void manualProxyGetsConnectRequest() throws Exception {
         manual();
         proxy.enqueue(new MockResponse.Builder().code(502).build());
-        assertThrows(IOException.class,
-                () -> http.posting().newCall(get("https://staging.autochat.ai/api/cars")).execute());
-        assertEquals("CONNECT staging.autochat.ai:443 HTTP/1.1", proxy.takeRequest().getRequestLine());
+        assertThrows(
+                IOException.class,
+                () -> http.posting()
+                        .newCall(get("https://staging.autochat.ai/api/cars"))
+                        .execute());
+        assertEquals(
+                "CONNECT staging.autochat.ai:443 HTTP/1.1", proxy.takeRequest().getRequestLine());
         assertFalse(http.isDirect(ABROAD));
     }
 
@@ -89,8 +98,10 @@ class PreferencesProxySelectorTest {
             here.start(InetAddress.getLoopbackAddress(), 0);
             for (String host : List.of("127.0.0.1", "localhost")) {
                 here.enqueue(new MockResponse.Builder().build());
-                http.reading().newCall(get("http://" + host + ":" + here.getPort() + "/api/options"))
-                        .execute().close();
+                http.reading()
+                        .newCall(get("http://" + host + ":" + here.getPort() + "/api/options"))
+                        .execute()
+                        .close();
                 assertEquals("GET /api/options HTTP/1.1", here.takeRequest().getRequestLine());
             }
         }
@@ -102,20 +113,33 @@ class PreferencesProxySelectorTest {
     void changeAppliesToNextRequest() throws Exception {
         preferences.put(PROXY, "none");
         assertTrue(http.isDirect(ABROAD));
-        assertThrows(UnknownHostException.class,
-                () -> http.signingIn().newCall(get("http://nowhere.example/oauth/token")).execute());
+        assertThrows(
+                UnknownHostException.class,
+                () -> http.signingIn()
+                        .newCall(get("http://nowhere.example/oauth/token"))
+                        .execute());
         manual();
         proxy.enqueue(new MockResponse.Builder().build());
-        http.signingIn().newCall(get("http://nowhere.example/oauth/token")).execute().close();
-        assertEquals("GET http://nowhere.example/oauth/token HTTP/1.1",
+        http.signingIn()
+                .newCall(get("http://nowhere.example/oauth/token"))
+                .execute()
+                .close();
+        assertEquals(
+                "GET http://nowhere.example/oauth/token HTTP/1.1",
                 proxy.takeRequest().getRequestLine());
 
         proxy.enqueue(new MockResponse.Builder().build());
-        http.reading().newCall(get("http://nowhere.example/api/options")).execute().close();
+        http.reading()
+                .newCall(get("http://nowhere.example/api/options"))
+                .execute()
+                .close();
         preferences.put(PROXY, "none");
         http.evictConnections();
-        assertThrows(UnknownHostException.class,
-                () -> http.reading().newCall(get("http://nowhere.example/api/options")).execute(),
+        assertThrows(
+                UnknownHostException.class,
+                () -> http.reading()
+                        .newCall(get("http://nowhere.example/api/options"))
+                        .execute(),
                 "the connection that was kept is not used");
     }
 
@@ -135,10 +159,13 @@ class PreferencesProxySelectorTest {
 
     private void assertUnusable(String what) {
         for (var client : List.of(http.reading(), http.posting(), http.signingIn())) {
-            IOException failure = assertThrows(IOException.class,
-                    () -> client.newCall(get("https://proxy.example/api/options")).execute().close(), what);
-            assertEquals("ProxyException: UNUSABLE",
-                    failure.getClass().getSimpleName() + ": " + failure.getMessage());
+            IOException failure = assertThrows(
+                    IOException.class,
+                    () -> client.newCall(get("https://proxy.example/api/options"))
+                            .execute()
+                            .close(),
+                    what);
+            assertEquals("ProxyException: UNUSABLE", failure.getClass().getSimpleName() + ": " + failure.getMessage());
         }
         assertEquals(0, proxy.getRequestCount());
     }
@@ -147,12 +174,17 @@ class PreferencesProxySelectorTest {
     void proxyPasswordIsReported() {
         manual();
         for (var client : List.of(http.reading(), http.posting(), http.signingIn())) {
-            proxy.enqueue(new MockResponse.Builder().code(407)
-                    .addHeader("Proxy-Authenticate", "Basic realm=\"desk\"").build());
-            IOException failure = assertThrows(IOException.class,
-                    () -> client.newCall(get("https://staging.autochat.ai/api/options")).execute().close());
-            assertEquals("ProxyException: WANTS_PASSWORD",
-                    failure.getClass().getSimpleName() + ": " + failure.getMessage());
+            proxy.enqueue(new MockResponse.Builder()
+                    .code(407)
+                    .addHeader("Proxy-Authenticate", "Basic realm=\"desk\"")
+                    .build());
+            IOException failure = assertThrows(
+                    IOException.class,
+                    () -> client.newCall(get("https://staging.autochat.ai/api/options"))
+                            .execute()
+                            .close());
+            assertEquals(
+                    "ProxyException: WANTS_PASSWORD", failure.getClass().getSimpleName() + ": " + failure.getMessage());
         }
         assertEquals(3, proxy.getRequestCount(), "asked once each");
     }

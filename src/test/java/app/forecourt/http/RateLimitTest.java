@@ -19,21 +19,23 @@ class RateLimitTest {
 
     @Test
     void reset() {
-        assertEquals(Duration.ofMinutes(10),
+        assertEquals(
+                Duration.ofMinutes(10),
                 wait("x-ratelimit-reset", "" + NOW.plusSeconds(600).getEpochSecond()));
         assertEquals(Duration.ofSeconds(45), wait("X-RateLimit-Reset", "45"));
     }
 
     @Test
     void quota() {
-        assertEquals(Duration.ofSeconds(900),
+        assertEquals(
+                Duration.ofSeconds(900),
                 wait("Auth0-Client-Quota-Limit", "b=per_hour;q=10;r=0;t=300,b=per_day;q=50;r=0;t=900"));
         assertEquals(Duration.ofSeconds(60), wait("Auth0-Client-Quota-Limit", "b=per_hour;q=10;r=10;t=300"));
     }
 
     @Test
     void unreadableHeadersMeanOneMinute() {
-        for (String odd : new String[]{"", "soon", "-5", "99999999999999999999", "1 2"}) {
+        for (String odd : new String[] {"", "soon", "-5", "99999999999999999999", "1 2"}) {
             assertEquals(Duration.ofSeconds(60), wait("Retry-After", odd), odd);
         }
     }

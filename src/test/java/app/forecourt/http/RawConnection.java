@@ -128,8 +128,8 @@ public final class RawConnection {
     }
 
     /**
-     * Closes the connection after reading all bytes. Closing with unread bytes would send a reset, which could
-     * overtake the response.
+     * Closes the connection after reading all bytes. Closing with unread bytes would send a reset, which could overtake
+     * the response.
      */
     void finish() throws IOException {
         if (socket.isClosed()) {

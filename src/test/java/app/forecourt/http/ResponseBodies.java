@@ -53,8 +53,9 @@ public final class ResponseBodies {
             connection.write(response.bytes());
             writeBlanks(connection, Long.MAX_VALUE);
         }));
-        faults.add(no("100 MB promised, and none", (connection, response) -> begin(connection, response,
-                ServerFaults.contentLength(HUGE))));
+        faults.add(no(
+                "100 MB promised, and none",
+                (connection, response) -> begin(connection, response, ServerFaults.contentLength(HUGE))));
         faults.add(no("without end", (connection, response) -> {
             begin(connection, response, "");
             writeBlanks(connection, Long.MAX_VALUE);
@@ -86,20 +87,18 @@ public final class ResponseBodies {
         faults.add(no("gzip of 100 MB", packed(BLANKS, (int) (HUGE / BLANKS.length))));
         faults.add(no("gzip of gzip of 100 MB", (connection, response) -> {
             byte[] twice = gzip(gzip(BLANKS, (int) (HUGE / BLANKS.length)), 1);
-            begin(connection, response,
-                    "Content-Encoding: gzip, gzip\r\n" + ServerFaults.contentLength(twice.length));
+            begin(connection, response, "Content-Encoding: gzip, gzip\r\n" + ServerFaults.contentLength(twice.length));
             connection.write(twice);
         }));
         faults.add(no("gzip without end", (connection, response) -> {
             begin(connection, response, GZIP);
             var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-            connection.write(new byte[]{0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
+            connection.write(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
             byte[] out = new byte[MEGABYTE];
             try {
                 while (true) {
                     deflater.setInput(BLANKS);
-                    connection.write(
-                            Arrays.copyOf(out, deflater.deflate(out, 0, out.length, Deflater.SYNC_FLUSH)));
+                    connection.write(Arrays.copyOf(out, deflater.deflate(out, 0, out.length, Deflater.SYNC_FLUSH)));
                 }
             } finally {
                 deflater.end();
@@ -111,8 +110,8 @@ public final class ResponseBodies {
     /** Returns bodies that are not what they claim to be. */
     public static List<ServerFault> malformed() {
         var faults = new ArrayList<ServerFault>();
-        faults.add(yes("gzip",
-                (connection, response) -> packed(response.bytes(), 1).handle(connection, response)));
+        faults.add(yes(
+                "gzip", (connection, response) -> packed(response.bytes(), 1).handle(connection, response)));
         faults.add(no("gzip, cut", (connection, response) -> {
             byte[] packed = gzip(response.bytes(), 1);
             begin(connection, response, GZIP + ServerFaults.contentLength(packed.length - 6));
@@ -130,25 +129,31 @@ public final class ResponseBodies {
         }));
         faults.add(yes("no type", (connection, response) -> {
             connection.readRequest();
-            connection.send(ServerFaults.statusLine(200) + ServerFaults.contentLength(response.bytes().length)
-                    + "\r\n");
+            connection.send(
+                    ServerFaults.statusLine(200) + ServerFaults.contentLength(response.bytes().length) + "\r\n");
             connection.write(response.bytes());
         }));
-        faults.add(yes("a type that is none",
-                (connection, response) -> new FriendlyResponse("; =;;", response.bytes())
+        faults.add(yes(
+                "a type that is none",
+                (connection, response) -> new FriendlyResponse("; =;;", response.bytes()).answer(connection)));
+        faults.add(yes(
+                "an unknown charset",
+                (connection, response) -> new FriendlyResponse(response.type() + "; charset=klingon", response.bytes())
                         .answer(connection)));
-        faults.add(yes("an unknown charset",
-                (connection, response) -> new FriendlyResponse(response.type() + "; charset=klingon",
-                        response.bytes()).answer(connection)));
-        faults.add(no("UTF-16 that claims to be UTF-8", (connection, response) -> recoded(response,
-                UTF_16LE, "utf-8").answer(connection)));
-        faults.add(no("UTF-8 that claims to be UTF-16", (connection, response) -> recoded(response,
-                UTF_8, "utf-16").answer(connection)));
-        faults.add(no("UTF-32", (connection, response) -> recoded(response, Charset.forName("UTF-32BE"),
-                "utf-32").answer(connection)));
-        faults.add(yes("a byte order mark before it",
-                (connection, response) -> new FriendlyResponse(response.type(),
-                        join("\uFEFF".getBytes(UTF_8), response.bytes()))
+        faults.add(no(
+                "UTF-16 that claims to be UTF-8",
+                (connection, response) -> recoded(response, UTF_16LE, "utf-8").answer(connection)));
+        faults.add(no(
+                "UTF-8 that claims to be UTF-16",
+                (connection, response) -> recoded(response, UTF_8, "utf-16").answer(connection)));
+        faults.add(no(
+                "UTF-32",
+                (connection, response) ->
+                        recoded(response, Charset.forName("UTF-32BE"), "utf-32").answer(connection)));
+        faults.add(yes(
+                "a byte order mark before it",
+                (connection, response) -> new FriendlyResponse(
+                                response.type(), join("\uFEFF".getBytes(UTF_8), response.bytes()))
                         .answer(connection)));
         faults.add(text("bytes that are no UTF-8", "\"\u00c3\u0028\u00a0\u00ff\u00fe\""));
         faults.add(text("nothing", ""));
@@ -162,19 +167,22 @@ public final class ResponseBodies {
         faults.add(text("a name of 6 MB", "{\"" + "n".repeat(6 * MEGABYTE) + "\": 1}"));
         faults.add(text("a text of 6 MB", "{\"id\": \"" + "n".repeat(6 * MEGABYTE) + "\"}"));
         faults.add(text("100,000 lists within one another", "[".repeat(100_000) + "]".repeat(100_000)));
-        faults.add(text("100,000 objects within one another",
-                "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)));
+        faults.add(text("100,000 objects within one another", "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)));
         faults.add(text("900 lists within one another", "[".repeat(900) + "]".repeat(900)));
         faults.add(text("a list of 2 million numbers", "[" + "1,".repeat(2_000_000) + "1]"));
         faults.add(text("a million members", members()));
         faults.add(text("a member over and over", "{" + "\"id\": 7, ".repeat(100_000) + "\"id\": 8}"));
-        faults.add(yes("its members twice", (connection, response) -> new FriendlyResponse(response.type(),
-                twice(response.bytes())).answer(connection)));
+        faults.add(yes(
+                "its members twice",
+                (connection, response) ->
+                        new FriendlyResponse(response.type(), twice(response.bytes())).answer(connection)));
         faults.add(page("a web page", "text/html", "<!DOCTYPE html><title>Log in</title><form>"));
         faults.add(page("a web page that claims to be JSON", "application/json", "<html>Log in</html>"));
         faults.add(page("a page of tags that never close", "text/html", "<title ".repeat(MEGABYTE)));
         faults.add(page("a page of scripts that never end", "text/html", "<script>".repeat(MEGABYTE / 2)));
-        faults.add(page("XML with entities", "application/xml",
+        faults.add(page(
+                "XML with entities",
+                "application/xml",
                 "<!DOCTYPE a [<!ENTITY b \"bb\"><!ENTITY c \"&b;&b;\">]><a>&c;</a>"));
         return faults;
     }
@@ -188,24 +196,22 @@ public final class ResponseBodies {
     }
 
     private static ServerFault text(String name, String text) {
-        return no(name, (connection, _) -> new FriendlyResponse("application/json",
-                text.getBytes(ISO_8859_1)).answer(connection));
+        return no(
+                name,
+                (connection, _) ->
+                        new FriendlyResponse("application/json", text.getBytes(ISO_8859_1)).answer(connection));
     }
 
     private static ServerFault page(String name, String type, String text) {
-        return no(name,
-                (connection, _) -> new FriendlyResponse(type, text.getBytes(US_ASCII))
-                        .answer(connection));
+        return no(name, (connection, _) -> new FriendlyResponse(type, text.getBytes(US_ASCII)).answer(connection));
     }
 
-    private static void begin(RawConnection connection, FriendlyResponse response, String headers)
-            throws IOException {
+    private static void begin(RawConnection connection, FriendlyResponse response, String headers) throws IOException {
         ServerFaults.begin(connection, 200, response, headers);
     }
 
     /** Sends a body of the length that it says. */
-    private static void answer(RawConnection connection, FriendlyResponse response, String headers)
-            throws IOException {
+    private static void answer(RawConnection connection, FriendlyResponse response, String headers) throws IOException {
         begin(connection, response, headers + ServerFaults.contentLength(response.bytes().length));
         connection.write(response.bytes());
     }
@@ -217,8 +223,8 @@ public final class ResponseBodies {
     }
 
     private static FriendlyResponse recoded(FriendlyResponse response, Charset actual, String claimed) {
-        return new FriendlyResponse(response.type() + "; charset=" + claimed,
-                new String(response.bytes(), UTF_8).getBytes(actual));
+        return new FriendlyResponse(
+                response.type() + "; charset=" + claimed, new String(response.bytes(), UTF_8).getBytes(actual));
     }
 
     private static String members() {

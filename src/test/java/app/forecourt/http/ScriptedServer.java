@@ -32,7 +32,9 @@ public class ScriptedServer implements AutoCloseable {
     public final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     /** Responses by path. */
     public final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
-    private volatile Function<RecordedRequest, MockResponse> others = _ -> status(404).build();
+
+    private volatile Function<RecordedRequest, MockResponse> others =
+            _ -> status(404).build();
 
     /** Answers 404 unless there are {@link #answers}. */
     public ScriptedServer() {
@@ -116,7 +118,8 @@ public class ScriptedServer implements AutoCloseable {
 
     public final List<RecordedRequest> requestsTo(String method, String path) {
         return requests.stream()
-                .filter(request -> request.getMethod().equals(method) && path(request).equals(path))
+                .filter(request ->
+                        request.getMethod().equals(method) && path(request).equals(path))
                 .toList();
     }
 

@@ -25,8 +25,8 @@ public final class ServerFaults {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final int MEGABYTE = 1 << 20;
     /** The ways in which a connection ends. */
-    private static final Map<String, End> ENDS = Map.of("reset", RawConnection::reset, "closed", _ -> {},
-            "silence", RawConnection::staySilent);
+    private static final Map<String, End> ENDS =
+            Map.of("reset", RawConnection::reset, "closed", _ -> {}, "silence", RawConnection::staySilent);
 
     @FunctionalInterface
     private interface End {
@@ -38,8 +38,7 @@ public final class ServerFaults {
     /** Returns every status, each with the body of a friendly 200 response. */
     public static List<ServerFault> statuses() {
         return IntStream.rangeClosed(200, 599)
-                .mapToObj(status -> new ServerFault(STATUS, "" + status, status == 200, false,
-                        answer(status)))
+                .mapToObj(status -> new ServerFault(STATUS, "" + status, status == 200, false, answer(status)))
                 .toList();
     }
 
@@ -141,7 +140,8 @@ public final class ServerFaults {
         });
         faults.add(no(SOCKET, "head, a byte a second", (connection, response) -> {
             connection.readRequest();
-            sendSlowly(connection,
+            sendSlowly(
+                    connection,
                     (statusLine(200) + contentType(response) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         }));
         faults.add(no(SOCKET, "body, a byte a second", (connection, response) -> {
@@ -157,7 +157,7 @@ public final class ServerFaults {
 
     private static void sendSlowly(RawConnection connection, byte[] bytes) throws IOException {
         for (byte next : bytes) {
-            connection.write(new byte[]{next});
+            connection.write(new byte[] {next});
             connection.flush();
             // Simulates a slow server.
             LockSupport.parkNanos(SECOND);
@@ -177,31 +177,29 @@ public final class ServerFaults {
         faults.add(sending("status 101", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n{}"));
         faults.add(sending("negative length", statusLine(201) + "Content-Length: -5\r\n\r\n{}"));
         faults.add(sending("length that is no number", statusLine(404) + "Content-Length: many\r\n\r\n{}"));
-        faults.add(sending("two lengths",
-                statusLine(404) + "Content-Length: 2\r\nContent-Length: 200\r\n\r\n{}"));
-        faults.add(sending("length beyond counting",
-                statusLine(201) + contentLength(Long.MAX_VALUE) + "\r\n{}"));
-        faults.add(sending("chunk of no size",
-                statusLine(201) + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n"));
-        faults.add(sending("chunk beyond counting",
+        faults.add(sending("two lengths", statusLine(404) + "Content-Length: 2\r\nContent-Length: 200\r\n\r\n{}"));
+        faults.add(sending("length beyond counting", statusLine(201) + contentLength(Long.MAX_VALUE) + "\r\n{}"));
+        faults.add(sending(
+                "chunk of no size", statusLine(201) + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n"));
+        faults.add(sending(
+                "chunk beyond counting",
                 statusLine(201) + "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n{}\r\n"));
-        faults.add(sending("negative chunk",
-                statusLine(201) + "Transfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n"));
-        faults.add(sending("header of a megabyte",
-                statusLine(500) + "X: " + "x".repeat(MEGABYTE) + "\r\n\r\n{}"));
+        faults.add(sending("negative chunk", statusLine(201) + "Transfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n"));
+        faults.add(sending("header of a megabyte", statusLine(500) + "X: " + "x".repeat(MEGABYTE) + "\r\n\r\n{}"));
         faults.add(sending("100,000 headers", statusLine(500) + "X: y\r\n".repeat(100_000) + "\r\n{}"));
         faults.add(sending("header without a name", statusLine(500) + ": x\r\n\r\n{}"));
         faults.add(sending("header without a colon", statusLine(500) + "nonsense\r\n\r\n{}"));
-        faults.add(
-                sending("letters beyond ASCII in a header's name", statusLine(500) + "\u00e9: x\r\n\r\n{}"));
+        faults.add(sending("letters beyond ASCII in a header's name", statusLine(500) + "\u00e9: x\r\n\r\n{}"));
         faults.add(sending("nought in a header", statusLine(500) + "X: a\u0000b\r\n\r\n{}"));
-        faults.add(sending("letters beyond ASCII in headers",
-                statusLine(500)
-                        + "Location: /\u00ff\r\nRetry-After: \u00b2\r\nLink: <\u00e9>; rel=next\r\n\r\n{}"));
-        faults.add(sending("waits beyond counting", statusLine(429) + "Retry-After: 99999999999999999999\r\n"
-                + "x-ratelimit-reset: -1\r\nAuth0-Client-Quota-Limit: b=x;r=0;t=999999999999\r\n\r\n"));
-        faults.add(sending("a wait until the year 9999",
-                statusLine(429) + "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT\r\n\r\n"));
+        faults.add(sending(
+                "letters beyond ASCII in headers",
+                statusLine(500) + "Location: /\u00ff\r\nRetry-After: \u00b2\r\nLink: <\u00e9>; rel=next\r\n\r\n{}"));
+        faults.add(sending(
+                "waits beyond counting",
+                statusLine(429) + "Retry-After: 99999999999999999999\r\n"
+                        + "x-ratelimit-reset: -1\r\nAuth0-Client-Quota-Limit: b=x;r=0;t=999999999999\r\n\r\n"));
+        faults.add(sending(
+                "a wait until the year 9999", statusLine(429) + "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT\r\n\r\n"));
         faults.add(no(NO_HTTP, "100 without end", forever("HTTP/1.1 100 Continue\r\n\r\n")));
         faults.add(no(NO_HTTP, "103 without end", forever("HTTP/1.1 103 Early Hints\r\nX: y\r\n\r\n")));
         faults.add(no(NO_HTTP, "headers without end", forever("X: " + "y".repeat(1000) + "\r\n")));

@@ -15,6 +15,7 @@ import okhttp3.Response;
 public final class ShortTimeouts {
     /** As long as a whole test, because each step of a large answer takes its time. */
     private static final Duration LIMIT = Duration.ofSeconds(LongWait.TEST_SECONDS);
+
     public static final HttpClients.Timeouts LONG = new HttpClients.Timeouts(LIMIT, LIMIT, LIMIT);
     private static final int MILLIS = 150;
 

@@ -51,7 +51,9 @@ class CarHistoryTest extends JournalFixture {
     }
 
     private static List<String> prices(Journal journal, UUID car) {
-        return history(journal, car).stream().map(step -> step.draft().text(SALES_PRICE)).toList();
+        return history(journal, car).stream()
+                .map(step -> step.draft().text(SALES_PRICE))
+                .toList();
     }
 
     private static Optional<PriceChange> priceChange(Journal journal, UUID car) {
@@ -89,7 +91,8 @@ class CarHistoryTest extends JournalFixture {
         Instant last = save(journal, car, "17400");
         List<HistoryStep> steps = history(journal, car);
         assertEquals(List.of(last, first), steps.stream().map(HistoryStep::at).toList());
-        assertEquals(List.of(new FieldChange(SALES_PRICE, "17990", "17400", List.of(), List.of())),
+        assertEquals(
+                List.of(new FieldChange(SALES_PRICE, "17990", "17400", List.of(), List.of())),
                 steps.getFirst().changes());
     }
 
@@ -131,10 +134,10 @@ class CarHistoryTest extends JournalFixture {
         journal.setReopened(car, Optional.of(clock.instant()));
         journal.setReopened(car, Optional.empty());
         journal.setReopened(car, Optional.empty());
-        assertEquals(List.of(Kind.KEPT, Kind.REOPENED, Kind.UNMARKED, Kind.SOLD, Kind.SENT, Kind.TYPED),
+        assertEquals(
+                List.of(Kind.KEPT, Kind.REOPENED, Kind.UNMARKED, Kind.SOLD, Kind.SENT, Kind.TYPED),
                 kinds(journal, car));
-        assertEquals("XD-99-13",
-                history(journal, car).getFirst().draft().text(LICENSE_PLATE));
+        assertEquals("XD-99-13", history(journal, car).getFirst().draft().text(LICENSE_PLATE));
     }
 
     @Test
@@ -153,12 +156,17 @@ class CarHistoryTest extends JournalFixture {
         journal.setTakenOff(sent.id(), Optional.empty());
         journal.setTakenOff(sent.id(), Optional.empty());
         journal.setTakenOff(UUID.randomUUID(), Optional.of(undone));
-        assertEquals(List.of(Kind.STILL_THERE, Kind.TAKEN_OFF, Kind.SOLD, Kind.SENT, Kind.TYPED),
-                kinds(journal, car));
+        assertEquals(List.of(Kind.STILL_THERE, Kind.TAKEN_OFF, Kind.SOLD, Kind.SENT, Kind.TYPED), kinds(journal, car));
         List<HistoryStep> steps = history(journal, car);
-        assertEquals(List.of(undone, ticked), steps.subList(0, 2).stream().map(HistoryStep::at).toList());
-        assertEquals(List.of(sent.id(), sent.id()), steps.subList(0, 2).stream()
-                .flatMap(step -> step.submission().stream()).map(Submission::id).toList());
+        assertEquals(
+                List.of(undone, ticked),
+                steps.subList(0, 2).stream().map(HistoryStep::at).toList());
+        assertEquals(
+                List.of(sent.id(), sent.id()),
+                steps.subList(0, 2).stream()
+                        .flatMap(step -> step.submission().stream())
+                        .map(Submission::id)
+                        .toList());
     }
 
     @Test
@@ -171,8 +179,8 @@ class CarHistoryTest extends JournalFixture {
         journal.setTakenOff(sent.id(), Optional.of(clock.instant()));
         tick();
         save(journal, car, "3000");
-        assertEquals(List.of(Kind.CORRECTED, Kind.TAKEN_OFF, Kind.CORRECTED, Kind.SENT, Kind.TYPED),
-                kinds(journal, car));
+        assertEquals(
+                List.of(Kind.CORRECTED, Kind.TAKEN_OFF, Kind.CORRECTED, Kind.SENT, Kind.TYPED), kinds(journal, car));
     }
 
     @Test
@@ -202,8 +210,7 @@ class CarHistoryTest extends JournalFixture {
         journal.setMark(car, SOLD, Optional.of(clock.instant()));
         clock.advance(Duration.ofDays(-2));
         Instant last = save(journal, car, "3000");
-        assertEquals(List.of(Kind.CORRECTED, Kind.SOLD, Kind.SENT, Kind.TYPED, Kind.TYPED),
-                kinds(journal, car));
+        assertEquals(List.of(Kind.CORRECTED, Kind.SOLD, Kind.SENT, Kind.TYPED, Kind.TYPED), kinds(journal, car));
         assertEquals(last, history(journal, car).getFirst().at());
     }
 
@@ -243,8 +250,12 @@ class CarHistoryTest extends JournalFixture {
         try (Database database = Database.open(file())) {
             database.inTransaction(transaction -> {
                 for (int number = 0; number < count; number++) {
-                    transaction.update("INSERT INTO history (id, car, number, event, at, draft)"
-                            + " VALUES (?, ?, ?, 'typed', 1, ?)", UUID.randomUUID(), car, number,
+                    transaction.update(
+                            "INSERT INTO history (id, car, number, event, at, draft)"
+                                    + " VALUES (?, ?, ?, 'typed', 1, ?)",
+                            UUID.randomUUID(),
+                            car,
+                            number,
                             "{\"salesPrice\":\"" + (10_000 + number) + "\",\"options\":[]}");
                 }
                 return count;
@@ -254,8 +265,7 @@ class CarHistoryTest extends JournalFixture {
 
     private int count(UUID car) throws SQLException {
         try (Database database = Database.open(file())) {
-            return database
-                    .queryFirst("SELECT count(*) FROM history WHERE car = ?", row -> row.getInt(1), car)
+            return database.queryFirst("SELECT count(*) FROM history WHERE car = ?", row -> row.getInt(1), car)
                     .orElseThrow();
         }
     }
@@ -354,9 +364,10 @@ class CarHistoryTest extends JournalFixture {
         Journal journal = open();
         UUID car = saveCar(journal, priced("18000"));
         pause();
-        assertEquals(journal.save(car, priced("17500"), Set.of()), journal.car(car).orElseThrow().prices());
-        assertEquals(row(journal, car).map(StockRow::prices),
-                journal.car(car).map(stored -> stored.prices()));
+        assertEquals(
+                journal.save(car, priced("17500"), Set.of()),
+                journal.car(car).orElseThrow().prices());
+        assertEquals(row(journal, car).map(StockRow::prices), journal.car(car).map(stored -> stored.prices()));
     }
 
     @Test
@@ -373,7 +384,9 @@ class CarHistoryTest extends JournalFixture {
         journal.merge(copy, true);
         assertEquals(List.of("1000", "2000", "1000"), prices(journal, car));
         assertEquals(clock.instant(), history(journal, car).getFirst().at());
-        assertEquals(List.of(typed), history(journal, other).stream().map(HistoryStep::at).toList());
+        assertEquals(
+                List.of(typed),
+                history(journal, other).stream().map(HistoryStep::at).toList());
         pause();
         save(journal, car, "3000");
         assertEquals(List.of("3000", "1000", "2000", "1000"), prices(journal, car));
@@ -430,10 +443,16 @@ class CarHistoryTest extends JournalFixture {
         try (Database database = Database.open(copy)) {
             database.update("PRAGMA foreign_keys = OFF");
             for (String owner : List.of(car.toString(), "nobody")) {
-                database.update("INSERT INTO history (id, car, number, event, at, draft) VALUES"
-                        + " (?, ?, 9223372036854775807, 'typed', 1, '{')", UUID.randomUUID(), owner);
-                database.update("INSERT INTO history (id, car, number, event, at, draft) VALUES"
-                        + " (?, ?, 1, 'typed', 1, '{')", UUID.randomUUID(), owner);
+                database.update(
+                        "INSERT INTO history (id, car, number, event, at, draft) VALUES"
+                                + " (?, ?, 9223372036854775807, 'typed', 1, '{')",
+                        UUID.randomUUID(),
+                        owner);
+                database.update(
+                        "INSERT INTO history (id, car, number, event, at, draft) VALUES"
+                                + " (?, ?, 1, 'typed', 1, '{')",
+                        UUID.randomUUID(),
+                        owner);
             }
         }
         Journal here = open();

@@ -57,8 +57,8 @@ class ConcurrentCallersTest extends JournalFixture {
     private void assertAllStored(Set<UUID> cars) {
         List<StockRow> stock = open().stock();
         assertEquals(cars, stock.stream().map(StockRow::id).collect(Collectors.toSet()));
-        assertEquals(Set.of(ListingStatus.SENT),
-                stock.stream().map(StockRow::status).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of(ListingStatus.SENT), stock.stream().map(StockRow::status).collect(Collectors.toSet()));
     }
 
     @Test
@@ -77,7 +77,8 @@ class ConcurrentCallersTest extends JournalFixture {
     void twoJournalsCreateOneFileTogether() throws Exception {
         for (int round = 0; round < 10; round++) {
             Path file = home.resolve("round " + round).resolve("journal.db");
-            try (Journal one = open(file); Journal other = open(file)) {
+            try (Journal one = open(file);
+                    Journal other = open(file)) {
                 Set<UUID> done = runAll(List.of(savesCars(one, 10), savesCars(other, 10)));
                 assertEquals(20, one.stock().size());
                 assertEquals(done, other.stock().stream().map(StockRow::id).collect(Collectors.toSet()));
@@ -91,8 +92,7 @@ class ConcurrentCallersTest extends JournalFixture {
         UUID car = saveCar(journal, draft("bmw", "1"));
         try (Database other = Database.open(file())) {
             other.inTransaction(holding -> {
-                var held = assertThrows(JournalException.class,
-                        () -> journal.save(car, draft("opel", "2"), Set.of()));
+                var held = assertThrows(JournalException.class, () -> journal.save(car, draft("opel", "2"), Set.of()));
                 assertEquals(JournalException.Reason.HELD, held.reason());
                 assertEquals("bmw", row(journal, car).orElseThrow().text(CarField.BRAND));
                 return holding;
@@ -110,9 +110,8 @@ class ConcurrentCallersTest extends JournalFixture {
             car = saveCar(journal, draft("bmw", "1"));
         }
         try (Database other = Database.open(file())) {
-            JournalFile.Opened opened = other
-                    .inTransaction(holding -> new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage)
-                            .open(clock.instant()));
+            JournalFile.Opened opened = other.inTransaction(
+                    holding -> new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage).open(clock.instant()));
             try (Database read = opened.database()) {
                 assertEquals(JournalState.of(JournalState.Kind.HELD), opened.state());
                 assertFalse(opened.state().isDurable());
@@ -123,13 +122,21 @@ class ConcurrentCallersTest extends JournalFixture {
 
     @Test
     void writesAreOnDisk() throws Exception {
-        JournalFile.Opened opened = new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage)
-                .open(clock.instant());
+        JournalFile.Opened opened =
+                new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage).open(clock.instant());
         try (Database database = opened.database()) {
-            assertEquals("wal",
-                    database.queryFirst("PRAGMA journal_mode", row -> row.getString(1)).orElseThrow());
-            assertEquals(2, database.queryFirst("PRAGMA synchronous", row -> row.getInt(1)).orElseThrow());
-            assertEquals(1, database.queryFirst("PRAGMA foreign_keys", row -> row.getInt(1)).orElseThrow());
+            assertEquals(
+                    "wal",
+                    database.queryFirst("PRAGMA journal_mode", row -> row.getString(1))
+                            .orElseThrow());
+            assertEquals(
+                    2,
+                    database.queryFirst("PRAGMA synchronous", row -> row.getInt(1))
+                            .orElseThrow());
+            assertEquals(
+                    1,
+                    database.queryFirst("PRAGMA foreign_keys", row -> row.getInt(1))
+                            .orElseThrow());
         }
     }
 
@@ -144,14 +151,24 @@ class ConcurrentCallersTest extends JournalFixture {
             files = found.toList();
         }
         assertEquals(
-                Set.of("", "copies", "copies/journal-2026-03-01.db", "journal.db", "journal.db-shm",
-                        "journal.db-wal", "moved.db"),
-                files.stream().map(file -> file().getParent().relativize(file).toString().replace('\\', '/'))
+                Set.of(
+                        "",
+                        "copies",
+                        "copies/journal-2026-03-01.db",
+                        "journal.db",
+                        "journal.db-shm",
+                        "journal.db-wal",
+                        "moved.db"),
+                files.stream()
+                        .map(file ->
+                                file().getParent().relativize(file).toString().replace('\\', '/'))
                         .collect(Collectors.toSet()));
         if (file().getFileSystem().supportedFileAttributeViews().contains("posix")) {
             for (Path file : files) {
-                assertEquals(Files.isDirectory(file) ? "rwx------" : "rw-------",
-                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), file.toString());
+                assertEquals(
+                        Files.isDirectory(file) ? "rwx------" : "rw-------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)),
+                        file.toString());
             }
         }
     }

@@ -29,12 +29,12 @@ class ConcurrentReadTest extends JournalFixture {
     @Test
     void carIsSavedDuringAFullRead() {
         UUID car = UUID.randomUUID();
-        try (JournalThread writer = new JournalThread(
-                new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage), clock)) {
+        try (JournalThread writer =
+                new JournalThread(new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage), clock)) {
             writer.open();
             int before = writer.readConcurrently(reading -> {
-                meanwhile(() -> writer.write(database -> CarTable.save(database, car, draft("bmw", "1"),
-                        Set.of(), clock.instant())));
+                meanwhile(() -> writer.write(
+                        database -> CarTable.save(database, car, draft("bmw", "1"), Set.of(), clock.instant())));
                 return CarTable.all(reading).size();
             });
             assertEquals(1, before);

@@ -73,7 +73,8 @@ class DailyBackupsTest extends JournalFixture {
         clock.advance(Duration.ofDays(1));
         journal.backUpToday();
         assertEquals(List.of("journal-2026-03-01.db", "journal-2026-03-02.db"), backupNames());
-        assertEquals(backups().resolve("journal-2026-03-02.db"), journal.backups().getFirst());
+        assertEquals(
+                backups().resolve("journal-2026-03-02.db"), journal.backups().getFirst());
     }
 
     @Test
@@ -86,9 +87,17 @@ class DailyBackupsTest extends JournalFixture {
             journal.backUpToday();
             clock.advance(Duration.ofDays(1));
         }
-        assertEquals(List.of("journal-2026-03-03.db", "journal-2026-03-04.db", "journal-2026-03-05.db",
-                "journal-2026-03-06.db", "journal-2026-03-07.db", "journal-2026-03-08.db",
-                "journal-2026-03-09.db", "notes.txt"), backupNames());
+        assertEquals(
+                List.of(
+                        "journal-2026-03-03.db",
+                        "journal-2026-03-04.db",
+                        "journal-2026-03-05.db",
+                        "journal-2026-03-06.db",
+                        "journal-2026-03-07.db",
+                        "journal-2026-03-08.db",
+                        "journal-2026-03-09.db",
+                        "notes.txt"),
+                backupNames());
     }
 
     @Test
@@ -99,16 +108,17 @@ class DailyBackupsTest extends JournalFixture {
             Path whole = home.resolve("whole.db");
             database.copyTo(whole);
             long one = Files.size(whole);
-            DailyBackups bounded = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")),
-                    3 * one);
+            DailyBackups bounded = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")), 3 * one);
             for (int day = 1; day <= 6; day++) {
                 assertTrue(bounded.backUpToday(database, clock));
                 clock.advance(Duration.ofDays(1));
             }
-            assertEquals(List.of("journal-2026-03-06.db", "journal-2026-03-05.db", "journal-2026-03-04.db"),
-                    bounded.all().stream().map(path -> path.getFileName().toString()).toList());
-            DailyBackups tight = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")),
-                    one / 2);
+            assertEquals(
+                    List.of("journal-2026-03-06.db", "journal-2026-03-05.db", "journal-2026-03-04.db"),
+                    bounded.all().stream()
+                            .map(path -> path.getFileName().toString())
+                            .toList());
+            DailyBackups tight = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")), one / 2);
             assertTrue(tight.backUpToday(database, clock));
             assertEquals(List.of(folder.resolve("journal-2026-03-07.db")), tight.all(), "the newest stays");
         }
@@ -125,7 +135,8 @@ class DailyBackupsTest extends JournalFixture {
         }
         clock.advance(Duration.ofDays(-1008));
         journal.backUpToday();
-        assertEquals(backups().resolve("journal-2026-03-01.db"), journal.backups().getLast());
+        assertEquals(
+                backups().resolve("journal-2026-03-01.db"), journal.backups().getLast());
         assertEquals(7, journal.backups().size());
     }
 
@@ -177,7 +188,8 @@ class DailyBackupsTest extends JournalFixture {
         assertEquals(List.of(sentSince), back.submissions());
         assertEquals(StockMark.NONE, again.car(deleted).orElseThrow().mark());
         assertEquals(draft("opel", "new"), again.car(begunSince).orElseThrow().draft());
-        assertEquals(SubmissionState.ACCEPTED, onlySubmission(again, further.car()).state());
+        assertEquals(
+                SubmissionState.ACCEPTED, onlySubmission(again, further.car()).state());
         assertEquals(ACCEPTED, onlySubmission(again, further.car()).outcome().orElseThrow());
         assertEquals(IT_IS_THERE, onlySubmission(again, asked.car()).verdict());
         assertEquals(List.of(waiting), again.waitingSubmissions());
@@ -204,16 +216,18 @@ class DailyBackupsTest extends JournalFixture {
         Journal fresh = open(otherComputer());
         fresh.merge(open().backups().getFirst(), false);
         assertEquals(whole, fresh.car(taken.car()).orElseThrow());
-        assertEquals(List.of(taken.takenOff(whole.markedAt()).summary(), corrected.summary()),
+        assertEquals(
+                List.of(taken.takenOff(whole.markedAt()).summary(), corrected.summary()),
                 whole.submissions().stream().map(Submission::summary).toList());
         assertEquals(Optional.of(position), fresh.editPosition());
-        assertEquals(Optional.of(List.of(new CarOption("a", "A"))),
+        assertEquals(
+                Optional.of(List.of(new CarOption("a", "A"))),
                 fresh.options(STAGING, "https://one").map(CachedOptions::options));
         // Rows that exist here stay.
         fresh.saveOptions(STAGING, "https://one", List.of(), true, 0);
         fresh.merge(open().backups().getFirst(), false);
-        assertEquals(Optional.of(List.of()),
-                fresh.options(STAGING, "https://one").map(CachedOptions::options));
+        assertEquals(
+                Optional.of(List.of()), fresh.options(STAGING, "https://one").map(CachedOptions::options));
     }
 
     @Test
@@ -288,12 +302,13 @@ class DailyBackupsTest extends JournalFixture {
         Journal there = open(otherComputer());
         there.merge(home.resolve("over.db"), false);
         there.setVerdict(lost.car(), STAGING, UserVerdict.NONE, SENT_AGAIN);
-        there.update(waiting.asSending(clock.instant()).withOutcome(clock.instant(),
-                new SendOutcome.NotSent(FailureCause.TLS)));
+        there.update(waiting.asSending(clock.instant())
+                .withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.TLS)));
         there.copyTo(home.resolve("back.db"));
         here.merge(home.resolve("back.db"), false);
         assertEquals(SENT_AGAIN, onlySubmission(here, lost.car()).verdict());
-        assertEquals(SubmissionState.NOT_SENT, onlySubmission(here, waiting.car()).state());
+        assertEquals(
+                SubmissionState.NOT_SENT, onlySubmission(here, waiting.car()).state());
     }
 
     @Test
@@ -308,7 +323,8 @@ class DailyBackupsTest extends JournalFixture {
         here.update(submission.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED));
         here.merge(copy, false);
         assertEquals("new", row(here, car).orElseThrow().text(LICENSE_PLATE));
-        assertEquals(SubmissionState.ACCEPTED, onlySubmission(here, submission.car()).state());
+        assertEquals(
+                SubmissionState.ACCEPTED, onlySubmission(here, submission.car()).state());
     }
 
     @Test
@@ -353,18 +369,30 @@ class DailyBackupsTest extends JournalFixture {
         there.update(foreign.asSending(clock.instant()));
         there.copyTo(home.resolve("back.db"));
         here.merge(home.resolve("back.db"), false);
-        assertEquals(SubmissionState.ACCEPTED, onlySubmission(here, submission.car()).state());
+        assertEquals(
+                SubmissionState.ACCEPTED, onlySubmission(here, submission.car()).state());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "garbage", "cut", "cut by a byte", "PRAGMA user_version = 99",
-        "PRAGMA application_id = 7", "DROP TABLE place", "ALTER TABLE attempt RENAME COLUMN said TO told",
-        "UPDATE attempt SET state = 'parked'", "UPDATE attempt SET profile = 'moon'",
-        "UPDATE car SET mark = 'lent'", "UPDATE car SET id = 'not-a-uuid' WHERE rowid = 1",
-        "PRAGMA foreign_keys = OFF; UPDATE attempt SET car = '" + "0ddba11e-0000-4000-8000-000000000000'",
-        "UPDATE place SET car = 'x'",
-        "UPDATE attempt SET begun = -1",
-        "UPDATE option_list SET options = '{'"})
+    @ValueSource(
+            strings = {
+                "",
+                "garbage",
+                "cut",
+                "cut by a byte",
+                "PRAGMA user_version = 99",
+                "PRAGMA application_id = 7",
+                "DROP TABLE place",
+                "ALTER TABLE attempt RENAME COLUMN said TO told",
+                "UPDATE attempt SET state = 'parked'",
+                "UPDATE attempt SET profile = 'moon'",
+                "UPDATE car SET mark = 'lent'",
+                "UPDATE car SET id = 'not-a-uuid' WHERE rowid = 1",
+                "PRAGMA foreign_keys = OFF; UPDATE attempt SET car = '" + "0ddba11e-0000-4000-8000-000000000000'",
+                "UPDATE place SET car = 'x'",
+                "UPDATE attempt SET begun = -1",
+                "UPDATE option_list SET options = '{'"
+            })
     void damagedBackupIsRefusedAndNothingChanged(String damage) throws Exception {
         Path copy = home.resolve("copy.db");
         try (Journal there = open(otherComputer())) {
@@ -391,10 +419,9 @@ class DailyBackupsTest extends JournalFixture {
         Journal here = open();
         saveCar(here, draft("bmw", "1"));
         List<StockRow> before = here.stock();
-        for (boolean back : new boolean[]{true, false}) {
+        for (boolean back : new boolean[] {true, false}) {
             var refused = assertThrows(JournalException.class, () -> here.merge(copy, back));
-            assertEquals(damage.endsWith("99") ? NEWER
-                    : DAMAGED, refused.reason());
+            assertEquals(damage.endsWith("99") ? NEWER : DAMAGED, refused.reason());
         }
         assertEquals(before, here.stock());
         assertEmpty(here.editPosition());
@@ -407,7 +434,8 @@ class DailyBackupsTest extends JournalFixture {
 
     @Test
     void missingBackupIsReportedAsDamaged() {
-        assertEquals(DAMAGED,
+        assertEquals(
+                DAMAGED,
                 assertThrows(JournalException.class, () -> open().merge(home.resolve("gone.db"), true))
                         .reason());
     }
@@ -418,8 +446,7 @@ class DailyBackupsTest extends JournalFixture {
         saveCar(journal, draft("bmw", "1"));
         journal.backUpToday();
         journal.merge(journal.backups().getFirst(), true);
-        assertEquals(List.of("journal-2026-03-01.db", "journal-before.db"), backupNames(),
-                "a restore can be undone");
+        assertEquals(List.of("journal-2026-03-01.db", "journal-before.db"), backupNames(), "a restore can be undone");
         assertFalse(Files.exists(file().resolveSibling(ScratchFolder.NAME)));
     }
 

@@ -103,7 +103,8 @@ class DamagedJournalFileTest extends JournalFixture {
     @Test
     void anyPageOverwrittenWithGarbage() throws IOException {
         byte[] whole = Files.readAllBytes(file());
-        for (int page : Cases.some(4, IntStream.range(0, whole.length / PAGE).boxed().toList())) {
+        for (int page :
+                Cases.some(4, IntStream.range(0, whole.length / PAGE).boxed().toList())) {
             byte[] broken = whole.clone();
             byte[] garbage = new byte[PAGE];
             random.nextBytes(garbage);
@@ -154,8 +155,13 @@ class DamagedJournalFileTest extends JournalFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ALTER TABLE car ADD COLUMN colour TEXT; CREATE TABLE more (id INT) STRICT;",
-        "ALTER TABLE car RENAME COLUMN mark TO label", "UPDATE attempt SET state = 'parked'"})
+    @ValueSource(
+            strings = {
+                "",
+                "ALTER TABLE car ADD COLUMN colour TEXT; CREATE TABLE more (id INT) STRICT;",
+                "ALTER TABLE car RENAME COLUMN mark TO label",
+                "UPDATE attempt SET state = 'parked'"
+            })
     void fileOfLaterVersionIsLeftAlone(String changes) throws Exception {
         writeLaterVersion(changes);
         byte[] before = Files.readAllBytes(file());
@@ -163,10 +169,12 @@ class DamagedJournalFileTest extends JournalFixture {
             assertEquals(JournalState.of(JournalState.Kind.NEWER), journal.check());
             assertEmpty(journal.stock());
             Submission waiting = submission(UUID.randomUUID());
-            for (Executable write : List.<Executable>of(() -> saveCar(journal, draft("bmw", "1")),
+            for (Executable write : List.<Executable>of(
+                    () -> saveCar(journal, draft("bmw", "1")),
                     () -> enqueue(journal, waiting),
                     () -> journal.markSending(waiting.asSending(clock.instant())))) {
-                assertEquals(JournalException.Reason.NEWER,
+                assertEquals(
+                        JournalException.Reason.NEWER,
                         assertThrows(JournalException.class, write).reason());
             }
             journal.backUpToday();
@@ -187,8 +195,7 @@ class DamagedJournalFileTest extends JournalFixture {
                 var statement = later.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.executeUpdate("PRAGMA user_version = 99");
-            assertEquals(Database.SCHEMA, SqliteHeader.readSchema(file()),
-                    "the file itself does not say so yet");
+            assertEquals(Database.SCHEMA, SqliteHeader.readSchema(file()), "the file itself does not say so yet");
             try (Journal journal = open()) {
                 assertEquals(JournalState.of(JournalState.Kind.NEWER), journal.check());
             }
@@ -209,7 +216,8 @@ class DamagedJournalFileTest extends JournalFixture {
         Files.createDirectories(left.getParent());
         for (String part : List.of("", "-wal", "-shm")) {
             if (!List.of(without).contains(part)) {
-                Files.copy(file().resolveSibling("journal.db" + part),
+                Files.copy(
+                        file().resolveSibling("journal.db" + part),
                         left.resolveSibling("journal.db" + part),
                         StandardCopyOption.REPLACE_EXISTING);
             }
@@ -283,16 +291,17 @@ class DamagedJournalFileTest extends JournalFixture {
         journal.save(before, draft("opel", "2"), Set.of());
         UUID after = saveCar(journal, draft("fiat", "3"));
         Submission waiting = enqueue(journal, submission(after)).asSending(clock.instant());
-        waiting = waiting.asWaiting(clock.instant(),
-                new app.forecourt.autochat.SendOutcome.NotSent(
-                        app.forecourt.autochat.FailureCause.UNREACHABLE),
+        waiting = waiting.asWaiting(
+                clock.instant(),
+                new app.forecourt.autochat.SendOutcome.NotSent(app.forecourt.autochat.FailureCause.UNREACHABLE),
                 clock.instant().plusSeconds(8));
         journal.update(waiting);
         Journal again = open();
         assertEquals(draft("opel", "2"), again.car(before).orElseThrow().draft());
         assertEquals(List.of(waiting), again.waitingSubmissions());
         assertEquals(42, again.stock().size());
-        assertEquals(Optional.of(clock.instant().plusSeconds(8)),
+        assertEquals(
+                Optional.of(clock.instant().plusSeconds(8)),
                 again.waitingSubmissions().getFirst().due());
     }
 }

@@ -34,8 +34,11 @@ class DamagedRowsTest extends JournalFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UPDATE car SET mark = 'nonf' WHERE id = ?",
-        "UPDATE car SET begun = 9223372036854775807 WHERE id = ?"})
+    @ValueSource(
+            strings = {
+                "UPDATE car SET mark = 'nonf' WHERE id = ?",
+                "UPDATE car SET begun = 9223372036854775807 WHERE id = ?"
+            })
     void unreadableCarIsSkippedAndUnchanged(String sql) throws Exception {
         UUID broken;
         Submission sound;
@@ -47,15 +50,21 @@ class DamagedRowsTest extends JournalFixture {
         updateRow(sql, broken);
         try (Journal journal = open()) {
             assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
-            assertEquals(List.of(sound.car()), journal.stock().stream().map(StockRow::id).toList());
-            assertEquals(List.of(sound.car()), journal.newest(200).stream().map(StockRow::id).toList());
+            assertEquals(
+                    List.of(sound.car()),
+                    journal.stock().stream().map(StockRow::id).toList());
+            assertEquals(
+                    List.of(sound.car()),
+                    journal.newest(200).stream().map(StockRow::id).toList());
             assertEmpty(journal.car(broken));
             assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadableRows());
             saveCar(journal, draft("opel", "2"));
         }
         try (Database database = Database.open(file())) {
-            assertEquals(3,
-                    database.queryFirst("SELECT count(*) FROM car", row -> row.getInt(1)).orElseThrow());
+            assertEquals(
+                    3,
+                    database.queryFirst("SELECT count(*) FROM car", row -> row.getInt(1))
+                            .orElseThrow());
         }
     }
 
@@ -67,8 +76,7 @@ class DamagedRowsTest extends JournalFixture {
             broken = saveCar(journal, CarDraft.of(Map.of(CarField.BRAND, "unmistakable"), List.of()));
         }
         String file = Files.readString(file(), StandardCharsets.ISO_8859_1);
-        Files.writeString(file(), file.replace("{\"brand\":\"unm", "#\"brand\":\"unm"),
-                StandardCharsets.ISO_8859_1);
+        Files.writeString(file(), file.replace("{\"brand\":\"unm", "#\"brand\":\"unm"), StandardCharsets.ISO_8859_1);
         Journal journal = open();
         assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
         assertEmpty(journal.car(broken));
@@ -76,16 +84,18 @@ class DamagedRowsTest extends JournalFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UPDATE attempt SET state = 'sentt' WHERE id = ?",
-        "UPDATE attempt SET decision = 'nune' WHERE id = ?",
-        "UPDATE attempt SET profile = 'stagingg' WHERE id = ?",
-        "UPDATE attempt SET draft = '{' WHERE id = ?"})
+    @ValueSource(
+            strings = {
+                "UPDATE attempt SET state = 'sentt' WHERE id = ?",
+                "UPDATE attempt SET decision = 'nune' WHERE id = ?",
+                "UPDATE attempt SET profile = 'stagingg' WHERE id = ?",
+                "UPDATE attempt SET draft = '{' WHERE id = ?"
+            })
     void unreadableSubmissionCountsAsDuplicate(String sql) throws Exception {
         String payload = "{\"vin\":\"WAVWGBFH3AN026569\"}";
         Submission broken;
         try (Journal journal = open()) {
-            broken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, payload),
-                    ACCEPTED);
+            broken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, payload), ACCEPTED);
         }
         updateRow(sql, broken.id());
         Journal journal = open();
@@ -93,9 +103,12 @@ class DamagedRowsTest extends JournalFixture {
         assertEquals(new UnreadableRows(Set.of(), 1), journal.unreadableRows());
         assertEmpty(journal.waitingSubmissions());
         Submission again = submission(UUID.randomUUID(), Profile.STAGING, payload);
-        var there = assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
-                journal.note(again, again.draft(), Set.of(), Set.of()));
-        assertEquals(List.of(broken.id()),
-                there.duplicates().stream().map(DuplicateSubmission::submissionId).toList());
+        var there = assertInstanceOf(
+                Journal.EnqueueResult.AlreadyThere.class, journal.note(again, again.draft(), Set.of(), Set.of()));
+        assertEquals(
+                List.of(broken.id()),
+                there.duplicates().stream()
+                        .map(DuplicateSubmission::submissionId)
+                        .toList());
     }
 }

@@ -41,9 +41,12 @@ class DamagedTimesTest extends JournalFixture {
         assertEquals(0, journal.unreadableRows().count());
         journal.save(car, draft("bmw", "XD-99-14"), Set.of());
         assertEquals(draft("bmw", "XD-99-14"), journal.car(car).orElseThrow().draft());
-        assertEquals(clock.instant(),
+        assertEquals(
+                clock.instant(),
                 CarHistory.of(journal.history(car).orElseThrow(), Object::equals, draft -> draft)
-                        .newestFirst().getFirst().at());
+                        .newestFirst()
+                        .getFirst()
+                        .at());
     }
 
     @ParameterizedTest
@@ -54,13 +57,17 @@ class DamagedTimesTest extends JournalFixture {
             database.update("UPDATE car SET typed = ?", typed);
         }
         Journal journal = open();
-        assertEquals(1,
+        assertEquals(
+                1,
                 CarHistory.of(journal.history(car).orElseThrow(), Object::equals, draft -> draft)
-                        .newestFirst().size());
+                        .newestFirst()
+                        .size());
         journal.save(car, draft("bmw", "XD-99-14"), Set.of());
-        assertEquals(2,
+        assertEquals(
+                2,
                 CarHistory.of(journal.history(car).orElseThrow(), Object::equals, draft -> draft)
-                        .newestFirst().size());
+                        .newestFirst()
+                        .size());
     }
 
     @ParameterizedTest
@@ -129,7 +136,8 @@ class DamagedTimesTest extends JournalFixture {
         Files.write(file(), file);
         try (Journal journal = open()) {
             assertEquals(Optional.of(1), journal.check().salvage().map(SalvageResult::cars));
-            assertEquals(draft("bmw", "XD-99-13"), journal.car(car).orElseThrow().draft());
+            assertEquals(
+                    draft("bmw", "XD-99-13"), journal.car(car).orElseThrow().draft());
         }
     }
 }

@@ -44,7 +44,8 @@ class DeletedFileTest extends JournalFixture {
     void laterWritesAreThereAtTheNextStart(String what) throws IOException {
         var cars = new ArrayList<UUID>();
         try (Journal yesterday = open()) {
-            cars.add(complete(yesterday, submission(UUID.randomUUID()), ACCEPTED).car());
+            cars.add(
+                    complete(yesterday, submission(UUID.randomUUID()), ACCEPTED).car());
         }
         try (Journal journal = open()) {
             journal.whenReopened(told::add);
@@ -76,8 +77,7 @@ class DeletedFileTest extends JournalFixture {
             remove("folder");
             Files.writeString(file().getParent(), "in the way");
             assertThrows(JournalException.class, () -> saveCar(journal, draft("opel", "2")));
-            assertThrows(JournalException.class,
-                    () -> journal.markSending(waiting.asSending(clock.instant())));
+            assertThrows(JournalException.class, () -> journal.markSending(waiting.asSending(clock.instant())));
             assertEquals(Set.of(car, waiting.car()), cars(journal), "still readable");
             assertEmpty(told);
             Files.delete(file().getParent());

@@ -37,12 +37,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests of a full or read-only disk: the state is reported, no acknowledged write is lost, no submission can
- * be saved, and the first write after that opens the file.
+ * Tests of a full or read-only disk: the state is reported, no acknowledged write is lost, no submission can be saved,
+ * and the first write after that opens the file.
  */
 class FullDiskTest extends JournalFixture {
-    private static final CarDraft LONG = CarDraft.of(Map.of(CarField.DESCRIPTION, "long ".repeat(2_000)),
-            List.of());
+    private static final CarDraft LONG = CarDraft.of(Map.of(CarField.DESCRIPTION, "long ".repeat(2_000)), List.of());
 
     private SmallDisk disk() throws Exception {
         return SmallDisk.mount(home.resolve("disk"), "2m");
@@ -70,12 +69,10 @@ class FullDiskTest extends JournalFixture {
 
     private void assertNothingCanBeWritten(Journal journal, JournalException.Reason reason) {
         Submission submission = submission(UUID.randomUUID());
-        var unsaved = assertThrows(JournalException.class,
-                () -> journal.save(submission.car(), LONG, Set.of()));
+        var unsaved = assertThrows(JournalException.class, () -> journal.save(submission.car(), LONG, Set.of()));
         assertEquals(reason, unsaved.reason());
         assertThrows(JournalException.class, () -> enqueue(journal, submission));
-        assertThrows(JournalException.class,
-                () -> journal.markSending(submission.asSending(clock.instant())));
+        assertThrows(JournalException.class, () -> journal.markSending(submission.asSending(clock.instant())));
         journal.backUpToday();
         assertEmpty(journal.backups());
     }
@@ -95,19 +92,25 @@ class FullDiskTest extends JournalFixture {
     @Test
     void fileThatMayNotGrowRollsBackTransactions() throws Exception {
         try (Database database = new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage)
-                .open(clock.instant()).database()) {
-            int pages = database.queryFirst("PRAGMA page_count", row -> row.getInt(1)).orElseThrow();
+                .open(clock.instant())
+                .database()) {
+            int pages = database.queryFirst("PRAGMA page_count", row -> row.getInt(1))
+                    .orElseThrow();
             database.queryFirst("PRAGMA max_page_count = " + (pages + 10), row -> row.getInt(1));
             UUID first = UUID.randomUUID();
             CarTable.save(database, first, draft("bmw", "1"), Set.of(), clock.instant());
-            var full = assertThrows(SQLException.class, () -> database.inTransaction(transaction -> {
-                for (int car = 0; car < 100; car++) {
-                    CarTable.save(transaction, UUID.randomUUID(), LONG, Set.of(), clock.instant());
-                }
-                return transaction;
-            }));
+            var full = assertThrows(
+                    SQLException.class,
+                    () -> database.inTransaction(transaction -> {
+                        for (int car = 0; car < 100; car++) {
+                            CarTable.save(transaction, UUID.randomUUID(), LONG, Set.of(), clock.instant());
+                        }
+                        return transaction;
+                    }));
             assertEquals(JournalException.Reason.FULL, new JournalException(full).reason());
-            assertEquals(List.of(first), CarTable.all(database).stream().map(StockRow::id).toList());
+            assertEquals(
+                    List.of(first),
+                    CarTable.all(database).stream().map(StockRow::id).toList());
             database.inTransaction(transaction -> {
                 CarTable.save(transaction, first, draft("opel", "2"), Set.of(), clock.instant());
                 return transaction;
@@ -122,11 +125,19 @@ class FullDiskTest extends JournalFixture {
             try (Journal journal = open(fileOnDisk())) {
                 Set<UUID> saved = saveUntilFull(journal);
                 disk.fill();
-                var full = assertThrows(JournalException.class, () -> journal
-                        .note(Submission.of(UUID.randomUUID(), app.forecourt.settings.Profile.STAGING,
-                                "https://a",
-                                LONG, "{\"description\":\"" + "long ".repeat(2_000) + "\"}",
-                                clock.instant()), LONG, Set.of(), Set.of()));
+                var full = assertThrows(
+                        JournalException.class,
+                        () -> journal.note(
+                                Submission.of(
+                                        UUID.randomUUID(),
+                                        app.forecourt.settings.Profile.STAGING,
+                                        "https://a",
+                                        LONG,
+                                        "{\"description\":\"" + "long ".repeat(2_000) + "\"}",
+                                        clock.instant()),
+                                LONG,
+                                Set.of(),
+                                Set.of()));
                 assertEquals(JournalException.Reason.FULL, full.reason());
                 assertEquals(saved, cars(journal), "no half transaction");
                 journal.backUpToday();
@@ -149,8 +160,7 @@ class FullDiskTest extends JournalFixture {
             Path left = home.resolve("left").resolve("journal.db");
             Files.createDirectories(left.getParent());
             for (String part : List.of("", "-wal", "-shm")) {
-                Files.copy(fileOnDisk().resolveSibling("journal.db" + part),
-                        left.resolveSibling("journal.db" + part));
+                Files.copy(fileOnDisk().resolveSibling("journal.db" + part), left.resolveSibling("journal.db" + part));
             }
             assertEquals(saved, cars(open(left)));
             journal.close();
@@ -174,14 +184,18 @@ class FullDiskTest extends JournalFixture {
             try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
                 assertEquals(saved, cars(journal));
-                assertEquals(SubmissionState.UNKNOWN, onlySubmission(journal, sending).state());
+                assertEquals(
+                        SubmissionState.UNKNOWN,
+                        onlySubmission(journal, sending).state());
                 assertNothingCanBeWritten(journal, JournalException.Reason.FULL);
             }
             disk.freeSpace();
             try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(SOUND), journal.open());
                 assertEquals(saved, cars(journal));
-                assertEquals(SubmissionState.UNKNOWN, onlySubmission(journal, sending).state());
+                assertEquals(
+                        SubmissionState.UNKNOWN,
+                        onlySubmission(journal, sending).state());
             }
         }
     }
@@ -196,7 +210,8 @@ class FullDiskTest extends JournalFixture {
                 disk.freeSpace();
                 assertWritableAgain(journal, NEW);
                 try (Stream<Path> files = Files.list(fileOnDisk().getParent())) {
-                    assertEquals(Set.of("journal.db", "journal.db-wal", "journal.db-shm"),
+                    assertEquals(
+                            Set.of("journal.db", "journal.db-wal", "journal.db-shm"),
                             files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
                 }
             }
@@ -245,8 +260,9 @@ class FullDiskTest extends JournalFixture {
             }
             int page;
             try (Database database = Database.openReadOnly(fileOnDisk())) {
-                page = database.queryFirst("SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'",
-                        row -> row.getInt(1)).orElseThrow();
+                page = database.queryFirst(
+                                "SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'", row -> row.getInt(1))
+                        .orElseThrow();
             }
             byte[] bytes = Files.readAllBytes(fileOnDisk());
             Arrays.fill(bytes, (page - 1) * 4096, page * 4096, (byte) 0x5a);
@@ -307,8 +323,8 @@ class FullDiskTest extends JournalFixture {
             saveCar(journal, LONG);
             Files.createDirectories(fileOnDisk().getParent());
             for (String part : List.of("", "-wal", "-shm")) {
-                Files.copy(file().resolveSibling("journal.db" + part),
-                        fileOnDisk().resolveSibling("journal.db" + part));
+                Files.copy(
+                        file().resolveSibling("journal.db" + part), fileOnDisk().resolveSibling("journal.db" + part));
             }
             assertReadOnly(disk, cars(journal));
         }
@@ -325,8 +341,11 @@ class FullDiskTest extends JournalFixture {
             assertArrayEquals(before, Files.readAllBytes(fileOnDisk()));
             Submission unsaved = submission(UUID.randomUUID()).asSending(clock.instant());
             journal.logUnsavedSending(unsaved);
-            assertEquals(List.of(unsaved.id()), journal.findDuplicates(submission(unsaved.car()), Set.of())
-                    .stream().map(DuplicateSubmission::submissionId).toList());
+            assertEquals(
+                    List.of(unsaved.id()),
+                    journal.findDuplicates(submission(unsaved.car()), Set.of()).stream()
+                            .map(DuplicateSubmission::submissionId)
+                            .toList());
             disk.makeWritable();
             UUID typed = assertWritableAgain(journal, SOUND);
             assertEquals(unsaved.draft(), onlySubmission(journal, unsaved.car()).draft());

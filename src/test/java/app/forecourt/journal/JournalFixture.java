@@ -26,10 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
  * The fixture of the journal's tests: a journal in a folder of its own that a test may open repeatedly, and its rows.
  */
 public abstract class JournalFixture {
-    public static final SendOutcome ACCEPTED = new SendOutcome.Accepted(
-            new Answer(201, "application/json", "{\"id\":\"7\"}"), Optional.of("7"));
-    public static final SendOutcome UNKNOWN = new SendOutcome.Unknown(FailureCause.TIMEOUT,
-            Optional.empty());
+    public static final SendOutcome ACCEPTED =
+            new SendOutcome.Accepted(new Answer(201, "application/json", "{\"id\":\"7\"}"), Optional.of("7"));
+    public static final SendOutcome UNKNOWN = new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty());
 
     public final SettableClock clock = new SettableClock();
     private final List<Journal> opened = new ArrayList<>();
@@ -81,14 +80,16 @@ public abstract class JournalFixture {
     }
 
     public Submission submission(UUID car, Profile profile, String payload) {
-        return Submission.of(car, profile, "https://staging.autochat.ai", draft("bmw", "XD-99-13"), payload,
-                clock.instant());
+        return Submission.of(
+                car, profile, "https://staging.autochat.ai", draft("bmw", "XD-99-13"), payload, clock.instant());
     }
 
     /** Enqueues a submission that no duplicate prevents. */
     public static Submission enqueue(Journal journal, Submission submission, UUID... seen) {
-        return assertInstanceOf(Journal.EnqueueResult.Enqueued.class,
-                journal.note(submission, submission.draft(), Set.of(), Set.of(seen))).submission();
+        return assertInstanceOf(
+                        Journal.EnqueueResult.Enqueued.class,
+                        journal.note(submission, submission.draft(), Set.of(), Set.of(seen)))
+                .submission();
     }
 
     /** Returns a car's row of the stock list. */
@@ -98,9 +99,8 @@ public abstract class JournalFixture {
 
     /** Enqueues a submission and saves it with an outcome. */
     public Submission complete(Journal journal, Submission submission, SendOutcome outcome, UUID... seen) {
-        Submission ended = enqueue(journal, submission, seen).asSending(clock.instant()).withOutcome(
-                clock.instant(),
-                outcome);
+        Submission ended =
+                enqueue(journal, submission, seen).asSending(clock.instant()).withOutcome(clock.instant(), outcome);
         journal.update(ended);
         return ended;
     }

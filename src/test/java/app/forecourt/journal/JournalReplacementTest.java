@@ -66,7 +66,11 @@ class JournalReplacementTest extends JournalFixture {
         try (Journal journal = open()) {
             assertEquals(kind, journal.open().kind());
             assertEquals(CARS, journal.stock().size());
-            assertEquals(CARS, journal.stock().stream().mapToInt(row -> row.submissions().size()).sum());
+            assertEquals(
+                    CARS,
+                    journal.stock().stream()
+                            .mapToInt(row -> row.submissions().size())
+                            .sum());
         }
         assertEquals(List.of("journal.db", "journal.db.bad"), fileNames());
         assertArrayEquals(damaged, Files.readAllBytes(file().resolveSibling("journal.db.bad")));

@@ -61,32 +61,48 @@ public final class LargeJournal {
             database.migrate();
             database.inTransaction(transaction -> {
                 for (int number = 0; number < cars; number++) {
-                    CarDraft draft = CarDraft.of(Map.of(BRAND, "bmw", VIN, vin(number),
-                            DESCRIPTION, TEXT), List.of("tempomat"));
+                    CarDraft draft =
+                            CarDraft.of(Map.of(BRAND, "bmw", VIN, vin(number), DESCRIPTION, TEXT), List.of("tempomat"));
                     CarTable.save(transaction, car(number), draft, Set.of(), now);
                     if (number < submissions) {
                         submit(transaction, number, draft, submissions - number, now);
                     }
                 }
                 TemplateTable.save(transaction, new Template(new UUID(3, 1), "Van", CarDraft.EMPTY), now);
-                OptionTable.save(transaction, Profile.STAGING, "https://staging.autochat.ai",
-                        List.of(new CarOption("a", "A")), true, 0, now);
+                OptionTable.save(
+                        transaction,
+                        Profile.STAGING,
+                        "https://staging.autochat.ai",
+                        List.of(new CarOption("a", "A")),
+                        true,
+                        0,
+                        now);
                 return EditPositionTable.save(transaction, new EditPosition(car(cars - 1), "brand", 0.5));
             });
         }
     }
 
-    private static void submit(Database all, int number, CarDraft draft, int left, Instant now)
-            throws SQLException {
-        Submission asked = new Submission(submission(number), car(number), Profile.STAGING,
-                "https://staging.autochat.ai", Optional.empty(), draft, payload(number),
-                SubmissionState.WAITING, now, now, 0, Optional.empty(), Optional.empty(),
-                UserVerdict.NONE, Optional.empty());
+    private static void submit(Database all, int number, CarDraft draft, int left, Instant now) throws SQLException {
+        Submission asked = new Submission(
+                submission(number),
+                car(number),
+                Profile.STAGING,
+                "https://staging.autochat.ai",
+                Optional.empty(),
+                draft,
+                payload(number),
+                SubmissionState.WAITING,
+                now,
+                now,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                UserVerdict.NONE,
+                Optional.empty());
         Submission added = SubmissionTable.add(all, asked);
         if (left > 1) {
             Submission leaving = added.asSending(now);
-            SubmissionTable.update(all,
-                    left > 2 ? leaving.withOutcome(now, JournalFixture.ACCEPTED) : leaving);
+            SubmissionTable.update(all, left > 2 ? leaving.withOutcome(now, JournalFixture.ACCEPTED) : leaving);
         }
     }
 }

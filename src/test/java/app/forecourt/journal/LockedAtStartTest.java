@@ -33,8 +33,7 @@ class LockedAtStartTest extends JournalFixture {
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
             found = CompletableFuture.supplyAsync(journal::open);
-            assertThrows(TimeoutException.class,
-                    () -> found.get(LONGER_THAN_SQLITE, TimeUnit.MILLISECONDS));
+            assertThrows(TimeoutException.class, () -> found.get(LONGER_THAN_SQLITE, TimeUnit.MILLISECONDS));
             statement.execute("ROLLBACK");
         }
         assertEquals(JournalState.of(JournalState.Kind.SOUND), LongWait.result(found));

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of saves of a car that an exchange has written since. */
 class MergingCarWriterTest extends JournalFixture {
-    private static final CarDraft BASE = CarDraft.EMPTY.with(BRAND, "Opel")
-            .with(SALES_PRICE, "1");
+    private static final CarDraft BASE = CarDraft.EMPTY.with(BRAND, "Opel").with(SALES_PRICE, "1");
 
     private final UUID car = UUID.randomUUID();
     private Journal journal;
@@ -39,10 +38,21 @@ class MergingCarWriterTest extends JournalFixture {
 
     /** Writes the car as an exchange does. */
     private void writeThere(CarDraft draft) {
-        MergedCarTable.Version version = journal.syncRecords().cars(List.of(car)).getFirst();
-        journal.syncRecords().saveCars(List.of(new MergedCar(car, Optional.of(version.changedAt()), "token",
-                List.of(new MergedCar.Step(draft, "Anna", clock.instant())), Set.of(), StockMark.NONE,
-                Optional.empty(), "Anna", Optional.empty(), version.car().createdAt(), Optional.empty())));
+        MergedCarTable.Version version =
+                journal.syncRecords().cars(List.of(car)).getFirst();
+        journal.syncRecords()
+                .saveCars(List.of(new MergedCar(
+                        car,
+                        Optional.of(version.changedAt()),
+                        "token",
+                        List.of(new MergedCar.Step(draft, "Anna", clock.instant())),
+                        Set.of(),
+                        StockMark.NONE,
+                        Optional.empty(),
+                        "Anna",
+                        Optional.empty(),
+                        version.car().createdAt(),
+                        Optional.empty())));
     }
 
     private static CarContent typed(CarDraft draft) {
@@ -65,8 +75,9 @@ class MergingCarWriterTest extends JournalFixture {
     @Test
     void replacedTextOfAMergeIsReturned() {
         writeThere(BASE.with(SALES_PRICE, "2"));
-        Saved saved = journal.carWriter().merge(car, new Version(typed(BASE),
-                typed(BASE.with(SALES_PRICE, "3")), Optional.empty())).orElseThrow();
+        Saved saved = journal.carWriter()
+                .merge(car, new Version(typed(BASE), typed(BASE.with(SALES_PRICE, "3")), Optional.empty()))
+                .orElseThrow();
         assertEquals(Map.of(SALES_PRICE, "2"), saved.conflicts());
     }
 

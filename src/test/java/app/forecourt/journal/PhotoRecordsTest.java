@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the records of photos in the file, its merges and its salvage. */
 class PhotoRecordsTest extends JournalFixture {
-    private static final PreparedFacts FACTS = new PreparedFacts("3b9c", 1920, 1440, Long.MIN_VALUE,
-            Set.of(PhotoRemark.DARK, PhotoRemark.UPRIGHT));
+    private static final PreparedFacts FACTS =
+            new PreparedFacts("3b9c", 1920, 1440, Long.MIN_VALUE, Set.of(PhotoRemark.DARK, PhotoRemark.UPRIGHT));
     private static final UploadFailure FULL = new UploadFailure(UploadFailure.Step.PUT, "NO_SPACE");
 
     private final UUID car = UUID.randomUUID();
@@ -41,14 +41,18 @@ class PhotoRecordsTest extends JournalFixture {
 
     @Test
     void photosStayInTheirOrderAndState() {
-        PhotoUpload first = chosen("a 1.jpg").prepared(FACTS).failed(FULL, PREPARED).release();
+        PhotoUpload first =
+                chosen("a 1.jpg").prepared(FACTS).failed(FULL, PREPARED).release();
         PhotoUpload second = chosen("2.jpg");
-        PhotoUpload published = chosen("3.jpg").prepared(FACTS).stored()
-                .published("https://photos.example/a8f3/3b9c.jpg");
+        PhotoUpload published =
+                chosen("3.jpg").prepared(FACTS).stored().published("https://photos.example/a8f3/3b9c.jpg");
         try (Journal journal = open()) {
             journal.photos().save(List.of(first, second, published));
-            journal.save(car, draft("opel", "XD-99-13").with(IMAGES,
-                    PhotoReference.of(first.id()) + "\n" + PhotoReference.of(second.id())), Set.of());
+            journal.save(
+                    car,
+                    draft("opel", "XD-99-13")
+                            .with(IMAGES, PhotoReference.of(first.id()) + "\n" + PhotoReference.of(second.id())),
+                    Set.of());
         }
         Journal journal = open();
         assertEquals(List.of(first, second), journal.photos().unfinished());
@@ -62,8 +66,11 @@ class PhotoRecordsTest extends JournalFixture {
 
     @Test
     void coveredAreasStayAndTravel() {
-        PhotoUpload photo = chosen("1.jpg").cover(List.of(new CoveredArea(1.0 / 3, 0.25, 0.1, 1e-3),
-                new CoveredArea(0, 0, 1, 1)), true, clock.instant());
+        PhotoUpload photo = chosen("1.jpg")
+                .cover(
+                        List.of(new CoveredArea(1.0 / 3, 0.25, 0.1, 1e-3), new CoveredArea(0, 0, 1, 1)),
+                        true,
+                        clock.instant());
         Path copy = home.resolve("copy.db");
         try (Journal journal = open()) {
             journal.photos().save(List.of(photo));
@@ -81,12 +88,11 @@ class PhotoRecordsTest extends JournalFixture {
     @Test
     void photosOfAnotherComputerHaveOnlyTheNamesOfTheirFiles() {
         PhotoUpload onlyChosen = PhotoUpload.chosen(Path.of("/home/ann/1.jpg"), car, true, clock.instant());
-        PhotoUpload prepared = PhotoUpload
-                .chosen(Path.of("C:\\Users\\ann\\2.jpg"), car, true, clock.instant())
+        PhotoUpload prepared = PhotoUpload.chosen(Path.of("C:\\Users\\ann\\2.jpg"), car, true, clock.instant())
                 .prepared(FACTS);
         PhotoUpload stopped = chosen("3.jpg").prepared(FACTS).stopped();
-        PhotoUpload published = chosen("4.jpg").prepared(FACTS).stored()
-                .published("https://photos.example/a8f3/3b9c.jpg");
+        PhotoUpload published =
+                chosen("4.jpg").prepared(FACTS).stored().published("https://photos.example/a8f3/3b9c.jpg");
         Path copy = home.resolve("copy.db");
         Journal journal = open();
         List<PhotoUpload> all = List.of(onlyChosen, prepared, stopped, published);
@@ -95,12 +101,14 @@ class PhotoRecordsTest extends JournalFixture {
         Journal other = open(home.resolve("other").resolve("journal.db"));
         other.takeOver(copy);
         List<PhotoUpload> moved = other.photos().ofCar(car);
-        assertEquals(List.of("1.jpg", "2.jpg", "3.jpg", "4.jpg"),
+        assertEquals(
+                List.of("1.jpg", "2.jpg", "3.jpg", "4.jpg"),
                 moved.stream().map(photo -> photo.source().toString()).toList());
         assertEquals(
                 List.of(FAILED, FAILED, STOPPED, PUBLIC),
                 moved.stream().map(PhotoUpload::state).toList());
-        assertEquals(List.of(false, false, false, true),
+        assertEquals(
+                List.of(false, false, false, true),
                 moved.stream().map(photo -> photo.prepared().isPresent()).toList());
         assertEquals(Optional.of(UploadFailure.LEFT_BEHIND), moved.getFirst().failure());
         assertEquals(published.address(), moved.getLast().address());
@@ -112,8 +120,8 @@ class PhotoRecordsTest extends JournalFixture {
     @Test
     void photosThatWereMovedAndComeBackKeepTheirFiles() {
         PhotoUpload waiting = chosen("1.jpg").prepared(FACTS);
-        PhotoUpload published = chosen("2.jpg").prepared(FACTS).stored()
-                .published("https://photos.example/a8f3/3b9c.jpg");
+        PhotoUpload published =
+                chosen("2.jpg").prepared(FACTS).stored().published("https://photos.example/a8f3/3b9c.jpg");
         Path over = home.resolve("over.db");
         Path back = home.resolve("back.db");
         Journal here = open();
@@ -131,12 +139,19 @@ class PhotoRecordsTest extends JournalFixture {
 
     /** The photo would be put uncovered otherwise. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "0.1 0.2 0.3", "0.1 0.2 0.3 0.4;", "0.1 0.2 0.3 x", "0.1 0.2 0.3 -1",
-        "0 0 1 NaN",
-        "0.1 0.2 0.3 0.4 0.5", "[]"})
+    @ValueSource(
+            strings = {
+                "",
+                "0.1 0.2 0.3",
+                "0.1 0.2 0.3 0.4;",
+                "0.1 0.2 0.3 x",
+                "0.1 0.2 0.3 -1",
+                "0 0 1 NaN",
+                "0.1 0.2 0.3 0.4 0.5",
+                "[]"
+            })
     void photoWithDamagedAreasIsLeftOut(String damaged) throws Exception {
-        PhotoUpload photo = chosen("1.jpg").cover(List.of(new CoveredArea(0, 0, 1, 1)), true,
-                clock.instant());
+        PhotoUpload photo = chosen("1.jpg").cover(List.of(new CoveredArea(0, 0, 1, 1)), true, clock.instant());
         try (Journal journal = open()) {
             journal.photos().save(List.of(photo));
         }
@@ -149,7 +164,8 @@ class PhotoRecordsTest extends JournalFixture {
     @Test
     void onlyPhotosThatTheSavedCarHasAreUnfinished() {
         PhotoUpload photo = chosen("1.jpg").prepared(FACTS);
-        PhotoUpload removed = photo.stored().published("https://photos.example/1.jpg").removed();
+        PhotoUpload removed =
+                photo.stored().published("https://photos.example/1.jpg").removed();
         Journal journal = open();
         journal.photos().add(List.of(photo));
         assertEmpty(journal.photos().unfinished());
@@ -183,8 +199,7 @@ class PhotoRecordsTest extends JournalFixture {
     @Test
     void onlyPublicPhotosAreMarkedAsRemoved() {
         PhotoUpload waiting = chosen("1.jpg").prepared(FACTS);
-        PhotoUpload published = chosen("2.jpg").prepared(FACTS).stored()
-                .published("https://photos.example/1.jpg");
+        PhotoUpload published = chosen("2.jpg").prepared(FACTS).stored().published("https://photos.example/1.jpg");
         Journal journal = open();
         journal.photos().save(List.of(waiting, published));
         List<UUID> ids = List.of(waiting.id(), published.id());
@@ -198,16 +213,14 @@ class PhotoRecordsTest extends JournalFixture {
     void restoredCarWithoutThePhotoStopsIt() {
         Path copy = home.resolve("copy.db");
         PhotoUpload photo = chosen("1.jpg").prepared(FACTS);
-        PhotoUpload ofOtherCar = PhotoUpload.chosen(Path.of("2.jpg"), UUID.randomUUID(), false,
-                clock.instant());
+        PhotoUpload ofOtherCar = PhotoUpload.chosen(Path.of("2.jpg"), UUID.randomUUID(), false, clock.instant());
         Journal journal = open();
         journal.save(car, draft("opel", "XD-99-13"), Set.of());
         journal.copyTo(copy);
         tick();
         journal.photos().add(List.of(photo, ofOtherCar));
         journal.save(car, CarDraft.EMPTY.with(IMAGES, PhotoReference.of(photo.id())), Set.of());
-        journal.save(ofOtherCar.car(),
-                CarDraft.EMPTY.with(IMAGES, PhotoReference.of(ofOtherCar.id())), Set.of());
+        journal.save(ofOtherCar.car(), CarDraft.EMPTY.with(IMAGES, PhotoReference.of(ofOtherCar.id())), Set.of());
         journal.merge(copy, false);
         assertEquals(List.of(photo), journal.photos().ofCar(car));
         journal.merge(copy, true);

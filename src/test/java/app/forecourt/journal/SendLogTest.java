@@ -38,11 +38,13 @@ class SendLogTest {
 
     @TempDir
     Path root;
+
     private final SettableClock clock = new SettableClock();
     private SendLog log;
 
     private List<Path> places() {
-        return List.of(root.resolve("state").resolve("one.sent"), root.resolve("tmp").resolve("one.sent"));
+        return List.of(
+                root.resolve("state").resolve("one.sent"), root.resolve("tmp").resolve("one.sent"));
     }
 
     @BeforeEach
@@ -57,8 +59,13 @@ class SendLogTest {
     }
 
     private Submission leavingSubmission(Profile profile) {
-        return Submission.of(UUID.randomUUID(), profile, "https://a",
-                CarDraft.of(Map.of(CarField.DESCRIPTION, "nice"), List.of()), PAYLOAD, clock.instant())
+        return Submission.of(
+                        UUID.randomUUID(),
+                        profile,
+                        "https://a",
+                        CarDraft.of(Map.of(CarField.DESCRIPTION, "nice"), List.of()),
+                        PAYLOAD,
+                        clock.instant())
                 .asSending(clock.instant());
     }
 
@@ -70,8 +77,7 @@ class SendLogTest {
     void idIsKeptAndFileIsPrivate() throws IOException {
         String id = log.open();
         assertEquals(id, reopened().open());
-        assertEquals("rw-------", PosixFilePermissions
-                .toString(Files.getPosixFilePermissions(places().getFirst())));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(places().getFirst())));
         assertFalse(Files.exists(places().getLast()), "one place is enough");
     }
 
@@ -94,8 +100,8 @@ class SendLogTest {
         assertEquals(PRODUCTION, noted.profile());
         assertEquals("https://a", noted.address());
         assertEquals(left.requestedAt(), noted.requestedAt());
-        assertEquals("{\"brand\":\"bmw\",\"vin\":\"WBA\",\"internalId\":\"7\",\"dealershipId\":\"d-1\"}",
-                noted.payload());
+        assertEquals(
+                "{\"brand\":\"bmw\",\"vin\":\"WBA\",\"internalId\":\"7\",\"dealershipId\":\"d-1\"}", noted.payload());
         // Random ids may contain the price's digits.
         String text = logText().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID");
         assertFalse(text.contains("nice") || text.contains("900"), text);
@@ -111,7 +117,9 @@ class SendLogTest {
         log.update(waits.asWaiting(clock.instant(), notSent, clock.instant()), false);
         log.update(refused.withOutcome(clock.instant(), notSent), false);
         log.update(accepted.withOutcome(clock.instant(), JournalFixture.ACCEPTED), false);
-        assertEquals(List.of(accepted.id()), reopened().unsaved().stream().map(Submission::id).toList());
+        assertEquals(
+                List.of(accepted.id()),
+                reopened().unsaved().stream().map(Submission::id).toList());
         log.update(accepted.withOutcome(clock.instant(), JournalFixture.ACCEPTED), true);
         assertEquals(List.of(), reopened().unsaved(), "the journal has it");
         assertFalse(logText().contains("bmw"));
@@ -123,16 +131,15 @@ class SendLogTest {
         log.logSending(left, false);
         log.open();
         assertEquals(List.of(left), log.unsaved());
-        assertEquals(SendLogEntry.NOT_KEPT, reopened().unsaved().getFirst().outcome().orElseThrow());
+        assertEquals(
+                SendLogEntry.NOT_KEPT, reopened().unsaved().getFirst().outcome().orElseThrow());
     }
 
     @Test
     void stoppedSubmissionCountsAsSent() {
-        Submission waiting = Submission.of(UUID.randomUUID(), STAGING, "https://a", CarDraft.EMPTY,
-                PAYLOAD,
-                clock.instant());
-        log.update(waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.STOPPED)),
-                true);
+        Submission waiting =
+                Submission.of(UUID.randomUUID(), STAGING, "https://a", CarDraft.EMPTY, PAYLOAD, clock.instant());
+        log.update(waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.STOPPED)), true);
         assertEquals(Map.of(waiting.id(), 1), reopened().tries());
     }
 
@@ -192,7 +199,8 @@ class SendLogTest {
     }
 
     private String soundEntry() {
-        return "{'attempt':'%s','tries':2,'at':%s}".formatted(new UUID(1, 1), clock.instant().toEpochMilli());
+        return "{'attempt':'%s','tries':2,'at':%s}"
+                .formatted(new UUID(1, 1), clock.instant().toEpochMilli());
     }
 
     private static String json(String text) {
@@ -200,20 +208,27 @@ class SendLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5", "{}", "{'attempt':'bad','tries':1,'at':1}", "{'attempt':'ID','at':1}",
-        "{'attempt':'1-1-1-1-1','tries':1,'at':1}", "{'attempt':'ID','tries':'1','at':1}",
-        "{'attempt':'ID','tries':1}", "{'attempt':'ID','tries':1,'at':99999999999999999999}",
-        "{'attempt':'ID','tries':1,'at':1,'known':{}}",
-        "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'STAGING','address':'a','begun':1}",
-        "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'STAGING','address':'a','begun':1,'known':7}",
-        "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'STAGING','address':'a','known':{}}",
-        "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'STAGING','begun':1,'known':{}}",
-        "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'MOON','address':'a','begun':1,'known':{}}",
-        "{'attempt':'ID','tries':1,'at':1,'car':'7','profile':'STAGING','address':'a','begun':1,'known':{}}"})
+    @ValueSource(
+            strings = {
+                "5",
+                "{}",
+                "{'attempt':'bad','tries':1,'at':1}",
+                "{'attempt':'ID','at':1}",
+                "{'attempt':'1-1-1-1-1','tries':1,'at':1}",
+                "{'attempt':'ID','tries':'1','at':1}",
+                "{'attempt':'ID','tries':1}",
+                "{'attempt':'ID','tries':1,'at':99999999999999999999}",
+                "{'attempt':'ID','tries':1,'at':1,'known':{}}",
+                "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'STAGING','address':'a','begun':1}",
+                "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'STAGING','address':'a','begun':1,'known':7}",
+                "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'STAGING','address':'a','known':{}}",
+                "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'STAGING','begun':1,'known':{}}",
+                "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'MOON','address':'a','begun':1,'known':{}}",
+                "{'attempt':'ID','tries':1,'at':1,'car':'7','profile':'STAGING','address':'a','begun':1,'known':{}}"
+            })
     void badEntryGivesANewIdOnce(String entry) throws IOException {
         String bad = entry.replace("ID", new UUID(2, 2).toString());
-        Files.writeString(places().getFirst(),
-                json("{'id':'x','departures':[" + bad + "," + soundEntry() + "]}"));
+        Files.writeString(places().getFirst(), json("{'id':'x','departures':[" + bad + "," + soundEntry() + "]}"));
         String id = log.open();
         assertNotEquals("x", id);
         assertEquals(Map.of(new UUID(1, 1), 2), log.tries(), "the readable one stays");
@@ -223,9 +238,8 @@ class SendLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[1,2]", "{'id':'x'}", "{'id':'x','departures':7}",
-        "{'id':'x','departures':[",
-        "garbage"})
+    @ValueSource(
+            strings = {"", "[1,2]", "{'id':'x'}", "{'id':'x','departures':7}", "{'id':'x','departures':[", "garbage"})
     void badFileGivesANewIdOnce(String text) throws IOException {
         Files.writeString(places().getFirst(), json(text));
         String id = log.open();

@@ -20,7 +20,8 @@ public final class SmallDisk implements AutoCloseable {
     public static SmallDisk mount(Path root, String size) throws Exception {
         Files.createDirectories(root);
         boolean linux = System.getProperty("os.name").equals("Linux");
-        assumeTrue(linux && run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", root.toString()) == 0,
+        assumeTrue(
+                linux && run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", root.toString()) == 0,
                 "no disk can be mounted here");
         return new SmallDisk(root);
     }
@@ -48,8 +49,7 @@ public final class SmallDisk implements AutoCloseable {
 
     public void makeReadOnly() {
         // A process that another test starts holds the open files of this one for a moment.
-        LongWait.until("the disk closed to writing",
-                () -> run("mount", "-o", "remount,ro", root.toString()) == 0);
+        LongWait.until("the disk closed to writing", () -> run("mount", "-o", "remount,ro", root.toString()) == 0);
     }
 
     public void makeWritable() throws Exception {
@@ -59,8 +59,11 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     private static int run(String... command) throws Exception {
-        return new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     @Override

@@ -44,9 +44,9 @@ class StoredCarsTest extends JournalFixture {
     void optionNameOf7MegabytesIsLeftOut() {
         CarOption abs = new CarOption("abs", "ABS");
         Journal journal = open();
-        journal.saveOptions(STAGING, "https://one",
-                List.of(abs, new CarOption("x".repeat(7_000_000), "X")), true, 0);
-        assertEquals(Optional.of(new CachedOptions(List.of(abs), clock.instant(), false, 1)),
+        journal.saveOptions(STAGING, "https://one", List.of(abs, new CarOption("x".repeat(7_000_000), "X")), true, 0);
+        assertEquals(
+                Optional.of(new CachedOptions(List.of(abs), clock.instant(), false, 1)),
                 journal.options(STAGING, "https://one"));
     }
 
@@ -65,9 +65,19 @@ class StoredCarsTest extends JournalFixture {
         }
         StoredCar again = open().car(car).orElseThrow();
         assertEquals(
-                new StoredCar(car, draft, Set.of(TAX_AMOUNT, TRADE_PRICE), NONE,
-                        Optional.empty(), Optional.empty(), clock.instant(), List.of(), Optional.empty(), "",
-                        PriceHistory.NONE, false),
+                new StoredCar(
+                        car,
+                        draft,
+                        Set.of(TAX_AMOUNT, TRADE_PRICE),
+                        NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        clock.instant(),
+                        List.of(),
+                        Optional.empty(),
+                        "",
+                        PriceHistory.NONE,
+                        false),
                 again);
     }
 
@@ -176,9 +186,11 @@ class StoredCarsTest extends JournalFixture {
         clock.advance(Duration.ofHours(1));
         journal.saveOptions(STAGING, "https://one", staging, true, 0);
         journal.saveOptions(PRODUCTION, "https://one", List.of(), true, 0);
-        assertEquals(Optional.of(new CachedOptions(staging, clock.instant(), true, 0)),
+        assertEquals(
+                Optional.of(new CachedOptions(staging, clock.instant(), true, 0)),
                 open().options(STAGING, "https://one"));
-        assertEquals(Optional.of(new CachedOptions(List.of(), clock.instant(), true, 0)),
+        assertEquals(
+                Optional.of(new CachedOptions(List.of(), clock.instant(), true, 0)),
                 open().options(PRODUCTION, "https://one"));
         assertEmpty(open().options(PRACTICE, "https://one"));
     }
@@ -186,7 +198,8 @@ class StoredCarsTest extends JournalFixture {
     @Test
     void incompleteOptionListStaysIncomplete() {
         open().saveOptions(STAGING, "https://one", List.of(), false, 0);
-        assertEquals(Optional.of(new CachedOptions(List.of(), clock.instant(), false, 0)),
+        assertEquals(
+                Optional.of(new CachedOptions(List.of(), clock.instant(), false, 0)),
                 open().options(STAGING, "https://one"));
     }
 
@@ -211,9 +224,7 @@ class StoredCarsTest extends JournalFixture {
 
     @Test
     void unpairedSurrogateIsStored() {
-        CarDraft pasted = CarDraft.of(
-                Map.of(DESCRIPTION, "a \ud83d b \udca9 c \ud83d\udca9 \\ud83d é"),
-                List.of());
+        CarDraft pasted = CarDraft.of(Map.of(DESCRIPTION, "a \ud83d b \udca9 c \ud83d\udca9 \\ud83d é"), List.of());
         UUID car = saveCar(open(), pasted);
         assertEquals(pasted, open().car(car).orElseThrow().draft());
     }

@@ -71,7 +71,9 @@ class SubmissionRecoveryTest extends JournalFixture {
         Submission waiting = saveWaitingSubmission();
         try (Journal journal = openAfter("the next start")) {
             assertEmpty(journal.waitingSubmissions());
-            assertEquals(unknownOutcome(RESTARTED), onlySubmission(journal, waiting.car()).outcome());
+            assertEquals(
+                    unknownOutcome(RESTARTED),
+                    onlySubmission(journal, waiting.car()).outcome());
         }
         try (Journal journal = openAfter("the next start")) {
             Submission next = enqueue(journal, submission(UUID.randomUUID()));
@@ -93,7 +95,8 @@ class SubmissionRecoveryTest extends JournalFixture {
         Submission next;
         try (Journal journal = openWithLog()) {
             assertEmpty(journal.waitingSubmissions());
-            assertEquals(unknownOutcome(COPIED),
+            assertEquals(
+                    unknownOutcome(COPIED),
                     onlySubmission(journal, waiting.car()).outcome());
             next = enqueue(journal, submission(UUID.randomUUID()));
         }
@@ -104,7 +107,8 @@ class SubmissionRecoveryTest extends JournalFixture {
         Files.copy(file().resolveSibling("moved.db"), file());
         try (Journal journal = openWithLog()) {
             assertEmpty(journal.waitingSubmissions());
-            assertEquals(unknownOutcome(COPIED), onlySubmission(journal, next.car()).outcome());
+            assertEquals(
+                    unknownOutcome(COPIED), onlySubmission(journal, next.car()).outcome());
         }
     }
 
@@ -130,7 +134,8 @@ class SubmissionRecoveryTest extends JournalFixture {
         clock.advance(Duration.ofHours(25));
         try (Journal journal = openWithLog()) {
             assertEmpty(journal.waitingSubmissions());
-            assertEquals(unknownOutcome(WAITED),
+            assertEquals(
+                    unknownOutcome(WAITED),
                     onlySubmission(journal, waiting.car()).outcome());
         }
     }
@@ -170,7 +175,8 @@ class SubmissionRecoveryTest extends JournalFixture {
         Submission waiting = saveWaitingSubmission();
         clock.advance(Duration.ofDays(-2));
         try (Journal journal = openWithLog()) {
-            assertEquals(unknownOutcome(WAITED),
+            assertEquals(
+                    unknownOutcome(WAITED),
                     onlySubmission(journal, waiting.car()).outcome());
         }
     }
@@ -187,7 +193,8 @@ class SubmissionRecoveryTest extends JournalFixture {
         overwriteWith(backups().resolve("journal-2026-03-01.db"));
         try (Journal journal = openWithLog()) {
             assertEmpty(journal.waitingSubmissions());
-            assertEquals(unknownOutcome(COPIED),
+            assertEquals(
+                    unknownOutcome(COPIED),
                     onlySubmission(journal, waiting.car()).outcome());
         }
     }
@@ -197,12 +204,13 @@ class SubmissionRecoveryTest extends JournalFixture {
         Submission waiting = saveWaitingSubmission();
         try (Journal journal = openWithLog()) {
             journal.backUpToday();
-            journal.update(
-                    waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(STOPPED)));
+            journal.update(waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(STOPPED)));
         }
         overwriteWith(backups().resolve("journal-2026-03-01.db"));
         try (Journal journal = openWithLog()) {
-            assertEquals(SubmissionState.UNKNOWN, onlySubmission(journal, waiting.car()).state());
+            assertEquals(
+                    SubmissionState.UNKNOWN,
+                    onlySubmission(journal, waiting.car()).state());
         }
     }
 
@@ -217,8 +225,7 @@ class SubmissionRecoveryTest extends JournalFixture {
     void retriedSubmissionKeepsWaiting() {
         Submission waiting = saveWaitingSubmission();
         Submission tried = waiting.asSending(clock.instant());
-        Submission again = tried.asWaiting(clock.instant(), new SendOutcome.NotSent(UNREACHABLE),
-                clock.instant());
+        Submission again = tried.asWaiting(clock.instant(), new SendOutcome.NotSent(UNREACHABLE), clock.instant());
         try (Journal journal = openWithLog()) {
             assertTrue(journal.markSending(tried));
             journal.update(again);
@@ -234,16 +241,18 @@ class SubmissionRecoveryTest extends JournalFixture {
         UUID car = UUID.randomUUID();
         Submission stranger = submission(UUID.randomUUID(), Profile.STAGING, PAYLOAD);
         Files.createDirectories(logFile().resolveSibling(""));
-        Files.writeString(logFile(), """
+        Files.writeString(
+                logFile(), """
                 {"id":"x","departures":[{"attempt":"%s","tries":1,"at":%2$s,"car":"%3$s","profile":"STAGING",
-                "address":"https://a","begun":%2$s,"known":%4$s}]}"""
-                .formatted(UUID.randomUUID(), clock.instant().toEpochMilli(), car, PAYLOAD));
+                "address":"https://a","begun":%2$s,"known":%4$s}]}""".formatted(UUID.randomUUID(), clock.instant().toEpochMilli(), car, PAYLOAD));
         for (int start = 0; start < 2; start++) {
             try (Journal journal = openWithLog()) {
                 assertTrue(journal.open().isDurable());
                 assertTrue(row(journal, car).orElseThrow().needsAttention());
-                assertEquals(unknownOutcome(NOT_KEPT), onlySubmission(journal, car).outcome());
-                DuplicateSubmission duplicate = journal.findDuplicates(stranger, Set.of()).getFirst();
+                assertEquals(
+                        unknownOutcome(NOT_KEPT), onlySubmission(journal, car).outcome());
+                DuplicateSubmission duplicate =
+                        journal.findDuplicates(stranger, Set.of()).getFirst();
                 assertEquals(Optional.of(CarField.VIN), duplicate.sharedField());
                 assertEquals(Map.of(CarField.BRAND, "bmw"), duplicate.sent());
             }
@@ -310,10 +319,12 @@ class SubmissionRecoveryTest extends JournalFixture {
             assertTrue(journal.markSending(waiting.asSending(clock.instant())));
         }
         overwriteWith(backup);
-        Files.writeString(logFile(), Files.readString(logFile()).replace(waiting.id().toString(), "bad"));
+        Files.writeString(
+                logFile(), Files.readString(logFile()).replace(waiting.id().toString(), "bad"));
         try (Journal journal = openWithLog()) {
             assertEmpty(journal.waitingSubmissions());
-            assertEquals(unknownOutcome(COPIED),
+            assertEquals(
+                    unknownOutcome(COPIED),
                     onlySubmission(journal, waiting.car()).outcome());
         }
     }

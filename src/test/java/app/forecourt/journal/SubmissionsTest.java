@@ -48,28 +48,27 @@ class SubmissionsTest extends JournalFixture {
 
     static List<SendOutcome> outcomes() {
         var all = new ArrayList<SendOutcome>(List.of(
-                new SendOutcome.Accepted(new Answer(201, "application/json", "{\"id\":\"7\"}"),
-                        Optional.of("7")),
+                new SendOutcome.Accepted(new Answer(201, "application/json", "{\"id\":\"7\"}"), Optional.of("7")),
                 new SendOutcome.Accepted(new Answer(200, "", ""), Optional.empty()),
-                SendOutcome.Rejected.of(new Answer(422, "application/json",
-                        "{\"violations\":[{\"propertyPath\":\"vin\",\"message\":\"ë no\"}]}")),
+                SendOutcome.Rejected.of(new Answer(
+                        422, "application/json", "{\"violations\":[{\"propertyPath\":\"vin\",\"message\":\"ë no\"}]}")),
                 SendOutcome.Rejected.of(new Answer(400, "text/plain", "no")),
                 new SendOutcome.Limited(Instant.parse("2026-03-01T13:00:00Z")),
                 new SendOutcome.Limited(Instant.parse("2026-03-01T13:00:00Z"), WaitReason.SIGN_IN_FAILED),
-                new SendOutcome.Unknown(SERVER_ERROR,
-                        Optional.of(new Answer(502, "text/html", "<h1>")))));
-        Arrays.stream(SignInFailure.Kind.values()).forEach(kind -> all.addAll(List.of(
-                new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.empty())),
-                new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.of("said"))))));
+                new SendOutcome.Unknown(SERVER_ERROR, Optional.of(new Answer(502, "text/html", "<h1>")))));
+        Arrays.stream(SignInFailure.Kind.values())
+                .forEach(kind -> all.addAll(List.of(
+                        new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.empty())),
+                        new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.of("said"))))));
         Arrays.stream(FailureCause.values())
-                .forEach(cause -> all.addAll(List.of(new SendOutcome.NotSent(cause),
-                        new SendOutcome.Unknown(cause, Optional.empty()))));
+                .forEach(cause -> all.addAll(
+                        List.of(new SendOutcome.NotSent(cause), new SendOutcome.Unknown(cause, Optional.empty()))));
         return all;
     }
 
     static Stream<SendOutcome> outcomesThatWait() {
-        return outcomes().stream().filter(outcome -> outcome instanceof SendOutcome.NotSent
-                || outcome instanceof SendOutcome.Limited);
+        return outcomes().stream()
+                .filter(outcome -> outcome instanceof SendOutcome.NotSent || outcome instanceof SendOutcome.Limited);
     }
 
     @Test
@@ -86,7 +85,9 @@ class SubmissionsTest extends JournalFixture {
         }
         Journal again = open();
         assertEquals(ended, onlySubmission(again, ended.car()));
-        assertEquals(ended.summary(), row(again, ended.car()).orElseThrow().submissions().getFirst());
+        assertEquals(
+                ended.summary(),
+                row(again, ended.car()).orElseThrow().submissions().getFirst());
         assertEmpty(again.waitingSubmissions());
     }
 
@@ -95,9 +96,11 @@ class SubmissionsTest extends JournalFixture {
     void waitingOutcomeIsTheSameAfterReopening(SendOutcome outcome) {
         Submission waiting;
         try (Journal journal = open()) {
-            Instant due = outcome instanceof SendOutcome.Limited(Instant until, WaitReason reason) ? until
+            Instant due = outcome instanceof SendOutcome.Limited(Instant until, WaitReason reason)
+                    ? until
                     : clock.instant().plusSeconds(8);
-            waiting = enqueue(journal, submission(UUID.randomUUID())).asSending(clock.instant())
+            waiting = enqueue(journal, submission(UUID.randomUUID()))
+                    .asSending(clock.instant())
                     .asWaiting(clock.instant(), outcome, due);
             journal.update(waiting);
         }
@@ -137,13 +140,17 @@ class SubmissionsTest extends JournalFixture {
     /** A kill right after the submission was saved loses nothing. */
     @Test
     void draftSavedAfterTheClickStays() {
-        assertEquals("seat", brandAfterEnqueue(open(), draft("audi", "1-ABC-23"),
-                Optional.of(draft("seat", "1-ABC-23"))));
+        assertEquals(
+                "seat", brandAfterEnqueue(open(), draft("audi", "1-ABC-23"), Optional.of(draft("seat", "1-ABC-23"))));
     }
 
     @Test
     void timesAreTruncatedToMilliseconds() {
-        Submission fine = Submission.of(UUID.randomUUID(), STAGING, "https://a", draft("bmw", "1"),
+        Submission fine = Submission.of(
+                UUID.randomUUID(),
+                STAGING,
+                "https://a",
+                draft("bmw", "1"),
                 "{}",
                 Instant.parse("2026-03-01T12:00:00.123456789Z"));
         Journal journal = open();
@@ -161,10 +168,7 @@ class SubmissionsTest extends JournalFixture {
         }
         tick();
         Submission found = onlySubmission(open(), sending.car());
-        assertEquals(
-                sending.withOutcome(clock.instant(),
-                        new SendOutcome.Unknown(BROKEN, Optional.empty())),
-                found);
+        assertEquals(sending.withOutcome(clock.instant(), new SendOutcome.Unknown(BROKEN, Optional.empty())), found);
         assertEmpty(open().waitingSubmissions());
         assertTrue(row(open(), sending.car()).orElseThrow().needsAttention());
     }
@@ -174,16 +178,16 @@ class SubmissionsTest extends JournalFixture {
         var stopped = new SendOutcome.NotSent(STOPPED);
         Journal journal = open();
         Submission back = complete(journal, submission(UUID.randomUUID()), stopped);
-        Submission never = complete(journal, submission(UUID.randomUUID()),
-                new SendOutcome.NotSent(UNREACHABLE));
-        Submission refused = complete(journal, submission(UUID.randomUUID()),
-                SendOutcome.Rejected.of(new SendOutcome.Answer(422, "", "")));
+        Submission never = complete(journal, submission(UUID.randomUUID()), new SendOutcome.NotSent(UNREACHABLE));
+        Submission refused = complete(
+                journal, submission(UUID.randomUUID()), SendOutcome.Rejected.of(new SendOutcome.Answer(422, "", "")));
         tick();
         complete(journal, submission(refused.car()), stopped);
         for (Journal now : List.of(journal, open())) {
             assertFalse(row(now, back.car()).orElseThrow().needsAttention());
             assertTrue(row(now, never.car()).orElseThrow().needsAttention());
-            assertEquals(Optional.of(refused.id()),
+            assertEquals(
+                    Optional.of(refused.id()),
                     row(now, refused.car()).orElseThrow().failedSubmission().map(SubmissionSummary::id));
         }
     }
@@ -204,10 +208,11 @@ class SubmissionsTest extends JournalFixture {
         Journal journal = open();
         UUID car = UUID.randomUUID();
         assertEmpty(enqueue(journal, submission(car)).follows());
-        Submission first = onlySubmission(journal, car).asSending(clock.instant())
-                .withOutcome(clock.instant(), ACCEPTED);
+        Submission first =
+                onlySubmission(journal, car).asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED);
         journal.update(first);
-        assertEquals(Optional.of(first.id()),
+        assertEquals(
+                Optional.of(first.id()),
                 enqueue(journal, submission(car, PRODUCTION, "{}")).follows(),
                 "staging was the rehearsal");
         assertEmpty(enqueue(journal, submission(car, PRACTICE, "{}")).follows());
@@ -217,7 +222,8 @@ class SubmissionsTest extends JournalFixture {
         tick();
         Submission third = enqueue(journal, submission(car), first.id(), second.id());
         assertEquals(Optional.of(second.id()), third.follows());
-        assertEquals(Optional.of(second.id()),
+        assertEquals(
+                Optional.of(second.id()),
                 open().car(car).orElseThrow().submissions().getLast().follows());
     }
 
@@ -230,8 +236,11 @@ class SubmissionsTest extends JournalFixture {
         Submission second = complete(journal, submission(car), ACCEPTED, first.id());
         Submission third = complete(journal, submission(car), UNKNOWN, first.id(), second.id());
         assertEquals(Optional.of(second.id()), third.follows());
-        assertEquals(List.of(first.id(), second.id(), third.id()),
-                open().car(car).orElseThrow().submissions().stream().map(Submission::id).toList());
+        assertEquals(
+                List.of(first.id(), second.id(), third.id()),
+                open().car(car).orElseThrow().submissions().stream()
+                        .map(Submission::id)
+                        .toList());
     }
 
     @Test
@@ -243,7 +252,8 @@ class SubmissionsTest extends JournalFixture {
         Submission other = complete(journal, submission(UUID.randomUUID()), UNKNOWN);
         journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
         Journal again = open();
-        assertEquals(List.of(here.withVerdict(IT_IS_THERE, here.changedAt()), elsewhere),
+        assertEquals(
+                List.of(here.withVerdict(IT_IS_THERE, here.changedAt()), elsewhere),
                 again.car(car).orElseThrow().submissions());
         assertEquals(NONE, onlySubmission(again, other.car()).verdict());
         // The verdict is undone.
@@ -285,8 +295,11 @@ class SubmissionsTest extends JournalFixture {
         clock.advance(meanwhile);
         Submission second = complete(journal, submission(car), ACCEPTED, first.id());
         assertEquals(SENT, row(open(), car).orElseThrow().status(STAGING));
-        assertEquals(List.of(first.id(), second.id()), row(open(), car).orElseThrow().submissions().stream()
-                .map(SubmissionSummary::id).toList());
+        assertEquals(
+                List.of(first.id(), second.id()),
+                row(open(), car).orElseThrow().submissions().stream()
+                        .map(SubmissionSummary::id)
+                        .toList());
         journal.setReopened(car, Optional.of(clock.instant()));
         assertEquals(DRAFT, row(journal, car).orElseThrow().status());
         journal.setReopened(car, Optional.empty());
@@ -315,12 +328,12 @@ class SubmissionsTest extends JournalFixture {
         assertTrue(one.markSending(leaving));
         assertFalse(two.markSending(leaving), "it is on its way");
         // The new wait could not be saved; the program that claimed the submission may retry all the same.
-        assertTrue(one
-                .markSending(leaving.asWaiting(clock.instant(), UNKNOWN, clock.instant())
-                        .asSending(clock.instant())));
+        assertTrue(one.markSending(
+                leaving.asWaiting(clock.instant(), UNKNOWN, clock.instant()).asSending(clock.instant())));
         assertFalse(two.markSending(leaving));
         one.update(leaving.withOutcome(clock.instant(), ACCEPTED));
         assertFalse(two.markSending(leaving));
-        assertEquals(SubmissionState.ACCEPTED, onlySubmission(two, waiting.car()).state());
+        assertEquals(
+                SubmissionState.ACCEPTED, onlySubmission(two, waiting.car()).state());
     }
 }

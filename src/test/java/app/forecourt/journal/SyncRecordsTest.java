@@ -33,9 +33,18 @@ class SyncRecordsTest extends JournalFixture {
     private final UUID car = UUID.randomUUID();
 
     private MergedCar merged(Optional<Instant> replaced, MergedCar.Step... steps) {
-        return new MergedCar(car, replaced, "token", List.of(steps), Set.of(CarField.TAX_AMOUNT),
-                SOLD, Optional.of(clock.instant()), "Bert", Optional.empty(),
-                clock.instant().plus(Duration.ofDays(365)), Optional.empty());
+        return new MergedCar(
+                car,
+                replaced,
+                "token",
+                List.of(steps),
+                Set.of(CarField.TAX_AMOUNT),
+                SOLD,
+                Optional.of(clock.instant()),
+                "Bert",
+                Optional.empty(),
+                clock.instant().plus(Duration.ofDays(365)),
+                Optional.empty());
     }
 
     private MergedCar.Step step(CarDraft draft, String author) {
@@ -48,16 +57,18 @@ class SyncRecordsTest extends JournalFixture {
 
     private static List<Optional<String>> authors(Journal journal, UUID car) {
         return CarHistory.of(journal.history(car).orElseThrow(), CarDraft::equals, draft -> draft)
-                .newestFirst().stream()
-                .map(HistoryStep::author).toList();
+                .newestFirst()
+                .stream()
+                .map(HistoryStep::author)
+                .toList();
     }
 
     @Test
     void newCarOfAnotherDeskIsSaved() {
         Journal journal = open();
         List<Optional<Instant>> saved = journal.syncRecords()
-                .saveCars(List.of(merged(Optional.empty(), step(draft("bmw", "1"), "Anna"),
-                        step(draft("bmw", "2"), "Bert"))));
+                .saveCars(List.of(
+                        merged(Optional.empty(), step(draft("bmw", "1"), "Anna"), step(draft("bmw", "2"), "Bert"))));
         MergedCarTable.Version version = version(journal, car);
         assertEquals(Optional.of(version.changedAt()), saved.getFirst());
         assertEquals(Optional.of("token"), version.token());
@@ -66,8 +77,7 @@ class SyncRecordsTest extends JournalFixture {
         assertEquals(Set.of(CarField.TAX_AMOUNT), version.car().acceptedSuggestions());
         // A clock that is ahead must not move later cars into the future.
         assertEquals(clock.instant(), version.car().createdAt());
-        assertEquals(List.of(Optional.of("Bert"), Optional.of("Bert"), Optional.of("Anna")),
-                authors(journal, car));
+        assertEquals(List.of(Optional.of("Bert"), Optional.of("Bert"), Optional.of("Anna")), authors(journal, car));
         assertEquals(Map.of(car, version.changedAt()), journal.syncRecords().carChanges());
     }
 
@@ -78,11 +88,10 @@ class SyncRecordsTest extends JournalFixture {
         Instant before = version(journal, car).changedAt();
         tick();
         journal.save(car, draft("bmw", "typed"), Set.of());
-        assertEquals(List.of(Optional.empty()),
-                journal.syncRecords()
-                        .saveCars(List.of(merged(Optional.of(before), step(draft("vw", "2"), "Bert")))));
-        assertEquals(List.of(Optional.empty()),
-                journal.syncRecords().saveCars(List.of(merged(Optional.empty()))));
+        assertEquals(
+                List.of(Optional.empty()),
+                journal.syncRecords().saveCars(List.of(merged(Optional.of(before), step(draft("vw", "2"), "Bert")))));
+        assertEquals(List.of(Optional.empty()), journal.syncRecords().saveCars(List.of(merged(Optional.empty()))));
         assertEquals(draft("bmw", "typed"), version(journal, car).car().draft());
         assertEmpty(version(journal, car).token());
     }
@@ -91,10 +100,12 @@ class SyncRecordsTest extends JournalFixture {
     void ownTypingGetsIntoTheHistoryBeforeTheMerge() {
         Journal journal = open();
         journal.save(car, draft("bmw", "mine"), Set.of());
-        journal.syncRecords().saveCars(List.of(merged(Optional.of(version(journal, car).changedAt()),
-                step(draft("bmw", "Bert's"), "Bert"))));
+        journal.syncRecords()
+                .saveCars(List.of(
+                        merged(Optional.of(version(journal, car).changedAt()), step(draft("bmw", "Bert's"), "Bert"))));
         journal.save(car, draft("bmw", "mine again"), Set.of());
-        assertEquals(List.of(Optional.empty(), Optional.of("Bert"), Optional.of("Bert"), Optional.empty()),
+        assertEquals(
+                List.of(Optional.empty(), Optional.of("Bert"), Optional.of("Bert"), Optional.empty()),
                 authors(journal, car));
     }
 
@@ -149,7 +160,8 @@ class SyncRecordsTest extends JournalFixture {
         Journal journal = open();
         saveCarRow(journal);
         Submission waiting = enqueue(journal, submission(car));
-        ObjectNode row = journal.syncRecords().submission(waiting.id()).orElseThrow().columns();
+        ObjectNode row =
+                journal.syncRecords().submission(waiting.id()).orElseThrow().columns();
         Journal other = open(home.resolve("other").resolve("journal.db"));
         assertEmpty(save(other, row, Optional.empty()));
         journal.update(waiting.asSending(clock.instant()));
@@ -164,7 +176,8 @@ class SyncRecordsTest extends JournalFixture {
         saveCarRow(journal);
         Submission sending = enqueue(journal, submission(car)).asSending(clock.instant());
         journal.update(sending);
-        SubmissionRows.Version row = journal.syncRecords().submission(sending.id()).orElseThrow();
+        SubmissionRows.Version row =
+                journal.syncRecords().submission(sending.id()).orElseThrow();
         ObjectNode ended = row.columns().deepCopy().put("state", "not_sent").put("cause", "stopped");
         assertEmpty(save(journal, ended, Optional.of(row.stamp())));
         assertEquals(List.of(sending), journal.car(car).orElseThrow().submissions());
@@ -175,22 +188,27 @@ class SyncRecordsTest extends JournalFixture {
         Journal journal = open();
         saveCarRow(journal);
         Submission waiting = enqueue(journal, submission(car));
-        SubmissionRows.Version row = journal.syncRecords().submission(waiting.id()).orElseThrow();
-        ObjectNode ended = row.columns().deepCopy().put("state", "accepted").put("tries", 1)
+        SubmissionRows.Version row =
+                journal.syncRecords().submission(waiting.id()).orElseThrow();
+        ObjectNode ended = row.columns()
+                .deepCopy()
+                .put("state", "accepted")
+                .put("tries", 1)
                 .put("status", 201)
                 .put("answer", "{}");
         assertTrue(save(journal, ended, Optional.of(row.stamp())).isPresent());
         assertFalse(journal.markSending(waiting.asSending(clock.instant())));
-        assertEquals(Optional.empty(), save(journal, ended, Optional.of(row.stamp())),
-                "the row was changed since");
+        assertEquals(Optional.empty(), save(journal, ended, Optional.of(row.stamp())), "the row was changed since");
     }
 
     @Test
     void unsoundColumnsAreRefused() {
         Journal journal = open();
         saveCarRow(journal);
-        ObjectNode row = journal.syncRecords().submission(complete(journal, submission(car), ACCEPTED).id())
-                .orElseThrow().columns();
+        ObjectNode row = journal.syncRecords()
+                .submission(complete(journal, submission(car), ACCEPTED).id())
+                .orElseThrow()
+                .columns();
         for (String column : List.of("id", "car", "profile", "payload", "state", "begun", "changed")) {
             ObjectNode damaged = row.deepCopy();
             damaged.remove(column);
@@ -203,6 +221,7 @@ class SyncRecordsTest extends JournalFixture {
 
     private static Optional<String> save(Journal journal, JsonNode columns, Optional<String> replaced) {
         return journal.syncRecords()
-                .saveSubmissions(List.of(new SyncRecords.MergedSubmission(columns, replaced))).getFirst();
+                .saveSubmissions(List.of(new SyncRecords.MergedSubmission(columns, replaced)))
+                .getFirst();
     }
 }

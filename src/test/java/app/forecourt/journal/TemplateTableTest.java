@@ -62,13 +62,17 @@ class TemplateTableTest extends JournalFixture {
     @Test
     void namesOfAllCarsExceptDeletedOnes() {
         Journal journal = open();
-        UUID car = saveCar(journal, draft("opel", "XF-100-F").with(MODEL, "Corsa")
-                .with(VERSION, "1.2 Turbo").with(ENGINE_DISPLACEMENT, "1.199"));
+        UUID car = saveCar(
+                journal,
+                draft("opel", "XF-100-F")
+                        .with(MODEL, "Corsa")
+                        .with(VERSION, "1.2 Turbo")
+                        .with(ENGINE_DISPLACEMENT, "1.199"));
         saveCar(journal, draft("opel", ""));
         UUID gone = saveCar(journal, draft("opel", "").with(MODEL, "gofl"));
         journal.setMark(gone, StockMark.DELETED, Optional.of(clock.instant()));
         Instant begun = journal.car(car).orElseThrow().createdAt();
-        assertEquals(Map.of(car, new ModelHistory.Name("opel", "Corsa", "1.2 Turbo", "1.199", begun)),
-                journal.carNames());
+        assertEquals(
+                Map.of(car, new ModelHistory.Name("opel", "Corsa", "1.2 Turbo", "1.199", begun)), journal.carNames());
     }
 }

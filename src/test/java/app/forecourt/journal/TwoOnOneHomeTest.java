@@ -91,7 +91,8 @@ class TwoOnOneHomeTest extends JournalFixture {
     }
 
     private static void assertDuplicate(Journal journal, Submission submission) {
-        assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
+        assertInstanceOf(
+                Journal.EnqueueResult.AlreadyThere.class,
                 journal.note(submission, submission.draft(), Set.of(), Set.of()));
     }
 
@@ -107,16 +108,19 @@ class TwoOnOneHomeTest extends JournalFixture {
             cars.add(complete(first, submission(UUID.randomUUID()), ACCEPTED).car());
             cars.add(saveCar(first, draft("opel", "2")));
         }
-        assertEquals(List.of(JournalState.of(GONE)), told,
-                "reported once, and nothing moved aside");
+        assertEquals(List.of(JournalState.of(GONE)), told, "reported once, and nothing moved aside");
         first.close();
         cars.add(saveCar(second, draft("fiat", "3")));
         second.close();
         Journal again = open();
         assertEquals(JournalState.of(SOUND), again.check());
         assertEquals(cars, again.stock().stream().map(StockRow::id).collect(Collectors.toSet()));
-        assertEquals(7,
-                cars.stream().mapToInt(car -> again.car(car).orElseThrow().submissions().size()).sum());
+        assertEquals(
+                7,
+                cars.stream()
+                        .mapToInt(car ->
+                                again.car(car).orElseThrow().submissions().size())
+                        .sum());
         assertEquals(Set.of("journal.db", "journal.db-wal", "journal.db-shm"), files());
     }
 
@@ -154,7 +158,8 @@ class TwoOnOneHomeTest extends JournalFixture {
         Journal second = openSecondOnNewHome();
         complete(second, golfSubmission(), ACCEPTED);
         assertFalse(first.markSending(waiting.asSending(clock.instant())));
-        assertEquals(SubmissionState.UNKNOWN, onlySubmission(second, waiting.car()).state());
+        assertEquals(
+                SubmissionState.UNKNOWN, onlySubmission(second, waiting.car()).state());
     }
 
     @Test
@@ -164,7 +169,8 @@ class TwoOnOneHomeTest extends JournalFixture {
         Journal second = openSecondOnNewHome();
         tick();
         first.update(leaving.withOutcome(clock.instant(), ACCEPTED));
-        assertEquals(SubmissionState.ACCEPTED, onlySubmission(second, leaving.car()).state());
+        assertEquals(
+                SubmissionState.ACCEPTED, onlySubmission(second, leaving.car()).state());
         assertDuplicate(second, golfSubmission());
     }
 
@@ -188,8 +194,8 @@ class TwoOnOneHomeTest extends JournalFixture {
         }
         Files.move(elsewhere, file(), StandardCopyOption.REPLACE_EXISTING);
         first.setMark(car, StockMark.SOLD, Optional.of(clock.instant()));
-        assertEquals(Set.of(car, foreign),
-                first.stock().stream().map(StockRow::id).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of(car, foreign), first.stock().stream().map(StockRow::id).collect(Collectors.toSet()));
         assertEquals(StockMark.SOLD, row(first, car).orElseThrow().mark());
         first.close();
         assertEquals(JournalState.of(SOUND), open().check());

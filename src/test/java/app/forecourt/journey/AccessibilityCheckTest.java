@@ -54,8 +54,10 @@ class AccessibilityCheckTest {
             clicked.setOnMouseClicked(_ -> {});
             root.getChildren().addFirst(new HBox(nameless, small, near, covered, prompted, clicked));
             List<String> found = AccessibilityCheck.faults(scene);
-            assertEquals(List.of("nameless", "covered", "prompted", "clicked", "small"),
-                    found.stream().map(fault -> fault.split(" ")[1]).toList(), found.toString());
+            assertEquals(
+                    List.of("nameless", "covered", "prompted", "clicked", "small"),
+                    found.stream().map(fault -> fault.split(" ")[1]).toList(),
+                    found.toString());
 
             // A small button with enough space around it is a large enough target.
             HBox.setMargin(small, new Insets(0, 8, 0, 8));

@@ -21,18 +21,24 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A counter of key presses and mouse clicks in the windows of the program, whatever their source. Modifier keys such
- * as Ctrl count too. Keys are counted when they reach a window, before it passes some of them to the suggestion
- * list above it. The counter also estimates seconds by the keystroke-level model.
+ * A counter of key presses and mouse clicks in the windows of the program, whatever their source. Modifier keys such as
+ * Ctrl count too. Keys are counted when they reach a window, before it passes some of them to the suggestion list above
+ * it. The counter also estimates seconds by the keystroke-level model.
  */
 public final class KeyCounter implements AutoCloseable {
     /** The purpose of a key press. */
     public enum Purpose {
-        TYPING, TAB, TAKING, OPTIONS, PHOTOS, SENDING
+        TYPING,
+        TAB,
+        TAKING,
+        OPTIONS,
+        PHOTOS,
+        SENDING
     }
 
     /** Seconds of the keystroke-level model (Card, Moran, Newell) for a typist of 40 words a minute. */
     private static final double KEY = 0.28;
+
     private static final double DECISION = 1.35;
     private static final double HAND = 0.4;
     private static final double POINTING = 1.1;
@@ -92,7 +98,8 @@ public final class KeyCounter implements AutoCloseable {
 
     /** Counts a field once while keys other than Tab and commands arrive in it. */
     private void onDecision(@Nullable Node focused, KeyEvent key) {
-        boolean isCommand = key.isShortcutDown() || key.isAltDown() || key.getCode().isModifierKey();
+        boolean isCommand =
+                key.isShortcutDown() || key.isAltDown() || key.getCode().isModifierKey();
         if (key.getCode() == KeyCode.TAB || isCommand) {
             return;
         }
@@ -100,7 +107,8 @@ public final class KeyCounter implements AutoCloseable {
             decidedIn = focused;
             takenFields++;
         }
-        boolean isText = !key.getCode().isNavigationKey() && key.getCode() != KeyCode.ENTER
+        boolean isText = !key.getCode().isNavigationKey()
+                && key.getCode() != KeyCode.ENTER
                 && focused instanceof TextInputControl;
         if (isText && typedInto != focused) {
             typedInto = focused;
@@ -164,8 +172,9 @@ public final class KeyCounter implements AutoCloseable {
     /** Returns the counts, for example {@code typing 130, tab 26, …}. */
     @Override
     public String toString() {
-        return keys.entrySet().stream().map(entry -> entry.getKey().name().toLowerCase(Locale.ROOT) + " "
-                + entry.getValue()).collect(Collectors.joining(", "));
+        return keys.entrySet().stream()
+                .map(entry -> entry.getKey().name().toLowerCase(Locale.ROOT) + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** Stops counting. */

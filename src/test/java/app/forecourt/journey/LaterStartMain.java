@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A program that claims each home read from standard input, with its state folder after a tab, and prints the result. It also prints each
- * notification from a later start.
+ * A program that claims each home read from standard input, with its state folder after a tab, and prints the result.
+ * It also prints each notification from a later start.
  */
 public final class LaterStartMain {
     private LaterStartMain() {}
@@ -21,8 +21,7 @@ public final class LaterStartMain {
     /** Runs the program. The argument is the timeout in milliseconds. */
     public static void main(String[] args) throws IOException {
         print("ready");
-        BufferedReader homes = new BufferedReader(
-                new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        BufferedReader homes = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String home = homes.readLine(); home != null; home = homes.readLine()) {
             List<Path> folders = Stream.of(home.split("\t")).map(Path::of).toList();
             AppDirs dirs = new AppDirs(folders.getFirst(), false, folders.subList(1, folders.size()));

@@ -31,6 +31,7 @@ import javax.imageio.ImageIO;
 public final class ManualPictures {
     /** The system property that replaces the committed pictures: {@code -Dmanual.retake=true}. */
     private static final String RETAKE = "manual.retake";
+
     private static final Path TAKEN = Path.of("target", "manual");
     private static final Path COMMITTED = Path.of("src", "site", "resources", "images");
     /**
@@ -60,10 +61,11 @@ public final class ManualPictures {
      *
      * @param name file name without its ending
      * @param parts what the picture shows, with a margin; the whole window if there are none. They may be in a popup or
-     *        a dialog.
+     *     a dialog.
      */
     public static void check(String name, Scene main, Node... parts) throws IOException {
-        BufferedImage taken = Await.onFxThread(() -> cut(withWindowsAbove(main),
+        BufferedImage taken = Await.onFxThread(() -> cut(
+                withWindowsAbove(main),
                 Stream.of(parts).map(part -> place(part, main)).reduce(Rectangle::union)));
         Files.createDirectories(TAKEN);
         Path file = TAKEN.resolve(name + ".png");
@@ -72,16 +74,16 @@ public final class ManualPictures {
         if (Boolean.getBoolean(RETAKE)) {
             Files.copy(file, committed, StandardCopyOption.REPLACE_EXISTING);
         }
-        String remedy = "; look at " + file + ", and take it with -D" + RETAKE
-                + "=true if the window is meant to look so";
+        String remedy =
+                "; look at " + file + ", and take it with -D" + RETAKE + "=true if the window is meant to look so";
         assertTrue(Files.exists(committed), "no picture " + committed + remedy);
         BufferedImage earlier = ImageIO.read(committed.toFile());
         assertEquals(earlier.getWidth(), taken.getWidth(), ALLOWED_PIXELS, "width of " + name + remedy);
         assertEquals(earlier.getHeight(), taken.getHeight(), ALLOWED_PIXELS, "height of " + name + remedy);
-        assertTrue(isAlike(earlier, taken),
-                "%s shows an older window: %.3f of it differs%s".formatted(committed,
-                        difference(earlier, taken),
-                        remedy));
+        assertTrue(
+                isAlike(earlier, taken),
+                "%s shows an older window: %.3f of it differs%s"
+                        .formatted(committed, difference(earlier, taken), remedy));
     }
 
     /** Returns the visible place of a node, in pixels of the main window. */
@@ -97,7 +99,8 @@ public final class ManualPictures {
         place.y -= main.getWindow().getY() + main.getY();
         Rectangle whole = place.getBounds();
         // A pane has a padding of its own, and the pixels beside a dialog or a pane do not belong to the picture.
-        boolean hasPadding = node instanceof Pane pane && pane.getPadding().getLeft() > 0
+        boolean hasPadding = node instanceof Pane pane
+                && pane.getPadding().getLeft() > 0
                 && !pane.getStyleClass().contains("card");
         int margin = node.getParent() == null || hasPadding ? 0 : MARGIN;
         whole.grow(margin, margin);
@@ -105,8 +108,7 @@ public final class ManualPictures {
     }
 
     private static Rectangle2D.Double rectangle(Bounds bounds) {
-        return new Rectangle2D.Double(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(),
-                bounds.getHeight());
+        return new Rectangle2D.Double(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
     }
 
     private static BufferedImage cut(BufferedImage window, Optional<Rectangle> part) {
@@ -167,16 +169,13 @@ public final class ManualPictures {
     private static int[] brightness(BufferedImage picture, int columns, int rows) {
         var grey = new BufferedImage(columns, rows, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D canvas = grey.createGraphics();
-        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION,
-                RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         // In halves, because a bilinear reduction by more than two skips pixels.
         BufferedImage reduced = picture;
         while (reduced.getWidth() > 2 * columns && reduced.getHeight() > 2 * rows) {
-            var half = new BufferedImage(reduced.getWidth() / 2, reduced.getHeight() / 2,
-                    BufferedImage.TYPE_INT_RGB);
+            var half = new BufferedImage(reduced.getWidth() / 2, reduced.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
             Graphics2D next = half.createGraphics();
-            next.setRenderingHint(RenderingHints.KEY_INTERPOLATION,
-                    RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            next.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
             next.drawImage(reduced, 0, 0, half.getWidth(), half.getHeight(), null);
             next.dispose();
             reduced = half;

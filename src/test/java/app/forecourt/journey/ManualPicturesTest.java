@@ -25,16 +25,16 @@ class ManualPicturesTest {
     void sameWindowIsAlike(String name) throws IOException {
         BufferedImage picture = committed(name);
         assertEquals(0, ManualPictures.difference(picture, picture));
-        assertTrue(ManualPictures.isAlike(picture, shiftedBy(picture, 1)),
-                "another font moves a text by a pixel");
+        assertTrue(ManualPictures.isAlike(picture, shiftedBy(picture, 1)), "another font moves a text by a pixel");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"whole-car", "plate"})
     void otherWindowIsNoticed(String name) throws IOException {
         BufferedImage picture = committed(name);
-        for (String other : new String[]{"accepted", "problems", "paste", "production", "stock"}) {
-            assertFalse(ManualPictures.isAlike(picture, committed(other)),
+        for (String other : new String[] {"accepted", "problems", "paste", "production", "stock"}) {
+            assertFalse(
+                    ManualPictures.isAlike(picture, committed(other)),
                     other + ": " + ManualPictures.difference(picture, committed(other)));
         }
         assertFalse(ManualPictures.isAlike(picture, shiftedBy(picture, 24)), "a new row of the form");

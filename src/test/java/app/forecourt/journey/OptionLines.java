@@ -11,8 +11,10 @@ public final class OptionLines {
 
     /** Returns the options in the order of the list. */
     public static List<CarOption> options(ListView<?> list) {
-        return list.getItems().stream().flatMap(row -> ((OptionRows.Row) row).choices().stream())
-                .map(OptionRows.Row.Choice::option).toList();
+        return list.getItems().stream()
+                .flatMap(row -> ((OptionRows.Row) row).choices().stream())
+                .map(OptionRows.Row.Choice::option)
+                .toList();
     }
 
     /** Returns the API name of the first option in the highlighted row; {@code ""} if there is none. */
@@ -24,8 +26,10 @@ public final class OptionLines {
 
     /** Returns the headings with the numbers of selected and of all options. */
     public static List<String> headings(ListView<?> list) {
-        return list.getItems().stream().filter(OptionRows.Row.Heading.class::isInstance)
+        return list.getItems().stream()
+                .filter(OptionRows.Row.Heading.class::isInstance)
                 .map(row -> (OptionRows.Row.Heading) row)
-                .map(row -> row.group() + " " + row.chosen() + "/" + row.total()).toList();
+                .map(row -> row.group() + " " + row.chosen() + "/" + row.total())
+                .toList();
     }
 }

@@ -22,15 +22,14 @@ class SequentialWindowTestsTest {
         List<Path> withAWindow = new ArrayList<>();
         List<Path> silent = new ArrayList<>();
         try (Stream<Path> sources = Files.walk(Path.of("src", "test", "java"))) {
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(source);
                 // The string is split, so that this file does not match. A test program of its own has its own window.
-                if (text.contains("import org.testfx.api." + "FxToolkit;")
-                        && !text.contains("static void main(")) {
+                if (text.contains("import org.testfx.api." + "FxToolkit;") && !text.contains("static void main(")) {
                     withAWindow.add(source);
                     if (!text.contains("\n@Execution(ExecutionMode.SAME_THREAD)\n")
-                            || !text.contains("\n@Tag(\"window\")\n")
-                                    && !text.contains("\n@Tag(\"journey\")\n")) {
+                            || !text.contains("\n@Tag(\"window\")\n") && !text.contains("\n@Tag(\"journey\")\n")) {
                         silent.add(source);
                     }
                 }

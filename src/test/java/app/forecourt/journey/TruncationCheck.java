@@ -12,18 +12,15 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 
-/**
- * A check for truncated texts: with an ellipsis, outside of the window, or too long for their field.
- */
+/** A check for truncated texts: with an ellipsis, outside of the window, or too long for their field. */
 final class TruncationCheck {
     /** Tolerance in pixels, because layout rounds. */
     private static final double SLACK = 1;
     /**
-     * Ids of texts that may be truncated: lists with names from users or AutoChat, because a tooltip shows them in full,
-     * and the details of a banner, because it unfolds.
+     * Ids of texts that may be truncated: lists with names from users or AutoChat, because a tooltip shows them in
+     * full, and the details of a banner, because it unfolds.
      */
-    private static final Set<String> NAMES = Set.of("stock", "options", "photos", "outcomeSentence",
-            "outcomeChanges");
+    private static final Set<String> NAMES = Set.of("stock", "options", "photos", "outcomeSentence", "outcomeChanges");
 
     /** Style of the notes below the fields. They may end in dots, because they open while the user is in the field. */
     private static final String NOTE = "field-note";
@@ -43,14 +40,17 @@ final class TruncationCheck {
     }
 
     private void check(Node node) {
-        if (!node.isVisible() || NAMES.contains(String.valueOf(node.getId()))
+        if (!node.isVisible()
+                || NAMES.contains(String.valueOf(node.getId()))
                 || node.getStyleClass().contains(NOTE)) {
             return;
         }
         if (node instanceof ScrollPane pane && pane.getHbarPolicy() == ScrollPane.ScrollBarPolicy.NEVER) {
             check(pane);
         }
-        if (node instanceof Labeled label && label.getText() != null && !label.getText().isBlank()) {
+        if (node instanceof Labeled label
+                && label.getText() != null
+                && !label.getText().isBlank()) {
             check(label);
         } else if (node instanceof TextField field) {
             check(field);
@@ -82,7 +82,9 @@ final class TruncationCheck {
         if (field.getText().isEmpty() && field.getPromptText() != null) {
             Text prompt = new Text(field.getPromptText());
             prompt.setFont(field.getFont());
-            double room = field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
+            double room = field.getWidth()
+                    - field.getInsets().getLeft()
+                    - field.getInsets().getRight();
             if (prompt.getLayoutBounds().getWidth() > room + SLACK) {
                 report(field, field.getPromptText());
             }

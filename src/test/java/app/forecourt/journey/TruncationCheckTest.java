@@ -47,8 +47,10 @@ class TruncationCheckTest {
             search.setPromptText("Fahrzeug nach Marke, Modell oder Kennzeichen suchen");
             wide.setMinWidth(400);
             List<String> found = truncatedTexts(scene);
-            assertEquals(List.of("word", "send", "search", "page"),
-                    found.stream().map(text -> text.split(":")[0]).toList(), found.toString());
+            assertEquals(
+                    List.of("word", "send", "search", "page"),
+                    found.stream().map(text -> text.split(":")[0]).toList(),
+                    found.toString());
             assertEquals("word: PRACTICE", found.getFirst());
         });
     }

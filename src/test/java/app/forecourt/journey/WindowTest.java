@@ -54,8 +54,8 @@ import org.testfx.robot.MouseRobot;
 import org.testfx.service.query.PointQuery;
 
 /**
- * The base class of end-to-end tests. Each test runs the whole program in its own home directory, driven by the keys
- * of a robot. Screenshots go to {@code target/tour/}.
+ * The base class of end-to-end tests. Each test runs the whole program in its own home directory, driven by the keys of
+ * a robot. Screenshots go to {@code target/tour/}.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 @Tag("journey")
@@ -69,12 +69,14 @@ public abstract class WindowTest implements WindowVerbs {
 
     public final FxRobot robot = new FastRobot();
     /**
-     * Time of keys and clicks in nanoseconds. It advances only before a confirming key, by the time a person looks at
-     * a question.
+     * Time of keys and clicks in nanoseconds. It advances only before a confirming key, by the time a person looks at a
+     * question.
      */
     public final AtomicLong nanoTime = new AtomicLong();
+
     @TempDir
     public Path home;
+
     private App app;
     private AppServices services;
     private Stage stage;
@@ -88,7 +90,9 @@ public abstract class WindowTest implements WindowVerbs {
         public FxRobot push(KeyCode... keys) {
             if (Stream.of(keys).anyMatch(key -> key == ENTER || key == SPACE)) {
                 // A window that closes gives the focus back later, and the look begins then.
-                Await.untilTrue("a window with the focus", () -> frontScene().getWindow().isFocused());
+                Await.untilTrue(
+                        "a window with the focus",
+                        () -> frontScene().getWindow().isFocused());
                 nanoTime.addAndGet(LOOK.toNanos());
             }
             KeyboardRobot keyboard = robotContext().getKeyboardRobot();
@@ -151,8 +155,8 @@ public abstract class WindowTest implements WindowVerbs {
 
     public final AppServices openServices(HttpClients.Timeouts timeouts, TaskRunner.Scheduler scheduler) {
         SystemEnvironment surroundings = SystemEnvironment.ofProcess();
-        return AppServices.open(AppDirs.of(surroundings), surroundings, timeouts,
-                new AppServices.Timing(nanoTime::get, scheduler));
+        return AppServices.open(
+                AppDirs.of(surroundings), surroundings, timeouts, new AppServices.Timing(nanoTime::get, scheduler));
     }
 
     /** Prepares files and settings before the program starts. */
@@ -168,8 +172,8 @@ public abstract class WindowTest implements WindowVerbs {
 
     @AfterEach
     public void stop() throws Exception {
-        onFxThread(() -> Window.getWindows().forEach(
-                window -> TrimmedStyles.check(window.getScene().getRoot())));
+        onFxThread(() -> Window.getWindows()
+                .forEach(window -> TrimmedStyles.check(window.getScene().getRoot())));
         shutDown();
         System.clearProperty("forecourt.home");
     }
@@ -230,9 +234,7 @@ public abstract class WindowTest implements WindowVerbs {
         });
     }
 
-    /**
-     * {@inheritDoc} Waits for rest once. The robot of TestFX waits after each letter, longer than any typist.
-     */
+    /** {@inheritDoc} Waits for rest once. The robot of TestFX waits after each letter, longer than any typist. */
     @Override
     public final void write(String letters) {
         type(letters);
@@ -243,8 +245,7 @@ public abstract class WindowTest implements WindowVerbs {
     public void type(String letters) {
         Scene focused = onFxThread(this::frontScene);
         for (char letter : letters.toCharArray()) {
-            robot.robotContext().getBaseRobot().typeKeyboard(focused, UNDEFINED,
-                    Character.toString(letter));
+            robot.robotContext().getBaseRobot().typeKeyboard(focused, UNDEFINED, Character.toString(letter));
         }
     }
 
@@ -253,7 +254,9 @@ public abstract class WindowTest implements WindowVerbs {
      * the outcome.
      */
     public void untilOutcome(String beginning) throws Exception {
-        until(beginning, () -> isVisible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
+        until(
+                beginning,
+                () -> isVisible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
         Await.frames(AT_REST);
     }
 
@@ -265,13 +268,15 @@ public abstract class WindowTest implements WindowVerbs {
 
     /** Returns whether the banner says so in its title, or after a correction in its detail. */
     public final boolean isAccepted(String profile) {
-        return isVisible("outcomeTitle") && (label("outcomeTitle") + ". " + label("outcomeSentence"))
-                .contains(" is at " + profile + ". ");
+        return isVisible("outcomeTitle")
+                && (label("outcomeTitle") + ". " + label("outcomeSentence")).contains(" is at " + profile + ". ");
     }
 
     /** Returns the text of the first offer below a field. */
     public String firstOffer(String id) {
-        return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();
+        return robot.lookup("#" + id + "-offer-0")
+                .<Labeled>queryAs(Labeled.class)
+                .getText();
     }
 
     /** Confirms the question over the window by its button. */
@@ -327,8 +332,9 @@ public abstract class WindowTest implements WindowVerbs {
         press(F1);
         until("the keys", () -> isFocused("keySheet"));
         ScrollPane sheet = node("keySheet");
-        assertTrue(scene().getRoot().getLayoutBounds()
-                .contains(sheet.localToScene(sheet.getLayoutBounds())), "the sheet is in the window");
+        assertTrue(
+                scene().getRoot().getLayoutBounds().contains(sheet.localToScene(sheet.getLayoutBounds())),
+                "the sheet is in the window");
         return sheet;
     }
 
@@ -337,8 +343,7 @@ public abstract class WindowTest implements WindowVerbs {
      * the next.
      */
     public static List<String> truncatedTexts(Scene scene) {
-        List<String> cut = Await.onFxThread(
-                () -> TruncationCheck.truncatedTexts(scene));
+        List<String> cut = Await.onFxThread(() -> TruncationCheck.truncatedTexts(scene));
         for (int frame = 0; frame < AT_REST && !cut.isEmpty(); frame++) {
             Await.nextFrame();
             cut = Await.onFxThread(() -> TruncationCheck.truncatedTexts(scene));

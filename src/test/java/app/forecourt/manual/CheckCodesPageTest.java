@@ -25,8 +25,11 @@ class CheckCodesPageTest {
         ManualPage page = ManualPage.read("reference/checks.md");
         return Stream.of("Information", "Warnings", "Errors")
                 .flatMap(kind -> page.section(kind).table(HEADER).stream()
-                        .map(row -> new Check(Integer.parseInt(row.getFirst()), kind,
-                                row.get(1).replace("**", ""), row.getLast())))
+                        .map(row -> new Check(
+                                Integer.parseInt(row.getFirst()),
+                                kind,
+                                row.get(1).replace("**", ""),
+                                row.getLast())))
                 .toList();
     }
 
@@ -50,9 +53,12 @@ class CheckCodesPageTest {
     @Test
     void everyCodeStandsOnceInItsKindAndInOrder() throws IOException {
         assertEquals(
-                Arrays.stream(Problem.Code.values()).sorted(Comparator.comparing(Problem.Code::number))
-                        .map(code -> code.number() + " " + kind(code) + ", " + shown(code)).toList(),
-                checks().stream().map(check -> check.code() + " " + check.kind() + ", " + check.shown())
+                Arrays.stream(Problem.Code.values())
+                        .sorted(Comparator.comparing(Problem.Code::number))
+                        .map(code -> code.number() + " " + kind(code) + ", " + shown(code))
+                        .toList(),
+                checks().stream()
+                        .map(check -> check.code() + " " + check.kind() + ", " + check.shown())
                         .toList());
     }
 
@@ -62,7 +68,8 @@ class CheckCodesPageTest {
         for (Check check : checks()) {
             String key = codes().get(check.code()).messageKey();
             assertTrue(
-                    messages.keySet().stream().filter(name -> name.equals(key) || name.startsWith(key + "."))
+                    messages.keySet().stream()
+                            .filter(name -> name.equals(key) || name.startsWith(key + "."))
                             .anyMatch(name -> WindowMessages.isOf(messages.get(name), check.sentence())),
                     () -> check.code() + " " + check.sentence());
         }

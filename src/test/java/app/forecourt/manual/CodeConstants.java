@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /** Constants of the program by name, also private ones, to compare the limits in the manual with them. */
 public final class CodeConstants {
-    private static final List<String> NUMBERS = List.of("no", "one", "two", "three", "four", "five", "six",
-            "seven", "eight", "nine", "ten");
+    private static final List<String> NUMBERS =
+            List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
     private static final long MEGA = 1_000_000;
 
     private CodeConstants() {}
@@ -46,7 +46,6 @@ public final class CodeConstants {
 
     /** Returns a number as the manual writes it in a sentence: up to ten as a word. */
     public static String word(long number) {
-        return number < NUMBERS.size() ? NUMBERS.get((int) number)
-                : String.format(Locale.ROOT, "%,d", number);
+        return number < NUMBERS.size() ? NUMBERS.get((int) number) : String.format(Locale.ROOT, "%,d", number);
     }
 }

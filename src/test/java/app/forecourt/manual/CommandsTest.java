@@ -23,17 +23,24 @@ class CommandsTest {
     private static final Pattern PROFILE = Pattern.compile("-P([\\w-]+)");
     private static final Pattern PROPERTY = Pattern.compile("(?<![\\w-])-D([A-Za-z][\\w.-]*\\w)");
     /** The choice of tests: the property, and classes, methods, tags or packages. */
-    private static final Pattern CHOICE = Pattern
-            .compile("-D(test|it\\.test|groups|it\\.groups|mutation\\.packages)=([^\\s`\"]+)");
+    private static final Pattern CHOICE =
+            Pattern.compile("-D(test|it\\.test|groups|it\\.groups|mutation\\.packages)=([^\\s`\"]+)");
+
     private static final Pattern TAG = Pattern.compile("(?m)^@Tag\\(\"(\\w+)\"\\)");
     private static final Pattern VARIABLE = Pattern.compile("FORECOURT_[A-Z_]+");
-    private static final Set<String> PHASES = Set.of("test", "verify", "package", "site", "test-compile",
-            "clean",
-            "compile", "install");
+    private static final Set<String> PHASES =
+            Set.of("test", "verify", "package", "site", "test-compile", "clean", "compile", "install");
     /** Properties of Maven's plugins and of Java, which no file here names. */
-    private static final Set<String> OF_TOOLS = Set.of("it.test", "it.groups", "test", "groups", "jvmArgs",
+    private static final Set<String> OF_TOOLS = Set.of(
+            "it.test",
+            "it.groups",
+            "test",
+            "groups",
+            "jvmArgs",
             "java.io.tmpdir",
-            "glass.gtk.uiScale", "maven.test.skip", "javax.net.ssl.trustStore");
+            "glass.gtk.uiScale",
+            "maven.test.skip",
+            "javax.net.ssl.trustStore");
 
     private static Stream<String> commands() {
         return ManualPage.all().stream()
@@ -65,10 +72,16 @@ class CommandsTest {
         List<String> commands = commands().toList();
         assertTrue(commands.size() > 10, commands::toString);
         for (String command : commands) {
-            PROFILE.matcher(command).results().map(match -> match.group(1))
-                    .filter(profile -> !pom.contains("<id>" + profile + "</id>")).forEach(unknown::add);
-            Stream.of(command.split("\\s+")).skip(1).filter(word -> word.matches("[a-z][a-z:-]*"))
-                    .filter(goal -> !PHASES.contains(goal) && !goal.contains(":")).forEach(unknown::add);
+            PROFILE.matcher(command)
+                    .results()
+                    .map(match -> match.group(1))
+                    .filter(profile -> !pom.contains("<id>" + profile + "</id>"))
+                    .forEach(unknown::add);
+            Stream.of(command.split("\\s+"))
+                    .skip(1)
+                    .filter(word -> word.matches("[a-z][a-z:-]*"))
+                    .filter(goal -> !PHASES.contains(goal) && !goal.contains(":"))
+                    .forEach(unknown::add);
         }
         assertEmpty(unknown);
     }
@@ -78,26 +91,32 @@ class CommandsTest {
         Map<String, String> fast = new HashMap<>();
         Map<String, String> slow = new HashMap<>();
         Set<String> tags = new TreeSet<>();
-        Stream.of("src/test/java", "src/stress/java").map(Path::of).flatMap(CommandsTest::filesIn)
+        Stream.of("src/test/java", "src/stress/java")
+                .map(Path::of)
+                .flatMap(CommandsTest::filesIn)
                 .forEach(file -> {
                     String source = ManualPage.read(file).text();
                     TAG.matcher(source).results().forEach(tag -> tags.add(tag.group(1)));
-                    boolean isSlow = file.startsWith("src/stress") || file.toString().contains("journey")
+                    boolean isSlow = file.startsWith("src/stress")
+                            || file.toString().contains("journey")
                             || source.contains("\n@Tag(\"window\")\n");
                     (isSlow ? slow : fast).put(file.getFileName().toString().replace(".java", ""), source);
                 });
         assertTrue(tags.containsAll(Set.of("journey", "report", "stress")), tags::toString);
         Set<String> unknown = new TreeSet<>();
         List<MatchResult> choices = ManualPage.all().stream()
-                .flatMap(page -> CHOICE.matcher(page.text()).results()).toList();
+                .flatMap(page -> CHOICE.matcher(page.text()).results())
+                .toList();
         assertTrue(choices.size() >= 6, () -> "only " + choices.size());
         for (MatchResult choice : choices) {
-            Stream.of(choice.group(2).split(",")).filter(value -> switch (choice.group(1)) {
-                case "test" -> !isTest(fast, value);
-                case "it.test" -> !isTest(slow, value);
-                case "mutation.packages" -> !isPackage(value);
-                default -> !tags.contains(value);
-            }).forEach(_ -> unknown.add(choice.group()));
+            Stream.of(choice.group(2).split(","))
+                    .filter(value -> switch (choice.group(1)) {
+                        case "test" -> !isTest(fast, value);
+                        case "it.test" -> !isTest(slow, value);
+                        case "mutation.packages" -> !isPackage(value);
+                        default -> !tags.contains(value);
+                    })
+                    .forEach(_ -> unknown.add(choice.group()));
         }
         assertEmpty(unknown);
     }
@@ -110,7 +129,8 @@ class CommandsTest {
     }
 
     private static boolean isPackage(String value) {
-        return Files.isDirectory(Path.of("src/main/java", value.replaceFirst("\\.\\*$", "").split("\\.")));
+        return Files.isDirectory(
+                Path.of("src/main/java", value.replaceFirst("\\.\\*$", "").split("\\.")));
     }
 
     @Test

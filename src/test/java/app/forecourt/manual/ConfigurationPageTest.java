@@ -39,7 +39,8 @@ class ConfigurationPageTest {
     }
 
     private static Map<String, Setting> settings(Function<Setting, Optional<String>> name) {
-        return Arrays.stream(Setting.values()).filter(setting -> name.apply(setting).isPresent())
+        return Arrays.stream(Setting.values())
+                .filter(setting -> name.apply(setting).isPresent())
                 .collect(Collectors.toMap(setting -> name.apply(setting).orElseThrow(), Function.identity()));
     }
 
@@ -63,8 +64,11 @@ class ConfigurationPageTest {
 
     @Test
     void environmentVariablesMatch() throws IOException {
-        assertEquals(Stream.of(Setting.values()).map(Setting::variable).flatMap(Optional::stream)
-                .collect(Collectors.toCollection(TreeSet::new)),
+        assertEquals(
+                Stream.of(Setting.values())
+                        .map(Setting::variable)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 lastCells("| environment variable | stands in for |").keySet());
     }
 
@@ -75,27 +79,35 @@ class ConfigurationPageTest {
         Map<String, Set<String>> expected = new TreeMap<>();
         for (String name : List.of("keepSecrets", "theme", "proxy", "country", "taxAmountMeans")) {
             String start = "settings." + name + ".";
-            expected.put(name, keys.stream().filter(key -> key.startsWith(start))
-                    .map(key -> key.substring(start.length()))
-                    .filter(value -> !value.contains(".") && !value.equals("hint"))
-                    // The computer's country is stored as a blank.
-                    .filter(value -> !(name.equals("country") && value.equals("system")))
-                    .collect(Collectors.toCollection(TreeSet::new)));
+            expected.put(
+                    name,
+                    keys.stream()
+                            .filter(key -> key.startsWith(start))
+                            .map(key -> key.substring(start.length()))
+                            .filter(value -> !value.contains(".") && !value.equals("hint"))
+                            // The computer's country is stored as a blank.
+                            .filter(value -> !(name.equals("country") && value.equals("system")))
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
-        expected.put("profile",
+        expected.put(
+                "profile",
                 Stream.of(Profile.values()).map(Profile::key).collect(Collectors.toCollection(TreeSet::new)));
         expected.put("language", new TreeSet<>(WindowLanguage.settingValues()));
         expected.put("textSize", new TreeSet<>(Theme.TEXT_SIZES));
         expected.put("photoPreviews", new TreeSet<>(Set.of("on", "off")));
         expected.put("photoDeletion", new TreeSet<>(Set.of("on", "off")));
-        expected.put("photoStore", Stream.of(StoreSettings.Kind.values()).map(Messages::key)
-                .collect(Collectors.toCollection(TreeSet::new)));
+        expected.put(
+                "photoStore",
+                Stream.of(StoreSettings.Kind.values())
+                        .map(Messages::key)
+                        .collect(Collectors.toCollection(TreeSet::new)));
         expected.put("sendUndo", new TreeSet<>(Set.of("on", "off")));
-        expected.put("stockOrder", Stream.of(StockOrder.values()).map(StockOrder::key)
-                .collect(Collectors.toCollection(TreeSet::new)));
+        expected.put(
+                "stockOrder",
+                Stream.of(StockOrder.values()).map(StockOrder::key).collect(Collectors.toCollection(TreeSet::new)));
         Map<String, Set<String>> documented = new TreeMap<>();
-        for (List<String> row : ManualPage.read("reference/configuration.md")
-                .table("| name | in the window | values | default |")) {
+        for (List<String> row :
+                ManualPage.read("reference/configuration.md").table("| name | in the window | values | default |")) {
             Set<String> values = new TreeSet<>(ManualPage.code(row.get(2)));
             if (values.size() > 1) {
                 documented.put(ManualPage.code(row.getFirst()).getFirst(), values);
@@ -108,8 +120,10 @@ class ConfigurationPageTest {
     /** Secrets are in the vault, and the dealership from outside is never stored. */
     @Test
     void storedSettingsAndDefaultsMatch() throws IOException {
-        Map<String, String> stored = settings(setting -> Optional.of(setting.key())
-                .filter(_ -> !setting.isSecret() && setting != Setting.DEALERSHIP)).values().stream()
+        Map<String, String> stored = settings(setting ->
+                        Optional.of(setting.key()).filter(_ -> !setting.isSecret() && setting != Setting.DEALERSHIP))
+                .values()
+                .stream()
                 .collect(Collectors.toMap(Setting::key, ConfigurationPageTest::defaultCell));
         assertEquals(new TreeMap<>(stored), lastCells("| name | in the window | values | default |"));
     }

@@ -32,34 +32,46 @@ import org.junit.jupiter.api.Test;
 /** The packages, classes and files that the pages of the manual name. */
 class DeveloperPagesTest {
     private static final Path MAIN = Path.of("src/main/java/app/forecourt");
-    private static final List<Path> SOURCES = List.of(Path.of("src/main/java"), Path.of("src/test/java"),
-            Path.of("src/stress/java"), Path.of("src/bench/java"), Path.of("packaging"));
+    private static final List<Path> SOURCES = List.of(
+            Path.of("src/main/java"),
+            Path.of("src/test/java"),
+            Path.of("src/stress/java"),
+            Path.of("src/bench/java"),
+            Path.of("packaging"));
     /** Folders of resources. The manual names their files from there. */
-    private static final List<Path> RESOURCES = List.of(Path.of("src/main/resources/app/forecourt"),
-            Path.of("src/test/resources"), Path.of("src/site/resources"), Path.of(""));
+    private static final List<Path> RESOURCES = List.of(
+            Path.of("src/main/resources/app/forecourt"),
+            Path.of("src/test/resources"),
+            Path.of("src/site/resources"),
+            Path.of(""));
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```.*?```");
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*");
     /** A name of two words, which is a type on any page. A name of one word may be something a user types. */
     private static final Pattern CAMEL_CASE = Pattern.compile("[A-Z]+[a-z][a-z0-9]*[A-Z][A-Za-z0-9]*");
-    private static final Pattern FILE_NAME = Pattern
-            .compile("\\w+\\.(?:app|css|db|dmg|exe|java|json|md|msi|png|properties|sql|svg|txt|xml|zip)");
-    private static final Pattern DECLARATION = Pattern
-            .compile("\\b(?:class|interface|enum|record)\\s+([A-Z]\\w*)");
+
+    private static final Pattern FILE_NAME =
+            Pattern.compile("\\w+\\.(?:app|css|db|dmg|exe|java|json|md|msi|png|properties|sql|svg|txt|xml|zip)");
+    private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|interface|enum|record)\\s+([A-Z]\\w*)");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]*?\\.([A-Z]\\w*)");
     private static final Pattern FILE = Pattern.compile("(?:src|packaging|\\.github|target)/[^\\s,;:()\"']+");
     private static final Pattern OUTPUT = Pattern.compile("target(?:/[\\w.*-]+)+/?");
     private static final Pattern PATH = Pattern.compile("[\\w.-]+/[\\w./*-]+\\.[a-z]+");
-    private static final Pattern MEMBER = Pattern
-            .compile("([A-Z]\\w*)((?:[.#]|::)\\w[\\w.:#]*)(?:\\(.*\\))?");
+    private static final Pattern MEMBER = Pattern.compile("([A-Z]\\w*)((?:[.#]|::)\\w[\\w.:#]*)(?:\\(.*\\))?");
 
     @Test
     void packagesMatch() throws IOException {
-        List<String> documented = ManualPage.read("develop/architecture.md").text().lines()
-                .dropWhile(line -> !line.equals("| package | holds |")).skip(2)
-                .takeWhile(line -> line.startsWith("|")).toList();
-        List<String> rows = files(MAIN, "package-info.java").stream().map(DeveloperPagesTest::row).toList();
+        List<String> documented = ManualPage.read("develop/architecture.md")
+                .text()
+                .lines()
+                .dropWhile(line -> !line.equals("| package | holds |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+        List<String> rows = files(MAIN, "package-info.java").stream()
+                .map(DeveloperPagesTest::row)
+                .toList();
         assertEquals(List.of(), without(rows, documented), "rows that the page lacks");
         assertEquals(List.of(), without(documented, rows), "rows of no package");
     }
@@ -67,8 +79,10 @@ class DeveloperPagesTest {
     /** Returns the row of a package in the page. */
     private static String row(Path packageInfo) {
         String name = MAIN.relativize(packageInfo.getParent()).toString().replace(File.separatorChar, '.');
-        return "| `%s` | %s |".formatted(name.isEmpty() ? "app.forecourt" : name,
-                description(ManualPage.read(packageInfo).text()));
+        return "| `%s` | %s |"
+                .formatted(
+                        name.isEmpty() ? "app.forecourt" : name,
+                        description(ManualPage.read(packageInfo).text()));
     }
 
     private static List<String> without(List<String> rows, List<String> others) {
@@ -89,7 +103,8 @@ class DeveloperPagesTest {
 
     @Test
     void namedFilesExist() {
-        assertEmpty(wrong(page -> codes(page.text()).flatMap(code -> FILE.matcher(code).results())
+        assertEmpty(wrong(page -> codes(page.text())
+                .flatMap(code -> FILE.matcher(code).results())
                 .map(file -> file.group().replaceAll("[.…]+$", ""))
                 .filter(Predicate.not(DeveloperPagesTest::isFile))));
     }
@@ -97,11 +112,16 @@ class DeveloperPagesTest {
     /** {@code FilesPageTest} compares the names in the data folder with the code. */
     @Test
     void namedResourcesExist() {
-        Set<String> ofDataFolder = Set.copyOf(ManualPage.read("reference/files.md").text().lines()
-                .filter(line -> line.startsWith("| `")).map(line -> line.split(" \\| ")[0])
-                .flatMap(cell -> ManualPage.code(cell).stream()).toList());
+        Set<String> ofDataFolder = Set.copyOf(ManualPage.read("reference/files.md")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split(" \\| ")[0])
+                .flatMap(cell -> ManualPage.code(cell).stream())
+                .toList());
         assertTrue(ofDataFolder.contains("key/vault.key"), ofDataFolder::toString);
-        assertEmpty(wrong(page -> codes(page.text()).filter(PATH.asMatchPredicate())
+        assertEmpty(wrong(page -> codes(page.text())
+                .filter(PATH.asMatchPredicate())
                 .filter(file -> !ofDataFolder.contains(file) && !isFile(file))
                 .filter(file -> RESOURCES.stream().noneMatch(root -> exists(root, file)))));
     }
@@ -112,18 +132,22 @@ class DeveloperPagesTest {
         Map<String, String> classes = new HashMap<>();
         for (Path root : List.of(Path.of("src/main/java"), Path.of("src/test/java"))) {
             for (Path file : files(root, ".java")) {
-                String name = root.relativize(file).toString().replace(File.separatorChar, '.')
+                String name = root.relativize(file)
+                        .toString()
+                        .replace(File.separatorChar, '.')
                         .replaceFirst("\\.java$", "");
                 classes.put(name.substring(name.lastIndexOf('.') + 1), name);
             }
         }
         Set<String> found = new TreeSet<>();
-        assertEmpty(wrong(page -> codes(page.text()).map(MEMBER::matcher).filter(Matcher::matches)
+        assertEmpty(wrong(page -> codes(page.text())
+                .map(MEMBER::matcher)
+                .filter(Matcher::matches)
                 .filter(code -> classes.containsKey(code.group(1)))
                 .filter(code -> !FILE_NAME.matcher(code.group()).matches())
                 .peek(code -> found.add(code.group()))
-                .filter(code -> !hasMember(classOf(classes.get(code.group(1))),
-                        code.group(2).split("[.:#]+")))
+                .filter(code -> !hasMember(
+                        classOf(classes.get(code.group(1))), code.group(2).split("[.:#]+")))
                 .map(Matcher::group)));
         assertTrue(found.size() >= 10, found::toString);
     }
@@ -141,13 +165,15 @@ class DeveloperPagesTest {
         Class<?> type = owner;
         for (String name : names) {
             Optional<Class<?>> nested = Arrays.stream(type.getDeclaredClasses())
-                    .filter(inner -> inner.getSimpleName().equals(name)).findFirst();
+                    .filter(inner -> inner.getSimpleName().equals(name))
+                    .findFirst();
             if (nested.isPresent()) {
                 type = nested.get();
             } else if (!name.isEmpty()) {
                 Class<?> last = type;
                 return Stream.of(last.getDeclaredMethods(), last.getMethods(), last.getDeclaredFields())
-                        .flatMap(Arrays::stream).map(Member.class::cast)
+                        .flatMap(Arrays::stream)
+                        .map(Member.class::cast)
                         .anyMatch(member -> member.getName().equals(name));
             }
         }
@@ -156,29 +182,34 @@ class DeveloperPagesTest {
 
     @Test
     void membersAreFound() {
-        assertEquals(List.of(true, true, true, true, false, false, false),
+        assertEquals(
+                List.of(true, true, true, true, false, false, false),
                 Stream.of(".apiName", "::apiName", ".VIN", ".values", ".apiNames", ".Kind", "#REVISION")
-                        .map(member -> hasMember(CarField.class, member.split("[.:#]+"))).toList());
+                        .map(member -> hasMember(CarField.class, member.split("[.:#]+")))
+                        .toList());
         assertTrue(hasMember(Problem.class, ".Code.REQUIRED".split("[.:#]+")));
         assertFalse(hasMember(Problem.class, ".Code.DEMANDED".split("[.:#]+")));
     }
 
     @Test
     void typesAndFilesAreFoundInText() {
-        assertEquals(List.of("CarField", "SendOutcome", "CarField"),
-                typesIn("`CarField`, `SendOutcome.accepted`, `CarField::apiName`, CarTable, `car`",
-                        CAMEL_CASE)
+        assertEquals(
+                List.of("CarField", "SendOutcome", "CarField"),
+                typesIn("`CarField`, `SendOutcome.accepted`, `CarField::apiName`, CarTable, `car`", CAMEL_CASE)
                         .toList());
-        assertEquals(List.of("Problem", "Code"), typesIn("`Problem.Code.REQUIRED` `UTF_8` `XF-100-F`", TYPE)
-                .toList());
+        assertEquals(
+                List.of("Problem", "Code"),
+                typesIn("`Problem.Code.REQUIRED` `UTF_8` `XF-100-F`", TYPE).toList());
         assertEmpty(typesIn("```\nCarFeld\n```", CAMEL_CASE).toList());
     }
 
     @Test
     void filesMayBePatterns() {
-        assertEquals(List.of(true, true, true, false, false),
+        assertEquals(
+                List.of(true, true, true, false, false),
                 Stream.of("src/main/java", "src/*/java", "target/new/page.md", "src/main/jawa", "target/$a")
-                        .map(DeveloperPagesTest::isFile).toList());
+                        .map(DeveloperPagesTest::isFile)
+                        .toList());
     }
 
     private static boolean isForDevelopers(ManualPage page) {
@@ -199,7 +230,9 @@ class DeveloperPagesTest {
 
     /** Returns the types among the code of a text, blocks left out. {@code Outer.Inner.method} names two. */
     private static Stream<String> typesIn(String text, Pattern form) {
-        return CODE.matcher(BLOCK.matcher(text).replaceAll("")).results().map(match -> match.group(1))
+        return CODE.matcher(BLOCK.matcher(text).replaceAll(""))
+                .results()
+                .map(match -> match.group(1))
                 .filter(code -> code.matches("@?[\\w.:#]+(?:\\(.*\\))?")
                         && !FILE_NAME.matcher(code).matches())
                 .flatMap(code -> Arrays.stream(code.replaceAll("\\(.*", "").split("[@.:#]+")))
@@ -208,7 +241,8 @@ class DeveloperPagesTest {
 
     /** Returns the text of each piece of code, blocks line by line. */
     private static Stream<String> codes(String text) {
-        return Stream.concat(BLOCK.matcher(text).results().flatMap(block -> block.group().lines()),
+        return Stream.concat(
+                BLOCK.matcher(text).results().flatMap(block -> block.group().lines()),
                 CODE.matcher(BLOCK.matcher(text).replaceAll("")).results().map(match -> match.group(1)));
     }
 
@@ -218,7 +252,8 @@ class DeveloperPagesTest {
         for (Path root : SOURCES) {
             for (Path file : files(root, ".java")) {
                 String source = ManualPage.read(file).text();
-                Stream.of(DECLARATION, IMPORT).flatMap(pattern -> pattern.matcher(source).results())
+                Stream.of(DECLARATION, IMPORT)
+                        .flatMap(pattern -> pattern.matcher(source).results())
                         .forEach(match -> types.add(match.group(1)));
             }
         }

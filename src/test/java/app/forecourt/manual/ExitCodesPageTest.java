@@ -20,8 +20,7 @@ class ExitCodesPageTest {
     }
 
     private static Set<Integer> numbers(List<List<String>> rows) {
-        return rows.stream().map(row -> Integer.valueOf(row.getFirst()))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return rows.stream().map(row -> Integer.valueOf(row.getFirst())).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -42,11 +41,16 @@ class ExitCodesPageTest {
     void printedLinesMatch() throws IOException {
         Map<String, String> messages = WindowMessages.startingWith("start.");
         List<String> lines = page().table("| code | line | what to do |").stream()
-                .map(row -> row.get(1).replaceAll("^\\*|\\*$", "")).toList();
-        assertEquals(new TreeSet<>(messages.keySet()), lines.stream()
-                .map(line -> messages.keySet().stream()
-                        .filter(key -> WindowMessages.isOf(messages.get(key), line)).findFirst().orElse(line))
-                .collect(Collectors.toCollection(TreeSet::new)));
+                .map(row -> row.get(1).replaceAll("^\\*|\\*$", ""))
+                .toList();
+        assertEquals(
+                new TreeSet<>(messages.keySet()),
+                lines.stream()
+                        .map(line -> messages.keySet().stream()
+                                .filter(key -> WindowMessages.isOf(messages.get(key), line))
+                                .findFirst()
+                                .orElse(line))
+                        .collect(Collectors.toCollection(TreeSet::new)));
         assertEquals(messages.size(), lines.size());
     }
 }

@@ -37,8 +37,11 @@ class LinksTest {
 
     @Test
     void everyLinkLeadsToFile() {
-        assertEmpty(ManualPage.all().stream().flatMap(page -> links(page).filter(link -> !isWebAddress(link))
-                .filter(link -> !Files.exists(target(page, link))).map(link -> page + ": " + link))
+        assertEmpty(ManualPage.all().stream()
+                .flatMap(page -> links(page)
+                        .filter(link -> !isWebAddress(link))
+                        .filter(link -> !Files.exists(target(page, link)))
+                        .map(link -> page + ": " + link))
                 .toList());
     }
 
@@ -46,8 +49,7 @@ class LinksTest {
     @Test
     void noLinkLeadsIntoPage() {
         assertEmpty(ManualPage.all().stream()
-                .flatMap(page -> links(page).filter(link -> link.contains("#"))
-                        .map(link -> page + ": " + link))
+                .flatMap(page -> links(page).filter(link -> link.contains("#")).map(link -> page + ": " + link))
                 .toList());
     }
 
@@ -60,18 +62,28 @@ class LinksTest {
             open.remove(next);
             if (reached.add(next)) {
                 ManualPage page = ManualPage.read(next);
-                links(page).filter(link -> link.endsWith(".md") && !isWebAddress(link))
-                        .map(link -> target(page, link)).filter(Files::exists).forEach(open::add);
+                links(page)
+                        .filter(link -> link.endsWith(".md") && !isWebAddress(link))
+                        .map(link -> target(page, link))
+                        .filter(Files::exists)
+                        .forEach(open::add);
             }
         }
-        assertEmpty(ManualPage.in(ManualPage.PAGES).stream().map(ManualPage::file)
-                .filter(file -> !reached.contains(file)).toList());
-        Set<Path> menu = MENU_ENTRY.matcher(Files.readString(Path.of("src/site/site.xml"))).results()
-                .map(match -> ManualPage.PAGES.resolve(match.group(1) + ".md")).collect(Collectors.toSet());
+        assertEmpty(ManualPage.in(ManualPage.PAGES).stream()
+                .map(ManualPage::file)
+                .filter(file -> !reached.contains(file))
+                .toList());
+        Set<Path> menu = MENU_ENTRY
+                .matcher(Files.readString(Path.of("src/site/site.xml")))
+                .results()
+                .map(match -> ManualPage.PAGES.resolve(match.group(1) + ".md"))
+                .collect(Collectors.toSet());
         assertEmpty(menu.stream().filter(file -> !Files.exists(file)).toList());
         // Decisions are listed by their index.
-        assertEmpty(ManualPage.in(ManualPage.PAGES).stream().map(ManualPage::file)
-                .filter(file -> !menu.contains(file) && !file.getFileName().toString().matches("\\d.*"))
+        assertEmpty(ManualPage.in(ManualPage.PAGES).stream()
+                .map(ManualPage::file)
+                .filter(file ->
+                        !menu.contains(file) && !file.getFileName().toString().matches("\\d.*"))
                 .toList());
     }
 
@@ -79,7 +91,8 @@ class LinksTest {
     void everyPictureIsUsedAndDescribed() throws IOException {
         Set<Path> used = new TreeSet<>();
         for (ManualPage page : ManualPage.all()) {
-            for (MatchResult picture : PICTURE.matcher(page.withoutBlocks()).results().toList()) {
+            for (MatchResult picture :
+                    PICTURE.matcher(page.withoutBlocks()).results().toList()) {
                 assertTrue(picture.group(1).length() > 10, page + ": " + picture.group());
                 used.add(target(page, picture.group(2)));
             }
@@ -94,14 +107,18 @@ class LinksTest {
     void everyPictureIsTakenByTest() throws IOException {
         Set<String> taken = new TreeSet<>(Set.of("icons", "layers"));
         try (Stream<Path> files = Files.walk(Path.of("src/test/java/app/forecourt/journey"))) {
-            files.filter(file -> file.toString().endsWith(".java")).map(ManualPage::read)
-                    .flatMap(test -> Pattern.compile("takePicture\\(\"([^\"]+)\"").matcher(test.text())
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .map(ManualPage::read)
+                    .flatMap(test -> Pattern.compile("takePicture\\(\\s*\"([^\"]+)\"")
+                            .matcher(test.text())
                             .results())
                     .forEach(match -> taken.add(match.group(1)));
         }
         try (Stream<Path> files = Files.list(ManualPage.IMAGES)) {
-            assertEquals(taken, files.map(file -> file.getFileName().toString().replaceFirst("\\.\\w+$", ""))
-                    .collect(Collectors.toCollection(TreeSet::new)));
+            assertEquals(
+                    taken,
+                    files.map(file -> file.getFileName().toString().replaceFirst("\\.\\w+$", ""))
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public record ManualPage(Path file, String text) {
     /** The folder of the manual. */
     public static final Path PAGES = Path.of("src", "site", "markdown");
+
     static final Path IMAGES = Path.of("src", "site", "resources", "images");
     private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^```.*?^```$");
     private static final Pattern CODE = Pattern.compile("`([^`\n]*)`");
@@ -44,7 +45,9 @@ public record ManualPage(Path file, String text) {
     /** Returns the pages of the manual below a folder. */
     static List<ManualPage> in(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().map(ManualPage::read)
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .map(ManualPage::read)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,23 +62,30 @@ public record ManualPage(Path file, String text) {
     /** Returns all documents: the manual, the README and the pages for the code host. */
     static List<ManualPage> all() {
         return Stream.of(in(PAGES), in(Path.of(".github")), List.of(read(Path.of("README.md"))))
-                .flatMap(List::stream).toList();
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Returns the part below a heading of the second level, until the next one. */
     public ManualPage section(String heading) {
-        String found = text.lines().dropWhile(line -> !line.equals("## " + heading)).skip(1)
-                .takeWhile(line -> !line.startsWith("## ")).collect(Collectors.joining("\n"));
+        String found = text.lines()
+                .dropWhile(line -> !line.equals("## " + heading))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "))
+                .collect(Collectors.joining("\n"));
         assertFalse(found.isBlank(), "no section " + heading);
         return new ManualPage(file, found);
     }
 
     /** Returns the cells of the first table with a header line, row by row. */
     public List<List<String>> table(String header) {
-        List<List<String>> rows = text.lines().dropWhile(line -> !line.equals(header)).skip(2)
+        List<List<String>> rows = text.lines()
+                .dropWhile(line -> !line.equals(header))
+                .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
                 .map(line -> Arrays.stream(CELL_END.split(line.substring(1, line.lastIndexOf('|')), -1))
-                        .map(String::strip).toList())
+                        .map(String::strip)
+                        .toList())
                 .toList();
         assertFalse(rows.isEmpty(), "no table " + header);
         return rows;
@@ -107,15 +117,13 @@ public record ManualPage(Path file, String text) {
         var paragraph = new StringBuilder();
         for (String line : (prose() + "\n\n").lines().map(String::strip).toList()) {
             boolean begins = line.startsWith("- ") || line.matches("\\d+\\. .*");
-            boolean isOther = line.isEmpty() || line.startsWith("#") || line.startsWith("|")
-                    || line.startsWith("![");
+            boolean isOther = line.isEmpty() || line.startsWith("#") || line.startsWith("|") || line.startsWith("![");
             if ((begins || isOther) && !paragraph.isEmpty()) {
                 paragraphs.add(paragraph.toString());
                 paragraph.setLength(0);
             }
             if (!isOther) {
-                paragraph.append(paragraph.isEmpty() ? "" : " ")
-                        .append(line.replaceFirst("^(- |\\d+\\. )", ""));
+                paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.replaceFirst("^(- |\\d+\\. )", ""));
             }
         }
         if (!paragraph.isEmpty()) {
@@ -126,10 +134,14 @@ public record ManualPage(Path file, String text) {
 
     /** Returns the sentences of the paragraphs and of the cells of tables. */
     List<String> sentences() {
-        Stream<String> cells = prose().lines().filter(line -> line.startsWith("|") && !line.startsWith("|--"))
-                .flatMap(line -> Stream.of(line.split("\\|"))).map(String::strip);
-        return Stream.concat(paragraphs().stream(), cells).flatMap(SENTENCE_END::splitAsStream)
-                .filter(sentence -> !sentence.isBlank()).toList();
+        Stream<String> cells = prose().lines()
+                .filter(line -> line.startsWith("|") && !line.startsWith("|--"))
+                .flatMap(line -> Stream.of(line.split("\\|")))
+                .map(String::strip);
+        return Stream.concat(paragraphs().stream(), cells)
+                .flatMap(SENTENCE_END::splitAsStream)
+                .filter(sentence -> !sentence.isBlank())
+                .toList();
     }
 
     @Override

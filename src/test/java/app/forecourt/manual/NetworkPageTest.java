@@ -36,55 +36,81 @@ class NetworkPageTest {
 
     @Test
     void hostsAreTheDefaultAddresses() throws IOException {
-        assertEquals(Stream.of(Setting.values()).map(Setting::defaultValue)
-                .filter(value -> value.startsWith("https:"))
-                .map(address -> "`" + URI.create(address).getHost() + "`")
-                .collect(Collectors.toCollection(TreeSet::new)),
+        assertEquals(
+                Stream.of(Setting.values())
+                        .map(Setting::defaultValue)
+                        .filter(value -> value.startsWith("https:"))
+                        .map(address -> "`" + URI.create(address).getHost() + "`")
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 new TreeSet<>(table("| host | when | what is sent |").keySet()));
     }
 
     @Test
     void timeLimitsMatch() throws IOException {
         HttpClients.Timeouts usual = HttpClients.Timeouts.USUAL;
-        Map<String, Duration> limits = Map.of("connection, for each address of a host", usual.connect(),
-                "no byte read or written", usual.read(), "a whole request, with its answer", usual.call(),
-                "each of the two requests for a plate", CodeConstants.time("register.RdwClient", "TIMEOUT"),
-                "the sign-in to a web space by SFTP or FTP", usual.call(),
+        Map<String, Duration> limits = Map.of(
+                "connection, for each address of a host",
+                usual.connect(),
+                "no byte read or written",
+                usual.read(),
+                "a whole request, with its answer",
+                usual.call(),
+                "each of the two requests for a plate",
+                CodeConstants.time("register.RdwClient", "TIMEOUT"),
+                "the sign-in to a web space by SFTP or FTP",
+                usual.call(),
                 "a photo to a web space by SFTP or FTP",
                 usual.call().multipliedBy(CodeConstants.number("photo.store.StoreStep", "PUT_LIMITS")),
-                "a photo, with its redirects", PhotoFetch.PATIENCE, "an answer of the keychain",
+                "a photo, with its redirects",
+                PhotoFetch.PATIENCE,
+                "an answer of the keychain",
                 CodeConstants.time("secret.Vault", "TIMEOUT"));
-        assertEquals(limits.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, limit -> limit.getValue().toSeconds() + " s")),
+        assertEquals(
+                limits.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, limit -> limit.getValue().toSeconds() + " s")),
                 table("| limit | time |"));
     }
 
     @Test
     void sizeLimitsMatch() throws IOException {
-        assertEquals(Map.of("a row of the shared stock",
-                CodeConstants.size(CodeConstants.number("sharing.server.ItemTable", "LARGEST_DOCUMENT"))
-                        + ". Larger ones are left out",
-                "an answer, after decompression", CodeConstants.size(HttpClients.LARGEST_BODY),
-                "a reply of an FTP server",
-                CodeConstants.size(CodeConstants.number("photo.store.FtpSockets", "LONGEST_REPLY")),
-                "an option list",
-                String.format(Locale.ROOT,
-                        "%d pages, %,d options, %s. A name of more than %d bytes is left out",
-                        CodeConstants.number("autochat.OptionListLoader", "MAX_PAGES"),
-                        CodeConstants.number("option.OptionListBuilder", "MAX_OPTIONS"),
-                        CodeConstants.size(CodeConstants.number("option.OptionListBuilder", "MAX_BYTES")),
-                        OptionListBuilder.MAX_NAME_BYTES),
-                "a photo",
-                String.format(Locale.ROOT, "%s, %d million pixels, %,d pixels a side, %d redirects",
-                        CodeConstants.size(Thumbnail.MOST_BYTES), PictureLimits.MOST_PIXELS / 1_000_000,
-                        PictureLimits.LONGEST_SIDE,
-                        CodeConstants.number("http.UntrustedGet", "MAX_REDIRECTS")),
-                "photos of a car that are fetched", String.format(Locale.ROOT, "the first %d, %s at a time",
-                        CodeConstants.number("ui.photos.PhotoPreviews", "MOST_KEPT"),
-                        CodeConstants.word(CodeConstants.number("ui.photos.PhotoPreviews", "MOST_AT_ONCE"))),
-                "photos of the list of cars", String.format(Locale.ROOT, "the last %d are kept, %s at a time",
-                        CodeConstants.number("ui.photos.CarThumbnails", "MOST_KEPT"),
-                        CodeConstants.word(CodeConstants.number("ui.photos.CarThumbnails", "MOST_AT_ONCE")))),
+        assertEquals(
+                Map.of(
+                        "a row of the shared stock",
+                        CodeConstants.size(CodeConstants.number("sharing.server.ItemTable", "LARGEST_DOCUMENT"))
+                                + ". Larger ones are left out",
+                        "an answer, after decompression",
+                        CodeConstants.size(HttpClients.LARGEST_BODY),
+                        "a reply of an FTP server",
+                        CodeConstants.size(CodeConstants.number("photo.store.FtpSockets", "LONGEST_REPLY")),
+                        "an option list",
+                        String.format(
+                                Locale.ROOT,
+                                "%d pages, %,d options, %s. A name of more than %d bytes is left out",
+                                CodeConstants.number("autochat.OptionListLoader", "MAX_PAGES"),
+                                CodeConstants.number("option.OptionListBuilder", "MAX_OPTIONS"),
+                                CodeConstants.size(CodeConstants.number("option.OptionListBuilder", "MAX_BYTES")),
+                                OptionListBuilder.MAX_NAME_BYTES),
+                        "a photo",
+                        String.format(
+                                Locale.ROOT,
+                                "%s, %d million pixels, %,d pixels a side, %d redirects",
+                                CodeConstants.size(Thumbnail.MOST_BYTES),
+                                PictureLimits.MOST_PIXELS / 1_000_000,
+                                PictureLimits.LONGEST_SIDE,
+                                CodeConstants.number("http.UntrustedGet", "MAX_REDIRECTS")),
+                        "photos of a car that are fetched",
+                        String.format(
+                                Locale.ROOT,
+                                "the first %d, %s at a time",
+                                CodeConstants.number("ui.photos.PhotoPreviews", "MOST_KEPT"),
+                                CodeConstants.word(CodeConstants.number("ui.photos.PhotoPreviews", "MOST_AT_ONCE"))),
+                        "photos of the list of cars",
+                        String.format(
+                                Locale.ROOT,
+                                "the last %d are kept, %s at a time",
+                                CodeConstants.number("ui.photos.CarThumbnails", "MOST_KEPT"),
+                                CodeConstants.word(CodeConstants.number("ui.photos.CarThumbnails", "MOST_AT_ONCE")))),
                 table("| what | limit |"));
     }
 
@@ -92,7 +118,8 @@ class NetworkPageTest {
     @Test
     void tokenLimitsMatch() throws Exception {
         String limiter = "autochat.TokenRequestLimiter";
-        long margin = CodeConstants.time("autochat.TokenProvider", "RENEWAL_MARGIN").toMinutes();
+        long margin =
+                CodeConstants.time("autochat.TokenProvider", "RENEWAL_MARGIN").toMinutes();
         assertEquals(Duration.ofHours(1), CodeConstants.time(limiter, "WINDOW"));
         List<?> pauses = (List<?>) CodeConstants.value(limiter, "BACK_OFF");
         var times = new ArrayList<String>();
@@ -102,17 +129,19 @@ class NetworkPageTest {
             times.add(new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT))
                     .format(time.toSeconds() / 60.0));
         }
-        assertSays("Tokens",
+        assertSays(
+                "Tokens",
                 "kept until %s minutes before its end. A token that lives less than %s minutes is kept"
                         .formatted(CodeConstants.word(margin), CodeConstants.word(2 * margin)),
-                "at most %s tokens an hour".formatted(
-                        CodeConstants.word(CodeConstants.number(limiter, "MAX_REQUESTS"))),
-                "up to %s an hour".formatted(CodeConstants
-                        .word(CodeConstants.number(limiter, "MAX_REQUESTS_WITHOUT_FAILURE"))),
-                "a further token every %s minutes".formatted(CodeConstants
-                        .word(CodeConstants.time(limiter, "PAUSE_AFTER_TOKEN").toMinutes())),
-                "asked again %s and %s minutes after".formatted(
-                        String.join(", ", times.subList(0, times.size() - 1)), times.getLast()));
+                "at most %s tokens an hour"
+                        .formatted(CodeConstants.word(CodeConstants.number(limiter, "MAX_REQUESTS"))),
+                "up to %s an hour"
+                        .formatted(CodeConstants.word(CodeConstants.number(limiter, "MAX_REQUESTS_WITHOUT_FAILURE"))),
+                "a further token every %s minutes"
+                        .formatted(CodeConstants.word(
+                                CodeConstants.time(limiter, "PAUSE_AFTER_TOKEN").toMinutes())),
+                "asked again %s and %s minutes after"
+                        .formatted(String.join(", ", times.subList(0, times.size() - 1)), times.getLast()));
     }
 
     @Test
@@ -123,35 +152,46 @@ class NetworkPageTest {
         pause.setAccessible(true);
         long most = CodeConstants.time(policy, "MAX_PAUSE").toMinutes();
         var pauses = new ArrayList<String>();
-        for (long minutes = 0; minutes < most;) {
+        for (long minutes = 0; minutes < most; ) {
             minutes = ((Duration) pause.invoke(null, pauses.size() + 1)).toMinutes();
             pauses.add("" + minutes);
         }
-        assertSays("Options", "| a list | after an hour |", "| the sign-in is refused | after an hour |",
-                "after %s, then every %s minutes".formatted(
-                        String.join(", ", pauses.subList(0, pauses.size() - 1)), pauses.getLast()));
+        assertSays(
+                "Options",
+                "| a list | after an hour |",
+                "| the sign-in is refused | after an hour |",
+                "after %s, then every %s minutes"
+                        .formatted(String.join(", ", pauses.subList(0, pauses.size() - 1)), pauses.getLast()));
     }
 
     @Test
     void pausesOfCarsMatch() throws Exception {
         Object policy = CodeConstants.value("send.RetryPolicy", "USUAL");
-        List<Long> pauses = ((List<?>) component(policy, "pauses")).stream().map(Duration.class::cast)
-                .map(Duration::toSeconds).toList();
+        List<Long> pauses = ((List<?>) component(policy, "pauses"))
+                .stream().map(Duration.class::cast).map(Duration::toSeconds).toList();
         String tries = CodeConstants.word((int) component(policy, "tries"));
         Duration first = CodeConstants.time("send.RetryPolicy", "FIRST_LIMIT_PAUSE");
-        String limits = IntStream.range(0, 4).mapToObj(doublings -> "" + (first.toSeconds() << doublings))
+        String limits = IntStream.range(0, 4)
+                .mapToObj(doublings -> "" + (first.toSeconds() << doublings))
                 .collect(Collectors.joining(", "));
-        long longest = Math.round((first.toSeconds() << CodeConstants.number("send.RetryPolicy", "DOUBLINGS"))
-                / 60.0);
+        long longest = Math.round((first.toSeconds() << CodeConstants.number("send.RetryPolicy", "DOUBLINGS")) / 60.0);
         assertEquals(Duration.ofDays(1), CodeConstants.time("journal.SubmissionRecovery", "LONGEST_WAIT"));
-        assertSays("Cars",
-                String.format(Locale.ROOT, "after %s and then every %d seconds, %s tries at most",
-                        pauses.subList(0, pauses.size() - 1).stream().map(String::valueOf)
+        assertSays(
+                "Cars",
+                String.format(
+                        Locale.ROOT,
+                        "after %s and then every %d seconds, %s tries at most",
+                        pauses.subList(0, pauses.size() - 1).stream()
+                                .map(String::valueOf)
                                 .collect(Collectors.joining(", ")),
-                        pauses.getLast(), tries),
-                String.format(Locale.ROOT,
-                        "at least after %s seconds and so on, up to %d minutes. %s tries at most", limits,
-                        longest, tries.substring(0, 1).toUpperCase(Locale.ROOT) + tries.substring(1)),
+                        pauses.getLast(),
+                        tries),
+                String.format(
+                        Locale.ROOT,
+                        "at least after %s seconds and so on, up to %d minutes. %s tries at most",
+                        limits,
+                        longest,
+                        tries.substring(0, 1).toUpperCase(Locale.ROOT) + tries.substring(1)),
                 "waited for more than a day");
     }
 
@@ -165,8 +205,10 @@ class NetworkPageTest {
     void pausesOfServersMatch() throws IOException {
         assertEquals(Duration.ofSeconds(1), CodeConstants.time("http.RateLimit", "SHORTEST"));
         assertEquals(Duration.ofDays(1), RateLimit.LONGEST);
-        assertSays("Plates and too many requests",
-                String.format(Locale.ROOT,
+        assertSays(
+                "Plates and too many requests",
+                String.format(
+                        Locale.ROOT,
                         "it is %d seconds. It is never less than a second and never more than a day",
                         CodeConstants.time("http.RateLimit", "DEFAULT_WAIT").toSeconds()));
     }

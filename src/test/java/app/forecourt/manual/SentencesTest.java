@@ -21,23 +21,33 @@ class SentencesTest {
 
     @Test
     void guideHasNoLongSentence() {
-        List<String> sentences = ManualPage.guide().stream().flatMap(page -> page.sentences().stream())
+        List<String> sentences = ManualPage.guide().stream()
+                .flatMap(page -> page.sentences().stream())
                 .toList();
         assertTrue(sentences.size() > 200, () -> "only " + sentences.size() + " sentences");
-        List<String> tooLong = sentences.stream().filter(sentence -> words(sentence) > MOST_WORDS).toList();
-        String longest = sentences.stream().max(Comparator.comparingLong(SentencesTest::words)).orElseThrow();
-        System.out.printf("Guide: %d sentences, %d of more than %d words; the longest has %d: %s%n",
-                sentences.size(),
-                tooLong.size(), MOST_WORDS, words(longest), longest);
+        List<String> tooLong = sentences.stream()
+                .filter(sentence -> words(sentence) > MOST_WORDS)
+                .toList();
+        String longest = sentences.stream()
+                .max(Comparator.comparingLong(SentencesTest::words))
+                .orElseThrow();
+        System.out.printf(
+                "Guide: %d sentences, %d of more than %d words; the longest has %d: %s%n",
+                sentences.size(), tooLong.size(), MOST_WORDS, words(longest), longest);
         assertEquals("", String.join("\n", tooLong));
     }
 
     @Test
     void everyParagraphEndsWithSentence() {
-        assertEquals("",
-                String.join("\n", ManualPage.all().stream().flatMap(page -> page.paragraphs().stream()
-                        .filter(paragraph -> !END.matcher(paragraph).matches())
-                        .map(paragraph -> page + ": " + paragraph))
-                        .toList()));
+        assertEquals(
+                "",
+                String.join(
+                        "\n",
+                        ManualPage.all().stream()
+                                .flatMap(page -> page.paragraphs().stream()
+                                        .filter(paragraph ->
+                                                !END.matcher(paragraph).matches())
+                                        .map(paragraph -> page + ": " + paragraph))
+                                .toList()));
     }
 }

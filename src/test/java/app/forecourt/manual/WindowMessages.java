@@ -22,20 +22,23 @@ final class WindowMessages {
     /** Returns the messages whose keys begin with a prefix, by key. */
     static Map<String, String> startingWith(String prefix) throws IOException {
         var messages = new Properties();
-        try (Reader reader = new InputStreamReader(Messages.class.getResourceAsStream("words.properties"),
-                StandardCharsets.UTF_8)) {
+        try (Reader reader =
+                new InputStreamReader(Messages.class.getResourceAsStream("words.properties"), StandardCharsets.UTF_8)) {
             messages.load(reader);
         }
-        return messages.stringPropertyNames().stream().filter(key -> key.startsWith(prefix))
+        return messages.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix))
                 .collect(Collectors.toMap(key -> key, messages::getProperty));
     }
 
     /** Returns the forms of a message for different numbers. */
     static Stream<String> forms(String message) {
         Matcher choice = CHOICE.matcher(message);
-        return !choice.find() ? Stream.of(message)
+        return !choice.find()
+                ? Stream.of(message)
                 : Stream.of(choice.group(1).split("\\|"))
-                        .map(form -> message.substring(0, choice.start()) + form.replaceFirst("^\\d+[#<]", "")
+                        .map(form -> message.substring(0, choice.start())
+                                + form.replaceFirst("^\\d+[#<]", "")
                                 + message.substring(choice.end()))
                         .flatMap(WindowMessages::forms);
     }
@@ -57,7 +60,7 @@ final class WindowMessages {
 
     /** Returns the pattern of a message with any values in place of its placeholders. */
     static Pattern pattern(String message) {
-        return Pattern.compile("\\Q"
-                + PLACEHOLDER.matcher(message.replace("''", "'")).replaceAll("\\\\E.+\\\\Q") + "\\E");
+        return Pattern.compile(
+                "\\Q" + PLACEHOLDER.matcher(message.replace("''", "'")).replaceAll("\\\\E.+\\\\Q") + "\\E");
     }
 }

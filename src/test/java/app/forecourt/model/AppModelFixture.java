@@ -81,34 +81,40 @@ public abstract class AppModelFixture {
     public static final int NOWHERE = 1;
 
     public final Clock clock = Clock.system(ZoneOffset.UTC);
+
     @RegisterExtension
     public final TestHome home = new TestHome(clock);
+
     public final Map<String, String> properties = home.properties;
     public final FakeAutochat autochat = new FakeAutochat();
     private final List<TaskRunner> runners = new ArrayList<>();
     /** Responses of the fake AutoChat by path. */
     public final Map<String, MockResponse> answers = autochat.answers;
+
     public final FakeWebSpace webSpace = new FakeWebSpace();
     /** The order of chosen photo files, on a background thread. */
     public volatile FormPhotos.FileOrder fileOrder = files -> files;
+
     public final Vocabulary vocabulary = openVocabulary();
     /** Number of tasks that a test makes fail as by a bug. */
     protected int expectedBugs;
+
     private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
-    private final ExecutorService work = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().uncaughtExceptionHandler((_, bug) -> bugs.add(bug)).factory());
+    private final ExecutorService work = Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
+            .uncaughtExceptionHandler((_, bug) -> bugs.add(bug))
+            .factory());
     public FxThreadPump window = new FxThreadPump();
     final MemoryKeyStorage keychain = home.keychain;
     /** Scheduler of delayed actions with shortened delays, replaceable by a test's own clock. */
-    public TaskRunner.Scheduler scheduler = (delay, action) -> TaskRunner.Scheduler.REAL_TIME
-            .schedule(delay.dividedBy(SPEED), action);
+    public TaskRunner.Scheduler scheduler =
+            (delay, action) -> TaskRunner.Scheduler.REAL_TIME.schedule(delay.dividedBy(SPEED), action);
     /** Preference of the undo countdown before a submission to production. */
     public String undo = "off";
     /** Environment variables of the first model: the credentials of Staging and Production. */
-    public Map<String, String> variables = Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET",
-            "secret");
+    public Map<String, String> variables = Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret");
     /** The claims of the model. */
     public SubmissionClaims claims = SubmissionClaims.NOT_SHARED;
+
     public Preferences preferences;
     public Vault vault;
     public ProfileClients clients;
@@ -140,10 +146,16 @@ public abstract class AppModelFixture {
         vault = home.vault();
         clients = home.clients();
         journal = home.journal();
-        appModel = new AppModel(preferences, clients, journal,
+        appModel = new AppModel(
+                preferences,
+                clients,
+                journal,
                 new CarFormModel(new CarValidator(clock, vocabulary), this::format),
                 webSpace.uploads(journal, home.path().resolve("photos"), background()),
-                files -> fileOrder.sort(files), claims, background(), clock);
+                files -> fileOrder.sort(files),
+                claims,
+                background(),
+                clock);
         sendWorkflow = appModel.sendWorkflow();
         sendWorkflow.setListener(new SendWorkflow.Listener() {
             @Override
@@ -190,8 +202,7 @@ public abstract class AppModelFixture {
 
     /** Returns a task runner for other parts of the window. */
     public final TaskRunner background() {
-        TaskRunner runner = new TaskRunner(work, window,
-                (pause, action) -> scheduler.schedule(pause, action));
+        TaskRunner runner = new TaskRunner(work, window, (pause, action) -> scheduler.schedule(pause, action));
         runners.add(runner);
         return runner;
     }
@@ -229,8 +240,7 @@ public abstract class AppModelFixture {
     }
 
     public final void awaitConnected() {
-        window.until("the options",
-                () -> !(appModel.connection().get() instanceof ConnectionState.Connecting));
+        window.until("the options", () -> !(appModel.connection().get() instanceof ConnectionState.Connecting));
     }
 
     public final void selectProfile(Profile profile) {
@@ -252,10 +262,12 @@ public abstract class AppModelFixture {
         int before = submissions().size();
         SendWorkflow.Step step = key.get();
         if (step == SendWorkflow.Step.SENDING) {
-            window.until("what comes of it", () -> status() != ListingStatus.SENDING
-                    && (problemsShown
-                            || (submissions().size() > before
-                                    && submissions().getLast().outcome().isPresent())));
+            window.until(
+                    "what comes of it",
+                    () -> status() != ListingStatus.SENDING
+                            && (problemsShown
+                                    || (submissions().size() > before
+                                            && submissions().getLast().outcome().isPresent())));
         }
         return step;
     }
@@ -308,7 +320,11 @@ public abstract class AppModelFixture {
     }
 
     public final SendOutcome outcome() {
-        return cars().current().shownSubmission().get().flatMap(Submission::outcome).orElseThrow();
+        return cars().current()
+                .shownSubmission()
+                .get()
+                .flatMap(Submission::outcome)
+                .orElseThrow();
     }
 
     public final void openCar(UUID car) {
@@ -334,7 +350,8 @@ public abstract class AppModelFixture {
         // The lock would create an empty file, which the journal does not take for its own.
         journal.open();
         // The start still writes for a moment.
-        window.until("all cars", () -> journalState == null || stock().complete().get());
+        window.until(
+                "all cars", () -> journalState == null || stock().complete().get());
         var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
         try (var statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");

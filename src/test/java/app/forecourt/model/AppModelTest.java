@@ -72,7 +72,8 @@ class AppModelTest extends AppModelFixture {
         assertEquals(PROBLEMS_SHOWN, send());
         assertEquals(PROBLEMS_SHOWN, send());
         assertEquals(0, newPosts());
-        assertEquals(List.of(DEALERSHIP_ID, BRAND, MODEL, SALES_PRICE),
+        assertEquals(
+                List.of(DEALERSHIP_ID, BRAND, MODEL, SALES_PRICE),
                 visibleProblems().stream()
                         .filter(problem -> problem.code() == Problem.Code.REQUIRED)
                         .map(Problem::field)
@@ -81,14 +82,22 @@ class AppModelTest extends AppModelFixture {
 
     @Test
     void invalidHttpAnswerEndsConnecting() {
-        answers.put("/api/cars",
-                new MockResponse.Builder().code(201).setHeader("Content-Length", "-5").build());
+        answers.put(
+                "/api/cars",
+                new MockResponse.Builder()
+                        .code(201)
+                        .setHeader("Content-Length", "-5")
+                        .build());
         startModel();
         typeCar();
         send();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
-        answers.put("/api/options",
-                new MockResponse.Builder().code(200).setHeader("Content-Length", "-5").build());
+        answers.put(
+                "/api/options",
+                new MockResponse.Builder()
+                        .code(200)
+                        .setHeader("Content-Length", "-5")
+                        .build());
         appModel.loadOptions();
         awaitConnected();
         assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
@@ -99,9 +108,10 @@ class AppModelTest extends AppModelFixture {
         startModel();
         assertInstanceOf(ConnectionState.Ready.class, appModel.connection().get());
         answers.put("/oauth/token", response(401, "{\"error\": \"access_denied\"}"));
-        var wrong = new ConnectionSettings(preferences, vault).of(STAGING,
-                setting -> setting.isSecret() ? "wrong" : preferences.get(setting));
-        assertInstanceOf(OptionsOutcome.SignInRefused.class, clients.client(wrong).loadOptions());
+        var wrong = new ConnectionSettings(preferences, vault)
+                .of(STAGING, setting -> setting.isSecret() ? "wrong" : preferences.get(setting));
+        assertInstanceOf(
+                OptionsOutcome.SignInRefused.class, clients.client(wrong).loadOptions());
     }
 
     @Test
@@ -112,7 +122,8 @@ class AppModelTest extends AppModelFixture {
         keychain.delete();
         openModel(Map.of());
         startModel();
-        var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
+        var failed = assertInstanceOf(
+                ConnectionState.Failed.class, appModel.connection().get());
         var refused = assertInstanceOf(OptionsOutcome.SignInRefused.class, failed.outcome());
         assertEquals(SignInFailure.Kind.LOCKED, refused.failure().kind());
         appModel.onVaultStateChanged(vault.state());
@@ -131,7 +142,8 @@ class AppModelTest extends AppModelFixture {
     void otherEnvironmentsAddressGetsNoCar() {
         properties.put("forecourt.staging.url", PRODUCTION_ADDRESS.defaultValue());
         startModel();
-        var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
+        var failed = assertInstanceOf(
+                ConnectionState.Failed.class, appModel.connection().get());
         assertEquals(new OptionsOutcome.Failed(OTHERS_ADDRESS, 0), failed.outcome());
         typeCar();
         send();
@@ -145,7 +157,8 @@ class AppModelTest extends AppModelFixture {
         try (PracticeServer strict = PracticeServer.start()) {
             properties.put("forecourt.token.url", strict.tokenAddress().toString());
             startModel();
-            var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
+            var failed = assertInstanceOf(
+                    ConnectionState.Failed.class, appModel.connection().get());
             var refused = assertInstanceOf(OptionsOutcome.SignInRefused.class, failed.outcome());
             assertEquals(SignInFailure.Kind.WRONG_CREDENTIALS, refused.failure().kind());
         }
@@ -155,7 +168,8 @@ class AppModelTest extends AppModelFixture {
     void htmlOptionListStillAllowsSending() {
         answers.put("/api/options", response(200, "<html><body>Login</body></html>"));
         startModel();
-        var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
+        var failed = assertInstanceOf(
+                ConnectionState.Failed.class, appModel.connection().get());
         assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200), failed.outcome());
         typeCar();
         assertEquals(SENDING, send());
@@ -169,16 +183,18 @@ class AppModelTest extends AppModelFixture {
         selectProfile(PRODUCTION);
         assertEmpty(form().knownOptions().get());
         selectProfile(STAGING);
-        assertEquals(1, form().knownOptions().get().orElseThrow().options().size(),
-                "what was loaded before still serves");
+        assertEquals(
+                1, form().knownOptions().get().orElseThrow().options().size(), "what was loaded before still serves");
     }
 
     @Test
     void stagingAndProductionShareToken() {
         startModel();
         selectProfile(PRODUCTION);
-        long asked = Stream.generate(this::nextRequest).takeWhile(Optional::isPresent)
-                .filter(request -> request.get().getUrl().encodedPath().equals("/oauth/token")).count();
+        long asked = Stream.generate(this::nextRequest)
+                .takeWhile(Optional::isPresent)
+                .filter(request -> request.get().getUrl().encodedPath().equals("/oauth/token"))
+                .count();
         assertEquals(1, asked);
     }
 
@@ -215,7 +231,11 @@ class AppModelTest extends AppModelFixture {
 
     @Test
     void environmentDealershipFillsField() {
-        openModel(Map.of("FORECOURT_DEALERSHIP_ID", "managed", "FORECOURT_CLIENT_ID", "id",
+        openModel(Map.of(
+                "FORECOURT_DEALERSHIP_ID",
+                "managed",
+                "FORECOURT_CLIENT_ID",
+                "id",
                 "FORECOURT_CLIENT_SECRET",
                 "secret"));
         assertEquals("managed", form().text(DEALERSHIP_ID).get());

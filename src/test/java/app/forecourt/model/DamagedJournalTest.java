@@ -48,9 +48,8 @@ class DamagedJournalTest extends AppModelFixture {
         for (int other = 0; other < 40; other++) {
             journal.save(UUID.randomUUID(), draft(), Set.of());
         }
-        Submission other = Submission.of(UUID.randomUUID(), STAGING,
-                clients.address(STAGING),
-                draft(), "{\"vin\":\"X\"}", clock.instant());
+        Submission other = Submission.of(
+                UUID.randomUUID(), STAGING, clients.address(STAGING), draft(), "{\"vin\":\"X\"}", clock.instant());
         journal.note(other, other.draft(), Set.of(), Set.of());
         assertEquals(1, newPosts());
         return carId();
@@ -83,18 +82,23 @@ class DamagedJournalTest extends AppModelFixture {
         assertEquals(JournalState.Kind.DAMAGED, lost.getFirst().kind());
         awaitSaved();
         SalvageResult salvage = lost.getFirst().salvage().orElseThrow();
-        window.until("the new list", () -> stock().filled().get()
-                && stock().all().size() >= salvage.cars());
+        window.until(
+                "the new list", () -> stock().filled().get() && stock().all().size() >= salvage.cars());
         assertEquals(42, salvage.cars() + salvage.lostCars(), "one sent, one that waited, forty others");
         assertEquals(salvage.cars(), stock().all().size());
         assertTrue(salvage.cars() > 30 && salvage.submissions() == 2, salvage::toString);
-        assertEquals(Optional.of(UNKNOWN),
-                stock().all().stream().map(StockRow::status)
-                        .filter(UNKNOWN::equals).findFirst(),
+        assertEquals(
+                Optional.of(UNKNOWN),
+                stock().all().stream()
+                        .map(StockRow::status)
+                        .filter(UNKNOWN::equals)
+                        .findFirst(),
                 "the one that waited");
         StoredCar kept = journal.car(car).orElseThrow();
         assertEquals(draft(), kept.draft());
-        assertInstanceOf(SendOutcome.Accepted.class, kept.submissions().getFirst().outcome().orElseThrow());
+        assertInstanceOf(
+                SendOutcome.Accepted.class,
+                kept.submissions().getFirst().outcome().orElseThrow());
         assertEquals(0, newPosts());
         assertEquals(1, lost.size(), "said once");
     }
@@ -104,8 +108,9 @@ class DamagedJournalTest extends AppModelFixture {
         int page;
         try (var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
                 var statement = other.createStatement()) {
-            page = statement.executeQuery(
-                    "SELECT rootpage FROM sqlite_schema WHERE name = '%s'".formatted(name)).getInt(1);
+            page = statement
+                    .executeQuery("SELECT rootpage FROM sqlite_schema WHERE name = '%s'".formatted(name))
+                    .getInt(1);
         }
         byte[] bytes = Files.readAllBytes(home.resolve("journal.db"));
         Arrays.fill(bytes, (page - 1) * PAGE, page * PAGE, (byte) 0x5a);

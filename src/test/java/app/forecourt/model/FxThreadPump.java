@@ -39,9 +39,8 @@ public final class FxThreadPump implements Executor {
      * it for ever.
      */
     public void until(String what, BooleanSupplier condition) {
-        CompletableFuture<Boolean> limit = new CompletableFuture<Boolean>().orTimeout(
-                LongWait.LIMIT.toMillis(),
-                TimeUnit.MILLISECONDS);
+        CompletableFuture<Boolean> limit =
+                new CompletableFuture<Boolean>().orTimeout(LongWait.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         while (!condition.getAsBoolean()) {
             if (limit.isDone()) {
                 throw new AssertionError("waited in vain for " + what);

@@ -43,8 +43,7 @@ class LockedJournalTest extends AppModelFixture {
         UUID car = carId();
         try (AutoCloseable held = lockJournal()) {
             type(VERSION, "Sport");
-            window.until("the failing",
-                    () -> cars().autosave().state().get() instanceof Autosave.State.Failing);
+            window.until("the failing", () -> cars().autosave().state().get() instanceof Autosave.State.Failing);
             sendWorkflow.send();
             window.until("the question", () -> asked == 1 && status() == DRAFT);
             assertEquals(0, newPosts(), "not without an answer");
@@ -60,8 +59,10 @@ class LockedJournalTest extends AppModelFixture {
             assertEquals(List.of(), List.copyOf(recorded.calls), "only a saved outcome settles the claim");
         }
         // The draft may be saved before the outcome.
-        window.until("saved", () -> cars().autosave().state().get() instanceof Autosave.State.Saved
-                && !journal.car(car).orElseThrow().submissions().isEmpty());
+        window.until(
+                "saved",
+                () -> cars().autosave().state().get() instanceof Autosave.State.Saved
+                        && !journal.car(car).orElseThrow().submissions().isEmpty());
         var noted = journal.car(car).orElseThrow();
         assertEquals("Sport", noted.draft().text(VERSION));
         assertEquals(SubmissionState.ACCEPTED, noted.submissions().getLast().state());
@@ -73,8 +74,9 @@ class LockedJournalTest extends AppModelFixture {
         autochat.gate = new CountDownLatch(1);
         typeCar();
         sendWorkflow.send();
-        window.until("the first on its way", () -> submissions().stream()
-                .anyMatch(submission -> submission.state() == SubmissionState.SENDING));
+        window.until(
+                "the first on its way",
+                () -> submissions().stream().anyMatch(submission -> submission.state() == SubmissionState.SENDING));
         awaitSaved();
         newCar();
         typeCar();
@@ -83,13 +85,16 @@ class LockedJournalTest extends AppModelFixture {
         asked = 1;
         try (AutoCloseable held = lockJournal()) {
             sendWorkflow.send();
-            window.until("the second in the queue", () -> asked == 2 && submissions().size() == 1);
+            window.until(
+                    "the second in the queue", () -> asked == 2 && submissions().size() == 1);
             newCar();
         }
         awaitSaved();
         openCar(car);
         assertEquals(ListingStatus.WAITING, status());
-        assertEquals(SubmissionState.WAITING, journal.car(car).orElseThrow().submissions().getLast().state());
+        assertEquals(
+                SubmissionState.WAITING,
+                journal.car(car).orElseThrow().submissions().getLast().state());
         autochat.gate.countDown();
         window.until("the outcome", () -> status() == SENT);
         assertEquals(2, newPosts());

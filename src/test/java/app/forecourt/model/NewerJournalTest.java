@@ -38,8 +38,8 @@ class NewerJournalTest extends AppModelFixture {
     @BeforeEach
     void createNewerJournal() throws SQLException {
         CarDraft draft = CarDraft.of(Map.of(CarField.BRAND, "fiat"), List.of());
-        waiting = Submission.of(UUID.randomUUID(), STAGING, clients.address(STAGING), draft,
-                "{\"vin\":\"X\"}", clock.instant());
+        waiting = Submission.of(
+                UUID.randomUUID(), STAGING, clients.address(STAGING), draft, "{\"vin\":\"X\"}", clock.instant());
         try (Journal earlier = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock)) {
             earlier.note(waiting, draft, Set.of(), Set.of());
         }
@@ -87,8 +87,9 @@ class NewerJournalTest extends AppModelFixture {
         assertFalse(appModel.saveAll());
         setSchema(Database.SCHEMA);
         assertTrue(appModel.saveAll());
-        window.until("the list", () -> stock().all().stream()
-                .anyMatch(row -> row.id().equals(waiting.car()) && row.status() == SENT));
+        window.until(
+                "the list",
+                () -> stock().all().stream().anyMatch(row -> row.id().equals(waiting.car()) && row.status() == SENT));
         window.until("saved", () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
         assertEquals(1, newPosts());
         assertEquals(draft(), journal.car(car).orElseThrow().draft());

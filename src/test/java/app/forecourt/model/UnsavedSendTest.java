@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
  * and the outcomes are saved once the home can be written.
  */
 class UnsavedSendTest extends AppModelFixture {
-    private static final Map<String, String> CREDENTIALS = Map.of("FORECOURT_CLIENT_ID", "id",
-            "FORECOURT_CLIENT_SECRET", "secret");
+    private static final Map<String, String> CREDENTIALS =
+            Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret");
 
     private final List<JournalException.Reason> asked = new ArrayList<>();
     private boolean yes;
@@ -86,8 +86,9 @@ class UnsavedSendTest extends AppModelFixture {
 
     private void assertSavedOnceWritable(UUID car) {
         window.until("the saving", () -> appModel.saveAll());
-        window.until("the list", () -> stock().all().stream()
-                .filter(row -> row.status() == SENT).count() == 2);
+        window.until(
+                "the list",
+                () -> stock().all().stream().filter(row -> row.status() == SENT).count() == 2);
         var stored = journal.car(car).orElseThrow();
         assertEquals("12500", stored.draft().text(SALES_PRICE));
         assertEquals(SubmissionState.ACCEPTED, stored.submissions().getLast().state());
@@ -95,8 +96,9 @@ class UnsavedSendTest extends AppModelFixture {
         openModel(CREDENTIALS);
         startModel();
         assertEquals(JournalState.Kind.SOUND, journalState.kind());
-        window.until("the list", () -> stock().all().stream()
-                .filter(row -> row.status() == SENT).count() == 2);
+        window.until(
+                "the list",
+                () -> stock().all().stream().filter(row -> row.status() == SENT).count() == 2);
         assertEquals(0, newPosts());
     }
 

@@ -17,9 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tests of {@link KnownOptions}, of similar names and of {@link EquivalentOptions}. */
 class KnownOptionsTest {
     /** Created for each test, because the list caches near names. */
-    private final KnownOptions ours = new KnownOptions(List.of(new CarOption("abs", "ABS"),
-            new CarOption("heated_seats", "Heated seats"), new CarOption("cd_radio", "Radio with CD player"),
-            new CarOption("radio", "Radio"), new CarOption("tempomat", "Cruise control"),
+    private final KnownOptions ours = new KnownOptions(List.of(
+            new CarOption("abs", "ABS"),
+            new CarOption("heated_seats", "Heated seats"),
+            new CarOption("cd_radio", "Radio with CD player"),
+            new CarOption("radio", "Radio"),
+            new CarOption("tempomat", "Cruise control"),
             new CarOption("panorama_roof", "Panoramic roof"),
             new CarOption("parking_sensor_front", "Parking sensor, front"),
             new CarOption("parking_sensor_rear", "Parking sensor, rear"),
@@ -29,8 +32,8 @@ class KnownOptionsTest {
 
     @Test
     void listKeepsItsOrderAndTheLastDuplicate() {
-        var list = new KnownOptions(
-                List.of(new CarOption("b", "B"), new CarOption("a", "A"), new CarOption("b", "Bee")));
+        var list =
+                new KnownOptions(List.of(new CarOption("b", "B"), new CarOption("a", "A"), new CarOption("b", "Bee")));
         assertEquals(List.of(new CarOption("b", "Bee"), new CarOption("a", "A")), list.options());
         assertEquals("Bee", list.prettyName("b"));
         assertEquals("C d", list.prettyName("c_d"));
@@ -40,10 +43,22 @@ class KnownOptionsTest {
 
     /** Cases: name of another list, swapped words, typos, labels, a word more or less. */
     @ParameterizedTest
-    @CsvSource({"seat_heating,heated_seats", "radio_cd,cd_radio|radio", "navigation_sytem,navigation_system",
-        "panoramaroof,panorama_roof", "panoramic_roof,panorama_roof", "Abs,abs", "cruise_control,tempomat",
-        "cruise_contol,tempomat", "parking_sensor,parking_sensors|parking_sensor_front|parking_sensor_rear",
-        "navigation,navigation_system", "wings,", "'',", "sensor_roof,", "x_radio_y,radio"})
+    @CsvSource({
+        "seat_heating,heated_seats",
+        "radio_cd,cd_radio|radio",
+        "navigation_sytem,navigation_system",
+        "panoramaroof,panorama_roof",
+        "panoramic_roof,panorama_roof",
+        "Abs,abs",
+        "cruise_control,tempomat",
+        "cruise_contol,tempomat",
+        "parking_sensor,parking_sensors|parking_sensor_front|parking_sensor_rear",
+        "navigation,navigation_system",
+        "wings,",
+        "'',",
+        "sensor_roof,",
+        "x_radio_y,radio"
+    })
     void nearestNamesComeBestFirst(String name, String offers) {
         assertEquals(offers == null ? List.of() : List.of(offers.split("\\|")), ours.nearest(name));
     }
@@ -54,8 +69,7 @@ class KnownOptionsTest {
         var list = new KnownOptions(
                 List.of(new CarOption("seat_heater", "Seat heater"), new CarOption("heated_seats", "x")));
         assertEquals(List.of("heated_seats", "seat_heater"), list.nearest("seat_heating"));
-        assertEquals(List.of("seat_heater"),
-                new KnownOptions(list.options().subList(0, 1)).nearest("seat_heating"));
+        assertEquals(List.of("seat_heater"), new KnownOptions(list.options().subList(0, 1)).nearest("seat_heating"));
     }
 
     @Test
@@ -66,9 +80,14 @@ class KnownOptionsTest {
 
     /** Names are near if one has all words of the other, and nearer if it has few additional words. */
     @ParameterizedTest
-    @CsvSource({"seat_heating,Seat heating,1", "cd_radio,radio_cd,1", "a_b,b_x_a_y,0.93",
+    @CsvSource({
+        "seat_heating,Seat heating,1",
+        "cd_radio,radio_cd,1",
+        "a_b,b_x_a_y,0.93",
         "radio,x_y_z_radio,0.895",
-        "abc,xyz,0", "a_b_c_d,x_y_z_d,0.5"})
+        "abc,xyz,0",
+        "a_b_c_d,x_y_z_d,0.5"
+    })
     void similarityIsOfLettersOrOfWords(String first, String second, double similarity) {
         assertEquals(similarity, new NameSimilarity(first).similarityTo(second), 0.001);
         assertEquals(similarity, new NameSimilarity(second).similarityTo(first), 0.001);
@@ -86,7 +105,8 @@ class KnownOptionsTest {
     void synonymsComeInTheOrderOfTheirGroup() {
         assertEquals(List.of("cruise_control", "tempomat"), EquivalentOptions.of("tempomat"));
         assertEmpty(EquivalentOptions.of("wings"));
-        assertEquals(List.of(List.of("towbar", "trailer_hitch")),
+        assertEquals(
+                List.of(List.of("towbar", "trailer_hitch")),
                 EquivalentOptions.findGroups(Set.of("trailer_hitch", "abs", "towbar", "seat_heating")));
         assertEmpty(EquivalentOptions.findGroups(Set.of("abs", "ac", "towbar")));
     }
@@ -99,26 +119,33 @@ class KnownOptionsTest {
 
     @Test
     void candidatesShareAWordOrTheFirstLetters() {
-        var list = new SimilarNameIndex(List.of(new CarOption("radio", "Radio"),
+        var list = new SimilarNameIndex(List.of(
+                new CarOption("radio", "Radio"),
                 new CarOption("rad", "Wheel"),
-                new CarOption("heated_seats", "Heated seats"), new CarOption("x".repeat(101), "Seat")));
-        assertEquals(List.of("radio", "rad"),
+                new CarOption("heated_seats", "Heated seats"),
+                new CarOption("x".repeat(101), "Seat")));
+        assertEquals(
+                List.of("radio", "rad"),
                 list.candidates("radar").stream().map(CarOption::name).toList());
-        assertEquals(List.of("heated_seats"),
+        assertEquals(
+                List.of("heated_seats"),
                 list.candidates("back_seats").stream().map(CarOption::name).toList());
         assertEquals(1, list.candidates("seat").size());
     }
 
     @Test
     void onlyTenUnknownOptionsHaveCorrections() {
-        List<String> unknown = IntStream.rangeClosed(1, 12).mapToObj(i -> "radioo_" + i).toList();
+        List<String> unknown =
+                IntStream.rangeClosed(1, 12).mapToObj(i -> "radioo_" + i).toList();
         var list = ProblemCases.list("radio");
-        List<Integer> offers = ProblemCases.check(ProblemCases.GOOD.withOptions(unknown), list).problems()
-                .stream()
-                .map(problem -> problem.corrections().size()).toList();
+        List<Integer> offers = ProblemCases.check(ProblemCases.GOOD.withOptions(unknown), list).problems().stream()
+                .map(problem -> problem.corrections().size())
+                .toList();
         assertEquals(List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0), offers);
-        assertEquals(List.of(List.of("radio")),
-                ProblemCases.check(ProblemCases.GOOD.withOptions(unknown.subList(11, 12)), list)
-                        .problems().stream().map(Problem::corrections).toList());
+        assertEquals(
+                List.of(List.of("radio")),
+                ProblemCases.check(ProblemCases.GOOD.withOptions(unknown.subList(11, 12)), list).problems().stream()
+                        .map(Problem::corrections)
+                        .toList());
     }
 }

@@ -36,15 +36,20 @@ class OptionGroupsTest {
     void knownOptionsAreInTheExpectedGroups() throws IOException {
         Map<OptionGroup, Set<String>> expected = new TreeMap<>();
         try (var in = OptionGroupsTest.class.getResourceAsStream("/equipment/groups.txt")) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.contains(":"))
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains(":"))
                     .forEach(line -> expected.put(
-                            OptionGroup
-                                    .valueOf(line.substring(0, line.indexOf(':')).toUpperCase(Locale.ROOT)),
-                            new TreeSet<>(Arrays
-                                    .asList(line.substring(line.indexOf(':') + 1).strip().split(" ")))));
+                            OptionGroup.valueOf(
+                                    line.substring(0, line.indexOf(':')).toUpperCase(Locale.ROOT)),
+                            new TreeSet<>(Arrays.asList(line.substring(line.indexOf(':') + 1)
+                                    .strip()
+                                    .split(" ")))));
         }
         Map<OptionGroup, Set<String>> found = SampleOptionList.practiceOptions().stream()
-                .collect(Collectors.groupingBy(groups::of, TreeMap::new,
+                .collect(Collectors.groupingBy(
+                        groups::of,
+                        TreeMap::new,
                         Collectors.mapping(CarOption::name, Collectors.toCollection(TreeSet::new))));
         for (OptionGroup group : OptionGroup.values()) {
             assertEquals(expected.get(group), found.get(group), group.toString());
@@ -84,7 +89,6 @@ class OptionGroupsTest {
     @ParameterizedTest
     @EnumSource(OptionGroup.class)
     void everyGroupHasOptions(OptionGroup group) {
-        assertTrue(
-                SampleOptionList.practiceOptions().stream().anyMatch(option -> groups.of(option) == group));
+        assertTrue(SampleOptionList.practiceOptions().stream().anyMatch(option -> groups.of(option) == group));
     }
 }

@@ -45,8 +45,9 @@ class OptionListBuilderTest {
         list.add(new CarOption("b", "x".repeat(201)));
         list.add(new CarOption("c", "x".repeat(199) + CAR));
         list.add(new CarOption("d", "x".repeat(198) + CAR + "x"));
-        assertEquals(List.of("x".repeat(200), "x".repeat(200) + "…", "x".repeat(199) + "…",
-                "x".repeat(198) + CAR + "…"), list.options().stream().map(CarOption::prettyName).toList());
+        assertEquals(
+                List.of("x".repeat(200), "x".repeat(200) + "…", "x".repeat(199) + "…", "x".repeat(198) + CAR + "…"),
+                list.options().stream().map(CarOption::prettyName).toList());
     }
 
     @Test
@@ -64,7 +65,8 @@ class OptionListBuilderTest {
 
     @Test
     void fourMillionBytesFit() {
-        IntStream.range(0, 8_000).mapToObj(number -> new CarOption(("" + (10_000 + number)).repeat(100), ""))
+        IntStream.range(0, 8_000)
+                .mapToObj(number -> new CarOption(("" + (10_000 + number)).repeat(100), ""))
                 .forEach(list::add);
         assertFalse(list.isFull());
         list.add(new CarOption("", "x"));

@@ -19,20 +19,29 @@ class OptionSearchTableTest {
     private record Search(String typed, List<String> meant) {
         static Search of(String line) {
             String[] sides = line.split(" => ");
-            return new Search(sides[0],
-                    Arrays.stream(sides[1].split(", ")).map(EquivalentOptions::canonicalName).toList());
+            return new Search(
+                    sides[0],
+                    Arrays.stream(sides[1].split(", "))
+                            .map(EquivalentOptions::canonicalName)
+                            .toList());
         }
 
         String first(Language language) {
-            return CATALOGUE.find(typed, language).stream().findFirst()
-                    .map(found -> EquivalentOptions.canonicalName(found.option().name())).orElse("nothing");
+            return CATALOGUE.find(typed, language).stream()
+                    .findFirst()
+                    .map(found -> EquivalentOptions.canonicalName(found.option().name()))
+                    .orElse("nothing");
         }
     }
 
     private static List<Search> searches(Language language) {
-        return SampleOptionList.read("/options/searches.txt").lines()
-                .dropWhile(line -> !line.equals("# " + language.locale().getLanguage())).skip(1)
-                .takeWhile(line -> !line.startsWith("#")).filter(line -> !line.isBlank()).map(Search::of)
+        return SampleOptionList.read("/options/searches.txt")
+                .lines()
+                .dropWhile(line -> !line.equals("# " + language.locale().getLanguage()))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("#"))
+                .filter(line -> !line.isBlank())
+                .map(Search::of)
                 .toList();
     }
 
@@ -46,7 +55,8 @@ class OptionSearchTableTest {
                         + String.join(" or ", search.meant()))
                 .toList();
         assertEquals(60, searches.size());
-        assertTrue(others.size() <= searches.size() * (1 - MEANT),
+        assertTrue(
+                others.size() <= searches.size() * (1 - MEANT),
                 () -> language + ": " + others.size() + " others\n" + String.join("\n", others));
     }
 

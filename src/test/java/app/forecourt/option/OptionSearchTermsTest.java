@@ -16,25 +16,31 @@ import org.junit.jupiter.api.Test;
 /** Tests that the synonyms of options are complete and distinct. */
 class OptionSearchTermsTest {
     /** Options that no list has. Their synonyms prevent matches with other options. */
-    private static final Set<String> UNLISTED = Set.of("auxiliary_socket_12v", "door_sills",
+    private static final Set<String> UNLISTED = Set.of(
+            "auxiliary_socket_12v",
+            "door_sills",
             "high_beam_washers",
-            "halogen_headlights", "mileage_certificate", "rear_window_heating");
+            "halogen_headlights",
+            "mileage_certificate",
+            "rear_window_heating");
 
     private final OptionSearchTerms searchTerms = new OptionSearchTerms();
 
     @Test
     void everyKnownOptionHasSynonyms() {
         SampleOptionList.practiceOptions()
-                .forEach(option -> assertFalse(searchTerms.synonymsOf(option.name()).isEmpty(),
-                        option.name()));
+                .forEach(option ->
+                        assertFalse(searchTerms.synonymsOf(option.name()).isEmpty(), option.name()));
     }
 
     @Test
     void everyLineIsOfAKnownOption() {
-        Set<String> known = SampleOptionList.practiceOptions().stream().map(CarOption::name)
+        Set<String> known = SampleOptionList.practiceOptions().stream()
+                .map(CarOption::name)
                 .map(EquivalentOptions::canonicalName)
                 .collect(Collectors.toSet());
-        searchTerms.entries().stream().flatMap(entry -> entry.names().stream())
+        searchTerms.entries().stream()
+                .flatMap(entry -> entry.names().stream())
                 .forEach(name -> assertTrue(known.contains(name) || UNLISTED.contains(name), name));
     }
 
@@ -42,11 +48,16 @@ class OptionSearchTermsTest {
     @Test
     void onlyParkingSensorsShareSynonyms() {
         Map<String, Set<Set<String>>> meanings = new HashMap<>();
-        searchTerms.entries().forEach(entry -> entry.words().forEach(word -> meanings
-                .computeIfAbsent(TextNormalizer.normalize(word), _ -> new HashSet<>()).add(entry.names())));
-        Set<String> several = meanings.values().stream().filter(some -> some.size() > 1)
-                .flatMap(Set::stream).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(Set.of("parking_assist_system_sensors_front", "parking_assist_system_sensors_rear"),
-                several);
+        searchTerms
+                .entries()
+                .forEach(entry -> entry.words()
+                        .forEach(word -> meanings.computeIfAbsent(TextNormalizer.normalize(word), _ -> new HashSet<>())
+                                .add(entry.names())));
+        Set<String> several = meanings.values().stream()
+                .filter(some -> some.size() > 1)
+                .flatMap(Set::stream)
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of("parking_assist_system_sensors_front", "parking_assist_system_sensors_rear"), several);
     }
 }

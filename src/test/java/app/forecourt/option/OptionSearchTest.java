@@ -25,36 +25,62 @@ class OptionSearchTest {
     private static final List<CarOption> LIST = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
 
     private List<String> find(String typed) {
-        return CATALOGUE.find(typed, ENGLISH).stream().map(found -> found.option().name()).toList();
+        return CATALOGUE.find(typed, ENGLISH).stream()
+                .map(found -> found.option().name())
+                .toList();
     }
 
     @ParameterizedTest
-    @CsvSource({"abs, abs", "heated seats, heated_seats", "electric_tailgate, electric_tailgate",
-        "stoelverwarming achter, rear_seat_heating", "trekhaak, towbar", "AHK abnehmbar, detachable_towbar",
-        "Lenkradheizung, heated_steering_wheel", "lenkradh, heated_steering_wheel",
-        "Rückfahrkamera, parking_assist_system_camera", "ruckfahrk, parking_assist_system_camera",
-        "toit ouvrant panoramique, panoramic_roof", "sat nav, navigation_system",
-        "privacy, privacy_glass", "dakrail, roof_rails", "sieges massants, massage_seats",
-        "schuifdak, sunroof", "air, ac", "airc, ac", "dode hoek, blind_spot_monitor"})
+    @CsvSource({
+        "abs, abs",
+        "heated seats, heated_seats",
+        "electric_tailgate, electric_tailgate",
+        "stoelverwarming achter, rear_seat_heating",
+        "trekhaak, towbar",
+        "AHK abnehmbar, detachable_towbar",
+        "Lenkradheizung, heated_steering_wheel",
+        "lenkradh, heated_steering_wheel",
+        "Rückfahrkamera, parking_assist_system_camera",
+        "ruckfahrk, parking_assist_system_camera",
+        "toit ouvrant panoramique, panoramic_roof",
+        "sat nav, navigation_system",
+        "privacy, privacy_glass",
+        "dakrail, roof_rails",
+        "sieges massants, massage_seats",
+        "schuifdak, sunroof",
+        "air, ac",
+        "airc, ac",
+        "dode hoek, blind_spot_monitor"
+    })
     void bestMatchComesFirst(String typed, String name) {
         assertEquals(name, find(typed).getFirst());
     }
 
     @ParameterizedTest
-    @CsvSource({"stoelverwrming, seat_heating", "panormic, panoramic_roof", "cruse contro, cruise_control",
-        "Sitzheitzung, seat_heating", "blutooth, bluetooth", "navigaton, navigation_system",
-        "achteruitrijcamra, parking_assist_system_camera", "retroviseurs electrqiues, electric_side_mirrors"})
+    @CsvSource({
+        "stoelverwrming, seat_heating",
+        "panormic, panoramic_roof",
+        "cruse contro, cruise_control",
+        "Sitzheitzung, seat_heating",
+        "blutooth, bluetooth",
+        "navigaton, navigation_system",
+        "achteruitrijcamra, parking_assist_system_camera",
+        "retroviseurs electrqiues, electric_side_mirrors"
+    })
     void typosAreTolerated(String typed, String name) {
         assertTrue(find(typed).contains(name), find(typed).toString());
     }
 
     @Test
     void typosCountOnlyWithoutAnExactMatch() {
-        assertTrue(find("seat").stream().allMatch(name -> CATALOGUE.find("seat", ENGLISH).stream()
-                .filter(found -> found.option().name().equals(name))
-                .allMatch(found -> (found.option().prettyName() + found.option().name()
-                        + found.matchingSynonym())
-                        .toLowerCase(java.util.Locale.ROOT).contains("seat"))));
+        assertTrue(find("seat").stream()
+                .allMatch(name -> CATALOGUE.find("seat", ENGLISH).stream()
+                        .filter(found -> found.option().name().equals(name))
+                        .allMatch(found -> (found.option().prettyName()
+                                        + found.option().name()
+                                        + found.matchingSynonym())
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains("seat"))));
         assertEmpty(find("zzzz"));
         assertEquals(List.of(), find("qx"), "of two letters any slip makes another word");
         assertEquals(List.of(), find("abx"), "of three too, nearly");
@@ -68,18 +94,30 @@ class OptionSearchTest {
 
     @Test
     void singleLetterMatchesOnlyAtAWordStart() {
-        var three = new OptionCatalogue(
-                List.of(new CarOption("abs", "ABS"), new CarOption("heated_screen", "Heated screen"),
-                        new CarOption("qeqq", "Qeqq")));
-        assertEquals(List.of("heated_screen"),
-                three.find("s", ENGLISH).stream().map(found -> found.option().name())
-                        .filter(name -> !name.equals("abs")).toList());
-        assertEmpty(three.find("e", ENGLISH).stream().map(found -> found.option().name())
-                .filter("qeqq"::equals).toList());
-        assertEquals(List.of("qeqq"),
-                three.find("eq", ENGLISH).stream().map(found -> found.option().name()).toList());
-        assertEquals(List.of("heated_screen"),
-                three.find("heat s", ENGLISH).stream().map(found -> found.option().name()).toList());
+        var three = new OptionCatalogue(List.of(
+                new CarOption("abs", "ABS"),
+                new CarOption("heated_screen", "Heated screen"),
+                new CarOption("qeqq", "Qeqq")));
+        assertEquals(
+                List.of("heated_screen"),
+                three.find("s", ENGLISH).stream()
+                        .map(found -> found.option().name())
+                        .filter(name -> !name.equals("abs"))
+                        .toList());
+        assertEmpty(three.find("e", ENGLISH).stream()
+                .map(found -> found.option().name())
+                .filter("qeqq"::equals)
+                .toList());
+        assertEquals(
+                List.of("qeqq"),
+                three.find("eq", ENGLISH).stream()
+                        .map(found -> found.option().name())
+                        .toList());
+        assertEquals(
+                List.of("heated_screen"),
+                three.find("heat s", ENGLISH).stream()
+                        .map(found -> found.option().name())
+                        .toList());
         assertEquals(List.of(), three.find("qeqq e", ENGLISH), "e begins no word of its");
     }
 
@@ -93,30 +131,36 @@ class OptionSearchTest {
 
     @Test
     void matchingSynonymIsReturned() {
-        assertEquals("Lenkradheizung",
-                CATALOGUE.find("lenkradh", ENGLISH).getFirst().matchingSynonym());
+        assertEquals(
+                "Lenkradheizung", CATALOGUE.find("lenkradh", ENGLISH).getFirst().matchingSynonym());
         assertEquals("trekhaak", CATALOGUE.find("trekha", ENGLISH).getFirst().matchingSynonym());
     }
 
     @Test
     void otherLanguageThenMiddleComesLast() {
         List<String> synonyms = CATALOGUE.find("air", ENGLISH).stream()
-                .map(OptionSearch.Match::matchingSynonym).toList();
+                .map(OptionSearch.Match::matchingSynonym)
+                .toList();
         List<String> foreign = List.of("airco 3 zones", "airco 4 zones", "Airlineschienen");
         int first = synonyms.indexOf(foreign.getFirst());
         assertEquals(foreign, synonyms.subList(first, first + foreign.size()));
-        assertEquals(List.of("repair kit", "wheelchair ramp"),
-                synonyms.subList(first + foreign.size(), synonyms.size()));
-        assertEquals("éclairage diurne", CATALOGUE.find("clairage", ENGLISH).getFirst()
-                .matchingSynonym(), "a part of a word counts if there is nothing else");
+        assertEquals(
+                List.of("repair kit", "wheelchair ramp"), synonyms.subList(first + foreign.size(), synonyms.size()));
+        assertEquals(
+                "éclairage diurne",
+                CATALOGUE.find("clairage", ENGLISH).getFirst().matchingSynonym(),
+                "a part of a word counts if there is nothing else");
     }
 
     @Test
     void optionThatHasTheSynonymsComesBeforeItsEquivalents() {
-        var equivalents = new OptionCatalogue(List.of(new CarOption("heated_seats", "Heated seats"),
-                new CarOption("seat_heating", "Seat heating")));
-        assertEquals(List.of("seat_heating", "heated_seats"), equivalents.find("seat heat", ENGLISH).stream()
-                .map(found -> found.option().name()).toList());
+        var equivalents = new OptionCatalogue(
+                List.of(new CarOption("heated_seats", "Heated seats"), new CarOption("seat_heating", "Seat heating")));
+        assertEquals(
+                List.of("seat_heating", "heated_seats"),
+                equivalents.find("seat heat", ENGLISH).stream()
+                        .map(found -> found.option().name())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -129,44 +173,61 @@ class OptionSearchTest {
     void emptyTextReturnsAllByName() {
         assertEquals(LIST.size(), find(" ").size());
         List<String> names = CATALOGUE.find("", ENGLISH).stream()
-                .map(found -> found.option().prettyName()).toList();
+                .map(found -> found.option().prettyName())
+                .toList();
         assertEquals(names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), names);
     }
 
     /** Returns the results for a list of options. An option is given as "own name = synonym, synonym". */
     private static List<String> search(String typed, String... options) {
-        Map<CarOption, List<Synonym>> called = Arrays.stream(options).map(option -> option.split(" = "))
-                .collect(Collectors.toMap(parts -> new CarOption(parts[0], parts[0]),
+        Map<CarOption, List<Synonym>> called = Arrays.stream(options)
+                .map(option -> option.split(" = "))
+                .collect(Collectors.toMap(
+                        parts -> new CarOption(parts[0], parts[0]),
                         parts -> parts.length > 1
                                 ? Arrays.stream(parts[1].split(", "))
-                                        .map(word -> new Synonym(word, ENGLISH)).toList()
+                                        .map(word -> new Synonym(word, ENGLISH))
+                                        .toList()
                                 : List.of()));
-        return new OptionSearch(called.keySet(), option -> called.getOrDefault(option, List.of()),
-                List.of())
-                .find(typed, ENGLISH)
-                .stream().map(found -> found.option().name()
-                        + (found.matchingSynonym().isEmpty() ? "" : " = " + found.matchingSynonym()))
-                .toList();
+        return new OptionSearch(called.keySet(), option -> called.getOrDefault(option, List.of()), List.of())
+                .find(typed, ENGLISH).stream()
+                        .map(found -> found.option().name()
+                                + (found.matchingSynonym().isEmpty() ? "" : " = " + found.matchingSynonym()))
+                        .toList();
     }
 
     @Test
     void exactNameThenBeginningsThenMiddle() {
         assertEquals(
-                List.of("LED-Lights", "abc = led lights", "abd = led lights behind", "LED--lights of a car",
-                        "LED lights of a whole car", "abe = x led lights", "lights led it", "xlights sled"),
-                search("led lights", "xlights sled", "lights led it", "abe = x led lights",
-                        "abd = led lights behind", "abc = led lights", "LED--lights of a car",
-                        "LED lights of a whole car", "LED-Lights"));
+                List.of(
+                        "LED-Lights",
+                        "abc = led lights",
+                        "abd = led lights behind",
+                        "LED--lights of a car",
+                        "LED lights of a whole car",
+                        "abe = x led lights",
+                        "lights led it",
+                        "xlights sled"),
+                search(
+                        "led lights",
+                        "xlights sled",
+                        "lights led it",
+                        "abe = x led lights",
+                        "abd = led lights behind",
+                        "abc = led lights",
+                        "LED--lights of a car",
+                        "LED lights of a whole car",
+                        "LED-Lights"));
     }
 
     @Test
     void shortestOfEqualMatchesComesFirst() {
-        assertEquals(List.of("heat of it", "heat of them", "heat of all cars"),
+        assertEquals(
+                List.of("heat of it", "heat of them", "heat of all cars"),
                 search("heat", "heat of all cars", "heat of them", "heat of it"));
         assertEquals(List.of("abc = radio lo"), search("radio l", "abc = radio long, radio lo"));
         assertEquals(List.of("abc = radio lo"), search("radio l", "abc = radio lo, radio long"));
-        assertEquals(List.of("abc = radio la"), search("radio l", "abc = radio la, radio lb"),
-                "or the first");
+        assertEquals(List.of("abc = radio la"), search("radio l", "abc = radio la, radio lb"), "or the first");
     }
 
     @Test
@@ -177,7 +238,8 @@ class OptionSearchTest {
 
     @Test
     void typosAreOrderedByLengthThenByOption() {
-        assertEquals(List.of("heated a", "heated b", "heated abc", "zoo = heated longer"),
+        assertEquals(
+                List.of("heated a", "heated b", "heated abc", "zoo = heated longer"),
                 search("haeted", "zoo = heated longer", "heated abc", "heated b", "heated a", "heater"));
         assertEquals(List.of("seat"), search("saet", "seat"), "in four letters");
         assertEquals(List.of("heated seat"), search("haeted saet", "heated seat", "heated b", "seat"));
@@ -207,7 +269,10 @@ class OptionSearchTest {
     void unknownNameIsFoundBySynonymsOfItsLabel() {
         var catalogue = new OptionCatalogue(List.of(new CarOption("tow_bar_v2", "Tow hook")));
         assertFalse(catalogue.find("trekhaak", ENGLISH).isEmpty());
-        assertEquals(List.of("tow_bar_v2"), catalogue.parse("Trekhaak", List.of()).matches().stream()
-                .map(match -> match.option().name()).toList());
+        assertEquals(
+                List.of("tow_bar_v2"),
+                catalogue.parse("Trekhaak", List.of()).matches().stream()
+                        .map(match -> match.option().name())
+                        .toList());
     }
 }

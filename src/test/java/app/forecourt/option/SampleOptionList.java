@@ -23,19 +23,25 @@ import java.util.stream.StreamSupport;
 public record SampleOptionList(String name, String text, Set<String> expected) {
     /** Practice's options, indexed once for all tests. */
     public static final OptionCatalogue CATALOGUE = new OptionCatalogue(practiceOptions("PRODUCTION_LIKE"));
+
     private static final String MEANS = "=>";
 
     public static SampleOptionList of(String name) {
         var text = new ArrayList<String>();
         var meant = new TreeSet<String>();
-        read("/equipment/" + name + ".txt").lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-            String[] sides = line.split(MEANS);
-            text.add(sides[0].stripTrailing());
-            if (sides.length > 1) {
-                Arrays.stream(sides[1].split(",")).map(String::strip).map(EquivalentOptions::canonicalName)
-                        .forEach(meant::add);
-            }
-        });
+        read("/equipment/" + name + ".txt")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> {
+                    String[] sides = line.split(MEANS);
+                    text.add(sides[0].stripTrailing());
+                    if (sides.length > 1) {
+                        Arrays.stream(sides[1].split(","))
+                                .map(String::strip)
+                                .map(EquivalentOptions::canonicalName)
+                                .forEach(meant::add);
+                    }
+                });
         return new SampleOptionList(name, String.join("\n", text), meant);
     }
 
@@ -45,7 +51,8 @@ public record SampleOptionList(String name, String text, Set<String> expected) {
             JsonNode all = new JsonMapper().readTree(read("/app/forecourt/practice/options.json"));
             return StreamSupport.stream(all.spliterator(), false)
                     .filter(option -> option.path("only").asText(which).equals(which))
-                    .map(option -> new CarOption(option.path("name").asText(),
+                    .map(option -> new CarOption(
+                            option.path("name").asText(),
                             option.path("prettyName").asText()))
                     .collect(Collectors.toList());
         } catch (IOException e) {
@@ -56,7 +63,9 @@ public record SampleOptionList(String name, String text, Set<String> expected) {
     /** Returns all options of Practice. */
     static List<CarOption> practiceOptions() {
         return java.util.stream.Stream.of("PRODUCTION_LIKE", "STAGING_LIKE")
-                .flatMap(which -> practiceOptions(which).stream()).distinct().toList();
+                .flatMap(which -> practiceOptions(which).stream())
+                .distinct()
+                .toList();
     }
 
     public static String read(String resource) {

@@ -72,31 +72,42 @@ class PhotoFetchTest {
     }
 
     private void broken(PhotoError error, String address) {
-        assertEquals(error, assertInstanceOf(Broken.class, host.fetch(address).run()).error());
+        assertEquals(
+                error, assertInstanceOf(Broken.class, host.fetch(address).run()).error());
     }
 
     @ParameterizedTest
     @CsvSource({"png,300,200,150,100", "jpeg,2000,1500,154,116", "gif,100,400,34,134", "png,20,10,20,10"})
     void photoIsReducedAndItsSizeReported(String format, int width, int height, int wide, int high) {
         host.answers.put("/b", file(picture(format, width, height, Color.RED)));
-        Thumbnail thumbnail = assertInstanceOf(Shown.class, host.fetch(host.url("/b")).run()).thumbnail();
-        assertEquals(List.of(width, height, wide, high),
-                List.of(thumbnail.width(), thumbnail.height(), thumbnail.smallWidth(),
-                        thumbnail.smallHeight()));
+        Thumbnail thumbnail =
+                assertInstanceOf(Shown.class, host.fetch(host.url("/b")).run()).thumbnail();
+        assertEquals(
+                List.of(width, height, wide, high),
+                List.of(thumbnail.width(), thumbnail.height(), thumbnail.smallWidth(), thumbnail.smallHeight()));
         int middle = thumbnail.argb()[thumbnail.smallWidth() * (high * 3 / 5) + wide / 2];
         assertTrue((middle >> 16 & 0xff) > 0xf0 && (middle & 0xff) < 0x10, Integer.toHexString(middle));
     }
 
     @Test
     void requestRevealsNothingButTheAddress() throws Exception {
-        host.answers.put("/b", new MockResponse.Builder().code(302).setHeader("Location", "/a.png")
-                .setHeader("Set-Cookie", "who=she; Path=/").build());
+        host.answers.put(
+                "/b",
+                new MockResponse.Builder()
+                        .code(302)
+                        .setHeader("Location", "/a.png")
+                        .setHeader("Set-Cookie", "who=she; Path=/")
+                        .build());
         assertInstanceOf(Shown.class, host.fetch(host.url("/b")).run());
         assertInstanceOf(Shown.class, host.fetch(host.url("/a.png")).run());
         for (int request = 0; request < 3; request++) {
             RecordedRequest asked = host.server.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS);
-            assertEquals(List.of("accept", "accept-encoding", "connection", "host", "user-agent"),
-                    asked.getHeaders().names().stream().map(String::toLowerCase).sorted().toList());
+            assertEquals(
+                    List.of("accept", "accept-encoding", "connection", "host", "user-agent"),
+                    asked.getHeaders().names().stream()
+                            .map(String::toLowerCase)
+                            .sorted()
+                            .toList());
             assertEquals("GET", asked.getMethod());
             assertEquals("identity", asked.getHeaders().get("Accept-Encoding"));
         }
@@ -115,9 +126,14 @@ class PhotoFetchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"http://photos.example/a.png,NOT_HTTPS", "ftp://photos.example/a.png,NOT_AN_ADDRESS",
-        "file:///etc/passwd,NOT_AN_ADDRESS", "https://she:secret@photos.example/a.png,HAS_USER",
-        "javascript:1,NOT_AN_ADDRESS", "data:AA,NOT_AN_ADDRESS"})
+    @CsvSource({
+        "http://photos.example/a.png,NOT_HTTPS",
+        "ftp://photos.example/a.png,NOT_AN_ADDRESS",
+        "file:///etc/passwd,NOT_AN_ADDRESS",
+        "https://she:secret@photos.example/a.png,HAS_USER",
+        "javascript:1,NOT_AN_ADDRESS",
+        "data:AA,NOT_AN_ADDRESS"
+    })
     void redirectTargetIsChecked(String to, PhotoError error) {
         host.answers.put("/b", redirect(to));
         broken(error, host.url("/b"));
@@ -141,14 +157,30 @@ class PhotoFetchTest {
         assertEquals(0, host.inside.getRequestCount());
 
         // The server is running and responds to an allowed request.
-        assertInstanceOf(Shown.class,
-                new PhotoFetch(host.privateUrl(PhotoHost.INSIDE), host.http,
-                        new UntrustedGet.Targets(false, _ -> true), PhotoFetch.PATIENCE).run());
+        assertInstanceOf(
+                Shown.class,
+                new PhotoFetch(
+                                host.privateUrl(PhotoHost.INSIDE),
+                                host.http,
+                                new UntrustedGet.Targets(false, _ -> true),
+                                PhotoFetch.PATIENCE)
+                        .run());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "127.0.0.2", "::1",
-        "fd00::1", "fe80::1", "::ffff:10.0.0.1", "0.0.0.0"})
+    @ValueSource(
+            strings = {
+                "10.0.0.1",
+                "192.168.1.1",
+                "172.16.0.1",
+                "169.254.169.254",
+                "127.0.0.2",
+                "::1",
+                "fd00::1",
+                "fe80::1",
+                "::ffff:10.0.0.1",
+                "0.0.0.0"
+            })
     void nameOfPrivateAddressIsRefused(String address) {
         host.names.put("trap.example", List.of(address));
         host.names.put("both.example", List.of("127.0.0.1", address));
@@ -160,11 +192,12 @@ class PhotoFetchTest {
     @Test
     void dnsRebindingIsBlocked() {
         AtomicLong lookUps = new AtomicLong();
-        var http = new HttpClients("test", HttpClients.Timeouts.USUAL,
-                builder -> builder.dns(name -> List.of(InetAddress
-                        .ofLiteral(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2"))));
-        var outcome = new PhotoFetch(host.privateUrl("trap.example"), http, host.reach, PhotoFetch.PATIENCE)
-                .run();
+        var http = new HttpClients(
+                "test",
+                HttpClients.Timeouts.USUAL,
+                builder -> builder.dns(name ->
+                        List.of(InetAddress.ofLiteral(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2"))));
+        var outcome = new PhotoFetch(host.privateUrl("trap.example"), http, host.reach, PhotoFetch.PATIENCE).run();
         assertEquals(new Broken(PhotoError.PRIVATE, 0), outcome);
         assertTrue(lookUps.get() >= 2);
         assertEquals(0, host.inside.getRequestCount());
@@ -176,15 +209,18 @@ class PhotoFetchTest {
         try (var proxy = new ScriptedServer(InetAddress.ofLiteral("127.0.0.2"), Optional.empty())) {
             proxy.otherwise(_ -> ScriptedServer.status(502).build());
             var by = new InetSocketAddress("127.0.0.2", proxy.port());
-            var http = new HttpClients("test", HttpClients.Timeouts.USUAL, builder -> builder
-                    .proxySelector(ProxySelector.of(by))
-                    .dns(name -> List.of(
-                            InetAddress.ofLiteral(name.startsWith("photos") ? "127.0.0.1" : "127.0.0.2"))));
-            assertEquals(new Broken(PhotoError.PRIVATE, 0),
-                    new PhotoFetch(host.privateUrl(PhotoHost.INSIDE), http, host.reach, PhotoFetch.PATIENCE)
-                            .run());
+            var http = new HttpClients(
+                    "test",
+                    HttpClients.Timeouts.USUAL,
+                    builder -> builder.proxySelector(ProxySelector.of(by))
+                            .dns(name -> List.of(
+                                    InetAddress.ofLiteral(name.startsWith("photos") ? "127.0.0.1" : "127.0.0.2"))));
+            assertEquals(
+                    new Broken(PhotoError.PRIVATE, 0),
+                    new PhotoFetch(host.privateUrl(PhotoHost.INSIDE), http, host.reach, PhotoFetch.PATIENCE).run());
             assertEquals(0, proxy.count());
-            assertEquals(new Broken(PhotoError.OFFLINE, 0),
+            assertEquals(
+                    new Broken(PhotoError.OFFLINE, 0),
                     new PhotoFetch(host.url("/a.png"), http, host.reach, PhotoFetch.PATIENCE).run());
             assertEquals(1, proxy.count());
             assertEquals(0, host.server.getRequestCount());
@@ -196,11 +232,16 @@ class PhotoFetchTest {
     void dnsRebindingAfterRedirectIsBlocked() {
         AtomicLong lookUps = new AtomicLong();
         host.answers.put("/b", redirect(host.privateUrl("trap.example")));
-        var http = new HttpClients("test", HttpClients.Timeouts.USUAL, builder -> host.trusting(builder)
-                .dns(name -> List.of(InetAddress.ofLiteral(
-                        !name.equals("trap.example") || lookUps.getAndIncrement() == 0 ? "127.0.0.1"
-                                : "127.0.0.2"))));
-        assertEquals(new Broken(PhotoError.PRIVATE, 0),
+        var http = new HttpClients(
+                "test",
+                HttpClients.Timeouts.USUAL,
+                builder -> host.trusting(builder)
+                        .dns(name -> List.of(InetAddress.ofLiteral(
+                                !name.equals("trap.example") || lookUps.getAndIncrement() == 0
+                                        ? "127.0.0.1"
+                                        : "127.0.0.2"))));
+        assertEquals(
+                new Broken(PhotoError.PRIVATE, 0),
                 new PhotoFetch(host.url("/b"), http, host.reach, PhotoFetch.PATIENCE).run());
         assertEquals(2, lookUps.get());
         assertEquals(0, host.inside.getRequestCount());
@@ -213,17 +254,21 @@ class PhotoFetchTest {
             proxy.start(InetAddress.ofLiteral("127.0.0.2"), 0);
             proxy.enqueue(redirect("http://photos.example/b"));
             proxy.enqueue(redirect("http://inside.example/c"));
-            var selector = ProxySelector.of(InetSocketAddress.createUnresolved("proxy.example",
-                    proxy.getPort()));
+            var selector = ProxySelector.of(InetSocketAddress.createUnresolved("proxy.example", proxy.getPort()));
             host.names.put("proxy.example", List.of("127.0.0.2"));
-            var http = new HttpClients("test", HttpClients.Timeouts.USUAL,
+            var http = new HttpClients(
+                    "test",
+                    HttpClients.Timeouts.USUAL,
                     builder -> host.trusting(builder).proxySelector(selector));
             var plain = new UntrustedGet.Targets(true, host.reach.addresses());
-            assertEquals(new Broken(PhotoError.PRIVATE, 0), new PhotoFetch("http://photos.example/a", http,
-                    plain, PhotoFetch.PATIENCE).run());
-            assertEquals("GET http://photos.example/a HTTP/1.1",
+            assertEquals(
+                    new Broken(PhotoError.PRIVATE, 0),
+                    new PhotoFetch("http://photos.example/a", http, plain, PhotoFetch.PATIENCE).run());
+            assertEquals(
+                    "GET http://photos.example/a HTTP/1.1",
                     proxy.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS).getRequestLine());
-            assertEquals("GET http://photos.example/b HTTP/1.1",
+            assertEquals(
+                    "GET http://photos.example/b HTTP/1.1",
                     proxy.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS).getRequestLine());
             assertEquals(2, proxy.getRequestCount());
         }
@@ -242,8 +287,7 @@ class PhotoFetchTest {
         assertInstanceOf(Shown.class, host.fetch(host.url("/b")).run());
         for (int request = 0; request < 3; request++) {
             RecordedRequest received = host.server.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS);
-            assertEquals(List.of(0, request),
-                    List.of(received.getConnectionIndex(), received.getExchangeIndex()));
+            assertEquals(List.of(0, request), List.of(received.getConnectionIndex(), received.getExchangeIndex()));
         }
     }
 
@@ -310,12 +354,14 @@ class PhotoFetchTest {
     @Test
     void webpIsShownUpright() {
         host.answers.put("/b.webp", file(SampleWebp.redBlue(600, 400, 6)));
-        Thumbnail thumbnail = assertInstanceOf(Shown.class, host.fetch(host.url("/b.webp")).run())
+        Thumbnail thumbnail = assertInstanceOf(
+                        Shown.class, host.fetch(host.url("/b.webp")).run())
                 .thumbnail();
         assertEquals(List.of(400, 600), List.of(thumbnail.width(), thumbnail.height()));
         assertEquals(List.of(80, 120), List.of(thumbnail.smallWidth(), thumbnail.smallHeight()));
         int row = 80;
-        assertEquals(List.of(0xffff0000, 0xff0000ff),
+        assertEquals(
+                List.of(0xffff0000, 0xff0000ff),
                 List.of(thumbnail.argb()[10 * row + 40], thumbnail.argb()[110 * row + 40]));
     }
 
@@ -344,17 +390,28 @@ class PhotoFetchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!doctype html><html><body>Not found</body></html>", "", "x", "BM6",
-        "<svg xmlns='http://www.w3.org/2000/svg'/>", "RIFF....WAVEfmt ", "....ftypmp42"})
+    @ValueSource(
+            strings = {
+                "<!doctype html><html><body>Not found</body></html>",
+                "",
+                "x",
+                "BM6",
+                "<svg xmlns='http://www.w3.org/2000/svg'/>",
+                "RIFF....WAVEfmt ",
+                "....ftypmp42"
+            })
     void nonPictureIsReported(String text) {
-        host.answers.put("/b.jpg", new MockResponse.Builder().setHeader("Content-Type", "image/jpeg")
-                .body(text).build());
+        host.answers.put(
+                "/b.jpg",
+                new MockResponse.Builder()
+                        .setHeader("Content-Type", "image/jpeg")
+                        .body(text)
+                        .build());
         broken(PhotoError.NOT_A_PICTURE, host.url("/b.jpg"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"....ftypavif........", "....ftypheic....", "II*\0............",
-        "8BPS............"})
+    @ValueSource(strings = {"....ftypavif........", "....ftypheic....", "II*\0............", "8BPS............"})
     void unsupportedFormatsAreNotDamaged(String head) {
         host.answers.put("/b", file(head.getBytes(StandardCharsets.ISO_8859_1)));
         broken(PhotoError.OTHER_KIND, host.url("/b"));
@@ -362,8 +419,7 @@ class PhotoFetchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404,GONE", "410,GONE", "403,REFUSED", "401,REFUSED", "500,REFUSED", "204,REFUSED",
-        "206,REFUSED"})
+    @CsvSource({"404,GONE", "410,GONE", "403,REFUSED", "401,REFUSED", "500,REFUSED", "204,REFUSED", "206,REFUSED"})
     void statusIsReported(int status, PhotoError error) {
         host.answers.put("/b", new MockResponse.Builder().code(status).build());
         assertEquals(new Broken(error, status), host.fetch(host.url("/b")).run());
@@ -372,20 +428,33 @@ class PhotoFetchTest {
     @Tag("proof")
     @Test
     void slowHostTimesOut() {
-        host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
-        host.answers.put("/drips", new MockResponse.Builder().body(new Buffer().write(RED))
-                .throttleBody(8, 50, TimeUnit.MILLISECONDS).build());
+        host.answers.put(
+                "/silent",
+                new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.Stall.INSTANCE)
+                        .build());
+        host.answers.put(
+                "/drips",
+                new MockResponse.Builder()
+                        .body(new Buffer().write(RED))
+                        .throttleBody(8, 50, TimeUnit.MILLISECONDS)
+                        .build());
         for (String path : List.of("/silent", "/drips")) {
-            assertEquals(new Broken(PhotoError.TIMEOUT, 0),
-                    host.fetch(host.url(path), Duration.ofMillis(500)).run(), path);
+            assertEquals(
+                    new Broken(PhotoError.TIMEOUT, 0),
+                    host.fetch(host.url(path), Duration.ofMillis(500)).run(),
+                    path);
         }
     }
 
     @Test
     void brokenConnectionAndUnknownHost() {
-        host.answers.put("/b", new MockResponse.Builder().body(new Buffer().write(RED))
-                .onResponseBody(new SocketEffect.CloseSocket()).build());
+        host.answers.put(
+                "/b",
+                new MockResponse.Builder()
+                        .body(new Buffer().write(RED))
+                        .onResponseBody(new SocketEffect.CloseSocket())
+                        .build());
         broken(PhotoError.OFFLINE, host.url("/b"));
         broken(PhotoError.NO_HOST, "https://nowhere.example/a.png");
         host.names.put("other.example", List.of("127.0.0.1"));
@@ -395,8 +464,11 @@ class PhotoFetchTest {
 
     @Test
     void stopBeforeAndDuringFetch() throws Exception {
-        host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
+        host.answers.put(
+                "/silent",
+                new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.Stall.INSTANCE)
+                        .build());
         PhotoFetch fetch = host.fetch(host.url("/silent"));
         var outcome = CompletableFuture.supplyAsync(fetch::run);
         host.server.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS);
@@ -417,8 +489,8 @@ class PhotoFetchTest {
         steps.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
         try (var out = new MemoryCacheImageOutputStream(file)) {
             writer.setOutput(out);
-            writer.write(null, new IIOImage(new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY), null,
-                    null), steps);
+            writer.write(
+                    null, new IIOImage(new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY), null, null), steps);
         } finally {
             writer.dispose();
         }
@@ -440,12 +512,12 @@ class PhotoFetchTest {
     /** Creates a PNG with one colour channel from deflated bytes. */
     private static byte[] png(int width, int height, byte[] pixels) throws IOException {
         var file = new ByteArrayOutputStream();
-        file.writeBytes(new byte[]{(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        file.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
         var head = new ByteArrayOutputStream();
         var numbers = new DataOutputStream(head);
         numbers.writeInt(width);
         numbers.writeInt(height);
-        numbers.write(new byte[]{8, 0, 0, 0, 0});
+        numbers.write(new byte[] {8, 0, 0, 0, 0});
         chunk(file, "IHDR", head.toByteArray());
         var packed = new ByteArrayOutputStream();
         try (var deflater = new DeflaterOutputStream(packed)) {

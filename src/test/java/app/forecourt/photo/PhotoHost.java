@@ -41,6 +41,7 @@ public final class PhotoHost implements AutoCloseable {
     private static final String INNER = "127.0.0.2";
     /** An address that counts as public. Nothing is sent there. */
     private static final String PUBLIC_ADDRESS = "192.31.196.1";
+
     private static final HandshakeCertificates CERTIFICATES = certificates();
 
     public final MockWebServer server;
@@ -49,7 +50,9 @@ public final class PhotoHost implements AutoCloseable {
     public final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
     /** The addresses of further hosts. */
     final Map<String, List<String>> names = new ConcurrentHashMap<>();
-    final UntrustedGet.Targets reach = new UntrustedGet.Targets(false,
+
+    final UntrustedGet.Targets reach = new UntrustedGet.Targets(
+            false,
             address -> address.getHostAddress().equals(OUTER)
                     || UntrustedGet.Targets.PUBLIC.addresses().test(address));
     final HttpClients http;
@@ -63,12 +66,15 @@ public final class PhotoHost implements AutoCloseable {
     }
 
     private static HandshakeCertificates certificates() {
-        HeldCertificate own = TestCertificates
-                .build(new HeldCertificate.Builder().addSubjectAlternativeName(NAME)
-                        .addSubjectAlternativeName(INSIDE).addSubjectAlternativeName(INNER)
-                        .addSubjectAlternativeName(OUTER));
-        return new HandshakeCertificates.Builder().heldCertificate(own)
-                .addTrustedCertificate(own.certificate()).build();
+        HeldCertificate own = TestCertificates.build(new HeldCertificate.Builder()
+                .addSubjectAlternativeName(NAME)
+                .addSubjectAlternativeName(INSIDE)
+                .addSubjectAlternativeName(INNER)
+                .addSubjectAlternativeName(OUTER));
+        return new HandshakeCertificates.Builder()
+                .heldCertificate(own)
+                .addTrustedCertificate(own.certificate())
+                .build();
     }
 
     /** Sets up a client to find and to trust the hosts. */
@@ -83,7 +89,8 @@ public final class PhotoHost implements AutoCloseable {
      */
     public void standInForPublicHosts(HttpClients clients) {
         OkHttpClient photos = trusting(new OkHttpClient.Builder())
-                .dns(_ -> List.of(InetAddress.ofLiteral(PUBLIC_ADDRESS))).socketFactory(toThisServer())
+                .dns(_ -> List.of(InetAddress.ofLiteral(PUBLIC_ADDRESS)))
+                .socketFactory(toThisServer())
                 .build();
         try {
             Field streaming = HttpClients.class.getDeclaredField("streaming");
@@ -130,10 +137,9 @@ public final class PhotoHost implements AutoCloseable {
     }
 
     private MockWebServer start(String address) {
-        var started = new ScriptedServer(InetAddress.ofLiteral(address),
-                Optional.of(CERTIFICATES.sslSocketFactory()));
-        started.otherwise(request -> answers.getOrDefault(request.getUrl().encodedPath(),
-                ScriptedServer.status(404).build()));
+        var started = new ScriptedServer(InetAddress.ofLiteral(address), Optional.of(CERTIFICATES.sslSocketFactory()));
+        started.otherwise(request -> answers.getOrDefault(
+                request.getUrl().encodedPath(), ScriptedServer.status(404).build()));
         return started.server;
     }
 
@@ -142,7 +148,8 @@ public final class PhotoHost implements AutoCloseable {
         if (found == null && !host.matches("[0-9a-f.:]+")) {
             throw new UnknownHostException(host);
         }
-        return found == null ? List.of(InetAddress.ofLiteral(host))
+        return found == null
+                ? List.of(InetAddress.ofLiteral(host))
                 : found.stream().map(InetAddress::ofLiteral).toList();
     }
 

@@ -20,8 +20,7 @@ class HttpGatewayTest {
         var door = new HttpGateway(request -> {
             throw new IllegalStateException("secret");
         });
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0, "/",
-                door);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0, "/", door);
         server.start();
         try (var http = HttpClient.newHttpClient()) {
             var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/cars");

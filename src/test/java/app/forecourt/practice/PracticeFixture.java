@@ -86,7 +86,8 @@ final class PracticeFixture implements AutoCloseable {
     }
 
     HttpResponse<String> sendCar(BodyPublisher body) throws Exception {
-        return send(signed("/api/cars").header("Content-Type", "application/json").POST(body));
+        return send(
+                signed("/api/cars").header("Content-Type", "application/json").POST(body));
     }
 
     /** Creates a request to a path with the token. */
@@ -112,7 +113,9 @@ final class PracticeFixture implements AutoCloseable {
 
     /** Returns the propertyPaths of an error response, in order. */
     static List<String> paths(HttpResponse<String> response) throws IOException {
-        return body(response).path("violations").valueStream()
+        return body(response)
+                .path("violations")
+                .valueStream()
                 .map(violation -> violation.path("propertyPath").asText())
                 .toList();
     }

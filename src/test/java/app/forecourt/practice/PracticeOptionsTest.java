@@ -33,10 +33,12 @@ class PracticeOptionsTest {
         JsonNode options = options(which);
 
         for (JsonNode option : options) {
-            assertEquals(List.of("esaco_identifier", "name", "prettyName", "uuid"),
+            assertEquals(
+                    List.of("esaco_identifier", "name", "prettyName", "uuid"),
                     option.propertyStream().map(Map.Entry::getKey).toList());
             assertTrue(option.path("esaco_identifier").isInt());
-            assertEquals(option.path("uuid").asText(),
+            assertEquals(
+                    option.path("uuid").asText(),
                     UUID.fromString(option.path("uuid").asText()).toString());
             assertTrue(option.path("prettyName").asText().matches("[A-Z0-9][^_]+"), option::toString);
         }
@@ -47,7 +49,10 @@ class PracticeOptionsTest {
     @ParameterizedTest
     @EnumSource
     void containsOptionsOfVendorPage(PracticeOptions which) throws Exception {
-        List<String> named = PracticeFixture.exampleCar().path("options").valueStream().map(JsonNode::asText)
+        List<String> named = PracticeFixture.exampleCar()
+                .path("options")
+                .valueStream()
+                .map(JsonNode::asText)
                 .toList();
         List<String> names = texts(options(which), "name");
 
@@ -73,8 +78,10 @@ class PracticeOptionsTest {
 
     @Test
     void prettyNamesMatchVendorPage() throws Exception {
-        var pretty = options(PracticeOptions.PRODUCTION_LIKE).valueStream()
-                .collect(Collectors.toMap(option -> option.path("name").asText(),
+        var pretty = options(PracticeOptions.PRODUCTION_LIKE)
+                .valueStream()
+                .collect(Collectors.toMap(
+                        option -> option.path("name").asText(),
                         option -> option.path("prettyName").asText()));
 
         assertEquals("Power steering", pretty.get("power_steering"));

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tests of the web space of the practice server, with the JDK's own client. */
 class PracticePhotosTest {
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};
-    private static final String PASSWORD = "Basic "
-            + Base64.getEncoder().encodeToString("practice:practice".getBytes(StandardCharsets.US_ASCII));
+    private static final String PASSWORD =
+            "Basic " + Base64.getEncoder().encodeToString("practice:practice".getBytes(StandardCharsets.US_ASCII));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private PracticeServer server;
@@ -38,21 +38,24 @@ class PracticePhotosTest {
         server.close();
     }
 
-    private HttpResponse<byte[]> send(String method, String path, byte[] body, String contentType)
-            throws Exception {
+    private HttpResponse<byte[]> send(String method, String path, byte[] body, String contentType) throws Exception {
         return send(method, path, body, contentType, PASSWORD);
     }
 
-    private HttpResponse<byte[]> send(String method, String path, byte[] body, String contentType,
-            String authorization) throws Exception {
-        return http.send(HttpRequest.newBuilder(server.photoAddress().resolve(path))
-                .method(method, BodyPublishers.ofByteArray(body)).header("Content-Type", contentType)
-                .header("Authorization", authorization).build(), BodyHandlers.ofByteArray());
+    private HttpResponse<byte[]> send(String method, String path, byte[] body, String contentType, String authorization)
+            throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(server.photoAddress().resolve(path))
+                        .method(method, BodyPublishers.ofByteArray(body))
+                        .header("Content-Type", contentType)
+                        .header("Authorization", authorization)
+                        .build(),
+                BodyHandlers.ofByteArray());
     }
 
     private HttpResponse<byte[]> get(String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(server.photoAddress().resolve(path)).build(),
-                BodyHandlers.ofByteArray());
+        return http.send(
+                HttpRequest.newBuilder(server.photoAddress().resolve(path)).build(), BodyHandlers.ofByteArray());
     }
 
     @Test
@@ -70,8 +73,12 @@ class PracticePhotosTest {
     @Test
     void headHasTheSize() throws Exception {
         send("PUT", "car1/a.jpg", JPEG, "image/jpeg");
-        assertEquals("6", send("HEAD", "car1/a.jpg", new byte[0], "").headers().firstValue("Content-Length")
-                .orElse(""));
+        assertEquals(
+                "6",
+                send("HEAD", "car1/a.jpg", new byte[0], "")
+                        .headers()
+                        .firstValue("Content-Length")
+                        .orElse(""));
     }
 
     @Test
@@ -89,8 +96,13 @@ class PracticePhotosTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"car2/a.jpg,image/jpeg,409", "a.jpg,image/jpeg,409", "car1/b/a.jpg,image/jpeg,409",
-        "car1/a.jpg,image/png,415", "car1/a.jpg,text/html,415"})
+    @CsvSource({
+        "car2/a.jpg,image/jpeg,409",
+        "a.jpg,image/jpeg,409",
+        "car1/b/a.jpg,image/jpeg,409",
+        "car1/a.jpg,image/png,415",
+        "car1/a.jpg,text/html,415"
+    })
     void oddUploadIsRefused(String path, String contentType, int status) throws Exception {
         assertEquals(status, send("PUT", path, JPEG, contentType).statusCode());
     }
@@ -100,7 +112,8 @@ class PracticePhotosTest {
         byte[] large = new byte[PracticePhotos.MOST_BYTES + 1];
         System.arraycopy(JPEG, 0, large, 0, JPEG.length);
         assertEquals(413, send("PUT", "car1/a.jpg", large, "image/jpeg").statusCode());
-        assertEquals(415,
+        assertEquals(
+                415,
                 send("PUT", "car1/a.jpg", "<html>".getBytes(StandardCharsets.US_ASCII), "image/jpeg")
                         .statusCode());
         assertEquals(404, get("car1/a.jpg").statusCode());

@@ -38,15 +38,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PracticeServerTest {
     @AutoClose
     private final PracticeFixture fixture = new PracticeFixture();
+
     private final PracticeServer server = fixture.server;
 
     @Test
     void listensOnLoopbackOnly() throws Exception {
         assertEquals("127.0.0.1", server.address().getHost());
-        var others = new ArrayList<>(
-                List.of(InetAddress.ofLiteral("127.0.0.2")));
-        NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> !address.isLoopbackAddress()).forEach(others::add);
+        var others = new ArrayList<>(List.of(InetAddress.ofLiteral("127.0.0.2")));
+        NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress())
+                .forEach(others::add);
 
         for (InetAddress other : others) {
             assertThrows(IOException.class, () -> connect(other).close(), other::toString);
@@ -86,34 +88,44 @@ class PracticeServerTest {
     @CsvSource({"GET,/api/options", "POST,/api/cars"})
     void missingOrUnknownTokenIs401(String method, String path) throws Exception {
         var body = BodyPublishers.ofString(PracticeFixture.smallCar().toString());
-        for (String header : List.of("", "Bearer", "Bearer ", "Bearer guess",
-                "Basic cHJhY3RpY2U6cHJhY3RpY2U=")) {
-            var request = fixture.unsigned(path).header("Content-Type", "application/json").method(method,
-                    body);
+        for (String header : List.of("", "Bearer", "Bearer ", "Bearer guess", "Basic cHJhY3RpY2U6cHJhY3RpY2U=")) {
+            var request = fixture.unsigned(path)
+                    .header("Content-Type", "application/json")
+                    .method(method, body);
             var response = fixture.send(header.isEmpty() ? request : request.header("Authorization", header));
 
             assertEquals(401, response.statusCode(), header);
             assertEquals("application/problem+json", PracticeFixture.contentType(response));
-            assertEquals("Bearer", response.headers().firstValue("WWW-Authenticate").orElse(""));
+            assertEquals(
+                    "Bearer", response.headers().firstValue("WWW-Authenticate").orElse(""));
         }
         assertEmpty(server.received());
     }
 
     @Test
     void tokenOfOtherServerIs401() throws Exception {
-        String token = PracticeFixture.body(fixture.requestToken(PracticeFixture.signIn().toString()))
-                .path("access_token").asText();
+        String token = PracticeFixture.body(
+                        fixture.requestToken(PracticeFixture.signIn().toString()))
+                .path("access_token")
+                .asText();
         try (var there = new PracticeFixture()) {
-            assertEquals(401,
+            assertEquals(
+                    401,
                     there.send(there.unsigned("/api/options").header("Authorization", "Bearer " + token))
                             .statusCode());
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/oauth/token,POST", "POST,/api/options,GET", "DELETE,/api/options,GET",
+    @CsvSource({
+        "GET,/oauth/token,POST",
+        "POST,/api/options,GET",
+        "DELETE,/api/options,GET",
         "GET,/api/cars,POST",
-        "PUT,/api/cars,POST", "HEAD,/api/cars,POST", "BREW,/api/cars,POST"})
+        "PUT,/api/cars,POST",
+        "HEAD,/api/cars,POST",
+        "BREW,/api/cars,POST"
+    })
     void wrongMethodIs405(String method, String path, String allowed) throws Exception {
         var response = fixture.send(fixture.signed(path).method(method, BodyPublishers.noBody()));
 
@@ -135,12 +147,12 @@ class PracticeServerTest {
     void bodyLimitIs8Mb() throws Exception {
         String car = PracticeFixture.smallCar().toString();
         byte[] largest = (car + " ".repeat(8 * 1024 * 1024 - car.length())).getBytes(UTF_8);
-        byte[] larger = (car + " ".repeat(8 * 1024 * 1024 - car.length() + 1))
-                .getBytes(UTF_8);
+        byte[] larger = (car + " ".repeat(8 * 1024 * 1024 - car.length() + 1)).getBytes(UTF_8);
 
         assertEquals(201, fixture.sendCar(BodyPublishers.ofByteArray(largest)).statusCode());
         assertEquals(413, fixture.sendCar(BodyPublishers.ofByteArray(larger)).statusCode());
-        assertEquals(413,
+        assertEquals(
+                413,
                 fixture.sendCar(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(larger)))
                         .statusCode());
     }
@@ -159,7 +171,8 @@ class PracticeServerTest {
 
     @Test
     void concurrentCarsAreAllKept() throws Exception {
-        Callable<Integer> sending = () -> fixture.sendCar(PracticeFixture.smallCar()).statusCode();
+        Callable<Integer> sending =
+                () -> fixture.sendCar(PracticeFixture.smallCar()).statusCode();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : executor.invokeAll(Collections.nCopies(50, sending))) {
                 assertEquals(201, answer.get());
@@ -171,12 +184,17 @@ class PracticeServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST /api/ca", "POST /api/cars HTTP/1.1\r\nHost: x\r\nContent-Le",
-        "POST /api/cars HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{",
-        "POST /api/cars HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n64\r\n{"})
+    @ValueSource(
+            strings = {
+                "POST /api/ca",
+                "POST /api/cars HTTP/1.1\r\nHost: x\r\nContent-Le",
+                "POST /api/cars HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{",
+                "POST /api/cars HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n64\r\n{"
+            })
     void slowClientIsCutOff(String beginning) throws Exception {
         try (var hasty = PracticeServer.start(PracticeOptions.PRODUCTION_LIKE, Duration.ofMillis(200));
-                var socket = new Socket(hasty.address().getHost(), hasty.address().getPort())) {
+                var socket =
+                        new Socket(hasty.address().getHost(), hasty.address().getPort())) {
             socket.setSoTimeout((int) LongWait.LIMIT.toMillis());
             socket.getOutputStream().write(beginning.getBytes(US_ASCII));
 
@@ -185,13 +203,19 @@ class PracticeServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense\r\n\r\n", "\0\1\2\r\n\r\n", "GET http:// HTTP/1.1\r\n\r\n",
-        "GET mailto:x HTTP/1.1\r\n\r\n",
-        "POST /api/cars HTTP/1.1\r\nContent-Length: -5\r\n\r\n",
-        "POST /api/cars HTTP/1.1\r\nContent-Length: 100\r\n\r\n{",
-        "POST /api/cars HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"})
+    @ValueSource(
+            strings = {
+                "nonsense\r\n\r\n",
+                "\0\1\2\r\n\r\n",
+                "GET http:// HTTP/1.1\r\n\r\n",
+                "GET mailto:x HTTP/1.1\r\n\r\n",
+                "POST /api/cars HTTP/1.1\r\nContent-Length: -5\r\n\r\n",
+                "POST /api/cars HTTP/1.1\r\nContent-Length: 100\r\n\r\n{",
+                "POST /api/cars HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
+            })
     void brokenClientAffectsNoOther(String bytes) throws Exception {
-        try (var socket = new Socket(server.address().getHost(), server.address().getPort())) {
+        try (var socket =
+                new Socket(server.address().getHost(), server.address().getPort())) {
             socket.setSoTimeout((int) LongWait.LIMIT.toMillis());
             socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
             socket.shutdownOutput();
@@ -203,15 +227,24 @@ class PracticeServerTest {
 
     /** A page can have its own name lead here, and is then let read the answers; its name goes along. */
     @ParameterizedTest
-    @CsvSource({"127.0.0.1:%s,401", "LocalHost:%s,401", "[::1]:%s,401", "evil.example:%s,421",
-        "127.0.0.1.evil.example:%s,421", "127.0.0.1,421", "127.0.0.1:1,421", "'',421"})
+    @CsvSource({
+        "127.0.0.1:%s,401",
+        "LocalHost:%s,401",
+        "[::1]:%s,401",
+        "evil.example:%s,421",
+        "127.0.0.1.evil.example:%s,421",
+        "127.0.0.1,421",
+        "127.0.0.1:1,421",
+        "'',421"
+    })
     /** A web page can point its own name here and read the responses; its requests carry that name. */
     void otherHostHeaderIs421(String host, int status) throws Exception {
         try (var socket = connect(InetAddress.ofLiteral("127.0.0.1"))) {
             socket.setSoTimeout((int) LongWait.LIMIT.toMillis());
             String asked = host.formatted(server.address().getPort());
-            socket.getOutputStream().write(("GET /api/options HTTP/1.1\r\nHost: " + asked
-                    + "\r\nConnection: close\r\n\r\n").getBytes(US_ASCII));
+            socket.getOutputStream()
+                    .write(("GET /api/options HTTP/1.1\r\nHost: " + asked + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
             assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
         }

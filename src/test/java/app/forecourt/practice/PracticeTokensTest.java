@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PracticeTokensTest {
     @AutoClose
     private final PracticeFixture fixture = new PracticeFixture();
+
     private final PracticeServer server = fixture.server;
 
     @Test
@@ -31,32 +32,36 @@ class PracticeTokensTest {
 
     @Test
     void everyRequestGivesANewToken() throws Exception {
-        assertNotEquals(fixture.requestToken(PracticeFixture.signIn().toString()).body(),
+        assertNotEquals(
+                fixture.requestToken(PracticeFixture.signIn().toString()).body(),
                 fixture.requestToken(PracticeFixture.signIn().toString()).body());
     }
 
     @ParameterizedTest
-    @CsvSource({"client_id,someone,401,access_denied,Unauthorized",
+    @CsvSource({
+        "client_id,someone,401,access_denied,Unauthorized",
         "client_secret,guess,401,access_denied,Unauthorized",
         "audience,https://api.autochat.com,403,access_denied,Service not found: https://api.autochat.com",
-        "grant_type,password,400,unsupported_grant_type,Unsupported grant type: password"})
-    void wrongMemberIsRefusedLikeAuth0(String member, String value, int status, String error,
-            String description)
+        "grant_type,password,400,unsupported_grant_type,Unsupported grant type: password"
+    })
+    void wrongMemberIsRefusedLikeAuth0(String member, String value, int status, String error, String description)
             throws Exception {
-        var response = fixture.requestToken(PracticeFixture.signIn().put(member, value).toString());
+        var response =
+                fixture.requestToken(PracticeFixture.signIn().put(member, value).toString());
 
         assertEquals(status, response.statusCode());
         assertEquals(
-                PracticeFixture.JSON.createObjectNode().put("error", error).put("error_description",
-                        description),
+                PracticeFixture.JSON.createObjectNode().put("error", error).put("error_description", description),
                 PracticeFixture.body(response));
     }
 
     @ParameterizedTest
     @CsvSource({"client_id,401", "client_secret,401", "audience,403", "grant_type,400"})
     void missingMemberIsRefused(String member, int status) throws Exception {
-        assertEquals(status,
-                fixture.requestToken(PracticeFixture.signIn().without(member).toString()).statusCode());
+        assertEquals(
+                status,
+                fixture.requestToken(PracticeFixture.signIn().without(member).toString())
+                        .statusCode());
     }
 
     @ParameterizedTest
@@ -65,7 +70,8 @@ class PracticeTokensTest {
         var response = fixture.requestToken(body);
 
         assertEquals(400, response.statusCode());
-        assertEquals("invalid_request", PracticeFixture.body(response).path("error").asText());
+        assertEquals(
+                "invalid_request", PracticeFixture.body(response).path("error").asText());
     }
 
     @Test
@@ -75,6 +81,7 @@ class PracticeTokensTest {
                 .POST(BodyPublishers.ofString("grant_type=client_credentials")));
 
         assertEquals(415, response.statusCode());
-        assertEquals("invalid_request", PracticeFixture.body(response).path("error").asText());
+        assertEquals(
+                "invalid_request", PracticeFixture.body(response).path("error").asText());
     }
 }

@@ -38,8 +38,10 @@ final class FakeRdw implements AutoCloseable {
     FakeRdw(UnaryOperator<OkHttpClient.Builder> base) throws IOException {
         LOGGER.setLevel(Level.SEVERE);
         server.start(InetAddress.getLoopbackAddress(), 0);
-        rdw = new RdwClient(() -> "http://127.0.0.1:" + server.getPort(),
-                new HttpClients("test", HttpClients.Timeouts.USUAL, base), clock);
+        rdw = new RdwClient(
+                () -> "http://127.0.0.1:" + server.getPort(),
+                new HttpClients("test", HttpClients.Timeouts.USUAL, base),
+                clock);
     }
 
     FakeRdw enqueue(MockResponse... responses) {
@@ -66,7 +68,10 @@ final class FakeRdw implements AutoCloseable {
     }
 
     static MockResponse.Builder answer(int status, String type, String body) {
-        return new MockResponse.Builder().code(status).setHeader("Content-Type", type).body(body);
+        return new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", type)
+                .body(body);
     }
 
     @Override

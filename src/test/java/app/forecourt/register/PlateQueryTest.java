@@ -28,7 +28,6 @@ import app.forecourt.register.RdwClient.Outcome.Found;
 import app.forecourt.register.RdwClient.Outcome.Limited;
 import app.forecourt.register.RdwClient.Outcome.Unknown;
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Setting;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
 import java.net.ProxySelector;
@@ -58,9 +57,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlateQueryTest {
     @RegisterExtension
     final TestHome home = new TestHome();
+
     private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
     private static final MockResponse SILENCE = new MockResponse.Builder()
-            .onResponseStart(SocketEffect.Stall.INSTANCE).build();
+            .onResponseStart(SocketEffect.Stall.INSTANCE)
+            .build();
 
     @Test
     void requestsRevealOnlyThePlate() throws Exception {
@@ -68,7 +69,9 @@ class PlateQueryTest {
             Found found = assertInstanceOf(Found.class, rdw.lookUp());
             assertTrue(found.vehicle().hasFuels());
             assertTrue(found.vehicle().sourcedValues(Vocabulary.bundled(), LocalDate.of(2026, 1, 1)).stream()
-                    .map(SourcedValue::value).toList().containsAll(List.of("opel", "corsa", "petrol")));
+                    .map(SourcedValue::value)
+                    .toList()
+                    .containsAll(List.of("opel", "corsa", "petrol")));
 
             RecordedRequest first = rdw.request();
             RecordedRequest second = rdw.request();
@@ -76,8 +79,12 @@ class PlateQueryTest {
             assertEquals("/resource/8ys7-d773.json?kenteken=R759BK", second.getTarget());
             for (RecordedRequest request : List.of(first, second)) {
                 assertEquals("GET", request.getMethod());
-                assertEquals(List.of("accept", "accept-encoding", "connection", "host", "user-agent"),
-                        request.getHeaders().names().stream().map(String::toLowerCase).sorted().toList());
+                assertEquals(
+                        List.of("accept", "accept-encoding", "connection", "host", "user-agent"),
+                        request.getHeaders().names().stream()
+                                .map(String::toLowerCase)
+                                .sorted()
+                                .toList());
                 assertEquals("Forecourt/test", request.getHeaders().get("User-Agent"));
             }
         }
@@ -93,10 +100,22 @@ class PlateQueryTest {
 
     /** Returns bodies with status 200 that are no rows of the register. */
     static Stream<String> invalidBodies() {
-        return Stream.of("<!DOCTYPE html><title>Maintenance</title>", "", "null", "7", "\"R759BK\"",
-                "{\"error\": true, \"message\": \"Internal error\"}", "[{\"kenteken\": \"R759BK\"", "[1, 2]",
-                "[[]]", "[{\"merk\": \"OPEL\"}]", "[{\"kenteken\": \"XF100F\", \"merk\": \"FIAT\"}]",
-                CAR + CAR, "[".repeat(20_000), "[1e99999999999]", "[" + "{},".repeat(200_000) + "{}]");
+        return Stream.of(
+                "<!DOCTYPE html><title>Maintenance</title>",
+                "",
+                "null",
+                "7",
+                "\"R759BK\"",
+                "{\"error\": true, \"message\": \"Internal error\"}",
+                "[{\"kenteken\": \"R759BK\"",
+                "[1, 2]",
+                "[[]]",
+                "[{\"merk\": \"OPEL\"}]",
+                "[{\"kenteken\": \"XF100F\", \"merk\": \"FIAT\"}]",
+                CAR + CAR,
+                "[".repeat(20_000),
+                "[1e99999999999]",
+                "[" + "{},".repeat(200_000) + "{}]");
     }
 
     @ParameterizedTest
@@ -112,8 +131,12 @@ class PlateQueryTest {
         String mixed = "[{\"kenteken\": \"XF100F\", \"merk\": \"FIAT\"}, " + CAR.substring(1);
         try (var rdw = new FakeRdw().enqueue(json(mixed), json(FUEL))) {
             Found found = assertInstanceOf(Found.class, rdw.lookUp());
-            assertEquals("opel",
-                    found.vehicle().sourcedValues(Vocabulary.bundled(), LocalDate.EPOCH).getFirst().value());
+            assertEquals(
+                    "opel",
+                    found.vehicle()
+                            .sourcedValues(Vocabulary.bundled(), LocalDate.EPOCH)
+                            .getFirst()
+                            .value());
         }
     }
 
@@ -130,8 +153,11 @@ class PlateQueryTest {
         try (var zip = Okio.buffer(new GzipSink(packed))) {
             zip.writeUtf8("[" + " ".repeat(TEN_MEGABYTES) + "]");
         }
-        try (var rdw = new FakeRdw().enqueue(new MockResponse.Builder().setHeader("Content-Encoding", "gzip")
-                .body(packed).build())) {
+        try (var rdw = new FakeRdw()
+                .enqueue(new MockResponse.Builder()
+                        .setHeader("Content-Encoding", "gzip")
+                        .body(packed)
+                        .build())) {
             assertEquals(new Failed(RdwClient.Outcome.Failure.TOO_LARGE, 0), rdw.lookUp());
         }
     }
@@ -139,8 +165,11 @@ class PlateQueryTest {
     @ParameterizedTest
     @ValueSource(ints = {204, 301, 302, 400, 403, 404, 500, 502, 503})
     void otherStatusIsRefused(int status) throws Exception {
-        try (var rdw = new FakeRdw().enqueue(new MockResponse.Builder().code(status)
-                .setHeader("Location", "/resource/elsewhere").build())) {
+        try (var rdw = new FakeRdw()
+                .enqueue(new MockResponse.Builder()
+                        .code(status)
+                        .setHeader("Location", "/resource/elsewhere")
+                        .build())) {
             assertEquals(new Failed(RdwClient.Outcome.Failure.REFUSED, status), rdw.lookUp());
             assertEquals(1, rdw.server.getRequestCount(), "neither tried again nor followed");
         }
@@ -149,8 +178,11 @@ class PlateQueryTest {
     @Test
     void http429PausesUntilStatedTime() throws Exception {
         try (var rdw = new FakeRdw()
-                .enqueue(answer(429, "application/json", "{}").setHeader("Retry-After", "90")
-                        .build(), json("[]"))) {
+                .enqueue(
+                        answer(429, "application/json", "{}")
+                                .setHeader("Retry-After", "90")
+                                .build(),
+                        json("[]"))) {
             var limited = new Limited(rdw.clock.instant().plusSeconds(90));
             assertEquals(limited, rdw.lookUp());
             assertEquals(limited, rdw.lookUp(), "not asked meanwhile");
@@ -169,10 +201,16 @@ class PlateQueryTest {
 
     /** Returns failures of the second request. */
     static Stream<MockResponse> fuelFailures() {
-        return Stream.of(answer(500, "text/plain", "").build(), answer(200, "text/html", "<html>").build(),
-                answer(429, "application/json", "{}").build(), json("{}"),
+        return Stream.of(
+                answer(500, "text/plain", "").build(),
+                answer(200, "text/html", "<html>").build(),
+                answer(429, "application/json", "{}").build(),
+                json("{}"),
                 json("[" + " ".repeat(TEN_MEGABYTES) + "]"),
-                new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build(), SILENCE);
+                new MockResponse.Builder()
+                        .onResponseStart(new SocketEffect.CloseSocket())
+                        .build(),
+                SILENCE);
     }
 
     @ParameterizedTest
@@ -210,14 +248,18 @@ class PlateQueryTest {
     @Test
     void unknownHost() {
         var register = new RdwClient(() -> "https://rdw.invalid", new HttpClients("test"), Clock.systemUTC());
-        assertEquals(new Failed(RdwClient.Outcome.Failure.OFFLINE, 0), register.newQuery(PLATE).run());
+        assertEquals(
+                new Failed(RdwClient.Outcome.Failure.OFFLINE, 0),
+                register.newQuery(PLATE).run());
     }
 
     @Test
     void brokenConnection() throws Exception {
         try (var rdw = new FakeRdw()
-                .enqueue(answer(200, "application/json", CAR).setHeader("Content-Length", 9999)
-                        .onResponseEnd(new SocketEffect.CloseSocket()).build())) {
+                .enqueue(answer(200, "application/json", CAR)
+                        .setHeader("Content-Length", 9999)
+                        .onResponseEnd(new SocketEffect.CloseSocket())
+                        .build())) {
             assertEquals(new Failed(RdwClient.Outcome.Failure.UNREADABLE, 0), rdw.lookUp());
         }
     }
@@ -229,48 +271,73 @@ class PlateQueryTest {
         })) {
             String address = plain.url("").replaceFirst("http", "https");
             var register = new RdwClient(() -> address, new HttpClients("test"), Clock.systemUTC());
-            assertEquals(new Failed(RdwClient.Outcome.Failure.NOT_SECURE, 0), register.newQuery(PLATE).run());
+            assertEquals(
+                    new Failed(RdwClient.Outcome.Failure.NOT_SECURE, 0),
+                    register.newQuery(PLATE).run());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://opendata.rdw.nl", "", "opendata.rdw.nl",
-        "https://me:pass@opendata.rdw.nl",
-        "https://opendata.rdw.nl/?a=b", "file:///etc/passwd"})
+    @ValueSource(
+            strings = {
+                "http://opendata.rdw.nl",
+                "",
+                "opendata.rdw.nl",
+                "https://me:pass@opendata.rdw.nl",
+                "https://opendata.rdw.nl/?a=b",
+                "file:///etc/passwd"
+            })
     void disallowedAddress(String address) {
-        var register = new RdwClient(() -> address,
-                new HttpClients("test", HttpClients.Timeouts.USUAL, base -> base
-                        .addInterceptor(chain -> {
+        var register = new RdwClient(
+                () -> address,
+                new HttpClients(
+                        "test",
+                        HttpClients.Timeouts.USUAL,
+                        base -> base.addInterceptor(chain -> {
                             throw new AssertionError("asked " + chain.request().url());
                         })),
                 Clock.systemUTC());
-        assertEquals(new Failed(RdwClient.Outcome.Failure.BAD_ADDRESS, 0), register.newQuery(PLATE).run());
+        assertEquals(
+                new Failed(RdwClient.Outcome.Failure.BAD_ADDRESS, 0),
+                register.newQuery(PLATE).run());
     }
 
     @Test
     void invalidProxy() {
         Preferences preferences = home.preferences();
         preferences.put(PROXY, "manual");
-        var register = new RdwClient(() -> "https://opendata.rdw.nl", new HttpClients("test",
-                HttpClients.Timeouts.USUAL,
-                new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
+        var register = new RdwClient(
+                () -> "https://opendata.rdw.nl",
+                new HttpClients(
+                        "test",
+                        HttpClients.Timeouts.USUAL,
+                        new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
                 Clock.systemUTC());
-        assertEquals(new Failed(RdwClient.Outcome.Failure.BAD_PROXY, 0), register.newQuery(PLATE).run());
+        assertEquals(
+                new Failed(RdwClient.Outcome.Failure.BAD_PROXY, 0),
+                register.newQuery(PLATE).run());
     }
 
     @Test
     void proxyPassword() throws Exception {
-        try (var rdw = new FakeRdw().enqueue(new MockResponse.Builder().code(407)
-                .setHeader("Proxy-Authenticate", "Basic realm=\"way out\"").build())) {
+        try (var rdw = new FakeRdw()
+                .enqueue(new MockResponse.Builder()
+                        .code(407)
+                        .setHeader("Proxy-Authenticate", "Basic realm=\"way out\"")
+                        .build())) {
             Preferences preferences = home.preferences();
             preferences.put(PROXY, "manual");
             preferences.put(PROXY_HOST, "127.0.0.1");
             preferences.put(PROXY_PORT, "" + rdw.server.getPort());
-            var register = new RdwClient(() -> "https://opendata.rdw.nl", new HttpClients("test",
-                    HttpClients.Timeouts.USUAL,
-                    new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
+            var register = new RdwClient(
+                    () -> "https://opendata.rdw.nl",
+                    new HttpClients(
+                            "test",
+                            HttpClients.Timeouts.USUAL,
+                            new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
                     Clock.systemUTC());
-            assertEquals(new Failed(RdwClient.Outcome.Failure.PROXY_PASSWORD, 0),
+            assertEquals(
+                    new Failed(RdwClient.Outcome.Failure.PROXY_PASSWORD, 0),
                     register.newQuery(PLATE).run());
         }
     }
@@ -309,17 +376,18 @@ class PlateQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"R-759-BK", "83-XPG-7", "N-417-XZ", "K-902-DT", "T-236-GH", "8-ZKF-39",
-        "VJ-318-B",
-        "17-WRP-4"})
+    @ValueSource(
+            strings = {"R-759-BK", "83-XPG-7", "N-417-XZ", "K-902-DT", "T-236-GH", "8-ZKF-39", "VJ-318-B", "17-WRP-4"})
     void practiceRespondsLikeRdw(String plate) throws Exception {
         try (var practice = PracticeServer.start()) {
-            var register = new RdwClient(() -> practice.address().toString(), new HttpClients("test"),
-                    Clock.systemUTC());
-            Found found = assertInstanceOf(Found.class,
+            var register =
+                    new RdwClient(() -> practice.address().toString(), new HttpClients("test"), Clock.systemUTC());
+            Found found = assertInstanceOf(
+                    Found.class,
                     register.newQuery(LicensePlate.of(plate).orElseThrow()).run());
             assertTrue(found.vehicle().hasFuels());
-            assertEquals(new Unknown(),
+            assertEquals(
+                    new Unknown(),
                     register.newQuery(LicensePlate.of("XF-100-F").orElseThrow()).run());
         }
     }
@@ -332,13 +400,16 @@ class PlateQueryTest {
         try (var rdw = new FakeRdw().enqueue(json(CAR), json(FUEL))) {
             String address = rdw.server.url("/").toString();
             HttpClients.Timeouts usual = HttpClients.Timeouts.USUAL;
-            var clients = new HttpClients("test",
+            var clients = new HttpClients(
+                    "test",
                     new HttpClients.Timeouts(usual.connect(), usual.read(), Duration.ofSeconds(client)),
                     base -> base.addInterceptor(chain -> {
                         limits.add(chain.call().timeout().timeoutNanos());
                         return chain.proceed(chain.request());
                     }));
-            new RdwClient(() -> address, clients, Clock.systemUTC()).newQuery(PLATE).run();
+            new RdwClient(() -> address, clients, Clock.systemUTC())
+                    .newQuery(PLATE)
+                    .run();
         }
         long nanos = Duration.ofSeconds(call).toNanos();
         assertEquals(List.of(nanos, nanos), List.copyOf(limits));

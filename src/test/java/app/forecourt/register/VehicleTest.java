@@ -57,7 +57,8 @@ class VehicleTest {
         return new Vehicle(
                 row(Stream.concat(Stream.of("voertuigsoort=Personenauto"), Arrays.stream(members))
                         .toArray(String[]::new)),
-                List.of(), true);
+                List.of(),
+                true);
     }
 
     /** Creates a passenger car with fuels. */
@@ -77,12 +78,13 @@ class VehicleTest {
 
     /** Returns a vehicle of the practice server. */
     private static Vehicle practice(String plate) throws IOException {
-        try (InputStream in = VehicleTest.class
-                .getResourceAsStream("/app/forecourt/practice/rdw.json")) {
+        try (InputStream in = VehicleTest.class.getResourceAsStream("/app/forecourt/practice/rdw.json")) {
             JsonNode sets = JSON.readTree(Objects.requireNonNull(in));
             List<List<RdwRow>> rows = Stream.of("m9d7-ebf2", "8ys7-d773")
-                    .map(set -> sets.path("/resource/" + set + ".json").valueStream()
-                            .filter(row -> row.path("kenteken").asText().equals(plate)).map(RdwRow::new)
+                    .map(set -> sets.path("/resource/" + set + ".json")
+                            .valueStream()
+                            .filter(row -> row.path("kenteken").asText().equals(plate))
+                            .map(RdwRow::new)
                             .toList())
                     .toList();
             return new Vehicle(rows.getFirst().getFirst(), rows.getLast(), true);
@@ -98,14 +100,30 @@ class VehicleTest {
     @Test
     void petrol() throws Exception {
         Vehicle corsa = practice("R759BK");
-        assertEquals(Map.of(BRAND, "opel", MODEL, "corsa", BODY_TYPE, "hatchback",
-                BODY_COLOR, "orange", FUEL_TYPE, "petrol", ENGINE_DISPLACEMENT,
-                1199,
-                ENGINE_KW, 74, ENGINE_EMISSION, 121, DATE_OF_FIRST_REGISTRATION,
-                LocalDate.of(2022, 7, 25)), values(corsa, true));
-        assertEquals(Map.of(NUMBER_OF_DOORS, 4, YEAR_OF_CONSTRUCTION, 2022),
-                values(corsa, false));
-        assertEquals(Optional.of(SourcedValue.Origin.RDW_WLTP),
+        assertEquals(
+                Map.of(
+                        BRAND,
+                        "opel",
+                        MODEL,
+                        "corsa",
+                        BODY_TYPE,
+                        "hatchback",
+                        BODY_COLOR,
+                        "orange",
+                        FUEL_TYPE,
+                        "petrol",
+                        ENGINE_DISPLACEMENT,
+                        1199,
+                        ENGINE_KW,
+                        74,
+                        ENGINE_EMISSION,
+                        121,
+                        DATE_OF_FIRST_REGISTRATION,
+                        LocalDate.of(2022, 7, 25)),
+                values(corsa, true));
+        assertEquals(Map.of(NUMBER_OF_DOORS, 4, YEAR_OF_CONSTRUCTION, 2022), values(corsa, false));
+        assertEquals(
+                Optional.of(SourcedValue.Origin.RDW_WLTP),
                 sourcedValue(corsa, ENGINE_EMISSION).map(SourcedValue::origin));
         assertEmpty(corsa.remarks());
     }
@@ -115,7 +133,8 @@ class VehicleTest {
         Vehicle passat = practice("83XPG7");
         assertEquals("passat", value(passat, MODEL));
         assertEquals("estate", value(passat, BODY_TYPE));
-        assertEquals(Optional.of(SourcedValue.Origin.RDW_NEDC),
+        assertEquals(
+                Optional.of(SourcedValue.Origin.RDW_NEDC),
                 sourcedValue(passat, ENGINE_EMISSION).map(SourcedValue::origin));
         assertEquals(Set.of(Vehicle.Remark.ODOMETER_ILLOGICAL), passat.remarks());
     }
@@ -137,9 +156,9 @@ class VehicleTest {
         assertEquals("plugin_hybrid", value(plugged, FUEL_TYPE));
         assertEquals(47, value(plugged, ENGINE_EMISSION), "the weighted one");
         assertEquals(132, value(plugged, ENGINE_KW));
-        assertFalse(sourcedValue(plugged, ENGINE_KW).orElseThrow().isCertain(),
-                "the engine's alone");
-        assertEquals(SourcedValue.Origin.RDW_ENGINE,
+        assertFalse(sourcedValue(plugged, ENGINE_KW).orElseThrow().isCertain(), "the engine's alone");
+        assertEquals(
+                SourcedValue.Origin.RDW_ENGINE,
                 sourcedValue(plugged, ENGINE_KW).orElseThrow().origin());
         Vehicle charging = practice("T236GH");
         assertEquals("hybrid", value(charging, FUEL_TYPE));
@@ -149,34 +168,51 @@ class VehicleTest {
 
     @Test
     void emissionIsTheAdvertisedOne() {
-        RdwRow electric = row("brandstof_omschrijving=Elektriciteit",
-                "klasse_hybride_elektrisch_voertuig=OVC-HEV");
-        Vehicle plugged = carWithFuels(row("brandstof_omschrijving=Benzine", "co2_uitstoot_gewogen=36",
-                "emissie_co2_gecombineerd_wltp=140"), electric);
+        RdwRow electric = row("brandstof_omschrijving=Elektriciteit", "klasse_hybride_elektrisch_voertuig=OVC-HEV");
+        Vehicle plugged = carWithFuels(
+                row("brandstof_omschrijving=Benzine", "co2_uitstoot_gewogen=36", "emissie_co2_gecombineerd_wltp=140"),
+                electric);
         assertEquals(36, value(plugged, ENGINE_EMISSION), "weighted, though by the older cycle");
-        assertEquals(Optional.of(SourcedValue.Origin.RDW_NEDC),
+        assertEquals(
+                Optional.of(SourcedValue.Origin.RDW_NEDC),
                 sourcedValue(plugged, ENGINE_EMISSION).map(SourcedValue::origin));
-        Vehicle petrol = carWithFuels(row("brandstof_omschrijving=Benzine",
-                "emis_co2_gewogen_gecombineerd_wltp=36", "emissie_co2_gecombineerd_wltp=140"));
+        Vehicle petrol = carWithFuels(row(
+                "brandstof_omschrijving=Benzine",
+                "emis_co2_gewogen_gecombineerd_wltp=36",
+                "emissie_co2_gecombineerd_wltp=140"));
         assertEquals(140, value(petrol, ENGINE_EMISSION), "what is not charged has no weighted one");
     }
 
     @Test
     void zeroEmissionOnlyWithoutCombustion() {
         for (String clean : List.of("Elektriciteit", "Waterstof")) {
-            assertEquals(0, value(carWithFuels(row("brandstof_omschrijving=" + clean,
-                    "emissie_co2_gecombineerd_wltp=0")), ENGINE_EMISSION), clean);
+            assertEquals(
+                    0,
+                    value(
+                            carWithFuels(row("brandstof_omschrijving=" + clean, "emissie_co2_gecombineerd_wltp=0")),
+                            ENGINE_EMISSION),
+                    clean);
         }
-        assertEquals("", value(carWithFuels(row("brandstof_omschrijving=Benzine",
-                "emissie_co2_gecombineerd_wltp=0")), ENGINE_EMISSION));
+        assertEquals(
+                "",
+                value(
+                        carWithFuels(row("brandstof_omschrijving=Benzine", "emissie_co2_gecombineerd_wltp=0")),
+                        ENGINE_EMISSION));
     }
 
     @Test
     void missingValuesAreOmitted() throws Exception {
         Vehicle bmw = practice("8ZKF39");
         assertEquals(
-                Map.of(BRAND, "bmw", MODEL, "3 series", FUEL_TYPE, "petrol",
-                        DATE_OF_FIRST_REGISTRATION, LocalDate.of(1999, 4, 8)),
+                Map.of(
+                        BRAND,
+                        "bmw",
+                        MODEL,
+                        "3 series",
+                        FUEL_TYPE,
+                        "petrol",
+                        DATE_OF_FIRST_REGISTRATION,
+                        LocalDate.of(1999, 4, 8)),
                 values(bmw, true));
         assertEquals(Set.of(Vehicle.Remark.IMPORTED, Vehicle.Remark.WAITS_FOR_INSPECTION), bmw.remarks());
     }
@@ -194,15 +230,29 @@ class VehicleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"VOLKSWAGEN, GOLF, volkswagen, golf", "VOLKSWAGEN, GOLF PLUS, volkswagen, golf plus",
-        "VOLKSWAGEN, UP!, volkswagen, up!", "MERCEDES-BENZ, A 180, mercedes-benz, a 180",
-        "MERCEDES-AMG, C 63, mercedes-benz, c 63", "BMW I, I3, bmw, i3", "MINI, MINI COOPER, mini, cooper",
-        "MINI, MINI, mini, mini", "CITROEN, CITROEN C3, citroen, c3", "SKODA, ŠKODA OCTAVIA, skoda, octavia",
-        "LAND ROVER, RANGE ROVER EVOQUE, land rover, range rover evoque", "DS, DS 3, ds, 3",
-        "LYNK & CO, 01, lynk & co, 01", "FIAT/ADRIA, DUCATO, fiat, ducato", "MAZDA, MAZDA CX-5, mazda, cx-5",
-        "SPYKER, SPYKER C8, spyker, c8", "KIA MOTORS, KIA PICANTO, kia, picanto",
-        "ALFA ROMEO, ALFA ROMEO GIULIETTA, alfa romeo, giulietta", "TOYOTA, YARIS CROSS, toyota, yaris cross",
-        "TOYOTA, YARIS CROSSING, toyota, yaris", "HONDA, HONDA, honda, honda"})
+    @CsvSource({
+        "VOLKSWAGEN, GOLF, volkswagen, golf",
+        "VOLKSWAGEN, GOLF PLUS, volkswagen, golf plus",
+        "VOLKSWAGEN, UP!, volkswagen, up!",
+        "MERCEDES-BENZ, A 180, mercedes-benz, a 180",
+        "MERCEDES-AMG, C 63, mercedes-benz, c 63",
+        "BMW I, I3, bmw, i3",
+        "MINI, MINI COOPER, mini, cooper",
+        "MINI, MINI, mini, mini",
+        "CITROEN, CITROEN C3, citroen, c3",
+        "SKODA, ŠKODA OCTAVIA, skoda, octavia",
+        "LAND ROVER, RANGE ROVER EVOQUE, land rover, range rover evoque",
+        "DS, DS 3, ds, 3",
+        "LYNK & CO, 01, lynk & co, 01",
+        "FIAT/ADRIA, DUCATO, fiat, ducato",
+        "MAZDA, MAZDA CX-5, mazda, cx-5",
+        "SPYKER, SPYKER C8, spyker, c8",
+        "KIA MOTORS, KIA PICANTO, kia, picanto",
+        "ALFA ROMEO, ALFA ROMEO GIULIETTA, alfa romeo, giulietta",
+        "TOYOTA, YARIS CROSS, toyota, yaris cross",
+        "TOYOTA, YARIS CROSSING, toyota, yaris",
+        "HONDA, HONDA, honda, honda"
+    })
     void brandAndModelUseAutochatSpelling(String merk, String naam, String brand, String model) {
         Vehicle vehicle = car("merk=" + merk, "handelsbenaming=" + naam);
         assertEquals(brand, value(vehicle, BRAND));
@@ -211,18 +261,24 @@ class VehicleTest {
 
     @Test
     void everyWordIsKnownToAutochat() {
-        for (String colour : "ORANJE GRIJS ZWART WIT ROOD GEEL BLAUW GROEN BRUIN BEIGE PAARS CREME"
-                .split(" ")) {
+        for (String colour : "ORANJE GRIJS ZWART WIT ROOD GEEL BLAUW GROEN BRUIN BEIGE PAARS CREME".split(" ")) {
             String word = value(car("eerste_kleur=" + colour), BODY_COLOR).toString();
             assertTrue(VOCABULARY.knows(BODY_COLOR, word), colour);
         }
-        for (String body : List.of("hatchback", "stationwagen", "sedan", "MPV", "cabriolet", "coupe",
-                "terreinvoertuig", "pick-up truck", "gesloten opbouw")) {
+        for (String body : List.of(
+                "hatchback",
+                "stationwagen",
+                "sedan",
+                "MPV",
+                "cabriolet",
+                "coupe",
+                "terreinvoertuig",
+                "pick-up truck",
+                "gesloten opbouw")) {
             String word = value(car("inrichting=" + body), BODY_TYPE).toString();
             assertTrue(VOCABULARY.knows(BODY_TYPE, word), body);
         }
-        for (String fuel : List.of("Benzine", "Diesel", "Elektriciteit", "LPG", "CNG", "LNG", "Waterstof",
-                "Alcohol")) {
+        for (String fuel : List.of("Benzine", "Diesel", "Elektriciteit", "LPG", "CNG", "LNG", "Waterstof", "Alcohol")) {
             String word = value(carWithFuels(row("brandstof_omschrijving=" + fuel)), FUEL_TYPE)
                     .toString();
             assertTrue(VOCABULARY.knows(FUEL_TYPE, word), fuel);
@@ -230,37 +286,67 @@ class VehicleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ROSE", "DIVERSEN", "N.v.t.", "Niet geregistreerd", "Niet bekend", "",
-        "Geen verstrekking in Open Data", "MAGENTA"})
+    @ValueSource(
+            strings = {
+                "ROSE",
+                "DIVERSEN",
+                "N.v.t.",
+                "Niet geregistreerd",
+                "Niet bekend",
+                "",
+                "Geen verstrekking in Open Data",
+                "MAGENTA"
+            })
     void unknownColourIsOmitted(String colour) {
         assertEquals("", value(car("eerste_kleur=" + colour), BODY_COLOR));
     }
 
     @ParameterizedTest
-    @CsvSource({"Benzine, LPG, lpg", "Benzine, CNG, cng", "Benzine, Alcohol, ethanol",
-        "Waterstof, Elektriciteit, hydrogen", "Diesel, Elektriciteit, hybrid",
-        "Elektriciteit, Benzine, hybrid"})
+    @CsvSource({
+        "Benzine, LPG, lpg",
+        "Benzine, CNG, cng",
+        "Benzine, Alcohol, ethanol",
+        "Waterstof, Elektriciteit, hydrogen",
+        "Diesel, Elektriciteit, hybrid",
+        "Elektriciteit, Benzine, hybrid"
+    })
     void twoFuels(String first, String second, String kind) {
-        assertEquals(kind, value(carWithFuels(row("brandstof_omschrijving=" + first),
-                row("brandstof_omschrijving=" + second)), FUEL_TYPE));
+        assertEquals(
+                kind,
+                value(
+                        carWithFuels(row("brandstof_omschrijving=" + first), row("brandstof_omschrijving=" + second)),
+                        FUEL_TYPE));
     }
 
     @ParameterizedTest
-    @CsvSource({"klasse_hybride_elektrisch_voertuig=OVC-HEV, plugin_hybrid",
+    @CsvSource({
+        "klasse_hybride_elektrisch_voertuig=OVC-HEV, plugin_hybrid",
         "klasse_hybride_elektrisch_voertuig=NOVC-HEV, hybrid",
         "actie_radius_extern_opladen_wltp=52, plugin_hybrid",
-        "actie_radius_extern_opladen_wltp=0, hybrid", "actie_radius_extern_opladen_wltp=N.v.t., hybrid"})
+        "actie_radius_extern_opladen_wltp=0, hybrid",
+        "actie_radius_extern_opladen_wltp=N.v.t., hybrid"
+    })
     void externalChargingMakesAPlugInHybrid(String member, String kind) {
-        assertEquals(kind, value(carWithFuels(row("brandstof_omschrijving=Benzine", member),
-                row("brandstof_omschrijving=Elektriciteit")), FUEL_TYPE));
+        assertEquals(
+                kind,
+                value(
+                        carWithFuels(
+                                row("brandstof_omschrijving=Benzine", member),
+                                row("brandstof_omschrijving=Elektriciteit")),
+                        FUEL_TYPE));
     }
 
     @Test
     void numbersMayBeTextAndZeroIsMissing() {
-        var row = JSON.createObjectNode().put("voertuigsoort", "Personenauto").put("cilinderinhoud", 998)
-                .put("aantal_deuren", "0").put("datum_eerste_toelating", 20220725);
-        var fuel = JSON.createObjectNode().put("brandstof_omschrijving", "Benzine")
-                .put("nettomaximumvermogen", 88.5).put("emissie_co2_gecombineerd_wltp", "0")
+        var row = JSON.createObjectNode()
+                .put("voertuigsoort", "Personenauto")
+                .put("cilinderinhoud", 998)
+                .put("aantal_deuren", "0")
+                .put("datum_eerste_toelating", 20220725);
+        var fuel = JSON.createObjectNode()
+                .put("brandstof_omschrijving", "Benzine")
+                .put("nettomaximumvermogen", 88.5)
+                .put("emissie_co2_gecombineerd_wltp", "0")
                 .put("co2_uitstoot_gecombineerd", "104,6");
         var vehicle = new Vehicle(new RdwRow(row), List.of(new RdwRow(fuel)), true);
         assertEquals(998, value(vehicle, ENGINE_DISPLACEMENT));
@@ -268,8 +354,11 @@ class VehicleTest {
         assertEquals(LocalDate.of(2022, 7, 25), value(vehicle, DATE_OF_FIRST_REGISTRATION));
         assertEquals(89, value(vehicle, ENGINE_KW));
         assertEquals(105, value(vehicle, ENGINE_EMISSION), "a car that burns fuel has some");
-        assertEquals(0, value(carWithFuels(row("brandstof_omschrijving=Elektriciteit",
-                "co2_uitstoot_gecombineerd=0")), ENGINE_EMISSION));
+        assertEquals(
+                0,
+                value(
+                        carWithFuels(row("brandstof_omschrijving=Elektriciteit", "co2_uitstoot_gecombineerd=0")),
+                        ENGINE_EMISSION));
     }
 
     @ParameterizedTest
@@ -281,18 +370,18 @@ class VehicleTest {
 
     @Test
     void remarks() {
-        assertEquals(Set.of(Vehicle.Remark.EXPORTED, Vehicle.Remark.TAXI),
+        assertEquals(
+                Set.of(Vehicle.Remark.EXPORTED, Vehicle.Remark.TAXI),
                 car("export_indicator=Ja", "taxi_indicator=JA", "openstaande_terugroepactie_indicator=Nee")
                         .remarks());
-        assertEmpty(car("datum_eerste_toelating=20220725",
-                "datum_eerste_tenaamstelling_in_nederland=20220725").remarks());
+        assertEmpty(car("datum_eerste_toelating=20220725", "datum_eerste_tenaamstelling_in_nederland=20220725")
+                .remarks());
     }
 
     @Test
     void longTextsAreOmittedAndSpacesCleaned() {
         assertEquals("", value(car("merk=" + "X".repeat(200)), BRAND));
         assertEquals("", value(car("merk=OPEL", "handelsbenaming=" + "X".repeat(61)), MODEL));
-        assertEquals("abc def", value(car("merk=OPEL", "handelsbenaming= ABC\n\u200bDEF\u0000 "),
-                MODEL));
+        assertEquals("abc def", value(car("merk=OPEL", "handelsbenaming= ABC\n\u200bDEF\u0000 "), MODEL));
     }
 }

@@ -25,6 +25,7 @@ class BoundSecretTest {
 
     @TempDir
     private Path home;
+
     private final MemoryKeyStorage keychain = new MemoryKeyStorage();
     private Map<String, String> properties = Map.of();
     private Preferences preferences;
@@ -32,8 +33,7 @@ class BoundSecretTest {
 
     private void start() {
         close();
-        preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get),
-                Runnable::run);
+        preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get), Runnable::run);
         vault = keychain.openVault(preferences, home.resolve("key").resolve("vault.key"), new Redaction());
         vault.awaitOpened();
     }
@@ -52,8 +52,7 @@ class BoundSecretTest {
 
     private void edit(String target, String replacement) throws IOException {
         close();
-        Files.writeString(file(),
-                Files.readString(file()).replaceFirst(Pattern.quote(target), replacement));
+        Files.writeString(file(), Files.readString(file()).replaceFirst(Pattern.quote(target), replacement));
     }
 
     @Test
@@ -112,8 +111,7 @@ class BoundSecretTest {
         writeAsEarlierVersion();
         start();
         assertEquals(SECRET, vault.secret(CLIENT_SECRET));
-        assertEquals(true, Files.readString(file()).contains("\"clientSecret\" : \"2 "),
-                Files.readString(file()));
+        assertEquals(true, Files.readString(file()).contains("\"clientSecret\" : \"2 "), Files.readString(file()));
         edit("{", "{\"tokenUrl\": \"" + ELSEWHERE + "\",");
         start();
         assertEquals("", vault.secret(CLIENT_SECRET));

@@ -31,16 +31,17 @@ class EarlierVaultTest {
 
     @TempDir
     private Path home;
+
     private final Map<String, MemoryKeyStorage> keychain = new HashMap<>();
     private Preferences preferences;
     private Vault vault;
 
     private void start(String json) throws IOException {
         Files.writeString(home.resolve("preferences.json"), json);
-        preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
-        vault = new Vault(preferences, this::key, new FileKeyStorage(home.resolve("vault.key")),
-                LongWait.LIMIT, new Redaction());
+        preferences = Preferences.open(
+                home.resolve("preferences.json"), new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
+        vault = new Vault(
+                preferences, this::key, new FileKeyStorage(home.resolve("vault.key")), LongWait.LIMIT, new Redaction());
         vault.open();
     }
 
@@ -96,9 +97,10 @@ class EarlierVaultTest {
         for (String name : List.of("one", "two", ID)) {
             key(name).write("2:" + KEY);
         }
-        start("{\"vault\" : {\"id\" : \"" + ID + "\", \"keptIn\" : \"keychain\", \"left\" : \"one two\"}, "
-                + SEALED + "}");
+        start("{\"vault\" : {\"id\" : \"" + ID + "\", \"keptIn\" : \"keychain\", \"left\" : \"one two\"}, " + SEALED
+                + "}");
         assertEquals(new SecretErasure(false, List.of()), vault.forgetAll().join());
-        assertEquals(0, keychain.values().stream().filter(key -> key.key.isPresent()).count());
+        assertEquals(
+                0, keychain.values().stream().filter(key -> key.key.isPresent()).count());
     }
 }

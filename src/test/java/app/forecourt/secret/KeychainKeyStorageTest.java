@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The key in a real Secret Service: gnome-keyring on a D-Bus session of its own. Each start of the program is a
- * process of its own. Skipped if these programs are not installed; {@code .ci/run} installs them.
+ * The key in a real Secret Service: gnome-keyring on a D-Bus session of its own. Each start of the program is a process
+ * of its own. Skipped if these programs are not installed; {@code .ci/run} installs them.
  */
 class KeychainKeyStorageTest {
     private static final List<String> NEEDED = List.of("dbus-run-session", "gnome-keyring-daemon");
@@ -45,8 +45,8 @@ class KeychainKeyStorageTest {
         /** @param args the home and a command such as {@code store}, {@code read} or {@code forget} */
         public static void main(String[] args) throws IOException {
             Path home = Path.of(args[0]);
-            Preferences preferences = Preferences.open(home.resolve("preferences.json"),
-                    new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
+            Preferences preferences = Preferences.open(
+                    home.resolve("preferences.json"), new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
             Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
             vault.open();
             switch (args[1]) {
@@ -58,11 +58,14 @@ class KeychainKeyStorageTest {
                 case "damage" -> {
                     String kept = Files.readString(home.resolve("preferences.json"));
                     Files.writeString(home.resolve("preferences.json"), kept.substring(0, kept.length() - 1));
-                    Files.writeString(home.resolve("name"),
+                    Files.writeString(
+                            home.resolve("name"),
                             preferences.entry(Preferences.Section.VAULT, "id").orElseThrow());
                 }
                 case "look" ->
-                    say(new KeychainKeyStorage("key " + read(home.resolve("name"))).read().isPresent());
+                    say(new KeychainKeyStorage("key " + read(home.resolve("name")))
+                            .read()
+                            .isPresent());
                 case "forget" -> say(vault.forgetAll().join().isComplete());
                 default -> {
                     String secret = vault.secret(CLIENT_SECRET);
@@ -88,11 +91,13 @@ class KeychainKeyStorageTest {
 
     @Test
     void secretIsStoredReadAndErased() throws Exception {
-        assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled),
-                "no Secret Service to be had here");
-        assertEquals(List.of("said: " + new State(KEYCHAIN, false),
-                "said: " + SECRET + " " + new State(KEYCHAIN, false),
-                "said: true", "said:  " + new State(UNDECIDED, false)),
+        assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled), "no Secret Service to be had here");
+        assertEquals(
+                List.of(
+                        "said: " + new State(KEYCHAIN, false),
+                        "said: " + SECRET + " " + new State(KEYCHAIN, false),
+                        "said: true",
+                        "said:  " + new State(UNDECIDED, false)),
                 session("store", "read", "forget", "read"));
         String kept = Files.readString(home.resolve("preferences.json"));
         assertFalse(kept.contains(SECRET) || kept.contains("sealed\" : {\n    \"clientSecret"), kept);
@@ -102,10 +107,10 @@ class KeychainKeyStorageTest {
     @Tag("proof")
     @Test
     void keyNamedInDamagedFileIsErased() throws Exception {
-        assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled),
-                "no Secret Service to be had here");
-        assertEquals(List.of("said: " + new State(KEYCHAIN, false), "said: true", "said: true",
-                "said: false"), session("store", "damage", "look", "forget", "look"));
+        assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled), "no Secret Service to be had here");
+        assertEquals(
+                List.of("said: " + new State(KEYCHAIN, false), "said: true", "said: true", "said: false"),
+                session("store", "damage", "look", "forget", "look"));
     }
 
     @Tag("proof")
@@ -114,20 +119,20 @@ class KeychainKeyStorageTest {
         assertEquals(List.of("said: " + new State(RUN_ONLY, false)), run(command("store")));
         assertEquals(List.of("said:  " + new State(UNDECIDED, false)), run(command("read")));
         assertEquals(List.of("said: " + new State(FILE, false)), run(command("consent")));
-        assertEquals(List.of("said: " + SECRET + " " + new State(FILE, false)),
-                run(command("read")));
+        assertEquals(List.of("said: " + SECRET + " " + new State(FILE, false)), run(command("read")));
     }
 
     /** Runs all commands in one session, with an unlocked keychain. */
     private List<String> session(String... commands) throws Exception {
         Path script = home.resolve("session.sh");
-        Files.writeString(script,
+        Files.writeString(
+                script,
                 Stream.concat(
-                        Stream.of(
-                                "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null"),
-                        Stream.of(commands)
-                                .map(command -> command(command).stream().map(KeychainKeyStorageTest::quoted)
-                                        .reduce("", (line, word) -> line + " " + word)))
+                                Stream.of("printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null"),
+                                Stream.of(commands)
+                                        .map(command -> command(command).stream()
+                                                .map(KeychainKeyStorageTest::quoted)
+                                                .reduce("", (line, word) -> line + " " + word)))
                         .reduce("", (text, line) -> text + line + "\n"));
         return run(List.of("dbus-run-session", "--", "bash", script.toString()));
     }
@@ -143,13 +148,14 @@ class KeychainKeyStorageTest {
     private List<String> run(List<String> command) throws IOException, InterruptedException {
         var start = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = start.environment();
-        environment.keySet()
-                .removeAll(List.of("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY",
-                        "JDK_JAVA_OPTIONS"));
+        environment
+                .keySet()
+                .removeAll(List.of("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "JDK_JAVA_OPTIONS"));
         // The keychain of the user who runs the test must not be used.
         environment.put("HOME", home.toString());
         environment.put("XDG_DATA_HOME", home.resolve("data").toString());
-        environment.put("XDG_RUNTIME_DIR", Files.createDirectories(home.resolve("run")).toString());
+        environment.put(
+                "XDG_RUNTIME_DIR", Files.createDirectories(home.resolve("run")).toString());
         Process process = start.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -11,8 +11,7 @@ public class MemoryKeyStorage implements KeyStorage {
 
     /** Returns a closed vault with this keychain. */
     public Vault newVault(Preferences preferences) {
-        return new Vault(preferences, _ -> this, new MemoryKeyStorage(), LongWait.LIMIT,
-                new Redaction());
+        return new Vault(preferences, _ -> this, new MemoryKeyStorage(), LongWait.LIMIT, new Redaction());
     }
 
     /** Opens a vault with this keychain. */
@@ -24,8 +23,7 @@ public class MemoryKeyStorage implements KeyStorage {
 
     /** Opens a vault with this keychain, a real file for the key, and a given redaction. */
     public Vault openVault(Preferences preferences, Path keyFile, Redaction redaction) {
-        Vault vault = new Vault(preferences, _ -> this, new FileKeyStorage(keyFile),
-                LongWait.LIMIT, redaction);
+        Vault vault = new Vault(preferences, _ -> this, new FileKeyStorage(keyFile), LongWait.LIMIT, redaction);
         vault.open();
         return vault;
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,10 +40,10 @@ class RedactionTest {
         redaction.addSecret("ab>?ef-the-secret");
         for (String neighbour : List.of("", "a", "ab", "Bearer ", "client:")) {
             for (Base64.Encoder base64 : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
-                String coded = base64.encodeToString(
-                        (neighbour + "ab>?ef-the-secret" + neighbour).getBytes(UTF_8));
+                String coded = base64.encodeToString((neighbour + "ab>?ef-the-secret" + neighbour).getBytes(UTF_8));
                 String clean = redaction.redact(coded);
-                assertEquals(1, clean.chars().filter(character -> character == '…').count(), clean);
+                assertEquals(
+                        1, clean.chars().filter(character -> character == '…').count(), clean);
                 assertEquals(true, coded.length() - clean.length() >= 21, coded + " " + clean);
             }
         }
@@ -53,11 +52,15 @@ class RedactionTest {
     @Test
     void encodedSecretIsRemoved() {
         redaction.addSecret("a/b\"c&d é");
-        for (String form : List.of("612f622263266420c3a9", "612F622263266420C3A9",
-                "a%2Fb%22c%26d+%C3%A9", "a/b\\\"c&d é", "a\\/b\\\"c&d é", "a/b&quot;c&amp;d &eacute;",
+        for (String form : List.of(
+                "612f622263266420c3a9",
+                "612F622263266420C3A9",
+                "a%2Fb%22c%26d+%C3%A9",
+                "a/b\\\"c&d é",
+                "a\\/b\\\"c&d é",
+                "a/b&quot;c&amp;d &eacute;",
                 "a/b&quot;c&amp;d é",
-                new String("a/b\"c&d é".getBytes(UTF_16LE), ISO_8859_1)
-                        .substring(0, 17))) {
+                new String("a/b\"c&d é".getBytes(UTF_16LE), ISO_8859_1).substring(0, 17))) {
             assertEquals("<…>", redaction.redact("<" + form + ">"), form);
         }
     }
@@ -71,30 +74,64 @@ class RedactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\u0073trict-secret", "s\\u0074rict\\u002Dsecret", "&#115;trict-secret",
-        "&#x73;trict&#45;secret", "%73trict%2Dsecret", "\\\\u0073trict-secret", "%2573trict-secret",
-        "%5Cu0073trict-secret", "&amp;#115;trict-secret", "\\u0025\\u0037\\u0033trict-secret",
-        "stri\u200ect-secret", "stri\u0007ct-secret", "stri\u00adct-secret"})
+    @ValueSource(
+            strings = {
+                "\\u0073trict-secret",
+                "s\\u0074rict\\u002Dsecret",
+                "&#115;trict-secret",
+                "&#x73;trict&#45;secret",
+                "%73trict%2Dsecret",
+                "\\\\u0073trict-secret",
+                "%2573trict-secret",
+                "%5Cu0073trict-secret",
+                "&amp;#115;trict-secret",
+                "\\u0025\\u0037\\u0033trict-secret",
+                "stri\u200ect-secret",
+                "stri\u0007ct-secret",
+                "stri\u00adct-secret"
+            })
     void escapedSecretIsRemoved(String escaped) {
         redaction.addSecret("strict-secret");
         assertEquals("<…>", redaction.redact("<" + escaped + ">"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stri\u001cct-secret", "stri\\u001fct-secret", "stri\u000bct-secret",
-        "stri\ufe0fct-secret", "stri\u034fct-secret", "stri\u3164ct-secret", "stri\u2065ct-secret",
-        "stri\udb40\udc73ct-secret", "stri\\udb40\\udc73ct-secret", "stri&#xE0073;ct-secret",
-        "stri%F3%A0%81%B3ct-secret", "stri\udb40\u200b\udc73ct-secret"})
+    @ValueSource(
+            strings = {
+                "stri\u001cct-secret",
+                "stri\\u001fct-secret",
+                "stri\u000bct-secret",
+                "stri\ufe0fct-secret",
+                "stri\u034fct-secret",
+                "stri\u3164ct-secret",
+                "stri\u2065ct-secret",
+                "stri\udb40\udc73ct-secret",
+                "stri\\udb40\\udc73ct-secret",
+                "stri&#xE0073;ct-secret",
+                "stri%F3%A0%81%B3ct-secret",
+                "stri\udb40\u200b\udc73ct-secret"
+            })
     void secretWithInvisibleCharacterIsRemoved(String escaped) {
         redaction.addSecret("strict-secret");
         assertEquals("<…>", redaction.redact("<" + escaped + ">"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stri&#99t-secret", "stri&#x63&#x74-secret", "stri&#x0000000063;t-secret",
-        "stri&#00000000000000000099t-secret", "stri\\143t-secret", "str\\151ct-secret", "stri\\u{63}t-secret",
-        "stri\\u{000000063}t-secret", "stri%u0063t-secret", "stri\\U00000063t-secret",
-        "stri&amp;#99t-secret", "stri%C1%A3t-secret"})
+    @ValueSource(
+            strings = {
+                "stri&#99t-secret",
+                "stri&#x63&#x74-secret",
+                "stri&#x0000000063;t-secret",
+                "stri&#00000000000000000099t-secret",
+                "stri\\143t-secret",
+                "str\\151ct-secret",
+                "stri\\u{63}t-secret",
+                "stri\\u{000000063}t-secret",
+                "stri%u0063t-secret",
+                "stri\\U00000063t-secret",
+                "stri&amp;#99t-secret",
+                "stri%C1%A3t-secret"
+            })
     void looselyEscapedSecretIsRemoved(String escaped) {
         redaction.addSecret("strict-secret");
         assertEquals("<…>", redaction.redact("<" + escaped + ">"));
@@ -147,8 +184,8 @@ class RedactionTest {
     }
 
     static Stream<String> unclosedEscapes() {
-        return Cases.some(4,
-                Stream.of("&#", "&#0", "\\u{0", "\\u{", "\\1", "%u00", "\udb40", "\udb40\udc73", "&#x0000"));
+        return Cases.some(
+                4, Stream.of("&#", "&#0", "\\u{0", "\\u{", "\\1", "%u00", "\udb40", "\udb40\udc73", "&#x0000"));
     }
 
     @ParameterizedTest

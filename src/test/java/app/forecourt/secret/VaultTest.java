@@ -52,6 +52,7 @@ class VaultTest {
 
     @TempDir
     private Path home;
+
     private final Map<String, String> properties = new HashMap<>();
     private KeyStorage keychain = new MemoryKeyStorage();
     private Duration timeout = LongWait.LIMIT;
@@ -78,8 +79,7 @@ class VaultTest {
 
     private Vault start() {
         close();
-        preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get),
-                Runnable::run);
+        preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get), Runnable::run);
         vault = new Vault(preferences, _ -> keychain, new FileKeyStorage(key()), timeout, new Redaction());
         vault.open();
         return vault;
@@ -125,8 +125,7 @@ class VaultTest {
     @Test
     void secretAndTokenAreStoredEncrypted() throws IOException {
         start();
-        assertEquals(new State(KEYCHAIN, false),
-                putSecret());
+        assertEquals(new State(KEYCHAIN, false), putSecret());
         tokens().tokenWriter("key").accept(TOKEN);
         vault.decideStorage().join();
         assertFalse(storedText().contains(SECRET) || storedText().contains("opaque"), storedText());
@@ -184,8 +183,7 @@ class VaultTest {
     void missingKeychainKeepsSecretForThisRun() throws IOException {
         keychain = new NoKeychain();
         start();
-        assertEquals(new State(RUN_ONLY, false),
-                putSecret());
+        assertEquals(new State(RUN_ONLY, false), putSecret());
         assertEquals(SECRET, secret());
         assertFalse(Files.exists(key()), "nobody has agreed to that");
         start();
@@ -203,8 +201,7 @@ class VaultTest {
         assertEquals(SECRET, secret());
         assertEquals(FILE, vault.state().storage());
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key())));
-        assertEquals("rwx------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(key().getParent())));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key().getParent())));
         assertFalse(storedText().contains(SECRET));
     }
 
@@ -245,8 +242,7 @@ class VaultTest {
         assertTrue(tokens().isLocked());
         assertEquals(Optional.empty(), tokens().keyFile(), "the keychain holds it");
 
-        assertEquals(new State(KEYCHAIN, false),
-                vault.put(CLIENT_SECRET, "new").join());
+        assertEquals(new State(KEYCHAIN, false), vault.put(CLIENT_SECRET, "new").join());
         start();
         assertEquals("new", secret());
     }
@@ -288,8 +284,7 @@ class VaultTest {
             public void write(String newKey) {}
         };
         start();
-        assertEquals(new State(RUN_ONLY, false),
-                putSecret());
+        assertEquals(new State(RUN_ONLY, false), putSecret());
         assertEquals(SECRET, secret());
         assertFalse(Files.exists(file()), "nothing is sealed with a key that is gone");
     }
@@ -380,8 +375,7 @@ class VaultTest {
         start();
         assertEquals(new SecretErasure(true, List.of()), vault.forgetAll().join());
         start();
-        assertEquals(new SecretErasure(true, List.of()), vault.forgetAll().join(),
-                "nor is it gone by itself");
+        assertEquals(new SecretErasure(true, List.of()), vault.forgetAll().join(), "nor is it gone by itself");
         keychain = original;
         assertTrue(original.key.isPresent());
         start();
@@ -546,11 +540,13 @@ class VaultTest {
     /** Starts with several keychains by the name of the key. */
     private Vault startWith(Map<String, MemoryKeyStorage> keys) {
         close();
-        preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get),
-                Runnable::run);
-        vault = new Vault(preferences,
+        preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get), Runnable::run);
+        vault = new Vault(
+                preferences,
                 name -> keys.computeIfAbsent(name, _ -> new MemoryKeyStorage()),
-                new FileKeyStorage(key()), timeout, new Redaction());
+                new FileKeyStorage(key()),
+                timeout,
+                new Redaction());
         vault.open();
         return vault;
     }
@@ -593,9 +589,12 @@ class VaultTest {
         start();
         assertEquals(new SecretErasure(true, List.of(stays)), vault.forgetAll().join());
         try (var files = Files.list(home)) {
-            assertEquals(List.of("preferences.json.bad2", "preferences.json.badly"),
-                    files.map(file -> file.getFileName().toString()).filter(name -> name.contains("bad"))
-                            .sorted().toList());
+            assertEquals(
+                    List.of("preferences.json.bad2", "preferences.json.badly"),
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.contains("bad"))
+                            .sorted()
+                            .toList());
         }
     }
 
@@ -604,13 +603,13 @@ class VaultTest {
         startWithSecret();
         Files.delete(file());
         Files.createDirectories(file().resolve("inside"));
-        assertEquals(new SecretErasure(false, List.of(file())), vault.forgetAll().join());
+        assertEquals(
+                new SecretErasure(false, List.of(file())), vault.forgetAll().join());
     }
 
     @Test
     void requestCountsWithClientIdAreRemoved() throws IOException {
-        Files.writeString(file(),
-                "{\"tokenRequests\": {\"https://a|its id|b|c\": \"- 2026-01-01T00:00:00Z\"}}");
+        Files.writeString(file(), "{\"tokenRequests\": {\"https://a|its id|b|c\": \"- 2026-01-01T00:00:00Z\"}}");
         start();
         vault.decideStorage().join();
         assertFalse(storedText().contains("its id"), storedText());
@@ -618,8 +617,10 @@ class VaultTest {
 
     @Test
     void secretFromOutsideTakesPrecedence() {
-        preferences = Preferences.open(file(), new SystemEnvironment(
-                Map.of("FORECOURT_CLIENT_SECRET", "managed")::get, properties::get), Runnable::run);
+        preferences = Preferences.open(
+                file(),
+                new SystemEnvironment(Map.of("FORECOURT_CLIENT_SECRET", "managed")::get, properties::get),
+                Runnable::run);
         vault = new Vault(preferences, _ -> keychain, new FileKeyStorage(key()), timeout, new Redaction());
         vault.open();
         putSecret();
@@ -641,8 +642,7 @@ class VaultTest {
     void tokenRequestsAreStoredAsPlainText() throws IOException {
         start();
         var requests = new TokenRequestLog(
-                List.of(new TokenRequest(Instant.EPOCH, "1a2b"),
-                        new TokenRequest(Instant.EPOCH.plusSeconds(1), "")),
+                List.of(new TokenRequest(Instant.EPOCH, "1a2b"), new TokenRequest(Instant.EPOCH.plusSeconds(1), "")),
                 Optional.of(Instant.EPOCH.plusSeconds(9)));
         tokens().saveRequests("key", requests);
         assertTrue(storedText().contains("1970"), "on the disk at once");
@@ -666,8 +666,7 @@ class VaultTest {
         keychain = new NoKeychain();
         start();
         preferences.put(KEEP_SECRETS, "keychain");
-        assertEquals(FILE, vault.moveToChosenStorage().join().storage(),
-                "it stays where it can be");
+        assertEquals(FILE, vault.moveToChosenStorage().join().storage(), "it stays where it can be");
         start();
         assertEquals(SECRET, secret());
     }

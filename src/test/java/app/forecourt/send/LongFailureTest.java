@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,8 +39,10 @@ class LongFailureTest {
 
     @TempDir
     Path home;
+
     @AutoClose
     private OutboxFixture fixture;
+
     private SimulatedTime time;
 
     @BeforeEach
@@ -69,7 +70,9 @@ class LongFailureTest {
         fixture.await(second, ACCEPTED);
 
         assertEquals(ACCEPTED, ended.orElseThrow().state());
-        assertTrue(time.elapsed().compareTo(Duration.ofMinutes(1)) <= 0, time.elapsed().toString());
+        assertTrue(
+                time.elapsed().compareTo(Duration.ofMinutes(1)) <= 0,
+                time.elapsed().toString());
     }
 
     @Test
@@ -80,9 +83,13 @@ class LongFailureTest {
         Optional<Submission> ended = time.passUntilEnd(car, Duration.ofHours(3));
 
         assertEquals(ACCEPTED, ended.orElseThrow().state());
-        assertEquals(5, time.requestSeconds().stream().filter(second -> second < 3600).count());
+        assertEquals(
+                5,
+                time.requestSeconds().stream().filter(second -> second < 3600).count());
         assertEquals(5, time.mostRequestsInAnHour());
-        assertTrue(time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0, time.longestGap().toString());
+        assertTrue(
+                time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0,
+                time.longestGap().toString());
     }
 
     @Tag("proof")
@@ -97,8 +104,12 @@ class LongFailureTest {
         assertEquals(ACCEPTED, ended.orElseThrow().state());
         fixture.await(second, ACCEPTED);
         assertTrue(time.mostRequestsInAnHour() <= 5, "" + time.mostRequestsInAnHour());
-        assertTrue(time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0, time.longestGap().toString());
-        assertTrue(time.elapsed().compareTo(WEEK.plusMinutes(20)) <= 0, time.elapsed().toString());
+        assertTrue(
+                time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0,
+                time.longestGap().toString());
+        assertTrue(
+                time.elapsed().compareTo(WEEK.plusMinutes(20)) <= 0,
+                time.elapsed().toString());
         assertEquals(1, fixture.postCount("first"));
         assertEquals(1, fixture.postCount("second"));
     }
@@ -117,7 +128,8 @@ class LongFailureTest {
             fixture.clients.client(Profile.STAGING).signIn();
         }
         assertTrue(time.mostRequestsInAnHour() <= 5, "" + time.mostRequestsInAnHour());
-        assertTrue(time.longestGap().compareTo(Duration.ofMinutes(21)) <= 0,
+        assertTrue(
+                time.longestGap().compareTo(Duration.ofMinutes(21)) <= 0,
                 () -> "requests after " + time.requestSeconds() + " seconds");
     }
 
@@ -150,13 +162,17 @@ class LongFailureTest {
         fixture.autochat.cars = request -> {
             time.recordRequest();
             return time.isBefore(span)
-                    ? answer(429, "text/plain", "").addHeader("Retry-After", "1").build()
+                    ? answer(429, "text/plain", "")
+                            .addHeader("Retry-After", "1")
+                            .build()
                     : json(201, "{}");
         };
     }
 
     private long postsBefore(Duration span) {
-        return time.requestSeconds().stream().filter(second -> second < span.toSeconds()).count();
+        return time.requestSeconds().stream()
+                .filter(second -> second < span.toSeconds())
+                .count();
     }
 
     @Test
@@ -190,7 +206,8 @@ class LongFailureTest {
         Submission first = fixture.send("first");
         Submission second = fixture.send("second");
 
-        assertEquals(ACCEPTED,
+        assertEquals(
+                ACCEPTED,
                 time.passUntilEnd(first, Duration.ofDays(1)).orElseThrow().state());
         fixture.await(second, ACCEPTED);
 

@@ -61,7 +61,8 @@ class LostJournalTest {
             assertFalse(fixture.journal.open().isDurable());
             assertEquals(0, fixture.postCount("A"));
             Submission again = fixture.submission(submission.car(), STAGING, "A");
-            assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.FULL),
+            assertEquals(
+                    new Journal.EnqueueResult.NotSaved(JournalException.Reason.FULL),
                     assertInstanceOf(Journal.EnqueueResult.NotSaved.class, fixture.request(again)));
             assertEquals(0, fixture.postCount("A"));
             OutboxFixture.queued(fixture.outbox.sendUnsaved(again));
@@ -71,7 +72,8 @@ class LostJournalTest {
             fixture.outbox.flush();
             assertFalse(fixture.outbox.hasUnsaved());
             assertEquals(ACCEPTED, fixture.storedSubmission(again).state());
-            assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
+            assertInstanceOf(
+                    Journal.EnqueueResult.AlreadyThere.class,
                     fixture.request(fixture.submission(submission.car(), STAGING, "A")));
         }
     }

@@ -20,7 +20,6 @@ import app.forecourt.journal.Journal;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.DuplicateSubmission.Reason;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,8 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
 class OutboxClaimsTest {
     @TempDir
     Path home;
+
     @AutoClose
     private OutboxFixture fixture;
+
     private final RecordedClaims claims = new RecordedClaims();
 
     @BeforeEach
@@ -85,15 +86,17 @@ class OutboxClaimsTest {
         assertEquals(since, asked.requestedAt());
         assertEmpty(fixture.journal.car(submission.car()));
         claims.result = new SubmissionClaims.Result.Granted(true);
-        fixture.await(OutboxFixture.queued(fixture.outbox.send(submission, submission.draft(), Set.of(),
-                Set.of(asked.submissionId()))), ACCEPTED);
+        fixture.await(
+                OutboxFixture.queued(
+                        fixture.outbox.send(submission, submission.draft(), Set.of(), Set.of(asked.submissionId()))),
+                ACCEPTED);
         assertEquals(List.of("claim", "claim confirmed"), claims.take(2));
     }
 
     @Test
     void submissionOfAnotherDeskIsAskedAbout() {
-        DuplicateSubmission other = DuplicateSubmission.ofReason(UUID.randomUUID(),
-                fixture.submission(STAGING, "A"), fixture.clock.instant(), new Reason.SentBefore());
+        DuplicateSubmission other = DuplicateSubmission.ofReason(
+                UUID.randomUUID(), fixture.submission(STAGING, "A"), fixture.clock.instant(), new Reason.SentBefore());
         claims.result = new SubmissionClaims.Result.Duplicates(List.of(other));
 
         assertEquals(other, askedAbout(fixture.submission(STAGING, "A")));
@@ -102,20 +105,27 @@ class OutboxClaimsTest {
     @Test
     void confirmedCarWaitsForTheServerAndIsSentOnce() {
         claims.result = new SubmissionClaims.Result.Unreachable();
-        claims.starts.addAll(0, List.of(SubmissionClaims.Start.UNREACHABLE,
-                SubmissionClaims.Start.UNREACHABLE));
+        claims.starts.addAll(0, List.of(SubmissionClaims.Start.UNREACHABLE, SubmissionClaims.Start.UNREACHABLE));
         Submission submission = fixture.submission(STAGING, "A");
         DuplicateSubmission asked = askedAbout(submission);
         assertEquals(new Reason.StockUnreachable(), asked.reason());
 
-        OutboxFixture.queued(fixture.outbox.send(submission, submission.draft(), Set.of(),
-                Set.of(asked.submissionId())));
+        OutboxFixture.queued(
+                fixture.outbox.send(submission, submission.draft(), Set.of(), Set.of(asked.submissionId())));
 
-        assertEquals(List.of("claim", "claim confirmed", "begin", "progress WAITING", "begin",
-                "progress WAITING", "begin", "progress ACCEPTED"), claims.take(8));
+        assertEquals(
+                List.of(
+                        "claim",
+                        "claim confirmed",
+                        "begin",
+                        "progress WAITING",
+                        "begin",
+                        "progress WAITING",
+                        "begin",
+                        "progress ACCEPTED"),
+                claims.take(8));
         assertEquals(1, fixture.postCount("A"));
-        assertEquals(List.of(WAITING, WAITING, SENDING,
-                ACCEPTED), fixture.reportedStates(submission));
+        assertEquals(List.of(WAITING, WAITING, SENDING, ACCEPTED), fixture.reportedStates(submission));
     }
 
     @Test
@@ -134,7 +144,8 @@ class OutboxClaimsTest {
         Submission submission = fixture.send("A");
         fixture.await(submission, WAITING);
 
-        assertEquals(Optional.of(new SendOutcome.NotSent(STOCK_UNREACHABLE)),
+        assertEquals(
+                Optional.of(new SendOutcome.NotSent(STOCK_UNREACHABLE)),
                 fixture.storedSubmission(submission).outcome());
         fixture.outbox.stop(submission);
         fixture.await(submission, NOT_SENT);
@@ -159,8 +170,7 @@ class OutboxClaimsTest {
 
         Submission ended = fixture.await(fixture.send("A"), UNKNOWN);
 
-        assertEquals(Optional.of(new SendOutcome.Unknown(COPIED, Optional.empty())),
-                ended.outcome());
+        assertEquals(Optional.of(new SendOutcome.Unknown(COPIED, Optional.empty())), ended.outcome());
         assertEquals(List.of("claim", "begin", "progress UNKNOWN"), claims.take(3));
         assertEquals(0, fixture.postCount("A"));
     }
@@ -175,8 +185,7 @@ class OutboxClaimsTest {
         };
         fixture.send("A");
 
-        assertEquals(List.of("claim", "begin", "progress WAITING", "begin", "progress ACCEPTED"),
-                claims.take(5));
+        assertEquals(List.of("claim", "begin", "progress WAITING", "begin", "progress ACCEPTED"), claims.take(5));
     }
 
     @Test
@@ -210,8 +219,9 @@ class OutboxClaimsTest {
     }
 
     private DuplicateSubmission askedAbout(Submission submission) {
-        List<DuplicateSubmission> found = assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
-                fixture.request(submission)).duplicates();
+        List<DuplicateSubmission> found = assertInstanceOf(
+                        Journal.EnqueueResult.AlreadyThere.class, fixture.request(submission))
+                .duplicates();
         assertEquals(1, found.size());
         return found.getFirst();
     }

@@ -40,6 +40,7 @@ import okhttp3.OkHttpClient;
 public final class OutboxFixture implements AutoCloseable {
     /** A network that refuses connections, because the server listens on one address only. */
     public static final Dns REFUSING = host -> List.of(InetAddress.ofLiteral("::1"));
+
     public static final Dns HERE = host -> List.of(InetAddress.ofLiteral("127.0.0.1"));
 
     public final FakeAutochat autochat = new FakeAutochat(InetAddress.ofLiteral("127.0.0.1"));
@@ -48,6 +49,7 @@ public final class OutboxFixture implements AutoCloseable {
     public final Map<String, String> properties;
     /** The exceptions that no code of the outbox has caught. */
     public final BlockingQueue<Throwable> bugs = new LinkedBlockingQueue<>();
+
     public volatile Dns network = HERE;
 
     public UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
@@ -64,8 +66,7 @@ public final class OutboxFixture implements AutoCloseable {
     public OutboxFixture(Path home) throws IOException {
         this.home = new TestHome(home, clock);
         properties = this.home.properties;
-        this.home.variables
-                .putAll(Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t"));
+        this.home.variables.putAll(Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t"));
         // A host name, so that the network of the test resolves it.
         properties.put("forecourt.staging.url", "http://localhost:" + autochat.server.getPort());
         properties.put("forecourt.production.url", autochat.url(""));
@@ -80,8 +81,8 @@ public final class OutboxFixture implements AutoCloseable {
 
     /** Starts the program. */
     public OutboxFixture open() {
-        clients = home.clients(new HttpClients("test", ShortTimeouts.LONG,
-                builder -> base.apply(builder.dns(host -> network.lookup(host)))));
+        clients = home.clients(new HttpClients(
+                "test", ShortTimeouts.LONG, builder -> base.apply(builder.dns(host -> network.lookup(host)))));
         journal = home.journal();
         outbox = new Outbox(journal, clients, claims, this::work, clock, backoff, this::tell);
         outbox.start();
@@ -101,7 +102,9 @@ public final class OutboxFixture implements AutoCloseable {
     }
 
     private void work(Runnable task) {
-        Thread.ofVirtual().uncaughtExceptionHandler((thread, bug) -> bugs.add(bug)).start(task);
+        Thread.ofVirtual()
+                .uncaughtExceptionHandler((thread, bug) -> bugs.add(bug))
+                .start(task);
     }
 
     private void tell(Submission submission) {
@@ -123,8 +126,13 @@ public final class OutboxFixture implements AutoCloseable {
     /** Creates a submission of a car with a stock number. */
     public Submission submission(UUID car, Profile profile, String number) {
         String payload = new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
-        return Submission.of(car, profile, clients.address(profile),
-                CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), payload, clock.instant());
+        return Submission.of(
+                car,
+                profile,
+                clients.address(profile),
+                CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()),
+                payload,
+                clock.instant());
     }
 
     /** Sends a new car, as the send button does. */
@@ -164,7 +172,8 @@ public final class OutboxFixture implements AutoCloseable {
     /** Returns the reported states of a submission, in their order. */
     public List<SubmissionState> reportedStates(Submission submission) {
         synchronized (told) {
-            return told.stream().filter(further -> further.id().equals(submission.id()))
+            return told.stream()
+                    .filter(further -> further.id().equals(submission.id()))
                     .map(Submission::state)
                     .toList();
         }
@@ -173,7 +182,9 @@ public final class OutboxFixture implements AutoCloseable {
     /** Returns a submission as the program reads it from the journal. */
     public Submission storedSubmission(Submission submission) {
         return journal.car(submission.car()).orElseThrow().submissions().stream()
-                .filter(noted -> noted.id().equals(submission.id())).findFirst().orElseThrow();
+                .filter(noted -> noted.id().equals(submission.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns a submission's state in the file, read with a separate connection. */
@@ -194,7 +205,8 @@ public final class OutboxFixture implements AutoCloseable {
     /** Returns the stock numbers that were posted, in the server's order. */
     public List<String> postedNumbers() {
         return autochat.requestsTo("POST", "/api/cars").stream()
-                .map(request -> Objects.requireNonNull(request.getBody()).utf8()
+                .map(request -> Objects.requireNonNull(request.getBody())
+                        .utf8()
                         .replaceFirst("(?s).*\"internalId\":\"([^\"]*)\".*", "$1"))
                 .toList();
     }

@@ -70,8 +70,10 @@ class OutboxTest {
 
     @TempDir
     Path home;
+
     @AutoClose
     private OutboxFixture fixture;
+
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
 
@@ -172,7 +174,10 @@ class OutboxTest {
             Instant until = fixture.clock.instant().plusSeconds(120);
             var posted = new CopyOnWriteArrayList<Instant>();
             Function<RecordedRequest, MockResponse> answers = inTurn(
-                    answer(429, "text/plain", "").addHeader("Retry-After", "120").build(), json(201, "{}"));
+                    answer(429, "text/plain", "")
+                            .addHeader("Retry-After", "120")
+                            .build(),
+                    json(201, "{}"));
             fixture.autochat.cars = request -> {
                 posted.add(fixture.clock.instant());
                 return answers.apply(request);
@@ -180,7 +185,8 @@ class OutboxTest {
             fixture.open();
             Submission submission = fixture.send("A");
             assertEquals(Optional.of(until), fixture.await(submission, WAITING).due());
-            assertEquals(Optional.of(until), fixture.storedSubmission(submission).due());
+            assertEquals(
+                    Optional.of(until), fixture.storedSubmission(submission).due());
             fixture.outbox.retryNow(STAGING);
             // Another car also retries the waiting one, and is queued behind it.
             Submission next = fixture.send("B");
@@ -203,7 +209,8 @@ class OutboxTest {
 
                 fixture.await(submission, NOT_SENT);
 
-                assertEquals(Optional.of(new SendOutcome.NotSent(MOVED)),
+                assertEquals(
+                        Optional.of(new SendOutcome.NotSent(MOVED)),
                         fixture.storedSubmission(submission).outcome());
                 assertEquals(0, elsewhere.requests.size());
                 assertEquals(0, fixture.postCount("A"));
@@ -221,7 +228,8 @@ class OutboxTest {
             fixture.outbox.stop(submission);
 
             fixture.await(submission, NOT_SENT);
-            assertEquals(Optional.of(new SendOutcome.NotSent(STOPPED)),
+            assertEquals(
+                    Optional.of(new SendOutcome.NotSent(STOPPED)),
                     fixture.storedSubmission(submission).outcome());
             fixture.network = OutboxFixture.HERE;
             fixture.await(fixture.send("B"), ACCEPTED);
@@ -239,7 +247,8 @@ class OutboxTest {
 
             fixture.await(submission, UNKNOWN);
             release.countDown();
-            assertEquals(Optional.of(new SendOutcome.Unknown(STOPPED, Optional.empty())),
+            assertEquals(
+                    Optional.of(new SendOutcome.Unknown(STOPPED, Optional.empty())),
                     fixture.storedSubmission(submission).outcome());
             fixture.await(fixture.send("B"), ACCEPTED);
             assertEquals(List.of("A", "B"), fixture.postedNumbers());
@@ -258,7 +267,8 @@ class OutboxTest {
             release.countDown();
 
             assertEquals(UNKNOWN, fixture.storedSubmission(first).state());
-            assertEquals(Optional.of(new SendOutcome.NotSent(STOPPED)),
+            assertEquals(
+                    Optional.of(new SendOutcome.NotSent(STOPPED)),
                     fixture.storedSubmission(second).outcome());
             fixture.await(fixture.send("third"), ACCEPTED);
             assertEquals(List.of("first", "third"), fixture.postedNumbers());
@@ -273,8 +283,7 @@ class OutboxTest {
             fixture.outbox.stop(submission);
 
             fixture.await(fixture.send("B"), ACCEPTED);
-            assertEquals(List.of(SENDING, ACCEPTED),
-                    fixture.reportedStates(submission));
+            assertEquals(List.of(SENDING, ACCEPTED), fixture.reportedStates(submission));
         }
     }
 
@@ -321,7 +330,8 @@ class OutboxTest {
 
             fixture.restart();
 
-            assertEquals(Optional.of(new SendOutcome.Unknown(BROKEN, Optional.empty())),
+            assertEquals(
+                    Optional.of(new SendOutcome.Unknown(BROKEN, Optional.empty())),
                     fixture.storedSubmission(submission).outcome());
             fixture.await(fixture.send("B"), ACCEPTED);
             assertEquals(List.of("B"), fixture.postedNumbers());
@@ -336,9 +346,16 @@ class OutboxTest {
             var told = new LinkedBlockingQueue<SubmissionState>();
             try (Journal one = new Journal(fixture.file(), home, fixture.clock);
                     Journal two = new Journal(fixture.file(), home, fixture.clock)) {
-                var outboxes = Stream.of(one, two).map(journal -> new Outbox(journal, fixture.clients,
-                        SubmissionClaims.NOT_SHARED, lanes::add, fixture.clock, fixture.backoff,
-                        submission -> told.add(submission.state()))).toList();
+                var outboxes = Stream.of(one, two)
+                        .map(journal -> new Outbox(
+                                journal,
+                                fixture.clients,
+                                SubmissionClaims.NOT_SHARED,
+                                lanes::add,
+                                fixture.clock,
+                                fixture.backoff,
+                                submission -> told.add(submission.state())))
+                        .toList();
                 outboxes.forEach(Outbox::start);
                 lanes.forEach(lane -> Thread.ofVirtual().start(lane));
                 assertEquals(SENDING, told.take());
@@ -371,7 +388,10 @@ class OutboxTest {
         void carRequestedDuringStartIsSentOnce() {
             fixture.autochat.cars = heldResponse(json(201, "{}"));
             fixture.open();
-            Outbox late = new Outbox(fixture.journal, fixture.clients, Thread::startVirtualThread,
+            Outbox late = new Outbox(
+                    fixture.journal,
+                    fixture.clients,
+                    Thread::startVirtualThread,
                     fixture.clock,
                     submission -> fixture.listener.accept(submission));
             var done = new CompletableFuture<Submission>();
@@ -414,8 +434,14 @@ class OutboxTest {
 
             assertEquals("sending", seen.join());
             fixture.await(asked.join(), ACCEPTED);
-            assertEquals(Optional.of("7"), assertInstanceOf(SendOutcome.Accepted.class,
-                    fixture.storedSubmission(asked.join()).outcome().orElseThrow()).id());
+            assertEquals(
+                    Optional.of("7"),
+                    assertInstanceOf(
+                                    SendOutcome.Accepted.class,
+                                    fixture.storedSubmission(asked.join())
+                                            .outcome()
+                                            .orElseThrow())
+                            .id());
         }
 
         @Test
@@ -428,19 +454,26 @@ class OutboxTest {
                 List<CompletableFuture<Journal.EnqueueResult>> clicks = new ArrayList<>();
                 for (int click = 0; click < 2; click++) {
                     Submission submission = fixture.submission(car, STAGING, number);
-                    clicks.add(CompletableFuture.supplyAsync(() -> {
-                        LongWait.together(barrier);
-                        return fixture.request(submission);
-                    }, Thread::startVirtualThread));
+                    clicks.add(CompletableFuture.supplyAsync(
+                            () -> {
+                                LongWait.together(barrier);
+                                return fixture.request(submission);
+                            },
+                            Thread::startVirtualThread));
                 }
-                List<Journal.EnqueueResult> asked = clicks.stream().map(CompletableFuture::join).toList();
+                List<Journal.EnqueueResult> asked =
+                        clicks.stream().map(CompletableFuture::join).toList();
 
-                Submission going = asked.stream().filter(Journal.EnqueueResult.Enqueued.class::isInstance)
+                Submission going = asked.stream()
+                        .filter(Journal.EnqueueResult.Enqueued.class::isInstance)
                         .map(OutboxFixture::queued)
-                        .findFirst().orElseThrow();
+                        .findFirst()
+                        .orElseThrow();
                 Journal.EnqueueResult.AlreadyThere other = asked.stream()
                         .filter(Journal.EnqueueResult.AlreadyThere.class::isInstance)
-                        .map(Journal.EnqueueResult.AlreadyThere.class::cast).findFirst().orElseThrow();
+                        .map(Journal.EnqueueResult.AlreadyThere.class::cast)
+                        .findFirst()
+                        .orElseThrow();
                 assertEquals(going.id(), other.duplicates().getFirst().submissionId());
                 fixture.await(going, ACCEPTED);
                 assertEquals(1, fixture.postCount(number));
@@ -455,8 +488,8 @@ class OutboxTest {
             try (Connection other = lock()) {
                 Submission submission = fixture.submission(STAGING, "A");
 
-                assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.HELD),
-                        fixture.request(submission));
+                assertEquals(
+                        new Journal.EnqueueResult.NotSaved(JournalException.Reason.HELD), fixture.request(submission));
 
                 assertEquals(0, fixture.autochat.requests.size());
                 fixture.autochat.cars = request -> {
@@ -467,8 +500,8 @@ class OutboxTest {
                 fixture.await(submission, ACCEPTED);
                 assertEquals(1, fixture.postCount("A"));
                 assertEquals("accepted", fixture.stateOnDisk(submission));
-                assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
-                        fixture.request(fixture.submission(STAGING, "A")));
+                assertInstanceOf(
+                        Journal.EnqueueResult.AlreadyThere.class, fixture.request(fixture.submission(STAGING, "A")));
             }
         }
 
@@ -483,8 +516,10 @@ class OutboxTest {
                 fixture.await(submission, ACCEPTED);
                 assertEquals("nothing", fixture.stateOnDisk(submission));
                 assertTrue(fixture.outbox.hasUnsaved());
-                assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
-                        fixture.request(fixture.submission(STAGING, "A")), "found without the file");
+                assertInstanceOf(
+                        Journal.EnqueueResult.AlreadyThere.class,
+                        fixture.request(fixture.submission(STAGING, "A")),
+                        "found without the file");
                 unlock(other);
             }
             fixture.outbox.flush();
@@ -549,8 +584,7 @@ class OutboxTest {
             setSchema(Database.SCHEMA);
             Submission fresh = fixture.submission(STAGING, "fresh");
 
-            assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.NEWER),
-                    fixture.request(fresh));
+            assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.NEWER), fixture.request(fresh));
 
             fixture.journal.saveEditPosition(new EditPosition(old.car(), "brand", 0));
             fixture.await(OutboxFixture.queued(fixture.request(fresh)), ACCEPTED);
@@ -603,7 +637,8 @@ class OutboxTest {
 
             fixture.await(good, ACCEPTED);
 
-            assertEquals(Optional.of(new SendOutcome.Unknown(BROKEN, Optional.empty())),
+            assertEquals(
+                    Optional.of(new SendOutcome.Unknown(BROKEN, Optional.empty())),
                     fixture.storedSubmission(bad).outcome());
             assertEquals(List.of("good"), fixture.postedNumbers());
             // The thread reports the bug only as it ends.
@@ -624,8 +659,7 @@ class OutboxTest {
             fixture.await(second, ACCEPTED);
 
             assertEquals(ACCEPTED, fixture.storedSubmission(first).state());
-            assertEquals(List.of(SENDING, ACCEPTED),
-                    fixture.reportedStates(first));
+            assertEquals(List.of(SENDING, ACCEPTED), fixture.reportedStates(first));
             assertEquals(List.of("first", "second"), fixture.postedNumbers());
         }
 

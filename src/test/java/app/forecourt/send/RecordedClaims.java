@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 public class RecordedClaims implements SubmissionClaims {
     /** The calls and what else a test adds, in their order. */
     public final LinkedBlockingQueue<String> calls = new LinkedBlockingQueue<>();
+
     public volatile Result result = new Result.Granted(false);
     /** The answers before a POST; the last one repeats. */
     public final List<Start> starts = new ArrayList<>(List.of(Start.GRANTED));

@@ -31,16 +31,17 @@ class RetryPolicyTest {
 
     /** Returns outcomes that are never retried, whatever their cause. */
     static List<SendOutcome> finalOutcomes() {
-        return List.of(new SendOutcome.Accepted(ANSWER, Optional.empty()), SendOutcome.Rejected.of(ANSWER),
-                new SendOutcome.SignInRefused(
-                        new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())),
+        return List.of(
+                new SendOutcome.Accepted(ANSWER, Optional.empty()),
+                SendOutcome.Rejected.of(ANSWER),
+                new SendOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())),
                 new SendOutcome.Unknown(TIMEOUT, Optional.of(ANSWER)));
     }
 
     @Test
     void everyKindOfOutcomeHasACase() {
-        assertEmpty(OutcomeKinds
-                .missing(Stream.concat(finalOutcomes().stream(), Stream.of(REFUSED, LIMITED)).toList()));
+        assertEmpty(OutcomeKinds.missing(Stream.concat(finalOutcomes().stream(), Stream.of(REFUSED, LIMITED))
+                .toList()));
     }
 
     @Test
@@ -50,7 +51,8 @@ class RetryPolicyTest {
                         .map(due -> Duration.between(NOW, due).toSeconds()))
                 .toList();
 
-        assertEquals(List.of(1L, 2L, 4L, 8L, 30L, 30L, 30L, 30L, 30L),
+        assertEquals(
+                List.of(1L, 2L, 4L, 8L, 30L, 30L, 30L, 30L, 30L),
                 pauses.stream().limit(9).map(Optional::orElseThrow).toList());
         assertEquals(List.of(Optional.empty(), Optional.empty()), pauses.subList(9, 11));
     }
@@ -58,10 +60,14 @@ class RetryPolicyTest {
     @Test
     void waitsForTheSharedStockWithoutAnEnd() {
         SendOutcome away = new SendOutcome.NotSent(STOCK_UNREACHABLE);
-        assertEquals(List.of(1L, 2L, 4L, 8L, 30L, 30L),
+        assertEquals(
+                List.of(1L, 2L, 4L, 8L, 30L, 30L),
                 IntStream.of(1, 2, 3, 4, 5, 1000)
-                        .mapToObj(repeats -> RetryPolicy.USUAL.nextTry(away, 10, repeats, NOW).orElseThrow())
-                        .map(due -> Duration.between(NOW, due).toSeconds()).toList());
+                        .mapToObj(repeats -> RetryPolicy.USUAL
+                                .nextTry(away, 10, repeats, NOW)
+                                .orElseThrow())
+                        .map(due -> Duration.between(NOW, due).toSeconds())
+                        .toList());
     }
 
     @Test
@@ -93,7 +99,8 @@ class RetryPolicyTest {
         Instant tomorrow = NOW.plus(Duration.ofDays(40));
 
         assertEquals(Duration.ofSeconds(30), RetryPolicy.USUAL.pause(tomorrow, Optional.of(REFUSED), NOW));
-        assertEquals(Duration.ofHours(24),
+        assertEquals(
+                Duration.ofHours(24),
                 RetryPolicy.USUAL.pause(tomorrow, Optional.of(new SendOutcome.Limited(tomorrow)), NOW));
     }
 

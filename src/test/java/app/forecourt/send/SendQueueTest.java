@@ -31,8 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SendQueueTest {
     @TempDir
     Path home;
+
     @AutoClose
     private OutboxFixture fixture;
+
     private SubmissionClaims claims = SubmissionClaims.NOT_SHARED;
     private final List<Submission> noted = new ArrayList<>();
 
@@ -77,8 +79,7 @@ class SendQueueTest {
     @Test
     void stopBeforeQueueingSendsNothing() {
         Submission submission = fixture.submission(STAGING, "A");
-        SendQueue queue = queue(
-                this::post);
+        SendQueue queue = queue(this::post);
         queue.stop(submission.id());
         queue.add(submission);
         queue.close();
@@ -91,8 +92,7 @@ class SendQueueTest {
 
     @Test
     void waitingSubmissionsAreStoppedTogether() {
-        SendQueue queue = queue(
-                this::post);
+        SendQueue queue = queue(this::post);
         queue.add(fixture.submission(STAGING, "A"));
         queue.add(fixture.submission(STAGING, "B"));
         queue.stopWaiting();
@@ -100,8 +100,8 @@ class SendQueueTest {
 
         queue.run();
 
-        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(STOPPED)),
-                Optional.of(new SendOutcome.NotSent(STOPPED))),
+        assertEquals(
+                List.of(Optional.of(new SendOutcome.NotSent(STOPPED)), Optional.of(new SendOutcome.NotSent(STOPPED))),
                 noted.stream().map(Submission::outcome).toList());
         assertEquals(0, fixture.postCount("A") + fixture.postCount("B"));
     }
@@ -117,8 +117,7 @@ class SendQueueTest {
                 return Start.UNREACHABLE;
             }
         };
-        queue.set(queue(
-                this::post));
+        queue.set(queue(this::post));
         queue.get().add(fixture.submission(STAGING, "A"));
 
         queue.get().run();
@@ -138,8 +137,7 @@ class SendQueueTest {
                 return Start.UNREACHABLE;
             }
         };
-        queue.set(queue(
-                this::post));
+        queue.set(queue(this::post));
         queue.get().add(submission);
 
         queue.get().run();
@@ -165,7 +163,8 @@ class SendQueueTest {
     }
 
     private void assertNotSent(FailureCause cause) {
-        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(cause))),
+        assertEquals(
+                List.of(Optional.of(new SendOutcome.NotSent(cause))),
                 noted.stream().map(Submission::outcome).toList());
     }
 

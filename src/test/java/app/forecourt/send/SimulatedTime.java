@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /** A simulation of time at a desk: the clock jumps to each next try, with real requests to a real server. */
 final class SimulatedTime {
@@ -38,8 +37,7 @@ final class SimulatedTime {
     }
 
     /** Jumps from try to try until the submission has ended. Returns empty if the time passes before that. */
-    Optional<Submission> passUntilEnd(Submission submission, Duration sinceStart)
-            throws InterruptedException {
+    Optional<Submission> passUntilEnd(Submission submission, Duration sinceStart) throws InterruptedException {
         while (true) {
             Submission next = LongWait.next("the next try", told);
             if (next.state() == SubmissionState.WAITING && next.due().isPresent()) {
@@ -64,14 +62,19 @@ final class SimulatedTime {
 
     /** Returns the seconds from the start to each request. */
     List<Long> requestSeconds() {
-        return requests.stream().map(at -> Duration.between(start, at).toSeconds()).toList();
+        return requests.stream()
+                .map(at -> Duration.between(start, at).toSeconds())
+                .toList();
     }
 
     /** Returns the largest number of requests in any hour. */
     long mostRequestsInAnHour() {
-        return requests.stream().mapToLong(from -> requests.stream()
-                .filter(at -> !at.isBefore(from) && at.isBefore(from.plus(Duration.ofHours(1)))).count())
-                .max().orElse(0);
+        return requests.stream()
+                .mapToLong(from -> requests.stream()
+                        .filter(at -> !at.isBefore(from) && at.isBefore(from.plus(Duration.ofHours(1))))
+                        .count())
+                .max()
+                .orElse(0);
     }
 
     /** Returns the longest time between two requests. */

@@ -14,9 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of claims that are switched while the program runs. */
 class SwitchableClaimsTest {
-    private static final Submission CAR = Submission.of(UUID.randomUUID(), Profile.STAGING,
-            "http://127.0.0.1",
-            CarDraft.EMPTY, "{}", Instant.EPOCH);
+    private static final Submission CAR =
+            Submission.of(UUID.randomUUID(), Profile.STAGING, "http://127.0.0.1", CarDraft.EMPTY, "{}", Instant.EPOCH);
 
     @Test
     void suspendedClaimsGrantNothing() {

@@ -49,7 +49,8 @@ class UnsavedSubmissionsTest extends JournalFixture {
         unsaved.reportSaved();
         assertFalse(unsaved.isPresent());
         assertEquals(List.of(sending, second), saved);
-        assertEquals(SubmissionState.SENDING, onlySubmission(journal, first.car()).state());
+        assertEquals(
+                SubmissionState.SENDING, onlySubmission(journal, first.car()).state());
         assertEquals(List.of(second), journal.waitingSubmissions());
     }
 
@@ -61,6 +62,7 @@ class UnsavedSubmissionsTest extends JournalFixture {
         unsaved.keep(waiting);
         assertTrue(unsaved.markSending(waiting.asSending(clock.instant())));
         unsaved.flush();
-        assertEquals(SubmissionState.SENDING, onlySubmission(journal, waiting.car()).state());
+        assertEquals(
+                SubmissionState.SENDING, onlySubmission(journal, waiting.car()).state());
     }
 }

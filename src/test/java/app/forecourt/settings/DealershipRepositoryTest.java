@@ -31,6 +31,7 @@ class DealershipRepositoryTest {
 
     @RegisterExtension
     final TestHome home = new TestHome();
+
     private Path file;
 
     @BeforeEach
@@ -80,7 +81,8 @@ class DealershipRepositoryTest {
 
     @Test
     void idsOfEarlierVersionBecomeDefault() throws IOException {
-        assertEquals(List.of(new Dealership("", "s", "p")),
+        assertEquals(
+                List.of(new Dealership("", "s", "p")),
                 read("{\"stagingDealershipId\": \" s\\n\", \"productionDealershipId\": \"p\"}"));
         assertEquals(List.of(new Dealership("", "", "p")), read("{\"productionDealershipId\": \"p\"}"));
         try (Preferences preferences = preferences(Map.of())) {
@@ -91,33 +93,43 @@ class DealershipRepositoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"dealerships\": 7}", "{\"dealerships\": {\"name\": \"x\"}}",
-        "{\"dealerships\": []}", "{\"dealerships\": null}", "{\"dealerships\": [[\"x\"], 1, null, \"x\"]}",
-        "{\"dealerships\": [{\"name\": 1, \"staging\": [\"x\"], \"production\": {}}]}",
-        "{\"stagingDealershipId\": 5, \"productionDealershipId\": [\"x\"]}"})
+    @ValueSource(
+            strings = {
+                "{\"dealerships\": 7}",
+                "{\"dealerships\": {\"name\": \"x\"}}",
+                "{\"dealerships\": []}",
+                "{\"dealerships\": null}",
+                "{\"dealerships\": [[\"x\"], 1, null, \"x\"]}",
+                "{\"dealerships\": [{\"name\": 1, \"staging\": [\"x\"], \"production\": {}}]}",
+                "{\"stagingDealershipId\": 5, \"productionDealershipId\": [\"x\"]}"
+            })
     void invalidMembersAreIgnored(String text) throws IOException {
         assertEquals(List.of(Dealership.BLANK), read(text));
     }
 
     @Test
     void validRowsAmongInvalidOnesAreRead() throws IOException {
-        assertEquals(List.of(SOUTH, EAST),
-                read("""
+        assertEquals(List.of(SOUTH, EAST), read("""
                         {"dealerships": [1, {"name": "South", "staging": " s-s\\u00a0", "production": "\\u200bs-p\\n"},
-                        {}, {"name": "%s", "staging": "e-s"}]}"""
-                        .formatted("x".repeat(101))));
+                        {}, {"name": "%s", "staging": "e-s"}]}""".formatted("x".repeat(101))));
     }
 
     @Test
     void atMost100DealershipsAreRead() throws IOException {
-        String rows = String.join(",",
-                IntStream.range(0, 150).mapToObj(row -> "{\"staging\": \"s-" + row + "\"}").toList());
-        assertEquals(DealershipRepository.MAX_COUNT, read("{\"dealerships\": [" + rows + "]}").size());
+        String rows = String.join(
+                ",",
+                IntStream.range(0, 150)
+                        .mapToObj(row -> "{\"staging\": \"s-" + row + "\"}")
+                        .toList());
+        assertEquals(
+                DealershipRepository.MAX_COUNT,
+                read("{\"dealerships\": [" + rows + "]}").size());
     }
 
     @Test
     void blankRowsAreNotSaved() {
-        assertEquals(List.of(SOUTH, NORTH),
+        assertEquals(
+                List.of(SOUTH, NORTH),
                 repository(Dealership.BLANK, SOUTH, Dealership.BLANK, NORTH).stored());
     }
 
@@ -145,12 +157,12 @@ class DealershipRepositoryTest {
 
     @Test
     void practiceIdsLeadBackToEachDealership() {
-        DealershipRepository repository = repository(SOUTH, NORTH, EAST,
-                new Dealership("", "", "w".repeat(100)));
+        DealershipRepository repository = repository(SOUTH, NORTH, EAST, new Dealership("", "", "w".repeat(100)));
         assertEquals(4, repository.ids(PRACTICE).size());
         for (Profile profile : List.of(STAGING, PRODUCTION)) {
             for (String id : repository.ids(profile)) {
-                String practiceId = repository.counterpart(id, profile, PRACTICE).orElseThrow();
+                String practiceId =
+                        repository.counterpart(id, profile, PRACTICE).orElseThrow();
                 assertTrue(practiceId.length() <= Dealership.MAX_LENGTH, practiceId);
                 assertEquals(Optional.of(id), repository.counterpart(practiceId, PRACTICE, profile));
             }
@@ -159,22 +171,19 @@ class DealershipRepositoryTest {
 
     @Test
     void idFromOutsideReplacesDefaultOnly() {
-        DealershipRepository repository = repository(Map.of("FORECOURT_DEALERSHIP_ID", " managed "), SOUTH,
-                NORTH);
-        assertEquals(Optional.of(new FixedId("managed", "FORECOURT_DEALERSHIP_ID")),
-                repository.fixedDefault());
+        DealershipRepository repository = repository(Map.of("FORECOURT_DEALERSHIP_ID", " managed "), SOUTH, NORTH);
+        assertEquals(Optional.of(new FixedId("managed", "FORECOURT_DEALERSHIP_ID")), repository.fixedDefault());
         assertEquals(List.of("managed", "n-s"), repository.ids(STAGING));
         assertEquals(List.of("managed", "n-p"), repository.ids(PRODUCTION));
         assertEquals(Optional.of("South"), repository.name(STAGING, "managed"));
-        assertEquals(Optional.of("managed"),
-                repository.counterpart("managed", STAGING, PRODUCTION));
+        assertEquals(Optional.of("managed"), repository.counterpart("managed", STAGING, PRODUCTION));
         assertEquals(List.of(SOUTH, NORTH), repository.stored(), "what was typed is kept");
     }
 
     @Test
     void blankDefaultWithOutsideIdStaysFirst() {
-        DealershipRepository repository = repository(Map.of("FORECOURT_DEALERSHIP_ID", "managed"),
-                Dealership.BLANK, NORTH);
+        DealershipRepository repository =
+                repository(Map.of("FORECOURT_DEALERSHIP_ID", "managed"), Dealership.BLANK, NORTH);
         assertEquals(List.of("managed", "n-s"), repository.ids(STAGING));
     }
 }

@@ -19,21 +19,25 @@ class DealershipTest {
 
     @Test
     void oneIdPerDealershipIsValid() {
-        assertEmpty(wrong(SOUTH, new Dealership("", "n-s", ""), new Dealership("East", "", "e-p"),
-                Dealership.BLANK, Dealership.BLANK));
+        assertEmpty(wrong(
+                SOUTH,
+                new Dealership("", "n-s", ""),
+                new Dealership("East", "", "e-p"),
+                Dealership.BLANK,
+                Dealership.BLANK));
     }
 
     @Test
     void duplicateIdOrNameIsReportedTwice() {
         assertEquals(
-                List.of(new InputError(0, Part.STAGING, Fault.TWICE),
-                        new InputError(2, Part.STAGING, Fault.TWICE)),
+                List.of(new InputError(0, Part.STAGING, Fault.TWICE), new InputError(2, Part.STAGING, Fault.TWICE)),
                 wrong(SOUTH, new Dealership("", "n-s", ""), new Dealership("", "s-s", "x")));
         assertEquals(
                 List.of(new InputError(0, Part.NAME, Fault.TWICE), new InputError(1, Part.NAME, Fault.TWICE)),
                 wrong(SOUTH, new Dealership("South", "n-s", "")));
         assertEquals(
-                List.of(new InputError(0, Part.PRODUCTION, Fault.TWICE),
+                List.of(
+                        new InputError(0, Part.PRODUCTION, Fault.TWICE),
                         new InputError(1, Part.PRODUCTION, Fault.TWICE)),
                 wrong(SOUTH, new Dealership("", "", "s-p")));
     }
@@ -41,10 +45,14 @@ class DealershipTest {
     @Test
     void crossedIdIsReportedTwice() {
         assertEquals(
-                List.of(new InputError(0, Part.PRODUCTION, Fault.CROSSED),
+                List.of(
+                        new InputError(0, Part.PRODUCTION, Fault.CROSSED),
                         new InputError(1, Part.STAGING, Fault.CROSSED)),
                 wrong(SOUTH, new Dealership("North", "s-p", "n-p")));
-        assertEquals(4, wrong(new Dealership("South", "a", "b"), new Dealership("North", "b", "a")).size());
+        assertEquals(
+                4,
+                wrong(new Dealership("South", "a", "b"), new Dealership("North", "b", "a"))
+                        .size());
         // One dealership may have the same id on both environments.
         assertEmpty(wrong(SOUTH, new Dealership("North", "same", "same")));
     }
@@ -53,7 +61,8 @@ class DealershipTest {
     void nameNeedsIdUnlessGivenFromOutside() {
         Dealership named = new Dealership("South", "", "");
         assertEquals(List.of(new InputError(0, Part.STAGING, Fault.NO_ID)), wrong(named));
-        assertEquals(List.of(new InputError(1, Part.STAGING, Fault.NO_ID)),
+        assertEquals(
+                List.of(new InputError(1, Part.STAGING, Fault.NO_ID)),
                 Dealership.inputErrors(List.of(named, new Dealership("North", "", "")), true));
     }
 
@@ -61,7 +70,8 @@ class DealershipTest {
     void textLongerThan100IsInvalid() {
         String longest = "x".repeat(Dealership.MAX_LENGTH);
         assertEmpty(wrong(new Dealership("", longest, longest)));
-        assertEquals(List.of(new InputError(0, Part.PRODUCTION, Fault.TOO_LONG)),
+        assertEquals(
+                List.of(new InputError(0, Part.PRODUCTION, Fault.TOO_LONG)),
                 wrong(new Dealership("", longest, longest + "x")));
     }
 }

@@ -28,18 +28,51 @@ class PreferencesReaderTest {
             }""";
 
     @ParameterizedTest
-    @ValueSource(strings = {WRITTEN, "{}", " \r\n\t{ } \n", "{\"a\":1,\"a\":\"2\"}",
-        "{\"unicode\": \"\\u00fc\", \"slash\": \"\\/\", \"null\": null, \"number\": -1.5e3, \"long\": 12345678901}",
-        "{\"\":\"\"}"})
+    @ValueSource(
+            strings = {
+                WRITTEN,
+                "{}",
+                " \r\n\t{ } \n",
+                "{\"a\":1,\"a\":\"2\"}",
+                "{\"unicode\": \"\\u00fc\", \"slash\": \"\\/\", \"null\": null, \"number\": -1.5e3, \"long\": 12345678901}",
+                "{\"\":\"\"}"
+            })
     void readsAsJackson(String text) throws JsonProcessingException {
         assertEquals(new ObjectMapper().readTree(text), PreferencesReader.read(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "}", "[]", "\"a\"", "1", "{}{", "{}}", "{\"a\"}", "{\"a\":}",
-        "{\"a\":1,}", "{,}", "{\"a\" 1}", "{\"a\":[1,]}", "{\"a\":[1}", "{\"a\":1]", "{\"a\":\"b}",
-        "{\"a\":\"\\x\"}", "{\"a\":\"\n\"}", "{\"a\":01}", "{\"a\":tru}", "{\"a\":truee}", "{a:1}",
-        "{\"a\":1}\u000b", "{\"a\":1}\0", "{\"a\":\"\\", "{\"a\":\u0661}"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "}",
+                "[]",
+                "\"a\"",
+                "1",
+                "{}{",
+                "{}}",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{,}",
+                "{\"a\" 1}",
+                "{\"a\":[1,]}",
+                "{\"a\":[1}",
+                "{\"a\":1]",
+                "{\"a\":\"b}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\n\"}",
+                "{\"a\":01}",
+                "{\"a\":tru}",
+                "{\"a\":truee}",
+                "{a:1}",
+                "{\"a\":1}\u000b",
+                "{\"a\":1}\0",
+                "{\"a\":\"\\",
+                "{\"a\":\u0661}"
+            })
     void otherTextIsRejected(String text) {
         assertThrows(IllegalArgumentException.class, () -> PreferencesReader.read(text));
     }

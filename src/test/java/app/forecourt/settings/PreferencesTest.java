@@ -41,6 +41,7 @@ class PreferencesTest {
 
     @TempDir
     private Path home;
+
     private Path file;
 
     @BeforeEach
@@ -56,8 +57,7 @@ class PreferencesTest {
         return Preferences.open(file, environment, Runnable::run);
     }
 
-    private static SystemEnvironment environment(Map<String, String> variables,
-            Map<String, String> properties) {
+    private static SystemEnvironment environment(Map<String, String> variables, Map<String, String> properties) {
         return new SystemEnvironment(variables::get, properties::get);
     }
 
@@ -112,8 +112,7 @@ class PreferencesTest {
             preferences.put(CLIENT_ID, "id");
         }
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        assertEquals("rwx------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
         try (var files = Files.list(file.getParent())) {
             assertEquals(List.of(file), files.toList(), "nothing else is left behind");
         }
@@ -148,7 +147,7 @@ class PreferencesTest {
     @Test
     void binaryFileIsDamaged() throws IOException {
         Files.createDirectories(file.getParent());
-        Files.write(file, new byte[]{(byte) 0xff, (byte) 0xfe, 0, 1});
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
         assertEquals(Preferences.Trouble.PUT_ASIDE, open().trouble());
     }
 
@@ -385,8 +384,8 @@ class PreferencesTest {
             preferences.put(CLIENT_ID, "typed");
             preferences.put(STAGING_ADDRESS, "https://typed.example");
         }
-        Preferences managed = open(environment(Map.of("FORECOURT_CLIENT_ID", "managed"),
-                Map.of("forecourt.staging.url", "http://127.0.0.1:8080")));
+        Preferences managed = open(environment(
+                Map.of("FORECOURT_CLIENT_ID", "managed"), Map.of("forecourt.staging.url", "http://127.0.0.1:8080")));
         assertEquals("managed", managed.get(CLIENT_ID));
         assertEquals("typed", managed.stored(CLIENT_ID));
         assertEquals(Optional.of("FORECOURT_CLIENT_ID"), managed.fixedBy(CLIENT_ID));
@@ -416,10 +415,14 @@ class PreferencesTest {
     @Test
     void propertySetsProfileForOneRun() {
         open().put(PROFILE, "practice");
-        assertEquals(PRODUCTION,
-                open(environment(Map.of(), Map.of("forecourt.profile", "Production"))).profile());
-        assertEquals(PRACTICE,
-                open(environment(Map.of(), Map.of("forecourt.profile", "nonsense"))).profile());
+        assertEquals(
+                PRODUCTION,
+                open(environment(Map.of(), Map.of("forecourt.profile", "Production")))
+                        .profile());
+        assertEquals(
+                PRACTICE,
+                open(environment(Map.of(), Map.of("forecourt.profile", "nonsense")))
+                        .profile());
     }
 
     @Test

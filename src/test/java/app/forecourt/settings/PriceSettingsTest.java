@@ -31,10 +31,12 @@ class PriceSettingsTest {
     @Test
     void defaultsUseTheSystemsCountry() throws IOException {
         Preferences preferences = write("{}");
-        assertEquals(PricingTerms.STANDARD,
-                PriceSettings.pricingTerms(preferences, Locale.forLanguageTag("nl-NL")));
-        assertEquals(Country.BE, PriceSettings.pricingTerms(preferences, FLANDERS).country());
-        assertEquals(Country.NL, PriceSettings.pricingTerms(preferences, Locale.FRANCE).country());
+        assertEquals(PricingTerms.STANDARD, PriceSettings.pricingTerms(preferences, Locale.forLanguageTag("nl-NL")));
+        assertEquals(
+                Country.BE, PriceSettings.pricingTerms(preferences, FLANDERS).country());
+        assertEquals(
+                Country.NL,
+                PriceSettings.pricingTerms(preferences, Locale.FRANCE).country());
     }
 
     @Test
@@ -64,7 +66,8 @@ class PriceSettingsTest {
     @ParameterizedTest
     @CsvSource({"'\"12.5\"',12.5", "'\"7,5\"',7.5", "8,8", "'\"0\"',0", "0,0", "'\"99.9\"',99.9"})
     void enteredDiscountIsUsed(String member, BigDecimal discount) throws IOException {
-        assertEquals(discount,
+        assertEquals(
+                discount,
                 PriceSettings.pricingTerms(write("{\"tradeDiscount\": " + member + "}"), FLANDERS)
                         .tradeDiscount());
     }
@@ -72,15 +75,17 @@ class PriceSettingsTest {
     @ParameterizedTest
     @CsvSource({"'\"a lot\"'", "'\"100\"'", "'\"-1\"'", "[]", "{}", "null", "true", "1e99", "'\"\"'"})
     void invalidMembersAreIgnored(String member) throws IOException {
-        Preferences preferences = write("{\"country\": " + member + ", \"taxAmountMeans\": " + member
-                + ", \"tradeDiscount\": " + member + "}");
-        assertEquals(new PricingTerms(Country.BE, PricingTerms.TaxMeaning.VAT, BigDecimal.TEN),
+        Preferences preferences = write(
+                "{\"country\": " + member + ", \"taxAmountMeans\": " + member + ", \"tradeDiscount\": " + member + "}");
+        assertEquals(
+                new PricingTerms(Country.BE, PricingTerms.TaxMeaning.VAT, BigDecimal.TEN),
                 PriceSettings.pricingTerms(preferences, FLANDERS));
     }
 
     @Test
     void handWrittenFormsAreAccepted() throws IOException {
-        assertEquals(new PricingTerms(Country.DE, PricingTerms.TaxMeaning.EMPTY, new BigDecimal("5")),
+        assertEquals(
+                new PricingTerms(Country.DE, PricingTerms.TaxMeaning.EMPTY, new BigDecimal("5")),
                 PriceSettings.pricingTerms(
                         write("{\"country\": \"DE\", \"taxAmountMeans\": \" Empty\", \"tradeDiscount\": \"5 %\"}"),
                         FLANDERS));

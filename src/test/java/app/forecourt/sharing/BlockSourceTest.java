@@ -32,8 +32,9 @@ class BlockSourceTest {
     Path folder;
 
     private BlockRepository repository(String name) {
-        return new BlockRepository(Preferences.open(folder.resolve(name),
-                new SystemEnvironment(_ -> null, _ -> null), Runnable::run), Clock.systemUTC());
+        return new BlockRepository(
+                Preferences.open(folder.resolve(name), new SystemEnvironment(_ -> null, _ -> null), Runnable::run),
+                Clock.systemUTC());
     }
 
     private static List<JsonNode> contents(Map<UUID, WholeSource.Item> items) {
@@ -43,8 +44,10 @@ class BlockSourceTest {
     @Test
     void stampsGrowAfterTheClockWasSetBack() {
         SettableClock clock = new SettableClock();
-        BlockRepository blocks = new BlockRepository(Preferences.open(folder.resolve("home.json"),
-                new SystemEnvironment(_ -> null, _ -> null), Runnable::run), clock);
+        BlockRepository blocks = new BlockRepository(
+                Preferences.open(
+                        folder.resolve("home.json"), new SystemEnvironment(_ -> null, _ -> null), Runnable::run),
+                clock);
         List<String> stamps = new ArrayList<>();
         for (Language language : List.of(ENGLISH, DUTCH, GERMAN)) {
             blocks.store(DescriptionBlock.standard(language).reversed());
@@ -65,13 +68,12 @@ class BlockSourceTest {
         BlockRepository here = repository("here.json");
         BlockRepository there = repository("there.json");
         assertEmpty(new BlockSource(here).all());
-        List<DescriptionBlock> blocks = List
-                .of(new DescriptionBlock("Visit", true, Map.of(ENGLISH, "Come and see it.")));
+        List<DescriptionBlock> blocks =
+                List.of(new DescriptionBlock("Visit", true, Map.of(ENGLISH, "Come and see it.")));
         here.store(blocks);
         there.store(DescriptionBlock.standard(ENGLISH));
         Map<UUID, WholeSource.Item> shared = new BlockSource(here).all();
-        Optional<JsonNode> before = there.storedJson().isEmpty() ? Optional.empty()
-                : Optional.of(there.storedJson());
+        Optional<JsonNode> before = there.storedJson().isEmpty() ? Optional.empty() : Optional.of(there.storedJson());
         shared.forEach((id, item) -> {
             BlockSource source = new BlockSource(there);
             Optional<JsonNode> after = source.toStored(id, item.content());
@@ -82,8 +84,8 @@ class BlockSourceTest {
         assertEquals(blocks, there.blocks(ENGLISH));
         assertEquals(contents(shared), contents(new BlockSource(there).all()));
         new BlockSource(there).replace(shared.keySet().iterator().next(), Optional.empty(), Optional.empty());
-        assertEmpty(new BlockSource(there).toStored(UUID.randomUUID(),
-                shared.values().iterator().next().content()));
+        assertEmpty(new BlockSource(there)
+                .toStored(UUID.randomUUID(), shared.values().iterator().next().content()));
         assertEquals(blocks, there.blocks(ENGLISH));
     }
 }

@@ -31,7 +31,8 @@ class BlockSyncTest extends TwoDesksFixture {
     }
 
     private static List<String> texts(TestDesk desk) {
-        return desk.blocks.blocks(ENGLISH).stream().map(block -> block.text(ENGLISH))
+        return desk.blocks.blocks(ENGLISH).stream()
+                .map(block -> block.text(ENGLISH))
                 .toList();
     }
 

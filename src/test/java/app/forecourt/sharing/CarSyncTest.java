@@ -203,8 +203,7 @@ class CarSyncTest {
         exchange();
         for (TestDesk desk : desks) {
             assertEquals("price of Cora", desk.text(car, SALES_PRICE));
-            assertEquals(Set.of("price of Anna", "price of Bert"),
-                    Set.copyOf(desk.rivals(car, SALES_PRICE)));
+            assertEquals(Set.of("price of Anna", "price of Bert"), Set.copyOf(desk.rivals(car, SALES_PRICE)));
         }
         assertEquals(desks.getFirst().draft(car), cora.draft(car));
     }
@@ -217,14 +216,17 @@ class CarSyncTest {
         exchange();
         anna.clock.advance(Duration.ofMinutes(20));
         anna.type(car, MODEL, "Corsa");
-        List<HistoryStep> steps = CarHistory
-                .of(anna.journal.history(car).orElseThrow(), CarDraft::equals, draft -> draft)
+        List<HistoryStep> steps = CarHistory.of(
+                        anna.journal.history(car).orElseThrow(), CarDraft::equals, draft -> draft)
                 .newestFirst();
-        assertEquals(List.of(Optional.empty(), Optional.of("Bert"), Optional.empty()),
+        assertEquals(
+                List.of(Optional.empty(), Optional.of("Bert"), Optional.empty()),
                 steps.stream().map(HistoryStep::author).toList());
-        assertEquals(List.of(SALES_PRICE),
+        assertEquals(
+                List.of(SALES_PRICE),
                 steps.get(1).changes().stream().map(FieldChange::field).toList());
-        assertEquals(anna.clock.instant().minus(Duration.ofMinutes(13)), steps.get(1).at());
+        assertEquals(
+                anna.clock.instant().minus(Duration.ofMinutes(13)), steps.get(1).at());
     }
 
     @Test
@@ -260,7 +262,8 @@ class CarSyncTest {
         exchange();
         assertEquals(List.of(NONE, NONE), marks(car, anna, bert));
         // What is not in the form yet stays at its desk.
-        assertEquals(List.of("Nice car", "Car of the week"),
+        assertEquals(
+                List.of("Nice car", "Car of the week"),
                 List.of(anna.car(car).editedDescription(), bert.car(car).editedDescription()));
     }
 
@@ -329,7 +332,8 @@ class CarSyncTest {
         UUID future = bert.addCar("Saab", "1");
         exchange();
         UUID next = anna.addCar("Fiat", "2");
-        assertEquals(List.of(next, future, car),
+        assertEquals(
+                List.of(next, future, car),
                 anna.journal.stock().stream().map(StockRow::id).toList());
         assertTrue(anna.car(next).createdAt().isBefore(anna.clock.instant().plusSeconds(60)));
     }

@@ -38,14 +38,20 @@ import org.junit.jupiter.api.Test;
 class ClaimWithStaleDataTest extends TwoDesksFixture {
     private Submission enqueue(TestDesk desk, UUID... seen) {
         desk.clock.advance(Duration.ofSeconds(1));
-        return JournalFixture.enqueue(desk.journal, Submission.of(car, STAGING,
-                "https://staging.autochat.ai", desk.draft(car), "{\"brand\":\"Opel\"}",
-                desk.clock.instant()), seen);
+        return JournalFixture.enqueue(
+                desk.journal,
+                Submission.of(
+                        car,
+                        STAGING,
+                        "https://staging.autochat.ai",
+                        desk.draft(car),
+                        "{\"brand\":\"Opel\"}",
+                        desk.clock.instant()),
+                seen);
     }
 
     private static Submission end(TestDesk desk, Submission submission, SendOutcome outcome) {
-        Submission ended = submission.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(),
-                outcome);
+        Submission ended = submission.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(), outcome);
         desk.journal.update(ended);
         return ended;
     }
@@ -119,7 +125,8 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         Submission second = enqueue(anna, first.id());
         ImmediateWork work = work(anna);
         stock.cutOff();
-        assertEquals(new Result.Unreachable(),
+        assertEquals(
+                new Result.Unreachable(),
                 work.claims.claim(second, Set.of(first.id(), SubmissionClaims.WITHOUT_SERVER)));
         stock.reconnect();
         bert.journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
@@ -168,10 +175,8 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         work.claims.claim(second, Set.of(first.id()));
         work.claims.begin(second);
         anna.journal.setVerdict(car, STAGING, SENT_AGAIN, IT_IS_THERE);
-        work.claims.onProgress(
-                end(anna, second, new SendOutcome.NotSent(UNREACHABLE)));
-        assertEquals("it_is_there", stock.text("SELECT verdict FROM forecourt.item WHERE id = '"
-                + first.id() + "'"));
+        work.claims.onProgress(end(anna, second, new SendOutcome.NotSent(UNREACHABLE)));
+        assertEquals("it_is_there", stock.text("SELECT verdict FROM forecourt.item WHERE id = '" + first.id() + "'"));
     }
 
     @Tag("proof")
@@ -273,8 +278,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         assertEquals(Start.GRANTED, work.claims.begin(first));
         // AutoChat could not be reached, and a kill came before the claim was held again.
         Instant now = anna.clock.instant();
-        Submission waiting = first.asSending(now).asWaiting(now,
-                new SendOutcome.NotSent(UNREACHABLE), now);
+        Submission waiting = first.asSending(now).asWaiting(now, new SendOutcome.NotSent(UNREACHABLE), now);
         anna.journal.update(waiting);
         Path copy = anna.copyHome(folder.resolve("copy"));
         assertEquals(Start.GRANTED, work(anna).claims.begin(waiting));

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Test of the name that is offered for a desk. */
 class DeskNameTest {
     private static String name(Map<String, String> variables, String user, Optional<String> host) {
-        return DeskName.suggestion(new SystemEnvironment(variables::get, Map.of("user.name", user)::get),
-                () -> host);
+        return DeskName.suggestion(new SystemEnvironment(variables::get, Map.of("user.name", user)::get), () -> host);
     }
 
     @Test
@@ -25,7 +24,8 @@ class DeskNameTest {
     @Test
     void namelessComputerAndLongNamesAreFine() {
         assertEquals("anna", name(Map.of(), "anna", Optional.empty()));
-        assertEquals(SharedStockInput.LONGEST_NAME,
+        assertEquals(
+                SharedStockInput.LONGEST_NAME,
                 name(Map.of(), "a".repeat(80), Optional.of("b")).length());
         assertFalse(DeskName.suggestion(SystemEnvironment.ofProcess()).isBlank());
     }

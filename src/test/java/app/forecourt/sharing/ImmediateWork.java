@@ -19,6 +19,7 @@ class ImmediateWork implements SharedClaims.Work {
     final SharedClaims claims;
     /** True to keep all work until {@link #run}. */
     boolean isLate;
+
     boolean isCompared = true;
 
     private interface Step {

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and with {@code -Dsharing.seed=…} to repeat one.
  */
 class RandomSyncTest {
-    private static final List<CarField> FIELDS = List.of(MODEL, SALES_PRICE,
-            DESCRIPTION);
+    private static final List<CarField> FIELDS = List.of(MODEL, SALES_PRICE, DESCRIPTION);
     private static final int MOST_STEPS = 14;
     private static final int MOST_MESSAGES = 60;
 
@@ -41,6 +40,7 @@ class RandomSyncTest {
     private final Map<String, CarField> typed = new HashMap<>();
     /** The texts that a user has seen and replaced. */
     private final Set<String> replaced = new HashSet<>();
+
     private final List<UUID> cars = new ArrayList<>();
 
     @Test
@@ -88,7 +88,8 @@ class RandomSyncTest {
     }
 
     private int edit(Random random, TestDesk desk) {
-        List<UUID> own = cars.stream().filter(car -> desk.journal.car(car).isPresent()).toList();
+        List<UUID> own =
+                cars.stream().filter(car -> desk.journal.car(car).isPresent()).toList();
         if (own.isEmpty()) {
             return 0;
         }
@@ -107,8 +108,8 @@ class RandomSyncTest {
     private List<String> disagreements(List<TestDesk> desks, TestStock stock) {
         List<String> found = new ArrayList<>();
         for (UUID car : cars) {
-            SharedDocument server = SharedDocument
-                    .parse(stock.text("SELECT document FROM forecourt.item WHERE id = '" + car + "'"))
+            SharedDocument server = SharedDocument.parse(
+                            stock.text("SELECT document FROM forecourt.item WHERE id = '" + car + "'"))
                     .orElseThrow();
             for (TestDesk desk : desks) {
                 CarDocument.values(desk.car(car)).forEach((name, value) -> {
@@ -119,11 +120,12 @@ class RandomSyncTest {
             }
             for (CarField field : FIELDS) {
                 Set<String> kept = new HashSet<>();
-                Stream.concat(Stream.of(server.field(field.apiName())),
-                        server.rivals(field.apiName()).stream())
+                Stream.concat(Stream.of(server.field(field.apiName())), server.rivals(field.apiName()).stream())
                         .forEach(value -> kept.add(car + value.text()));
                 typed.forEach((text, of) -> {
-                    if (of == field && text.startsWith(car.toString()) && !replaced.contains(text)
+                    if (of == field
+                            && text.startsWith(car.toString())
+                            && !replaced.contains(text)
                             && !kept.contains(text)) {
                         found.add(text + " is lost in " + server);
                     }

@@ -19,9 +19,15 @@ class RestoredClaimTest extends TwoDesksFixture {
 
     private Submission enqueue(TestDesk desk, UUID sent) {
         desk.clock.advance(Duration.ofSeconds(1));
-        return JournalFixture.enqueue(desk.journal, Submission.of(sent, Profile.STAGING,
-                "https://staging.autochat.ai", desk.draft(sent), "{\"brand\":\"Opel\"}",
-                desk.clock.instant()));
+        return JournalFixture.enqueue(
+                desk.journal,
+                Submission.of(
+                        sent,
+                        Profile.STAGING,
+                        "https://staging.autochat.ai",
+                        desk.draft(sent),
+                        "{\"brand\":\"Opel\"}",
+                        desk.clock.instant()));
     }
 
     /** Restores the shared database from before the claim of a POST that is under way. */

@@ -126,12 +126,18 @@ class RestoredHomeTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void submissionInARestoredJournalTakesItsLaterOutcome() {
-        Submission waiting = JournalFixture.enqueue(bert.journal,
-                Submission.of(car, STAGING, "https://staging.autochat.ai", bert.draft(car),
-                        "{\"brand\":\"Opel\"}", bert.clock.instant()));
+        Submission waiting = JournalFixture.enqueue(
+                bert.journal,
+                Submission.of(
+                        car,
+                        STAGING,
+                        "https://staging.autochat.ai",
+                        bert.draft(car),
+                        "{\"brand\":\"Opel\"}",
+                        bert.clock.instant()));
         Path copy = bert.copyHome(folder.resolve("copy"));
-        bert.journal.update(waiting.asSending(bert.clock.instant()).withOutcome(bert.clock.instant(),
-                JournalFixture.UNKNOWN));
+        bert.journal.update(
+                waiting.asSending(bert.clock.instant()).withOutcome(bert.clock.instant(), JournalFixture.UNKNOWN));
         exchange();
         bert.journal.setVerdict(car, STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
         exchange();
@@ -142,22 +148,30 @@ class RestoredHomeTest extends TwoDesksFixture {
         bert.restore(second, "journal.db");
         exchange();
         for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals(UserVerdict.NONE, desk.car(car).submissions().getFirst().verdict());
+            assertEquals(
+                    UserVerdict.NONE, desk.car(car).submissions().getFirst().verdict());
         }
         bert.restore(copy, "journal.db");
         exchange();
         for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals(SubmissionState.UNKNOWN, desk.car(car).submissions().getFirst().state());
+            assertEquals(
+                    SubmissionState.UNKNOWN,
+                    desk.car(car).submissions().getFirst().state());
         }
     }
 
     private Submission send(TestDesk desk, SendOutcome outcome) {
         desk.clock.advance(Duration.ofSeconds(1));
-        Submission waiting = JournalFixture.enqueue(desk.journal,
-                Submission.of(car, STAGING, "https://staging.autochat.ai", desk.draft(car),
-                        "{\"brand\":\"Opel\"}", desk.clock.instant()));
-        desk.journal.update(waiting.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(),
-                outcome));
+        Submission waiting = JournalFixture.enqueue(
+                desk.journal,
+                Submission.of(
+                        car,
+                        STAGING,
+                        "https://staging.autochat.ai",
+                        desk.draft(car),
+                        "{\"brand\":\"Opel\"}",
+                        desk.clock.instant()));
+        desk.journal.update(waiting.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(), outcome));
         return waiting;
     }
 

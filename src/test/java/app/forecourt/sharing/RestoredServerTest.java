@@ -32,8 +32,7 @@ class RestoredServerTest extends TwoDesksFixture {
     }
 
     private void mark(TestDesk desk, StockMark mark) {
-        desk.journal.setMark(car, mark,
-                mark == NONE ? Optional.empty() : Optional.of(desk.clock.instant()));
+        desk.journal.setMark(car, mark, mark == NONE ? Optional.empty() : Optional.of(desk.clock.instant()));
         exchange();
     }
 

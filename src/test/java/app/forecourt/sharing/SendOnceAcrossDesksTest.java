@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SendOnceAcrossDesksTest {
     @TempDir
     Path folder;
+
     private final UUID car = UUID.randomUUID();
     private final CyclicBarrier together = new CyclicBarrier(2);
     private TestStock stock;
@@ -67,22 +68,30 @@ class SendOnceAcrossDesksTest {
                 }
             };
             fixture.open();
-            exchange = DeskSync.open(folder.resolve(name).resolve("shared.db"), fixture.journal,
-                    WholeSource.NONE, name, fixture.clock, () -> {}, _ -> {});
+            exchange = DeskSync.open(
+                    folder.resolve(name).resolve("shared.db"),
+                    fixture.journal,
+                    WholeSource.NONE,
+                    name,
+                    fixture.clock,
+                    () -> {},
+                    _ -> {});
             server = stock.server(exchange.desk(), exchange.stock());
             own[0] = new ImmediateWork(exchange, server, fixture.journal).claims;
             submission = fixture.submission(car, STAGING, "A");
         }
 
         CompletableFuture<EnqueueResult> sendTogether() {
-            return CompletableFuture.supplyAsync(() -> {
-                try {
-                    together.await();
-                } catch (Exception over) {
-                    throw new IllegalStateException(over);
-                }
-                return send(Set.of());
-            }, Thread::startVirtualThread);
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            together.await();
+                        } catch (Exception over) {
+                            throw new IllegalStateException(over);
+                        }
+                        return send(Set.of());
+                    },
+                    Thread::startVirtualThread);
         }
 
         EnqueueResult send(Set<UUID> confirmed) {
@@ -129,7 +138,8 @@ class SendOnceAcrossDesksTest {
     @Test
     void carSentByBothAtOnceIsPostedOnce() {
         List<CompletableFuture<EnqueueResult>> clicks = List.of(anna.sendTogether(), bert.sendTogether());
-        List<EnqueueResult> results = clicks.stream().map(CompletableFuture::join).toList();
+        List<EnqueueResult> results =
+                clicks.stream().map(CompletableFuture::join).toList();
 
         Desk first = results.getFirst() instanceof EnqueueResult.Enqueued ? anna : bert;
         Desk second = first == anna ? bert : anna;
@@ -149,9 +159,11 @@ class SendOnceAcrossDesksTest {
         anna.fixture.await(anna.submission, ACCEPTED);
         anna.fixture.outbox.close();
 
-        var asked = assertInstanceOf(EnqueueResult.AlreadyThere.class, bert.send(Set.of())).duplicates();
+        var asked = assertInstanceOf(EnqueueResult.AlreadyThere.class, bert.send(Set.of()))
+                .duplicates();
 
-        assertEquals(List.of(anna.submission.id()),
+        assertEquals(
+                List.of(anna.submission.id()),
                 asked.stream().map(found -> found.submissionId()).toList());
         assertEquals(anna.submission.price(), asked.getFirst().price());
         assertInstanceOf(EnqueueResult.Enqueued.class, bert.send(Set.of(anna.submission.id())));
@@ -162,8 +174,10 @@ class SendOnceAcrossDesksTest {
     @Test
     void confirmedCarWaitsForTheServer() {
         stock.cutOff();
-        var asked = assertInstanceOf(EnqueueResult.AlreadyThere.class, anna.send(Set.of())).duplicates();
-        assertInstanceOf(EnqueueResult.Enqueued.class, anna.send(Set.of(asked.getFirst().submissionId())));
+        var asked = assertInstanceOf(EnqueueResult.AlreadyThere.class, anna.send(Set.of()))
+                .duplicates();
+        assertInstanceOf(
+                EnqueueResult.Enqueued.class, anna.send(Set.of(asked.getFirst().submissionId())));
         anna.fixture.await(anna.submission, WAITING);
         assertEquals(0, posts());
 
@@ -179,8 +193,8 @@ class SendOnceAcrossDesksTest {
         anna.fixture.journal.note(anna.submission, anna.submission.draft(), Set.of(), Set.of());
         Submission again = anna.fixture.submission(car, STAGING, "A");
 
-        assertInstanceOf(EnqueueResult.AlreadyThere.class,
-                anna.fixture.outbox.send(again, again.draft(), Set.of(), Set.of()));
+        assertInstanceOf(
+                EnqueueResult.AlreadyThere.class, anna.fixture.outbox.send(again, again.draft(), Set.of(), Set.of()));
 
         assertEquals("released", stock.text("SELECT string_agg(state, ' ') FROM forecourt.claim"));
     }

@@ -28,8 +28,13 @@ class SharedClaimsTest extends TwoDesksFixture {
 
     private Submission submission(TestDesk desk) {
         desk.clock.advance(Duration.ofSeconds(1));
-        return Submission.of(car, Profile.STAGING, "https://staging.autochat.ai", desk.draft(car),
-                "{\"brand\":\"Opel\"}", desk.clock.instant());
+        return Submission.of(
+                car,
+                Profile.STAGING,
+                "https://staging.autochat.ai",
+                desk.draft(car),
+                "{\"brand\":\"Opel\"}",
+                desk.clock.instant());
     }
 
     private Submission enqueue(TestDesk desk) {
@@ -37,8 +42,8 @@ class SharedClaimsTest extends TwoDesksFixture {
     }
 
     private static Submission end(TestDesk desk, SubmissionClaims claims, Submission submission) {
-        Submission ended = submission.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(),
-                JournalFixture.ACCEPTED);
+        Submission ended =
+                submission.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(), JournalFixture.ACCEPTED);
         desk.journal.update(ended);
         claims.onProgress(ended);
         return ended;
@@ -52,8 +57,7 @@ class SharedClaimsTest extends TwoDesksFixture {
     @Test
     void notSharedGrantsEverything() {
         Submission submission = enqueue(anna);
-        assertEquals(new Result.Granted(false),
-                SubmissionClaims.NOT_SHARED.claim(submission, Set.of()));
+        assertEquals(new Result.Granted(false), SubmissionClaims.NOT_SHARED.claim(submission, Set.of()));
         assertEquals(Start.GRANTED, SubmissionClaims.NOT_SHARED.begin(submission));
         SubmissionClaims.NOT_SHARED.onProgress(submission);
         assertEquals("null", claimStates());
@@ -84,10 +88,13 @@ class SharedClaimsTest extends TwoDesksFixture {
         annas.begin(first);
         end(anna, annas, first);
         assertEquals("settled", claimStates());
-        Result.Duplicates found = assertInstanceOf(Result.Duplicates.class,
-                claims(bert).claim(enqueue(bert), Set.of()));
-        assertEquals(List.of(first.id()),
-                found.submissions().stream().map(DuplicateSubmission::submissionId).toList());
+        Result.Duplicates found =
+                assertInstanceOf(Result.Duplicates.class, claims(bert).claim(enqueue(bert), Set.of()));
+        assertEquals(
+                List.of(first.id()),
+                found.submissions().stream()
+                        .map(DuplicateSubmission::submissionId)
+                        .toList());
         assertEquals("Opel", found.submissions().getFirst().text(CarField.BRAND));
         assertEquals(first.requestedAt(), found.submissions().getFirst().requestedAt());
     }
@@ -98,8 +105,8 @@ class SharedClaimsTest extends TwoDesksFixture {
         SubmissionClaims annas = claims(anna);
         annas.claim(first, Set.of());
         annas.begin(first);
-        Submission ended = first.asSending(anna.clock.instant()).withOutcome(anna.clock.instant(),
-                JournalFixture.ACCEPTED);
+        Submission ended =
+                first.asSending(anna.clock.instant()).withOutcome(anna.clock.instant(), JournalFixture.ACCEPTED);
         anna.journal.update(ended);
         anna.restart();
         assertEquals("posting", claimStates());
@@ -158,8 +165,8 @@ class SharedClaimsTest extends TwoDesksFixture {
         work.isLate = true;
         work.claims.claim(first, Set.of());
         work.claims.begin(first);
-        Submission ended = first.asSending(anna.clock.instant()).withOutcome(anna.clock.instant(),
-                new SendOutcome.NotSent(FailureCause.UNREACHABLE));
+        Submission ended = first.asSending(anna.clock.instant())
+                .withOutcome(anna.clock.instant(), new SendOutcome.NotSent(FailureCause.UNREACHABLE));
         anna.journal.update(ended);
         work.claims.onProgress(ended);
 
@@ -185,8 +192,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         SharedClaims annas = claims(anna);
         annas.claim(lost, Set.of());
         annas.begin(lost);
-        Result.Held held = assertInstanceOf(Result.Held.class,
-                claims(anna).claim(submission(anna), Set.of()));
+        Result.Held held = assertInstanceOf(Result.Held.class, claims(anna).claim(submission(anna), Set.of()));
         assertTrue(held.isPosting());
     }
 
@@ -204,8 +210,8 @@ class SharedClaimsTest extends TwoDesksFixture {
         work.isLate = true;
         work.claims.claim(first, Set.of());
         work.claims.begin(first);
-        Submission waiting = first.asWaiting(anna.clock.instant(),
-                new SendOutcome.NotSent(FailureCause.UNREACHABLE), anna.clock.instant());
+        Submission waiting = first.asWaiting(
+                anna.clock.instant(), new SendOutcome.NotSent(FailureCause.UNREACHABLE), anna.clock.instant());
         work.claims.onProgress(waiting);
         work.claims.begin(waiting);
         work.run();

@@ -19,34 +19,42 @@ class SharedStockInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mysql://anna@db.example/stock, NO_POSTGRESQL_ADDRESS",
+    @CsvSource({
+        "mysql://anna@db.example/stock, NO_POSTGRESQL_ADDRESS",
         "anna@db.example, NO_POSTGRESQL_ADDRESS",
-        "postgresql://anna@db.example/, NO_DATABASE", "postgresql://anna@db.example, NO_DATABASE",
-        "postgresql://db.example/stock, NO_USER", "postgresql://anna@/stock, NO_HOST",
-        "'postgresql://anna@db. example/stock', NO_HOST", "'postgresql://anna@a,b/stock', SEVERAL_HOSTS",
+        "postgresql://anna@db.example/, NO_DATABASE",
+        "postgresql://anna@db.example, NO_DATABASE",
+        "postgresql://db.example/stock, NO_USER",
+        "postgresql://anna@/stock, NO_HOST",
+        "'postgresql://anna@db. example/stock', NO_HOST",
+        "'postgresql://anna@a,b/stock', SEVERAL_HOSTS",
         "postgresql://anna@db.example:70000/stock, BAD_PORT",
         "postgresql://anna:100%zz@db.example/stock, BAD_ESCAPE",
-        "postgresql://anna@db.example/stock?sslmode=no, UNKNOWN_SSL_MODE", "'', EMPTY"})
+        "postgresql://anna@db.example/stock?sslmode=no, UNKNOWN_SSL_MODE",
+        "'', EMPTY"
+    })
     void badAddressHasItsReason(String address, Problem problem) {
         assertEquals(Optional.of(problem), typed(address).addressFault().map(Faulty::problem));
         assertEmpty(typed(address).setup());
     }
 
     @ParameterizedTest
-    @CsvSource({"'  postgresql://anna@db.example/stock ', db.example",
+    @CsvSource({
+        "'  postgresql://anna@db.example/stock ', db.example",
         "postgresql://anna@[2001:db8::1]:6543/stock, 2001:db8::1",
         "postgres://anna:a@b:c/d@db.example/stock, ''",
-        "postgresql://anna:p@ss:w+rd&x@db.example/stock, db.example"})
+        "postgresql://anna:p@ss:w+rd&x@db.example/stock, db.example"
+    })
     void addressIsReadAsPasted(String address, String host) {
-        assertEquals(host, typed(address).serverAddress().map(server -> server.host()).orElse(""));
+        assertEquals(
+                host,
+                typed(address).serverAddress().map(server -> server.host()).orElse(""));
     }
 
     @ParameterizedTest
-    @CsvSource({"s%C3%A9same, sésame", "p@ss:w+rd, p@ss:w+rd", "100%25, 100%", "'a b', 'a b'",
-        "%20edge%20, ' edge '"})
+    @CsvSource({"s%C3%A9same, sésame", "p@ss:w+rd, p@ss:w+rd", "100%25, 100%", "'a b', 'a b'", "%20edge%20, ' edge '"})
     void passwordGetsItsOwnField(String written, String password) {
-        SharedStockInput pasted = typed(
-                "postgresql://anna:" + written + "@db.example/stock?sslrootcert=/etc/ca.pem");
+        SharedStockInput pasted = typed("postgresql://anna:" + written + "@db.example/stock?sslrootcert=/etc/ca.pem");
         assertTrue(pasted.isSplittable());
         SharedStockInput parts = pasted.split();
         assertEquals("postgresql://anna@db.example:5432/stock?sslmode=verify-full", parts.address());
@@ -65,28 +73,38 @@ class SharedStockInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"db.example/stock?sslmode=disable, ",
+    @CsvSource({
+        "db.example/stock?sslmode=disable, ",
         "db.example/stock?sslmode=require, UNVERIFIED",
-        "db.example/stock?sslmode=verify-ca, ANY_HOST", "db.example/stock, ",
+        "db.example/stock?sslmode=verify-ca, ANY_HOST",
+        "db.example/stock, ",
         "localhost/stock?sslmode=disable, ",
-        "[::1]/stock, ", "127.0.0.1.example/stock?sslmode=disable, "})
+        "[::1]/stock, ",
+        "127.0.0.1.example/stock?sslmode=disable, "
+    })
     void riskIsToldForOtherComputers(String rest, String risk) {
-        assertEquals(Optional.ofNullable(risk), typed("postgresql://anna@" + rest).risk().map(Enum::name));
+        assertEquals(
+                Optional.ofNullable(risk),
+                typed("postgresql://anna@" + rest).risk().map(Enum::name));
     }
 
     @ParameterizedTest
     @CsvSource({"'', false", "/etc/ca.pem, false", "ca.pem, true", "'a\0b', true"})
     void certificateAuthorityIsWholePath(String file, boolean isFaulty) {
-        SharedStockInput typed = new SharedStockInput("postgresql://anna@db.example/stock", "",
-                file.replace("\\0", "\0"),
-                "Anna");
+        SharedStockInput typed =
+                new SharedStockInput("postgresql://anna@db.example/stock", "", file.replace("\\0", "\0"), "Anna");
         assertEquals(isFaulty, typed.isRootCertificateFaulty());
         assertEquals(isFaulty, typed.setup().isEmpty());
     }
 
     @ParameterizedTest
-    @CsvSource({"'', true", "' ', true", "Anna, false", "1234567890123456789012345678901234567890, false",
-        "12345678901234567890123456789012345678901, true"})
+    @CsvSource({
+        "'', true",
+        "' ', true",
+        "Anna, false",
+        "1234567890123456789012345678901234567890, false",
+        "12345678901234567890123456789012345678901, true"
+    })
     void deskHasShortName(String name, boolean isFaulty) {
         SharedStockInput typed = new SharedStockInput("postgresql://anna@db.example/stock", "", "", name);
         assertEquals(isFaulty, typed.isDeskNameFaulty());
@@ -95,8 +113,11 @@ class SharedStockInputTest {
 
     @Test
     void noTextHasThePassword() {
-        for (String address : new String[]{"postgresql://anna:ge%20heim@db.example/stock",
-            "postgresql://anna:ge%20heim@db.example", "postgresql://anna:ge%20heim%zz@db.example/stock"}) {
+        for (String address : new String[] {
+            "postgresql://anna:ge%20heim@db.example/stock",
+            "postgresql://anna:ge%20heim@db.example",
+            "postgresql://anna:ge%20heim%zz@db.example/stock"
+        }) {
             String text = new SharedStockInput(address, "auch geheim", "", "Anna").toString();
             assertFalse(text.contains("heim"), text);
         }

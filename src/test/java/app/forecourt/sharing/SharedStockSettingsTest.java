@@ -29,13 +29,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The shared stock by the preferences, and the address that its password belongs to. */
 class SharedStockSettingsTest {
-    private static final Setup SETUP = new Setup(new ServerAddress("db.example", 6543, "stock", "anna",
-            Encryption.VERIFIED, Optional.of(Path.of("/etc/ca.pem"))), "Anna, desk 2");
+    private static final Setup SETUP = new Setup(
+            new ServerAddress(
+                    "db.example", 6543, "stock", "anna", Encryption.VERIFIED, Optional.of(Path.of("/etc/ca.pem"))),
+            "Anna, desk 2");
     private static final UUID EARLIER = new UUID(0, 7);
     private static final Optional<String> PASSWORD = Optional.of("p@ss/wörd%41");
 
     @RegisterExtension
     final TestHome home = new TestHome();
+
     private final AtomicInteger changes = new AtomicInteger();
     private Preferences preferences;
     private Vault vault;
@@ -57,8 +60,10 @@ class SharedStockSettingsTest {
     }
 
     private ServerFailure connectFailure() {
-        return assertThrows(StockServerException.class, () -> settings.connector(SETUP)
-                .connect(new Desk(UUID.randomUUID(), "Anna"), Optional.empty())).failure();
+        return assertThrows(
+                        StockServerException.class,
+                        () -> settings.connector(SETUP).connect(new Desk(UUID.randomUUID(), "Anna"), Optional.empty()))
+                .failure();
     }
 
     @Test
@@ -78,9 +83,11 @@ class SharedStockSettingsTest {
     @Test
     void editedAddressGetsNoPassword() {
         settings.save(SETUP, PASSWORD, false);
-        for (String address : new String[]{SETUP.address().text().replace("db.example", "evil.example"),
+        for (String address : new String[] {
+            SETUP.address().text().replace("db.example", "evil.example"),
             SETUP.address().text().replace("verify-full", "require"),
-            SETUP.address().text().replace("ca.pem", "evil.pem")}) {
+            SETUP.address().text().replace("ca.pem", "evil.pem")
+        }) {
             restart();
             preferences.put(SHARED_STOCK_ADDRESS, address);
             assertEquals(ServerFailure.LOCKED_PASSWORD, connectFailure(), address);
@@ -164,8 +171,7 @@ class SharedStockSettingsTest {
         settings.leaveEarlierStock(home.resolve("shared.db"));
         assertFalse(Files.exists(home.resolve("shared.db")));
         writeCopies();
-        settings.save(new Setup(SETUP.address().withRootCertificate(Optional.empty()), "Anna"), PASSWORD,
-                false);
+        settings.save(new Setup(SETUP.address().withRootCertificate(Optional.empty()), "Anna"), PASSWORD, false);
         settings.leaveEarlierStock(home.resolve("shared.db"));
         assertEquals(Optional.of(EARLIER), stock());
         settings.save(SETUP, PASSWORD, true);

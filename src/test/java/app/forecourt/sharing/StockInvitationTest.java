@@ -25,11 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Test of the file by which a desk invites another one. */
 class StockInvitationTest {
-    private static final ServerAddress ADDRESS = new ServerAddress("db.example", 6543, "st ock", "anna",
-            Encryption.VERIFIED, Optional.empty());
+    private static final ServerAddress ADDRESS =
+            new ServerAddress("db.example", 6543, "st ock", "anna", Encryption.VERIFIED, Optional.empty());
 
     @TempDir
     private Path folder;
+
     private Path file;
 
     @BeforeEach
@@ -57,8 +58,7 @@ class StockInvitationTest {
     @Test
     void certificateAuthorityTravelsWithoutItsKey() throws Exception {
         var root = TestCertificates.build(new HeldCertificate.Builder().certificateAuthority(0));
-        Path pem = Files.writeString(folder.resolve("ca.pem"),
-                root.certificatePem() + root.privateKeyPkcs8Pem());
+        Path pem = Files.writeString(folder.resolve("ca.pem"), root.certificatePem() + root.privateKeyPkcs8Pem());
         StockInvitation.to(ADDRESS.withRootCertificate(Optional.of(pem))).write(file);
         assertFalse(Files.readString(file).contains("PRIVATE"));
         assertFalse(Files.readString(file).contains("ca.pem"), "the path is of no use elsewhere");
@@ -72,11 +72,17 @@ class StockInvitationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"'' | NO_INVITATION", "[] | NO_INVITATION", "{ | NO_INVITATION",
-        "{\"forecourt\":\"invitation\",\"version\":1} | NO_INVITATION",
-        "{\"forecourt\":\"invitation\",\"version\":1,\"address\":\"mysql://a@b/c\"} | NO_INVITATION",
-        "{\"forecourt\":\"invitation\",\"version\":2} | NEWER",
-        "{\"forecourt\":\"cars\",\"version\":2} | NO_INVITATION"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | NO_INVITATION",
+                "[] | NO_INVITATION",
+                "{ | NO_INVITATION",
+                "{\"forecourt\":\"invitation\",\"version\":1} | NO_INVITATION",
+                "{\"forecourt\":\"invitation\",\"version\":1,\"address\":\"mysql://a@b/c\"} | NO_INVITATION",
+                "{\"forecourt\":\"invitation\",\"version\":2} | NEWER",
+                "{\"forecourt\":\"cars\",\"version\":2} | NO_INVITATION"
+            })
     void otherFileIsRefused(String text, Reason reason) throws Exception {
         assertEquals(reason, refusal(text));
     }
@@ -89,7 +95,7 @@ class StockInvitationTest {
             huge.setLength(50L << 20);
         }
         assertEquals(new Result.Refused(Reason.NO_INVITATION), StockInvitation.read(file));
-        Files.write(file, new byte[]{(byte) 0xff, (byte) 0xfe, 0, 1});
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
         assertEquals(new Result.Refused(Reason.NO_INVITATION), StockInvitation.read(file));
     }
 
@@ -100,7 +106,9 @@ class StockInvitationTest {
                 "address":"postgresql://anna:secret@db.example/stock?sslrootcert=/etc/passwd"}
                 """);
         StockInvitation read = read();
-        assertEquals("postgresql://anna@db.example:5432/stock?sslmode=verify-full", read.address().text());
+        assertEquals(
+                "postgresql://anna@db.example:5432/stock?sslmode=verify-full",
+                read.address().text());
         assertTrue(read.certificates().isEmpty());
     }
 }

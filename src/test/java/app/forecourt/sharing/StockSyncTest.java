@@ -68,10 +68,9 @@ class StockSyncTest {
 
         Desk(String name, WholeSource blocks) {
             SettableClock clock = new SettableClock();
-            journal = new Journal(folder.resolve(name).resolve("journal.db"), folder.resolve("copies"),
-                    clock);
-            sync = new StockSync(folder.resolve(name).resolve("shared.db"), journal, blocks,
-                    name, stock::server, clock, this);
+            journal = new Journal(folder.resolve(name).resolve("journal.db"), folder.resolve("copies"), clock);
+            sync = new StockSync(
+                    folder.resolve(name).resolve("shared.db"), journal, blocks, name, stock::server, clock, this);
             desks.add(this);
         }
 
@@ -163,8 +162,8 @@ class StockSyncTest {
         UUID second = anna.addCar("Saab");
         stock.reconnect();
         desks.forEach(desk -> desk.sync.retryNow());
-        until(() -> bert.text(car, BRAND).equals("Opel")
-                && bert.text(second, BRAND).equals("Saab"));
+        until(() ->
+                bert.text(car, BRAND).equals("Opel") && bert.text(second, BRAND).equals("Saab"));
         until(() -> anna.failure().equals(Optional.empty()));
     }
 
@@ -200,7 +199,8 @@ class StockSyncTest {
         stock.reconnect();
         desks.forEach(desk -> desk.sync.retryNow());
         until(() -> anna.text(car, SALES_PRICE).equals(bert.text(car, SALES_PRICE))
-                && rivals(anna, car).equals(rivals(bert, car)) && rivals(anna, car).size() == 1);
+                && rivals(anna, car).equals(rivals(bert, car))
+                && rivals(anna, car).size() == 1);
         anna.sync.dismissRivals(car, SALES_PRICE.apiName(), rivals(anna, car));
         until(() -> rivals(bert, car).isEmpty());
     }
@@ -215,8 +215,8 @@ class StockSyncTest {
     @Test
     void bugIsShownAndTheExchangeGoesOn() {
         AtomicInteger calls = new AtomicInteger();
-        WholeSource faulty = (WholeSource) Proxy.newProxyInstance(WholeSource.class.getClassLoader(),
-                new Class<?>[]{WholeSource.class}, (_, method, arguments) -> {
+        WholeSource faulty = (WholeSource) Proxy.newProxyInstance(
+                WholeSource.class.getClassLoader(), new Class<?>[] {WholeSource.class}, (_, method, arguments) -> {
                     if (calls.getAndIncrement() == 0) {
                         throw new IllegalStateException("planted");
                     }
@@ -244,7 +244,8 @@ class StockSyncTest {
         until(() -> bert.isTogetherWith(2));
         for (Desk desk : desks) {
             List<SyncStatus.Joining> steps = desk.statuses.stream()
-                    .filter(SyncStatus.Joining.class::isInstance).map(SyncStatus.Joining.class::cast)
+                    .filter(SyncStatus.Joining.class::isInstance)
+                    .map(SyncStatus.Joining.class::cast)
                     .toList();
             assertEquals(new SyncStatus.Joining(501, 501), steps.getLast());
             assertTrue(steps.getFirst().done() < 501, steps::toString);
@@ -258,11 +259,17 @@ class StockSyncTest {
         UUID car = anna.addCar("Opel");
         desks.forEach(desk -> desk.sync.start());
         until(() -> anna.isTogetherWith(2) && bert.text(car, BRAND).equals("Opel"));
-        Submission submission = JournalFixture.enqueue(anna.journal, Submission.of(car, Profile.STAGING,
-                "https://staging.autochat.ai", anna.journal.car(car).orElseThrow().draft(), "{}",
-                Instant.EPOCH));
-        assertEquals(new SubmissionClaims.Result.Granted(false),
-                anna.sync.claims().claim(submission, Set.of()));
+        Submission submission = JournalFixture.enqueue(
+                anna.journal,
+                Submission.of(
+                        car,
+                        Profile.STAGING,
+                        "https://staging.autochat.ai",
+                        anna.journal.car(car).orElseThrow().draft(),
+                        "{}",
+                        Instant.EPOCH));
+        assertEquals(
+                new SubmissionClaims.Result.Granted(false), anna.sync.claims().claim(submission, Set.of()));
         CountDownLatch isReading = new CountDownLatch(1);
         CountDownLatch isClosing = new CountDownLatch(1);
         anna.beforeNextStep = () -> {
@@ -271,8 +278,7 @@ class StockSyncTest {
         };
         bert.type(car, MODEL, "Corsa");
         LongWait.untilOpen(isReading);
-        Submission stopped = submission.withOutcome(Instant.EPOCH,
-                new SendOutcome.NotSent(FailureCause.STOPPED));
+        Submission stopped = submission.withOutcome(Instant.EPOCH, new SendOutcome.NotSent(FailureCause.STOPPED));
         anna.journal.update(stopped);
         anna.sync.claims().onProgress(stopped);
         Thread closing = Thread.ofVirtual().start(anna.sync::close);
@@ -287,11 +293,17 @@ class StockSyncTest {
         AtomicReference<Runnable> step = new AtomicReference<>();
         SyncTasks tasks = new SyncTasks();
         Desk anna = new Desk("Anna");
-        SyncLoop loop = new SyncLoop(taken -> {
-            step.set(taken);
-            tasks.close();
-            throw new IOException("planted");
-        }, anna.journal, stock::server, new SettableClock(), anna, tasks);
+        SyncLoop loop = new SyncLoop(
+                taken -> {
+                    step.set(taken);
+                    tasks.close();
+                    throw new IOException("planted");
+                },
+                anna.journal,
+                stock::server,
+                new SettableClock(),
+                anna,
+                tasks);
         loop.run();
         step.get().run();
         loop.abandon();

@@ -69,16 +69,19 @@ class SubmissionSyncTest {
 
     private Submission enqueue(TestDesk desk, UUID car) {
         desk.clock.advance(Duration.ofSeconds(1));
-        Submission submission = Submission.of(car, STAGING, "https://staging.autochat.ai",
-                desk.draft(car), "{\"brand\":\"Opel\",\"vin\":\"W0L0AHL4868000001\",\"dealershipId\":\"7\"}",
+        Submission submission = Submission.of(
+                car,
+                STAGING,
+                "https://staging.autochat.ai",
+                desk.draft(car),
+                "{\"brand\":\"Opel\",\"vin\":\"W0L0AHL4868000001\",\"dealershipId\":\"7\"}",
                 desk.clock.instant());
         return JournalFixture.enqueue(desk.journal, submission);
     }
 
     private static Submission end(TestDesk desk, Submission submission, SendOutcome outcome) {
         desk.clock.advance(Duration.ofSeconds(1));
-        Submission ended = submission.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(),
-                outcome);
+        Submission ended = submission.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(), outcome);
         desk.journal.update(ended);
         return desk.car(submission.car()).submissions().getLast();
     }
@@ -97,9 +100,8 @@ class SubmissionSyncTest {
         exchange();
         assertEquals(List.of(sent), bert.car(car).submissions());
         // The guard of the other desk knows it by the VIN.
-        Submission twin = Submission.of(bert.addCar("Opel", "1"), STAGING, sent.address(),
-                sent.draft(),
-                sent.payload(), bert.clock.instant());
+        Submission twin = Submission.of(
+                bert.addCar("Opel", "1"), STAGING, sent.address(), sent.draft(), sent.payload(), bert.clock.instant());
         assertEquals(1, bert.journal.findDuplicates(twin, Set.of()).size());
         assertEquals("accepted", stock.text("SELECT state FROM forecourt.item WHERE kind = 'submission'"));
     }
@@ -112,15 +114,20 @@ class SubmissionSyncTest {
         for (int number = 1; number <= 6; number++) {
             anna.clock.advance(Duration.ofSeconds(1));
             UUID car = anna.addCar("Opel", "1");
-            Submission submission = Submission.of(car, STAGING, "https://staging.autochat.ai",
-                    anna.draft(car), "{\"vin\":\"W0L0AHL486800000" + number + "\"}",
+            Submission submission = Submission.of(
+                    car,
+                    STAGING,
+                    "https://staging.autochat.ai",
+                    anna.draft(car),
+                    "{\"vin\":\"W0L0AHL486800000" + number + "\"}",
                     anna.clock.instant());
             sent.add(end(anna, JournalFixture.enqueue(anna.journal, submission), JournalFixture.ACCEPTED)
                     .id());
         }
         anna.exchange.compareJournal();
         anna.exchangeAll();
-        assertEquals(sent.stream().map(UUID::toString).collect(Collectors.joining(" ")),
+        assertEquals(
+                sent.stream().map(UUID::toString).collect(Collectors.joining(" ")),
                 stock.text("SELECT string_agg(id::text, ' ' ORDER BY added) FROM forecourt.item"
                         + " WHERE kind = 'submission'"));
     }
@@ -151,7 +158,9 @@ class SubmissionSyncTest {
         assertEquals(IT_IS_THERE, anna.car(car).submissions().getFirst().verdict());
         bert.journal.setTakenOff(unknown.id(), Optional.of(bert.clock.instant()));
         exchange();
-        assertEquals(Optional.of(bert.clock.instant()), anna.car(car).submissions().getFirst().takenOff());
+        assertEquals(
+                Optional.of(bert.clock.instant()),
+                anna.car(car).submissions().getFirst().takenOff());
         anna.journal.setTakenOff(unknown.id(), Optional.empty());
         exchange();
         assertEmpty(bert.car(car).submissions().getFirst().takenOff());
@@ -235,10 +244,12 @@ class SubmissionSyncTest {
         anna.restore(copy);
         assertEquals(List.of(waiting), anna.journal.waitingSubmissions());
         exchange();
-        assertEquals(SubmissionState.ACCEPTED, anna.car(car).submissions().getFirst().state());
+        assertEquals(
+                SubmissionState.ACCEPTED, anna.car(car).submissions().getFirst().state());
         assertEquals(sent.number(), anna.car(car).submissions().getFirst().number());
         assertEmpty(anna.journal.waitingSubmissions());
-        assertEquals(SubmissionState.ACCEPTED, bert.car(car).submissions().getFirst().state());
+        assertEquals(
+                SubmissionState.ACCEPTED, bert.car(car).submissions().getFirst().state());
     }
 
     @Tag("proof")
@@ -263,11 +274,9 @@ class SubmissionSyncTest {
         UUID car = sharedCar();
         end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
         anna.exchangeAll();
-        stock.execute(
-                "UPDATE forecourt.item SET document = '{\"row\": {\"id\": 7}}' WHERE kind = 'submission'");
-        stock.execute(
-                "UPDATE forecourt.item SET document = '{\"fields\": {\"brand\": {\"v\": 7}}}' WHERE id = '"
-                        + car + "'");
+        stock.execute("UPDATE forecourt.item SET document = '{\"row\": {\"id\": 7}}' WHERE kind = 'submission'");
+        stock.execute("UPDATE forecourt.item SET document = '{\"fields\": {\"brand\": {\"v\": 7}}}' WHERE id = '" + car
+                + "'");
         UUID second = anna.addCar("Saab", "1");
         exchange();
         assertEquals("Saab", bert.text(second, BRAND));
@@ -326,8 +335,10 @@ class SubmissionSyncTest {
         bert.journal.setVerdict(car, STAGING, UserVerdict.NONE, IT_IS_THERE);
         bert.journal.setTakenOff(unknown.id(), Optional.of(bert.clock.instant()));
         exchange();
-        assertEquals("Anna", stock.text("SELECT document->'fields'->'progress'->>'by' FROM forecourt.item"
-                + " WHERE kind = 'submission'"));
+        assertEquals(
+                "Anna",
+                stock.text("SELECT document->'fields'->'progress'->>'by' FROM forecourt.item"
+                        + " WHERE kind = 'submission'"));
     }
 
     @Tag("proof")

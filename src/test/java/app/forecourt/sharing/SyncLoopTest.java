@@ -37,10 +37,16 @@ class SyncLoopTest extends TwoDesksFixture implements StockSync.Listener {
             tasks.wake();
             throw new JournalException(JournalException.Reason.FULL, new SQLException("full"));
         };
-        SyncLoop loop = new SyncLoop(_ -> bert.exchange, bert.journal, (_, _) -> {
-            tasks.close();
-            throw new StockServerException(ServerFailure.UNREACHABLE);
-        }, bert.clock, this, tasks);
+        SyncLoop loop = new SyncLoop(
+                _ -> bert.exchange,
+                bert.journal,
+                (_, _) -> {
+                    tasks.close();
+                    throw new StockServerException(ServerFailure.UNREACHABLE);
+                },
+                bert.clock,
+                this,
+                tasks);
 
         loop.run();
 

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
  * a damaged state.
  */
 class TemplateSyncTest extends TwoDesksFixture {
-    private final Template template = new Template(UUID.randomUUID(), "Taxi",
-            JournalFixture.draft("Opel", ""));
+    private final Template template = new Template(UUID.randomUUID(), "Taxi", JournalFixture.draft("Opel", ""));
 
     @BeforeEach
     void share() {
@@ -42,8 +41,9 @@ class TemplateSyncTest extends TwoDesksFixture {
 
     @Test
     void templateThatIsDamagedAtTheServerStaysHere() {
-        stock.execute("UPDATE forecourt.item SET version = 1000, document = '{\"fields\": {\"content\": "
-                + "{\"v\": {\"name\": \"\"}}}}' WHERE kind = 'template'",
+        stock.execute(
+                "UPDATE forecourt.item SET version = 1000, document = '{\"fields\": {\"content\": "
+                        + "{\"v\": {\"name\": \"\"}}}}' WHERE kind = 'template'",
                 "UPDATE forecourt.stock SET version = 1000");
         bert.exchangeAll();
         assertEquals(List.of(template), bert.journal.templates());

@@ -46,6 +46,7 @@ final class TestDesk implements AutoCloseable {
     private int stepsLeft = -1;
     /** Steps before {@link #duringStep}; negative for never. */
     int beforeStep = -1;
+
     Runnable duringStep = () -> {};
 
     TestDesk(String name, Path home, TestStock stock) {
@@ -64,15 +65,14 @@ final class TestDesk implements AutoCloseable {
     }
 
     private Preferences preferences() {
-        return Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
+        return Preferences.open(
+                home.resolve("preferences.json"), new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
     }
 
     private DeskSync exchange() {
         try {
-            return DeskSync.open(copies(), journal, new BlockSource(blocks), name, clock,
-                    this::step,
-                    this::noteRemoteChange);
+            return DeskSync.open(
+                    copies(), journal, new BlockSource(blocks), name, clock, this::step, this::noteRemoteChange);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         } catch (IOException failed) {
@@ -224,7 +224,7 @@ final class TestDesk implements AutoCloseable {
     /** Replaces the files of the home by those of a copy. */
     void restore(Path copy, String... names) {
         stop();
-        for (String file : names.length == 0 ? new String[]{"journal.db", "shared.db"} : names) {
+        for (String file : names.length == 0 ? new String[] {"journal.db", "shared.db"} : names) {
             for (String suffix : List.of("", "-wal", "-shm")) {
                 try {
                     Path source = copy.resolve(file + suffix);
@@ -255,8 +255,7 @@ final class TestDesk implements AutoCloseable {
 
     UUID addCar(String brand, String price) {
         UUID car = UUID.randomUUID();
-        journal.save(car, CarDraft.EMPTY.with(CarField.BRAND, brand).with(CarField.SALES_PRICE, price),
-                Set.of());
+        journal.save(car, CarDraft.EMPTY.with(CarField.BRAND, brand).with(CarField.SALES_PRICE, price), Set.of());
         return car;
     }
 
@@ -281,7 +280,8 @@ final class TestDesk implements AutoCloseable {
     List<String> rivals(UUID car, CarField field) {
         try {
             return exchange.rivals(car).getOrDefault(field.apiName(), List.of()).stream()
-                    .map(value -> value.text()).toList();
+                    .map(value -> value.text())
+                    .toList();
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -30,18 +30,23 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
 
     private static Submission submission(TestDesk desk, UUID car, String vin) {
         desk.clock.advance(Duration.ofSeconds(1));
-        return Submission.of(car, Profile.STAGING, "https://staging.autochat.ai", desk.draft(car),
-                "{\"brand\":\"Opel\",\"vin\":\"%s\"}".formatted(vin), desk.clock.instant());
+        return Submission.of(
+                car,
+                Profile.STAGING,
+                "https://staging.autochat.ai",
+                desk.draft(car),
+                "{\"brand\":\"Opel\",\"vin\":\"%s\"}".formatted(vin),
+                desk.clock.instant());
     }
 
     /** Sends the car with an outcome. The user has confirmed all questions. */
     private UUID send(TestDesk desk, String vin, SendOutcome outcome) {
         Submission submission = submission(desk, car, vin);
         UUID[] seen = desk.journal.findDuplicates(submission, Set.of()).stream()
-                .map(DuplicateSubmission::submissionId).toArray(UUID[]::new);
+                .map(DuplicateSubmission::submissionId)
+                .toArray(UUID[]::new);
         Submission queued = JournalFixture.enqueue(desk.journal, submission, seen);
-        desk.journal.update(queued.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(),
-                outcome));
+        desk.journal.update(queued.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(), outcome));
         return submission.id();
     }
 
@@ -53,7 +58,9 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
 
     /** Returns the submissions that the user is asked about. */
     private Set<UUID> asked(TestDesk desk) {
-        return desk.car(car).submissions().stream().filter(Submission::needsVerdict).map(Submission::id)
+        return desk.car(car).submissions().stream()
+                .filter(Submission::needsVerdict)
+                .map(Submission::id)
                 .collect(Collectors.toSet());
     }
 
@@ -97,12 +104,22 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
 
         Submission withOld = submission(bert, other, VIN);
         assertEquals(List.of(unknown), ids(bert.journal.findDuplicates(withOld, Set.of()).stream()));
-        assertEquals(List.of(unknown), ids(assertInstanceOf(Result.Duplicates.class,
-                work(bert).claims.claim(withOld, Set.of())).submissions().stream()));
+        assertEquals(
+                List.of(unknown),
+                ids(
+                        assertInstanceOf(
+                                Result.Duplicates.class, work(bert).claims.claim(withOld, Set.of()))
+                                .submissions()
+                                .stream()));
         Submission withNew = submission(bert, other, "W0L0AHL4868000002");
         assertEquals(List.of(corrected), ids(bert.journal.findDuplicates(withNew, Set.of()).stream()));
-        assertEquals(List.of(corrected), ids(assertInstanceOf(Result.Duplicates.class,
-                work(bert).claims.claim(withNew, Set.of())).submissions().stream()));
+        assertEquals(
+                List.of(corrected),
+                ids(
+                        assertInstanceOf(
+                                Result.Duplicates.class, work(bert).claims.claim(withNew, Set.of()))
+                                .submissions()
+                                .stream()));
     }
 
     private static List<UUID> ids(Stream<DuplicateSubmission> found) {
@@ -119,8 +136,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         exchange();
         Submission again = enqueue(bert, unknown);
         Path copy = bert.copyHome(folder.resolve("copy"));
-        bert.journal.update(again.asSending(bert.clock.instant()).withOutcome(bert.clock.instant(),
-                NOT_SENT));
+        bert.journal.update(again.asSending(bert.clock.instant()).withOutcome(bert.clock.instant(), NOT_SENT));
         exchange();
         assertEquals(Set.of(unknown), asked(anna));
         bert.restore(copy, "journal.db");
@@ -141,10 +157,11 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         exchange();
         Submission berts = submission(bert, car, VIN);
         ImmediateWork work = work(bert);
-        UUID claim = assertInstanceOf(Result.Held.class, work.claims.claim(berts, Set.of())).claim();
+        UUID claim = assertInstanceOf(Result.Held.class, work.claims.claim(berts, Set.of()))
+                .claim();
         stock.cutOff();
-        assertEquals(new Result.Unreachable(),
-                work.claims.claim(berts, Set.of(claim, SubmissionClaims.WITHOUT_SERVER)));
+        assertEquals(
+                new Result.Unreachable(), work.claims.claim(berts, Set.of(claim, SubmissionClaims.WITHOUT_SERVER)));
         stock.reconnect();
         JournalFixture.enqueue(bert.journal, berts);
         bert.exchangeAll();
@@ -159,7 +176,11 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         // Without the server, so that there is no claim.
         Submission waiting = enqueue(anna, unknown);
         exchange();
-        assertEquals(List.of(waiting.id(), unknown), ids(assertInstanceOf(Result.Duplicates.class,
-                work(bert).claims.claim(submission(bert, car, VIN), Set.of())).submissions().stream()));
+        assertEquals(
+                List.of(waiting.id(), unknown),
+                ids(assertInstanceOf(
+                        Result.Duplicates.class, work(bert).claims.claim(submission(bert, car, VIN), Set.of()))
+                        .submissions()
+                        .stream()));
     }
 }

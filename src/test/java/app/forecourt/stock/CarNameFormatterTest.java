@@ -26,17 +26,26 @@ class CarNameFormatterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"opel, corsa, Opel Corsa", "BMW, x6, BMW X6", "mercedes, cla, Mercedes-Benz CLA",
-        "vw, id.3, Volkswagen ID.3", "citroen, c3, Citro\u00EBn C3", "toyota, C-hr, Toyota C-HR",
-        "land rover, range rover evoque, Land Rover Range Rover Evoque", "opel, '', Opel", "'', ' ', ''",
-        "Tukker, X-Press gt, Tukker X-Press gt"})
+    @CsvSource({
+        "opel, corsa, Opel Corsa",
+        "BMW, x6, BMW X6",
+        "mercedes, cla, Mercedes-Benz CLA",
+        "vw, id.3, Volkswagen ID.3",
+        "citroen, c3, Citro\u00EBn C3",
+        "toyota, C-hr, Toyota C-HR",
+        "land rover, range rover evoque, Land Rover Range Rover Evoque",
+        "opel, '', Opel",
+        "'', ' ', ''",
+        "Tukker, X-Press gt, Tukker X-Press gt"
+    })
     void carIsNamedAsPeopleWrite(String brand, String model, String name) {
         assertEquals(name, names.name(car(brand, model)::text));
     }
 
     @Test
     void versionStaysAsTyped() {
-        assertEquals("Opel Corsa 1.2 turbo",
+        assertEquals(
+                "Opel Corsa 1.2 turbo",
                 names.nameWithVersion(car("opel", "corsa").with(VERSION, " 1.2 turbo ")::text));
     }
 
@@ -57,10 +66,11 @@ class CarNameFormatterTest {
     @Test
     void caseOfAWordIsNoChange() {
         CarDraft sent = car("opel", "corsa").with(VERSION, "gs");
-        CarDraft typed = CarDraft.of(
-                Map.of(BRAND, "Opel", MODEL, "CORSA", VERSION, "GS"),
-                List.of());
-        assertEquals(List.of(VERSION),
-                List.of(CarField.values()).stream().filter(field -> !sent.isSame(field, typed)).toList());
+        CarDraft typed = CarDraft.of(Map.of(BRAND, "Opel", MODEL, "CORSA", VERSION, "GS"), List.of());
+        assertEquals(
+                List.of(VERSION),
+                List.of(CarField.values()).stream()
+                        .filter(field -> !sent.isSame(field, typed))
+                        .toList());
     }
 }

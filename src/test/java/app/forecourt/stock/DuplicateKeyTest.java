@@ -15,15 +15,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DuplicateKeyTest {
 
     @ParameterizedTest
-    @CsvSource({"NL 12-ABC-3, 12ABC3", "NL XD-99-13, XD9913", "NL-XX-XX-99, XXXX99", "B 1-ABC-234, 1ABC234",
-        "BE 1-ABC-234, 1ABC234"})
+    @CsvSource({
+        "NL 12-ABC-3, 12ABC3",
+        "NL XD-99-13, XD9913",
+        "NL-XX-XX-99, XXXX99",
+        "B 1-ABC-234, 1ABC234",
+        "BE 1-ABC-234, 1ABC234"
+    })
     void countryBeforeAPlateIsRemoved(String typed, String key) {
         assertEquals(Optional.of(key), DuplicateKey.of(LICENSE_PLATE, typed));
     }
 
     @ParameterizedTest
-    @CsvSource({"DAB-123, DAB123", "NL 1234567, NL1234567", "BE XD-99-13, BEXD9913",
-        "NL-A 123, NLA123", "NL-99-13, NL9913"})
+    @CsvSource({
+        "DAB-123, DAB123",
+        "NL 1234567, NL1234567",
+        "BE XD-99-13, BEXD9913",
+        "NL-A 123, NLA123",
+        "NL-99-13, NL9913"
+    })
     void lettersThatOnlyLookLikeACountryStay(String typed, String key) {
         assertEquals(Optional.of(key), DuplicateKey.of(LICENSE_PLATE, typed));
     }
@@ -31,8 +41,7 @@ class DuplicateKeyTest {
     @Test
     void confusableLettersMatchInPlateAndVinOnly() {
         assertEquals(DuplicateKey.of(VIN, "W0L1"), DuplicateKey.of(VIN, "wOli"));
-        assertEquals(DuplicateKey.of(LICENSE_PLATE, "1-OOO-1"),
-                DuplicateKey.of(LICENSE_PLATE, "I-000-1"));
+        assertEquals(DuplicateKey.of(LICENSE_PLATE, "1-OOO-1"), DuplicateKey.of(LICENSE_PLATE, "I-000-1"));
         assertEquals(Optional.of("IO1"), DuplicateKey.of(INTERNAL_ID, "io.1"));
     }
 

@@ -43,11 +43,11 @@ class DuplicateSubmissionTest extends JournalFixture {
             {"brand":"bmw","model":"x6","vin":"WAVWGBFH3AN026569","licensePlate":"XD9913",\
             "internalId":"Seb-1","salesPrice":15944.50,"currency":"EUR"}""";
 
-    private List<DuplicateSubmission> enqueueDuplicates(Journal journal, Submission submission,
-            UUID... seen) {
-        return journal.note(submission, submission.draft(), Set.of(),
-                Set.of(seen)) instanceof Journal.EnqueueResult.AlreadyThere(var there) ? there
-                        : List.of();
+    private List<DuplicateSubmission> enqueueDuplicates(Journal journal, Submission submission, UUID... seen) {
+        return journal.note(submission, submission.draft(), Set.of(), Set.of(seen))
+                        instanceof Journal.EnqueueResult.AlreadyThere(var there)
+                ? there
+                : List.of();
     }
 
     private Submission submissionOfAnotherCar(String payload) {
@@ -67,14 +67,17 @@ class DuplicateSubmissionTest extends JournalFixture {
         Submission taken = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), ACCEPTED);
         Submission again = submissionOfAnotherCar(payload);
         assertEquals(
-                List.of(new DuplicateSubmission(taken.id(), taken.car(), Optional.of(by),
+                List.of(new DuplicateSubmission(
+                        taken.id(),
+                        taken.car(),
+                        Optional.of(by),
                         SubmissionState.ACCEPTED,
-                        taken.requestedAt(), Map.of(BRAND, "bmw", MODEL, "x6"),
+                        taken.requestedAt(),
+                        Map.of(BRAND, "bmw", MODEL, "x6"),
                         Optional.of(new Price(new BigDecimal("15944.5"), "EUR")))),
                 enqueueDuplicates(journal, again));
         assertEquals(Optional.empty(), journal.car(again.car()), "nothing is written");
-        assertEquals(List.of(), enqueueDuplicates(journal, again, taken.id()),
-                "a confirmed duplicate is enqueued");
+        assertEquals(List.of(), enqueueDuplicates(journal, again, taken.id()), "a confirmed duplicate is enqueued");
     }
 
     @ParameterizedTest
@@ -92,11 +95,12 @@ class DuplicateSubmissionTest extends JournalFixture {
             """)
     void matchesAnySpelling(String field, String one, String other) {
         Journal journal = open();
-        Submission taken = complete(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, one)),
-                ACCEPTED);
-        assertEquals(List.of(taken.id()),
-                enqueueDuplicates(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, other)))
-                        .stream().map(DuplicateSubmission::submissionId).toList());
+        Submission taken = complete(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
+        assertEquals(
+                List.of(taken.id()),
+                enqueueDuplicates(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, other))).stream()
+                        .map(DuplicateSubmission::submissionId)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -109,8 +113,7 @@ class DuplicateSubmissionTest extends JournalFixture {
     void differentKeysDoNotMatch(String field, String one, String other) {
         Journal journal = open();
         complete(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
-        assertEmpty(enqueueDuplicates(journal,
-                submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, other))));
+        assertEmpty(enqueueDuplicates(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, other))));
     }
 
     @Test
@@ -123,21 +126,21 @@ class DuplicateSubmissionTest extends JournalFixture {
         }
         try (var database = DriverManager.getConnection("jdbc:sqlite:" + Database.uri(file()));
                 var statement = database.createStatement()) {
-            statement.executeUpdate(
-                    schema + """
+            statement.executeUpdate(schema + """
                             ;INSERT INTO car (id, draft, begun, changed) VALUES ('%1$s', '{"brand":"bmw"}', 1, 1);
                             INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, begun, changed,
                             status) VALUES ('%1$s', '%1$s', 'staging', 'https://a', '{}', '{"licensePlate":"XF100F"}', 'h',
                             'accepted', 1, 1, 201);
                             PRAGMA user_version = 1
-                            """
-                            .formatted(car));
+                            """.formatted(car));
         }
         Journal journal = open();
         assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
-        assertEquals(car,
+        assertEquals(
+                car,
                 enqueueDuplicates(journal, submissionOfAnotherCar("{\"licensePlate\":\"XF-1OO-F\"}"))
-                        .getFirst().car());
+                        .getFirst()
+                        .car());
         assertEquals("bmw", journal.stock().getFirst().text(BRAND));
     }
 
@@ -148,10 +151,13 @@ class DuplicateSubmissionTest extends JournalFixture {
         Submission unknown = complete(journal, submissionOfAnotherCar(FIRST), UNKNOWN);
         tick();
         complete(journal, submission(unknown.car(), STAGING, FIRST), outcome, unknown.id());
-        assertEquals(List.of(unknown.id()), ids(enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))),
+        assertEquals(
+                List.of(unknown.id()),
+                ids(enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))),
                 "another car is a duplicate");
         boolean looked = outcome instanceof SendOutcome.Rejected;
-        assertEquals(looked ? List.of() : List.of(unknown.id()),
+        assertEquals(
+                looked ? List.of() : List.of(unknown.id()),
                 ids(enqueueDuplicates(journal, submission(unknown.car(), STAGING, FIRST))),
                 "the same car is a duplicate unless AutoChat has checked it");
     }
@@ -162,9 +168,8 @@ class DuplicateSubmissionTest extends JournalFixture {
         Journal journal = open();
         Submission unknown = complete(journal, submissionOfAnotherCar(FIRST), UNKNOWN);
         tick();
-        Submission again = complete(journal, submission(unknown.car(), STAGING, FIRST),
-                accepted ? ACCEPTED : UNKNOWN,
-                unknown.id());
+        Submission again = complete(
+                journal, submission(unknown.car(), STAGING, FIRST), accepted ? ACCEPTED : UNKNOWN, unknown.id());
         assertEquals(List.of(again.id()), ids(enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))));
     }
 
@@ -176,8 +181,8 @@ class DuplicateSubmissionTest extends JournalFixture {
     void sameCarWithAnotherVinMatches() {
         Journal journal = open();
         Submission taken = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), ACCEPTED);
-        List<DuplicateSubmission> earlier = enqueueDuplicates(journal,
-                submission(taken.car(), STAGING, "{\"vin\":\"ANOTHER\"}"));
+        List<DuplicateSubmission> earlier =
+                enqueueDuplicates(journal, submission(taken.car(), STAGING, "{\"vin\":\"ANOTHER\"}"));
         assertEmpty(earlier.getFirst().sharedField());
         assertEquals(taken.id(), earlier.getFirst().submissionId());
     }
@@ -186,11 +191,10 @@ class DuplicateSubmissionTest extends JournalFixture {
     void otherCarAndOtherProfileDoNotMatch() {
         Journal journal = open();
         Submission taken = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), ACCEPTED);
-        assertEmpty(
-                enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"X\",\"licensePlate\":\"Y\"}")));
+        assertEmpty(enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"X\",\"licensePlate\":\"Y\"}")));
         assertEmpty(enqueueDuplicates(journal, submissionOfAnotherCar("{}")));
-        assertEquals(List.of(), enqueueDuplicates(journal, submissionOfAnotherCar("{}")),
-                "neither car has a plate or VIN");
+        assertEquals(
+                List.of(), enqueueDuplicates(journal, submissionOfAnotherCar("{}")), "neither car has a plate or VIN");
         assertEmpty(enqueueDuplicates(journal, submission(taken.car(), PRODUCTION, FIRST)));
     }
 
@@ -198,31 +202,37 @@ class DuplicateSubmissionTest extends JournalFixture {
     void onlyTheSameCarMatchesAcrossDealerships() {
         Journal journal = open();
         String payload = "{\"vin\":\"WAVWGBFH3AN026569\",\"dealershipId\":\"%s\"}";
-        Submission taken = complete(journal,
-                submission(UUID.randomUUID(), STAGING, payload.formatted("d-1")),
-                ACCEPTED);
-        assertEquals(1, enqueueDuplicates(journal, submissionOfAnotherCar(payload.formatted("d-1"))).size());
-        assertEquals(1,
-                enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"WAVWGBFH3AN026569\"}")).size(),
+        Submission taken =
+                complete(journal, submission(UUID.randomUUID(), STAGING, payload.formatted("d-1")), ACCEPTED);
+        assertEquals(
+                1,
+                enqueueDuplicates(journal, submissionOfAnotherCar(payload.formatted("d-1")))
+                        .size());
+        assertEquals(
+                1,
+                enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"WAVWGBFH3AN026569\"}"))
+                        .size(),
                 "the dealership is unknown");
-        assertEquals(1,
+        assertEquals(
+                1,
                 enqueueDuplicates(journal, submission(taken.car(), STAGING, payload.formatted("d-2")))
                         .size());
         assertEmpty(enqueueDuplicates(journal, submissionOfAnotherCar(payload.formatted("d-2"))));
     }
 
     static List<SendOutcome> turnedDown() {
-        return List.of(SendOutcome.Rejected.of(new Answer(422, "", "")),
-                new SendOutcome.SignInRefused(
-                        new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())),
-                new SendOutcome.Limited(Instant.EPOCH), new SendOutcome.NotSent(FailureCause.TLS));
+        return List.of(
+                SendOutcome.Rejected.of(new Answer(422, "", "")),
+                new SendOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())),
+                new SendOutcome.Limited(Instant.EPOCH),
+                new SendOutcome.NotSent(FailureCause.TLS));
     }
 
     /** The other tests have an accepted outcome and an unknown one. */
     @Test
     void everyKindOfOutcomeHasACase() {
-        assertEmpty(OutcomeKinds.missing(Stream.concat(turnedDown().stream(),
-                Stream.of(ACCEPTED, UNKNOWN)).toList()));
+        assertEmpty(OutcomeKinds.missing(Stream.concat(turnedDown().stream(), Stream.of(ACCEPTED, UNKNOWN))
+                .toList()));
     }
 
     @ParameterizedTest
@@ -237,22 +247,29 @@ class DuplicateSubmissionTest extends JournalFixture {
     @EnumSource(UserVerdict.class)
     void unknownSubmissionMatchesUntilSentAgain(UserVerdict decision) {
         Journal journal = open();
-        Submission unknown = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST),
-                UNKNOWN);
+        Submission unknown = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), UNKNOWN);
         journal.setVerdict(unknown.car(), STAGING, UserVerdict.NONE, decision);
-        assertEquals(decision == UserVerdict.SENT_AGAIN ? 0 : 1,
-                enqueueDuplicates(journal, submission(unknown.car(), STAGING, FIRST)).size());
+        assertEquals(
+                decision == UserVerdict.SENT_AGAIN ? 0 : 1,
+                enqueueDuplicates(journal, submission(unknown.car(), STAGING, FIRST))
+                        .size());
     }
 
     @Test
     void submissionUnderWayMatches() {
         Journal journal = open();
         Submission waiting = enqueue(journal, submission(UUID.randomUUID(), STAGING, FIRST));
-        assertEquals(SubmissionState.WAITING,
-                enqueueDuplicates(journal, submissionOfAnotherCar(FIRST)).getFirst().state());
+        assertEquals(
+                SubmissionState.WAITING,
+                enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))
+                        .getFirst()
+                        .state());
         journal.update(waiting.asSending(clock.instant()));
-        assertEquals(SubmissionState.SENDING,
-                enqueueDuplicates(journal, submissionOfAnotherCar(FIRST)).getFirst().state());
+        assertEquals(
+                SubmissionState.SENDING,
+                enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))
+                        .getFirst()
+                        .state());
     }
 
     @Test
@@ -261,14 +278,19 @@ class DuplicateSubmissionTest extends JournalFixture {
         Submission first = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), ACCEPTED);
         tick();
         Submission second = complete(journal, submissionOfAnotherCar(FIRST), ACCEPTED, first.id());
-        assertEquals(List.of(second.id(), first.id()),
+        assertEquals(
+                List.of(second.id(), first.id()),
                 enqueueDuplicates(journal, submissionOfAnotherCar(FIRST)).stream()
-                        .map(DuplicateSubmission::submissionId).toList());
-        assertEquals(List.of(second.id()),
+                        .map(DuplicateSubmission::submissionId)
+                        .toList());
+        assertEquals(
+                List.of(second.id()),
                 enqueueDuplicates(journal, submissionOfAnotherCar(FIRST), first.id()).stream()
-                        .map(DuplicateSubmission::submissionId).toList());
+                        .map(DuplicateSubmission::submissionId)
+                        .toList());
         Submission third = submissionOfAnotherCar(FIRST);
-        assertInstanceOf(Journal.EnqueueResult.Enqueued.class,
+        assertInstanceOf(
+                Journal.EnqueueResult.Enqueued.class,
                 journal.note(third, third.draft(), Set.of(), Set.of(first.id(), second.id())));
     }
 

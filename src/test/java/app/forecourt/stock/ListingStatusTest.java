@@ -27,14 +27,21 @@ class ListingStatusTest {
     private static final Instant SENT = Instant.parse("2026-03-01T12:00:00Z");
 
     private static SubmissionSummary summary(Profile profile, SubmissionState state) {
-        return new SubmissionSummary(UUID.randomUUID(), profile, state, false, UserVerdict.NONE, SENT,
-                Optional.empty(), Optional.empty(), Map.of());
+        return new SubmissionSummary(
+                UUID.randomUUID(),
+                profile,
+                state,
+                false,
+                UserVerdict.NONE,
+                SENT,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 
     private static ListingStatus of(SubmissionState... states) {
         return ListingStatus.of(
-                List.of(states).stream().map(state -> summary(STAGING, state)).toList(),
-                Optional.empty());
+                List.of(states).stream().map(state -> summary(STAGING, state)).toList(), Optional.empty());
     }
 
     @Test
@@ -43,10 +50,10 @@ class ListingStatusTest {
         assertEquals(DRAFT, of(REJECTED, NOT_SENT));
         assertEquals(ListingStatus.SENT, of(ACCEPTED, REJECTED));
         assertEquals(ListingStatus.UNKNOWN, of(ACCEPTED, SubmissionState.UNKNOWN));
-        assertEquals(ListingStatus.WAITING,
-                of(ACCEPTED, SubmissionState.UNKNOWN, SubmissionState.WAITING));
-        assertEquals(ListingStatus.SENDING, of(ACCEPTED, SubmissionState.UNKNOWN,
-                SubmissionState.WAITING, SubmissionState.SENDING));
+        assertEquals(ListingStatus.WAITING, of(ACCEPTED, SubmissionState.UNKNOWN, SubmissionState.WAITING));
+        assertEquals(
+                ListingStatus.SENDING,
+                of(ACCEPTED, SubmissionState.UNKNOWN, SubmissionState.WAITING, SubmissionState.SENDING));
     }
 
     @Test
@@ -58,8 +65,8 @@ class ListingStatusTest {
 
     @Test
     void eachProfileHasItsOwnStatus() {
-        List<SubmissionSummary> traces = List.of(summary(STAGING, ACCEPTED),
-                summary(PRODUCTION, SubmissionState.WAITING));
+        List<SubmissionSummary> traces =
+                List.of(summary(STAGING, ACCEPTED), summary(PRODUCTION, SubmissionState.WAITING));
         assertEquals(ListingStatus.SENT, ListingStatus.of(traces, Optional.empty(), STAGING));
         assertEquals(ListingStatus.WAITING, ListingStatus.of(traces, Optional.empty(), PRODUCTION));
         assertEquals(DRAFT, ListingStatus.of(traces, Optional.empty(), PRACTICE));
@@ -67,9 +74,7 @@ class ListingStatusTest {
 
     @Test
     void keysOfARowAreNormalized() {
-        StockRow row = SampleRows.of(Map.of(BRAND, "bmw", LICENSE_PLATE, "xd-99-13",
-                INTERNAL_ID, "a 7", VIN, " - "));
-        assertEquals(Map.of(LICENSE_PLATE, "XD9913", INTERNAL_ID, "A7"),
-                row.duplicateKeys());
+        StockRow row = SampleRows.of(Map.of(BRAND, "bmw", LICENSE_PLATE, "xd-99-13", INTERNAL_ID, "a 7", VIN, " - "));
+        assertEquals(Map.of(LICENSE_PLATE, "XD9913", INTERNAL_ID, "A7"), row.duplicateKeys());
     }
 }

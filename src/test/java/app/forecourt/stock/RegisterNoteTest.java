@@ -14,19 +14,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the storage of the register's remarks on a car. */
 class RegisterNoteTest {
-    private static final RegisterNote NOTE = new RegisterNote("R759BK", Profile.STAGING,
-            List.of("RECALLED", "TAXI"), Instant.parse("2026-11-26T10:00:00Z"));
+    private static final RegisterNote NOTE = new RegisterNote(
+            "R759BK", Profile.STAGING, List.of("RECALLED", "TAXI"), Instant.parse("2026-11-26T10:00:00Z"));
 
     @Test
     void noteIsReadBack() {
-        assertEquals(Optional.of(NOTE),
+        assertEquals(
+                Optional.of(NOTE),
                 DraftJson.registerNote("{\"brand\":\"opel\",\"registerNote\":" + DraftJson.of(NOTE) + "}"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "{", "", "null", "{\"registerNote\":1}", "{\"registerNote\":{}}",
-        "{\"registerNote\":{\"profile\":\"nowhere\",\"at\":\"2026-11-26T10:00:00Z\"}}",
-        "{\"registerNote\":{\"profile\":\"staging\",\"at\":\"yesterday\"}}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{",
+                "",
+                "null",
+                "{\"registerNote\":1}",
+                "{\"registerNote\":{}}",
+                "{\"registerNote\":{\"profile\":\"nowhere\",\"at\":\"2026-11-26T10:00:00Z\"}}",
+                "{\"registerNote\":{\"profile\":\"staging\",\"at\":\"yesterday\"}}"
+            })
     void damagedNoteIsEmpty(String draft) {
         assertEmpty(DraftJson.registerNote(draft));
     }

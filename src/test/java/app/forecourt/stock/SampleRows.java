@@ -13,16 +13,28 @@ public final class SampleRows {
     private SampleRows() {}
 
     /** Returns the row of a car that was never reopened. */
-    public static StockRow of(CarDraft draft, StockMark mark, Instant createdAt,
-            SubmissionSummary... submissions) {
+    public static StockRow of(CarDraft draft, StockMark mark, Instant createdAt, SubmissionSummary... submissions) {
         return of(draft, mark, Optional.empty(), Optional.empty(), createdAt, submissions);
     }
 
     /** Returns the row of a car. */
-    public static StockRow of(CarDraft draft, StockMark mark, Optional<Instant> markedAt,
-            Optional<Instant> reopened, Instant createdAt, SubmissionSummary... submissions) {
-        return new StockRow(UUID.randomUUID(), StockRow.texts(draft), StockRow.details(draft), mark, markedAt,
-                reopened, createdAt, List.of(submissions), PriceHistory.NONE);
+    public static StockRow of(
+            CarDraft draft,
+            StockMark mark,
+            Optional<Instant> markedAt,
+            Optional<Instant> reopened,
+            Instant createdAt,
+            SubmissionSummary... submissions) {
+        return new StockRow(
+                UUID.randomUUID(),
+                StockRow.texts(draft),
+                StockRow.details(draft),
+                mark,
+                markedAt,
+                reopened,
+                createdAt,
+                List.of(submissions),
+                PriceHistory.NONE);
     }
 
     /** Returns the row of a car without a mark, with those fields and nothing else. */

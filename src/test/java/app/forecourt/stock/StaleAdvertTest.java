@@ -29,10 +29,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StaleAdvertTest {
     private static final Instant MARKED = Instant.parse("2026-11-27T12:00:00Z");
 
-    private static SubmissionSummary summary(Profile profile, SubmissionState state, UserVerdict verdict,
-            int minute) {
-        return new SubmissionSummary(UUID.randomUUID(), profile, state, false, verdict, at(minute),
-                Optional.of("n" + minute), Optional.empty(), Map.of());
+    private static SubmissionSummary summary(Profile profile, SubmissionState state, UserVerdict verdict, int minute) {
+        return new SubmissionSummary(
+                UUID.randomUUID(),
+                profile,
+                state,
+                false,
+                verdict,
+                at(minute),
+                Optional.of("n" + minute),
+                Optional.empty(),
+                Map.of());
     }
 
     private static SubmissionSummary accepted(Profile profile, int minute) {
@@ -49,17 +56,18 @@ class StaleAdvertTest {
 
     private static List<String> described(StockRow car) {
         return car.staleAdverts().stream()
-                .map(advert -> advert.profile() + " " + advert.submission().number().get()
-                        + " " + advert.reason() + " " + advert.since().orElseThrow())
+                .map(advert ->
+                        advert.profile() + " " + advert.submission().number().get() + " " + advert.reason() + " "
+                                + advert.since().orElseThrow())
                 .toList();
     }
 
     @ParameterizedTest
     @CsvSource({"SOLD", "WITHDRAWN", "ARCHIVED"})
     void markedCarHasOneAdvertOnEachProfile(Reason reason) {
-        StockRow car = car(StockMark.valueOf(reason.name()), accepted(STAGING, 1),
-                accepted(PRODUCTION, 2));
-        assertEquals(List.of("STAGING n1 " + reason + " " + MARKED, "PRODUCTION n2 " + reason + " " + MARKED),
+        StockRow car = car(StockMark.valueOf(reason.name()), accepted(STAGING, 1), accepted(PRODUCTION, 2));
+        assertEquals(
+                List.of("STAGING n1 " + reason + " " + MARKED, "PRODUCTION n2 " + reason + " " + MARKED),
                 described(car));
     }
 
@@ -70,7 +78,10 @@ class StaleAdvertTest {
 
     @Test
     void correctionLeavesTheEarlierAdvert() {
-        StockRow car = car(NONE, accepted(STAGING, 1), accepted(PRODUCTION, 2),
+        StockRow car = car(
+                NONE,
+                accepted(STAGING, 1),
+                accepted(PRODUCTION, 2),
                 summary(STAGING, REJECTED, UserVerdict.NONE, 3),
                 accepted(STAGING, 4));
         assertEquals(List.of("STAGING n1 CORRECTED " + at(4)), described(car));
@@ -84,7 +95,8 @@ class StaleAdvertTest {
 
     @Test
     void onlyAcceptedSubmissionsAreAdverts() {
-        StockRow car = car(SOLD,
+        StockRow car = car(
+                SOLD,
                 summary(STAGING, UNKNOWN, UserVerdict.NONE, 1),
                 summary(PRACTICE, REJECTED, UserVerdict.NONE, 2),
                 summary(PRODUCTION, UNKNOWN, UserVerdict.IT_IS_THERE, 3));
@@ -94,8 +106,7 @@ class StaleAdvertTest {
     @Test
     void tickStaysAtItsAdvert() {
         SubmissionSummary first = accepted(STAGING, 1);
-        StockRow car = car(SOLD, first, accepted(STAGING, 2))
-                .with(first.takenOff(Optional.of(MARKED)));
+        StockRow car = car(SOLD, first, accepted(STAGING, 2)).with(first.takenOff(Optional.of(MARKED)));
         assertTrue(car.staleAdverts().getFirst().isTakenOff());
         assertFalse(car.staleAdverts().getLast().isTakenOff());
     }

@@ -27,47 +27,47 @@ class SubmissionSummaryTest {
 
     private static Set<SubmissionState> states(UserVerdict decision, Predicate<SubmissionSummary> what) {
         return Stream.of(SubmissionState.values())
-                .filter(state -> what
-                        .test(new SubmissionSummary(UUID.randomUUID(), Profile.STAGING, state, false,
-                                decision, Instant.EPOCH, Optional.empty(), Optional.empty(), Map.of())))
+                .filter(state -> what.test(new SubmissionSummary(
+                        UUID.randomUUID(),
+                        Profile.STAGING,
+                        state,
+                        false,
+                        decision,
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of())))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(SubmissionState.class)));
     }
 
     @Test
     void requestedWaitingAndSendingAreUnderWay() {
-        assertEquals(EnumSet.of(REQUESTED, WAITING, SENDING),
+        assertEquals(
+                EnumSet.of(REQUESTED, WAITING, SENDING),
                 states(NONE, summary -> summary.state().isUnderWay()));
     }
 
     @Test
     void acceptedByAnswerOrVerdict() {
-        assertEquals(EnumSet.of(ACCEPTED),
-                states(NONE, SubmissionSummary::isAccepted));
-        assertEquals(EnumSet.of(ACCEPTED),
-                states(SENT_AGAIN, SubmissionSummary::isAccepted));
-        assertEquals(EnumSet.allOf(SubmissionState.class),
-                states(IT_IS_THERE, SubmissionSummary::isAccepted));
+        assertEquals(EnumSet.of(ACCEPTED), states(NONE, SubmissionSummary::isAccepted));
+        assertEquals(EnumSet.of(ACCEPTED), states(SENT_AGAIN, SubmissionSummary::isAccepted));
+        assertEquals(EnumSet.allOf(SubmissionState.class), states(IT_IS_THERE, SubmissionSummary::isAccepted));
     }
 
     @Test
     void unknownNeedsAVerdict() {
-        assertEquals(EnumSet.of(UNKNOWN),
-                states(NONE, SubmissionSummary::needsVerdict));
-        assertEquals(EnumSet.noneOf(SubmissionState.class),
-                states(SENT_AGAIN, SubmissionSummary::needsVerdict));
-        assertEquals(EnumSet.noneOf(SubmissionState.class),
-                states(IT_IS_THERE, SubmissionSummary::needsVerdict));
+        assertEquals(EnumSet.of(UNKNOWN), states(NONE, SubmissionSummary::needsVerdict));
+        assertEquals(EnumSet.noneOf(SubmissionState.class), states(SENT_AGAIN, SubmissionSummary::needsVerdict));
+        assertEquals(EnumSet.noneOf(SubmissionState.class), states(IT_IS_THERE, SubmissionSummary::needsVerdict));
     }
 
     @Test
     void countsIfTheCarMayReachAutochat() {
         assertEquals(
-                EnumSet.of(REQUESTED, WAITING, SENDING,
-                        ACCEPTED, UNKNOWN),
+                EnumSet.of(REQUESTED, WAITING, SENDING, ACCEPTED, UNKNOWN),
                 states(NONE, SubmissionSummary::mayReachAutochat));
         assertEquals(
-                EnumSet.of(REQUESTED, WAITING, SENDING,
-                        ACCEPTED),
+                EnumSet.of(REQUESTED, WAITING, SENDING, ACCEPTED),
                 states(SENT_AGAIN, SubmissionSummary::mayReachAutochat));
     }
 }

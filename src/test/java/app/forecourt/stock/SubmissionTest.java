@@ -27,21 +27,22 @@ import org.junit.jupiter.api.Test;
 /** Tests of the facts that a submission gives about the sent car and the outcome. */
 class SubmissionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final CarDraft SENT = CarDraft.of(Map.of(BRAND, "bmw", VIN, "1"),
-            List.of("abs"));
-    private static final SendOutcome UNKNOWN = new SendOutcome.Unknown(FailureCause.TIMEOUT,
-            Optional.empty());
+    private static final CarDraft SENT = CarDraft.of(Map.of(BRAND, "bmw", VIN, "1"), List.of("abs"));
+    private static final SendOutcome UNKNOWN = new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty());
 
     private static Submission of(String payload) {
-        return Submission.of(UUID.randomUUID(), Profile.STAGING, "https://staging.autochat.ai", SENT, payload,
-                NOW);
+        return Submission.of(UUID.randomUUID(), Profile.STAGING, "https://staging.autochat.ai", SENT, payload, NOW);
     }
 
     private static Submission rejectedFor(CarField... fields) {
-        return of("{}").withOutcome(NOW, new SendOutcome.Rejected(new Answer(422, "", ""),
-                List.of(fields).stream().map(field -> Problem.of(field, Problem.Code.REFUSED_BY_AUTOCHAT))
-                        .toList(),
-                List.of("no")));
+        return of("{}").withOutcome(
+                        NOW,
+                        new SendOutcome.Rejected(
+                                new Answer(422, "", ""),
+                                List.of(fields).stream()
+                                        .map(field -> Problem.of(field, Problem.Code.REFUSED_BY_AUTOCHAT))
+                                        .toList(),
+                                List.of("no")));
     }
 
     private static List<CarField> remainingFields(Submission refused, CarDraft now) {
@@ -51,9 +52,8 @@ class SubmissionTest {
     @Test
     void acceptedByAnswerOrVerdict() {
         assertFalse(of("{}").isAccepted());
-        assertTrue(
-                of("{}").withOutcome(NOW, new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty()))
-                        .isAccepted());
+        assertTrue(of("{}").withOutcome(NOW, new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty()))
+                .isAccepted());
         Submission unknown = of("{}").withOutcome(NOW, UNKNOWN);
         assertFalse(unknown.isAccepted());
         assertTrue(unknown.withVerdict(UserVerdict.IT_IS_THERE, NOW).isAccepted());

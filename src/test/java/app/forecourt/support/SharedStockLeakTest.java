@@ -51,6 +51,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 class SharedStockLeakTest {
     @RegisterExtension
     final TestHome home = new TestHome();
+
     private final List<String> texts = new ArrayList<>();
     private final Logger root = Logger.getLogger("");
     private final Logger driver = Logger.getLogger("org.postgresql");
@@ -90,7 +91,11 @@ class SharedStockLeakTest {
 
     private static List<String> forms(String password) {
         String url = URLEncoder.encode(password, UTF_8);
-        return List.of(password, url, url.replace("+", "%20"), url.toLowerCase(java.util.Locale.ROOT),
+        return List.of(
+                password,
+                url,
+                url.replace("+", "%20"),
+                url.toLowerCase(java.util.Locale.ROOT),
                 Base64.getEncoder().encodeToString(password.getBytes(UTF_8)));
     }
 
@@ -99,8 +104,8 @@ class SharedStockLeakTest {
     }
 
     private void connect(Setup setup, SharedStockSettings settings) {
-        try (var server = settings.connector(setup).connect(new Desk(UUID.randomUUID(), setup.deskName()),
-                Optional.empty())) {
+        try (var server =
+                settings.connector(setup).connect(new Desk(UUID.randomUUID(), setup.deskName()), Optional.empty())) {
             texts.add(server.state().toString());
         } catch (StockServerException failed) {
             texts.add(failed + " " + failed.getCause());
@@ -114,8 +119,13 @@ class SharedStockLeakTest {
         try (TestStock stock = new TestStock()) {
             SharedStockSettings settings = new SharedStockSettings(home.preferences(), home.vault());
             // As pasted: with the password in the address.
-            SharedStockInput pasted = new SharedStockInput(stock.address().text().replace("@",
-                    ":" + URLEncoder.encode(password, UTF_8).replace("+", "%20") + "@"), "",
+            SharedStockInput pasted = new SharedStockInput(
+                    stock.address()
+                            .text()
+                            .replace(
+                                    "@",
+                                    ":" + URLEncoder.encode(password, UTF_8).replace("+", "%20") + "@"),
+                    "",
                     "",
                     "Anna, desk 2");
             assertEquals(Optional.of(password), pasted.typedPassword());
@@ -126,31 +136,41 @@ class SharedStockLeakTest {
             connect(setup, settings);
             // Wrong database, wrong encryption, server gone.
             ServerAddress address = setup.address();
-            connect(new Setup(new ServerAddress(address.host(), address.port(), "none", address.user(),
-                    address.encryption(), Optional.empty()), "Anna"), settings);
+            connect(
+                    new Setup(
+                            new ServerAddress(
+                                    address.host(),
+                                    address.port(),
+                                    "none",
+                                    address.user(),
+                                    address.encryption(),
+                                    Optional.empty()),
+                            "Anna"),
+                    settings);
             ServerCheck.run(address, password, result -> texts.add(result.toString()));
             stock.cutOff();
             connect(setup, settings);
             StockInvitation.to(address).write(home.resolve("invitation.json"));
             texts.add(StockInvitation.to(address).toString());
         }
-        root.warning("As a careless line: " + home.vault().redaction().redact("postgresql://x:"
-                + URLEncoder.encode(password, UTF_8) + "@db " + password));
+        root.warning("As a careless line: "
+                + home.vault()
+                        .redaction()
+                        .redact("postgresql://x:" + URLEncoder.encode(password, UTF_8) + "@db " + password));
         writeSupportFile();
         home.close();
         readFiles();
         assertTrue(texts.size() > 20, () -> "only " + texts);
-        assertEmpty(texts.stream().filter(text -> !leaks(text, password).isEmpty()).toList());
-        assertTrue(texts.stream().anyMatch(text -> text.contains("sharedStockSecret")),
-                "it is kept, encrypted");
+        assertEmpty(
+                texts.stream().filter(text -> !leaks(text, password).isEmpty()).toList());
+        assertTrue(texts.stream().anyMatch(text -> text.contains("sharedStockSecret")), "it is kept, encrypted");
         assertTrue(texts.stream().anyMatch(text -> text.contains(Redaction.MARK + "@db " + Redaction.MARK)));
     }
 
     private void writeSupportFile() throws IOException {
         Path logs = Files.createDirectories(home.resolve("logs"));
         home.journal().open();
-        new SupportFile(home.preferences(), home.vault(), new SupportFile.Program("test", logs),
-                Clock.systemUTC())
+        new SupportFile(home.preferences(), home.vault(), new SupportFile.Program("test", logs), Clock.systemUTC())
                 .write(home.resolve("support.zip"));
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(home.resolve("support.zip")))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -176,8 +196,11 @@ class SharedStockLeakTest {
     void leaksAreDetected() {
         String password = TestStock.password();
         for (String form : forms(password)) {
-            assertEquals(List.of(form),
-                    leaks("x" + form + "y", password).stream().filter(form::equals).toList());
+            assertEquals(
+                    List.of(form),
+                    leaks("x" + form + "y", password).stream()
+                            .filter(form::equals)
+                            .toList());
         }
         assertEquals("sharedStockSecret", Setting.SHARED_STOCK_SECRET.key());
     }

@@ -40,8 +40,10 @@ class SupportFileTest {
     private static final String VIN = "WVWZZZ1JZ3W386752";
 
     private final SettableClock clock = new SettableClock();
+
     @RegisterExtension
     final TestHome home = new TestHome(clock);
+
     private Preferences preferences;
     private Vault vault;
     private SupportFile support;
@@ -52,8 +54,7 @@ class SupportFileTest {
         home.properties.put("forecourt.production.url", "https://user@dealer.example/cars/7");
         preferences = home.preferences();
         vault = home.vault();
-        support = new SupportFile(preferences, vault, new SupportFile.Program("1.2", home.resolve("logs")),
-                clock);
+        support = new SupportFile(preferences, vault, new SupportFile.Program("1.2", home.resolve("logs")), clock);
         file = Files.createDirectory(home.resolve("desk")).resolve(support.fileName());
     }
 
@@ -81,11 +82,13 @@ class SupportFileTest {
     void hasItsPartsAndTheDayInItsName() throws IOException {
         log("2026-11-24T12:00:00.000+01:00 INFO app.forecourt Forecourt 1.2 begins\n");
         assertEquals("forecourt-support-2026-03-01.zip", support.fileName());
-        assertEquals(Set.of("versions.json", "settings.json", "logs/forecourt.0.log"),
+        assertEquals(
+                Set.of("versions.json", "settings.json", "logs/forecourt.0.log"),
                 writeAndRead().keySet());
         JsonNode versions = json("versions.json");
         assertEquals("1.2", versions.path("forecourt").asText());
-        assertEquals(System.getProperty("java.runtime.version"),
+        assertEquals(
+                System.getProperty("java.runtime.version"),
                 versions.path("java.runtime.version").asText());
         assertEquals(System.getProperty("os.name"), versions.path("os.name").asText());
         assertTrue(versions.has("javafx.runtime.version"));
@@ -112,7 +115,8 @@ class SupportFileTest {
         assertEquals("staging.autochat.ai", settings.path("stagingUrl").asText());
         assertEquals("dealer.example", settings.path("productionUrl").asText());
         assertEquals("…", settings.path("tokenUrl").asText());
-        assertEquals("{\"productionUrl\":\"forecourt.production.url\"}",
+        assertEquals(
+                "{\"productionUrl\":\"forecourt.production.url\"}",
                 settings.path("fixedBy").toString());
         for (Setting setting : Setting.values()) {
             assertTrue(settings.has(setting.key()), setting.key());
@@ -170,7 +174,8 @@ class SupportFileTest {
 
     @Test
     void missingFolderIsReported() {
-        assertThrows(NoSuchFileException.class,
+        assertThrows(
+                NoSuchFileException.class,
                 () -> support.write(home.resolve("nowhere").resolve("a.zip")));
     }
 

@@ -38,6 +38,7 @@ public final class Cases {
             return cases;
         }
         return IntStream.range(0, count)
-                .mapToObj(number -> cases.get(number * (cases.size() - 1) / Math.max(1, count - 1))).toList();
+                .mapToObj(number -> cases.get(number * (cases.size() - 1) / Math.max(1, count - 1)))
+                .toList();
     }
 }

@@ -19,11 +19,14 @@ public final class CleanupProcess implements AutoCloseable {
      */
     public CleanupProcess(String script, String... arguments) throws IOException {
         // Ctrl+C also reaches the shell. The system closes its input at the end of this process.
-        List<String> command = new ArrayList<>(
-                List.of("sh", "-c", "trap '' HUP INT TERM; read -r _; " + script, "cleanup"));
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "trap '' HUP INT TERM; read -r _; " + script, "cleanup"));
         command.addAll(List.of(arguments));
-        shell = new ProcessBuilder(command).directory(new java.io.File("/")).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        shell = new ProcessBuilder(command)
+                .directory(new java.io.File("/"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /** Runs the script now, and waits for its end. */

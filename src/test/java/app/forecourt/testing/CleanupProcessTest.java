@@ -22,6 +22,7 @@ class CleanupProcessTest {
 
     @TempDir
     private Path folder;
+
     private Path file;
 
     /** A program that waits until it is killed. */
@@ -51,9 +52,9 @@ class CleanupProcessTest {
 
     @Test
     void scriptRunsAfterSigkill() throws Exception {
-        Process killed = new ProcessBuilder(
-                JavaProcess.command(JavaProcess.BRIEF, WaitingMain.class, file.toString()))
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process killed = new ProcessBuilder(JavaProcess.command(JavaProcess.BRIEF, WaitingMain.class, file.toString()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         assertEquals("ready", killed.inputReader().readLine());
         killed.destroyForcibly().waitFor();
         await().atMost(Duration.ofSeconds(60)).until(() -> !Files.exists(file));

@@ -13,9 +13,8 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * The program's log during a run of the tests. Only a failed test prints the log, because many tests plant faults that
  * the program logs with their stack traces.
  *
- * <p>
- * {@code logging.properties} adds this handler to the program's logger. JUnit registers it as an extension, see {@code
- * junit-platform.properties}.
+ * <p>{@code logging.properties} adds this handler to the program's logger. JUnit registers it as an extension, see
+ * {@code junit-platform.properties}.
  */
 public final class FailureLog extends Handler implements TestWatcher {
     private static final int MAX_RECORDS = 200;

@@ -1,7 +1,8 @@
 package app.forecourt.testing;
 
 /**
- * A jqwik hook for the many properties of one value: a share of the tries of {@link TriesAndSeedHook}, with the same seed.
+ * A jqwik hook for the many properties of one value: a share of the tries of {@link TriesAndSeedHook}, with the same
+ * seed.
  */
 public class FewerTriesHook extends TriesAndSeedHook {
     private static final int SHARE = 50;

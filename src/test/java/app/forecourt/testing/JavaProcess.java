@@ -10,9 +10,14 @@ import java.util.stream.Stream;
 /** Programs that tests start in a second JVM: with the same Java and the class path of the tests. */
 public final class JavaProcess {
     /** The options of the image, and no checks of classes, for a program that runs briefly. */
-    public static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-            "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
-    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    public static final List<String> BRIEF = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote");
+
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
     private static final Path NICE = Path.of("/usr/bin/nice");
 
@@ -44,13 +49,15 @@ public final class JavaProcess {
      */
     public static List<String> inBackground(List<String> command) {
         return Files.isExecutable(NICE)
-                ? Stream.concat(Stream.of(NICE.toString(), "-n", "5"), command.stream()).toList()
+                ? Stream.concat(Stream.of(NICE.toString(), "-n", "5"), command.stream())
+                        .toList()
                 : command;
     }
 
     /** Returns the options for the display and language of this test. */
     public static List<String> display() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-D") || argument.startsWith("--")).toList();
+                .filter(argument -> argument.startsWith("-D") || argument.startsWith("--"))
+                .toList();
     }
 }

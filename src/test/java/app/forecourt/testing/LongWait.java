@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class LongWait {
     public static final int SECONDS = 60;
     /** Shorter in a mutation run, where many mutants end nothing that a test waits for. */
-    public static final Duration LIMIT = Duration
-            .ofSeconds(Integer.getInteger("forecourt.wait.seconds", SECONDS));
+    public static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("forecourt.wait.seconds", SECONDS));
     /** The limit of a whole test, for {@code @Timeout}. */
     public static final int TEST_SECONDS = 5 * SECONDS;
+
     private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
     private LongWait() {}
@@ -29,8 +29,12 @@ public final class LongWait {
     /** Waits for a condition, which this thread checks. */
     public static void until(String what, Callable<Boolean> condition) {
         try {
-            Awaitility.await(what).atMost(LIMIT).pollDelay(Duration.ZERO).pollInterval(POLL_INTERVAL)
-                    .pollInSameThread().until(condition);
+            Awaitility.await(what)
+                    .atMost(LIMIT)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL_INTERVAL)
+                    .pollInSameThread()
+                    .until(condition);
         } catch (ConditionTimeoutException late) {
             throw new AssertionError("waited in vain for " + what, late);
         }
@@ -51,8 +55,7 @@ public final class LongWait {
     /** Waits for the next element of a queue. */
     public static <T> T next(String what, BlockingQueue<T> queue) {
         @Nullable
-        T next = LongWait
-                .<@Nullable T>uninterrupted(() -> queue.poll(LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        T next = LongWait.<@Nullable T>uninterrupted(() -> queue.poll(LIMIT.toMillis(), TimeUnit.MILLISECONDS));
         if (next == null) {
             throw new AssertionError("waited in vain for " + what);
         }

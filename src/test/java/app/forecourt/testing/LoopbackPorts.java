@@ -17,6 +17,7 @@ public final class LoopbackPorts {
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
     /** Below the ports that the systems give to connections, because one of those could be taken meanwhile. */
     private static final int FIRST = 20_000;
+
     private static final int END = 32_000;
     private static final int TRIES = 1_000;
     /** The UDP ports of the same numbers. Each says to the other test processes that its port is reserved. */

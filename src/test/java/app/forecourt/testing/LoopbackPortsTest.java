@@ -32,7 +32,6 @@ class LoopbackPortsTest {
     @Test
     void reservationIsKept() {
         int port = LoopbackPorts.reserve();
-        assertThrows(BindException.class,
-                () -> new DatagramSocket(new InetSocketAddress(LOOPBACK, port)).close());
+        assertThrows(BindException.class, () -> new DatagramSocket(new InetSocketAddress(LOOPBACK, port)).close());
     }
 }

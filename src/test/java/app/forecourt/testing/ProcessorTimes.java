@@ -18,22 +18,24 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * The processor time of a test process, in {@code target/suite}. Each line has a class and its milliseconds: those of the
- * process and of the programs that it has waited for where the process runs one class at a time, and those of the test's
- * thread among the fast tests, which run side by side. One line has the whole process. Maven names the file by {@code
- * -Dforecourt.suite=test-1}; without a name nothing is written.
+ * The processor time of a test process, in {@code target/suite}. Each line has a class and its milliseconds: those of
+ * the process and of the programs that it has waited for where the process runs one class at a time, and those of the
+ * test's thread among the fast tests, which run side by side. One line has the whole process. Maven names the file by
+ * {@code -Dforecourt.suite=test-1}; without a name nothing is written.
  */
 public final class ProcessorTimes implements TestExecutionListener {
     public static final Path DIRECTORY = Path.of("target", "suite");
     /** The name of the last line. */
     public static final String WHOLE = "*";
-    private static final OperatingSystemMXBean SYSTEM = ManagementFactory
-            .getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final Path STATISTICS = Path.of("/proc/self/stat");
     /** The indexes of the children's user and system time behind the name of the program, in ticks. */
     private static final List<Integer> OF_CHILDREN = List.of(13, 14);
     /** The length of a tick in milliseconds, on the usual builds of Linux. */
     private static final long TICK = 10;
+
     private static final String NAME = System.getProperty("forecourt.suite", "");
     private static final boolean IS_SIDE_BY_SIDE = NAME.startsWith("test");
     /** Static, because Surefire runs each class as a test plan of its own. */
@@ -67,8 +69,11 @@ public final class ProcessorTimes implements TestExecutionListener {
         lines.put(WHOLE, used());
         try {
             Files.createDirectories(file.getParent());
-            Files.write(file, lines.entrySet().stream().map(line -> line.getKey() + " " + line.getValue())
-                    .toList());
+            Files.write(
+                    file,
+                    lines.entrySet().stream()
+                            .map(line -> line.getKey() + " " + line.getValue())
+                            .toList());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -76,7 +81,8 @@ public final class ProcessorTimes implements TestExecutionListener {
 
     private static long usedByClass() {
         return IS_SIDE_BY_SIDE
-                ? TimeUnit.NANOSECONDS.toMillis(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime())
+                ? TimeUnit.NANOSECONDS.toMillis(
+                        ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime())
                 : used();
     }
 
@@ -93,7 +99,10 @@ public final class ProcessorTimes implements TestExecutionListener {
         try {
             String text = Files.readString(STATISTICS);
             String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
-            return TICK * OF_CHILDREN.stream().mapToLong(index -> Long.parseLong(fields[index])).sum();
+            return TICK
+                    * OF_CHILDREN.stream()
+                            .mapToLong(index -> Long.parseLong(fields[index]))
+                            .sum();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

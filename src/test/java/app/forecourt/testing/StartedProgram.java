@@ -33,13 +33,13 @@ public final class StartedProgram implements AutoCloseable {
         this.errors = errors;
         this.listener = listener;
         process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile())).start();
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
+                .start();
         reader = Thread.startVirtualThread(this::read);
     }
 
     /** Starts a brief program that leaves the processor to the tests with a window. */
-    public static StartedProgram start(List<String> options, Class<?> main, Object... arguments)
-            throws IOException {
+    public static StartedProgram start(List<String> options, Class<?> main, Object... arguments) throws IOException {
         Path errors = Files.createTempFile("program", ".txt");
         errors.toFile().deleteOnExit();
         return start(errors, _ -> {}, options, main, arguments);
@@ -51,22 +51,29 @@ public final class StartedProgram implements AutoCloseable {
      * @param errors the file to which its errors are appended
      * @param listener receives each line of its output
      */
-    public static StartedProgram start(Path errors, Consumer<String> listener, List<String> options,
-            Class<?> main, Object... arguments) throws IOException {
-        return new StartedProgram(JavaProcess.inBackground(command(options, main, arguments)), errors,
-                listener);
+    public static StartedProgram start(
+            Path errors, Consumer<String> listener, List<String> options, Class<?> main, Object... arguments)
+            throws IOException {
+        return new StartedProgram(JavaProcess.inBackground(command(options, main, arguments)), errors, listener);
     }
 
     /** Starts a program with the display and the language of this test. */
-    public static StartedProgram startWithWindow(Path errors, List<String> options, Class<?> main,
-            Object... arguments) throws IOException {
-        return new StartedProgram(command(
-                Stream.concat(JavaProcess.display().stream(), options.stream()).toList(), main, arguments),
-                errors, _ -> {});
+    public static StartedProgram startWithWindow(Path errors, List<String> options, Class<?> main, Object... arguments)
+            throws IOException {
+        return new StartedProgram(
+                command(
+                        Stream.concat(JavaProcess.display().stream(), options.stream())
+                                .toList(),
+                        main,
+                        arguments),
+                errors,
+                _ -> {});
     }
 
     private static List<String> command(List<String> options, Class<?> main, Object... arguments) {
-        return JavaProcess.command(Stream.concat(JavaProcess.BRIEF.stream(), options.stream()).toList(), main,
+        return JavaProcess.command(
+                Stream.concat(JavaProcess.BRIEF.stream(), options.stream()).toList(),
+                main,
                 Stream.of(arguments).map(Object::toString).toArray(String[]::new));
     }
 
@@ -162,8 +169,8 @@ public final class StartedProgram implements AutoCloseable {
     }
 
     /**
-     * Kills the program after so many lines with a beginning and a delay. No event ends the delay, because the kill must
-     * come at any moment.
+     * Kills the program after so many lines with a beginning and a delay. No event ends the delay, because the kill
+     * must come at any moment.
      *
      * @return false if the program has ended by itself before
      */

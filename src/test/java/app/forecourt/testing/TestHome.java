@@ -34,13 +34,16 @@ public final class TestHome implements AfterEachCallback, AutoCloseable {
     public final Map<String, String> properties = new ConcurrentHashMap<>();
     /** The system's keychain, which outlives the program. */
     public final MemoryKeyStorage keychain = new MemoryKeyStorage();
+
     public final SystemEnvironment environment = new SystemEnvironment(variables::get, properties::get);
     /** What the vault hides in the log. Set it before the vault's first use. */
     public Redaction redaction = new Redaction();
+
     private final Clock clock;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     /** The directory to delete after the test. */
     private @Nullable Path created;
+
     private @Nullable Path directory;
     private @Nullable Preferences preferences;
     private @Nullable Vault vault;

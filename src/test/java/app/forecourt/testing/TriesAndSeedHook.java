@@ -13,8 +13,7 @@ public class TriesAndSeedHook implements AroundPropertyHook {
     private static final int DEFAULT_TRIES = 1_000;
 
     @Override
-    public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context,
-            PropertyExecutor property) {
+    public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
         context.attributes().setTries(tries());
         context.attributes().setSeed(System.getProperty("forecourt.drafts.seed", "1"));
         return property.execute();

@@ -10,8 +10,7 @@ public class TriesOfProofHook implements AroundPropertyHook {
     private static final int SHARE = 8;
 
     @Override
-    public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context,
-            PropertyExecutor property) {
+    public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
         int tries = context.attributes().tries().orElseThrow();
         context.attributes().setTries(Cases.times(Math.max(1, tries / SHARE), tries));
         return property.execute();

@@ -2,18 +2,17 @@ package app.forecourt.testing;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.stage.Window;
-
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Keeps JavaFX from drawing windows where {@code forecourt.unpainted} is true, because drawing without a graphics card takes
- * a fifth of the processor time of window tests. Such a window is transparent, and has its layout, its focus and its events
- * as any other. Tests that take pictures call {@link #paint}. With {@code -Pproof} and {@code -Pdisplay} all is drawn.
+ * Keeps JavaFX from drawing windows where {@code forecourt.unpainted} is true, because drawing without a graphics card
+ * takes a fifth of the processor time of window tests. Such a window is transparent, and has its layout, its focus and
+ * its events as any other. Tests that take pictures call {@link #paint}. With {@code -Pproof} and {@code -Pdisplay} all
+ * is drawn.
  */
 public final class UnpaintedWindows implements TestExecutionListener {
     public static final boolean IS_ON = Boolean.getBoolean("forecourt.unpainted");
@@ -23,8 +22,7 @@ public final class UnpaintedWindows implements TestExecutionListener {
     public void testPlanExecutionStarted(TestPlan plan) {
         // In a process of Failsafe each class is a plan.
         if (IS_ON && !IS_STARTED.getAndSet(true)) {
-            Platform.startup(() -> Window.getWindows()
-                    .addListener((ListChangeListener<Window>) _ -> setOpacity(0)));
+            Platform.startup(() -> Window.getWindows().addListener((ListChangeListener<Window>) _ -> setOpacity(0)));
         }
     }
 

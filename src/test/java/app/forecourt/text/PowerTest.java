@@ -21,9 +21,19 @@ class PowerTest {
 
     /** Values of registration papers and price lists. */
     @ParameterizedTest
-    @CsvSource({"1,1", "55,75", "74,101", "77,105", "81,110", "85,116", "96,131", "100,136", "110,150",
+    @CsvSource({
+        "1,1",
+        "55,75",
+        "74,101",
+        "77,105",
+        "81,110",
+        "85,116",
+        "96,131",
+        "100,136",
+        "110,150",
         "150,204",
-        "9999,13595"})
+        "9999,13595"
+    })
     void kilowattsAreConvertedToHorsepower(int kilowatt, int horsePower) {
         assertEquals(horsePower, Power.toHorsepower(kilowatt));
         assertEquals(BigDecimal.valueOf(kilowatt), Power.toKilowatts(BigDecimal.valueOf(horsePower)));
@@ -39,28 +49,36 @@ class PowerTest {
     /** One horsepower is less than one kilowatt, so the round trip loses no kilowatt. */
     @Test
     void everyKilowattValueSurvivesARoundTrip() {
-        for (int kilowatt = 1; kilowatt <= ENGINE_KW.limits().range().max()
-                .intValueExact(); kilowatt++) {
-            assertEquals(BigDecimal.valueOf(kilowatt),
-                    Power.toKilowatts(BigDecimal.valueOf(Power.toHorsepower(kilowatt))));
+        for (int kilowatt = 1; kilowatt <= ENGINE_KW.limits().range().max().intValueExact(); kilowatt++) {
+            assertEquals(
+                    BigDecimal.valueOf(kilowatt), Power.toKilowatts(BigDecimal.valueOf(Power.toHorsepower(kilowatt))));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"101 pk", "101 hp", "101 PS", "101 ch", "101pk", "PS 101", " 101\u00A0Hp ",
-        "101,0 pk",
-        "74", "74 kW", "74kw"})
+    @ValueSource(
+            strings = {
+                "101 pk",
+                "101 hp",
+                "101 PS",
+                "101 ch",
+                "101pk",
+                "PS 101",
+                " 101\u00A0Hp ",
+                "101,0 pk",
+                "74",
+                "74 kW",
+                "74kw"
+            })
     void typedHorsepowerIsParsedAsKilowatts(String text) {
         assertEquals(Optional.of(74), ProblemCases.parsedValue(ENGINE_KW, text));
         assertEmpty(errors(ENGINE_KW, text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"101 bhp", "101 pk pk", "101 kW pk", "pk", "101,5 pk", "101 p", "101 cv",
-        "1.01 pk"})
+    @ValueSource(strings = {"101 bhp", "101 pk pk", "101 kW pk", "pk", "101,5 pk", "101 p", "101 cv", "1.01 pk"})
     void invalidPowerIsRejected(String text) {
-        assertEquals(List.of(Problem.of(ENGINE_KW, Problem.Code.NOT_A_NUMBER, text)),
-                errors(ENGINE_KW, text));
+        assertEquals(List.of(Problem.of(ENGINE_KW, Problem.Code.NOT_A_NUMBER, text)), errors(ENGINE_KW, text));
     }
 
     @ParameterizedTest
@@ -70,12 +88,10 @@ class PowerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0 pk", "-1 pk", "13.596 pk", "13596 hp", "99999999999999999999 ch", "0 kW",
-        "10000 kW"})
+    @ValueSource(strings = {"0 pk", "-1 pk", "13.596 pk", "13596 hp", "99999999999999999999 ch", "0 kW", "10000 kW"})
     void powerBeyondTheLimitIsRejected(String text) {
         assertEquals(
-                List.of(Problem.of(ENGINE_KW, Problem.Code.OUT_OF_RANGE, BigDecimal.ONE,
-                        BigDecimal.valueOf(9_999))),
+                List.of(Problem.of(ENGINE_KW, Problem.Code.OUT_OF_RANGE, BigDecimal.ONE, BigDecimal.valueOf(9_999))),
                 errors(GOOD.with(ENGINE_KW, text)));
     }
 }

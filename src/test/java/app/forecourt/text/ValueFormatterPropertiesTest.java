@@ -28,11 +28,11 @@ class ValueFormatterPropertiesTest {
 
     @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
-    void amountSurvivesARoundTrip(@ForAll("languages") Locale language,
-            @ForAll("prices") BigDecimal price) {
+    void amountSurvivesARoundTrip(@ForAll("languages") Locale language, @ForAll("prices") BigDecimal price) {
         String written = ValueFormatter.formatAmount(price, language);
-        for (CarField field : new CarField[]{SALES_PRICE, TRADE_PRICE}) {
-            assertEquals(Optional.of(price),
+        for (CarField field : new CarField[] {SALES_PRICE, TRADE_PRICE}) {
+            assertEquals(
+                    Optional.of(price),
                     ProblemCases.parsedValue(field, written).map(ValueFormatterPropertiesTest::cents),
                     () -> field + " " + written);
         }
@@ -40,8 +40,7 @@ class ValueFormatterPropertiesTest {
 
     @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
-    void wholeNumberSurvivesARoundTrip(@ForAll("languages") Locale language,
-            @ForAll("mileages") int mileage) {
+    void wholeNumberSurvivesARoundTrip(@ForAll("languages") Locale language, @ForAll("mileages") int mileage) {
         String written = ValueFormatter.formatInteger(mileage, language);
         assertEquals(Optional.of(mileage), ProblemCases.parsedValue(MILEAGE, written), written);
     }
@@ -50,16 +49,15 @@ class ValueFormatterPropertiesTest {
     @Property(seed = "20261125")
     void dateSurvivesARoundTrip(@ForAll("languages") Locale language, @ForAll("days") LocalDate day) {
         String written = ValueFormatter.formatDate(day, language);
-        assertEquals(Optional.of(day), ProblemCases.parsedValue(DATE_OF_FIRST_REGISTRATION, written),
-                written);
+        assertEquals(Optional.of(day), ProblemCases.parsedValue(DATE_OF_FIRST_REGISTRATION, written), written);
     }
 
     /** Languages of the window, with the usual countries of the dealers' computers and without a country. */
     @Provide
     Arbitrary<Locale> languages() {
-        return Arbitraries
-                .of("nl-NL", "nl-BE", "nl", "de-DE", "de-AT", "de-CH", "de", "fr-FR", "fr-BE", "fr-CH",
-                        "fr", "en-GB", "en-US", "en")
+        return Arbitraries.of(
+                        "nl-NL", "nl-BE", "nl", "de-DE", "de-AT", "de-CH", "de", "fr-FR", "fr-BE", "fr-CH", "fr",
+                        "en-GB", "en-US", "en")
                 .map(Locale::forLanguageTag);
     }
 
@@ -67,17 +65,21 @@ class ValueFormatterPropertiesTest {
     @Provide
     Arbitrary<BigDecimal> prices() {
         Range range = SALES_PRICE.limits().range();
-        return Arbitraries.integers().between(1, range.max().precision())
+        return Arbitraries.integers()
+                .between(1, range.max().precision())
                 .flatMap(digits -> Arbitraries.bigDecimals()
-                        .between(range.min(),
-                                cents(BigDecimal.TEN.pow(digits).movePointLeft(2)).min(range.max()))
+                        .between(
+                                range.min(),
+                                cents(BigDecimal.TEN.pow(digits).movePointLeft(2))
+                                        .min(range.max()))
                         .ofScale(2));
     }
 
     @Provide
     Arbitrary<Integer> mileages() {
         Range range = MILEAGE.limits().range();
-        return Arbitraries.integers().between(range.min().intValueExact(), range.max().intValueExact());
+        return Arbitraries.integers()
+                .between(range.min().intValueExact(), range.max().intValueExact());
     }
 
     @Provide

@@ -31,16 +31,34 @@ class ExportRowTest {
 
     private static ExportRow row(String photos) {
         CarDraft draft = CarDraft.of(Map.of(IMAGES, photos), List.of());
-        return ExportRow.of(new StoredCar(CAR, draft, Set.of(), StockMark.NONE, Optional.empty(),
-                Optional.empty(), Instant.EPOCH, List.of(), Optional.empty(), "", PriceHistory.NONE, false),
+        return ExportRow.of(
+                new StoredCar(
+                        CAR,
+                        draft,
+                        Set.of(),
+                        StockMark.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Instant.EPOCH,
+                        List.of(),
+                        Optional.empty(),
+                        "",
+                        PriceHistory.NONE,
+                        false),
                 car -> car.equals(CAR) && photos.contains("photo:") ? List.of(PUBLIC, HERE) : null);
     }
 
     @Test
     void filesHaveTheirAddressOrTheirName() {
-        ExportRow row = row(String.join("\n", "https://a/1.jpg", PhotoReference.of(HERE.id()), "",
-                " " + PhotoReference.of(PUBLIC.id()), "typed"));
-        assertEquals("https://a/1.jpg\n\nhttps://a/public.jpg\ntyped", row.draft().text(IMAGES));
+        ExportRow row = row(String.join(
+                "\n",
+                "https://a/1.jpg",
+                PhotoReference.of(HERE.id()),
+                "",
+                " " + PhotoReference.of(PUBLIC.id()),
+                "typed"));
+        assertEquals(
+                "https://a/1.jpg\n\nhttps://a/public.jpg\ntyped", row.draft().text(IMAGES));
         assertEquals(List.of("here.jpg"), row.photoFiles());
     }
 

@@ -84,6 +84,7 @@ class MigrationArchiveTest {
 
     @TempDir
     private Path home;
+
     private final SettableClock clock = new SettableClock();
     private Computer old;
     private Computer fresh;
@@ -155,9 +156,8 @@ class MigrationArchiveTest {
     @Test
     void carsSubmissionsSettingsAndVocabularyMove() throws IOException {
         UUID draft = old.save("bmw");
-        Submission submission = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY,
-                "{}",
-                clock.instant());
+        Submission submission =
+                Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY, "{}", clock.instant());
         old.journal.note(submission, submission.draft(), Set.of(), Set.of());
         old.preferences.put(CLIENT_ID, "the id");
         old.dealerships.save(List.of(SOUTH, NORTH));
@@ -168,8 +168,14 @@ class MigrationArchiveTest {
         assertEquals(new UnpackResult.Merged(Optional.empty()), fresh.luggage.unpack(file));
 
         assertEquals("bmw", fresh.journal.car(draft).orElseThrow().draft().text(CarField.BRAND));
-        assertEquals(SubmissionState.UNKNOWN,
-                fresh.journal.car(submission.car()).orElseThrow().submissions().getFirst().state());
+        assertEquals(
+                SubmissionState.UNKNOWN,
+                fresh.journal
+                        .car(submission.car())
+                        .orElseThrow()
+                        .submissions()
+                        .getFirst()
+                        .state());
         assertEmpty(fresh.journal.waitingSubmissions());
         assertEquals("the id", fresh.preferences.stored(CLIENT_ID));
         assertEquals(List.of(SOUTH, NORTH), fresh.dealerships.stored());
@@ -183,7 +189,8 @@ class MigrationArchiveTest {
         old.preferences.put(CLIENT_ID, "the id");
         try (Vault vault = new MemoryKeyStorage().openVault(old.preferences)) {
             vault.put(CLIENT_SECRET, SECRET).join();
-            new PersistentTokenStore(vault, old.preferences).tokenWriter("key")
+            new PersistentTokenStore(vault, old.preferences)
+                    .tokenWriter("key")
                     .accept(new Token(TOKEN, clock.instant(), clock.instant().plusSeconds(60)));
         }
         old.luggage.pack(file);
@@ -199,17 +206,27 @@ class MigrationArchiveTest {
     /** Anyone may have made the archive, so it does not say where photos and their password are sent. */
     @Test
     void webSpaceMovesWithoutAddressesAndAcceptedHosts() throws IOException {
-        Map<Setting, String> webSpace = Map.of(PHOTO_STORE, "sftp", PHOTO_ADDRESS,
+        Map<Setting, String> webSpace = Map.of(
+                PHOTO_STORE,
+                "sftp",
+                PHOTO_ADDRESS,
                 "ssh.dealer.example",
-                PHOTO_PORT, "2222", PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example",
-                PHOTO_HOSTS, "ssh_key ssh.dealer.example 2222=SHA256:1", PHOTO_USER, "dealer",
-                PHOTO_FOLDER, "public_html");
+                PHOTO_PORT,
+                "2222",
+                PHOTO_PUBLIC_ADDRESS,
+                "https://www.dealer.example",
+                PHOTO_HOSTS,
+                "ssh_key ssh.dealer.example 2222=SHA256:1",
+                PHOTO_USER,
+                "dealer",
+                PHOTO_FOLDER,
+                "public_html");
         webSpace.forEach(old.preferences::put);
         old.luggage.pack(file);
         fresh.luggage.unpack(file);
         Set<Setting> moved = Set.of(PHOTO_USER, PHOTO_FOLDER);
-        webSpace.forEach((setting, text) -> assertEquals(moved.contains(setting) ? text : "",
-                fresh.preferences.stored(setting), setting.key()));
+        webSpace.forEach((setting, text) ->
+                assertEquals(moved.contains(setting) ? text : "", fresh.preferences.stored(setting), setting.key()));
     }
 
     /** The new computer may send the cars, so only that one deletes their photos on the web space. */
@@ -239,8 +256,7 @@ class MigrationArchiveTest {
 
     @Test
     void descriptionBlocksMoveIfThereAreNone() throws IOException {
-        List<DescriptionBlock> own = List
-                .of(new DescriptionBlock("Garantie", true, Map.of(DUTCH, "Zes maanden")));
+        List<DescriptionBlock> own = List.of(new DescriptionBlock("Garantie", true, Map.of(DUTCH, "Zes maanden")));
         new BlockRepository(old.preferences, Clock.systemUTC()).store(own);
         old.luggage.pack(file);
         fresh.luggage.unpack(file);
@@ -248,7 +264,8 @@ class MigrationArchiveTest {
 
         new BlockRepository(fresh.preferences, Clock.systemUTC()).store(List.of());
         fresh.luggage.unpack(file);
-        assertEquals(List.of(),
+        assertEquals(
+                List.of(),
                 new BlockRepository(fresh.preferences, Clock.systemUTC()).blocks(ENGLISH),
                 "what is here stays");
     }
@@ -257,8 +274,7 @@ class MigrationArchiveTest {
     void dealershipsOfAnEarlierVersionMove() throws IOException {
         old.luggage.pack(file);
         Map<String, byte[]> entries = entries();
-        entries.put("settings.json",
-                bytes("{\"stagingDealershipId\":\"s\",\"productionDealershipId\":\"p\"}"));
+        entries.put("settings.json", bytes("{\"stagingDealershipId\":\"s\",\"productionDealershipId\":\"p\"}"));
         zip(entries);
         fresh.luggage.unpack(file);
         assertEquals(List.of(new Dealership("", "s", "p")), fresh.dealerships.stored());
@@ -266,7 +282,8 @@ class MigrationArchiveTest {
 
     @Test
     void noAddressSecretOrProfileIsTakenOver() throws IOException {
-        Stream.of(Setting.values()).filter(setting -> !setting.isSecret())
+        Stream.of(Setting.values())
+                .filter(setting -> !setting.isSecret())
                 .forEach(setting -> old.preferences.put(setting, "https://elsewhere.example"));
         old.luggage.pack(file);
         Map<String, byte[]> entries = entries();
@@ -276,14 +293,13 @@ class MigrationArchiveTest {
                 "clientSecret":"x","profile":"production",
                 "tokens":{"a":1},"theme":["dark"],"country":"","unheardOf":"x","clientId":"%s"}
                 """.formatted("long".repeat(1_000))));
-        for (boolean edited : new boolean[]{false, true}) {
+        for (boolean edited : new boolean[] {false, true}) {
             if (edited) {
                 zip(entries);
             }
             assertEquals(new UnpackResult.Merged(Optional.empty()), fresh.luggage.unpack(file));
-            for (Setting setting : List.of(TOKEN_ADDRESS, STAGING_ADDRESS,
-                    PRODUCTION_ADDRESS, REGISTER_ADDRESS, CLIENT_SECRET,
-                    PROFILE)) {
+            for (Setting setting : List.of(
+                    TOKEN_ADDRESS, STAGING_ADDRESS, PRODUCTION_ADDRESS, REGISTER_ADDRESS, CLIENT_SECRET, PROFILE)) {
                 assertEquals(setting.defaultValue(), fresh.preferences.stored(setting), setting.key());
             }
         }
@@ -304,9 +320,29 @@ class MigrationArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nothing", "text", "empty zip", "no journal", "no settings", "slip", "absolute",
-        "stranger", "twice", "bomb", "bomb of words", "cut", "flipped", "bad settings", "list of settings",
-        "bad journal", "newer journal", "gone", "folder", "words in the way"})
+    @ValueSource(
+            strings = {
+                "nothing",
+                "text",
+                "empty zip",
+                "no journal",
+                "no settings",
+                "slip",
+                "absolute",
+                "stranger",
+                "twice",
+                "bomb",
+                "bomb of words",
+                "cut",
+                "flipped",
+                "bad settings",
+                "list of settings",
+                "bad journal",
+                "newer journal",
+                "gone",
+                "folder",
+                "words in the way"
+            })
     void damagedArchiveIsRefusedAndNothingChanged(String kind) throws Exception {
         old.save("bmw");
         old.preferences.put(CLIENT_ID, "theirs");
@@ -351,10 +387,10 @@ class MigrationArchiveTest {
             case "bad journal" -> entries.put("journal.db", bytes("SQLite format 3\0"));
             case "newer journal" -> entries.get("journal.db")[63] = 99;
             case "folder" -> Files.createDirectories(file);
-            case "words in the way" -> Files.createDirectories(
-                    fresh.folder.resolve("vocabulary.properties.new").resolve("within"));
-            default -> {
-            }
+            case "words in the way" ->
+                Files.createDirectories(
+                        fresh.folder.resolve("vocabulary.properties.new").resolve("within"));
+            default -> {}
         }
         if (!kind.equals("gone") && !Files.exists(file)) {
             zip(entries);
@@ -393,7 +429,7 @@ class MigrationArchiveTest {
         assertEmpty(old.luggage.pack(file));
         assertEquals(new UnpackResult.Merged(Optional.empty()), fresh.luggage.unpack(file));
         Files.delete(fresh.words);
-        Files.write(old.words, new byte[]{'#'}, StandardOpenOption.APPEND);
+        Files.write(old.words, new byte[] {'#'}, StandardOpenOption.APPEND);
         assertEquals(Optional.of(old.words), old.luggage.pack(file));
         assertEquals(new UnpackResult.Merged(Optional.empty()), fresh.luggage.unpack(file));
         assertFalse(Files.exists(fresh.words));
@@ -405,7 +441,8 @@ class MigrationArchiveTest {
         old.save("bmw");
         Files.writeString(file, "an older one");
         old.luggage.pack(file);
-        assertEquals(List.of("journal.db", "settings.json"), List.copyOf(entries().keySet()));
+        assertEquals(
+                List.of("journal.db", "settings.json"), List.copyOf(entries().keySet()));
         byte[] good = Files.readAllBytes(file);
         Set<String> before = fileNames(home);
         // A folder can't be replaced by a file.

@@ -51,27 +51,54 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of exporting the stock as CSV and JSON. */
 class StockExportTest {
-    private static final String HEADER = Stream
-            .concat(Stream.of(CarField.values()).map(CarField::apiName),
-                    Stream.of("photoFiles", "standing", "profile", "sent", "number", "mark", "marked",
+    private static final String HEADER = Stream.concat(
+                    Stream.of(CarField.values()).map(CarField::apiName),
+                    Stream.of(
+                            "photoFiles",
+                            "standing",
+                            "profile",
+                            "sent",
+                            "number",
+                            "mark",
+                            "marked",
                             "firstSent",
-                            "toTakeOff", "priceBefore", "priceChanged"))
-            .map("\"%s\""::formatted).reduce((a, b) -> a + ";" + b).orElseThrow();
-    private static final CarValidator CHECK = new CarValidator(
-            Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled());
+                            "toTakeOff",
+                            "priceBefore",
+                            "priceChanged"))
+            .map("\"%s\""::formatted)
+            .reduce((a, b) -> a + ";" + b)
+            .orElseThrow();
+    private static final CarValidator CHECK =
+            new CarValidator(Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled());
     private static final ExportRow SENT = new ExportRow(
             CarDraft.of(
-                    Map.of(BRAND, "BMW", SALES_PRICE, "15.944,63", TAGS,
+                    Map.of(
+                            BRAND,
+                            "BMW",
+                            SALES_PRICE,
+                            "15.944,63",
+                            TAGS,
                             "new, ,fast",
-                            IMAGES, "https://a/1\n\n https://a/2\n", IS_TAX_DEDUCTIBLE,
+                            IMAGES,
+                            "https://a/1\n\n https://a/2\n",
+                            IS_TAX_DEDUCTIBLE,
                             "true",
-                            DESCRIPTION, "Stra\u00DFe \"A\"; b, c\r\nd\u00E9j\u00E0 \uD83D\uDE97"),
+                            DESCRIPTION,
+                            "Stra\u00DFe \"A\"; b, c\r\nd\u00E9j\u00E0 \uD83D\uDE97"),
                     List.of("abs", "ac")),
-            List.of("front.jpg", "=1.jpg"), "sent", "staging",
-            Optional.of(Instant.parse("2026-11-24T10:15:30.123456Z")), "42",
-            new ExportRow.InStock("sold", Optional.of(Instant.parse("2026-11-25T09:00:00Z")),
-                    Optional.of(Instant.parse("2026-11-20T08:00:00Z")), List.of("staging", "staging"),
-                    Optional.of(new PriceChange(new BigDecimal("16444.63"), new BigDecimal("15944.63"),
+            List.of("front.jpg", "=1.jpg"),
+            "sent",
+            "staging",
+            Optional.of(Instant.parse("2026-11-24T10:15:30.123456Z")),
+            "42",
+            new ExportRow.InStock(
+                    "sold",
+                    Optional.of(Instant.parse("2026-11-25T09:00:00Z")),
+                    Optional.of(Instant.parse("2026-11-20T08:00:00Z")),
+                    List.of("staging", "staging"),
+                    Optional.of(new PriceChange(
+                            new BigDecimal("16444.63"),
+                            new BigDecimal("15944.63"),
                             Instant.parse("2026-11-21T08:00:00.5Z")))));
 
     @TempDir
@@ -81,7 +108,7 @@ class StockExportTest {
     void csvHasByteOrderMarkAndHeader() throws IOException {
         byte[] bytes = Files.readAllBytes(csv(SENT));
 
-        assertArrayEquals(new byte[]{(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, Arrays.copyOf(bytes, 3));
+        assertArrayEquals(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, Arrays.copyOf(bytes, 3));
         String text = new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
         assertEquals(HEADER, text.substring(0, text.indexOf("\r\n")));
         assertTrue(text.contains(";\"Stra\u00DFe \"\"A\"\"; b, c\r\nd\u00E9j\u00E0 \uD83D\uDE97\";"), text);
@@ -96,8 +123,7 @@ class StockExportTest {
     @ValueSource(chars = {';', ',', '\t'})
     void csvIsReadBack(char separator) throws IOException {
         Path file = folder.resolve("stock.csv");
-        new StockExport(List.of(SENT, row(MODEL, "\u00FC" + separator + "\"\nb")), CHECK)
-                .writeCsv(file, separator);
+        new StockExport(List.of(SENT, row(MODEL, "\u00FC" + separator + "\"\nb")), CHECK).writeCsv(file, separator);
 
         List<Map<String, String>> rows = read(file, separator);
 
@@ -126,10 +152,31 @@ class StockExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "=cmd|' /C calc'!A0", "+31612345678", "-1+1", "- ABS\n- AC", "-",
-        "@SUM(A1)",
-        "\t=1", "\r=1", "\n=1", "\tx", "  =1", "\u00A0=1", "\u3000\uFF1D1", "\u200B=1", "\uFEFF=1", "\uFF1D1",
-        "\uFF0B1", "\uFF0D1", "\uFF20x", "-5=1", "-1.2.3"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "=cmd|' /C calc'!A0",
+                "+31612345678",
+                "-1+1",
+                "- ABS\n- AC",
+                "-",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "\tx",
+                "  =1",
+                "\u00A0=1",
+                "\u3000\uFF1D1",
+                "\u200B=1",
+                "\uFEFF=1",
+                "\uFF1D1",
+                "\uFF0B1",
+                "\uFF0D1",
+                "\uFF20x",
+                "-5=1",
+                "-1.2.3"
+            })
     void formulaIsEscaped(String text) throws IOException {
         assertEquals("'" + text, numberCell(text));
     }
@@ -141,8 +188,9 @@ class StockExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-5", "-5,25", "-15944.63", "5", "2.3 TDCI", "a=1", "'=1", "\"=1\"", "A-B", " x",
-        "\uD83D\uDE97"})
+    @ValueSource(
+            strings = {"-5", "-5,25", "-15944.63", "5", "2.3 TDCI", "a=1", "'=1", "\"=1\"", "A-B", " x", "\uD83D\uDE97"
+            })
     void harmlessTextStays(String text) throws IOException {
         assertEquals(text, numberCell(text));
         assertEquals(text.strip(), descriptionCell(row(DESCRIPTION, text)));
@@ -150,16 +198,21 @@ class StockExportTest {
 
     @Test
     void formulaInOtherColumnsIsEscaped() throws IOException {
-        Map<String, String> cells = read(csv(new ExportRow(
-                CarDraft.of(Map.of(TAGS, "=1,b", IMAGES, "@x"), List.of("+a")),
-                List.of("=f"), "=s", "=p",
-                Optional.empty(), "=n",
-                new ExportRow.InStock("=m", Optional.empty(), Optional.empty(), List.of("=t"),
-                        Optional.empty()))),
-                ';')
+        Map<String, String> cells = read(
+                        csv(new ExportRow(
+                                CarDraft.of(Map.of(TAGS, "=1,b", IMAGES, "@x"), List.of("+a")),
+                                List.of("=f"),
+                                "=s",
+                                "=p",
+                                Optional.empty(),
+                                "=n",
+                                new ExportRow.InStock(
+                                        "=m", Optional.empty(), Optional.empty(), List.of("=t"), Optional.empty()))),
+                        ';')
                 .getFirst();
 
-        assertEquals(List.of("'=1\nb", "'@x", "'+a", "'=s", "'=p", "'=n", "'=m", "'=t"),
+        assertEquals(
+                List.of("'=1\nb", "'@x", "'+a", "'=s", "'=p", "'=n", "'=m", "'=t"),
                 Stream.of("tags", "images", "options", "standing", "profile", "number", "mark", "toTakeOff")
                         .map(cells::get)
                         .toList());
@@ -167,34 +220,38 @@ class StockExportTest {
 
     /** The same value in different spellings. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "salesPrice | 15.944,63 | 15944,63 | 15944.63 | 15944.63",
-        "salesPrice | 15944.63 | 15944,63 | 15944.63 | 15944.63",
-        "tradePrice | EUR 9.873,00 | 9873 | 9873 | 9873",
-        "taxAmount | 0,5 | 0,5 | 0.5 | 0.5",
-        "restBpm | 100 | 100 | 100 | 100",
-        "mileage | 120.000 km | 120000 | 120000 | 120000",
-        "engineKw | 101 hp | 74 | 74 | 74",
-        "yearOfConstruction | 2022 | 2022 | 2022 | 2022",
-        "dateOfFirstRegistration | 16.9.2022 | 2022-09-16 | 2022-09-16 | \"2022-09-16\"",
-        "dateOfFirstRegistration | 2022-09-16 | 2022-09-16 | 2022-09-16 | \"2022-09-16\"",
-        "bodyColor | Zwart | black | black | \"black\"",
-        "brand | BMW | bmw | bmw | \"bmw\"",
-        "mileageUnit | miles | MI | MI | \"MI\"",
-        "licensePlate | xf-100-f | XF100F | XF100F | \"XF100F\"",
-        "vin | wavwgbfh3an026569 | WAVWGBFH3AN026569 | WAVWGBFH3AN026569 | \"WAVWGBFH3AN026569\"",
-        "isTaxDeductible | true | true | true | true",
-        // What is not understood stays as it was typed.
-        "salesPrice | 15.94.4 | 15.94.4 | 15.94.4 | \"15.94.4\"",
-        "salesPrice | about 5 | about 5 | about 5 | \"about 5\"",
-        "salesPrice | -5,25 | -5,25 | -5,25 | \"-5,25\"",
-        "salesPrice | -5= | '-5= | '-5= | \"-5=\"",
-        "mileage | +120000 | '+120000 | '+120000 | \"+120000\"",
-        "dateOfFirstRegistration | 31-02-2022 | 31-02-2022 | 31-02-2022 | \"31-02-2022\"",
-        "dateOfFirstRegistration | 25-11-2026 | 25-11-2026 | 25-11-2026 | \"25-11-2026\"",
-        "vin | =1 | '=1 | '=1 | \"=1\""}, quoteCharacter = '`')
-    void fieldIsWrittenAsValueOrAsTyped(String name, String typed, String withComma, String withPoint,
-            String json) throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "salesPrice | 15.944,63 | 15944,63 | 15944.63 | 15944.63",
+                "salesPrice | 15944.63 | 15944,63 | 15944.63 | 15944.63",
+                "tradePrice | EUR 9.873,00 | 9873 | 9873 | 9873",
+                "taxAmount | 0,5 | 0,5 | 0.5 | 0.5",
+                "restBpm | 100 | 100 | 100 | 100",
+                "mileage | 120.000 km | 120000 | 120000 | 120000",
+                "engineKw | 101 hp | 74 | 74 | 74",
+                "yearOfConstruction | 2022 | 2022 | 2022 | 2022",
+                "dateOfFirstRegistration | 16.9.2022 | 2022-09-16 | 2022-09-16 | \"2022-09-16\"",
+                "dateOfFirstRegistration | 2022-09-16 | 2022-09-16 | 2022-09-16 | \"2022-09-16\"",
+                "bodyColor | Zwart | black | black | \"black\"",
+                "brand | BMW | bmw | bmw | \"bmw\"",
+                "mileageUnit | miles | MI | MI | \"MI\"",
+                "licensePlate | xf-100-f | XF100F | XF100F | \"XF100F\"",
+                "vin | wavwgbfh3an026569 | WAVWGBFH3AN026569 | WAVWGBFH3AN026569 | \"WAVWGBFH3AN026569\"",
+                "isTaxDeductible | true | true | true | true",
+                // What is not understood stays as it was typed.
+                "salesPrice | 15.94.4 | 15.94.4 | 15.94.4 | \"15.94.4\"",
+                "salesPrice | about 5 | about 5 | about 5 | \"about 5\"",
+                "salesPrice | -5,25 | -5,25 | -5,25 | \"-5,25\"",
+                "salesPrice | -5= | '-5= | '-5= | \"-5=\"",
+                "mileage | +120000 | '+120000 | '+120000 | \"+120000\"",
+                "dateOfFirstRegistration | 31-02-2022 | 31-02-2022 | 31-02-2022 | \"31-02-2022\"",
+                "dateOfFirstRegistration | 25-11-2026 | 25-11-2026 | 25-11-2026 | \"25-11-2026\"",
+                "vin | =1 | '=1 | '=1 | \"=1\""
+            },
+            quoteCharacter = '`')
+    void fieldIsWrittenAsValueOrAsTyped(String name, String typed, String withComma, String withPoint, String json)
+            throws IOException {
         CarField field = CarField.ofApiName(name).orElseThrow();
         Path file = folder.resolve("stock");
         var export = new StockExport(List.of(row(field, typed)), CHECK);
@@ -204,15 +261,15 @@ class StockExportTest {
         export.writeCsv(file, ',');
         assertEquals(withPoint, read(file, ',').getFirst().get(name));
         export.writeJson(file);
-        assertEquals(json, new ObjectMapper().readTree(file.toFile()).get(0).get(name).toString());
+        assertEquals(
+                json,
+                new ObjectMapper().readTree(file.toFile()).get(0).get(name).toString());
     }
 
     @Test
     void jsonHasAutochatsMembersAndTheStatus() throws IOException {
         Path file = folder.resolve("stock.json");
-        new StockExport(List.of(SENT, row(MODEL, "=1"), row(IMAGES, "http://a/1\n b")),
-                CHECK)
-                .writeJson(file);
+        new StockExport(List.of(SENT, row(MODEL, "=1"), row(IMAGES, "http://a/1\n b")), CHECK).writeJson(file);
 
         var mapper = new ObjectMapper();
         assertEquals(mapper.readTree("""
@@ -233,7 +290,8 @@ class StockExportTest {
     @Test
     void fileOfAnotherComputerIsLeftOut() throws IOException {
         String line = PhotoReference.of(UUID.randomUUID());
-        Map<String, String> cells = read(csv(row(IMAGES, "https://a/1\n" + line)), ';').getFirst();
+        Map<String, String> cells =
+                read(csv(row(IMAGES, "https://a/1\n" + line)), ';').getFirst();
         assertEquals("https://a/1", cells.get("images"));
         cells = read(csv(row(IMAGES, "http://a/1\n" + line)), ';').getFirst();
         assertEquals("http://a/1", cells.get("images"), "not understood, so as typed");
@@ -244,19 +302,31 @@ class StockExportTest {
         Path file = folder.resolve("stock.json");
         new StockExport(List.of(SENT), CHECK).writeJson(file);
 
-        ImportResult.ImportedCar car = assertInstanceOf(ImportResult.Cars.class,
-                CarImport.parse(Files.readString(file)))
+        ImportResult.ImportedCar car = assertInstanceOf(
+                        ImportResult.Cars.class, CarImport.parse(Files.readString(file)))
                 .cars()
                 .getFirst();
 
         for (CarField field : CarField.values()) {
-            assertEquals(CHECK.parse(SENT.draft()).value(field), CHECK.parse(car.draft()).value(field),
+            assertEquals(
+                    CHECK.parse(SENT.draft()).value(field),
+                    CHECK.parse(car.draft()).value(field),
                     field.apiName());
         }
         assertEquals(SENT.draft().options(), car.draft().options());
         assertEquals(
-                List.of("photoFiles", "standing", "profile", "sent", "number", "mark", "marked", "firstSent",
-                        "toTakeOff", "priceBefore", "priceChanged"),
+                List.of(
+                        "photoFiles",
+                        "standing",
+                        "profile",
+                        "sent",
+                        "number",
+                        "mark",
+                        "marked",
+                        "firstSent",
+                        "toTakeOff",
+                        "priceBefore",
+                        "priceChanged"),
                 car.leftOut());
     }
 
@@ -267,11 +337,13 @@ class StockExportTest {
         int cars = Cases.times(1_000, 20_000);
         var out = new Counting();
         String text = "x".repeat(1_000);
-        Iterable<ExportRow> rows = () -> IntStream.range(0, cars).mapToObj(i -> {
-            long held = i * 1_000L - out.written;
-            assertTrue(held < 64 << 10, () -> held + " characters held at car " + i);
-            return row(DESCRIPTION, text);
-        }).iterator();
+        Iterable<ExportRow> rows = () -> IntStream.range(0, cars)
+                .mapToObj(i -> {
+                    long held = i * 1_000L - out.written;
+                    assertTrue(held < 64 << 10, () -> held + " characters held at car " + i);
+                    return row(DESCRIPTION, text);
+                })
+                .iterator();
 
         if (table) {
             new StockExport(rows, CHECK).writeCsv(out, ';');
@@ -286,8 +358,12 @@ class StockExportTest {
     void allOfManyCarsAreWritten() throws IOException {
         int cars = Cases.times(2_000, 20_000);
         Path file = folder.resolve("many.csv");
-        new StockExport(() -> IntStream.range(0, cars).mapToObj(i -> row(INTERNAL_ID, "n" + i))
-                .iterator(), CHECK).writeCsv(file, ';');
+        new StockExport(
+                        () -> IntStream.range(0, cars)
+                                .mapToObj(i -> row(INTERNAL_ID, "n" + i))
+                                .iterator(),
+                        CHECK)
+                .writeCsv(file, ';');
 
         List<Map<String, String>> rows = read(file, ';');
         assertEquals(cars, rows.size());
@@ -299,12 +375,16 @@ class StockExportTest {
     void failedExportKeepsTheExistingFile(boolean table) throws IOException {
         Path file = Files.writeString(folder.resolve("stock"), "what was there");
         int rows = Cases.times(500, 5_000);
-        var export = new StockExport(() -> IntStream.range(0, rows).mapToObj(i -> {
-            if (i == rows - 1) {
-                throw new IllegalStateException("the list is gone");
-            }
-            return SENT;
-        }).iterator(), CHECK);
+        var export = new StockExport(
+                () -> IntStream.range(0, rows)
+                        .mapToObj(i -> {
+                            if (i == rows - 1) {
+                                throw new IllegalStateException("the list is gone");
+                            }
+                            return SENT;
+                        })
+                        .iterator(),
+                CHECK);
 
         assertThrows(IllegalStateException.class, () -> {
             if (table) {
@@ -321,7 +401,8 @@ class StockExportTest {
     @Test
     void unwritablePlaceThrows() throws IOException {
         var export = new StockExport(List.of(SENT), CHECK);
-        assertThrows(IOException.class,
+        assertThrows(
+                IOException.class,
                 () -> export.writeJson(folder.resolve("nowhere").resolve("stock.json")));
 
         Path taken = Files.createDirectory(folder.resolve("stock.json"));
@@ -367,8 +448,17 @@ class StockExportTest {
 
     /** Returns the cell with AutoChat's number of a car. */
     private String numberCell(String number) throws IOException {
-        return read(csv(new ExportRow(CarDraft.EMPTY, List.of(), "draft", "", Optional.empty(), number,
-                ExportRow.InStock.UNKNOWN)), ';').getFirst()
+        return read(
+                        csv(new ExportRow(
+                                CarDraft.EMPTY,
+                                List.of(),
+                                "draft",
+                                "",
+                                Optional.empty(),
+                                number,
+                                ExportRow.InStock.UNKNOWN)),
+                        ';')
+                .getFirst()
                 .get("number");
     }
 
@@ -378,14 +468,22 @@ class StockExportTest {
 
     private static List<Map<String, String>> read(Path file, char separator) throws IOException {
         CsvSchema schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator);
-        try (var rows = new CsvMapper().readerForMapOf(String.class).with(schema)
+        try (var rows = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(schema)
                 .<Map<String, String>>readValues(file.toFile())) {
             return rows.readAll();
         }
     }
 
     private static ExportRow row(CarField field, String text) {
-        return new ExportRow(CarDraft.EMPTY.with(field, text), List.of(), "draft", "", Optional.empty(), "",
+        return new ExportRow(
+                CarDraft.EMPTY.with(field, text),
+                List.of(),
+                "draft",
+                "",
+                Optional.empty(),
+                "",
                 ExportRow.InStock.UNKNOWN);
     }
 

@@ -129,10 +129,14 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
 
     /** Creates the actions of the files and copies. */
     public final ImportExportActions createExchange(AppModel model, TaskRunner taskRunner) {
-        return new ImportExportActions(model, journal,
-                new MigrationArchive(journal, preferences, home.resolve("vocabulary.properties"),
-                        clock),
-                new CarValidator(clock, vocabulary), taskRunner, messages, dialogs());
+        return new ImportExportActions(
+                model,
+                journal,
+                new MigrationArchive(journal, preferences, home.resolve("vocabulary.properties"), clock),
+                new CarValidator(clock, vocabulary),
+                taskRunner,
+                messages,
+                dialogs());
     }
 
     /**
@@ -141,24 +145,36 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
      * @param failure supplier of the reason why its server can't be used
      */
     public final SettingsDialog.SharedStock createSharedStock(Supplier<Optional<ServerFailure>> failure) {
-        return new SettingsDialog.SharedStock(new SharedStockSettings(preferences, vault),
+        return new SettingsDialog.SharedStock(
+                new SharedStockSettings(preferences, vault),
                 new SharedStockCheck(new TaskRunner(Thread::startVirtualThread, Platform::runLater)),
-                () -> "anna, desk-2", failure);
+                () -> "anna, desk-2",
+                failure);
     }
 
     /** Creates a test of the web space, which may be on this computer. */
     public final WebSpaceCheck createWebSpaceCheck() {
         HttpClients http = new HttpClients("test");
-        return new WebSpaceCheck(new WebSpaceSettings(preferences, vault), http,
-                new PublicCheck(http, new UntrustedGet.Targets(true, InetAddress::isLoopbackAddress),
-                        PublicCheck.PATIENCE),
-                new TaskRunner(Thread::startVirtualThread, Platform::runLater), () -> {});
+        return new WebSpaceCheck(
+                new WebSpaceSettings(preferences, vault),
+                http,
+                new PublicCheck(
+                        http, new UntrustedGet.Targets(true, InetAddress::isLoopbackAddress), PublicCheck.PATIENCE),
+                new TaskRunner(Thread::startVirtualThread, Platform::runLater),
+                () -> {});
     }
 
     /** Creates the content of the main window. */
     public final MainWindow createMainWindow(AppModel model, TaskRunner taskRunner) {
-        return new MainWindow(model, createExchange(model, taskRunner), messages, vocabulary, dialogs(),
-                new ConfirmationPolicy(System::nanoTime), _ -> {}, () -> {});
+        return new MainWindow(
+                model,
+                createExchange(model, taskRunner),
+                messages,
+                vocabulary,
+                dialogs(),
+                new ConfirmationPolicy(System::nanoTime),
+                _ -> {},
+                () -> {});
     }
 
     /** Creates a model of a form that runs tasks at once and delivers their results with the next FX task. */
@@ -169,7 +185,11 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     /** Creates a model of a form with an executor of its tasks. It is closed after the test. */
     public final AppModel createModel(CarFormModel form, Executor executor) {
         TaskRunner taskRunner = new TaskRunner(executor, Platform::runLater);
-        AppModel model = new AppModel(preferences, clients, journal, form,
+        AppModel model = new AppModel(
+                preferences,
+                clients,
+                journal,
+                form,
                 new FakeWebSpace().uploads(journal, home.resolve("photos"), taskRunner),
                 files -> fileOrder.sort(files),
                 taskRunner,
@@ -205,8 +225,11 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
 
     /** Creates the skins and cells of all windows. Without its skin a control handles no key. */
     public static void layOut() {
-        Await.onFxThread(() -> Window.getWindows().stream().map(Window::getScene).filter(Objects::nonNull)
-                .map(Scene::getRoot).forEach(root -> {
+        Await.onFxThread(() -> Window.getWindows().stream()
+                .map(Window::getScene)
+                .filter(Objects::nonNull)
+                .map(Scene::getRoot)
+                .forEach(root -> {
                     root.applyCss();
                     root.layout();
                     TrimmedStyles.check(root);
@@ -221,8 +244,15 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
         Future<?> pressed = WaitForAsyncUtils.asyncFx(() -> {
             layOut();
             for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-                fire(new KeyEvent(type, "", "", keys[keys.length - 1], modifiers.contains(SHIFT),
-                        shortcut && !MAC, modifiers.contains(ALT), shortcut && MAC));
+                fire(new KeyEvent(
+                        type,
+                        "",
+                        "",
+                        keys[keys.length - 1],
+                        modifiers.contains(SHIFT),
+                        shortcut && !MAC,
+                        modifiers.contains(ALT),
+                        shortcut && MAC));
             }
         });
         // Waits for the key, so that the layout follows the tasks that the key leaves for later.
@@ -250,8 +280,7 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
         ConfirmationFilter filter = new ConfirmationFilter(new ConfirmationPolicy(() -> 0));
         onFxThread(filter::install);
         for (int count = 1; count <= 2; count++) {
-            fireMouse(target, count, MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED,
-                    MouseEvent.MOUSE_CLICKED);
+            fireMouse(target, count, MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED);
         }
         onFxThread(filter::close);
     }
@@ -262,9 +291,29 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
             Bounds bounds = target.getLayoutBounds();
             Point2D point = target.localToScene(bounds.getCenterX(), bounds.getCenterY());
             for (EventType<MouseEvent> type : types) {
-                Event.fireEvent(target, new MouseEvent(null, target, type, point.getX(), point.getY(),
-                        point.getX(), point.getY(), MouseButton.PRIMARY, count, false, false, false, false,
-                        type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null));
+                Event.fireEvent(
+                        target,
+                        new MouseEvent(
+                                null,
+                                target,
+                                type,
+                                point.getX(),
+                                point.getY(),
+                                point.getX(),
+                                point.getY(),
+                                MouseButton.PRIMARY,
+                                count,
+                                false,
+                                false,
+                                false,
+                                false,
+                                type == MouseEvent.MOUSE_PRESSED,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                null));
             }
         });
         layOut();
@@ -275,7 +324,9 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
         Platform.runLater(() -> press(keys));
     }
 
-    /** Moves the focus to a button and presses Space in a later task, because that may open a dialog and wait for it. */
+    /**
+     * Moves the focus to a button and presses Space in a later task, because that may open a dialog and wait for it.
+     */
     public final void pushLater(String id) {
         Platform.runLater(() -> {
             focus(id);
@@ -286,9 +337,10 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     @Override
     public final void write(String letters) {
         untilFocused();
-        onFxThread(() -> letters.codePoints().mapToObj(Character::toString)
-                .forEach(letter -> fire(new KeyEvent(KeyEvent.KEY_TYPED, letter, "", UNDEFINED, false,
-                        false, false, false))));
+        onFxThread(() -> letters.codePoints()
+                .mapToObj(Character::toString)
+                .forEach(letter ->
+                        fire(new KeyEvent(KeyEvent.KEY_TYPED, letter, "", UNDEFINED, false, false, false, false))));
         layOut();
     }
 
@@ -300,7 +352,8 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     /** Replaces the text of the focused field without its keys. */
     public final void setFocusedText(String text) {
         onFxThread(() -> {
-            TextInputControl field = (TextInputControl) Objects.requireNonNull(frontScene().getFocusOwner());
+            TextInputControl field =
+                    (TextInputControl) Objects.requireNonNull(frontScene().getFocusOwner());
             field.selectAll();
             field.replaceSelection(text);
         });
@@ -340,8 +393,10 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
 
     /** Waits for a notice of the window that needs no answer. */
     public final void untilToast(String beginning) {
-        until(beginning, () -> find("#toast").orElse(null) instanceof Notification toast
-                && toast.getMessage().startsWith(beginning));
+        until(
+                beginning,
+                () -> find("#toast").orElse(null) instanceof Notification toast
+                        && toast.getMessage().startsWith(beginning));
     }
 
     public static Bounds inScene(Node node) {

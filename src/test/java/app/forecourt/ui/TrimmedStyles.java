@@ -27,9 +27,10 @@ public final class TrimmedStyles {
     public static void check(Node node) {
         for (String styleClass : node.getStyleClass()) {
             if (!CHECKED.contains(styleClass)) {
-                assertTrue(LEFT_OUT.stream().noneMatch(styleClass::startsWith),
-                        () -> node + " has no style: leave ."
-                                + styleClass + " in the theme, in packaging/build/StyleSheets.java");
+                assertTrue(
+                        LEFT_OUT.stream().noneMatch(styleClass::startsWith),
+                        () -> node + " has no style: leave ." + styleClass
+                                + " in the theme, in packaging/build/StyleSheets.java");
                 CHECKED.add(styleClass);
             }
         }
@@ -41,10 +42,13 @@ public final class TrimmedStyles {
     /** Returns the beginnings of the style classes that were left out, from the first line of the theme. */
     private static List<String> leftOut() {
         try (InputStream css = Objects.requireNonNull(Theme.class.getResourceAsStream("primer-light.css"))) {
-            String line = new String(css.readAllBytes(), StandardCharsets.UTF_8).lines().findFirst()
+            String line = new String(css.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
                     .orElseThrow();
             assertTrue(line.startsWith(BEFORE) && line.endsWith(AFTER), line);
-            return List.of(line.substring(BEFORE.length(), line.length() - AFTER.length()).split(" "));
+            return List.of(line.substring(BEFORE.length(), line.length() - AFTER.length())
+                    .split(" "));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,8 +28,8 @@ import javafx.stage.Window;
 
 /**
  * The verbs of tests with open windows: what a user does there and sees there. Pane tests fire the events of a key
- * themselves, journeys have a robot. The methods may be called on each thread; those that wait for a condition only
- * off the FX thread.
+ * themselves, journeys have a robot. The methods may be called on each thread; those that wait for a condition only off
+ * the FX thread.
  */
 public interface WindowVerbs {
 
@@ -91,18 +91,24 @@ public interface WindowVerbs {
 
     /** Returns the scene of the window that was opened last: the main window or a dialog. */
     default Scene frontScene() {
-        return Window.getWindows().stream().filter(Stage.class::isInstance).toList().getLast().getScene();
+        return Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .toList()
+                .getLast()
+                .getScene();
     }
 
     /** Returns the first node that a selector finds in the windows and popups, the one that was opened last first. */
     default Optional<Node> find(String selector) {
-        return onFxThread(() -> Window.getWindows().reversed().stream().map(Window::getScene)
+        return onFxThread(() -> Window.getWindows().reversed().stream()
+                .map(Window::getScene)
                 .filter(Objects::nonNull)
                 .<Node>mapMulti((scene, found) -> {
                     if (scene.getRoot().lookup(selector) instanceof Node node) {
                         found.accept(node);
                     }
-                }).findFirst());
+                })
+                .findFirst());
     }
 
     /** Returns a node; waits for it except on the FX thread, because a row of a list has its nodes after its layout. */
@@ -121,7 +127,8 @@ public interface WindowVerbs {
     /** Returns whether a node exists and is visible with all its parents. */
     default boolean isVisible(String id) {
         return onFxThread(() -> find("#" + id)
-                .filter(node -> NodeTree.selfAndAncestors(node).allMatch(Node::isVisible)).isPresent());
+                .filter(node -> NodeTree.selfAndAncestors(node).allMatch(Node::isVisible))
+                .isPresent());
     }
 
     /** Returns the text of a label; empty if it is not in the scene, as the note of a field without a text. */
@@ -161,8 +168,9 @@ public interface WindowVerbs {
 
     /** Returns whether a sheet or a dialog covers the window. */
     default boolean isCovered() {
-        return onFxThread(() -> Window.getWindows().stream().filter(Stage.class::isInstance).count() > 1
-                || frontScene().getRoot().lookup(".sheet-pane") != null);
+        return onFxThread(() ->
+                Window.getWindows().stream().filter(Stage.class::isInstance).count() > 1
+                        || frontScene().getRoot().lookup(".sheet-pane") != null);
     }
 
     /** Waits until no sheet and no dialog covers the window. */

@@ -29,6 +29,7 @@ public final class FakeWebSpace implements UploadSteps, PhotoRemoval {
     public volatile Runnable afterPut = () -> {};
     /** What happens after a file was deleted. */
     public volatile Runnable afterDeletion = () -> {};
+
     private volatile boolean present = true;
     private volatile boolean deletes;
     private volatile boolean reachable = true;
@@ -41,10 +42,14 @@ public final class FakeWebSpace implements UploadSteps, PhotoRemoval {
     /** Creates the model of photos that go to this web space. */
     public PhotoUploads uploads(Journal journal, Path folder, TaskRunner taskRunner) {
         PreparedFiles prepared = new PreparedFiles(folder);
-        return new PhotoUploads(journal.photos(), prepared,
-                progress -> new PhotoQueue(journal.photos(), prepared,
-                        this, taskRunner.executor(), System::nanoTime, progress),
-                this::hasWebSpace, this, taskRunner);
+        return new PhotoUploads(
+                journal.photos(),
+                prepared,
+                progress -> new PhotoQueue(
+                        journal.photos(), prepared, this, taskRunner.executor(), System::nanoTime, progress),
+                this::hasWebSpace,
+                this,
+                taskRunner);
     }
 
     /** Sets whether the user wants unused photos deleted. */
@@ -73,12 +78,12 @@ public final class FakeWebSpace implements UploadSteps, PhotoRemoval {
 
     @Override
     public StepResult<PreparedFile> prepare(PhotoUpload photo) {
-        byte[] jpeg = read(photo.source())
-                .orElseGet(() -> ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8));
-        return new StepResult.Done<>(
-                new PreparedFile(jpeg, new PreparedFacts(
-                        "hash-of-" + photo.name() + (photo.covered().isEmpty() ? "" : "-covered"), 4, 3, 0,
-                        Set.of())));
+        byte[] jpeg =
+                read(photo.source()).orElseGet(() -> ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8));
+        return new StepResult.Done<>(new PreparedFile(
+                jpeg,
+                new PreparedFacts(
+                        "hash-of-" + photo.name() + (photo.covered().isEmpty() ? "" : "-covered"), 4, 3, 0, Set.of())));
     }
 
     private static Optional<byte[]> read(Path file) {

@@ -87,12 +87,12 @@ class PhotoCleanupTest extends JournalFixture {
 
     private Optional<PhotoUpload> find(PhotoUpload photo) {
         return journal.photos().ofCar(photo.car()).stream()
-                .filter(known -> known.id().equals(photo.id())).findFirst();
+                .filter(known -> known.id().equals(photo.id()))
+                .findFirst();
     }
 
     private void saveLines(UUID ofCar, String... lines) {
-        journal.save(ofCar, draft("audi", "XD-99-14").with(CarField.IMAGES, String.join("\n", lines)),
-                Set.of());
+        journal.save(ofCar, draft("audi", "XD-99-14").with(CarField.IMAGES, String.join("\n", lines)), Set.of());
     }
 
     /** Returns a photo that was public in the car, and was taken out. */
@@ -151,10 +151,12 @@ class PhotoCleanupTest extends JournalFixture {
         PhotoUpload photo = takenOut("1.jpg");
         cleanup.run(() -> false, _ -> false);
         assertTrue(isOnWebSpace(photo));
-        cleanup.run(() -> {
-            saveLines(car, photo.address().orElseThrow());
-            return true;
-        }, _ -> false);
+        cleanup.run(
+                () -> {
+                    saveLines(car, photo.address().orElseThrow());
+                    return true;
+                },
+                _ -> false);
         assertTrue(isOnWebSpace(photo));
     }
 
@@ -180,7 +182,9 @@ class PhotoCleanupTest extends JournalFixture {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Profile.class, names = {"STAGING", "PRODUCTION"})
+    @EnumSource(
+            value = Profile.class,
+            names = {"STAGING", "PRODUCTION"})
     void photoOfCarThatWaitsStays(Profile profile) {
         PhotoUpload photo = takenOut("1.jpg");
         enqueue(journal, submission(car, profile, "{}"));
@@ -198,7 +202,10 @@ class PhotoCleanupTest extends JournalFixture {
     @Test
     void photoOfRefusedCarIsDeleted() {
         PhotoUpload photo = takenOut("1.jpg");
-        send(car, STAGING, "{\"images\":[\"" + photo.address().orElseThrow() + "\"]}",
+        send(
+                car,
+                STAGING,
+                "{\"images\":[\"" + photo.address().orElseThrow() + "\"]}",
                 new SendOutcome.NotSent(FailureCause.STOPPED));
         assertDeleted(photo);
     }
@@ -207,8 +214,11 @@ class PhotoCleanupTest extends JournalFixture {
     @Test
     void photoInSubmissionToPracticeStays() {
         PhotoUpload photo = takenOut("1.jpg");
-        send(car, PRACTICE, "{\"images\":[\"https://localhost/photos/" + photo.path().orElseThrow()
-                + "\"]}", ACCEPTED);
+        send(
+                car,
+                PRACTICE,
+                "{\"images\":[\"https://localhost/photos/" + photo.path().orElseThrow() + "\"]}",
+                ACCEPTED);
         assertKept(photo);
     }
 
@@ -233,7 +243,10 @@ class PhotoCleanupTest extends JournalFixture {
     void photoInRefusedSubmissionOfOtherCarStays() {
         PhotoUpload photo = takenOut("1.jpg");
         UUID other = saveCar(journal, draft("opel", "XD-99-15"));
-        send(other, STAGING, "{\"images\":[\"" + photo.address().orElseThrow() + "\"]}",
+        send(
+                other,
+                STAGING,
+                "{\"images\":[\"" + photo.address().orElseThrow() + "\"]}",
                 new SendOutcome.NotSent(FailureCause.STOPPED));
         assertKept(photo);
     }
@@ -241,7 +254,9 @@ class PhotoCleanupTest extends JournalFixture {
     @Test
     void photoInTemplateStays() {
         PhotoUpload photo = takenOut("1.jpg");
-        Template template = new Template(UUID.randomUUID(), "vans",
+        Template template = new Template(
+                UUID.randomUUID(),
+                "vans",
                 CarDraft.of(Map.of(CarField.IMAGES, photo.address().orElseThrow()), List.of()));
         journal.saveTemplate(template);
         assertKept(photo);
@@ -285,7 +300,8 @@ class PhotoCleanupTest extends JournalFixture {
         cleanUp();
         work();
         assertTrue(isOnWebSpace(photo));
-        assertEquals(List.of(PUBLIC),
+        assertEquals(
+                List.of(PUBLIC),
                 journal.photos().ofCar(car).stream().map(PhotoUpload::state).toList());
     }
 
@@ -295,7 +311,8 @@ class PhotoCleanupTest extends JournalFixture {
         PhotoUpload putBack = takenOut("2.jpg");
         webSpace.afterDeletion = () -> journal.photos().setRemoved(List.of(putBack.id()), false);
         cleanUp();
-        assertEquals(List.of(putBack.id()),
+        assertEquals(
+                List.of(putBack.id()),
                 journal.photos().ofCar(car).stream().map(PhotoUpload::id).toList());
         assertTrue(isOnWebSpace(putBack));
     }

@@ -25,7 +25,6 @@ import app.forecourt.journal.JournalFixture;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
-import app.forecourt.photo.upload.UploadState;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
@@ -70,6 +69,7 @@ class PhotoQueueTest extends JournalFixture {
     private long step;
     /** Steps until the program is killed; negative for never. */
     private int stepsLeft = -1;
+
     private boolean isKilled;
 
     /** The program ends at this moment. */
@@ -85,8 +85,8 @@ class PhotoQueueTest extends JournalFixture {
             moment();
             return photo.name().startsWith("broken")
                     ? new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PREPARE, "DAMAGED"), false)
-                    : new StepResult.Done<>(new PreparedFile(jpeg,
-                            new PreparedFacts("hash-of-" + photo.name(), 4, 3, 0, Set.of())));
+                    : new StepResult.Done<>(
+                            new PreparedFile(jpeg, new PreparedFacts("hash-of-" + photo.name(), 4, 3, 0, Set.of())));
         }
 
         @Override
@@ -97,8 +97,8 @@ class PhotoQueueTest extends JournalFixture {
         @Override
         public StepResult<String> put(PhotoUpload photo, byte[] jpeg) {
             moment();
-            StepResult<String> result = putResults.getOrDefault(photo.name(),
-                    new StepResult.Done<>(photo.path().orElseThrow()));
+            StepResult<String> result = putResults.getOrDefault(
+                    photo.name(), new StepResult.Done<>(photo.path().orElseThrow()));
             // The user has chosen none meanwhile.
             hasWebSpace &= !(result instanceof StepResult.NotTaken<String>);
             if (result instanceof StepResult.Done<String>(String path)) {
@@ -140,8 +140,8 @@ class PhotoQueueTest extends JournalFixture {
     }
 
     private PhotoQueue queue(Journal journal) {
-        running = new PhotoQueue(journal.photos(), files(), new Steps(), workers::add, () -> now += step,
-                progress::add);
+        running =
+                new PhotoQueue(journal.photos(), files(), new Steps(), workers::add, () -> now += step, progress::add);
         return running;
     }
 
@@ -150,8 +150,15 @@ class PhotoQueueTest extends JournalFixture {
     }
 
     private static void saveLines(Journal journal, List<PhotoUpload> photos) {
-        journal.save(CAR, CarDraft.EMPTY.with(CarField.IMAGES, photos.stream().map(PhotoUpload::id)
-                .map(PhotoReference::of).collect(joining("\n"))), Set.of());
+        journal.save(
+                CAR,
+                CarDraft.EMPTY.with(
+                        CarField.IMAGES,
+                        photos.stream()
+                                .map(PhotoUpload::id)
+                                .map(PhotoReference::of)
+                                .collect(joining("\n"))),
+                Set.of());
     }
 
     /** Runs the workers that the queue has started. Nothing is saved after a kill. */
@@ -166,7 +173,10 @@ class PhotoQueueTest extends JournalFixture {
     }
 
     private PhotoUpload last(PhotoUpload photo) {
-        return progress.stream().filter(state -> state.id().equals(photo.id())).toList().getLast();
+        return progress.stream()
+                .filter(state -> state.id().equals(photo.id()))
+                .toList()
+                .getLast();
     }
 
     @Test
@@ -178,7 +188,9 @@ class PhotoQueueTest extends JournalFixture {
         assertEquals(
                 List.of(CHOSEN, PREPARED, STORED, PUBLIC),
                 progress.stream().map(PhotoUpload::state).toList());
-        assertEquals(address(photo.folder() + "/hash-of-1.jpg.jpg"), last(photo).address().orElseThrow());
+        assertEquals(
+                address(photo.folder() + "/hash-of-1.jpg.jpg"),
+                last(photo).address().orElseThrow());
         assertEquals(List.of(last(photo)), journal.photos().ofCar(CAR));
         assertFalse(Files.exists(files().file(photo.id())));
     }
@@ -235,9 +247,11 @@ class PhotoQueueTest extends JournalFixture {
         queue.add(List.of(photo, next));
         assertThrows(IllegalStateException.class, this::work);
         work();
-        assertEquals(new UploadFailure(UploadFailure.Step.FETCH, UploadFailure.UNEXPECTED),
+        assertEquals(
+                new UploadFailure(UploadFailure.Step.FETCH, UploadFailure.UNEXPECTED),
                 last(photo).failure().orElseThrow());
-        assertEquals(List.of(FAILED, PUBLIC),
+        assertEquals(
+                List.of(FAILED, PUBLIC),
                 journal.photos().ofCar(CAR).stream().map(PhotoUpload::state).toList());
         queue.stop(Set.of(photo.id()));
         assertEquals(STOPPED, journal.photos().ofCar(CAR).getFirst().state());
@@ -322,13 +336,20 @@ class PhotoQueueTest extends JournalFixture {
             asked.countDown();
             LongWait.untilOpen(answer);
         };
-        queue(open()).add(IntStream.rangeClosed(1, 4).mapToObj(number -> chosen(number + ".jpg")).toList());
+        queue(open())
+                .add(IntStream.rangeClosed(1, 4)
+                        .mapToObj(number -> chosen(number + ".jpg"))
+                        .toList());
         Thread first = Thread.ofVirtual().start(workers.poll());
         LongWait.untilOpen(asked);
         progress.clear();
         workers.poll().run();
-        assertEquals(List.of("2.jpg PREPARED", "3.jpg PREPARED", "4.jpg PREPARED", "2.jpg STORED"),
-                progress.stream().limit(4).map(photo -> photo.name() + " " + photo.state()).toList());
+        assertEquals(
+                List.of("2.jpg PREPARED", "3.jpg PREPARED", "4.jpg PREPARED", "2.jpg STORED"),
+                progress.stream()
+                        .limit(4)
+                        .map(photo -> photo.name() + " " + photo.state())
+                        .toList());
         answer.countDown();
         first.join();
         assertEquals(4, webSpace.size());
@@ -354,7 +375,7 @@ class PhotoQueueTest extends JournalFixture {
     @Test
     void startSweepsFilesOfOtherPhotos() throws IOException {
         UUID left = UUID.randomUUID();
-        files().write(left, new byte[]{1});
+        files().write(left, new byte[] {1});
         PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, false, clock.instant());
         queue(open()).add(List.of(photo));
         work();
@@ -395,7 +416,8 @@ class PhotoQueueTest extends JournalFixture {
         work();
         queue.resume(CAR, Set.of(photo.id()));
         queue.stop(Set.of(photo.id()));
-        assertEquals(List.of(PUBLIC),
+        assertEquals(
+                List.of(PUBLIC),
                 journal.photos().ofCar(CAR).stream().map(PhotoUpload::state).toList());
     }
 
@@ -446,7 +468,8 @@ class PhotoQueueTest extends JournalFixture {
         int batch = 0;
         while (kills < KILLS) {
             String name = "batch " + batch++;
-            List<PhotoUpload> photos = IntStream.range(0, 50).mapToObj(number -> chosen(name + "-" + number))
+            List<PhotoUpload> photos = IntStream.range(0, 50)
+                    .mapToObj(number -> chosen(name + "-" + number))
                     .toList();
             webSpace.clear();
             progress.clear();
@@ -469,10 +492,14 @@ class PhotoQueueTest extends JournalFixture {
                     Set<UUID> ids = photos.stream().map(PhotoUpload::id).collect(toSet());
                     Set<String> addresses = journal.photos().ofCar(CAR).stream()
                             .filter(photo -> ids.contains(photo.id()))
-                            .map(photo -> photo.address().orElseThrow()).collect(toSet());
+                            .map(photo -> photo.address().orElseThrow())
+                            .collect(toSet());
                     assertEquals(50, addresses.size());
-                    assertEquals(addresses,
-                            webSpace.keySet().stream().map(PhotoQueueTest::address).collect(toSet()));
+                    assertEquals(
+                            addresses,
+                            webSpace.keySet().stream()
+                                    .map(PhotoQueueTest::address)
+                                    .collect(toSet()));
                 } catch (Killed killed) {
                     kills++;
                 }

@@ -30,7 +30,6 @@ import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.secret.Vault;
-import app.forecourt.settings.Setting;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
 import com.sun.net.httpserver.HttpServer;
@@ -71,6 +70,7 @@ class WebSpaceStepsTest {
 
     @RegisterExtension
     final TestHome home = new TestHome();
+
     private final List<PhotoUpload> progress = new ArrayList<>();
     private final Deque<Runnable> workers = new ArrayDeque<>();
     private PracticeServer server;
@@ -92,8 +92,7 @@ class WebSpaceStepsTest {
         assertTrue(webSpace.isSetUp());
         files = new PreparedFiles(home.path().resolve("photos"));
         steps = new WebSpaceSteps(webSpace, http, new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
-        queue = new PhotoQueue(home.journal().photos(), files, steps,
-                workers::add, System::nanoTime, progress::add);
+        queue = new PhotoQueue(home.journal().photos(), files, steps, workers::add, System::nanoTime, progress::add);
     }
 
     @AfterEach
@@ -143,7 +142,8 @@ class WebSpaceStepsTest {
     void fileBecomesPublicPhotoOfUsualSize() throws IOException {
         PhotoUpload photo = add(picture("IMG 1.jpg"));
         assertEquals(PUBLIC, photo.state(), photo::toString);
-        BufferedImage seen = ImageIO.read(URI.create(photo.address().orElseThrow()).toURL());
+        BufferedImage seen =
+                ImageIO.read(URI.create(photo.address().orElseThrow()).toURL());
         assertEquals("1920 × 1440", seen.getWidth() + " × " + seen.getHeight());
         assertEquals(photo.prepared().orElseThrow().width(), seen.getWidth());
     }
@@ -154,13 +154,14 @@ class WebSpaceStepsTest {
         List<CoveredArea> area = List.of(new CoveredArea(300 / 1_200.0, 600 / 900.0, 0.5, 120 / 900.0));
         List<String> plain = new ArrayList<>();
         List<String> covered = new ArrayList<>();
-        for (boolean isLeftLight : new boolean[]{true, false}) {
+        for (boolean isLeftLight : new boolean[] {true, false}) {
             PhotoUpload photo = add(plate(isLeftLight + ".png", isLeftLight));
             plain.add(photo.prepared().orElseThrow().hash());
             PhotoUpload result = add(photo.cover(area, true, Instant.EPOCH));
             assertEquals(PUBLIC, result.state(), result::toString);
             covered.add(result.prepared().orElseThrow().hash());
-            BufferedImage seen = ImageIO.read(URI.create(result.address().orElseThrow()).toURL());
+            BufferedImage seen =
+                    ImageIO.read(URI.create(result.address().orElseThrow()).toURL());
             for (int x = 310; x < 890; x++) {
                 Color color = new Color(seen.getRGB(x, 660));
                 assertTrue(color.getRed() < 200 && color.getRed() > 60, x + ": " + color);
@@ -176,7 +177,8 @@ class WebSpaceStepsTest {
     void preparedFileIsTheOneThatIsPut() throws IOException {
         home.vault().put(PHOTO_SECRET, "wrong").join();
         PhotoUpload photo = add(picture("IMG 1.jpg"));
-        assertEquals(new UploadFailure(UploadFailure.Step.PUT, "WRONG_PASSWORD"),
+        assertEquals(
+                new UploadFailure(UploadFailure.Step.PUT, "WRONG_PASSWORD"),
                 photo.failure().orElseThrow());
         byte[] prepared = files.read(photo.id());
         home.vault().put(PHOTO_SECRET, "practice").join();
@@ -184,7 +186,8 @@ class WebSpaceStepsTest {
         while (!workers.isEmpty()) {
             workers.poll().run();
         }
-        try (var seen = URI.create(progress.getLast().address().orElseThrow()).toURL().openStream()) {
+        try (var seen =
+                URI.create(progress.getLast().address().orElseThrow()).toURL().openStream()) {
             assertArrayEquals(prepared, seen.readAllBytes());
         }
     }
@@ -196,7 +199,9 @@ class WebSpaceStepsTest {
         home.close();
         home.keychain.key = Optional.empty();
         HttpClients http = new HttpClients("test");
-        var steps = new WebSpaceSteps(new WebSpaceSettings(home.preferences(), home.vault()), http,
+        var steps = new WebSpaceSteps(
+                new WebSpaceSettings(home.preferences(), home.vault()),
+                http,
                 new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
         assertTrue(steps.hasWebSpace());
         home.preferences().put(PHOTO_DELETION, "on");
@@ -204,7 +209,8 @@ class WebSpaceStepsTest {
         assertTrue(steps.isPossible(waiting));
         assertFalse(steps.delete(waiting));
         byte[] jpeg = Files.readAllBytes(file);
-        assertEquals(new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PUT, "LOCKED"), true),
+        assertEquals(
+                new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PUT, "LOCKED"), true),
                 steps.put(photo.prepared(new PreparedFacts("hash", 4, 3, 0, Set.of())), jpeg));
     }
 
@@ -216,8 +222,8 @@ class WebSpaceStepsTest {
     @Test
     void noStepIsTakenWithoutAWebSpace() {
         home.preferences().put(PHOTO_STORE, "");
-        assertEquals(new StepResult.NotTaken<>(), steps.put(prepared(), new byte[]{1}));
-        assertEquals(new StepResult.NotTaken<>(), steps.fetch(prepared().stored(), new byte[]{1}));
+        assertEquals(new StepResult.NotTaken<>(), steps.put(prepared(), new byte[] {1}));
+        assertEquals(new StepResult.NotTaken<>(), steps.fetch(prepared().stored(), new byte[] {1}));
         assertFalse(steps.delete(prepared()));
     }
 
@@ -235,16 +241,17 @@ class WebSpaceStepsTest {
         });
         busy.start();
         try {
-            home.preferences().put(PHOTO_PUBLIC_ADDRESS,
-                    "http://127.0.0.1:" + busy.getAddress().getPort());
+            home.preferences()
+                    .put(
+                            PHOTO_PUBLIC_ADDRESS,
+                            "http://127.0.0.1:" + busy.getAddress().getPort());
             PhotoUpload photo = prepared().stored();
             for (int tries = 1; tries < 5; tries++) {
-                assertEquals(failed(true), steps.fetch(photo, new byte[]{1}));
+                assertEquals(failed(true), steps.fetch(photo, new byte[] {1}));
                 photo = photo.failed(
-                        UploadFailure.of(UploadFailure.Step.FETCH, PublicCheck.Fault.SERVER_ERROR),
-                        STORED);
+                        UploadFailure.of(UploadFailure.Step.FETCH, PublicCheck.Fault.SERVER_ERROR), STORED);
             }
-            assertEquals(failed(false), steps.fetch(photo, new byte[]{1}));
+            assertEquals(failed(false), steps.fetch(photo, new byte[] {1}));
         } finally {
             busy.stop(0);
         }
@@ -256,9 +263,11 @@ class WebSpaceStepsTest {
         home.close();
         HttpClients http = new HttpClients("test");
         try (Vault vault = home.keychain.newVault(home.preferences())) {
-            var waiting = new WebSpaceSteps(new WebSpaceSettings(home.preferences(), vault), http,
+            var waiting = new WebSpaceSteps(
+                    new WebSpaceSettings(home.preferences(), vault),
+                    http,
                     new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
-            var put = new FutureTask<>(() -> waiting.put(prepared(), new byte[]{1}));
+            var put = new FutureTask<>(() -> waiting.put(prepared(), new byte[] {1}));
             Thread thread = Thread.ofVirtual().start(put);
             while (thread.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
@@ -280,13 +289,15 @@ class WebSpaceStepsTest {
             Thread.ofVirtual().start(put);
             try (Socket connection = listener.accept()) {
                 connection.setSoTimeout((int) LongWait.LIMIT.toMillis());
-                var in = new BufferedReader(new InputStreamReader(connection.getInputStream(),
-                        StandardCharsets.US_ASCII));
+                var in = new BufferedReader(
+                        new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
                 while (!in.readLine().isEmpty()) {
                     // The question for the size of the photo.
                 }
-                connection.getOutputStream().write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
-                        .getBytes(StandardCharsets.US_ASCII));
+                connection
+                        .getOutputStream()
+                        .write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
                 ExecutionException bug = assertThrows(ExecutionException.class, put::get);
                 assertInstanceOf(NullPointerException.class, bug.getCause());
                 assertNull(in.readLine());
@@ -301,7 +312,8 @@ class WebSpaceStepsTest {
         URI address = URI.create(photo.address().orElseThrow());
         home.journal().photos().setRemoved(List.of(photo.id()), true);
         new PhotoCleanup(home.journal().photos(), files, steps, queue).run(() -> true, _ -> false);
-        assertThrows(FileNotFoundException.class, () -> address.toURL().openStream().close());
+        assertThrows(
+                FileNotFoundException.class, () -> address.toURL().openStream().close());
         assertEmpty(home.journal().photos().ofCar(photo.car()));
         assertTrue(steps.delete(photo), "it is gone already");
     }
@@ -334,7 +346,8 @@ class WebSpaceStepsTest {
         Path text = Files.writeString(home.path().resolve("letter.jpg"), "Dear Sir or Madam");
         PhotoUpload photo = add(text);
         assertEquals(FAILED, photo.state());
-        assertEquals(new UploadFailure(UploadFailure.Step.PREPARE, "NOT_A_PICTURE"),
+        assertEquals(
+                new UploadFailure(UploadFailure.Step.PREPARE, "NOT_A_PICTURE"),
                 photo.failure().orElseThrow());
     }
 }

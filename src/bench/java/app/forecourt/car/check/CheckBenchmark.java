@@ -44,8 +44,7 @@ public class CheckBenchmark {
     public void readTheExample() throws IOException {
         Map<String, Object> example;
         try (var file = CheckBenchmark.class.getResourceAsStream("/example-car.json")) {
-            example = json.readValue(file, new TypeReference<Map<String, Object>>() {
-            });
+            example = json.readValue(file, new TypeReference<Map<String, Object>>() {});
         }
         var texts = new EnumMap<CarField, String>(CarField.class);
         example.forEach((name, value) -> {
@@ -73,8 +72,9 @@ public class CheckBenchmark {
     /** Returns the values by API name. Dates are texts, so that Jackson needs no module. */
     private static Map<String, Object> members(Car car) {
         var members = new LinkedHashMap<String, Object>();
-        car.values().forEach((field, value) -> members.put(field.apiName(),
-                value instanceof LocalDate day ? day.toString() : value));
+        car.values()
+                .forEach((field, value) ->
+                        members.put(field.apiName(), value instanceof LocalDate day ? day.toString() : value));
         return members;
     }
 }

@@ -16,11 +16,16 @@ public final class CheckBenchmarkMain {
     private CheckBenchmarkMain() {}
 
     public static void main(String[] args) throws RunnerException {
-        var options = new OptionsBuilder().include(CheckBenchmark.class.getName() + "\\.")
-                .shouldFailOnError(true).resultFormat(ResultFormatType.JSON).result(args[0]).build();
-        Map<String, Double> medians = new Runner(options).run().stream()
-                .collect(Collectors.toMap(run -> run.getPrimaryResult().getLabel(),
-                        CheckBenchmarkMain::median));
+        var options = new OptionsBuilder()
+                .include(CheckBenchmark.class.getName() + "\\.")
+                .shouldFailOnError(true)
+                .resultFormat(ResultFormatType.JSON)
+                .result(args[0])
+                .build();
+        Map<String, Double> medians = new Runner(options)
+                .run().stream()
+                        .collect(
+                                Collectors.toMap(run -> run.getPrimaryResult().getLabel(), CheckBenchmarkMain::median));
         double check = medians.get("check");
         double serialise = medians.get("serialise");
         System.out.printf(Locale.ROOT, "%nmedian of check      %8.3f us%n", check);

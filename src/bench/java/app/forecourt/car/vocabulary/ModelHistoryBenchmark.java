@@ -48,12 +48,13 @@ public class ModelHistoryBenchmark {
     @Benchmark
     public ModelHistory count() {
         Vocabulary vocabulary = Vocabulary.bundled();
-        var counted = new ModelHistory(brand -> vocabulary.canonicalWord(CarField.BRAND, brand),
+        var counted = new ModelHistory(
+                brand -> vocabulary.canonicalWord(CarField.BRAND, brand),
                 model -> vocabulary.displayName(CarField.MODEL, model));
         for (int number = 0; number < CARS; number++) {
-            counted.put(new UUID(0, number),
-                    new Name("VW", "Golf Plus " + number % models, "1.6 TDI " + number,
-                            Instant.ofEpochSecond(number)));
+            counted.put(
+                    new UUID(0, number),
+                    new Name("VW", "Golf Plus " + number % models, "1.6 TDI " + number, Instant.ofEpochSecond(number)));
         }
         return counted;
     }

@@ -31,18 +31,22 @@ public final class ManyItemsMain {
             print("pull", ManyItems.planOfPull(connection, 2L * cars - 10, 1_000));
             print("guard", ManyItems.planOfGuard(connection));
         }
-        try (var desk = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
-                Optional.empty())) {
+        try (var desk =
+                new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"), Optional.empty())) {
             measure("pull of 10 changes", () -> desk.changesSince(2L * cars - 10, 1_000));
             measure("push of one car", () -> desk.push(Items.car(UUID.randomUUID(), "car", 0)));
-            measure("push of 1,000 cars", () -> desk.push(IntStream.range(0, 1_000)
-                    .mapToObj(n -> Items.car(UUID.randomUUID(), "car " + n, 0)).toList()));
-            measure("claim with duplicates",
+            measure(
+                    "push of 1,000 cars",
+                    () -> desk.push(IntStream.range(0, 1_000)
+                            .mapToObj(n -> Items.car(UUID.randomUUID(), "car " + n, 0))
+                            .toList()));
+            measure(
+                    "claim with duplicates",
                     () -> Items.claim(desk, UUID.randomUUID(), ManyItems.KEYS, Set.of(), Set.of()));
             measure("claim, begin and release", () -> {
                 UUID car = UUID.randomUUID();
-                if (Items.claim(desk, UUID.randomUUID(), Items.keys(car, car.toString()), Set.of(),
-                        Set.of()) instanceof ClaimResult.Granted(UUID claim, var _)) {
+                if (Items.claim(desk, UUID.randomUUID(), Items.keys(car, car.toString()), Set.of(), Set.of())
+                        instanceof ClaimResult.Granted(UUID claim, var _)) {
                     desk.begin(claim, 0, StockClient.Confirmed.NOTHING);
                     desk.release(claim);
                 }
@@ -69,7 +73,7 @@ public final class ManyItemsMain {
             times[round] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(times);
-        System.out.printf("%s: median %.2f ms, 95th percentile %.2f ms%n", name, times[ROUNDS / 2],
-                times[ROUNDS * 95 / 100]);
+        System.out.printf(
+                "%s: median %.2f ms, 95th percentile %.2f ms%n", name, times[ROUNDS / 2], times[ROUNDS * 95 / 100]);
     }
 }

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Parser of cars in AutoChat's JSON, from a file or a mail. The text may hold one car, a list, a list inside an
- * object, or several values in a row. Any other text before, between or after them is skipped. If a value is broken
- * anywhere, the whole text is refused, because the user would not notice the missing cars.
+ * Parser of cars in AutoChat's JSON, from a file or a mail. The text may hold one car, a list, a list inside an object,
+ * or several values in a row. Any other text before, between or after them is skipped. If a value is broken anywhere,
+ * the whole text is refused, because the user would not notice the missing cars.
  */
 public final class CarImport {
     /** The maximum length of a text, in characters. */
@@ -22,6 +22,7 @@ public final class CarImport {
 
     /** The start of a JSON value; a bracket in a sentence does not match. */
     private static final Pattern JSON_START = Pattern.compile("\\{\\s*+[\"}]|\\[\\s*+[{\\]]");
+
     private static final List<String> LISTS = List.of("hydra:member", "member", "cars", "items");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -31,8 +32,7 @@ public final class CarImport {
     private CarImport() {}
 
     /**
-     * Parses all cars of a text; never throws. A long text takes a moment, so do not call this method on the FX
-     * thread.
+     * Parses all cars of a text; never throws. A long text takes a moment, so do not call this method on the FX thread.
      */
     public static ImportResult parse(String text) {
         if (text.length() > LONGEST) {
@@ -42,7 +42,8 @@ public final class CarImport {
             return new ImportResult.Refused(Reason.EMPTY);
         }
         var parser = new CarImport();
-        return parser.readText(text).<ImportResult>map(ImportResult.Refused::new)
+        return parser.readText(text)
+                .<ImportResult>map(ImportResult.Refused::new)
                 .orElseGet(() -> new ImportResult.Cars(parser.cars, parser.skipped));
     }
 
@@ -51,7 +52,7 @@ public final class CarImport {
         char[] chars = text.toCharArray();
         Matcher jsonStart = JSON_START.matcher(text);
         boolean hasJson = false;
-        for (int from = 0; jsonStart.find(from);) {
+        for (int from = 0; jsonStart.find(from); ) {
             Optional<Json.Part> part = Json.readAt(chars, jsonStart.start());
             if (part.isEmpty()) {
                 return Optional.of(Reason.NOT_JSON);
@@ -74,8 +75,12 @@ public final class CarImport {
         if (value.isArray()) {
             return value.valueStream();
         }
-        return LISTS.stream().map(value::path).filter(list -> list.path(0).isObject()).findFirst()
-                .map(JsonNode::valueStream).orElseGet(() -> Stream.of(value));
+        return LISTS.stream()
+                .map(value::path)
+                .filter(list -> list.path(0).isObject())
+                .findFirst()
+                .map(JsonNode::valueStream)
+                .orElseGet(() -> Stream.of(value));
     }
 
     private void addEntry(JsonNode entry) {

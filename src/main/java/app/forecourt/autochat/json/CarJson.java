@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * Writer of cars in AutoChat's JSON: the members of the vendor's example, in form order. Money is a plain number with
- * at most two decimals; dates are {@code yyyy-MM-dd}. An empty field is omitted. Lists and {@code isTaxDeductible}
- * are always present.
+ * at most two decimals; dates are {@code yyyy-MM-dd}. An empty field is omitted. Lists and {@code isTaxDeductible} are
+ * always present.
  */
 public final class CarJson {
     /** Loaded with the first car, because its 20 ms would delay the first frame of the window. */
@@ -54,7 +54,8 @@ public final class CarJson {
      * @param value of the Java type that the field's {@link FieldType} names; empty if the field is empty
      */
     public static Optional<Object> toJsonValue(CarField field, Optional<Object> value) {
-        return value.or(() -> whenEmpty(field.type())).map(CarJson::plain)
+        return value.or(() -> whenEmpty(field.type()))
+                .map(CarJson::plain)
                 .map(plain -> field.type() == FieldType.LINKS ? addresses((List<?>) plain) : plain);
     }
 
@@ -68,7 +69,9 @@ public final class CarJson {
 
     /** Leaves out photos without an address, which AutoChat could not fetch. */
     private static List<?> addresses(List<?> links) {
-        return links.stream().filter(link -> !PhotoReference.isReference(link.toString())).toList();
+        return links.stream()
+                .filter(link -> !PhotoReference.isReference(link.toString()))
+                .toList();
     }
 
     private static Object plain(Object value) {
@@ -80,8 +83,8 @@ public final class CarJson {
     }
 
     /**
-     * Rounds to cents: 9873.00 is written as 9873, as in the example. The writer's settings keep 100 from being
-     * written as 1E+2.
+     * Rounds to cents: 9873.00 is written as 9873, as in the example. The writer's settings keep 100 from being written
+     * as 1E+2.
      */
     private static BigDecimal cents(BigDecimal money) {
         return money.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();

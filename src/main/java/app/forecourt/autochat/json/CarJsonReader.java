@@ -25,11 +25,13 @@ final class CarJsonReader {
     private static final int MAX_ENTRIES = 1_000;
     /** The maximum number of digits before or after the point; written out, 1e999999999 would fill the memory. */
     private static final int MAX_DIGITS = 40;
+
     private static final int CENTS = 2;
 
     /** A date as PHP writes it into JSON: with the time 00:00. */
     private static final Pattern MIDNIGHT = Pattern.compile(
             "^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(?::00(?:\\.0{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?$");
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private final Map<CarField, String> texts = new EnumMap<>(CarField.class);
@@ -40,7 +42,8 @@ final class CarJsonReader {
 
     /** Returns whether a value is an object with at least one member of a car. */
     static boolean hasCarMember(JsonNode entry) {
-        return entry.propertyStream().anyMatch(member -> CarField.ofApiName(member.getKey()).isPresent());
+        return entry.propertyStream()
+                .anyMatch(member -> CarField.ofApiName(member.getKey()).isPresent());
     }
 
     /** Reads the object as a draft. */
@@ -60,8 +63,8 @@ final class CarJsonReader {
         } else {
             known.filter(field -> field.type() != FieldType.OPTIONS)
                     .flatMap(field -> text(field.type(), value))
-                    .ifPresentOrElse(text -> put(known.orElseThrow(), text),
-                            () -> leftOut.add(ResponseText.singleLine(name)));
+                    .ifPresentOrElse(
+                            text -> put(known.orElseThrow(), text), () -> leftOut.add(ResponseText.singleLine(name)));
         }
     }
 
@@ -89,19 +92,20 @@ final class CarJsonReader {
     }
 
     /**
-     * Stores the text of a field. Long texts are normalised to Unicode's NFC: letter and accent may be two
-     * characters, and the window takes seconds to lay out many of them. All other texts stay unchanged, because a
-     * normalised id would be a different id.
+     * Stores the text of a field. Long texts are normalised to Unicode's NFC: letter and accent may be two characters,
+     * and the window takes seconds to lay out many of them. All other texts stay unchanged, because a normalised id
+     * would be a different id.
      */
     private void put(CarField field, String text) {
-        texts.put(field,
-                field.type() == FieldType.LONG_TEXT ? Normalizer.normalize(text, Normalizer.Form.NFC) : text);
+        texts.put(field, field.type() == FieldType.LONG_TEXT ? Normalizer.normalize(text, Normalizer.Form.NFC) : text);
     }
 
     /** Returns a list's entry as text; empty if the form would split it into several entries. */
     private static Optional<String> entry(FieldType type, JsonNode value) {
         JsonNode named = type == FieldType.OPTIONS && value.isObject() ? value.path("name") : value;
-        return Optional.of(named).filter(JsonNode::isTextual).map(JsonNode::textValue)
+        return Optional.of(named)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
                 .filter(text -> !CONTROL.matcher(text).find())
                 .filter(text -> type != FieldType.TAGS || text.indexOf(',') < 0);
     }
@@ -118,14 +122,15 @@ final class CarJsonReader {
         }
         return switch (type) {
             case LONG_TEXT, LINKS -> Optional.of(value.textValue());
-            case DATE -> oneLine(value.textValue()).map(day -> MIDNIGHT.matcher(day).replaceFirst("$1"));
+            case DATE ->
+                oneLine(value.textValue()).map(day -> MIDNIGHT.matcher(day).replaceFirst("$1"));
             default -> oneLine(value.textValue());
         };
     }
 
     /**
-     * Returns the text of a one-line field; empty if it has control characters. A one-line field would drop a line
-     * end, which joins two words.
+     * Returns the text of a one-line field; empty if it has control characters. A one-line field would drop a line end,
+     * which joins two words.
      */
     private static Optional<String> oneLine(String text) {
         return Optional.of(text.strip()).filter(line -> !CONTROL.matcher(line).find());

@@ -17,14 +17,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Parser of JSON from untrusted sources. Depth (by Jackson's own limit) and number of tokens are bounded, and no
- * input makes a method throw.
+ * Parser of JSON from untrusted sources. Depth (by Jackson's own limit) and number of tokens are bounded, and no input
+ * makes a method throw.
  */
 public final class Json {
     /** Bounds the memory: an array of small numbers takes twenty times its text. 20,000 options stay far below. */
     private static final long MAX_TOKENS = 2_000_000;
+
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
             .build());
 
     private static final ObjectReader EXACT = MAPPER.reader()
@@ -50,14 +52,14 @@ public final class Json {
         }
     }
 
-    /**
-     * Returns the value that starts at a position; its numbers keep every digit as written. Empty if it is no JSON.
-     */
+    /** Returns the value that starts at a position; its numbers keep every digit as written. Empty if it is no JSON. */
     static Optional<Part> readAt(char[] text, int start) {
         try (JsonParser parser = EXACT.createParser(text, start, text.length - start)) {
             JsonNode value = EXACT.readTree(parser);
-            return value == null || value.isMissingNode() ? Optional.empty()
-                    : Optional.of(new Part(value,
+            return value == null || value.isMissingNode()
+                    ? Optional.empty()
+                    : Optional.of(new Part(
+                            value,
                             start + Math.toIntExact(parser.currentLocation().getCharOffset())));
         } catch (JacksonException | NumberFormatException e) {
             // NumberFormatException: Jackson accepts an exponent that is too large for a number.

@@ -11,11 +11,12 @@ public final class ResponseText {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
     /** Control characters other than white space, and marks that change the direction of the text after them. */
-    private static final Pattern INVISIBLE = Pattern
-            .compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\s]]");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\s]]");
+
     private static final Pattern TITLE = Pattern.compile("<title[^<>]*>([^<]*)<", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SCRIPT_OR_STYLE = Pattern.compile("<(script|style)\\b[^<>]*>.*?</\\1>",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern SCRIPT_OR_STYLE =
+            Pattern.compile("<(script|style)\\b[^<>]*>.*?</\\1>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
 
     private ResponseText() {}
@@ -28,14 +29,19 @@ public final class ResponseText {
     }
 
     private static String line(String raw) {
-        return SPACE.matcher(INVISIBLE.matcher(raw).replaceAll("")).replaceAll(" ").strip();
+        return SPACE.matcher(INVISIBLE.matcher(raw).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** Returns all texts of a server's response as the window shows them, in one line of any length. */
     public static String ofResponse(String contentType, String body) {
-        return isPage(contentType, body) ? ofHtml(body)
-                : line(Json.read(body).filter(node -> node.isContainerNode() || node.isTextual())
-                        .map(node -> String.join("\n", Json.allTexts(node))).orElse(body));
+        return isPage(contentType, body)
+                ? ofHtml(body)
+                : line(Json.read(body)
+                        .filter(node -> node.isContainerNode() || node.isTextual())
+                        .map(node -> String.join("\n", Json.allTexts(node)))
+                        .orElse(body));
     }
 
     /** Returns whether a body is a web page and not a response for programs. An empty body is no page. */
@@ -57,7 +63,11 @@ public final class ResponseText {
     }
 
     private static String unescaped(String text) {
-        return text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
-                .replace("&#39;", "'").replace("&amp;", "&");
+        return text.replace("&nbsp;", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
     }
 }

@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Single values in JSON written by {@link CarJson}. A value that is missing or of another type is empty.
- */
+/** Single values in JSON written by {@link CarJson}. A value that is missing or of another type is empty. */
 public final class SentCarValues {
     private SentCarValues() {}
 
@@ -18,8 +16,10 @@ public final class SentCarValues {
     public static Optional<Price> price(String payload) {
         JsonNode car = read(payload);
         JsonNode amount = car.path(CarField.SALES_PRICE.apiName());
-        return amount.isNumber() ? Optional.of(
-                new Price(amount.decimalValue(), car.path(CarField.CURRENCY.apiName()).asText("")))
+        return amount.isNumber()
+                ? Optional.of(new Price(
+                        amount.decimalValue(),
+                        car.path(CarField.CURRENCY.apiName()).asText("")))
                 : Optional.empty();
     }
 
@@ -37,7 +37,8 @@ public final class SentCarValues {
     }
 
     private static JsonNode read(String payload) {
-        return payload.isEmpty() ? MissingNode.getInstance()
+        return payload.isEmpty()
+                ? MissingNode.getInstance()
                 : Json.read(payload).orElseThrow(() -> new IllegalStateException("a payload is JSON"));
     }
 }

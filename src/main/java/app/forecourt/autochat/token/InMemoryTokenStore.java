@@ -12,8 +12,8 @@ import java.util.function.Consumer;
  * @param tokens the tokens by key
  * @param requests the request logs by client
  */
-public record InMemoryTokenStore(Map<String, Token> tokens,
-        Map<String, TokenRequestLog> requests) implements TokenStore {
+public record InMemoryTokenStore(Map<String, Token> tokens, Map<String, TokenRequestLog> requests)
+        implements TokenStore {
 
     /** Creates an empty store. */
     public InMemoryTokenStore() {

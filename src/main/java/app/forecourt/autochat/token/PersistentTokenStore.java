@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The token store of staging and production. Tokens are encrypted in the vault. The log of token requests is plain
- * text in the preferences.
+ * The token store of staging and production. Tokens are encrypted in the vault. The log of token requests is plain text
+ * in the preferences.
  */
 public final class PersistentTokenStore implements TokenStore {
     private static final String VALUE = "token";
@@ -42,7 +42,8 @@ public final class PersistentTokenStore implements TokenStore {
     private static Optional<Token> read(String text) {
         try {
             JsonNode token = Mapper.JSON.readTree(text);
-            return Optional.of(new Token(token.path(VALUE).asText(),
+            return Optional.of(new Token(
+                    token.path(VALUE).asText(),
                     Instant.parse(token.path(OBTAINED).asText()),
                     Instant.parse(token.path(EXPIRES).asText())));
         } catch (JsonProcessingException | DateTimeException unreadable) {
@@ -53,8 +54,11 @@ public final class PersistentTokenStore implements TokenStore {
     @Override
     public Consumer<Token> tokenWriter(String key) {
         Consumer<String> writer = vault.deferredStore(name(key));
-        return token -> writer.accept(Mapper.JSON.createObjectNode().put(VALUE, token.value())
-                .put(OBTAINED, token.obtained().toString()).put(EXPIRES, token.expires().toString())
+        return token -> writer.accept(Mapper.JSON
+                .createObjectNode()
+                .put(VALUE, token.value())
+                .put(OBTAINED, token.obtained().toString())
+                .put(EXPIRES, token.expires().toString())
                 .toString());
     }
 
@@ -69,13 +73,17 @@ public final class PersistentTokenStore implements TokenStore {
 
     @Override
     public TokenRequestLog requests(String client) {
-        return preferences.entry(Section.TOKEN_REQUESTS, client).map(TokenRequestLog::parse)
+        return preferences
+                .entry(Section.TOKEN_REQUESTS, client)
+                .map(TokenRequestLog::parse)
                 .orElse(TokenRequestLog.NONE);
     }
 
     @Override
     public void saveRequests(String client, TokenRequestLog requests) {
-        preferences.setEntry(Section.TOKEN_REQUESTS, client,
+        preferences.setEntry(
+                Section.TOKEN_REQUESTS,
+                client,
                 Optional.of(requests.text()).filter(_ -> !requests.equals(TokenRequestLog.NONE)));
         var unused = preferences.saveNow();
     }

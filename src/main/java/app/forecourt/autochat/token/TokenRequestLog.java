@@ -35,7 +35,9 @@ public record TokenRequestLog(List<TokenRequest> requests, Optional<Instant> lim
         FAILED;
 
         private static Result of(String word) {
-            return Arrays.stream(values()).filter(result -> result.word().equals(word)).findFirst()
+            return Arrays.stream(values())
+                    .filter(result -> result.word().equals(word))
+                    .findFirst()
                     .orElse(UNKNOWN);
         }
 
@@ -66,7 +68,9 @@ public record TokenRequestLog(List<TokenRequest> requests, Optional<Instant> lim
 
         private static TokenRequest of(String word) {
             List<String> parts = List.of(word.split(SEPARATOR, 3));
-            return new TokenRequest(Instant.parse(parts.getFirst()), parts.size() == 1 ? "" : parts.get(1),
+            return new TokenRequest(
+                    Instant.parse(parts.getFirst()),
+                    parts.size() == 1 ? "" : parts.get(1),
                     parts.size() == 3 ? Result.of(parts.getLast()) : Result.UNKNOWN);
         }
     }
@@ -87,8 +91,11 @@ public record TokenRequestLog(List<TokenRequest> requests, Optional<Instant> lim
     public static TokenRequestLog parse(String text) {
         try {
             List<String> words = List.of(text.strip().split(" "));
-            return new TokenRequestLog(words.stream().skip(1).map(TokenRequest::of).toList(),
-                    Optional.of(words.getFirst()).filter(word -> !NO_LIMIT.equals(word)).map(Instant::parse));
+            return new TokenRequestLog(
+                    words.stream().skip(1).map(TokenRequest::of).toList(),
+                    Optional.of(words.getFirst())
+                            .filter(word -> !NO_LIMIT.equals(word))
+                            .map(Instant::parse));
         } catch (DateTimeException edited) {
             return NONE;
         }

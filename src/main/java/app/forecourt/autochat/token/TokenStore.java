@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Storage for tokens and for the log of token requests. A token's key names the token address, client id, audience
- * and secret; staging and production share them and so share the token. Requests are counted per client, under a name
- * that does not reveal the client id.
+ * Storage for tokens and for the log of token requests. A token's key names the token address, client id, audience and
+ * secret; staging and production share them and so share the token. Requests are counted per client, under a name that
+ * does not reveal the client id.
  */
 public interface TokenStore {
 

@@ -12,11 +12,13 @@ final class AgeRules implements CarValidator.Rule {
     private static final int OLD_YEARS = 30;
     /** A new car seldom waits longer for its first buyer. */
     private static final int YEARS_UNSOLD = 2;
+
     private static final int FEW_KILOMETRES = 100;
     /** Mileage of a year that hardly any car exceeds, a taxi included. */
     private static final int MOST_IN_A_YEAR = 100_000;
     /** Mileage of a year that hardly any car falls below, old cars of collectors aside. */
     private static final int LEAST_IN_A_YEAR = 1_000;
+
     private static final int YEARS_OF_COLLECTORS = 20;
 
     private static final int ROUNDING = 100;
@@ -38,7 +40,8 @@ final class AgeRules implements CarValidator.Rule {
         if (registered.isPresent() && built.isPresent()) {
             checkYears(registered.get().getYear(), built.get(), context);
         }
-        registered.map(day -> new AgeStart(CarField.DATE_OF_FIRST_REGISTRATION, day))
+        registered
+                .map(day -> new AgeStart(CarField.DATE_OF_FIRST_REGISTRATION, day))
                 .or(() -> built.map(year -> new AgeStart(CarField.YEAR_OF_CONSTRUCTION, endOf(year))))
                 .ifPresent(start -> checkAge(start, context));
     }
@@ -51,26 +54,27 @@ final class AgeRules implements CarValidator.Rule {
         context.integer(CarField.MILEAGE)
                 .filter(mileage -> mileage > 0 && mileage < FEW_KILOMETRES && isOver(1, start.day))
                 .ifPresent(mileage -> context.add(CarField.MILEAGE, Problem.Code.FEW_KILOMETRES));
-        context.integer(CarField.MILEAGE).filter(mileage -> mileage >= FEW_KILOMETRES)
+        context.integer(CarField.MILEAGE)
+                .filter(mileage -> mileage >= FEW_KILOMETRES)
                 .ifPresent(mileage -> checkMileageOfYear(mileage, start.day, context));
     }
 
     /** Compares the mileage of a year, if the car is old enough for it. Usually a digit is missing or too many. */
     private void checkMileageOfYear(int mileage, LocalDate since, ValidationContext context) {
         double years = Math.max(1, ChronoUnit.DAYS.between(since, LocalDate.now(clock)) / DAYS_OF_YEAR);
-        boolean isLow = isOver(2, since) && !isOver(YEARS_OF_COLLECTORS, since)
-                && mileage < years * LEAST_IN_A_YEAR;
+        boolean isLow = isOver(2, since) && !isOver(YEARS_OF_COLLECTORS, since) && mileage < years * LEAST_IN_A_YEAR;
         if (isLow || mileage > years * MOST_IN_A_YEAR) {
             // Rounded, because the message would be another one each day.
-            context.add(CarField.MILEAGE, Problem.Code.MILEAGE_FOR_AGE,
+            context.add(
+                    CarField.MILEAGE,
+                    Problem.Code.MILEAGE_FOR_AGE,
                     (int) Math.round(mileage / years / ROUNDING) * ROUNDING);
         }
     }
 
     private static void checkYears(int registered, int built, ValidationContext context) {
         if (built > registered) {
-            context.add(CarField.YEAR_OF_CONSTRUCTION, Problem.Code.BUILT_AFTER_REGISTRATION,
-                    "" + registered);
+            context.add(CarField.YEAR_OF_CONSTRUCTION, Problem.Code.BUILT_AFTER_REGISTRATION, "" + registered);
         } else if (registered - built > YEARS_UNSOLD) {
             context.add(CarField.YEAR_OF_CONSTRUCTION, Problem.Code.BUILT_LONG_BEFORE, "" + registered);
         }

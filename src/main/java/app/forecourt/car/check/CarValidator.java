@@ -33,11 +33,17 @@ public final class CarValidator {
     public CarValidator(Clock clock, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.parser = new FieldParser(clock, vocabulary);
-        this.rules = List.of(new IdentityRules(clock, vocabulary), new DutchPlateRules(),
-                new VocabularyRules(vocabulary), new MisplacedValueRules(), new DealershipRules(),
+        this.rules = List.of(
+                new IdentityRules(clock, vocabulary),
+                new DutchPlateRules(),
+                new VocabularyRules(vocabulary),
+                new MisplacedValueRules(),
+                new DealershipRules(),
                 new PlausibilityRules(),
-                new EngineRules(), new AgeRules(clock),
-                new PriceRules(), new InvisibleCharacterRule(),
+                new EngineRules(),
+                new AgeRules(clock),
+                new PriceRules(),
+                new InvisibleCharacterRule(),
                 new OptionRules());
     }
 
@@ -52,8 +58,7 @@ public final class CarValidator {
     }
 
     /** Parses and checks a draft. */
-    public Result check(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms,
-            KnownDealerships dealerships) {
+    public Result check(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms, KnownDealerships dealerships) {
         return check(parse(draft), list, terms, dealerships);
     }
 
@@ -65,8 +70,8 @@ public final class CarValidator {
      * @param dealerships dealerships in the settings, for the check of the dealership
      * @return the car or the problems, in form order
      */
-    public Result check(ParsedDraft parsed, Optional<KnownOptions> list, PricingTerms terms,
-            KnownDealerships dealerships) {
+    public Result check(
+            ParsedDraft parsed, Optional<KnownOptions> list, PricingTerms terms, KnownDealerships dealerships) {
         var context = new ValidationContext(parsed, list, terms, dealerships);
         for (CarField field : CarField.values()) {
             if (!terms.appliesTo(field)) {
@@ -93,24 +98,26 @@ public final class CarValidator {
 
     /** Returns the spelling in which a typed brand is sent. */
     public String canonicalBrand(String typed) {
-        return parser.parse(CarField.BRAND,
-                CarDraft.EMPTY.with(CarField.BRAND, typed)) instanceof ParsedDraft.FieldResult.Value brand
-                        ? brand.value().toString()
-                        : typed;
+        return parser.parse(CarField.BRAND, CarDraft.EMPTY.with(CarField.BRAND, typed))
+                        instanceof ParsedDraft.FieldResult.Value brand
+                ? brand.value().toString()
+                : typed;
     }
 
     /** Returns the brand of a draft's VIN; empty if the VIN is invalid or its manufacturer has several brands. */
     public Optional<SourcedValue> brandOfVin(ParsedDraft parsed) {
-        return parsed.value(CarField.VIN).map(vin -> vocabulary.brandsOfVin(vin.toString()))
+        return parsed.value(CarField.VIN)
+                .map(vin -> vocabulary.brandsOfVin(vin.toString()))
                 .filter(makers -> makers.size() == 1)
-                .map(makers -> new SourcedValue(CarField.BRAND, makers.iterator().next(),
-                        SourcedValue.Origin.VIN,
-                        true));
+                .map(makers ->
+                        new SourcedValue(CarField.BRAND, makers.iterator().next(), SourcedValue.Origin.VIN, true));
     }
 
     /** Returns the problem of an empty required field. A dealership may be missing only because it has no id here. */
     private static Problem missing(CarField field, KnownDealerships dealerships) {
-        return dealerships.nameWithoutId().filter(_ -> field == CarField.DEALERSHIP_ID)
+        return dealerships
+                .nameWithoutId()
+                .filter(_ -> field == CarField.DEALERSHIP_ID)
                 .map(name -> Problem.of(field, Problem.Code.DEALERSHIP_LACKS_ID, name, dealerships.profile()))
                 .orElseGet(() -> Problem.of(field, Problem.Code.REQUIRED));
     }
@@ -123,8 +130,7 @@ public final class CarValidator {
         switch (field.type()) {
             case TAGS, LINKS, OPTIONS -> context.put(field, List.of());
             case FLAG -> context.put(field, false);
-            default -> {
-            }
+            default -> {}
         }
     }
 
@@ -150,7 +156,8 @@ public final class CarValidator {
             if (more.isEmpty()) {
                 return this;
             }
-            List<Problem> all = Stream.concat(problems().stream(), more.stream()).toList();
+            List<Problem> all =
+                    Stream.concat(problems().stream(), more.stream()).toList();
             return switch (this) {
                 case Valid(Car car, var _) -> new Valid(car, all);
                 case Invalid _ -> new Invalid(all);
@@ -159,8 +166,9 @@ public final class CarValidator {
 
         /** Sorts problems in form order; those of one field by severity, errors first. */
         private static List<Problem> inFormOrder(List<Problem> problems) {
-            return problems.stream().sorted(Comparator.comparing(Problem::field)
-                    .thenComparing(problem -> problem.code().number() / 100, Comparator.reverseOrder()))
+            return problems.stream()
+                    .sorted(Comparator.comparing(Problem::field)
+                            .thenComparing(problem -> problem.code().number() / 100, Comparator.reverseOrder()))
                     .toList();
         }
 

@@ -14,7 +14,8 @@ final class DealershipRules implements CarValidator.Rule {
     public void check(ValidationContext context) {
         KnownDealerships dealerships = context.dealerships();
         if (dealerships.isConfigured()) {
-            context.text(CarField.DEALERSHIP_ID).filter(typed -> !dealerships.namesById().containsKey(typed))
+            context.text(CarField.DEALERSHIP_ID)
+                    .filter(typed -> !dealerships.namesById().containsKey(typed))
                     .ifPresent(typed -> context.add(problemOf(typed, dealerships)));
         }
     }
@@ -24,25 +25,32 @@ final class DealershipRules implements CarValidator.Rule {
      * the intended dealership is known.
      */
     private static Problem problemOf(String typed, KnownDealerships dealerships) {
-        List<Seller> elsewhere = filter(dealerships, seller -> seller.idsElsewhere().contains(typed));
+        List<Seller> elsewhere =
+                filter(dealerships, seller -> seller.idsElsewhere().contains(typed));
         List<Seller> intended = elsewhere.isEmpty()
                 ? filter(dealerships, seller -> seller.name().equalsIgnoreCase(typed))
                 : elsewhere;
-        List<String> ids = intended.stream().map(Seller::id).filter(id -> !id.isEmpty()).toList();
+        List<String> ids =
+                intended.stream().map(Seller::id).filter(id -> !id.isEmpty()).toList();
         if (intended.isEmpty()) {
             return Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_UNKNOWN)
-                    .withCorrections(
-                            filter(dealerships, seller -> seller.id().equalsIgnoreCase(typed)).stream()
-                                    .map(Seller::id).toList());
+                    .withCorrections(filter(dealerships, seller -> seller.id().equalsIgnoreCase(typed)).stream()
+                            .map(Seller::id)
+                            .toList());
         }
-        String name = intended.getFirst().name().isEmpty() ? typed : intended.getFirst().name();
+        String name = intended.getFirst().name().isEmpty()
+                ? typed
+                : intended.getFirst().name();
         if (ids.isEmpty()) {
-            return Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_NOT_HERE, name,
-                    dealerships.profile());
+            return Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_NOT_HERE, name, dealerships.profile());
         }
-        return (elsewhere.isEmpty() ? Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_BY_NAME)
-                : Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_FROM_ELSEWHERE, name,
-                        dealerships.profile()))
+        return (elsewhere.isEmpty()
+                        ? Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_BY_NAME)
+                        : Problem.of(
+                                CarField.DEALERSHIP_ID,
+                                Problem.Code.DEALERSHIP_FROM_ELSEWHERE,
+                                name,
+                                dealerships.profile()))
                 .withCorrections(ids);
     }
 

@@ -13,11 +13,16 @@ import java.util.List;
  */
 final class DutchPlateRules implements CarValidator.Rule {
     /** Series in order. */
-    private static final List<Series> SERIES = List.of(new Series("99-99-XX", 1973, ""),
-            new Series("99-XX-99", 1978, ""), new Series("XX-99-XX", 1991, Series.LOOKALIKES),
-            new Series("XX-XX-99", 1999, Series.LOOKALIKES), new Series("99-XX-XX", 2008, Series.LOOKALIKES),
-            new Series("99-XXX-9", 2013, Series.UNUSED), new Series("9-XXX-99", 2015, Series.UNUSED),
-            new Series("XX-999-X", 2019, Series.UNUSED), new Series("X-999-XX", 2024, Series.UNUSED),
+    private static final List<Series> SERIES = List.of(
+            new Series("99-99-XX", 1973, ""),
+            new Series("99-XX-99", 1978, ""),
+            new Series("XX-99-XX", 1991, Series.LOOKALIKES),
+            new Series("XX-XX-99", 1999, Series.LOOKALIKES),
+            new Series("99-XX-XX", 2008, Series.LOOKALIKES),
+            new Series("99-XXX-9", 2013, Series.UNUSED),
+            new Series("9-XXX-99", 2015, Series.UNUSED),
+            new Series("XX-999-X", 2019, Series.UNUSED),
+            new Series("X-999-XX", 2024, Series.UNUSED),
             new Series("XXX-99-X", 9_999, Series.UNUSED));
     /**
      * First letters of passenger cars in all series. The series of vans, lorries, motorcycles and trailers have other
@@ -26,6 +31,7 @@ final class DutchPlateRules implements CarValidator.Rule {
     private static final String CARS = "GHJKLNPRSTXZ";
     /** First letters of motorcycles and trailers, which are in no other place. */
     private static final String ONLY_FIRST = "MOW";
+
     private static final String ROYAL_HOUSE = "AA";
 
     /**
@@ -38,28 +44,36 @@ final class DutchPlateRules implements CarValidator.Rule {
     private record Series(String pattern, int end, String unused) {
         /** Vowels, and letters that look like a zero. */
         static final String LOOKALIKES = "AEIOUCQ";
+
         static final String UNUSED = LOOKALIKES + "YMW";
     }
 
     @Override
     public void check(ValidationContext context) {
-        context.plate().filter(plate -> plate.country().filter(Country.NL::equals).isPresent())
-                .ifPresent(plate -> SERIES.stream().filter(series -> series.pattern.equals(pattern(plate)))
+        context.plate()
+                .filter(plate -> plate.country().filter(Country.NL::equals).isPresent())
+                .ifPresent(plate -> SERIES.stream()
+                        .filter(series -> series.pattern.equals(pattern(plate)))
                         .forEach(series -> check(plate, series, context)));
     }
 
     private static void check(LicensePlate plate, Series series, ValidationContext context) {
         String letters = plate.bare().replaceAll("[0-9]", "");
-        letters.chars().skip(letters.startsWith(ROYAL_HOUSE) ? ROYAL_HOUSE.length()
-                : ONLY_FIRST.indexOf(letters.charAt(0)) < 0 ? 0 : 1)
-                .filter(letter -> series.unused.indexOf(letter) >= 0).findFirst()
-                .ifPresent(letter -> context.add(CarField.LICENSE_PLATE, Problem.Code.PLATE_LETTER,
-                        Character.toString(letter)));
+        letters.chars()
+                .skip(
+                        letters.startsWith(ROYAL_HOUSE)
+                                ? ROYAL_HOUSE.length()
+                                : ONLY_FIRST.indexOf(letters.charAt(0)) < 0 ? 0 : 1)
+                .filter(letter -> series.unused.indexOf(letter) >= 0)
+                .findFirst()
+                .ifPresent(letter ->
+                        context.add(CarField.LICENSE_PLATE, Problem.Code.PLATE_LETTER, Character.toString(letter)));
         // The last plates of a series were given out some months after the first of the next one.
-        context.date(CarField.DATE_OF_FIRST_REGISTRATION).map(LocalDate::getYear)
+        context.date(CarField.DATE_OF_FIRST_REGISTRATION)
+                .map(LocalDate::getYear)
                 .filter(year -> year > series.end + 1 && CARS.indexOf(letters.charAt(0)) >= 0)
-                .ifPresent(_ -> context.add(CarField.LICENSE_PLATE, Problem.Code.PLATE_OLDER_THAN_CAR,
-                        "" + series.end));
+                .ifPresent(
+                        _ -> context.add(CarField.LICENSE_PLATE, Problem.Code.PLATE_OLDER_THAN_CAR, "" + series.end));
     }
 
     private static String pattern(LicensePlate plate) {

@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 final class EngineRules implements CarValidator.Rule {
     private static final String ELECTRIC = "electric";
     /** Fuels of cars with a combustion engine, hybrids included. */
-    private static final Set<String> COMBUSTION = Set.of("petrol", "diesel", "hybrid", "plugin_hybrid", "lpg",
-            "cng", "ethanol");
+    private static final Set<String> COMBUSTION =
+            Set.of("petrol", "diesel", "hybrid", "plugin_hybrid", "lpg", "cng", "ethanol");
     /** Fuels of cars that no plug charges. */
     private static final Set<String> FUEL_ONLY = Set.of("petrol", "diesel", "hybrid", "lpg", "cng");
     /** Grams of CO2 per kilometre; the lowest of any such car are above 70. */
     private static final int LEAST_EMISSION = 60;
     /** Litres of an engine, as in 1.4 TSI. No car has seven; tonnes of a van and kWh of a battery are none. */
-    private static final Pattern LITRES = Pattern
-            .compile("(?<![0-9.,])[0-6][.,][0-9](?![0-9.,]|[ -]?(?:[tT]|ton|kWh)\\b)");
+    private static final Pattern LITRES =
+            Pattern.compile("(?<![0-9.,])[0-6][.,][0-9](?![0-9.,]|[ -]?(?:[tT]|ton|kWh)\\b)");
     /** Cubic centimetres; makers round, and some call 1,248 the engine 1.3. */
     private static final int ROUNDING = 110;
 
@@ -40,7 +40,8 @@ final class EngineRules implements CarValidator.Rule {
                     .filter(emission -> emission > 0 && emission < LEAST_EMISSION)
                     .ifPresent(_ -> context.add(CarField.ENGINE_EMISSION, Problem.Code.LOW_CO2));
         }
-        if (COMBUSTION.contains(fuel) && context.integer(CarField.ENGINE_EMISSION).orElse(1) == 0) {
+        if (COMBUSTION.contains(fuel)
+                && context.integer(CarField.ENGINE_EMISSION).orElse(1) == 0) {
             context.add(CarField.ENGINE_EMISSION, Problem.Code.BURNS_WITHOUT_CO2);
         }
     }
@@ -48,12 +49,14 @@ final class EngineRules implements CarValidator.Rule {
     /** Compares the displacement with the litres in the version, if one of its numbers can be litres. */
     private static void checkVersion(ValidationContext context) {
         List<String> litres = context.text(CarField.VERSION).stream()
-                .flatMap(version -> LITRES.matcher(version).results().map(MatchResult::group)).toList();
-        context.integer(CarField.ENGINE_DISPLACEMENT).filter(_ -> !litres.isEmpty())
+                .flatMap(version -> LITRES.matcher(version).results().map(MatchResult::group))
+                .toList();
+        context.integer(CarField.ENGINE_DISPLACEMENT)
+                .filter(_ -> !litres.isEmpty())
                 .filter(displacement -> litres.stream()
                         .flatMap(number -> Litres.toCubicCentimetres(number).stream())
                         .noneMatch(meant -> Math.abs(displacement - meant) <= ROUNDING))
-                .ifPresent(_ -> context.add(CarField.ENGINE_DISPLACEMENT, Problem.Code.VERSION_DIFFERS,
-                        litres.getFirst()));
+                .ifPresent(_ ->
+                        context.add(CarField.ENGINE_DISPLACEMENT, Problem.Code.VERSION_DIFFERS, litres.getFirst()));
     }
 }

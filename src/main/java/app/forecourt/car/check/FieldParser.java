@@ -121,8 +121,7 @@ final class FieldParser {
         boolean known = LETTERS.matcher(text).matches() || vocabulary.knows(field, text);
         return known && field.limits().range().contains(code.length())
                 ? new ParsedDraft.FieldResult.Value(code)
-                : ParsedDraft.FieldResult.invalid(field, Problem.Code.NOT_A_CODE,
-                        TextSanitizer.excerpt(text));
+                : ParsedDraft.FieldResult.invalid(field, Problem.Code.NOT_A_CODE, TextSanitizer.excerpt(text));
     }
 
     /** Returns a lookup of a draft's unit codes in AutoChat's spelling: the user may have typed "miles". */
@@ -146,17 +145,19 @@ final class FieldParser {
         if (vin.length() != Vin.LENGTH) {
             problems.add(Problem.of(field, Problem.Code.VIN_LENGTH, vin.length()));
         }
-        vin.invalidPosition().ifPresent(position -> problems.add(vin.corrected()
-                .map(corrected -> Problem.of(field, Problem.Code.VIN_O_OR_I, corrected)
-                        .withCorrections(List.of(corrected)))
-                .orElseGet(() -> Problem.of(field, Problem.Code.VIN_CHARACTER,
-                        TextSanitizer.excerpt(vin.characterAt(position)),
-                        position))));
+        vin.invalidPosition()
+                .ifPresent(position -> problems.add(vin.corrected()
+                        .map(corrected -> Problem.of(field, Problem.Code.VIN_O_OR_I, corrected)
+                                .withCorrections(List.of(corrected)))
+                        .orElseGet(() -> Problem.of(
+                                field,
+                                Problem.Code.VIN_CHARACTER,
+                                TextSanitizer.excerpt(vin.characterAt(position)),
+                                position))));
         return ParsedDraft.FieldResult.of(vin.text(), problems);
     }
 
-    private static ParsedDraft.FieldResult integer(CarField field, String text,
-            Function<CarField, String> unitCodes) {
+    private static ParsedDraft.FieldResult integer(CarField field, String text, Function<CarField, String> unitCodes) {
         List<String> cubicCentimetres = field == CarField.ENGINE_DISPLACEMENT
                 ? Litres.toCubicCentimetres(text).map(String::valueOf).stream().toList()
                 : List.of();
@@ -168,8 +169,7 @@ final class FieldParser {
                                 .withCorrections(cubicCentimetres))));
     }
 
-    private static Optional<BigDecimal> wholeNumber(CarField field, String text,
-            Function<CarField, String> unitCodes) {
+    private static Optional<BigDecimal> wholeNumber(CarField field, String text, Function<CarField, String> unitCodes) {
         Optional<BigDecimal> number = NumberParser.parseWholeNumber(text, UnitSuffixes.of(field, unitCodes));
         return field == CarField.ENGINE_KW
                 ? number.or(() -> NumberParser.parseWholeNumber(text, UnitSuffixes.HORSE_POWER)
@@ -177,25 +177,24 @@ final class FieldParser {
                 : number;
     }
 
-    private static ParsedDraft.FieldResult money(CarField field, String text,
-            Function<CarField, String> unitCodes) {
+    private static ParsedDraft.FieldResult money(CarField field, String text, Function<CarField, String> unitCodes) {
         return NumberParser.parseAmount(text, UnitSuffixes.of(field, unitCodes))
                 .map(amount -> withinRange(field, amount, Function.identity()))
-                .orElseGet(() -> ParsedDraft.FieldResult.invalid(field, Problem.Code.NOT_AN_AMOUNT,
-                        TextSanitizer.excerpt(text)));
+                .orElseGet(() -> ParsedDraft.FieldResult.invalid(
+                        field, Problem.Code.NOT_AN_AMOUNT, TextSanitizer.excerpt(text)));
     }
 
-    private static ParsedDraft.FieldResult withinRange(CarField field, BigDecimal number,
-            Function<BigDecimal, ? extends Object> conversion) {
+    private static ParsedDraft.FieldResult withinRange(
+            CarField field, BigDecimal number, Function<BigDecimal, ? extends Object> conversion) {
         Range range = field.limits().range();
-        return range.contains(number) ? new ParsedDraft.FieldResult.Value(conversion.apply(number))
+        return range.contains(number)
+                ? new ParsedDraft.FieldResult.Value(conversion.apply(number))
                 : ParsedDraft.FieldResult.invalid(field, Problem.Code.OUT_OF_RANGE, range.min(), range.max());
     }
 
     private ParsedDraft.FieldResult year(CarField field, String text) {
         if (!FOUR_DIGITS.matcher(text).matches()) {
-            return ParsedDraft.FieldResult.invalid(field, Problem.Code.NOT_A_YEAR,
-                    TextSanitizer.excerpt(text));
+            return ParsedDraft.FieldResult.invalid(field, Problem.Code.NOT_A_YEAR, TextSanitizer.excerpt(text));
         }
         int year = Integer.parseInt(text);
         // Next year's models are on sale this year.
@@ -203,38 +202,45 @@ final class FieldParser {
     }
 
     private ParsedDraft.FieldResult date(CarField field, String text) {
-        return DateParser.parse(text, today()).map(day -> withinPeriod(field, day, day, today()))
+        return DateParser.parse(text, today())
+                .map(day -> withinPeriod(field, day, day, today()))
                 .orElseGet(() -> new ParsedDraft.FieldResult.Invalid(List.of(notADate(field, text))));
     }
 
     private Problem notADate(CarField field, String text) {
-        Optional<String> first = DateParser.firstOfMonth(text)
-                .filter(day -> date(field, day) instanceof ParsedDraft.FieldResult.Value);
+        Optional<String> first =
+                DateParser.firstOfMonth(text).filter(day -> date(field, day) instanceof ParsedDraft.FieldResult.Value);
         if (first.isPresent()) {
             return Problem.of(field, Problem.Code.NO_DAY).withCorrections(List.of(first.get()));
         }
-        List<String> corrections = DateParser.suggest(text, FieldLimits.FIRST_CAR, today()).stream().toList();
+        List<String> corrections = DateParser.suggest(text, FieldLimits.FIRST_CAR, today()).stream()
+                .toList();
         // With a suggestion, day and month are probably in the wrong order.
-        Problem.Code code = corrections.isEmpty() && DateParser.hasDateForm(text) ? Problem.Code.NO_SUCH_DAY
+        Problem.Code code = corrections.isEmpty() && DateParser.hasDateForm(text)
+                ? Problem.Code.NO_SUCH_DAY
                 : Problem.Code.NOT_A_DATE;
         return Problem.of(field, code, TextSanitizer.excerpt(text)).withCorrections(corrections);
     }
 
-    private static ParsedDraft.FieldResult withinPeriod(CarField field, Object value, LocalDate day,
-            LocalDate last) {
+    private static ParsedDraft.FieldResult withinPeriod(CarField field, Object value, LocalDate day, LocalDate last) {
         if (day.isBefore(FieldLimits.FIRST_CAR)) {
             return ParsedDraft.FieldResult.invalid(field, Problem.Code.BEFORE_CARS);
         }
-        return day.isAfter(last) ? ParsedDraft.FieldResult.invalid(field, Problem.Code.IN_THE_FUTURE)
+        return day.isAfter(last)
+                ? ParsedDraft.FieldResult.invalid(field, Problem.Code.IN_THE_FUTURE)
                 : new ParsedDraft.FieldResult.Value(value);
     }
 
     private static ParsedDraft.FieldResult tags(CarField field, String text) {
-        List<String> tags = COMMA.splitAsStream(text).map(TextSanitizer::trim)
-                .filter(tag -> !TextSanitizer.hasNoVisibleText(tag)).toList();
+        List<String> tags = COMMA.splitAsStream(text)
+                .map(TextSanitizer::trim)
+                .filter(tag -> !TextSanitizer.hasNoVisibleText(tag))
+                .toList();
         var problems = new ArrayList<Problem>();
         checkCount(field, tags.size(), problems);
-        tags.stream().filter(tag -> TextSanitizer.length(tag) > LONGEST_ENTRY).findFirst()
+        tags.stream()
+                .filter(tag -> TextSanitizer.length(tag) > LONGEST_ENTRY)
+                .findFirst()
                 .ifPresent(tag -> checkLength(field, tag, LONGEST_ENTRY, problems));
         checkControls(field, tags.stream().anyMatch(TextSanitizer::hasControlCharacters), problems);
         return ParsedDraft.FieldResult.of(tags, problems);
@@ -264,8 +270,7 @@ final class FieldParser {
      *
      * @param text whole text of the field, because a suggested correction replaces all of it
      */
-    private static void checkLink(CarField field, String link, int lineNumber, List<Problem> problems,
-            String text) {
+    private static void checkLink(CarField field, String link, int lineNumber, List<Problem> problems, String text) {
         if (PhotoReference.isReference(link)) {
             // The photo gets its address before the car is sent.
             return;
@@ -273,8 +278,8 @@ final class FieldParser {
         checkLength(field, link, LONGEST_ENTRY, problems);
         if (TextSanitizer.length(link) <= LONGEST_ENTRY
                 && (TextSanitizer.hasControlCharacters(link) || !HttpsUrls.isHttps(link))) {
-            boolean httpsHelps = !TextSanitizer.hasControlCharacters(link)
-                    && HttpsUrls.isHttps(HttpsUrls.toHttps(link));
+            boolean httpsHelps =
+                    !TextSanitizer.hasControlCharacters(link) && HttpsUrls.isHttps(HttpsUrls.toHttps(link));
             problems.add(Problem.of(field, Problem.Code.NOT_HTTPS, TextSanitizer.excerpt(link), lineNumber)
                     .withCorrections(httpsHelps ? List.of(HttpsUrls.toHttps(text)) : List.of()));
         }
@@ -282,7 +287,8 @@ final class FieldParser {
 
     private static void checkCount(CarField field, int actual, List<Problem> problems) {
         if (!field.limits().range().contains(actual)) {
-            problems.add(Problem.of(field, Problem.Code.TOO_MANY, field.limits().range().max(), actual));
+            problems.add(Problem.of(
+                    field, Problem.Code.TOO_MANY, field.limits().range().max(), actual));
         }
     }
 

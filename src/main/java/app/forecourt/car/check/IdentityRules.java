@@ -49,12 +49,13 @@ final class IdentityRules implements CarValidator.Rule {
             context.add(CarField.VIN, Problem.Code.VIN_MAKER_UNKNOWN, vin.maker());
         } else {
             String brand = context.text(CarField.BRAND).orElse("");
-            String names = makers.stream().map(maker -> vocabulary.displayName(CarField.BRAND, maker))
+            String names = makers.stream()
+                    .map(maker -> vocabulary.displayName(CarField.BRAND, maker))
                     .sorted()
                     .collect(Collectors.joining(", "));
-            context.add(CarField.VIN,
-                    brand.isEmpty() || makers.contains(brand) ? Problem.Code.VIN_MAKER
-                            : Problem.Code.VIN_OTHER_MAKER,
+            context.add(
+                    CarField.VIN,
+                    brand.isEmpty() || makers.contains(brand) ? Problem.Code.VIN_MAKER : Problem.Code.VIN_OTHER_MAKER,
                     names);
         }
         vin.modelYear(latestModelYear(context))
@@ -63,9 +64,11 @@ final class IdentityRules implements CarValidator.Rule {
 
     /** Returns the latest possible model year: one year ahead, because next year's models are on sale already. */
     private int latestModelYear(ValidationContext context) {
-        return 1 + context.date(CarField.DATE_OF_FIRST_REGISTRATION).map(LocalDate::getYear)
-                .or(() -> context.integer(CarField.YEAR_OF_CONSTRUCTION))
-                .orElseGet(() -> LocalDate.now(clock).getYear());
+        return 1
+                + context.date(CarField.DATE_OF_FIRST_REGISTRATION)
+                        .map(LocalDate::getYear)
+                        .or(() -> context.integer(CarField.YEAR_OF_CONSTRUCTION))
+                        .orElseGet(() -> LocalDate.now(clock).getYear());
     }
 
     /** Returns whether all fields are empty by which AutoChat's widget finds a car. */

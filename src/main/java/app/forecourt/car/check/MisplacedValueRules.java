@@ -19,16 +19,19 @@ final class MisplacedValueRules implements CarValidator.Rule {
      * A number with a currency, with cents, or with separated thousands. 1.600 may be a displacement, so thousands
      * without the other signs begin with two digits.
      */
-    private static final Pattern AMOUNT = Pattern.compile(
-            "(?:€|EUR|[$£])\\s*\\d[\\d.,' ]*(?:,-)?|\\d[\\d.,' ]*\\s*(?:€|EUR|[$£]|,-)"
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?:€|EUR|[$£])\\s*\\d[\\d.,' ]*(?:,-)?|\\d[\\d.,' ]*\\s*(?:€|EUR|[$£]|,-)"
                     + "|\\d{3,}[.,]\\d{2}|\\d{1,3}(?:[.,' ]\\d{3})+[.,]\\d{2}|\\d{2,3}(?:[.,']\\d{3})+");
     /** Six characters in three groups of the Netherlands, or Belgian: letters and digits are in groups of their own. */
-    private static final Pattern PLATE = Pattern
-            .compile("(?=.*\\d)(?=.*[A-Z])(?:(?:\\d{1,3}|[A-Z]{1,3})-){2}(?:\\d{1,3}|[A-Z]{1,3})");
+    private static final Pattern PLATE =
+            Pattern.compile("(?=.*\\d)(?=.*[A-Z])(?:(?:\\d{1,3}|[A-Z]{1,3})-){2}(?:\\d{1,3}|[A-Z]{1,3})");
 
     /** Kind of the value. */
     private enum Kind {
-        DATE(0), AMOUNT(1), PLATE(2), VIN(3);
+        DATE(0),
+        AMOUNT(1),
+        PLATE(2),
+        VIN(3);
 
         /** Argument of the problem. */
         private final int number;
@@ -41,27 +44,31 @@ final class MisplacedValueRules implements CarValidator.Rule {
     @Override
     public void check(ValidationContext context) {
         for (CarField field : FIELDS) {
-            context.text(field).map(text -> text.strip().toUpperCase(Locale.ROOT))
+            context.text(field)
+                    .map(text -> text.strip().toUpperCase(Locale.ROOT))
                     .flatMap(MisplacedValueRules::kind)
-                    .ifPresent(kind -> context
-                            .add(Problem.of(field, Problem.Code.MISPLACED_VALUE, kind.number)));
+                    .ifPresent(kind -> context.add(Problem.of(field, Problem.Code.MISPLACED_VALUE, kind.number)));
         }
     }
 
     private static Optional<Kind> kind(String text) {
-        return DATE.matcher(text).matches() ? Optional.of(Kind.DATE)
-                : AMOUNT.matcher(text).matches() ? Optional.of(Kind.AMOUNT)
-                        : isPlate(text) ? Optional.of(Kind.PLATE)
+        return DATE.matcher(text).matches()
+                ? Optional.of(Kind.DATE)
+                : AMOUNT.matcher(text).matches()
+                        ? Optional.of(Kind.AMOUNT)
+                        : isPlate(text)
+                                ? Optional.of(Kind.PLATE)
                                 : isVin(text) ? Optional.of(Kind.VIN) : Optional.empty();
     }
 
     private static boolean isPlate(String text) {
         return PLATE.matcher(text).matches()
-                && LicensePlate.of(text).filter(plate -> plate.country().isPresent()).isPresent();
+                && LicensePlate.of(text)
+                        .filter(plate -> plate.country().isPresent())
+                        .isPresent();
     }
 
     private static boolean isVin(String text) {
-        return text.length() == Vin.LENGTH && text.chars().anyMatch(Character::isDigit)
-                && new Vin(text).isValid();
+        return text.length() == Vin.LENGTH && text.chars().anyMatch(Character::isDigit) && new Vin(text).isValid();
     }
 }

@@ -23,25 +23,26 @@ final class OptionRules implements CarValidator.Rule {
         List<String> chosen = context.draft().options();
         var seen = new HashSet<String>();
         var twice = new HashSet<String>();
-        chosen.stream().filter(name -> !seen.add(name)).filter(twice::add)
-                .forEach(name -> context.add(CarField.OPTIONS, Problem.Code.OPTION_TWICE,
-                        TextSanitizer.excerpt(name)));
+        chosen.stream()
+                .filter(name -> !seen.add(name))
+                .filter(twice::add)
+                .forEach(name -> context.add(CarField.OPTIONS, Problem.Code.OPTION_TWICE, TextSanitizer.excerpt(name)));
         context.optionList().ifPresentOrElse(list -> checkUnknown(chosen, list, context), () -> {
             if (!chosen.isEmpty()) {
                 context.add(CarField.OPTIONS, Problem.Code.OPTIONS_UNCHECKED);
             }
         });
-        EquivalentOptions.findGroups(seen).forEach(
-                synonyms -> context.add(CarField.OPTIONS, Problem.Code.SAME_OPTION, synonyms.getFirst(),
-                        synonyms.getLast()));
+        EquivalentOptions.findGroups(seen)
+                .forEach(synonyms -> context.add(
+                        CarField.OPTIONS, Problem.Code.SAME_OPTION, synonyms.getFirst(), synonyms.getLast()));
     }
 
     private static void checkUnknown(List<String> chosen, KnownOptions list, ValidationContext context) {
-        List<String> unknown = chosen.stream().distinct().filter(name -> !list.contains(name)).toList();
+        List<String> unknown =
+                chosen.stream().distinct().filter(name -> !list.contains(name)).toList();
         if (!list.isComplete()) {
-            unknown.forEach(
-                    name -> context.add(CarField.OPTIONS, Problem.Code.OPTION_BEYOND_LIST,
-                            TextSanitizer.excerpt(name)));
+            unknown.forEach(name ->
+                    context.add(CarField.OPTIONS, Problem.Code.OPTION_BEYOND_LIST, TextSanitizer.excerpt(name)));
             return;
         }
         for (int i = 0; i < unknown.size(); i++) {

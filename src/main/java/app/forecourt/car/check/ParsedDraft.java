@@ -33,11 +33,10 @@ public final class ParsedDraft {
      * Returns the parsed value of a field.
      *
      * @return a value of the Java type of the field's {@link FieldType}; empty if the text is blank or invalid, and for
-     *         {@link CarField#OPTIONS}
+     *     {@link CarField#OPTIONS}
      */
     public Optional<Object> value(CarField field) {
-        return result(field) instanceof FieldResult.Value parsed ? Optional.of(parsed.value())
-                : Optional.empty();
+        return result(field) instanceof FieldResult.Value parsed ? Optional.of(parsed.value()) : Optional.empty();
     }
 
     /** Returns the licence plate with its country; empty if the text can't be a plate. */

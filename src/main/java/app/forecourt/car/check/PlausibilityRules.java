@@ -12,9 +12,9 @@ final class PlausibilityRules implements CarValidator.Rule {
     public void check(ValidationContext context) {
         for (CarField field : CarField.values()) {
             Range usual = field.limits().usual();
-            context.number(field).filter(number -> field.type() != FieldType.YEAR && !usual.contains(number))
-                    .ifPresent(
-                            number -> context.add(field, Problem.Code.UNUSUAL, usual.min(), usual.max()));
+            context.number(field)
+                    .filter(number -> field.type() != FieldType.YEAR && !usual.contains(number))
+                    .ifPresent(number -> context.add(field, Problem.Code.UNUSUAL, usual.min(), usual.max()));
         }
     }
 }

@@ -29,8 +29,7 @@ final class PriceRules implements CarValidator.Rule {
         if (isAbove(context, CarField.REST_BPM, price)) {
             context.add(CarField.REST_BPM, Problem.Code.BPM_ABOVE_PRICE);
         }
-        context.amount(CarField.SALES_PRICE_EX_VAT)
-                .ifPresent(exVat -> checkExVat(context, price, exVat));
+        context.amount(CarField.SALES_PRICE_EX_VAT).ifPresent(exVat -> checkExVat(context, price, exVat));
     }
 
     private static void checkExVat(ValidationContext context, BigDecimal price, BigDecimal exVat) {
@@ -43,12 +42,16 @@ final class PriceRules implements CarValidator.Rule {
         }
         // Only VAT is part of the sum; rest BPM is already in the price without VAT.
         if (context.terms().tax() == PricingTerms.TaxMeaning.VAT) {
-            context.amount(CarField.TAX_AMOUNT).map(exVat::add).filter(sum -> sum.compareTo(price) != 0)
+            context.amount(CarField.TAX_AMOUNT)
+                    .map(exVat::add)
+                    .filter(sum -> sum.compareTo(price) != 0)
                     .ifPresent(sum -> context.add(CarField.TAX_AMOUNT, Problem.Code.SUM_DIFFERS, sum));
         }
     }
 
     private static boolean isAbove(ValidationContext context, CarField field, BigDecimal price) {
-        return context.amount(field).filter(amount -> amount.compareTo(price) > 0).isPresent();
+        return context.amount(field)
+                .filter(amount -> amount.compareTo(price) > 0)
+                .isPresent();
     }
 }

@@ -20,16 +20,24 @@ public final class UnitSuffixes {
     /** Units of metric horse power: Dutch, English, German, French. */
     static final Set<String> HORSE_POWER = Set.of("PK", "HP", "PS", "CH");
 
-    private static final Map<String, Set<String>> SIGNS = Map.of("EUR", Set.of("\u20AC", "EURO", "EUROS"),
+    private static final Map<String, Set<String>> SIGNS = Map.of(
+            "EUR",
+            Set.of("\u20AC", "EURO", "EUROS"),
             "USD",
-            Set.of("$", "US$"), "GBP", Set.of("\u00A3"), "CHF", Set.of("FR.", "SFR."));
-    private static final Map<String, Set<String>> DISTANCES = Map.of("KM",
-            Set.of("KMS", "KILOMETER", "KILOMETERS", "KILOMETRE", "KILOMETRES", "KILOM\u00C8TRE",
-                    "KILOM\u00C8TRES"),
-            "MI", Set.of("MILES", "MILE"));
-    private static final Set<String> DOORS = Stream
-            .of("DOOR", "DOORS", "DEURS", "DEUREN", "DRS", "T\u00DCRIG", "T\u00DCRER", "T\u00DCREN", "PORTES")
-            .flatMap(word -> Stream.of(word, "-" + word)).collect(Collectors.toUnmodifiableSet());
+            Set.of("$", "US$"),
+            "GBP",
+            Set.of("\u00A3"),
+            "CHF",
+            Set.of("FR.", "SFR."));
+    private static final Map<String, Set<String>> DISTANCES = Map.of(
+            "KM",
+            Set.of("KMS", "KILOMETER", "KILOMETERS", "KILOMETRE", "KILOMETRES", "KILOM\u00C8TRE", "KILOM\u00C8TRES"),
+            "MI",
+            Set.of("MILES", "MILE"));
+    private static final Set<String> DOORS = Stream.of(
+                    "DOOR", "DOORS", "DEURS", "DEUREN", "DRS", "T\u00DCRIG", "T\u00DCRER", "T\u00DCREN", "PORTES")
+            .flatMap(word -> Stream.of(word, "-" + word))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern LETTERS = Pattern.compile("[A-Z]+");
 
     private UnitSuffixes() {}
@@ -54,8 +62,7 @@ public final class UnitSuffixes {
     }
 
     /** Returns a code and its other spellings; nothing if the text is no code. */
-    private static Set<String> spellings(String typed, String defaultCode,
-            Map<String, Set<String>> otherSpellings) {
+    private static Set<String> spellings(String typed, String defaultCode, Map<String, Set<String>> otherSpellings) {
         String text = TextSanitizer.trim(typed).toUpperCase(Locale.ROOT);
         String code = text.isEmpty() ? defaultCode : text;
         if (!LETTERS.matcher(code).matches()) {

@@ -28,8 +28,8 @@ final class ValidationContext {
     private final PricingTerms terms;
     private final KnownDealerships dealerships;
 
-    ValidationContext(ParsedDraft parsed, Optional<KnownOptions> list, PricingTerms terms,
-            KnownDealerships dealerships) {
+    ValidationContext(
+            ParsedDraft parsed, Optional<KnownOptions> list, PricingTerms terms, KnownDealerships dealerships) {
         this.parsed = parsed;
         this.list = list;
         this.terms = terms;

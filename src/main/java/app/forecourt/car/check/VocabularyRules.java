@@ -29,25 +29,25 @@ final class VocabularyRules implements CarValidator.Rule {
     public void check(ValidationContext context) {
         checkModel(context);
         for (CarField field : CarField.values()) {
-            boolean isChecked = (field.type() == FieldType.WORD || field.type() == FieldType.CODE)
-                    && !UNCHECKED.contains(field);
+            boolean isChecked =
+                    (field.type() == FieldType.WORD || field.type() == FieldType.CODE) && !UNCHECKED.contains(field);
             if (isChecked) {
-                context.text(field).filter(word -> !vocabulary.knows(field, context.draft().text(field)))
-                        .ifPresent(word -> context
-                                .add(Problem.of(field, Problem.Code.UNKNOWN_WORD, TextSanitizer.excerpt(word))
-                                        .withCorrections(
-                                                vocabulary.nearest(field, context.draft().text(field)))));
+                context.text(field)
+                        .filter(word -> !vocabulary.knows(field, context.draft().text(field)))
+                        .ifPresent(word ->
+                                context.add(Problem.of(field, Problem.Code.UNKNOWN_WORD, TextSanitizer.excerpt(word))
+                                        .withCorrections(vocabulary.nearest(
+                                                field, context.draft().text(field)))));
             }
         }
     }
 
     private void checkModel(ValidationContext context) {
         context.text(CarField.MODEL).ifPresent(model -> {
-            List<String> near = vocabulary.nearestModels(context.draft().text(CarField.BRAND),
-                    context.draft().text(CarField.MODEL));
+            List<String> near = vocabulary.nearestModels(
+                    context.draft().text(CarField.BRAND), context.draft().text(CarField.MODEL));
             if (!near.isEmpty()) {
-                context.add(Problem
-                        .of(CarField.MODEL, Problem.Code.MODEL_NEARLY_KNOWN, TextSanitizer.excerpt(model))
+                context.add(Problem.of(CarField.MODEL, Problem.Code.MODEL_NEARLY_KNOWN, TextSanitizer.excerpt(model))
                         .withCorrections(near));
             }
         });

@@ -36,7 +36,9 @@ public final class PriceCalculator {
         if (gross.isEmpty() || restBpm.isEmpty() || restBpm.get().compareTo(gross.get()) > 0) {
             return List.of();
         }
-        boolean vatCar = draft.value(CarField.IS_TAX_DEDUCTIBLE).filter(Boolean.TRUE::equals).isPresent();
+        boolean vatCar = draft.value(CarField.IS_TAX_DEDUCTIBLE)
+                .filter(Boolean.TRUE::equals)
+                .isPresent();
         return new PriceCalculator(gross.get(), restBpm.get(), vatCar, terms).suggestions();
     }
 
@@ -49,13 +51,13 @@ public final class PriceCalculator {
     }
 
     private static Optional<BigDecimal> amount(ParsedDraft.FieldResult result) {
-        return result instanceof ParsedDraft.FieldResult.Value(BigDecimal amount) ? Optional.of(amount)
+        return result instanceof ParsedDraft.FieldResult.Value(BigDecimal amount)
+                ? Optional.of(amount)
                 : Optional.empty();
     }
 
     private List<PriceSuggestion> suggestions() {
-        VatSplit split = vatCar ? VatSplit.of(gross, restBpm, terms.country().vatRate())
-                : VatSplit.ofMargin(gross);
+        VatSplit split = vatCar ? VatSplit.of(gross, restBpm, terms.country().vatRate()) : VatSplit.ofMargin(gross);
         var suggestions = new ArrayList<PriceSuggestion>();
         suggestions.add(exVat(split));
         tax(split).ifPresent(suggestions::add);
@@ -70,11 +72,15 @@ public final class PriceCalculator {
         }
         int rate = terms.country().vatRate();
         return restBpm.signum() == 0
-                ? PriceSuggestion.of(field, split.net(), PriceSuggestion.Formula.EX_VAT, gross, split.vat(),
+                ? PriceSuggestion.of(
+                        field, split.net(), PriceSuggestion.Formula.EX_VAT, gross, split.vat(), rate, 100 + rate)
+                : PriceSuggestion.of(
+                        field,
+                        split.net(),
+                        PriceSuggestion.Formula.EX_VAT_BPM,
+                        gross,
+                        split.vat(),
                         rate,
-                        100 + rate)
-                : PriceSuggestion.of(field, split.net(), PriceSuggestion.Formula.EX_VAT_BPM, gross,
-                        split.vat(), rate,
                         100 + rate,
                         restBpm);
     }
@@ -83,8 +89,7 @@ public final class PriceCalculator {
         return switch (terms.tax()) {
             case VAT -> Optional.of(vat(split));
             case BPM ->
-                Optional.of(PriceSuggestion.of(CarField.TAX_AMOUNT, restBpm, PriceSuggestion.Formula.BPM,
-                        restBpm));
+                Optional.of(PriceSuggestion.of(CarField.TAX_AMOUNT, restBpm, PriceSuggestion.Formula.BPM, restBpm));
             case EMPTY -> Optional.empty();
         };
     }
@@ -97,20 +102,19 @@ public final class PriceCalculator {
         int rate = terms.country().vatRate();
         return restBpm.signum() == 0
                 ? PriceSuggestion.of(field, split.vat(), PriceSuggestion.Formula.VAT, rate, 100 + rate, gross)
-                : PriceSuggestion.of(field, split.vat(), PriceSuggestion.Formula.VAT_BPM, rate, 100 + rate,
-                        gross,
-                        restBpm);
+                : PriceSuggestion.of(
+                        field, split.vat(), PriceSuggestion.Formula.VAT_BPM, rate, 100 + rate, gross, restBpm);
     }
 
     /** Returns the trade price; empty if rounding makes it 0 or not lower than the sales price. */
     private Optional<PriceSuggestion> trade() {
         BigDecimal discount = terms.tradeDiscount();
         BigDecimal amount = cents(gross.multiply(BigDecimal.valueOf(100).subtract(discount))
-                .movePointLeft(2).setScale(0, RoundingMode.HALF_UP));
+                .movePointLeft(2)
+                .setScale(0, RoundingMode.HALF_UP));
         return discount.signum() > 0 && amount.signum() > 0 && amount.compareTo(gross) < 0
-                ? Optional.of(
-                        PriceSuggestion.of(CarField.TRADE_PRICE, amount, PriceSuggestion.Formula.TRADE, gross,
-                                discount))
+                ? Optional.of(PriceSuggestion.of(
+                        CarField.TRADE_PRICE, amount, PriceSuggestion.Formula.TRADE, gross, discount))
                 : Optional.empty();
     }
 }

@@ -19,7 +19,8 @@ record VatSplit(BigDecimal vat, BigDecimal net) {
      * @param rate VAT rate in percent of the net price
      */
     static VatSplit of(BigDecimal gross, BigDecimal restBpm, int rate) {
-        BigDecimal vat = gross.subtract(restBpm).multiply(BigDecimal.valueOf(rate))
+        BigDecimal vat = gross.subtract(restBpm)
+                .multiply(BigDecimal.valueOf(rate))
                 .divide(BigDecimal.valueOf(100L + rate), 2, RoundingMode.HALF_UP);
         return new VatSplit(vat, cents(gross.subtract(vat)));
     }

@@ -31,8 +31,12 @@ public final class ModelHistory {
     public record Name(String brand, String model, String version, String displacement, Instant begun) {
         /** Returns the name of a draft. */
         public static Name of(CarDraft draft, Instant begun) {
-            return new Name(draft.text(CarField.BRAND), draft.text(CarField.MODEL),
-                    draft.text(CarField.VERSION), draft.text(CarField.ENGINE_DISPLACEMENT), begun);
+            return new Name(
+                    draft.text(CarField.BRAND),
+                    draft.text(CarField.MODEL),
+                    draft.text(CarField.VERSION),
+                    draft.text(CarField.ENGINE_DISPLACEMENT),
+                    begun);
         }
     }
 
@@ -40,7 +44,7 @@ public final class ModelHistory {
      * Creates an empty history.
      *
      * @param canonicalBrand returns the sent spelling of a typed brand, so that all names of a brand are counted
-     *         together
+     *     together
      * @param modelName returns a typed model as people write it
      */
     public ModelHistory(UnaryOperator<String> canonicalBrand, UnaryOperator<String> modelName) {
@@ -63,8 +67,8 @@ public final class ModelHistory {
     }
 
     private void count(Name name) {
-        counters.computeIfAbsent(brandKey(name.brand()), _ -> new SpellingCounter()).add(name.model(),
-                name.begun());
+        counters.computeIfAbsent(brandKey(name.brand()), _ -> new SpellingCounter())
+                .add(name.model(), name.begun());
         counters.computeIfAbsent(modelKey(name.brand(), name.model()), _ -> new SpellingCounter())
                 .add(name.version(), name.begun());
         counters.computeIfAbsent(engineKey(name.brand(), name.model()), _ -> new SpellingCounter())
@@ -101,13 +105,11 @@ public final class ModelHistory {
     }
 
     private List<String> modelKey(String brand, String model) {
-        return List.of(TextNormalizer.normalize(canonicalBrand.apply(brand)),
-                TextNormalizer.normalize(model));
+        return List.of(TextNormalizer.normalize(canonicalBrand.apply(brand)), TextNormalizer.normalize(model));
     }
 
     private List<String> engineKey(String brand, String model) {
-        return Stream
-                .concat(modelKey(brand, model).stream(), Stream.of(CarField.ENGINE_DISPLACEMENT.apiName()))
+        return Stream.concat(modelKey(brand, model).stream(), Stream.of(CarField.ENGINE_DISPLACEMENT.apiName()))
                 .toList();
     }
 }

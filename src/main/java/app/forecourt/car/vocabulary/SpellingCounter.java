@@ -16,8 +16,10 @@ final class SpellingCounter {
     private static final int MAX_RESULTS = 12;
 
     /** The most frequent text first, then the most recent. */
-    private static final Comparator<Entry> RANK = Comparator.comparingInt(Entry::count).reversed()
-            .thenComparing(Entry::last, Comparator.reverseOrder()).thenComparing(Entry::spelling);
+    private static final Comparator<Entry> RANK = Comparator.comparingInt(Entry::count)
+            .reversed()
+            .thenComparing(Entry::last, Comparator.reverseOrder())
+            .thenComparing(Entry::spelling);
 
     private final Map<String, Entry> entries = new HashMap<>();
     /** Cache of the sorted entries; empty until the next query after a change. */
@@ -54,20 +56,26 @@ final class SpellingCounter {
             return;
         }
         Entry previous = entries.get(spelling);
-        put(previous == null ? new Entry(spelling, TextSanitizer.trim(text), parts(text), 1, time)
-                : time.isBefore(previous.last())
-                        ? new Entry(spelling, previous.shown(), previous.parts(), previous.count() + 1,
-                                previous.last())
-                        : new Entry(spelling, TextSanitizer.trim(text), parts(text), previous.count() + 1,
-                                time));
+        put(
+                previous == null
+                        ? new Entry(spelling, TextSanitizer.trim(text), parts(text), 1, time)
+                        : time.isBefore(previous.last())
+                                ? new Entry(
+                                        spelling,
+                                        previous.shown(),
+                                        previous.parts(),
+                                        previous.count() + 1,
+                                        previous.last())
+                                : new Entry(
+                                        spelling, TextSanitizer.trim(text), parts(text), previous.count() + 1, time));
     }
 
     /** Decrements the count of a text and removes the text when the count reaches 0. */
     void remove(String text) {
         Entry previous = entries.get(TextNormalizer.normalize(text));
         if (previous != null && previous.count() > 1) {
-            put(new Entry(previous.spelling(), previous.shown(), previous.parts(), previous.count() - 1,
-                    previous.last()));
+            put(new Entry(
+                    previous.spelling(), previous.shown(), previous.parts(), previous.count() - 1, previous.last()));
         } else if (previous != null) {
             entries.remove(previous.spelling());
             ranked = List.of();
@@ -100,7 +108,9 @@ final class SpellingCounter {
                 break;
             }
         }
-        return Stream.concat(atStart.stream(), inside.stream()).limit(MAX_RESULTS).toList();
+        return Stream.concat(atStart.stream(), inside.stream())
+                .limit(MAX_RESULTS)
+                .toList();
     }
 
     private static List<String> parts(String text) {

@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
  * documents none, so the words are suggestions and any other word may be sent too. The words come from the editable
  * file {@code vocabulary.properties} beside this class, and from the user's own files.
  *
- * <p>
- * Comparisons ignore case, accents, spaces, dashes and underscores. Thread-safe.
+ * <p>Comparisons ignore case, accents, spaces, dashes and underscores. Thread-safe.
  */
 public final class Vocabulary {
     private static final int MAX_NEAREST = 3;
     /** Length of a world manufacturer identifier: the first characters of a VIN. */
     private static final int WMI_LENGTH = 3;
+
     private static final Pattern GAP = Pattern.compile("[\\s\\p{Pd}]+|$");
     /**
      * Codes of a new form and how they are shown, confirmed by the vendor's page. With them the first frame need not
@@ -79,10 +79,10 @@ public final class Vocabulary {
     }
 
     /**
-     * Returns the suggestions for a typed text, in the given language. First come words that begin with the text
-     * or have such a name in the language. Words with such a name in another language follow, then words with a later
-     * part that begins with the text. Each group is in the order of the file. If nothing is typed, all words are
-     * returned. Fields without a vocabulary have no suggestions. Each word is suggested by its {@link #label}.
+     * Returns the suggestions for a typed text, in the given language. First come words that begin with the text or
+     * have such a name in the language. Words with such a name in another language follow, then words with a later part
+     * that begins with the text. Each group is in the order of the file. If nothing is typed, all words are returned.
+     * Fields without a vocabulary have no suggestions. Each word is suggested by its {@link #label}.
      *
      * @param draft draft with the brand, for suggestions of models
      */
@@ -97,14 +97,17 @@ public final class Vocabulary {
         Predicate<String> inside = word -> Stream.concat(Stream.of(word), known.names(field, word))
                 .anyMatch(name -> TextNormalizer.hasPartStartingWith(name, prefix));
         return Stream.of(inLanguage, inOtherLanguage, inside)
-                .flatMap(condition -> words.stream().filter(condition)).distinct()
-                .map(word -> label(field, word, locale)).toList();
+                .flatMap(condition -> words.stream().filter(condition))
+                .distinct()
+                .map(word -> label(field, word, locale))
+                .toList();
     }
 
     /** Returns whether a word, given by one of its names, has a name in any language that begins with a text. */
     public boolean hasNameBeginning(CarField field, String name, String start) {
         String prefix = TextNormalizer.normalize(start);
-        return index().findWord(field, name).stream().flatMap(word -> index().names(field, word))
+        return index().findWord(field, name).stream()
+                .flatMap(word -> index().names(field, word))
                 .anyMatch(other -> TextNormalizer.normalize(other).startsWith(prefix));
     }
 
@@ -114,8 +117,10 @@ public final class Vocabulary {
      */
     public String label(CarField field, String word, Locale locale) {
         VocabularyIndex known = index();
-        return isName(field) ? displayName(field, word)
-                : known.label(field, word, locale).or(() -> known.label(field, word, Locale.ENGLISH))
+        return isName(field)
+                ? displayName(field, word)
+                : known.label(field, word, locale)
+                        .or(() -> known.label(field, word, Locale.ENGLISH))
                         .orElse(word);
     }
 
@@ -132,9 +137,8 @@ public final class Vocabulary {
         VocabularyIndex known = index();
         String trimmed = TextSanitizer.trim(typed);
         return known.findWord(field, trimmed)
-                .map(word -> known.label(field, word, Locale.ENGLISH).orElseGet(() -> isLowerCase(word)
-                        ? ValueFormatter.formatName(word)
-                        : word))
+                .map(word -> known.label(field, word, Locale.ENGLISH)
+                        .orElseGet(() -> isLowerCase(word) ? ValueFormatter.formatName(word) : word))
                 .orElseGet(() -> isLowerCase(trimmed) ? ValueFormatter.capitalize(trimmed) : trimmed);
     }
 
@@ -150,17 +154,22 @@ public final class Vocabulary {
         }
         VocabularyIndex known = index();
         String spelling = TextNormalizer.normalize(trimmed);
-        return known.findWord(field, trimmed).map(word -> {
-            if (isName(field)) {
-                String name = displayName(field, word);
-                return TextNormalizer.normalize(name).startsWith(spelling) ? name : typed;
-            }
-            String label = label(field, word, locale);
-            return TextNormalizer.normalize(label).startsWith(spelling) ? label
-                    : known.names(field, word, locale).stream()
-                            .filter(name -> TextNormalizer.normalize(name).equals(spelling)).findFirst()
-                            .orElse(label);
-        }).orElse(typed);
+        return known.findWord(field, trimmed)
+                .map(word -> {
+                    if (isName(field)) {
+                        String name = displayName(field, word);
+                        return TextNormalizer.normalize(name).startsWith(spelling) ? name : typed;
+                    }
+                    String label = label(field, word, locale);
+                    return TextNormalizer.normalize(label).startsWith(spelling)
+                            ? label
+                            : known.names(field, word, locale).stream()
+                                    .filter(name ->
+                                            TextNormalizer.normalize(name).equals(spelling))
+                                    .findFirst()
+                                    .orElse(label);
+                })
+                .orElse(typed);
     }
 
     private static boolean isLowerCase(String text) {
@@ -168,9 +177,9 @@ public final class Vocabulary {
     }
 
     /**
-     * Returns the word to send for a typed text. The text may be a spelling of a known word
-     * ({@code "Semi-automatic"}: {@code "semi_automatic"}) or one of its names ({@code "Schwarz"}: {@code "black"}).
-     * An unknown word is trimmed and converted to upper case for a {@link FieldType#CODE}, to lower case otherwise.
+     * Returns the word to send for a typed text. The text may be a spelling of a known word ({@code "Semi-automatic"}:
+     * {@code "semi_automatic"}) or one of its names ({@code "Schwarz"}: {@code "black"}). An unknown word is trimmed
+     * and converted to upper case for a {@link FieldType#CODE}, to lower case otherwise.
      */
     public String canonicalWord(CarField field, String typed) {
         String trimmed = TextSanitizer.trim(typed);
@@ -178,7 +187,8 @@ public final class Vocabulary {
             return trimmed;
         }
         return index().findWord(field, trimmed)
-                .orElseGet(() -> field.type() == FieldType.CODE ? trimmed.toUpperCase(Locale.ROOT)
+                .orElseGet(() -> field.type() == FieldType.CODE
+                        ? trimmed.toUpperCase(Locale.ROOT)
                         : trimmed.toLowerCase(Locale.ROOT));
     }
 
@@ -186,7 +196,8 @@ public final class Vocabulary {
      * Returns whether a text is a known word of a field or one of its names. Every ISO 4217 code is a known currency.
      */
     public boolean knows(CarField field, String typed) {
-        return isConfirmed(field, typed) || index().findWord(field, typed).isPresent()
+        return isConfirmed(field, typed)
+                || index().findWord(field, typed).isPresent()
                 || (field == CarField.CURRENCY && isCurrency(canonicalWord(field, typed)));
     }
 
@@ -213,10 +224,11 @@ public final class Vocabulary {
         String text = TextSanitizer.trim(typed);
         Set<String> words = index().words(field, "");
         Map<String, String> meanings = index().wordsBySpelling(field);
-        return Stream
-                .of(TypoMatcher.startingWith(text, words, meanings),
-                        TypoMatcher.nearest(text, words, meanings))
-                .flatMap(List::stream).distinct().limit(MAX_NEAREST).toList();
+        return Stream.of(TypoMatcher.startingWith(text, words, meanings), TypoMatcher.nearest(text, words, meanings))
+                .flatMap(List::stream)
+                .distinct()
+                .limit(MAX_NEAREST)
+                .toList();
     }
 
     /**
@@ -227,17 +239,21 @@ public final class Vocabulary {
      */
     public List<String> nearestModels(String brand, String typed) {
         String text = TextSanitizer.trim(typed);
-        if (knows(CarField.MODEL, text) || findLeadingWord(CarField.MODEL, brand, text).isPresent()) {
+        if (knows(CarField.MODEL, text)
+                || findLeadingWord(CarField.MODEL, brand, text).isPresent()) {
             return List.of();
         }
         return index().words(CarField.MODEL, brand).stream()
-                .filter(model -> TypoMatcher.isSlip(text, model)).limit(MAX_NEAREST).toList();
+                .filter(model -> TypoMatcher.isSlip(text, model))
+                .limit(MAX_NEAREST)
+                .toList();
     }
 
     /** Returns the brands of a VIN's manufacturer code, in the spelling that is sent; empty if the code is unknown. */
     public Set<String> brandsOfVin(String vin) {
         String bare = TextSanitizer.toBareCode(vin);
-        return bare.length() < WMI_LENGTH ? Set.of()
+        return bare.length() < WMI_LENGTH
+                ? Set.of()
                 : Collections.unmodifiableSet(index().brandsOfCode(bare.substring(0, WMI_LENGTH)));
     }
 
@@ -259,10 +275,15 @@ public final class Vocabulary {
         VocabularyIndex known = index();
         Set<String> words = known.words(field, brand);
         String trimmed = TextSanitizer.trim(text);
-        return GAP.matcher(trimmed).results().map(MatchResult::start).sorted(Comparator.reverseOrder())
-                .flatMap(end -> known.findWord(field, trimmed.substring(0, end)).filter(words::contains)
-                        .map(word -> new LeadingWord(word,
-                                GAP.matcher(trimmed.substring(end)).replaceFirst("")))
+        return GAP.matcher(trimmed)
+                .results()
+                .map(MatchResult::start)
+                .sorted(Comparator.reverseOrder())
+                .flatMap(end -> known
+                        .findWord(field, trimmed.substring(0, end))
+                        .filter(words::contains)
+                        .map(word -> new LeadingWord(
+                                word, GAP.matcher(trimmed.substring(end)).replaceFirst("")))
                         .stream())
                 .findFirst();
     }

@@ -28,12 +28,13 @@ import java.util.stream.Stream;
 final class VocabularyIndex {
     /** Languages in the order of the file. */
     private static final List<Language> LANGUAGES = List.of(Language.values());
-    private static final SequencedSet<String> NONE = Collections
-            .unmodifiableSequencedSet(new LinkedHashSet<>());
+
+    private static final SequencedSet<String> NONE = Collections.unmodifiableSequencedSet(new LinkedHashSet<>());
     private static final String WMI_KEY = "wmi";
     private static final String MODEL_NAME_KEY = "modelName";
     /** Maximum length of a text in characters, spaces included, so that a pasted megabyte is not searched. */
     private static final int MAX_LENGTH = 1_000;
+
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
     private static final Pattern WMI = Pattern.compile("[A-HJ-NPR-Z0-9]{3}");
 
@@ -43,8 +44,7 @@ final class VocabularyIndex {
     /** Word of each normalized spelling, by field. */
     private final Map<CarField, Map<String, String>> meanings = new EnumMap<>(CarField.class);
     /** Names of each language by field and word, the name to show first. */
-    private final Map<CarField, Map<String, List<SequencedSet<String>>>> names = new EnumMap<>(
-            CarField.class);
+    private final Map<CarField, Map<String, List<SequencedSet<String>>>> names = new EnumMap<>(CarField.class);
     /** Brands by manufacturer code. */
     private final Map<String, Set<String>> makers = new HashMap<>();
 
@@ -62,7 +62,8 @@ final class VocabularyIndex {
 
     /** Returns the word of a typed spelling or name; empty if unknown. */
     Optional<String> findWord(CarField field, String typed) {
-        return typed.length() > MAX_LENGTH ? Optional.empty()
+        return typed.length() > MAX_LENGTH
+                ? Optional.empty()
                 : Optional.ofNullable(wordsBySpelling(field).get(TextNormalizer.normalize(typed)));
     }
 
@@ -74,8 +75,10 @@ final class VocabularyIndex {
     /** Returns the names of a word in a language. */
     Set<String> names(CarField field, String word, Locale locale) {
         List<SequencedSet<String>> byLanguage = byLanguage(field, word);
-        return Language.ofCode(locale.getLanguage()).filter(_ -> !byLanguage.isEmpty())
-                .map(language -> byLanguage.get(LANGUAGES.indexOf(language))).orElse(NONE);
+        return Language.ofCode(locale.getLanguage())
+                .filter(_ -> !byLanguage.isEmpty())
+                .map(language -> byLanguage.get(LANGUAGES.indexOf(language)))
+                .orElse(NONE);
     }
 
     /** Returns the names of a word in all languages. */
@@ -99,7 +102,8 @@ final class VocabularyIndex {
      */
     List<String> add(LenientProperties file) {
         var unusable = new LinkedHashSet<>(file.unreadableLines());
-        file.lines().stream().sorted(Comparator.comparingInt(VocabularyIndex::rank))
+        file.lines().stream()
+                .sorted(Comparator.comparingInt(VocabularyIndex::rank))
                 .filter(line -> !add(line))
                 .forEach(line -> unusable.add(TextSanitizer.excerpt(line.key())));
         return List.copyOf(unusable);
@@ -116,29 +120,34 @@ final class VocabularyIndex {
         String fieldName = dot < 0 ? line.key() : line.key().substring(0, dot);
         String subject = dot < 0 ? "" : line.key().substring(dot + 1);
         if (fieldName.equals(WMI_KEY)) {
-            return findWord(CarField.BRAND, subject).filter(brand -> addMakers(brand, parts(line.value())))
+            return findWord(CarField.BRAND, subject)
+                    .filter(brand -> addMakers(brand, parts(line.value())))
                     .isPresent();
         }
         if (fieldName.equals(MODEL_NAME_KEY)) {
             int end = subject.indexOf('.');
             return end < 0
                     ? findWord(CarField.BRAND, subject)
-                            .filter(brand -> addModelNames(brand, parts(line.value()))).isPresent()
+                            .filter(brand -> addModelNames(brand, parts(line.value())))
+                            .isPresent()
                     : findWord(CarField.BRAND, subject.substring(0, end))
                             .filter(brand -> addModelNames(brand, subject.substring(end + 1), line.value()))
                             .isPresent();
         }
-        Optional<CarField> field = CarField.ofApiName(fieldName).filter(
-                candidate -> candidate.type() == FieldType.WORD || candidate.type() == FieldType.CODE);
+        Optional<CarField> field = CarField.ofApiName(fieldName)
+                .filter(candidate -> candidate.type() == FieldType.WORD || candidate.type() == FieldType.CODE);
         if (field.isEmpty()) {
             return false;
         }
         if (field.get() == CarField.MODEL) {
-            return findWord(CarField.BRAND, subject).filter(brand -> addModels(brand, parts(line.value())))
+            return findWord(CarField.BRAND, subject)
+                    .filter(brand -> addModels(brand, parts(line.value())))
                     .isPresent();
         }
-        return dot < 0 ? addWords(field.get(), parts(line.value()))
-                : findWord(field.get(), subject).filter(word -> addNames(field.get(), word, line.value()))
+        return dot < 0
+                ? addWords(field.get(), parts(line.value()))
+                : findWord(field.get(), subject)
+                        .filter(word -> addNames(field.get(), word, line.value()))
                         .isPresent();
     }
 
@@ -154,21 +163,28 @@ final class VocabularyIndex {
     private boolean addModelNames(String brand, List<String> list) {
         Set<String> known = words(CarField.MODEL, brand);
         boolean isUsable = list.stream()
-                .allMatch(name -> findWord(CarField.MODEL, name).filter(known::contains).isPresent());
-        return isUsable && list.stream().allMatch(name -> findWord(CarField.MODEL, name)
-                .filter(model -> addNames(CarField.MODEL, model, name)).isPresent());
+                .allMatch(name ->
+                        findWord(CarField.MODEL, name).filter(known::contains).isPresent());
+        return isUsable
+                && list.stream()
+                        .allMatch(name -> findWord(CarField.MODEL, name)
+                                .filter(model -> addNames(CarField.MODEL, model, name))
+                                .isPresent());
     }
 
     /** Adds the names of one model of a brand in the languages. */
     private boolean addModelNames(String brand, String model, String names) {
-        return findWord(CarField.MODEL, model).filter(words(CarField.MODEL, brand)::contains)
-                .filter(word -> addNames(CarField.MODEL, word, names)).isPresent();
+        return findWord(CarField.MODEL, model)
+                .filter(words(CarField.MODEL, brand)::contains)
+                .filter(word -> addNames(CarField.MODEL, word, names))
+                .isPresent();
     }
 
     /** Adds words after the known ones. A word that is known in another spelling keeps the known spelling. */
     private boolean add(CarField field, List<String> list, Set<String> known) {
         List<String> spelled = list.stream()
-                .map(word -> field.type() == FieldType.CODE ? word.toUpperCase(Locale.ROOT) : word).toList();
+                .map(word -> field.type() == FieldType.CODE ? word.toUpperCase(Locale.ROOT) : word)
+                .toList();
         Map<String, String> bySpelling = meanings.computeIfAbsent(field, _ -> new HashMap<>());
         if (!spelled.stream().allMatch(word -> canBeSent(field, word) && isFree(bySpelling, word))) {
             return false;
@@ -188,13 +204,17 @@ final class VocabularyIndex {
 
     /** Adds names before the known ones, so that the new names are shown. The old names are still accepted. */
     private boolean addNames(CarField field, String word, String value) {
-        List<List<String>> newNames = Arrays.stream(value.split("\\|", -1)).map(VocabularyIndex::parts)
+        List<List<String>> newNames = Arrays.stream(value.split("\\|", -1))
+                .map(VocabularyIndex::parts)
                 .toList();
         Map<String, String> bySpelling = meanings.getOrDefault(field, Map.of());
         boolean isUsable = newNames.size() <= LANGUAGES.size()
-                && newNames.stream().flatMap(List::stream).allMatch(
-                        name -> canBeTyped(field, name)
-                                && bySpelling.getOrDefault(TextNormalizer.normalize(name), word).equals(word)
+                && newNames.stream()
+                        .flatMap(List::stream)
+                        .allMatch(name -> canBeTyped(field, name)
+                                && bySpelling
+                                        .getOrDefault(TextNormalizer.normalize(name), word)
+                                        .equals(word)
                                 && (field != CarField.CURRENCY
                                         || !Vocabulary.isCurrency(name.toUpperCase(Locale.ROOT))
                                         || name.equalsIgnoreCase(word)));
@@ -215,21 +235,26 @@ final class VocabularyIndex {
     }
 
     private boolean addMakers(String brand, List<String> codes) {
-        List<String> upperCase = codes.stream().map(code -> code.toUpperCase(Locale.ROOT)).toList();
+        List<String> upperCase =
+                codes.stream().map(code -> code.toUpperCase(Locale.ROOT)).toList();
         if (!upperCase.stream().allMatch(code -> WMI.matcher(code).matches())) {
             return false;
         }
-        upperCase.forEach(code -> makers.computeIfAbsent(code, _ -> new LinkedHashSet<>()).add(brand));
+        upperCase.forEach(
+                code -> makers.computeIfAbsent(code, _ -> new LinkedHashSet<>()).add(brand));
         return true;
     }
 
     private static List<String> parts(String list) {
-        return Arrays.stream(list.split(",")).map(TextSanitizer::trim).filter(part -> !part.isEmpty())
+        return Arrays.stream(list.split(","))
+                .map(TextSanitizer::trim)
+                .filter(part -> !part.isEmpty())
                 .toList();
     }
 
     private static boolean canBeSent(CarField field, String word) {
-        boolean isCode = field.limits().range().contains(word.length()) && LETTERS.matcher(word).matches();
+        boolean isCode = field.limits().range().contains(word.length())
+                && LETTERS.matcher(word).matches();
         return canBeTyped(field, word) && (isCode || field.type() != FieldType.CODE);
     }
 

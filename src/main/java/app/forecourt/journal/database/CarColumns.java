@@ -26,8 +26,8 @@ public final class CarColumns {
     /** The columns of a car's earlier prices. */
     static final String PRICES = "typed, basePrice, earlierPrice, repriced";
     /** The columns of a row of the stock list. */
-    static final String OF_ROWS = "id, mark, marked, reopened, begun, %s, %s, %s".formatted(PRICES,
-            String.join(", ", KNOWN_BY.values()), String.join(", ", DETAILS.values()));
+    static final String OF_ROWS = "id, mark, marked, reopened, begun, %s, %s, %s"
+            .formatted(PRICES, String.join(", ", KNOWN_BY.values()), String.join(", ", DETAILS.values()));
 
     private CarColumns() {}
 
@@ -51,8 +51,8 @@ public final class CarColumns {
     }
 
     private static String soundTime(String row, String column, String otherwise) {
-        return "iif(%1$s.%2$s >= 0 AND %1$s.%2$s < %3$s, %1$s.%2$s, %4$s)".formatted(row, column,
-                ColumnConverter.END_OF_CLOCKS, otherwise);
+        return "iif(%1$s.%2$s >= 0 AND %1$s.%2$s < %3$s, %1$s.%2$s, %4$s)"
+                .formatted(row, column, ColumnConverter.END_OF_CLOCKS, otherwise);
     }
 
     /**
@@ -66,24 +66,34 @@ public final class CarColumns {
     }
 
     static StoredCar readCar(ResultSet row, List<Submission> submissions) throws SQLException {
-        return new StoredCar(ColumnConverter.id(row, "id"), DraftJson.draft(row.getString("draft")),
-                parseFields(row.getString("taken")), ColumnConverter.word(row, "mark", StockMark.class),
-                ColumnConverter.optionalTime(row, "marked"), ColumnConverter.optionalTime(row, "reopened"),
-                ColumnConverter.time(row, "begun"), submissions,
+        return new StoredCar(
+                ColumnConverter.id(row, "id"),
+                DraftJson.draft(row.getString("draft")),
+                parseFields(row.getString("taken")),
+                ColumnConverter.word(row, "mark", StockMark.class),
+                ColumnConverter.optionalTime(row, "marked"),
+                ColumnConverter.optionalTime(row, "reopened"),
+                ColumnConverter.time(row, "begun"),
+                submissions,
                 DraftJson.registerNote(row.getString("draft")),
-                DraftJson.editedDescription(row.getString("draft")), readPrices(row),
+                DraftJson.editedDescription(row.getString("draft")),
+                readPrices(row),
                 DraftJson.isSendTried(row.getString("draft")));
     }
 
     /** Converts a row with the columns {@link #OF_ROWS} to a row of the stock list. */
-    static StockRow readRow(ResultSet row, Map<UUID, List<SubmissionSummary>> summaries)
-            throws SQLException {
+    static StockRow readRow(ResultSet row, Map<UUID, List<SubmissionSummary>> summaries) throws SQLException {
         UUID id = ColumnConverter.id(row, "id");
-        return new StockRow(id, ColumnConverter.texts(row, KNOWN_BY), ColumnConverter.texts(row, DETAILS),
+        return new StockRow(
+                id,
+                ColumnConverter.texts(row, KNOWN_BY),
+                ColumnConverter.texts(row, DETAILS),
                 ColumnConverter.word(row, "mark", StockMark.class),
                 ColumnConverter.optionalTime(row, "marked"),
                 ColumnConverter.optionalTime(row, "reopened"),
-                ColumnConverter.time(row, "begun"), summaries.getOrDefault(id, List.of()), readPrices(row));
+                ColumnConverter.time(row, "begun"),
+                summaries.getOrDefault(id, List.of()),
+                readPrices(row));
     }
 
     /** Returns the earlier prices; none if they are damaged, because they must not keep a car from its list. */
@@ -98,7 +108,8 @@ public final class CarColumns {
         if (base.isEmpty()) {
             return PriceHistory.NONE;
         }
-        return new PriceHistory(base,
+        return new PriceHistory(
+                base,
                 ColumnConverter.optionalTime(row, "typed").filter(_ -> !base.equals(price)),
                 ColumnConverter.optionalText(row, "earlierPrice").orElse(""),
                 ColumnConverter.optionalTime(row, "repriced"));
@@ -110,7 +121,9 @@ public final class CarColumns {
 
     private static Set<CarField> parseFields(String names) {
         var fields = EnumSet.noneOf(CarField.class);
-        Arrays.stream(names.split(" ")).map(CarField::ofApiName).flatMap(Optional::stream)
+        Arrays.stream(names.split(" "))
+                .map(CarField::ofApiName)
+                .flatMap(Optional::stream)
                 .forEach(fields::add);
         return fields;
     }

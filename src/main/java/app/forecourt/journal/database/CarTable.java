@@ -33,17 +33,18 @@ public final class CarTable {
 
     /** The first time that counts as a damaged number, because no clock has shown it. */
     private static final Instant NO_TIME = Instant.parse("3000-01-01T00:00:00Z");
+
     private static final Instant ANY_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     /**
-     * The draft to write, with the other members that the car already has. A member that it lacks is NULL in the patch and
-     * therefore removed, which changes nothing.
+     * The draft to write, with the other members that the car already has. A member that it lacks is NULL in the patch
+     * and therefore removed, which changes nothing.
      */
-    private static final String WITH_OTHER_MEMBERS = """
+    private static final String WITH_OTHER_MEMBERS =
+            """
             iif(json_valid(car.draft), json_patch(excluded.draft, json_object(
             '%1$s', json(car.draft -> '$.%1$s'), '%2$s', json(car.draft -> '$.%2$s'),
-            '%3$s', json(car.draft -> '$.%3$s'))), excluded.draft)"""
-            .formatted(DraftJson.REGISTER_NOTE, DraftJson.EDITED_DESCRIPTION, DraftJson.SEND_TRIED);
+            '%3$s', json(car.draft -> '$.%3$s'))), excluded.draft)""".formatted(DraftJson.REGISTER_NOTE, DraftJson.EDITED_DESCRIPTION, DraftJson.SEND_TRIED);
 
     private static final String CHANGED = CarColumns.changed("car");
 
@@ -69,10 +70,11 @@ public final class CarTable {
      * @param accepted the fields with accepted suggestions
      * @return the car's earlier prices
      */
-    public static PriceHistory save(Database database, UUID id, CarDraft draft, Set<CarField> accepted,
-            Instant now) throws SQLException {
+    public static PriceHistory save(Database database, UUID id, CarDraft draft, Set<CarField> accepted, Instant now)
+            throws SQLException {
         Optional<PriceHistory> saved = save(database, id, draft, accepted, ANY_TIME, now, false);
-        return saved.isPresent() ? saved.get()
+        return saved.isPresent()
+                ? saved.get()
                 : database.inTransaction(
                         transaction -> saveInNextStep(transaction, id, draft, accepted, ANY_TIME, now));
     }
@@ -84,8 +86,9 @@ public final class CarTable {
      * @param accepted the fields with accepted suggestions
      * @param draftTime the time of the draft
      */
-    public static PriceHistory saveAndEndStep(Database transaction, UUID id, CarDraft draft,
-            Set<CarField> accepted, Instant draftTime, Instant now) throws SQLException {
+    public static PriceHistory saveAndEndStep(
+            Database transaction, UUID id, CarDraft draft, Set<CarField> accepted, Instant draftTime, Instant now)
+            throws SQLException {
         if (save(transaction, id, draft, accepted, draftTime, now, false).isEmpty()) {
             saveInNextStep(transaction, id, draft, accepted, draftTime, now);
         }
@@ -93,23 +96,41 @@ public final class CarTable {
         return PriceHistory.NONE;
     }
 
-    private static PriceHistory saveInNextStep(Database transaction, UUID id, CarDraft draft,
-            Set<CarField> accepted, Instant draftTime, Instant now) throws SQLException {
+    private static PriceHistory saveInNextStep(
+            Database transaction, UUID id, CarDraft draft, Set<CarField> accepted, Instant draftTime, Instant now)
+            throws SQLException {
         HistoryTable.endStep(transaction, id);
         return save(transaction, id, draft, accepted, draftTime, now, true).orElse(PriceHistory.NONE);
     }
 
     /** Returns empty if another step begins, unless that is allowed, or if the car was changed since. */
-    private static Optional<PriceHistory> save(Database database, UUID id, CarDraft draft,
-            Set<CarField> accepted, Instant draftTime, Instant now, boolean nextStep) throws SQLException {
-        return database.queryFirstOften(SAVE, CarColumns::readPrices, id, DraftJson.of(draft),
+    private static Optional<PriceHistory> save(
+            Database database,
+            UUID id,
+            CarDraft draft,
+            Set<CarField> accepted,
+            Instant draftTime,
+            Instant now,
+            boolean nextStep)
+            throws SQLException {
+        return database.queryFirstOften(
+                SAVE,
+                CarColumns::readPrices,
+                id,
+                DraftJson.of(draft),
                 CarColumns.joinNames(accepted),
-                now, NO_TIME, now, now, draftTime, now.minus(HistoryTable.PAUSE), now, nextStep ? 1 : 0);
+                now,
+                NO_TIME,
+                now,
+                now,
+                draftTime,
+                now.minus(HistoryTable.PAUSE),
+                now,
+                nextStep ? 1 : 0);
     }
 
     /** Saves the register's remarks on a car's plate, replacing earlier remarks. */
-    public static int saveRegisterNote(Database database, UUID id, RegisterNote note, Instant now)
-            throws SQLException {
+    public static int saveRegisterNote(Database database, UUID id, RegisterNote note, Instant now) throws SQLException {
         return database.update("""
                 UPDATE car SET draft = json_set(draft, '$.%s', json(?)), changed = max(%s + 1, ?)
                 WHERE id = ? AND json_valid(draft)
@@ -118,13 +139,14 @@ public final class CarTable {
 
     /** Saves that all problems of a car were shown. It is no change of the car. */
     public static int saveSendTried(Database database, UUID id) throws SQLException {
-        return database.update("UPDATE car SET draft = json_set(draft, '$.%s', json('true'))"
-                .formatted(DraftJson.SEND_TRIED) + " WHERE id = ? AND json_valid(draft)", id);
+        return database.update(
+                "UPDATE car SET draft = json_set(draft, '$.%s', json('true'))".formatted(DraftJson.SEND_TRIED)
+                        + " WHERE id = ? AND json_valid(draft)",
+                id);
     }
 
     /** Saves the description that the user edits in the builder; an empty one removes it. */
-    public static int saveEditedDescription(Database database, UUID id, String text, Instant now)
-            throws SQLException {
+    public static int saveEditedDescription(Database database, UUID id, String text, Instant now) throws SQLException {
         return database.update("""
                 UPDATE car SET changed = max(%2$s + 1, ?1),
                 draft = iif(?2 = '""', json_remove(draft, '$.%1$s'), json_set(draft, '$.%1$s', json(?2)))
@@ -137,15 +159,21 @@ public final class CarTable {
      *
      * @param markedAt the time at which the car got the mark; empty if that is unknown
      */
-    public static int setMark(Database database, UUID id, StockMark mark, Optional<Instant> markedAt,
-            Instant now)
+    public static int setMark(Database database, UUID id, StockMark mark, Optional<Instant> markedAt, Instant now)
             throws SQLException {
         return database.inTransaction(transaction -> {
-            HistoryTable.add(transaction, id, StoredStep.Event.valueOf(mark.name()), markedAt.orElse(now),
+            HistoryTable.add(
+                    transaction,
+                    id,
+                    StoredStep.Event.valueOf(mark.name()),
+                    markedAt.orElse(now),
                     "mark <> '" + ColumnConverter.word(mark) + "'");
             return transaction.update(
                     "UPDATE car SET mark = ?, marked = ?, changed = max(" + CHANGED + " + 1, ?) WHERE id = ?",
-                    mark, markedAt.orElse(null), now, id);
+                    mark,
+                    markedAt.orElse(null),
+                    now,
+                    id);
         });
     }
 
@@ -157,9 +185,12 @@ public final class CarTable {
     public static int setReopened(Database database, UUID id, Optional<Instant> since, Instant now)
             throws SQLException {
         return database.inTransaction(transaction -> {
-            HistoryTable.add(transaction, id,
+            HistoryTable.add(
+                    transaction,
+                    id,
                     since.isPresent() ? StoredStep.Event.REOPENED : StoredStep.Event.KEPT,
-                    since.orElse(now), since.isPresent() ? "true" : "reopened IS NOT NULL");
+                    since.orElse(now),
+                    since.isPresent() ? "true" : "reopened IS NOT NULL");
             // The time of reopening is after the car's submissions, even if the clock was set back since.
             return transaction.update("""
                     UPDATE car SET changed = max(%s + 1, ?), reopened =
@@ -180,8 +211,9 @@ public final class CarTable {
                 """;
         Instant limit = now.minus(DELETED_KEPT);
         return database.inTransaction(transaction -> {
-            transaction.update("UPDATE photo SET state = iif(state = 'public', 'removed', 'stopped'),"
-                    + " changed = changed + 1 WHERE state <> 'removed' AND car IN (SELECT id " + purged + ")",
+            transaction.update(
+                    "UPDATE photo SET state = iif(state = 'public', 'removed', 'stopped'),"
+                            + " changed = changed + 1 WHERE state <> 'removed' AND car IN (SELECT id " + purged + ")",
                     limit);
             return transaction.update("DELETE " + purged, limit);
         });
@@ -189,19 +221,16 @@ public final class CarTable {
 
     /** Deletes a car that was never sent, if it has that draft and nothing else. */
     public static int deleteDraft(Database database, UUID id, CarDraft draft) throws SQLException {
-        return database
-                .update("""
+        return database.update("""
                         DELETE FROM car WHERE id = ? AND iif(json_valid(draft), json_remove(draft, '$.%s'), '') = json(?)
                         AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id)
-                        """
-                        .formatted(DraftJson.SEND_TRIED), id, DraftJson.of(draft));
+                        """.formatted(DraftJson.SEND_TRIED), id, DraftJson.of(draft));
     }
 
     public static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
         List<Submission> submissions = SubmissionTable.ofCar(database, id);
         return database
-                .queryReadable("SELECT * FROM car WHERE id = ?", row -> CarColumns.readCar(row, submissions),
-                        id)
+                .queryReadable("SELECT * FROM car WHERE id = ?", row -> CarColumns.readCar(row, submissions), id)
                 .stream()
                 .findFirst();
     }
@@ -210,11 +239,17 @@ public final class CarTable {
     public static Optional<StoredHistory> history(Database database, UUID id) throws SQLException {
         List<StoredStep> steps = HistoryTable.ofCar(database, id);
         List<Submission> submissions = SubmissionTable.ofCar(database, id);
-        return database.queryReadable(
-                "SELECT draft, " + CarColumns.typed("car") + " AS lastTyped FROM car WHERE id = ?",
-                row -> new StoredHistory(steps, submissions, DraftJson.draft(row.getString("draft")),
-                        ColumnConverter.time(row, "lastTyped")),
-                id).stream().findFirst();
+        return database
+                .queryReadable(
+                        "SELECT draft, " + CarColumns.typed("car") + " AS lastTyped FROM car WHERE id = ?",
+                        row -> new StoredHistory(
+                                steps,
+                                submissions,
+                                DraftJson.draft(row.getString("draft")),
+                                ColumnConverter.time(row, "lastTyped")),
+                        id)
+                .stream()
+                .findFirst();
     }
 
     /** Returns all cars, the newest first. */
@@ -247,24 +282,34 @@ public final class CarTable {
         Map<UUID, List<SubmissionSummary>> summaries = SubmissionTable.summaries(database, condition, values);
         List<StockRow> rows = database.queryReadable(
                 "SELECT %s FROM car%s".formatted(CarColumns.OF_ROWS, queryEnd),
-                row -> CarColumns.readRow(row, summaries), values);
-        return rows.stream().sorted(Comparator.comparing(StockRow::createdAt).reversed()).toList();
+                row -> CarColumns.readRow(row, summaries),
+                values);
+        return rows.stream()
+                .sorted(Comparator.comparing(StockRow::createdAt).reversed())
+                .toList();
     }
 
     /** Returns the names of all cars that are not deleted. */
     public static Map<UUID, ModelHistory.Name> carNames(Database database) throws SQLException {
         // Only valid JSON is read, because damaged JSON would end the query.
         String member = "iif(json_valid(draft), json_extract(draft, '$.%1$s'), NULL) AS %1$s";
-        return database.queryReadable(
-                "SELECT id, begun, brand, model, " + member.formatted("version") + ", "
-                        + member.formatted("engineDisplacement")
-                        + " FROM car WHERE mark <> 'deleted' AND model IS NOT NULL",
-                row -> Map.entry(ColumnConverter.id(row, "id"),
-                        new ModelHistory.Name(ColumnConverter.optionalText(row, "brand").orElse(""),
-                                row.getString("model"),
-                                ColumnConverter.optionalText(row, "version").orElse(""),
-                                ColumnConverter.optionalText(row, "engineDisplacement").orElse(""),
-                                ColumnConverter.time(row, "begun"))))
-                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return database
+                .queryReadable(
+                        "SELECT id, begun, brand, model, " + member.formatted("version") + ", "
+                                + member.formatted("engineDisplacement")
+                                + " FROM car WHERE mark <> 'deleted' AND model IS NOT NULL",
+                        row -> Map.entry(
+                                ColumnConverter.id(row, "id"),
+                                new ModelHistory.Name(
+                                        ColumnConverter.optionalText(row, "brand")
+                                                .orElse(""),
+                                        row.getString("model"),
+                                        ColumnConverter.optionalText(row, "version")
+                                                .orElse(""),
+                                        ColumnConverter.optionalText(row, "engineDisplacement")
+                                                .orElse(""),
+                                        ColumnConverter.time(row, "begun"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -79,41 +79,56 @@ public final class ColumnConverter {
     /** Returns the SHA-256 hash of a text as hexadecimal digits. */
     public static String hash(String text) {
         try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
     }
 
     /** The columns of an outcome. Values that do not belong to the kind of outcome are null. */
-    record OutcomeColumns(@Nullable String cause, @Nullable String said, @Nullable Integer status,
-            @Nullable String contentType, @Nullable String answer, @Nullable String number,
+    record OutcomeColumns(
+            @Nullable String cause,
+            @Nullable String said,
+            @Nullable Integer status,
+            @Nullable String contentType,
+            @Nullable String answer,
+            @Nullable String number,
             @Nullable Instant until) {
 
         static OutcomeColumns of(Optional<SendOutcome> outcome) {
             return switch (outcome.orElse(null)) {
                 case null -> new OutcomeColumns(null, null, null, null, null, null, null);
-                case SendOutcome.Accepted(var answer, var number) -> of(null, Optional.of(answer),
-                        number.orElse(null));
-                case SendOutcome.Rejected(var answer, var _, var _) ->
-                    of(null, Optional.of(answer), null);
-                case SendOutcome.SignInRefused(var failure) -> new OutcomeColumns(word(failure.kind()),
-                        failure.message().orElse(null), null, null, null, null,
-                        failure.retryAt().orElse(null));
+                case SendOutcome.Accepted(var answer, var number) -> of(null, Optional.of(answer), number.orElse(null));
+                case SendOutcome.Rejected(var answer, var _, var _) -> of(null, Optional.of(answer), null);
+                case SendOutcome.SignInRefused(var failure) ->
+                    new OutcomeColumns(
+                            word(failure.kind()),
+                            failure.message().orElse(null),
+                            null,
+                            null,
+                            null,
+                            null,
+                            failure.retryAt().orElse(null));
                 // Earlier versions read the time of the limit and ignore the reason.
-                case SendOutcome.Limited(var until, var reason) -> new OutcomeColumns(null,
-                        reason == WaitReason.AUTOCHAT ? null : word(reason), null, null, null, null, until);
+                case SendOutcome.Limited(var until, var reason) ->
+                    new OutcomeColumns(
+                            null, reason == WaitReason.AUTOCHAT ? null : word(reason), null, null, null, null, until);
                 case SendOutcome.NotSent(var cause) -> of(cause, Optional.empty(), null);
                 case SendOutcome.Unknown(var cause, var answer) -> of(cause, answer, null);
             };
         }
 
-        private static OutcomeColumns of(@Nullable FailureCause cause, Optional<Answer> answer,
-                @Nullable String number) {
-            return new OutcomeColumns(cause == null ? null : word(cause), null,
-                    answer.map(Answer::status).orElse(null), answer.map(Answer::contentType).orElse(null),
-                    answer.map(Answer::body).orElse(null), number, null);
+        private static OutcomeColumns of(
+                @Nullable FailureCause cause, Optional<Answer> answer, @Nullable String number) {
+            return new OutcomeColumns(
+                    cause == null ? null : word(cause),
+                    null,
+                    answer.map(Answer::status).orElse(null),
+                    answer.map(Answer::contentType).orElse(null),
+                    answer.map(Answer::body).orElse(null),
+                    number,
+                    null);
         }
     }
 
@@ -123,25 +138,30 @@ public final class ColumnConverter {
         return switch (state) {
             case REQUESTED -> throw new IllegalArgumentException("a request is never stored");
             case SENDING -> Optional.empty();
-            case WAITING -> cause.isPresent() ? Optional.of(new SendOutcome.NotSent(cause(cause)))
-                    : row.getInt("tries") == 0 ? Optional.empty()
-                            : limited(row, optionalTime(row, "due"));
+            case WAITING ->
+                cause.isPresent()
+                        ? Optional.of(new SendOutcome.NotSent(cause(cause)))
+                        : row.getInt("tries") == 0 ? Optional.empty() : limited(row, optionalTime(row, "due"));
             case ACCEPTED -> Optional.of(new SendOutcome.Accepted(answer(row), optionalText(row, "number")));
             case REJECTED -> Optional.of(SendOutcome.Rejected.of(answer(row)));
-            case REFUSED -> Optional.of(new SendOutcome.SignInRefused(new SignInFailure(
-                    word(row, "cause", SignInFailure.Kind.class), optionalText(row, "said"),
-                    optionalTime(row, "due"))));
+            case REFUSED ->
+                Optional.of(new SendOutcome.SignInRefused(new SignInFailure(
+                        word(row, "cause", SignInFailure.Kind.class),
+                        optionalText(row, "said"),
+                        optionalTime(row, "due"))));
             case LIMITED -> limited(row, Optional.of(time(row, "due")));
             case NOT_SENT -> Optional.of(new SendOutcome.NotSent(cause(cause)));
-            case UNKNOWN -> Optional.of(new SendOutcome.Unknown(cause(cause),
-                    row.getString("answer") == null ? Optional.empty() : Optional.of(answer(row))));
+            case UNKNOWN ->
+                Optional.of(new SendOutcome.Unknown(
+                        cause(cause), row.getString("answer") == null ? Optional.empty() : Optional.of(answer(row))));
         };
     }
 
     private static Optional<SendOutcome> limited(ResultSet row, Optional<Instant> due) throws SQLException {
         Optional<String> said = optionalText(row, "said");
         WaitReason reason = Arrays.stream(WaitReason.values())
-                .filter(value -> said.equals(Optional.of(word(value)))).findFirst()
+                .filter(value -> said.equals(Optional.of(word(value))))
+                .findFirst()
                 .orElse(WaitReason.AUTOCHAT);
         return due.map(until -> new SendOutcome.Limited(until, reason));
     }
@@ -151,7 +171,9 @@ public final class ColumnConverter {
     }
 
     private static Answer answer(ResultSet row) throws SQLException {
-        return new Answer(row.getInt("status"), optionalText(row, "contentType").orElse(""),
+        return new Answer(
+                row.getInt("status"),
+                optionalText(row, "contentType").orElse(""),
                 optionalText(row, "answer").orElse(""));
     }
 }

@@ -108,7 +108,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws SQLException if the file is damaged or can't be written; earlier steps of the migration stay
      * @throws JournalException if a later version of this program wrote the file. Its schema may be in the write-ahead
-     *         log only.
+     *     log only.
      */
     public void migrate() throws SQLException {
         if (schema() > SCHEMA) {
@@ -132,7 +132,9 @@ public final class Database implements AutoCloseable {
 
     /** Returns true if the file passes SQLite's quick check, which does not compare the indexes with the tables. */
     public boolean isSound() throws SQLException {
-        return queryFirst("PRAGMA quick_check(1)", row -> row.getString(1)).filter("ok"::equals).isPresent();
+        return queryFirst("PRAGMA quick_check(1)", row -> row.getString(1))
+                .filter("ok"::equals)
+                .isPresent();
     }
 
     /**
@@ -170,7 +172,8 @@ public final class Database implements AutoCloseable {
      * @param file the new file, which must not exist yet; it is deleted if writing fails
      */
     public void copyTo(Path file) throws SQLException, IOException {
-        PrivateFile.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
+        PrivateFile.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
+                .close();
         try {
             update("VACUUM INTO ?", file.toAbsolutePath());
         } catch (SQLException notWhole) {
@@ -208,7 +211,9 @@ public final class Database implements AutoCloseable {
      * truncated text.
      */
     <T> List<T> queryReadable(String sql, RowReader<T> row, @Nullable Object... values) throws SQLException {
-        return query(sql, found -> tryRead(found, row), values).stream().flatMap(Optional::stream).toList();
+        return query(sql, found -> tryRead(found, row), values).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Returns a row's value; empty if the row can't be understood. */
@@ -221,8 +226,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Returns the first row of a query. */
-    public <T> Optional<T> queryFirst(String sql, RowReader<T> row, @Nullable Object... values)
-            throws SQLException {
+    public <T> Optional<T> queryFirst(String sql, RowReader<T> row, @Nullable Object... values) throws SQLException {
         return query(sql, row, values).stream().findFirst();
     }
 
@@ -230,8 +234,7 @@ public final class Database implements AutoCloseable {
      * Returns the first row of a statement that runs after many keys. The statement is kept, because preparing it takes
      * longer than running it.
      */
-    <T> Optional<T> queryFirstOften(String sql, RowReader<T> row, @Nullable Object... values)
-            throws SQLException {
+    <T> Optional<T> queryFirstOften(String sql, RowReader<T> row, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = often.remove(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
@@ -259,26 +262,30 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void setValues(PreparedStatement statement, @Nullable Object... values)
-            throws SQLException {
+    private static void setValues(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int index = 0; index < values.length; index++) {
-            statement.setObject(index + 1, switch (values[index]) {
-                case Instant time -> time.toEpochMilli();
-                case Enum<?> word -> ColumnConverter.word(word);
-                case null -> null;
-                case Number number -> number;
-                case Object object -> object.toString();
-            });
+            statement.setObject(
+                    index + 1,
+                    switch (values[index]) {
+                        case Instant time -> time.toEpochMilli();
+                        case Enum<?> word -> ColumnConverter.word(word);
+                        case null -> null;
+                        case Number number -> number;
+                        case Object object -> object.toString();
+                    });
         }
     }
 
     /** Returns true if an exception is about the disk or the file, and false if a statement is wrong. */
     public static boolean isDiskFailure(SQLException failure) {
         return switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
-            case SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISUSE, SQLITE_RANGE, SQLITE_MISMATCH,
+            case SQLITE_ERROR,
+                    SQLITE_CONSTRAINT,
+                    SQLITE_MISUSE,
+                    SQLITE_RANGE,
+                    SQLITE_MISMATCH,
                     SQLITE_SCHEMA,
-                    UNKNOWN_ERROR ->
-                false;
+                    UNKNOWN_ERROR -> false;
             default -> true;
         };
     }

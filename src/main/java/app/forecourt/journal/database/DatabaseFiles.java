@@ -19,6 +19,7 @@ public record DatabaseFiles(Path path) {
     private static final Logger LOG = Logger.getLogger(DatabaseFiles.class.getName());
     /** Free bytes; a disk with less counts as full. */
     private static final long LEAST_FREE_BYTES = 1 << 20;
+
     private static final String WRITE_AHEAD_LOG = "-wal";
     private static final List<String> LOGS = List.of("-shm", WRITE_AHEAD_LOG);
     /** All suffixes, the file itself last. */
@@ -44,7 +45,8 @@ public record DatabaseFiles(Path path) {
 
     private static Optional<Object> fileKey(Path file) {
         try {
-            return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+            return Optional.ofNullable(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
         } catch (IOException gone) {
             return Optional.empty();
         }
@@ -73,7 +75,7 @@ public record DatabaseFiles(Path path) {
         if (parts.stream().map(this::sibling).noneMatch(DatabaseFiles::exists)) {
             return Optional.empty();
         }
-        for (int number = 1;; number++) {
+        for (int number = 1; ; number++) {
             Path aside = aside(number);
             if (exists(aside)) {
                 continue;
@@ -98,7 +100,9 @@ public record DatabaseFiles(Path path) {
 
     /** Returns the file with the highest number among those that were moved aside. */
     public Optional<Path> lastMovedAside() {
-        return Stream.iterate(1, number -> number + 1).map(this::aside).takeWhile(DatabaseFiles::exists)
+        return Stream.iterate(1, number -> number + 1)
+                .map(this::aside)
+                .takeWhile(DatabaseFiles::exists)
                 .reduce((_, later) -> later);
     }
 
@@ -118,8 +122,8 @@ public record DatabaseFiles(Path path) {
             case SQLException database -> new JournalException(database);
             default -> new JournalException(JournalException.Reason.DISK, failure);
         };
-        boolean mayBeFull = known.reason() == JournalException.Reason.DISK
-                || known.reason() == JournalException.Reason.READ_ONLY;
+        boolean mayBeFull =
+                known.reason() == JournalException.Reason.DISK || known.reason() == JournalException.Reason.READ_ONLY;
         return mayBeFull && freeSpace() < LEAST_FREE_BYTES
                 ? new JournalException(JournalException.Reason.FULL, failure)
                 : known;

@@ -33,6 +33,7 @@ public final class DraftJson {
     static final String EDITED_DESCRIPTION = "editedDescription";
     /** The member of a car whose problems were all shown, because the user tried to send it. */
     static final String SEND_TRIED = "sendTried";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Surrogates. An unpaired one, as a paste may contain, can only be stored as an escape. */
@@ -56,7 +57,9 @@ public final class DraftJson {
     public static ObjectNode knownBy(String payload) {
         JsonNode car = read(payload);
         ObjectNode known = JSON.createObjectNode();
-        StockRow.KNOWN_BY.stream().map(CarField::apiName).filter(car::has)
+        StockRow.KNOWN_BY.stream()
+                .map(CarField::apiName)
+                .filter(car::has)
                 .forEach(name -> known.set(name, car.get(name)));
         return known;
     }
@@ -76,20 +79,24 @@ public final class DraftJson {
     public static CarDraft draft(String json) {
         var texts = new EnumMap<CarField, String>(CarField.class);
         List<String> options = new ArrayList<>();
-        read(json).properties().forEach(member -> CarField.ofApiName(member.getKey()).ifPresent(field -> {
-            if (field.type() == FieldType.OPTIONS) {
-                member.getValue().forEach(option -> options.add(option.asText()));
-            } else {
-                texts.put(field, member.getValue().asText());
-            }
-        }));
+        read(json)
+                .properties()
+                .forEach(member -> CarField.ofApiName(member.getKey()).ifPresent(field -> {
+                    if (field.type() == FieldType.OPTIONS) {
+                        member.getValue().forEach(option -> options.add(option.asText()));
+                    } else {
+                        texts.put(field, member.getValue().asText());
+                    }
+                }));
         return CarDraft.of(texts, options);
     }
 
     /** Returns the value of the member {@link #REGISTER_NOTE}. */
     public static String of(RegisterNote note) {
-        ObjectNode object = JSON.createObjectNode().put("plate", note.plate())
-                .put("profile", note.profile().key()).put("at", note.at().toString());
+        ObjectNode object = JSON.createObjectNode()
+                .put("plate", note.plate())
+                .put("profile", note.profile().key())
+                .put("at", note.at().toString());
         note.remarks().forEach(object.putArray("remarks")::add);
         return object.toString();
     }
@@ -99,11 +106,18 @@ public final class DraftJson {
         try {
             JsonNode note = read(draft).path(REGISTER_NOTE);
             String key = note.path("profile").asText();
-            Optional<Profile> profile = Stream.of(Profile.values()).filter(value -> value.key().equals(key))
+            Optional<Profile> profile = Stream.of(Profile.values())
+                    .filter(value -> value.key().equals(key))
                     .findFirst();
-            return profile.isEmpty() ? Optional.empty()
-                    : Optional.of(new RegisterNote(note.path("plate").asText(), profile.get(),
-                            note.path("remarks").valueStream().map(JsonNode::asText).toList(),
+            return profile.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new RegisterNote(
+                            note.path("plate").asText(),
+                            profile.get(),
+                            note.path("remarks")
+                                    .valueStream()
+                                    .map(JsonNode::asText)
+                                    .toList(),
                             Instant.parse(note.path("at").asText())));
         } catch (IllegalStateException | DateTimeException damaged) {
             return Optional.empty();
@@ -134,8 +148,10 @@ public final class DraftJson {
     }
 
     private static String escape(String json) {
-        return SURROGATE.matcher(json)
-                .replaceAll(match -> String.format(Locale.ROOT, "\\\\u%04x", (int) match.group().charAt(0)));
+        return SURROGATE
+                .matcher(json)
+                .replaceAll(match -> String.format(
+                        Locale.ROOT, "\\\\u%04x", (int) match.group().charAt(0)));
     }
 
     /**

@@ -26,23 +26,27 @@ import org.jspecify.annotations.Nullable;
 public final class DuplicateSubmissionFinder {
     /** The states of submissions by which AutoChat certainly does not have the car, as an SQL list. */
     static final String TURNED_DOWN = states(SubmissionState::isTurnedDown);
+
     private static final String UNDER_WAY = states(SubmissionState::isUnderWay);
 
     private DuplicateSubmissionFinder() {}
 
     private static String states(Predicate<SubmissionState> condition) {
-        return Arrays.stream(SubmissionState.values()).filter(condition)
+        return Arrays.stream(SubmissionState.values())
+                .filter(condition)
                 .map(state -> "'" + ColumnConverter.word(state) + "'")
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** The keys of a car; null if the car has no such key. */
-    private record Keys(@Nullable String vin, @Nullable String plate, @Nullable String number) {
+    private record Keys(
+            @Nullable String vin,
+            @Nullable String plate,
+            @Nullable String number) {
 
         /** Creates the keys of a row that has columns with the names of the fields. */
         static Keys of(ResultSet row) throws SQLException {
-            return new Keys(key(row, CarField.VIN), key(row, CarField.LICENSE_PLATE),
-                    key(row, CarField.INTERNAL_ID));
+            return new Keys(key(row, CarField.VIN), key(row, CarField.LICENSE_PLATE), key(row, CarField.INTERNAL_ID));
         }
 
         private static @Nullable String key(ResultSet row, CarField field) throws SQLException {
@@ -53,9 +57,12 @@ public final class DuplicateSubmissionFinder {
 
         /** Returns the first field with the same key in the row of a submission. */
         Optional<CarField> shared(ResultSet row) throws SQLException {
-            return isSame(vin, row.getString("vinKey")) ? Optional.of(CarField.VIN)
-                    : isSame(plate, row.getString("plateKey")) ? Optional.of(CarField.LICENSE_PLATE)
-                            : isSame(number, row.getString("numberKey")) ? Optional.of(CarField.INTERNAL_ID)
+            return isSame(vin, row.getString("vinKey"))
+                    ? Optional.of(CarField.VIN)
+                    : isSame(plate, row.getString("plateKey"))
+                            ? Optional.of(CarField.LICENSE_PLATE)
+                            : isSame(number, row.getString("numberKey"))
+                                    ? Optional.of(CarField.INTERNAL_ID)
                                     : Optional.empty();
         }
 
@@ -73,10 +80,15 @@ public final class DuplicateSubmissionFinder {
         record Known(String id, Keys keys) {}
         List<Known> rows = database.query(
                 "SELECT id, vin, licensePlate, internalId FROM attempt WHERE " + condition,
-                row -> new Known(row.getString("id"), Keys.of(row)), values);
+                row -> new Known(row.getString("id"), Keys.of(row)),
+                values);
         for (Known known : rows) {
-            database.update("UPDATE attempt SET vinKey = ?, plateKey = ?, numberKey = ? WHERE id = ?",
-                    known.keys().vin(), known.keys().plate(), known.keys().number(), known.id());
+            database.update(
+                    "UPDATE attempt SET vinKey = ?, plateKey = ?, numberKey = ? WHERE id = ?",
+                    known.keys().vin(),
+                    known.keys().plate(),
+                    known.keys().number(),
+                    known.id());
         }
     }
 
@@ -84,21 +96,21 @@ public final class DuplicateSubmissionFinder {
      * Returns the earlier submissions by which the submission's profile may have its car already, the newest first.
      * They have the same car, VIN, plate or stock number, and were not turned down.
      *
-     * <p>
-     * A submission with an unreadable state counts. An unknown submission that was sent again counts as long as what
+     * <p>A submission with an unreadable state counts. An unknown submission that was sent again counts as long as what
      * was sent in its place is under way, because that may never leave. Afterwards it counts only for another car, and
      * only if sending again failed or went elsewhere: with other keys, or to another dealership. Another car of another
      * dealership does not count.
      */
-    public static List<DuplicateSubmission> find(Database database, Submission submission)
-            throws SQLException {
+    public static List<DuplicateSubmission> find(Database database, Submission submission) throws SQLException {
         Keys keys = database.queryFirst("""
                 WITH given (json) AS (SELECT ?) SELECT json_extract(json, '$.vin') AS vin,
                 json_extract(json, '$.licensePlate') AS licensePlate,
                 json_extract(json, '$.internalId') AS internalId FROM given
                 """, Keys::of, submission.payload()).orElseThrow();
-        String others = Stream.of(Profile.values()).filter(profile -> profile != submission.profile())
-                .map(profile -> "'" + ColumnConverter.word(profile) + "'").collect(Collectors.joining(", "));
+        String others = Stream.of(Profile.values())
+                .filter(profile -> profile != submission.profile())
+                .map(profile -> "'" + ColumnConverter.word(profile) + "'")
+                .collect(Collectors.joining(", "));
         return database.query(
                 """
                         SELECT *, json_extract(whole, '$.brand') AS brand, json_extract(whole, '$.model') AS model
@@ -117,22 +129,31 @@ public final class DuplicateSubmissionFinder {
                         AND (car = ?1 OR coalesce(json_extract(whole, '$.dealershipId')
                              = json_extract(?5, '$.dealershipId'), true))
                         ORDER BY begun DESC
-                        """
-                        .formatted(others, TURNED_DOWN, UNDER_WAY),
-                row -> readMatch(row, keys), submission.car(),
-                keys.vin(), keys.plate(), keys.number(), submission.payload());
+                        """.formatted(others, TURNED_DOWN, UNDER_WAY),
+                row -> readMatch(row, keys),
+                submission.car(),
+                keys.vin(),
+                keys.plate(),
+                keys.number(),
+                submission.payload());
     }
 
     private static DuplicateSubmission readMatch(ResultSet row, Keys keys) throws SQLException {
-        return new DuplicateSubmission(ColumnConverter.id(row, "id"), ColumnConverter.id(row, "car"),
-                keys.shared(row), state(row),
-                ColumnConverter.time(row, "begun"), sent(row), SentCarValues.price(row.getString("whole")));
+        return new DuplicateSubmission(
+                ColumnConverter.id(row, "id"),
+                ColumnConverter.id(row, "car"),
+                keys.shared(row),
+                state(row),
+                ColumnConverter.time(row, "begun"),
+                sent(row),
+                SentCarValues.price(row.getString("whole")));
     }
 
     /** Returns the state in a row. A word that is no state counts as unknown. */
     private static SubmissionState state(ResultSet row) throws SQLException {
         String word = row.getString("state");
-        return Stream.of(SubmissionState.values()).filter(state -> ColumnConverter.word(state).equals(word))
+        return Stream.of(SubmissionState.values())
+                .filter(state -> ColumnConverter.word(state).equals(word))
                 .findFirst()
                 .orElse(SubmissionState.UNKNOWN);
     }

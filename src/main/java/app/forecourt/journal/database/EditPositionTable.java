@@ -9,14 +9,20 @@ public final class EditPositionTable {
     private EditPositionTable() {}
 
     public static int save(Database database, EditPosition position) throws SQLException {
-        return database.update("INSERT OR REPLACE INTO place (one, car, field, scroll) VALUES (1, ?, ?, ?)",
-                position.car(), position.field(), position.scroll());
+        return database.update(
+                "INSERT OR REPLACE INTO place (one, car, field, scroll) VALUES (1, ?, ?, ?)",
+                position.car(),
+                position.field(),
+                position.scroll());
     }
 
     public static Optional<EditPosition> find(Database database) throws SQLException {
-        return database.queryReadable("SELECT car, field, scroll FROM place",
-                row -> new EditPosition(ColumnConverter.id(row, "car"), row.getString("field"),
-                        row.getDouble("scroll")))
-                .stream().findFirst();
+        return database
+                .queryReadable(
+                        "SELECT car, field, scroll FROM place",
+                        row -> new EditPosition(
+                                ColumnConverter.id(row, "car"), row.getString("field"), row.getDouble("scroll")))
+                .stream()
+                .findFirst();
     }
 }

@@ -20,15 +20,17 @@ public final class HistoryTable {
 
     /** The largest number of a step. A damaged number must not keep a car from being saved. */
     private static final long LAST_NUMBER = 1_000_000_000_000L;
-    private static final String NEXT_NUMBER = "(SELECT min(coalesce(max(number), 0), " + LAST_NUMBER
-            + ") + 1 FROM history WHERE history.car = car.id)";
+
+    private static final String NEXT_NUMBER =
+            "(SELECT min(coalesce(max(number), 0), " + LAST_NUMBER + ") + 1 FROM history WHERE history.car = car.id)";
     private static final String LAST_SENT = "(SELECT max(begun) FROM attempt WHERE attempt.car = car.id)";
     /** The draft without the members that are no text of the car. */
-    private static final String TYPED_DRAFT = "json_remove(car.draft, '$.%s', '$.%s')"
-            .formatted(DraftJson.REGISTER_NOTE, DraftJson.EDITED_DESCRIPTION);
+    private static final String TYPED_DRAFT =
+            "json_remove(car.draft, '$.%s', '$.%s')".formatted(DraftJson.REGISTER_NOTE, DraftJson.EDITED_DESCRIPTION);
 
     /** Copies the drafts that the history lacks. The cars follow as a condition. */
-    private static final String COPY = """
+    private static final String COPY =
+            """
             INSERT INTO history (id, car, number, event, at, sent, draft, author)
             SELECT hex(randomblob(16)), id, %s, 'typed', %s, %s, %s, ? FROM car
             WHERE json_valid(car.draft)
@@ -74,27 +76,44 @@ public final class HistoryTable {
     }
 
     /** Adds what happened to a car at another desk. */
-    static int add(Database transaction, UUID car, StoredStep.Event event, Instant at,
-            Optional<String> author) throws SQLException {
+    static int add(Database transaction, UUID car, StoredStep.Event event, Instant at, Optional<String> author)
+            throws SQLException {
         return add(transaction, car, event, Optional.empty(), at, "true", author);
     }
 
     /** Adds that an advert of a car was ticked as taken off, or lost its tick. */
     static int addTick(Database transaction, UUID car, UUID submission, boolean takenOff, Instant at)
             throws SQLException {
-        return add(transaction, car,
+        return add(
+                transaction,
+                car,
                 takenOff ? StoredStep.Event.TAKEN_OFF : StoredStep.Event.STILL_THERE,
-                Optional.of(submission), at, "true", Optional.empty());
+                Optional.of(submission),
+                at,
+                "true",
+                Optional.empty());
     }
 
-    private static int add(Database transaction, UUID car, StoredStep.Event event, Optional<UUID> submission,
-            Instant at, String condition, Optional<String> author) throws SQLException {
+    private static int add(
+            Database transaction,
+            UUID car,
+            StoredStep.Event event,
+            Optional<UUID> submission,
+            Instant at,
+            String condition,
+            Optional<String> author)
+            throws SQLException {
         endStep(transaction, car);
-        transaction.update("""
+        transaction.update(
+                """
                 INSERT INTO history (id, car, number, event, at, sent, attempt, author)
                 SELECT hex(randomblob(16)), id, %s, ?, ?, %s, ?, ? FROM car WHERE id = ? AND %s
-                """.formatted(NEXT_NUMBER, LAST_SENT, condition), event, at, submission.orElse(null),
-                author.orElse(null), car);
+                """.formatted(NEXT_NUMBER, LAST_SENT, condition),
+                event,
+                at,
+                submission.orElse(null),
+                author.orElse(null),
+                car);
         return prune(transaction, "= ?", car);
     }
 
@@ -113,7 +132,8 @@ public final class HistoryTable {
      * @param back true if the other journal's cars replace newer ones
      */
     static int keepReplaced(Database transaction, boolean back) throws SQLException {
-        return transaction.update(COPY + """
+        return transaction.update(
+                COPY + """
                  EXISTS (SELECT 1 FROM other.car AS there WHERE there.id = car.id AND there.draft <> car.draft
                 AND (? OR %s > %s))
                 """.formatted(CarColumns.changed("there"), CarColumns.changed("car")), null, back ? 1 : 0);
@@ -140,19 +160,19 @@ public final class HistoryTable {
     /** Returns the steps of a car that can be understood, the oldest first. */
     static List<StoredStep> ofCar(Database database, UUID car) throws SQLException {
         return database.queryReadable(
-                "SELECT * FROM history WHERE car = ? ORDER BY number DESC, rowid DESC LIMIT "
-                        + CarHistory.MOST_STEPS,
-                HistoryTable::readStep, car).reversed();
+                        "SELECT * FROM history WHERE car = ? ORDER BY number DESC, rowid DESC LIMIT "
+                                + CarHistory.MOST_STEPS,
+                        HistoryTable::readStep,
+                        car)
+                .reversed();
     }
 
     /** Returns the last two marks of a car and their removals, the newest first. */
     public static List<StoredStep> lastMarks(Database database, UUID car) throws SQLException {
-        return database.queryReadable(
-                """
+        return database.queryReadable("""
                         SELECT * FROM history WHERE car = ? AND event IN ('none', 'sold', 'withdrawn', 'archived', 'deleted')
                         ORDER BY number DESC, rowid DESC LIMIT 2
-                        """,
-                HistoryTable::readStep, car);
+                        """, HistoryTable::readStep, car);
     }
 
     /**
@@ -166,7 +186,9 @@ public final class HistoryTable {
         if ((event == StoredStep.Event.TYPED) != (row.getString("draft") != null)) {
             throw new IllegalArgumentException("only typed steps have a draft");
         }
-        return new StoredStep(event, ColumnConverter.time(row, "at"),
+        return new StoredStep(
+                event,
+                ColumnConverter.time(row, "at"),
                 ColumnConverter.optionalTime(row, "sent"),
                 ColumnConverter.optionalText(row, "draft").map(DraftJson::draft),
                 ColumnConverter.optionalText(row, "attempt").map(UUID::fromString),

@@ -48,7 +48,8 @@ public final class JournalException extends RuntimeException {
     /** Returns the reason of an exception. The low byte of an extended SQLite code is the plain code. */
     private static Reason reason(SQLException failure) {
         // This program writes only valid JSON.
-        return String.valueOf(failure.getMessage()).contains("malformed JSON") ? Reason.DAMAGED
+        return String.valueOf(failure.getMessage()).contains("malformed JSON")
+                ? Reason.DAMAGED
                 : switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
                     case SQLITE_FULL -> Reason.FULL;
                     case SQLITE_READONLY, SQLITE_PERM -> Reason.READ_ONLY;

@@ -9,23 +9,68 @@ import java.util.stream.Collectors;
 
 /** The merge of another journal's rows into this one. Of a row that is in both journals, the newer version stays. */
 public final class JournalMerger {
-    private static final List<String> CAR = List.of("id", "draft", "taken", "mark", "marked", "reopened",
+    private static final List<String> CAR = List.of(
+            "id",
+            "draft",
+            "taken",
+            "mark",
+            "marked",
+            "reopened",
             "begun",
-            "changed", "typed", "basePrice", "earlierPrice", "repriced");
-    private static final List<String> ATTEMPT = List.of("id", "car", "profile", "address", "follows", "draft",
-            "payload", "hash", "state", "begun", "changed", "tries", "due", "cause", "said", "status",
-            "contentType", "answer", "number", "decision", "decided", "takenOff", "vinKey", "plateKey",
+            "changed",
+            "typed",
+            "basePrice",
+            "earlierPrice",
+            "repriced");
+    private static final List<String> ATTEMPT = List.of(
+            "id",
+            "car",
+            "profile",
+            "address",
+            "follows",
+            "draft",
+            "payload",
+            "hash",
+            "state",
+            "begun",
+            "changed",
+            "tries",
+            "due",
+            "cause",
+            "said",
+            "status",
+            "contentType",
+            "answer",
+            "number",
+            "decision",
+            "decided",
+            "takenOff",
+            "vinKey",
+            "plateKey",
             "numberKey");
 
     /** Columns that a newer row does not overwrite, because each has a rule of its own. */
-    private static final Set<String> NOT_OVERWRITTEN = Set.of("changed", "takenOff", "typed",
+    private static final Set<String> NOT_OVERWRITTEN = Set.of(
+            "changed",
+            "takenOff",
+            "typed",
             // The file of a photo never changes, and the journal of another computer does not know its path.
             "source");
 
     private static final List<String> TEMPLATE = List.of("id", "name", "draft", "changed");
-    private static final List<String> PHOTO = List.of("id", "source", "car", "released", "state",
+    private static final List<String> PHOTO = List.of(
+            "id",
+            "source",
+            "car",
+            "released",
+            "state",
             "prepared",
-            "address", "failure", "tries", "begun", "changed", "covered");
+            "address",
+            "failure",
+            "tries",
+            "begun",
+            "changed",
+            "covered");
 
     private JournalMerger() {}
 
@@ -69,13 +114,13 @@ public final class JournalMerger {
         transaction.update("PRAGMA defer_foreign_keys = ON");
         mergeCars(transaction, back, now);
         HistoryTable.merge(transaction);
-        transaction.update("""
+        transaction.update(
+                """
                 INSERT INTO attempt (%s) SELECT %s FROM other.attempt
                 WHERE state <> 'waiting' OR id NOT IN (SELECT id FROM main.attempt)
                 %s) WHERE %s AND attempt.state <> 'sending'
                 AND (attempt.state <> 'waiting' OR excluded.tries > attempt.tries)
-                """.formatted(names(ATTEMPT), columnsWithUnknownEnd(), onConflict("attempt", ATTEMPT),
-                IS_FURTHER));
+                """.formatted(names(ATTEMPT), columnsWithUnknownEnd(), onConflict("attempt", ATTEMPT), IS_FURTHER));
         // An advert that was taken off is off, whichever row is newer. A tick is no progress of the submission.
         transaction.update("""
                 UPDATE attempt SET takenOff = there.takenOff FROM other.attempt AS there
@@ -95,22 +140,28 @@ public final class JournalMerger {
     }
 
     /** An accepted submission stays accepted, even if a later change elsewhere says otherwise. */
-    private static final String IS_FURTHER = "(%1$s, excluded.changed) > (%2$s, attempt.changed)".formatted(
-            isAccepted("excluded"), isAccepted("attempt"));
+    private static final String IS_FURTHER = "(%1$s, excluded.changed) > (%2$s, attempt.changed)"
+            .formatted(isAccepted("excluded"), isAccepted("attempt"));
 
     /**
      * Merges the rows of a table that are new or newer. To restore a backup, merges all of them with the present time
      * as their change, or with a later one than before if the clock was set back since.
      */
-    private static void mergeNewer(Database transaction, String table, List<String> columns, boolean back,
-            Instant now)
+    private static void mergeNewer(Database transaction, String table, List<String> columns, boolean back, Instant now)
             throws SQLException {
-        transaction.update("""
+        transaction.update(
+                """
                 INSERT INTO %1$s (%2$s) SELECT %5$s FROM other.%1$s WHERE true %3$s + ?)
                 WHERE ? OR excluded.changed > %4$s
-                """.formatted(table, names(columns), onConflict(table, columns), changed(table),
-                names(columns).replaceFirst("\\bchanged\\b", "max(" + changed(table) + ", ?)")),
-                back ? now : Instant.EPOCH, back ? 1 : 0, back ? 1 : 0);
+                """.formatted(
+                                table,
+                                names(columns),
+                                onConflict(table, columns),
+                                changed(table),
+                                names(columns).replaceFirst("\\bchanged\\b", "max(" + changed(table) + ", ?)")),
+                back ? now : Instant.EPOCH,
+                back ? 1 : 0,
+                back ? 1 : 0);
     }
 
     /**
@@ -131,9 +182,10 @@ public final class JournalMerger {
                         UPDATE car SET typed = CASE WHEN car.draft = there.draft THEN car.typed WHEN ? THEN ?
                         ELSE %s END
                         FROM other.car AS there WHERE there.id = car.id AND (? OR %s > %s)
-                        """.formatted(CarColumns.typed("there"), CarColumns.changed("there"),
-                        CarColumns.changed("car")),
-                back ? 1 : 0, now, back ? 1 : 0);
+                        """.formatted(CarColumns.typed("there"), CarColumns.changed("there"), CarColumns.changed("car")),
+                back ? 1 : 0,
+                now,
+                back ? 1 : 0);
         mergeNewer(transaction, "car", CAR, back, now);
     }
 
@@ -148,11 +200,13 @@ public final class JournalMerger {
     /** Returns the columns of submissions. Submissions under way get an unknown outcome. */
     private static String columnsWithUnknownEnd() {
         String underWay = "CASE WHEN state IN ('waiting', 'sending') THEN '%s' ELSE %s END";
-        return ATTEMPT.stream().map(column -> switch (column) {
-            case "state" -> underWay.formatted("unknown", column);
-            case "cause" -> underWay.formatted("broken", column);
-            default -> column;
-        }).collect(Collectors.joining(", "));
+        return ATTEMPT.stream()
+                .map(column -> switch (column) {
+                    case "state" -> underWay.formatted("unknown", column);
+                    case "cause" -> underWay.formatted("broken", column);
+                    default -> column;
+                })
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -160,9 +214,12 @@ public final class JournalMerger {
      * must never decrease.
      */
     private static String onConflict(String table, List<String> columns) {
-        return columns.stream().filter(column -> !NOT_OVERWRITTEN.contains(column))
+        return columns.stream()
+                .filter(column -> !NOT_OVERWRITTEN.contains(column))
                 .map(column -> column + " = excluded." + column)
-                .collect(Collectors.joining(", ", "ON CONFLICT (id) DO UPDATE SET ",
+                .collect(Collectors.joining(
+                        ", ",
+                        "ON CONFLICT (id) DO UPDATE SET ",
                         ", changed = max(excluded.changed, " + changed(table)));
     }
 

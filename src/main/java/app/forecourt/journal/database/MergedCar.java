@@ -19,9 +19,18 @@ import java.util.UUID;
  * @param markAuthor the name of the desk that set the mark
  * @param createdAt the time at which a new car was begun
  */
-public record MergedCar(UUID id, Optional<Instant> replaced, String token, List<Step> steps,
-        Set<CarField> acceptedSuggestions, StockMark mark, Optional<Instant> markedAt, String markAuthor,
-        Optional<Instant> reopened, Instant createdAt, Optional<RegisterNote> registerNote) {
+public record MergedCar(
+        UUID id,
+        Optional<Instant> replaced,
+        String token,
+        List<Step> steps,
+        Set<CarField> acceptedSuggestions,
+        StockMark mark,
+        Optional<Instant> markedAt,
+        String markAuthor,
+        Optional<Instant> reopened,
+        Instant createdAt,
+        Optional<RegisterNote> registerNote) {
 
     /** A draft as another desk typed it. */
     public record Step(CarDraft draft, String author, Instant at) {}

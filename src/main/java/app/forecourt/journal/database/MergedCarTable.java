@@ -30,39 +30,45 @@ public final class MergedCarTable {
      * @param token the token of the last merged version; empty if there is none
      * @param mayReachAutochat true if AutoChat has the car, may have it, or will be sent it
      */
-    public record Version(StoredCar car, Instant changedAt, Optional<String> token,
-            boolean mayReachAutochat) {}
+    public record Version(StoredCar car, Instant changedAt, Optional<String> token, boolean mayReachAutochat) {}
 
     /** Returns the times of the last changes of all cars, also of those that can't be understood. */
     public static Map<UUID, Instant> changes(Database database) throws SQLException {
         Map<UUID, Instant> changes = new HashMap<>();
-        database.queryReadable("SELECT id, " + CHANGED + " AS changedAt FROM car",
-                row -> changes.put(ColumnConverter.id(row, "id"),
-                        Instant.ofEpochMilli(row.getLong("changedAt"))));
+        database.queryReadable(
+                "SELECT id, " + CHANGED + " AS changedAt FROM car",
+                row -> changes.put(ColumnConverter.id(row, "id"), Instant.ofEpochMilli(row.getLong("changedAt"))));
         return changes;
     }
 
     /** Returns a car; empty if there is none or if it can't be understood. */
     public static Optional<Version> find(Database database, UUID car) throws SQLException {
-        return database.queryReadable("""
+        return database
+                .queryReadable(
+                        """
                 SELECT car.*, %s AS changedAt, token, EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id
                 AND (decision = 'it_is_there' OR state NOT IN %s
                 AND (state <> 'unknown' OR decision = 'none'))) AS sent
                 FROM car LEFT JOIN merged ON merged.car = car.id WHERE car.id = ?
                 """.formatted(CHANGED, DuplicateSubmissionFinder.TURNED_DOWN),
-                row -> new Version(CarColumns.readCar(row), Instant.ofEpochMilli(row.getLong("changedAt")),
-                        ColumnConverter.optionalText(row, "token"), row.getBoolean("sent")),
-                car).stream().findFirst();
+                        row -> new Version(
+                                CarColumns.readCar(row),
+                                Instant.ofEpochMilli(row.getLong("changedAt")),
+                                ColumnConverter.optionalText(row, "token"),
+                                row.getBoolean("sent")),
+                        car)
+                .stream()
+                .findFirst();
     }
 
     /** Returns the token of the last merged version of a car; empty if no sync has written the car. */
     public static Optional<String> token(Database database, UUID car) throws SQLException {
-        return database.queryFirstOften("SELECT token FROM merged WHERE car = ?", row -> row.getString(1),
-                car);
+        return database.queryFirstOften("SELECT token FROM merged WHERE car = ?", row -> row.getString(1), car);
     }
 
     public static boolean contains(Database database, UUID car) throws SQLException {
-        return database.queryFirst("SELECT 1 FROM car WHERE id = ?", row -> 1, car).isPresent();
+        return database.queryFirst("SELECT 1 FROM car WHERE id = ?", row -> 1, car)
+                .isPresent();
     }
 
     /**
@@ -70,18 +76,21 @@ public final class MergedCarTable {
      *
      * @return the time of the change; empty if the car was changed since it was read, so that nothing is saved
      */
-    public static Optional<Instant> save(Database transaction, MergedCar car, Instant now)
-            throws SQLException {
-        Optional<Instant> present = transaction.queryFirst("SELECT " + CHANGED + " FROM car WHERE id = ?",
-                row -> Instant.ofEpochMilli(row.getLong(1)), car.id());
+    public static Optional<Instant> save(Database transaction, MergedCar car, Instant now) throws SQLException {
+        Optional<Instant> present = transaction.queryFirst(
+                "SELECT " + CHANGED + " FROM car WHERE id = ?", row -> Instant.ofEpochMilli(row.getLong(1)), car.id());
         if (!present.equals(car.replaced())) {
             return Optional.empty();
         }
         if (present.isEmpty()) {
             // A desk whose clock is ahead must not move all later cars into the future.
             Instant begun = car.createdAt().isAfter(now) ? now : car.createdAt();
-            transaction.update("INSERT INTO car (id, draft, begun, changed) VALUES (?, ?, ?, ?)", car.id(),
-                    DraftJson.of(CarDraft.EMPTY), begun, begun);
+            transaction.update(
+                    "INSERT INTO car (id, draft, begun, changed) VALUES (?, ?, ?, ?)",
+                    car.id(),
+                    DraftJson.of(CarDraft.EMPTY),
+                    begun,
+                    begun);
         } else {
             HistoryTable.endStep(transaction, car.id());
         }
@@ -92,14 +101,14 @@ public final class MergedCarTable {
         }
         saveMark(transaction, car, now);
         saveOthers(transaction, car);
-        transaction.update(
-                """
+        transaction.update("""
                         INSERT INTO merged (car, token) VALUES (?, ?) ON CONFLICT (car) DO UPDATE SET token = excluded.token
-                        """,
-                car.id(), car.token());
+                        """, car.id(), car.token());
         return transaction.queryFirst(
                 "UPDATE car SET changed = max(%s + 1, ?) WHERE id = ? RETURNING changed".formatted(CHANGED),
-                row -> Instant.ofEpochMilli(row.getLong(1)), now, car.id());
+                row -> Instant.ofEpochMilli(row.getLong(1)),
+                now,
+                car.id());
     }
 
     private static Optional<String> author(String name) {
@@ -108,28 +117,47 @@ public final class MergedCarTable {
 
     private static void saveMark(Database transaction, MergedCar car, Instant now) throws SQLException {
         record Marks(String mark, Optional<Instant> marked, Optional<Instant> reopened) {}
-        Marks before = transaction.queryFirst("SELECT mark, marked, reopened FROM car WHERE id = ?",
-                row -> new Marks(row.getString("mark"), ColumnConverter.optionalTime(row, "marked"),
-                        ColumnConverter.optionalTime(row, "reopened")),
-                car.id()).orElseThrow();
+        Marks before = transaction
+                .queryFirst(
+                        "SELECT mark, marked, reopened FROM car WHERE id = ?",
+                        row -> new Marks(
+                                row.getString("mark"),
+                                ColumnConverter.optionalTime(row, "marked"),
+                                ColumnConverter.optionalTime(row, "reopened")),
+                        car.id())
+                .orElseThrow();
         if (!before.mark().equals(ColumnConverter.word(car.mark()))) {
-            HistoryTable.add(transaction, car.id(), StoredStep.Event.valueOf(car.mark().name()),
-                    car.markedAt().orElse(now), author(car.markAuthor()));
+            HistoryTable.add(
+                    transaction,
+                    car.id(),
+                    StoredStep.Event.valueOf(car.mark().name()),
+                    car.markedAt().orElse(now),
+                    author(car.markAuthor()));
         }
         if (!before.reopened().equals(car.reopened())) {
-            HistoryTable.add(transaction, car.id(),
+            HistoryTable.add(
+                    transaction,
+                    car.id(),
                     car.reopened().isPresent() ? StoredStep.Event.REOPENED : StoredStep.Event.KEPT,
-                    car.reopened().orElse(now), Optional.empty());
+                    car.reopened().orElse(now),
+                    Optional.empty());
         }
-        transaction.update("UPDATE car SET mark = ?, marked = ?, reopened = ? WHERE id = ?", car.mark(),
-                car.markedAt().orElse(null), car.reopened().orElse(null), car.id());
+        transaction.update(
+                "UPDATE car SET mark = ?, marked = ?, reopened = ? WHERE id = ?",
+                car.mark(),
+                car.markedAt().orElse(null),
+                car.reopened().orElse(null),
+                car.id());
     }
 
     private static void saveOthers(Database transaction, MergedCar car) throws SQLException {
-        transaction.update("""
+        transaction.update(
+                """
                 UPDATE car SET taken = ?, draft = iif(json_valid(draft), json_patch(draft, json_object(
                 '%s', json(?))), draft) WHERE id = ?
-                """.formatted(DraftJson.REGISTER_NOTE), CarColumns.joinNames(car.acceptedSuggestions()),
-                car.registerNote().map(DraftJson::of).orElse("null"), car.id());
+                """.formatted(DraftJson.REGISTER_NOTE),
+                CarColumns.joinNames(car.acceptedSuggestions()),
+                car.registerNote().map(DraftJson::of).orElse("null"),
+                car.id());
     }
 }

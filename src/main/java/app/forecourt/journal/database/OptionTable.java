@@ -34,11 +34,17 @@ public final class OptionTable {
         }
     }
 
-    public static int save(Database database, Profile profile, String address, List<CarOption> options,
+    public static int save(
+            Database database,
+            Profile profile,
+            String address,
+            List<CarOption> options,
             boolean whole,
-            int leftOut, Instant now) throws SQLException {
-        ObjectNode object = DraftJson.newObject().put(ADDRESS, address).put(WHOLE, whole)
-                .put(LEFT_OUT, leftOut);
+            int leftOut,
+            Instant now)
+            throws SQLException {
+        ObjectNode object =
+                DraftJson.newObject().put(ADDRESS, address).put(WHOLE, whole).put(LEFT_OUT, leftOut);
         ArrayNode array = object.putArray(OPTIONS);
         options.forEach(option -> array.addArray().add(option.name()).add(option.prettyName()));
         return database.update("""
@@ -51,10 +57,12 @@ public final class OptionTable {
      * Returns a profile's option list; empty if there is none, or if the list came from another address. An earlier
      * version stored lists without an address.
      */
-    public static Optional<CachedOptions> find(Database database, Profile profile, String address)
-            throws SQLException {
-        return database.queryReadable("SELECT * FROM option_list WHERE profile = ?",
-                row -> readOptions(row, address), profile).stream().flatMap(Optional::stream).findFirst();
+    public static Optional<CachedOptions> find(Database database, Profile profile, String address) throws SQLException {
+        return database
+                .queryReadable("SELECT * FROM option_list WHERE profile = ?", row -> readOptions(row, address), profile)
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /**
@@ -72,9 +80,12 @@ public final class OptionTable {
             return Optional.empty();
         }
         OptionListBuilder list = new OptionListBuilder();
-        json.path(OPTIONS).forEach(
-                option -> list.add(new CarOption(option.path(0).asText(), option.path(1).asText())));
-        return Optional.of(new CachedOptions(list.options(), loaded,
+        json.path(OPTIONS)
+                .forEach(option -> list.add(
+                        new CarOption(option.path(0).asText(), option.path(1).asText())));
+        return Optional.of(new CachedOptions(
+                list.options(),
+                loaded,
                 json.path(WHOLE).asBoolean(true) && !list.isFull() && list.leftOutCount() == 0,
                 json.path(LEFT_OUT).asInt(0) + list.leftOutCount()));
     }

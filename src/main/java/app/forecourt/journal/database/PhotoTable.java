@@ -37,8 +37,7 @@ public final class PhotoTable {
     /**
      * Saves photos that were just chosen. A car without a row gets one, so that the user finds its photos after a kill.
      */
-    public static int add(Database database, Collection<PhotoUpload> photos, Instant now)
-            throws SQLException {
+    public static int add(Database database, Collection<PhotoUpload> photos, Instant now) throws SQLException {
         return database.inTransaction(transaction -> {
             for (UUID car : photos.stream().map(PhotoUpload::car).distinct().toList()) {
                 if (CarTable.row(transaction, car).isEmpty()) {
@@ -50,8 +49,7 @@ public final class PhotoTable {
     }
 
     /** Saves photos, replacing their earlier versions. */
-    public static int save(Database database, Collection<PhotoUpload> photos, Instant now)
-            throws SQLException {
+    public static int save(Database database, Collection<PhotoUpload> photos, Instant now) throws SQLException {
         return database.inTransaction(transaction -> saveInTransaction(transaction, photos, now));
     }
 
@@ -66,11 +64,18 @@ public final class PhotoTable {
                             prepared = excluded.prepared, address = excluded.address, failure = excluded.failure,
                             tries = excluded.tries, changed = max(changed + 1, excluded.changed)
                             """,
-                    photo.id(), photo.source().toString(), photo.car(),
-                    photo.released() ? 1 : 0, photo.state(),
+                    photo.id(),
+                    photo.source().toString(),
+                    photo.car(),
+                    photo.released() ? 1 : 0,
+                    photo.state(),
                     photo.prepared().map(PhotoTable::json).orElse(null),
-                    photo.address().orElse(null), photo.failure().map(PhotoTable::text).orElse(null),
-                    photo.tries(), photo.createdAt(), now, text(photo.covered()));
+                    photo.address().orElse(null),
+                    photo.failure().map(PhotoTable::text).orElse(null),
+                    photo.tries(),
+                    photo.createdAt(),
+                    now,
+                    text(photo.covered()));
         }
         return photos.size();
     }
@@ -91,8 +96,7 @@ public final class PhotoTable {
     /** Returns the ids of all photos that are not public. */
     public static Set<UUID> notPublic(Database database) throws SQLException {
         return Set.copyOf(database.queryReadable(
-                "SELECT id FROM photo WHERE state NOT IN ('public', 'removed')",
-                row -> ColumnConverter.id(row, "id")));
+                "SELECT id FROM photo WHERE state NOT IN ('public', 'removed')", row -> ColumnConverter.id(row, "id")));
     }
 
     /** Marks public photos as taken out of their cars, or removes that mark. */
@@ -103,7 +107,9 @@ public final class PhotoTable {
             for (UUID photo : photos) {
                 changed += transaction.update(
                         "UPDATE photo SET state = ?, changed = max(changed + 1, ?) WHERE id = ? AND state = ?",
-                        removed ? UploadState.REMOVED : UploadState.PUBLIC, now, photo,
+                        removed ? UploadState.REMOVED : UploadState.PUBLIC,
+                        now,
+                        photo,
                         removed ? UploadState.PUBLIC : UploadState.REMOVED);
             }
             return changed;
@@ -116,8 +122,7 @@ public final class PhotoTable {
      */
     public static int leaveBehind(Database database) throws SQLException {
         return database.inTransaction(transaction -> {
-            List<PhotoUpload> photos = transaction.queryReadable("SELECT * FROM photo",
-                    PhotoTable::readPhoto);
+            List<PhotoUpload> photos = transaction.queryReadable("SELECT * FROM photo", PhotoTable::readPhoto);
             for (PhotoUpload photo : photos) {
                 PhotoUpload left = photo.leftBehind();
                 transaction.update(
@@ -125,9 +130,11 @@ public final class PhotoTable {
                                 UPDATE photo SET source = ?, state = ?, prepared = ?, failure = ?,
                                 changed = iif(state IN ('public', 'removed'), changed, 0) WHERE id = ?
                                 """,
-                        left.source().toString(), left.state(),
+                        left.source().toString(),
+                        left.state(),
                         left.prepared().map(PhotoTable::json).orElse(null),
-                        left.failure().map(PhotoTable::text).orElse(null), left.id());
+                        left.failure().map(PhotoTable::text).orElse(null),
+                        left.id());
             }
             return photos.size();
         });
@@ -135,8 +142,8 @@ public final class PhotoTable {
 
     /** Returns the photos that were chosen for a car, in that order. */
     public static List<PhotoUpload> ofCar(Database database, UUID car) throws SQLException {
-        return database.queryReadable("SELECT * FROM photo WHERE car = ? ORDER BY begun, rowid",
-                PhotoTable::readPhoto, car);
+        return database.queryReadable(
+                "SELECT * FROM photo WHERE car = ? ORDER BY begun, rowid", PhotoTable::readPhoto, car);
     }
 
     public static int delete(Database database, UUID photo) throws SQLException {
@@ -150,45 +157,69 @@ public final class PhotoTable {
      * @throws IllegalArgumentException if a covered area is damaged, because the photo must not be put uncovered
      */
     public static PhotoUpload readPhoto(ResultSet row) throws SQLException {
-        return new PhotoUpload(ColumnConverter.id(row, "id"), Path.of(row.getString("source")),
-                ColumnConverter.optionalText(row, "covered").map(PhotoTable::areas).orElse(List.of()),
-                ColumnConverter.id(row, "car"), row.getInt("released") == 1,
+        return new PhotoUpload(
+                ColumnConverter.id(row, "id"),
+                Path.of(row.getString("source")),
+                ColumnConverter.optionalText(row, "covered")
+                        .map(PhotoTable::areas)
+                        .orElse(List.of()),
+                ColumnConverter.id(row, "car"),
+                row.getInt("released") == 1,
                 ColumnConverter.word(row, "state", UploadState.class),
                 ColumnConverter.optionalText(row, "prepared").map(PhotoTable::facts),
                 ColumnConverter.optionalText(row, "address"),
-                ColumnConverter.optionalText(row, "failure").map(PhotoTable::failure), row.getInt("tries"),
+                ColumnConverter.optionalText(row, "failure").map(PhotoTable::failure),
+                row.getInt("tries"),
                 ColumnConverter.time(row, "begun"));
     }
 
     private static String json(PreparedFacts facts) {
-        return DraftJson.toText(DraftJson.newObject().put(HASH, facts.hash()).put(WIDTH, facts.width())
-                .put(HEIGHT, facts.height()).put(FINGERPRINT, facts.fingerprint())
-                .put(REMARKS, facts.remarks().stream().sorted().map(ColumnConverter::word)
-                        .collect(Collectors.joining(","))));
+        return DraftJson.toText(DraftJson.newObject()
+                .put(HASH, facts.hash())
+                .put(WIDTH, facts.width())
+                .put(HEIGHT, facts.height())
+                .put(FINGERPRINT, facts.fingerprint())
+                .put(
+                        REMARKS,
+                        facts.remarks().stream()
+                                .sorted()
+                                .map(ColumnConverter::word)
+                                .collect(Collectors.joining(","))));
     }
 
     private static PreparedFacts facts(String json) {
         JsonNode object = DraftJson.read(json);
-        return new PreparedFacts(object.path(HASH).asText(), object.path(WIDTH).asInt(),
-                object.path(HEIGHT).asInt(), object.path(FINGERPRINT).asLong(),
-                Arrays.stream(object.path(REMARKS).asText().split(",")).filter(word -> !word.isEmpty())
+        return new PreparedFacts(
+                object.path(HASH).asText(),
+                object.path(WIDTH).asInt(),
+                object.path(HEIGHT).asInt(),
+                object.path(FINGERPRINT).asLong(),
+                Arrays.stream(object.path(REMARKS).asText().split(","))
+                        .filter(word -> !word.isEmpty())
                         .map(word -> PhotoRemark.valueOf(word.toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toSet()));
     }
 
     private static @Nullable String text(List<CoveredArea> areas) {
-        return areas.isEmpty() ? null
-                : areas.stream().map(area -> Stream.of(area.x(), area.y(), area.width(), area.height())
-                        .map(String::valueOf).collect(Collectors.joining(" ")))
+        return areas.isEmpty()
+                ? null
+                : areas.stream()
+                        .map(area -> Stream.of(area.x(), area.y(), area.width(), area.height())
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(" ")))
                         .collect(Collectors.joining(AREA_SEPARATOR));
     }
 
     private static List<CoveredArea> areas(String text) {
-        return Arrays.stream(text.split(AREA_SEPARATOR, -1)).map(PhotoTable::area).toList();
+        return Arrays.stream(text.split(AREA_SEPARATOR, -1))
+                .map(PhotoTable::area)
+                .toList();
     }
 
     private static CoveredArea area(String text) {
-        double[] numbers = Arrays.stream(text.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+        double[] numbers = Arrays.stream(text.split(" ", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
         if (numbers.length != AREA_NUMBERS) {
             throw new IllegalArgumentException("no area: " + text);
         }
@@ -201,7 +232,7 @@ public final class PhotoTable {
 
     private static UploadFailure failure(String text) {
         String[] parts = text.split(":", 2);
-        return new UploadFailure(UploadFailure.Step.valueOf(parts[0].toUpperCase(Locale.ROOT)),
-                parts.length > 1 ? parts[1] : "");
+        return new UploadFailure(
+                UploadFailure.Step.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts.length > 1 ? parts[1] : "");
     }
 }

@@ -15,10 +15,11 @@ public final class SqliteHeader {
     /** The application id "Fore", as in schema-1.sql. */
     private static final int APPLICATION = 0x466f7265;
     /** The first bytes of every SQLite file. */
-    private static final ByteBuffer MAGIC = StandardCharsets.US_ASCII.encode("SQLite format 3\0")
-            .asReadOnlyBuffer();
+    private static final ByteBuffer MAGIC =
+            StandardCharsets.US_ASCII.encode("SQLite format 3\0").asReadOnlyBuffer();
     /** Bytes of the header. */
     private static final int LENGTH = 100;
+
     private static final int PAGE_SIZE_AT = 16;
     private static final int SCHEMA_AT = 60;
     private static final int APPLICATION_AT = 68;
@@ -48,7 +49,6 @@ public final class SqliteHeader {
      */
     private static boolean isWhole(Path file, int pageSize) throws IOException {
         Path log = file.resolveSibling(file.getFileName() + "-wal");
-        return (pageSize > 0 && Files.size(file) % pageSize == 0)
-                || (Files.exists(log) && Files.size(log) > 0);
+        return (pageSize > 0 && Files.size(file) % pageSize == 0) || (Files.exists(log) && Files.size(log) > 0);
     }
 }

@@ -14,21 +14,54 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Submissions as objects of their columns, as a sync with other journals reads and writes them. A submission that
- * waits or is being sent elsewhere is never written here, because this journal would send it too.
+ * Submissions as objects of their columns, as a sync with other journals reads and writes them. A submission that waits
+ * or is being sent elsewhere is never written here, because this journal would send it too.
  */
 public final class SubmissionRows {
     /** The columns that other journals get. The others are computed from them. */
-    private static final List<String> COLUMNS = List.of("id", "car", "profile", "address", "follows",
-            "draft", "payload", "hash", "state", "begun", "changed", "tries", "due", "cause", "said",
-            "status", "contentType", "answer", "number", "decision", "decided", "takenOff");
-    private static final Set<String> NEEDED_TEXTS = Set.of("profile", "address", "draft", "payload", "hash",
-            "state", "decision");
-    private static final Set<String> NUMBERS = Set.of("begun", "changed", "tries", "due", "status", "decided",
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "car",
+            "profile",
+            "address",
+            "follows",
+            "draft",
+            "payload",
+            "hash",
+            "state",
+            "begun",
+            "changed",
+            "tries",
+            "due",
+            "cause",
+            "said",
+            "status",
+            "contentType",
+            "answer",
+            "number",
+            "decision",
+            "decided",
             "takenOff");
+
+    private static final Set<String> NEEDED_TEXTS =
+            Set.of("profile", "address", "draft", "payload", "hash", "state", "decision");
+    private static final Set<String> NUMBERS =
+            Set.of("begun", "changed", "tries", "due", "status", "decided", "takenOff");
     /** The columns that may change. */
-    private static final List<String> CHANGING = List.of("state", "tries", "due", "cause", "said", "status",
-            "contentType", "answer", "number", "decision", "decided", "takenOff");
+    private static final List<String> CHANGING = List.of(
+            "state",
+            "tries",
+            "due",
+            "cause",
+            "said",
+            "status",
+            "contentType",
+            "answer",
+            "number",
+            "decision",
+            "decided",
+            "takenOff");
+
     private static final Set<String> UNDER_WAY = Set.of("waiting", "sending");
     private static final String STAMP = "changed || '/' || state || '/' || decision || '/' || coalesce(takenOff, '')";
 
@@ -45,46 +78,61 @@ public final class SubmissionRows {
     /** Returns the stamps of all submissions, in the order in which these were requested. */
     public static Map<UUID, String> stamps(Database database) throws SQLException {
         Map<UUID, String> stamps = new LinkedHashMap<>();
-        database.queryReadable("SELECT id, " + STAMP + " AS stamp FROM attempt ORDER BY begun, rowid",
+        database.queryReadable(
+                "SELECT id, " + STAMP + " AS stamp FROM attempt ORDER BY begun, rowid",
                 row -> stamps.put(ColumnConverter.id(row, "id"), row.getString("stamp")));
         return stamps;
     }
 
     /** Returns the time of the change in a stamp; the earliest one for an empty stamp. */
     public static Instant changedAt(String stamp) {
-        return stamp.isEmpty() ? Instant.MIN
+        return stamp.isEmpty()
+                ? Instant.MIN
                 : Instant.ofEpochMilli(Long.parseLong(stamp.substring(0, stamp.indexOf('/'))));
     }
 
     /** Returns the submissions of a car, in the order in which they were requested. */
     public static List<UUID> ofCar(Database database, UUID car) throws SQLException {
-        return database.queryReadable("SELECT id FROM attempt WHERE car = ? ORDER BY begun, rowid",
-                row -> ColumnConverter.id(row, "id"), car);
+        return database.queryReadable(
+                "SELECT id FROM attempt WHERE car = ? ORDER BY begun, rowid",
+                row -> ColumnConverter.id(row, "id"),
+                car);
     }
 
     /** Returns a submission; empty if there is none or if it can't be understood. */
     public static Optional<Version> find(Database database, UUID submission) throws SQLException {
-        String object = COLUMNS.stream().map(column -> "'%1$s', %1$s".formatted(column))
+        String object = COLUMNS.stream()
+                .map(column -> "'%1$s', %1$s".formatted(column))
                 .collect(Collectors.joining(", ", "json_object(", ")"));
-        return database.queryReadable(
-                "SELECT *, " + STAMP + " AS stamp, " + object + " AS row FROM attempt WHERE id = ?", row -> {
-                    SubmissionTable.readSubmission(row);
-                    ObjectNode columns = (ObjectNode) DraftJson.read(row.getString("row"));
-                    columns.properties().removeIf(column -> column.getValue().isNull());
-                    return new Version(columns, row.getString("stamp"));
-                }, submission).stream().findFirst();
+        return database
+                .queryReadable(
+                        "SELECT *, " + STAMP + " AS stamp, " + object + " AS row FROM attempt WHERE id = ?",
+                        row -> {
+                            SubmissionTable.readSubmission(row);
+                            ObjectNode columns = (ObjectNode) DraftJson.read(row.getString("row"));
+                            columns.properties()
+                                    .removeIf(column -> column.getValue().isNull());
+                            return new Version(columns, row.getString("stamp"));
+                        },
+                        submission)
+                .stream()
+                .findFirst();
     }
 
     /** Returns true if a journal can store the columns, which may come from a table that was edited by hand. */
     public static boolean isSound(JsonNode columns) {
-        return isId(columns.path("id")) && isId(columns.path("car"))
+        return isId(columns.path("id"))
+                && isId(columns.path("car"))
                 && (columns.path("follows").isMissingNode() || isId(columns.path("follows")))
                 && Profile.ofKey(columns.path("profile").asText("")).isPresent()
                 && NEEDED_TEXTS.stream().allMatch(name -> columns.path(name).isTextual())
-                && columns.path("begun").isIntegralNumber() && columns.path("changed").isIntegralNumber()
-                && columns.properties().stream().allMatch(column -> NUMBERS.contains(column.getKey())
-                        ? column.getValue().canConvertToLong() && column.getValue().isIntegralNumber()
-                        : column.getValue().isTextual());
+                && columns.path("begun").isIntegralNumber()
+                && columns.path("changed").isIntegralNumber()
+                && columns.properties().stream()
+                        .allMatch(column -> NUMBERS.contains(column.getKey())
+                                ? column.getValue().canConvertToLong()
+                                        && column.getValue().isIntegralNumber()
+                                : column.getValue().isTextual());
     }
 
     private static boolean isId(JsonNode text) {
@@ -112,29 +160,35 @@ public final class SubmissionRows {
                         .isPresent()) {
             return Optional.empty();
         }
-        Map<String, String> values = COLUMNS.stream().collect(Collectors.toMap(column -> column,
-                column -> column.equals("follows")
-                        ? "(SELECT id FROM attempt WHERE id = json_extract(?1, '$.follows'))"
-                        : column.equals("tries") ? "coalesce(json_extract(?1, '$.tries'), 0)"
-                                : "json_extract(?1, '$.%s')".formatted(column)));
-        String assignments = CHANGING.stream().map(column -> column + " = excluded." + column)
+        Map<String, String> values = COLUMNS.stream()
+                .collect(Collectors.toMap(
+                        column -> column,
+                        column -> column.equals("follows")
+                                ? "(SELECT id FROM attempt WHERE id = json_extract(?1, '$.follows'))"
+                                : column.equals("tries")
+                                        ? "coalesce(json_extract(?1, '$.tries'), 0)"
+                                        : "json_extract(?1, '$.%s')".formatted(column)));
+        String assignments = CHANGING.stream()
+                .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
-        transaction.update("""
+        transaction.update(
+                """
                 INSERT INTO attempt (%s) SELECT %s WHERE true ON CONFLICT (id) DO UPDATE SET %s,
                 changed = max(excluded.changed, attempt.changed + 1)
-                """.formatted(String.join(", ", COLUMNS),
-                COLUMNS.stream().map(values::get).collect(Collectors.joining(", ")), assignments), columns);
+                """.formatted(
+                                String.join(", ", COLUMNS),
+                                COLUMNS.stream().map(values::get).collect(Collectors.joining(", ")),
+                                assignments),
+                columns);
         DuplicateSubmissionFinder.storeKeys(transaction, "id = ?", id);
-        return transaction.queryFirst("SELECT " + STAMP + " FROM attempt WHERE id = ?",
-                row -> row.getString(1), id);
+        return transaction.queryFirst("SELECT " + STAMP + " FROM attempt WHERE id = ?", row -> row.getString(1), id);
     }
 
     /**
      * Saves the car of a submission as it was sent, if the journal does not have the car. Its last change is the
      * earliest time, because nobody has typed it here.
      */
-    public static boolean saveMissingCar(Database transaction, JsonNode columns, Instant now)
-            throws SQLException {
+    public static boolean saveMissingCar(Database transaction, JsonNode columns, Instant now) throws SQLException {
         UUID car = UUID.fromString(columns.path("car").asText());
         if (MergedCarTable.contains(transaction, car)) {
             return false;

@@ -27,9 +27,19 @@ public final class SubmissionTable {
     private static final String UNDER_WAY = "state IN ('waiting', 'sending') AND state = ?";
 
     /** The columns with the fields by which the car was known when it was sent, for the stock list. */
-    public static final Map<CarField, String> SENT = Map.of(CarField.BRAND, "sentBrand",
-            CarField.MODEL, "sentModel", CarField.LICENSE_PLATE, "sentPlate", CarField.VIN, "sentVin",
-            CarField.INTERNAL_ID, "sentNumber", CarField.DEALERSHIP_ID, "sentDealership");
+    public static final Map<CarField, String> SENT = Map.of(
+            CarField.BRAND,
+            "sentBrand",
+            CarField.MODEL,
+            "sentModel",
+            CarField.LICENSE_PLATE,
+            "sentPlate",
+            CarField.VIN,
+            "sentVin",
+            CarField.INTERNAL_ID,
+            "sentNumber",
+            CarField.DEALERSHIP_ID,
+            "sentDealership");
 
     /**
      * An assignment that takes the time of the change twice. A change gets a later time than the last one even after
@@ -47,7 +57,7 @@ public final class SubmissionTable {
      */
     public static Submission add(Database database, Submission submission) throws SQLException {
         Submission added = database.queryFirst(
-                """
+                        """
                         INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, changed, decision,
                             follows, begun)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
@@ -57,15 +67,29 @@ public final class SubmissionTable {
                             (SELECT coalesce(max(reopened), 0) FROM car WHERE id = ?)))
                         RETURNING follows, begun
                         """,
-                row -> submission.enqueued(
-                        ColumnConverter.optionalText(row, "follows").map(UUID::fromString),
-                        ColumnConverter.time(row, "begun")),
-                submission.id(), submission.car(), submission.profile(),
-                submission.address(), DraftJson.of(submission.draft()), submission.payload(),
-                ColumnConverter.hash(submission.payload()), submission.state(), submission.changedAt(),
-                submission.verdict(), submission.car(), submission.profile(), rehearsalProfile(submission),
-                SubmissionState.ACCEPTED, UserVerdict.IT_IS_THERE, submission.profile(),
-                submission.requestedAt(), submission.car(), submission.car()).orElseThrow();
+                        row -> submission.enqueued(
+                                ColumnConverter.optionalText(row, "follows").map(UUID::fromString),
+                                ColumnConverter.time(row, "begun")),
+                        submission.id(),
+                        submission.car(),
+                        submission.profile(),
+                        submission.address(),
+                        DraftJson.of(submission.draft()),
+                        submission.payload(),
+                        ColumnConverter.hash(submission.payload()),
+                        submission.state(),
+                        submission.changedAt(),
+                        submission.verdict(),
+                        submission.car(),
+                        submission.profile(),
+                        rehearsalProfile(submission),
+                        SubmissionState.ACCEPTED,
+                        UserVerdict.IT_IS_THERE,
+                        submission.profile(),
+                        submission.requestedAt(),
+                        submission.car(),
+                        submission.car())
+                .orElseThrow();
         DuplicateSubmissionFinder.storeKeys(database, "id = ?", submission.id());
         return added;
     }
@@ -88,15 +112,23 @@ public final class SubmissionTable {
         ColumnConverter.OutcomeColumns columns = ColumnConverter.OutcomeColumns.of(submission.outcome());
         Instant due = submission.due().orElse(columns.until());
         return database.update(
-                """
+                        """
                         UPDATE attempt SET state = ?, %s, tries = ?, due = ?, cause = ?, said = ?, status = ?,
                         contentType = ?, answer = ?, number = ? WHERE id = ?
                         """.formatted(CHANGED),
-                submission.state(), submission.changedAt(), submission.changedAt(), submission.tries(), due,
-                columns.cause(),
-                columns.said(),
-                columns.status(), columns.contentType(), columns.answer(), columns.number(),
-                submission.id()) > 0;
+                        submission.state(),
+                        submission.changedAt(),
+                        submission.changedAt(),
+                        submission.tries(),
+                        due,
+                        columns.cause(),
+                        columns.said(),
+                        columns.status(),
+                        columns.contentType(),
+                        columns.answer(),
+                        columns.number(),
+                        submission.id())
+                > 0;
     }
 
     /**
@@ -105,8 +137,7 @@ public final class SubmissionTable {
      * submission are marked too, because they may have a verdict of an earlier version of the program.
      */
     private static void askAgain(Database database, Submission submission) throws SQLException {
-        database.update(
-                """
+        database.update("""
                         WITH RECURSIVE sentAgain AS (SELECT id, begun, decided FROM attempt
                             WHERE car = ?1 AND profile = ?2 AND state = 'unknown' AND decision = 'sent_again'),
                         replaced (begun) AS (SELECT begun FROM attempt WHERE id = ?3 UNION
@@ -115,8 +146,7 @@ public final class SubmissionTable {
                         WHERE id IN (SELECT id FROM sentAgain WHERE decided IN (SELECT begun FROM replaced)
                             OR begun > (SELECT coalesce(max(begun), -1) FROM attempt
                             WHERE car = ?1 AND profile = ?2 AND state = 'accepted'))
-                        """,
-                submission.car(), submission.profile(), submission.id(), submission.changedAt());
+                        """, submission.car(), submission.profile(), submission.id(), submission.changedAt());
     }
 
     /** Updates the progress of a submission, or inserts it if it is missing, in one transaction. */
@@ -145,14 +175,20 @@ public final class SubmissionTable {
      */
     public static boolean claim(Database database, Submission leaving) throws SQLException {
         return database.update(
-                "UPDATE attempt SET state = ?, tries = ?, " + CHANGED
-                        + ", due = NULL, cause = NULL WHERE id = ? AND state IN ('waiting', 'sending') AND tries = ?",
-                leaving.state(), leaving.tries(), leaving.changedAt(), leaving.changedAt(), leaving.id(),
-                leaving.tries() - 1) > 0;
+                        "UPDATE attempt SET state = ?, tries = ?, " + CHANGED
+                                + ", due = NULL, cause = NULL WHERE id = ? AND state IN ('waiting', 'sending') AND tries = ?",
+                        leaving.state(),
+                        leaving.tries(),
+                        leaving.changedAt(),
+                        leaving.changedAt(),
+                        leaving.id(),
+                        leaving.tries() - 1)
+                > 0;
     }
 
     public static boolean contains(Database database, UUID id) throws SQLException {
-        return database.queryFirst("SELECT 1 FROM attempt WHERE id = ?", row -> 1, id).isPresent();
+        return database.queryFirst("SELECT 1 FROM attempt WHERE id = ?", row -> 1, id)
+                .isPresent();
     }
 
     /**
@@ -160,8 +196,14 @@ public final class SubmissionTable {
      * which that one begins, by which the replaced ones are found again.
      */
     public static void markSentAgain(Database database, Submission again, Instant now) throws SQLException {
-        setVerdict(database, again.car(), again.profile(), UserVerdict.NONE, UserVerdict.SENT_AGAIN,
-                again.requestedAt(), now);
+        setVerdict(
+                database,
+                again.car(),
+                again.profile(),
+                UserVerdict.NONE,
+                UserVerdict.SENT_AGAIN,
+                again.requestedAt(),
+                now);
     }
 
     /**
@@ -170,18 +212,33 @@ public final class SubmissionTable {
      * @param oldVerdict the verdict that is replaced
      * @param newVerdict the new verdict
      */
-    public static int setVerdict(Database database, UUID car, Profile profile, UserVerdict oldVerdict,
-            UserVerdict newVerdict,
-            Instant now) throws SQLException {
+    public static int setVerdict(
+            Database database, UUID car, Profile profile, UserVerdict oldVerdict, UserVerdict newVerdict, Instant now)
+            throws SQLException {
         return setVerdict(database, car, profile, oldVerdict, newVerdict, now, now);
     }
 
-    private static int setVerdict(Database database, UUID car, Profile profile, UserVerdict oldVerdict,
-            UserVerdict newVerdict, Instant decided, Instant now) throws SQLException {
-        return database.update("""
+    private static int setVerdict(
+            Database database,
+            UUID car,
+            Profile profile,
+            UserVerdict oldVerdict,
+            UserVerdict newVerdict,
+            Instant decided,
+            Instant now)
+            throws SQLException {
+        return database.update(
+                """
                 UPDATE attempt SET decision = ?, decided = ?, %s
                 WHERE car = ? AND profile = ? AND state = ? AND decision = ?
-                """.formatted(CHANGED), newVerdict, decided, now, now, car, profile, SubmissionState.UNKNOWN,
+                """.formatted(CHANGED),
+                newVerdict,
+                decided,
+                now,
+                now,
+                car,
+                profile,
+                SubmissionState.UNKNOWN,
                 oldVerdict);
     }
 
@@ -191,17 +248,21 @@ public final class SubmissionTable {
      *
      * @param at empty if the advert is there again
      */
-    public static int setTakenOff(Database database, UUID id, Optional<Instant> at, Instant now)
-            throws SQLException {
+    public static int setTakenOff(Database database, UUID id, Optional<Instant> at, Instant now) throws SQLException {
         return database.inTransaction(transaction -> {
-            Optional<UUID> changed = transaction.queryReadable(
-                    "SELECT car FROM attempt WHERE id = ? AND (takenOff IS NULL) = ?",
-                    row -> ColumnConverter.id(row, "car"), id, at.isPresent() ? 1 : 0).stream().findFirst();
+            Optional<UUID> changed = transaction
+                    .queryReadable(
+                            "SELECT car FROM attempt WHERE id = ? AND (takenOff IS NULL) = ?",
+                            row -> ColumnConverter.id(row, "car"),
+                            id,
+                            at.isPresent() ? 1 : 0)
+                    .stream()
+                    .findFirst();
             if (changed.isPresent()) {
                 HistoryTable.addTick(transaction, changed.get(), id, at.isPresent(), at.orElse(now));
             }
-            return transaction.update("UPDATE attempt SET takenOff = ?, changed = changed + 1 WHERE id = ?",
-                    at.orElse(null), id);
+            return transaction.update(
+                    "UPDATE attempt SET takenOff = ?, changed = changed + 1 WHERE id = ?", at.orElse(null), id);
         });
     }
 
@@ -210,27 +271,29 @@ public final class SubmissionTable {
      *
      * @param condition an SQL condition for the submissions
      */
-    public static void markInterruptedAsUnknown(Database database, FailureCause cause, Instant now,
-            String condition,
-            Object... values)
+    public static void markInterruptedAsUnknown(
+            Database database, FailureCause cause, Instant now, String condition, Object... values)
             throws SQLException {
         List<Object> parameters = new ArrayList<>(List.of(SubmissionState.UNKNOWN, cause, now, now));
         parameters.addAll(List.of(values));
-        database.update("UPDATE attempt SET state = ?, cause = ?, " + CHANGED
-                + " WHERE state IN ('waiting', 'sending') AND " + condition, parameters.toArray());
+        database.update(
+                "UPDATE attempt SET state = ?, cause = ?, " + CHANGED + " WHERE state IN ('waiting', 'sending') AND "
+                        + condition,
+                parameters.toArray());
     }
 
     /** Returns the waiting submissions in the order in which they were requested. */
     public static List<Submission> waiting(Database database) throws SQLException {
-        return database.queryReadable("SELECT * FROM attempt WHERE " + UNDER_WAY + " ORDER BY rowid",
-                SubmissionTable::readSubmission, SubmissionState.WAITING);
+        return database.queryReadable(
+                "SELECT * FROM attempt WHERE " + UNDER_WAY + " ORDER BY rowid",
+                SubmissionTable::readSubmission,
+                SubmissionState.WAITING);
     }
 
     /** Returns a car's submissions, the oldest first. */
     static List<Submission> ofCar(Database database, UUID car) throws SQLException {
-        return database.queryReadable("SELECT * FROM attempt WHERE car = ? ORDER BY begun, rowid",
-                SubmissionTable::readSubmission,
-                car);
+        return database.queryReadable(
+                "SELECT * FROM attempt WHERE car = ? ORDER BY begun, rowid", SubmissionTable::readSubmission, car);
     }
 
     /**
@@ -247,17 +310,21 @@ public final class SubmissionTable {
                         + " FROM attempt WHERE "
                         + condition + " ORDER BY car, begun, rowid",
                 row -> {
-                    SubmissionSummary summary = new SubmissionSummary(ColumnConverter.id(row, "id"),
+                    SubmissionSummary summary = new SubmissionSummary(
+                            ColumnConverter.id(row, "id"),
                             ColumnConverter.profile(row),
                             ColumnConverter.word(row, "state", SubmissionState.class),
                             row.getBoolean("stopped"),
                             ColumnConverter.word(row, "decision", UserVerdict.class),
-                            ColumnConverter.time(row, "begun"), ColumnConverter.optionalText(row, "number"),
+                            ColumnConverter.time(row, "begun"),
+                            ColumnConverter.optionalText(row, "number"),
                             ColumnConverter.optionalTime(row, "takenOff"),
                             ColumnConverter.texts(row, SENT));
-                    return summaries.computeIfAbsent(ColumnConverter.id(row, "car"), _ -> new ArrayList<>())
+                    return summaries
+                            .computeIfAbsent(ColumnConverter.id(row, "car"), _ -> new ArrayList<>())
                             .add(summary);
-                }, values);
+                },
+                values);
         return summaries;
     }
 
@@ -269,16 +336,19 @@ public final class SubmissionTable {
      */
     public static Submission readSubmission(ResultSet row) throws SQLException {
         SubmissionState state = ColumnConverter.word(row, "state", SubmissionState.class);
-        return new Submission(ColumnConverter.id(row, "id"), ColumnConverter.id(row, "car"),
+        return new Submission(
+                ColumnConverter.id(row, "id"),
+                ColumnConverter.id(row, "car"),
                 ColumnConverter.profile(row),
                 row.getString("address"),
                 ColumnConverter.optionalText(row, "follows").map(UUID::fromString),
                 DraftJson.draft(row.getString("draft")),
-                row.getString("payload"), state, ColumnConverter.time(row, "begun"),
+                row.getString("payload"),
+                state,
+                ColumnConverter.time(row, "begun"),
                 ColumnConverter.time(row, "changed"),
                 row.getInt("tries"),
-                state == SubmissionState.WAITING ? ColumnConverter.optionalTime(row, "due")
-                        : Optional.empty(),
+                state == SubmissionState.WAITING ? ColumnConverter.optionalTime(row, "due") : Optional.empty(),
                 ColumnConverter.outcome(row, state),
                 ColumnConverter.word(row, "decision", UserVerdict.class),
                 ColumnConverter.optionalTime(row, "takenOff"));

@@ -21,13 +21,19 @@ public final class TemplateTable {
 
     /** Saves a template and returns the time of the change. */
     public static Instant save(Database database, Template template, Instant now) throws SQLException {
-        return database.queryFirst("""
+        return database.queryFirst(
+                        """
                 INSERT INTO template (id, name, draft, changed) VALUES (?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE
                 SET name = excluded.name, draft = excluded.draft, changed = max(changed + 1, excluded.changed)
                 RETURNING changed
-                """, row -> ColumnConverter.time(row, "changed"), template.id(), template.name(),
-                DraftJson.of(template.draft()), now).orElseThrow();
+                """,
+                        row -> ColumnConverter.time(row, "changed"),
+                        template.id(),
+                        template.name(),
+                        DraftJson.of(template.draft()),
+                        now)
+                .orElseThrow();
     }
 
     /** Lets the last change of a template be after a time. */
@@ -41,8 +47,10 @@ public final class TemplateTable {
 
     /** Returns a template; empty if there is none or if it can't be understood. */
     public static Optional<Template> find(Database database, UUID id) throws SQLException {
-        return database.queryReadable("SELECT id, name, draft FROM template WHERE id = ?",
-                TemplateTable::readTemplate, id).stream().findFirst();
+        return database
+                .queryReadable("SELECT id, name, draft FROM template WHERE id = ?", TemplateTable::readTemplate, id)
+                .stream()
+                .findFirst();
     }
 
     /** Returns the templates that can be understood. */
@@ -52,7 +60,8 @@ public final class TemplateTable {
 
     /** Returns the templates that can be understood, with the times of their last changes. */
     public static List<Version> versions(Database database) throws SQLException {
-        return database.queryReadable("SELECT id, name, draft, changed FROM template",
+        return database.queryReadable(
+                "SELECT id, name, draft, changed FROM template",
                 row -> new Version(readTemplate(row), ColumnConverter.time(row, "changed")));
     }
 
@@ -62,7 +71,7 @@ public final class TemplateTable {
      * @throws IllegalStateException if the row holds damaged JSON
      */
     public static Template readTemplate(ResultSet row) throws SQLException {
-        return new Template(ColumnConverter.id(row, "id"), row.getString("name"),
-                DraftJson.draft(row.getString("draft")));
+        return new Template(
+                ColumnConverter.id(row, "id"), row.getString("name"), DraftJson.draft(row.getString("draft")));
     }
 }

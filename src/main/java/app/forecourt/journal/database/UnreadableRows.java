@@ -21,12 +21,13 @@ public record UnreadableRows(Set<String> cars, int count) {
     /** Finds the unreadable rows. Reads the whole file once. */
     public static UnreadableRows of(Database database) throws SQLException {
         var cars = new HashSet<String>();
-        database.query("SELECT * FROM car",
+        database.query(
+                "SELECT * FROM car",
                 row -> Database.tryRead(row, CarColumns::readCar).isPresent() || cars.add(id(row)));
         var submissions = new HashSet<String>();
-        database.query("SELECT * FROM attempt",
-                row -> Database.tryRead(row, SubmissionTable::readSubmission).isPresent()
-                        || submissions.add(id(row)));
+        database.query(
+                "SELECT * FROM attempt",
+                row -> Database.tryRead(row, SubmissionTable::readSubmission).isPresent() || submissions.add(id(row)));
         return new UnreadableRows(cars, cars.size() + submissions.size());
     }
 

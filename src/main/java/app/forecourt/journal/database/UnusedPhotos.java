@@ -20,21 +20,23 @@ public final class UnusedPhotos {
      * may have them.
      */
     public static List<PhotoUpload> candidates(Database database) throws SQLException {
-        return database.queryReadable(
-                """
+        return database.queryReadable("""
                         SELECT photo.* FROM photo LEFT JOIN car ON car.id = photo.car
                         WHERE photo.state IN ('stopped', 'removed') AND (car.id IS NULL OR NOT (instr(car.draft, photo.id)
                         OR instr(car.draft, coalesce(photo.address, photo.id)))) ORDER BY photo.begun, photo.rowid
-                        """,
-                PhotoTable::readPhoto);
+                        """, PhotoTable::readPhoto);
     }
 
     /** Returns those of the cars that Staging or Production has, or may have or get. */
     public static Set<UUID> sentCars(Database database, Collection<UUID> cars) throws SQLException {
         Set<UUID> sent = new HashSet<>();
         for (UUID car : cars) {
-            database.queryFirst("SELECT 1 FROM attempt WHERE car = ? AND profile <> 'practice' AND "
-                    + NOT_TURNED_DOWN + " LIMIT 1", row -> 1, car).ifPresent(_ -> sent.add(car));
+            database.queryFirst(
+                            "SELECT 1 FROM attempt WHERE car = ? AND profile <> 'practice' AND " + NOT_TURNED_DOWN
+                                    + " LIMIT 1",
+                            row -> 1,
+                            car)
+                    .ifPresent(_ -> sent.add(car));
         }
         return sent;
     }
@@ -46,13 +48,18 @@ public final class UnusedPhotos {
      */
     public static Set<UUID> inUse(Database database, List<PhotoUpload> photos) throws SQLException {
         Set<UUID> used = new HashSet<>();
-        database.query("SELECT draft FROM car UNION ALL SELECT draft FROM template",
+        database.query(
+                "SELECT draft FROM car UNION ALL SELECT draft FROM template",
                 row -> addReferences(used, row.getString(1), photos));
         database.query("SELECT car, " + NOT_TURNED_DOWN + ", draft, payload FROM attempt", row -> {
             String car = row.getString(1);
             boolean counts = row.getBoolean(2);
-            return addReferences(used, row.getString(3) + row.getString(4), photos.stream()
-                    .filter(photo -> counts || !photo.car().toString().equals(car)).toList());
+            return addReferences(
+                    used,
+                    row.getString(3) + row.getString(4),
+                    photos.stream()
+                            .filter(photo -> counts || !photo.car().toString().equals(car))
+                            .toList());
         });
         return used;
     }

@@ -26,6 +26,7 @@ public final class DatabasePages implements AutoCloseable {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     /** Page size in bytes of every file that this program creates. */
     private static final int USUAL_SIZE = 4096;
+
     private static final int SMALLEST_SIZE = 512;
     private static final int LARGEST_SIZE = 65_536;
     private static final int SIZE_AT = 16;
@@ -42,9 +43,11 @@ public final class DatabasePages implements AutoCloseable {
     private final boolean whole;
     /** Position in the log of the latest committed content of a page, by page number. */
     private final Map<Integer, Long> logged = new HashMap<>();
+
     private final SalvageBudget budget;
     /** The number of pages in the file itself; the last one may be truncated. */
     private final int inFile;
+
     private int count;
 
     private DatabasePages(FileChannel file, Optional<FileChannel> log) throws IOException {
@@ -89,9 +92,11 @@ public final class DatabasePages implements AutoCloseable {
     private static int pageSize(ByteBuffer header, long length) {
         int named = Short.toUnsignedInt(header.getShort(SIZE_AT));
         int bytes = named == 1 ? LARGEST_SIZE : named;
-        return bytes >= SMALLEST_SIZE && Integer.bitCount(bytes) == 1
-                && bytes * Integer.toUnsignedLong(header.getInt(PAGE_COUNT_AT)) == length ? bytes
-                        : USUAL_SIZE;
+        return bytes >= SMALLEST_SIZE
+                        && Integer.bitCount(bytes) == 1
+                        && bytes * Integer.toUnsignedLong(header.getInt(PAGE_COUNT_AT)) == length
+                ? bytes
+                : USUAL_SIZE;
     }
 
     /** Returns the remaining budget for this file. Reading a page spends some of it. */
@@ -101,9 +106,12 @@ public final class DatabasePages implements AutoCloseable {
 
     /** Returns the numbers of the readable pages in ascending order. */
     IntStream pageNumbers() {
-        return IntStream.concat(IntStream.rangeClosed(1, Math.min(count, inFile)),
-                logged.keySet().stream().mapToInt(Integer::intValue)
-                        .filter(number -> number > inFile && hasPage(number)).sorted());
+        return IntStream.concat(
+                IntStream.rangeClosed(1, Math.min(count, inFile)),
+                logged.keySet().stream()
+                        .mapToInt(Integer::intValue)
+                        .filter(number -> number > inFile && hasPage(number))
+                        .sorted());
     }
 
     /** Returns the page size in bytes. */
@@ -120,8 +128,7 @@ public final class DatabasePages implements AutoCloseable {
     ByteBuffer page(int number) {
         budget.spend(size);
         Long at = logged.get(number);
-        return at != null && log.isPresent() ? read(log.get(), at, size)
-                : read(file, (number - 1L) * size, size);
+        return at != null && log.isPresent() ? read(log.get(), at, size) : read(file, (number - 1L) * size, size);
     }
 
     /** Returns the readable bytes. There may be fewer than requested, because the disk itself may be damaged. */
@@ -177,8 +184,7 @@ public final class DatabasePages implements AutoCloseable {
     /** Reads the committed frames of the log, up to the first one with a wrong checksum. */
     private void readLog(FileChannel channel) {
         ByteBuffer header = read(channel, 0, LOG_HEADER);
-        if (header.limit() < LOG_HEADER || (header.getInt(0) & ~1) != LOG_MAGIC
-                || header.getInt(8) != size) {
+        if (header.limit() < LOG_HEADER || (header.getInt(0) & ~1) != LOG_MAGIC || header.getInt(8) != size) {
             return;
         }
         var sum = new Checksum((header.getInt(0) & 1) == 1 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
@@ -187,7 +193,7 @@ public final class DatabasePages implements AutoCloseable {
             return;
         }
         Map<Integer, Long> open = new HashMap<>();
-        for (long at = LOG_HEADER;; at += FRAME_HEADER + size) {
+        for (long at = LOG_HEADER; ; at += FRAME_HEADER + size) {
             ByteBuffer frame = read(channel, at, FRAME_HEADER + size);
             if (frame.limit() < FRAME_HEADER + size || frame.getLong(8) != header.getLong(16)) {
                 return;

@@ -29,9 +29,8 @@ import org.jspecify.annotations.Nullable;
  * duplicate guard needs them. The damaged file is only read. Submissions under way get an unknown outcome, as with
  * every merged journal.
  *
- * <p>
- * The rows are read from the pages directly. SQLite itself reaches no row below a damaged page of a tree. It reaches no
- * row at all if the first page is damaged. A lost submission is rebuilt from the index of the stock list, a lost car
+ * <p>The rows are read from the pages directly. SQLite itself reaches no row below a damaged page of a tree. It reaches
+ * no row at all if the first page is damaged. A lost submission is rebuilt from the index of the stock list, a lost car
  * from its last submission. The index also shows which rows are missing.
  */
 public final class JournalSalvage {
@@ -40,9 +39,21 @@ public final class JournalSalvage {
     private static final String SUBMISSION_INDEX = "attempt_in_stock";
     /** The indexes that SQLite maintains for the ids. */
     private static final String CAR_IDS = "sqlite_autoindex_car_1";
+
     private static final String SUBMISSION_IDS = "sqlite_autoindex_attempt_1";
-    private static final List<String> REBUILT = List.of("id", "car", "profile", "address", "draft",
-            "payload", "hash", "state", "begun", "changed", "cause", "decision");
+    private static final List<String> REBUILT = List.of(
+            "id",
+            "car",
+            "profile",
+            "address",
+            "draft",
+            "payload",
+            "hash",
+            "state",
+            "begun",
+            "changed",
+            "cause",
+            "decision");
     private static final Set<String> INDEXES = Set.of(CAR_INDEX, SUBMISSION_INDEX, CAR_IDS, SUBMISSION_IDS);
     /** Number of columns of SQLite's schema table, which lists tables and indexes. */
     private static final int SCHEMA_COLUMNS = 5;
@@ -58,7 +69,8 @@ public final class JournalSalvage {
     /** The layout of an index's entries: its columns, then the row number. */
     private record Index(List<String> columns) {
         boolean isEntry(List<@Nullable Object> values) {
-            return values.size() == columns.size() + 1 && isId(text(values, "id"))
+            return values.size() == columns.size() + 1
+                    && isId(text(values, "id"))
                     && (!columns.contains("car") || isId(text(values, "car")));
         }
 
@@ -95,8 +107,7 @@ public final class JournalSalvage {
      * @throws SQLException if the journal can't be written
      * @throws IOException if the damaged file can't be opened at all
      */
-    public static SalvageResult salvage(Path damaged, Database database, Instant now)
-            throws SQLException, IOException {
+    public static SalvageResult salvage(Path damaged, Database database, Instant now) throws SQLException, IOException {
         if (!Files.isRegularFile(damaged)) {
             return new SalvageResult(0, 0, 0, 0, 0, false, 0);
         }
@@ -111,8 +122,11 @@ public final class JournalSalvage {
             if (pages.budget().isSpent()) {
                 LOG.warning("The salvage ended before the file's end, because its parts refer to each other");
             }
-            LOG.info(() -> "Salvaged in %s ms from %s pages: %s".formatted(
-                    (System.nanoTime() - begun) / 1_000_000, pages.pageNumbers().count(), result));
+            LOG.info(() -> "Salvaged in %s ms from %s pages: %s"
+                    .formatted(
+                            (System.nanoTime() - begun) / 1_000_000,
+                            pages.pageNumbers().count(),
+                            result));
             return result;
         } finally {
             database.update("PRAGMA synchronous = FULL");
@@ -128,27 +142,37 @@ public final class JournalSalvage {
         scanner.scanEntries(entry -> {
             if (cars.isEntry(entry)) {
                 namedCars.add(cars.text(entry, "id"));
-            } else if (submissions.isEntry(entry) && namedSubmissions.add(submissions.text(entry, "id"))
+            } else if (submissions.isEntry(entry)
+                    && namedSubmissions.add(submissions.text(entry, "id"))
                     && !read.contains(submissions.text(entry, "id"))) {
                 rebuild(submissions, entry);
             }
         });
         batch.flush();
-        readRows(List.of(SalvageBatch.Table.CAR, SalvageBatch.Table.HISTORY, SalvageBatch.Table.TEMPLATE,
-                SalvageBatch.Table.PHOTO, SalvageBatch.Table.PLACE, SalvageBatch.Table.OPTION_LIST));
+        readRows(List.of(
+                SalvageBatch.Table.CAR,
+                SalvageBatch.Table.HISTORY,
+                SalvageBatch.Table.TEMPLATE,
+                SalvageBatch.Table.PHOTO,
+                SalvageBatch.Table.PLACE,
+                SalvageBatch.Table.OPTION_LIST));
         database.inTransaction(this::repair);
         int rebuilt = batch.readableIds(SalvageBatch.Table.ATTEMPT).size() - read.size();
         boolean carsCounted = addIds(List.of(CAR_INDEX, CAR_IDS), namedCars);
         boolean submissionsCounted = addIds(List.of(SUBMISSION_INDEX, SUBMISSION_IDS), namedSubmissions);
-        return new SalvageResult(batch.readableIds(SalvageBatch.Table.CAR).size() + rebuiltCars,
-                batch.readableIds(SalvageBatch.Table.ATTEMPT).size(), rebuilt,
-                countMissing("car", namedCars), countMissing("attempt", namedSubmissions),
-                carsCounted && submissionsCounted, batch.underWay());
+        return new SalvageResult(
+                batch.readableIds(SalvageBatch.Table.CAR).size() + rebuiltCars,
+                batch.readableIds(SalvageBatch.Table.ATTEMPT).size(),
+                rebuilt,
+                countMissing("car", namedCars),
+                countMissing("attempt", namedSubmissions),
+                carsCounted && submissionsCounted,
+                batch.underWay());
     }
 
     private Index index(String name) throws SQLException {
-        return new Index(database.query("SELECT name FROM pragma_index_info(?) ORDER BY seqno",
-                row -> row.getString("name"), name));
+        return new Index(database.query(
+                "SELECT name FROM pragma_index_info(?) ORDER BY seqno", row -> row.getString("name"), name));
     }
 
     private void readRows(List<SalvageBatch.Table> tables) throws SQLException {
@@ -157,8 +181,10 @@ public final class JournalSalvage {
             columns.put(table, batch.columns(table));
         }
         scanner.scanRows(values -> {
-            if (values.size() == SCHEMA_COLUMNS && values.get(1) instanceof String name
-                    && INDEXES.contains(name) && values.get(3) instanceof Long root) {
+            if (values.size() == SCHEMA_COLUMNS
+                    && values.get(1) instanceof String name
+                    && INDEXES.contains(name)
+                    && values.get(3) instanceof Long root) {
                 roots.put(name, root.intValue());
             }
             for (SalvageBatch.Table table : tables) {
@@ -205,11 +231,22 @@ public final class JournalSalvage {
             }
         });
         String payload = DraftJson.payload(texts);
-        batch.add(SalvageBatch.Table.ATTEMPT, REBUILT, Arrays.asList(index.value(entry, "id"),
-                index.value(entry, "car"), index.value(entry, "profile"), "",
-                DraftJson.of(CarDraft.of(texts, List.of())), payload, ColumnConverter.hash(payload),
-                index.value(entry, "state"), index.value(entry, "begun"), index.value(entry, "begun"),
-                index.value(entry, "cause"), index.value(entry, "decision")));
+        batch.add(
+                SalvageBatch.Table.ATTEMPT,
+                REBUILT,
+                Arrays.asList(
+                        index.value(entry, "id"),
+                        index.value(entry, "car"),
+                        index.value(entry, "profile"),
+                        "",
+                        DraftJson.of(CarDraft.of(texts, List.of())),
+                        payload,
+                        ColumnConverter.hash(payload),
+                        index.value(entry, "state"),
+                        index.value(entry, "begun"),
+                        index.value(entry, "begun"),
+                        index.value(entry, "cause"),
+                        index.value(entry, "decision")));
     }
 
     /** Repairs references to lost rows: inserts lost cars, removes links to lost submissions, and adds missing keys. */

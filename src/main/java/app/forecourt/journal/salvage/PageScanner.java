@@ -53,8 +53,8 @@ public final class PageScanner {
     }
 
     private void scan(List<Integer> types, Sink sink) throws SQLException {
-        for (PrimitiveIterator.OfInt numbers = pages.pageNumbers().iterator(); numbers.hasNext()
-                && !budget.isSpent();) {
+        for (PrimitiveIterator.OfInt numbers = pages.pageNumbers().iterator();
+                numbers.hasNext() && !budget.isSpent(); ) {
             int number = numbers.nextInt();
             if (free.get(number)) {
                 continue;
@@ -89,7 +89,8 @@ public final class PageScanner {
             int number = open.pop();
             ByteBuffer page = pages.page(number);
             int type = type(page, number);
-            sound = (type == INDEX_LEAF || type == INDEX_INTERIOR) && areEntries(page, number, type, entry)
+            sound = (type == INDEX_LEAF || type == INDEX_INTERIOR)
+                    && areEntries(page, number, type, entry)
                     && (type == INDEX_LEAF || add(children(page, number), seen, open));
         }
         return sound;
@@ -107,8 +108,7 @@ public final class PageScanner {
         return true;
     }
 
-    private boolean areEntries(ByteBuffer page, int number, int type,
-            Predicate<List<@Nullable Object>> entry) {
+    private boolean areEntries(ByteBuffer page, int number, int type, Predicate<List<@Nullable Object>> entry) {
         for (int at : pointers(page, number, type)) {
             if (budget.isSpent() || cell(page, at, type).filter(entry).isEmpty()) {
                 return false;
@@ -140,8 +140,9 @@ public final class PageScanner {
         int headerLength = type == INDEX_INTERIOR ? 12 : 8;
         int cells = Short.toUnsignedInt(page.getShort(headerAt + 3));
         List<Integer> pointers = new ArrayList<>();
-        for (int at = headerAt + headerLength; pointers.size() < cells
-                && at + Short.BYTES <= page.limit(); at += Short.BYTES) {
+        for (int at = headerAt + headerLength;
+                pointers.size() < cells && at + Short.BYTES <= page.limit();
+                at += Short.BYTES) {
             pointers.add(Short.toUnsignedInt(page.getShort(at)));
         }
         return pointers;
@@ -162,7 +163,8 @@ public final class PageScanner {
             if (type == TABLE_LEAF) {
                 RecordParser.readVarint(cell);
             }
-            return length < 1 || length > LARGEST_ROW ? Optional.empty()
+            return length < 1 || length > LARGEST_ROW
+                    ? Optional.empty()
                     : payload(cell, (int) length, type).flatMap(RecordParser::parse);
         } catch (BufferUnderflowException damaged) {
             return Optional.empty();

@@ -40,8 +40,7 @@ final class RecordParser {
             for (long type : types) {
                 values.add(value(record, type));
             }
-            return record.hasRemaining() ? Optional.empty()
-                    : Optional.of(Collections.unmodifiableList(values));
+            return record.hasRemaining() ? Optional.empty() : Optional.of(Collections.unmodifiableList(values));
         } catch (BufferUnderflowException | IllegalArgumentException | CharacterCodingException damaged) {
             return Optional.empty();
         }
@@ -80,8 +79,12 @@ final class RecordParser {
         }
         byte[] bytes = new byte[(int) length];
         record.get(bytes);
-        return type % 2 == 0 ? bytes
-                : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return type % 2 == 0
+                ? bytes
+                : StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
     }
 
     /** Reads an integer of one to nine bytes. Each byte has seven bits of it, the ninth has eight. */

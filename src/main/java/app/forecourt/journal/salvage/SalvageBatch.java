@@ -55,8 +55,7 @@ final class SalvageBatch implements AutoCloseable {
         /** The edit position. */
         PLACE(4, 4, row -> ColumnConverter.id(row, "car")),
         /** The option lists. */
-        OPTION_LIST(3, 3,
-                row -> OptionTable.readOptions(row, ""));
+        OPTION_LIST(3, 3, row -> OptionTable.readOptions(row, ""));
 
         private final int least;
         private final int most;
@@ -85,8 +84,11 @@ final class SalvageBatch implements AutoCloseable {
         this.budget = budget;
         database.update("ATTACH ':memory:' AS other");
         for (Table table : Table.values()) {
-            String sql = database.queryFirst("SELECT sql FROM main.sqlite_schema WHERE name = ?",
-                    row -> row.getString(1), table.sqlName()).orElseThrow();
+            String sql = database.queryFirst(
+                            "SELECT sql FROM main.sqlite_schema WHERE name = ?",
+                            row -> row.getString(1),
+                            table.sqlName())
+                    .orElseThrow();
             database.update(sql.replaceFirst("CREATE TABLE ", "CREATE TABLE other."));
         }
     }
@@ -94,8 +96,10 @@ final class SalvageBatch implements AutoCloseable {
     /** Returns the columns of a table in the order of a record's values. Generated columns start with a dash. */
     List<String> columns(Table table) throws SQLException {
         // 0 is an ordinary column, 2 a virtual generated one, 3 a stored generated one.
-        return database.query("SELECT name, hidden FROM pragma_table_xinfo(?) WHERE hidden <> 2 ORDER BY cid",
-                row -> (row.getInt("hidden") == 0 ? "" : "-") + row.getString("name"), table.sqlName());
+        return database.query(
+                "SELECT name, hidden FROM pragma_table_xinfo(?) WHERE hidden <> 2 ORDER BY cid",
+                row -> (row.getInt("hidden") == 0 ? "" : "-") + row.getString("name"),
+                table.sqlName());
     }
 
     /** Adds a row. Writes the batch into the journal first if it is full. */
@@ -129,13 +133,16 @@ final class SalvageBatch implements AutoCloseable {
                 deleteUnreadable(transaction, table);
             }
             for (Table table : List.of(Table.ATTEMPT, Table.CAR)) {
-                readableIds(table).addAll(transaction.query("SELECT id FROM other." + table.sqlName(),
-                        row -> row.getString("id")));
+                readableIds(table)
+                        .addAll(transaction.query(
+                                "SELECT id FROM other." + table.sqlName(), row -> row.getString("id")));
             }
-            underWay += transaction.queryFirst(
-                    "SELECT count(*) FROM other.attempt WHERE state IN ('waiting', 'sending')"
-                            + " AND id NOT IN (SELECT id FROM main.attempt)",
-                    row -> row.getInt(1)).orElse(0);
+            underWay += transaction
+                    .queryFirst(
+                            "SELECT count(*) FROM other.attempt WHERE state IN ('waiting', 'sending')"
+                                    + " AND id NOT IN (SELECT id FROM main.attempt)",
+                            row -> row.getInt(1))
+                    .orElse(0);
             JournalMerger.mergeAttached(transaction, false, now);
             for (Table table : Table.values()) {
                 transaction.update("DELETE FROM other." + table.sqlName());
@@ -163,9 +170,13 @@ final class SalvageBatch implements AutoCloseable {
             }
         }
         try {
-            transaction.update("INSERT INTO other.%s (%s) VALUES (%s)".formatted(row.table().sqlName(),
-                    String.join(", ", names),
-                    names.stream().map(name -> "?").collect(Collectors.joining(", "))), values.toArray());
+            transaction.update(
+                    "INSERT INTO other.%s (%s) VALUES (%s)"
+                            .formatted(
+                                    row.table().sqlName(),
+                                    String.join(", ", names),
+                                    names.stream().map(name -> "?").collect(Collectors.joining(", "))),
+                    values.toArray());
         } catch (SQLException refused) {
             if (Database.isDiskFailure(refused)) {
                 throw refused;
@@ -175,7 +186,8 @@ final class SalvageBatch implements AutoCloseable {
 
     /** Deletes the rows that the code of the journal can't read. */
     private static void deleteUnreadable(Database transaction, Table table) throws SQLException {
-        List<Long> unreadable = transaction.query("SELECT rowid AS salvaged, * FROM other." + table.sqlName(),
+        List<Long> unreadable = transaction.query(
+                "SELECT rowid AS salvaged, * FROM other." + table.sqlName(),
                 row -> Database.tryRead(row, table.reader).isPresent() ? 0L : row.getLong("salvaged"));
         for (long number : unreadable) {
             if (number != 0) {

@@ -14,8 +14,8 @@ import java.sql.SQLException;
  * @param counted true if the index is whole, so that no other rows are missing
  * @param underWay the number of submissions that waited or were being sent; their outcome is unknown
  */
-public record SalvageResult(int cars, int submissions, int rebuilt, int lostCars, int lostSubmissions,
-        boolean counted, int underWay) {
+public record SalvageResult(
+        int cars, int submissions, int rebuilt, int lostCars, int lostSubmissions, boolean counted, int underWay) {
 
     /** Returns the result for a journal if the number of missing rows is not known any more. */
     public static SalvageResult of(Database database) throws SQLException {
@@ -23,7 +23,8 @@ public record SalvageResult(int cars, int submissions, int rebuilt, int lostCars
     }
 
     private static int count(Database database, String table) throws SQLException {
-        return database.queryFirst("SELECT count(*) FROM " + table, row -> row.getInt(1)).orElse(0);
+        return database.queryFirst("SELECT count(*) FROM " + table, row -> row.getInt(1))
+                .orElse(0);
     }
 
     /** Returns true if no car and no submission of the damaged file is in the new journal. */

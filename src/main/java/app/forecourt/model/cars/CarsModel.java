@@ -40,8 +40,8 @@ import javafx.beans.value.ObservableValue;
 /** All cars: the current car, which is saved while the user types, and the cars of the stock list. */
 public final class CarsModel {
     /** Fields that differ between any two cars, so that a duplicated car does not get them. */
-    private static final List<CarField> INDIVIDUAL_FIELDS = List.of(CarField.LICENSE_PLATE, CarField.VIN,
-            CarField.INTERNAL_ID, CarField.MILEAGE, CarField.IMAGES);
+    private static final List<CarField> INDIVIDUAL_FIELDS =
+            List.of(CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID, CarField.MILEAGE, CarField.IMAGES);
 
     /** Time that an undo notice stays visible, so that every user can read it and press its link. */
     private static final Duration NOTICE_TIME = Duration.ofSeconds(20);
@@ -61,15 +61,18 @@ public final class CarsModel {
     /** Counts the requests to show a car, so that a late answer to an older request is dropped. */
     private long showRequests;
     /** Car that the user chose and that is being read from the journal. The form still has the car before. */
-    private final ReadOnlyObjectWrapper<Optional<UUID>> beingRead = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<UUID>> beingRead = new ReadOnlyObjectWrapper<>(Optional.empty());
     /** Moves the focus into the form once it has the car that is being read. */
     private Runnable afterReading = () -> {};
 
     /** Creates the model with one new car in the form. */
-    public CarsModel(ObservableValue<Profile> profile, ProfileClients clients, CarFormModel form,
+    public CarsModel(
+            ObservableValue<Profile> profile,
+            ProfileClients clients,
+            CarFormModel form,
             Journal journal,
-            TaskRunner taskRunner, Clock clock) {
+            TaskRunner taskRunner,
+            Clock clock) {
         this.form = form;
         this.clock = clock;
         this.autosave = new Autosave(journal, taskRunner, clock);
@@ -78,18 +81,18 @@ public final class CarsModel {
         this.stock = new StockModel(autosave, names, clock);
         this.earlierCars = new EarlierCars(form.validator());
         this.templates = new Templates(autosave, names);
-        this.dealerships = new DealershipAssignment(clients, profile, stock::newest,
-                earlierCars.newCarDefaults());
-        this.current = new CurrentCar(profile, dealerships, earlierCars, form, stock, store, autosave,
-                names, newRecord());
-        this.undoNotice = new UndoNotice(stock.undoableAction(),
-                action -> taskRunner.runLater(NOTICE_TIME, action));
+        this.dealerships = new DealershipAssignment(clients, profile, stock::newest, earlierCars.newCarDefaults());
+        this.current =
+                new CurrentCar(profile, dealerships, earlierCars, form, stock, store, autosave, names, newRecord());
+        this.undoNotice = new UndoNotice(stock.undoableAction(), action -> taskRunner.runLater(NOTICE_TIME, action));
         templates.lastChange().subscribe(stock::onTemplateChanged);
         form.whenCarIsAsked(this::open);
         this.remoteChanges = new RemoteChanges(this, journal, taskRunner);
         autosave.whenRemoteEditsArrive(this::takeRemoteEdits);
         // Later, because the control is about to lose its focus.
-        form.whenFieldLeft(() -> taskRunner.fxThread().execute(() -> takeRemoteEdits(current.car().get())));
+        form.whenFieldLeft(() -> taskRunner
+                .fxThread()
+                .execute(() -> takeRemoteEdits(current.car().get())));
         autosave.whenPricesChanged(car -> stock.row(car.id()).ifPresent(_ -> updateRow(car)));
     }
 
@@ -183,8 +186,7 @@ public final class CarsModel {
      * @param normalizer returns a draft in which each photo has one line, because addresses change without the user
      */
     public void findHistory(UnaryOperator<CarDraft> normalizer, Consumer<Optional<CarHistory>> found) {
-        store.findHistory(current.car().get().id(),
-                stored -> CarHistory.of(stored, this::isSame, normalizer), found);
+        store.findHistory(current.car().get().id(), stored -> CarHistory.of(stored, this::isSame, normalizer), found);
     }
 
     /** Returns the autosave. */
@@ -193,8 +195,8 @@ public final class CarsModel {
     }
 
     /**
-     * Shows the car that was open last, unless the user has begun another one: by typing, by
-     * asking for a new car, by moving on to another field, or by a click in the form.
+     * Shows the car that was open last, unless the user has begun another one: by typing, by asking for a new car, by
+     * moving on to another field, or by a click in the form.
      *
      * @param reports number of reported submissions before the journal was read
      * @param requests number of requests to show a car before the journal was read
@@ -266,8 +268,10 @@ public final class CarsModel {
      * @return the added cars
      */
     public List<StockRow> importCars(List<ImportResult.ImportedCar> found) {
-        List<StockRow> rows = found.stream().map(car -> dealerships.withDefaults(car.draft(), car.leftOut()))
-                .map(found.size() == 1 ? this::showImported : this::addToStock).toList();
+        List<StockRow> rows = found.stream()
+                .map(car -> dealerships.withDefaults(car.draft(), car.leftOut()))
+                .map(found.size() == 1 ? this::showImported : this::addToStock)
+                .toList();
         stock.mergeRows(rows);
         return rows;
     }
@@ -380,8 +384,7 @@ public final class CarsModel {
      * @param done false if the advert is there again
      */
     public void setTakenOff(UUID car, UUID submission, boolean done) {
-        Optional<Instant> at = done ? Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                : Optional.empty();
+        Optional<Instant> at = done ? Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)) : Optional.empty();
         store.inMemory(car).ifPresent(known -> known.setTakenOff(submission, at));
         stock.setTakenOff(car, submission, at);
     }
@@ -403,7 +406,9 @@ public final class CarsModel {
 
     /** Returns the number of cars that are being sent. Their outcome would be unknown if the program ended now. */
     public long sendingCount() {
-        return stock.all().stream().filter(row -> row.status() == ListingStatus.SENDING).count();
+        return stock.all().stream()
+                .filter(row -> row.status() == ListingStatus.SENDING)
+                .count();
     }
 
     /** Requests a submission of a car. The car has the status SENDING until the request is answered. */

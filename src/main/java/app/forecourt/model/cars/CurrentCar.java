@@ -40,10 +40,8 @@ public final class CurrentCar {
     private final Autosave autosave;
     private final CarNameFormatter names;
     private final ReadOnlyObjectWrapper<CarRecord> current;
-    private final ReadOnlyObjectWrapper<ListingStatus> status = new ReadOnlyObjectWrapper<>(
-            ListingStatus.DRAFT);
-    private final ReadOnlyObjectWrapper<Optional<Submission>> last = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final ReadOnlyObjectWrapper<ListingStatus> status = new ReadOnlyObjectWrapper<>(ListingStatus.DRAFT);
+    private final ReadOnlyObjectWrapper<Optional<Submission>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<StockMark> mark = new ReadOnlyObjectWrapper<>(StockMark.NONE);
     private final OtherDeskName<Marked> markAuthor;
     private String field = "";
@@ -53,9 +51,16 @@ public final class CurrentCar {
 
     private record Marked(UUID car, StockMark mark) {}
 
-    CurrentCar(ObservableValue<Profile> profile, DealershipAssignment dealerships, EarlierCars earlierCars,
-            CarFormModel form, StockModel stock, CarStore store, Autosave autosave,
-            CarNameFormatter names, CarRecord first) {
+    CurrentCar(
+            ObservableValue<Profile> profile,
+            DealershipAssignment dealerships,
+            EarlierCars earlierCars,
+            CarFormModel form,
+            StockModel stock,
+            CarStore store,
+            Autosave autosave,
+            CarNameFormatter names,
+            CarRecord first) {
         this.profile = profile;
         this.dealerships = dealerships;
         this.earlierCars = earlierCars;
@@ -63,8 +68,8 @@ public final class CurrentCar {
         this.content = new FormContent(form);
         this.stock = stock;
         this.store = store;
-        this.markAuthor = new OtherDeskName<>(
-                (marked, found) -> store.findMarkAuthor(marked.car(), marked.mark(), found));
+        this.markAuthor =
+                new OtherDeskName<>((marked, found) -> store.findMarkAuthor(marked.car(), marked.mark(), found));
         this.autosave = autosave;
         this.names = names;
         this.current = new ReadOnlyObjectWrapper<>(first);
@@ -178,7 +183,8 @@ public final class CurrentCar {
 
     /** Returns whether the user has typed nothing into the car yet. */
     public boolean isUntouched() {
-        return current.get().submissions().isEmpty() && stock.row(current.get().id()).isEmpty()
+        return current.get().submissions().isEmpty()
+                && stock.row(current.get().id()).isEmpty()
                 && dealerships.isUntouched(form.draft().get());
     }
 
@@ -228,7 +234,10 @@ public final class CurrentCar {
         stock.put(car.row());
     }
 
-    /** Records that the user was shown all problems of the car instead of sending it. They are shown after a restart too. */
+    /**
+     * Records that the user was shown all problems of the car instead of sending it. They are shown after a restart
+     * too.
+     */
     public void onSendTried() {
         CarRecord car = current.get();
         if (!car.isSendTried() && !isUntouched()) {
@@ -307,8 +316,8 @@ public final class CurrentCar {
         CarRecord car = current.get();
         Profile to = profile.getValue();
         car.decide(to, UserVerdict.IT_IS_THERE, now);
-        autosave.enqueue(car.id(),
-                journal -> journal.setVerdict(car.id(), to, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
+        autosave.enqueue(
+                car.id(), journal -> journal.setVerdict(car.id(), to, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
         stock.put(car.row());
         refreshStatus();
     }
@@ -325,7 +334,8 @@ public final class CurrentCar {
 
     /** Returns whether the user is typing into a field of the form, or has typed an address of a photo. */
     boolean isBeingTyped() {
-        return form.isBeingTyped() || !form.photos().typedAddress().getValueSafe().isBlank();
+        return form.isBeingTyped()
+                || !form.photos().typedAddress().getValueSafe().isBlank();
     }
 
     /** Takes over what another desk has typed into the car. A change that the user has typed meanwhile is saved. */
@@ -361,21 +371,26 @@ public final class CurrentCar {
 
     /** Returns the problems that AutoChat reported for this profile in fields that are unchanged since. */
     private List<Problem> rejections() {
-        return current.get().submissionsTo(profile.getValue()).findFirst()
-                .map(submission -> submission.remainingProblems(form.draft().get())).orElse(List.of());
+        return current.get()
+                .submissionsTo(profile.getValue())
+                .findFirst()
+                .map(submission -> submission.remainingProblems(form.draft().get()))
+                .orElse(List.of());
     }
 
     /** Updates the status of the car, and shows either the draft or the sent version. */
     public void refreshStatus() {
         CarRecord currentCar = current.get();
         Profile chosenProfile = profile.getValue();
-        last.set(currentCar.shownSubmission(chosenProfile)
+        last.set(currentCar
+                .shownSubmission(chosenProfile)
                 .or(() -> currentCar.acceptedByStaging().filter(_ -> chosenProfile == Profile.PRODUCTION)));
         status.set(currentCar.status(chosenProfile));
         boolean isDraft = status.get() == ListingStatus.DRAFT;
         form.setReadOnly(!isDraft);
-        boolean reloaded = content.show(currentCar, currentCar.shownSubmission(chosenProfile)
-                .filter(_ -> !isDraft).map(Submission::draft));
+        boolean reloaded = content.show(
+                currentCar,
+                currentCar.shownSubmission(chosenProfile).filter(_ -> !isDraft).map(Submission::draft));
         if (reloaded) {
             form.problems().showRejections(rejections());
         } else if (status.get() == ListingStatus.SENT) {
@@ -391,10 +406,13 @@ public final class CurrentCar {
                     .filter(_ -> status.get() == ListingStatus.DRAFT)
                     .flatMap(stock::findDuplicate);
             form.setDuplicateHints(twin
-                    .map(duplicate -> Problem.of(duplicate.sharedField(), Problem.Code.ALSO_IN_LIST,
+                    .map(duplicate -> Problem.of(
+                            duplicate.sharedField(),
+                            Problem.Code.ALSO_IN_LIST,
                             names.name(duplicate.car(), duplicate.car().text(duplicate.sharedField())),
                             duplicate.car().id().toString()))
-                    .stream().toList());
+                    .stream()
+                    .toList());
         }
     }
 }

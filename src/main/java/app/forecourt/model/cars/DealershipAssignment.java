@@ -31,6 +31,7 @@ final class DealershipAssignment {
     private String filledInId = "";
     /** Profile of the last update, and the id of the default dealership there. */
     private Profile lastProfile;
+
     private String lastDefaultId = "";
     /** Dealership of the car while the chosen profile has no id for it. */
     private Optional<Known> unknownDealership = Optional.empty();
@@ -41,8 +42,11 @@ final class DealershipAssignment {
      * @param newestCar supplier of the car begun last
      * @param defaults other defaults of a new car
      */
-    DealershipAssignment(ProfileClients clients, ObservableValue<Profile> profile,
-            Supplier<Optional<StockRow>> newestCar, NewCarDefaults defaults) {
+    DealershipAssignment(
+            ProfileClients clients,
+            ObservableValue<Profile> profile,
+            Supplier<Optional<StockRow>> newestCar,
+            NewCarDefaults defaults) {
         this.clients = clients;
         this.profile = profile;
         this.newestCar = newestCar;
@@ -66,8 +70,7 @@ final class DealershipAssignment {
         CarDraft fresh = newDraft();
         CarDraft completed = car;
         for (CarField field : CarField.values()) {
-            if (completed.text(field).isBlank() && !fresh.text(field).isEmpty()
-                    && !leftOut.contains(field.apiName())) {
+            if (completed.text(field).isBlank() && !fresh.text(field).isEmpty() && !leftOut.contains(field.apiName())) {
                 completed = completed.with(field, fresh.text(field));
             }
         }
@@ -76,7 +79,9 @@ final class DealershipAssignment {
 
     private String proposedId() {
         Profile chosen = profile.getValue();
-        return newestCar.get().flatMap(row -> find(row.text(CarField.DEALERSHIP_ID).strip(), chosen))
+        return newestCar
+                .get()
+                .flatMap(row -> find(row.text(CarField.DEALERSHIP_ID).strip(), chosen))
                 .flatMap(known -> idOn(known, chosen))
                 .orElseGet(() -> clients.dealerships().defaultId(chosen));
     }
@@ -106,8 +111,8 @@ final class DealershipAssignment {
         initialDefaults = defaults.newDraft();
         form.text(CarField.DEALERSHIP_ID).set(filledInId);
         NewCarDefaults.fields()
-                .forEach(field -> form.externalValues().fillDefault(field, initialDefaults.text(field),
-                        defaults.isUnusual(field)));
+                .forEach(field -> form.externalValues()
+                        .fillDefault(field, initialDefaults.text(field), defaults.isUnusual(field)));
         updateKnownDealerships(form, defaultWithoutId(filledInId));
     }
 
@@ -144,8 +149,10 @@ final class DealershipAssignment {
     boolean isSame(CarDraft first, CarDraft second) {
         String followed = second.text(CarField.DEALERSHIP_ID);
         return first.with(CarField.DEALERSHIP_ID, followed).equals(second)
-                && (followed.isBlank() || clients.dealerships()
-                        .isSameDealership(first.text(CarField.DEALERSHIP_ID).strip(), followed.strip()));
+                && (followed.isBlank()
+                        || clients.dealerships()
+                                .isSameDealership(
+                                        first.text(CarField.DEALERSHIP_ID).strip(), followed.strip()));
     }
 
     /** Returns whether a draft has the id of a dealership of the user, on any profile. */
@@ -161,10 +168,16 @@ final class DealershipAssignment {
     /** @param branchOfCar dealership of a car without an id in the form */
     private void updateKnownDealerships(CarFormModel form, Optional<EffectiveDealership> branchOfCar) {
         Profile chosen = profile.getValue();
-        form.knownDealerships().set(new KnownDealerships(chosen.key(),
-                clients.dealerships().all().stream().map(dealership -> seller(dealership, chosen)).toList(),
-                branchOfCar.filter(dealership -> dealership.isSetUp() && dealership.id(chosen).isEmpty())
-                        .map(EffectiveDealership::label)));
+        form.knownDealerships()
+                .set(new KnownDealerships(
+                        chosen.key(),
+                        clients.dealerships().all().stream()
+                                .map(dealership -> seller(dealership, chosen))
+                                .toList(),
+                        branchOfCar
+                                .filter(dealership -> dealership.isSetUp()
+                                        && dealership.id(chosen).isEmpty())
+                                .map(EffectiveDealership::label)));
     }
 
     /** Returns the default dealership if no id can be proposed. */
@@ -173,14 +186,20 @@ final class DealershipAssignment {
     }
 
     private static Seller seller(EffectiveDealership dealership, Profile chosen) {
-        return new Seller(dealership.name(), dealership.id(chosen), Stream.of(Profile.values())
-                .filter(otherProfile -> otherProfile != chosen && dealership.isSetUp()).map(dealership::id)
-                .filter(id -> !id.isEmpty()).collect(Collectors.toSet()));
+        return new Seller(
+                dealership.name(),
+                dealership.id(chosen),
+                Stream.of(Profile.values())
+                        .filter(otherProfile -> otherProfile != chosen && dealership.isSetUp())
+                        .map(dealership::id)
+                        .filter(id -> !id.isEmpty())
+                        .collect(Collectors.toSet()));
     }
 
     private Optional<EffectiveDealership> branch(Known known) {
         return clients.dealerships().all().stream()
-                .filter(dealership -> dealership.id(known.profile()).equals(known.id())).findFirst();
+                .filter(dealership -> dealership.id(known.profile()).equals(known.id()))
+                .findFirst();
     }
 
     private void setId(CarFormModel form, String typed, String id) {
@@ -192,8 +211,10 @@ final class DealershipAssignment {
 
     /** Finds the own dealership with an id. The profile on which the id was seen is searched first. */
     private Optional<Known> find(String id, Profile first) {
-        return Stream.concat(Stream.of(first, profile.getValue()), Stream.of(Profile.values())).distinct()
-                .filter(candidate -> clients.dealerships().ids(candidate).contains(id)).findFirst()
+        return Stream.concat(Stream.of(first, profile.getValue()), Stream.of(Profile.values()))
+                .distinct()
+                .filter(candidate -> clients.dealerships().ids(candidate).contains(id))
+                .findFirst()
                 .map(found -> new Known(found, id));
     }
 

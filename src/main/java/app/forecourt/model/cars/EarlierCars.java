@@ -17,6 +17,7 @@ public final class EarlierCars {
     private final NewCarDefaults defaults;
     /** Names of the cars that left the form since the start. The journal may not have them yet when it is read. */
     private final Map<UUID, Name> leftCars = new ConcurrentHashMap<>();
+
     private volatile ModelHistory modelHistory;
 
     /** @param validator validator that interprets typed text */
@@ -27,8 +28,8 @@ public final class EarlierCars {
     }
 
     private ModelHistory newHistory() {
-        return new ModelHistory(validator::canonicalBrand,
-                model -> validator.vocabulary().displayName(CarField.MODEL, model));
+        return new ModelHistory(
+                validator::canonicalBrand, model -> validator.vocabulary().displayName(CarField.MODEL, model));
     }
 
     /** Returns the defaults of a new car. */

@@ -23,6 +23,7 @@ final class FormContent {
     private final Map<UUID, ExternalValues.Snapshot> externalValues = new HashMap<>();
     /** Whether the form shows a sent version that differs from the draft. */
     private boolean showsSent;
+
     private boolean changing;
 
     FormContent(CarFormModel form) {
@@ -88,14 +89,16 @@ final class FormContent {
         }
         Map<CarField, String> hidden = new EnumMap<>(CarField.class);
         withoutAutosave(() -> {
-            CarFormModel.Taken taken = form.takeOver(edits.base().draft(), edits.stored().draft(),
-                    merged.acceptedSuggestions());
+            CarFormModel.Taken taken =
+                    form.takeOver(edits.base().draft(), edits.stored().draft(), merged.acceptedSuggestions());
             car.onRemoteEditsShown(
-                    new CarContent(form.draft().get(), merged.acceptedSuggestions(),
-                            merged.editedDescription()),
-                    new CarContent(taken.shown(), edits.stored().acceptedSuggestions(),
+                    new CarContent(form.draft().get(), merged.acceptedSuggestions(), merged.editedDescription()),
+                    new CarContent(
+                            taken.shown(),
+                            edits.stored().acceptedSuggestions(),
                             edits.stored().editedDescription()));
-            taken.hidden().forEach(field -> hidden.put(field, edits.stored().draft().text(field)));
+            taken.hidden()
+                    .forEach(field -> hidden.put(field, edits.stored().draft().text(field)));
         });
         return hidden;
     }

@@ -11,21 +11,20 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Defaults of a new car, learned from the car that was begun last. A field is learned only if a dealer
- * always fills it in alike, and if a wrong value shows.
+ * Defaults of a new car, learned from the car that was begun last. A field is learned only if a dealer always fills it
+ * in alike, and if a wrong value shows.
  *
  * <ul>
- * <li>The currency and the mileage unit are learned. They are repeated below the price and the mileage.
- * <li>The dealership is learned by {@link DealershipAssignment}, which knows its id on each profile.
- * <li>The VAT flag is not learned. A margin car sent as a VAT car promises VAT that the price does not contain.
- * <li>Amounts are not learned, because they say nothing about the next car.
- * <li>Words for fuel, body or gearbox are not learned, because a wrong one does not show.
- * <li>Options are not learned, because a buyer may hold the dealer to them.
+ *   <li>The currency and the mileage unit are learned. They are repeated below the price and the mileage.
+ *   <li>The dealership is learned by {@link DealershipAssignment}, which knows its id on each profile.
+ *   <li>The VAT flag is not learned. A margin car sent as a VAT car promises VAT that the price does not contain.
+ *   <li>Amounts are not learned, because they say nothing about the next car.
+ *   <li>Words for fuel, body or gearbox are not learned, because a wrong one does not show.
+ *   <li>Options are not learned, because a buyer may hold the dealer to them.
  * </ul>
  */
 public final class NewCarDefaults {
-    private static final Map<CarField, String> USUAL = Map.of(CarField.CURRENCY, "EUR",
-            CarField.MILEAGE_UNIT, "KM");
+    private static final Map<CarField, String> USUAL = Map.of(CarField.CURRENCY, "EUR", CarField.MILEAGE_UNIT, "KM");
 
     private final BiFunction<CarField, ParsedDraft, Optional<String>> parser;
     private final Map<CarField, String> learned = new EnumMap<>(USUAL);

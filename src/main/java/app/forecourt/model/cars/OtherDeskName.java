@@ -12,8 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class OtherDeskName<T> {
     private final Search<T> search;
-    private final ReadOnlyObjectWrapper<Optional<String>> name = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> name = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<T> shown = Optional.empty();
     /** Counts the searches, because the answer of an earlier one is dropped. */
     private long searches;

@@ -52,6 +52,7 @@ public final class PlateLookupModel {
     private final Clock clock;
     /** Last answer per car, kept until the program ends. */
     private final Map<UUID, Answer> answers = new HashMap<>();
+
     private final ReadOnlyObjectWrapper<PlateLookupState> state = new ReadOnlyObjectWrapper<>(new Idle());
     private RdwClient.@Nullable Query runningQuery;
     /** Normalized plate of the last lookup, empty if this car had none. */
@@ -60,9 +61,15 @@ public final class PlateLookupModel {
     /** @param askedPlate the normalized plate */
     private record Answer(Profile by, String askedPlate, PlateLookupState known) {}
 
-    public PlateLookupModel(ObservableValue<Profile> profile, CurrentCar currentCar, CarFormModel form,
+    public PlateLookupModel(
+            ObservableValue<Profile> profile,
+            CurrentCar currentCar,
+            CarFormModel form,
             ProfileClients clients,
-            TaskRunner taskRunner, Vocabulary vocabulary, Supplier<Locale> locale, Clock clock) {
+            TaskRunner taskRunner,
+            Vocabulary vocabulary,
+            Supplier<Locale> locale,
+            Clock clock) {
         this.profile = profile;
         this.currentCar = currentCar;
         this.form = form;
@@ -100,8 +107,10 @@ public final class PlateLookupModel {
 
     /** Starts a lookup if the plate belongs to a known country and the car may be edited. */
     public void start() {
-        Optional<LicensePlate> plate = plate().filter(candidate -> candidate.country().isPresent());
-        if (plate.isEmpty() || currentCar.status().get() != ListingStatus.DRAFT
+        Optional<LicensePlate> plate =
+                plate().filter(candidate -> candidate.country().isPresent());
+        if (plate.isEmpty()
+                || currentCar.status().get() != ListingStatus.DRAFT
                 || (runningQuery != null && plate.get().bare().equals(askedPlate))) {
             return;
         }
@@ -122,8 +131,11 @@ public final class PlateLookupModel {
     /** Returns whether the plate can be looked up and its answer is not shown already. */
     public boolean canStart() {
         return currentCar.status().get() == ListingStatus.DRAFT
-                && !(state.get() instanceof Running) && !isAnswered()
-                && plate().flatMap(LicensePlate::country).filter(Country.NL::equals).isPresent();
+                && !(state.get() instanceof Running)
+                && !isAnswered()
+                && plate().flatMap(LicensePlate::country)
+                        .filter(Country.NL::equals)
+                        .isPresent();
     }
 
     /** Returns whether the register's car is shown. */
@@ -135,25 +147,31 @@ public final class PlateLookupModel {
         RdwClient.Query query = clients.rdwClient(profile()).newQuery(plate);
         runningQuery = query;
         state.set(new Running(plate));
-        taskRunner.run(query::run, outcome -> {
-            if (runningQuery == query) {
-                runningQuery = null;
-                onAnswer(plate, outcome);
-            }
-        }, _ -> {
-            if (runningQuery == query) {
-                reset();
-            }
-        });
+        taskRunner.run(
+                query::run,
+                outcome -> {
+                    if (runningQuery == query) {
+                        runningQuery = null;
+                        onAnswer(plate, outcome);
+                    }
+                },
+                _ -> {
+                    if (runningQuery == query) {
+                        reset();
+                    }
+                });
     }
 
     private void onAnswer(LicensePlate plate, RdwClient.Outcome outcome) {
         switch (outcome) {
             case RdwClient.Outcome.Found(Vehicle vehicle) ->
-                onCar(plate, vehicle, vehicle.sourcedValues(vocabulary, LocalDate.now(clock)).stream()
-                        .map(sourced -> new ExternalValues.Value(sourced,
-                                Vehicle.text(sourced, vocabulary, locale.get())))
-                        .toList());
+                onCar(
+                        plate,
+                        vehicle,
+                        vehicle.sourcedValues(vocabulary, LocalDate.now(clock)).stream()
+                                .map(sourced -> new ExternalValues.Value(
+                                        sourced, Vehicle.text(sourced, vocabulary, locale.get())))
+                                .toList());
             case RdwClient.Outcome.NoVehicle noVehicle -> state.set(new NoCar(noVehicle, plate));
         }
     }
@@ -172,8 +190,8 @@ public final class PlateLookupModel {
     }
 
     private void showFilled(LicensePlate plate, Vehicle vehicle, int filled) {
-        answers.put(currentCar.car().get().id(),
-                new Answer(profile(), plate.bare(), new Found(vehicle, filled, false)));
+        answers.put(
+                currentCar.car().get().id(), new Answer(profile(), plate.bare(), new Found(vehicle, filled, false)));
         storeRemarks(plate.bare(), vehicle.remarks());
         state.set(new Found(vehicle, filled, true));
     }
@@ -189,31 +207,34 @@ public final class PlateLookupModel {
     /** Ends what can be undone, because the user goes on. */
     private void onDraftChanged() {
         switch (state.get()) {
-            case Found(Vehicle vehicle, int filled, boolean _) ->
-                state.set(new Found(vehicle, filled, false));
+            case Found(Vehicle vehicle, int filled, boolean _) -> state.set(new Found(vehicle, filled, false));
             case Removed _ -> state.set(new Idle());
-            default -> {
-            }
+            default -> {}
         }
     }
 
     private void storeRemarks(String plate, Set<Vehicle.Remark> remarks) {
-        currentCar.save(new RegisterNote(plate, profile(), remarks.stream().map(Enum::name).toList(),
-                clock.instant()));
+        currentCar.save(new RegisterNote(
+                plate, profile(), remarks.stream().map(Enum::name).toList(), clock.instant()));
     }
 
     /** Restores the last answer, or the remarks of an earlier run, when a car is shown again. */
     private void restore() {
         CarRecord car = currentCar.car().get();
-        Optional.ofNullable(answers.get(car.id())).ifPresentOrElse(
-                answer -> restore(answer.by(), answer.askedPlate(), answer.known()),
-                () -> car.register().filter(note -> !note.remarks().isEmpty())
-                        .ifPresent(note -> restore(note.profile(), note.plate(),
-                                new Remembered(Vehicle.Remark.of(note.remarks()), note.at()))));
+        Optional.ofNullable(answers.get(car.id()))
+                .ifPresentOrElse(
+                        answer -> restore(answer.by(), answer.askedPlate(), answer.known()),
+                        () -> car.register()
+                                .filter(note -> !note.remarks().isEmpty())
+                                .ifPresent(note -> restore(
+                                        note.profile(),
+                                        note.plate(),
+                                        new Remembered(Vehicle.Remark.of(note.remarks()), note.at()))));
     }
 
     private void restore(Profile by, String plate, PlateLookupState known) {
-        if (isSameRegister(by, profile()) && currentCar.status().get() == ListingStatus.DRAFT
+        if (isSameRegister(by, profile())
+                && currentCar.status().get() == ListingStatus.DRAFT
                 && plate().filter(current -> current.bare().equals(plate)).isPresent()) {
             askedPlate = plate;
             state.set(known);
@@ -250,8 +271,10 @@ public final class PlateLookupModel {
         }
         Set<CarField> fields = form.externalValues().filledFields();
         Optional<LicensePlate> plate = plate();
-        if (fields.isEmpty() || plate.isEmpty()
-                || !(state.get() instanceof Found(Vehicle vehicle, int _, boolean undoable)) || !undoable) {
+        if (fields.isEmpty()
+                || plate.isEmpty()
+                || !(state.get() instanceof Found(Vehicle vehicle, int _, boolean undoable))
+                || !undoable) {
             return false;
         }
         List<ExternalValues.Value> values = List.copyOf(form.externalValues().registerValues());

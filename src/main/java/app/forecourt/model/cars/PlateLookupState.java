@@ -32,21 +32,19 @@ public sealed interface PlateLookupState {
 
     /** State after RDW returned another car than the one in the form. Nothing was filled in. */
     record OtherCar(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values)
-            implements
-                PlateLookupState {
+            implements PlateLookupState {
         /** Returns the brand and model. */
         public String name() {
             return values.stream()
                     .filter(value -> value.field() == CarField.BRAND || value.field() == CarField.MODEL)
-                    .map(ExternalValues.Value::text).collect(Collectors.joining(" "));
+                    .map(ExternalValues.Value::text)
+                    .collect(Collectors.joining(" "));
         }
     }
 
     /** State after the values of the register were removed, until the next change. */
-    record Removed(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values,
-            Set<CarField> fields)
-            implements
-                PlateLookupState {}
+    record Removed(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values, Set<CarField> fields)
+            implements PlateLookupState {}
 
     /**
      * State of a car that has RDW's remarks from an earlier run.

@@ -28,14 +28,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The changes of other desks in the window: cars and templates that a sync has written into the journal. The form,
- * the stock list and the cars in memory take them over. Used on the FX thread only.
+ * The changes of other desks in the window: cars and templates that a sync has written into the journal. The form, the
+ * stock list and the cars in memory take them over. Used on the FX thread only.
  */
 public final class RemoteChanges {
     /** Cars that are read at once, so that the journal also saves what the user types. */
     private static final int BATCH = 50;
     /** Number of cars after which the window gets time for the user, as when a desk joins a large stock. */
     private static final int MANY = 100;
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final CarsModel cars;
@@ -53,10 +54,15 @@ public final class RemoteChanges {
      * @param returnedBy the names of the desks that have brought back cars that this desk had deleted
      * @param rows the rows of all other cars
      */
-    private record Read(Map<CarRecord, StoredCar> merged, Map<UUID, String> deletedBy,
-            Map<UUID, String> returnedBy, List<IndexedCar> rows, Optional<List<Template>> templates) {
+    private record Read(
+            Map<CarRecord, StoredCar> merged,
+            Map<UUID, String> deletedBy,
+            Map<UUID, String> returnedBy,
+            List<IndexedCar> rows,
+            Optional<List<Template>> templates) {
         Stream<UUID> cars() {
-            return Stream.concat(merged.keySet().stream().map(CarRecord::id),
+            return Stream.concat(
+                    merged.keySet().stream().map(CarRecord::id),
                     rows.stream().map(car -> car.row().id()));
         }
     }
@@ -89,23 +95,29 @@ public final class RemoteChanges {
         waiting.clear();
         areTemplatesWaiting = false;
         long before = cars.autosave().changes().count();
-        Optional<UUID> edited = Optional.of(cars.current().car().get()).filter(CarRecord::hasEdits)
+        Optional<UUID> edited = Optional.of(cars.current().car().get())
+                .filter(CarRecord::hasEdits)
                 .map(CarRecord::id);
         Set<UUID> deleted = cars.stock().deletedAmong(ids);
-        List<CarRecord> inMemory = ids.stream().map(cars.store()::inMemory).flatMap(Optional::stream)
+        List<CarRecord> inMemory = ids.stream()
+                .map(cars.store()::inMemory)
+                .flatMap(Optional::stream)
                 .toList();
-        taskRunner.run(() -> read(ids, inMemory, deleted, withTemplates), read -> {
-            read.ifPresentOrElse(found -> show(found, before, edited), () -> {
-                waiting.addAll(ids);
-                areTemplatesWaiting |= withTemplates;
-            });
-            if (ids.size() > MANY || read.isEmpty()) {
-                // A disk that fails must not be asked without a pause.
-                taskRunner.runLater(PAUSE, this::readNext);
-            } else {
-                readNext();
-            }
-        }, _ -> isReading = false);
+        taskRunner.run(
+                () -> read(ids, inMemory, deleted, withTemplates),
+                read -> {
+                    read.ifPresentOrElse(found -> show(found, before, edited), () -> {
+                        waiting.addAll(ids);
+                        areTemplatesWaiting |= withTemplates;
+                    });
+                    if (ids.size() > MANY || read.isEmpty()) {
+                        // A disk that fails must not be asked without a pause.
+                        taskRunner.runLater(PAUSE, this::readNext);
+                    } else {
+                        readNext();
+                    }
+                },
+                _ -> isReading = false);
     }
 
     private void readNext() {
@@ -114,29 +126,30 @@ public final class RemoteChanges {
     }
 
     /** Returns empty if the journal can't be read, or lacks what the user has changed here. */
-    private Optional<Read> read(Set<UUID> ids, List<CarRecord> inMemory, Set<UUID> deleted,
-            boolean withTemplates) {
+    private Optional<Read> read(Set<UUID> ids, List<CarRecord> inMemory, Set<UUID> deleted, boolean withTemplates) {
         // What the user has changed here is written first, so that the read has it too.
         if (!cars.autosave().flush()) {
             return Optional.empty();
         }
         try {
             Map<CarRecord, StoredCar> merged = new LinkedHashMap<>();
-            inMemory.forEach(
-                    car -> cars.autosave().merge(car).ifPresent(stored -> merged.put(car, stored)));
+            inMemory.forEach(car -> cars.autosave().merge(car).ifPresent(stored -> merged.put(car, stored)));
             Map<UUID, String> deletedBy = new HashMap<>();
-            merged.values().stream().filter(car -> car.mark() == StockMark.DELETED)
+            merged.values().stream()
+                    .filter(car -> car.mark() == StockMark.DELETED)
                     .forEach(car -> deletedBy.put(car.id(), markAuthor(car.id())));
             Set<UUID> known = inMemory.stream().map(CarRecord::id).collect(Collectors.toSet());
             List<UUID> others = ids.stream().filter(car -> !known.contains(car)).toList();
             List<StockRow> rows = new ArrayList<>();
             for (int begin = 0; begin < others.size(); begin += BATCH) {
-                rows.addAll(journal.carWriter()
-                        .rows(others.subList(begin, Math.min(begin + BATCH, others.size()))));
+                rows.addAll(journal.carWriter().rows(others.subList(begin, Math.min(begin + BATCH, others.size()))));
             }
-            return Optional
-                    .of(new Read(merged, deletedBy, returnedBy(deleted), IndexedCar.of(rows, cars.names()),
-                            withTemplates ? Optional.of(journal.templates()) : Optional.empty()));
+            return Optional.of(new Read(
+                    merged,
+                    deletedBy,
+                    returnedBy(deleted),
+                    IndexedCar.of(rows, cars.names()),
+                    withTemplates ? Optional.of(journal.templates()) : Optional.empty()));
         } catch (JournalException unreadable) {
             return Optional.empty();
         }
@@ -147,7 +160,8 @@ public final class RemoteChanges {
         Map<UUID, String> desks = new HashMap<>();
         for (UUID car : deleted) {
             List<StoredStep> marks = journal.syncRecords().lastMarks(car);
-            if (marks.size() == 2 && marks.getFirst().event() != StoredStep.Event.DELETED
+            if (marks.size() == 2
+                    && marks.getFirst().event() != StoredStep.Event.DELETED
                     && marks.getLast().event() == StoredStep.Event.DELETED
                     && marks.getLast().author().isEmpty()) {
                 desks.put(car, marks.getFirst().author().orElse(""));
@@ -158,7 +172,9 @@ public final class RemoteChanges {
 
     /** Returns the name of the desk that has marked a car last; {@code ""} if it is unknown. */
     private String markAuthor(UUID car) {
-        return journal.syncRecords().lastMarks(car).stream().findFirst().flatMap(StoredStep::author)
+        return journal.syncRecords().lastMarks(car).stream()
+                .findFirst()
+                .flatMap(StoredStep::author)
                 .orElse("");
     }
 
@@ -183,13 +199,23 @@ public final class RemoteChanges {
             }
         });
         cars.stock().putAll(rows);
-        rows.forEach(row -> cars.undoNotice().endIfMarkedOtherwise(row.row().id(), row.row().mark()));
-        Optional.ofNullable(read.merged().get(open)).filter(_ -> isFresh.test(open.id()))
-                .ifPresent(stored -> showInForm(stored, read.deletedBy().getOrDefault(stored.id(), ""),
+        rows.forEach(row ->
+                cars.undoNotice().endIfMarkedOtherwise(row.row().id(), row.row().mark()));
+        Optional.ofNullable(read.merged().get(open))
+                .filter(_ -> isFresh.test(open.id()))
+                .ifPresent(stored -> showInForm(
+                        stored,
+                        read.deletedBy().getOrDefault(stored.id(), ""),
                         edited.equals(Optional.of(stored.id()))));
-        read.returnedBy().forEach((car, desk) -> cars.stock().row(car).filter(_ -> isFresh.test(car))
-                .ifPresent(row -> cars.undoNotice().show(new StockNotice.Returned(row, desk,
-                        row.submissions().stream().anyMatch(SubmissionSummary::mayReachAutochat)))));
+        read.returnedBy()
+                .forEach((car, desk) -> cars.stock()
+                        .row(car)
+                        .filter(_ -> isFresh.test(car))
+                        .ifPresent(row -> cars.undoNotice()
+                                .show(new StockNotice.Returned(
+                                        row,
+                                        desk,
+                                        row.submissions().stream().anyMatch(SubmissionSummary::mayReachAutochat)))));
         read.templates().ifPresent(templates -> {
             if (changes.isOtherChangedSince(before)) {
                 areTemplatesWaiting = true;
@@ -205,9 +231,10 @@ public final class RemoteChanges {
      */
     private void showInForm(StoredCar stored, String deletedBy, boolean wasEdited) {
         StockRow before = cars.current().car().get().row();
-        boolean isDeletedThere = stored.mark() == StockMark.DELETED
-                && cars.current().mark().get() != StockMark.DELETED;
-        boolean isEdited = wasEdited || cars.current().car().get().hasEdits()
+        boolean isDeletedThere =
+                stored.mark() == StockMark.DELETED && cars.current().mark().get() != StockMark.DELETED;
+        boolean isEdited = wasEdited
+                || cars.current().car().get().hasEdits()
                 || cars.current().isBeingTyped();
         cars.current().takeOver(stored);
         cars.undoNotice().endIfMarkedOtherwise(stored.id(), stored.mark());

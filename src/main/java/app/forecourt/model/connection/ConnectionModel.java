@@ -36,21 +36,24 @@ public final class ConnectionModel {
     private final Map<Profile, OptionsOutcome> outcomes = new EnumMap<>(Profile.class);
     private final Map<Profile, Submission> waiting = new EnumMap<>(Profile.class);
     private final ReadOnlyObjectWrapper<ConnectionState> connection;
-    private final ReadOnlyObjectWrapper<Optional<Submission>> first = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Submission>> first = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** @param options connection state according to the option list */
-    public ConnectionModel(ObservableValue<Profile> profile, ReadOnlyObjectProperty<ConnectionState> options,
-            TaskRunner taskRunner, Clock clock) {
+    public ConnectionModel(
+            ObservableValue<Profile> profile,
+            ReadOnlyObjectProperty<ConnectionState> options,
+            TaskRunner taskRunner,
+            Clock clock) {
         this.profile = profile;
         this.options = options;
         this.taskRunner = taskRunner;
         this.clock = clock;
         this.connection = new ReadOnlyObjectWrapper<>(options.get());
         options.subscribe((_, optionsState) -> {
-            if (optionsState instanceof ConnectionState.Ready && Optional
-                    .ofNullable(outcomes.get(profile.getValue())).filter(ConnectionModel::isFixedBySignIn)
-                    .isPresent()) {
+            if (optionsState instanceof ConnectionState.Ready
+                    && Optional.ofNullable(outcomes.get(profile.getValue()))
+                            .filter(ConnectionModel::isFixedBySignIn)
+                            .isPresent()) {
                 outcomes.remove(profile.getValue());
             }
             update();
@@ -67,7 +70,7 @@ public final class ConnectionModel {
             case OptionsOutcome.SignInRefused(SignInFailure failure) ->
                 failure.kind() != SignInFailure.Kind.NOT_ALLOWED;
             case OptionsOutcome.Limited(Instant until, WaitReason reason) -> reason != WaitReason.AUTOCHAT;
-            case OptionsOutcome.Loaded _,OptionsOutcome.Failed _ -> false;
+            case OptionsOutcome.Loaded _, OptionsOutcome.Failed _ -> false;
         };
     }
 
@@ -95,7 +98,8 @@ public final class ConnectionModel {
     /** Applies the new state of a submission. */
     public void onSubmissionChanged(Submission submission) {
         Profile target = submission.profile();
-        if (submission.state() == SubmissionState.WAITING && submission.outcome().isPresent()) {
+        if (submission.state() == SubmissionState.WAITING
+                && submission.outcome().isPresent()) {
             waiting.put(target, submission);
         } else {
             waiting.values().removeIf(queued -> queued.id().equals(submission.id()));
@@ -107,13 +111,10 @@ public final class ConnectionModel {
             }
             case SendOutcome.SignInRefused(SignInFailure failure) ->
                 outcomes.put(target, new OptionsOutcome.SignInRefused(failure));
-            case SendOutcome.Accepted _,SendOutcome.Rejected _,SendOutcome.Unknown _ ->
-                outcomes.remove(target);
+            case SendOutcome.Accepted _, SendOutcome.Rejected _, SendOutcome.Unknown _ -> outcomes.remove(target);
             // A submission without an answer proves nothing yet. One that never left proves nothing about the profile.
-            case SendOutcome.NotSent _ -> {
-            }
-            case null -> {
-            }
+            case SendOutcome.NotSent _ -> {}
+            case null -> {}
         }
         update();
     }
@@ -128,7 +129,8 @@ public final class ConnectionModel {
         Profile chosen = profile.getValue();
         first.set(Optional.ofNullable(waiting.get(chosen)));
         ConnectionState optionsState = options.get();
-        connection.set(Optional.ofNullable(outcomes.get(chosen)).filter(this::holds)
+        connection.set(Optional.ofNullable(outcomes.get(chosen))
+                .filter(this::holds)
                 .filter(_ -> !(optionsState instanceof ConnectionState.Connecting))
                 .<ConnectionState>map(outcome -> new ConnectionState.Failed(outcome, listTime(optionsState)))
                 .orElse(optionsState));

@@ -20,8 +20,8 @@ public sealed interface ConnectionState {
      * @param tokenUntil expiry of the token
      * @param keeping storage of the token, {@link SecretStorage#UNDECIDED} while it is unknown
      */
-    record Ready(int options, Instant loaded, Optional<Instant> tokenUntil,
-            SecretStorage keeping) implements ConnectionState {}
+    record Ready(int options, Instant loaded, Optional<Instant> tokenUntil, SecretStorage keeping)
+            implements ConnectionState {}
 
     /**
      * State after a failed load of the option list.

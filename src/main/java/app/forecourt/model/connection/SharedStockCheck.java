@@ -41,17 +41,22 @@ public final class SharedStockCheck implements SteppedTest<Step, StepResult> {
         InterruptibleRun run = new InterruptibleRun();
         current = run;
         steps.begin();
-        taskRunner.run(() -> {
-            run.execute(() -> {
-                var unused = ServerCheck.run(address, password.get(),
-                        result -> taskRunner.fxThread().execute(() -> show(run, result)));
-            });
-            return true;
-        }, _ -> {}, _ -> {
-            if (current == run) {
-                stop();
-            }
-        });
+        taskRunner.run(
+                () -> {
+                    run.execute(() -> {
+                        var unused = ServerCheck.run(
+                                address,
+                                password.get(),
+                                result -> taskRunner.fxThread().execute(() -> show(run, result)));
+                    });
+                    return true;
+                },
+                _ -> {},
+                _ -> {
+                    if (current == run) {
+                        stop();
+                    }
+                });
     }
 
     @Override

@@ -49,7 +49,9 @@ public final class TestSteps<S, R> {
 
     /** Returns the running step. */
     public Optional<S> running() {
-        return order.stream().filter(step -> states.get(step) instanceof StepState.Running).findFirst();
+        return order.stream()
+                .filter(step -> states.get(step) instanceof StepState.Running)
+                .findFirst();
     }
 
     /** Returns whether every step is over with a result that passes. */
@@ -66,7 +68,9 @@ public final class TestSteps<S, R> {
     /** Ends a step, and starts the next one. */
     public void endAndGoOn(S step, R result) {
         end(step, result);
-        order.stream().skip(order.indexOf(step) + 1L).findFirst()
+        order.stream()
+                .skip(order.indexOf(step) + 1L)
+                .findFirst()
                 .ifPresent(next -> states.put(next, new StepState.Running<>()));
     }
 

@@ -30,7 +30,8 @@ public final class AcceptedSuggestions {
      * not appear in it that nobody accepted in this run.
      */
     public AcceptedSuggestions(Collection<CarField> fields, CarDraft draft) {
-        fields.stream().filter(field -> !draft.text(field).isBlank())
+        fields.stream()
+                .filter(field -> !draft.text(field).isBlank())
                 .forEach(field -> accepted.put(field, draft.text(field)));
     }
 
@@ -52,7 +53,8 @@ public final class AcceptedSuggestions {
     /** Replaces the fields with accepted texts, because another desk has accepted or dropped some. */
     public void replace(Set<CarField> fields, CarDraft draft) {
         accepted.keySet().retainAll(fields);
-        fields.stream().filter(field -> !draft.text(field).isBlank())
+        fields.stream()
+                .filter(field -> !draft.text(field).isBlank())
                 .forEach(field -> accepted.put(field, draft.text(field)));
     }
 
@@ -72,17 +74,24 @@ public final class AcceptedSuggestions {
      *
      * @param value returns the parsed value of a field
      */
-    void update(List<PriceSuggestion> suggestions, Function<CarField, Optional<Object>> value,
-            Function<BigDecimal, String> formatter, BiConsumer<CarField, String> put) {
+    void update(
+            List<PriceSuggestion> suggestions,
+            Function<CarField, Optional<Object>> value,
+            Function<BigDecimal, String> formatter,
+            BiConsumer<CarField, String> put) {
         Map.copyOf(accepted).forEach((field, oldText) -> {
             if (field.type() != FieldType.MONEY) {
                 return;
             }
             Optional<BigDecimal> amount = suggestions.stream()
-                    .filter(suggestion -> suggestion.field() == field).findFirst()
+                    .filter(suggestion -> suggestion.field() == field)
+                    .findFirst()
                     .map(PriceSuggestion::amount);
-            if (amount.isPresent() && value.apply(field).map(BigDecimal.class::cast)
-                    .filter(known -> known.compareTo(amount.get()) == 0).isPresent()) {
+            if (amount.isPresent()
+                    && value.apply(field)
+                            .map(BigDecimal.class::cast)
+                            .filter(known -> known.compareTo(amount.get()) == 0)
+                            .isPresent()) {
                 return;
             }
             String newText = amount.map(formatter).orElse("");

@@ -41,11 +41,9 @@ public final class CarFormModel {
     private final CarValidator validator;
     private final Function<BigDecimal, String> formatter;
     private final FieldTexts fieldTexts = new FieldTexts(this::onFieldChanged);
-    private final ObjectProperty<Optional<KnownOptions>> knownOptions = new SimpleObjectProperty<>(
-            Optional.empty());
+    private final ObjectProperty<Optional<KnownOptions>> knownOptions = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<PricingTerms> terms = new SimpleObjectProperty<>(PricingTerms.STANDARD);
-    private final ObjectProperty<KnownDealerships> knownDealerships = new SimpleObjectProperty<>(
-            KnownDealerships.NONE);
+    private final ObjectProperty<KnownDealerships> knownDealerships = new SimpleObjectProperty<>(KnownDealerships.NONE);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final FormProblems problems;
     private final ExternalValues externalValues;
@@ -54,16 +52,19 @@ public final class CarFormModel {
     private AcceptedSuggestions acceptedSuggestions = new AcceptedSuggestions();
     /** The fields of the amounts that were accepted in one step, until a text changes. */
     private List<CarField> acceptedTogether = List.of();
+
     private boolean readOnly;
     /** Counts the cars loaded into the form. */
     private long loads;
     /** Hints about other cars of the stock list. */
     private List<Problem> duplicateHints = List.of();
+
     private ParsedDraft parsed;
     private List<PriceSuggestion> suggestions = List.of();
     private final FieldStates states;
     /** Fields with a changed text that the next update takes in. */
     private final Deque<CarField> changedFields = new ArrayDeque<>();
+
     private boolean updateNeeded;
     private boolean updating;
     /** Whether the running update is a change of another desk, which must lead to no change of this desk. */
@@ -72,6 +73,7 @@ public final class CarFormModel {
     private Optional<CarField> typedField = Optional.empty();
     /** Whether the window went behind another one, or Enter was pressed, since the last key in the typed field. */
     private boolean isTypingPaused;
+
     private Runnable fieldLeftListener = () -> {};
     private Consumer<UUID> carOpener = _ -> {};
 
@@ -79,12 +81,14 @@ public final class CarFormModel {
     public CarFormModel(CarValidator validator, Function<BigDecimal, String> formatter) {
         this.validator = validator;
         this.formatter = formatter;
-        this.photos = new PhotoList(fieldTexts.text(CarField.IMAGES),
-                length -> problems().onPasteRejected(CarField.IMAGES, length));
+        this.photos = new PhotoList(
+                fieldTexts.text(CarField.IMAGES), length -> problems().onPasteRejected(CarField.IMAGES, length));
         this.externalValues = new ExternalValues(fieldTexts, this::parsed, this::brandOfVin);
         parsed = validator.parse(CarDraft.EMPTY);
-        problems = new FormProblems(validator.check(parsed, Optional.empty(), PricingTerms.STANDARD,
-                KnownDealerships.NONE), this::publishStates, this::onFieldLeft);
+        problems = new FormProblems(
+                validator.check(parsed, Optional.empty(), PricingTerms.STANDARD, KnownDealerships.NONE),
+                this::publishStates,
+                this::onFieldLeft);
         states = new FieldStates(fieldTexts, problems, externalValues, rivals, parsed);
         knownOptions.subscribe((_, _) -> update());
         terms.subscribe((_, _) -> update());
@@ -133,9 +137,10 @@ public final class CarFormModel {
 
     /** Returns the name of the car's dealership, if it has one. */
     public Optional<String> dealership() {
-        return Optional
-                .ofNullable(
-                        knownDealerships.get().namesById().get(text(CarField.DEALERSHIP_ID).get().strip()))
+        return Optional.ofNullable(knownDealerships
+                        .get()
+                        .namesById()
+                        .get(text(CarField.DEALERSHIP_ID).get().strip()))
                 .filter(name -> !name.isEmpty());
     }
 
@@ -252,9 +257,12 @@ public final class CarFormModel {
 
     /** Returns the suggested amounts that are offered, because their fields are blank. */
     public List<PriceSuggestion> offeredAmounts() {
-        return readOnly ? List.of()
+        return readOnly
+                ? List.of()
                 : suggestions.stream()
-                        .filter(suggestion -> text(suggestion.field()).getValueSafe().isBlank()).toList();
+                        .filter(suggestion ->
+                                text(suggestion.field()).getValueSafe().isBlank())
+                        .toList();
     }
 
     /** Accepts all offered amounts. */
@@ -316,12 +324,19 @@ public final class CarFormModel {
 
     /** Returns the problems of another version of the car. */
     public List<Problem> check(CarDraft version) {
-        return validator.check(version, knownOptions.get(), terms.get(), knownDealerships.get()).problems();
+        return validator
+                .check(version, knownOptions.get(), terms.get(), knownDealerships.get())
+                .problems();
     }
 
     private Optional<ExternalValues.Value> brandOfVin(ParsedDraft car) {
-        return validator.brandOfVin(car).map(brand -> new ExternalValues.Value(brand,
-                validator.vocabulary().displayName(CarField.BRAND, brand.value().toString())));
+        return validator
+                .brandOfVin(car)
+                .map(brand -> new ExternalValues.Value(
+                        brand,
+                        validator
+                                .vocabulary()
+                                .displayName(CarField.BRAND, brand.value().toString())));
     }
 
     /** Sets the action that opens another car of the stock list. */
@@ -362,7 +377,8 @@ public final class CarFormModel {
         updating = true;
         takingOver = true;
         try {
-            fieldTexts.fields().stream().filter(field -> !merged.text(field).equals(local.text(field)))
+            fieldTexts.fields().stream()
+                    .filter(field -> !merged.text(field).equals(local.text(field)))
                     .forEach(field -> replace(field, merged.text(field)));
             ObservableLists.set(options(), merged.options());
             updating = outer;
@@ -375,7 +391,7 @@ public final class CarFormModel {
         Set<CarField> hidden = new DraftMerge(base, local, shown).conflicts();
         // Without a typed key the field takes the text when the focus leaves it, so that there is no offer.
         held.filter(field -> typedField.equals(Optional.of(field))
-                && !other.text(field).equals(local.text(field)))
+                        && !other.text(field).equals(local.text(field)))
                 .ifPresent(hidden::add);
         return new Taken(shown, hidden);
     }
@@ -474,7 +490,10 @@ public final class CarFormModel {
             });
             suggestions = PriceCalculator.suggest(parsed, terms.get());
             if (!readOnly && !takingOver) {
-                acceptedSuggestions.update(suggestions, parsed::value, formatter,
+                acceptedSuggestions.update(
+                        suggestions,
+                        parsed::value,
+                        formatter,
                         (field, text) -> text(field).set(text));
             }
         } while (!changedFields.isEmpty());
@@ -489,7 +508,8 @@ public final class CarFormModel {
         // Nothing can be done about an offer in a sent car.
         Stream<Problem> external = externalValues.problems().stream()
                 .filter(problem -> !readOnly || problem.code() != Problem.Code.REGISTER_OFFERS);
-        problems.update(validator.check(parsed, knownOptions.get(), terms.get(), knownDealerships.get())
+        problems.update(validator
+                .check(parsed, knownOptions.get(), terms.get(), knownDealerships.get())
                 .withProblems(Stream.concat(external, duplicateHints.stream()).toList()));
         publishStates();
     }

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExternalValues {
     /** Fields that stay marked after they were copied from another car, because two cars seldom share these values. */
-    public static final List<CarField> CARRIED_OVER = List.of(CarField.DATE_OF_FIRST_REGISTRATION,
-            CarField.YEAR_OF_CONSTRUCTION, CarField.DESCRIPTION);
+    public static final List<CarField> CARRIED_OVER =
+            List.of(CarField.DATE_OF_FIRST_REGISTRATION, CarField.YEAR_OF_CONSTRUCTION, CarField.DESCRIPTION);
 
     /** Fields that identify the car at a glance, so that a difference from the register is a problem. */
     private static final List<CarField> NAMES = List.of(CarField.BRAND, CarField.MODEL);
@@ -38,8 +38,7 @@ public final class ExternalValues {
     private final FieldTexts texts;
     private final Supplier<ParsedDraft> parsed;
     private final Function<ParsedDraft, Optional<Value>> brandOfVin;
-    private final ObservableMap<CarField, Mark> marks = FXCollections
-            .observableMap(new EnumMap<>(CarField.class));
+    private final ObservableMap<CarField, Mark> marks = FXCollections.observableMap(new EnumMap<>(CarField.class));
     private final ObservableList<Value> registerValues = FXCollections.observableArrayList();
     /** Plate for which the register gave the texts that are marked as its own. */
     private @Nullable LicensePlate registerPlate;
@@ -52,7 +51,9 @@ public final class ExternalValues {
     public record Mark(SourcedValue.Origin source, String text, String before) {}
 
     /** External values of one car, stored while the form shows another car. */
-    public record Snapshot(Map<CarField, Mark> marks, List<Value> registerValues,
+    public record Snapshot(
+            Map<CarField, Mark> marks,
+            List<Value> registerValues,
             @Nullable LicensePlate registerPlate) {
         public static final Snapshot NOTHING = new Snapshot(Map.of(), List.of(), null);
 
@@ -66,8 +67,7 @@ public final class ExternalValues {
      * @param parsed returns the parsed texts
      * @param brandOfVin returns the brand that the VIN names
      */
-    ExternalValues(FieldTexts texts, Supplier<ParsedDraft> parsed,
-            Function<ParsedDraft, Optional<Value>> brandOfVin) {
+    ExternalValues(FieldTexts texts, Supplier<ParsedDraft> parsed, Function<ParsedDraft, Optional<Value>> brandOfVin) {
         this.texts = texts;
         this.parsed = parsed;
         this.brandOfVin = brandOfVin;
@@ -93,42 +93,60 @@ public final class ExternalValues {
      * that of the first registration.
      */
     public Optional<Value> differingValue(CarField field) {
-        return registerValues.stream().filter(value -> value.field() == field)
-                .filter(value -> parsed.get().value(field).filter(value.sourcedValue().value()::equals)
+        return registerValues.stream()
+                .filter(value -> value.field() == field)
+                .filter(value -> parsed.get()
+                        .value(field)
+                        .filter(value.sourcedValue().value()::equals)
                         .isEmpty())
-                .findFirst().or(() -> field == CarField.YEAR_OF_CONSTRUCTION && isEmpty(field)
-                        ? parsed.get().value(CarField.DATE_OF_FIRST_REGISTRATION).map(LocalDate.class::cast)
-                                .map(day -> new Value(new SourcedValue(field, day.getYear(),
-                                        SourcedValue.Origin.FIRST_REGISTRATION, false), "" + day.getYear()))
+                .findFirst()
+                .or(() -> field == CarField.YEAR_OF_CONSTRUCTION && isEmpty(field)
+                        ? parsed.get()
+                                .value(CarField.DATE_OF_FIRST_REGISTRATION)
+                                .map(LocalDate.class::cast)
+                                .map(day -> new Value(
+                                        new SourcedValue(
+                                                field, day.getYear(), SourcedValue.Origin.FIRST_REGISTRATION, false),
+                                        "" + day.getYear()))
                         : Optional.empty());
     }
 
     /** Returns the filled fields that differ from the register, in form order. */
     public List<CarField> differingFields() {
-        return registerValues.stream().map(Value::field).filter(field -> !isEmpty(field))
-                .filter(field -> differingValue(field).isPresent()).toList();
+        return registerValues.stream()
+                .map(Value::field)
+                .filter(field -> !isEmpty(field))
+                .filter(field -> differingValue(field).isPresent())
+                .toList();
     }
 
     /** Returns the problems to look at before sending. */
     List<Problem> problems() {
-        Stream<Problem> named = NAMES.stream().filter(field -> !isEmpty(field)).map(this::differingValue)
+        Stream<Problem> named = NAMES.stream()
+                .filter(field -> !isEmpty(field))
+                .map(this::differingValue)
                 .flatMap(Optional::stream)
                 .map(value -> Problem.of(value.field(), Problem.Code.REGISTER_DIFFERS, value.text()));
-        Stream<Problem> left = offers().stream()
-                .map(value -> Problem.of(value.field(), Problem.Code.REGISTER_OFFERS, value.text()));
+        Stream<Problem> left =
+                offers().stream().map(value -> Problem.of(value.field(), Problem.Code.REGISTER_OFFERS, value.text()));
         Stream<Problem> copied = marks.entrySet().stream()
                 .filter(mark -> mark.getValue().source() == SourcedValue.Origin.CARRIED_OVER)
                 .map(mark -> Problem.of(mark.getKey(), Problem.Code.TEXT_OF_ANOTHER_CAR));
-        return Stream.of(otherPlate().stream(), named, left, copied).flatMap(Function.identity()).toList();
+        return Stream.of(otherPlate().stream(), named, left, copied)
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** Returns the problem of a plate that was changed after the register had filled in fields for it. */
     private Optional<Problem> otherPlate() {
         LicensePlate asked = registerPlate;
-        return asked == null || filledFields().isEmpty() ? Optional.empty()
-                : Optional.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.REGISTER_OF_OTHER_PLATE,
-                        asked.formatted()))
-                        .filter(_ -> parsed.get().plate().filter(plate -> plate.bare().equals(asked.bare()))
+        return asked == null || filledFields().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                                CarField.LICENSE_PLATE, Problem.Code.REGISTER_OF_OTHER_PLATE, asked.formatted()))
+                        .filter(_ -> parsed.get()
+                                .plate()
+                                .filter(plate -> plate.bare().equals(asked.bare()))
                                 .isEmpty());
     }
 
@@ -171,14 +189,17 @@ public final class ExternalValues {
 
     /** Returns those of the register's values by which the form has another car: its brand or model. */
     public List<Value> otherNames(List<Value> values) {
-        return values.stream().filter(value -> NAMES.contains(value.field()) && !isEmpty(value.field()))
-                .filter(value -> isOtherName(value.sourcedValue().value(), value.field())).toList();
+        return values.stream()
+                .filter(value -> NAMES.contains(value.field()) && !isEmpty(value.field()))
+                .filter(value -> isOtherName(value.sourcedValue().value(), value.field()))
+                .toList();
     }
 
     /** A longer name of the same model, as Golf Plus, is no other car. */
     private boolean isOtherName(Object registered, CarField field) {
         String said = TextNormalizer.normalize(registered.toString());
-        String typed = TextNormalizer.normalize(parsed.get().value(field).map(Object::toString).orElse(""));
+        String typed = TextNormalizer.normalize(
+                parsed.get().value(field).map(Object::toString).orElse(""));
         return !said.startsWith(typed) && !typed.startsWith(said);
     }
 
@@ -248,8 +269,10 @@ public final class ExternalValues {
 
     /** Returns the fields to restore by {@link #undo}. */
     public Set<CarField> filledFields() {
-        return marks.keySet().stream().filter(field -> source(field).filter(SourcedValue.Origin::isRegister)
-                .isPresent()).collect(Collectors.toUnmodifiableSet());
+        return marks.keySet().stream()
+                .filter(field ->
+                        source(field).filter(SourcedValue.Origin::isRegister).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Drops all values and marks, because another car is shown. */
@@ -263,8 +286,11 @@ public final class ExternalValues {
         dropOldMark(field);
         if (field == CarField.VIN
                 && (isEmpty(CarField.BRAND)
-                        || source(CarField.BRAND).filter(SourcedValue.Origin.VIN::equals).isPresent())) {
-            brandOfVin.apply(parsed.get())
+                        || source(CarField.BRAND)
+                                .filter(SourcedValue.Origin.VIN::equals)
+                                .isPresent())) {
+            brandOfVin
+                    .apply(parsed.get())
                     .ifPresent(maker -> mark(maker.sourcedValue(), maker.text()).set(maker.text()));
         }
     }

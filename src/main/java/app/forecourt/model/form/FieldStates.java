@@ -22,13 +22,18 @@ public final class FieldStates {
     private final RivalTexts rivals;
     private final Map<CarField, ReadOnlyObjectWrapper<FieldState>> states = new EnumMap<>(CarField.class);
 
-    FieldStates(FieldTexts texts, FormProblems problems, ExternalValues externalValues, RivalTexts rivals,
+    FieldStates(
+            FieldTexts texts,
+            FormProblems problems,
+            ExternalValues externalValues,
+            RivalTexts rivals,
             ParsedDraft parsed) {
         this.problems = problems;
         this.externalValues = externalValues;
         this.rivals = rivals;
-        texts.fields().forEach(field -> states.put(field,
-                new ReadOnlyObjectWrapper<>(derive(field, parsed, List.of(), Optional.empty(), false))));
+        texts.fields()
+                .forEach(field -> states.put(
+                        field, new ReadOnlyObjectWrapper<>(derive(field, parsed, List.of(), Optional.empty(), false))));
     }
 
     ReadOnlyObjectProperty<FieldState> of(CarField field) {
@@ -40,31 +45,42 @@ public final class FieldStates {
     }
 
     /** Derives all states again. */
-    void publish(ParsedDraft parsed, List<PriceSuggestion> suggestions, Optional<String> dealership,
-            boolean readOnly) {
-        states.forEach(
-                (field, state) -> state.set(derive(field, parsed, suggestions, dealership, readOnly)));
+    void publish(ParsedDraft parsed, List<PriceSuggestion> suggestions, Optional<String> dealership, boolean readOnly) {
+        states.forEach((field, state) -> state.set(derive(field, parsed, suggestions, dealership, readOnly)));
     }
 
-    private FieldState derive(CarField field, ParsedDraft parsed, List<PriceSuggestion> suggestions,
-            Optional<String> dealership, boolean readOnly) {
-        List<Problem> shown = Stream.concat(Stream.ofNullable(problems.rejectedChanges().get(field)),
-                problems.visible().stream().filter(problem -> isShownAt(field, problem))).toList();
-        return new FieldState(parsed.draft().text(field), value(field, parsed),
-                field == CarField.DEALERSHIP_ID ? dealership : currency(field, parsed), shown,
+    private FieldState derive(
+            CarField field,
+            ParsedDraft parsed,
+            List<PriceSuggestion> suggestions,
+            Optional<String> dealership,
+            boolean readOnly) {
+        List<Problem> shown = Stream.concat(
+                        Stream.ofNullable(problems.rejectedChanges().get(field)),
+                        problems.visible().stream().filter(problem -> isShownAt(field, problem)))
+                .toList();
+        return new FieldState(
+                parsed.draft().text(field),
+                value(field, parsed),
+                field == CarField.DEALERSHIP_ID ? dealership : currency(field, parsed),
+                shown,
                 problems.hints().stream().filter(hint -> hint.field() == field).toList(),
-                suggestions.stream().filter(suggestion -> suggestion.field() == field).findFirst(),
-                externalValues.source(field), externalValues.differingValue(field), rivals.of(field),
+                suggestions.stream()
+                        .filter(suggestion -> suggestion.field() == field)
+                        .findFirst(),
+                externalValues.source(field),
+                externalValues.differingValue(field),
+                rivals.of(field),
                 readOnly);
     }
 
     private static Optional<Object> value(CarField field, ParsedDraft parsed) {
-        return field == CarField.LICENSE_PLATE ? parsed.plate().map(Object.class::cast)
-                : parsed.value(field);
+        return field == CarField.LICENSE_PLATE ? parsed.plate().map(Object.class::cast) : parsed.value(field);
     }
 
     private static Optional<String> currency(CarField field, ParsedDraft parsed) {
-        return field.type() == FieldType.MONEY ? parsed.value(CarField.CURRENCY).map(Object::toString)
+        return field.type() == FieldType.MONEY
+                ? parsed.value(CarField.CURRENCY).map(Object::toString)
                 : Optional.empty();
     }
 
@@ -87,10 +103,17 @@ public final class FieldStates {
      * @param rivals the texts of other desks
      * @param readOnly true while the car is being sent or was sent
      */
-    public record FieldState(String text, Optional<Object> value, Optional<String> context,
-            List<Problem> problems, List<Problem> hints, Optional<PriceSuggestion> suggestion,
-            Optional<SourcedValue.Origin> origin, Optional<ExternalValues.Value> difference,
-            List<Rival> rivals, boolean readOnly) {
+    public record FieldState(
+            String text,
+            Optional<Object> value,
+            Optional<String> context,
+            List<Problem> problems,
+            List<Problem> hints,
+            Optional<PriceSuggestion> suggestion,
+            Optional<SourcedValue.Origin> origin,
+            Optional<ExternalValues.Value> difference,
+            List<Rival> rivals,
+            boolean readOnly) {
         public FieldState {
             rivals = List.copyOf(rivals);
             problems = List.copyOf(problems);

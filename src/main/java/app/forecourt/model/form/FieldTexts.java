@@ -20,6 +20,7 @@ final class FieldTexts {
     private final Map<CarField, StringProperty> texts = new EnumMap<>(CarField.class);
     /** Controls of the fields that have one. */
     private final Map<CarField, TextControl> controls = new EnumMap<>(CarField.class);
+
     private final ObservableList<String> options = FXCollections.observableArrayList();
     private boolean loading;
 
@@ -80,8 +81,10 @@ final class FieldTexts {
 
     /** Returns the field whose control gets the keys of the window; empty if no text has them. */
     Optional<CarField> focused() {
-        return controls.entrySet().stream().filter(field -> field.getValue().isFocusOwner())
-                .map(Map.Entry::getKey).findFirst();
+        return controls.entrySet().stream()
+                .filter(field -> field.getValue().isFocusOwner())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Undoes the last change in a field, which has filled it. A further undo there undoes what was before. */

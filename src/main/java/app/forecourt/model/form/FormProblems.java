@@ -29,6 +29,7 @@ public final class FormProblems {
     private final List<Problem> refused = new ArrayList<>();
     /** Warnings from outside the form's model, such as those about earlier submissions. */
     private final List<Problem> warnings = new ArrayList<>();
+
     private final Set<Place> revealed = new HashSet<>();
     private final Set<Problem> seen = new HashSet<>();
     private final ObservableList<Problem> shown = FXCollections.observableArrayList();
@@ -62,7 +63,9 @@ public final class FormProblems {
 
     /** Returns the visible problems in the order of their list: errors first, then warnings, each in form order. */
     public List<Problem> listed() {
-        return shown.stream().sorted(Comparator.comparing(problem -> !problem.code().isError())).toList();
+        return shown.stream()
+                .sorted(Comparator.comparing(problem -> !problem.code().isError()))
+                .toList();
     }
 
     /** Returns the hints, in form order. A hint is visible while it applies. */
@@ -98,9 +101,9 @@ public final class FormProblems {
      */
     void onFieldChanged(CarField field) {
         refused.removeIf(problem -> problem.field() == field);
-        warnings.removeIf(
-                problem -> problem.field() == field || problem.code() == Problem.Code.SENT_UNCHANGED);
-        revealed.removeIf(place -> place.field() == field && !place.rule().isError()
+        warnings.removeIf(problem -> problem.field() == field || problem.code() == Problem.Code.SENT_UNCHANGED);
+        revealed.removeIf(place -> place.field() == field
+                && !place.rule().isError()
                 && place.rule().displayTime() == DisplayTime.ON_FOCUS_LOSS);
         notTaken.remove(field);
     }
@@ -111,8 +114,7 @@ public final class FormProblems {
      * @param length characters that the field would have held
      */
     public void onPasteRejected(CarField field, int length) {
-        notTaken.put(field,
-                Problem.of(field, Problem.Code.TOO_MUCH_PASTED, length, FieldLimits.maxInput(field)));
+        notTaken.put(field, Problem.of(field, Problem.Code.TOO_MUCH_PASTED, length, FieldLimits.maxInput(field)));
         changed.run();
     }
 
@@ -120,8 +122,11 @@ public final class FormProblems {
     void update(CarValidator.Result result) {
         checked = result;
         revealed.retainAll(all().map(Place::of).collect(Collectors.toSet()));
-        ObservableLists.set(hints,
-                result.problems().stream().filter(problem -> problem.code().isInformation()).toList());
+        ObservableLists.set(
+                hints,
+                result.problems().stream()
+                        .filter(problem -> problem.code().isInformation())
+                        .toList());
         show();
     }
 
@@ -130,8 +135,7 @@ public final class FormProblems {
      */
     public void onFieldLeft(CarField field) {
         notTaken.remove(field);
-        reveal(problem -> problem.field() == field
-                && problem.code().displayTime() == DisplayTime.ON_FOCUS_LOSS);
+        reveal(problem -> problem.field() == field && problem.code().displayTime() == DisplayTime.ON_FOCUS_LOSS);
         show();
         changed.run();
         left.accept(field);
@@ -215,9 +219,11 @@ public final class FormProblems {
     }
 
     private void show() {
-        ObservableLists.set(shown,
+        ObservableLists.set(
+                shown,
                 all().filter(problem -> problem.code().displayTime() == DisplayTime.IMMEDIATELY
-                        || revealed.contains(Place.of(problem))).sorted(Comparator.comparing(Problem::field))
+                                || revealed.contains(Place.of(problem)))
+                        .sorted(Comparator.comparing(Problem::field))
                         .toList());
     }
 
@@ -227,7 +233,9 @@ public final class FormProblems {
 
     /** Returns all problems except hints. */
     private Stream<Problem> all() {
-        return Stream.of(checked.problems(), refused, warnings).flatMap(List::stream)
-                .filter(problem -> !problem.code().isInformation()).distinct();
+        return Stream.of(checked.problems(), refused, warnings)
+                .flatMap(List::stream)
+                .filter(problem -> !problem.code().isInformation())
+                .distinct();
     }
 }

@@ -28,7 +28,8 @@ public final class ObservableLists {
             return;
         }
         int[] different = IntStream.range(0, elements.size())
-                .filter(index -> !elements.get(index).equals(list.get(index))).limit(MOST_SINGLY + 1L)
+                .filter(index -> !elements.get(index).equals(list.get(index)))
+                .limit(MOST_SINGLY + 1L)
                 .toArray();
         if (different.length > MOST_SINGLY) {
             list.setAll(elements);

@@ -15,14 +15,15 @@ import org.apache.commons.text.StringEscapeUtils;
 public final class PhotoAddressFinder {
     /** Characters of a page. A longer page was not copied for its pictures. */
     private static final int LONGEST_PAGE = 2_000_000;
-    private static final Pattern SEPARATOR = Pattern
-            .compile("['\"]?[,;|]['\"]?(?=https?://)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ADDRESS = Pattern.compile("(?<!\\w)https?://[^\\s<>\"]+",
-            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SEPARATOR =
+            Pattern.compile("['\"]?[,;|]['\"]?(?=https?://)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile("(?<!\\w)https?://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
     /** Punctuation that a sentence or a list puts behind an address. */
     private static final String TRAILING = ".,;:!'|]}";
-    private static final Pattern PICTURE = Pattern.compile("[^?#]+\\.(jpe?g|png|gif|webp|avif|heic)([?#].*)?",
-            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PICTURE =
+            Pattern.compile("[^?#]+\\.(jpe?g|png|gif|webp|avif|heic)([?#].*)?", Pattern.CASE_INSENSITIVE);
     /**
      * Matches a tag. An attribute's value may contain angle brackets. A quoted value is limited to 4,000 characters,
      * because an unclosed quote would take long otherwise.
@@ -45,8 +46,12 @@ public final class PhotoAddressFinder {
      * @param page content as HTML, empty if there is none
      */
     public static List<String> find(String text, String page) {
-        List<String> written = ADDRESS.matcher(SEPARATOR.matcher(text).replaceAll(" ")).results()
-                .map(MatchResult::group).map(PhotoAddressFinder::trimmed).distinct().toList();
+        List<String> written = ADDRESS.matcher(SEPARATOR.matcher(text).replaceAll(" "))
+                .results()
+                .map(MatchResult::group)
+                .map(PhotoAddressFinder::trimmed)
+                .distinct()
+                .toList();
         if (written.stream().anyMatch(PhotoAddressFinder::isPicture)) {
             return written;
         }
@@ -78,11 +83,14 @@ public final class PhotoAddressFinder {
     }
 
     private static Optional<String> address(String attributes) {
-        return VALUE.matcher(attributes).results()
+        return VALUE.matcher(attributes)
+                .results()
                 .flatMap(value -> Stream.of(value.group(1), value.group(2), value.group(3))
                         .filter(group -> group != null))
-                .map(PhotoAddressFinder::unescaped).map(String::strip)
-                .filter(value -> ADDRESS.matcher(value).matches()).findFirst();
+                .map(PhotoAddressFinder::unescaped)
+                .map(String::strip)
+                .filter(value -> ADDRESS.matcher(value).matches())
+                .findFirst();
     }
 
     /** Decodes HTML entities. A value with an entity that is no character is returned unchanged. */
@@ -104,7 +112,6 @@ public final class PhotoAddressFinder {
             end--;
         }
         String trimmed = address.substring(0, end);
-        return trimmed.endsWith(")") && !trimmed.contains("(") ? trimmed.substring(0, trimmed.length() - 1)
-                : trimmed;
+        return trimmed.endsWith(")") && !trimmed.contains("(") ? trimmed.substring(0, trimmed.length() - 1) : trimmed;
     }
 }

@@ -31,8 +31,7 @@ public final class PhotoList {
     private final IntConsumer rejected;
     private final ObservableList<String> addresses = FXCollections.observableArrayList();
     private final StringProperty typing = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Optional<Addition>> added = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Addition>> added = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Deque<List<String>> undoStack = new ArrayDeque<>();
     private boolean writing;
 
@@ -126,7 +125,8 @@ public final class PhotoList {
 
     /** Replaces the line of a photo by its address, also in the steps that can be undone. */
     public void replace(String line, String address) {
-        List<List<String>> steps = undoStack.stream().map(step -> replaced(step, line, address)).toList();
+        List<List<String>> steps =
+                undoStack.stream().map(step -> replaced(step, line, address)).toList();
         undoStack.clear();
         undoStack.addAll(steps);
         Optional<Addition> lastAdded = added.get();
@@ -138,8 +138,7 @@ public final class PhotoList {
     public void merge(String line, String kept) {
         Addition lastAdded = added.get().orElse(new Addition(0, 0));
         replace(line, kept);
-        added.set(Optional.of(
-                new Addition(Math.max(0, lastAdded.count() - 1), lastAdded.alreadyPresent() + 1)));
+        added.set(Optional.of(new Addition(Math.max(0, lastAdded.count() - 1), lastAdded.alreadyPresent() + 1)));
     }
 
     /**
@@ -151,7 +150,8 @@ public final class PhotoList {
         List<String> after = new ArrayList<>(addresses(changed).toList());
         after.remove(typing.get().strip());
         List<List<String>> steps = undoStack.stream()
-                .map(step -> DraftMerge.mergeEntries(before, step, after)).toList();
+                .map(step -> DraftMerge.mergeEntries(before, step, after))
+                .toList();
         undoStack.clear();
         undoStack.addAll(steps);
         set(after, typing.get());
@@ -159,7 +159,10 @@ public final class PhotoList {
 
     /** An address that is in the list already stays once, because the same picture was chosen twice. */
     private static List<String> replaced(List<String> lines, String line, String address) {
-        return lines.stream().map(other -> other.equals(line) ? address : other).distinct().toList();
+        return lines.stream()
+                .map(other -> other.equals(line) ? address : other)
+                .distinct()
+                .toList();
     }
 
     /** Exchanges the line of a photo for another one. The change can be undone. */
@@ -253,7 +256,8 @@ public final class PhotoList {
     private static String text(Iterable<String> photos, String typed) {
         List<String> lines = new ArrayList<>();
         photos.forEach(lines::add);
-        return Stream.concat(lines.stream(), Stream.of(typed.strip())).filter(line -> !line.isEmpty())
+        return Stream.concat(lines.stream(), Stream.of(typed.strip()))
+                .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 

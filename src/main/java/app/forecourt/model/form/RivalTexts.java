@@ -16,8 +16,9 @@ import java.util.function.Consumer;
  * until the user takes or dismisses them.
  */
 public final class RivalTexts {
-    private static final Comparator<Rival> NEWEST_FIRST = Comparator
-            .comparing((Rival rival) -> rival.at().orElse(Instant.MAX)).reversed();
+    private static final Comparator<Rival> NEWEST_FIRST = Comparator.comparing(
+                    (Rival rival) -> rival.at().orElse(Instant.MAX))
+            .reversed();
 
     private final FieldTexts texts;
     private final Runnable changed;
@@ -26,6 +27,7 @@ public final class RivalTexts {
      * The fields that the user has edited since. Their rivals stay, although the stock has no rivals of them any more.
      */
     private final Set<CarField> edited = EnumSet.noneOf(CarField.class);
+
     private Consumer<CarField> dismissalListener = _ -> {};
     private Runnable waitingListener = () -> {};
 
@@ -57,12 +59,16 @@ public final class RivalTexts {
     public List<Rival> of(CarField field) {
         String text = texts.text(field).getValueSafe();
         List<Rival> shown = new ArrayList<>();
-        rivals.getOrDefault(field, List.of()).stream().filter(rival -> !rival.text().isEmpty())
-                .filter(rival -> !rival.text().equals(text)).sorted(NEWEST_FIRST).forEach(rival -> {
-                    boolean isBeginning = (rival.isOwn() && text.startsWith(rival.text())) || shown.stream()
-                            .anyMatch(later -> later.isOwn() == rival.isOwn()
-                                    && later.author().equals(rival.author())
-                                    && later.text().startsWith(rival.text()));
+        rivals.getOrDefault(field, List.of()).stream()
+                .filter(rival -> !rival.text().isEmpty())
+                .filter(rival -> !rival.text().equals(text))
+                .sorted(NEWEST_FIRST)
+                .forEach(rival -> {
+                    boolean isBeginning = (rival.isOwn() && text.startsWith(rival.text()))
+                            || shown.stream()
+                                    .anyMatch(later -> later.isOwn() == rival.isOwn()
+                                            && later.author().equals(rival.author())
+                                            && later.text().startsWith(rival.text()));
                     if (!isBeginning) {
                         shown.add(rival);
                     }

@@ -12,6 +12,5 @@ import java.util.List;
  * @param complete true if AutoChat had no more options
  * @param leftOut number of options left out because their names are too long
  */
-public record LoadedOptionList(List<CarOption> options, Instant loaded, boolean fromEarlierRun,
-        boolean complete,
-        int leftOut) {}
+public record LoadedOptionList(
+        List<CarOption> options, Instant loaded, boolean fromEarlierRun, boolean complete, int leftOut) {}

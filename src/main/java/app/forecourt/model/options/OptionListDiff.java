@@ -22,7 +22,8 @@ public record OptionListDiff(List<CarOption> added, List<CarOption> gone) {
 
     private static List<CarOption> onlyIn(LoadedOptionList list, LoadedOptionList other) {
         Set<String> names = other.options().stream().map(CarOption::name).collect(Collectors.toSet());
-        return list.options().stream().filter(option -> other.complete() && !names.contains(option.name()))
+        return list.options().stream()
+                .filter(option -> other.complete() && !names.contains(option.name()))
                 .toList();
     }
 }

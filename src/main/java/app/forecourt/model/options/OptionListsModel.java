@@ -42,12 +42,11 @@ public final class OptionListsModel {
     private final TaskRunner taskRunner;
     private final Clock clock;
     private final Map<Place, Known> places = new HashMap<>();
-    private final ReadOnlyObjectWrapper<ConnectionState> connection = new ReadOnlyObjectWrapper<>(
-            new ConnectionState.Connecting());
-    private final ReadOnlyObjectWrapper<Optional<LoadedOptionList>> list = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
-    private final ReadOnlyObjectWrapper<OptionListDiff> news = new ReadOnlyObjectWrapper<>(
-            OptionListDiff.NONE);
+    private final ReadOnlyObjectWrapper<ConnectionState> connection =
+            new ReadOnlyObjectWrapper<>(new ConnectionState.Connecting());
+    private final ReadOnlyObjectWrapper<Optional<LoadedOptionList>> list =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<OptionListDiff> news = new ReadOnlyObjectWrapper<>(OptionListDiff.NONE);
     private final OptionNameIndex names = new OptionNameIndex();
     private final Set<OptionGroup> foldedGroups = EnumSet.noneOf(OptionGroup.class);
     private Place selected = new Place(Profile.PRACTICE, "");
@@ -55,6 +54,7 @@ public final class OptionListsModel {
     private long selection;
     /** The last selection whose list was requested. */
     private long requestedSelection;
+
     private int failures;
     private Optional<Instant> due = Optional.empty();
 
@@ -63,8 +63,8 @@ public final class OptionListsModel {
 
     private record Answer(OptionsOutcome outcome, Optional<Instant> tokenUntil, SecretStorage keeping) {
         /** Answer for a profile without credentials, which sends no request. */
-        static final Answer NOT_SET_UP = without(new OptionsOutcome.SignInRefused(
-                new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty())));
+        static final Answer NOT_SET_UP = without(
+                new OptionsOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty())));
 
         static Answer without(OptionsOutcome outcome) {
             return new Answer(outcome, Optional.empty(), SecretStorage.UNDECIDED);
@@ -82,13 +82,13 @@ public final class OptionListsModel {
         private Optional<LoadedOptionList> listing = Optional.empty();
         /** List that the user has seen last, if a newer one was loaded since. */
         private Optional<LoadedOptionList> seenList = Optional.empty();
+
         private Optional<Answer> answer = Optional.empty();
         private Optional<OptionsOutcome.Limited> limit = Optional.empty();
         private boolean requested;
     }
 
-    public OptionListsModel(ProfileClients clients, Journal journal, TaskRunner taskRunner,
-            Clock clock) {
+    public OptionListsModel(ProfileClients clients, Journal journal, TaskRunner taskRunner, Clock clock) {
         this.clients = clients;
         this.journal = journal;
         this.taskRunner = taskRunner;
@@ -164,8 +164,8 @@ public final class OptionListsModel {
 
     private void request(Runnable first) {
         requestedSelection = selection;
-        Optional<OptionsOutcome.Limited> limit = known(selected).limit
-                .filter(candidate -> ConnectionModel.isAhead(candidate.until(), clock.instant()));
+        Optional<OptionsOutcome.Limited> limit =
+                known(selected).limit.filter(candidate -> ConnectionModel.isAhead(candidate.until(), clock.instant()));
         if (limit.isPresent()) {
             onAnswer(selected, selection, Answer.without(limit.get()));
         } else {
@@ -209,18 +209,20 @@ public final class OptionListsModel {
         due = Optional.empty();
         Place place = selected;
         long expected = selection;
-        taskRunner.run(() -> {
-            first.run();
-            if (!clients.awaitSetUp(place.profile())) {
-                return Optional.of(Answer.NOT_SET_UP);
-            }
-            return clients.client(place.profile(), place.address()).map(
-                    client -> new Answer(client.loadOptions(), client.currentToken().map(Token::expires),
-                            clients.tokenStorage(place.profile())));
-        },
+        taskRunner.run(
+                () -> {
+                    first.run();
+                    if (!clients.awaitSetUp(place.profile())) {
+                        return Optional.of(Answer.NOT_SET_UP);
+                    }
+                    return clients.client(place.profile(), place.address())
+                            .map(client -> new Answer(
+                                    client.loadOptions(),
+                                    client.currentToken().map(Token::expires),
+                                    clients.tokenStorage(place.profile())));
+                },
                 answer -> answer.ifPresent(received -> onAnswer(place, expected, received)),
-                _ -> onAnswer(place, expected,
-                        Answer.without(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 0))));
+                _ -> onAnswer(place, expected, Answer.without(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 0))));
     }
 
     private void onAnswer(Place place, long expected, Answer answer) {
@@ -228,15 +230,13 @@ public final class OptionListsModel {
         switch (answer.outcome()) {
             case OptionsOutcome.Loaded(var options, var whole, var leftOut) -> {
                 known.seenList = known.seenList.or(() -> known.listing);
-                known.listing = Optional
-                        .of(new LoadedOptionList(options, clock.instant(), false, whole, leftOut));
+                known.listing = Optional.of(new LoadedOptionList(options, clock.instant(), false, whole, leftOut));
                 names.addAll(place.profile(), options);
                 taskRunner.run(() -> store(place, options, whole, leftOut), _ -> {});
             }
-            case OptionsOutcome.Limited limited when expected == selection || !place.equals(selected) ->
-                known.limit = Optional.of(limited);
-            case OptionsOutcome.Limited _,OptionsOutcome.SignInRefused _,OptionsOutcome.Failed _ -> {
-            }
+            case OptionsOutcome.Limited limited
+            when expected == selection || !place.equals(selected) -> known.limit = Optional.of(limited);
+            case OptionsOutcome.Limited _, OptionsOutcome.SignInRefused _, OptionsOutcome.Failed _ -> {}
         }
         if (expected == selection) {
             failures = answer.outcome() instanceof OptionsOutcome.Loaded ? 0 : failures + 1;
@@ -252,17 +252,16 @@ public final class OptionListsModel {
         news.set(known.listing
                 .flatMap(newList -> known.seenList.map(oldList -> OptionListDiff.between(oldList, newList)))
                 .orElse(OptionListDiff.NONE));
-        connection.set(known.answer.map(answer -> state(answer, known.listing))
-                .orElse(new ConnectionState.Connecting()));
+        connection.set(
+                known.answer.map(answer -> state(answer, known.listing)).orElse(new ConnectionState.Connecting()));
     }
 
     private static ConnectionState state(Answer answer, Optional<LoadedOptionList> listing) {
         Optional<Instant> loaded = listing.map(LoadedOptionList::loaded);
         return answer.outcome() instanceof OptionsOutcome.Loaded(var options, var whole, var leftOut)
-                && loaded.isPresent()
-                        ? new ConnectionState.Ready(options.size(), loaded.get(), answer.tokenUntil(),
-                                answer.keeping())
-                        : new ConnectionState.Failed(answer.outcome(), loaded);
+                        && loaded.isPresent()
+                ? new ConnectionState.Ready(options.size(), loaded.get(), answer.tokenUntil(), answer.keeping())
+                : new ConnectionState.Failed(answer.outcome(), loaded);
     }
 
     /** Reads the list of an earlier run from the journal. The answer may arrive after a list of this run. */
@@ -290,8 +289,8 @@ public final class OptionListsModel {
     private Optional<LoadedOptionList> cached(Place place) {
         try {
             return journal.options(place.profile(), place.address())
-                    .map(list -> new LoadedOptionList(list.options(), list.loaded(), true, list.whole(),
-                            list.leftOut()));
+                    .map(list ->
+                            new LoadedOptionList(list.options(), list.loaded(), true, list.whole(), list.leftOut()));
         } catch (JournalException unreadable) {
             return Optional.empty();
         }

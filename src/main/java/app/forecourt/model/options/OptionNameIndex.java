@@ -16,12 +16,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class OptionNameIndex {
     /** Profiles by priority, because their lists may name one option differently. */
-    private static final List<Profile> PRIORITY = List.of(Profile.PRODUCTION, Profile.STAGING,
-            Profile.PRACTICE);
+    private static final List<Profile> PRIORITY = List.of(Profile.PRODUCTION, Profile.STAGING, Profile.PRACTICE);
 
     private final Map<Profile, List<CarOption>> lists = new EnumMap<>(Profile.class);
-    private final ReadOnlyObjectWrapper<Map<String, String>> namesByOption = new ReadOnlyObjectWrapper<>(
-            Map.of());
+    private final ReadOnlyObjectWrapper<Map<String, String>> namesByOption = new ReadOnlyObjectWrapper<>(Map.of());
 
     /** Returns the display names by API name. */
     public ReadOnlyObjectProperty<Map<String, String>> byApiName() {
@@ -32,7 +30,8 @@ public final class OptionNameIndex {
     public void addAll(Profile profile, List<CarOption> list) {
         lists.put(profile, list);
         var names = new HashMap<String, String>();
-        PRIORITY.stream().flatMap(source -> lists.getOrDefault(source, List.of()).stream())
+        PRIORITY.stream()
+                .flatMap(source -> lists.getOrDefault(source, List.of()).stream())
                 .forEach(option -> names.putIfAbsent(option.name(), option.prettyName()));
         if (!names.equals(namesByOption.get())) {
             namesByOption.set(Map.copyOf(names));
@@ -44,9 +43,12 @@ public final class OptionNameIndex {
      * list has the option.
      */
     public String displayName(Profile profile, String name) {
-        return Stream.concat(lists.getOrDefault(profile, List.of()).stream()
-                .filter(option -> option.name().equals(name)).map(CarOption::prettyName),
-                Stream.ofNullable(namesByOption.get().get(name))).findFirst()
+        return Stream.concat(
+                        lists.getOrDefault(profile, List.of()).stream()
+                                .filter(option -> option.name().equals(name))
+                                .map(CarOption::prettyName),
+                        Stream.ofNullable(namesByOption.get().get(name)))
+                .findFirst()
                 .orElseGet(() -> CarOption.unlisted(name).prettyName());
     }
 }

@@ -22,18 +22,16 @@ final class OptionRefreshPolicy {
     static Optional<Instant> nextLoad(OptionsOutcome outcome, int failures, Instant now) {
         return switch (outcome) {
             case OptionsOutcome.Loaded loaded -> Optional.of(now.plus(USUAL_INTERVAL));
-            case OptionsOutcome.Limited(var until, var reason) when reason == WaitReason.AUTOCHAT ->
-                Optional.of(later(until, now.plus(pause(failures))));
+            case OptionsOutcome.Limited(var until, var reason)
+            when reason == WaitReason.AUTOCHAT -> Optional.of(later(until, now.plus(pause(failures))));
             // The rate limiter of the sign-in spaces its requests itself.
             case OptionsOutcome.Limited(var until, var _) -> Optional.of(until);
             // Each attempt may cost one of the few token requests, unless the vault is locked.
-            case OptionsOutcome.SignInRefused(var failure) when failure.kind() == Kind.NOT_SET_UP
-                    || failure.kind() == Kind.OTHER_ADDRESS ->
-                Optional.empty();
+            case OptionsOutcome.SignInRefused(var failure)
+            when failure.kind() == Kind.NOT_SET_UP || failure.kind() == Kind.OTHER_ADDRESS -> Optional.empty();
             case OptionsOutcome.SignInRefused(var failure) ->
                 Optional.of(now.plus(failure.kind() == Kind.LOCKED ? pause(failures) : USUAL_INTERVAL));
-            case OptionsOutcome.Failed(var cause, var status) when cause.isSettingsFault() ->
-                Optional.empty();
+            case OptionsOutcome.Failed(var cause, var status) when cause.isSettingsFault() -> Optional.empty();
             case OptionsOutcome.Failed failed -> Optional.of(now.plus(pause(failures)));
         };
     }

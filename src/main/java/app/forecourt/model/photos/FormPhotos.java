@@ -33,10 +33,9 @@ import javafx.collections.MapChangeListener;
  * The files among the photos of the car in the form. A file has a line of its own until its photo is public; then the
  * address takes the place of the line. A removed photo stops, and goes on when the removal is undone.
  *
- * <p>
- * A kill loses no photo. The record of a chosen file is saved before its line. A photo leaves this computer only after
- * its line is saved, and whatever takes a line out of a car stops its photo. So a photo without a line that is neither
- * released nor stopped has lost its line by a kill, and gets it again when its car is shown.
+ * <p>A kill loses no photo. The record of a chosen file is saved before its line. A photo leaves this computer only
+ * after its line is saved, and whatever takes a line out of a car stops its photo. So a photo without a line that is
+ * neither released nor stopped has lost its line by a kill, and gets it again when its car is shown.
  */
 public final class FormPhotos {
     /** The photos that a car can have. */
@@ -57,6 +56,7 @@ public final class FormPhotos {
     private List<String> listed = List.of();
     /** Photos that may leave this computer as soon as their cars are saved. */
     private final Map<UUID, UUID> carsToSave = new HashMap<>();
+
     private BooleanSupplier isSameCar;
 
     /** Puts chosen files in order. Blocks on the disk. */
@@ -73,9 +73,15 @@ public final class FormPhotos {
      * @param autosave the autosave of the car in the form
      * @param addedElsewhere receives the id of a car that got photos after it had left the form
      */
-    public FormPhotos(PhotoUploads uploads, CarFormModel form, ObservableValue<UUID> car,
-            ObservableValue<Profile> profile, FileOrder order, Autosave autosave,
-            Consumer<UUID> addedElsewhere, Clock clock) {
+    public FormPhotos(
+            PhotoUploads uploads,
+            CarFormModel form,
+            ObservableValue<UUID> car,
+            ObservableValue<Profile> profile,
+            FileOrder order,
+            Autosave autosave,
+            Consumer<UUID> addedElsewhere,
+            Clock clock) {
         this.uploads = uploads;
         this.form = form;
         this.car = car;
@@ -97,8 +103,8 @@ public final class FormPhotos {
 
     /** Returns the state of a line of the form's photos. */
     public PhotoState state(String line) {
-        return PhotoState.of(line, List.copyOf(form.photos().addresses()), uploads,
-                profile.getValue() == Profile.PRACTICE);
+        return PhotoState.of(
+                line, List.copyOf(form.photos().addresses()), uploads, profile.getValue() == Profile.PRACTICE);
     }
 
     /** Returns the number of files of the last addition that were too many for a car. */
@@ -160,8 +166,8 @@ public final class FormPhotos {
     }
 
     /**
-     * Returns what a clipboard holds. No car is sent meanwhile, because the keys of the window are handled while another
-     * program is asked for the content, which may be the photos of that car.
+     * Returns what a clipboard holds. No car is sent meanwhile, because the keys of the window are handled while
+     * another program is asked for the content, which may be the photos of that car.
      */
     public <T> T whileReading(Supplier<T> clipboard) {
         uploads.onAdditionBegun(1);
@@ -196,13 +202,17 @@ public final class FormPhotos {
     }
 
     private void writePasted(BufferedImage picture, Consumer<List<Path>> addition) {
-        uploads.writePasted(picture, clock.instant(), file -> {
-            uploads.onAdditionEnded(1);
-            addition.accept(List.of(file));
-        }, () -> {
-            uploads.onAdditionEnded(1);
-            notKept.set(1);
-        });
+        uploads.writePasted(
+                picture,
+                clock.instant(),
+                file -> {
+                    uploads.onAdditionEnded(1);
+                    addition.accept(List.of(file));
+                },
+                () -> {
+                    uploads.onAdditionEnded(1);
+                    notKept.set(1);
+                });
     }
 
     private void add(List<Path> files, UUID target, int room) {
@@ -212,9 +222,12 @@ public final class FormPhotos {
             leftOut.set(Math.max(0, files.size() - room));
         }
         // Before the order by time, because that reads each file.
-        List<Path> first = files.size() <= room ? List.copyOf(files)
-                : files.stream().sorted(Comparator.comparing(PhotoOrder::fileName, PhotoOrder.NATURAL_NAME))
-                        .limit(room).toList();
+        List<Path> first = files.size() <= room
+                ? List.copyOf(files)
+                : files.stream()
+                        .sorted(Comparator.comparing(PhotoOrder::fileName, PhotoOrder.NATURAL_NAME))
+                        .limit(room)
+                        .toList();
         if (!first.isEmpty()) {
             uploads.onAdditionBegun(first.size());
             uploads.sort(order, first, sorted -> {
@@ -227,21 +240,28 @@ public final class FormPhotos {
 
     private void addSorted(List<Path> files, UUID target) {
         List<PhotoUpload> chosen = files.stream()
-                .map(file -> PhotoUpload.chosen(file, target, false, clock.instant())).toList();
-        uploads.add(chosen, () -> {
-            uploads.onAdditionEnded(chosen.size());
-            if (isEditable(target)) {
-                form.photos().add(chosen.stream().map(photo -> PhotoReference.of(photo.id())).toList());
-                release();
-                replacePublic();
-            } else {
-                addedElsewhere.accept(target);
-            }
-        }, () -> {
-            uploads.onAdditionEnded(chosen.size());
-            // Also if another car is shown by now, because the files are in no car.
-            notKept.set(chosen.size());
-        });
+                .map(file -> PhotoUpload.chosen(file, target, false, clock.instant()))
+                .toList();
+        uploads.add(
+                chosen,
+                () -> {
+                    uploads.onAdditionEnded(chosen.size());
+                    if (isEditable(target)) {
+                        form.photos()
+                                .add(chosen.stream()
+                                        .map(photo -> PhotoReference.of(photo.id()))
+                                        .toList());
+                        release();
+                        replacePublic();
+                    } else {
+                        addedElsewhere.accept(target);
+                    }
+                },
+                () -> {
+                    uploads.onAdditionEnded(chosen.size());
+                    // Also if another car is shown by now, because the files are in no car.
+                    notKept.set(chosen.size());
+                });
     }
 
     private boolean isEditable(UUID target) {
@@ -262,7 +282,8 @@ public final class FormPhotos {
                 Set<UUID> present = references();
                 List<String> lost = photos.stream()
                         .filter(photo -> !present.contains(photo.id()) && isLost(photo))
-                        .map(photo -> PhotoReference.of(photo.id())).toList();
+                        .map(photo -> PhotoReference.of(photo.id()))
+                        .toList();
                 if (!lost.isEmpty()) {
                     form.photos().add(lost);
                 }
@@ -274,23 +295,29 @@ public final class FormPhotos {
     }
 
     private boolean isLost(PhotoUpload photo) {
-        return !photo.released() && (photo.state().isUnderWay() || photo.state() == UploadState.FAILED)
+        return !photo.released()
+                && (photo.state().isUnderWay() || photo.state() == UploadState.FAILED)
                 && !uploads.takenOut().contains(photo);
     }
 
     private Set<UUID> references() {
-        return form.photos().addresses().stream().map(PhotoReference::photo).flatMap(Optional::stream)
+        return form.photos().addresses().stream()
+                .map(PhotoReference::photo)
+                .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
     }
 
     /** Lets the photos of the car leave this computer once their lines are saved, also if another car is shown. */
     private void release() {
         if (profile.getValue() != Profile.PRACTICE && !form.isReadOnly()) {
-            known(references()).filter(photo -> !photo.released())
+            known(references())
+                    .filter(photo -> !photo.released())
                     .forEach(photo -> carsToSave.put(photo.id(), car.getValue()));
         }
-        Set<UUID> saved = carsToSave.entrySet().stream().filter(entry -> autosave.isSaved(entry.getValue()))
-                .map(Map.Entry::getKey).collect(Collectors.toSet());
+        Set<UUID> saved = carsToSave.entrySet().stream()
+                .filter(entry -> autosave.isSaved(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         carsToSave.keySet().removeAll(saved);
         uploads.release(saved);
     }
@@ -305,8 +332,7 @@ public final class FormPhotos {
         }
         PhotoList list = form.photos();
         for (String line : List.copyOf(list.addresses())) {
-            uploads.photo(line).flatMap(PhotoUpload::address)
-                    .ifPresent(address -> list.replace(line, address));
+            uploads.photo(line).flatMap(PhotoUpload::address).ifPresent(address -> list.replace(line, address));
         }
         mergeEqual(list);
     }
@@ -315,14 +341,18 @@ public final class FormPhotos {
     private void mergeEqual(PhotoList list) {
         Map<String, String> lines = new HashMap<>();
         for (String line : List.copyOf(list.addresses())) {
-            uploads.photo(line).ifPresent(photo -> photo.path().ifPresent(path -> {
-                String other = lines.putIfAbsent(path, line);
-                list.addresses().stream().filter(address -> address.endsWith("/" + path)).findFirst()
-                        .or(() -> Optional.ofNullable(other)).ifPresent(kept -> {
-                            list.merge(line, kept);
-                            uploads.deleteFile(photo);
-                        });
-            }));
+            uploads.photo(line)
+                    .ifPresent(photo -> photo.path().ifPresent(path -> {
+                        String other = lines.putIfAbsent(path, line);
+                        list.addresses().stream()
+                                .filter(address -> address.endsWith("/" + path))
+                                .findFirst()
+                                .or(() -> Optional.ofNullable(other))
+                                .ifPresent(kept -> {
+                                    list.merge(line, kept);
+                                    uploads.deleteFile(photo);
+                                });
+                    }));
         }
     }
 

@@ -46,8 +46,8 @@ public final class PhotoCovering {
      *
      * @param car the id of the car in the form
      */
-    public PhotoCovering(PhotoUploads uploads, CarFormModel form, ObservableValue<UUID> car,
-            TaskRunner taskRunner, Clock clock) {
+    public PhotoCovering(
+            PhotoUploads uploads, CarFormModel form, ObservableValue<UUID> car, TaskRunner taskRunner, Clock clock) {
         this.uploads = uploads;
         this.form = form;
         this.car = car;
@@ -74,19 +74,22 @@ public final class PhotoCovering {
      * @param shown receives the converted picture
      * @param rejected receives the reason why there is none
      */
-    public <T> void read(PhotoUpload photo, Function<byte[], T> picture, Consumer<T> shown,
-            Consumer<PhotoFileError> rejected) {
-        taskRunner.run(() -> {
-            var preparer = new PhotoPreparer(PhotoPreparer.LONG_SIDE);
-            return switch (preparer.prepare(photo.source(), List.of())) {
-                case PreparationResult.Prepared(PreparedPhoto upright) -> {
-                    T converted = picture.apply(upright.jpeg());
-                    yield (Runnable) () -> shown.accept(converted);
-                }
-                case PreparationResult.Rejected(PhotoFileError error) ->
-                    (Runnable) () -> rejected.accept(error);
-            };
-        }, Runnable::run, _ -> rejected.accept(PhotoFileError.DAMAGED));
+    public <T> void read(
+            PhotoUpload photo, Function<byte[], T> picture, Consumer<T> shown, Consumer<PhotoFileError> rejected) {
+        taskRunner.run(
+                () -> {
+                    var preparer = new PhotoPreparer(PhotoPreparer.LONG_SIDE);
+                    return switch (preparer.prepare(photo.source(), List.of())) {
+                        case PreparationResult.Prepared(PreparedPhoto upright) -> {
+                            T converted = picture.apply(upright.jpeg());
+                            yield (Runnable) () -> shown.accept(converted);
+                        }
+                        case PreparationResult.Rejected(PhotoFileError error) ->
+                            (Runnable) () -> rejected.accept(error);
+                    };
+                },
+                Runnable::run,
+                _ -> rejected.accept(PhotoFileError.DAMAGED));
     }
 
     /**
@@ -106,7 +109,9 @@ public final class PhotoCovering {
             } else {
                 // It may leave this computer once its line is saved with the car.
                 PhotoUpload covered = photo.cover(areas, false, clock.instant());
-                uploads.add(List.of(covered), () -> done.accept(replace(photo, covered, target)),
+                uploads.add(
+                        List.of(covered),
+                        () -> done.accept(replace(photo, covered, target)),
                         () -> done.accept(Result.NOT_KEPT));
             }
         });
@@ -128,11 +133,12 @@ public final class PhotoCovering {
         if (!target.equals(car.getValue()) || form.isReadOnly()) {
             return Optional.empty();
         }
-        Optional<String> path = Optional.ofNullable(uploads.photos().get(photo.id()))
-                .flatMap(PhotoUpload::path);
+        Optional<String> path =
+                Optional.ofNullable(uploads.photos().get(photo.id())).flatMap(PhotoUpload::path);
         String reference = PhotoReference.of(photo.id());
         return form.photos().addresses().stream()
-                .filter(line -> line.equals(reference) || path.filter(line::endsWith).isPresent())
+                .filter(line ->
+                        line.equals(reference) || path.filter(line::endsWith).isPresent())
                 .findFirst();
     }
 }

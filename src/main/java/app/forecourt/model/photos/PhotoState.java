@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
  * @param remarks the weaknesses of the picture
  * @param sameAs the position, from 0, of an earlier photo that looks the same
  */
-public record PhotoState(PhotoStatus status, Optional<PhotoUpload> source, Set<PhotoRemark> remarks,
-        OptionalInt sameAs) {
+public record PhotoState(
+        PhotoStatus status, Optional<PhotoUpload> source, Set<PhotoRemark> remarks, OptionalInt sameAs) {
     public PhotoState {
         remarks = Set.copyOf(remarks);
     }
@@ -35,24 +35,28 @@ public record PhotoState(PhotoStatus status, Optional<PhotoUpload> source, Set<P
     static PhotoState of(String line, List<String> lines, PhotoUploads uploads, boolean practice) {
         Optional<PhotoUpload> source = uploads.source(line);
         Optional<PreparedFacts> facts = source.flatMap(PhotoUpload::prepared);
-        return new PhotoState(status(line, source, uploads, practice), source,
+        return new PhotoState(
+                status(line, source, uploads, practice),
+                source,
                 facts.map(PreparedFacts::remarks).orElse(Set.of()),
                 facts.map(own -> earlier(own, lines.subList(0, Math.max(0, lines.indexOf(line))), uploads))
                         .orElse(OptionalInt.empty()));
     }
 
-    private static PhotoStatus status(String line, Optional<PhotoUpload> source, PhotoUploads uploads,
-            boolean practice) {
+    private static PhotoStatus status(
+            String line, Optional<PhotoUpload> source, PhotoUploads uploads, boolean practice) {
         if (!PhotoReference.isReference(line)) {
             return PhotoStatus.ADDRESS;
         }
-        return source.map(photo -> PhotoStatus.of(photo, practice, uploads.webSpace().get()))
+        return source.map(photo ->
+                        PhotoStatus.of(photo, practice, uploads.webSpace().get()))
                 .orElse(PhotoStatus.ELSEWHERE);
     }
 
     private static OptionalInt earlier(PreparedFacts own, List<String> before, PhotoUploads uploads) {
         return IntStream.range(0, before.size())
-                .filter(at -> uploads.source(before.get(at)).flatMap(PhotoUpload::prepared)
+                .filter(at -> uploads.source(before.get(at))
+                        .flatMap(PhotoUpload::prepared)
                         .filter(other -> PreparedPhoto.areAlike(own.fingerprint(), other.fingerprint()))
                         .isPresent())
                 .findFirst();
@@ -60,8 +64,7 @@ public record PhotoState(PhotoStatus status, Optional<PhotoUpload> source, Set<P
 
     /** Returns whether the user should look at the photo: it needs something, or is not good. */
     public boolean needsLook() {
-        return status.needsUser() || status == PhotoStatus.STOPPED
-                || status == PhotoStatus.ELSEWHERE || isWeak();
+        return status.needsUser() || status == PhotoStatus.STOPPED || status == PhotoStatus.ELSEWHERE || isWeak();
     }
 
     /**
@@ -69,9 +72,11 @@ public record PhotoState(PhotoStatus status, Optional<PhotoUpload> source, Set<P
      * photo.
      */
     public boolean needsSettings() {
-        return status == PhotoStatus.FAILED && source.filter(PhotoUpload::isRefused)
-                .flatMap(PhotoUpload::failure)
-                .filter(failure -> !failure.reason().equals(UploadFailure.UNEXPECTED)).isPresent();
+        return status == PhotoStatus.FAILED
+                && source.filter(PhotoUpload::isRefused)
+                        .flatMap(PhotoUpload::failure)
+                        .filter(failure -> !failure.reason().equals(UploadFailure.UNEXPECTED))
+                        .isPresent();
     }
 
     /** Returns whether the photo could be better. Nothing is known of an address that is no photo of a file. */

@@ -54,8 +54,7 @@ public enum PhotoStatus {
                 yield photo.state() == UploadState.PREPARED ? UPLOADING : CHECKING;
             }
             case PUBLIC, REMOVED -> CHECKING;
-            case FAILED ->
-                photo.failure().equals(Optional.of(UploadFailure.LEFT_BEHIND)) ? LEFT_BEHIND : FAILED;
+            case FAILED -> photo.failure().equals(Optional.of(UploadFailure.LEFT_BEHIND)) ? LEFT_BEHIND : FAILED;
             case STOPPED -> STOPPED;
         };
     }

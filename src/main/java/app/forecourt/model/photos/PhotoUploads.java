@@ -46,6 +46,7 @@ public final class PhotoUploads implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PhotoUploads.class.getName());
     /** The host of photos in Practice. It is this computer, because photos of Practice never leave it. */
     private static final String PRACTICE_ROOT = "https://localhost/photos/";
+
     private static final String FILE_TYPE = ".jpg";
     /** Time in which the window shows a change. */
     private static final Duration FRAMES = Duration.ofMillis(50);
@@ -60,6 +61,7 @@ public final class PhotoUploads implements AutoCloseable {
     private final TaskRunner taskRunner;
     /** What is still to be done with photos, in the order of the calls. */
     private final Queue<Runnable> changes = new ConcurrentLinkedQueue<>();
+
     private final ObservableMap<UUID, PhotoUpload> photos = FXCollections.observableHashMap();
 
     /**
@@ -70,16 +72,20 @@ public final class PhotoUploads implements AutoCloseable {
      * @param hasWebSpace returns whether a web space is set up
      * @param removal deletes photos on the web space
      */
-    public PhotoUploads(PhotoRecords records, PreparedFiles files,
+    public PhotoUploads(
+            PhotoRecords records,
+            PreparedFiles files,
             Function<Consumer<PhotoUpload>, PhotoQueue> queue,
-            BooleanSupplier hasWebSpace, PhotoRemoval removal, TaskRunner taskRunner) {
+            BooleanSupplier hasWebSpace,
+            PhotoRemoval removal,
+            TaskRunner taskRunner) {
         this.files = files;
         this.hasWebSpace = hasWebSpace;
         this.records = records;
         this.taskRunner = taskRunner;
         this.queue = queue.apply(photo -> taskRunner.fxThread().execute(() -> photos.put(photo.id(), photo)));
-        this.takenOut = new TakenOutPhotos(this, records,
-                new PhotoCleanup(records, files, removal, this.queue), taskRunner);
+        this.takenOut =
+                new TakenOutPhotos(this, records, new PhotoCleanup(records, files, removal, this.queue), taskRunner);
     }
 
     /** Returns the observable photos by their id. */
@@ -125,19 +131,27 @@ public final class PhotoUploads implements AutoCloseable {
 
     /** Returns the photo of a line, or the photo that has the line as its address, in Practice too. */
     public Optional<PhotoUpload> source(String line) {
-        return photo(line).or(() -> photos.values().stream()
-                .filter(photo -> photo.prepared().filter(facts -> line.endsWith(facts.hash() + FILE_TYPE))
-                        .isPresent())
-                .min(Comparator.comparing(PhotoUpload::state)));
+        return photo(line)
+                .or(() -> photos.values().stream()
+                        .filter(photo -> photo.prepared()
+                                .filter(facts -> line.endsWith(facts.hash() + FILE_TYPE))
+                                .isPresent())
+                        .min(Comparator.comparing(PhotoUpload::state)));
     }
 
     /** Returns a draft with one line for each picture of this computer, whatever addresses it has got. */
     public CarDraft byReference(CarDraft draft) {
-        return draft.with(CarField.IMAGES, PhotoList.addresses(draft.text(CarField.IMAGES))
-                .map(line -> source(line).map(photo -> photo.prepared()
-                        .flatMap(facts -> source(facts.hash() + FILE_TYPE)).orElse(photo))
-                        .map(photo -> PhotoReference.of(photo.id())).orElse(line))
-                .distinct().collect(Collectors.joining("\n")));
+        return draft.with(
+                CarField.IMAGES,
+                PhotoList.addresses(draft.text(CarField.IMAGES))
+                        .map(line -> source(line)
+                                .map(photo -> photo.prepared()
+                                        .flatMap(facts -> source(facts.hash() + FILE_TYPE))
+                                        .orElse(photo))
+                                .map(photo -> PhotoReference.of(photo.id()))
+                                .orElse(line))
+                        .distinct()
+                        .collect(Collectors.joining("\n")));
     }
 
     /** Returns the prepared file of a photo that is not public yet. The file need not exist. */
@@ -160,9 +174,10 @@ public final class PhotoUploads implements AutoCloseable {
         if (!PhotoReference.isReference(line)) {
             return Optional.of(line);
         }
-        return photo(line).flatMap(photo -> photo.state() == UploadState.PUBLIC || profile != Profile.PRACTICE
-                ? photo.address()
-                : photo.path().map(PRACTICE_ROOT::concat));
+        return photo(line)
+                .flatMap(photo -> photo.state() == UploadState.PUBLIC || profile != Profile.PRACTICE
+                        ? photo.address()
+                        : photo.path().map(PRACTICE_ROOT::concat));
     }
 
     /** Returns whether the photo of a line goes on by itself. */
@@ -173,7 +188,8 @@ public final class PhotoUploads implements AutoCloseable {
     /** Returns the lines of a car that have no address for a profile, in order. */
     public List<String> withoutAddress(CarDraft draft, Profile profile) {
         return PhotoList.addresses(draft.text(CarField.IMAGES))
-                .filter(line -> address(line, profile).isEmpty()).toList();
+                .filter(line -> address(line, profile).isEmpty())
+                .toList();
     }
 
     /** Returns a draft with the addresses of its photos. Leaves out photos without an address. */
@@ -182,14 +198,19 @@ public final class PhotoUploads implements AutoCloseable {
         if (PhotoList.addresses(lines).noneMatch(PhotoReference::isReference)) {
             return draft;
         }
-        return draft.with(CarField.IMAGES, PhotoList.addresses(lines).map(line -> address(line, profile))
-                .flatMap(Optional::stream).distinct().collect(Collectors.joining("\n")));
+        return draft.with(
+                CarField.IMAGES,
+                PhotoList.addresses(lines)
+                        .map(line -> address(line, profile))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .collect(Collectors.joining("\n")));
     }
 
     /** Loads the photos of a car if it has files whose names are to be shown. */
     public void loadNames(UUID car, CarDraft draft, Runnable loaded) {
-        if (PhotoList.addresses(draft.text(CarField.IMAGES)).anyMatch(line -> name(line).isEmpty()
-                && PhotoReference.isReference(line))) {
+        if (PhotoList.addresses(draft.text(CarField.IMAGES))
+                .anyMatch(line -> name(line).isEmpty() && PhotoReference.isReference(line))) {
             load(car, _ -> loaded.run());
         } else {
             loaded.run();
@@ -205,15 +226,20 @@ public final class PhotoUploads implements AutoCloseable {
         if (!lines.contains(PRACTICE_ROOT)) {
             return sent;
         }
-        return sent.with(CarField.IMAGES,
+        return sent.with(
+                CarField.IMAGES,
                 PhotoList.addresses(lines).map(this::unresolve).distinct().collect(Collectors.joining("\n")));
     }
 
     private String unresolve(String line) {
         return photos.values().stream()
-                .filter(photo -> photo.path().map(PRACTICE_ROOT::concat).filter(line::equals).isPresent())
+                .filter(photo -> photo.path()
+                        .map(PRACTICE_ROOT::concat)
+                        .filter(line::equals)
+                        .isPresent())
                 .min(Comparator.comparing(PhotoUpload::state))
-                .map(photo -> photo.address().orElseGet(() -> PhotoReference.of(photo.id()))).orElse(line);
+                .map(photo -> photo.address().orElseGet(() -> PhotoReference.of(photo.id())))
+                .orElse(line);
     }
 
     /** Continues with photos of a car that is in the form now, if an earlier run has left them. */
@@ -226,7 +252,9 @@ public final class PhotoUploads implements AutoCloseable {
         taskRunner.run(() -> ofCar(car), found -> {
             // The queue may have reported a newer state meanwhile.
             found.forEach(photo -> photos.putIfAbsent(photo.id(), photo));
-            loaded.accept(found.stream().map(photo -> photos.getOrDefault(photo.id(), photo)).toList());
+            loaded.accept(found.stream()
+                    .map(photo -> photos.getOrDefault(photo.id(), photo))
+                    .toList());
         });
     }
 
@@ -264,14 +292,17 @@ public final class PhotoUploads implements AutoCloseable {
      * @param failed called if the photos can't be recorded, as because the disk is full
      */
     void add(List<PhotoUpload> chosen, Runnable added, Runnable failed) {
-        taskRunner.run(() -> record(chosen), isRecorded -> {
-            if (isRecorded) {
-                chosen.forEach(photo -> photos.putIfAbsent(photo.id(), photo));
-                added.run();
-            } else {
-                failed.run();
-            }
-        }, _ -> failed.run());
+        taskRunner.run(
+                () -> record(chosen),
+                isRecorded -> {
+                    if (isRecorded) {
+                        chosen.forEach(photo -> photos.putIfAbsent(photo.id(), photo));
+                        added.run();
+                    } else {
+                        failed.run();
+                    }
+                },
+                _ -> failed.run());
     }
 
     private boolean record(List<PhotoUpload> chosen) {
@@ -303,7 +334,10 @@ public final class PhotoUploads implements AutoCloseable {
      * Tries again what waits, and what the web space or its public address refused, because the settings have changed.
      */
     public void settingsChanged() {
-        retry(photos.values().stream().filter(PhotoUpload::isRefused).map(PhotoUpload::id).toList());
+        retry(photos.values().stream()
+                .filter(PhotoUpload::isRefused)
+                .map(PhotoUpload::id)
+                .toList());
         webSpace.set(hasWebSpace.getAsBoolean());
         takenOut.requireCleanup();
         taskRunner.run(queue::retryWaiting);

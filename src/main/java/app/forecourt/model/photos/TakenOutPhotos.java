@@ -54,13 +54,17 @@ public final class TakenOutPhotos {
         ids.removeAll(Set.copyOf(ids(back, _ -> true)));
         needsCleanup |= !out.isEmpty();
         // What the last change does to a photo may not be known yet.
-        Predicate<PhotoUpload> unfinished = photo -> photo.state() != UploadState.PUBLIC
-                && photo.state() != UploadState.REMOVED;
+        Predicate<PhotoUpload> unfinished =
+                photo -> photo.state() != UploadState.PUBLIC && photo.state() != UploadState.REMOVED;
         uploads.stop(ids(out, unfinished));
         uploads.retry(ids(back, unfinished));
         // A line that its public address has replaced is not taken out.
-        setRemoved(ids(out, photo -> photo.state() == UploadState.PUBLIC
-                && photo.address().filter(before::contains).isPresent()), true);
+        setRemoved(
+                ids(
+                        out,
+                        photo -> photo.state() == UploadState.PUBLIC
+                                && photo.address().filter(before::contains).isPresent()),
+                true);
         setRemoved(ids(back, photo -> photo.state() == UploadState.REMOVED), false);
     }
 
@@ -68,7 +72,8 @@ public final class TakenOutPhotos {
     private List<PhotoUpload> photosOf(Collection<String> lines, Collection<String> others) {
         Set<String> only = new HashSet<>(lines);
         only.removeAll(Set.copyOf(others));
-        return only.isEmpty() ? List.of()
+        return only.isEmpty()
+                ? List.of()
                 : uploads.photos().values().stream()
                         .filter(photo -> only.contains(PhotoReference.of(photo.id()))
                                 || photo.address().filter(only::contains).isPresent())
@@ -83,8 +88,12 @@ public final class TakenOutPhotos {
         if (!photos.isEmpty()) {
             photos.forEach(id -> unsaved.put(id, removed));
             taskRunner.run(this::saveMarks);
-            photos.forEach(id -> uploads.photos().computeIfPresent(id, (_, photo) -> removed ? photo.removed()
-                    : photo.published(photo.address().orElseThrow())));
+            photos.forEach(id -> uploads.photos()
+                    .computeIfPresent(
+                            id,
+                            (_, photo) -> removed
+                                    ? photo.removed()
+                                    : photo.published(photo.address().orElseThrow())));
         }
     }
 
@@ -94,8 +103,10 @@ public final class TakenOutPhotos {
      */
     synchronized void saveMarks() {
         for (boolean removed : List.of(true, false)) {
-            List<UUID> photos = unsaved.entrySet().stream().filter(mark -> mark.getValue() == removed)
-                    .map(Map.Entry::getKey).toList();
+            List<UUID> photos = unsaved.entrySet().stream()
+                    .filter(mark -> mark.getValue() == removed)
+                    .map(Map.Entry::getKey)
+                    .toList();
             if (!photos.isEmpty()) {
                 try {
                     records.setRemoved(photos, removed);
@@ -135,23 +146,25 @@ public final class TakenOutPhotos {
         UUID shown = car.get();
         String text = String.join("\n", lines.get());
         AtomicBoolean someInForm = new AtomicBoolean();
-        taskRunner.run(() -> {
-            saveMarks();
-            try {
-                cleanup.run(save, photo -> {
-                    boolean isInForm = photo.car().equals(shown) || photo.isIn(text);
-                    someInForm.compareAndSet(false, isInForm);
-                    return isInForm;
+        taskRunner.run(
+                () -> {
+                    saveMarks();
+                    try {
+                        cleanup.run(save, photo -> {
+                            boolean isInForm = photo.car().equals(shown) || photo.isIn(text);
+                            someInForm.compareAndSet(false, isInForm);
+                            return isInForm;
+                        });
+                    } catch (JournalException unreadable) {
+                        LOG.log(Level.INFO, "Unused photos are removed at the next start", unreadable);
+                    }
+                    return someInForm.get();
+                },
+                again -> {
+                    needsCleanup |= again;
+                    if (!shown.equals(car.get())) {
+                        cleanUp(save, car, lines);
+                    }
                 });
-            } catch (JournalException unreadable) {
-                LOG.log(Level.INFO, "Unused photos are removed at the next start", unreadable);
-            }
-            return someInForm.get();
-        }, again -> {
-            needsCleanup |= again;
-            if (!shown.equals(car.get())) {
-                cleanUp(save, car, lines);
-            }
-        });
     }
 }

@@ -28,9 +28,11 @@ public final class TypedAddresses {
     public String choose(Kind chosen, String address) {
         current.ifPresentOrElse(kind -> typed.put(kind, address), () -> stored = address);
         current = Optional.of(chosen);
-        return Optional.ofNullable(typed.get(chosen)).filter(Predicate.not(String::isBlank))
+        return Optional.ofNullable(typed.get(chosen))
+                .filter(Predicate.not(String::isBlank))
                 .or(() -> Stream.concat(Stream.of(address, stored), typed.values().stream())
-                        .filter(text -> !text.isBlank() && chosen.takes(text)).findFirst())
+                        .filter(text -> !text.isBlank() && chosen.takes(text))
+                        .findFirst())
                 .orElse("");
     }
 }

@@ -41,7 +41,9 @@ public final class WeakPhotos {
                 willCount = false;
                 List<String> lines = list.addresses();
                 positions.set(IntStream.range(0, lines.size())
-                        .filter(at -> photos.state(lines.get(at)).isWeak()).boxed().toList());
+                        .filter(at -> photos.state(lines.get(at)).isWeak())
+                        .boxed()
+                        .toList());
             });
         }
     }

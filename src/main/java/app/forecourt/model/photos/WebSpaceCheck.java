@@ -37,8 +37,7 @@ public final class WebSpaceCheck implements SteppedTest<Step, Outcome> {
     private final TaskRunner taskRunner;
     private final Runnable accepted;
     private final TestSteps<Step, Outcome> steps = new TestSteps<>(List.of(Step.values()));
-    private final ReadOnlyObjectWrapper<Optional<UnacceptedHost>> host = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<UnacceptedHost>> host = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper pastProxy = new ReadOnlyBooleanWrapper();
     private @Nullable Run current;
 
@@ -54,8 +53,8 @@ public final class WebSpaceCheck implements SteppedTest<Step, Outcome> {
      * @param check the check that the public sees a photo
      * @param accepted called when the user has accepted a host, because photos may wait for that
      */
-    public WebSpaceCheck(WebSpaceSettings webSpace, HttpClients http, PublicCheck check,
-            TaskRunner taskRunner, Runnable accepted) {
+    public WebSpaceCheck(
+            WebSpaceSettings webSpace, HttpClients http, PublicCheck check, TaskRunner taskRunner, Runnable accepted) {
         this.webSpace = webSpace;
         this.http = http;
         this.check = check;
@@ -89,14 +88,17 @@ public final class WebSpaceCheck implements SteppedTest<Step, Outcome> {
         Run run = new Run(settings, secret);
         current = run;
         steps.begin();
-        taskRunner.run(() -> {
-            run.execute();
-            return true;
-        }, _ -> {}, _ -> {
-            if (current == run) {
-                stop();
-            }
-        });
+        taskRunner.run(
+                () -> {
+                    run.execute();
+                    return true;
+                },
+                _ -> {},
+                _ -> {
+                    if (current == run) {
+                        stop();
+                    }
+                });
     }
 
     /**
@@ -161,8 +163,9 @@ public final class WebSpaceCheck implements SteppedTest<Step, Outcome> {
             return;
         }
         if (report.outcome() instanceof Outcome.StoreFailed(var failure)) {
-            host.set(failure.identity().map(shown -> new UnacceptedHost(shown,
-                    webSpace.identities().accepted(shown.key()))));
+            host.set(failure.identity()
+                    .map(shown ->
+                            new UnacceptedHost(shown, webSpace.identities().accepted(shown.key()))));
         }
         steps.endAndGoOn(report.step(), report.outcome());
     }
@@ -193,10 +196,13 @@ public final class WebSpaceCheck implements SteppedTest<Step, Outcome> {
             thread.execute(() -> {
                 boolean isPast = isPastProxy(settings);
                 taskRunner.fxThread().execute(() -> showPastProxy(this, isPast));
-                try (PhotoStore store = PhotoStores.open(settings, secret.get(), webSpace.identities(),
-                        http)) {
-                    boolean unused = new StoreCheck(store, settings, check,
-                            report -> taskRunner.fxThread().execute(() -> show(this, report))).run();
+                try (PhotoStore store = PhotoStores.open(settings, secret.get(), webSpace.identities(), http)) {
+                    boolean unused = new StoreCheck(
+                                    store,
+                                    settings,
+                                    check,
+                                    report -> taskRunner.fxThread().execute(() -> show(this, report)))
+                            .run();
                 }
             });
         }

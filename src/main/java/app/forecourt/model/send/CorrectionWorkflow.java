@@ -26,8 +26,7 @@ public final class CorrectionWorkflow {
     private final Clock clock;
     private final ReadOnlyObjectWrapper<List<CarField>> unsentFields = new ReadOnlyObjectWrapper<>(List.of());
 
-    public CorrectionWorkflow(CarsModel cars, ObservableValue<Profile> profile, PhotoUploads photos,
-            Clock clock) {
+    public CorrectionWorkflow(CarsModel cars, ObservableValue<Profile> profile, PhotoUploads photos, Clock clock) {
         this.cars = cars;
         this.profile = profile;
         this.photos = photos;
@@ -59,7 +58,8 @@ public final class CorrectionWorkflow {
 
     /** Returns whether the car is a draft that the chosen profile has in an earlier version. */
     public boolean isCorrecting() {
-        return cars.current().status().get() == ListingStatus.DRAFT && sentLast().isPresent();
+        return cars.current().status().get() == ListingStatus.DRAFT
+                && sentLast().isPresent();
     }
 
     /**
@@ -68,8 +68,11 @@ public final class CorrectionWorkflow {
      */
     public List<CarField> changedFields() {
         CarDraft typed = cars.current().draft();
-        return sentLast().map(this::draft).or(() -> rehearsed(typed))
-                .map(sent -> differences(sent, typed).toList()).orElse(List.of());
+        return sentLast()
+                .map(this::draft)
+                .or(() -> rehearsed(typed))
+                .map(sent -> differences(sent, typed).toList())
+                .orElse(List.of());
     }
 
     /**
@@ -82,10 +85,13 @@ public final class CorrectionWorkflow {
 
     private void refreshUnsentFields() {
         CarDraft typed = cars.current().draft();
-        unsentFields.set(sentLast().filter(_ -> cars.current().status().get() == ListingStatus.SENT)
-                .filter(_ -> submissions().stream().filter(Submission::isAccepted)
+        unsentFields.set(sentLast()
+                .filter(_ -> cars.current().status().get() == ListingStatus.SENT)
+                .filter(_ -> submissions().stream()
+                        .filter(Submission::isAccepted)
                         .noneMatch(submission -> unsent(submission, typed).isEmpty()))
-                .map(sent -> unsent(sent, typed)).orElse(List.of()));
+                .map(sent -> unsent(sent, typed))
+                .orElse(List.of()));
     }
 
     private List<CarField> unsent(Submission submission, CarDraft typed) {
@@ -96,8 +102,8 @@ public final class CorrectionWorkflow {
                 // An id that only another desk knows may be the same dealership on another profile.
                 .filter(field -> field != CarField.DEALERSHIP_ID || cars.hasKnownDealership(typed))
                 // Desks that merge their options may order them differently.
-                .filter(field -> field != CarField.OPTIONS
-                        || !Set.copyOf(sent.options()).equals(Set.copyOf(typed.options())))
+                .filter(field ->
+                        field != CarField.OPTIONS || !Set.copyOf(sent.options()).equals(Set.copyOf(typed.options())))
                 .toList();
     }
 
@@ -107,8 +113,12 @@ public final class CorrectionWorkflow {
 
     /** Returns the version that staging accepted. */
     private Optional<CarDraft> rehearsed(CarDraft typed) {
-        return cars.current().car().get().acceptedByStaging()
-                .filter(_ -> profile.getValue() == Profile.PRODUCTION).map(this::draft)
+        return cars.current()
+                .car()
+                .get()
+                .acceptedByStaging()
+                .filter(_ -> profile.getValue() == Profile.PRODUCTION)
+                .map(this::draft)
                 .map(sent -> withDealership(sent, typed));
     }
 

@@ -50,10 +50,13 @@ final class DuplicateWarnings {
         boolean isCorrection = car.isReopenedFor(submission.profile());
         Set<UUID> confirmed = car.submissionsTo(submission.profile())
                 .filter(earlier -> earlier.needsVerdict() || (isCorrection && earlier.isAccepted()))
-                .map(Submission::id).collect(Collectors.toSet());
+                .map(Submission::id)
+                .collect(Collectors.toSet());
         confirmed.addAll(warned);
         // A correction that corrects nothing would only list the car twice.
-        lastIfUnchanged(car, submission).map(Submission::id).filter(same -> !warnedUnchanged.contains(same))
+        lastIfUnchanged(car, submission)
+                .map(Submission::id)
+                .filter(same -> !warnedUnchanged.contains(same))
                 .ifPresent(confirmed::remove);
         return confirmed;
     }
@@ -66,31 +69,41 @@ final class DuplicateWarnings {
         earlier.stream().map(DuplicateSubmission::submissionId).forEach(warned::add);
         Optional<UUID> same = lastIfUnchanged(car, submission).map(Submission::id);
         same.ifPresent(warnedUnchanged::add);
-        List<DuplicateSubmission> sentBefore = earlier.stream().filter(DuplicateSubmission::isSentBefore)
-                .toList();
+        List<DuplicateSubmission> sentBefore =
+                earlier.stream().filter(DuplicateSubmission::isSentBefore).toList();
         List<Problem> warnings = sentBefore.stream()
                 .filter(match -> same.filter(match.submissionId()::equals).isPresent())
                 .findFirst()
-                .map(match -> List
-                        .of(Problem.of(match.sharedField().orElse(CarField.SALES_PRICE),
-                                Problem.Code.SENT_UNCHANGED,
-                                submission.profile().key())))
-                .orElseGet(() -> sentBefore.stream().map(match -> warning(match, submission.profile()))
+                .map(match -> List.of(Problem.of(
+                        match.sharedField().orElse(CarField.SALES_PRICE),
+                        Problem.Code.SENT_UNCHANGED,
+                        submission.profile().key())))
+                .orElseGet(() -> sentBefore.stream()
+                        .map(match -> warning(match, submission.profile()))
                         .toList());
-        return Stream.concat(warnings.stream(), earlier.stream().filter(match -> !match.isSentBefore())
-                .map(match -> warning(match, submission.profile()))).toList();
+        return Stream.concat(
+                        warnings.stream(),
+                        earlier.stream()
+                                .filter(match -> !match.isSentBefore())
+                                .map(match -> warning(match, submission.profile())))
+                .toList();
     }
 
     /** Returns the warning with the reason to ask. */
     Problem warning(DuplicateSubmission duplicate, Profile profile) {
         return switch (duplicate.reason()) {
             case Reason.SentBefore() -> sentBefore(duplicate, profile);
-            case Reason.HeldByDesk(String desk, boolean isPosting) -> Problem.of(CarField.SALES_PRICE,
-                    Problem.Code.HELD_BY_DESK, profile.key(), minute(duplicate), desk, isPosting ? 1 : 0);
+            case Reason.HeldByDesk(String desk, boolean isPosting) ->
+                Problem.of(
+                        CarField.SALES_PRICE,
+                        Problem.Code.HELD_BY_DESK,
+                        profile.key(),
+                        minute(duplicate),
+                        desk,
+                        isPosting ? 1 : 0);
             case Reason.StockUnreachable() ->
                 Problem.of(CarField.SALES_PRICE, Problem.Code.STOCK_UNREACHABLE, profile.key());
-            case Reason.StockRestored() ->
-                Problem.of(CarField.SALES_PRICE, Problem.Code.STOCK_RESTORED, profile.key());
+            case Reason.StockRestored() -> Problem.of(CarField.SALES_PRICE, Problem.Code.STOCK_RESTORED, profile.key());
         };
     }
 
@@ -103,17 +116,17 @@ final class DuplicateWarnings {
      * minute would read the same.
      */
     private Problem sentBefore(DuplicateSubmission duplicate, Profile profile) {
-        List<Object> args = new ArrayList<>(List.of(profile.key(),
-                minute(duplicate),
-                names.name(duplicate::text)));
+        List<Object> args = new ArrayList<>(List.of(profile.key(), minute(duplicate), names.name(duplicate::text)));
         duplicate.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
-        return Problem.of(duplicate.sharedField().orElse(CarField.SALES_PRICE), Problem.Code.SENT_BEFORE,
-                args.toArray());
+        return Problem.of(
+                duplicate.sharedField().orElse(CarField.SALES_PRICE), Problem.Code.SENT_BEFORE, args.toArray());
     }
 
     /** Returns the last submission accepted by the profile if its payload equals the new one. */
     private static Optional<Submission> lastIfUnchanged(CarRecord car, Submission submission) {
-        return car.submissionsTo(submission.profile()).filter(Submission::isAccepted).findFirst()
+        return car.submissionsTo(submission.profile())
+                .filter(Submission::isAccepted)
+                .findFirst()
                 .filter(last -> last.payload().equals(submission.payload()));
     }
 }

@@ -31,8 +31,13 @@ public final class PublishWorkflow {
      * @param choose selects a profile, which loads its options and switches the dealership
      * @param window executor of actions that may open a dialog, run after all listeners of the connection
      */
-    public PublishWorkflow(CarsModel cars, CarFormModel form, ObservableValue<Profile> profile,
-            ObservableValue<ConnectionState> connection, Consumer<Profile> choose, Executor window) {
+    public PublishWorkflow(
+            CarsModel cars,
+            CarFormModel form,
+            ObservableValue<Profile> profile,
+            ObservableValue<ConnectionState> connection,
+            Consumer<Profile> choose,
+            Executor window) {
         this.form = form;
         this.profile = profile;
         this.cars = cars;
@@ -72,7 +77,8 @@ public final class PublishWorkflow {
         }
         waitingAction = Optional.of(() -> {
             // The user may have switched or typed meanwhile. The car is then not the one that staging accepted.
-            if (canPublish() && car == cars.current().car().get()
+            if (canPublish()
+                    && car == cars.current().car().get()
                     && profile.getValue() == Profile.PRODUCTION
                     && productionDraft.equals(form.draft().get())) {
                 send.run();

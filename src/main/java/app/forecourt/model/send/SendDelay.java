@@ -29,6 +29,7 @@ public final class SendDelay {
     private final Map<Sending, Countdown> running = new LinkedHashMap<>();
     /** Number of steps of all countdowns, so that listeners see each step. */
     private final ReadOnlyLongWrapper steps = new ReadOnlyLongWrapper();
+
     private final ReadOnlyLongWrapper undoCount = new ReadOnlyLongWrapper();
     private boolean paused;
 
@@ -142,8 +143,8 @@ public final class SendDelay {
     /** Returns the cars with a running countdown, the one started last first. */
     Stream<PendingCar> pendingCars() {
         return List.copyOf(running.entrySet()).reversed().stream()
-                .map(entry -> new PendingCar(entry.getKey().car(), entry.getKey().to(),
-                        entry.getValue().name, entry.getValue().left));
+                .map(entry -> new PendingCar(
+                        entry.getKey().car(), entry.getKey().to(), entry.getValue().name, entry.getValue().left));
     }
 
     /** Returns the number of cancelled countdowns. */

@@ -52,8 +52,8 @@ public final class SendWorkflow {
     private Set<String> leftOutPhotos = Set.of();
     /** Whether the car in the form is sent as soon as its photos are public. */
     private final ReadOnlyBooleanWrapper awaitingPhotos = new ReadOnlyBooleanWrapper();
-    private Listener listener = new Listener() {
-    };
+
+    private Listener listener = new Listener() {};
 
     /** Result of a request to send. */
     public enum Step {
@@ -65,8 +65,8 @@ public final class SendWorkflow {
          */
         NO_CREDENTIALS,
         /**
-         * The car is the first one sent to production in this run. The caller asks the user, with the {@link
-         * SendWorkflow#missingContent}, then calls {@link SendWorkflow#confirmProduction}.
+         * The car is the first one sent to production in this run. The caller asks the user, with the
+         * {@link SendWorkflow#missingContent}, then calls {@link SendWorkflow#confirmProduction}.
          */
         CONFIRMATION_NEEDED,
         /**
@@ -75,8 +75,8 @@ public final class SendWorkflow {
          */
         MARKED,
         /**
-         * Photos of the car have no public address yet. The caller asks the user, then calls {@link
-         * SendWorkflow#leaveOutPhotos} and sends again, or calls {@link SendWorkflow#sendWhenPublic}.
+         * Photos of the car have no public address yet. The caller asks the user, then calls
+         * {@link SendWorkflow#leaveOutPhotos} and sends again, or calls {@link SendWorkflow#sendWhenPublic}.
          */
         PHOTOS_UNDER_WAY,
         /** Files that the user has added are not among the photos of the car yet. The user sends again later. */
@@ -123,9 +123,15 @@ public final class SendWorkflow {
      * @param changed receives the submissions that the outbox has accepted
      * @param undoable returns whether a countdown precedes each submission to production
      */
-    public SendWorkflow(ObservableValue<Profile> profile, CarsModel cars, CarFormModel form,
+    public SendWorkflow(
+            ObservableValue<Profile> profile,
+            CarsModel cars,
+            CarFormModel form,
             ProfileClients clients,
-            Outbox outbox, PhotoUploads photos, Consumer<Submission> changed, TaskRunner taskRunner,
+            Outbox outbox,
+            PhotoUploads photos,
+            Consumer<Submission> changed,
+            TaskRunner taskRunner,
             Clock clock,
             BooleanSupplier undoable) {
         this.profile = profile;
@@ -138,8 +144,7 @@ public final class SendWorkflow {
         this.undoable = undoable;
         this.duplicateWarnings = new DuplicateWarnings(cars.names());
         this.changed = changed;
-        this.requests = new SubmissionRequests(profile, cars, outbox, taskRunner, this::onEnqueued,
-                this::onDuplicates);
+        this.requests = new SubmissionRequests(profile, cars, outbox, taskRunner, this::onEnqueued, this::onDuplicates);
         // A warning about one car and profile does not apply to another.
         cars.current().car().subscribe(_ -> resetWarnings());
         profile.subscribe(_ -> resetWarnings());
@@ -214,7 +219,8 @@ public final class SendWorkflow {
 
     /** Returns the warnings about what the current car's advert lacks on production, in form order. */
     public List<Problem> missingContent() {
-        return MissingContentWarnings.missing(cars.current().car().get(), form.draft().get());
+        return MissingContentWarnings.missing(
+                cars.current().car().get(), form.draft().get());
     }
 
     /**
@@ -228,8 +234,8 @@ public final class SendWorkflow {
     }
 
     private ProductionConsent.Question question() {
-        return new ProductionConsent.Question(cars.current().car().get(), profile.getValue(),
-                form.draft().get());
+        return new ProductionConsent.Question(
+                cars.current().car().get(), profile.getValue(), form.draft().get());
     }
 
     /**
@@ -271,7 +277,10 @@ public final class SendWorkflow {
         if (!(form.problems().result() instanceof CarValidator.Result.Valid(var ready, var warnings))) {
             return Step.PROBLEMS_SHOWN;
         }
-        Submission submission = Submission.of(car.id(), to, clients.address(to),
+        Submission submission = Submission.of(
+                car.id(),
+                to,
+                clients.address(to),
                 photos.resolve(form.draft().get(), to),
                 json.toJson(ready.withPhotos(line -> photos.address(line, to))),
                 car.submissionTime(clock.instant()));
@@ -304,7 +313,8 @@ public final class SendWorkflow {
         Set<CarField> taken = car.acceptedSuggestions().fields();
         cars.request(car, submission);
         // Without a writable journal a question comes first, which gives the user the time to undo.
-        boolean countdown = to == Profile.PRODUCTION && undoable.getAsBoolean()
+        boolean countdown = to == Profile.PRODUCTION
+                && undoable.getAsBoolean()
                 && cars.autosave().isLasting();
         requests.start(submission, ignored, countdown, () -> outbox.send(submission, typed, taken, ignored));
         return Step.SENDING;
@@ -357,7 +367,9 @@ public final class SendWorkflow {
 
     /** Adds the duplicate warnings to the shown problems, unless the user has gone on meanwhile. */
     private void addDuplicates(Submission submission, ListingStatus from, List<DuplicateSubmission> earlier) {
-        if (!earlier.isEmpty() && isShown(submission) && cars.current().status().get() == from
+        if (!earlier.isEmpty()
+                && isShown(submission)
+                && cars.current().status().get() == from
                 && submission.draft().equals(photos.resolve(form.draft().get(), submission.profile()))) {
             showDuplicates(submission, earlier);
             listener.onWarningsAdded();
@@ -370,13 +382,13 @@ public final class SendWorkflow {
     }
 
     private boolean isShown(Submission submission) {
-        return submission.car().equals(cars.current().car().get().id())
-                && submission.profile() == profile.getValue();
+        return submission.car().equals(cars.current().car().get().id()) && submission.profile() == profile.getValue();
     }
 
     private void showDuplicates(Submission submission, List<DuplicateSubmission> earlier) {
-        form.problems().showDuplicateWarnings(
-                duplicateWarnings.warn(cars.current().car().get(), submission, earlier));
+        form.problems()
+                .showDuplicateWarnings(
+                        duplicateWarnings.warn(cars.current().car().get(), submission, earlier));
     }
 
     private void onDuplicates(Submission submission, List<DuplicateSubmission> earlier) {

@@ -42,23 +42,28 @@ final class SubmissionRequests {
     private final Map<UUID, Submission> unanswered = new HashMap<>();
     /** Requested submissions that the user stopped before the outbox or the duplicate check has answered. */
     private final Set<UUID> stopped = new HashSet<>();
-    private SendWorkflow.Listener listener = new SendWorkflow.Listener() {
-    };
+
+    private SendWorkflow.Listener listener = new SendWorkflow.Listener() {};
 
     /**
      * @param enqueued receives the submissions that the outbox has accepted
      * @param duplicates receives the submissions that were not sent, because the profile may have the car already
      */
-    SubmissionRequests(ObservableValue<Profile> profile, CarsModel cars, Outbox outbox, TaskRunner taskRunner,
-            Consumer<Submission> enqueued, BiConsumer<Submission, List<DuplicateSubmission>> duplicates) {
+    SubmissionRequests(
+            ObservableValue<Profile> profile,
+            CarsModel cars,
+            Outbox outbox,
+            TaskRunner taskRunner,
+            Consumer<Submission> enqueued,
+            BiConsumer<Submission, List<DuplicateSubmission>> duplicates) {
         this.profile = profile;
         this.cars = cars;
         this.outbox = outbox;
         this.taskRunner = taskRunner;
         this.enqueued = enqueued;
         this.duplicates = duplicates;
-        this.delay = new SendDelay(taskRunner, (car, to) -> car.equals(cars.current().car().get().id())
-                && to == profile.getValue());
+        this.delay = new SendDelay(
+                taskRunner, (car, to) -> car.equals(cars.current().car().get().id()) && to == profile.getValue());
         cars.stock()
                 .setLeaving(car -> unanswered.values().stream()
                         .anyMatch(submission -> submission.car().equals(car)));
@@ -77,8 +82,7 @@ final class SubmissionRequests {
      * @param countdown true if a countdown comes first
      * @param send gives the submission to the outbox; blocks
      */
-    void start(Submission submission, Set<UUID> ignored, boolean countdown,
-            Callable<Journal.EnqueueResult> send) {
+    void start(Submission submission, Set<UUID> ignored, boolean countdown, Callable<Journal.EnqueueResult> send) {
         Runnable leave = () -> {
             unanswered.put(submission.id(), submission);
             taskRunner.run(send, result -> onAnswer(submission, result), _ -> endPending(submission));
@@ -101,25 +105,31 @@ final class SubmissionRequests {
 
     /** Asks about earlier submissions at once, and sends the car after the countdown. */
     private void startCountdown(Submission submission, Set<UUID> ignored, Runnable leave) {
-        taskRunner.run(() -> outbox.findDuplicates(submission, ignored), earlier -> {
-            if (cars.isMarked(submission.car())) {
-                stopped.add(submission.id());
-            }
-            if (endIfStopped(submission)) {
-                return;
-            }
-            if (!earlier.isEmpty()) {
-                onAnswer(submission, new Journal.EnqueueResult.AlreadyThere(earlier));
-                return;
-            }
-            delay.start(submission.car(), submission.profile(), displayName(submission), leave);
-        }, _ -> endPending(submission));
+        taskRunner.run(
+                () -> outbox.findDuplicates(submission, ignored),
+                earlier -> {
+                    if (cars.isMarked(submission.car())) {
+                        stopped.add(submission.id());
+                    }
+                    if (endIfStopped(submission)) {
+                        return;
+                    }
+                    if (!earlier.isEmpty()) {
+                        onAnswer(submission, new Journal.EnqueueResult.AlreadyThere(earlier));
+                        return;
+                    }
+                    delay.start(submission.car(), submission.profile(), displayName(submission), leave);
+                },
+                _ -> endPending(submission));
     }
 
     private String displayName(Submission submission) {
         CarDraft sent = submission.draft();
-        return Stream.of(cars.names().name(sent::text), sent.text(CarField.LICENSE_PLATE).strip())
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+        return Stream.of(
+                        cars.names().name(sent::text),
+                        sent.text(CarField.LICENSE_PLATE).strip())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private void onAnswer(Submission submission, Journal.EnqueueResult result) {
@@ -139,7 +149,8 @@ final class SubmissionRequests {
                 endPending(submission);
                 duplicates.accept(submission, earlier);
             }
-            case Journal.EnqueueResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER -> {
+            case Journal.EnqueueResult.NotSaved(var reason)
+            when reason == JournalException.Reason.NEWER -> {
                 endPending(submission);
                 outbox.withdraw(submission);
                 listener.onNotRecorded(reason);
@@ -147,8 +158,10 @@ final class SubmissionRequests {
             case Journal.EnqueueResult.NotSaved(var reason) -> {
                 // The car counts as requested until the user has answered, so that nothing else sends it meanwhile.
                 if (listener.confirmUnrecordedSend(reason)) {
-                    taskRunner.run(() -> outbox.sendUnsaved(submission),
-                            going -> onAnswer(submission, going), _ -> endPending(submission));
+                    taskRunner.run(
+                            () -> outbox.sendUnsaved(submission),
+                            going -> onAnswer(submission, going),
+                            _ -> endPending(submission));
                 } else {
                     endPending(submission);
                     outbox.withdraw(submission);
@@ -173,11 +186,14 @@ final class SubmissionRequests {
      * The focus stays in the list.
      */
     private void stopMarked() {
-        delay.pendingCars().filter(pending -> cars.isMarked(pending.car())).filter(delay::cancel)
+        delay.pendingCars()
+                .filter(pending -> cars.isMarked(pending.car()))
+                .filter(delay::cancel)
                 .forEach(pending -> cars.withdrawRequest(pending.car(), pending.to()));
         CarRecord current = cars.current().car().get();
         List<Submission> waiting = current.submissions().stream()
-                .filter(submission -> submission.state() == SubmissionState.WAITING).toList();
+                .filter(submission -> submission.state() == SubmissionState.WAITING)
+                .toList();
         // The mark comes last, because it is searched in all cars.
         if (!waiting.isEmpty() && cars.isMarked(current.id())) {
             waiting.forEach(outbox::stop);
@@ -192,13 +208,16 @@ final class SubmissionRequests {
 
     /** Stops the submission of the current car to the chosen profile, or its countdown. */
     void stop() {
-        delay.shown().ifPresentOrElse(this::undo, () -> underWay().ifPresent(submission -> {
-            if (submission.isRequested()) {
-                stopped.add(submission.id());
-            }
-            // The outbox may be saving the submission now, and must not send it afterwards.
-            outbox.stop(submission);
-        }));
+        delay.shown()
+                .ifPresentOrElse(
+                        this::undo,
+                        () -> underWay().ifPresent(submission -> {
+                            if (submission.isRequested()) {
+                                stopped.add(submission.id());
+                            }
+                            // The outbox may be saving the submission now, and must not send it afterwards.
+                            outbox.stop(submission);
+                        }));
     }
 
     /**
@@ -208,11 +227,12 @@ final class SubmissionRequests {
      * @return false if there was no countdown
      */
     boolean undo() {
-        Optional<Submission> checked = underWay().filter(Submission::isRequested)
+        Optional<Submission> checked = underWay()
+                .filter(Submission::isRequested)
                 .filter(submission -> delay.shown().isEmpty() && !unanswered.containsKey(submission.id()));
         checked.map(Submission::id).ifPresent(stopped::add);
-        Optional<SendDelay.PendingCar> last = delay.shown().or(delay::outOfSight)
-                .filter(_ -> checked.isEmpty());
+        Optional<SendDelay.PendingCar> last =
+                delay.shown().or(delay::outOfSight).filter(_ -> checked.isEmpty());
         last.ifPresent(this::undo);
         return last.isPresent() || checked.isPresent();
     }
@@ -236,7 +256,10 @@ final class SubmissionRequests {
     }
 
     private Optional<Submission> underWay() {
-        return cars.current().car().get().shownSubmission(profile.getValue())
+        return cars.current()
+                .car()
+                .get()
+                .shownSubmission(profile.getValue())
                 .filter(submission -> submission.state().isUnderWay());
     }
 }

@@ -46,8 +46,7 @@ final class CarsWithRivals {
      * @param offered the cars with texts that the sync does not have as rivals
      * @param show receives the cars after each change
      */
-    CarsWithRivals(Source source, TaskRunner taskRunner, Supplier<Set<UUID>> offered,
-            Consumer<Set<UUID>> show) {
+    CarsWithRivals(Source source, TaskRunner taskRunner, Supplier<Set<UUID>> offered, Consumer<Set<UUID>> show) {
         this.source = source;
         this.taskRunner = taskRunner;
         this.offered = offered;
@@ -112,19 +111,22 @@ final class CarsWithRivals {
         Set<UUID> cars = Set.copyOf(waiting);
         areAllWaiting = false;
         waiting.clear();
-        taskRunner.run(() -> {
-            Set<UUID> all = new HashSet<>(isSearch ? source.candidates().get() : List.of());
-            all.addAll(cars);
-            return all.stream().filter(source.hasRivals()).collect(Collectors.toSet());
-        }, rivals -> {
-            Set<UUID> kept = new HashSet<>(isSearch ? Set.of() : found);
-            kept.removeAll(cars);
-            kept.addAll(rivals);
-            found = Set.copyOf(kept);
-            publish();
-            isReading = false;
-            read();
-        }, _ -> isReading = false);
+        taskRunner.run(
+                () -> {
+                    Set<UUID> all = new HashSet<>(isSearch ? source.candidates().get() : List.of());
+                    all.addAll(cars);
+                    return all.stream().filter(source.hasRivals()).collect(Collectors.toSet());
+                },
+                rivals -> {
+                    Set<UUID> kept = new HashSet<>(isSearch ? Set.of() : found);
+                    kept.removeAll(cars);
+                    kept.addAll(rivals);
+                    found = Set.copyOf(kept);
+                    publish();
+                    isReading = false;
+                    read();
+                },
+                _ -> isReading = false);
     }
 
     /** Shows the cars, if others are marked than before. */

@@ -29,6 +29,7 @@ final class FormRivals {
     private final UnsharedRivals unshared = new UnsharedRivals();
     /** The rivals that the user has answered, because the sync may not know the answer yet. Read on any thread. */
     private final Set<Answered> answered = ConcurrentHashMap.newKeySet();
+
     private Shown shown = Shown.NOTHING;
     /** Counts the reads, because the answer of an earlier one is dropped. */
     private long reads;
@@ -42,8 +43,7 @@ final class FormRivals {
         static final Shown NOTHING = new Shown(Optional.empty(), Map.of());
 
         List<FieldValue> of(UUID openCar, CarField field) {
-            return isOf(openCar) ? rivals.getOrDefault(field.apiName(), List.of())
-                    : List.of();
+            return isOf(openCar) ? rivals.getOrDefault(field.apiName(), List.of()) : List.of();
         }
 
         boolean isOf(UUID openCar) {
@@ -54,15 +54,23 @@ final class FormRivals {
     private record Answered(UUID car, String field, FieldValue rival) {}
 
     /** @param showCars receives the cars with rivals after each change */
-    FormRivals(CarFormModel form, Supplier<UUID> openCar, StockSync sync, TaskRunner taskRunner,
+    FormRivals(
+            CarFormModel form,
+            Supplier<UUID> openCar,
+            StockSync sync,
+            TaskRunner taskRunner,
             Consumer<Set<UUID>> showCars) {
         this.form = form;
         this.openCar = openCar;
         this.sync = sync;
         this.taskRunner = taskRunner;
-        this.cars = new CarsWithRivals(new CarsWithRivals.Source(sync::carsWithRivals,
-                car -> rivals(car).keySet().stream().anyMatch(CarDocument::isFormField)), taskRunner,
-                unshared::cars, showCars);
+        this.cars = new CarsWithRivals(
+                new CarsWithRivals.Source(
+                        sync::carsWithRivals,
+                        car -> rivals(car).keySet().stream().anyMatch(CarDocument::isFormField)),
+                taskRunner,
+                unshared::cars,
+                showCars);
     }
 
     /** Looks at the car in the form and at all others, because the file of the sync is there. Needs no connection. */
@@ -123,8 +131,8 @@ final class FormRivals {
             if (expected == reads && car.equals(openCar.get())) {
                 shown = new Shown(Optional.of(car), rivals);
                 List<Rival> found = new ArrayList<>();
-                rivals.forEach((name, values) -> CarField.ofApiName(name).ifPresent(
-                        field -> values.forEach(value -> found.add(rival(field, value)))));
+                rivals.forEach((name, values) -> CarField.ofApiName(name)
+                        .ifPresent(field -> values.forEach(value -> found.add(rival(field, value)))));
                 form.rivals().set(found);
             }
         });
@@ -135,7 +143,8 @@ final class FormRivals {
         Map<String, List<FieldValue>> waiting = new HashMap<>();
         sync.rivals(car).forEach((field, values) -> {
             List<FieldValue> left = values.stream()
-                    .filter(value -> !answered.contains(new Answered(car, field, value))).toList();
+                    .filter(value -> !answered.contains(new Answered(car, field, value)))
+                    .toList();
             if (!left.isEmpty()) {
                 waiting.put(field, left);
             }
@@ -161,7 +170,8 @@ final class FormRivals {
 
     private void offerText(UUID car, CarField field, String text, Map<String, FieldValue> values) {
         Rival rival = Optional.ofNullable(values.get(field.apiName()))
-                .filter(value -> value.text().equals(text)).map(value -> rival(field, value))
+                .filter(value -> value.text().equals(text))
+                .map(value -> rival(field, value))
                 .orElseGet(() -> new Rival(field, text, "", Optional.empty()));
         unshared.add(car, rival);
         if (car.equals(openCar.get())) {
@@ -180,7 +190,10 @@ final class FormRivals {
     }
 
     private Rival rival(CarField field, FieldValue value) {
-        return new Rival(field, value.text(), value.author(),
+        return new Rival(
+                field,
+                value.text(),
+                value.author(),
                 Optional.of(value.at()).filter(time -> !time.equals(Instant.EPOCH)),
                 value.author().equals(sync.deskName()));
     }

@@ -13,8 +13,9 @@ import java.util.function.Consumer;
  *
  * @param isCurrent false after another sync has begun, because late reports are dropped then
  */
-record FxSyncListener(Executor fxThread, BooleanSupplier isCurrent, Consumer<Set<UUID>> remoteChanges,
-        Consumer<SyncStatus> statuses) implements StockSync.Listener {
+record FxSyncListener(
+        Executor fxThread, BooleanSupplier isCurrent, Consumer<Set<UUID>> remoteChanges, Consumer<SyncStatus> statuses)
+        implements StockSync.Listener {
     @Override
     public void onRemoteChange(Set<UUID> cars) {
         report(() -> remoteChanges.accept(cars));

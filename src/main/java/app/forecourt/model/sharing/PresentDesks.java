@@ -14,8 +14,7 @@ import javafx.beans.value.ObservableValue;
 
 /** The other desks at work, with the cars that are open there. Used on the FX thread only. */
 final class PresentDesks {
-    private final ReadOnlyObjectWrapper<Map<UUID, List<String>>> byCar = new ReadOnlyObjectWrapper<>(
-            Map.of());
+    private final ReadOnlyObjectWrapper<Map<UUID, List<String>>> byCar = new ReadOnlyObjectWrapper<>(Map.of());
     private Optional<UUID> ownDesk = Optional.empty();
 
     /** @param status the status of the sync; empty if nothing is shared */
@@ -37,8 +36,10 @@ final class PresentDesks {
         Map<UUID, List<String>> names = new HashMap<>();
         if (status.orElse(null) instanceof SyncStatus.Together together) {
             for (DeskPresence other : together.desks()) {
-                other.car().filter(_ -> !ownDesk.equals(Optional.of(other.id()))).ifPresent(
-                        car -> names.computeIfAbsent(car, _ -> new ArrayList<>()).add(other.name()));
+                other.car()
+                        .filter(_ -> !ownDesk.equals(Optional.of(other.id())))
+                        .ifPresent(car -> names.computeIfAbsent(car, _ -> new ArrayList<>())
+                                .add(other.name()));
             }
         }
         byCar.set(names);

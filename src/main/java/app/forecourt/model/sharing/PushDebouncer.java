@@ -19,6 +19,7 @@ final class PushDebouncer {
     private final Consumer<UUID> push;
     /** The number of the last change of each car that waits for its delay. */
     private final Map<UUID, Long> waiting = new HashMap<>();
+
     private long changeCount;
 
     PushDebouncer(TaskRunner taskRunner, Consumer<UUID> push) {

@@ -41,8 +41,7 @@ public final class SharedStock implements AutoCloseable {
     private final SubmissionClaims unshared;
     private final Runnable onReturn;
     private final Runnable stopWaiting;
-    private final ReadOnlyObjectWrapper<Optional<SyncStatus>> status = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SyncStatus>> status = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final PresentDesks desks = new PresentDesks(status);
     private final ObservableValue<List<String>> desksAtCar;
     private final PushDebouncer pushes;
@@ -64,8 +63,14 @@ public final class SharedStock implements AutoCloseable {
      * @param onReturn runs when the server can be used again
      * @param stopWaiting stops the cars that wait to be sent, because the other desks may send them from now on
      */
-    public SharedStock(CarsModel cars, CarFormModel form, TaskRunner taskRunner, SwitchableClaims claims,
-            SubmissionClaims unshared, Runnable onReturn, Runnable stopWaiting) {
+    public SharedStock(
+            CarsModel cars,
+            CarFormModel form,
+            TaskRunner taskRunner,
+            SwitchableClaims claims,
+            SubmissionClaims unshared,
+            Runnable onReturn,
+            Runnable stopWaiting) {
         this.cars = cars;
         this.form = form;
         this.taskRunner = taskRunner;
@@ -75,17 +80,17 @@ public final class SharedStock implements AutoCloseable {
         this.stopWaiting = stopWaiting;
         this.pushes = new PushDebouncer(taskRunner, car -> withSync(current -> current.onCarChanged(car)));
         this.desksAtCar = Bindings.createObjectBinding(
-                () -> desks.byCar().get().getOrDefault(openCar(), List.of()), desks.byCar(),
+                () -> desks.byCar().get().getOrDefault(openCar(), List.of()),
+                desks.byCar(),
                 cars.current().car());
-        this.sender = new OtherDeskName<>((submission, found) -> findSenders(List.of(submission),
-                senders -> found.accept(Optional.ofNullable(senders.get(submission)))));
+        this.sender = new OtherDeskName<>((submission, found) -> findSenders(
+                List.of(submission), senders -> found.accept(Optional.ofNullable(senders.get(submission)))));
         cars.current().shownSubmission().subscribe(sent -> sender.show(sent.map(Submission::id)));
         cars.autosave().whenSaved(this::onCarSaved);
         cars.templates().whenSaved(template -> withSync(current -> current.onTemplateChanged(template)));
         form.rivals().whenDismissed(field -> withRivals(current -> current.dismiss(field)));
         form.rivals().whenWaitingChanges(() -> withRivals(FormRivals::onFormChanged));
-        cars.autosave().hiddenTexts()
-                .setListener((car, texts) -> withRivals(current -> current.offer(car, texts)));
+        cars.autosave().hiddenTexts().setListener((car, texts) -> withRivals(current -> current.offer(car, texts)));
         cars.current().status().subscribe((_, _) -> withRivals(FormRivals::reload));
         cars.current().car().subscribe((before, car) -> onCarShown(before, car));
     }
@@ -137,10 +142,13 @@ public final class SharedStock implements AutoCloseable {
         // One after the other, because both use the same file.
         if (before != null) {
             isClosing = true;
-            taskRunner.run(() -> {
-                before.close();
-                return true;
-            }, _ -> reopen(), _ -> reopen());
+            taskRunner.run(
+                    () -> {
+                        before.close();
+                        return true;
+                    },
+                    _ -> reopen(),
+                    _ -> reopen());
         }
     }
 
@@ -185,20 +193,22 @@ public final class SharedStock implements AutoCloseable {
     private void start(StockSync opened) {
         SyncFactory current = factory;
         FormRivals begun = rivals;
-        taskRunner.run(() -> {
-            try {
-                current.prepare();
-            } catch (SQLException | IOException failure) {
-                // The sync meets the same failure, shows it and tries again.
-                LOG.log(Level.WARNING, "The file of the copies can't be prepared", failure);
-            }
-            opened.start();
-            return true;
-        }, _ -> {
-            if (begun != null && begun == rivals) {
-                begun.readAll();
-            }
-        });
+        taskRunner.run(
+                () -> {
+                    try {
+                        current.prepare();
+                    } catch (SQLException | IOException failure) {
+                        // The sync meets the same failure, shows it and tries again.
+                        LOG.log(Level.WARNING, "The file of the copies can't be prepared", failure);
+                    }
+                    opened.start();
+                    return true;
+                },
+                _ -> {
+                    if (begun != null && begun == rivals) {
+                        begun.readAll();
+                    }
+                });
     }
 
     private UUID openCar() {

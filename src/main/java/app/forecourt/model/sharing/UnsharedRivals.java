@@ -22,7 +22,9 @@ final class UnsharedRivals {
 
     /** Returns the cars with texts. */
     Set<UUID> cars() {
-        return byCar.entrySet().stream().filter(car -> !car.getValue().isEmpty()).map(Map.Entry::getKey)
+        return byCar.entrySet().stream()
+                .filter(car -> !car.getValue().isEmpty())
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 

@@ -34,27 +34,35 @@ public final class DuplicateIndex {
 
     /** @param cars cars of the list; deleted ones are ignored */
     DuplicateIndex(List<IndexedCar> cars) {
-        cars.stream().filter(indexedCar -> indexedCar.row().mark() != StockMark.DELETED).map(IndexedCar::keys)
+        cars.stream()
+                .filter(indexedCar -> indexedCar.row().mark() != StockMark.DELETED)
+                .map(IndexedCar::keys)
                 .forEach(this::add);
     }
 
     /** Returns another car without a mark that has the same VIN or licence plate. */
     static Optional<Duplicate> findOther(StockRow car, List<IndexedCar> cars) {
         Map<CarField, String> keys = car.duplicateKeys();
-        return SAME_CAR.stream().flatMap(field -> Stream.ofNullable(keys.get(field))
-                .flatMap(key -> cars.stream().filter(candidate -> key.equals(candidate.keys().get(field))))
-                .map(IndexedCar::row)
-                .filter(candidate -> !candidate.id().equals(car.id()) && candidate.mark() == StockMark.NONE)
-                .map(candidate -> new Duplicate(candidate, field))).findFirst();
+        return SAME_CAR.stream()
+                .flatMap(field -> Stream.ofNullable(keys.get(field))
+                        .flatMap(key -> cars.stream()
+                                .filter(candidate -> key.equals(candidate.keys().get(field))))
+                        .map(IndexedCar::row)
+                        .filter(candidate -> !candidate.id().equals(car.id()) && candidate.mark() == StockMark.NONE)
+                        .map(candidate -> new Duplicate(candidate, field)))
+                .findFirst();
     }
 
     /** Returns the cars without a mark that share their VIN or plate with another one. */
     static List<IndexedCar> sameCars(List<IndexedCar> cars) {
-        List<IndexedCar> unmarked = cars.stream().filter(car -> car.row().mark() == StockMark.NONE).toList();
-        Map<Map.Entry<CarField, String>, Long> counts = unmarked.stream().flatMap(DuplicateIndex::identity)
+        List<IndexedCar> unmarked =
+                cars.stream().filter(car -> car.row().mark() == StockMark.NONE).toList();
+        Map<Map.Entry<CarField, String>, Long> counts = unmarked.stream()
+                .flatMap(DuplicateIndex::identity)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return unmarked.stream()
-                .filter(car -> identity(car).anyMatch(key -> counts.getOrDefault(key, 0L) > 1)).toList();
+                .filter(car -> identity(car).anyMatch(key -> counts.getOrDefault(key, 0L) > 1))
+                .toList();
     }
 
     private static Stream<Map.Entry<CarField, String>> identity(IndexedCar car) {
@@ -66,8 +74,10 @@ public final class DuplicateIndex {
      */
     public Optional<Duplicate> findDuplicate(StockRow car) {
         Map<CarField, String> keys = car.duplicateKeys();
-        Optional<CarField> by = StockRow.IDENTITY.stream().filter(keys::containsKey)
-                .filter(field -> keysInList.contains(Map.entry(field, keys.get(field)))).findFirst();
+        Optional<CarField> by = StockRow.IDENTITY.stream()
+                .filter(keys::containsKey)
+                .filter(field -> keysInList.contains(Map.entry(field, keys.get(field))))
+                .findFirst();
         add(keys);
         return by.map(field -> new Duplicate(car, field));
     }

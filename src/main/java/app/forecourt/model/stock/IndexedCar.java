@@ -28,8 +28,16 @@ import java.util.stream.Stream;
  * @param mileage {@link #UNKNOWN} if there is none
  * @param firstSent milliseconds since 1970; {@link #UNKNOWN} if the car was never accepted
  */
-public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText> sent, StockGroup kind,
-        Map<CarField, String> keys, List<StaleAdvert> staleAdverts, String sortName, long price, long mileage,
+public record IndexedCar(
+        StockRow row,
+        SearchText text,
+        Map<Profile, SearchText> sent,
+        StockGroup kind,
+        Map<CarField, String> keys,
+        List<StaleAdvert> staleAdverts,
+        String sortName,
+        long price,
+        long mileage,
         long firstSent) {
     /** The number that sorts last. */
     private static final long UNKNOWN = Long.MAX_VALUE;
@@ -46,10 +54,13 @@ public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText>
     record SearchText(String texts, String plates) {
         static SearchText of(Map<CarField, String> texts, CarNameFormatter names) {
             String name = names.name(field -> texts.getOrDefault(field, ""));
-            return new SearchText(Stream.concat(texts.values().stream(), Stream.of(name))
-                    .map(TextNormalizer::removeCaseAndAccents)
-                    .flatMap(text -> Stream.of(text, SEPARATORS.matcher(text).replaceAll(""))).distinct()
-                    .collect(Collectors.joining("\n")),
+            return new SearchText(
+                    Stream.concat(texts.values().stream(), Stream.of(name))
+                            .map(TextNormalizer::removeCaseAndAccents)
+                            .flatMap(text ->
+                                    Stream.of(text, SEPARATORS.matcher(text).replaceAll("")))
+                            .distinct()
+                            .collect(Collectors.joining("\n")),
                     bare(texts.getOrDefault(CarField.LICENSE_PLATE, "")));
         }
 
@@ -69,12 +80,19 @@ public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText>
 
     static IndexedCar of(StockRow row, CarNameFormatter names) {
         var sent = new EnumMap<Profile, SearchText>(Profile.class);
-        row.submissions().stream().filter(SubmissionSummary::mayReachAutochat)
+        row.submissions().stream()
+                .filter(SubmissionSummary::mayReachAutochat)
                 .filter(summary -> !summary.texts().equals(row.texts()))
-                .forEach(summary -> sent.merge(summary.profile(), SearchText.of(summary.texts(), names),
-                        SearchText::and));
-        return new IndexedCar(row, SearchText.of(row.texts(), names), sent, StockGroup.of(row, row.status()),
-                row.duplicateKeys(), row.staleAdverts(), sortName(row, names),
+                .forEach(summary ->
+                        sent.merge(summary.profile(), SearchText.of(summary.texts(), names), SearchText::and));
+        return new IndexedCar(
+                row,
+                SearchText.of(row.texts(), names),
+                sent,
+                StockGroup.of(row, row.status()),
+                row.duplicateKeys(),
+                row.staleAdverts(),
+                sortName(row, names),
                 row.price().map(price -> price.movePointRight(2).longValue()).orElse(UNKNOWN),
                 row.mileage().map(BigDecimal::longValue).orElse(UNKNOWN),
                 row.firstSent().map(Instant::toEpochMilli).orElse(UNKNOWN));
@@ -91,9 +109,11 @@ public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText>
      * @param plate word without dashes
      */
     boolean contains(String word, String plate, Set<Profile> profiles) {
-        return text.contains(word, plate) || (!sent.isEmpty() && sent.entrySet().stream()
-                .anyMatch(entry -> profiles.contains(entry.getKey())
-                        && entry.getValue().contains(word, plate)));
+        return text.contains(word, plate)
+                || (!sent.isEmpty()
+                        && sent.entrySet().stream()
+                                .anyMatch(entry -> profiles.contains(entry.getKey())
+                                        && entry.getValue().contains(word, plate)));
     }
 
     /** Returns a plate or another text without separators, case and accents. */

@@ -28,6 +28,7 @@ import javafx.beans.property.StringProperty;
 public final class StockFilter {
     /** The most days that a car can be looked for by: 27 years. */
     public static final int MOST_DAYS = 9_999;
+
     private static final int USUAL_DAYS = 30;
 
     private final Clock clock;
@@ -35,24 +36,27 @@ public final class StockFilter {
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
     private final IntegerProperty days = new SimpleIntegerProperty(USUAL_DAYS);
     private final ObjectProperty<StockOrder> order = new SimpleObjectProperty<>(StockOrder.NEWEST);
-    private final ObjectProperty<List<EffectiveDealership>> dealerships = new SimpleObjectProperty<>(
-            List.of());
-    private final ObjectProperty<Optional<EffectiveDealership>> dealership = new SimpleObjectProperty<>(
-            Optional.empty());
+    private final ObjectProperty<List<EffectiveDealership>> dealerships = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Optional<EffectiveDealership>> dealership =
+            new SimpleObjectProperty<>(Optional.empty());
 
     /** Choice of the cars shown. */
     public enum Filter {
         /** Cars without a mark. */
         ALL(StockMark.NONE),
         /** Cars with a submission to that profile. A car that was never sent belongs to no profile. */
-        PRACTICE(Profile.PRACTICE), STAGING(Profile.STAGING), PRODUCTION(Profile.PRODUCTION),
+        PRACTICE(Profile.PRACTICE),
+        STAGING(Profile.STAGING),
+        PRODUCTION(Profile.PRODUCTION),
         /** Cars without a mark that AutoChat first accepted more than {@link StockFilter#days} days ago. */
         STANDING(StockMark.NONE),
         /** Cars without a mark that share their VIN or plate with another one. */
         TWICE(StockMark.NONE),
         /** Cars with that mark. */
-        SOLD(StockMark.SOLD), WITHDRAWN(StockMark.WITHDRAWN), ARCHIVED(StockMark.ARCHIVED), DELETED(
-                StockMark.DELETED);
+        SOLD(StockMark.SOLD),
+        WITHDRAWN(StockMark.WITHDRAWN),
+        ARCHIVED(StockMark.ARCHIVED),
+        DELETED(StockMark.DELETED);
 
         private final Optional<Profile> profile;
         private final StockMark mark;
@@ -78,15 +82,18 @@ public final class StockFilter {
          */
         private boolean includes(StockRow row, boolean searching, Instant standingSince) {
             if (this == STANDING) {
-                return row.mark() == mark && row.firstSent().filter(standingSince::isAfter).isPresent();
+                return row.mark() == mark
+                        && row.firstSent().filter(standingSince::isAfter).isPresent();
             }
             // The status comes last, because most cars have the mark.
             boolean isMarked = row.mark() == mark
-                    || (mark == StockMark.NONE && row.mark() != StockMark.DELETED
-                            && (searching || (row.status() != ListingStatus.DRAFT
-                                    && row.status() != ListingStatus.SENT)));
-            return isMarked && (profile.isEmpty()
-                    || row.submissions().stream().anyMatch(summary -> summary.profile() == profile.get()));
+                    || (mark == StockMark.NONE
+                            && row.mark() != StockMark.DELETED
+                            && (searching
+                                    || (row.status() != ListingStatus.DRAFT && row.status() != ListingStatus.SENT)));
+            return isMarked
+                    && (profile.isEmpty()
+                            || row.submissions().stream().anyMatch(summary -> summary.profile() == profile.get()));
         }
 
         private StockGroup kind(IndexedCar car) {
@@ -147,7 +154,9 @@ public final class StockFilter {
 
     /** Returns whether the filter may hide cars, because a search word, a choice or a dealership is set. */
     public boolean isActive() {
-        return !text.get().isBlank() || filter.get() != Filter.ALL || dealership.get().isPresent();
+        return !text.get().isBlank()
+                || filter.get() != Filter.ALL
+                || dealership.get().isPresent();
     }
 
     /** Shows all cars in stock. */
@@ -161,16 +170,19 @@ public final class StockFilter {
     Map<StockGroup, List<StockRow>> find(List<IndexedCar> cars) {
         Map<StockGroup, List<StockRow>> groups = new EnumMap<>(StockGroup.class);
         for (IndexedCar car : order.get().sorted(included(cars, filter.get()))) {
-            groups.computeIfAbsent(filter.get().kind(car), _ -> new ArrayList<>()).add(car.row());
+            groups.computeIfAbsent(filter.get().kind(car), _ -> new ArrayList<>())
+                    .add(car.row());
         }
         return groups;
     }
 
     /** Returns the cars that a choice would include, with the search words and the dealership as they are. */
     List<IndexedCar> included(List<IndexedCar> cars, Filter choice) {
-        List<SearchWord> words = Stream
-                .of(TextNormalizer.removeCaseAndAccents(text.get()).strip().split("\\s+"))
-                .filter(word -> !word.isEmpty()).map(this::searchWord).toList();
+        List<SearchWord> words = Stream.of(
+                        TextNormalizer.removeCaseAndAccents(text.get()).strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .map(this::searchWord)
+                .toList();
         Instant standingSince = clock.instant().minus(Duration.ofDays(days.get()));
         Set<Profile> profiles = choice.profile.map(Set::of).orElse(Set.of(Profile.values()));
         Optional<EffectiveDealership> branch = dealership.get();
@@ -201,7 +213,8 @@ public final class StockFilter {
         return (!typed.isEmpty() && branch.ids().containsValue(typed))
                 || row.submissions().stream()
                         .filter(summary -> profiles.contains(summary.profile()) && summary.mayReachAutochat())
-                        .anyMatch(summary -> isSame(branch.id(summary.profile()),
+                        .anyMatch(summary -> isSame(
+                                branch.id(summary.profile()),
                                 summary.texts().getOrDefault(CarField.DEALERSHIP_ID, "")));
     }
 
@@ -212,14 +225,19 @@ public final class StockFilter {
     /** Search word, the word without dashes, and the dealerships with that word in their name. */
     private record SearchWord(String word, String plate, List<EffectiveDealership> dealerships) {
         boolean isIn(IndexedCar car, Set<Profile> profiles) {
-            return car.contains(word, plate, profiles) || (!dealerships.isEmpty()
-                    && dealerships.stream().anyMatch(branch -> belongsTo(branch, car.row(), profiles)));
+            return car.contains(word, plate, profiles)
+                    || (!dealerships.isEmpty()
+                            && dealerships.stream().anyMatch(branch -> belongsTo(branch, car.row(), profiles)));
         }
     }
 
     private SearchWord searchWord(String word) {
-        return new SearchWord(word, word.replaceAll("\\p{Pd}", ""), dealerships.get().stream()
-                .filter(branch -> TextNormalizer.removeCaseAndAccents(branch.name()).contains(word))
-                .toList());
+        return new SearchWord(
+                word,
+                word.replaceAll("\\p{Pd}", ""),
+                dealerships.get().stream()
+                        .filter(branch -> TextNormalizer.removeCaseAndAccents(branch.name())
+                                .contains(word))
+                        .toList());
     }
 }

@@ -5,7 +5,10 @@ import app.forecourt.stock.StockRow;
 
 /** Groups of the stock list, in order. */
 public enum StockGroup {
-    NEEDS_LOOK, UNDER_WAY, DRAFTS, SENT;
+    NEEDS_LOOK,
+    UNDER_WAY,
+    DRAFTS,
+    SENT;
 
     static StockGroup of(StockRow row, ListingStatus status) {
         return switch (status) {

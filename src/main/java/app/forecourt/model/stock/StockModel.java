@@ -29,24 +29,24 @@ import javafx.collections.ObservableList;
 
 /** Stock list: all cars, the filter, and the groups to show. */
 public final class StockModel {
-    private static final Comparator<IndexedCar> NEWEST_FIRST = Comparator
-            .comparing((IndexedCar car) -> car.row().createdAt()).reversed();
+    private static final Comparator<IndexedCar> NEWEST_FIRST =
+            Comparator.comparing((IndexedCar car) -> car.row().createdAt()).reversed();
 
     private final Autosave autosave;
     private final CarNameFormatter names;
     /** All cars, the one begun last first. */
     private final ObservableList<IndexedCar> cars = FXCollections.observableArrayList();
+
     private Set<String> leftOut = Set.of();
     private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
     /** Actions that need all cars. */
     private final List<Runnable> waiting = new ArrayList<>();
+
     private final StockFilter filter;
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<List<StaleAdvert>> staleAdverts = new ReadOnlyObjectWrapper<>(
-            List.of());
-    private final ReadOnlyObjectWrapper<Optional<UndoableAction>> undo = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final ReadOnlyObjectWrapper<List<StaleAdvert>> staleAdverts = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<UndoableAction>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Set<UUID>> rivalCars = new ReadOnlyObjectWrapper<>(Set.of());
     private Predicate<UUID> leaving = _ -> false;
 
@@ -150,18 +150,26 @@ public final class StockModel {
 
     /** Returns the car begun last, deleted cars excepted. */
     public Optional<StockRow> newest() {
-        return cars.stream().map(IndexedCar::row).filter(row -> row.mark() != StockMark.DELETED).findFirst();
+        return cars.stream()
+                .map(IndexedCar::row)
+                .filter(row -> row.mark() != StockMark.DELETED)
+                .findFirst();
     }
 
     /** Returns which of the cars are deleted. */
     public Set<UUID> deletedAmong(Set<UUID> ids) {
-        return cars.stream().map(IndexedCar::row)
-                .filter(row -> row.mark() == StockMark.DELETED && ids.contains(row.id())).map(StockRow::id)
+        return cars.stream()
+                .map(IndexedCar::row)
+                .filter(row -> row.mark() == StockMark.DELETED && ids.contains(row.id()))
+                .map(StockRow::id)
                 .collect(Collectors.toSet());
     }
 
     public Optional<StockRow> row(UUID car) {
-        return cars.stream().map(IndexedCar::row).filter(row -> row.id().equals(car)).findFirst();
+        return cars.stream()
+                .map(IndexedCar::row)
+                .filter(row -> row.id().equals(car))
+                .findFirst();
     }
 
     /** Returns the added cars that the rest of the list or an earlier one of them has already. */
@@ -169,7 +177,10 @@ public final class StockModel {
         Set<UUID> ids = added.stream().map(StockRow::id).collect(Collectors.toSet());
         DuplicateIndex index = new DuplicateIndex(
                 cars.stream().filter(car -> !ids.contains(car.row().id())).toList());
-        return added.stream().map(index::findDuplicate).flatMap(Optional::stream).toList();
+        return added.stream()
+                .map(index::findDuplicate)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Returns another car without a mark that has the same VIN or licence plate. */
@@ -249,10 +260,12 @@ public final class StockModel {
      */
     public void putAll(List<IndexedCar> rows) {
         Map<UUID, IndexedCar> changed = new LinkedHashMap<>();
-        rows.stream().filter(car -> !leftOut.contains(car.row().id().toString()))
+        rows.stream()
+                .filter(car -> !leftOut.contains(car.row().id().toString()))
                 .forEach(car -> changed.put(car.row().id(), car));
         List<IndexedCar> all = new ArrayList<>(cars.size() + changed.size());
-        boolean hasStaleAdverts = changed.values().stream().anyMatch(car -> !car.staleAdverts().isEmpty());
+        boolean hasStaleAdverts =
+                changed.values().stream().anyMatch(car -> !car.staleAdverts().isEmpty());
         for (IndexedCar known : cars) {
             IndexedCar replacement = changed.remove(known.row().id());
             hasStaleAdverts |= replacement != null && !known.staleAdverts().isEmpty();
@@ -290,9 +303,10 @@ public final class StockModel {
      * @param at empty if the advert is there again
      */
     public void setTakenOff(UUID car, UUID submission, Optional<Instant> at) {
-        row(car).ifPresent(
-                row -> row.submissions().stream().filter(summary -> summary.id().equals(submission))
-                        .findFirst().ifPresent(summary -> put(row.with(summary.takenOff(at)))));
+        row(car).ifPresent(row -> row.submissions().stream()
+                .filter(summary -> summary.id().equals(submission))
+                .findFirst()
+                .ifPresent(summary -> put(row.with(summary.takenOff(at)))));
         autosave.enqueue(car, journal -> journal.setTakenOff(submission, at));
     }
 
@@ -300,14 +314,15 @@ public final class StockModel {
     public void mergeRows(List<StockRow> rows) {
         addCars(IndexedCar.of(rows, names));
         bringIntoSight(rows);
-        undo.set(Optional.of(new UndoableAction.Imported(rows.stream().map(StockRow::id).toList())));
+        undo.set(Optional.of(
+                new UndoableAction.Imported(rows.stream().map(StockRow::id).toList())));
     }
 
     /** Applies the last change of the templates. The saving of a template can be undone from the stock list too. */
     public void onTemplateChanged(Optional<Templates.Change> last) {
-        Optional<UndoableAction> saved = last.filter(Templates.Change::isSaved)
-                .map(UndoableAction.Template::new);
-        if (saved.isPresent() || undo.get().filter(UndoableAction.Template.class::isInstance).isPresent()) {
+        Optional<UndoableAction> saved = last.filter(Templates.Change::isSaved).map(UndoableAction.Template::new);
+        if (saved.isPresent()
+                || undo.get().filter(UndoableAction.Template.class::isInstance).isPresent()) {
             undo.set(saved);
         }
     }
@@ -326,8 +341,7 @@ public final class StockModel {
                     }
                 }
                 case UndoableAction.Imported(var ids) -> delete(Set.copyOf(ids));
-                case UndoableAction.Template template -> {
-                }
+                case UndoableAction.Template template -> {}
             }
         });
     }
@@ -342,14 +356,18 @@ public final class StockModel {
      * times.
      */
     private void delete(Set<UUID> ids) {
-        List<UUID> gone = all().stream().filter(row -> ids.contains(row.id()) && canDelete(row))
-                .map(StockRow::id).toList();
+        List<UUID> gone = all().stream()
+                .filter(row -> ids.contains(row.id()) && canDelete(row))
+                .map(StockRow::id)
+                .toList();
         Set<UUID> deletedIds = Set.copyOf(gone);
-        cars.setAll(cars.stream().map(indexedCar -> deletedIds.contains(indexedCar.row().id())
-                ? IndexedCar.of(indexedCar.row().with(StockMark.DELETED, Optional.empty()), names)
-                : indexedCar).toList());
-        gone.forEach(car -> autosave.enqueue(car,
-                journal -> journal.setMark(car, StockMark.DELETED, Optional.empty())));
+        cars.setAll(cars.stream()
+                .map(indexedCar -> deletedIds.contains(indexedCar.row().id())
+                        ? IndexedCar.of(indexedCar.row().with(StockMark.DELETED, Optional.empty()), names)
+                        : indexedCar)
+                .toList());
+        gone.forEach(
+                car -> autosave.enqueue(car, journal -> journal.setMark(car, StockMark.DELETED, Optional.empty())));
     }
 
     /**
@@ -357,18 +375,22 @@ public final class StockModel {
      * record.
      */
     public boolean canDelete(StockRow row) {
-        return row.mark() != StockMark.DELETED && !leaving.test(row.id())
+        return row.mark() != StockMark.DELETED
+                && !leaving.test(row.id())
                 && row.submissions().stream().noneMatch(SubmissionSummary::mayReachAutochat);
     }
 
     private void refresh() {
         Map<StockGroup, List<StockRow>> found = filter.find(cars);
-        groups.set(Stream.of(StockGroup.values()).filter(found::containsKey)
-                .map(kind -> new Group(kind, found.getOrDefault(kind, List.of()))).toList());
+        groups.set(Stream.of(StockGroup.values())
+                .filter(found::containsKey)
+                .map(kind -> new Group(kind, found.getOrDefault(kind, List.of())))
+                .toList());
     }
 
     private void refreshStaleAdverts() {
-        List<StaleAdvert> stale = cars.stream().flatMap(car -> car.staleAdverts().stream()).toList();
+        List<StaleAdvert> stale =
+                cars.stream().flatMap(car -> car.staleAdverts().stream()).toList();
         // Only a change of the list is news to its listeners.
         if (!stale.equals(staleAdverts.get())) {
             staleAdverts.set(stale);

@@ -27,7 +27,10 @@ public enum StockOrder {
 
     /** Returns the order that {@link #key()} names; the usual one if it names none. */
     public static StockOrder ofKey(String key) {
-        return Stream.of(values()).filter(order -> order.key().equals(key)).findFirst().orElse(NEWEST);
+        return Stream.of(values())
+                .filter(order -> order.key().equals(key))
+                .findFirst()
+                .orElse(NEWEST);
     }
 
     /** Returns the name of the order in the preferences. */
@@ -46,6 +49,8 @@ public enum StockOrder {
 
     /** Returns cars in this order. */
     List<IndexedCar> sorted(List<IndexedCar> newestFirst) {
-        return comparator.map(order -> newestFirst.stream().sorted(order).toList()).orElse(newestFirst);
+        return comparator
+                .map(order -> newestFirst.stream().sorted(order).toList())
+                .orElse(newestFirst);
     }
 }

@@ -26,19 +26,22 @@ public final class TakeOffList implements AutoCloseable {
     private final BooleanProperty showingAll = new SimpleBooleanProperty();
     /** Submissions shown so far. A ticked advert stays in its place, so that the tick can be undone. */
     private final Set<UUID> shownSoFar = new HashSet<>();
+
     private final Subscription listening;
 
     /** @param selected the selected profile */
     public TakeOffList(StockModel stock, Profile selected) {
         this.stock = stock;
         this.selected = selected;
-        listening = Subscription.combine(stock.staleAdverts().subscribe(_ -> refresh()),
-                showingAll.subscribe((_, _) -> refresh()));
+        listening = Subscription.combine(
+                stock.staleAdverts().subscribe(_ -> refresh()), showingAll.subscribe((_, _) -> refresh()));
     }
 
     /** Returns the adverts that a profile still has although they are out of date. */
     public static long countLeft(List<StaleAdvert> adverts, Profile profile) {
-        return adverts.stream().filter(advert -> advert.profile() == profile && !advert.isTakenOff()).count();
+        return adverts.stream()
+                .filter(advert -> advert.profile() == profile && !advert.isTakenOff())
+                .count();
     }
 
     /** Returns the adverts of the list. */
@@ -54,12 +57,12 @@ public final class TakeOffList implements AutoCloseable {
     private void refresh() {
         List<StaleAdvert> adverts = stock.staleAdverts().get().stream()
                 .filter(advert -> advert.profile() != Profile.PRACTICE || selected == Profile.PRACTICE)
-                .filter(advert -> !advert.isTakenOff() || showingAll.get()
+                .filter(advert -> !advert.isTakenOff()
+                        || showingAll.get()
                         || shownSoFar.contains(advert.submission().id()))
                 .sorted(Comparator.comparing((StaleAdvert advert) -> advert.profile() != selected)
                         .thenComparing(StaleAdvert::profile, Comparator.reverseOrder())
-                        .thenComparing(advert -> advert.since().orElse(Instant.MIN),
-                                Comparator.reverseOrder()))
+                        .thenComparing(advert -> advert.since().orElse(Instant.MIN), Comparator.reverseOrder()))
                 .toList();
         adverts.forEach(advert -> shownSoFar.add(advert.submission().id()));
         ObservableLists.update(shown, adverts);

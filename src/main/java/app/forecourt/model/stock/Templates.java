@@ -26,13 +26,24 @@ import javafx.collections.ObservableList;
 /** Templates of this installation: named drafts that new cars begin with. Used on the FX thread only. */
 public final class Templates {
     /** Fields that belong to one particular car: its identity, dealership, age, mileage, price, tax and photos. */
-    private static final Set<CarField> INDIVIDUAL_FIELDS = EnumSet.of(CarField.LICENSE_PLATE, CarField.VIN,
-            CarField.INTERNAL_ID, CarField.DEALERSHIP_ID, CarField.DATE_OF_FIRST_REGISTRATION,
-            CarField.YEAR_OF_CONSTRUCTION, CarField.MILEAGE, CarField.SALES_PRICE, CarField.IS_TAX_DEDUCTIBLE,
-            CarField.REST_BPM, CarField.SALES_PRICE_EX_VAT, CarField.TAX_AMOUNT, CarField.TRADE_PRICE,
+    private static final Set<CarField> INDIVIDUAL_FIELDS = EnumSet.of(
+            CarField.LICENSE_PLATE,
+            CarField.VIN,
+            CarField.INTERNAL_ID,
+            CarField.DEALERSHIP_ID,
+            CarField.DATE_OF_FIRST_REGISTRATION,
+            CarField.YEAR_OF_CONSTRUCTION,
+            CarField.MILEAGE,
+            CarField.SALES_PRICE,
+            CarField.IS_TAX_DEDUCTIBLE,
+            CarField.REST_BPM,
+            CarField.SALES_PRICE_EX_VAT,
+            CarField.TAX_AMOUNT,
+            CarField.TRADE_PRICE,
             CarField.IMAGES);
-    private static final Comparator<Template> BY_NAME = Comparator.comparing(Template::name,
-            String.CASE_INSENSITIVE_ORDER);
+
+    private static final Comparator<Template> BY_NAME =
+            Comparator.comparing(Template::name, String.CASE_INSENSITIVE_ORDER);
 
     private final Autosave autosave;
     private final CarNameFormatter names;
@@ -40,8 +51,7 @@ public final class Templates {
     private final ObservableList<Template> readOnlyView = FXCollections.unmodifiableObservableList(templates);
     private Consumer<UUID> savedListener = _ -> {};
     private Consumer<List<Change>> remoteListener = _ -> {};
-    private final ReadOnlyObjectWrapper<Optional<Change>> last = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Change>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
      * Last change of a template.
@@ -52,8 +62,8 @@ public final class Templates {
     public record Change(Optional<Template> before, Optional<Template> after) {
         /** Returns whether the template was saved, as a new one or in place of one with the same name. */
         public boolean isSaved() {
-            return after.filter(
-                    current -> before.stream().allMatch(previous -> previous.name().equals(current.name())))
+            return after.filter(current ->
+                            before.stream().allMatch(previous -> previous.name().equals(current.name())))
                     .isPresent();
         }
 
@@ -78,7 +88,8 @@ public final class Templates {
     public void addStored(List<Template> stored) {
         Set<UUID> knownIds = Set.copyOf(templates.stream().map(Template::id).toList());
         Stream<Template> others = stored.stream().filter(template -> !knownIds.contains(template.id()));
-        templates.setAll(Stream.concat(templates.stream(), others).sorted(BY_NAME).toList());
+        templates.setAll(
+                Stream.concat(templates.stream(), others).sorted(BY_NAME).toList());
     }
 
     /**
@@ -99,17 +110,19 @@ public final class Templates {
 
     private static boolean isChangedSince(Change done, List<Template> stored) {
         Optional<UUID> changed = done.after().or(done::before).map(Template::id);
-        return !done.after().equals(stored.stream()
-                .filter(template -> changed.equals(Optional.of(template.id()))).findFirst());
+        return !done.after()
+                .equals(stored.stream()
+                        .filter(template -> changed.equals(Optional.of(template.id())))
+                        .findFirst());
     }
 
     private static List<Change> changes(List<Template> before, List<Template> after) {
         Map<UUID, Template> fresh = new HashMap<>();
         after.forEach(template -> fresh.put(template.id(), template));
         return before.stream()
-                .map(template -> new Change(Optional.of(template),
-                        Optional.ofNullable(fresh.get(template.id()))))
-                .filter(change -> !change.before().equals(change.after())).toList();
+                .map(template -> new Change(Optional.of(template), Optional.ofNullable(fresh.get(template.id()))))
+                .filter(change -> !change.before().equals(change.after()))
+                .toList();
     }
 
     /**
@@ -147,16 +160,22 @@ public final class Templates {
 
     /** Returns the templates that contain each of the typed words in their name or car name. */
     public List<Template> find(String typed) {
-        List<String> words = Stream.of(TextNormalizer.removeCaseAndAccents(typed).strip().split("\\s+"))
+        List<String> words = Stream.of(
+                        TextNormalizer.removeCaseAndAccents(typed).strip().split("\\s+"))
                 .toList();
-        return templates.stream().filter(template -> words.stream().allMatch(text(template)::contains))
+        return templates.stream()
+                .filter(template -> words.stream().allMatch(text(template)::contains))
                 .toList();
     }
 
     /** Returns the search text of a template. It has brand and model as typed too. */
     private String text(Template template) {
-        return Stream.of(template.name(), carName(template), template.draft().text(CarField.BRAND),
-                template.draft().text(CarField.MODEL)).map(TextNormalizer::removeCaseAndAccents)
+        return Stream.of(
+                        template.name(),
+                        carName(template),
+                        template.draft().text(CarField.BRAND),
+                        template.draft().text(CarField.MODEL))
+                .map(TextNormalizer::removeCaseAndAccents)
                 .collect(Collectors.joining(" "));
     }
 
@@ -172,22 +191,26 @@ public final class Templates {
 
     /** Returns the template with a name, ignoring case. */
     public Optional<Template> findByName(String name) {
-        return templates.stream().filter(template -> template.name().equalsIgnoreCase(name.strip()))
+        return templates.stream()
+                .filter(template -> template.name().equalsIgnoreCase(name.strip()))
                 .findFirst();
     }
 
     /** Saves a draft as a template, and replaces a template of that name. */
     public void save(String name, CarDraft car) {
         Optional<Template> before = findByName(name);
-        change(before, Optional.of(new Template(before.map(Template::id).orElseGet(UUID::randomUUID),
-                name.strip(), templateDraft(car))));
+        change(
+                before,
+                Optional.of(new Template(
+                        before.map(Template::id).orElseGet(UUID::randomUUID), name.strip(), templateDraft(car))));
     }
 
     /** Renames a template, unless another one has that name. */
     public void rename(Template template, String name) {
-        if (findByName(name).filter(sameName -> !sameName.id().equals(template.id())).isEmpty()) {
-            change(Optional.of(template),
-                    Optional.of(new Template(template.id(), name.strip(), template.draft())));
+        if (findByName(name)
+                .filter(sameName -> !sameName.id().equals(template.id()))
+                .isEmpty()) {
+            change(Optional.of(template), Optional.of(new Template(template.id(), name.strip(), template.draft())));
         }
     }
 
@@ -214,17 +237,16 @@ public final class Templates {
     private void replace(Optional<Template> before, Optional<Template> after) {
         // By id, because another desk may have changed the template since.
         Optional<UUID> replaced = before.map(Template::id);
-        Stream<Template> others = templates.stream()
-                .filter(template -> !replaced.equals(Optional.of(template.id())));
+        Stream<Template> others = templates.stream().filter(template -> !replaced.equals(Optional.of(template.id())));
         // In one update, because views would lose the selected template between two.
         templates.setAll(Stream.concat(others, after.stream()).sorted(BY_NAME).toList());
-        after.ifPresentOrElse(this::store, () -> before.ifPresent(
-                gone -> autosave.enqueue(journal -> journal.deleteTemplate(gone.id()),
-                        () -> savedListener.accept(gone.id()))));
+        after.ifPresentOrElse(
+                this::store,
+                () -> before.ifPresent(gone -> autosave.enqueue(
+                        journal -> journal.deleteTemplate(gone.id()), () -> savedListener.accept(gone.id()))));
     }
 
     private void store(Template template) {
-        autosave.enqueue(journal -> journal.saveTemplate(template),
-                () -> savedListener.accept(template.id()));
+        autosave.enqueue(journal -> journal.saveTemplate(template), () -> savedListener.accept(template.id()));
     }
 }

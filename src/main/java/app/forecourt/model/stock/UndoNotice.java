@@ -13,8 +13,7 @@ import javafx.beans.value.ObservableValue;
  * notice of what another desk did stays until another car is shown, because the user may be away.
  */
 public final class UndoNotice {
-    private final ReadOnlyObjectWrapper<Optional<StockNotice>> shown = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<StockNotice>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     /** Counts the changes, because two of them may be equal. */
     private long change;
 
@@ -39,11 +38,13 @@ public final class UndoNotice {
     }
 
     private boolean isOfAnotherDesk() {
-        return shown.get().filter(notice -> switch (notice) {
-            case UndoableAction.Marked marked -> marked.desk().isPresent();
-            case StockNotice.Returned _,StockNotice.Kept _ -> true;
-            case UndoableAction.Imported _,UndoableAction.Template _ -> false;
-        }).isPresent();
+        return shown.get()
+                .filter(notice -> switch (notice) {
+                    case UndoableAction.Marked marked -> marked.desk().isPresent();
+                    case StockNotice.Returned _, StockNotice.Kept _ -> true;
+                    case UndoableAction.Imported _, UndoableAction.Template _ -> false;
+                })
+                .isPresent();
     }
 
     /** Shows what another desk did, if there is nothing to undo. */
@@ -61,9 +62,9 @@ public final class UndoNotice {
 
     /** Ends a notice about a car that another desk has marked otherwise since. */
     public void endIfMarkedOtherwise(UUID car, StockMark mark) {
-        boolean isOutdated = shown.get()
-                .orElse(null) instanceof UndoableAction.Marked(var before, var announced, var _)
-                && before.id().equals(car) && announced != mark;
+        boolean isOutdated = shown.get().orElse(null) instanceof UndoableAction.Marked(var before, var announced, var _)
+                && before.id().equals(car)
+                && announced != mark;
         if (isOutdated) {
             shown.set(Optional.empty());
         }

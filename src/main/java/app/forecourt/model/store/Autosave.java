@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Autosave {
     /** Delay from a change to its save. At most one second of work may be lost; half of it is left for a slow disk. */
     private static final Duration DELAY = Duration.ofMillis(400);
+
     private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
     /** The time after which a write that still runs is reported. */
     private static final Duration SLOW_WRITE = Duration.ofSeconds(2);
@@ -42,6 +43,7 @@ public final class Autosave {
     private final Clock clock;
     /** Cars with unsaved texts, in the order of their changes. */
     private final Map<UUID, CarRecord> unsaved = new LinkedHashMap<>();
+
     private final Deque<Write> pendingWrites = new ConcurrentLinkedDeque<>();
     private final AtomicReference<@Nullable EditPosition> editPosition = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
@@ -49,6 +51,7 @@ public final class Autosave {
     private boolean scheduled;
     /** Number of begins and ends of writes, by which a write that still runs is known. */
     private int writeSteps;
+
     private final HiddenTexts hiddenTexts = new HiddenTexts();
     private final ChangeCounter changes = new ChangeCounter();
     private Consumer<CarRecord> priceListener = _ -> {};
@@ -233,9 +236,9 @@ public final class Autosave {
         written.saved().forEach(savedListener);
         written.done().forEach(Runnable::run);
         written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));
-        if (written.failed().isEmpty() && notLastingReason.isEmpty()
-                && (written.cars() || state.get() instanceof State.Failing
-                        || state.get() instanceof State.Pending)) {
+        if (written.failed().isEmpty()
+                && notLastingReason.isEmpty()
+                && (written.cars() || state.get() instanceof State.Failing || state.get() instanceof State.Pending)) {
             state.set(new State.Saved(clock.instant()));
         }
     }
@@ -250,14 +253,26 @@ public final class Autosave {
      * @param arrived cars with texts of another desk in the journal
      * @param done the actions of the other writes
      */
-    private record Written(boolean cars, List<UUID> saved, List<CarRecord> repriced, List<Conflict> conflicts,
-            List<CarRecord> arrived, List<Runnable> done, Optional<JournalException.Reason> failed) {
+    private record Written(
+            boolean cars,
+            List<UUID> saved,
+            List<CarRecord> repriced,
+            List<Conflict> conflicts,
+            List<CarRecord> arrived,
+            List<Runnable> done,
+            Optional<JournalException.Reason> failed) {
         /** @param texts the texts of another desk that the save has replaced */
         record Conflict(UUID car, Map<CarField, String> texts) {}
 
         static Written begin(boolean cars) {
-            return new Written(cars, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-                    new ArrayList<>(), new ArrayList<>(), Optional.empty());
+            return new Written(
+                    cars,
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    Optional.empty());
         }
 
         Written failed(JournalException.Reason reason) {

@@ -16,6 +16,7 @@ final class CarEditState {
     private CarContent base;
     /** The version that the journal has now, as far as this class knows. */
     private CarContent stored;
+
     private Optional<String> token = Optional.empty();
     private boolean isBeingSaved;
 

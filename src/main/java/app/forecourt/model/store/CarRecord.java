@@ -40,11 +40,12 @@ public final class CarRecord {
     private final CarEditState text;
     /** Volatile, because the journal's answer to a save arrives on another thread. */
     private volatile PriceHistory prices = PriceHistory.NONE;
+
     private boolean inForm;
     private boolean sendTried;
 
-    private CarRecord(UUID id, Instant begun, AcceptedSuggestions acceptedSuggestions, CarDraft draft,
-            String editedDescription) {
+    private CarRecord(
+            UUID id, Instant begun, AcceptedSuggestions acceptedSuggestions, CarDraft draft, String editedDescription) {
         this.id = id;
         this.begun = begun;
         this.acceptedSuggestions = acceptedSuggestions;
@@ -61,8 +62,12 @@ public final class CarRecord {
      * marked.
      */
     public static CarRecord copyOf(CarRecord original, CarDraft draft, Instant now) {
-        return new CarRecord(UUID.randomUUID(), now,
-                new AcceptedSuggestions(original.acceptedSuggestions.fields(), draft), draft, "")
+        return new CarRecord(
+                        UUID.randomUUID(),
+                        now,
+                        new AcceptedSuggestions(original.acceptedSuggestions.fields(), draft),
+                        draft,
+                        "")
                 .withCarriedOverTexts(draft);
     }
 
@@ -72,15 +77,19 @@ public final class CarRecord {
     }
 
     private CarRecord withCarriedOverTexts(CarDraft draft) {
-        ExternalValues.CARRIED_OVER.stream().filter(field -> !draft.text(field).isBlank())
+        ExternalValues.CARRIED_OVER.stream()
+                .filter(field -> !draft.text(field).isBlank())
                 .forEach(field -> acceptedSuggestions.accept(field, draft.text(field)));
         return this;
     }
 
     /** Returns a car read from the journal. */
     public static CarRecord of(StoredCar car) {
-        CarRecord result = new CarRecord(car.id(), car.createdAt(),
-                new AcceptedSuggestions(car.acceptedSuggestions(), car.draft()), car.draft(),
+        CarRecord result = new CarRecord(
+                car.id(),
+                car.createdAt(),
+                new AcceptedSuggestions(car.acceptedSuggestions(), car.draft()),
+                car.draft(),
                 car.editedDescription());
         result.submissions.addAll(car.submissions());
         result.mark = car.mark();
@@ -164,7 +173,9 @@ public final class CarRecord {
 
     /** Returns all submissions of the car, oldest first. A submission that is only requested is left out. */
     public List<Submission> submissions() {
-        return submissions.stream().filter(submission -> !submission.isRequested()).toList();
+        return submissions.stream()
+                .filter(submission -> !submission.isRequested())
+                .toList();
     }
 
     /** Returns whether a submission of the car is requested but not in the journal yet. */
@@ -187,10 +198,11 @@ public final class CarRecord {
      * that correction.
      */
     public boolean isReopenedFor(Profile profile) {
-        return status(profile) == ListingStatus.DRAFT && reopened.filter(since -> submissions().stream()
-                .noneMatch(submission -> submission.profile() != profile
-                        && !submission.requestedAt().isBefore(since)))
-                .isPresent();
+        return status(profile) == ListingStatus.DRAFT
+                && reopened.filter(since -> submissions().stream()
+                                .noneMatch(submission -> submission.profile() != profile
+                                        && !submission.requestedAt().isBefore(since)))
+                        .isPresent();
     }
 
     /**
@@ -240,17 +252,18 @@ public final class CarRecord {
 
     /** Stores the user's verdict on the submissions to a profile with unknown outcome. */
     public void decide(Profile profile, UserVerdict verdict, Instant now) {
-        submissionsTo(profile).filter(Submission::needsVerdict).toList()
+        submissionsTo(profile)
+                .filter(Submission::needsVerdict)
+                .toList()
                 .forEach(submission -> put(submission.withVerdict(verdict, now)));
     }
 
     /**
      * Adds a submission, or replaces the known state of it.
      *
-     * <p>
-     * A known submission is not replaced by its untried state, because that may be reported late. As in the journal, a
-     * new submission marks the earlier ones of unknown outcome as sent again. If AutoChat then refuses to take it, for
-     * example because the sign-in failed, their outcome counts as unknown again.
+     * <p>A known submission is not replaced by its untried state, because that may be reported late. As in the journal,
+     * a new submission marks the earlier ones of unknown outcome as sent again. If AutoChat then refuses to take it,
+     * for example because the sign-in failed, their outcome counts as unknown again.
      */
     public void put(Submission submission) {
         boolean isKnown = submissions().stream().anyMatch(known -> known.id().equals(submission.id()));
@@ -261,9 +274,10 @@ public final class CarRecord {
             decide(submission.profile(), UserVerdict.SENT_AGAIN, submission.requestedAt());
         }
         if (submission.state().isTurnedDown() && submission.state() != SubmissionState.REJECTED) {
-            submissionsTo(submission.profile()).takeWhile(known -> known.state() != SubmissionState.ACCEPTED)
-                    .filter(known -> known.state() == SubmissionState.UNKNOWN
-                            && known.verdict() == UserVerdict.SENT_AGAIN)
+            submissionsTo(submission.profile())
+                    .takeWhile(known -> known.state() != SubmissionState.ACCEPTED)
+                    .filter(known ->
+                            known.state() == SubmissionState.UNKNOWN && known.verdict() == UserVerdict.SENT_AGAIN)
                     .toList()
                     .forEach(known -> put(known.withVerdict(UserVerdict.NONE, submission.changedAt())));
         }
@@ -287,8 +301,10 @@ public final class CarRecord {
         register = stored.registerNote();
         for (Submission other : stored.submissions()) {
             Optional<Submission> known = submissions.stream()
-                    .filter(submission -> submission.id().equals(other.id())).findFirst();
-            if (known.filter(submission -> submission.changedAt().isAfter(other.changedAt())).isEmpty()) {
+                    .filter(submission -> submission.id().equals(other.id()))
+                    .findFirst();
+            if (known.filter(submission -> submission.changedAt().isAfter(other.changedAt()))
+                    .isEmpty()) {
                 known.ifPresent(submissions::remove);
                 submissions.add(other);
             }
@@ -348,8 +364,11 @@ public final class CarRecord {
      */
     public Optional<Submission> shownSubmission(Profile profile) {
         return request(profile)
-                .or(() -> submissionsTo(profile).findFirst().filter(newest -> newest.state().isUnderWay()))
-                .or(() -> submissionsTo(profile).filter(Submission::needsVerdict).findFirst())
+                .or(() -> submissionsTo(profile)
+                        .findFirst()
+                        .filter(newest -> newest.state().isUnderWay()))
+                .or(() ->
+                        submissionsTo(profile).filter(Submission::needsVerdict).findFirst())
                 .or(() -> submissionsTo(profile).findFirst());
     }
 
@@ -361,14 +380,14 @@ public final class CarRecord {
 
     /** Returns the newest submission that staging accepted, empty if there is any submission to production. */
     public Optional<Submission> acceptedByStaging() {
-        return submissionsTo(Profile.PRODUCTION).findAny().isPresent() ? Optional.empty()
+        return submissionsTo(Profile.PRODUCTION).findAny().isPresent()
+                ? Optional.empty()
                 : submissionsTo(Profile.STAGING).filter(Submission::isAccepted).findFirst();
     }
 
     /** Returns the car's status with a profile. Only a draft may be sent. */
     public ListingStatus status(Profile profile) {
-        return request(profile).isPresent() ? ListingStatus.SENDING
-                : ListingStatus.of(summaries(), reopened, profile);
+        return request(profile).isPresent() ? ListingStatus.SENDING : ListingStatus.of(summaries(), reopened, profile);
     }
 
     private List<SubmissionSummary> summaries() {
@@ -377,7 +396,15 @@ public final class CarRecord {
 
     /** Returns the car's row of the stock list. A requested submission is not in the list before it is written. */
     public StockRow row() {
-        return new StockRow(id, StockRow.texts(draft()), StockRow.details(draft()), mark, markedAt, reopened,
-                begun, summaries(), prices);
+        return new StockRow(
+                id,
+                StockRow.texts(draft()),
+                StockRow.details(draft()),
+                mark,
+                markedAt,
+                reopened,
+                begun,
+                summaries(),
+                prices);
     }
 }

@@ -68,13 +68,16 @@ public final class CarStore {
             found.accept(known);
         } else {
             long before = reports;
-            taskRunner.run(() -> read(car), stored -> {
-                if (inMemory.containsKey(car) || isReportedSince(car, before)) {
-                    find(car, found);
-                } else {
-                    found.accept(stored.map(CarRecord::of));
-                }
-            }, _ -> found.accept(Optional.empty()));
+            taskRunner.run(
+                    () -> read(car),
+                    stored -> {
+                        if (inMemory.containsKey(car) || isReportedSince(car, before)) {
+                            find(car, found);
+                        } else {
+                            found.accept(stored.map(CarRecord::of));
+                        }
+                    },
+                    _ -> found.accept(Optional.empty()));
         }
     }
 
@@ -84,16 +87,18 @@ public final class CarStore {
      * @param build builds the history on the FX thread from what is stored
      * @param found receives the history, or nothing if the journal lacks the car or can't be read
      */
-    public void findHistory(UUID car, Function<StoredHistory, CarHistory> build,
-            Consumer<Optional<CarHistory>> found) {
-        taskRunner.run(() -> {
-            autosave.flush();
-            try {
-                return journal.history(car);
-            } catch (JournalException unreadable) {
-                return Optional.<StoredHistory>empty();
-            }
-        }, stored -> found.accept(stored.map(build)), _ -> found.accept(Optional.empty()));
+    public void findHistory(UUID car, Function<StoredHistory, CarHistory> build, Consumer<Optional<CarHistory>> found) {
+        taskRunner.run(
+                () -> {
+                    autosave.flush();
+                    try {
+                        return journal.history(car);
+                    } catch (JournalException unreadable) {
+                        return Optional.<StoredHistory>empty();
+                    }
+                },
+                stored -> found.accept(stored.map(build)),
+                _ -> found.accept(Optional.empty()));
     }
 
     /**
@@ -103,15 +108,20 @@ public final class CarStore {
      * @param found receives the name of the desk; empty if this desk has marked the car
      */
     public void findMarkAuthor(UUID car, StockMark mark, Consumer<Optional<String>> found) {
-        taskRunner.run(() -> {
-            autosave.flush();
-            try {
-                return journal.syncRecords().lastMarks(car).stream().findFirst()
-                        .filter(last -> last.event().name().equals(mark.name())).flatMap(StoredStep::author);
-            } catch (JournalException unreadable) {
-                return Optional.<String>empty();
-            }
-        }, found, _ -> found.accept(Optional.empty()));
+        taskRunner.run(
+                () -> {
+                    autosave.flush();
+                    try {
+                        return journal.syncRecords().lastMarks(car).stream()
+                                .findFirst()
+                                .filter(last -> last.event().name().equals(mark.name()))
+                                .flatMap(StoredStep::author);
+                    } catch (JournalException unreadable) {
+                        return Optional.<String>empty();
+                    }
+                },
+                found,
+                _ -> found.accept(Optional.empty()));
     }
 
     private Optional<StoredCar> read(UUID car) {

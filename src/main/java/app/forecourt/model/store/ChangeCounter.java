@@ -12,6 +12,7 @@ public final class ChangeCounter {
     private long count;
     /** The number of the last change of each car. */
     private final Map<UUID, Long> lastOfCar = new HashMap<>();
+
     private long lastOther;
 
     void onCarChanged(UUID car) {

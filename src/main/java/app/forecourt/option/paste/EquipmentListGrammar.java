@@ -30,14 +30,14 @@ final class EquipmentListGrammar {
     private final Set<String> finishes;
     /** Words with their endings, because "packages" is a heading and "package" is not. */
     private final Set<String> packageWords;
+
     private final Map<String, String> abbreviations;
     /** General options by special option. */
     private final Map<String, Set<String>> general;
 
     /** Reads the words of the program. */
     EquipmentListGrammar() {
-        Properties file = BundledResource.loadProperties(EquipmentListGrammar.class,
-                "paste-words.properties");
+        Properties file = BundledResource.loadProperties(EquipmentListGrammar.class, "paste-words.properties");
         stopWords = words(phrases(file, "small"));
         neutralWords = words(phrases(file, "beside"));
         otherThing = phrases(file, "other_thing");
@@ -51,21 +51,23 @@ final class EquipmentListGrammar {
         materials = words(phrases(file, "bare"));
         finishes = words(phrases(file, "finish"));
         packageWords = Set.copyOf(WordStemmer.splitWords(file.getProperty("package")));
-        abbreviations = phrases(file, "short").stream()
-                .collect(Collectors.toMap(List::getFirst, List::getLast));
+        abbreviations = phrases(file, "short").stream().collect(Collectors.toMap(List::getFirst, List::getLast));
         general = pairs(file.getProperty("special"));
     }
 
     private static Map<String, Set<String>> pairs(String text) {
-        return Arrays.stream(text.split(",")).map(pair -> pair.strip().split(" +"))
-                .collect(Collectors.groupingBy(pair -> EquivalentOptions.canonicalName(pair[0]),
-                        Collectors.mapping(pair -> EquivalentOptions.canonicalName(pair[1]),
-                                Collectors.toSet())));
+        return Arrays.stream(text.split(","))
+                .map(pair -> pair.strip().split(" +"))
+                .collect(Collectors.groupingBy(
+                        pair -> EquivalentOptions.canonicalName(pair[0]),
+                        Collectors.mapping(pair -> EquivalentOptions.canonicalName(pair[1]), Collectors.toSet())));
     }
 
     private static List<List<String>> phrases(Properties file, String key) {
-        return Arrays.stream(file.getProperty(key).split(",")).map(WordStemmer::stems)
-                .filter(words -> !words.isEmpty()).toList();
+        return Arrays.stream(file.getProperty(key).split(","))
+                .map(WordStemmer::stems)
+                .filter(words -> !words.isEmpty())
+                .toList();
     }
 
     private static Set<String> words(List<List<String>> phrases) {
@@ -81,7 +83,9 @@ final class EquipmentListGrammar {
 
     /** Returns whether a word does not change the meaning of a name beside it. Codes and numbers do not either. */
     boolean isNeutral(String word) {
-        return word.length() <= 2 || neutralWords.contains(word) || stopWords.contains(word)
+        return word.length() <= 2
+                || neutralWords.contains(word)
+                || stopWords.contains(word)
                 || word.chars().anyMatch(Character::isDigit);
     }
 
@@ -161,9 +165,11 @@ final class EquipmentListGrammar {
      * "no" does so too, because no words are behind it.
      */
     int indexOfAbsent(List<String> words) {
-        return without.stream().mapToInt(phrase -> Collections.lastIndexOfSubList(words, phrase))
+        return without.stream()
+                .mapToInt(phrase -> Collections.lastIndexOfSubList(words, phrase))
                 .filter(index -> index >= 0 && index == words.size() - 1)
-                .findFirst().orElseGet(() -> first(absent, words));
+                .findFirst()
+                .orElseGet(() -> first(absent, words));
     }
 
     /** Returns whether the words only say that the thing before them is absent. */
@@ -173,7 +179,10 @@ final class EquipmentListGrammar {
     }
 
     private static int first(List<List<String>> phrases, List<String> words) {
-        return phrases.stream().mapToInt(phrase -> Collections.indexOfSubList(words, phrase))
-                .filter(index -> index >= 0).min().orElse(-1);
+        return phrases.stream()
+                .mapToInt(phrase -> Collections.indexOfSubList(words, phrase))
+                .filter(index -> index >= 0)
+                .min()
+                .orElse(-1);
     }
 }

@@ -29,11 +29,12 @@ final class EquipmentListParser {
     private final Set<String> chosen;
     private final Map<CarOption, Match> matches = new LinkedHashMap<>();
 
-    private record ParsedSegment(String text, boolean absent,
-            SegmentInterpreter.Interpretation interpretation) {
+    private record ParsedSegment(String text, boolean absent, SegmentInterpreter.Interpretation interpretation) {
         Stream<String> names() {
-            return interpretation.meanings().stream().flatMap(meaning -> meaning.alternatives().stream())
-                    .flatMap(Set::stream).distinct();
+            return interpretation.meanings().stream()
+                    .flatMap(meaning -> meaning.alternatives().stream())
+                    .flatMap(Set::stream)
+                    .distinct();
         }
 
         boolean hasOtherNames(Set<String> names) {
@@ -41,7 +42,9 @@ final class EquipmentListParser {
         }
 
         boolean isUnknown() {
-            return !absent && !interpretation.isAbsent() && interpretation.meanings().isEmpty();
+            return !absent
+                    && !interpretation.isAbsent()
+                    && interpretation.meanings().isEmpty();
         }
     }
 
@@ -61,10 +64,14 @@ final class EquipmentListParser {
         var lines = new ArrayList<Line>();
         new EquipmentListSplitter(grammar).split(text).forEach(line -> {
             List<ParsedSegment> segments = parse(line);
-            Set<String> general = segments.stream().flatMap(ParsedSegment::names)
-                    .flatMap(name -> grammar.generalOptions(name).stream()).collect(Collectors.toSet());
-            List<Segment> results = segments.stream().map(segment -> result(segment, general))
-                    .filter(segment -> !segment.isEmpty()).toList();
+            Set<String> general = segments.stream()
+                    .flatMap(ParsedSegment::names)
+                    .flatMap(name -> grammar.generalOptions(name).stream())
+                    .collect(Collectors.toSet());
+            List<Segment> results = segments.stream()
+                    .map(segment -> result(segment, general))
+                    .filter(segment -> !segment.isEmpty())
+                    .toList();
             if (!results.isEmpty()) {
                 lines.add(new Line(results));
             }
@@ -73,21 +80,28 @@ final class EquipmentListParser {
     }
 
     private List<ParsedSegment> parse(EquipmentListSplitter.Line line) {
-        List<ParsedSegment> segments = line.segments().stream().map(
-                segment -> new ParsedSegment(segment.text(), segment.isAbsent(),
-                        segment.isAbsent() || segment.isHeading() ? SegmentInterpreter.Interpretation.NOTHING
+        List<ParsedSegment> segments = line.segments().stream()
+                .map(segment -> new ParsedSegment(
+                        segment.text(),
+                        segment.isAbsent(),
+                        segment.isAbsent() || segment.isHeading()
+                                ? SegmentInterpreter.Interpretation.NOTHING
                                 : segmentParser.parse(segment.text())))
                 .toList();
-        boolean mayShareWord = segments.size() > 1 && segments.size() <= MAX_SHARING
+        boolean mayShareWord = segments.size() > 1
+                && segments.size() <= MAX_SHARING
                 && segments.stream().anyMatch(ParsedSegment::isUnknown)
-                && segments.stream().noneMatch(segment -> segment.interpretation().isAbsent());
+                && segments.stream()
+                        .noneMatch(segment -> segment.interpretation().isAbsent());
         if (mayShareWord) {
             var whole = new ParsedSegment(line.text(), false, segmentParser.parse(line.text()));
             Set<String> names = whole.names().collect(Collectors.toSet());
-            if (names.size() > segments.stream().flatMap(ParsedSegment::names).distinct().count()) {
+            if (names.size()
+                    > segments.stream().flatMap(ParsedSegment::names).distinct().count()) {
                 // "Electric mirrors, heated + folding": the first segment has a name that is a part of a longer one.
-                return Stream.concat(segments.stream().filter(segment -> segment.hasOtherNames(names)),
-                        Stream.of(whole)).toList();
+                return Stream.concat(
+                                segments.stream().filter(segment -> segment.hasOtherNames(names)), Stream.of(whole))
+                        .toList();
             }
         }
         return segments;
@@ -103,7 +117,10 @@ final class EquipmentListParser {
         var unmatchedParts = new ArrayList<UnmatchedText>();
         for (SegmentInterpreter.Meaning meaning : segment.interpretation().meanings()) {
             boolean known = false;
-            for (String name : meaning.alternatives().stream().flatMap(Set::stream).sorted().toList()) {
+            for (String name : meaning.alternatives().stream()
+                    .flatMap(Set::stream)
+                    .sorted()
+                    .toList()) {
                 Optional<CarOption> option = general.contains(name) ? Optional.empty() : option(name, words);
                 option.ifPresent(match -> {
                     add(found, match, meaning.quality());
@@ -113,36 +130,48 @@ final class EquipmentListParser {
             }
             listed |= known;
             if (!known) {
-                unmatchedParts
-                        .add(new UnmatchedText(meaning.text().get(), Reason.NOT_LISTED, segment.text()));
+                unmatchedParts.add(new UnmatchedText(meaning.text().get(), Reason.NOT_LISTED, segment.text()));
             }
         }
-        segment.interpretation().unmatched()
+        segment.interpretation()
+                .unmatched()
                 .forEach(text -> unmatchedParts.add(new UnmatchedText(text, Reason.UNKNOWN, segment.text())));
         boolean absent = segment.absent() || segment.interpretation().isAbsent();
         if (absent) {
-            return new Segment(segment.text(), List.copyOf(found.values()),
+            return new Segment(
+                    segment.text(),
+                    List.copyOf(found.values()),
                     List.of(new UnmatchedText(segment.text(), Reason.NOT_THERE)));
         }
-        return new Segment(segment.text(), List.copyOf(found.values()),
-                listed ? List.copyOf(unmatchedParts)
-                        : List.of(new UnmatchedText(segment.text(),
-                                segment.interpretation().meanings().isEmpty() ? Reason.UNKNOWN
-                                        : Reason.NOT_LISTED)));
+        return new Segment(
+                segment.text(),
+                List.copyOf(found.values()),
+                listed
+                        ? List.copyOf(unmatchedParts)
+                        : List.of(new UnmatchedText(
+                                segment.text(),
+                                segment.interpretation().meanings().isEmpty() ? Reason.UNKNOWN : Reason.NOT_LISTED)));
     }
 
     /** Returns the best option of those with the same meaning: a chosen one, or one with the text as its name. */
     private Optional<CarOption> option(String name, List<String> words) {
         List<CarOption> synonyms = phrases.options(name);
-        return synonyms.stream().filter(option -> chosen.contains(option.name())).findFirst()
+        return synonyms.stream()
+                .filter(option -> chosen.contains(option.name()))
+                .findFirst()
                 .or(() -> synonyms.stream()
-                        .filter(option -> WordStemmer.stems(option.prettyName()).equals(words)).findFirst())
-                .or(() -> synonyms.stream().filter(option -> option.name().equals(name)).findFirst())
+                        .filter(option -> WordStemmer.stems(option.prettyName()).equals(words))
+                        .findFirst())
+                .or(() -> synonyms.stream()
+                        .filter(option -> option.name().equals(name))
+                        .findFirst())
                 .or(() -> synonyms.stream().findFirst());
     }
 
     private static void add(Map<CarOption, Match> matches, CarOption option, MatchQuality quality) {
-        matches.merge(option, new Match(option, quality),
+        matches.merge(
+                option,
+                new Match(option, quality),
                 (first, second) -> first.quality().compareTo(second.quality()) < 0 ? first : second);
     }
 }

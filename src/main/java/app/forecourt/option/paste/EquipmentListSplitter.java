@@ -11,14 +11,14 @@ final class EquipmentListSplitter {
     /** Number of characters to examine when a list is distinguished from a search word. */
     private static final int EXAMINED = 2_000;
     /** Bullets, ticks and dashes before an item. */
-    private static final Pattern BULLET = Pattern
-            .compile("^[\\s\\p{Z}\\p{Pd}•·▪●◦‣∙*+>✓✔☑√→»\\u2610\\u00AD\\uFEFF]+");
+    private static final Pattern BULLET = Pattern.compile("^[\\s\\p{Z}\\p{Pd}•·▪●◦‣∙*+>✓✔☑√→»\\u2610\\u00AD\\uFEFF]+");
+
     private static final String CROSSES = "[✗✘✕✖❌☒]";
     /** Crosses before an absent item. */
     private static final Pattern CROSS = Pattern.compile("^\\s*" + CROSSES + "\\s*");
     /** Cross or value after an absent item. */
-    private static final Pattern SAYS_NO = Pattern
-            .compile("(?i)(?:" + CROSSES + "|[:=]\\s*(?:n|0|false))\\s*$");
+    private static final Pattern SAYS_NO = Pattern.compile("(?i)(?:" + CROSSES + "|[:=]\\s*(?:n|0|false))\\s*$");
+
     private static final Pattern SEPARATOR = Pattern.compile(
             "[;•·|\\t▪●✓✔]+|(?<!-),(?!\\d)|(?<![-\\d]),|\\s[\\p{Pd}]+\\s|(?<=\\p{L}{5})\\.\\s+|(?<![!?])[!?]++\\s");
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\(([^()]*)\\)");
@@ -53,7 +53,8 @@ final class EquipmentListSplitter {
         for (String line : text.lines().toList()) {
             boolean crossed = CROSS.matcher(line).find();
             String bare = BULLET.matcher(crossed ? CROSS.matcher(line).replaceFirst("") : line)
-                    .replaceFirst("").strip();
+                    .replaceFirst("")
+                    .strip();
             if (bare.endsWith(":") || bare.isEmpty()) {
                 // A heading such as "not present:" applies to all lines below.
                 absent = saysAbsent(bare);
@@ -71,11 +72,10 @@ final class EquipmentListSplitter {
         int colon = bare.indexOf(':');
         String prefix = bare.substring(0, Math.max(0, colon));
         boolean allAbsent = absent || saysAbsent(prefix);
-        String rest = (allAbsent && !absent) || grammar.isHeading(prefix)
-                ? bare.substring(colon + 1)
-                : bare;
+        String rest = (allAbsent && !absent) || grammar.isHeading(prefix) ? bare.substring(colon + 1) : bare;
         var segments = new ArrayList<String>();
-        for (String part : SEPARATOR.splitAsStream(withoutCommasInParentheses(rest)).toList()) {
+        for (String part :
+                SEPARATOR.splitAsStream(withoutCommasInParentheses(rest)).toList()) {
             String segment = BULLET.matcher(part).replaceFirst("").strip();
             if (!segments.isEmpty() && grammar.isAbsentOnly(WordStemmer.stems(segment))) {
                 segments.add(segments.removeLast() + ", " + segment);
@@ -83,14 +83,20 @@ final class EquipmentListSplitter {
                 segments.add(segment);
             }
         }
-        return new Line(rest.strip(),
-                segments.stream().map(segment -> new Segment(shorten(segment),
-                        allAbsent || SAYS_NO.matcher(segment).find(), false)).toList());
+        return new Line(
+                rest.strip(),
+                segments.stream()
+                        .map(segment -> new Segment(
+                                shorten(segment),
+                                allAbsent || SAYS_NO.matcher(segment).find(),
+                                false))
+                        .toList());
     }
 
     /** Shortens a paragraph, because the window would freeze if it showed a word of 100,000 letters. */
     private static String shorten(String text) {
-        return text.length() <= SegmentInterpreter.MAX_LENGTH ? text
+        return text.length() <= SegmentInterpreter.MAX_LENGTH
+                ? text
                 : text.substring(0, SegmentInterpreter.MAX_LENGTH) + "…";
     }
 
@@ -101,7 +107,8 @@ final class EquipmentListSplitter {
 
     /** Removes commas in parentheses with neutral words only: "(front, rear)" is a place and not two items. */
     private String withoutCommasInParentheses(String text) {
-        return IN_PARENTHESES.matcher(text)
+        return IN_PARENTHESES
+                .matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(
                         WordStemmer.stems(match.group(1)).stream().allMatch(grammar::isNeutral)
                                 ? match.group().replace(',', ' ')
@@ -112,6 +119,11 @@ final class EquipmentListSplitter {
     static boolean isList(String text) {
         String start = text.substring(0, Math.min(text.length(), EXAMINED));
         long lines = start.lines().filter(line -> !line.isBlank()).limit(2).count();
-        return lines > 1 || SEPARATOR.splitAsStream(start).filter(part -> !part.isBlank()).count() > 2;
+        return lines > 1
+                || SEPARATOR
+                                .splitAsStream(start)
+                                .filter(part -> !part.isBlank())
+                                .count()
+                        > 2;
     }
 }

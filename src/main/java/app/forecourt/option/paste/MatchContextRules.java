@@ -29,7 +29,11 @@ final class MatchContextRules {
      * @param covered indexes of the words that a phrase covers
      * @param isPart true if the segment is a part of another one that has no interpretation as a whole
      */
-    MatchContextRules(SegmentTokens tokens, List<PlacedPhrase> placed, BitSet covered, boolean isPart,
+    MatchContextRules(
+            SegmentTokens tokens,
+            List<PlacedPhrase> placed,
+            BitSet covered,
+            boolean isPart,
             EquipmentListGrammar grammar) {
         this.tokens = tokens;
         this.placed = placed;
@@ -40,12 +44,15 @@ final class MatchContextRules {
 
     /** Returns the best quality that the context allows for a match. */
     MatchQuality maxQuality(PlacedPhrase phrase) {
-        if (isMaterialOfOther(phrase) || isPurpose(phrase) || isWholeOfUnknown(phrase)
-                || isSplitPackage(phrase)) {
+        if (isMaterialOfOther(phrase) || isPurpose(phrase) || isWholeOfUnknown(phrase) || isSplitPackage(phrase)) {
             return MatchQuality.PERHAPS;
         }
-        return isFinishOfOther(phrase) || isOneWordOfSeveral(phrase) || isAroundOther(phrase)
-                || isOfOtherMaterial(phrase) ? MatchQuality.LIKENESS : MatchQuality.EXACT;
+        return isFinishOfOther(phrase)
+                        || isOneWordOfSeveral(phrase)
+                        || isAroundOther(phrase)
+                        || isOfOtherMaterial(phrase)
+                ? MatchQuality.LIKENESS
+                : MatchQuality.EXACT;
     }
 
     /** "Leather gear knob": a material is an option only if the text has nothing else that may consist of it. */
@@ -68,12 +75,12 @@ final class MatchContextRules {
     private boolean isInCompound(PlacedPhrase phrase) {
         int known = phrase.phrase().words().stream().mapToInt(String::length).sum();
         return phrase.isGuessed()
-                && phrase.wordIndexes().stream().map(i -> word(i).length()).sum() >= known
-                        + MIN_COMPOUND_PART;
+                && phrase.wordIndexes().stream().map(i -> word(i).length()).sum() >= known + MIN_COMPOUND_PART;
     }
 
     private boolean hasOther(PlacedPhrase phrase) {
-        return IntStream.range(0, size()).filter(i -> !phrase.wordIndexes().get(i))
+        return IntStream.range(0, size())
+                .filter(i -> !phrase.wordIndexes().get(i))
                 .anyMatch(i -> isContent(i) || grammar.isPackage(word(i)));
     }
 
@@ -87,7 +94,9 @@ final class MatchContextRules {
     /** "Store de toit panoramique": an unknown part of a thing is not the thing. */
     private boolean isWholeOfUnknown(PlacedPhrase phrase) {
         int start = stopWordStart(first(phrase));
-        return start > 0 && hasAny(start, first(phrase), grammar::isBelonging) && isContent(start - 1)
+        return start > 0
+                && hasAny(start, first(phrase), grammar::isBelonging)
+                && isContent(start - 1)
                 && !covered.get(start - 1);
     }
 
@@ -100,16 +109,18 @@ final class MatchContextRules {
     /** A single word is certain only if its part of the text has no other content. */
     private boolean isOneWordOfSeveral(PlacedPhrase phrase) {
         int first = first(phrase);
-        return phrase.phrase().words().size() == 1 && IntStream.range(partStart(first), partEnd(first))
-                .anyMatch(i -> !phrase.wordIndexes().get(i) && isContent(i));
+        return phrase.phrase().words().size() == 1
+                && IntStream.range(partStart(first), partEnd(first))
+                        .anyMatch(i -> !phrase.wordIndexes().get(i) && isContent(i));
     }
 
     /** "Aluminium door sill trims" are no aluminium trim, because another thing is between the words of the name. */
     private boolean isAroundOther(PlacedPhrase phrase) {
         BitSet gap = gap(phrase);
-        return placed.stream().anyMatch(candidate -> !isOnly(candidate, grammar::isMaterial)
-                && !candidate.wordIndexes().intersects(phrase.wordIndexes())
-                && gap.intersects(candidate.wordIndexes()));
+        return placed.stream()
+                .anyMatch(candidate -> !isOnly(candidate, grammar::isMaterial)
+                        && !candidate.wordIndexes().intersects(phrase.wordIndexes())
+                        && gap.intersects(candidate.wordIndexes()));
     }
 
     /** "Steering wheel in synthetic leather" is no leather steering wheel. */
@@ -159,7 +170,9 @@ final class MatchContextRules {
     }
 
     private boolean isPartStart(int index) {
-        return index == 0 || grammar.isConjunction(word(index - 1)) || tokens.text().startsRowItem(index);
+        return index == 0
+                || grammar.isConjunction(word(index - 1))
+                || tokens.text().startsRowItem(index);
     }
 
     private int partStart(int index) {
@@ -167,6 +180,9 @@ final class MatchContextRules {
     }
 
     private int partEnd(int index) {
-        return IntStream.range(index + 1, size()).filter(this::isPartStart).findFirst().orElse(size());
+        return IntStream.range(index + 1, size())
+                .filter(this::isPartStart)
+                .findFirst()
+                .orElse(size());
     }
 }

@@ -30,11 +30,14 @@ public final class OptionCatalogue {
         var searchTerms = new OptionSearchTerms();
         list.forEach(option -> groups.put(option.name(), rules.of(option)));
         phrases = new OptionPhraseIndex(list, searchTerms, grammar);
-        search = new OptionSearch(list, option -> searchTerms.synonymsOf(phrases.canonicalName(option)),
+        search = new OptionSearch(
+                list,
+                option -> searchTerms.synonymsOf(phrases.canonicalName(option)),
                 searchTerms.entries().stream()
                         .filter(entry -> entry.names().stream()
                                 .allMatch(name -> phrases.options(name).isEmpty()))
-                        .flatMap(entry -> entry.words().stream()).toList());
+                        .flatMap(entry -> entry.words().stream())
+                        .toList());
     }
 
     /** Returns the group of an option. The option need not be in this list. */

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 final class OptionPhraseIndex {
     /** Maximum number of expansions of an abbreviated word. */
     private static final int MAX_EXPANSIONS = 20;
+
     private static final Pattern CAPITALS = Pattern.compile("\\b\\p{Lu}{2,}\\b");
 
     private final EquipmentListGrammar grammar;
@@ -36,9 +37,11 @@ final class OptionPhraseIndex {
     private final Map<String, List<Phrase>> byWord = new HashMap<>();
     /** Options by canonical name. */
     private final Map<String, List<CarOption>> options = new LinkedHashMap<>();
+
     private final OptionLabels labels = new OptionLabels();
     /** Canonical names by API name. */
     private final Map<String, String> meanings = new HashMap<>();
+
     private final Set<String> words = new HashSet<>();
     private final Set<String> abbreviations = new HashSet<>();
     private final TreeSet<String> sortedWords = new TreeSet<>();
@@ -53,13 +56,14 @@ final class OptionPhraseIndex {
     record Phrase(Set<String> words, Set<Set<String>> meanings, Set<List<String>> numbers) {
         /** Returns whether each number of the phrase is beside its word in a text. */
         boolean hasNumbersInPlace(List<String> text) {
-            return words.stream().filter(OptionPhraseIndex::isNumber).allMatch(number -> numbers.stream()
-                    .anyMatch(pair -> pair.contains(number) && Collections.indexOfSubList(text, pair) >= 0));
+            return words.stream()
+                    .filter(OptionPhraseIndex::isNumber)
+                    .allMatch(number -> numbers.stream()
+                            .anyMatch(pair -> pair.contains(number) && Collections.indexOfSubList(text, pair) >= 0));
         }
     }
 
-    OptionPhraseIndex(Collection<CarOption> list, OptionSearchTerms searchTerms,
-            EquipmentListGrammar grammar) {
+    OptionPhraseIndex(Collection<CarOption> list, OptionSearchTerms searchTerms, EquipmentListGrammar grammar) {
         this.grammar = grammar;
         searchTerms.entries().forEach(entry -> {
             entry.words().forEach(word -> add(word, entry.names()));
@@ -76,7 +80,9 @@ final class OptionPhraseIndex {
         // An option's own name takes precedence over an equal synonym of another option.
         var ownNames = new HashSet<Set<String>>();
         options.forEach((name, optionsOfName) -> optionsOfName.stream()
-                .flatMap(option -> Stream.of(option.prettyName(), option.name())).distinct().forEach(text -> {
+                .flatMap(option -> Stream.of(option.prettyName(), option.name()))
+                .distinct()
+                .forEach(text -> {
                     Set<String> key = key(text);
                     if (ownNames.add(key)) {
                         byWords.remove(key);
@@ -92,22 +98,23 @@ final class OptionPhraseIndex {
             return EquivalentOptions.canonicalName(option.name());
         }
         Phrase labelled = byWords.get(key(option.prettyName()));
-        return labelled != null && labelled.meanings().size() == 1
-                && labelled.meanings().iterator().next().size() == 1
-                        ? labelled.meanings().iterator().next().iterator().next()
-                        : option.name();
+        return labelled != null
+                        && labelled.meanings().size() == 1
+                        && labelled.meanings().iterator().next().size() == 1
+                ? labelled.meanings().iterator().next().iterator().next()
+                : option.name();
     }
 
     private void add(String text, Set<String> names) {
-        CAPITALS.matcher(text).results()
+        CAPITALS.matcher(text)
+                .results()
                 .map(match -> WordStemmer.stem(TextNormalizer.removeCaseAndAccents(match.group())))
                 .forEach(abbreviations::add);
         List<String> stems = WordStemmer.stems(text);
         Set<String> key = key(stems);
         // A phrase of a single letter would match too many texts.
         if (key.stream().mapToInt(String::length).sum() > 1) {
-            Phrase phrase = byWords.computeIfAbsent(key,
-                    _ -> new Phrase(key, new HashSet<>(), new HashSet<>()));
+            Phrase phrase = byWords.computeIfAbsent(key, _ -> new Phrase(key, new HashSet<>(), new HashSet<>()));
             phrase.meanings().add(names);
             for (int i = 1; i < stems.size(); i++) {
                 if (isNumber(stems.get(i)) || isNumber(stems.get(i - 1))) {
@@ -125,7 +132,8 @@ final class OptionPhraseIndex {
         words.addAll(phrase.words());
         sortedWords.addAll(phrase.words());
         String longest = phrase.words().stream()
-                .reduce((first, second) -> second.length() > first.length() ? second : first).orElseThrow();
+                .reduce((first, second) -> second.length() > first.length() ? second : first)
+                .orElseThrow();
         byWord.computeIfAbsent(longest, _ -> new ArrayList<>()).add(phrase);
     }
 
@@ -141,8 +149,10 @@ final class OptionPhraseIndex {
 
     /** Returns the phrases that consist of the given words only. */
     List<Phrase> phrasesWithin(Set<String> textWords) {
-        return textWords.stream().flatMap(word -> byWord.getOrDefault(word, List.of()).stream())
-                .filter(phrase -> textWords.containsAll(phrase.words())).toList();
+        return textWords.stream()
+                .flatMap(word -> byWord.getOrDefault(word, List.of()).stream())
+                .filter(phrase -> textWords.containsAll(phrase.words()))
+                .toList();
     }
 
     /** Returns whether a phrase has a word. */
@@ -162,8 +172,10 @@ final class OptionPhraseIndex {
 
     /** Returns the first 20 words with a prefix, in alphabetical order. */
     List<String> wordsStartingWith(String prefix) {
-        return sortedWords.tailSet(prefix).stream().takeWhile(word -> word.startsWith(prefix))
-                .limit(MAX_EXPANSIONS).toList();
+        return sortedWords.tailSet(prefix).stream()
+                .takeWhile(word -> word.startsWith(prefix))
+                .limit(MAX_EXPANSIONS)
+                .toList();
     }
 
     /** Returns the canonical name of an option of this list. */
@@ -174,12 +186,15 @@ final class OptionPhraseIndex {
     /** Returns whether a text is a name of an option, from AutoChat or in one of the four languages. */
     boolean isName(String text, String canonicalName) {
         String normalized = TextNormalizer.normalize(text);
-        return options(canonicalName).stream().flatMap(this::names).map(TextNormalizer::normalize)
+        return options(canonicalName).stream()
+                .flatMap(this::names)
+                .map(TextNormalizer::normalize)
                 .anyMatch(normalized::equals);
     }
 
     private Stream<String> names(CarOption option) {
-        return Stream.concat(Stream.of(option.name(), option.prettyName()),
+        return Stream.concat(
+                Stream.of(option.name(), option.prettyName()),
                 Arrays.stream(Language.values()).map(language -> labels.label(option, language.locale())));
     }
 

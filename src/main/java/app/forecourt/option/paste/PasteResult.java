@@ -15,8 +15,10 @@ public record PasteResult(List<Match> matches, List<Line> lines) {
 
     /** Returns the texts without a matching option, in the order of the text. */
     public List<UnmatchedText> unmatched() {
-        return lines.stream().flatMap(line -> line.segments().stream())
-                .flatMap(segment -> segment.unmatched().stream()).toList();
+        return lines.stream()
+                .flatMap(line -> line.segments().stream())
+                .flatMap(segment -> segment.unmatched().stream())
+                .toList();
     }
 
     /** Line of the text with its segments. */

@@ -46,12 +46,16 @@ final class SegmentInterpreter {
 
         /** Returns whether this interpretation has a meaning of at least the quality of another interpretation. */
         boolean isAtLeastAsGoodAs(Interpretation interpretation) {
-            return !isAbsent && !meanings.isEmpty() && (interpretation.meanings.isEmpty()
-                    || quality().compareTo(interpretation.quality()) <= 0);
+            return !isAbsent
+                    && !meanings.isEmpty()
+                    && (interpretation.meanings.isEmpty() || quality().compareTo(interpretation.quality()) <= 0);
         }
 
         private MatchQuality quality() {
-            return meanings.stream().map(Meaning::quality).max(Comparator.naturalOrder()).orElseThrow();
+            return meanings.stream()
+                    .map(Meaning::quality)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
         }
     }
 
@@ -98,7 +102,8 @@ final class SegmentInterpreter {
     /** Returns whether capital letters are a word and no order code: an abbreviation or a neutral word. */
     private boolean isWord(String capitals) {
         String word = WordStemmer.stem(TextNormalizer.removeCaseAndAccents(capitals));
-        return phrases.isAbbreviation(word) || grammar.isNeutral(word)
+        return phrases.isAbbreviation(word)
+                || grammar.isNeutral(word)
                 || grammar.expandAbbreviation(word).isPresent();
     }
 
@@ -113,13 +118,13 @@ final class SegmentInterpreter {
         int without = grammar.indexOfWithout(tokens.words());
         if (without >= 0 && !covered.get(without)) {
             return new Interpretation(
-                    parse(String.join(" ", tokens.words().subList(0, without)), isPart).meanings(),
-                    List.of(), true);
+                    parse(String.join(" ", tokens.words().subList(0, without)), isPart)
+                            .meanings(),
+                    List.of(),
+                    true);
         }
         return isAccepted(tokens, covered)
-                ? new Interpretation(meanings(text, tokens, placed, covered, isPart),
-                        unmatched(tokens, covered),
-                        false)
+                ? new Interpretation(meanings(text, tokens, placed, covered, isPart), unmatched(tokens, covered), false)
                 : interpretParts(tokens);
     }
 
@@ -134,8 +139,10 @@ final class SegmentInterpreter {
                 if (i > from && i - from < size) {
                     Interpretation part = parse(tokens.text().exactText(from, i), true);
                     meanings.addAll(part.meanings());
-                    unmatched.addAll(part.meanings().isEmpty() ? List.of(tokens.text().originalText(from, i))
-                            : part.unmatched());
+                    unmatched.addAll(
+                            part.meanings().isEmpty()
+                                    ? List.of(tokens.text().originalText(from, i))
+                                    : part.unmatched());
                 }
                 from = i + 1;
             }
@@ -150,7 +157,8 @@ final class SegmentInterpreter {
         for (int start = covered.nextClearBit(0); start < size; start = covered.nextClearBit(start)) {
             int next = covered.nextSetBit(start);
             int end = next < 0 ? size : next;
-            int[] content = IntStream.range(start, end).filter(i -> !grammar.isNeutral(tokens.words().get(i)))
+            int[] content = IntStream.range(start, end)
+                    .filter(i -> !grammar.isNeutral(tokens.words().get(i)))
                     .toArray();
             if (content.length > 0) {
                 unmatched.add(tokens.text().originalText(content[0], content[content.length - 1] + 1));
@@ -164,10 +172,14 @@ final class SegmentInterpreter {
     private List<PlacedPhrase> largest(SegmentTokens tokens) {
         List<PlacedPhrase> all = phrases.phrasesWithin(tokens.knownWords()).stream()
                 .filter(phrase -> phrase.hasNumbersInPlace(tokens.words()))
-                .map(phrase -> new PlacedPhrase(phrase, tokens.nearestIndexes(phrase.words()),
+                .map(phrase -> new PlacedPhrase(
+                        phrase,
+                        tokens.nearestIndexes(phrase.words()),
                         phrase.words().stream().anyMatch(tokens::isGuessed)))
-                .filter(SegmentInterpreter::isTogether).toList();
-        List<PlacedPhrase> candidates = all.stream().filter(match -> !takesWordOfPart(match, all, tokens))
+                .filter(SegmentInterpreter::isTogether)
+                .toList();
+        List<PlacedPhrase> candidates = all.stream()
+                .filter(match -> !takesWordOfPart(match, all, tokens))
                 .toList();
         return candidates.stream()
                 .filter(match -> candidates.stream().noneMatch(larger -> isPartOf(match, larger)))
@@ -175,7 +187,8 @@ final class SegmentInterpreter {
     }
 
     private static boolean isTogether(PlacedPhrase placed) {
-        return SegmentTokens.span(placed.wordIndexes) <= 2 * placed.phrase.words().size() + 3;
+        return SegmentTokens.span(placed.wordIndexes)
+                <= 2 * placed.phrase.words().size() + 3;
     }
 
     private static boolean isPartOf(PlacedPhrase placed, PlacedPhrase larger) {
@@ -198,11 +211,15 @@ final class SegmentInterpreter {
     private boolean takesWordOfPart(PlacedPhrase placed, List<PlacedPhrase> all, SegmentTokens tokens) {
         int first = placed.wordIndexes.nextSetBit(0);
         int with = IntStream.range(first, placed.wordIndexes.length())
-                .filter(i -> !placed.wordIndexes.get(i) && grammar.isWith(tokens.words().get(i))).findFirst()
+                .filter(i -> !placed.wordIndexes.get(i)
+                        && grammar.isWith(tokens.words().get(i)))
+                .findFirst()
                 .orElse(placed.wordIndexes.length());
-        return all.stream().anyMatch(part -> part.wordIndexes.nextSetBit(0) > with && !part.isGuessed
-                && part.wordIndexes.intersects(placed.wordIndexes)
-                && hasMore(part.wordIndexes, placed.wordIndexes));
+        return all.stream()
+                .anyMatch(part -> part.wordIndexes.nextSetBit(0) > with
+                        && !part.isGuessed
+                        && part.wordIndexes.intersects(placed.wordIndexes)
+                        && hasMore(part.wordIndexes, placed.wordIndexes));
     }
 
     /** Returns whether a set of indexes has an index that another set does not have. */
@@ -238,18 +255,25 @@ final class SegmentInterpreter {
                         || (unknownWords == 1 && coveredLetters >= LONG_NAME));
     }
 
-    private List<Meaning> meanings(String text, SegmentTokens tokens, List<PlacedPhrase> placed,
-            BitSet covered,
-            boolean isPart) {
+    private List<Meaning> meanings(
+            String text, SegmentTokens tokens, List<PlacedPhrase> placed, BitSet covered, boolean isPart) {
         boolean isWhole = IntStream.range(0, tokens.words().size())
-                .allMatch(i -> covered.get(i) || grammar.isNeutral(tokens.words().get(i)));
+                .allMatch(
+                        i -> covered.get(i) || grammar.isNeutral(tokens.words().get(i)));
         var context = new MatchContextRules(tokens, placed, covered, isPart, grammar);
-        return placed.stream().map(match -> new Meaning(match.phrase.meanings(),
-                lower(context.maxQuality(match), match.phrase.meanings().size() > 1 ? MatchQuality.PERHAPS
-                        : !isWhole || match.isGuessed ? MatchQuality.LIKENESS
-                                : isName(text, match.phrase) ? MatchQuality.EXACT : MatchQuality.SYNONYM),
-                () -> tokens.text().originalText(match.wordIndexes.nextSetBit(0),
-                        match.wordIndexes.length())))
+        return placed.stream()
+                .map(match -> new Meaning(
+                        match.phrase.meanings(),
+                        lower(
+                                context.maxQuality(match),
+                                match.phrase.meanings().size() > 1
+                                        ? MatchQuality.PERHAPS
+                                        : !isWhole || match.isGuessed
+                                                ? MatchQuality.LIKENESS
+                                                : isName(text, match.phrase)
+                                                        ? MatchQuality.EXACT
+                                                        : MatchQuality.SYNONYM),
+                        () -> tokens.text().originalText(match.wordIndexes.nextSetBit(0), match.wordIndexes.length())))
                 .toList();
     }
 
@@ -260,7 +284,8 @@ final class SegmentInterpreter {
     /** Returns whether the text, or one of several names in a row, is a name of the phrase's options. */
     private boolean isName(String text, Phrase phrase) {
         return Stream.concat(Stream.of(text), ROW_SEPARATOR.splitAsStream(text))
-                .anyMatch(part -> phrase.meanings().stream().flatMap(Set::stream)
+                .anyMatch(part -> phrase.meanings().stream()
+                        .flatMap(Set::stream)
                         .anyMatch(meaning -> phrases.isName(part, meaning)));
     }
 }

@@ -17,6 +17,7 @@ final class SegmentText {
     private final List<String> words;
     /** Token of each word; empty if the tokens have other words than the text. */
     private final List<Token> tokens = new ArrayList<>();
+
     private final BitSet rowStarts = new BitSet();
     private boolean isTokenized;
 
@@ -45,8 +46,10 @@ final class SegmentText {
     private List<Token> tokens() {
         if (!isTokenized) {
             isTokenized = true;
-            TOKEN.matcher(text).results().forEach(match -> WordStemmer.splitWords(match.group())
-                    .forEach(_ -> tokens.add(new Token(match.start(), match.end()))));
+            TOKEN.matcher(text)
+                    .results()
+                    .forEach(match -> WordStemmer.splitWords(match.group())
+                            .forEach(_ -> tokens.add(new Token(match.start(), match.end()))));
             if (tokens.size() != words.size()) {
                 tokens.clear();
             }
@@ -64,7 +67,8 @@ final class SegmentText {
         if (tokens().isEmpty()) {
             return joined(from, to);
         }
-        String part = EDGE.matcher(text.substring(tokens.get(from).from(), tokens.get(to - 1).to()))
+        String part = EDGE.matcher(text.substring(
+                        tokens.get(from).from(), tokens.get(to - 1).to()))
                 .replaceAll("");
         return part.contains("(") ? part : part.replace(")", "");
     }

@@ -16,11 +16,12 @@ import java.util.stream.Stream;
 
 /**
  * Words of a segment with their positions, including implied words:
+ *
  * <ul>
- * <li>the parts of a compound, and two words that form a compound
- * <li>the full first word of "licht- en regensensor"
- * <li>the full words of abbreviations such as "elektr."
- * <li>corrections of typos
+ *   <li>the parts of a compound, and two words that form a compound
+ *   <li>the full first word of "licht- en regensensor"
+ *   <li>the full words of abbreviations such as "elektr."
+ *   <li>corrections of typos
  * </ul>
  */
 final class SegmentTokens {
@@ -35,6 +36,7 @@ final class SegmentTokens {
     private final SegmentText text;
     /** All positions of each word. A position has the indexes of one or two words of the text. */
     private final Map<String, List<BitSet>> positions = new HashMap<>();
+
     private final Set<String> guessed = new HashSet<>();
 
     SegmentTokens(String text, OptionPhraseIndex phrases, WordGuesser guesser, EquipmentListGrammar grammar) {
@@ -53,12 +55,15 @@ final class SegmentTokens {
                 putIfKnown(WordStemmer.stem(unstemmed.get(i) + unstemmed.get(i + 1)), i, i + 1, phrases);
             }
             int index = i;
-            grammar.expandAbbreviation(word).filter(phrases::hasWord)
+            grammar.expandAbbreviation(word)
+                    .filter(phrases::hasWord)
                     .ifPresent(fullWord -> put(fullWord, index, index));
             if (cut.contains(unstemmed.get(i))) {
-                endings(i).map(ending -> WordStemmer.stem(unstemmed.get(index) + ending))
+                endings(i)
+                        .map(ending -> WordStemmer.stem(unstemmed.get(index) + ending))
                         .filter(phrases::hasWord)
-                        .findFirst().ifPresent(fullWord -> put(fullWord, index, index));
+                        .findFirst()
+                        .ifPresent(fullWord -> put(fullWord, index, index));
             } else if (abbreviated.contains(unstemmed.get(i)) && !phrases.hasWord(word)) {
                 phrases.wordsStartingWith(unstemmed.get(i)).forEach(fullWord -> putGuess(fullWord, index));
             } else if (!phrases.hasWord(word) && !grammar.isNeutral(word)) {
@@ -71,7 +76,8 @@ final class SegmentTokens {
     }
 
     private static Set<String> find(Pattern pattern, String text) {
-        return pattern.matcher(text).results()
+        return pattern.matcher(text)
+                .results()
                 .flatMap(match -> WordStemmer.splitWords(match.group(1)).stream())
                 .collect(Collectors.toSet());
     }
@@ -136,14 +142,15 @@ final class SegmentTokens {
      * Returns the indexes at which the given words are closest together: "steering wheel" may occur twice in a text.
      */
     BitSet nearestIndexes(Set<String> phrase) {
-        return phrase.stream().allMatch(word -> positionsOf(word).size() == 1) ? wordIndexes(phrase)
-                : nearest(phrase);
+        return phrase.stream().allMatch(word -> positionsOf(word).size() == 1) ? wordIndexes(phrase) : nearest(phrase);
     }
 
     private BitSet nearest(Set<String> phrase) {
-        return phrase.stream().flatMap(word -> positionsOf(word).stream())
+        return phrase.stream()
+                .flatMap(word -> positionsOf(word).stream())
                 .map(position -> around(position, phrase))
-                .min(Comparator.comparingInt(SegmentTokens::span)).orElseThrow();
+                .min(Comparator.comparingInt(SegmentTokens::span))
+                .orElseThrow();
     }
 
     private BitSet around(BitSet center, Set<String> phrase) {

@@ -19,6 +19,7 @@ final class WordGuesser {
     private static final int MIN_COMPOUND_LENGTH = 8;
     /** Minimum length of a compound's part, in letters. */
     private static final int MIN_PART_LENGTH = 3;
+
     private static final int MAX_PARTS = 3;
     /** Linking letters between the parts of Dutch and German compounds. */
     private static final List<String> LINKS = List.of("", "s", "n", "en", "e", "er", "es");
@@ -36,8 +37,11 @@ final class WordGuesser {
 
     /** Returns the parts of a compound, or else the nearest known words; empty if no known word is near. */
     List<String> guess(String word) {
-        return guesses.computeIfAbsent(word, _ -> guesses.size() >= MAX_WORDS
-                || word.length() > NameSimilarity.MAX_LENGTH ? List.of() : findGuesses(word));
+        return guesses.computeIfAbsent(
+                word,
+                _ -> guesses.size() >= MAX_WORDS || word.length() > NameSimilarity.MAX_LENGTH
+                        ? List.of()
+                        : findGuesses(word));
     }
 
     private List<String> findGuesses(String word) {
@@ -57,8 +61,7 @@ final class WordGuesser {
             String first = WordStemmer.stem(word.substring(0, end));
             if (phrases.hasWord(first)) {
                 for (String link : LINKS) {
-                    if (word.startsWith(link, end)
-                            && word.length() - end - link.length() >= MIN_PART_LENGTH) {
+                    if (word.startsWith(link, end) && word.length() - end - link.length() >= MIN_PART_LENGTH) {
                         List<String> rest = parts(word.substring(end + link.length()), maxParts - 1);
                         if (!rest.isEmpty()) {
                             var parts = new ArrayList<>(List.of(first));

@@ -13,10 +13,12 @@ final class AreaAverage {
     private final int height;
     /** For each column, its first column of the original, and where its weights end. */
     private final int[] firsts;
+
     private final int[] weightEnds;
     private final float[] weights;
     /** Red, green and blue of the arrived row, and the sums of the rows for one row of the result. */
     private final float[] line;
+
     private final float[] sums;
     private final int[] pixels;
     private int rows;
@@ -47,11 +49,14 @@ final class AreaAverage {
     }
 
     /** Begins a reduction to a long side, whose result is in the memory. */
-    static AreaAverage toLongSide(int sourceWidth, int sourceHeight, int longSide,
-            RgbPicture.Memory memory) {
+    static AreaAverage toLongSide(int sourceWidth, int sourceHeight, int longSide, RgbPicture.Memory memory) {
         double scale = Math.min(1, (double) longSide / Math.max(sourceWidth, sourceHeight));
-        return new AreaAverage(sourceWidth, sourceHeight, Math.max(1, (int) Math.round(sourceWidth * scale)),
-                Math.max(1, (int) Math.round(sourceHeight * scale)), memory);
+        return new AreaAverage(
+                sourceWidth,
+                sourceHeight,
+                Math.max(1, (int) Math.round(sourceWidth * scale)),
+                Math.max(1, (int) Math.round(sourceHeight * scale)),
+                memory);
     }
 
     /** The unit is a column divided by the result's width: the borders of all columns are whole numbers. */
@@ -83,7 +88,7 @@ final class AreaAverage {
         rows = row + 1;
         reduce(rgb);
         int end = (row + 1) * height;
-        for (int from = row * height; from < end;) {
+        for (int from = row * height; from < end; ) {
             int border = (finished + 1) * sourceHeight;
             int to = Math.min(end, border);
             float weight = (float) (to - from) / sourceHeight;

@@ -20,16 +20,18 @@ final class AveragingRaster extends WritableRaster {
     private final byte[] row;
 
     private AveragingRaster(int width, int height, AreaAverage average) {
-        super(new PixelInterleavedSampleModel(DataBuffer.TYPE_BYTE, width, height, 3, 3 * width,
-                new int[]{0, 1, 2}), new DataBufferByte(1), new Point());
+        super(
+                new PixelInterleavedSampleModel(DataBuffer.TYPE_BYTE, width, height, 3, 3 * width, new int[] {0, 1, 2}),
+                new DataBufferByte(1),
+                new Point());
         this.average = average;
         this.row = new byte[3 * width];
     }
 
     /** Creates a destination for the decoder. */
     static BufferedImage image(int width, int height, AreaAverage average) {
-        var colors = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
-                Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        var colors = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
         return new BufferedImage(colors, new AveragingRaster(width, height, average), false, null);
     }
 

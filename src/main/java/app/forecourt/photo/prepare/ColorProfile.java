@@ -36,20 +36,20 @@ final class ColorProfile {
 
     /** Returns the profile of a color space of Java; empty if it is sRGB or not RGB. */
     static Optional<ColorProfile> of(ColorSpace space) {
-        return space instanceof ICC_ColorSpace icc && !space.isCS_sRGB() ? of(icc.getProfile())
-                : Optional.empty();
+        return space instanceof ICC_ColorSpace icc && !space.isCS_sRGB() ? of(icc.getProfile()) : Optional.empty();
     }
 
     private static Optional<ColorProfile> of(ICC_Profile profile) {
-        return profile.getColorSpaceType() == ColorSpace.TYPE_RGB ? Optional.of(new ColorProfile(profile))
+        return profile.getColorSpaceType() == ColorSpace.TYPE_RGB
+                ? Optional.of(new ColorProfile(profile))
                 : Optional.empty();
     }
 
     /** Converts a picture to sRGB. It stays as it is if the profile can't be used. */
     void convert(RgbPicture picture) {
         try {
-            var conversion = new ColorConvertOp(new ICC_ColorSpace(profile),
-                    ColorSpace.getInstance(ColorSpace.CS_sRGB), null);
+            var conversion =
+                    new ColorConvertOp(new ICC_ColorSpace(profile), ColorSpace.getInstance(ColorSpace.CS_sRGB), null);
             for (int y = 0; y < picture.height(); y += ROWS) {
                 convert(picture, y, Math.min(ROWS, picture.height() - y), conversion);
             }
@@ -69,8 +69,7 @@ final class ColorProfile {
         conversion.filter(strip, strip);
         strip.getDataElements(0, 0, width, rows, rgb);
         for (int i = 0, in = 0; i < count; i++, in += 3) {
-            picture.pixels()[start + i] = ((rgb[in] & 0xff) << 16) | ((rgb[in + 1] & 0xff) << 8)
-                    | (rgb[in + 2] & 0xff);
+            picture.pixels()[start + i] = ((rgb[in] & 0xff) << 16) | ((rgb[in + 1] & 0xff) << 8) | (rgb[in + 2] & 0xff);
         }
     }
 }

@@ -9,8 +9,7 @@ public record CoveredArea(double x, double y, double width, double height) {
     /** Checks that the rectangle has a place and a size. */
     public CoveredArea {
         if (!Double.isFinite(x + y + width + height) || width < 0 || height < 0) {
-            throw new IllegalArgumentException(
-                    "no rectangle: " + x + ", " + y + ", " + width + ", " + height);
+            throw new IllegalArgumentException("no rectangle: " + x + ", " + y + ", " + width + ", " + height);
         }
     }
 }

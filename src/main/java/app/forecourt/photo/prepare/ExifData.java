@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The camera's data in a picture file. Unreadable data are ignored. */
 final class ExifData {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss",
-            Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final byte[] PREFIX = {'E', 'x', 'i', 'f', 0, 0};
 
     private final Metadata metadata = new Metadata();
@@ -29,12 +29,14 @@ final class ExifData {
     /** Reads the camera's data of a JPEG, PNG or WebP. */
     static ExifData of(byte[] file) {
         var exif = new ExifData();
-        exif.read(PictureFormat.of(file).map(format -> switch (format) {
-            case JPEG -> JpegFile.parse(file).exif();
-            case PNG -> PictureChunks.ofPng(file, "eXIf");
-            case WEBP -> PictureChunks.ofWebp(file, "EXIF");
-            default -> null;
-        }).orElse(null));
+        exif.read(PictureFormat.of(file)
+                .map(format -> switch (format) {
+                    case JPEG -> JpegFile.parse(file).exif();
+                    case PNG -> PictureChunks.ofPng(file, "eXIf");
+                    case WEBP -> PictureChunks.ofWebp(file, "EXIF");
+                    default -> null;
+                })
+                .orElse(null));
         return exif;
     }
 
@@ -44,8 +46,10 @@ final class ExifData {
         }
         boolean prefixed = Arrays.equals(PREFIX, Arrays.copyOf(tiff, PREFIX.length));
         try {
-            new ExifReader().extract(new ByteArrayReader(
-                    prefixed ? Arrays.copyOfRange(tiff, PREFIX.length, tiff.length) : tiff), metadata);
+            new ExifReader()
+                    .extract(
+                            new ByteArrayReader(prefixed ? Arrays.copyOfRange(tiff, PREFIX.length, tiff.length) : tiff),
+                            metadata);
         } catch (RuntimeException unreadable) {
             // The library may throw any kind of RuntimeException at damaged data. The tags before them are kept.
         }
@@ -57,18 +61,28 @@ final class ExifData {
 
     /** Returns when the picture was taken, by the camera's clock. */
     Optional<LocalDateTime> takenAt() {
-        return time(ExifSubIFDDirectory.class, ExifDirectoryBase.TAG_DATETIME_ORIGINAL,
-                ExifDirectoryBase.TAG_SUBSECOND_TIME_ORIGINAL)
-                .or(() -> time(ExifSubIFDDirectory.class, ExifDirectoryBase.TAG_DATETIME_DIGITIZED,
+        return time(
+                        ExifSubIFDDirectory.class,
+                        ExifDirectoryBase.TAG_DATETIME_ORIGINAL,
+                        ExifDirectoryBase.TAG_SUBSECOND_TIME_ORIGINAL)
+                .or(() -> time(
+                        ExifSubIFDDirectory.class,
+                        ExifDirectoryBase.TAG_DATETIME_DIGITIZED,
                         ExifDirectoryBase.TAG_SUBSECOND_TIME_DIGITIZED))
-                .or(() -> time(ExifIFD0Directory.class, ExifDirectoryBase.TAG_DATETIME,
-                        ExifDirectoryBase.TAG_SUBSECOND_TIME));
+                .or(() -> time(
+                        ExifIFD0Directory.class, ExifDirectoryBase.TAG_DATETIME, ExifDirectoryBase.TAG_SUBSECOND_TIME));
     }
 
     private Optional<LocalDateTime> time(Class<? extends Directory> type, int tag, int fractionTag) {
-        String fraction = directories(type).map(directory -> directory.getString(fractionTag))
-                .filter(Objects::nonNull).findFirst().orElse("").strip();
-        return directories(type).map(directory -> directory.getString(tag)).filter(Objects::nonNull)
+        String fraction = directories(type)
+                .map(directory -> directory.getString(fractionTag))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("")
+                .strip();
+        return directories(type)
+                .map(directory -> directory.getString(tag))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .flatMap(ExifData::time)
                 .map(time -> fraction.matches("\\d{1,9}")

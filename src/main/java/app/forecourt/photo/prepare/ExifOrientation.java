@@ -51,9 +51,11 @@ public enum ExifOrientation {
     static ExifOrientation of(ExifData exif) {
         return exif.directories(ExifIFD0Directory.class)
                 .map(directory -> directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION))
-                .filter(Objects::nonNull).findFirst()
+                .filter(Objects::nonNull)
+                .findFirst()
                 .filter(value -> value >= 1 && value <= values().length)
-                .map(value -> values()[value - 1]).orElse(UPRIGHT);
+                .map(value -> values()[value - 1])
+                .orElse(UPRIGHT);
     }
 
     /** Returns whether the upright picture has width and height swapped. */

@@ -54,8 +54,7 @@ final class JpegFile {
         }
     }
 
-    private JpegFile(byte[] file, List<Segment> segments, int firstScan, int scans, int end,
-            boolean hasEnd) {
+    private JpegFile(byte[] file, List<Segment> segments, int firstScan, int scans, int end, boolean hasEnd) {
         this.file = file;
         this.segments = segments;
         this.firstScan = firstScan;
@@ -74,9 +73,8 @@ final class JpegFile {
             int marker = nextMarker(file, at);
             if (marker < 0 || (file[marker + 1] & 0xff) == END_OF_IMAGE) {
                 int end = marker < 0 ? PictureChunks.endWithoutZeros(file) : marker + 2;
-                return new JpegFile(file, segments.build().toList(), firstScan < 0 ? end : firstScan, scans,
-                        end,
-                        marker >= 0);
+                return new JpegFile(
+                        file, segments.build().toList(), firstScan < 0 ? end : firstScan, scans, end, marker >= 0);
             }
             int kind = file[marker + 1] & 0xff;
             if (kind == START_OF_IMAGE || marker + 4 > file.length) {
@@ -115,7 +113,8 @@ final class JpegFile {
     /** Returns whether decoding takes too long, because the decoder goes through all pixels for each scan. */
     boolean hasTooManyScans() {
         long pixels = frame().mapToLong(frame -> (long) number(frame.content + 1) * number(frame.content + 3))
-                .findFirst().orElse(0);
+                .findFirst()
+                .orElse(0);
         return scans > PictureLimits.MOST_SCANS
                 || (scans > PictureLimits.USUAL_SCANS && scans * pixels > PictureLimits.MOST_SCANNED_PIXELS);
     }
@@ -155,15 +154,16 @@ final class JpegFile {
     /** Returns the color profile; it may be spread over several segments, each with a number from 1. */
     byte @Nullable [] profile() {
         var profile = new ByteArrayOutputStream();
-        contents(PROFILE).filter(part -> part.length > PROFILE.length() + 2)
+        contents(PROFILE)
+                .filter(part -> part.length > PROFILE.length() + 2)
                 .sorted(Comparator.comparingInt(part -> part[PROFILE.length()] & 0xff))
-                .forEach(part -> profile.write(part, PROFILE.length() + 2,
-                        part.length - PROFILE.length() - 2));
+                .forEach(part -> profile.write(part, PROFILE.length() + 2, part.length - PROFILE.length() - 2));
         return profile.size() == 0 ? null : profile.toByteArray();
     }
 
     private Stream<byte[]> contents(String prefix) {
-        return segments.stream().filter(segment -> !segment.isNeeded() && startsWith(segment, prefix))
+        return segments.stream()
+                .filter(segment -> !segment.isNeeded() && startsWith(segment, prefix))
                 .map(segment -> Arrays.copyOfRange(file, segment.content, segment.end));
     }
 
@@ -177,7 +177,8 @@ final class JpegFile {
     ImageInputStream picture() {
         var head = new ByteArrayOutputStream();
         head.write(file, 0, Math.min(2, file.length));
-        segments.stream().filter(Segment::isNeeded)
+        segments.stream()
+                .filter(Segment::isNeeded)
                 .forEach(segment -> head.write(file, segment.start, segment.end - segment.start));
         return PictureReaders.input(head.toByteArray(), file, firstScan, end);
     }

@@ -32,14 +32,18 @@ final class Mosaic {
             return;
         }
         int color = average(left, right, top, bottom);
-        double block = Math.max((double) Math.min(width, height) / MOST_BLOCKS_ACROSS,
+        double block = Math.max(
+                (double) Math.min(width, height) / MOST_BLOCKS_ACROSS,
                 (double) Math.max(width, height) / MOST_BLOCKS_ALONG);
         int columns = Math.max(1, (int) (width / block));
         int rows = Math.max(1, (int) (height / block));
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                fill(left + column * width / columns, left + (column + 1) * width / columns,
-                        top + row * height / rows, top + (row + 1) * height / rows,
+                fill(
+                        left + column * width / columns,
+                        left + (column + 1) * width / columns,
+                        top + row * height / rows,
+                        top + (row + 1) * height / rows,
                         shaded(color, SHADES[(3 * row + column) % SHADES.length]));
             }
         }

@@ -33,9 +33,8 @@ public enum PhotoFileError {
      * @param exists whether the file is still there
      */
     static PhotoFileError of(IOException failure, boolean exists) {
-        return failure instanceof NoSuchFileException
-                || (!exists && !(failure instanceof AccessDeniedException))
-                        ? GONE
-                        : UNREADABLE;
+        return failure instanceof NoSuchFileException || (!exists && !(failure instanceof AccessDeniedException))
+                ? GONE
+                : UNREADABLE;
     }
 }

@@ -14,12 +14,14 @@ final class PhotoInspector {
      * dark with a fifth of the light, and not with two fifths. A black interior with a window is not dark.
      */
     private static final double DARK_SHARE = 0.95;
+
     private static final int DARK_LUMINANCE = 50;
     /**
      * A photo is blurred if none of its tiles has edges of this variance. Made-up cars of 1,920 pixels have 1,800 and
      * more, out of focus by 4 pixels 54 and more, and by 8 pixels at most 12. A noisy sensor adds 20 to each.
      */
     private static final double SHARP_VARIANCE = 35;
+
     private static final int TILES = 6;
     private static final int FINGERPRINT_COLUMNS = 9;
     private static final int FINGERPRINT_ROWS = 8;
@@ -42,8 +44,7 @@ final class PhotoInspector {
         if (picture.height() > picture.width()) {
             remarks.add(PhotoRemark.UPRIGHT);
         }
-        RgbPicture small = picture
-                .reduced(AreaAverage.toLongSide(picture.width(), picture.height(), MEASURED_SIDE));
+        RgbPicture small = picture.reduced(AreaAverage.toLongSide(picture.width(), picture.height(), MEASURED_SIDE));
         int[] luminances = luminances(small);
         if (isDark(luminances)) {
             remarks.add(PhotoRemark.DARK);
@@ -67,10 +68,15 @@ final class PhotoInspector {
         double sharpest = 0;
         for (int row = 0; row < TILES; row++) {
             for (int column = 0; column < TILES; column++) {
-                sharpest = Math.max(sharpest, variance(luminances, width,
-                        Math.max(1, column * width / TILES),
-                        Math.min(width - 1, (column + 1) * width / TILES),
-                        Math.max(1, row * height / TILES), Math.min(height - 1, (row + 1) * height / TILES)));
+                sharpest = Math.max(
+                        sharpest,
+                        variance(
+                                luminances,
+                                width,
+                                Math.max(1, column * width / TILES),
+                                Math.min(width - 1, (column + 1) * width / TILES),
+                                Math.max(1, row * height / TILES),
+                                Math.min(height - 1, (row + 1) * height / TILES)));
             }
         }
         return sharpest;
@@ -81,7 +87,9 @@ final class PhotoInspector {
         long squares = 0;
         for (int y = top; y < bottom; y++) {
             for (int i = y * width + left; i < y * width + right; i++) {
-                int edge = luminances[i - 1] + luminances[i + 1] + luminances[i - width]
+                int edge = luminances[i - 1]
+                        + luminances[i + 1]
+                        + luminances[i - width]
                         + luminances[i + width]
                         - 4 * luminances[i];
                 sum += edge;
@@ -97,8 +105,7 @@ final class PhotoInspector {
         int[] luminances = new int[picture.count()];
         for (int i = 0; i < luminances.length; i++) {
             int pixel = picture.pixels()[i];
-            luminances[i] = (299 * (pixel >> 16) + 587 * ((pixel >> 8) & 0xff) + 114 * (pixel & 0xff) + 500)
-                    / 1_000;
+            luminances[i] = (299 * (pixel >> 16) + 587 * ((pixel >> 8) & 0xff) + 114 * (pixel & 0xff) + 500) / 1_000;
         }
         return luminances;
     }
@@ -107,8 +114,8 @@ final class PhotoInspector {
     long fingerprint() {
         int columns = Math.min(FINGERPRINT_COLUMNS, picture.width());
         int rows = Math.min(FINGERPRINT_ROWS, picture.height());
-        int[] luminances = luminances(
-                picture.reduced(new AreaAverage(picture.width(), picture.height(), columns, rows)));
+        int[] luminances =
+                luminances(picture.reduced(new AreaAverage(picture.width(), picture.height(), columns, rows)));
         long fingerprint = 0;
         for (int i = 0; i < luminances.length; i++) {
             if ((i + 1) % columns != 0) {

@@ -15,8 +15,8 @@ import java.util.function.Function;
 /** The order in which photos of the disk are added: by the time they were taken, then by file name. */
 public final class PhotoOrder {
     /** File names as people order them: by number where both have one (2 before 10), ignoring case. */
-    public static final Comparator<String> NATURAL_NAME = ((Comparator<String>) PhotoOrder::compareNames)
-            .thenComparing(Comparator.naturalOrder());
+    public static final Comparator<String> NATURAL_NAME =
+            ((Comparator<String>) PhotoOrder::compareNames).thenComparing(Comparator.naturalOrder());
 
     /** Bytes at the beginning of a file in which cameras write their data. */
     private static final int BEGINNING = 256 * 1024;
@@ -30,9 +30,9 @@ public final class PhotoOrder {
     public static List<Path> sort(List<Path> files) {
         Map<Path, Optional<LocalDateTime>> times = new HashMap<>();
         files.forEach(file -> times.put(file, takenAt(file)));
-        return files.stream().filter(Files::exists)
-                .sorted(by(file -> times.getOrDefault(file, Optional.empty()),
-                        PhotoOrder::fileName))
+        return files.stream()
+                .filter(Files::exists)
+                .sorted(by(file -> times.getOrDefault(file, Optional.empty()), PhotoOrder::fileName))
                 .toList();
     }
 
@@ -53,8 +53,7 @@ public final class PhotoOrder {
     }
 
     /** Returns the order of things that have a file name, and most of them a time. Those without a time are last. */
-    public static <T> Comparator<T> by(Function<T, Optional<LocalDateTime>> takenAt,
-            Function<T, String> fileName) {
+    public static <T> Comparator<T> by(Function<T, Optional<LocalDateTime>> takenAt, Function<T, String> fileName) {
         return Comparator.comparing((T photo) -> takenAt.apply(photo).orElse(LocalDateTime.MAX))
                 .thenComparing(fileName, NATURAL_NAME);
     }
@@ -84,7 +83,8 @@ public final class PhotoOrder {
     private static int compareNumbers(String left, String right) {
         String leftDigits = left.replaceFirst("^0+(?=.)", "");
         String rightDigits = right.replaceFirst("^0+(?=.)", "");
-        return leftDigits.length() == rightDigits.length() ? leftDigits.compareTo(rightDigits)
+        return leftDigits.length() == rightDigits.length()
+                ? leftDigits.compareTo(rightDigits)
                 : Integer.compare(leftDigits.length(), rightDigits.length());
     }
 

@@ -19,13 +19,14 @@ import okio.ByteString;
 public final class PhotoPreparer {
     /** The usual maximum of the long side in pixels. */
     public static final int LONG_SIDE = 1_920;
+
     private static final int MOST_AT_ONCE = 2;
     /**
      * The files that are prepared at a time, because each file is in memory as a whole. One processor is left to the
      * window: with two photos at a time on two processors, it did not answer for 68 ms.
      */
-    private static final Semaphore FREE_PLACES = new Semaphore(
-            Math.clamp(Runtime.getRuntime().availableProcessors() - 1L, 1, MOST_AT_ONCE), true);
+    private static final Semaphore FREE_PLACES =
+            new Semaphore(Math.clamp(Runtime.getRuntime().availableProcessors() - 1L, 1, MOST_AT_ONCE), true);
     /** The files that are read, or wait for a place after that. A slow drive keeps no place from other files. */
     private static final Semaphore FREE_READERS = new Semaphore(MOST_AT_ONCE, true);
     /** The memory of places that are free. It is given up when memory is short. */
@@ -49,8 +50,9 @@ public final class PhotoPreparer {
             RgbPicture.Memory memory = freeMemory();
             try {
                 // Waits without an end, also while the caller is interrupted, because the memory is used again.
-                return CompletableFuture.supplyAsync(() -> result(bytes, covered, memory),
-                        PhotoPreparer::startAtLowPriority).join();
+                return CompletableFuture.supplyAsync(
+                                () -> result(bytes, covered, memory), PhotoPreparer::startAtLowPriority)
+                        .join();
             } finally {
                 FREE_MEMORY.add(new SoftReference<>(memory));
                 FREE_PLACES.release();
@@ -130,8 +132,13 @@ public final class PhotoPreparer {
         var mosaic = new Mosaic(picture);
         covered.forEach(mosaic::cover);
         byte[] jpeg = JpegEncoder.encode(picture);
-        return new PreparedPhoto(jpeg, ByteString.of(jpeg).sha256().hex(), picture.width(), picture.height(),
+        return new PreparedPhoto(
+                jpeg,
+                ByteString.of(jpeg).sha256().hex(),
+                picture.width(),
+                picture.height(),
                 exif.takenAt(),
-                fingerprint, remarks);
+                fingerprint,
+                remarks);
     }
 }

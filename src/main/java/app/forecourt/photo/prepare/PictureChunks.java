@@ -18,6 +18,7 @@ final class PictureChunks {
     private static final byte GIF_END = 0x3b;
     /** The zeros with which a WebP may end, as the bytes of a plain area can be. */
     private static final int MOST_ZEROS = 512;
+
     private static final int MOST_ZEROS_SHARE = 50;
     /** The maximum size of a color profile; those of monitors need a few kilobytes. */
     private static final int MOST_PROFILE_BYTES = 4 << 20;
@@ -42,17 +43,23 @@ final class PictureChunks {
         return switch (format) {
             case PNG -> ofPng(file, "IEND") == null;
             case GIF -> file[endWithoutZeros(file) - 1] != GIF_END;
-            case WEBP -> file.length < 8 + Integer
-                    .toUnsignedLong(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(4)) - 1
-                    || Stream.of("VP8 ", "VP8L").map(name -> ofWebp(file, name))
-                            .anyMatch(PictureChunks::endsWithZeros);
+            case WEBP ->
+                file.length
+                                < 8
+                                        + Integer.toUnsignedLong(ByteBuffer.wrap(file)
+                                                .order(ByteOrder.LITTLE_ENDIAN)
+                                                .getInt(4))
+                                        - 1
+                        || Stream.of("VP8 ", "VP8L")
+                                .map(name -> ofWebp(file, name))
+                                .anyMatch(PictureChunks::endsWithZeros);
             default -> false;
         };
     }
 
     private static boolean endsWithZeros(byte @Nullable [] pixels) {
-        return pixels != null && pixels.length - endWithoutZeros(pixels) > Math.max(MOST_ZEROS,
-                pixels.length / MOST_ZEROS_SHARE);
+        return pixels != null
+                && pixels.length - endWithoutZeros(pixels) > Math.max(MOST_ZEROS, pixels.length / MOST_ZEROS_SHARE);
     }
 
     /** Returns the length without the zeros at the end, with which a broken copy is filled up. */
@@ -64,14 +71,12 @@ final class PictureChunks {
         return end;
     }
 
-    private static byte @Nullable [] find(byte[] bytes, ByteOrder order, long start, boolean isPng,
-            String name) {
+    private static byte @Nullable [] find(byte[] bytes, ByteOrder order, long start, boolean isPng, String name) {
         ByteBuffer file = ByteBuffer.wrap(bytes).order(order);
         long at = start;
         while (at + 8 <= file.limit()) {
             long length = Integer.toUnsignedLong(file.getInt((int) at + (isPng ? 0 : 4)));
-            String found = new String(bytes, (int) at + (isPng ? 4 : 0), 4,
-                    StandardCharsets.ISO_8859_1);
+            String found = new String(bytes, (int) at + (isPng ? 4 : 0), 4, StandardCharsets.ISO_8859_1);
             if (at + 8 + length > file.limit()) {
                 return null;
             }

@@ -16,6 +16,7 @@ final class PictureDecoder {
     private static final long MOST_WHOLE_PIXELS = 16_000_000;
     /** The share of the rows that may be missing at the end of a JPEG, or the rows that the decoder holds back. */
     private static final double MISSING_SHARE = 0.02;
+
     private static final int HELD_ROWS = 20;
     /** Some cameras fill up their data. All other warnings are about pixels that are lost. */
     private static final String HARMLESS_WARNING = "extraneous bytes";
@@ -48,8 +49,8 @@ final class PictureDecoder {
 
     /** Decodes a file. */
     Decoded decode(byte[] file) throws PhotoFileException {
-        PictureFormat format = PictureFormat.of(file)
-                .orElseThrow(() -> new PhotoFileException(PhotoFileError.NOT_A_PICTURE));
+        PictureFormat format =
+                PictureFormat.of(file).orElseThrow(() -> new PhotoFileException(PhotoFileError.NOT_A_PICTURE));
         return switch (format) {
             case HEIC -> throw new PhotoFileException(PhotoFileError.HEIC);
             case OTHER -> throw new PhotoFileException(PhotoFileError.OTHER_FORMAT);
@@ -76,16 +77,14 @@ final class PictureDecoder {
             // Nothing says how much is missing: the library has no such warning, and each scan is of the whole picture.
             throw new PhotoFileException(PhotoFileError.DAMAGED);
         }
-        return isCmyk ? decodeWhole(PictureFormat.JPEG, file, Optional.empty())
-                : decodeRows(file, jpeg);
+        return isCmyk ? decodeWhole(PictureFormat.JPEG, file, Optional.empty()) : decodeRows(file, jpeg);
     }
 
     /** Decodes row by row. The profile is applied to the few pixels of the result. */
     private Decoded decodeRows(byte[] file, JpegFile jpeg) throws PhotoFileException {
         ImageReader java = PictureReaders.of(PictureFormat.JPEG, file);
         return read(java, jpeg.picture(), (reader, width, height) -> {
-            RgbPicture picture = PictureReaders.decode((long) width * height,
-                    () -> averaged(reader, width, height));
+            RgbPicture picture = PictureReaders.decode((long) width * height, () -> averaged(reader, width, height));
             ColorProfile.of(jpeg.profile()).ifPresent(profile -> profile.convert(picture));
             return new Decoded(picture, Math.max(width, height));
         });
@@ -111,7 +110,9 @@ final class PictureDecoder {
     /** Decodes the whole picture, of a large one each n-th row and column only. */
     private Decoded decodeWhole(PictureFormat format, byte[] file, Optional<ColorProfile> embedded)
             throws PhotoFileException {
-        return read(PictureReaders.of(format, file), PictureReaders.input(new byte[0], file, 0, file.length),
+        return read(
+                PictureReaders.of(format, file),
+                PictureReaders.input(new byte[0], file, 0, file.length),
                 (reader, width, height) -> {
                     // The decoders fill up what is missing.
                     if (PictureChunks.isCutOff(format, file)) {
@@ -151,8 +152,7 @@ final class PictureDecoder {
         Decoded read(ImageReader reader, int width, int height) throws IOException;
     }
 
-    private static Decoded read(ImageReader reader, ImageInputStream file, Reading reading)
-            throws PhotoFileException {
+    private static Decoded read(ImageReader reader, ImageInputStream file, Reading reading) throws PhotoFileException {
         try (var in = file) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);

@@ -24,8 +24,7 @@ public enum PictureFormat {
     OTHER;
 
     /** The types of picture files, as their names end. HEIC files are refused with a reason when they are added. */
-    public static final List<String> FILE_TYPES = List.of("jpg", "jpeg", "png", "webp", "gif", "heic",
-            "heif");
+    public static final List<String> FILE_TYPES = List.of("jpg", "jpeg", "png", "webp", "gif", "heic", "heif");
 
     /** The number of bytes that identify every format. */
     public static final int HEAD = 16;
@@ -62,8 +61,8 @@ public enum PictureFormat {
             }
             return brand.startsWith("avi") ? Optional.of(OTHER) : Optional.empty();
         }
-        boolean other = Stream.of("II*\0", "MM\0*", "\u00ff\n", "\0\0\0\fJXL ", "8BPS")
-                .anyMatch(head::startsWith);
+        boolean other =
+                Stream.of("II*\0", "MM\0*", "\u00ff\n", "\0\0\0\fJXL ", "8BPS").anyMatch(head::startsWith);
         return other ? Optional.of(OTHER) : Optional.empty();
     }
 

@@ -58,8 +58,7 @@ public final class PictureReaders {
             if (length <= 0) {
                 return count == 0 ? 0 : -1;
             }
-            System.arraycopy(isHead ? head : file, isHead ? at : at - head.length + start, target, offset,
-                    length);
+            System.arraycopy(isHead ? head : file, isHead ? at : at - head.length + start, target, offset, length);
             streamPos += length;
             return length;
         }
@@ -99,8 +98,7 @@ public final class PictureReaders {
     /** Creates a decoder for a file of this format, which has one. */
     public static ImageReader of(PictureFormat format, byte[] file) {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.javaName());
-        boolean isUsual = format == PictureFormat.JPEG
-                && JpegFile.parse(file).components() <= MOST_COMPONENTS_OF_JAVA;
+        boolean isUsual = format == PictureFormat.JPEG && JpegFile.parse(file).components() <= MOST_COMPONENTS_OF_JAVA;
         ImageReader reader = readers.next();
         while (isUsual && !isOfJava(reader)) {
             reader = readers.next();

@@ -7,8 +7,8 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 
 /**
- * The rows of a decoded image as bytes: gray and 16 bits become RGB of 8 bits, transparent pixels become white.
- * Samples are taken as they are, because Java takes gray ones for linear and would make them brighter.
+ * The rows of a decoded image as bytes: gray and 16 bits become RGB of 8 bits, transparent pixels become white. Samples
+ * are taken as they are, because Java takes gray ones for linear and would make them brighter.
  */
 final class PixelRows {
     private final BufferedImage image;
@@ -16,6 +16,7 @@ final class PixelRows {
     private final int bands;
     /** The bands of red, green and blue; of alpha, or -1. */
     private final int green;
+
     private final int blue;
     private final int alpha;
     private final int shift;
@@ -27,7 +28,8 @@ final class PixelRows {
         int space = colors.getColorSpace().getType();
         int bits = colors.getComponentSize(0);
         boolean isGray = space == ColorSpace.TYPE_GRAY;
-        hasSamples = colors instanceof ComponentColorModel && !colors.isAlphaPremultiplied()
+        hasSamples = colors instanceof ComponentColorModel
+                && !colors.isAlphaPremultiplied()
                 && (isGray || space == ColorSpace.TYPE_RGB)
                 && ((bits == 8 && colors.getTransferType() == DataBuffer.TYPE_BYTE)
                         || (bits == 16 && colors.getTransferType() == DataBuffer.TYPE_USHORT));

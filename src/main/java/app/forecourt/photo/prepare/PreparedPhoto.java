@@ -17,8 +17,14 @@ import java.util.Set;
  * @param remarks weaknesses of the photo
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record PreparedPhoto(byte[] jpeg, String hash, int width, int height, Optional<LocalDateTime> takenAt,
-        long fingerprint, Set<PhotoRemark> remarks) {
+public record PreparedPhoto(
+        byte[] jpeg,
+        String hash,
+        int width,
+        int height,
+        Optional<LocalDateTime> takenAt,
+        long fingerprint,
+        Set<PhotoRemark> remarks) {
     /** The maximum number of bits in which the fingerprints of two copies of a photo differ. */
     private static final int MOST_DIFFERENT_BITS = 3;
 
@@ -34,9 +40,11 @@ public record PreparedPhoto(byte[] jpeg, String hash, int width, int height, Opt
     /** Returns whether both have the same content. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof PreparedPhoto photo && hash.equals(photo.hash)
+        return other instanceof PreparedPhoto photo
+                && hash.equals(photo.hash)
                 && takenAt.equals(photo.takenAt)
-                && fingerprint == photo.fingerprint && remarks.equals(photo.remarks);
+                && fingerprint == photo.fingerprint
+                && remarks.equals(photo.remarks);
     }
 
     @Override

@@ -84,8 +84,8 @@ record RgbPicture(int width, int height, int[] pixels) {
 
     /** Returns a Java image that shares the pixels. */
     BufferedImage image() {
-        var raster = Raster.createPackedRaster(new DataBufferInt(pixels, pixels.length), width, height, width,
-                new int[]{RED, GREEN, BLUE}, null);
+        var raster = Raster.createPackedRaster(
+                new DataBufferInt(pixels, pixels.length), width, height, width, new int[] {RED, GREEN, BLUE}, null);
         return new BufferedImage(new DirectColorModel(24, RED, GREEN, BLUE), raster, false, null);
     }
 }

@@ -107,8 +107,11 @@ final class FtpsStore implements PhotoStore {
     }
 
     private void run(Action action) throws StoreException {
-        StoreStep.run(Duration.ofMillis(timeouts.callTimeoutMillis()), () -> sockets.cut(),
-                () -> attempt(_ -> {}), () -> attempt(action));
+        StoreStep.run(
+                Duration.ofMillis(timeouts.callTimeoutMillis()),
+                () -> sockets.cut(),
+                () -> attempt(_ -> {}),
+                () -> attempt(action));
     }
 
     private void attempt(Action action) throws StoreException {
@@ -121,7 +124,8 @@ final class FtpsStore implements PhotoStore {
         } catch (FTPConnectionClosedException failure) {
             int reply = client == null ? 0 : client.getReplyCode();
             disconnect();
-            throw reply == FTPReply.SERVICE_NOT_AVAILABLE ? new StoreException(StoreFault.BUSY, "FTP 421")
+            throw reply == FTPReply.SERVICE_NOT_AVAILABLE
+                    ? new StoreException(StoreFault.BUSY, "FTP 421")
                     : NetworkFaults.exception(failure);
         } catch (MalformedServerReplyException failure) {
             disconnect();
@@ -141,8 +145,8 @@ final class FtpsStore implements PhotoStore {
             // A line break would end the command.
             throw new StoreException(StoreFault.WRONG_PASSWORD, "");
         }
-        var ftp = new SessionReusingFtpsClient(settings.usedPort() == IMPLICIT_PORT,
-                tls.contextWithSessionIds(), sockets);
+        var ftp = new SessionReusingFtpsClient(
+                settings.usedPort() == IMPLICIT_PORT, tls.contextWithSessionIds(), sockets);
         client = ftp;
         ftp.setHostnameVerifier(tls);
         ftp.setConnectTimeout(timeouts.connectTimeoutMillis());
@@ -174,16 +178,15 @@ final class FtpsStore implements PhotoStore {
             case FTPReply.SERVICE_NOT_AVAILABLE, FTPReply.FILE_ACTION_NOT_TAKEN -> StoreFault.BUSY;
             case FTPReply.CANNOT_OPEN_DATA_CONNECTION, FTPReply.TRANSFER_ABORTED -> StoreFault.BROKEN;
             // vsftpd reports a full disk as 451.
-            case FTPReply.ACTION_ABORTED, FTPReply.INSUFFICIENT_STORAGE,
-                    FTPReply.STORAGE_ALLOCATION_EXCEEDED ->
+            case FTPReply.ACTION_ABORTED, FTPReply.INSUFFICIENT_STORAGE, FTPReply.STORAGE_ALLOCATION_EXCEEDED ->
                 StoreFault.NO_SPACE;
-            case DATA_NOT_SECURE, FTPReply.DENIED_FOR_POLICY_REASONS, FTPReply.REQUEST_DENIED,
-                    FTPReply.FAILED_SECURITY_CHECK ->
-                StoreFault.NOT_SECURE;
+            case DATA_NOT_SECURE,
+                    FTPReply.DENIED_FOR_POLICY_REASONS,
+                    FTPReply.REQUEST_DENIED,
+                    FTPReply.FAILED_SECURITY_CHECK -> StoreFault.NOT_SECURE;
             case FTPReply.NOT_LOGGED_IN -> StoreFault.WRONG_PASSWORD;
             case FTPReply.FILE_UNAVAILABLE -> unavailable;
-            case FTPReply.NEED_ACCOUNT_FOR_STORING_FILES, FTPReply.FILE_NAME_NOT_ALLOWED ->
-                StoreFault.READ_ONLY;
+            case FTPReply.NEED_ACCOUNT_FOR_STORING_FILES, FTPReply.FILE_NAME_NOT_ALLOWED -> StoreFault.READ_ONLY;
             default -> StoreFault.REFUSED;
         };
         return new StoreException(fault, "FTP " + reply);

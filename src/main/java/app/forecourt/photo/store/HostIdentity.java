@@ -40,8 +40,10 @@ public record HostIdentity(Key key, String description, String fingerprint) {
 
     /** Creates the identity of an SSH host. The fingerprint is the one that {@code ssh} and {@code ssh-keygen} show. */
     static HostIdentity ofSshKey(String host, int port, byte[] blob) {
-        String fingerprint = "SHA256:" + Base64.getEncoder().withoutPadding()
-                .encodeToString(ByteString.of(blob).sha256().toByteArray());
+        String fingerprint = "SHA256:"
+                + Base64.getEncoder()
+                        .withoutPadding()
+                        .encodeToString(ByteString.of(blob).sha256().toByteArray());
         return new HostIdentity(new Key(Kind.SSH_KEY, host, port), keyType(blob), fingerprint);
     }
 
@@ -49,17 +51,22 @@ public record HostIdentity(Key key, String description, String fingerprint) {
     static HostIdentity ofCertificate(String host, int port, X509Certificate certificate)
             throws GeneralSecurityException {
         String owner = certificate.getSubjectX500Principal().getName();
-        return new HostIdentity(new Key(Kind.CERTIFICATE, host, port),
+        return new HostIdentity(
+                new Key(Kind.CERTIFICATE, host, port),
                 owner.substring(0, Math.min(owner.length(), MAX_DESCRIPTION)),
-                HexFormat.ofDelimiter(":").withUpperCase()
-                        .formatHex(ByteString.of(certificate.getEncoded()).sha256().toByteArray()));
+                HexFormat.ofDelimiter(":")
+                        .withUpperCase()
+                        .formatHex(
+                                ByteString.of(certificate.getEncoded()).sha256().toByteArray()));
     }
 
     /** Returns the type of a key, such as {@code ssh-ed25519}, which is the first string in it (RFC 4253, 6.6). */
     private static String keyType(byte[] blob) {
         int start = Integer.BYTES;
         int length = blob.length < start ? 0 : Byte.toUnsignedInt(blob[start - 1]);
-        return new String(blob, Math.min(start, blob.length),
+        return new String(
+                blob,
+                Math.min(start, blob.length),
                 Math.clamp(length, 0, Math.max(0, blob.length - start)),
                 StandardCharsets.US_ASCII);
     }

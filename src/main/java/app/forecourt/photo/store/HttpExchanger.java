@@ -22,8 +22,12 @@ record HttpExchanger(OkHttpClient client, StoreTls tls) {
     /** Creates the requests to a host. */
     static HttpExchanger of(HttpUrl address, HostIdentities identities, OkHttpClient usual) {
         var tls = new StoreTls(address.host(), address.port(), identities, usual);
-        return new HttpExchanger(tls.configure(usual.newBuilder()).connectionPool(new ConnectionPool())
-                .callTimeout(CALL).build(), tls);
+        return new HttpExchanger(
+                tls.configure(usual.newBuilder())
+                        .connectionPool(new ConnectionPool())
+                        .callTimeout(CALL)
+                        .build(),
+                tls);
     }
 
     static RequestBody body(byte[] jpeg) {
@@ -43,9 +47,10 @@ record HttpExchanger(OkHttpClient client, StoreTls tls) {
     static StoreFault fault(int status) {
         return switch (status) {
             case HttpURLConnection.HTTP_ENTITY_TOO_LARGE -> StoreFault.TOO_LARGE;
-            case TOO_MANY_REQUESTS, HttpURLConnection.HTTP_BAD_GATEWAY, HttpURLConnection.HTTP_UNAVAILABLE,
-                    HttpURLConnection.HTTP_GATEWAY_TIMEOUT ->
-                StoreFault.BUSY;
+            case TOO_MANY_REQUESTS,
+                    HttpURLConnection.HTTP_BAD_GATEWAY,
+                    HttpURLConnection.HTTP_UNAVAILABLE,
+                    HttpURLConnection.HTTP_GATEWAY_TIMEOUT -> StoreFault.BUSY;
             case HttpURLConnection.HTTP_INTERNAL_ERROR -> StoreFault.SERVER_ERROR;
             default -> StoreFault.REFUSED;
         };

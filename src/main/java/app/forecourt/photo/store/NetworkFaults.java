@@ -29,8 +29,7 @@ final class NetworkFaults {
             case SSLException _ -> StoreFault.NOT_SECURE;
             case UnknownServiceException _ -> StoreFault.NOT_SECURE;
             // Commons Net wraps the time limit of the greeting.
-            case IOException wrapper when wrapper.getCause() instanceof InterruptedIOException ->
-                StoreFault.TIMEOUT;
+            case IOException wrapper when wrapper.getCause() instanceof InterruptedIOException -> StoreFault.TIMEOUT;
             case null, default -> StoreFault.BROKEN;
         };
     }

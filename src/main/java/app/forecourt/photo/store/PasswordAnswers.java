@@ -22,13 +22,13 @@ final class PasswordAnswers implements UserInfo, UIKeyboardInteractive {
     }
 
     @Override
-    public String @Nullable [] promptKeyboardInteractive(String destination, String name, String instruction,
-            String[] prompts, boolean[] echo) {
+    public String @Nullable [] promptKeyboardInteractive(
+            String destination, String name, String instruction, String[] prompts, boolean[] echo) {
         if (prompts.length == 0) {
             return new String[0];
         }
         if (prompts.length == 1 && !echo[0]) {
-            return new String[]{password};
+            return new String[] {password};
         }
         askedForMore = true;
         return null;

@@ -16,8 +16,7 @@ public final class PhotoStores {
      * @param http the clients with the time limits, the trust and the proxy of the program
      * @throws IllegalArgumentException if the settings have a fault
      */
-    public static PhotoStore open(StoreSettings settings, String secret, HostIdentities identities,
-            HttpClients http) {
+    public static PhotoStore open(StoreSettings settings, String secret, HostIdentities identities, HttpClients http) {
         settings.check().ifPresent(finding -> {
             throw new IllegalArgumentException(finding.toString());
         });

@@ -109,8 +109,8 @@ public final class PublicCheck {
     /** Fetches a photo and waits. Returns why the public does not see it; empty if all is well. */
     public Optional<Fault> run(URI address, byte[] jpeg) {
         try {
-            return new UntrustedGet(http, targets, "image/jpeg, */*;q=0.1", timeout).run(address.toString(),
-                    response -> compare(response, jpeg));
+            return new UntrustedGet(http, targets, "image/jpeg, */*;q=0.1", timeout)
+                    .run(address.toString(), response -> compare(response, jpeg));
         } catch (IOException failure) {
             return Optional.of(Fault.of(failure));
         } catch (IllegalArgumentException | IllegalStateException invalid) {
@@ -122,12 +122,12 @@ public final class PublicCheck {
     private static Optional<Fault> compare(Response response, byte[] jpeg) throws IOException {
         int status = response.code();
         if (status != HttpURLConnection.HTTP_OK) {
-            return Optional.of(switch (status) {
-                case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_GONE -> Fault.NOT_FOUND;
-                case HttpURLConnection.HTTP_UNAUTHORIZED, HttpURLConnection.HTTP_FORBIDDEN -> Fault.FORBIDDEN;
-                default ->
-                    status >= HttpURLConnection.HTTP_INTERNAL_ERROR ? Fault.SERVER_ERROR : Fault.REFUSED;
-            });
+            return Optional.of(
+                    switch (status) {
+                        case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_GONE -> Fault.NOT_FOUND;
+                        case HttpURLConnection.HTTP_UNAUTHORIZED, HttpURLConnection.HTTP_FORBIDDEN -> Fault.FORBIDDEN;
+                        default -> status >= HttpURLConnection.HTTP_INTERNAL_ERROR ? Fault.SERVER_ERROR : Fault.REFUSED;
+                    });
         }
         MediaType type = response.body().contentType();
         BufferedSource source = response.body().source();
@@ -150,7 +150,8 @@ public final class PublicCheck {
     /** Returns whether bytes begin as a web page does, whatever the server calls them. */
     private static boolean startsAsPage(byte[] received) {
         String start = new String(received, 0, Math.min(received.length, HEAD), StandardCharsets.ISO_8859_1)
-                .stripLeading().toLowerCase(Locale.ROOT);
+                .stripLeading()
+                .toLowerCase(Locale.ROOT);
         return start.startsWith("<!doctype html") || start.startsWith("<html");
     }
 }

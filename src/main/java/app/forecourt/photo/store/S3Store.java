@@ -33,7 +33,10 @@ final class S3Store implements PhotoStore {
 
     /** @param usual a client with the trust and the proxy of the computer */
     S3Store(StoreSettings settings, String secretKey, HostIdentities identities, OkHttpClient usual) {
-        this.bucket = HttpUrl.get(settings.address()).newBuilder().addPathSegment(settings.bucket()).build();
+        this.bucket = HttpUrl.get(settings.address())
+                .newBuilder()
+                .addPathSegment(settings.bucket())
+                .build();
         this.root = settings.webRoot(settings.bucket());
         this.region = settings.usedRegion();
         this.identity = AwsCredentialsIdentity.create(settings.user(), secretKey);
@@ -68,20 +71,22 @@ final class S3Store implements PhotoStore {
     }
 
     private Request signed(SdkHttpMethod method, HttpUrl url, byte[] content) {
-        SdkHttpRequest.Builder unsigned = SdkHttpRequest.builder().method(method).uri(url.uri());
+        SdkHttpRequest.Builder unsigned =
+                SdkHttpRequest.builder().method(method).uri(url.uri());
         if (method == SdkHttpMethod.PUT) {
             unsigned.putHeader("Content-Type", HttpExchanger.JPEG.toString());
         }
-        var signed = signer.sign(request -> request.identity(identity).request(unsigned.build())
+        var signed = signer.sign(request -> request.identity(identity)
+                .request(unsigned.build())
                 .payload(ContentStreamProvider.fromByteArray(content))
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
                 .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                 .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
                 .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false));
-        var request = new Request.Builder().url(url)
+        var request = new Request.Builder()
+                .url(url)
                 .method(method.name(), method == SdkHttpMethod.PUT ? HttpExchanger.body(content) : null);
-        signed.request().headers()
-                .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+        signed.request().headers().forEach((name, values) -> values.forEach(value -> request.header(name, value)));
         return request.build();
     }
 
@@ -91,8 +96,8 @@ final class S3Store implements PhotoStore {
         }
         Matcher matcher = CODE.matcher(response.peekBody(MOST_ERROR_BYTES).string());
         String code = matcher.find() ? matcher.group(1) : "";
-        throw new StoreException(fault(code, response.code()),
-                code.isEmpty() ? "HTTP " + response.code() : "S3 " + code);
+        throw new StoreException(
+                fault(code, response.code()), code.isEmpty() ? "HTTP " + response.code() : "S3 " + code);
     }
 
     private static StoreFault fault(String code, int status) {
@@ -102,17 +107,17 @@ final class S3Store implements PhotoStore {
             case "SignatureDoesNotMatch", "InvalidAccessKeyId", "InvalidSecurity", "Unauthorized" ->
                 StoreFault.WRONG_PASSWORD;
             case "EntityTooLarge" -> StoreFault.TOO_LARGE;
-            case "QuotaExceeded", "ServiceQuotaExceededException", "XMinioStorageFull",
-                    "InsufficientStorage" ->
+            case "QuotaExceeded", "ServiceQuotaExceededException", "XMinioStorageFull", "InsufficientStorage" ->
                 StoreFault.NO_SPACE;
             case "RequestTimeTooSkewed" -> StoreFault.WRONG_CLOCK;
             case "SlowDown", "ServiceUnavailable", "InternalError", "OperationAborted" -> StoreFault.BUSY;
             case "RequestTimeout" -> StoreFault.TIMEOUT;
-            case "" -> switch (status) {
-                case HttpURLConnection.HTTP_FORBIDDEN -> StoreFault.READ_ONLY;
-                case HttpURLConnection.HTTP_NOT_FOUND -> StoreFault.NO_FOLDER;
-                default -> HttpExchanger.fault(status);
-            };
+            case "" ->
+                switch (status) {
+                    case HttpURLConnection.HTTP_FORBIDDEN -> StoreFault.READ_ONLY;
+                    case HttpURLConnection.HTTP_NOT_FOUND -> StoreFault.NO_FOLDER;
+                    default -> HttpExchanger.fault(status);
+                };
             default -> StoreFault.REFUSED;
         };
     }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * vsftpd and ProFTPD refuse a data connection with a session of its own, because it could be anybody's. Java looks
  * sessions up by host and port, and Commons Net asks for the port of the data connection, where there is none.
  *
- * <p>
- * Only TLS 1.2 is used. A session of TLS 1.3 can be resumed once, and an upload receives no further one.
+ * <p>Only TLS 1.2 is used. A session of TLS 1.3 can be resumed once, and an upload receives no further one.
  */
 final class SessionReusingFtpsClient extends FTPSClient {
     private static final String[] PROTOCOLS = {"TLSv1.2"};
@@ -47,8 +46,7 @@ final class SessionReusingFtpsClient extends FTPSClient {
             return plain;
         }
         try {
-            var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, _hostname_,
-                    getRemotePort(), true);
+            var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, _hostname_, getRemotePort(), true);
             socket.setEnabledProtocols(PROTOCOLS);
             socket.startHandshake();
             Certificate shown = socket.getSession().getPeerCertificates()[0];

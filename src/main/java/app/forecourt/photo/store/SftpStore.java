@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SftpStore implements PhotoStore {
     /** A fixed order, so that a host with several keys shows the same one each time. */
-    private static final String KEY_TYPES = "ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,"
-            + "ecdsa-sha2-nistp521,rsa-sha2-512,rsa-sha2-256";
+    private static final String KEY_TYPES =
+            "ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384," + "ecdsa-sha2-nistp521,rsa-sha2-512,rsa-sha2-256";
     // Status codes of SFTP version 6, which some servers send in version 3 too.
     private static final int WRITE_PROTECT = 12;
     private static final int NO_SPACE_ON_FILESYSTEM = 14;
@@ -83,8 +83,8 @@ final class SftpStore implements PhotoStore {
         }
         String temporary = folder + "/" + target.temporaryName();
         // The name is derived from the content, so that a shorter file is the beginning of the same photo.
-        int mode = size(sftp, temporary).orElse(Long.MAX_VALUE) < jpeg.length ? ChannelSftp.RESUME
-                : ChannelSftp.OVERWRITE;
+        int mode =
+                size(sftp, temporary).orElse(Long.MAX_VALUE) < jpeg.length ? ChannelSftp.RESUME : ChannelSftp.OVERWRITE;
         try {
             sftp.put(new ByteArrayInputStream(jpeg), temporary, mode);
         } catch (SftpException failure) {
@@ -107,8 +107,7 @@ final class SftpStore implements PhotoStore {
      * Returns whether the disk is full, and deletes the unfinished file if so. Version 3 of SFTP has no status for
      * that, and OpenSSH says just "Failure". The old channel still has answers to earlier writes.
      */
-    private boolean isFull(String folder, String temporary, SftpException failure, int needed)
-            throws JSchException {
+    private boolean isFull(String folder, String temporary, SftpException failure, int needed) throws JSchException {
         if (failure.id != ChannelSftp.SSH_FX_FAILURE || failure.getCause() != null) {
             return false;
         }
@@ -200,14 +199,15 @@ final class SftpStore implements PhotoStore {
         if (message.startsWith("Auth ")) {
             // JSch names the methods of the server. Without these two it takes keys only.
             boolean takesPassword = message.contains("password") || message.contains("keyboard-interactive");
-            return new StoreException(takesPassword && !answers.isAskedForMore() ? StoreFault.WRONG_PASSWORD
-                    : StoreFault.REFUSED, "SSH sign-in");
+            return new StoreException(
+                    takesPassword && !answers.isAskedForMore() ? StoreFault.WRONG_PASSWORD : StoreFault.REFUSED,
+                    "SSH sign-in");
         }
         if (type.equals("JSchAlgoNegoFailException") || message.contains("invalid server's version string")) {
             return new StoreException(StoreFault.NOT_SECURE, "SSH");
         }
-        return new StoreException(message.contains("timeout") ? StoreFault.TIMEOUT
-                : NetworkFaults.of(failure.getCause()), "");
+        return new StoreException(
+                message.contains("timeout") ? StoreFault.TIMEOUT : NetworkFaults.of(failure.getCause()), "");
     }
 
     private static StoreException exception(SftpException failure) {

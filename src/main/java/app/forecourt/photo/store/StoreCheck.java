@@ -20,6 +20,7 @@ import javax.imageio.ImageIO;
 public final class StoreCheck {
     /** A folder of its own. It stays there, empty. */
     private static final String FOLDER = "forecourt-test";
+
     private static final int RANDOM_BYTES = 8;
     private static final int WIDTH = 64;
     private static final int HEIGHT = 48;
@@ -32,7 +33,11 @@ public final class StoreCheck {
 
     /** A step of the test. */
     public enum Step {
-        CONNECT, PUT, FETCH, COMPARE, DELETE
+        CONNECT,
+        PUT,
+        FETCH,
+        COMPARE,
+        DELETE
     }
 
     /** What came of a step. */

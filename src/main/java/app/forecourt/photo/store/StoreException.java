@@ -26,8 +26,10 @@ public final class StoreException extends Exception {
 
     /** Creates the exception for a host that has no accepted identity, or another one. */
     static StoreException unaccepted(HostIdentity identity, HostIdentities identities) {
-        return new StoreException(identities.accepted(identity.key()).isEmpty() ? StoreFault.NEW_HOST
-                : StoreFault.HOST_CHANGED, "", identity);
+        return new StoreException(
+                identities.accepted(identity.key()).isEmpty() ? StoreFault.NEW_HOST : StoreFault.HOST_CHANGED,
+                "",
+                identity);
     }
 
     /** Returns the reason. */

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * @param folder one level
  */
 record StorePath(String folder, String name) {
-    private static final Pattern SAFE = Pattern
-            .compile("[A-Za-z0-9][A-Za-z0-9_-]{0,79}/[A-Za-z0-9][A-Za-z0-9_-]{0,79}\\.jpg");
+    private static final Pattern SAFE =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,79}/[A-Za-z0-9][A-Za-z0-9_-]{0,79}\\.jpg");
 
     /** Parses a path. Only letters and digits are allowed, so that it needs no escape in any protocol. */
     static StorePath of(String path) {

@@ -20,18 +20,25 @@ import okhttp3.HttpUrl;
  * @param bucket for S3
  * @param region for S3; {@code ""} for {@value #USUAL_REGION}
  */
-public record StoreSettings(Kind kind, String address, int port, String folder, String user,
-        String publicAddress, String bucket, String region) {
+public record StoreSettings(
+        Kind kind,
+        String address,
+        int port,
+        String folder,
+        String user,
+        String publicAddress,
+        String bucket,
+        String region) {
     private static final String USUAL_REGION = "us-east-1";
     private static final int SSH_PORT = 22;
     private static final int FTP_PORT = 21;
     private static final int MAX_PORT = 65_535;
-    private static final Pattern SCHEME = Pattern.compile("^(?:sftp|ssh|ftps?|ftpes)://",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCHEME = Pattern.compile("^(?:sftp|ssh|ftps?|ftpes)://", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANY_SCHEME = Pattern.compile("^([a-z]+)://");
     private static final Pattern HOST = Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,252})|[0-9a-f:]{2,45}");
     /** Control characters would end a command of FTP. */
     private static final Pattern PLAIN = Pattern.compile("\\P{Cntrl}{0,500}");
+
     private static final Pattern WILDCARD = Pattern.compile("[*?\\\\]");
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,62}");
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{0,40}");
@@ -61,7 +68,13 @@ public record StoreSettings(Kind kind, String address, int port, String folder, 
 
     /** A field of the settings. */
     public enum Field {
-        ADDRESS, PORT, FOLDER, USER, PUBLIC_ADDRESS, BUCKET, REGION
+        ADDRESS,
+        PORT,
+        FOLDER,
+        USER,
+        PUBLIC_ADDRESS,
+        BUCKET,
+        REGION
     }
 
     /** What is wrong with a field. */
@@ -91,10 +104,9 @@ public record StoreSettings(Kind kind, String address, int port, String folder, 
 
     /** Returns the first field that is wrong; empty if the store can be tried. */
     public Optional<Finding> check() {
-        Optional<Finding> place = isWeb() ? webFault(address).map(fault -> new Finding(Field.ADDRESS, fault))
-                : hostFault();
-        return place
-                .or(() -> port < 0 || port > MAX_PORT ? finding(Field.PORT, Fault.INVALID) : Optional.empty())
+        Optional<Finding> place =
+                isWeb() ? webFault(address).map(fault -> new Finding(Field.ADDRESS, fault)) : hostFault();
+        return place.or(() -> port < 0 || port > MAX_PORT ? finding(Field.PORT, Fault.INVALID) : Optional.empty())
                 .or(() -> kind == Kind.S3 ? bucketFault() : Optional.empty())
                 .or(() -> isFolder() ? Optional.empty() : finding(Field.FOLDER, Fault.INVALID))
                 .or(this::userFault)
@@ -143,12 +155,14 @@ public record StoreSettings(Kind kind, String address, int port, String folder, 
     private static Optional<Fault> webFault(String typed) {
         return switch (UrlPolicy.checkAddress(typed)) {
             case UrlPolicy.Result.Allowed _ -> Optional.empty();
-            case UrlPolicy.Result.Refused(var fault) -> Optional.of(switch (fault) {
-                case MISSING -> Fault.MISSING;
-                case NO_SCHEME, NOT_HTTPS -> Fault.NOT_HTTPS;
-                case HAS_USER -> Fault.HAS_USER;
-                case NOT_AN_ADDRESS, HAS_QUERY -> Fault.INVALID;
-            });
+            case UrlPolicy.Result.Refused(var fault) ->
+                Optional.of(
+                        switch (fault) {
+                            case MISSING -> Fault.MISSING;
+                            case NO_SCHEME, NOT_HTTPS -> Fault.NOT_HTTPS;
+                            case HAS_USER -> Fault.HAS_USER;
+                            case NOT_AN_ADDRESS, HAS_QUERY -> Fault.INVALID;
+                        });
         };
     }
 
@@ -163,7 +177,10 @@ public record StoreSettings(Kind kind, String address, int port, String folder, 
 
     /** Returns the host of SFTP or FTPS, without a pasted scheme and path. */
     String host() {
-        return SCHEME.matcher(address).replaceFirst("").replaceFirst("/.*$", "").replaceAll("[\\[\\]]", "")
+        return SCHEME.matcher(address)
+                .replaceFirst("")
+                .replaceFirst("/.*$", "")
+                .replaceAll("[\\[\\]]", "")
                 .toLowerCase(Locale.ROOT);
     }
 
@@ -188,11 +205,17 @@ public record StoreSettings(Kind kind, String address, int port, String folder, 
             root.addPathSegment(bucketName);
         }
         String segments = folder.replaceAll("^/+|/+$", "");
-        return segments.isEmpty() ? root.build() : root.addPathSegments(segments).build();
+        return segments.isEmpty()
+                ? root.build()
+                : root.addPathSegments(segments).build();
     }
 
     /** Returns the public address of a photo. */
     public URI publicAddress(String path) {
-        return HttpUrl.get(publicAddress).newBuilder().addPathSegments(path).build().uri();
+        return HttpUrl.get(publicAddress)
+                .newBuilder()
+                .addPathSegments(path)
+                .build()
+                .uri();
     }
 }

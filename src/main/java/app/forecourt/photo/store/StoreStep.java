@@ -8,8 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Steps of a store with a time limit each, because a server that trickles meets the limit of each read. An
- * exception of a library that it does not declare is a fault of the connection.
+ * Steps of a store with a time limit each, because a server that trickles meets the limit of each read. An exception of
+ * a library that it does not declare is a fault of the connection.
  */
 final class StoreStep {
     private static final Logger LOG = Logger.getLogger(StoreStep.class.getName());
@@ -36,10 +36,12 @@ final class StoreStep {
 
     private static void run(Duration limit, Runnable cut, Body body) throws StoreException {
         var isLate = new AtomicBoolean();
-        CompletableFuture<Void> alarm = CompletableFuture.runAsync(() -> {
-            isLate.set(true);
-            cut.run();
-        }, CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
+        CompletableFuture<Void> alarm = CompletableFuture.runAsync(
+                () -> {
+                    isLate.set(true);
+                    cut.run();
+                },
+                CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
         try {
             body.run();
         } catch (StoreException failure) {

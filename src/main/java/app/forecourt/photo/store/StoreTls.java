@@ -47,7 +47,9 @@ final class StoreTls implements X509TrustManager, HostnameVerifier {
             var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init((KeyStore) null);
             return (X509TrustManager) Arrays.stream(factory.getTrustManagers())
-                    .filter(X509TrustManager.class::isInstance).findFirst().orElseThrow();
+                    .filter(X509TrustManager.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Java's own trust store can't be read", e);
         }
@@ -56,7 +58,7 @@ final class StoreTls implements X509TrustManager, HostnameVerifier {
     SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[]{this}, null);
+            context.init(null, new TrustManager[] {this}, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has TLS", e);
@@ -94,8 +96,7 @@ final class StoreTls implements X509TrustManager, HostnameVerifier {
     StoreException exception(IOException failure) {
         HostIdentity shown = unaccepted;
         unaccepted = null;
-        return shown == null ? NetworkFaults.exception(failure)
-                : StoreException.unaccepted(shown, identities);
+        return shown == null ? NetworkFaults.exception(failure) : StoreException.unaccepted(shown, identities);
     }
 
     @Override

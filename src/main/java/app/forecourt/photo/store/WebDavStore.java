@@ -34,9 +34,10 @@ final class WebDavStore implements PhotoStore {
     /** Asks for the server's methods. Some servers answer that without a password, and for a missing folder. */
     @Override
     public void connect() throws StoreException {
-        send(request("OPTIONS", root.newBuilder().addPathSegment("").build(), null),
-                response -> checked(response, HttpURLConnection.HTTP_BAD_METHOD,
-                        HttpURLConnection.HTTP_NOT_IMPLEMENTED));
+        send(
+                request("OPTIONS", root.newBuilder().addPathSegment("").build(), null),
+                response ->
+                        checked(response, HttpURLConnection.HTTP_BAD_METHOD, HttpURLConnection.HTTP_NOT_IMPLEMENTED));
     }
 
     @Override
@@ -72,7 +73,10 @@ final class WebDavStore implements PhotoStore {
 
     /** Returns the size of a file in bytes; -1 if it is missing or the server does not say. */
     private long size(HttpUrl file) throws StoreException {
-        Request head = request("HEAD", file, null).newBuilder().header("Accept-Encoding", "identity").build();
+        Request head = request("HEAD", file, null)
+                .newBuilder()
+                .header("Accept-Encoding", "identity")
+                .build();
         String length = send(head, response -> {
             if (response.code() == HttpURLConnection.HTTP_UNAUTHORIZED) {
                 throw new StoreException(fault(response), "HTTP " + response.code());
@@ -84,14 +88,24 @@ final class WebDavStore implements PhotoStore {
 
     /** Creates a folder. 405 means that it exists, or that the server has no such method; then the upload says more. */
     private void makeFolder(String folder) throws StoreException {
-        send(request("MKCOL", root.newBuilder().addPathSegments(folder).addPathSegment("").build(), null),
-                response -> checked(response, HttpURLConnection.HTTP_BAD_METHOD,
-                        HttpURLConnection.HTTP_NOT_IMPLEMENTED));
+        send(
+                request(
+                        "MKCOL",
+                        root.newBuilder()
+                                .addPathSegments(folder)
+                                .addPathSegment("")
+                                .build(),
+                        null),
+                response ->
+                        checked(response, HttpURLConnection.HTTP_BAD_METHOD, HttpURLConnection.HTTP_NOT_IMPLEMENTED));
     }
 
     private boolean isMoved(HttpUrl from, HttpUrl to) throws StoreException {
-        Request move = request("MOVE", from, null).newBuilder().header("Destination", to.toString())
-                .header("Overwrite", "T").build();
+        Request move = request("MOVE", from, null)
+                .newBuilder()
+                .header("Destination", to.toString())
+                .header("Overwrite", "T")
+                .build();
         return send(move, Response::isSuccessful);
     }
 
@@ -100,12 +114,14 @@ final class WebDavStore implements PhotoStore {
     }
 
     private Request request(String method, HttpUrl url, @Nullable RequestBody body) {
-        return new Request.Builder().url(url).method(method, body).header("Authorization", authorization)
+        return new Request.Builder()
+                .url(url)
+                .method(method, body)
+                .header("Authorization", authorization)
                 .build();
     }
 
-    private <T extends @Nullable Object> T send(Request request, HttpExchanger.Reader<T> reader)
-            throws StoreException {
+    private <T extends @Nullable Object> T send(Request request, HttpExchanger.Reader<T> reader) throws StoreException {
         return http.send(request, reader);
     }
 
@@ -122,12 +138,11 @@ final class WebDavStore implements PhotoStore {
         return switch (response.code()) {
             case HttpURLConnection.HTTP_UNAUTHORIZED ->
                 response.challenges().stream()
-                        .allMatch(challenge -> challenge.scheme().equalsIgnoreCase("Basic"))
-                                ? StoreFault.WRONG_PASSWORD
-                                : StoreFault.REFUSED;
+                                .allMatch(challenge -> challenge.scheme().equalsIgnoreCase("Basic"))
+                        ? StoreFault.WRONG_PASSWORD
+                        : StoreFault.REFUSED;
             case HttpURLConnection.HTTP_FORBIDDEN -> StoreFault.READ_ONLY;
-            case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_CONFLICT,
-                    HttpURLConnection.HTTP_GONE ->
+            case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_CONFLICT, HttpURLConnection.HTTP_GONE ->
                 StoreFault.NO_FOLDER;
             case INSUFFICIENT_STORAGE -> StoreFault.NO_SPACE;
             case LOCKED -> StoreFault.BUSY;

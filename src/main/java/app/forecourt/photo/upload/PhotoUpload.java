@@ -21,10 +21,18 @@ import java.util.UUID;
  * @param tries the number of failed tries since the last success
  * @param createdAt the time at which the user chose the file
  */
-public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID car, boolean released,
+public record PhotoUpload(
+        UUID id,
+        Path source,
+        List<CoveredArea> covered,
+        UUID car,
+        boolean released,
         UploadState state,
-        Optional<PreparedFacts> prepared, Optional<String> address, Optional<UploadFailure> failure,
-        int tries, Instant createdAt) {
+        Optional<PreparedFacts> prepared,
+        Optional<String> address,
+        Optional<UploadFailure> failure,
+        int tries,
+        Instant createdAt) {
     private static final int FOLDER_LENGTH = 16;
 
     public PhotoUpload {
@@ -33,8 +41,18 @@ public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID 
 
     /** Returns a photo that was just chosen. */
     public static PhotoUpload chosen(Path source, UUID car, boolean released, Instant now) {
-        return new PhotoUpload(UUID.randomUUID(), source, List.of(), car, released, UploadState.CHOSEN,
-                Optional.empty(), Optional.empty(), Optional.empty(), 0, now);
+        return new PhotoUpload(
+                UUID.randomUUID(),
+                source,
+                List.of(),
+                car,
+                released,
+                UploadState.CHOSEN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                now);
     }
 
     /**
@@ -44,8 +62,18 @@ public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID 
      * @param mayLeave whether the new photo may leave this computer
      */
     public PhotoUpload cover(List<CoveredArea> areas, boolean mayLeave, Instant now) {
-        return new PhotoUpload(UUID.randomUUID(), source, areas, car, mayLeave, UploadState.CHOSEN,
-                Optional.empty(), Optional.empty(), Optional.empty(), 0, now);
+        return new PhotoUpload(
+                UUID.randomUUID(),
+                source,
+                areas,
+                car,
+                mayLeave,
+                UploadState.CHOSEN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                now);
     }
 
     /** Returns the name of the file, as the user knows it. */
@@ -69,9 +97,18 @@ public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID 
         Path name = Path.of(path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
         boolean isPublic = state == UploadState.PUBLIC || state == UploadState.REMOVED;
         boolean hasStopped = isPublic || state == UploadState.STOPPED;
-        return new PhotoUpload(id, name, covered, car, released, hasStopped ? state : UploadState.FAILED,
-                isPublic ? prepared : Optional.empty(), address,
-                hasStopped ? failure : Optional.of(UploadFailure.LEFT_BEHIND), tries, createdAt);
+        return new PhotoUpload(
+                id,
+                name,
+                covered,
+                car,
+                released,
+                hasStopped ? state : UploadState.FAILED,
+                isPublic ? prepared : Optional.empty(),
+                address,
+                hasStopped ? failure : Optional.of(UploadFailure.LEFT_BEHIND),
+                tries,
+                createdAt);
     }
 
     /**
@@ -79,8 +116,10 @@ public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID 
      * car. It can't be guessed, and does not depend on the data of the car.
      */
     public String folder() {
-        return UUID.nameUUIDFromBytes(car.toString().getBytes(StandardCharsets.UTF_8)).toString()
-                .replace("-", "").substring(0, FOLDER_LENGTH);
+        return UUID.nameUUIDFromBytes(car.toString().getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "")
+                .substring(0, FOLDER_LENGTH);
     }
 
     /**
@@ -103,15 +142,15 @@ public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID 
 
     /** Returns whether the web space or its public address refused the photo, so that it needs the user. */
     public boolean isRefused() {
-        return state == UploadState.FAILED && failure.map(UploadFailure::step)
-                .filter(step -> step == UploadFailure.Step.PUT || step == UploadFailure.Step.FETCH)
-                .isPresent();
+        return state == UploadState.FAILED
+                && failure.map(UploadFailure::step)
+                        .filter(step -> step == UploadFailure.Step.PUT || step == UploadFailure.Step.FETCH)
+                        .isPresent();
     }
 
     /** Returns the photo as allowed to leave this computer. */
     public PhotoUpload release() {
-        return new PhotoUpload(id, source, covered, car, true, state, prepared, address, failure, tries,
-                createdAt);
+        return new PhotoUpload(id, source, covered, car, true, state, prepared, address, failure, tries, createdAt);
     }
 
     /** Returns the photo with a prepared file that waits to be put on the web space. */
@@ -131,8 +170,7 @@ public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID 
 
     /** Returns a failed or stopped photo as it was before, so that it is tried again. */
     public PhotoUpload again() {
-        return with(prepared.isPresent() ? UploadState.PREPARED : UploadState.CHOSEN, prepared,
-                Optional.empty());
+        return with(prepared.isPresent() ? UploadState.PREPARED : UploadState.CHOSEN, prepared, Optional.empty());
     }
 
     /** Returns the photo as stopped by the user. */
@@ -150,11 +188,9 @@ public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID 
         return with(state, prepared, address);
     }
 
-    private PhotoUpload with(UploadState newState, Optional<PreparedFacts> facts,
-            Optional<String> newAddress) {
-        return new PhotoUpload(id, source, covered, car, released, newState, facts, newAddress,
-                Optional.empty(), 0,
-                createdAt);
+    private PhotoUpload with(UploadState newState, Optional<PreparedFacts> facts, Optional<String> newAddress) {
+        return new PhotoUpload(
+                id, source, covered, car, released, newState, facts, newAddress, Optional.empty(), 0, createdAt);
     }
 
     /**
@@ -163,7 +199,17 @@ public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID 
      * @param next the state from which the upload continues, or {@link UploadState#FAILED} if it needs the user
      */
     public PhotoUpload failed(UploadFailure reason, UploadState next) {
-        return new PhotoUpload(id, source, covered, car, released, next, prepared, Optional.empty(),
-                Optional.of(reason), tries + 1, createdAt);
+        return new PhotoUpload(
+                id,
+                source,
+                covered,
+                car,
+                released,
+                next,
+                prepared,
+                Optional.empty(),
+                Optional.of(reason),
+                tries + 1,
+                createdAt);
     }
 }

@@ -33,8 +33,8 @@ public final class ConnectionOpener {
      * @param lock the limit of waiting for other desks
      */
     public record Limits(Duration connect, Duration socket, Duration statement, Duration lock) {
-        public static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20),
-                Duration.ofSeconds(15), Duration.ofSeconds(10));
+        public static final Limits USUAL = new Limits(
+                Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(15), Duration.ofSeconds(10));
     }
 
     public ConnectionOpener(ServerAddress address, String password, Limits limits) {
@@ -62,8 +62,8 @@ public final class ConnectionOpener {
             }
             try (Statement statement = connection.createStatement()) {
                 // Not in the greeting, because a pooler refuses what it does not know there.
-                statement
-                        .execute(SETTINGS.formatted(limits.statement().toMillis(), limits.lock().toMillis()));
+                statement.execute(SETTINGS.formatted(
+                        limits.statement().toMillis(), limits.lock().toMillis()));
             } catch (SQLException failed) {
                 connection.close();
                 throw failed;

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param host a name or an IP address, IPv6 without brackets
  * @param rootCertificate the file with the own certificate authority; empty for those of Java
  */
-public record ServerAddress(String host, int port, String database, String user, Encryption encryption,
-        Optional<Path> rootCertificate) {
+public record ServerAddress(
+        String host, int port, String database, String user, Encryption encryption, Optional<Path> rootCertificate) {
     /** PostgreSQL's usual port. */
     public static final int DEFAULT_PORT = 5432;
 
@@ -73,7 +73,9 @@ public record ServerAddress(String host, int port, String database, String user,
     public String text() {
         return "postgresql://" + escaped(user) + "@" + hostAndPort() + "/" + escaped(database) + "?sslmode="
                 + encryption.sslMode
-                + rootCertificate.map(file -> "&sslrootcert=" + escaped(file.toString())).orElse("");
+                + rootCertificate
+                        .map(file -> "&sslrootcert=" + escaped(file.toString()))
+                        .orElse("");
     }
 
     private static String escaped(String text) {

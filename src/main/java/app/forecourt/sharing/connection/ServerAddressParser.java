@@ -21,13 +21,27 @@ public final class ServerAddressParser {
                     + "(?:/(?<database>[^?#]*))?(?:\\?(?<options>[^#]*))?",
             Pattern.CASE_INSENSITIVE);
     /** Options that are skipped, because the program decides what they set: how to reconnect, and how to encrypt. */
-    private static final Set<String> IGNORED = Set.of("application_name", "fallback_application_name",
-            "connect_timeout", "client_encoding", "target_session_attrs", "load_balance_hosts", "keepalives",
-            "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout",
-            "channel_binding", "gssencmode", "sslnegotiation", "pgbouncer", "connection_limit",
+    private static final Set<String> IGNORED = Set.of(
+            "application_name",
+            "fallback_application_name",
+            "connect_timeout",
+            "client_encoding",
+            "target_session_attrs",
+            "load_balance_hosts",
+            "keepalives",
+            "keepalives_idle",
+            "keepalives_interval",
+            "keepalives_count",
+            "tcp_user_timeout",
+            "channel_binding",
+            "gssencmode",
+            "sslnegotiation",
+            "pgbouncer",
+            "connection_limit",
             "pool_timeout");
-    private static final Set<String> READ = Set.of("user", "password", "host", "port", "dbname", "sslmode",
-            "ssl", "sslrootcert");
+
+    private static final Set<String> READ =
+            Set.of("user", "password", "host", "port", "dbname", "sslmode", "ssl", "sslrootcert");
 
     private static final Pattern OPTION = Pattern.compile("[a-z_]{1,30}");
 
@@ -35,7 +49,17 @@ public final class ServerAddressParser {
 
     /** The reason why a text is no usable address. */
     public enum Problem {
-        EMPTY, NO_POSTGRESQL_ADDRESS, NO_HOST, SEVERAL_HOSTS, BAD_PORT, NO_USER, NO_DATABASE, BAD_ESCAPE, UNKNOWN_SSL_MODE, BAD_ROOT_CERTIFICATE, UNKNOWN_OPTION
+        EMPTY,
+        NO_POSTGRESQL_ADDRESS,
+        NO_HOST,
+        SEVERAL_HOSTS,
+        BAD_PORT,
+        NO_USER,
+        NO_DATABASE,
+        BAD_ESCAPE,
+        UNKNOWN_SSL_MODE,
+        BAD_ROOT_CERTIFICATE,
+        UNKNOWN_OPTION
     }
 
     /** The result of parsing. */
@@ -95,15 +119,19 @@ public final class ServerAddressParser {
         Map<String, String> options = options(address.group("options"));
         String[] login = (address.group("login") == null ? "" : address.group("login")).split(":", 2);
         String user = required(decoded(login[0]), options.get("user"), Problem.NO_USER);
-        String password = login.length == 2 && !login[1].isEmpty() ? decoded(login[1])
-                : options.getOrDefault("password", "");
+        String password =
+                login.length == 2 && !login[1].isEmpty() ? decoded(login[1]) : options.getOrDefault("password", "");
         String host = host(address.group("host"), options.get("host"));
-        String database = required(decoded(address.group("database")), options.get("dbname"),
-                Problem.NO_DATABASE);
+        String database = required(decoded(address.group("database")), options.get("dbname"), Problem.NO_DATABASE);
         Optional<Path> root = rootCertificate(options.get("sslrootcert"));
         return new Result.Usable(
-                new ServerAddress(host, port(address.group("port"), options.get("port")), database, user,
-                        encryption(options, host, root.isPresent()), root),
+                new ServerAddress(
+                        host,
+                        port(address.group("port"), options.get("port")),
+                        database,
+                        user,
+                        encryption(options, host, root.isPresent()),
+                        root),
                 Optional.of(password).filter(given -> !given.isEmpty()));
     }
 
@@ -115,15 +143,14 @@ public final class ServerAddressParser {
                 options.put(parts[0], decoded(parts.length == 2 ? parts[1] : ""));
             } else if (!parts[0].isEmpty() && !IGNORED.contains(parts[0])) {
                 // A password with a question mark would be quoted.
-                throw new FaultException(Problem.UNKNOWN_OPTION,
-                        OPTION.matcher(parts[0]).matches() ? parts[0] : "");
+                throw new FaultException(
+                        Problem.UNKNOWN_OPTION, OPTION.matcher(parts[0]).matches() ? parts[0] : "");
             }
         }
         return options;
     }
 
-    private static String required(String written, @Nullable String option, Problem problem)
-            throws FaultException {
+    private static String required(String written, @Nullable String option, Problem problem) throws FaultException {
         String value = written.isEmpty() && option != null ? option : written;
         if (value.isEmpty()) {
             throw new FaultException(problem, "");
@@ -158,9 +185,10 @@ public final class ServerAddressParser {
             throws FaultException {
         String mode = options.getOrDefault("sslmode", "");
         return switch (mode) {
-            case "" -> ServerAddress.isLoopback(host) && !hasRoot && !"true".equals(options.get("ssl"))
-                    ? Encryption.NONE
-                    : Encryption.VERIFIED;
+            case "" ->
+                ServerAddress.isLoopback(host) && !hasRoot && !"true".equals(options.get("ssl"))
+                        ? Encryption.NONE
+                        : Encryption.VERIFIED;
             case "disable" -> Encryption.NONE;
             // As libpq does it.
             case "require" -> hasRoot ? Encryption.VERIFIED_ISSUER : Encryption.UNVERIFIED;
@@ -184,8 +212,7 @@ public final class ServerAddressParser {
 
     private static String decoded(@Nullable String text) throws FaultException {
         try {
-            return text == null ? ""
-                    : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return text == null ? "" : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException noEscape) {
             throw new FaultException(Problem.BAD_ESCAPE, "");
         }

@@ -66,9 +66,14 @@ public enum ServerFailure {
     /** Returns whether the same request may succeed later, without a change by the user. */
     public boolean isTransient() {
         return switch (this) {
-            case UNKNOWN_HOST, UNREACHABLE, LOCKED_PASSWORD, TOO_MANY_CONNECTIONS, FULL, READ_ONLY, BUSY,
-                    BROKEN_MEANWHILE ->
-                true;
+            case UNKNOWN_HOST,
+                    UNREACHABLE,
+                    LOCKED_PASSWORD,
+                    TOO_MANY_CONNECTIONS,
+                    FULL,
+                    READ_ONLY,
+                    BUSY,
+                    BROKEN_MEANWHILE -> true;
             default -> false;
         };
     }

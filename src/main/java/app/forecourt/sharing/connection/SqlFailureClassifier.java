@@ -17,19 +17,18 @@ public final class SqlFailureClassifier {
     /** Returns the failure of a statement on an open connection. */
     public static StockServerException ofStatement(SQLException exception) {
         String state = state(exception);
-        return new StockServerException(isFromServer(exception) ? ofServer(state)
-                : ServerFailure.BROKEN_MEANWHILE, state);
+        return new StockServerException(
+                isFromServer(exception) ? ofServer(state) : ServerFailure.BROKEN_MEANWHILE, state);
     }
 
     /** Returns the failure of an attempt to connect. */
-    static StockServerException ofConnect(SQLException exception, ServerAddress address,
-            boolean hasPassword) {
+    static StockServerException ofConnect(SQLException exception, ServerAddress address, boolean hasPassword) {
         String state = state(exception);
         return new StockServerException(ofConnect(exception, state, address, hasPassword), state);
     }
 
-    private static ServerFailure ofConnect(SQLException exception, String state, ServerAddress address,
-            boolean hasPassword) {
+    private static ServerFailure ofConnect(
+            SQLException exception, String state, ServerAddress address, boolean hasPassword) {
         if (isFromServer(exception)) {
             ServerFailure failure = ofServer(state);
             return failure == ServerFailure.BROKEN_MEANWHILE ? ServerFailure.UNREACHABLE : failure;
@@ -41,11 +40,14 @@ public final class SqlFailureClassifier {
         return switch (state) {
             case "08P01" -> ServerFailure.NOT_POSTGRESQL;
             // The driver has this state for a server without encryption, and for a missing password.
-            case "08004" -> !hasPassword ? ServerFailure.NO_PASSWORD
-                    : String.valueOf(exception.getMessage()).contains("requireAuth")
-                            ? ServerFailure.UNSAFE_SIGN_IN
-                            : address.encryption() == Encryption.NONE ? ServerFailure.WRONG_PASSWORD
-                                    : ServerFailure.NO_ENCRYPTION;
+            case "08004" ->
+                !hasPassword
+                        ? ServerFailure.NO_PASSWORD
+                        : String.valueOf(exception.getMessage()).contains("requireAuth")
+                                ? ServerFailure.UNSAFE_SIGN_IN
+                                : address.encryption() == Encryption.NONE
+                                        ? ServerFailure.WRONG_PASSWORD
+                                        : ServerFailure.NO_ENCRYPTION;
             default -> ServerFailure.UNREACHABLE;
         };
     }
@@ -60,8 +62,7 @@ public final class SqlFailureClassifier {
                 }
                 case UnknownHostException _ -> found = ServerFailure.UNKNOWN_HOST;
                 case SSLException _ -> found = ServerFailure.ENCRYPTION_FAILED;
-                default -> {
-                }
+                default -> {}
             }
         }
         return found;

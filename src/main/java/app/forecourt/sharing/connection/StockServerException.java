@@ -1,8 +1,8 @@
 package app.forecourt.sharing.connection;
 
 /**
- * The server of the shared stock did not do what was asked. The message holds the failure and the SQLSTATE. There is
- * no message of the server and no cause, because they might repeat a secret.
+ * The server of the shared stock did not do what was asked. The message holds the failure and the SQLSTATE. There is no
+ * message of the server and no cause, because they might repeat a secret.
  */
 public final class StockServerException extends Exception {
     private static final long serialVersionUID = 1L;

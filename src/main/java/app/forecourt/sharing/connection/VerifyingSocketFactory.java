@@ -52,28 +52,29 @@ public final class VerifyingSocketFactory extends SSLSocketFactory {
      * @param argument the text of {@link #argument}
      */
     public VerifyingSocketFactory(String argument) throws GeneralSecurityException {
-        this(Encryption.valueOf(argument.substring(0, argument.indexOf(':'))),
+        this(
+                Encryption.valueOf(argument.substring(0, argument.indexOf(':'))),
                 argument.substring(argument.indexOf(':') + 1));
     }
 
-    private VerifyingSocketFactory(Encryption encryption, String rootCertificate)
-            throws GeneralSecurityException {
+    private VerifyingSocketFactory(Encryption encryption, String rootCertificate) throws GeneralSecurityException {
         checksHost = encryption == Encryption.VERIFIED;
-        TrustManager trust = encryption == Encryption.UNVERIFIED ? new TrustingManager(null)
+        TrustManager trust = encryption == Encryption.UNVERIFIED
+                ? new TrustingManager(null)
                 : new TrustingManager(issuers(rootCertificate));
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[]{trust}, null);
+        context.init(null, new TrustManager[] {trust}, null);
         factory = context.getSocketFactory();
     }
 
     /** Returns the argument of a factory for an address. */
     public static String argument(ServerAddress address) {
-        return address.encryption() + ":" + address.rootCertificate().map(Path::toString).orElse("");
+        return address.encryption() + ":"
+                + address.rootCertificate().map(Path::toString).orElse("");
     }
 
     private static X509ExtendedTrustManager issuers(String rootCertificate) throws GeneralSecurityException {
-        TrustManagerFactory managers = TrustManagerFactory
-                .getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(rootCertificate.isEmpty() ? null : store(Path.of(rootCertificate)));
         for (TrustManager manager : managers.getTrustManagers()) {
             if (manager instanceof X509ExtendedTrustManager extended) {
@@ -98,8 +99,8 @@ public final class VerifyingSocketFactory extends SSLSocketFactory {
 
     /** A trust manager that reports the reason of a refusal. Without issuers it accepts each certificate. */
     private static final class TrustingManager extends X509ExtendedTrustManager {
-        private static final Set<CertPathValidatorException.Reason> WRONG_TIME = Set.of(BasicReason.EXPIRED,
-                BasicReason.NOT_YET_VALID);
+        private static final Set<CertPathValidatorException.Reason> WRONG_TIME =
+                Set.of(BasicReason.EXPIRED, BasicReason.NOT_YET_VALID);
 
         private final @Nullable X509ExtendedTrustManager issuers;
 
@@ -128,7 +129,8 @@ public final class VerifyingSocketFactory extends SSLSocketFactory {
                     issuers.checkServerTrusted(chain, type);
                 } catch (CertificateException refused) {
                     throw new RefusedCertificateException(
-                            isTimeWrong(refused) ? ServerFailure.EXPIRED_CERTIFICATE
+                            isTimeWrong(refused)
+                                    ? ServerFailure.EXPIRED_CERTIFICATE
                                     : ServerFailure.UNTRUSTED_CERTIFICATE);
                 }
             }

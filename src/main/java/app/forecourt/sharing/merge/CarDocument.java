@@ -36,14 +36,15 @@ public final class CarDocument {
     public static final String ACCEPTED_SUGGESTIONS = "acceptedSuggestions";
     /** The member with the time at which the car was begun. */
     public static final String BEGUN = "begun";
+
     private static final String AT = "at";
     private static final String PLATE = "plate";
     private static final String PROFILE = "profile";
     private static final String REMARKS = "remarks";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** The fields that a new car may have before the user types. */
-    private static final Set<CarField> OF_NEW_CARS = Set.of(CarField.CURRENCY, CarField.MILEAGE_UNIT,
-            CarField.DEALERSHIP_ID);
+    private static final Set<CarField> OF_NEW_CARS =
+            Set.of(CarField.CURRENCY, CarField.MILEAGE_UNIT, CarField.DEALERSHIP_ID);
 
     private CarDocument() {}
 
@@ -55,7 +56,8 @@ public final class CarDocument {
         }
         values.put(MARK, mark(car.mark(), car.markedAt()));
         values.put(REOPENED, text(car.reopened().map(Instant::toString).orElse("")));
-        values.put(ACCEPTED_SUGGESTIONS,
+        values.put(
+                ACCEPTED_SUGGESTIONS,
                 list(car.acceptedSuggestions().stream().map(CarField::apiName).sorted()));
         values.put(REGISTER_NOTE, car.registerNote().map(CarDocument::note).orElse(text("")));
         return values;
@@ -64,8 +66,11 @@ public final class CarDocument {
     private static JsonNode value(CarField field, CarDraft draft) {
         return switch (field.type()) {
             case OPTIONS -> list(draft.options().stream());
-            case LINKS -> list(draft.text(field).lines().map(String::strip)
-                    .filter(line -> !line.isEmpty() && !PhotoReference.isReference(line)));
+            case LINKS ->
+                list(draft.text(field)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !PhotoReference.isReference(line)));
             default -> text(draft.text(field));
         };
     }
@@ -80,7 +85,9 @@ public final class CarDocument {
     }
 
     private static JsonNode note(RegisterNote note) {
-        ObjectNode object = NODES.objectNode().put(PLATE, note.plate()).put(PROFILE, note.profile().key())
+        ObjectNode object = NODES.objectNode()
+                .put(PLATE, note.plate())
+                .put(PROFILE, note.profile().key())
                 .put(AT, note.at().toString());
         object.set(REMARKS, list(note.remarks().stream()));
         return object;
@@ -95,8 +102,10 @@ public final class CarDocument {
     /** Returns a text as PostgreSQL can store it: without NUL and without unpaired surrogates. */
     private static JsonNode text(String text) {
         StringBuilder sound = new StringBuilder(text.length());
-        text.codePoints().map(point -> point == 0
-                || (point <= Character.MAX_VALUE && Character.isSurrogate((char) point)) ? 0xFFFD : point)
+        text.codePoints()
+                .map(point -> point == 0 || (point <= Character.MAX_VALUE && Character.isSurrogate((char) point))
+                        ? 0xFFFD
+                        : point)
                 .forEach(sound::appendCodePoint);
         return NODES.textNode(sound.toString());
     }
@@ -121,8 +130,7 @@ public final class CarDocument {
     private static CarDraft withField(CarDraft draft, CarField field, FieldValue value) {
         return switch (field.type()) {
             case OPTIONS -> draft.withOptions(texts(value.value()));
-            case LINKS ->
-                draft.with(field, String.join("\n", withReferences(draft.text(field), texts(value.value()))));
+            case LINKS -> draft.with(field, String.join("\n", withReferences(draft.text(field), texts(value.value()))));
             default -> draft.with(field, value.text());
         };
     }
@@ -142,7 +150,10 @@ public final class CarDocument {
     }
 
     private static List<String> texts(JsonNode list) {
-        return list.valueStream().map(entry -> entry.asText("")).filter(entry -> !entry.isEmpty()).toList();
+        return list.valueStream()
+                .map(entry -> entry.asText(""))
+                .filter(entry -> !entry.isEmpty())
+                .toList();
     }
 
     /** Returns true if a name is that of a field of the form. */
@@ -153,15 +164,18 @@ public final class CarDocument {
     /** Returns true if a car has at most the texts with which a new car begins. */
     public static boolean isBlank(SharedDocument document) {
         return document.namesWithRivals().isEmpty()
-                && Stream.of(CarField.values()).filter(field -> !OF_NEW_CARS.contains(field))
+                && Stream.of(CarField.values())
+                        .filter(field -> !OF_NEW_CARS.contains(field))
                         .allMatch(field -> document.field(field.apiName()).isEmpty());
     }
 
     /** Returns the mark of a car; none if this version does not know it. */
     public static StockMark mark(SharedDocument document) {
         String name = document.field(MARK).value().path(MARK).asText("");
-        return Stream.of(StockMark.values()).filter(mark -> mark.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst().orElse(StockMark.NONE);
+        return Stream.of(StockMark.values())
+                .filter(mark -> mark.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElse(StockMark.NONE);
     }
 
     /** Returns the time at which a car got its mark. */
@@ -189,8 +203,8 @@ public final class CarDocument {
         JsonNode note = document.field(REGISTER_NOTE).value();
         Optional<Profile> profile = Profile.ofKey(note.path(PROFILE).asText(""));
         Optional<Instant> at = time(note.path(AT).asText(""));
-        return profile.flatMap(known -> at.map(time -> new RegisterNote(note.path(PLATE).asText(""), known,
-                texts(note.path(REMARKS)), time)));
+        return profile.flatMap(known ->
+                at.map(time -> new RegisterNote(note.path(PLATE).asText(""), known, texts(note.path(REMARKS)), time)));
     }
 
     /**
@@ -198,9 +212,7 @@ public final class CarDocument {
      * record.
      */
     public static SharedDocument undeleted(SharedDocument document, String author, Instant at) {
-        return mark(document) == StockMark.DELETED
-                ? document.edited(Map.of(MARK, text("")), author, at)
-                : document;
+        return mark(document) == StockMark.DELETED ? document.edited(Map.of(MARK, text("")), author, at) : document;
     }
 
     /** Returns the document of a car that is gone from its desk, as a deleted one. */
@@ -210,7 +222,8 @@ public final class CarDocument {
 
     private static Optional<Instant> time(String text) {
         try {
-            return text.isEmpty() ? Optional.empty()
+            return text.isEmpty()
+                    ? Optional.empty()
                     : Optional.of(Instant.ofEpochMilli(Instant.parse(text).toEpochMilli()));
         } catch (DateTimeException | ArithmeticException damaged) {
             return Optional.empty();

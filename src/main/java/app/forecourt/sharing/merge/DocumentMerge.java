@@ -50,7 +50,8 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
     }
 
     private boolean isConflict(String name) {
-        return !local.field(name).isSame(remote.field(name)) && !local.field(name).isSame(base.field(name))
+        return !local.field(name).isSame(remote.field(name))
+                && !local.field(name).isSame(base.field(name))
                 && !remote.field(name).isSame(base.field(name));
     }
 
@@ -59,10 +60,10 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
      * deletion is also older than an edit.
      */
     private boolean isOldMark() {
-        Set<String> names = CarDocument.mark(local) == StockMark.DELETED ? remote.names()
-                : Set.of(CarDocument.MARK);
-        return base.names().isEmpty() && names.stream().anyMatch(
-                name -> !remote.field(name).isSame(local.field(name)) && isLaterThanMark(name));
+        Set<String> names = CarDocument.mark(local) == StockMark.DELETED ? remote.names() : Set.of(CarDocument.MARK);
+        return base.names().isEmpty()
+                && names.stream()
+                        .anyMatch(name -> !remote.field(name).isSame(local.field(name)) && isLaterThanMark(name));
     }
 
     /**
@@ -73,8 +74,7 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
     private boolean isLaterThanMark(String name) {
         return local.field(CarDocument.MARK).changes() > 0
                 ? remote.field(name).changes() > local.field(name).changes()
-                : remote.field(name).at()
-                        .isAfter(CarDocument.markedAt(local).orElse(Instant.EPOCH));
+                : remote.field(name).at().isAfter(CarDocument.markedAt(local).orElse(Instant.EPOCH));
     }
 
     /**
@@ -83,7 +83,8 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
      */
     private boolean isEmptiedSince(String name) {
         return (name.equals(CarDocument.MARK) || MergeRule.of(name) == MergeRule.TEXT)
-                && base.names().isEmpty() && local.field(name).isEmpty()
+                && base.names().isEmpty()
+                && local.field(name).isEmpty()
                 && local.field(name).changes() > remote.field(name).changes();
     }
 
@@ -92,12 +93,14 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
      * The car comes back then, because the user has deleted another text.
      */
     private boolean isUnseenEdit(SharedDocument deleted, SharedDocument edited) {
-        return !base.names().isEmpty() && CarDocument.mark(deleted) == StockMark.DELETED
+        return !base.names().isEmpty()
+                && CarDocument.mark(deleted) == StockMark.DELETED
                 && !deleted.field(CarDocument.MARK).isSame(base.field(CarDocument.MARK))
                 && edited.field(CarDocument.MARK).isSame(base.field(CarDocument.MARK))
                 // The program fills in the dealership when a car is opened.
-                && edited.names().stream().filter(name -> MergeRule.of(name) == MergeRule.TEXT
-                        && !name.equals(CarField.DEALERSHIP_ID.apiName()))
+                && edited.names().stream()
+                        .filter(name ->
+                                MergeRule.of(name) == MergeRule.TEXT && !name.equals(CarField.DEALERSHIP_ID.apiName()))
                         .anyMatch(name -> !edited.field(name).isSame(base.field(name))
                                 && !edited.field(name).isSame(deleted.field(name)));
     }
@@ -107,8 +110,7 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
      */
     private FieldValue counted(String name, FieldValue value) {
         FieldValue there = remote.field(name);
-        return value.isSame(there) ? value
-                : value.withChanges(Math.max(value.changes(), there.changes() + 1));
+        return value.isSame(there) ? value : value.withChanges(Math.max(value.changes(), there.changes() + 1));
     }
 
     private FieldValue value(String name) {
@@ -119,9 +121,9 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
             // All desks show the same author.
             return remoteValue.equals(FieldValue.NONE) ? localValue : remoteValue;
         }
-        if (rule == MergeRule.PROGRESS
-                && SubmissionDocument.rank(localValue) != SubmissionDocument.rank(remoteValue)) {
-            return SubmissionDocument.rank(localValue) > SubmissionDocument.rank(remoteValue) ? localValue
+        if (rule == MergeRule.PROGRESS && SubmissionDocument.rank(localValue) != SubmissionDocument.rank(remoteValue)) {
+            return SubmissionDocument.rank(localValue) > SubmissionDocument.rank(remoteValue)
+                    ? localValue
                     : remoteValue;
         }
         if (name.equals(CarDocument.MARK) && isUnseenEdit(local, remote)) {
@@ -133,24 +135,33 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
         if (localValue.isSame(base.field(name)) && !isEmptiedSince(name)) {
             return remoteValue;
         }
-        if (isConflict(name) && (SubmissionDocument.isThere(name, remoteValue)
-                || (SubmissionDocument.isOpen(name, remoteValue)
-                        && !SubmissionDocument.isThere(name, localValue)))) {
+        if (isConflict(name)
+                && (SubmissionDocument.isThere(name, remoteValue)
+                        || (SubmissionDocument.isOpen(name, remoteValue)
+                                && !SubmissionDocument.isThere(name, localValue)))) {
             return remoteValue;
         }
         if (name.equals(CarDocument.MARK) && isOldMark()) {
             return remoteValue;
         }
-        if (rule == MergeRule.LATEST && isConflict(name) && WholeDocument.isList(localValue)
+        if (rule == MergeRule.LATEST
+                && isConflict(name)
+                && WholeDocument.isList(localValue)
                 && WholeDocument.isList(remoteValue)) {
-            return WholeDocument.withEntries(remoteValue,
-                    mergeEntries(name, WholeDocument.entries(base.field(name)),
-                            WholeDocument.entries(localValue), WholeDocument.entries(remoteValue)));
+            return WholeDocument.withEntries(
+                    remoteValue,
+                    mergeEntries(
+                            name,
+                            WholeDocument.entries(base.field(name)),
+                            WholeDocument.entries(localValue),
+                            WholeDocument.entries(remoteValue)));
         }
         return rule == MergeRule.ENTRIES && isConflict(name)
                 ? new FieldValue(
                         mergeEntries(name, base.field(name).value(), localValue.value(), remoteValue.value()),
-                        remoteValue.author(), remoteValue.at(), remoteValue.changes())
+                        remoteValue.author(),
+                        remoteValue.at(),
+                        remoteValue.changes())
                 : localValue;
     }
 
@@ -178,14 +189,16 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
         Set<FieldValue> baseRivals = Set.copyOf(base.rivals(name));
         Set<FieldValue> localRivals = Set.copyOf(local.rivals(name));
         Set<FieldValue> remoteRivals = Set.copyOf(remote.rivals(name));
-        List<FieldValue> left = new ArrayList<>(
-                Stream.concat(localRivals.stream(), remoteRivals.stream()).distinct()
-                        .filter(rival -> !baseRivals.contains(rival)
-                                || (localRivals.contains(rival) && remoteRivals.contains(rival)))
-                        .toList());
+        List<FieldValue> left = new ArrayList<>(Stream.concat(localRivals.stream(), remoteRivals.stream())
+                .distinct()
+                .filter(rival ->
+                        !baseRivals.contains(rival) || (localRivals.contains(rival) && remoteRivals.contains(rival)))
+                .toList());
         FieldValue lost = remote.field(name).withChanges(0);
-        if ((isConflict(name) || isEmptiedSince(name)) && MergeRule.of(name) == MergeRule.TEXT
-                && !lost.isEmpty() && !left.contains(lost)) {
+        if ((isConflict(name) || isEmptiedSince(name))
+                && MergeRule.of(name) == MergeRule.TEXT
+                && !lost.isEmpty()
+                && !left.contains(lost)) {
             left.add(lost);
         }
         left.removeIf(value::isSame);

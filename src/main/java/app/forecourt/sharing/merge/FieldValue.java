@@ -12,17 +12,18 @@ import java.util.Comparator;
  *
  * @param value a text, a list or an object, which nobody changes any more
  * @param author the name of the desk; empty if it is unknown
- * @param at the time by the clock of that desk, which may be wrong. It decides only between the marks of a
- *            desk that joins the stock and those of the server.
+ * @param at the time by the clock of that desk, which may be wrong. It decides only between the marks of a desk that
+ *     joins the stock and those of the server.
  * @param changes how often the field was changed since its item is shared. It decides between marks after a restored
- *            server.
+ *     server.
  */
 public record FieldValue(JsonNode value, String author, Instant at, long changes) {
     /** The value of a field that nobody has typed into. */
-    public static final FieldValue NONE = new FieldValue(JsonNodeFactory.instance.textNode(""), "",
-            Instant.EPOCH, 0);
+    public static final FieldValue NONE = new FieldValue(JsonNodeFactory.instance.textNode(""), "", Instant.EPOCH, 0);
+
     static final Comparator<FieldValue> OLDEST_FIRST = Comparator.comparing(FieldValue::at)
-            .thenComparing(FieldValue::author).thenComparing(value -> value.value().toString());
+            .thenComparing(FieldValue::author)
+            .thenComparing(value -> value.value().toString());
     private static final String VALUE = "v";
     private static final String AUTHOR = "by";
     private static final String AT = "at";
@@ -48,7 +49,8 @@ public record FieldValue(JsonNode value, String author, Instant at, long changes
     }
 
     private static boolean isEmpty(JsonNode value) {
-        return value.isNull() || value.isMissingNode()
+        return value.isNull()
+                || value.isMissingNode()
                 || (value.isContainerNode() ? value.isEmpty() : value.asText("").isEmpty());
     }
 
@@ -68,8 +70,11 @@ public record FieldValue(JsonNode value, String author, Instant at, long changes
 
     /** Reads a value. What is missing or damaged counts as unknown, because anybody may have edited the table. */
     static FieldValue parse(JsonNode json) {
-        return new FieldValue(json.has(VALUE) ? json.path(VALUE) : NONE.value(), json.path(AUTHOR).asText(""),
-                time(json.path(AT).asText("")), Math.max(0, json.path(CHANGES).asLong()));
+        return new FieldValue(
+                json.has(VALUE) ? json.path(VALUE) : NONE.value(),
+                json.path(AUTHOR).asText(""),
+                time(json.path(AT).asText("")),
+                Math.max(0, json.path(CHANGES).asLong()));
     }
 
     private static Instant time(String text) {

@@ -16,12 +16,15 @@ import java.util.function.UnaryOperator;
  * @param arrival a document of the server whose merge is being written into the journal
  * @param departure a document whose push was begun and has no answer yet
  */
-public record ItemSyncState(long version, SharedDocument base, SharedDocument local,
+public record ItemSyncState(
+        long version,
+        SharedDocument base,
+        SharedDocument local,
         Optional<Arrival> arrival,
         Optional<Departure> departure) {
     /** The copy of an item that neither side has. */
-    public static final ItemSyncState NONE = new ItemSyncState(0, SharedDocument.EMPTY, SharedDocument.EMPTY,
-            Optional.empty(), Optional.empty());
+    public static final ItemSyncState NONE =
+            new ItemSyncState(0, SharedDocument.EMPTY, SharedDocument.EMPTY, Optional.empty(), Optional.empty());
 
     /**
      * A document of the server on its way into the journal.
@@ -65,27 +68,30 @@ public record ItemSyncState(long version, SharedDocument base, SharedDocument lo
         if (newVersion <= version) {
             return this;
         }
-        SharedDocument common = departure.filter(push -> remote.containsPush(desk, push.token()))
-                .map(Departure::document).orElse(base);
+        SharedDocument common = departure
+                .filter(push -> remote.containsPush(desk, push.token()))
+                .map(Departure::document)
+                .orElse(base);
         SharedDocument merged = new DocumentMerge(common, local, remote).run();
-        return new ItemSyncState(version, common, local,
-                Optional.of(new Arrival(token, newVersion, remote, merged)),
-                Optional.empty());
+        return new ItemSyncState(
+                version, common, local, Optional.of(new Arrival(token, newVersion, remote, merged)), Optional.empty());
     }
 
     /** Returns the copy with another merged document. */
     public ItemSyncState withMerged(UnaryOperator<SharedDocument> change) {
-        return new ItemSyncState(version, base, local,
-                arrival.map(coming -> new Arrival(coming.token(), coming.version(), coming.remote(),
-                        change.apply(coming.merged()))),
+        return new ItemSyncState(
+                version,
+                base,
+                local,
+                arrival.map(coming ->
+                        new Arrival(coming.token(), coming.version(), coming.remote(), change.apply(coming.merged()))),
                 departure);
     }
 
     /** Returns the copy after the journal has got the merged document. */
     public ItemSyncState applied() {
-        return arrival
-                .map(done -> new ItemSyncState(done.version(), done.remote(), done.merged(), Optional.empty(),
-                        Optional.empty()))
+        return arrival.map(done -> new ItemSyncState(
+                        done.version(), done.remote(), done.merged(), Optional.empty(), Optional.empty()))
                 .orElse(this);
     }
 
@@ -96,11 +102,9 @@ public record ItemSyncState(long version, SharedDocument base, SharedDocument lo
      * @param isApplied true if the journal has got the merged document
      * @param values the values that the journal has now
      */
-    public ItemSyncState recovered(boolean isApplied, Map<String, JsonNode> values, String author,
-            Instant at) {
+    public ItemSyncState recovered(boolean isApplied, Map<String, JsonNode> values, String author, Instant at) {
         if (arrival.isEmpty() || !isApplied) {
-            return new ItemSyncState(version, base, local, Optional.empty(), departure)
-                    .edited(values, author, at);
+            return new ItemSyncState(version, base, local, Optional.empty(), departure).edited(values, author, at);
         }
         SharedDocument merged = arrival.get().merged();
         return applied().withLocal(merged.edited(values, author, at).withUnseenRivals(merged, local));
@@ -108,9 +112,10 @@ public record ItemSyncState(long version, SharedDocument base, SharedDocument lo
 
     /** Returns the copy with a push to begin; a push without an answer is repeated as it was. */
     public ItemSyncState departing(String desk, String token) {
-        return departure.isPresent() ? this
-                : new ItemSyncState(version, base, local, arrival,
-                        Optional.of(new Departure(token, local.pushedBy(desk, token))));
+        return departure.isPresent()
+                ? this
+                : new ItemSyncState(
+                        version, base, local, arrival, Optional.of(new Departure(token, local.pushedBy(desk, token))));
     }
 
     /** Returns the copy after the server has stored the push. */

@@ -23,10 +23,14 @@ enum MergeRule {
     /** An accepted submission stays accepted, and one that has ended does not wait again. */
     PROGRESS;
 
-    private static final Set<String> LISTS = Set.of(CarField.OPTIONS.apiName(), CarField.IMAGES.apiName(),
-            CarDocument.ACCEPTED_SUGGESTIONS);
-    private static final Set<String> WHOLE = Set.of(CarDocument.MARK, CarDocument.REOPENED,
-            CarDocument.REGISTER_NOTE, SubmissionDocument.VERDICT, SubmissionDocument.TAKEN_OFF,
+    private static final Set<String> LISTS =
+            Set.of(CarField.OPTIONS.apiName(), CarField.IMAGES.apiName(), CarDocument.ACCEPTED_SUGGESTIONS);
+    private static final Set<String> WHOLE = Set.of(
+            CarDocument.MARK,
+            CarDocument.REOPENED,
+            CarDocument.REGISTER_NOTE,
+            SubmissionDocument.VERDICT,
+            SubmissionDocument.TAKEN_OFF,
             WholeDocument.CONTENT);
 
     static MergeRule of(String field) {

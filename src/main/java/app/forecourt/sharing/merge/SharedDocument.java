@@ -24,20 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedDocument {
     /** The document of an item that does not exist yet. */
-    public static final SharedDocument EMPTY = new SharedDocument(new TreeMap<>(), new TreeMap<>(),
-            JsonNodeFactory.instance.objectNode());
+    public static final SharedDocument EMPTY =
+            new SharedDocument(new TreeMap<>(), new TreeMap<>(), JsonNodeFactory.instance.objectNode());
+
     private static final String FIELDS = "fields";
     private static final String RIVALS = "rivals";
     /** The member with the token of each desk's last push. */
     private static final String PUSHED = "pushed";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SortedMap<String, FieldValue> fields;
     private final SortedMap<String, List<FieldValue>> rivals;
     private final ObjectNode others;
 
-    SharedDocument(SortedMap<String, FieldValue> fields, SortedMap<String, List<FieldValue>> rivals,
-            ObjectNode others) {
+    SharedDocument(
+            SortedMap<String, FieldValue> fields, SortedMap<String, List<FieldValue>> rivals, ObjectNode others) {
         this.fields = Collections.unmodifiableSortedMap(fields);
         this.rivals = Collections.unmodifiableSortedMap(rivals);
         this.others = others;
@@ -46,8 +48,7 @@ public final class SharedDocument {
     /** Reads a document; empty if the text is no JSON object, as after somebody has edited the table. */
     public static Optional<SharedDocument> parse(String json) {
         try {
-            return JSON.readTree(json) instanceof ObjectNode object ? Optional.of(read(object))
-                    : Optional.empty();
+            return JSON.readTree(json) instanceof ObjectNode object ? Optional.of(read(object)) : Optional.empty();
         } catch (JacksonException damaged) {
             return Optional.empty();
         }
@@ -55,12 +56,15 @@ public final class SharedDocument {
 
     private static SharedDocument read(ObjectNode others) {
         SortedMap<String, FieldValue> fields = new TreeMap<>();
-        others.path(FIELDS).properties()
+        others.path(FIELDS)
+                .properties()
                 .forEach(field -> fields.put(field.getKey(), FieldValue.parse(field.getValue())));
         SortedMap<String, List<FieldValue>> rivals = new TreeMap<>();
         others.path(RIVALS).properties().forEach(field -> {
             if (field.getValue() instanceof ArrayNode values && !values.isEmpty()) {
-                rivals.put(field.getKey(), values.valueStream().map(FieldValue::parse).toList());
+                rivals.put(
+                        field.getKey(),
+                        values.valueStream().map(FieldValue::parse).toList());
             }
         });
         others.remove(List.of(FIELDS, RIVALS));
@@ -139,8 +143,10 @@ public final class SharedDocument {
         boolean isFirst = names().isEmpty();
         values.forEach((name, value) -> {
             if (!FieldValue.isSame(field(name).value(), value)) {
-                changed.put(name,
-                        new FieldValue(value, author, at, isFirst ? 0 : field(name).changes() + 1));
+                changed.put(
+                        name,
+                        new FieldValue(
+                                value, author, at, isFirst ? 0 : field(name).changes() + 1));
                 left.remove(name);
             }
         });
@@ -150,7 +156,9 @@ public final class SharedDocument {
     /** Returns a copy without rivals of a field that the user has dismissed. */
     public SharedDocument withoutRivals(String name, Collection<FieldValue> dismissed) {
         SortedMap<String, List<FieldValue>> left = new TreeMap<>(rivals);
-        List<FieldValue> kept = rivals(name).stream().filter(rival -> !dismissed.contains(rival)).toList();
+        List<FieldValue> kept = rivals(name).stream()
+                .filter(rival -> !dismissed.contains(rival))
+                .toList();
         if (kept.isEmpty()) {
             left.remove(name);
         } else {
@@ -163,8 +171,9 @@ public final class SharedDocument {
     SharedDocument withUnseenRivals(SharedDocument document, SharedDocument earlier) {
         SortedMap<String, List<FieldValue>> all = new TreeMap<>(rivals);
         document.rivals.forEach((name, values) -> {
-            List<FieldValue> unseen = values.stream().filter(
-                    value -> !earlier.rivals(name).contains(value) && !value.isSame(field(name))).toList();
+            List<FieldValue> unseen = values.stream()
+                    .filter(value -> !earlier.rivals(name).contains(value) && !value.isSame(field(name)))
+                    .toList();
             if (!all.containsKey(name) && !unseen.isEmpty()) {
                 all.put(name, unseen);
             }
@@ -176,9 +185,10 @@ public final class SharedDocument {
     public boolean hasSameContent(SharedDocument other) {
         Set<String> names = new HashSet<>(names());
         names.addAll(other.names());
-        return rivals.keySet().equals(other.rivals.keySet()) && names.stream()
-                .allMatch(name -> field(name).isSame(other.field(name))
-                        && Set.copyOf(rivals(name)).equals(Set.copyOf(other.rivals(name))));
+        return rivals.keySet().equals(other.rivals.keySet())
+                && names.stream()
+                        .allMatch(name -> field(name).isSame(other.field(name))
+                                && Set.copyOf(rivals(name)).equals(Set.copyOf(other.rivals(name))));
     }
 
     /** Returns true if the document is the push of a desk with a token, or was made from it. */
@@ -188,7 +198,8 @@ public final class SharedDocument {
 
     /** Returns a copy that is marked as a desk's push. */
     SharedDocument pushedBy(String desk, String token) {
-        ObjectNode tokens = others.path(PUSHED) instanceof ObjectNode object ? object.deepCopy()
+        ObjectNode tokens = others.path(PUSHED) instanceof ObjectNode object
+                ? object.deepCopy()
                 : JsonNodeFactory.instance.objectNode();
         return withMember(PUSHED, tokens.put(desk, token));
     }
@@ -199,8 +210,10 @@ public final class SharedDocument {
 
     @Override
     public boolean equals(Object object) {
-        return object instanceof SharedDocument document && fields.equals(document.fields)
-                && rivals.equals(document.rivals) && others.equals(document.others);
+        return object instanceof SharedDocument document
+                && fields.equals(document.fields)
+                && rivals.equals(document.rivals)
+                && others.equals(document.others);
     }
 
     @Override

@@ -19,9 +19,10 @@ public final class SubmissionDocument {
     public static final String ROW = "row";
     /** The time of the last change. It is no progress: a verdict changes it too, but comes from another desk. */
     static final String CHANGED = "changed";
+
     private static final String STATE = "state";
-    private static final List<String> PROGRESS_COLUMNS = List.of(STATE, "tries", "due", "cause", "said",
-            "status", "contentType", "answer", "number");
+    private static final List<String> PROGRESS_COLUMNS =
+            List.of(STATE, "tries", "due", "cause", "said", "status", "contentType", "answer", "number");
     private static final String IT_IS_THERE = "it_is_there";
     private static final String NONE = "none";
     private static final List<String> VERDICT_COLUMNS = List.of("decision", "decided");
@@ -29,6 +30,7 @@ public final class SubmissionDocument {
      * The rank of a submission by which the car may be at AutoChat. It wins over one that has certainly not arrived.
      */
     private static final int UNKNOWN_RANK = 2;
+
     private static final int ACCEPTED_RANK = 3;
 
     private SubmissionDocument() {}
@@ -60,7 +62,8 @@ public final class SubmissionDocument {
 
     /** Returns the row of a submission; empty if the document lacks the constant part. */
     public static ObjectNode row(SharedDocument document) {
-        ObjectNode row = document.member(ROW) instanceof ObjectNode constants ? constants.deepCopy()
+        ObjectNode row = document.member(ROW) instanceof ObjectNode constants
+                ? constants.deepCopy()
                 : JsonNodeFactory.instance.objectNode();
         for (String field : List.of(PROGRESS, VERDICT, TAKEN_OFF, CHANGED)) {
             if (document.field(field).value() instanceof ObjectNode part) {

@@ -23,8 +23,7 @@ public final class WholeDocument {
 
     /** Returns the entries of a list; none if the content is no list. */
     static JsonNode entries(FieldValue content) {
-        return content.value().path(LIST) instanceof ArrayNode entries ? entries
-                : JsonNodeFactory.instance.arrayNode();
+        return content.value().path(LIST) instanceof ArrayNode entries ? entries : JsonNodeFactory.instance.arrayNode();
     }
 
     /** Returns a list with other entries. */

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * states and their order keep a car from being posted twice.
  */
 final class ClaimTable {
-    private static final String COLUMNS = "id, submission, environment, car, revision, desk, desk_name, state, tries, at";
+    private static final String COLUMNS =
+            "id, submission, environment, car, revision, desk, desk_name, state, tries, at";
     /** The claims whose outcome is not at the server. */
     private static final String UNSETTLED = "state IN ('held', 'posting', 'doubtful')";
 
@@ -34,8 +35,14 @@ final class ClaimTable {
      *
      * @param takenOver the claims that the user takes over, as the user has seen them
      */
-    static ClaimResult claim(Connection transaction, Desk desk, UUID submission, SubmissionKeys keys,
-            Confirmed confirmed, Set<OpenClaim> takenOver) throws SQLException, StockServerException {
+    static ClaimResult claim(
+            Connection transaction,
+            Desk desk,
+            UUID submission,
+            SubmissionKeys keys,
+            Confirmed confirmed,
+            Set<OpenClaim> takenOver)
+            throws SQLException, StockServerException {
         StockTable.lock(transaction);
         Set<UUID> replaced = new HashSet<>();
         for (OpenClaim open : openClaims(transaction, keys)) {
@@ -43,22 +50,26 @@ final class ClaimTable {
                 // The reply to the same claim was lost.
                 return new ClaimResult.Granted(open.id(), mayHaveArrived(takenOver));
             }
-            if (takenOver.stream().noneMatch(seen -> seen.id().equals(open.id())
-                    && seen.isPosting() == open.isPosting())) {
+            if (takenOver.stream()
+                    .noneMatch(seen -> seen.id().equals(open.id()) && seen.isPosting() == open.isPosting())) {
                 return new ClaimResult.HeldByOther(open);
             }
             // A claim that was posting becomes doubtful until its desk reports the outcome.
-            update(transaction, "UPDATE forecourt.claim SET state = ? WHERE id = ?",
-                    open.isPosting() ? "doubtful" : "released", open.id());
+            update(
+                    transaction,
+                    "UPDATE forecourt.claim SET state = ? WHERE id = ?",
+                    open.isPosting() ? "doubtful" : "released",
+                    open.id());
             replaced.add(open.submission());
         }
-        List<Duplicate> duplicates = SharedDuplicateFinder.find(transaction, submission, keys, replaced)
-                .stream().filter(found -> !confirmed.covers(found))
+        List<Duplicate> duplicates = SharedDuplicateFinder.find(transaction, submission, keys, replaced).stream()
+                .filter(found -> !confirmed.covers(found))
                 // The user has just confirmed the claim of such a submission.
-                .filter(found -> found.isThere() || !replaced.contains(found.submission().id())).toList();
+                .filter(found ->
+                        found.isThere() || !replaced.contains(found.submission().id()))
+                .toList();
         return duplicates.isEmpty()
-                ? new ClaimResult.Granted(insert(transaction, desk, submission, keys),
-                        mayHaveArrived(takenOver))
+                ? new ClaimResult.Granted(insert(transaction, desk, submission, keys), mayHaveArrived(takenOver))
                 : new ClaimResult.Duplicates(duplicates);
     }
 
@@ -71,23 +82,26 @@ final class ClaimTable {
      * at the server yet, so that the duplicate guard does not see it. Locks the claims, because their desks may begin
      * to post meanwhile.
      */
-    private static List<OpenClaim> openClaims(Connection transaction, SubmissionKeys keys)
-            throws SQLException {
+    private static List<OpenClaim> openClaims(Connection transaction, SubmissionKeys keys) throws SQLException {
         UUID car = keys.car().orElseThrow();
-        return query(transaction,
-                "WHERE environment = ? AND " + UNSETTLED
-                        + """
+        return query(
+                transaction,
+                "WHERE environment = ? AND " + UNSETTLED + """
                                  AND (car = ? OR (vin_key = ? OR plate_key = ? OR number_key = ?) AND coalesce(dealership = ?, true))
                                 ORDER BY car = ? DESC, at FOR UPDATE
                                 """,
-                ItemTable.word(keys.environment().orElseThrow()), car, keys.vin(), keys.plate(),
-                keys.number(), keys.dealership(), car);
+                ItemTable.word(keys.environment().orElseThrow()),
+                car,
+                keys.vin(),
+                keys.plate(),
+                keys.number(),
+                keys.dealership(),
+                car);
     }
 
     private static UUID insert(Connection transaction, Desk desk, UUID submission, SubmissionKeys keys)
             throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement(
-                """
+        try (PreparedStatement statement = transaction.prepareStatement("""
                         INSERT INTO forecourt.claim (environment, car, revision, desk, desk_name, submission, vin_key,
                         plate_key, number_key, dealership, state, stock_version)
                         SELECT given.environment, given.car, 1 + coalesce((SELECT max(revision) FROM forecourt.claim
@@ -95,8 +109,16 @@ final class ClaimTable {
                         ?, ?, ?, ?, ?, ?, ?, 'held', (SELECT version FROM forecourt.stock) FROM (SELECT ?::text AS environment, ?::uuid AS car) AS given
                         RETURNING id
                         """)) {
-            bind(statement, desk.id(), desk.name(), submission, keys.vin(), keys.plate(), keys.number(),
-                    keys.dealership(), ItemTable.word(keys.environment().orElseThrow()),
+            bind(
+                    statement,
+                    desk.id(),
+                    desk.name(),
+                    submission,
+                    keys.vin(),
+                    keys.plate(),
+                    keys.number(),
+                    keys.dealership(),
+                    ItemTable.word(keys.environment().orElseThrow()),
                     keys.car().orElseThrow());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -112,7 +134,11 @@ final class ClaimTable {
      */
     static boolean begin(Connection transaction, Desk desk, UUID claim, int tries, Confirmed confirmed)
             throws SQLException {
-        boolean isBegun = move(transaction, desk, claim, "posting",
+        boolean isBegun = move(
+                transaction,
+                desk,
+                claim,
+                "posting",
                 """
                         state IN ('held', 'posting') AND NOT EXISTS (
                         SELECT FROM forecourt.item WHERE kind = 'submission' AND item.environment = claim.environment
@@ -157,11 +183,17 @@ final class ClaimTable {
      * @param condition the states from which it may move
      * @param values the values of the condition
      */
-    private static boolean move(Connection transaction, Desk desk, UUID claim, String state, String condition,
-            Object... values) throws SQLException {
-        Object[] all = Stream.concat(Stream.of(state, claim, desk.id()), Stream.of(values)).toArray();
-        return update(transaction, "UPDATE forecourt.claim SET state = ?, at = clock_timestamp() "
-                + "WHERE id = ? AND desk = ? AND " + condition, all) > 0;
+    private static boolean move(
+            Connection transaction, Desk desk, UUID claim, String state, String condition, Object... values)
+            throws SQLException {
+        Object[] all = Stream.concat(Stream.of(state, claim, desk.id()), Stream.of(values))
+                .toArray();
+        return update(
+                        transaction,
+                        "UPDATE forecourt.claim SET state = ?, at = clock_timestamp() "
+                                + "WHERE id = ? AND desk = ? AND " + condition,
+                        all)
+                > 0;
     }
 
     static List<OpenClaim> ownOpenClaims(Connection transaction, Desk desk) throws SQLException {
@@ -170,8 +202,8 @@ final class ClaimTable {
 
     private static List<OpenClaim> query(Connection transaction, String condition, Object... values)
             throws SQLException {
-        try (PreparedStatement statement = transaction
-                .prepareStatement("SELECT " + COLUMNS + " FROM forecourt.claim " + condition)) {
+        try (PreparedStatement statement =
+                transaction.prepareStatement("SELECT " + COLUMNS + " FROM forecourt.claim " + condition)) {
             bind(statement, values);
             var found = new ArrayList<OpenClaim>();
             try (ResultSet row = statement.executeQuery()) {
@@ -184,10 +216,15 @@ final class ClaimTable {
     }
 
     private static OpenClaim read(ResultSet row) throws SQLException {
-        return new OpenClaim(row.getObject("id", UUID.class), row.getObject("submission", UUID.class),
+        return new OpenClaim(
+                row.getObject("id", UUID.class),
+                row.getObject("submission", UUID.class),
                 Profile.ofKey(row.getString("environment")).orElse(Profile.PRODUCTION),
-                row.getObject("car", UUID.class), row.getInt("revision"), row.getObject("desk", UUID.class),
-                row.getString("desk_name"), !row.getString("state").equals("held"),
+                row.getObject("car", UUID.class),
+                row.getInt("revision"),
+                row.getObject("desk", UUID.class),
+                row.getString("desk_name"),
+                !row.getString("state").equals("held"),
                 row.getInt("tries"),
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }

@@ -37,8 +37,7 @@ public record DeskPresence(UUID id, String name, Instant seen, Optional<UUID> ca
     }
 
     static void remove(Connection transaction, Desk desk) throws SQLException {
-        try (PreparedStatement statement = transaction
-                .prepareStatement("DELETE FROM forecourt.desk WHERE id = ?")) {
+        try (PreparedStatement statement = transaction.prepareStatement("DELETE FROM forecourt.desk WHERE id = ?")) {
             statement.setObject(1, desk.id());
             statement.executeUpdate();
         }
@@ -53,7 +52,9 @@ public record DeskPresence(UUID id, String name, Instant seen, Optional<UUID> ca
             var desks = new ArrayList<DeskPresence>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    desks.add(new DeskPresence(row.getObject("id", UUID.class), row.getString("name"),
+                    desks.add(new DeskPresence(
+                            row.getObject("id", UUID.class),
+                            row.getString("name"),
                             row.getObject("seen", OffsetDateTime.class).toInstant(),
                             Optional.ofNullable(row.getObject("car", UUID.class))));
                 }

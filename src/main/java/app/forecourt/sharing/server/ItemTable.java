@@ -23,10 +23,12 @@ final class ItemTable {
     static final int LARGEST_DOCUMENT = 2 * 1024 * 1024;
     /** The bytes after which a pull ends, and the rows that are in memory before they are counted. */
     static final int PULL_BYTES = 2 * LARGEST_DOCUMENT;
+
     private static final int FETCHED_ROWS = 5;
     private static final String KEY = "item.kind, item.id, item.version, ";
     /** The columns of {@link #read}. */
     static final String COLUMNS = KEY + "item.document::text AS document";
+
     private static final String COLUMNS_OF_BOUNDED_DOCUMENT = KEY
             + "CASE WHEN octet_length(item.document::text) <= " + LARGEST_DOCUMENT
             + " THEN item.document::text END AS document";
@@ -39,14 +41,14 @@ final class ItemTable {
              FROM (SELECT * FROM forecourt.item WHERE version > ? AND version <= ?
             ORDER BY version FETCH FIRST ? ROWS WITH TIES) AS item ORDER BY version
             """;
+
     private static final String GIVEN = """
             WITH given AS (SELECT * FROM unnest(?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
             ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
             AS given (kind, id, version, base, document, environment, car, vin_key, plate_key, number_key, dealership,
             state, verdict))
             """;
-    private static final String UPDATE = GIVEN
-            + """
+    private static final String UPDATE = GIVEN + """
                     UPDATE forecourt.item SET version = given.version, document = given.document::jsonb,
                     environment = given.environment, car = given.car, vin_key = given.vin_key, plate_key = given.plate_key,
                     number_key = given.number_key, dealership = given.dealership, state = given.state,
@@ -54,8 +56,7 @@ final class ItemTable {
                     FROM given WHERE item.kind = given.kind AND item.id = given.id AND item.version = given.base
                     RETURNING item.kind, item.id, item.version
                     """;
-    private static final String INSERT = GIVEN
-            + """
+    private static final String INSERT = GIVEN + """
                     INSERT INTO forecourt.item (kind, id, version, added, document, environment, car, vin_key, plate_key,
                     number_key, dealership, state, verdict)
                     SELECT kind, id, version, version, document::jsonb, environment, car, vin_key, plate_key, number_key,
@@ -84,8 +85,8 @@ final class ItemTable {
     private record Numbered(ItemPush item, long version) {}
 
     /** Returns the items after a version, as {@link StockClient#changesSince} does. */
-    static StockChanges changesSince(Connection transaction, String incarnation, long version,
-            int limit) throws SQLException, StockServerException {
+    static StockChanges changesSince(Connection transaction, String incarnation, long version, int limit)
+            throws SQLException, StockServerException {
         // The version is read first, so that an item that changes in between comes with the next pull.
         long stock = StockTable.version(transaction);
         var items = new ArrayList<SharedItem>();
@@ -122,8 +123,8 @@ final class ItemTable {
     }
 
     static int countSince(Connection transaction, long version) throws SQLException {
-        try (PreparedStatement statement = transaction
-                .prepareStatement("SELECT count(*) FROM forecourt.item WHERE version > ?")) {
+        try (PreparedStatement statement =
+                transaction.prepareStatement("SELECT count(*) FROM forecourt.item WHERE version > ?")) {
             statement.setLong(1, version);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -148,7 +149,8 @@ final class ItemTable {
         UUID id = row.getObject("id", UUID.class);
         long version = row.getLong("version");
         String document = row.getString("document");
-        return document == null ? Optional.empty()
+        return document == null
+                ? Optional.empty()
                 : Kind.ofKey(row.getString("kind")).map(kind -> new SharedItem(kind, id, version, document));
     }
 
@@ -177,15 +179,16 @@ final class ItemTable {
         return items.stream().map(item -> results.get(Key.of(item))).toList();
     }
 
-    private static void execute(Connection transaction, String sql, List<Numbered> given,
-            Map<Key, PushResult> results) throws SQLException {
+    private static void execute(Connection transaction, String sql, List<Numbered> given, Map<Key, PushResult> results)
+            throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(sql)) {
             bind(transaction, statement, given);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     PushResult result = !sql.equals(COMPARE) || row.getBoolean("same")
                             ? new PushResult.Stored(row.getLong("version"))
-                            : read(row).<PushResult>map(PushResult.Outdated::new)
+                            : read(row)
+                                    .<PushResult>map(PushResult.Outdated::new)
                                     .orElseGet(PushResult.Unreadable::new);
                     results.put(Key.of(row), result);
                 }
@@ -205,8 +208,9 @@ final class ItemTable {
     /** A column of the given items. */
     private record Column(String type, Function<Numbered, @Nullable Object> value) {
         static Column text(Function<SubmissionKeys, Optional<?>> value) {
-            return new Column("text", item -> value.apply(item.item().keys())
-                    .map(Column::word).orElse(null));
+            return new Column(
+                    "text",
+                    item -> value.apply(item.item().keys()).map(Column::word).orElse(null));
         }
 
         private static String word(Object value) {
@@ -222,9 +226,11 @@ final class ItemTable {
             new Column("text", given -> given.item().document()),
             Column.text(SubmissionKeys::environment),
             new Column("uuid", given -> given.item().keys().car().orElse(null)),
-            Column.text(SubmissionKeys::vin), Column.text(SubmissionKeys::plate),
+            Column.text(SubmissionKeys::vin),
+            Column.text(SubmissionKeys::plate),
             Column.text(SubmissionKeys::number),
-            Column.text(SubmissionKeys::dealership), Column.text(SubmissionKeys::state),
+            Column.text(SubmissionKeys::dealership),
+            Column.text(SubmissionKeys::state),
             Column.text(keys -> Optional.of(keys.verdict())));
 
     /** Returns the stored name of a constant, as the journal has it. */

@@ -42,8 +42,8 @@ public final class NotificationListener implements AutoCloseable {
         /**
          * Is called after each connection. The receiver pulls then, because notifications are not repeated.
          *
-         * @param isNotified false if notifications do not arrive, because of a pooler in transaction mode.
-         *             The receiver then pulls every few seconds.
+         * @param isNotified false if notifications do not arrive, because of a pooler in transaction mode. The receiver
+         *     then pulls every few seconds.
          */
         void onConnected(boolean isNotified);
 
@@ -60,8 +60,12 @@ public final class NotificationListener implements AutoCloseable {
      * @param test the longest wait for a notification of our own
      */
     record Waits(Duration firstRetry, Duration lastRetry, Duration hopeless, Duration ping, Duration test) {
-        static final Waits USUAL = new Waits(Duration.ofSeconds(1), Duration.ofSeconds(30),
-                Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(3));
+        static final Waits USUAL = new Waits(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(3));
     }
 
     private NotificationListener(ConnectionOpener opener, Waits waits, Events events) {
@@ -97,8 +101,7 @@ public final class NotificationListener implements AutoCloseable {
             if (!pauseAfter(failure, failure.isTransient() ? pause : waits.hopeless())) {
                 return;
             }
-            pause = pause.multipliedBy(2).compareTo(waits.lastRetry()) < 0 ? pause.multipliedBy(2)
-                    : waits.lastRetry();
+            pause = pause.multipliedBy(2).compareTo(waits.lastRetry()) < 0 ? pause.multipliedBy(2) : waits.lastRetry();
         }
     }
 
@@ -106,7 +109,8 @@ public final class NotificationListener implements AutoCloseable {
     private void listen(Connection opened) throws SQLException {
         PGConnection driver = opened.unwrap(PGConnection.class);
         while (!isClosed()) {
-            PGNotification[] received = driver.getNotifications((int) waits.ping().toMillis());
+            PGNotification[] received =
+                    driver.getNotifications((int) waits.ping().toMillis());
             if (received == null || received.length == 0) {
                 ping(opened);
             } else if (hasChange(received)) {
@@ -149,8 +153,7 @@ public final class NotificationListener implements AutoCloseable {
         }
         PGConnection driver = listening.unwrap(PGConnection.class);
         long end = System.nanoTime() + wait.toNanos();
-        for (long left = wait.toMillis(); left > 0; left = TimeUnit.NANOSECONDS
-                .toMillis(end - System.nanoTime())) {
+        for (long left = wait.toMillis(); left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
             PGNotification[] received = driver.getNotifications((int) left);
             for (PGNotification notification : received == null ? new PGNotification[0] : received) {
                 if (notification.getParameter().equals(text)) {

@@ -13,5 +13,14 @@ import java.util.UUID;
  * @param tries the tries that the submission had before its last POST
  * @param since the time of the last progress, by the server's clock
  */
-public record OpenClaim(UUID id, UUID submission, Profile environment, UUID car, int revision, UUID desk,
-        String deskName, boolean isPosting, int tries, Instant since) {}
+public record OpenClaim(
+        UUID id,
+        UUID submission,
+        Profile environment,
+        UUID car,
+        int revision,
+        UUID desk,
+        String deskName,
+        boolean isPosting,
+        int tries,
+        Instant since) {}

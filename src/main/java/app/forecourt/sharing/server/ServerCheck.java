@@ -25,7 +25,8 @@ import javax.net.ssl.SSLSocket;
 /** The test of a connection for the settings, step by step. It changes nothing at the server. */
 public final class ServerCheck {
     /** PostgreSQL's request to encrypt: its length, and its code. */
-    private static final byte[] SSL_REQUEST = ByteBuffer.allocate(8).putInt(8).putInt(80_877_103).array();
+    private static final byte[] SSL_REQUEST =
+            ByteBuffer.allocate(8).putInt(8).putInt(80_877_103).array();
 
     private final ConnectionOpener opener;
     private final ServerAddress address;
@@ -59,7 +60,7 @@ public final class ServerCheck {
      * The result of a step. After a failure no further step is tried.
      *
      * @param detail what the step found, such as the version of the server or of an older schema, or the certificate's
-     *             end; {@code ""} if there is nothing to say
+     *     end; {@code ""} if there is nothing to say
      */
     public record StepResult(Step step, Outcome outcome, String detail) {}
 
@@ -103,8 +104,7 @@ public final class ServerCheck {
      * @param results receives each result when it is known
      * @return the failure; empty if the address can be used
      */
-    public static Optional<ServerFailure> run(ServerAddress address, String password,
-            Consumer<StepResult> results) {
+    public static Optional<ServerFailure> run(ServerAddress address, String password, Consumer<StepResult> results) {
         return run(new ConnectionOpener(address, password, ConnectionOpener.Limits.USUAL), results);
     }
 
@@ -132,11 +132,9 @@ public final class ServerCheck {
             });
             step(Step.SCHEMA, () -> schema(connection, inspection));
             step(Step.NOTIFICATION, () -> {
-                boolean isNotified = NotificationListener.subscribe(connection, opener,
-                        NotificationListener.Waits.USUAL.test());
-                return report(Step.NOTIFICATION,
-                        isNotified ? new Outcome.Passed() : new Outcome.NoNotification(),
-                        "");
+                boolean isNotified =
+                        NotificationListener.subscribe(connection, opener, NotificationListener.Waits.USUAL.test());
+                return report(Step.NOTIFICATION, isNotified ? new Outcome.Passed() : new Outcome.NoNotification(), "");
             });
         } catch (SQLException closing) {
             // Each step has its result already.
@@ -146,35 +144,40 @@ public final class ServerCheck {
     private void reach(InetAddress host) throws StepFailedException {
         try (Socket socket = new Socket()) {
             step(Step.REACH, () -> {
-                socket.connect(new InetSocketAddress(host, address.port()),
-                        (int) opener.limits().connect().toMillis());
+                socket.connect(new InetSocketAddress(host, address.port()), (int)
+                        opener.limits().connect().toMillis());
                 socket.setSoTimeout((int) opener.limits().connect().toMillis());
                 return passed(Step.REACH, "");
             });
-            step(Step.ENCRYPTION, () -> address.encryption() == Encryption.NONE
-                    ? report(Step.ENCRYPTION, new Outcome.Skipped(), "")
-                    : passed(Step.ENCRYPTION, encrypt(socket)));
+            step(
+                    Step.ENCRYPTION,
+                    () -> address.encryption() == Encryption.NONE
+                            ? report(Step.ENCRYPTION, new Outcome.Skipped(), "")
+                            : passed(Step.ENCRYPTION, encrypt(socket)));
         } catch (IOException closing) {
             // Each step has its result already.
         }
     }
 
     /** Encrypts a connection. Returns the protocol and the certificate's last day. */
-    private String encrypt(Socket socket)
-            throws IOException, GeneralSecurityException, StockServerException {
+    private String encrypt(Socket socket) throws IOException, GeneralSecurityException, StockServerException {
         var factory = new VerifyingSocketFactory(VerifyingSocketFactory.argument(address));
         socket.getOutputStream().write(SSL_REQUEST);
         int answer = socket.getInputStream().read();
         if (answer != 'S') {
-            throw new StockServerException(answer == 'N' ? ServerFailure.NO_ENCRYPTION
-                    : ServerFailure.NOT_POSTGRESQL);
+            throw new StockServerException(answer == 'N' ? ServerFailure.NO_ENCRYPTION : ServerFailure.NOT_POSTGRESQL);
         }
         SSLSocket encrypted = (SSLSocket) factory.createSocket(socket, address.host(), address.port(), false);
         encrypted.startHandshake();
         SSLSession session = encrypted.getSession();
         return session.getProtocol()
                 + (session.getPeerCertificates()[0] instanceof X509Certificate certificate
-                        ? ", " + certificate.getNotAfter().toInstant().atZone(ZoneOffset.UTC).toLocalDate()
+                        ? ", "
+                                + certificate
+                                        .getNotAfter()
+                                        .toInstant()
+                                        .atZone(ZoneOffset.UTC)
+                                        .toLocalDate()
                         : "");
     }
 
@@ -197,7 +200,9 @@ public final class ServerCheck {
     private boolean schema(Connection connection, SharedSchema.Inspection inspection)
             throws SQLException, StockServerException {
         if (inspection.isOlder() && inspection.mayChange()) {
-            return report(Step.SCHEMA, new Outcome.WillCreate(),
+            return report(
+                    Step.SCHEMA,
+                    new Outcome.WillCreate(),
                     inspection.version() == 0 ? "" : Integer.toString(inspection.version()));
         }
         SharedSchema.check(connection, inspection);

@@ -55,14 +55,15 @@ final class SharedDuplicateFinder {
                 AND coalesce(later.state NOT IN %2$s AND later.state NOT IN %3$s, true) AND later.id <> ALL (?)))))
             AND (coalesce(car = ?, false) OR coalesce(dealership = ?, true))
             ORDER BY added DESC
-            """
-            .formatted(ItemTable.COLUMNS, TURNED_DOWN, UNDER_WAY);
+            """.formatted(ItemTable.COLUMNS, TURNED_DOWN, UNDER_WAY);
 
     private SharedDuplicateFinder() {}
 
     private static String states(Predicate<SubmissionState> condition) {
-        return Arrays.stream(SubmissionState.values()).filter(condition)
-                .map(state -> "'" + ItemTable.word(state) + "'").collect(Collectors.joining(", ", "(", ")"));
+        return Arrays.stream(SubmissionState.values())
+                .filter(condition)
+                .map(state -> "'" + ItemTable.word(state) + "'")
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /**
@@ -70,16 +71,19 @@ final class SharedDuplicateFinder {
      *
      * @param takenOver the submissions whose claims the user takes over
      */
-    static List<Duplicate> find(Connection transaction, UUID submission, SubmissionKeys keys,
-            Set<UUID> takenOver) throws SQLException {
+    static List<Duplicate> find(Connection transaction, UUID submission, SubmissionKeys keys, Set<UUID> takenOver)
+            throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(GUARD)) {
             bind(statement, submission, keys, takenOver);
             var found = new ArrayList<Duplicate>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     UUID car = row.getObject("car", UUID.class);
-                    found.add(new Duplicate(car == null ? new UUID(0, 0) : car, sharedField(row, keys),
-                            ItemTable.read(row).orElseThrow(), row.getBoolean("is_there")));
+                    found.add(new Duplicate(
+                            car == null ? new UUID(0, 0) : car,
+                            sharedField(row, keys),
+                            ItemTable.read(row).orElseThrow(),
+                            row.getBoolean("is_there")));
                 }
             }
             return found;
@@ -90,7 +94,9 @@ final class SharedDuplicateFinder {
             throws SQLException {
         UUID car = keys.car().orElseThrow();
         List<String> others = Stream.of(Profile.values())
-                .filter(profile -> profile != keys.environment().orElseThrow()).map(ItemTable::word).toList();
+                .filter(profile -> profile != keys.environment().orElseThrow())
+                .map(ItemTable::word)
+                .toList();
         statement.setObject(1, car);
         bindKeys(statement, 2, keys);
         statement.setObject(5, submission);
@@ -108,16 +114,17 @@ final class SharedDuplicateFinder {
         statement.setString(18, keys.dealership().orElse(null));
     }
 
-    private static void bindKeys(PreparedStatement statement, int first, SubmissionKeys keys)
-            throws SQLException {
+    private static void bindKeys(PreparedStatement statement, int first, SubmissionKeys keys) throws SQLException {
         statement.setString(first, keys.vin().orElse(null));
         statement.setString(first + 1, keys.plate().orElse(null));
         statement.setString(first + 2, keys.number().orElse(null));
     }
 
     private static Optional<CarField> sharedField(ResultSet row, SubmissionKeys keys) throws SQLException {
-        return isSame(keys.vin(), row.getString("vin_key")) ? Optional.of(CarField.VIN)
-                : isSame(keys.plate(), row.getString("plate_key")) ? Optional.of(CarField.LICENSE_PLATE)
+        return isSame(keys.vin(), row.getString("vin_key"))
+                ? Optional.of(CarField.VIN)
+                : isSame(keys.plate(), row.getString("plate_key"))
+                        ? Optional.of(CarField.LICENSE_PLATE)
                         : isSame(keys.number(), row.getString("number_key"))
                                 ? Optional.of(CarField.INTERNAL_ID)
                                 : Optional.empty();

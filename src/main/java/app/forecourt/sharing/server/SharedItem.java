@@ -15,7 +15,10 @@ public record SharedItem(Kind kind, UUID id, long version, String document) {
 
     /** The kind of an item. */
     public enum Kind {
-        CAR, SUBMISSION, TEMPLATE, BLOCK;
+        CAR,
+        SUBMISSION,
+        TEMPLATE,
+        BLOCK;
 
         /** Returns the name in the table. */
         public String key() {

@@ -74,8 +74,7 @@ final class SharedSchema {
     /** Looks at the database without changing it. */
     static Inspection inspect(Connection connection) throws SQLException, StockServerException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        """
+                ResultSet row = statement.executeQuery("""
                                 SELECT current_setting('server_version') AS server,
                                 current_setting('server_version_num')::int AS number,
                                 pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' AS read_only,
@@ -100,15 +99,16 @@ final class SharedSchema {
                 throw new StockServerException(ServerFailure.OTHER_ENCODING, row.getString("encoding"));
             }
             boolean mayUse = row.getBoolean("may_use") && row.getBoolean("may_read");
-            return new Inspection(row.getString("server"),
-                    mayUse && row.getBoolean("has_versions") ? version(connection) : 0, mayUse,
+            return new Inspection(
+                    row.getString("server"),
+                    mayUse && row.getBoolean("has_versions") ? version(connection) : 0,
+                    mayUse,
                     row.getBoolean(row.getBoolean("has_schema") ? "may_add" : "may_create"));
         }
     }
 
     /** Checks that a desk can work with the schema. */
-    static void check(Connection connection, Inspection inspection)
-            throws SQLException, StockServerException {
+    static void check(Connection connection, Inspection inspection) throws SQLException, StockServerException {
         if (!inspection.mayUse()) {
             throw new StockServerException(ServerFailure.NO_RIGHT);
         }
@@ -116,8 +116,8 @@ final class SharedSchema {
             throw new StockServerException(ServerFailure.NEWER_SCHEMA);
         }
         if (inspection.isOlder()) {
-            throw new StockServerException(inspection.version() == 0 ? ServerFailure.NO_SCHEMA_RIGHT
-                    : ServerFailure.OLDER_SCHEMA);
+            throw new StockServerException(
+                    inspection.version() == 0 ? ServerFailure.NO_SCHEMA_RIGHT : ServerFailure.OLDER_SCHEMA);
         }
         try (Statement statement = connection.createStatement()) {
             try (ResultSet row = statement.executeQuery(HAS_RIGHTS)) {
@@ -166,8 +166,7 @@ final class SharedSchema {
 
     /** Gives a role the rights of a desk. */
     static void allowDesk(Connection transaction, String role) throws SQLException {
-        try (PreparedStatement statement = transaction
-                .prepareStatement("SELECT forecourt.allow_desk(?::name)")) {
+        try (PreparedStatement statement = transaction.prepareStatement("SELECT forecourt.allow_desk(?::name)")) {
             statement.setString(1, role);
             statement.execute();
         }
@@ -175,8 +174,8 @@ final class SharedSchema {
 
     private static int version(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement
-                        .executeQuery("SELECT coalesce(max(version), 0) FROM forecourt.schema_version")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT coalesce(max(version), 0) FROM forecourt.schema_version")) {
             row.next();
             return row.getInt(1);
         }

@@ -12,8 +12,8 @@ import java.util.UUID;
  * @param isComplete false if there are more items after {@code upTo}
  * @param incarnation see {@link StockState}
  */
-public record StockChanges(List<SharedItem> items, List<UUID> tooLarge, long upTo, boolean isComplete,
-        String incarnation) {
+public record StockChanges(
+        List<SharedItem> items, List<UUID> tooLarge, long upTo, boolean isComplete, String incarnation) {
     public StockChanges {
         items = List.copyOf(items);
         tooLarge = List.copyOf(tooLarge);

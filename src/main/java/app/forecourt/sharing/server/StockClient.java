@@ -15,8 +15,7 @@ import java.util.UUID;
  * A client of the server of a shared stock, for one desk. Has one connection, which it opens when it is needed. Each
  * method blocks until its answer is there, and one runs at a time.
  *
- * <p>
- * After {@link ServerFailure#BROKEN_MEANWHILE} the caller repeats a write with the same ids: no write is done twice.
+ * <p>After {@link ServerFailure#BROKEN_MEANWHILE} the caller repeats a write with the same ids: no write is done twice.
  */
 public final class StockClient implements AutoCloseable {
     private final ConnectionOpener opener;
@@ -69,8 +68,7 @@ public final class StockClient implements AutoCloseable {
 
     /** Returns the state of the stock. Creates or renews the schema if it has to and may. */
     public StockState state() throws StockServerException {
-        return connection
-                .inTransaction(transaction -> StockTable.state(transaction, connection.incarnation()));
+        return connection.inTransaction(transaction -> StockTable.state(transaction, connection.incarnation()));
     }
 
     /**
@@ -94,7 +92,7 @@ public final class StockClient implements AutoCloseable {
 
     /** Returns the incarnation of the database as it is now. */
     public String incarnation() throws StockServerException {
-        for (boolean isRepeated = false;; isRepeated = true) {
+        for (boolean isRepeated = false; ; isRepeated = true) {
             try {
                 return connection.inTransaction(transaction -> {
                     requireStill(transaction);
@@ -130,8 +128,7 @@ public final class StockClient implements AutoCloseable {
      * @return the results in the order of the items
      */
     public List<PushResult> push(List<ItemPush> items) throws StockServerException {
-        return items.isEmpty() ? List.of()
-                : connection.inTransaction(transaction -> push(transaction, items));
+        return items.isEmpty() ? List.of() : connection.inTransaction(transaction -> push(transaction, items));
     }
 
     private static List<PushResult> push(Connection transaction, List<ItemPush> items)
@@ -139,8 +136,7 @@ public final class StockClient implements AutoCloseable {
         long version = StockTable.raise(transaction, items.size());
         long first = version - items.size() + 1;
         List<PushResult> results = ItemTable.push(transaction, items, first);
-        if (results.stream()
-                .anyMatch(result -> result instanceof PushResult.Stored(long stored) && stored >= first)) {
+        if (results.stream().anyMatch(result -> result instanceof PushResult.Stored(long stored) && stored >= first)) {
             StockTable.notifyDesks(transaction, Long.toString(version));
         } else {
             transaction.rollback();
@@ -152,16 +148,15 @@ public final class StockClient implements AutoCloseable {
      * Claims a car for a submission, and looks for duplicates of it among the submissions of all desks. A claim whose
      * reply was lost is granted again.
      *
-     * <p>
-     * Several claims may be open: a doubtful claim beside that of the next desk, or claims of other cars with the same
-     * VIN or plate. The answer names one at a time. A submission that is there since the user confirmed it is a
+     * <p>Several claims may be open: a doubtful claim beside that of the next desk, or claims of other cars with the
+     * same VIN or plate. The answer names one at a time. A submission that is there since the user confirmed it is a
      * duplicate again.
      *
      * @param keys the keys of the submission
      * @param takenOver all claims of other submissions that the user takes over, as the user has seen them one by one
      */
-    public ClaimResult claim(UUID submission, SubmissionKeys keys, Confirmed confirmed,
-            Set<OpenClaim> takenOver) throws StockServerException {
+    public ClaimResult claim(UUID submission, SubmissionKeys keys, Confirmed confirmed, Set<OpenClaim> takenOver)
+            throws StockServerException {
         return connection.inTransaction(transaction -> {
             ClaimResult result = ClaimTable.claim(transaction, desk, submission, keys, confirmed, takenOver);
             if (!(result instanceof ClaimResult.Granted)) {
@@ -180,13 +175,12 @@ public final class StockClient implements AutoCloseable {
      * @return false if there must be no POST, also if another desk has taken the claim over
      */
     public boolean begin(UUID claim, int tries, Confirmed confirmed) throws StockServerException {
-        return connection
-                .inTransaction(transaction -> ClaimTable.begin(transaction, desk, claim, tries, confirmed));
+        return connection.inTransaction(transaction -> ClaimTable.begin(transaction, desk, claim, tries, confirmed));
     }
 
     /**
-     * Notes that the submission waits for its next try, because the POST has certainly not arrived. If another
-     * desk has taken the claim over, it knows then that the car is not there.
+     * Notes that the submission waits for its next try, because the POST has certainly not arrived. If another desk has
+     * taken the claim over, it knows then that the car is not there.
      *
      * @return false if another desk has taken the claim over
      */

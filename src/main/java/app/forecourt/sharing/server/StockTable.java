@@ -29,8 +29,8 @@ final class StockTable {
 
     /** Locks the row, and raises the version. */
     static long raise(Connection transaction, int by) throws SQLException, StockServerException {
-        try (PreparedStatement statement = transaction.prepareStatement(
-                "UPDATE forecourt.stock SET version = version + ? RETURNING version")) {
+        try (PreparedStatement statement =
+                transaction.prepareStatement("UPDATE forecourt.stock SET version = version + ? RETURNING version")) {
             statement.setInt(1, by);
             try (ResultSet row = statement.executeQuery()) {
                 return number(row);
@@ -63,11 +63,9 @@ final class StockTable {
         }
     }
 
-    static StockState state(Connection transaction, String incarnation)
-            throws SQLException, StockServerException {
+    static StockState state(Connection transaction, String incarnation) throws SQLException, StockServerException {
         try (Statement statement = transaction.createStatement();
-                ResultSet row = statement
-                        .executeQuery("SELECT version, id FROM forecourt.stock")) {
+                ResultSet row = statement.executeQuery("SELECT version, id FROM forecourt.stock")) {
             long version = number(row);
             return new StockState(row.getObject("id", UUID.class), version, incarnation);
         }

@@ -21,23 +21,40 @@ import java.util.UUID;
  * @param number the stock number as a {@link DuplicateKey}
  * @param dealership the id of the dealership as sent
  */
-public record SubmissionKeys(Optional<Profile> environment, Optional<UUID> car, Optional<String> vin,
-        Optional<String> plate, Optional<String> number, Optional<String> dealership,
-        Optional<SubmissionState> state, UserVerdict verdict) {
+public record SubmissionKeys(
+        Optional<Profile> environment,
+        Optional<UUID> car,
+        Optional<String> vin,
+        Optional<String> plate,
+        Optional<String> number,
+        Optional<String> dealership,
+        Optional<SubmissionState> state,
+        UserVerdict verdict) {
     /** The keys of an item that is no submission. */
-    public static final SubmissionKeys NONE = new SubmissionKeys(Optional.empty(), Optional.empty(),
+    public static final SubmissionKeys NONE = new SubmissionKeys(
             Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), UserVerdict.NONE);
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            UserVerdict.NONE);
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Returns the keys of a submission, from its payload. */
     public static SubmissionKeys of(Submission submission) {
         JsonNode payload = read(submission.payload());
-        return new SubmissionKeys(Optional.of(submission.profile()), Optional.of(submission.car()),
-                key(payload, CarField.VIN), key(payload, CarField.LICENSE_PLATE),
-                key(payload, CarField.INTERNAL_ID), text(payload, CarField.DEALERSHIP_ID),
-                Optional.of(submission.state()), submission.verdict());
+        return new SubmissionKeys(
+                Optional.of(submission.profile()),
+                Optional.of(submission.car()),
+                key(payload, CarField.VIN),
+                key(payload, CarField.LICENSE_PLATE),
+                key(payload, CarField.INTERNAL_ID),
+                text(payload, CarField.DEALERSHIP_ID),
+                Optional.of(submission.state()),
+                submission.verdict());
     }
 
     private static Optional<String> key(JsonNode payload, CarField field) {

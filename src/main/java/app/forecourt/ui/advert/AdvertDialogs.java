@@ -36,15 +36,13 @@ import javafx.scene.input.KeyEvent;
 public final class AdvertDialogs {
     /** Width in pixels. */
     private static final double WIDTH = 1_120;
-    private static final KeyCombination TAKE = new KeyCodeCombination(KeyCode.ENTER,
-            KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination ADD = new KeyCodeCombination(KeyCode.ENTER,
-            KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-    private static final KeyCombination PRINT = new KeyCodeCombination(KeyCode.P,
-            KeyCombination.SHORTCUT_DOWN);
 
-    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S,
-            KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination TAKE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination ADD =
+            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination PRINT = new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN);
+
+    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
     private final AdvertModel advertising;
     private final CardRepository cards;
@@ -57,8 +55,14 @@ public final class AdvertDialogs {
     private boolean isOpening;
     private boolean isBuilding;
 
-    public AdvertDialogs(AdvertModel advertising, CardRepository cards, CarFormModel form, FormPane fields,
-            Messages messages, Dialogs dialogs, PrintService printService,
+    public AdvertDialogs(
+            AdvertModel advertising,
+            CardRepository cards,
+            CarFormModel form,
+            FormPane fields,
+            Messages messages,
+            Dialogs dialogs,
+            PrintService printService,
             Function<String, Preview> previewOf) {
         this.advertising = advertising;
         this.cards = cards;
@@ -72,8 +76,8 @@ public final class AdvertDialogs {
 
     /**
      * Shows the description builder. Puts the text into the description field if the user accepts it. Copies the text
-     * to the clipboard if the form shows another car by then. Saves what the user edits until then with the
-     * car, so that a kill does not lose it. The other desks get the blocks when the builder is closed.
+     * to the clipboard if the form shows another car by then. Saves what the user edits until then with the car, so
+     * that a kill does not lose it. The other desks get the blocks when the builder is closed.
      */
     public void buildDescription(CurrentCar current) {
         advertising.whenLoaded(() -> {
@@ -84,29 +88,33 @@ public final class AdvertDialogs {
             CarRecord car = current.car().get();
             // Before the builder reads the blocks, because another desk may replace them until then.
             advertising.blocks().beginEdit();
-            DescriptionPane pane = new DescriptionPane(advertising, messages, car.editedDescription(),
-                    text -> current.saveEditedDescription(car, text));
+            DescriptionPane pane = new DescriptionPane(
+                    advertising, messages, car.editedDescription(), text -> current.saveEditedDescription(car, text));
             String oldText = form.text(CarField.DESCRIPTION).get().stripTrailing();
             BooleanSupplier isSameCar = form.isSameCar();
             Sheet sheet = newSheet("builder.title", pane);
             ButtonType take = new ButtonType(
-                    messages.get(oldText.isEmpty() ? "builder.take" : "builder.replace"),
-                    ButtonData.OK_DONE);
+                    messages.get(oldText.isEmpty() ? "builder.take" : "builder.replace"), ButtonData.OK_DONE);
             ButtonType add = new ButtonType(messages.get("builder.add"), ButtonData.APPLY);
             sheet.pane().getButtonTypes().add(take);
-            button(sheet, take, "builderTake", TAKE).disableProperty().bind(pane.fits().not());
+            button(sheet, take, "builderTake", TAKE)
+                    .disableProperty()
+                    .bind(pane.fits().not());
             if (!oldText.isEmpty()) {
                 sheet.pane().getButtonTypes().add(add);
-                button(sheet, add, "builderAdd", ADD).disableProperty().bind(pane.fits().not());
+                button(sheet, add, "builderAdd", ADD)
+                        .disableProperty()
+                        .bind(pane.fits().not());
             }
             sheet.pane().getButtonTypes().add(closeButton());
             sheet.setOnShown(() -> Platform.runLater(pane.firstControl()::requestFocus));
-            sheet.confirmClose(() -> sheet.result().filter(type -> type == take || type == add).isPresent()
-                    || !pane.isEditedByHand() || isDropped(current, car));
+            sheet.confirmClose(() ->
+                    sheet.result().filter(type -> type == take || type == add).isPresent()
+                            || !pane.isEditedByHand()
+                            || isDropped(current, car));
             ButtonType answer = showBuilder(sheet);
             if (pane.hasChangedBlocks()) {
-                advertising.runInBackground(advertising.blocks()::saveNow, dialogs::showPreferencesTrouble,
-                        () -> {});
+                advertising.runInBackground(advertising.blocks()::saveNow, dialogs::showPreferencesTrouble, () -> {});
             }
             boolean isAdded = answer.equals(add);
             if (!isAdded && !answer.equals(take)) {
@@ -135,8 +143,7 @@ public final class AdvertDialogs {
 
     /** Asks whether to drop the edited text, and forgets it then. A window that closes by itself forgets nothing. */
     private boolean isDropped(CurrentCar current, CarRecord car) {
-        boolean dropped = dialogs.ask("builder.drop.title", "builder.drop.text", "builder.drop.yes",
-                "leave.no");
+        boolean dropped = dialogs.ask("builder.drop.title", "builder.drop.text", "builder.drop.yes", "leave.no");
         if (dropped) {
             current.saveEditedDescription(car, "");
         }
@@ -154,13 +161,16 @@ public final class AdvertDialogs {
             return;
         }
         isOpening = true;
-        advertising.whenLoaded(() -> advertising.runInBackground(() -> {
-            WindscreenCard.load();
-            return cards.dealer();
-        }, dealer -> {
-            isOpening = false;
-            showPreview(new AdvertPane(advertising, dealer, previewOf, messages));
-        }, () -> isOpening = false));
+        advertising.whenLoaded(() -> advertising.runInBackground(
+                () -> {
+                    WindscreenCard.load();
+                    return cards.dealer();
+                },
+                dealer -> {
+                    isOpening = false;
+                    showPreview(new AdvertPane(advertising, dealer, previewOf, messages));
+                },
+                () -> isOpening = false));
     }
 
     private void showPreview(AdvertPane pane) {
@@ -193,45 +203,51 @@ public final class AdvertDialogs {
             endWait.run();
             saver.setDisable(false);
         };
-        advertising.<Runnable>runInBackground(() -> {
-            try {
-                SequencedSet<String> missing = CardPdf.write(card, file);
-                return missing.isEmpty() ? () -> dialogs.toasts().showSaved("preview.pdf.done", file)
-                        : () -> dialogs.showMessage("preview.pdf.title", "preview.pdf.missing",
-                                file, String.join(" ", missing));
-            } catch (IOException failure) {
-                return () -> dialogs.showMessage("preview.pdf.title", "preview.pdf.failed", file);
-            }
-        }, report -> {
-            end.run();
-            report.run();
-        }, end);
+        advertising.<Runnable>runInBackground(
+                () -> {
+                    try {
+                        SequencedSet<String> missing = CardPdf.write(card, file);
+                        return missing.isEmpty()
+                                ? () -> dialogs.toasts().showSaved("preview.pdf.done", file)
+                                : () -> dialogs.showMessage(
+                                        "preview.pdf.title", "preview.pdf.missing", file, String.join(" ", missing));
+                    } catch (IOException failure) {
+                        return () -> dialogs.showMessage("preview.pdf.title", "preview.pdf.failed", file);
+                    }
+                },
+                report -> {
+                    end.run();
+                    report.run();
+                },
+                end);
     }
 
     /** Prints the windscreen card. The list of printers is read in the background, because that may take seconds. */
     private void print(AdvertPane pane, Button printer) {
         printer.setDisable(true);
         Runnable endWait = dialogs.toasts().showWait("preview.print.wait");
-        advertising.runInBackground(printService::findObstacle, obstacle -> {
-            endWait.run();
-            printer.setDisable(false);
-            if (printer.getScene() == null || !printer.getScene().getWindow().isShowing()) {
-                return;
-            }
-            PrintService.Outcome outcome = obstacle.orElseGet(
-                    () -> printService.print(pane.createCard(), pane.title(),
-                            printer.getScene().getWindow()));
-            String textKey = "preview.print." + Messages.key(outcome);
-            switch (outcome) {
-                case CANCELLED -> {
-                }
-                case PRINTED -> dialogs.toasts().show(textKey);
-                default -> dialogs.showMessage("preview.print.title", textKey);
-            }
-        }, () -> {
-            endWait.run();
-            printer.setDisable(false);
-        });
+        advertising.runInBackground(
+                printService::findObstacle,
+                obstacle -> {
+                    endWait.run();
+                    printer.setDisable(false);
+                    if (printer.getScene() == null
+                            || !printer.getScene().getWindow().isShowing()) {
+                        return;
+                    }
+                    PrintService.Outcome outcome = obstacle.orElseGet(() -> printService.print(
+                            pane.createCard(), pane.title(), printer.getScene().getWindow()));
+                    String textKey = "preview.print." + Messages.key(outcome);
+                    switch (outcome) {
+                        case CANCELLED -> {}
+                        case PRINTED -> dialogs.toasts().show(textKey);
+                        default -> dialogs.showMessage("preview.print.title", textKey);
+                    }
+                },
+                () -> {
+                    endWait.run();
+                    printer.setDisable(false);
+                });
     }
 
     private ButtonType closeButton() {

@@ -45,8 +45,7 @@ final class AdvertPane extends HBox {
      * @param dealer the dealer on the card
      * @param previewOf function from a photo's address to its preview
      */
-    AdvertPane(AdvertModel advertising, Dealer dealer, Function<String, Preview> previewOf,
-            Messages messages) {
+    AdvertPane(AdvertModel advertising, Dealer dealer, Function<String, Preview> previewOf, Messages messages) {
         this.dealer = dealer;
         this.previewOf = previewOf;
         this.messages = messages;
@@ -97,7 +96,8 @@ final class AdvertPane extends HBox {
 
     private void show() {
         Label title = wrapped(title(), "advert-title");
-        Label price = wrapped(advert.price().orElseGet(() -> messages.get("preview.noprice")),
+        Label price = wrapped(
+                advert.price().orElseGet(() -> messages.get("preview.noprice")),
                 advert.price().isPresent() ? "advert-price" : "hint");
         price.setId("advertPrice");
         title.setId("advertTitle");
@@ -111,12 +111,14 @@ final class AdvertPane extends HBox {
         List<OptionSection> options = advert.options();
         if (!options.isEmpty()) {
             VBox groups = new VBox();
-            options.forEach(
-                    section -> groups.getChildren().addAll(wrapped(section.heading(), "advert-heading"),
+            options.forEach(section -> groups.getChildren()
+                    .addAll(
+                            wrapped(section.heading(), "advert-heading"),
                             wrapped(advert.optionLine(section), "advert-line")));
             content.getChildren().add(groups);
         }
-        Label text = wrapped(advert.description().orElseGet(() -> messages.get(noText)),
+        Label text = wrapped(
+                advert.description().orElseGet(() -> messages.get(noText)),
                 advert.description().isPresent() ? "advert-line" : "hint");
         text.setId("advertText");
         content.getChildren().add(text);
@@ -151,13 +153,15 @@ final class AdvertPane extends HBox {
     /** Returns the main picture or a placeholder, with the number of further pictures. */
     private Node picture(List<String> addresses) {
         VBox frame = new VBox();
-        if (!addresses.isEmpty()
-                && previewOf.apply(addresses.getFirst()) instanceof Loaded(var image, int _, int _)) {
+        if (!addresses.isEmpty() && previewOf.apply(addresses.getFirst()) instanceof Loaded(var image, int _, int _)) {
             frame.getChildren().add(new ImageView(image));
         } else {
-            frame.getChildren().addAll(Icons.of(Feather.IMAGE),
-                    wrapped(addresses.isEmpty() ? messages.get("preview.nopicture") : addresses.getFirst(),
-                            "hint"));
+            frame.getChildren()
+                    .addAll(
+                            Icons.of(Feather.IMAGE),
+                            wrapped(
+                                    addresses.isEmpty() ? messages.get("preview.nopicture") : addresses.getFirst(),
+                                    "hint"));
         }
         if (addresses.size() > 1) {
             frame.getChildren().add(wrapped(messages.get("preview.pictures", addresses.size() - 1), "hint"));
@@ -176,7 +180,8 @@ final class AdvertPane extends HBox {
             grid.getColumnConstraints().add(share);
         }
         for (int index = 0; index < facts.size(); index++) {
-            VBox cell = new VBox(wrapped(facts.get(index).label(), "field-label"),
+            VBox cell = new VBox(
+                    wrapped(facts.get(index).label(), "field-label"),
                     wrapped(facts.get(index).value(), "advert-value"));
             grid.add(cell, index % COLUMNS, index / COLUMNS);
         }

@@ -50,8 +50,12 @@ final class DescriptionBlockEditor extends VBox {
     private final Label note = LiveRegion.label("block-note", "note");
     private boolean loading;
 
-    DescriptionBlockEditor(ObservableList<DescriptionBlock> blocks, ObservableValue<Number> selectedIndex,
-            ObservableValue<Language> language, Messages messages, Supplier<Advert> advert) {
+    DescriptionBlockEditor(
+            ObservableList<DescriptionBlock> blocks,
+            ObservableValue<Number> selectedIndex,
+            ObservableValue<Language> language,
+            Messages messages,
+            Supplier<Advert> advert) {
         this.blocks = blocks;
         this.selectedIndex = selectedIndex;
         this.language = language;
@@ -60,18 +64,22 @@ final class DescriptionBlockEditor extends VBox {
         getStyleClass().add("block-editor");
 
         name.setId("blockName");
-        TextLengthLimit.install(name, DescriptionBlock.LONGEST_NAME, this::storedName,
-                length -> showNote(
-                        messages.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_NAME),
-                        true));
+        TextLengthLimit.install(
+                name,
+                DescriptionBlock.LONGEST_NAME,
+                this::storedName,
+                length ->
+                        showNote(messages.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_NAME), true));
         text.setId("blockText");
         text.setPrefRowCount(LINES);
         TextWrapPolicy.enable(text);
         VBox.setVgrow(text, Priority.ALWAYS);
-        TextLengthLimit.install(text, DescriptionBlock.LONGEST_TEXT, () -> block().text(language.getValue()),
-                length -> showNote(
-                        messages.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_TEXT),
-                        true));
+        TextLengthLimit.install(
+                text,
+                DescriptionBlock.LONGEST_TEXT,
+                () -> block().text(language.getValue()),
+                length ->
+                        showNote(messages.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_TEXT), true));
         TabTraversal.install(text);
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
 
@@ -98,8 +106,7 @@ final class DescriptionBlockEditor extends VBox {
         selectedIndex.subscribe(_ -> load());
         language.subscribe((_, _) -> load());
         name.textProperty().subscribe((_, newName) -> change(block -> block.withName(newName)));
-        text.textProperty()
-                .subscribe((_, newText) -> change(block -> block.withText(language.getValue(), newText)));
+        text.textProperty().subscribe((_, newText) -> change(block -> block.withText(language.getValue(), newText)));
     }
 
     /** Moves the focus to the text, with the caret at its end. */
@@ -121,7 +128,8 @@ final class DescriptionBlockEditor extends VBox {
     }
 
     private DescriptionBlock block() {
-        return isBlockSelected() ? blocks.get(selectedIndex.getValue().intValue())
+        return isBlockSelected()
+                ? blocks.get(selectedIndex.getValue().intValue())
                 : new DescriptionBlock("", false, Map.of());
     }
 
@@ -173,25 +181,28 @@ final class DescriptionBlockEditor extends VBox {
     /** Returns a menu item for each placeholder, with its value for the car in the form. */
     private List<MenuItem> items() {
         Advert current = advert.get();
-        return List.of(Placeholder.values()).stream().map(placeholder -> {
-            Label placeholderName = new Label(messages.get("placeholder." + Messages.key(placeholder)));
-            placeholderName.getStyleClass().add("placeholder-name");
-            Label value = new Label(current.value(placeholder).map(DescriptionBlockEditor::brief)
-                    .orElseGet(() -> messages.get("placeholder.none")));
-            value.getStyleClass().add("hint");
-            HBox line = new HBox(placeholderName, value);
-            line.getStyleClass().add("placeholder-line");
-            line.setAccessibleText(placeholderName.getText() + ", " + value.getText());
-            MenuItem item = new CustomMenuItem(line);
-            item.getStyleClass().add("placeholder-item");
-            item.setText(placeholderName.getText());
-            item.setId("insert-" + placeholder.key());
-            item.setOnAction(_ -> {
-                text.replaceSelection(placeholder.inBraces());
-                text.requestFocus();
-            });
-            return item;
-        }).toList();
+        return List.of(Placeholder.values()).stream()
+                .map(placeholder -> {
+                    Label placeholderName = new Label(messages.get("placeholder." + Messages.key(placeholder)));
+                    placeholderName.getStyleClass().add("placeholder-name");
+                    Label value = new Label(current.value(placeholder)
+                            .map(DescriptionBlockEditor::brief)
+                            .orElseGet(() -> messages.get("placeholder.none")));
+                    value.getStyleClass().add("hint");
+                    HBox line = new HBox(placeholderName, value);
+                    line.getStyleClass().add("placeholder-line");
+                    line.setAccessibleText(placeholderName.getText() + ", " + value.getText());
+                    MenuItem item = new CustomMenuItem(line);
+                    item.getStyleClass().add("placeholder-item");
+                    item.setText(placeholderName.getText());
+                    item.setId("insert-" + placeholder.key());
+                    item.setOnAction(_ -> {
+                        text.replaceSelection(placeholder.inBraces());
+                        text.requestFocus();
+                    });
+                    return item;
+                })
+                .toList();
     }
 
     private static String brief(String value) {

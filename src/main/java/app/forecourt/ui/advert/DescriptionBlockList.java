@@ -48,7 +48,9 @@ final class DescriptionBlockList extends VBox {
      *
      * @param edit action that moves the focus to the text of the selected block
      */
-    DescriptionBlockList(ObservableList<DescriptionBlock> blocks, ObservableValue<Language> language,
+    DescriptionBlockList(
+            ObservableList<DescriptionBlock> blocks,
+            ObservableValue<Language> language,
             Messages messages,
             Runnable edit) {
         this.blocks = blocks;
@@ -74,10 +76,12 @@ final class DescriptionBlockList extends VBox {
         undo.getChildren().addAll(deletedNote, back);
         undo.getStyleClass().add("undo-line");
         NodeVisibility.set(undo, false);
-        HBox buttons = new HBox(button("blockAdd", Feather.PLUS, this::add),
+        HBox buttons = new HBox(
+                button("blockAdd", Feather.PLUS, this::add),
                 button("blockDelete", Feather.TRASH_2, this::delete),
                 button("blockUp", Feather.ARROW_UP, () -> move(-1)),
-                button("blockDown", Feather.ARROW_DOWN, () -> move(1)), undo);
+                button("blockDown", Feather.ARROW_DOWN, () -> move(1)),
+                undo);
         buttons.getStyleClass().add("block-buttons");
         getChildren().addAll(list, buttons);
     }
@@ -181,8 +185,8 @@ final class DescriptionBlockList extends VBox {
 
     private void setDeleted(Optional<Deleted> last) {
         deleted = last;
-        last.ifPresent(
-                deletion -> deletedNote.setText(messages.get("builder.gone", deletion.block().name())));
+        last.ifPresent(deletion -> deletedNote.setText(
+                messages.get("builder.gone", deletion.block().name())));
         NodeVisibility.set(undo, last.isPresent());
     }
 
@@ -195,6 +199,7 @@ final class DescriptionBlockList extends VBox {
         private final CheckBox box = new CheckBox();
         /** Label beside the check box and not its text, because a click on the name must select the block. */
         private final Label name = new Label();
+
         private final Label missingNote = new Label();
         private final HBox line = new HBox(box, name, missingNote);
 
@@ -225,8 +230,10 @@ final class DescriptionBlockList extends VBox {
             box.setAccessibleText(name.getText());
             box.setSelected(block.used());
             boolean isMissing = block.text(language.getValue()).isBlank();
-            missingNote
-                    .setText(isMissing ? messages.get("builder.lacks", language.getValue().ownName()) : "");
+            missingNote.setText(
+                    isMissing
+                            ? messages.get("builder.lacks", language.getValue().ownName())
+                            : "");
             setAccessibleText(name.getText());
             setGraphic(line);
         }

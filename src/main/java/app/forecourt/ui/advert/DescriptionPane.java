@@ -37,7 +37,8 @@ import javafx.scene.layout.VBox;
  * text before accepting it. An edited text no longer follows the blocks until the user rebuilds it.
  */
 final class DescriptionPane extends HBox {
-    private static final int LONGEST = CarField.DESCRIPTION.limits().range().max().intValue();
+    private static final int LONGEST =
+            CarField.DESCRIPTION.limits().range().max().intValue();
 
     private final AdvertModel advertising;
     private final Messages messages;
@@ -191,11 +192,13 @@ final class DescriptionPane extends HBox {
     private void refresh() {
         int count = Description.length(text());
         fits.set(count <= LONGEST);
-        length.setText(count > LONGEST ? messages.get("problem.too_long", LONGEST, count)
-                : messages.descriptionLength(count, true));
+        length.setText(
+                count > LONGEST
+                        ? messages.get("problem.too_long", LONGEST, count)
+                        : messages.descriptionLength(count, true));
         length.pseudoClassStateChanged(SeverityStyle.DANGER, count > LONGEST);
-        note.setText(built.leftOut().isEmpty() ? ""
-                : messages.get("builder.noroom", String.join(", ", built.leftOut())));
+        note.setText(
+                built.leftOut().isEmpty() ? "" : messages.get("builder.noroom", String.join(", ", built.leftOut())));
         NodeVisibility.set(note, !built.leftOut().isEmpty());
         NodeVisibility.set(editedLine, isEditedByHand());
     }

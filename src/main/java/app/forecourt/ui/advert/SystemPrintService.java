@@ -23,8 +23,8 @@ import javafx.stage.Window;
  * dialog. On Linux the program asks, because Java's print dialog looks different and needs a mouse.
  */
 public final class SystemPrintService implements PrintService {
-    private static final boolean IS_LINUX = System.getProperty("os.name", "").toLowerCase(Locale.ROOT)
-            .startsWith("linux");
+    private static final boolean IS_LINUX =
+            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
 
     private static final Path COMMAND = Path.of("/usr/bin/lpr");
 
@@ -65,26 +65,30 @@ public final class SystemPrintService implements PrintService {
     private boolean choosePrinter(PrinterJob job, Window over) {
         // The default printer comes first, because Enter accepts the first one.
         List<Printer> printers = Stream.concat(Stream.of(job.getPrinter()), Printer.getAllPrinters().stream())
-                .distinct().toList();
-        Optional<Printer> chosen = new Dialogs(() -> over, messages, _ -> false).choose(
-                "preview.print.title",
-                "preview.print.where", "preview.print.yes", printers, Printer::getName);
+                .distinct()
+                .toList();
+        Optional<Printer> chosen = new Dialogs(() -> over, messages, _ -> false)
+                .choose("preview.print.title", "preview.print.where", "preview.print.yes", printers, Printer::getName);
         chosen.ifPresent(job::setPrinter);
         return chosen.isPresent();
     }
 
     private static PageLayout layout(Printer printer) {
-        return printer.createPageLayout(Paper.A4, PageOrientation.PORTRAIT,
-                Printer.MarginType.HARDWARE_MINIMUM);
+        return printer.createPageLayout(Paper.A4, PageOrientation.PORTRAIT, Printer.MarginType.HARDWARE_MINIMUM);
     }
 
     /** Scales a page down to the printable area and centres it there. A page that fits keeps its size. */
     private static void fit(Region page, PageLayout paper) {
-        double scale = Math.min(1, Math.min(paper.getPrintableWidth() / page.getPrefWidth(),
-                paper.getPrintableHeight() / page.getPrefHeight()));
-        page.getTransforms().setAll(
-                new Translate((paper.getPrintableWidth() - page.getPrefWidth() * scale) / 2,
-                        (paper.getPrintableHeight() - page.getPrefHeight() * scale) / 2),
-                new Scale(scale, scale));
+        double scale = Math.min(
+                1,
+                Math.min(
+                        paper.getPrintableWidth() / page.getPrefWidth(),
+                        paper.getPrintableHeight() / page.getPrefHeight()));
+        page.getTransforms()
+                .setAll(
+                        new Translate(
+                                (paper.getPrintableWidth() - page.getPrefWidth() * scale) / 2,
+                                (paper.getPrintableHeight() - page.getPrefHeight() * scale) / 2),
+                        new Scale(scale, scale));
     }
 }

@@ -86,7 +86,8 @@ final class WindscreenCard extends Pane {
     }
 
     private static ImageView picture(CardElement.Logo logo) {
-        var picture = new ImageView(new Image(new ByteArrayInputStream(logo.logo().png())));
+        var picture =
+                new ImageView(new Image(new ByteArrayInputStream(logo.logo().png())));
         picture.setFitWidth(logo.width());
         picture.setFitHeight(logo.height());
         picture.setX(logo.x());
@@ -105,8 +106,13 @@ final class WindscreenCard extends Pane {
         for (QrCode.Bar bar : code.code().bars()) {
             double left = code.x() + bar.column() * module;
             double top = code.y() + bar.row() * module;
-            path.getElements().addAll(new MoveTo(left, top), new HLineTo(left + bar.length() * module),
-                    new VLineTo(top + module), new HLineTo(left), new ClosePath());
+            path.getElements()
+                    .addAll(
+                            new MoveTo(left, top),
+                            new HLineTo(left + bar.length() * module),
+                            new VLineTo(top + module),
+                            new HLineTo(left),
+                            new ClosePath());
         }
         return path;
     }

@@ -58,9 +58,13 @@ public final class DialogPlacement {
 
     private void place() {
         Rectangle2D screen = Screens.visualBounds(owner);
-        double x = clamp(owner.getX() + (owner.getWidth() - window.getWidth()) / 2, screen.getMinX(),
+        double x = clamp(
+                owner.getX() + (owner.getWidth() - window.getWidth()) / 2,
+                screen.getMinX(),
                 screen.getMaxX() - window.getWidth());
-        double y = clamp(owner.getY() + (owner.getHeight() - window.getHeight()) / 2, screen.getMinY(),
+        double y = clamp(
+                owner.getY() + (owner.getHeight() - window.getHeight()) / 2,
+                screen.getMinY(),
                 screen.getMaxY() - window.getHeight());
         boolean isPlaced = Math.abs(window.getX() - x) < NEAR && Math.abs(window.getY() - y) < NEAR;
         if (window.isShowing() && !isPlaced && attempts < MOST) {

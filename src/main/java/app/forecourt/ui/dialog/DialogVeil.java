@@ -28,9 +28,12 @@ final class DialogVeil {
         dialog.showingProperty().subscribe(showing -> {
             dimming.shown.unsubscribe();
             Window owner = dialog.getOwner();
-            dimming.shown = showing && owner != null && owner.getScene() != null
-                    && owner.getScene().getRoot() instanceof Pane root ? dimming.show(root)
-                            : Subscription.EMPTY;
+            dimming.shown = showing
+                            && owner != null
+                            && owner.getScene() != null
+                            && owner.getScene().getRoot() instanceof Pane root
+                    ? dimming.show(root)
+                    : Subscription.EMPTY;
         });
     }
 
@@ -41,8 +44,7 @@ final class DialogVeil {
             veil.resizeRelocate(0, top, root.getWidth(), Math.max(0, root.getHeight() - top));
         });
         // An open sheet has dimmed the band already, and lights it when it closes.
-        Subscription band = Sheet.openOn(root).isPresent() ? Subscription.EMPTY
-                : NodeVisibility.dimBand(root);
+        Subscription band = Sheet.openOn(root).isPresent() ? Subscription.EMPTY : NodeVisibility.dimBand(root);
         return Subscription.combine(size, band, () -> root.getChildren().remove(veil));
     }
 }

@@ -49,7 +49,7 @@ public final class Dialogs {
      *
      * @param owner supplier of the window
      * @param settings action that shows the settings from a section on and returns true if any may have changed. The
-     *        section is empty for all of them.
+     *     section is empty for all of them.
      */
     public Dialogs(Supplier<Window> owner, Messages messages, Predicate<String> settings) {
         this.owner = owner;
@@ -89,11 +89,11 @@ public final class Dialogs {
      * @param keyIsGone false if the vault's key is left
      */
     public void showEraseLeftovers(List<Path> files, boolean keyIsGone) {
-        String named = files.stream().limit(MOST_LINES).map(Path::toString)
-                .collect(Collectors.joining("\n"));
-        String text = (files.isEmpty() ? ""
-                : messages.get("settings.forgetAll.files", named,
-                        Math.max(0, files.size() - MOST_LINES)) + "\n\n")
+        String named = files.stream().limit(MOST_LINES).map(Path::toString).collect(Collectors.joining("\n"));
+        String text = (files.isEmpty()
+                        ? ""
+                        : messages.get("settings.forgetAll.files", named, Math.max(0, files.size() - MOST_LINES))
+                                + "\n\n")
                 + (keyIsGone ? "" : messages.get("settings.forgetAll.key"));
         showText("settings.forgetAll", text.strip(), messages.get("answer.close"));
     }
@@ -139,11 +139,12 @@ public final class Dialogs {
 
     /**
      * Lets the user choose one of several values. The first one is preselected.
+     *
      * @param label function from a value to its label
      * @return the chosen value, or empty if the user cancelled
      */
-    public <T> Optional<T> choose(String titleKey, String textKey, String yesKey, List<T> values,
-            Function<T, String> label) {
+    public <T> Optional<T> choose(
+            String titleKey, String textKey, String yesKey, List<T> values, Function<T, String> label) {
         Dialog<ButtonType> dialog = createDialog(titleKey);
         ComboBox<T> choice = new LabelComboBox<>(label);
         choice.getItems().setAll(values);
@@ -185,8 +186,7 @@ public final class Dialogs {
     /** Reports the lines of the custom vocabulary file that could not be used. */
     public void showUnusableVocabularyLines(String file, List<String> lines) {
         String named = lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n"));
-        showMessage("ownwords.title", "trouble.ownwords.unusable", file, named,
-                Math.max(0, lines.size() - MOST_LINES));
+        showMessage("ownwords.title", "trouble.ownwords.unusable", file, named, Math.max(0, lines.size() - MOST_LINES));
     }
 
     private void showText(String titleKey, String text, String close) {
@@ -210,8 +210,10 @@ public final class Dialogs {
         Dialog<ButtonType> dialog = createDialog(titleKey);
         // Has no buttons to minimise or maximise, because the window waits for the answer. A system without transparent
         // windows has no round corners.
-        dialog.initStyle(Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW) ? StageStyle.TRANSPARENT
-                : StageStyle.UNDECORATED);
+        dialog.initStyle(
+                Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)
+                        ? StageStyle.TRANSPARENT
+                        : StageStyle.UNDECORATED);
         DialogPane pane = dialog.getDialogPane();
         pane.getScene().setFill(Color.TRANSPARENT);
         pane.getStyleClass().add("question");
@@ -263,7 +265,8 @@ public final class Dialogs {
         DialogPane pane = dialog.getDialogPane();
         pane.getStylesheets().add(Theme.STYLE_SHEET);
         // The button bar measures its texts before the dialog is shown, so the text size must be set by then.
-        Optional.ofNullable(owner.get()).map(Window::getScene)
+        Optional.ofNullable(owner.get())
+                .map(Window::getScene)
                 .ifPresent(scene -> pane.setStyle(scene.getRoot().getStyle()));
         TextMenu.install(pane, messages);
         DialogPlacement.install(dialog);

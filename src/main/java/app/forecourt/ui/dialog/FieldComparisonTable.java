@@ -77,8 +77,9 @@ public final class FieldComparisonTable extends VBox {
             second.getStyleClass().add("field-line-value");
             for (Label label : List.of(name, first, second)) {
                 double share = label.equals(name) ? NAME_SHARE : VALUE_SHARE;
-                label.prefWidthProperty().bind(tableWidth
-                        .map(width -> share * (width.doubleValue() > 0 ? width.doubleValue() : FIRST_WIDTH)));
+                label.prefWidthProperty()
+                        .bind(tableWidth.map(
+                                width -> share * (width.doubleValue() > 0 ? width.doubleValue() : FIRST_WIDTH)));
                 label.setMinWidth(USE_PREF_SIZE);
                 label.setMaxWidth(USE_PREF_SIZE);
                 TextWrapPolicy.enable(label);
@@ -122,10 +123,13 @@ public final class FieldComparisonTable extends VBox {
         }
 
         private static String shown(CarField field, String value) {
-            return value.isEmpty() ? "–"
-                    : field.type() == FieldType.OPTIONS || field == CarField.DESCRIPTION
-                            || TextSanitizer.length(value) <= LONGEST ? value
-                                    : value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "…";
+            return value.isEmpty()
+                    ? "–"
+                    : field.type() == FieldType.OPTIONS
+                                    || field == CarField.DESCRIPTION
+                                    || TextSanitizer.length(value) <= LONGEST
+                            ? value
+                            : value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "…";
         }
     }
 }

@@ -27,7 +27,8 @@ public final class FileChoosers {
      * @return the file, or empty if the user cancelled
      */
     public Optional<Path> chooseFileToOpen(String titleKey, String... patterns) {
-        return Optional.ofNullable(chooser(titleKey, patterns).showOpenDialog(owner.get())).map(File::toPath);
+        return Optional.ofNullable(chooser(titleKey, patterns).showOpenDialog(owner.get()))
+                .map(File::toPath);
     }
 
     /**
@@ -38,12 +39,13 @@ public final class FileChoosers {
      */
     public List<Path> chooseFilesToOpen(String titleKey, String kindKey, List<String> patterns) {
         FileChooser chooser = chooser(titleKey);
-        chooser.getExtensionFilters().addAll(
-                new FileChooser.ExtensionFilter(messages.get(kindKey), patterns),
-                new FileChooser.ExtensionFilter(messages.get("file.all"), "*.*"));
-        return Objects.requireNonNullElse(chooser.showOpenMultipleDialog(owner.get()), List.<File>of())
-                .stream()
-                .map(File::toPath).toList();
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(messages.get(kindKey), patterns),
+                        new FileChooser.ExtensionFilter(messages.get("file.all"), "*.*"));
+        return Objects.requireNonNullElse(chooser.showOpenMultipleDialog(owner.get()), List.<File>of()).stream()
+                .map(File::toPath)
+                .toList();
     }
 
     /**
@@ -57,9 +59,9 @@ public final class FileChoosers {
         FileChooser chooser = chooser(titleKey, patterns);
         chooser.setInitialFileName(name);
         String extension = name.substring(name.lastIndexOf('.'));
-        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath)
-                .map(file -> file.getFileName().toString().contains(".") ? file
-                        : withExtension(file, extension));
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get()))
+                .map(File::toPath)
+                .map(file -> file.getFileName().toString().contains(".") ? file : withExtension(file, extension));
     }
 
     static Path withExtension(Path file, String extension) {

@@ -74,7 +74,9 @@ public final class Sheet {
      */
     Sheet(Pane root, String title, Messages messages) {
         this.root = root;
-        this.behind = root.getChildren().stream().filter(node -> !node.isMouseTransparent()).toList();
+        this.behind = root.getChildren().stream()
+                .filter(node -> !node.isMouseTransparent())
+                .toList();
         Label label = new Label(title);
         label.getStyleClass().add("card-title");
         Button cross = Icons.button(Feather.X, messages.get("answer.close"), this::close);
@@ -126,8 +128,7 @@ public final class Sheet {
 
     /** Sets the preferred width in pixels at the usual text size. The sheet is as high as there is room. */
     public void setWidth(double width) {
-        double scaled = Math.max(width,
-                Math.min(width * Theme.scale(root.getScene()), root.getWidth() * SHARE));
+        double scaled = Math.max(width, Math.min(width * Theme.scale(root.getScene()), root.getWidth() * SHARE));
         pane.setPrefWidth(scaled);
         // The theme limits the width of dialogs, because that is meant for short questions.
         pane.setStyle("-fx-max-width: " + Math.round(scaled) + "px;");
@@ -224,9 +225,11 @@ public final class Sheet {
         pane.applyCss();
         pane.layout();
         Window window = root.getScene().getWindow();
-        openState = Subscription.combine(root.layoutBoundsProperty().subscribe(_ -> fillLater()),
+        openState = Subscription.combine(
+                root.layoutBoundsProperty().subscribe(_ -> fillLater()),
                 NodeVisibility.dimBand(root),
-                NodeTree.band(root).map(band -> band.boundsInParentProperty().subscribe(_ -> fillLater()))
+                NodeTree.band(root)
+                        .map(band -> band.boundsInParentProperty().subscribe(_ -> fillLater()))
                         .orElse(Subscription.EMPTY),
                 fitted.map(content -> content.needsLayoutProperty().subscribe(_ -> fillLater()))
                         .orElse(Subscription.EMPTY),
@@ -235,7 +238,8 @@ public final class Sheet {
                     if (!showing) {
                         hide();
                     }
-                }), focus.keep());
+                }),
+                focus.keep());
         fill();
         focus.enter();
         onShown.run();
@@ -248,7 +252,9 @@ public final class Sheet {
      * Hides the menu whose item opens the sheet. JavaFX hides it after the action, and the action lasts until the end.
      */
     private static void hideMenus() {
-        List.copyOf(Window.getWindows()).stream().filter(ContextMenu.class::isInstance).forEach(Window::hide);
+        List.copyOf(Window.getWindows()).stream()
+                .filter(ContextMenu.class::isInstance)
+                .forEach(Window::hide);
     }
 
     private void hide() {
@@ -271,10 +277,13 @@ public final class Sheet {
         double width = pane.getWidth();
         double frame = pane.getChildren().stream()
                 .filter(node -> node.isManaged() && !node.equals(pane.getContent()))
-                .mapToDouble(node -> node.prefHeight(width)).sum();
+                .mapToDouble(node -> node.prefHeight(width))
+                .sum();
         Insets insets = pane.getInsets();
-        return Math.ceil(frame + content.prefHeight(width - insets.getLeft() - insets.getRight())
-                + insets.getTop() + insets.getBottom());
+        return Math.ceil(frame
+                + content.prefHeight(width - insets.getLeft() - insets.getRight())
+                + insets.getTop()
+                + insets.getBottom());
     }
 
     private void fill() {
@@ -283,8 +292,7 @@ public final class Sheet {
         modal.resizeRelocate(0, top, root.getWidth(), room);
         // All three, because a dialog pane without its dialog gives itself another height between them.
         double most = Math.max(0, Math.floor(room - 2 * MARGIN));
-        double height = fitted
-                .map(content -> Math.clamp(heightWith(content), Math.min(LEAST_HEIGHT, most), most))
+        double height = fitted.map(content -> Math.clamp(heightWith(content), Math.min(LEAST_HEIGHT, most), most))
                 .orElse(most);
         pane.setMinHeight(height);
         pane.setPrefHeight(height);

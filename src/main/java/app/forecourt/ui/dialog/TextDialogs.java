@@ -21,6 +21,7 @@ import javafx.stage.Window;
 public final class TextDialogs {
     /** Width in pixels, if the screen is large enough. */
     private static final double WIDTH = 860;
+
     private static final double WIDE = 1120;
     private static final double KEYS_WIDTH = 1228;
     /** Largest share of the screen. */
@@ -93,8 +94,7 @@ public final class TextDialogs {
 
     private void show(Sheet sheet, Node content, Node first, double width) {
         sheet.pane().setContent(content);
-        sheet.pane().getButtonTypes()
-                .add(new ButtonType(messages.get("answer.close"), ButtonData.CANCEL_CLOSE));
+        sheet.pane().getButtonTypes().add(new ButtonType(messages.get("answer.close"), ButtonData.CANCEL_CLOSE));
         sheet.setWidth(width);
         sheet.setOnShown(first::requestFocus);
         sheet.showAndWait();
@@ -127,14 +127,13 @@ public final class TextDialogs {
         double height = size(preferredHeight, scale, owner.getHeight(), screen.getHeight());
         dialog.setWidth(width);
         dialog.setHeight(height);
-        dialog.setX(DialogPlacement.clamp(owner.getX() + (owner.getWidth() - width) / 2, screen.getMinX(),
-                screen.getMaxX() - width));
-        dialog.setY(DialogPlacement.clamp(owner.getY() + (owner.getHeight() - height) / 2, screen.getMinY(),
-                screen.getMaxY() - height));
+        dialog.setX(DialogPlacement.clamp(
+                owner.getX() + (owner.getWidth() - width) / 2, screen.getMinX(), screen.getMaxX() - width));
+        dialog.setY(DialogPlacement.clamp(
+                owner.getY() + (owner.getHeight() - height) / 2, screen.getMinY(), screen.getMaxY() - height));
     }
 
     private static double size(double usual, double scale, double owner, double screen) {
-        return Math.floor(
-                Math.min(Math.max(usual, Math.min(usual * scale, owner * SHARE)), screen * SHARE));
+        return Math.floor(Math.min(Math.max(usual, Math.min(usual * scale, owner * SHARE)), screen * SHARE));
     }
 }

@@ -42,8 +42,10 @@ public final class TextMenu {
         boolean isReadOnly = !text.isEditable();
         boolean isSecret = text instanceof PasswordField;
         boolean isEmpty = selection.getLength() == 0;
-        var menu = new ContextMenu(item("undo", isReadOnly || !text.isUndoable(), text::undo),
-                item("redo", isReadOnly || !text.isRedoable(), text::redo), new SeparatorMenuItem(),
+        var menu = new ContextMenu(
+                item("undo", isReadOnly || !text.isUndoable(), text::undo),
+                item("redo", isReadOnly || !text.isRedoable(), text::redo),
+                new SeparatorMenuItem(),
                 item("cut", isReadOnly || isSecret || isEmpty, text::cut),
                 item("copy", isSecret || isEmpty, text::copy),
                 item("paste", isReadOnly || !Clipboard.getSystemClipboard().hasString(), text::paste),

@@ -128,8 +128,7 @@ public final class Toasts {
     private boolean put(Notification notice) {
         hide();
         Window window = owner.get();
-        if (window == null || window.getScene() == null
-                || !(window.getScene().getRoot() instanceof Pane root)) {
+        if (window == null || window.getScene() == null || !(window.getScene().getRoot() instanceof Pane root)) {
             return false;
         }
         current = notice;
@@ -151,16 +150,18 @@ public final class Toasts {
         double width = Math.min(WIDTH * Theme.scale(root.getScene()), root.getWidth() - 2 * MARGIN);
         // The control itself does not know how high its text is in this width.
         double height = ((Region) notice.lookup(".container")).prefHeight(width);
-        Bounds bar = barBelow(root).map(node -> root.sceneToLocal(node.localToScene(node.getLayoutBounds())))
+        Bounds bar = barBelow(root)
+                .map(node -> root.sceneToLocal(node.localToScene(node.getLayoutBounds())))
                 .orElseGet(() -> new BoundingBox(0, root.getHeight(), root.getWidth(), 0));
         notice.resizeRelocate(bar.getMaxX() - width - MARGIN, bar.getMinY() - height - MARGIN, width, height);
     }
 
     /** Returns the bar with the buttons that must stay free. */
     private static Optional<Node> barBelow(Pane root) {
-        return Sheet.openOn(root).map(sheet -> sheet.pane().lookup(".button-bar"))
-                .or(() -> root instanceof BorderPane border ? Optional.ofNullable(border.getBottom())
-                        : Optional.empty());
+        return Sheet.openOn(root)
+                .map(sheet -> sheet.pane().lookup(".button-bar"))
+                .or(() ->
+                        root instanceof BorderPane border ? Optional.ofNullable(border.getBottom()) : Optional.empty());
     }
 
     private void hide() {

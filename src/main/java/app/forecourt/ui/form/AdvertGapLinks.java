@@ -31,14 +31,17 @@ public final class AdvertGapLinks extends HBox {
     private void show(List<CarField> gaps) {
         Label title = new Label(messages.get("gaps"));
         title.getStyleClass().add("hint");
-        getChildren().setAll(gaps.isEmpty() ? List.of()
-                : Stream.concat(Stream.of(title), gaps.stream().map(this::link)).toList());
+        getChildren()
+                .setAll(
+                        gaps.isEmpty()
+                                ? List.of()
+                                : Stream.concat(Stream.of(title), gaps.stream().map(this::link))
+                                        .toList());
     }
 
     private Node link(CarField field) {
-        Hyperlink link = new Hyperlink(field == CarField.IMAGES
-                ? messages.get("gaps.photos", AdvertGaps.GOOD_PHOTOS)
-                : messages.name(field));
+        Hyperlink link = new Hyperlink(
+                field == CarField.IMAGES ? messages.get("gaps.photos", AdvertGaps.GOOD_PHOTOS) : messages.name(field));
         link.setId("gap-" + field.apiName());
         link.getStyleClass().add("hint");
         // No stop of Tab on the way to the send button, because the fields have theirs.
@@ -53,8 +56,10 @@ public final class AdvertGapLinks extends HBox {
     }
 
     private double width(int count) {
-        return getChildren().stream().limit(count)
-                .mapToDouble(child -> snapSizeX(child.prefWidth(-1)) + getSpacing()).sum();
+        return getChildren().stream()
+                .limit(count)
+                .mapToDouble(child -> snapSizeX(child.prefWidth(-1)) + getSpacing())
+                .sum();
     }
 
     /** Lays out the links. Hides those that would be cut off, and the title without any link. */

@@ -32,11 +32,13 @@ record DealershipValues(Supplier<Map<String, String>> known) implements KnownVal
         }
         List<String> fitting = known.keySet().stream()
                 .filter(id -> isKnownId
-                        || (known.getOrDefault(id, "") + "\n" + id).toLowerCase(Locale.ROOT).contains(part))
-                .map(id -> shown(known, id)).toList();
+                        || (known.getOrDefault(id, "") + "\n" + id)
+                                .toLowerCase(Locale.ROOT)
+                                .contains(part))
+                .map(id -> shown(known, id))
+                .toList();
         // For a complete name the note below the field offers the id; the list would cover that note.
-        return fitting.size() == 1 && fitting.getFirst().equalsIgnoreCase(part) && !asked ? List.of()
-                : fitting;
+        return fitting.size() == 1 && fitting.getFirst().equalsIgnoreCase(part) && !asked ? List.of() : fitting;
     }
 
     @Override
@@ -59,7 +61,10 @@ record DealershipValues(Supplier<Map<String, String>> known) implements KnownVal
     @Override
     public String typedText(String shown) {
         Map<String, String> known = this.known.get();
-        return known.keySet().stream().filter(id -> shown(known, id).equals(shown)).findFirst().orElse(shown);
+        return known.keySet().stream()
+                .filter(id -> shown(known, id).equals(shown))
+                .findFirst()
+                .orElse(shown);
     }
 
     /** Returns the name for a known id, or the text itself. */

@@ -38,7 +38,9 @@ final class EnterTraversal {
                 // A held key repeats, and would act in each field on the way.
                 held.playFromStart();
                 key.consume();
-            } else if (reached != null && reached.isFocused() && reached.getText().isEmpty()) {
+            } else if (reached != null
+                    && reached.isFocused()
+                    && reached.getText().isEmpty()) {
                 key.consume();
             }
         });
@@ -59,10 +61,13 @@ final class EnterTraversal {
         if (from == CarField.LICENSE_PLATE && looksUp.getAsBoolean()) {
             return;
         }
-        views.tailMap(from, false).values().stream().filter(FieldView::isOpen).findFirst().ifPresent(next -> {
-            held.playFromStart();
-            next.control().requestFocus();
-            reached = next.control() instanceof TextArea area ? area : null;
-        });
+        views.tailMap(from, false).values().stream()
+                .filter(FieldView::isOpen)
+                .findFirst()
+                .ifPresent(next -> {
+                    held.playFromStart();
+                    next.control().requestFocus();
+                    reached = next.control() instanceof TextArea area ? area : null;
+                });
     }
 }

@@ -33,8 +33,8 @@ import javafx.scene.layout.Region;
 final class FieldControls {
     /** Number of lines of a long text that can be edited. */
     static final int LINES_OF_TEXT = 8;
-    static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z,
-            KeyCombination.SHORTCUT_DOWN);
+
+    static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     private final CarField field;
     private final CarFormModel form;
@@ -47,7 +47,8 @@ final class FieldControls {
         this.form = form;
         this.messages = messages;
         this.known = known;
-        this.dealerships = new DealershipValues(() -> form.knownDealerships().get().namesById());
+        this.dealerships =
+                new DealershipValues(() -> form.knownDealerships().get().namesById());
     }
 
     /**
@@ -111,9 +112,8 @@ final class FieldControls {
 
     private ListField listField(InputCompletion.Listener completed, Runnable enter, Runnable entered) {
         ListField list = textField(new ListField(messages, messages.name(field)), enter);
-        list.setValues(field == CarField.DEALERSHIP_ID
-                ? dealerships
-                : new WordValues(field, known, form), completed, entered);
+        list.setValues(
+                field == CarField.DEALERSHIP_ID ? dealerships : new WordValues(field, known, form), completed, entered);
         return list;
     }
 
@@ -150,7 +150,10 @@ final class FieldControls {
     private PhotoEntry photoEntry(Runnable enter) {
         PhotoEntry entry = new PhotoEntry(form.photos(), enter);
         entry.setOnAction(_ -> form.problems().onFieldLeft(field));
-        TextLengthLimit.install(entry, FieldLimits.maxInput(field), form.photos().typedAddress()::get,
+        TextLengthLimit.install(
+                entry,
+                FieldLimits.maxInput(field),
+                form.photos().typedAddress()::get,
                 length -> form.problems().onPasteRejected(field, length));
         return entry;
     }
@@ -162,15 +165,17 @@ final class FieldControls {
         if (field == CarField.DEALERSHIP_ID) {
             messages.listenerScope().listen(form.knownDealerships(), _ -> binding.onTextSet());
         }
-        if (field.type() == FieldType.WORD || field.type() == FieldType.CODE
-                || field == CarField.DEALERSHIP_ID) {
+        if (field.type() == FieldType.WORD || field.type() == FieldType.CODE || field == CarField.DEALERSHIP_ID) {
             input.addEventHandler(ActionEvent.ACTION, _ -> binding.showReadable());
         } else if (field.type() == FieldType.MONEY || field == CarField.MILEAGE) {
             // A text may have the unit, and is right only in a car with this unit.
             messages.listenerScope().listen(form.text(unit()), _ -> binding.onTextSet());
         }
         form.registerControl(field, binding);
-        TextLengthLimit.install(input, FieldLimits.maxInput(field), form.text(field)::get,
+        TextLengthLimit.install(
+                input,
+                FieldLimits.maxInput(field),
+                form.text(field)::get,
                 length -> form.problems().onPasteRejected(field, length));
         return input;
     }
@@ -188,8 +193,11 @@ final class FieldControls {
             case WORD, CODE -> word(field, text);
             case PLATE -> LicensePlate.readable(text);
             case TEXT -> field == CarField.DEALERSHIP_ID ? dealerships.shownText(text) : text;
-            case DATE, INTEGER, MONEY -> value(text).map(this::written)
-                    .filter(written -> value(written).equals(value(text))).orElse(text);
+            case DATE, INTEGER, MONEY ->
+                value(text)
+                        .map(this::written)
+                        .filter(written -> value(written).equals(value(text)))
+                        .orElse(text);
             default -> text;
         };
     }
@@ -199,15 +207,22 @@ final class FieldControls {
     }
 
     private Optional<Object> value(String text) {
-        return form.validator().parse(
-                CarDraft.EMPTY.with(unit(), form.text(unit()).getValueSafe()).with(field, text)).value(field);
+        return form.validator()
+                .parse(CarDraft.EMPTY
+                        .with(unit(), form.text(unit()).getValueSafe())
+                        .with(field, text))
+                .value(field);
     }
 
     private String written(Object value) {
-        return value instanceof LocalDate day ? ValueFormatter.formatDate(day, messages.locale())
+        return value instanceof LocalDate day
+                ? ValueFormatter.formatDate(day, messages.locale())
                 : field == CarField.MILEAGE
-                        ? messages.get("echo.unit", messages.value(value),
-                                word(unit(), form.text(unit()).getValueSafe())).strip()
+                        ? messages.get(
+                                        "echo.unit",
+                                        messages.value(value),
+                                        word(unit(), form.text(unit()).getValueSafe()))
+                                .strip()
                         : messages.value(value);
     }
 
@@ -216,9 +231,10 @@ final class FieldControls {
         return switch (field) {
             case NUMBER_OF_DOORS, GEARS, YEAR_OF_CONSTRUCTION -> Optional.of("width-of-digits");
             case DATE_OF_FIRST_REGISTRATION -> Optional.of("width-of-date");
-            default -> field.type() == FieldType.INTEGER || field.type() == FieldType.CODE
-                    ? Optional.of("width-of-number")
-                    : Optional.empty();
+            default ->
+                field.type() == FieldType.INTEGER || field.type() == FieldType.CODE
+                        ? Optional.of("width-of-number")
+                        : Optional.empty();
         };
     }
 }

@@ -17,8 +17,7 @@ final class FieldGrid extends GridPane {
 
     private final List<FieldView> fields = new ArrayList<>();
     private Predicate<CarField> shown = _ -> true;
-    private final ObservableValue<Boolean> narrow = widthProperty()
-            .map(width -> width.doubleValue() < NARROW);
+    private final ObservableValue<Boolean> narrow = widthProperty().map(width -> width.doubleValue() < NARROW);
 
     FieldGrid() {
         getStyleClass().add("card-grid");

@@ -30,8 +30,8 @@ import javafx.scene.layout.Region;
 
 /**
  * The note below a field. If the field has problems, it shows them with their corrections. Otherwise it shows the
- * interpreted value, hints, the source of the value, and the amount calculated from other fields. The user accepts
- * the first offer with Enter in the field, and any of them with the mouse.
+ * interpreted value, hints, the source of the value, and the amount calculated from other fields. The user accepts the
+ * first offer with Enter in the field, and any of them with the mouse.
  */
 final class FieldNote extends OneLineNote {
     private final CarField field;
@@ -43,6 +43,7 @@ final class FieldNote extends OneLineNote {
      * The source of the value. The label is below the problems, because a source is no problem and has another colour.
      */
     private final Label source = new Label();
+
     private final FieldOffers offers;
     private Node badge = new Region();
     private NoteText message = NoteText.EMPTY;
@@ -66,8 +67,14 @@ final class FieldNote extends OneLineNote {
      * @param offers receives the offers of the field
      * @param lockedCar the car while it is read-only
      */
-    FieldNote(CarField field, CarFormModel form, Messages messages, InterpretedText interpretation,
-            ObservableValue<Boolean> inField, FieldOffers offers, Supplier<LockedCar> lockedCar) {
+    FieldNote(
+            CarField field,
+            CarFormModel form,
+            Messages messages,
+            InterpretedText interpretation,
+            ObservableValue<Boolean> inField,
+            FieldOffers offers,
+            Supplier<LockedCar> lockedCar) {
         super(inField);
         this.field = field;
         this.form = form;
@@ -94,7 +101,8 @@ final class FieldNote extends OneLineNote {
     /** Returns the whole note as one text for screen readers. */
     String accessibleText() {
         return Stream.concat(Stream.of(message.whole(), source.getText()), offers.spokenTexts().stream())
-                .filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** Shows that a typed text was completed, until the text changes. */
@@ -165,18 +173,21 @@ final class FieldNote extends OneLineNote {
         if (problems.isEmpty()) {
             // A sent car without this amount shows no formula, because it would explain an amount that the car lacks.
             boolean silent = state.readOnly() && state.isBlank();
-            NoteText calculated = state.suggestion().filter(_ -> !silent)
-                    .map(suggestion -> propose(suggestion, state)).orElse(NoteText.EMPTY);
+            NoteText calculated = state.suggestion()
+                    .filter(_ -> !silent)
+                    .map(suggestion -> propose(suggestion, state))
+                    .orElse(NoteText.EMPTY);
             message = infoText(state, calculated);
         } else {
             message = join(problems.stream().map(this::problemText));
             offerCorrections(problems, state);
         }
         completion = completion.filter(done -> done.text().equals(state.text()));
-        NoteText origin = join(Stream.of(completion.filter(_ -> !state.readOnly())
-                .map(done -> text("list.completed", done.typed())), state.origin().map(this::sourceText),
-                rivals(state),
-                state.difference().filter(_ -> !state.readOnly()).flatMap(value -> difference(value, state)))
+        NoteText origin = join(Stream.of(
+                        completion.filter(_ -> !state.readOnly()).map(done -> text("list.completed", done.typed())),
+                        state.origin().map(this::sourceText),
+                        rivals(state),
+                        state.difference().filter(_ -> !state.readOnly()).flatMap(value -> difference(value, state)))
                 .flatMap(Optional::stream));
         if (problems.isEmpty()) {
             // The value in other words is left out, because it would seem to be the other desk's.
@@ -186,11 +197,17 @@ final class FieldNote extends OneLineNote {
         }
         setText(text, message);
         List<Node> head = Stream.concat(
-                problems.isEmpty() ? Stream.of() : Stream.of(badge),
-                message.isEmpty() ? Stream.of() : Stream.of(text)).toList();
-        show(head, source.getText().isEmpty() ? List.of() : List.of(source),
-                Stream.concat(offers.buttons().stream().skip(offerInField(state).isPresent() ? 1 : 0),
-                        openDuplicate(state)).toList());
+                        problems.isEmpty() ? Stream.of() : Stream.of(badge),
+                        message.isEmpty() ? Stream.of() : Stream.of(text))
+                .toList();
+        show(
+                head,
+                source.getText().isEmpty() ? List.of() : List.of(source),
+                Stream.concat(
+                                offers.buttons().stream()
+                                        .skip(offerInField(state).isPresent() ? 1 : 0),
+                                openDuplicate(state))
+                        .toList());
         text.setAccessibleText(accessibleText());
     }
 
@@ -198,18 +215,23 @@ final class FieldNote extends OneLineNote {
      * Returns the button that opens another car with the same text. Enter does not press it, because it ends a scan.
      */
     private Stream<OfferButton> openDuplicate(FieldState state) {
-        return state.hints().stream().filter(hint -> hint.code() == Problem.Code.ALSO_IN_LIST).map(hint -> {
-            String open = messages.get("duplicate.open");
-            OfferButton button = new OfferButton(open, open, open, () -> form.openCar(hint));
-            button.setId(field.apiName() + "-open");
-            return button;
-        });
+        return state.hints().stream()
+                .filter(hint -> hint.code() == Problem.Code.ALSO_IN_LIST)
+                .map(hint -> {
+                    String open = messages.get("duplicate.open");
+                    OfferButton button = new OfferButton(open, open, open, () -> form.openCar(hint));
+                    button.setId(field.apiName() + "-open");
+                    return button;
+                });
     }
 
     /** Returns the offer that is shown inside the field, not in the note: the first one of a blank field. */
     Optional<OfferButton> offerInField(FieldState state) {
-        return offers.buttons().stream().findFirst()
-                .filter(_ -> !typedInVain && state.isBlank() && field.type() != FieldType.LONG_TEXT
+        return offers.buttons().stream()
+                .findFirst()
+                .filter(_ -> !typedInVain
+                        && state.isBlank()
+                        && field.type() != FieldType.LONG_TEXT
                         && field.type() != FieldType.LINKS);
     }
 
@@ -221,12 +243,11 @@ final class FieldNote extends OneLineNote {
     private void offerCorrections(List<Problem> problems, FieldState state) {
         // One correction may fix several photos.
         Map<String, Problem> corrections = new LinkedHashMap<>();
-        problems.forEach(problem -> problem.corrections()
-                .forEach(correction -> corrections.putIfAbsent(correction, problem)));
+        problems.forEach(
+                problem -> problem.corrections().forEach(correction -> corrections.putIfAbsent(correction, problem)));
         corrections.forEach((correction, problem) -> {
             String offer = interpretation.offerText(correction);
-            offer(state, field.type() == FieldType.LINKS ? "https://" : offer,
-                    () -> form.accept(problem, offer));
+            offer(state, field.type() == FieldType.LINKS ? "https://" : offer, () -> form.accept(problem, offer));
         });
     }
 
@@ -234,8 +255,7 @@ final class FieldNote extends OneLineNote {
         NoteText interpreted = interpretation.text(state);
         // The formula says more about an amount than its repetition.
         NoteText head = calculated.isEmpty() ? interpreted : interpreted.ifRoom();
-        return head.and(join(state.hints().stream().map(this::problemText)))
-                .and(calculated);
+        return head.and(join(state.hints().stream().map(this::problemText))).and(calculated);
     }
 
     private static NoteText join(Stream<NoteText> parts) {
@@ -259,8 +279,9 @@ final class FieldNote extends OneLineNote {
             offer(state, amount, () -> form.accept(suggestion));
             return formula;
         }
-        boolean same = state.value().filter(typed -> typed instanceof BigDecimal number
-                && number.compareTo(suggestion.amount()) == 0).isPresent();
+        boolean same = state.value()
+                .filter(typed -> typed instanceof BigDecimal number && number.compareTo(suggestion.amount()) == 0)
+                .isPresent();
         return same ? formula : text("formula.reckoned", amount, formula.whole());
     }
 
@@ -279,30 +300,37 @@ final class FieldNote extends OneLineNote {
         String special = usual + "." + Messages.key(origin);
         String shown = FieldOffers.shorten(value.text(), state.text());
         NoteText source = text(messages.find(special).isPresent() ? special : usual, shown);
-        return Optional.of(isOneOfSeveral && !state.isBlank()
-                ? new NoteText(source.whole() + " (" + shown + ")", source.brief() + " " + shown)
-                : source);
+        return Optional.of(
+                isOneOfSeveral && !state.isBlank()
+                        ? new NoteText(source.whole() + " (" + shown + ")", source.brief() + " " + shown)
+                        : source);
     }
 
     /** Offers the texts that other desks typed into the field at the same time. */
     private Optional<NoteText> rivals(FieldState state) {
         List<Rival> shown = state.rivals().stream()
-                .filter(rival -> !offers.contains(shownText(rival))).toList();
+                .filter(rival -> !offers.contains(shownText(rival)))
+                .toList();
         if (shown.isEmpty() || state.readOnly()) {
             return Optional.empty();
         }
         boolean isOneOfSeveral = shown.size() > 1 || !offers.buttons().isEmpty() || isOtherDifferent(state);
-        shown.forEach(rival -> offer(state, shownText(rival), () -> form.rivals().accept(rival)));
+        shown.forEach(
+                rival -> offer(state, shownText(rival), () -> form.rivals().accept(rival)));
         if (!state.isBlank()) {
-            offers.addKeep(state.text(), shownText(shown.getFirst()), () -> form.rivals().dismiss(field));
+            offers.addKeep(
+                    state.text(),
+                    shownText(shown.getFirst()),
+                    () -> form.rivals().dismiss(field));
         }
         return Optional.of(join(shown.stream().map(rival -> author(rival, state, isOneOfSeveral))));
     }
 
     /** Returns whether the register has a text that no desk offers. */
     private static boolean isOtherDifferent(FieldState state) {
-        return state.difference().filter(value -> state.rivals().stream().map(Rival::text)
-                .noneMatch(value.text()::equals)).isPresent();
+        return state.difference()
+                .filter(value -> state.rivals().stream().map(Rival::text).noneMatch(value.text()::equals))
+                .isPresent();
     }
 
     private String shownText(Rival rival) {
@@ -311,13 +339,14 @@ final class FieldNote extends OneLineNote {
 
     /** @param withText whether to repeat the offered text, because the note has other offers too */
     private NoteText author(Rival rival, FieldState state, boolean withText) {
-        String name = rival.isOwn() ? messages.get("rival.own")
+        String name = rival.isOwn()
+                ? messages.get("rival.own")
                 : rival.author().isEmpty() ? messages.get("rival.unknown") : rival.author();
         String desk = messages.get("rival.by_desk", name);
-        String whole = rival.at().map(time -> messages.get("rival.by", name, messages.moment(time)))
+        String whole = rival.at()
+                .map(time -> messages.get("rival.by", name, messages.moment(time)))
                 .orElse(desk);
-        return new NoteText(
-                withText ? whole + " " + FieldOffers.shorten(shownText(rival), state.text()) : whole, desk);
+        return new NoteText(withText ? whole + " " + FieldOffers.shorten(shownText(rival), state.text()) : whole, desk);
     }
 
     private NoteText sourceText(SourcedValue.Origin origin) {

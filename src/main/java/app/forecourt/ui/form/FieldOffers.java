@@ -25,6 +25,7 @@ final class FieldOffers {
     private final Runnable focusField;
     /** Values offered so far, so that the value of the register is not offered twice. */
     private final Set<String> values = new HashSet<>();
+
     private final List<OfferButton> buttons = new ArrayList<>();
 
     /**
@@ -71,12 +72,11 @@ final class FieldOffers {
         String shown = shorten(value, typed);
         String text = messages.get(byEnter ? "offer.use_by_enter" : "offer.use", shown);
         String brief = byEnter ? messages.get("offer.brief", shown) : shown;
-        OfferButton button = new OfferButton(text, brief, byEnter ? messages.get("offer.enter", shown) : text,
-                () -> {
-                    accept.run();
-                    // The button disappears when it is used, and the focus must not be lost with it.
-                    focusField.run();
-                });
+        OfferButton button = new OfferButton(text, brief, byEnter ? messages.get("offer.enter", shown) : text, () -> {
+            accept.run();
+            // The button disappears when it is used, and the focus must not be lost with it.
+            focusField.run();
+        });
         button.showWhole(value, shown);
         add(button);
         // Enter in the field presses a single offer. Tab goes to several ones, beginning with the first.
@@ -95,15 +95,15 @@ final class FieldOffers {
         int difference = difference(line, other.replaceAll("\\s+", " ").strip());
         int begin = Math.clamp(difference - BEFORE_DIFFERENCE, 0, line.length() - LONGEST_VALUE);
         int end = begin + LONGEST_VALUE;
-        return (begin > 0 ? "…" : "") + line.substring(whole(line, begin), whole(line, end)).strip()
+        return (begin > 0 ? "…" : "")
+                + line.substring(whole(line, begin), whole(line, end)).strip()
                 + (end < line.length() ? "…" : "");
     }
 
     /** Returns the index of the first difference. It is the length of a text that begins the other one. */
     private static int difference(String first, String second) {
         int index = 0;
-        while (index < Math.min(first.length(), second.length())
-                && first.charAt(index) == second.charAt(index)) {
+        while (index < Math.min(first.length(), second.length()) && first.charAt(index) == second.charAt(index)) {
             index++;
         }
         return index;
@@ -122,11 +122,10 @@ final class FieldOffers {
     void addKeep(String value, String other, Runnable keep) {
         String shown = shorten(value, other);
         String text = messages.get("rival.keep", shown);
-        OfferButton button = new OfferButton(text, text, messages.get("rival.keep.spoken", shown),
-                () -> {
-                    keep.run();
-                    focusField.run();
-                });
+        OfferButton button = new OfferButton(text, text, messages.get("rival.keep.spoken", shown), () -> {
+            keep.run();
+            focusField.run();
+        });
         button.setFocusTraversable(false);
         button.showWhole(value, shown);
         add(button);

@@ -57,7 +57,9 @@ final class FieldTextBinding implements TextControl {
         return true;
     }
 
-    /** Shows the readable form, unless the user is in the control. A field of a window behind another one is not left. */
+    /**
+     * Shows the readable form, unless the user is in the control. A field of a window behind another one is not left.
+     */
     private void refresh() {
         if (!isInUse()) {
             showReadable();

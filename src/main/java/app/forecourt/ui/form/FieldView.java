@@ -46,6 +46,7 @@ final class FieldView extends VBox {
     private static final double TYPED_GAP = 12;
     /** What an empty field of a read-only car shows. An example would look like input. */
     private static final String NOTHING = "–";
+
     private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
 
     private final CarField field;
@@ -58,16 +59,19 @@ final class FieldView extends VBox {
     private final BooleanProperty noteHasRoom = new SimpleBooleanProperty();
     /** Label of a check box. Blank while the box has its own text, and aligns it with the neighbouring controls. */
     private final Label flagLabel = label(" ");
+
     private final ProblemBadge badge;
     private final String prompt;
     private final Supplier<LockedCar> lockedCar;
     private final Runnable goOn;
     /** Runs after a value was offered while the field has the focus. Nobody has read the offer yet. */
     private final PauseTransition unread = new PauseTransition(UNREAD);
+
     private FieldState shown;
     private boolean leaving;
     /** Buttons inside the control. */
     private final List<OfferButton> inside = new ArrayList<>(1);
+
     private Optional<OfferButton> offerInside = Optional.empty();
 
     /**
@@ -76,8 +80,13 @@ final class FieldView extends VBox {
      * @param lockedCar the car while it is read-only
      * @param goOn moves the focus from this field to the next empty one
      */
-    FieldView(CarField field, CarFormModel form, Messages messages, WordSuggestions known,
-            Supplier<LockedCar> lockedCar, Runnable goOn) {
+    FieldView(
+            CarField field,
+            CarFormModel form,
+            Messages messages,
+            WordSuggestions known,
+            Supplier<LockedCar> lockedCar,
+            Runnable goOn) {
         this.field = field;
         this.form = form;
         this.messages = messages;
@@ -86,12 +95,18 @@ final class FieldView extends VBox {
         this.shown = form.state(field).get();
         this.prompt = messages.find("prompt." + field.apiName()).orElse("");
         this.offers = new FieldOffers(field, messages, this::focusEnd);
-        this.note = new FieldNote(field, form, messages,
+        this.note = new FieldNote(
+                field,
+                form,
+                messages,
                 new InterpretedText(field, messages, known.vocabulary()),
-                noteHasRoom, offers, () -> new LockedCar(lockedCar.get().status(), this::correct));
-        this.control = new FieldControls(field, form, messages, known).create(note::showCompletion,
-                this::acceptOffer, this::goOn);
-        noteHasRoom.bind(Bindings.and(control.focusedProperty(), FieldPopup.isOpenBelow(control).not()));
+                noteHasRoom,
+                offers,
+                () -> new LockedCar(lockedCar.get().status(), this::correct));
+        this.control = new FieldControls(field, form, messages, known)
+                .create(note::showCompletion, this::acceptOffer, this::goOn);
+        noteHasRoom.bind(Bindings.and(
+                control.focusedProperty(), FieldPopup.isOpenBelow(control).not()));
         badge = new ProblemBadge(control);
         note.setBadge(badge);
         control.focusedProperty().subscribe((_, focused) -> {
@@ -111,7 +126,8 @@ final class FieldView extends VBox {
 
         // A filter, because a text field consumes Esc. The first Esc closes an open list.
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && !FieldPopup.isOpenBelow(control).get()
+            if (key.getCode() == KeyCode.ESCAPE
+                    && !FieldPopup.isOpenBelow(control).get()
                     && form.rivals().dismiss(field)) {
                 key.consume();
             }
@@ -194,17 +210,15 @@ final class FieldView extends VBox {
             button.fit(Math.min(room, freeWidth(room)), room);
             double width = Math.min(button.prefWidth(-1), room);
             double height = Math.max(button.minHeight(-1), button.prefHeight(-1));
-            button.resizeRelocate(right - width, control.getLayoutY() + (control.getHeight() - height) / 2,
-                    width,
-                    height);
+            button.resizeRelocate(
+                    right - width, control.getLayoutY() + (control.getHeight() - height) / 2, width, height);
         }
     }
 
     /** Returns the width of the control beside what is typed, with a gap. */
     private double freeWidth(double room) {
         return control instanceof TextInputControl input && !input.getText().isEmpty()
-                ? room - input.getInsets().getLeft() - TextWidth.of(input.getText(), input.getFont())
-                        - TYPED_GAP
+                ? room - input.getInsets().getLeft() - TextWidth.of(input.getText(), input.getFont()) - TYPED_GAP
                 : Double.MAX_VALUE;
     }
 
@@ -292,8 +306,8 @@ final class FieldView extends VBox {
             // Not disabled, because a disabled node receives no click, for which the user would get no answer.
             box.pseudoClassStateChanged(LOCKED, state.readOnly());
             // A read-only flag is a label and a word, as the other fields are.
-            box.setText(!state.readOnly() ? messages.name(field)
-                    : messages.get(box.isSelected() ? "flag.yes" : "flag.no"));
+            box.setText(
+                    !state.readOnly() ? messages.name(field) : messages.get(box.isSelected() ? "flag.yes" : "flag.no"));
             flagLabel.setText(state.readOnly() ? messages.label(field) : " ");
         } else if (control instanceof TextInputControl input) {
             if (state.readOnly() && input.isEditable()) {
@@ -301,8 +315,7 @@ final class FieldView extends VBox {
             }
             input.setEditable(!state.readOnly());
             if (input instanceof TextArea area) {
-                area.setPrefRowCount(
-                        state.readOnly() && state.isBlank() ? 1 : FieldControls.LINES_OF_TEXT);
+                area.setPrefRowCount(state.readOnly() && state.isBlank() ? 1 : FieldControls.LINES_OF_TEXT);
             }
             // A prompt, so that copying the dash of an empty field gives nothing.
             input.setPromptText(state.readOnly() ? NOTHING : prompt);

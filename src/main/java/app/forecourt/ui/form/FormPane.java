@@ -60,6 +60,7 @@ public final class FormPane extends ScrollPane {
     private boolean jumping;
     /** Pixels by which the room above the form has grown since the form was created. */
     private double roomAbove;
+
     private final EnterTraversal enter = new EnterTraversal(this, views);
 
     public FormPane(CarFormModel form, Messages messages, WordSuggestions known) {
@@ -81,17 +82,22 @@ public final class FormPane extends ScrollPane {
         // The window's activation changes no focus owner, so that a form scrolled by the user stays where it is.
         ObservableValue<Node> focusOwner = sceneProperty().flatMap(Scene::focusOwnerProperty);
         focusOwner.subscribe(owner -> view(owner).ifPresent(this::showAfterTraversal));
-        focusOwner.subscribe((before, _) -> view(before).filter(_ -> isBehind())
+        focusOwner.subscribe((before, _) -> view(before)
+                .filter(_ -> isBehind())
                 .ifPresent(view -> form.problems().onFieldLeft(view.field())));
     }
 
     private Optional<FieldView> view(@Nullable Node control) {
-        return views.values().stream().filter(view -> view.control().equals(control)).findFirst();
+        return views.values().stream()
+                .filter(view -> view.control().equals(control))
+                .findFirst();
     }
 
     /** Returns whether the window is behind another one, so that the move of the focus takes it from no control. */
     private boolean isBehind() {
-        return getScene() != null && getScene().getWindow() != null && !getScene().getWindow().isFocused();
+        return getScene() != null
+                && getScene().getWindow() != null
+                && !getScene().getWindow().isFocused();
     }
 
     /** Sets what the fields know of a car that is read-only. */
@@ -109,8 +115,8 @@ public final class FormPane extends ScrollPane {
 
     /** Returns the steps that add the cards below the second one. */
     public List<Runnable> stepsOfLastCards() {
-        EnumSet<CarField.Section> below = EnumSet.complementOf(
-                EnumSet.of(FIRST_SECTION, SECOND_SECTION, CarField.Section.EQUIPMENT));
+        EnumSet<CarField.Section> below =
+                EnumSet.complementOf(EnumSet.of(FIRST_SECTION, SECOND_SECTION, CarField.Section.EQUIPMENT));
         return below.stream().flatMap(this::steps).toList();
     }
 
@@ -119,14 +125,14 @@ public final class FormPane extends ScrollPane {
         List<CarField> first = fields.subList(0, Math.min(FIELDS_A_STEP, fields.size()));
         List<CarField> rest = fields.subList(first.size(), fields.size());
         Runnable addCard = () -> cards.getChildren().add(card.apply(section, first));
-        Runnable addRest = () -> ((FieldGrid) Objects.requireNonNull(views.get(first.getFirst())).getParent())
+        Runnable addRest = () -> ((FieldGrid)
+                        Objects.requireNonNull(views.get(first.getFirst())).getParent())
                 .add(rest.stream().map(fieldView).toList());
         return rest.isEmpty() ? Stream.of(addCard) : Stream.of(addCard, addRest);
     }
 
     private FieldView fieldView(CarField field, CarFormModel form, WordSuggestions known) {
-        FieldView view = new FieldView(field, form, messages, known, () -> lockedCar,
-                () -> enter.goOn(field));
+        FieldView view = new FieldView(field, form, messages, known, () -> lockedCar, () -> enter.goOn(field));
         views.put(field, view);
         view.noteOpen().subscribe((_, open) -> {
             Node grid = view.getParent();
@@ -158,8 +164,8 @@ public final class FormPane extends ScrollPane {
             TextWrapPolicy.enable(hint);
             card.getChildren().add(hint);
             // The hint is about typing.
-            messages.listenerScope().listen(form.state(fields.getFirst()),
-                    state -> NodeVisibility.set(hint, !state.readOnly()));
+            messages.listenerScope()
+                    .listen(form.state(fields.getFirst()), state -> NodeVisibility.set(hint, !state.readOnly()));
         });
         card.getStyleClass().add("card");
         // An open note may be painted over the next card, but must not catch its clicks.
@@ -180,7 +186,8 @@ public final class FormPane extends ScrollPane {
 
     /** Adds a node to a card's title: words beside it, buttons at the right of the card. */
     public void addBesideTitle(CarField.Section section, Node node) {
-        Node grid = Objects.requireNonNull(views.get(CarField.ofSection(section).getFirst())).getParent();
+        Node grid = Objects.requireNonNull(views.get(CarField.ofSection(section).getFirst()))
+                .getParent();
         VBox card = (VBox) grid.getParent();
         HBox head = new HBox(node);
         head.getStyleClass().add("card-head");
@@ -211,11 +218,13 @@ public final class FormPane extends ScrollPane {
         FieldView view = Objects.requireNonNull(views.get(CarField.IMAGES));
         photosCard().getChildren().add(node);
         // The node grows with each photo, and the user must see the photo that was just added.
-        node.layoutBoundsProperty().map(Bounds::getHeight).subscribe(_ -> Platform.runLater(() -> {
-            if (hasFocus(view)) {
-                reveal(view, node);
-            }
-        }));
+        node.layoutBoundsProperty()
+                .map(Bounds::getHeight)
+                .subscribe(_ -> Platform.runLater(() -> {
+                    if (hasFocus(view)) {
+                        reveal(view, node);
+                    }
+                }));
     }
 
     /** Returns whether the focus is in a field. A form that was replaced by one in another language has none. */
@@ -230,7 +239,8 @@ public final class FormPane extends ScrollPane {
 
     /** Returns the card of the photos. It must exist already. */
     public VBox photosCard() {
-        return (VBox) Objects.requireNonNull(views.get(CarField.IMAGES)).getParent().getParent();
+        return (VBox)
+                Objects.requireNonNull(views.get(CarField.IMAGES)).getParent().getParent();
     }
 
     /** Scrolls no further than needed to show a node of the form. Its layout may be due. */
@@ -256,8 +266,12 @@ public final class FormPane extends ScrollPane {
      * Reports after each layout pulse whether a node is in the viewport. Before the pulse its position may be stale.
      */
     public void trackVisibility(Node node, Consumer<Boolean> inSight) {
-        messages.listenerScope().listenToLayout(getScene(), () -> inSight.accept(node.isVisible()
-                && localToScene(getLayoutBounds()).intersects(node.localToScene(node.getLayoutBounds()))));
+        messages.listenerScope()
+                .listenToLayout(
+                        getScene(),
+                        () -> inSight.accept(node.isVisible()
+                                && localToScene(getLayoutBounds())
+                                        .intersects(node.localToScene(node.getLayoutBounds()))));
     }
 
     /** Returns the control that edits the licence plate. */
@@ -286,7 +300,9 @@ public final class FormPane extends ScrollPane {
         double newRange = range() + change;
         if (newRange > 0) {
             setVvalue(Math.clamp((scrolledPixels() + change) / newRange, 0, 1));
-            views.values().stream().filter(this::hasFocus).findFirst()
+            views.values().stream()
+                    .filter(this::hasFocus)
+                    .findFirst()
                     .ifPresent(view -> Platform.runLater(() -> {
                         if (getScene() != null && isCovered(view.control())) {
                             showWhole(view);
@@ -354,10 +370,11 @@ public final class FormPane extends ScrollPane {
         boolean isClicked = view.isPressed();
         Node first = GridPane.getRowIndex(view) == 0 && !isClicked ? wholeCard : view;
         double above = inCards(first).getMinY() - MARGIN;
-        double end = cards.sceneToLocal(view.localToScene(view.getBoundsInLocal())).getMaxY();
+        double end =
+                cards.sceneToLocal(view.localToScene(view.getBoundsInLocal())).getMaxY();
         double endOfCard = inCards(wholeCard).getMaxY();
-        double bottom = view.field() == CarField.SALES_PRICE && !isClicked
-                && endOfCard - above < viewport ? endOfCard : end;
+        double bottom =
+                view.field() == CarField.SALES_PRICE && !isClicked && endOfCard - above < viewport ? endOfCard : end;
         double below = bottom + MARGIN - viewport;
         double offset = getVvalue() * height;
         if (height > 0 && bottom - above < viewport && (above < offset || below > offset)) {
@@ -372,9 +389,11 @@ public final class FormPane extends ScrollPane {
     /** Scrolls to a node that was focused by the program. Traversal with Tab scrolls by itself. */
     public static void bringIntoView(ScrollPane pane, Node node) {
         Node content = pane.getContent();
-        double height = content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+        double height =
+                content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
         if (height > 0) {
-            double top = content.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMinY();
+            double top = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()))
+                    .getMinY();
             double above = pane.getViewportBounds().getHeight() / 4;
             pane.setVvalue(Math.clamp((top - above) / height, 0, 1));
         }

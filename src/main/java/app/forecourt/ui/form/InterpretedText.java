@@ -29,18 +29,26 @@ final class InterpretedText {
 
     /** Returns the interpretation; empty if it adds nothing to the input. */
     NoteText text(FieldState state) {
-        Optional<Vin> vin = state.value().filter(_ -> field == CarField.VIN)
-                .map(value -> new Vin(value.toString())).filter(Vin::isValid);
+        Optional<Vin> vin = state.value()
+                .filter(_ -> field == CarField.VIN)
+                .map(value -> new Vin(value.toString()))
+                .filter(Vin::isValid);
         if (vin.isPresent()) {
             return new NoteText(vin.get().grouped(), "");
         }
         // The field shows the name of a known dealership.
-        String text = field == CarField.DEALERSHIP_ID && state.context().isPresent() ? state.text().strip()
+        String text = field == CarField.DEALERSHIP_ID && state.context().isPresent()
+                ? state.text().strip()
                 : interpretation(state).orElse("");
         return switch (state.value().orElse(null)) {
-            case Integer kilowatt when field == CarField.ENGINE_KW ->
-                new NoteText(text, messages.get("brief.echo.power", messages.value(kilowatt),
-                        messages.value(Power.toHorsepower(kilowatt))));
+            case Integer kilowatt
+            when field == CarField.ENGINE_KW ->
+                new NoteText(
+                        text,
+                        messages.get(
+                                "brief.echo.power",
+                                messages.value(kilowatt),
+                                messages.value(Power.toHorsepower(kilowatt))));
             case LocalDate day -> new NoteText(text, messages.briefDate(day));
             case null, default -> new NoteText(text);
         };
@@ -49,23 +57,29 @@ final class InterpretedText {
     private Optional<String> interpretation(FieldState state) {
         String typed = state.text().strip();
         return switch (field.type()) {
-            case LONG_TEXT -> typed.isEmpty() ? Optional.empty()
-                    : Optional.of(messages.descriptionLength(TextSanitizer.length(state.text()),
-                            !state.readOnly()));
+            case LONG_TEXT ->
+                typed.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                messages.descriptionLength(TextSanitizer.length(state.text()), !state.readOnly()));
             case LINKS, YEAR, OPTIONS -> Optional.empty();
-            case FLAG ->
-                messages.find("echo." + field.apiName() + (Boolean.parseBoolean(typed) ? "" : ".not"));
+            case FLAG -> messages.find("echo." + field.apiName() + (Boolean.parseBoolean(typed) ? "" : ".not"));
             case PLATE ->
-                state.value().map(LicensePlate.class::cast).map(plate -> plate(plate, typed))
+                state.value()
+                        .map(LicensePlate.class::cast)
+                        .map(plate -> plate(plate, typed))
                         .filter(text -> !text.isEmpty());
-            case WORD -> state.value()
-                    .map(word -> vocabulary.label(field, word.toString(), messages.locale()))
-                    .filter(label -> !label.equalsIgnoreCase(
-                            vocabulary.shownText(field, typed, messages.locale())));
-            default -> state.value().filter(value -> tellsMore(value, typed))
-                    .map(value -> understood(value, state))
-                    // The field itself shows a mere number so once the user has left it.
-                    .filter(text -> text.chars().anyMatch(Character::isLetter));
+            case WORD ->
+                state.value()
+                        .map(word -> vocabulary.label(field, word.toString(), messages.locale()))
+                        .filter(label ->
+                                !label.equalsIgnoreCase(vocabulary.shownText(field, typed, messages.locale())));
+            default ->
+                state.value()
+                        .filter(value -> tellsMore(value, typed))
+                        .map(value -> understood(value, state))
+                        // The field itself shows a mere number so once the user has left it.
+                        .filter(text -> text.chars().anyMatch(Character::isLetter));
         };
     }
 
@@ -73,15 +87,17 @@ final class InterpretedText {
     String offerText(String offer) {
         return switch (field.type()) {
             case WORD -> vocabulary.label(field, offer, messages.locale());
-            case DATE -> DateParser.parse(offer, messages.today())
-                    .map(day -> ValueFormatter.formatDate(day, messages.locale()))
-                    .orElse(offer);
+            case DATE ->
+                DateParser.parse(offer, messages.today())
+                        .map(day -> ValueFormatter.formatDate(day, messages.locale()))
+                        .orElse(offer);
             default -> offer;
         };
     }
 
     private boolean tellsMore(Object value, String typed) {
-        return field == CarField.ENGINE_KW || value instanceof LocalDate
+        return field == CarField.ENGINE_KW
+                || value instanceof LocalDate
                 || !(typed.equals(messages.value(value))
                         || (field.type() == FieldType.CODE && typed.equalsIgnoreCase(value.toString()))
                         || (value instanceof String word && word.equals(typed.toLowerCase(Locale.ROOT))));
@@ -89,17 +105,21 @@ final class InterpretedText {
 
     /** Returns the plate as printed on the car, with its country if known. */
     private String plate(LicensePlate plate, String typed) {
-        return plate.country().map(country -> messages.get("plate." + country.name(), plate.formatted()))
+        return plate.country()
+                .map(country -> messages.get("plate." + country.name(), plate.formatted()))
                 .orElseGet(() -> plate.bare().equals(typed) ? "" : plate.bare());
     }
 
     private String understood(Object value, FieldState state) {
         if (field == CarField.ENGINE_KW && value instanceof Integer kilowatt) {
-            return messages.get("echo.power", messages.value(kilowatt),
-                    messages.value(Power.toHorsepower(kilowatt)));
+            return messages.get("echo.power", messages.value(kilowatt), messages.value(Power.toHorsepower(kilowatt)));
         }
         return field.type() == FieldType.MONEY
-                ? messages.get("echo.money", messages.value(value), state.context().orElse("")).strip()
+                ? messages.get(
+                                "echo.money",
+                                messages.value(value),
+                                state.context().orElse(""))
+                        .strip()
                 : messages.find("unit." + field.apiName())
                         .map(unit -> messages.get("echo.unit", messages.value(value), unit))
                         .orElseGet(() -> messages.get("echo", messages.value(value)));

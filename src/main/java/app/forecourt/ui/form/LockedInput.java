@@ -32,8 +32,7 @@ final class LockedInput {
     /** Whether the Enter that had an effect is still down. Its repetitions must not type line ends. */
     private boolean enterIsDown;
 
-    private LockedInput(BooleanSupplier locked, Predicate<KeyEvent> isEditing, Runnable typed,
-            BooleanSupplier enter) {
+    private LockedInput(BooleanSupplier locked, Predicate<KeyEvent> isEditing, Runnable typed, BooleanSupplier enter) {
         this.locked = locked;
         this.isEditing = isEditing;
         this.typed = typed;
@@ -86,8 +85,7 @@ final class LockedInput {
 
     /** Returns whether Enter has no effect yet, because a key was typed just now. */
     static boolean isUnread(Control control) {
-        return control.getProperties().get(LockedInput.class) instanceof LockedInput locked
-                && locked.isUnread();
+        return control.getProperties().get(LockedInput.class) instanceof LockedInput locked && locked.isUnread();
     }
 
     private boolean isUnread() {
@@ -130,8 +128,7 @@ final class LockedInput {
     }
 
     private static boolean isPlainEnter(KeyEvent key) {
-        return key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !key.isShiftDown()
-                && !key.isAltDown();
+        return key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !key.isShiftDown() && !key.isAltDown();
     }
 
     private static boolean isEditing(KeyEvent key) {

@@ -38,11 +38,11 @@ public final class LookupMessages {
             case PlateLookupState.Idle _ -> "";
             case PlateLookupState.Running(LicensePlate plate) ->
                 messages.get("lookup.asking", register, plate.formatted());
-            case PlateLookupState.NoRegister(var country) ->
-                messages.get("lookup.no_register." + country.name());
+            case PlateLookupState.NoRegister(var country) -> messages.get("lookup.no_register." + country.name());
             case PlateLookupState.Found found -> known(register, found, externalValues);
             case PlateLookupState.OtherCar other -> messages.get("lookup.other_car", other.name());
-            case PlateLookupState.Removed removed -> messages.get("lookup.removed", removed.fields().size());
+            case PlateLookupState.Removed removed ->
+                messages.get("lookup.removed", removed.fields().size());
             case PlateLookupState.Remembered(var remarks, Instant at) ->
                 messages.get("lookup.remembered", register, messages.moment(at));
             case PlateLookupState.NoCar(RdwClient.Outcome.NoVehicle outcome, LicensePlate plate) ->
@@ -57,7 +57,8 @@ public final class LookupMessages {
             case PlateLookupState.Remembered(Set<Vehicle.Remark> kept, Instant at) -> kept;
             default -> Set.of();
         };
-        return remarks.stream().map(remark -> messages.get("lookup.remark." + Messages.key(remark)))
+        return remarks.stream()
+                .map(remark -> messages.get("lookup.remark." + Messages.key(remark)))
                 .collect(Collectors.joining(SEPARATOR));
     }
 
@@ -72,32 +73,41 @@ public final class LookupMessages {
     private String known(String register, PlateLookupState.Found found, ExternalValues externalValues) {
         Vehicle vehicle = found.vehicle();
         boolean undoable = found.undoable() && found.filled() > 0;
-        Stream<String> result = Stream.of(vehicle.isPassengerCar()
-                ? messages.get("lookup.known", register, found.filled())
-                        + (undoable ? messages.get("lookup.undoable") : "")
-                : messages.get(vehicle.kind().isEmpty() ? "lookup.no_kind" : "lookup.other_kind", register,
-                        vehicle.kind()));
-        Stream<String> incomplete = vehicle.hasFuels() ? Stream.of()
-                : Stream.of(messages.get("lookup.partly"));
-        return Stream.of(result, names("lookup.differs", externalValues.differingFields()),
-                names("lookup.offered",
-                        vehicle.isPassengerCar() ? externalValues.offers().stream()
-                                .map(ExternalValues.Value::field).toList() : List.of()),
-                incomplete)
-                .flatMap(parts -> parts).collect(Collectors.joining(SEPARATOR));
+        Stream<String> result = Stream.of(
+                vehicle.isPassengerCar()
+                        ? messages.get("lookup.known", register, found.filled())
+                                + (undoable ? messages.get("lookup.undoable") : "")
+                        : messages.get(
+                                vehicle.kind().isEmpty() ? "lookup.no_kind" : "lookup.other_kind",
+                                register,
+                                vehicle.kind()));
+        Stream<String> incomplete = vehicle.hasFuels() ? Stream.of() : Stream.of(messages.get("lookup.partly"));
+        return Stream.of(
+                        result,
+                        names("lookup.differs", externalValues.differingFields()),
+                        names(
+                                "lookup.offered",
+                                vehicle.isPassengerCar()
+                                        ? externalValues.offers().stream()
+                                                .map(ExternalValues.Value::field)
+                                                .toList()
+                                        : List.of()),
+                        incomplete)
+                .flatMap(parts -> parts)
+                .collect(Collectors.joining(SEPARATOR));
     }
 
     private Stream<String> names(String key, List<CarField> fields) {
-        return fields.isEmpty() ? Stream.of()
-                : Stream.of(messages.get(key,
-                        fields.stream().map(messages::name).collect(Collectors.joining(", "))));
+        return fields.isEmpty()
+                ? Stream.of()
+                : Stream.of(
+                        messages.get(key, fields.stream().map(messages::name).collect(Collectors.joining(", "))));
     }
 
-    private String notTold(String register, RdwClient.Outcome.NoVehicle outcome, LicensePlate plate,
-            Profile profile) {
+    private String notTold(String register, RdwClient.Outcome.NoVehicle outcome, LicensePlate plate, Profile profile) {
         return switch (outcome) {
-            case Unknown _ -> messages.getFor(profile, "lookup.unknown", "lookup.unknown.practice", register,
-                    plate.formatted());
+            case Unknown _ ->
+                messages.getFor(profile, "lookup.unknown", "lookup.unknown.practice", register, plate.formatted());
             case Limited(Instant until) -> messages.get("lookup.limited", register, messages.moment(until));
             case Failed(RdwClient.Outcome.Failure failure, int status) ->
                 messages.get("lookup." + Messages.key(failure), register, status);

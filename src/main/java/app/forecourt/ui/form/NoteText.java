@@ -27,10 +27,14 @@ record NoteText(String whole, String brief) {
 
     /** Returns this text and another one behind it. */
     NoteText and(NoteText next) {
-        return next.isEmpty() ? this
-                : isEmpty() ? next
-                        : new NoteText(whole + SEPARATOR + next.whole,
-                                Stream.of(brief, next.brief).filter(text -> !text.isEmpty())
+        return next.isEmpty()
+                ? this
+                : isEmpty()
+                        ? next
+                        : new NoteText(
+                                whole + SEPARATOR + next.whole,
+                                Stream.of(brief, next.brief)
+                                        .filter(text -> !text.isEmpty())
                                         .collect(Collectors.joining(SEPARATOR)));
     }
 }

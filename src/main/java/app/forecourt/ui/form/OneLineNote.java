@@ -40,6 +40,7 @@ class OneLineNote extends StackPane {
     private List<? extends Node> head = List.of();
     /** The label whose text is shortened in the closed note, with its text; empty if none is. */
     private Optional<Shortened> shortened = Optional.empty();
+
     private List<Label> details = List.of();
     private List<OfferButton> offers = List.of();
 
@@ -128,16 +129,25 @@ class OneLineNote extends StackPane {
 
     private boolean isLongerThanLine() {
         applyCss();
-        return !details.isEmpty() || offers.size() > 1
+        return !details.isEmpty()
+                || offers.size() > 1
                 || headWidth(NoteText::whole)
-                        + offers.stream().mapToDouble(OfferButton::briefWidth).sum() > getWidth();
+                                + offers.stream()
+                                        .mapToDouble(OfferButton::briefWidth)
+                                        .sum()
+                        > getWidth();
     }
 
     /** Returns the width of the line without its button, with one form of the text. */
     private double headWidth(Function<NoteText, String> form) {
-        return head.stream().mapToDouble(node -> shortened.filter(text -> text.label() == node)
-                .map(text -> TextWidth.of(form.apply(text.text()), text.label().getFont()))
-                .orElseGet(() -> node.prefWidth(-1))).sum() + line.getSpacing() * (lineNodes().size() - 1);
+        return head.stream()
+                        .mapToDouble(node -> shortened
+                                .filter(text -> text.label() == node)
+                                .map(text -> TextWidth.of(
+                                        form.apply(text.text()), text.label().getFont()))
+                                .orElseGet(() -> node.prefWidth(-1)))
+                        .sum()
+                + line.getSpacing() * (lineNodes().size() - 1);
     }
 
     private List<Node> lineNodes() {
@@ -167,7 +177,10 @@ class OneLineNote extends StackPane {
             content.setMinWidth(room);
             offers.forEach(offer -> offer.fit(room, room));
         } else {
-            double button = offers.stream().limit(1).mapToDouble(OfferButton::briefWidth).sum();
+            double button = offers.stream()
+                    .limit(1)
+                    .mapToDouble(OfferButton::briefWidth)
+                    .sum();
             boolean fits = headWidth(NoteText::whole) + button <= getWidth();
             boolean isHidden = button > 0 && headWidth(NoteText::brief) + button > getWidth();
             Function<NoteText, String> form = fits ? NoteText::whole : isHidden ? _ -> "" : NoteText::brief;
@@ -179,17 +192,23 @@ class OneLineNote extends StackPane {
     }
 
     private double widthToEdgeOfCard() {
-        return NodeTree.selfAndAncestors(this).filter(node -> node.getStyleClass().contains("card"))
-                .findFirst().map(Region.class::cast)
-                .map(card -> card.getWidth() - card.getInsets().getRight()
+        return NodeTree.selfAndAncestors(this)
+                .filter(node -> node.getStyleClass().contains("card"))
+                .findFirst()
+                .map(Region.class::cast)
+                .map(card -> card.getWidth()
+                        - card.getInsets().getRight()
                         - card.sceneToLocal(localToScene(0, 0)).getX())
                 .orElse(getWidth());
     }
 
     /** Returns the width of the open note. A wide note covers less of what is below it. */
     private double openWidth() {
-        double button = offers.stream().mapToDouble(OfferButton::briefWidth).max().orElse(0);
-        return Math.clamp(Math.ceil(Math.max(headWidth(NoteText::whole), button)), getWidth(),
+        double button =
+                offers.stream().mapToDouble(OfferButton::briefWidth).max().orElse(0);
+        return Math.clamp(
+                Math.ceil(Math.max(headWidth(NoteText::whole), button)),
+                getWidth(),
                 Math.max(getWidth(), widthToEdgeOfCard()));
     }
 

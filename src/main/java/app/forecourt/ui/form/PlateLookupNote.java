@@ -44,8 +44,7 @@ public final class PlateLookupNote extends OneLineNote {
         this.messages = messages;
         this.plate = plate;
         this.lookupMessages = new LookupMessages(messages);
-        start = new OfferButton(messages.get("lookup.start"), "↵", messages.get("lookup.start.spoken"),
-                lookUp::start);
+        start = new OfferButton(messages.get("lookup.start"), "↵", messages.get("lookup.start.spoken"), lookUp::start);
         start.setId("startLookUp");
         // Enter in the plate does the same.
         start.setFocusTraversable(false);
@@ -55,7 +54,9 @@ public final class PlateLookupNote extends OneLineNote {
         plate.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         // A filter, because the control would empty the plate.
         plate.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            boolean takesOffers = key.getCode() == KeyCode.ENTER && key.isShiftDown() && !key.isShortcutDown()
+            boolean takesOffers = key.getCode() == KeyCode.ENTER
+                    && key.isShiftDown()
+                    && !key.isShortcutDown()
                     && hasOffers(lookUp.state().get());
             if (takesOffers) {
                 form.externalValues().acceptOffers();
@@ -91,15 +92,19 @@ public final class PlateLookupNote extends OneLineNote {
 
     private List<OfferButton> offers(PlateLookupState state) {
         if (hasOffers(state)) {
-            return List.of(offer("offers", messages.get("offer.all", form.externalValues().offers().size()),
+            return List.of(offer(
+                    "offers",
+                    messages.get("offer.all", form.externalValues().offers().size()),
                     form.externalValues()::acceptOffers));
         }
         return switch (state) {
-            case PlateLookupState.Removed _ ->
-                List.of(offer("undo", messages.get("text.undo"), lookUp::redo));
+            case PlateLookupState.Removed _ -> List.of(offer("undo", messages.get("text.undo"), lookUp::redo));
             case PlateLookupState.OtherCar _ ->
-                List.of(offer("takeAll", messages.get("lookup.take_all"), lookUp::takeAll),
-                        offer("wrongPlate", messages.get("lookup.wrong_plate"),
+                List.of(
+                        offer("takeAll", messages.get("lookup.take_all"), lookUp::takeAll),
+                        offer(
+                                "wrongPlate",
+                                messages.get("lookup.wrong_plate"),
                                 () -> form.type(CarField.LICENSE_PLATE, "")));
             default -> List.of();
         };
@@ -107,7 +112,8 @@ public final class PlateLookupNote extends OneLineNote {
 
     /** Returns whether several values are offered. A single one has its button in its field. */
     private boolean hasOffers(PlateLookupState state) {
-        return state instanceof PlateLookupState.Found && form.externalValues().offers().size() > 1;
+        return state instanceof PlateLookupState.Found
+                && form.externalValues().offers().size() > 1;
     }
 
     private OfferButton offer(String id, String words, Runnable action) {
@@ -128,8 +134,7 @@ public final class PlateLookupNote extends OneLineNote {
         String sentence = lookupMessages.sentence(state, lookUp.profile(), form.externalValues());
         String remark = lookupMessages.remarks(state);
         Object offered = hasOffers(state) ? form.externalValues().offers().size() : state.getClass();
-        if (sentence.equals(text.getText()) && remark.equals(remarks.getText())
-                && offered.equals(shownOffers)) {
+        if (sentence.equals(text.getText()) && remark.equals(remarks.getText()) && offered.equals(shownOffers)) {
             return;
         }
         shownOffers = offered;
@@ -145,8 +150,10 @@ public final class PlateLookupNote extends OneLineNote {
             head.addFirst(Icons.ofProblem(false));
         }
         remarks.setAccessibleText(remark + "\n" + sentence);
-        show(sentence.isEmpty() && remark.isEmpty() ? List.of() : head,
-                first == remarks ? List.of(text) : List.of(), offers(state));
+        show(
+                sentence.isEmpty() && remark.isEmpty() ? List.of() : head,
+                first == remarks ? List.of(text) : List.of(),
+                offers(state));
         LiveRegion.announce(first);
     }
 }

@@ -72,6 +72,7 @@ public final class ProblemSummary extends VBox {
     private final GridPane entries = new GridPane();
     /** Place of the entry beside the title, if there is only one. */
     private final HBox onlyEntry = new HBox();
+
     private final Button fold;
     private final ScrollPane scroll = new ScrollPane(entries);
     private final Hyperlink link = new Hyperlink();
@@ -114,8 +115,7 @@ public final class ProblemSummary extends VBox {
         });
         addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
         scroll.getStyleClass().add("summary-entries");
-        fold = Icons.button(Feather.CHEVRON_UP, messages.get("banner.fold"),
-                () -> unfolded.set(!unfolded.get()));
+        fold = Icons.button(Feather.CHEVRON_UP, messages.get("banner.fold"), () -> unfolded.set(!unfolded.get()));
         fold.setId("problemsFold");
         fold.getStyleClass().addAll("small-button", "banner-fold");
         HBox.setHgrow(onlyEntry, Priority.ALWAYS);
@@ -141,8 +141,8 @@ public final class ProblemSummary extends VBox {
 
     /** Returns the height of the entries shown at once. The user scrolls to the others. */
     private ObservableNumberValue rows() {
-        return DoubleExpression.doubleExpression(maxHeightOfList.map(height -> ROW_HEIGHT
-                * Math.max(FEW_ROWS, (long) (height.doubleValue() / ROW_HEIGHT))));
+        return DoubleExpression.doubleExpression(maxHeightOfList.map(
+                height -> ROW_HEIGHT * Math.max(FEW_ROWS, (long) (height.doubleValue() / ROW_HEIGHT))));
     }
 
     /** Returns the height in pixels that the list of entries may have. It shows two entries at least. */
@@ -209,8 +209,7 @@ public final class ProblemSummary extends VBox {
     /** Types a letter into the field of the focused entry, after the text that is there. Space fires the entry. */
     private void onTyped(KeyEvent key) {
         if (key.getTarget() instanceof Hyperlink entry && TypedCharacter.isIgnoredByButton(key)) {
-            fieldOf(entry.getId())
-                    .ifPresent(field -> TypedCharacter.typeInto(() -> jump.accept(field), key));
+            fieldOf(entry.getId()).ifPresent(field -> TypedCharacter.typeInto(() -> jump.accept(field), key));
         }
     }
 
@@ -246,20 +245,30 @@ public final class ProblemSummary extends VBox {
      */
     private void refresh() {
         List<Problem> problems = form.problems().listed().stream()
-                .filter(problem -> problem.code() != Problem.Code.SENT_UNCHANGED).toList();
+                .filter(problem -> problem.code() != Problem.Code.SENT_UNCHANGED)
+                .toList();
         boolean visible = asked && !problems.isEmpty();
-        long errors = problems.stream().filter(problem -> problem.code().isError()).count();
+        long errors =
+                problems.stream().filter(problem -> problem.code().isError()).count();
         getStyleClass().setAll("banner", errors > 0 ? "danger" : "warning");
         long warnings = problems.size() - errors;
-        title.setText(errors == 0 ? messages.get("problems.look")
-                : warnings == 0 ? messages.get("problems.fix", errors)
-                        : messages.get("problems.both", errors, warnings));
+        title.setText(
+                errors == 0
+                        ? messages.get("problems.look")
+                        : warnings == 0
+                                ? messages.get("problems.fix", errors)
+                                : messages.get("problems.both", errors, warnings));
         List<Node> earlierLinks = links().toList();
         Optional<Node> focused = links().filter(Node::isFocused).findFirst();
         title.setGraphic(icon(errors > 0));
         // The icon of the title is that of all entries. In a mixed list it is that of the errors.
-        List<Hyperlink> links = visible ? problems.stream().limit(MOST)
-                .map(problem -> entry(problem, errors > 0 && !problem.code().isError())).toList() : List.of();
+        List<Hyperlink> links = visible
+                ? problems.stream()
+                        .limit(MOST)
+                        .map(problem ->
+                                entry(problem, errors > 0 && !problem.code().isError()))
+                        .toList()
+                : List.of();
         // The link to the other banner needs the room beside the title.
         boolean isBesideTitle = links.size() == 1 && !link.isManaged();
         onlyEntry.getChildren().setAll(isBesideTitle ? links : List.of());
@@ -275,7 +284,9 @@ public final class ProblemSummary extends VBox {
 
     /** Moves the focus to the entry that had it, or to the one in its place if its problem was fixed. */
     private static void focusAgain(String id, int place, List<Hyperlink> links) {
-        links.stream().filter(entry -> id.equals(entry.getId())).findFirst()
+        links.stream()
+                .filter(entry -> id.equals(entry.getId()))
+                .findFirst()
                 .or(() -> links.stream().limit(place + 1L).reduce((_, last) -> last))
                 .ifPresent(Node::requestFocus);
     }
@@ -296,14 +307,18 @@ public final class ProblemSummary extends VBox {
     /** Places the entries in two columns if they have room there. */
     private void placeEntries() {
         entries.applyCss();
-        double half = (scroll.getViewportBounds().getWidth() - entries.getInsets().getLeft()
-                - entries.getHgap()) / 2;
-        double widest = entries.getChildren().stream().mapToDouble(entry -> entry.prefWidth(-1)).max()
+        double half =
+                (scroll.getViewportBounds().getWidth() - entries.getInsets().getLeft() - entries.getHgap()) / 2;
+        double widest = entries.getChildren().stream()
+                .mapToDouble(entry -> entry.prefWidth(-1))
+                .max()
                 .orElse(0);
         int columns = half >= Math.min(widest, title.getFont().getSize() * COLUMN) ? 2 : 1;
         if (entries.getColumnConstraints().size() != columns) {
             entries.getColumnConstraints()
-                    .setAll(Stream.generate(() -> column(columns)).limit(columns).toList());
+                    .setAll(Stream.generate(() -> column(columns))
+                            .limit(columns)
+                            .toList());
         }
         for (int index = 0; index < entries.getChildren().size(); index++) {
             Node entry = entries.getChildren().get(index);
@@ -328,7 +343,9 @@ public final class ProblemSummary extends VBox {
     private Hyperlink entry(Problem problem, boolean isMarked) {
         boolean error = problem.code().isError();
         Hyperlink entry = new Hyperlink(
-                messages.get("problems.of", messages.name(problem.field()),
+                messages.get(
+                        "problems.of",
+                        messages.name(problem.field()),
                         messages.problem(problem, form.knownOptions().get())),
                 isMarked ? Icons.ofProblem(error) : null);
         entry.getStyleClass().add(error ? "danger" : "warning");

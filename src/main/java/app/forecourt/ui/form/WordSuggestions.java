@@ -40,8 +40,7 @@ public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earl
 
     /** Returns whether the values of a field are listed, so that the field has a chevron. */
     static boolean hasList(CarField field) {
-        return field == CarField.DEALERSHIP_ID || field.type() == FieldType.WORD
-                || field.type() == FieldType.CODE;
+        return field == CarField.DEALERSHIP_ID || field.type() == FieldType.WORD || field.type() == FieldType.CODE;
     }
 
     /**
@@ -51,35 +50,38 @@ public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earl
      * @param registered the register's name for the car; empty if no lookup was made
      * @param most maximum number of suggestions
      */
-    public List<String> matching(CarField field, CarDraft draft, String typed, Optional<String> registered,
-            int most) {
+    public List<String> matching(CarField field, CarDraft draft, String typed, Optional<String> registered, int most) {
         String brand = draft.text(CarField.BRAND);
         Stream<String> known = switch (field) {
-            case MODEL -> Stream.of(
-                    registered.stream().filter(name -> TextNormalizer.normalize(name)
-                            .startsWith(TextNormalizer.normalize(typed))),
-                    earlierCars.get().models(brand, typed).stream(),
-                    vocabulary.suggestions(field, draft, typed, language).stream()).flatMap(words -> words);
+            case MODEL ->
+                Stream.of(
+                                registered.stream()
+                                        .filter(name -> TextNormalizer.normalize(name)
+                                                .startsWith(TextNormalizer.normalize(typed))),
+                                earlierCars.get().models(brand, typed).stream(),
+                                vocabulary.suggestions(field, draft, typed, language).stream())
+                        .flatMap(words -> words);
             case VERSION -> earlierCars.get().versions(brand, draft.text(CarField.MODEL), typed).stream();
-            case ENGINE_DISPLACEMENT -> Litres.toCubicCentimetres(typed).stream()
-                    .flatMap(meant -> displacements(draft, meant));
+            case ENGINE_DISPLACEMENT ->
+                Litres.toCubicCentimetres(typed).stream().flatMap(meant -> displacements(draft, meant));
             default -> vocabulary.suggestions(field, draft, typed, language).stream();
         };
         var spellings = new HashSet<String>();
-        return known.filter(word -> spellings.add(TextNormalizer.normalize(word))).limit(most)
+        return known.filter(word -> spellings.add(TextNormalizer.normalize(word)))
+                .limit(most)
                 .toList();
     }
 
     /** Returns the displacements of the model's earlier cars that are called so, and then the round one. */
     private Stream<String> displacements(CarDraft draft, int meant) {
         return Stream.concat(
-                earlierCars.get().displacements(draft.text(CarField.BRAND), draft.text(CarField.MODEL))
-                        .stream()
-                        .flatMap(text -> NumberParser
-                                .parseWholeNumber(text,
-                                        UnitSuffixes.of(CarField.ENGINE_DISPLACEMENT, draft::text))
-                                .stream())
-                        .map(BigDecimal::intValue).filter(known -> Math.abs(known - meant) < ROUNDING),
-                Stream.of(meant)).map(number -> Integer.toString(number));
+                        earlierCars.get().displacements(draft.text(CarField.BRAND), draft.text(CarField.MODEL)).stream()
+                                .flatMap(text -> NumberParser.parseWholeNumber(
+                                        text, UnitSuffixes.of(CarField.ENGINE_DISPLACEMENT, draft::text))
+                                        .stream())
+                                .map(BigDecimal::intValue)
+                                .filter(known -> Math.abs(known - meant) < ROUNDING),
+                        Stream.of(meant))
+                .map(number -> Integer.toString(number));
     }
 }

@@ -15,27 +15,31 @@ record WordValues(CarField field, WordSuggestions known, CarFormModel form) impl
         // Who opens the list of a known word wants another one.
         boolean all = asked && isKnown(typed);
         List<String> words = matching(all ? "" : typed, asked ? Integer.MAX_VALUE : WordSuggestions.MOST);
-        return !asked && words.size() == 1 && words.getFirst().equalsIgnoreCase(typed.strip()) ? List.of()
-                : words;
+        return !asked && words.size() == 1 && words.getFirst().equalsIgnoreCase(typed.strip()) ? List.of() : words;
     }
 
     private List<String> matching(String typed, int most) {
         Optional<String> registered = form.externalValues().registerValues().stream()
-                .filter(value -> value.field() == field).map(ExternalValues.Value::text).findFirst();
+                .filter(value -> value.field() == field)
+                .map(ExternalValues.Value::text)
+                .findFirst();
         return known.matching(field, form.draft().get(), typed, registered, most);
     }
 
     @Override
     public boolean isKnown(String typed) {
         String spelling = TextNormalizer.normalize(typed);
-        return !spelling.isEmpty() && (known.vocabulary().knows(field, typed.strip())
-                || matching(typed, WordSuggestions.MOST).stream().map(TextNormalizer::normalize)
-                        .anyMatch(spelling::equals));
+        return !spelling.isEmpty()
+                && (known.vocabulary().knows(field, typed.strip())
+                        || matching(typed, WordSuggestions.MOST).stream()
+                                .map(TextNormalizer::normalize)
+                                .anyMatch(spelling::equals));
     }
 
     @Override
     public boolean isSame(String shown, String typed) {
-        return known.vocabulary().canonicalWord(field, shown)
+        return known.vocabulary()
+                .canonicalWord(field, shown)
                 .equals(known.vocabulary().canonicalWord(field, typed));
     }
 

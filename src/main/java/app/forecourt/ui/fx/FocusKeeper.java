@@ -22,8 +22,8 @@ public final class FocusKeeper {
     public static void keepOnClick(ButtonBase button) {
         // A button that Tab can't reach takes no focus from a press.
         button.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> button.setFocusTraversable(false));
-        button.addEventFilter(MouseEvent.MOUSE_RELEASED,
-                _ -> Platform.runLater(() -> button.setFocusTraversable(true)));
+        button.addEventFilter(
+                MouseEvent.MOUSE_RELEASED, _ -> Platform.runLater(() -> button.setFocusTraversable(true)));
     }
 
     /**
@@ -54,7 +54,6 @@ public final class FocusKeeper {
 
     /** Returns the focus to a text as it was typed, with its selection. Returns false if it has no other form now. */
     public static boolean returnToTyped(TextInputControl text) {
-        return text.getProperties().get(RETURN_TO_TYPED) instanceof BooleanSupplier returned
-                && returned.getAsBoolean();
+        return text.getProperties().get(RETURN_TO_TYPED) instanceof BooleanSupplier returned && returned.getAsBoolean();
     }
 }

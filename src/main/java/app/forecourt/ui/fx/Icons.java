@@ -38,9 +38,10 @@ public final class Icons {
      */
     public static SVGPath sort(boolean isAscending) {
         SVGPath icon = new SVGPath();
-        icon.setContent(isAscending
-                ? "M4 13V2.5M1.3 5.2 4 2.5 6.7 5.2M9 3.2H11.5M9 7.7H13.5M9 12.2H15.5"
-                : "M4 2.5V13M1.3 10.3 4 13 6.7 10.3M9 3.2H15.5M9 7.7H13.5M9 12.2H11.5");
+        icon.setContent(
+                isAscending
+                        ? "M4 13V2.5M1.3 5.2 4 2.5 6.7 5.2M9 3.2H11.5M9 7.7H13.5M9 12.2H15.5"
+                        : "M4 2.5V13M1.3 10.3 4 13 6.7 10.3M9 3.2H15.5M9 7.7H13.5M9 12.2H11.5");
         icon.getStyleClass().add("drawn-icon");
         return icon;
     }

@@ -52,8 +52,10 @@ public final class LabelComboBox<T> extends ComboBox<T> {
         key.consume();
         List<T> values = getItems();
         int from = values.indexOf(getValue()) + 1;
-        IntStream.range(0, values.size()).mapToObj(step -> values.get((from + step) % values.size()))
-                .filter(value -> label.apply(value).toLowerCase(Locale.ROOT).startsWith(letter)).findFirst()
+        IntStream.range(0, values.size())
+                .mapToObj(step -> values.get((from + step) % values.size()))
+                .filter(value -> label.apply(value).toLowerCase(Locale.ROOT).startsWith(letter))
+                .findFirst()
                 .ifPresent(this::setValue);
     }
 }

@@ -14,9 +14,9 @@ import javafx.util.Duration;
 
 /**
  * An invisible label that announces status messages of the window to screen readers (WCAG 2.2, 4.1.3). JavaFX has no
- * live regions. The nearest is the change notification of a text. It works only for a node that the screen reader
- * knows already. This label is therefore always in the scene. Changes are debounced and announced together, so that
- * speech does not interrupt typing.
+ * live regions. The nearest is the change notification of a text. It works only for a node that the screen reader knows
+ * already. This label is therefore always in the scene. Changes are debounced and announced together, so that speech
+ * does not interrupt typing.
  */
 public final class LiveRegion extends Label {
     private static final String ID = "liveLine";
@@ -58,8 +58,7 @@ public final class LiveRegion extends Label {
         if (Platform.accessibilityActiveProperty().get()) {
             // Run later, because the text may be set before its node is added to the scene.
             Platform.runLater(() -> {
-                if (text.getScene() != null
-                        && text.getScene().lookup("#" + ID) instanceof LiveRegion region) {
+                if (text.getScene() != null && text.getScene().lookup("#" + ID) instanceof LiveRegion region) {
                     region.changed.add(text);
                     region.pause.playFromStart();
                 } else {
@@ -71,9 +70,11 @@ public final class LiveRegion extends Label {
 
     /** Announces the changed texts now. */
     void announceAll() {
-        String announcement = changed.stream().filter(LiveRegion::isVisibleInScene)
+        String announcement = changed.stream()
+                .filter(LiveRegion::isVisibleInScene)
                 .map(LiveRegion::accessibleText)
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
         changed.clear();
         if (!announcement.isEmpty()) {
             setAccessibleText(announcement);
@@ -83,7 +84,8 @@ public final class LiveRegion extends Label {
 
     /** Asks the control itself, because JavaFX asks its skin, which a control just shown does not have yet. */
     private static String accessibleText(Node text) {
-        return Objects.requireNonNullElseGet(text.getAccessibleText(),
+        return Objects.requireNonNullElseGet(
+                text.getAccessibleText(),
                 () -> text instanceof Labeled label ? Objects.requireNonNullElse(label.getText(), "") : "");
     }
 

@@ -29,8 +29,7 @@ public final class NodeTree {
 
     /** Returns whether the target of an event is a button or inside of one, such as the label of its text. */
     public static boolean isOnButton(EventTarget target) {
-        return selfAndAncestors(target instanceof Node node ? node : null)
-                .anyMatch(ButtonBase.class::isInstance);
+        return selfAndAncestors(target instanceof Node node ? node : null).anyMatch(ButtonBase.class::isInstance);
     }
 
     /** Returns the environment band on top of a window; empty if the window has none. */

@@ -12,8 +12,10 @@ public final class Screens {
      * Returns the usable bounds, in pixels, of the screen that shows a window. Uses the primary screen if none does.
      */
     public static Rectangle2D visualBounds(Window window) {
-        return Screen
-                .getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight())
-                .stream().findFirst().orElse(Screen.getPrimary()).getVisualBounds();
+        return Screen.getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight())
+                .stream()
+                .findFirst()
+                .orElse(Screen.getPrimary())
+                .getVisualBounds();
     }
 }

@@ -41,7 +41,8 @@ public class SearchField extends CustomTextField {
                 selectAll();
             }
         });
-        rightProperty().bind(Bindings.when(textProperty().isEmpty()).then((Node) null).otherwise(cross));
+        rightProperty()
+                .bind(Bindings.when(textProperty().isEmpty()).then((Node) null).otherwise(cross));
     }
 
     /**

@@ -16,8 +16,7 @@ public final class TabTraversal {
     public static void install(TextArea text) {
         text.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.TAB && !key.isShortcutDown() && !key.isAltDown()) {
-                text.requestFocusTraversal(
-                        key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                text.requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
                 key.consume();
             }
         });

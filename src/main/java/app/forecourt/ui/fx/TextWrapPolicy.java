@@ -22,9 +22,9 @@ public final class TextWrapPolicy {
     private static final int MOST_SHAPED = 7_500;
 
     /**
-     * Characters that JavaFX shapes by their context: scripts such as Hindi and Thai, combining accents and joiners
-     * of emoji. Texts from the web also contain such characters invisibly. A single one makes JavaFX measure the
-     * whole paragraph again for each line. That takes 6 s for 4,000 characters, at each letter typed.
+     * Characters that JavaFX shapes by their context: scripts such as Hindi and Thai, combining accents and joiners of
+     * emoji. Texts from the web also contain such characters invisibly. A single one makes JavaFX measure the whole
+     * paragraph again for each line. That takes 6 s for 4,000 characters, at each letter typed.
      */
     private static final Pattern SHAPED = Pattern.compile("[\\u0300-\\u036F\\u0590-\\u06FF\\u0900-\\u0E7F"
             + "\\u0F00-\\u109F\\u1100-\\u11FF\\u13A0-\\u13FF\\u1780-\\u17FF\\u1C50-\\u1C7F\\u200C\\u200D"
@@ -78,7 +78,9 @@ public final class TextWrapPolicy {
         if (Bidi.requiresBidi(text.toCharArray(), 0, text.length())) {
             return false;
         }
-        IntSummaryStatistics shaped = text.lines().filter(TextWrapPolicy::isShaped).mapToInt(String::length)
+        IntSummaryStatistics shaped = text.lines()
+                .filter(TextWrapPolicy::isShaped)
+                .mapToInt(String::length)
                 .summaryStatistics();
         return shaped.getMax() <= LONGEST_SHAPED && shaped.getSum() <= MOST_SHAPED;
     }

@@ -29,11 +29,11 @@ public final class Theme implements AutoCloseable {
     public static final String STYLE_SHEET = address("forecourt.css");
     /** AtlantaFX's themes without the controls that the program lacks; written by packaging/build/StyleSheets.java. */
     private static final String LIGHT = "primer-light.css";
+
     private static final String DARK = "primer-dark.css";
 
     /** Rule of the style sheet that sets the size of an icon: its selectors and the size. */
-    private static final Pattern ICON_SIZE = Pattern
-            .compile("([^{}/]+)\\{[^{}]*-fx-icon-size: (\\d+)px;[^{}]*}");
+    private static final Pattern ICON_SIZE = Pattern.compile("([^{}/]+)\\{[^{}]*-fx-icon-size: (\\d+)px;[^{}]*}");
     /** Beginning of the address of a style sheet that is its content. */
     private static final String DATA = "data:text/css;base64,";
 
@@ -84,8 +84,7 @@ public final class Theme implements AutoCloseable {
             return;
         }
         Parent root = window.getScene().getRoot();
-        root.pseudoClassStateChanged(DARK_COLOURS,
-                address(DARK).equals(Application.getUserAgentStylesheet()));
+        root.pseudoClassStateChanged(DARK_COLOURS, address(DARK).equals(Application.getUserAgentStylesheet()));
         root.pseudoClassStateChanged(OPAQUE, !Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
         String percent = preferences.get(Setting.TEXT_SIZE);
         boolean standard = percent.equals(Setting.TEXT_SIZE.defaultValue()) || !TEXT_SIZES.contains(percent);
@@ -93,8 +92,7 @@ public final class Theme implements AutoCloseable {
         // Set the scale before the style, because listeners of the style read the scale.
         root.getProperties().put(Theme.class, scale);
         setIconSizes(window.getScene().getStylesheets(), scale);
-        root.setStyle(
-                standard ? "" : String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", STANDARD_SIZE * scale));
+        root.setStyle(standard ? "" : String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", STANDARD_SIZE * scale));
     }
 
     /**
@@ -107,10 +105,11 @@ public final class Theme implements AutoCloseable {
             return;
         }
         try (InputStream file = Objects.requireNonNull(Theme.class.getResourceAsStream("forecourt.css"))) {
-            String rules = ICON_SIZE.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8))
+            String rules = ICON_SIZE
+                    .matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8))
                     .results()
-                    .map(rule -> "%s { -fx-icon-size: %spx; }".formatted(rule.group(1).strip(),
-                            Math.round(Integer.parseInt(rule.group(2)) * scale)))
+                    .map(rule -> "%s { -fx-icon-size: %spx; }"
+                            .formatted(rule.group(1).strip(), Math.round(Integer.parseInt(rule.group(2)) * scale)))
                     .collect(Collectors.joining("\n"));
             sheets.add(DATA + Base64.getEncoder().encodeToString(rules.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {

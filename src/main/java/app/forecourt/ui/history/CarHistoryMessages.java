@@ -28,24 +28,32 @@ import java.util.stream.Stream;
  * @param photoNames returns the name of the file for a photo that has no address yet
  * @param profile profile with the names of options that were typed and not sent
  */
-public record CarHistoryMessages(Messages words, CarValidator validator, DisplayNames displayNames,
-        Function<String, Optional<String>> photoNames, Profile profile) {
+public record CarHistoryMessages(
+        Messages words,
+        CarValidator validator,
+        DisplayNames displayNames,
+        Function<String, Optional<String>> photoNames,
+        Profile profile) {
     /** Most changed fields that a line of the list names. */
     private static final int MOST_NAMES = 4;
 
     /** Returns what happened in a step. */
     String title(HistoryStep step) {
-        return step.submission().map(submission -> switch (step.kind()) {
-            case TAKEN_OFF, STILL_THERE -> words.getFor(submission.profile(),
-                    "history." + Messages.key(step.kind()),
-                    "history." + Messages.key(step.kind()) + ".practice",
-                    words.upperCaseName(submission.profile()));
-            default -> sent(submission);
-        }).orElseGet(() -> switch (step.kind()) {
-            case TAKEN_OFF -> words.get("takeoff.done");
-            case STILL_THERE -> words.get("takeoff.left");
-            default -> words.get("history." + Messages.key(step.kind()));
-        });
+        return step.submission()
+                .map(submission -> switch (step.kind()) {
+                    case TAKEN_OFF, STILL_THERE ->
+                        words.getFor(
+                                submission.profile(),
+                                "history." + Messages.key(step.kind()),
+                                "history." + Messages.key(step.kind()) + ".practice",
+                                words.upperCaseName(submission.profile()));
+                    default -> sent(submission);
+                })
+                .orElseGet(() -> switch (step.kind()) {
+                    case TAKEN_OFF -> words.get("takeoff.done");
+                    case STILL_THERE -> words.get("takeoff.left");
+                    default -> words.get("history." + Messages.key(step.kind()));
+                });
     }
 
     private String sent(Submission submission) {
@@ -64,9 +72,13 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
     private Stream<String> tick(HistoryStep step) {
         boolean isUndo = step.kind() == HistoryStep.Kind.STILL_THERE;
         return isUndo || step.kind() == HistoryStep.Kind.TAKEN_OFF
-                ? Stream.concat(isUndo ? Stream.of(words.get("history.untick")) : Stream.of(),
-                        step.submission().flatMap(Submission::number)
-                                .map(number -> words.get("takeoff.number", number)).stream())
+                ? Stream.concat(
+                        isUndo ? Stream.of(words.get("history.untick")) : Stream.of(),
+                        step
+                                .submission()
+                                .flatMap(Submission::number)
+                                .map(number -> words.get("takeoff.number", number))
+                                .stream())
                 : Stream.of();
     }
 
@@ -77,14 +89,16 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
      */
     String heading(HistoryStep step, boolean isWhole) {
         String moment = words.exactMoment(step.at());
-        String time = step.author().map(desk -> words.get("history.by", moment, desk)).orElse(moment);
+        String time =
+                step.author().map(desk -> words.get("history.by", moment, desk)).orElse(moment);
         return isWhole ? words.get("history.then.title", time) : title(step) + " · " + time;
     }
 
     /** Returns the price change of a step and the names of its other changed fields, or the number of its advert. */
     String summary(HistoryStep step) {
         Stream<String> price = step.priceChange().map(change -> price(change, step)).stream();
-        return Stream.of(tick(step), price, names(step).limit(MOST_NAMES)).flatMap(texts -> texts)
+        return Stream.of(tick(step), price, names(step).limit(MOST_NAMES))
+                .flatMap(texts -> texts)
                 .collect(Collectors.joining(" · "));
     }
 
@@ -95,7 +109,8 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
     }
 
     private Stream<String> names(HistoryStep step) {
-        return step.changes().stream().filter(change -> !change.isPriceChange())
+        return step.changes().stream()
+                .filter(change -> !change.isPriceChange())
                 .map(change -> words.name(change.field()));
     }
 
@@ -103,8 +118,7 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
     private String price(FieldChange change, HistoryStep step) {
         ParsedDraft before = validator.parse(CarDraft.EMPTY.with(change.field(), change.before()));
         FieldValueText values = values(step);
-        return values.text(change.field(), before) + " → "
-                + values.text(change.field(), validator.parse(step.draft()));
+        return values.text(change.field(), before) + " → " + values.text(change.field(), validator.parse(step.draft()));
     }
 
     /** Returns the changed fields of a step. */
@@ -113,9 +127,11 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
         ParsedDraft after = validator.parse(step.draft());
         FieldValueText values = values(step);
         return step.changes().stream()
-                .map(change -> row(change,
+                .map(change -> row(
+                        change,
                         value(change.field(), change.before(), change.removed(), before, values),
-                        change.isReordered() ? words.get("history.reordered")
+                        change.isReordered()
+                                ? words.get("history.reordered")
                                 : value(change.field(), change.after(), change.added(), after, values)))
                 .toList();
     }
@@ -123,8 +139,7 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
     private static CarDraft before(HistoryStep step) {
         CarDraft draft = step.draft();
         for (FieldChange change : step.changes()) {
-            draft = change.field() == CarField.OPTIONS ? draft
-                    : draft.with(change.field(), change.before());
+            draft = change.field() == CarField.OPTIONS ? draft : draft.with(change.field(), change.before());
         }
         return draft;
     }
@@ -132,8 +147,8 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
     /**
      * Returns the value of a field before or after a change. A list shows only the entries that the other one lacks.
      */
-    private static String value(CarField field, String text, List<String> entries, ParsedDraft car,
-            FieldValueText values) {
+    private static String value(
+            CarField field, String text, List<String> entries, ParsedDraft car, FieldValueText values) {
         return switch (field.type()) {
             case OPTIONS -> values.options(entries);
             case LINKS -> values.photos(entries);
@@ -148,9 +163,12 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
         String second = isSpelling ? change.after() : after;
         String name = words.name(change.field());
         String empty = words.get("history.empty");
-        return new FieldComparisonTable.Row(change.field(), name, first, second,
-                words.get("history.change",
-                        name, first.isEmpty() ? empty : first, second.isEmpty() ? empty : second));
+        return new FieldComparisonTable.Row(
+                change.field(),
+                name,
+                first,
+                second,
+                words.get("history.change", name, first.isEmpty() ? empty : first, second.isEmpty() ? empty : second));
     }
 
     /** Returns all fields of the car as it was after a step, one per line. */
@@ -159,11 +177,12 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
         FieldValueText values = values(step);
         List<String> sections = new ArrayList<>();
         for (CarField.Section section : CarField.Section.values()) {
-            String fields = CarField.ofSection(section).stream().map(field -> line(field, car, values))
-                    .filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+            String fields = CarField.ofSection(section).stream()
+                    .map(field -> line(field, car, values))
+                    .filter(line -> !line.isEmpty())
+                    .collect(Collectors.joining("\n"));
             if (!fields.isEmpty()) {
-                sections.add(words.get("section." + Messages.key(section)).toUpperCase(words.locale()) + "\n"
-                        + fields);
+                sections.add(words.get("section." + Messages.key(section)).toUpperCase(words.locale()) + "\n" + fields);
             }
         }
         return String.join("\n\n", sections);
@@ -171,14 +190,19 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
 
     private String line(CarField field, ParsedDraft car, FieldValueText values) {
         String text = values.text(field, car);
-        return text.isEmpty() || field == CarField.OPTIONS ? text
-                : words.get("history.set", words.name(field), text);
+        return text.isEmpty() || field == CarField.OPTIONS ? text : words.get("history.set", words.name(field), text);
     }
 
     private FieldValueText values(HistoryStep step) {
-        return new FieldValueText(words, validator.vocabulary(), name -> displayNames
-                .option(step.submission().filter(_ -> step.kind() == HistoryStep.Kind.SENT)
-                        .map(Submission::profile).orElse(profile), name),
+        return new FieldValueText(
+                words,
+                validator.vocabulary(),
+                name -> displayNames.option(
+                        step.submission()
+                                .filter(_ -> step.kind() == HistoryStep.Kind.SENT)
+                                .map(Submission::profile)
+                                .orElse(profile),
+                        name),
                 photoNames);
     }
 }

@@ -56,7 +56,9 @@ public final class CarHistoryPane extends VBox {
         });
         heading.setId("historyStep");
         heading.getStyleClass().add("history-step");
-        changes.showTitles(messages.words().get("history.field"), messages.words().get("history.before"),
+        changes.showTitles(
+                messages.words().get("history.field"),
+                messages.words().get("history.before"),
                 messages.words().get("history.after"));
         changes.list().setAccessibleText(messages.words().get("history.chosen"));
         changes.list().setPlaceholder(new Label(messages.words().get("history.nothing")));
@@ -66,8 +68,10 @@ public final class CarHistoryPane extends VBox {
         whole.setId("historyWhole");
         whole.setText(messages.words().get("history.then"));
         whole.selectedProperty().subscribe(this::showSelected);
-        list.getItems().stream().filter(step -> !step.changes().isEmpty()).findFirst().ifPresentOrElse(
-                list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);
+        list.getItems().stream()
+                .filter(step -> !step.changes().isEmpty())
+                .findFirst()
+                .ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);
         list.scrollTo(list.getSelectionModel().getSelectedIndex());
         VBox.setVgrow(changes, Priority.ALWAYS);
         VBox.setVgrow(text, Priority.ALWAYS);
@@ -133,8 +137,10 @@ public final class CarHistoryPane extends VBox {
                 changes.setText(messages.summary(step));
                 String left = messages.more(step);
                 more.setText(left.isEmpty() ? "" : " · " + left);
-                setAccessibleText(Stream.of(title, time, changes, more).map(Label::getText)
-                        .filter(part -> !part.isEmpty()).collect(Collectors.joining(", ")));
+                setAccessibleText(Stream.of(title, time, changes, more)
+                        .map(Label::getText)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", ")));
             }
         }
     }

@@ -26,9 +26,10 @@ public final class SubmissionDialogs {
      * @param car name of the car
      */
     public void showHistory(Optional<CarHistory> history, String car, CarHistoryMessages historyMessages) {
-        history.map(steps -> new CarHistoryPane(steps, historyMessages)).ifPresentOrElse(
-                pane -> texts.showTitled(messages.get("history.title.of", car), pane, pane.list()),
-                () -> dialogs.toasts().show("history.unreadable"));
+        history.map(steps -> new CarHistoryPane(steps, historyMessages))
+                .ifPresentOrElse(
+                        pane -> texts.showTitled(messages.get("history.title.of", car), pane, pane.list()),
+                        () -> dialogs.toasts().show("history.unreadable"));
     }
 
     /** Shows all submissions of a car, with the last one to a profile selected, or a notice if there are none. */

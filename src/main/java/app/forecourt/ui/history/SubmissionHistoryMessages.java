@@ -23,16 +23,15 @@ import java.util.stream.Stream;
  * @param submissions submissions of the car, oldest first
  * @param senders names of the other desks, by the submission that they sent
  */
-public record SubmissionHistoryMessages(Messages words, DisplayNames displayNames,
-        List<Submission> submissions, Map<UUID, String> senders) {
+public record SubmissionHistoryMessages(
+        Messages words, DisplayNames displayNames, List<Submission> submissions, Map<UUID, String> senders) {
     public SubmissionHistoryMessages {
         submissions = List.copyOf(submissions);
         senders = Map.copyOf(senders);
     }
 
     /** Creates the messages about submissions of this desk. */
-    public SubmissionHistoryMessages(Messages words, DisplayNames displayNames,
-            List<Submission> submissions) {
+    public SubmissionHistoryMessages(Messages words, DisplayNames displayNames, List<Submission> submissions) {
         this(words, displayNames, submissions, Map.of());
     }
 
@@ -44,7 +43,9 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
     /** Returns the exact time of a submission, with the desk that sent it if that is another one. */
     String time(Submission submission) {
         String moment = words.exactMoment(submission.requestedAt());
-        return sender(submission).map(desk -> words.get("history.by", moment, desk)).orElse(moment);
+        return sender(submission)
+                .map(desk -> words.get("history.by", moment, desk))
+                .orElse(moment);
     }
 
     private Optional<String> sender(Submission submission) {
@@ -54,22 +55,30 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
     /** Returns the outcome of a submission in one line. */
     String title(Submission submission) {
         String where = words.upperCaseName(submission.profile());
-        return submission.state() == SubmissionState.WAITING ? words.get("outcome.waiting", where)
-                : submission.outcome().map(outcome -> outcomeMessages().title(outcome, submission.profile()))
+        return submission.state() == SubmissionState.WAITING
+                ? words.get("outcome.waiting", where)
+                : submission
+                        .outcome()
+                        .map(outcome -> outcomeMessages().title(outcome, submission.profile()))
                         .orElseGet(() -> words.get("send.sending", where));
     }
 
     /** Returns the message that names the submission that this one corrects or publishes, if any. */
     Optional<String> correctionNote(Submission submission) {
-        return predecessor(submission).map(earlier -> earlier.profile() == submission.profile()
-                ? words.get("sending.corrects", words.exactMoment(earlier.requestedAt()))
-                : words.get("sending.rehearsed", words.upperCaseName(earlier.profile()),
-                        words.exactMoment(earlier.requestedAt())));
+        return predecessor(submission)
+                .map(earlier -> earlier.profile() == submission.profile()
+                        ? words.get("sending.corrects", words.exactMoment(earlier.requestedAt()))
+                        : words.get(
+                                "sending.rehearsed",
+                                words.upperCaseName(earlier.profile()),
+                                words.exactMoment(earlier.requestedAt())));
     }
 
     private Optional<Submission> predecessor(Submission submission) {
-        return submission.follows()
-                .flatMap(id -> submissions.stream().filter(candidate -> candidate.id().equals(id))
+        return submission
+                .follows()
+                .flatMap(id -> submissions.stream()
+                        .filter(candidate -> candidate.id().equals(id))
                         .findFirst());
     }
 
@@ -94,17 +103,29 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
         }
         verdict(submission.verdict()).ifPresent(lines::add);
         lines.add("");
-        submission.price().map(price -> words.get("sending.price", words.price(price))).ifPresent(lines::add);
-        submission.dealership().map(id -> words.get("sending.dealership", displayNames
-                .dealership(submission.profile(), id).map(name -> name + " · " + id).orElse(id)))
+        submission
+                .price()
+                .map(price -> words.get("sending.price", words.price(price)))
+                .ifPresent(lines::add);
+        submission
+                .dealership()
+                .map(id -> words.get(
+                        "sending.dealership",
+                        displayNames
+                                .dealership(submission.profile(), id)
+                                .map(name -> name + " · " + id)
+                                .orElse(id)))
                 .ifPresent(lines::add);
         submission.options().ifPresent(options -> lines.add(words.get("sending.options", options.size())));
         correctionNote(submission).ifPresent(lines::add);
         submissions.stream()
-                .filter(successor -> successor.follows().filter(submission.id()::equals).isPresent())
+                .filter(successor ->
+                        successor.follows().filter(submission.id()::equals).isPresent())
                 .map(successor -> successor.profile() == submission.profile()
                         ? words.get("sending.corrected", words.exactMoment(successor.requestedAt()))
-                        : words.get("sending.published", words.upperCaseName(successor.profile()),
+                        : words.get(
+                                "sending.published",
+                                words.upperCaseName(successor.profile()),
                                 words.exactMoment(successor.requestedAt())))
                 .forEach(lines::add);
         return String.join("\n", lines);
@@ -112,22 +133,24 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
 
     /** Returns the answer to a submission as it came, without secrets. */
     Optional<String> rawAnswer(Submission submission) {
-        return submission.outcome().flatMap(SubmissionHistoryMessages::answer)
-                .map(answer -> words.get("answer.status", String.valueOf(answer.status()),
-                        answer.contentType())
-                        + "\n" + words.answer(answer));
+        return submission
+                .outcome()
+                .flatMap(SubmissionHistoryMessages::answer)
+                .map(answer -> words.get("answer.status", String.valueOf(answer.status()), answer.contentType()) + "\n"
+                        + words.answer(answer));
     }
 
     private List<String> reasons(SendOutcome outcome, Submission submission) {
         return switch (outcome) {
-            case SendOutcome.Rejected(var answer, var problems, var messages) -> Stream
-                    .concat(problems.stream()
-                            .map(problem -> words.get("problems.of", words.name(problem.field()),
-                                    words.problem(problem))),
-                            problems.isEmpty() || !messages.isEmpty()
-                                    ? Stream.of(outcomeMessages().reason(outcome, submission.profile()))
-                                    : Stream.of())
-                    .toList();
+            case SendOutcome.Rejected(var answer, var problems, var messages) ->
+                Stream.concat(
+                                problems.stream()
+                                        .map(problem -> words.get(
+                                                "problems.of", words.name(problem.field()), words.problem(problem))),
+                                problems.isEmpty() || !messages.isEmpty()
+                                        ? Stream.of(outcomeMessages().reason(outcome, submission.profile()))
+                                        : Stream.of())
+                        .toList();
             // The title is enough, because the end of the limit is in the past.
             case SendOutcome.Limited limited -> List.of();
             default -> List.of(outcomeMessages().reason(outcome, submission.profile()));

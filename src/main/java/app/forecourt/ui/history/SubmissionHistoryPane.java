@@ -19,8 +19,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * Pane with the submissions of a car, newest first, and the details of the selected one beside the list. The answer as it
- * came is folded below the details.
+ * Pane with the submissions of a car, newest first, and the details of the selected one beside the list. The answer as
+ * it came is folded below the details.
  */
 public final class SubmissionHistoryPane extends HBox {
     private final ListView<Submission> list = new ListView<>();
@@ -35,9 +35,12 @@ public final class SubmissionHistoryPane extends HBox {
         list.setAccessibleText(history.words().get("sendings.title"));
         list.setItems(FXCollections.observableArrayList(history.newestFirst()));
         list.setCellFactory(_ -> new Cell(history));
-        list.getSelectionModel().selectedItemProperty()
+        list.getSelectionModel()
+                .selectedItemProperty()
                 .subscribe(chosen -> Optional.ofNullable(chosen).ifPresent(sent -> show(sent, history)));
-        list.getItems().stream().filter(sent -> sent.profile() == profile).findFirst()
+        list.getItems().stream()
+                .filter(sent -> sent.profile() == profile)
+                .findFirst()
                 .ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);
         text.setId("sendingText");
         AccessibleName.set(text, history.words().get("sendings.chosen"));
@@ -98,13 +101,18 @@ public final class SubmissionHistoryPane extends HBox {
             setGraphic(empty || submission == null ? null : lines);
             if (submission != null) {
                 profile.setText(history.words().upperCaseName(submission.profile()));
-                profile.getStyleClass().setAll("label", "environment",
-                        "profile-" + submission.profile().key());
+                profile.getStyleClass()
+                        .setAll(
+                                "label",
+                                "environment",
+                                "profile-" + submission.profile().key());
                 time.setText(history.words().exactMoment(submission.requestedAt()));
                 outcome.setText(history.title(submission));
                 note.setText(history.summary(submission));
-                setAccessibleText(Stream.of(profile, time, outcome, note).map(Label::getText)
-                        .filter(text -> !text.isEmpty()).collect(Collectors.joining(", ")));
+                setAccessibleText(Stream.of(profile, time, outcome, note)
+                        .map(Label::getText)
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(", ")));
             }
         }
     }

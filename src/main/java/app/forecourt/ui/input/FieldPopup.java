@@ -65,8 +65,8 @@ public final class FieldPopup {
     }
 
     private static BooleanProperty openProperty(Control field) {
-        return (BooleanProperty) field.getProperties().computeIfAbsent(FieldPopup.class,
-                _ -> new SimpleBooleanProperty());
+        return (BooleanProperty)
+                field.getProperties().computeIfAbsent(FieldPopup.class, _ -> new SimpleBooleanProperty());
     }
 
     boolean isShowing() {
@@ -87,7 +87,9 @@ public final class FieldPopup {
 
     /** Returns the height in pixels between the field and the bottom of the screen. */
     double roomBelow() {
-        return screen().getMaxY() - control.localToScreen(control.getLayoutBounds()).getMaxY() - GAP;
+        return screen().getMaxY()
+                - control.localToScreen(control.getLayoutBounds()).getMaxY()
+                - GAP;
     }
 
     private Rectangle2D screen() {

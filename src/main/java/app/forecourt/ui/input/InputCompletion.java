@@ -60,8 +60,7 @@ public final class InputCompletion {
      */
     boolean complete() {
         String typed = control.getText();
-        Optional<String> value = freshlyTyped && control.isEditable() ? values.completion(typed)
-                : Optional.empty();
+        Optional<String> value = freshlyTyped && control.isEditable() ? values.completion(typed) : Optional.empty();
         value.ifPresent(shown -> {
             completedOnce = typed;
             replaceInput(shown);

@@ -21,12 +21,15 @@ public interface KnownValues {
 
     /** Returns the row of a typed text among the values shown, or -1. */
     default int row(List<String> shown, String typed) {
-        return IntStream.range(0, shown.size()).filter(row -> isSame(shown.get(row), typed)).findFirst()
+        return IntStream.range(0, shown.size())
+                .filter(row -> isSame(shown.get(row), typed))
+                .findFirst()
                 .orElse(-1);
     }
 
     private static boolean hasWord(String value, String prefix) {
-        return value.length() > prefix.length() && value.regionMatches(true, 0, prefix, 0, prefix.length())
+        return value.length() > prefix.length()
+                && value.regionMatches(true, 0, prefix, 0, prefix.length())
                 && !Character.isLetterOrDigit(value.charAt(prefix.length()));
     }
 
@@ -50,8 +53,8 @@ public interface KnownValues {
 
     /**
      * Returns the value that completes a typed text: the only one that begins with the text, or else the only one with
-     * another name that begins so. A known value is never completed, so that {@code golf} does not become
-     * {@code golf plus}.
+     * another name that begins so. A known value is never completed, so that {@code golf} does not become {@code golf
+     * plus}.
      */
     default Optional<String> completion(String typed) {
         return completion(typed, matching(typed, false));
@@ -69,9 +72,12 @@ public interface KnownValues {
             return Optional.empty();
         }
         List<String> beginning = shown.stream()
-                .filter(value -> TextNormalizer.normalize(value).startsWith(start)).toList();
+                .filter(value -> TextNormalizer.normalize(value).startsWith(start))
+                .toList();
         if (beginning.isEmpty()) {
-            beginning = shown.stream().filter(value -> hasNameBeginning(value, typed)).toList();
+            beginning = shown.stream()
+                    .filter(value -> hasNameBeginning(value, typed))
+                    .toList();
         }
         return beginning.size() == 1 ? Optional.of(beginning.getFirst()) : Optional.empty();
     }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * click anywhere in it opens the list. By keys, Down opens it, or Space while the whole text is selected. Tab skips the
  * chevron.
  *
- * <p>
- * No control of a library does the same. An editable ComboBox of JavaFX neither filters its list nor keeps what was
+ * <p>No control of a library does the same. An editable ComboBox of JavaFX neither filters its list nor keeps what was
  * typed. The auto-completion of ControlsFX completes a known value, too.
  */
 public final class ListField extends CustomTextField {

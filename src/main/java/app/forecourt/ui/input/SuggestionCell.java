@@ -28,10 +28,11 @@ final class SuggestionCell extends ListCell<String> {
         }
         setAccessibleText(value);
         String part = typed.get().strip();
-        int start = part.isEmpty() ? -1
-                : value.toLowerCase(Locale.ROOT).indexOf(part.toLowerCase(Locale.ROOT));
-        TextFlow flow = start < 0 || start + part.length() > value.length() ? new TextFlow(text(value, false))
-                : new TextFlow(text(value.substring(0, start), false),
+        int start = part.isEmpty() ? -1 : value.toLowerCase(Locale.ROOT).indexOf(part.toLowerCase(Locale.ROOT));
+        TextFlow flow = start < 0 || start + part.length() > value.length()
+                ? new TextFlow(text(value, false))
+                : new TextFlow(
+                        text(value.substring(0, start), false),
                         text(value.substring(start, start + part.length()), true),
                         text(value.substring(start + part.length()), false));
         flow.setMinWidth(USE_PREF_SIZE);

@@ -25,18 +25,20 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of known values below a text field. Typing filters the list, and Down opens it. So
- * does Space while the whole text is selected. Enter and Tab take the value
- * that the user chose with the arrow keys. Without such a choice they complete the input if only one value begins with
- * it, unless the user pressed Esc. Any other input stays as typed.
+ * The list of known values below a text field. Typing filters the list, and Down opens it. So does Space while the
+ * whole text is selected. Enter and Tab take the value that the user chose with the arrow keys. Without such a choice
+ * they complete the input if only one value begins with it, unless the user pressed Esc. Any other input stays as
+ * typed.
  */
 public final class SuggestionPopup {
     /** Time after the last letter before the list is shown (debounce). */
     private static final Duration DEBOUNCE = Duration.millis(80);
+
     private static final double NARROWEST = 160;
     private static final double WIDEST = 480;
     /** Padding of a row, with the scroll bar, in letters. */
     private static final int ROW_PADDING = 3;
+
     private static final int MOST_ROWS = 8;
     /** Least number of rows below the field. With less room the list opens above. */
     private static final int LEAST_ROWS = 4;
@@ -53,20 +55,22 @@ public final class SuggestionPopup {
     private final IntegerProperty mostRows = new SimpleIntegerProperty(MOST_ROWS);
     /** Width of the longest value. */
     private final DoubleProperty widest = new SimpleDoubleProperty(NARROWEST);
+
     private boolean chosenByKey;
     /** Whether the next arrow key moves from the selected row. Otherwise it chooses that row. */
     private boolean movesFromRow;
 
-    private SuggestionPopup(TextField control, KnownValues values, InputCompletion.Listener completed,
-            Runnable entered) {
+    private SuggestionPopup(
+            TextField control, KnownValues values, InputCompletion.Listener completed, Runnable entered) {
         this.control = control;
         this.values = values;
         this.entered = entered;
         completion = new InputCompletion(control, values, completed);
         list.getStyleClass().add("suggestions");
         list.prefWidthProperty().bind(Bindings.max(widest, control.widthProperty()));
-        list.prefHeightProperty().bind(Bindings.createDoubleBinding(this::height, list.getItems(), mostRows,
-                list.fixedCellSizeProperty(), list.insetsProperty()));
+        list.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        this::height, list.getItems(), mostRows, list.fixedCellSizeProperty(), list.insetsProperty()));
         list.setCellFactory(_ -> {
             var cell = new SuggestionCell(control::getText);
             cell.setOnMouseClicked(_ -> takeSelected());
@@ -97,8 +101,8 @@ public final class SuggestionPopup {
      * @param entered called after Enter has completed the input, has taken a value, or has closed the list
      * @return opens the list, or closes it if it is open
      */
-    public static Runnable install(TextField control, KnownValues values,
-            InputCompletion.Listener completed, Runnable entered) {
+    public static Runnable install(
+            TextField control, KnownValues values, InputCompletion.Listener completed, Runnable entered) {
         var created = new Object() {
             @Nullable
             SuggestionPopup popup;
@@ -235,7 +239,9 @@ public final class SuggestionPopup {
     /** Opens the list if Space would replace the whole input, as after Tab, because nobody means a single space. */
     private void onTyped(KeyEvent key) {
         String text = control.getText();
-        if (" ".equals(key.getCharacter()) && control.isEditable() && !text.isEmpty()
+        if (" ".equals(key.getCharacter())
+                && control.isEditable()
+                && !text.isEmpty()
                 && control.getSelectedText().equals(text)) {
             key.consume();
             if (!popup.isShowing()) {
@@ -264,14 +270,11 @@ public final class SuggestionPopup {
                 completion.keepAsTyped();
                 debounce.stop();
             }
-            default -> {
-            }
+            default -> {}
         }
     }
 
-    /**
-     * Handles a key in the list, which gets each key before the text field. Keeps only keys that choose a value.
-     */
+    /** Handles a key in the list, which gets each key before the text field. Keeps only keys that choose a value. */
     private void onListKey(KeyEvent key) {
         switch (key.getCode()) {
             case TAB -> {

@@ -5,8 +5,7 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * An accelerator text at the right of a menu item, in the language of the window. It is display only and matches no
- * key. The accelerators themselves are registered with the scene, which would lose them each time the menu is
- * rebuilt.
+ * key. The accelerators themselves are registered with the scene, which would lose them each time the menu is rebuilt.
  */
 public final class AcceleratorText extends KeyCombination {
     private final String keys;

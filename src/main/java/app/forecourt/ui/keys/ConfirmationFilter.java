@@ -49,6 +49,7 @@ public final class ConfirmationFilter implements AutoCloseable {
      * closes.
      */
     private int handling;
+
     private final StrayClickDetector strayClicks;
     /** Popups that are observed already. A list opens its popup many times. */
     private final Set<PopupWindow> observed = Collections.newSetFromMap(new WeakHashMap<>());
@@ -98,9 +99,11 @@ public final class ConfirmationFilter implements AutoCloseable {
     private void onWindowsChanged(ListChangeListener.Change<? extends Window> change) {
         while (change.next()) {
             change.getRemoved().forEach(this::close);
-            change.getAddedSubList().stream().filter(PopupWindow.class::isInstance)
+            change.getAddedSubList().stream()
+                    .filter(PopupWindow.class::isInstance)
                     .map(PopupWindow.class::cast)
-                    .filter(observed::add).forEach(strayClicks::observe);
+                    .filter(observed::add)
+                    .forEach(strayClicks::observe);
             change.getAddedSubList().forEach(this::open);
         }
     }
@@ -109,8 +112,7 @@ public final class ConfirmationFilter implements AutoCloseable {
         if (window instanceof Stage && !guarded.containsKey(window)) {
             EventDispatcher dispatcher = window.getEventDispatcher();
             window.setEventDispatcher((event, tail) -> dispatch(window, event, dispatcher, tail));
-            guarded.put(window,
-                    new Guarded(dispatcher, window.focusedProperty().subscribe(_ -> updateFocus())));
+            guarded.put(window, new Guarded(dispatcher, window.focusedProperty().subscribe(_ -> updateFocus())));
             pause(window);
         }
     }
@@ -136,8 +138,7 @@ public final class ConfirmationFilter implements AutoCloseable {
         policy.focusChanged(guarded.keySet().stream().anyMatch(Window::isFocused));
     }
 
-    private @Nullable Event dispatch(Window window, Event event, EventDispatcher dispatcher,
-            EventDispatchChain tail) {
+    private @Nullable Event dispatch(Window window, Event event, EventDispatcher dispatcher, EventDispatchChain tail) {
         if (isDropped(window, event)) {
             return null;
         }
@@ -151,7 +152,8 @@ public final class ConfirmationFilter implements AutoCloseable {
         if (handling > 0 && (isShown || isSheet)) {
             policy.extendLastPress();
         }
-        if (!(event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED
+        if (!(event instanceof KeyEvent key
+                && key.getEventType() == KeyEvent.KEY_PRESSED
                 && ConfirmationPolicy.isConfirming(key.getCode()))) {
             return dispatcher.dispatchEvent(event, tail);
         }
@@ -186,8 +188,10 @@ public final class ConfirmationFilter implements AutoCloseable {
                 disarm(Stream.ofNullable(owner).filter(node -> !isHarmless(node)));
             }
         }
-        if (event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED
-                && !ConfirmationPolicy.isConfirming(key.getCode()) && !key.getCode().isModifierKey()) {
+        if (event instanceof KeyEvent key
+                && key.getEventType() == KeyEvent.KEY_PRESSED
+                && !ConfirmationPolicy.isConfirming(key.getCode())
+                && !key.getCode().isModifierKey()) {
             policy.otherKeyPressed();
         }
         if (event instanceof MouseEvent mouse
@@ -195,8 +199,7 @@ public final class ConfirmationFilter implements AutoCloseable {
             return true;
         }
         if (event instanceof MouseEvent press && press.getEventType() == MouseEvent.MOUSE_PRESSED) {
-            return policy.isPaused() && selfAndAncestors(press.getTarget())
-                    .anyMatch(ConfirmationFilter::isConfirming);
+            return policy.isPaused() && selfAndAncestors(press.getTarget()).anyMatch(ConfirmationFilter::isConfirming);
         }
         if (event.getEventType() == MouseEvent.MOUSE_RELEASED) {
             disarm(selfAndAncestors(event.getTarget()).filter(ConfirmationFilter::isConfirming));
@@ -207,14 +210,16 @@ public final class ConfirmationFilter implements AutoCloseable {
     /** Disarms buttons during a pause. A button pressed before a question appeared must not fire on a later release. */
     private void disarm(Stream<Node> buttons) {
         if (policy.isPaused()) {
-            buttons.filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast)
+            buttons.filter(ButtonBase.class::isInstance)
+                    .map(ButtonBase.class::cast)
                     .forEach(ButtonBase::disarm);
         }
     }
 
     /** Returns whether a key types a character into a text and so confirms nothing. */
     private static boolean isTyped(KeyEvent key, @Nullable Node owner) {
-        return !key.isShortcutDown() && isEditable(owner)
+        return !key.isShortcutDown()
+                && isEditable(owner)
                 && (key.getCode() == KeyCode.SPACE || owner instanceof TextArea);
     }
 
@@ -223,7 +228,10 @@ public final class ConfirmationFilter implements AutoCloseable {
      * presses. A text marked as confirming is none of them, because Enter there runs an action.
      */
     private static boolean isInForm(KeyEvent key, @Nullable Node owner) {
-        return !key.isShortcutDown() && owner != null && isEditable(owner) && !isConfirming(owner)
+        return !key.isShortcutDown()
+                && owner != null
+                && isEditable(owner)
+                && !isConfirming(owner)
                 && selfAndAncestors(owner).noneMatch(DialogPane.class::isInstance);
     }
 

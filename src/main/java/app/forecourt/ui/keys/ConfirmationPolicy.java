@@ -40,6 +40,7 @@ public final class ConfirmationPolicy {
     private final LongSupplier nanoTime;
     /** Key that was pressed last and not released since, in any window. No other key repeats. */
     private Optional<KeyCode> held = Optional.empty();
+
     private boolean repeated;
     private OptionalLong lastPress = OptionalLong.empty();
     private OptionalLong questionShown = OptionalLong.empty();
@@ -98,15 +99,15 @@ public final class ConfirmationPolicy {
      * @return the kind of the press
      */
     Press keyPressed(KeyCode key) {
-        boolean repeat = held.filter(key::equals).isPresent()
-                && isWithin(lastPress, repeated ? NEXT_REPEAT : FIRST_REPEAT);
+        boolean repeat =
+                held.filter(key::equals).isPresent() && isWithin(lastPress, repeated ? NEXT_REPEAT : FIRST_REPEAT);
         boolean isDoubled = (isPaused() || isWithin(viewChanged, QUIET)) && isWithin(lastPress, DOUBLED);
         held = Optional.of(key);
         repeated = repeat;
         lastPress = OptionalLong.of(nanoTime.getAsLong());
-        return repeat ? Press.REPEAT
-                : isDoubled || isWithin(focusBack, QUIET) ? Press.DOUBTFUL
-                        : isPaused() ? Press.EARLY : Press.FRESH;
+        return repeat
+                ? Press.REPEAT
+                : isDoubled || isWithin(focusBack, QUIET) ? Press.DOUBTFUL : isPaused() ? Press.EARLY : Press.FRESH;
     }
 
     /** Records the press of any other key, because it ends the repeats of the held key. */

@@ -41,7 +41,9 @@ public final class KeySheet extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         sheet.getStyleClass().add("key-columns");
-        parts = KeySheetEntry.COLUMNS.stream().flatMap(List::stream).map(part -> part(part, messages))
+        parts = KeySheetEntry.COLUMNS.stream()
+                .flatMap(List::stream)
+                .map(part -> part(part, messages))
                 .toList();
         arrange(KeySheetEntry.COLUMNS.size());
         sample = (Label) Objects.requireNonNull(sheet.lookup(".key-press"));
@@ -58,7 +60,8 @@ public final class KeySheet extends ScrollPane {
 
     /** Arranges the parts in as many columns as fit. */
     private void arrange() {
-        double keyWidth = keys.stream().mapToDouble(caps -> caps.minWidth(-1)).max().orElse(0);
+        double keyWidth =
+                keys.stream().mapToDouble(caps -> caps.minWidth(-1)).max().orElse(0);
         if (keyWidth != keyColumn.getMinWidth()) {
             keyColumn.setMinWidth(keyWidth);
             keyColumn.setPrefWidth(keyWidth);
@@ -66,7 +69,8 @@ public final class KeySheet extends ScrollPane {
         }
         double gap = sheet.getHgap();
         double column = keyWidth + DESCRIPTION * sample.getFont().getSize() + gap;
-        double room = getWidth() - sheet.getInsets().getLeft() - sheet.getInsets().getRight() + gap;
+        double room =
+                getWidth() - sheet.getInsets().getLeft() - sheet.getInsets().getRight() + gap;
         int columns = Math.clamp((int) (room / column), 1, KeySheetEntry.COLUMNS.size());
         if (columns != sheet.getColumnConstraints().size()) {
             arrange(columns);
@@ -78,8 +82,8 @@ public final class KeySheet extends ScrollPane {
         sheet.getColumnConstraints().clear();
         for (int index = 0; index < columns; index++) {
             VBox column = new VBox();
-            column.getChildren().setAll(parts.subList(parts.size() * index / columns,
-                    parts.size() * (index + 1) / columns));
+            column.getChildren()
+                    .setAll(parts.subList(parts.size() * index / columns, parts.size() * (index + 1) / columns));
             column.getStyleClass().add("key-column");
             sheet.add(column, index, 0);
             ColumnConstraints share = new ColumnConstraints();
@@ -116,8 +120,11 @@ public final class KeySheet extends ScrollPane {
 
     /** Returns the plain words among the keys, which say where to press them. They begin with a small letter. */
     private static String where(String keys) {
-        return Stream.of(keys.split(", ", -1)).map(WHERE::matcher).filter(Matcher::find)
-                .map(where -> where.group().strip() + ": ").collect(Collectors.joining());
+        return Stream.of(keys.split(", ", -1))
+                .map(WHERE::matcher)
+                .filter(Matcher::find)
+                .map(where -> where.group().strip() + ": ")
+                .collect(Collectors.joining());
     }
 
     private static Label label(String text, String style) {

@@ -8,18 +8,28 @@ import java.util.stream.Stream;
 sealed interface KeySheetEntry permits WindowShortcut, LocalShortcut {
     /** Parts of the guide's table, in its order. */
     enum Part {
-        CARS, SENDING, FORM, LIST, OPTIONS, PHOTOS, TEXT, PROGRAM
+        CARS,
+        SENDING,
+        FORM,
+        LIST,
+        OPTIONS,
+        PHOTOS,
+        TEXT,
+        PROGRAM
     }
 
     /** Columns of the key sheet, each with its parts from top to bottom. */
-    List<List<Part>> COLUMNS = List.of(List.of(Part.CARS, Part.LIST), List.of(Part.FORM, Part.SENDING),
-            List.of(Part.OPTIONS, Part.PHOTOS), List.of(Part.TEXT, Part.PROGRAM));
+    List<List<Part>> COLUMNS = List.of(
+            List.of(Part.CARS, Part.LIST),
+            List.of(Part.FORM, Part.SENDING),
+            List.of(Part.OPTIONS, Part.PHOTOS),
+            List.of(Part.TEXT, Part.PROGRAM));
 
     /** Returns the key bindings of a part, in their order. */
     static List<KeySheetEntry> bindingsIn(Part part) {
-        return Stream
-                .concat(Stream.of(WindowShortcut.values()), Stream.<KeySheetEntry>of(LocalShortcut.values()))
-                .filter(key -> key.part() == part).toList();
+        return Stream.concat(Stream.of(WindowShortcut.values()), Stream.<KeySheetEntry>of(LocalShortcut.values()))
+                .filter(key -> key.part() == part)
+                .toList();
     }
 
     Part part();

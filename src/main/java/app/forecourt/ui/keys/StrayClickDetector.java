@@ -49,9 +49,12 @@ final class StrayClickDetector {
     /** Returns whether the second click unticks a control or closes its list. */
     private static boolean isToggling(@Nullable Node control) {
         // The label in a menu button is a control of its own.
-        return control != null && (control instanceof CheckBox || control instanceof ComboBoxBase
-                || control instanceof MenuButton || control.getParent() instanceof MenuButton
-                || isMarkedToggling(control));
+        return control != null
+                && (control instanceof CheckBox
+                        || control instanceof ComboBoxBase
+                        || control instanceof MenuButton
+                        || control.getParent() instanceof MenuButton
+                        || isMarkedToggling(control));
     }
 
     /** Observes the presses in a popup, because JavaFX counts the clicks of each window by itself. */
@@ -65,7 +68,8 @@ final class StrayClickDetector {
 
     /** Returns whether a press hits the place of one in another window, which closed or opened meanwhile. */
     private static boolean isThroughWindow(Press press, @Nullable Press earlier) {
-        return earlier != null && !earlier.window().equals(press.window())
+        return earlier != null
+                && !earlier.window().equals(press.window())
                 && press.at() - earlier.at() < DOUBLE.toNanos()
                 && earlier.onScreen().distance(press.onScreen()) <= SAME_PLACE;
     }
@@ -78,7 +82,8 @@ final class StrayClickDetector {
      */
     boolean isStray(Window window, MouseEvent event, Stream<Node> nodes) {
         if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
-            Node pressed = nodes.filter(node -> node instanceof Control || isMarkedToggling(node)).findFirst()
+            Node pressed = nodes.filter(node -> node instanceof Control || isMarkedToggling(node))
+                    .findFirst()
                     .orElse(null);
             Press press = press(event, window);
             isStray = isThroughWindow(press, lastPress)
@@ -89,7 +94,8 @@ final class StrayClickDetector {
             lastPress = isStray ? lastPress : press;
             return isStray;
         }
-        return isStray && (event.getEventType() == MouseEvent.MOUSE_RELEASED
-                || event.getEventType() == MouseEvent.MOUSE_CLICKED);
+        return isStray
+                && (event.getEventType() == MouseEvent.MOUSE_RELEASED
+                        || event.getEventType() == MouseEvent.MOUSE_CLICKED);
     }
 }

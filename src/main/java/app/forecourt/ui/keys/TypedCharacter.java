@@ -13,7 +13,9 @@ public final class TypedCharacter {
     /** Returns whether a key types a character. AltGr counts as Ctrl and Alt together. */
     public static boolean isCharacter(KeyEvent key) {
         String typed = key.getCharacter();
-        return !typed.isEmpty() && !Character.isISOControl(typed.charAt(0)) && !key.isMetaDown()
+        return !typed.isEmpty()
+                && !Character.isISOControl(typed.charAt(0))
+                && !key.isMetaDown()
                 && key.isControlDown() == key.isAltDown();
     }
 

@@ -95,11 +95,12 @@ public enum WindowShortcut implements KeySheetEntry {
         if (combination.getShift() == ModifierValue.DOWN) {
             keys.add(messages.get("key.shift"));
         }
-        keys.add(switch (combination.getCode()) {
-            case ENTER -> enter;
-            case COMMA -> ",";
-            default -> combination.getCode().getName();
-        });
+        keys.add(
+                switch (combination.getCode()) {
+                    case ENTER -> enter;
+                    case COMMA -> ",";
+                    default -> combination.getCode().getName();
+                });
         return String.join(" ", keys);
     }
 

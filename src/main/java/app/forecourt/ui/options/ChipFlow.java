@@ -66,8 +66,7 @@ final class ChipFlow {
     void place() {
         for (int index = 0; index < controls.size(); index++) {
             Rectangle2D place = places.get(index);
-            controls.get(index).resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(),
-                    place.getHeight());
+            controls.get(index).resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
         }
     }
 }

@@ -34,6 +34,7 @@ final class ChosenChipsPane extends Pane {
     private boolean expanded;
     /** Whether the height stays as it is, because the mouse is choosing options in the list below. */
     private boolean held;
+
     private double heldHeight;
     /** Number of chips that the last layout placed. */
     private int placed;
@@ -107,8 +108,12 @@ final class ChosenChipsPane extends Pane {
         Optional<KnownOptions> known = form.knownOptions().get();
         for (int index = 0; index < shown; index++) {
             String name = names.get(index);
-            chips.get(index).show(known.map(list -> new CarOption(name, list.prettyName(name)))
-                    .orElseGet(() -> CarOption.unlisted(name)), messages, locked.getValue());
+            chips.get(index)
+                    .show(
+                            known.map(list -> new CarOption(name, list.prettyName(name)))
+                                    .orElseGet(() -> CarOption.unlisted(name)),
+                            messages,
+                            locked.getValue());
         }
         if (!held) {
             NodeVisibility.set(this, !names.isEmpty());

@@ -34,6 +34,7 @@ final class OptionCell extends ListCell<Row> {
     private final Messages messages;
     /** Bound, because a binding does not keep the cell of replaced views in memory. */
     private final BooleanProperty locked = new SimpleBooleanProperty();
+
     private final Consumer<Row.Choice> toggle;
     /** The views of the columns. A list with one column never creates the second. */
     private final List<OptionRowView> views = new ArrayList<>();
@@ -43,11 +44,11 @@ final class OptionCell extends ListCell<Row> {
         protected void layoutChildren() {
             double width = (getWidth() - GAP * (columns - 1)) / columns;
             for (int column = 0; column < views.size(); column++) {
-                views.get(column).resizeRelocate(snapPositionX(column * (width + GAP)), 0, width,
-                        getHeight());
+                views.get(column).resizeRelocate(snapPositionX(column * (width + GAP)), 0, width, getHeight());
             }
         }
     };
+
     private int columns = 1;
 
     /**
@@ -56,8 +57,7 @@ final class OptionCell extends ListCell<Row> {
      * @param locked true while the car is read-only
      * @param toggle called at a click on an option, also of a read-only car
      */
-    OptionCell(OptionListView list, Messages messages, ObservableValue<Boolean> locked,
-            Consumer<Row.Choice> toggle) {
+    OptionCell(OptionListView list, Messages messages, ObservableValue<Boolean> locked, Consumer<Row.Choice> toggle) {
         this.list = list;
         this.messages = messages;
         this.locked.bind(locked);
@@ -73,7 +73,8 @@ final class OptionCell extends ListCell<Row> {
         ConfirmationFilter.markToggling(this);
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPressed);
         setOnMouseClicked(click -> {
-            if (getItem() instanceof Row.Heading heading && click.getButton() == MouseButton.PRIMARY
+            if (getItem() instanceof Row.Heading heading
+                    && click.getButton() == MouseButton.PRIMARY
                     && heading.fold() != Fold.FIXED) {
                 list.toggleFold(heading.group());
             }
@@ -117,8 +118,7 @@ final class OptionCell extends ListCell<Row> {
         super.updateItem(row, empty);
         Row shown = empty ? null : row;
         boolean isHeading = shown instanceof Row.Heading;
-        pseudoClassStateChanged(FOLDABLE,
-                shown instanceof Row.Heading heading && heading.fold() != Fold.FIXED);
+        pseudoClassStateChanged(FOLDABLE, shown instanceof Row.Heading heading && heading.fold() != Fold.FIXED);
         // Change only on difference, because each change costs a layout and a typed letter changes most rows.
         if (getPseudoClassStates().contains(HEADING) != isHeading) {
             pseudoClassStateChanged(HEADING, isHeading);
@@ -134,8 +134,7 @@ final class OptionCell extends ListCell<Row> {
             }
         }
         if (shown instanceof Row.Heading heading) {
-            views.getFirst().showHeading(group(heading).toUpperCase(messages.locale()), count(heading),
-                    heading.fold());
+            views.getFirst().showHeading(group(heading).toUpperCase(messages.locale()), count(heading), heading.fold());
         } else if (shown != null) {
             for (int column = 0; column < count; column++) {
                 show(views.get(column), shown.choices().get(column));
@@ -161,7 +160,8 @@ final class OptionCell extends ListCell<Row> {
 
     private void show(OptionRowView view, Row.Choice choice) {
         view.checkBox().setId("option-" + choice.option().name());
-        view.showOption(messages.name(choice.option()),
+        view.showOption(
+                messages.name(choice.option()),
                 messages.optionTranslator().get().secondaryText(choice.option(), choice.synonym()));
     }
 
@@ -196,15 +196,20 @@ final class OptionCell extends ListCell<Row> {
     }
 
     private String names(int column) {
-        return choices().stream().skip(column).limit(1).map(Row.Choice::option)
-                .flatMap(option -> Stream.of(messages.name(option), option.prettyName())).distinct()
+        return choices().stream()
+                .skip(column)
+                .limit(1)
+                .map(Row.Choice::option)
+                .flatMap(option -> Stream.of(messages.name(option), option.prettyName()))
+                .distinct()
                 .collect(Collectors.joining("\n"));
     }
 
     /** Builds the accessible text on request, because most rows are never read out. */
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        return attribute == AccessibleAttribute.TEXT ? accessibleText()
+        return attribute == AccessibleAttribute.TEXT
+                ? accessibleText()
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 
@@ -220,7 +225,8 @@ final class OptionCell extends ListCell<Row> {
             }
             case Row.Options row -> {
                 Row.Choice choice = row.choices().get(list.highlightedColumn(row));
-                yield messages.get(isChosen(choice) ? "options.taken" : "options.free",
+                yield messages.get(
+                        isChosen(choice) ? "options.taken" : "options.free",
                         messages.optionTranslator().get().fullName(choice.option()));
             }
             case null -> "";

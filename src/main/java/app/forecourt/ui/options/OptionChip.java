@@ -47,8 +47,8 @@ final class OptionChip extends Button {
         ConfirmationFilter.markToggling(this);
         setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY) {
-                boolean isOnCross = getGraphic() != null
-                        && cross.getBoundsInParent().getMinX() <= click.getX();
+                boolean isOnCross =
+                        getGraphic() != null && cross.getBoundsInParent().getMinX() <= click.getX();
                 (isOnCross ? remove : reveal).accept(this);
             }
         });

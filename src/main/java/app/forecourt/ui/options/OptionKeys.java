@@ -119,7 +119,8 @@ final class OptionKeys {
         Row row = highlight.getSelectedItem();
         if (row != null && list.highlightedColumn(row) > 0) {
             list.highlight(highlight.getSelectedIndex(), 0);
-        } else if (row instanceof Row.Heading heading && heading.fold() == Fold.OPEN
+        } else if (row instanceof Row.Heading heading
+                && heading.fold() == Fold.OPEN
                 && list.highlightedGroup().isPresent()) {
             list.toggleFold(heading.group());
         } else {
@@ -137,7 +138,8 @@ final class OptionKeys {
             } else {
                 list.highlight(at + 1, 0);
             }
-        } else if (row != null && list.highlightedColumn(row) + 1 < row.choices().size()) {
+        } else if (row != null
+                && list.highlightedColumn(row) + 1 < row.choices().size()) {
             list.highlight(at, list.highlightedColumn(row) + 1);
         } else {
             toHeading(1);

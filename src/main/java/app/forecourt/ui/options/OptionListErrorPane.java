@@ -54,8 +54,11 @@ final class OptionListErrorPane extends VBox {
                 boolean isNew = isNotSetUp(trouble) && trouble.cachedListTime().isEmpty();
                 NodeVisibility.set(buttons, !isNew);
                 NodeVisibility.set(retry, trouble.isRetryUseful());
-                error.setText(isNew ? messages.get("options.none.yet")
-                        : connectionMessages.sentence(trouble, model.profile().get()));
+                error.setText(
+                        isNew
+                                ? messages.get("options.none.yet")
+                                : connectionMessages.sentence(
+                                        trouble, model.profile().get()));
             }
         };
         messages.listenerScope().listen(model.options().connection(), _ -> refresh.run());

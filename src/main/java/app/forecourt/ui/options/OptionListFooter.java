@@ -22,9 +22,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The footer of the option list. It has the button to paste a list and the age of options loaded in an earlier run.
- * It also notes an incomplete list and the options added or removed since the user last confirmed them. These texts
- * are below the list, so that the list does not move when one of them appears.
+ * The footer of the option list. It has the button to paste a list and the age of options loaded in an earlier run. It
+ * also notes an incomplete list and the options added or removed since the user last confirmed them. These texts are
+ * below the list, so that the list does not move when one of them appears.
  */
 final class OptionListFooter extends VBox {
     private final AppModel model;
@@ -53,13 +53,16 @@ final class OptionListFooter extends VBox {
         newsText.setMaxWidth(Double.MAX_VALUE);
         newsText.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(newsText, Priority.ALWAYS);
-        Button dismiss = Icons.button(Feather.X, messages.get("options.news.seen"),
+        Button dismiss = Icons.button(
+                Feather.X,
+                messages.get("options.news.seen"),
                 () -> model.options().dismissChanges());
         dismiss.setId("dismissNews");
         dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");
         news = new HBox(newsText, dismiss);
         news.setAlignment(Pos.CENTER_LEFT);
-        Button paste = new Button(WindowShortcut.PASTE_LIST.appendTo(messages.get("options.paste"), messages),
+        Button paste = new Button(
+                WindowShortcut.PASTE_LIST.appendTo(messages.get("options.paste"), messages),
                 Icons.of(Feather.CLIPBOARD));
         paste.setId("pasteList");
         paste.getStyleClass().add(Styles.SMALL);
@@ -76,17 +79,25 @@ final class OptionListFooter extends VBox {
 
     private String incompleteText(LoadedOptionList list) {
         String cutOff = messages.get("options.cut");
-        return list.leftOut() == 0 ? cutOff
-                : messages.get("options.leftout", list.leftOut(), OptionListBuilder.MAX_NAME_BYTES) + " "
-                        + cutOff;
+        return list.leftOut() == 0
+                ? cutOff
+                : messages.get("options.leftout", list.leftOut(), OptionListBuilder.MAX_NAME_BYTES) + " " + cutOff;
     }
 
     private void refresh() {
-        age.setText(model.options().list().get().filter(LoadedOptionList::fromEarlierRun)
-                .map(list -> connectionMessages.age(list.loaded())).orElse(""));
+        age.setText(model.options()
+                .list()
+                .get()
+                .filter(LoadedOptionList::fromEarlierRun)
+                .map(list -> connectionMessages.age(list.loaded()))
+                .orElse(""));
         NodeVisibility.set(age, !age.getText().isEmpty());
-        incomplete.setText(model.options().list().get().filter(list -> !list.complete())
-                .map(this::incompleteText).orElse(""));
+        incomplete.setText(model.options()
+                .list()
+                .get()
+                .filter(list -> !list.complete())
+                .map(this::incompleteText)
+                .orElse(""));
         NodeVisibility.set(incomplete, !incomplete.getText().isEmpty());
         OptionListDiff changes = model.options().changes().get();
         newsText.setText(changes.isEmpty() ? "" : connectionMessages.news(changes));

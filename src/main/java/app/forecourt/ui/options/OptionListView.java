@@ -136,13 +136,15 @@ final class OptionListView extends ListView<Row> {
 
     private Set<String> strangers() {
         Optional<KnownOptions> known = form.knownOptions().get();
-        return form.options().stream().filter(name -> known.filter(list -> list.contains(name)).isEmpty())
+        return form.options().stream()
+                .filter(name -> known.filter(list -> list.contains(name)).isEmpty())
                 .collect(Collectors.toSet());
     }
 
     private List<CarOption> strangerOptions() {
         return strangers.stream()
-                .map(name -> new CarOption(name, names.displayName(profile.getValue(), name))).toList();
+                .map(name -> new CarOption(name, names.displayName(profile.getValue(), name)))
+                .toList();
     }
 
     /** Builds the rows with the selected options first, and scrolls to the top. */
@@ -168,10 +170,9 @@ final class OptionListView extends ListView<Row> {
 
     private void onOnlyChosen(boolean only) {
         if (only) {
-            int top = lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                    && flow.getFirstVisibleCell() != null
-                            ? flow.getFirstVisibleCell().getIndex()
-                            : 0;
+            int top = lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
+                    ? flow.getFirstVisibleCell().getIndex()
+                    : 0;
             place = new Place(first, top, getSelectionModel().getSelectedIndex());
             rebuild();
         } else {
@@ -186,9 +187,10 @@ final class OptionListView extends ListView<Row> {
 
     private void showRows() {
         List<CarOption> missing = strangerOptions();
-        List<Row> found = isSearch() ? rows.matchingRows(missing, searchText, columns)
-                : rows.groupedRows(missing, new OptionRows.Shape(chosen.get(), first, onlyChosen.get(),
-                        folded, columns));
+        List<Row> found = isSearch()
+                ? rows.matchingRows(missing, searchText, columns)
+                : rows.groupedRows(
+                        missing, new OptionRows.Shape(chosen.get(), first, onlyChosen.get(), folded, columns));
         // Clear the selection first. Otherwise the list view would search the new items for the selected one.
         getSelectionModel().clearSelection();
         // Replace the list instead of its elements. Changing elements would restyle each row at each key.
@@ -227,8 +229,12 @@ final class OptionListView extends ListView<Row> {
 
     /** Highlights the first of some options in the order of the list, and scrolls there. Unfolds its group. */
     void reveal(Collection<String> options) {
-        form.knownOptions().get().stream().flatMap(list -> list.options().stream())
-                .filter(option -> options.contains(option.name())).map(rows::group).sorted().findFirst()
+        form.knownOptions().get().stream()
+                .flatMap(list -> list.options().stream())
+                .filter(option -> options.contains(option.name()))
+                .map(rows::group)
+                .sorted()
+                .findFirst()
                 .ifPresent(folded::remove);
         rebuild();
         select(options);
@@ -239,7 +245,8 @@ final class OptionListView extends ListView<Row> {
         IntStream.range(0, items.size())
                 .filter(index -> items.get(index).choices().stream()
                         .anyMatch(choice -> options.contains(choice.option().name())))
-                .findFirst().ifPresent(index -> {
+                .findFirst()
+                .ifPresent(index -> {
                     List<Row.Choice> choices = items.get(index).choices();
                     getSelectionModel().select(index);
                     column.set(options.contains(choices.getFirst().option().name()) ? 0 : 1);
@@ -253,9 +260,10 @@ final class OptionListView extends ListView<Row> {
             folded.add(group);
         }
         showRows();
-        IntStream.range(0, getItems().size()).filter(
-                index -> getItems().get(index) instanceof Row.Heading heading && heading.group() == group)
-                .findFirst().ifPresent(getSelectionModel()::select);
+        IntStream.range(0, getItems().size())
+                .filter(index -> getItems().get(index) instanceof Row.Heading heading && heading.group() == group)
+                .findFirst()
+                .ifPresent(getSelectionModel()::select);
     }
 
     /** Returns the group of the highlighted heading; empty for an option, and while only a part is shown. */

@@ -32,11 +32,12 @@ final class OptionProblemsPane extends VBox {
     private final ObservableValue<Boolean> locked;
     private final ListView<?> list;
     /** The labels are reused, because a screen reader is notified only of changes of labels it knows. */
-    private final List<Label> notes = Stream.generate(OptionProblemsPane::note).limit(MOST_SHOWN).toList();
+    private final List<Label> notes =
+            Stream.generate(OptionProblemsPane::note).limit(MOST_SHOWN).toList();
+
     private final Label more = note();
 
-    OptionProblemsPane(CarFormModel form, Messages messages, ObservableValue<Boolean> locked,
-            ListView<?> list) {
+    OptionProblemsPane(CarFormModel form, Messages messages, ObservableValue<Boolean> locked, ListView<?> list) {
         this.form = form;
         this.messages = messages;
         this.locked = locked;
@@ -67,14 +68,16 @@ final class OptionProblemsPane extends VBox {
             more.setText(messages.get("options.more", notices.size() - MOST_SHOWN));
             getChildren().add(more);
         }
-        list.setAccessibleHelp(
-                notices.stream().map(problem -> messages.problem(problem, form.knownOptions().get()))
-                        .collect(Collectors.joining(" ")));
+        list.setAccessibleHelp(notices.stream()
+                .map(problem -> messages.problem(problem, form.knownOptions().get()))
+                .collect(Collectors.joining(" ")));
         NodeVisibility.set(this, !notices.isEmpty());
     }
 
     private static List<Problem> about(List<Problem> problems) {
-        return problems.stream().filter(problem -> problem.field() == CarField.OPTIONS).toList();
+        return problems.stream()
+                .filter(problem -> problem.field() == CarField.OPTIONS)
+                .toList();
     }
 
     private void add(Problem problem, Label note) {
@@ -86,7 +89,9 @@ final class OptionProblemsPane extends VBox {
         getChildren().add(note);
         // The problem of an oddly named option has only a part of the name. The user removes that option in the list
         // below.
-        if (error && !locked.getValue() && form.options().contains(problem.args().getFirst())) {
+        if (error
+                && !locked.getValue()
+                && form.options().contains(problem.args().getFirst())) {
             getChildren().add(corrections(problem));
         }
     }
@@ -94,9 +99,12 @@ final class OptionProblemsPane extends VBox {
     private FlowPane corrections(Problem problem) {
         FlowPane corrections = new FlowPane();
         corrections.getStyleClass().add("offers");
-        problem.corrections().forEach(offer -> corrections.getChildren()
-                .add(link(messages.optionName(offer, form.knownOptions().get()),
-                        () -> form.accept(problem, offer))));
+        problem.corrections()
+                .forEach(offer -> corrections
+                        .getChildren()
+                        .add(link(
+                                messages.optionName(offer, form.knownOptions().get()),
+                                () -> form.accept(problem, offer))));
         corrections.getChildren().add(link(messages.get("options.leave"), () -> form.removeOption(problem)));
         return corrections;
     }
@@ -112,8 +120,12 @@ final class OptionProblemsPane extends VBox {
 
     /** Moves the focus to the next correction, or to the list if none is left. */
     private void focusNext() {
-        getChildren().stream().filter(FlowPane.class::isInstance).map(FlowPane.class::cast)
-                .map(corrections -> corrections.getChildren().getFirst()).findFirst().orElse(list)
+        getChildren().stream()
+                .filter(FlowPane.class::isInstance)
+                .map(FlowPane.class::cast)
+                .map(corrections -> corrections.getChildren().getFirst())
+                .findFirst()
+                .orElse(list)
                 .requestFocus();
     }
 

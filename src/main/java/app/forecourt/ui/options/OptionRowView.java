@@ -30,6 +30,7 @@ final class OptionRowView extends Region {
     private static final double READABLE = 24;
     /** Size of a long name, which has two lines in the row. */
     private static final double SMALL = 0.82;
+
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
     /** Degrees of the chevron of a folded group, which points to the right. */
@@ -38,14 +39,14 @@ final class OptionRowView extends Region {
     private final CheckBox box = new CheckBox() {
         @Override
         protected Skin<?> createDefaultSkin() {
-            return new SkinBase<>(this) {
-            };
+            return new SkinBase<>(this) {};
         }
 
         /** Returns the text, which otherwise the skin of a check box provides. */
         @Override
         public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-            return attribute == AccessibleAttribute.TEXT ? getText()
+            return attribute == AccessibleAttribute.TEXT
+                    ? getText()
                     : super.queryAccessibleAttribute(attribute, parameters);
         }
 
@@ -207,7 +208,8 @@ final class OptionRowView extends Region {
         if (text.getLayoutBounds().getWidth() > maxWidth) {
             // The ellipsis is about as wide as the font size. In a right-to-left text the last letters are at this
             // point, so the loop shortens the text further.
-            int letters = text.hitTest(new Point2D(maxWidth - text.getFont().getSize(), 0)).getCharIndex();
+            int letters = text.hitTest(new Point2D(maxWidth - text.getFont().getSize(), 0))
+                    .getCharIndex();
             do {
                 text.setText(content.substring(0, Math.max(0, letters)).stripTrailing() + "…");
                 letters = letters * 7 / 8;

@@ -31,6 +31,7 @@ public final class OptionRows {
     private final Comparator<CarOption> byName;
     /** The words of the names by API name, for the comparison with the typed words. */
     private final Map<String, String> words;
+
     private final Map<OptionGroup, List<Row.Choice>> groups;
 
     /**
@@ -42,14 +43,14 @@ public final class OptionRows {
      * @param folded groups without their options
      * @param columns number of options in a row
      */
-    record Shape(Set<String> chosen, Set<String> first, boolean onlyFirst, Set<OptionGroup> folded,
-            int columns) {}
+    record Shape(Set<String> chosen, Set<String> first, boolean onlyFirst, Set<OptionGroup> folded, int columns) {}
 
     /** Sorts the options of a list. Slow for a long list, so not for the FX thread. */
     OptionRows(Optional<OptionCatalogue> catalogue, OptionTranslator translator) {
         this.catalogue = catalogue;
         this.translator = translator;
-        this.words = catalogue.stream().flatMap(list -> list.find("", translator.language()).stream())
+        this.words = catalogue.stream()
+                .flatMap(list -> list.find("", translator.language()).stream())
                 .map(Match::option)
                 .collect(Collectors.toMap(CarOption::name, this::words, (one, _) -> one));
         this.byName = Comparator.comparing(translator::name, String.CASE_INSENSITIVE_ORDER);
@@ -76,14 +77,16 @@ public final class OptionRows {
         (strangers.isEmpty() ? groups : with(strangers)).forEach((group, choices) -> {
             var shown = new ArrayList<Row.Choice>();
             var rest = new ArrayList<Row.Choice>();
-            choices.forEach(
-                    choice -> (shape.first().contains(choice.option().name()) ? shown : rest).add(choice));
+            choices.forEach(choice -> (shape.first().contains(choice.option().name()) ? shown : rest).add(choice));
             if (!shape.onlyFirst()) {
                 shown.addAll(rest);
             }
             boolean folded = !shape.onlyFirst() && shape.folded().contains(group);
             if (!shown.isEmpty()) {
-                rows.add(new Row.Heading(group, counts.getOrDefault(group, 0), choices.size(),
+                rows.add(new Row.Heading(
+                        group,
+                        counts.getOrDefault(group, 0),
+                        choices.size(),
                         shape.onlyFirst() ? Fold.FIXED : folded ? Fold.FOLDED : Fold.OPEN));
                 rows.addAll(folded ? List.of() : inColumns(shown, shape.columns()));
             }
@@ -93,20 +96,22 @@ public final class OptionRows {
 
     private static List<Row> inColumns(List<Row.Choice> choices, int columns) {
         return IntStream.iterate(0, start -> start < choices.size(), start -> start + columns)
-                .<Row>mapToObj(start -> new Row.Options(
-                        List.copyOf(choices.subList(start, Math.min(start + columns, choices.size())))))
+                .<Row>mapToObj(start ->
+                        new Row.Options(List.copyOf(choices.subList(start, Math.min(start + columns, choices.size())))))
                 .toList();
     }
 
     private Map<OptionGroup, List<Row.Choice>> with(List<CarOption> strangers) {
-        return grouped(Stream.concat(groups.values().stream().flatMap(List::stream)
-                .map(Row.Choice::option), strangers.stream()));
+        return grouped(Stream.concat(
+                groups.values().stream().flatMap(List::stream).map(Row.Choice::option), strangers.stream()));
     }
 
     private Map<OptionGroup, List<Row.Choice>> grouped(Stream<CarOption> options) {
-        return options.sorted(byName).collect(Collectors.groupingBy(this::group,
-                () -> new EnumMap<>(OptionGroup.class),
-                Collectors.mapping(option -> new Row.Choice(option, ""), Collectors.toList())));
+        return options.sorted(byName)
+                .collect(Collectors.groupingBy(
+                        this::group,
+                        () -> new EnumMap<>(OptionGroup.class),
+                        Collectors.mapping(option -> new Row.Choice(option, ""), Collectors.toList())));
     }
 
     /**
@@ -116,16 +121,22 @@ public final class OptionRows {
      */
     List<Row> matchingRows(List<CarOption> strangers, String typed, int columns) {
         String text = typed.strip().toLowerCase(Locale.ROOT);
-        return inColumns(Stream.concat(
-                strangers.stream().filter(option -> (option.prettyName() + " " + option.name())
-                        .toLowerCase(Locale.ROOT).contains(text))
-                        .map(option -> new Row.Choice(option, "")),
-                found(typed)).toList(), columns);
+        return inColumns(
+                Stream.concat(
+                                strangers.stream()
+                                        .filter(option -> (option.prettyName() + " " + option.name())
+                                                .toLowerCase(Locale.ROOT)
+                                                .contains(text))
+                                        .map(option -> new Row.Choice(option, "")),
+                                found(typed))
+                        .toList(),
+                columns);
     }
 
     private Stream<Row.Choice> found(String typed) {
         List<String> typedWords = List.of(TextNormalizer.normalizeWords(typed).split(" "));
-        return catalogue.stream().flatMap(list -> list.find(typed, translator.language()).stream())
+        return catalogue.stream()
+                .flatMap(list -> list.find(typed, translator.language()).stream())
                 .map(match -> new Row.Choice(match.option(), foundBy(match, typedWords)));
     }
 
@@ -148,10 +159,9 @@ public final class OptionRows {
     }
 
     private Map<OptionGroup, Integer> counts(List<CarOption> strangers, Set<String> chosen) {
-        return Stream.concat(groups.values().stream().flatMap(List::stream).map(Row.Choice::option),
-                strangers.stream()).filter(option -> chosen.contains(option.name()))
-                .collect(Collectors.toMap(this::group, _ -> 1, Integer::sum,
-                        () -> new EnumMap<>(OptionGroup.class)));
+        return Stream.concat(groups.values().stream().flatMap(List::stream).map(Row.Choice::option), strangers.stream())
+                .filter(option -> chosen.contains(option.name()))
+                .collect(Collectors.toMap(this::group, _ -> 1, Integer::sum, () -> new EnumMap<>(OptionGroup.class)));
     }
 
     /** Updates the counts in the headings and keeps all other rows. */
@@ -167,7 +177,8 @@ public final class OptionRows {
 
     /** The fold of a group. */
     public enum Fold {
-        OPEN, FOLDED,
+        OPEN,
+        FOLDED,
         /** The group can't be folded, because only its chosen options are shown. */
         FIXED
     }

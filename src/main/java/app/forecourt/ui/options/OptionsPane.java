@@ -45,6 +45,7 @@ public final class OptionsPane extends VBox {
     private final OptionListView list;
     /** Place of the list below the search. */
     private final StackPane listArea = new StackPane();
+
     private final SearchField search = new SearchField() {
         @Override
         public void paste() {
@@ -61,7 +62,11 @@ public final class OptionsPane extends VBox {
      *
      * @param locked true while the car is read-only
      */
-    public OptionsPane(AppModel model, Messages messages, Dialogs dialogs, ObservableValue<Boolean> locked,
+    public OptionsPane(
+            AppModel model,
+            Messages messages,
+            Dialogs dialogs,
+            ObservableValue<Boolean> locked,
             Runnable openSettings) {
         this.form = model.form();
         this.taskRunner = model.taskRunner();
@@ -77,19 +82,22 @@ public final class OptionsPane extends VBox {
         search.setPromptText(messages.get("options.search"));
         AccessibleName.set(search, messages.get("options.search"));
         // Limited, because JavaFX would lay out a pasted page as a whole.
-        TextLengthLimit.install(search, LONGEST_SEARCH, search::getText,
+        TextLengthLimit.install(
+                search,
+                LONGEST_SEARCH,
+                search::getText,
                 length -> feedback.show(messages.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
         search.textProperty().subscribe(this::find);
 
         list.setId("options");
         list.setAccessibleText(messages.get("section.equipment"));
-        list.setCellFactory(
-                _ -> new OptionCell(list, messages, locked, choice -> click(choice.option())));
+        list.setCellFactory(_ -> new OptionCell(list, messages, locked, choice -> click(choice.option())));
         Label none = new Label(messages.get("options.none.chosen"));
         none.visibleProperty().bind(list.onlyChosen());
         list.setPlaceholder(none);
         search.receiveLettersFrom(list);
-        new OptionKeys(search, list, this::addHighlighted, () -> list.highlighted().ifPresent(this::toggle));
+        new OptionKeys(
+                search, list, this::addHighlighted, () -> list.highlighted().ifPresent(this::toggle));
         VBox.setVgrow(listArea, Priority.ALWAYS);
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> chips.hold(true));
         list.addEventFilter(MouseEvent.MOUSE_EXITED, _ -> chips.hold(false));
@@ -97,9 +105,16 @@ public final class OptionsPane extends VBox {
 
         // Directly above the list the empty line of the feedback does not look like a gap. The problems are above the
         // chips, because Tab from the search goes to a correction first.
-        getChildren().addAll(head(), search, new OptionProblemsPane(form, messages, locked, list), chips,
-                new OptionListErrorPane(model, messages, openSettings), feedback, listArea,
-                new OptionListFooter(model, messages, locked, this::pasteList));
+        getChildren()
+                .addAll(
+                        head(),
+                        search,
+                        new OptionProblemsPane(form, messages, locked, list),
+                        chips,
+                        new OptionListErrorPane(model, messages, openSettings),
+                        feedback,
+                        listArea,
+                        new OptionListFooter(model, messages, locked, this::pasteList));
 
         messages.listenerScope().listen(form.options(), _ -> {
             list.onChosenChanged();
@@ -162,14 +177,18 @@ public final class OptionsPane extends VBox {
     }
 
     private void open(String text) {
-        list.rows().catalogue().ifPresentOrElse(catalogue -> {
-            List<String> added = pasteDialog.show(catalogue, text);
-            if (!added.isEmpty()) {
-                search.clear();
-                list.reveal(added);
-                feedback.show(messages.get("options.pasted", added.size()));
-            }
-        }, () -> feedback.show(messages.get("options.paste.nolist")));
+        list.rows()
+                .catalogue()
+                .ifPresentOrElse(
+                        catalogue -> {
+                            List<String> added = pasteDialog.show(catalogue, text);
+                            if (!added.isEmpty()) {
+                                search.clear();
+                                list.reveal(added);
+                                feedback.show(messages.get("options.pasted", added.size()));
+                            }
+                        },
+                        () -> feedback.show(messages.get("options.paste.nolist")));
     }
 
     private static Optional<List<CarOption>> listed(Optional<KnownOptions> known) {
@@ -179,8 +198,11 @@ public final class OptionsPane extends VBox {
     /** Prepares a new list in the background, because this reads files and sorts up to 2,000 names. */
     private void loadRows(Optional<List<CarOption>> listed) {
         listed.ifPresentOrElse(
-                options -> taskRunner.run(() -> new OptionRows(Optional.of(new OptionCatalogue(options)),
-                        OptionTranslator.of(Language.of(messages.locale()), options)), rows -> {
+                options -> taskRunner.run(
+                        () -> new OptionRows(
+                                Optional.of(new OptionCatalogue(options)),
+                                OptionTranslator.of(Language.of(messages.locale()), options)),
+                        rows -> {
                             if (listed(form.knownOptions().get()).equals(listed)) {
                                 messages.setOptionTranslator(rows.translator());
                                 list.setRows(rows);
@@ -210,9 +232,12 @@ public final class OptionsPane extends VBox {
     }
 
     private void showResult() {
-        feedback.show(list.isSearch() && list.getItems().isEmpty() && list.rows().catalogue().isPresent()
-                ? messages.get("options.none", search.getText().strip())
-                : "");
+        feedback.show(
+                list.isSearch()
+                                && list.getItems().isEmpty()
+                                && list.rows().catalogue().isPresent()
+                        ? messages.get("options.none", search.getText().strip())
+                        : "");
     }
 
     /**
@@ -225,7 +250,8 @@ public final class OptionsPane extends VBox {
         }
         list.highlighted().ifPresent(option -> {
             String already = messages.get("options.already", messages.name(option));
-            if (!locked.getValue() && list.chosen().get().contains(option.name())
+            if (!locked.getValue()
+                    && list.chosen().get().contains(option.name())
                     && !feedback.text().equals(already)) {
                 feedback.show(already);
             } else {
@@ -248,8 +274,7 @@ public final class OptionsPane extends VBox {
             return;
         }
         form.toggleOption(option.name());
-        showFeedback(list.chosen().get().contains(option.name()) ? "options.taken" : "options.dropped",
-                option);
+        showFeedback(list.chosen().get().contains(option.name()) ? "options.taken" : "options.dropped", option);
     }
 
     private void showFeedback(String key, CarOption option) {

@@ -30,15 +30,15 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The dialog for a pasted equipment list. It shows the options recognised and the texts left over, for review
- * before any option is added. Space ticks or unticks an option, Enter adds the ticked ones, and pasting replaces
- * the list. On a text left over, Enter searches an option for it.
+ * The dialog for a pasted equipment list. It shows the options recognised and the texts left over, for review before
+ * any option is added. Space ticks or unticks an option, Enter adds the ticked ones, and pasting replaces the list. On
+ * a text left over, Enter searches an option for it.
  */
 final class PasteOptionsDialog {
     /** Width in pixels. */
     private static final double WIDTH = 980;
-    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V,
-            KeyCombination.SHORTCUT_DOWN);
+
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
     private final Dialogs dialogs;
     private final Messages messages;
@@ -75,8 +75,8 @@ final class PasteOptionsDialog {
             addButton.setText(messages.get("options.paste.take", count.intValue()));
             addButton.setDisable(count.intValue() == 0);
         });
-        Button pasteButton = new Button(
-                messages.get("options.paste.clipboard") + "   " + messages.get("key.ctrl") + " V");
+        Button pasteButton =
+                new Button(messages.get("options.paste.clipboard") + "   " + messages.get("key.ctrl") + " V");
         pasteButton.setId("pasteAgain");
         pasteButton.setOnAction(_ -> read(catalogue, ClipboardText.text(), state, lists));
         FontIcon icon = Icons.of(Feather.CLIPBOARD);
@@ -140,8 +140,10 @@ final class PasteOptionsDialog {
         int length = text.codePointCount(0, text.length());
         if (text.isBlank() || length > OptionCatalogue.MAX_LIST_LENGTH) {
             lists.showResult(PasteResult.EMPTY);
-            state.setText(text.isBlank() ? messages.get("options.paste.none")
-                    : messages.get("options.paste.long", length, OptionCatalogue.MAX_LIST_LENGTH));
+            state.setText(
+                    text.isBlank()
+                            ? messages.get("options.paste.none")
+                            : messages.get("options.paste.long", length, OptionCatalogue.MAX_LIST_LENGTH));
             return;
         }
         state.setText(messages.get("options.paste.reading"));
@@ -152,9 +154,9 @@ final class PasteOptionsDialog {
                 return;
             }
             lists.showResult(result);
-            state.setText(
-                    messages.get(result.matches().isEmpty() ? "options.paste.nothing" : "options.paste.look",
-                            result.matches().size()));
+            state.setText(messages.get(
+                    result.matches().isEmpty() ? "options.paste.nothing" : "options.paste.look",
+                    result.matches().size()));
             lists.focusMatches();
         });
     }

@@ -54,8 +54,7 @@ final class PasteResultPane extends HBox {
         getStyleClass().add("pasted-lists");
         list.setId("pasteFound");
         list.setCellFactory(_ -> {
-            var cell = new PasteRowCell(list, messages, ticked, alreadyChosen, this::toggle,
-                    this::searchOption);
+            var cell = new PasteRowCell(list, messages, ticked, alreadyChosen, this::toggle, this::searchOption);
             // ListView.refresh would create all cells again, and they would be painted before they have their styles.
             tickedCount.subscribe((_, _) -> cell.refresh());
             return cell;
@@ -101,15 +100,18 @@ final class PasteResultPane extends HBox {
         alreadyChosen.clear();
         alreadyChosen.addAll(form.options());
         ticked.clear();
-        result.matches().stream().filter(match -> match.quality() != MatchQuality.PERHAPS)
+        result.matches().stream()
+                .filter(match -> match.quality() != MatchQuality.PERHAPS)
                 .map(match -> match.option().name())
                 .forEach(ticked::add);
         List<PasteRow> rows = PasteRow.of(result, alreadyChosen);
         list.getItems().setAll(rows);
         Stream.<Predicate<PasteRow>>of(this::isDoubtful, PasteRow.Found.class::isInstance)
-                .flatMap(wanted -> IntStream.range(0, rows.size()).filter(i -> wanted.test(rows.get(i)))
+                .flatMap(wanted -> IntStream.range(0, rows.size())
+                        .filter(i -> wanted.test(rows.get(i)))
                         .boxed())
-                .findFirst().ifPresent(index -> {
+                .findFirst()
+                .ifPresent(index -> {
                     list.getSelectionModel().select(index.intValue());
                     list.scrollTo(Math.max(0, index - 1));
                 });
@@ -125,7 +127,8 @@ final class PasteResultPane extends HBox {
     private boolean isDoubtful(PasteRow row) {
         return row instanceof PasteRow.Found(var _, var _, var option, var quality)
                 && quality.filter(MatchQuality.PERHAPS::equals).isPresent()
-                && !ticked.contains(option.name()) && !alreadyChosen.contains(option.name());
+                && !ticked.contains(option.name())
+                && !alreadyChosen.contains(option.name());
     }
 
     /** Focuses the list, in which Space ticks. */
@@ -141,12 +144,15 @@ final class PasteResultPane extends HBox {
     /** Returns the names of the ticked options in the order of the list. */
     List<String> tickedNames() {
         return found().map(CarOption::name)
-                .filter(name -> ticked.contains(name) && !alreadyChosen.contains(name)).toList();
+                .filter(name -> ticked.contains(name) && !alreadyChosen.contains(name))
+                .toList();
     }
 
     private Stream<CarOption> found() {
-        return list.getItems().stream().filter(PasteRow.Found.class::isInstance)
-                .map(row -> ((PasteRow.Found) row).option()).distinct();
+        return list.getItems().stream()
+                .filter(PasteRow.Found.class::isInstance)
+                .map(row -> ((PasteRow.Found) row).option())
+                .distinct();
     }
 
     private void toggle(PasteRow.Found row) {
@@ -207,15 +213,20 @@ final class PasteResultPane extends HBox {
 
     /** The title counts what the button adds, so that both tell the same number. */
     private void updateCount() {
-        long leftovers = list.getItems().stream().filter(PasteRow.Leftover.class::isInstance).count();
-        long known = found().filter(option -> alreadyChosen.contains(option.name())).count();
+        long leftovers = list.getItems().stream()
+                .filter(PasteRow.Leftover.class::isInstance)
+                .count();
+        long known =
+                found().filter(option -> alreadyChosen.contains(option.name())).count();
         long unknown = found().count() - known;
         tickedCount.set(tickedNames().size());
         title.setText(Stream.of(
-                tickedCount.get() == unknown ? messages.get("options.paste.found", unknown)
-                        : messages.get("options.paste.found.some", tickedCount.get(), unknown),
-                known == 0 ? "" : messages.get("options.paste.had", known),
-                messages.get("options.paste.rest", leftovers))
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining("  ·  ")));
+                        tickedCount.get() == unknown
+                                ? messages.get("options.paste.found", unknown)
+                                : messages.get("options.paste.found.some", tickedCount.get(), unknown),
+                        known == 0 ? "" : messages.get("options.paste.had", known),
+                        messages.get("options.paste.rest", leftovers))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("  ·  ")));
     }
 }

@@ -19,15 +19,15 @@ import java.util.stream.Stream;
 sealed interface PasteRow {
     /** What a row begins: a group, a line of the list, or neither. */
     enum Start {
-        GROUP, LINE, NONE
+        GROUP,
+        LINE,
+        NONE
     }
 
     /** Returns what the row begins. The first row of a group begins its line, too. */
     Start start();
 
-    /**
-     * Returns the pasted text in pieces: used, unused, used and so on. Returns none if the row above has the text.
-     */
+    /** Returns the pasted text in pieces: used, unused, used and so on. Returns none if the row above has the text. */
     List<String> pieces();
 
     /** Returns the pasted text; empty if the row above has the same text. */
@@ -40,13 +40,11 @@ sealed interface PasteRow {
      *
      * @param quality quality of the match; empty if the user has picked the option
      */
-    record Found(@Override Start start, @Override List<String> pieces, CarOption option,
-            Optional<MatchQuality> quality) implements PasteRow {}
+    record Found(@Override Start start, @Override List<String> pieces, CarOption option, Optional<MatchQuality> quality)
+            implements PasteRow {}
 
     /** A text without an option. */
-    record Leftover(@Override Start start, @Override List<String> pieces, UnmatchedText text)
-            implements
-                PasteRow {
+    record Leftover(@Override Start start, @Override List<String> pieces, UnmatchedText text) implements PasteRow {
         /** Returns the row with the option that the user has picked for the text. */
         Found withOption(CarOption option) {
             return new Found(start, pieces, option, Optional.empty());
@@ -81,11 +79,12 @@ sealed interface PasteRow {
     }
 
     /** A part of a segment: a match, or a text without one. */
-    record Part(Place place, List<String> pieces, Group group, Optional<Match> match,
-            Optional<UnmatchedText> text) {
+    record Part(Place place, List<String> pieces, Group group, Optional<Match> match, Optional<UnmatchedText> text) {
         /** The groups in their order. */
         private enum Group {
-            RECOGNISED, UNSURE, LEFT_OVER
+            RECOGNISED,
+            UNSURE,
+            LEFT_OVER
         }
 
         /** The numbers of the line and of the segment in the whole list. */
@@ -94,21 +93,31 @@ sealed interface PasteRow {
         private static Stream<Part> of(Place place, PasteResult.Segment segment, Collection<String> chosen) {
             List<String> pieces = pieces(segment);
             return Stream.concat(
-                    segment.matches().stream().map(match -> new Part(place, pieces,
-                            isSure(match.quality()) || chosen.contains(match.option().name())
-                                    ? Group.RECOGNISED
-                                    : Group.UNSURE,
-                            Optional.of(match), Optional.empty())),
-                    segment.unmatched().stream().map(text -> new Part(place, pieces, Group.LEFT_OVER,
-                            Optional.empty(), Optional.of(text))));
+                    segment.matches().stream()
+                            .map(match -> new Part(
+                                    place,
+                                    pieces,
+                                    isSure(match.quality())
+                                                    || chosen.contains(
+                                                            match.option().name())
+                                            ? Group.RECOGNISED
+                                            : Group.UNSURE,
+                                    Optional.of(match),
+                                    Optional.empty())),
+                    segment.unmatched().stream()
+                            .map(text ->
+                                    new Part(place, pieces, Group.LEFT_OVER, Optional.empty(), Optional.of(text))));
         }
 
         private static List<String> pieces(PasteResult.Segment segment) {
             String source = segment.text();
             List<String> pieces = new ArrayList<>();
             int end = 0;
-            for (String unused : segment.unmatched().stream().filter(UnmatchedText::isPart)
-                    .map(UnmatchedText::text).sorted(Comparator.comparing(source::indexOf)).toList()) {
+            for (String unused : segment.unmatched().stream()
+                    .filter(UnmatchedText::isPart)
+                    .map(UnmatchedText::text)
+                    .sorted(Comparator.comparing(source::indexOf))
+                    .toList()) {
                 int start = source.indexOf(unused, end);
                 if (start >= 0) {
                     pieces.addAll(List.of(source.substring(end, start), unused));
@@ -121,12 +130,12 @@ sealed interface PasteRow {
 
         /** Returns the row below the one of another part. */
         private PasteRow row(Optional<Part> above) {
-            Optional<Place> sameGroup = above.filter(part -> part.group == group).map(Part::place);
-            Start start = sameGroup.isEmpty() ? Start.GROUP
-                    : sameGroup.get().line == place.line ? Start.NONE : Start.LINE;
+            Optional<Place> sameGroup =
+                    above.filter(part -> part.group == group).map(Part::place);
+            Start start =
+                    sameGroup.isEmpty() ? Start.GROUP : sameGroup.get().line == place.line ? Start.NONE : Start.LINE;
             List<String> shown = sameGroup.filter(place::equals).isPresent() ? List.of() : pieces;
-            return match.<PasteRow>map(
-                    found -> new Found(start, shown, found.option(), Optional.of(found.quality())))
+            return match.<PasteRow>map(found -> new Found(start, shown, found.option(), Optional.of(found.quality())))
                     .orElseGet(() -> new Leftover(start, shown, text.orElseThrow()));
         }
     }

@@ -44,13 +44,15 @@ final class PasteRowCell extends ListCell<PasteRow> {
     private final Set<String> alreadyChosen;
     private final Label source = new Label();
     /** The pasted text with up to three marks. */
-    private final TextFlow marked = new TextFlow(
-            Stream.generate(Text::new).limit(7).toArray(Text[]::new));
+    private final TextFlow marked =
+            new TextFlow(Stream.generate(Text::new).limit(7).toArray(Text[]::new));
+
     private final CheckBox box = new CheckBox();
     private final Label reason = new Label();
     private final Label how = new Label();
     /** A label of its own, because one that changes its style class in a layout is painted once without its styles. */
     private final Label doubt = new Label();
+
     private final Button search;
     private final HBox line;
 
@@ -62,8 +64,13 @@ final class PasteRowCell extends ListCell<PasteRow> {
      * @param toggle ticks or unticks an option
      * @param searchOption searches an option for the text of a row
      */
-    PasteRowCell(ListView<PasteRow> list, Messages messages, Set<String> ticked, Set<String> alreadyChosen,
-            Consumer<PasteRow.Found> toggle, IntConsumer searchOption) {
+    PasteRowCell(
+            ListView<PasteRow> list,
+            Messages messages,
+            Set<String> ticked,
+            Set<String> alreadyChosen,
+            Consumer<PasteRow.Found> toggle,
+            IntConsumer searchOption) {
         this.messages = messages;
         this.ticked = ticked;
         this.alreadyChosen = alreadyChosen;
@@ -128,9 +135,11 @@ final class PasteRowCell extends ListCell<PasteRow> {
         source.setText(row.source());
         source.getTooltip().setText(row.source());
         for (int i = 0; i < marked.getChildren().size(); i++) {
-            ((Text) marked.getChildren().get(i)).setText(i < row.pieces().size() ? row.pieces().get(i) : "");
+            ((Text) marked.getChildren().get(i))
+                    .setText(i < row.pieces().size() ? row.pieces().get(i) : "");
         }
-        boolean isMarked = row.pieces().size() > 1 && row.pieces().size() <= marked.getChildren().size()
+        boolean isMarked = row.pieces().size() > 1
+                && row.pieces().size() <= marked.getChildren().size()
                 && row.source().length() <= MAX_MARKED;
         NodeVisibility.set(source, !isMarked);
         NodeVisibility.set(marked, isMarked);
@@ -153,23 +162,24 @@ final class PasteRowCell extends ListCell<PasteRow> {
         box.setText(messages.optionTranslator().get().distinctName(found.option()));
         box.setSelected(chosen || ticked.contains(name));
         box.setDisable(chosen);
-        boolean isSure = chosen || found.quality().filter(quality -> !PasteRow.isSure(quality)).isEmpty();
-        String kind = messages.get("options.paste." + (chosen ? "already"
-                : found.quality().map(Messages::key).orElse("picked")));
+        boolean isSure = chosen
+                || found.quality().filter(quality -> !PasteRow.isSure(quality)).isEmpty();
+        String kind = messages.get("options.paste."
+                + (chosen ? "already" : found.quality().map(Messages::key).orElse("picked")));
         (isSure ? how : doubt).setText(kind);
         NodeVisibility.set(how, isSure);
         NodeVisibility.set(doubt, !isSure);
-        setAccessibleText(
-                messages.get(box.isSelected() ? "options.taken" : "options.free", box.getText()) + ", "
-                        + kind + (found.source().isEmpty() ? "" : ", " + found.source()));
+        setAccessibleText(messages.get(box.isSelected() ? "options.taken" : "options.free", box.getText()) + ", " + kind
+                + (found.source().isEmpty() ? "" : ", " + found.source()));
     }
 
     private void show(UnmatchedText text) {
         List.of(how, doubt).forEach(label -> NodeVisibility.set(label, false));
         String why = messages.get("options.paste." + Messages.key(text.reason()));
         reason.setText(Stream.concat(
-                text.isPart() ? Stream.of(messages.get("options.paste.part", text.text())) : Stream.empty(),
-                Stream.of(why)).collect(Collectors.joining("  ·  ")));
+                        text.isPart() ? Stream.of(messages.get("options.paste.part", text.text())) : Stream.empty(),
+                        Stream.of(why))
+                .collect(Collectors.joining("  ·  ")));
         search.setAccessibleText(messages.get("options.paste.search.for", text.text()));
         setAccessibleText(text.text() + ", " + why);
     }

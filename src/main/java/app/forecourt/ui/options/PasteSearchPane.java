@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class PasteSearchPane extends VBox {
     /** Letters of a word that is searched alone. Shorter words are mostly prepositions. */
     private static final int LEAST_WORD = 4;
+
     private static final int MOST_HITS = 100;
     /** Characters of a search. A longer text names no single option. */
     private static final int LONGEST = 100;
@@ -101,7 +102,8 @@ final class PasteSearchPane extends VBox {
         Language language = Language.of(messages.locale());
         List<Match> whole = options.find(text, language);
         Stream<Match> found = whole.isEmpty()
-                ? Arrays.stream(text.split("[^\\p{L}\\p{N}]+")).filter(word -> word.length() >= LEAST_WORD)
+                ? Arrays.stream(text.split("[^\\p{L}\\p{N}]+"))
+                        .filter(word -> word.length() >= LEAST_WORD)
                         .flatMap(word -> options.find(word, language).stream())
                 : whole.stream();
         return found.map(Match::option).distinct().limit(MOST_HITS).toList();
@@ -133,8 +135,10 @@ final class PasteSearchPane extends VBox {
         @Override
         protected void updateItem(CarOption option, boolean empty) {
             super.updateItem(option, empty);
-            setText(empty || option == null ? null
-                    : messages.optionTranslator().get().distinctName(option));
+            setText(
+                    empty || option == null
+                            ? null
+                            : messages.optionTranslator().get().distinctName(option));
             getTooltip().setText(getText());
         }
     }

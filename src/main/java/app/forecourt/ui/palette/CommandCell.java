@@ -51,8 +51,11 @@ final class CommandCell extends ListCell<Command> {
         setText(null);
         pseudoClassStateChanged(UNAVAILABLE, command != null && !command.isAvailable());
         int above = getIndex() - 1;
-        pseudoClassStateChanged(FIRST_UNAVAILABLE,
-                command != null && !command.isAvailable() && above >= 0
+        pseudoClassStateChanged(
+                FIRST_UNAVAILABLE,
+                command != null
+                        && !command.isAvailable()
+                        && above >= 0
                         && above < getListView().getItems().size()
                         && getListView().getItems().get(above).isAvailable());
         if (empty || command == null) {

@@ -22,8 +22,8 @@ public final class CommandList {
     private record Entry(Command command, List<String> title, String allWords) {
         static Entry of(Command command) {
             List<String> title = wordsOf(command.title());
-            return new Entry(command, title,
-                    String.join(" ", title) + " " + String.join(" ", wordsOf(command.words())));
+            return new Entry(
+                    command, title, String.join(" ", title) + " " + String.join(" ", wordsOf(command.words())));
         }
 
         /** Returns how well the command fits the words, from 0 for the best; empty if it does not. */
@@ -46,12 +46,13 @@ public final class CommandList {
      *
      * @param commands commands that fit, those that can run first, and in each part the best first
      * @param best index of the command that fits best. It may be one that can't run. Enter then shows the reason and
-     *         runs no other one.
+     *     runs no other one.
      */
     public record Found(List<Command> commands, int best) {}
 
     private static List<String> wordsOf(String text) {
-        return Stream.of(NO_LETTER.split(TextNormalizer.normalizeWords(text))).filter(word -> !word.isEmpty())
+        return Stream.of(NO_LETTER.split(TextNormalizer.normalizeWords(text)))
+                .filter(word -> !word.isEmpty())
                 .toList();
     }
 
@@ -67,21 +68,30 @@ public final class CommandList {
     public Found find(String text) {
         List<String> words = wordsOf(text);
         if (words.isEmpty()) {
-            return new Found(entries.stream().map(Entry::command).filter(Command::isAvailable)
-                    .sorted(Comparator.comparingInt(this::age)).toList(), 0);
+            return new Found(
+                    entries.stream()
+                            .map(Entry::command)
+                            .filter(Command::isAvailable)
+                            .sorted(Comparator.comparingInt(this::age))
+                            .toList(),
+                    0);
         }
         String start = String.join(" ", words);
         List<Match> matches = entries.stream()
                 .flatMap(entry -> entry.rank(words).stream()
-                        .mapToObj(rank -> new Match(entry.command(), rank,
+                        .mapToObj(rank -> new Match(
+                                entry.command(),
+                                rank,
                                 String.join(" ", entry.title()).startsWith(start))))
                 .sorted(Comparator.comparing((Match match) -> !match.command().isAvailable())
                         .thenComparingInt(Match::rank)
                         .thenComparingInt(match -> age(match.command()))
                         .thenComparing(match -> !match.isAtStart()))
                 .toList();
-        int best = IntStream.range(0, matches.size()).boxed()
-                .min(Comparator.comparingInt(index -> matches.get(index).rank())).orElse(0);
+        int best = IntStream.range(0, matches.size())
+                .boxed()
+                .min(Comparator.comparingInt(index -> matches.get(index).rank()))
+                .orElse(0);
         return new Found(matches.stream().map(Match::command).toList(), best);
     }
 

@@ -79,9 +79,11 @@ public final class CommandPalette extends StackPane {
         list.setId("commandList");
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new CommandCell(this::run));
-        list.prefHeightProperty().bind(Bindings.createDoubleBinding(
-                () -> Math.min(list.getItems().size(), MOST_ROWS) * list.getFixedCellSize() + BELOW_ROWS,
-                list.getItems(), list.fixedCellSizeProperty()));
+        list.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.min(list.getItems().size(), MOST_ROWS) * list.getFixedCellSize() + BELOW_ROWS,
+                        list.getItems(),
+                        list.fixedCellSizeProperty()));
         // Enter here runs an action, also one that sends: the same rules apply as to a confirming button.
         Stream.of(search, list).forEach(ConfirmationFilter::markConfirming);
         Button cross = Icons.button(Feather.X, messages.get("answer.close"), this::close);
@@ -99,7 +101,10 @@ public final class CommandPalette extends StackPane {
         sheet.getStyleClass().add("palette-sheet");
         sheet.setMaxHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(veil, sheet);
-        TextLengthLimit.install(search, LONGEST_SEARCH, search::getText,
+        TextLengthLimit.install(
+                search,
+                LONGEST_SEARCH,
+                search::getText,
                 length -> status.setText(messages.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
         search.textProperty().subscribe((_, _) -> refresh());
         list.getSelectionModel().selectedItemProperty().subscribe((_, _) -> describeSelection());
@@ -128,8 +133,7 @@ public final class CommandPalette extends StackPane {
         found.setCommands(commands.get());
         search.clear();
         window.getChildren().add(this);
-        openState = window.layoutBoundsProperty().subscribe(this::cover)
-                .and(NodeVisibility.dimBand(window));
+        openState = window.layoutBoundsProperty().subscribe(this::cover).and(NodeVisibility.dimBand(window));
         refresh();
         // Creates the skins, without which the search would lose keys typed before the first layout.
         applyCss();
@@ -216,8 +220,10 @@ public final class CommandPalette extends StackPane {
 
     private void describeSelection() {
         Command selected = list.getSelectionModel().getSelectedItem();
-        status.setText(messages.get(selected == null ? "palette.none"
-                : selected.isAvailable() ? "palette.hint" : "palette.hint.unavailable"));
+        status.setText(messages.get(
+                selected == null
+                        ? "palette.none"
+                        : selected.isAvailable() ? "palette.hint" : "palette.hint.unavailable"));
         status.setAccessibleText(selected == null ? status.getText() : CommandCell.spoken(selected));
         LiveRegion.announce(status);
     }

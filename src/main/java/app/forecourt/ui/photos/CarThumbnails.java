@@ -46,6 +46,7 @@ public final class CarThumbnails {
     };
     /** Counts the changes of the visible cars. */
     private long changes;
+
     private boolean isScheduled;
 
     /**
@@ -92,8 +93,11 @@ public final class CarThumbnails {
      * @param firstPhotos finds the address of a car's first photo, empty if it has none
      * @param fetching creates the request for an address
      */
-    public CarThumbnails(PhotoPreviews previews, BiConsumer<UUID, Consumer<Optional<String>>> firstPhotos,
-            Function<String, PhotoFetch> fetching, TaskRunner taskRunner) {
+    public CarThumbnails(
+            PhotoPreviews previews,
+            BiConsumer<UUID, Consumer<Optional<String>>> firstPhotos,
+            Function<String, PhotoFetch> fetching,
+            TaskRunner taskRunner) {
         this.previews = previews;
         this.firstPhotos = firstPhotos;
         this.fetching = fetching;
@@ -130,9 +134,9 @@ public final class CarThumbnails {
         if (request != null && !request.address.isEmpty() && !request.address.equals(photo)) {
             stop(car);
         }
-        if (previews.previewOf(photo) instanceof Loaded(var image, _, _)) {
+        if (previews.previewOf(photo) instanceof Loaded loaded) {
             stop(car);
-            put(car, new Known(photo, Optional.of(image)));
+            put(car, new Known(photo, Optional.of(loaded.image())));
         } else if (old != null && !old.address.equals(photo)) {
             known.remove(car);
             refresh(car);
@@ -141,7 +145,9 @@ public final class CarThumbnails {
     }
 
     private void refresh(UUID car) {
-        places.stream().filter(place -> place.car.filter(car::equals).isPresent()).forEach(Place::refresh);
+        places.stream()
+                .filter(place -> place.car.filter(car::equals).isPresent())
+                .forEach(Place::refresh);
     }
 
     private boolean isWanted(UUID car) {
@@ -165,9 +171,13 @@ public final class CarThumbnails {
 
     private void fetchNext() {
         stopUnwanted();
-        places.stream().flatMap(place -> place.car.stream()).distinct()
+        places.stream()
+                .flatMap(place -> place.car.stream())
+                .distinct()
                 .filter(car -> isWanted(car) && !known.containsKey(car) && !requests.containsKey(car))
-                .limit(MOST_AT_ONCE - requests.size()).toList().forEach(this::request);
+                .limit(MOST_AT_ONCE - requests.size())
+                .toList()
+                .forEach(this::request);
     }
 
     private void request(UUID car) {
@@ -182,23 +192,26 @@ public final class CarThumbnails {
 
     private void fetch(UUID car, Request request, String photo) {
         request.address = photo;
-        if (previews.previewOf(photo) instanceof Loaded(var image, _, _)) {
-            onFetched(car, request, Optional.of(image));
-        } else if (photo.isEmpty() || !previews.allCarsAllowed().get() || previews.isLocal(photo)
+        if (previews.previewOf(photo) instanceof Loaded loaded) {
+            onFetched(car, request, Optional.of(loaded.image()));
+        } else if (photo.isEmpty()
+                || !previews.allCarsAllowed().get()
+                || previews.isLocal(photo)
                 || PhotoFetch.addressError(photo).isPresent()) {
             onFetched(car, request, Optional.empty());
             previews.loadLocal(photo, image -> put(car, new Known(photo, Optional.of(image))));
         } else {
             PhotoFetch fetch = fetching.apply(photo);
             request.fetch = fetch;
-            taskRunner.run(() -> image(fetch.run()), image -> onFetched(car, request, image),
+            taskRunner.run(
+                    () -> image(fetch.run()),
+                    image -> onFetched(car, request, image),
                     _ -> onFetched(car, request, Optional.empty()));
         }
     }
 
     private static Optional<Image> image(PhotoFetch.Outcome outcome) {
-        return PhotoPreviews.preview(outcome) instanceof Loaded(var image, _, _) ? Optional.of(image)
-                : Optional.empty();
+        return PhotoPreviews.preview(outcome) instanceof Loaded loaded ? Optional.of(loaded.image()) : Optional.empty();
     }
 
     private void onFetched(UUID car, Request request, Optional<Image> image) {
@@ -215,7 +228,8 @@ public final class CarThumbnails {
 
     private void stopUnwanted() {
         List.copyOf(requests.keySet()).stream()
-                .filter(car -> !isWanted(car) || !previews.allCarsAllowed().get()).forEach(this::stop);
+                .filter(car -> !isWanted(car) || !previews.allCarsAllowed().get())
+                .forEach(this::stop);
     }
 
     private void stop(UUID car) {

@@ -40,8 +40,7 @@ final class CoverEditor {
      */
     CoverEditor(Messages messages, Consumer<List<CoveredArea>> accept, Runnable leave) {
         this.messages = messages;
-        remove = button("coverRemove", messages.get("photo.cover.remove"),
-                () -> pane.change(CoverRectangles::remove));
+        remove = button("coverRemove", messages.get("photo.cover.remove"), () -> pane.change(CoverRectangles::remove));
         Button cancel = button("coverCancel", messages.get("photo.cover.cancel"), leave);
         Runnable acceptAll = () -> accept.accept(rectangles.areas());
         Button done = button("coverAccept", messages.get("photo.cover") + "   ↵", acceptAll);
@@ -147,15 +146,20 @@ final class CoverEditor {
 
     private void refresh() {
         place.pseudoClassStateChanged(SeverityStyle.WARNING, false);
-        place.setText(rectangles.currentArea().map(this::text)
-                .orElseGet(() -> messages.get("photo.cover.hint")));
+        place.setText(rectangles.currentArea().map(this::text).orElseGet(() -> messages.get("photo.cover.hint")));
         pane.setAccessibleText(place.getText());
         remove.setDisable(rectangles.current() < 0);
     }
 
     private String text(CoveredArea area) {
-        return messages.get("photo.cover.place", rectangles.current() + 1, rectangles.areas().size(),
-                percent(area.x()), percent(area.y()), percent(area.width()), percent(area.height()));
+        return messages.get(
+                "photo.cover.place",
+                rectangles.current() + 1,
+                rectangles.areas().size(),
+                percent(area.x()),
+                percent(area.y()),
+                percent(area.width()),
+                percent(area.height()));
     }
 
     private static long percent(double fraction) {

@@ -25,9 +25,11 @@ final class CoverPane extends Pane {
     private static final double SMALL_STEP = 0.005;
     /** Side of the squares in the corners in pixels. */
     private static final double HANDLE = 14;
+
     private static final int CORNERS = 4;
     /** Draws the current rectangle over the others. */
     private static final double CURRENT_ORDER = -1;
+
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private CoverRectangles rectangles = new CoverRectangles(List.of());
@@ -160,7 +162,8 @@ final class CoverPane extends Pane {
             }
         }
         rectangles.select(rectangles.at(x, y));
-        return rectangles.currentArea()
+        return rectangles
+                .currentArea()
                 .<Drag>map(area -> (toX, toY) -> rectangles.moveTo(area.x() + toX - x, area.y() + toY - y))
                 .orElse((toX, toY) -> rectangles.span(x, y, toX, toY));
     }
@@ -229,16 +232,23 @@ final class CoverPane extends Pane {
         List<CoveredArea> areas = rectangles.areas();
         for (int index = 0; index < boxes.size(); index++) {
             CoveredArea area = areas.get(index);
-            boxes.get(index).resizeRelocate(place.getMinX() + area.x() * place.getWidth(),
-                    place.getMinY() + area.y() * place.getHeight(), area.width() * place.getWidth(),
-                    area.height() * place.getHeight());
+            boxes.get(index)
+                    .resizeRelocate(
+                            place.getMinX() + area.x() * place.getWidth(),
+                            place.getMinY() + area.y() * place.getHeight(),
+                            area.width() * place.getWidth(),
+                            area.height() * place.getHeight());
         }
         rectangles.currentArea().ifPresent(area -> {
             for (int corner = 0; corner < CORNERS; corner++) {
                 double x = area.x() + (isRight(corner) ? area.width() : 0);
                 double y = area.y() + (isBottom(corner) ? area.height() : 0);
-                handles.get(corner).resizeRelocate(place.getMinX() + x * place.getWidth() - HANDLE / 2,
-                        place.getMinY() + y * place.getHeight() - HANDLE / 2, HANDLE, HANDLE);
+                handles.get(corner)
+                        .resizeRelocate(
+                                place.getMinX() + x * place.getWidth() - HANDLE / 2,
+                                place.getMinY() + y * place.getHeight() - HANDLE / 2,
+                                HANDLE,
+                                HANDLE);
             }
         });
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class CoverRectangles {
     /** The least width and height. */
     static final double LEAST = 0.01;
+
     private static final CoveredArea MIDDLE = new CoveredArea(1.0 / 3, 1.0 / 3, 1.0 / 3, 1.0 / 3);
 
     private final List<CoveredArea> areas;
@@ -71,8 +72,7 @@ final class CoverRectangles {
     }
 
     private static boolean contains(CoveredArea area, double x, double y) {
-        return x >= area.x() && x <= area.x() + area.width() && y >= area.y()
-                && y <= area.y() + area.height();
+        return x >= area.x() && x <= area.x() + area.width() && y >= area.y() && y <= area.y() + area.height();
     }
 
     /** Adds a rectangle in the middle, unless there is one that was never moved. */
@@ -111,16 +111,20 @@ final class CoverRectangles {
 
     /** Makes the current rectangle wider and higher to the right and downwards, or smaller. */
     void resize(double wider, double higher) {
-        currentArea().ifPresent(area -> set(area.x(), area.y(),
-                Math.min(area.width() + wider, 1 - area.x()),
-                Math.min(area.height() + higher, 1 - area.y())));
+        currentArea()
+                .ifPresent(area -> set(
+                        area.x(),
+                        area.y(),
+                        Math.min(area.width() + wider, 1 - area.x()),
+                        Math.min(area.height() + higher, 1 - area.y())));
     }
 
     private void set(double x, double y, double width, double height) {
         double newWidth = Math.clamp(width, LEAST, 1);
         double newHeight = Math.clamp(height, LEAST, 1);
-        areas.set(current, new CoveredArea(Math.clamp(x, 0, 1 - newWidth), Math.clamp(y, 0, 1 - newHeight),
-                newWidth, newHeight));
+        areas.set(
+                current,
+                new CoveredArea(Math.clamp(x, 0, 1 - newWidth), Math.clamp(y, 0, 1 - newHeight), newWidth, newHeight));
     }
 
     /** Removes the current rectangle. The last one of the rest becomes the current one. */

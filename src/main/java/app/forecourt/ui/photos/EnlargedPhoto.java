@@ -46,15 +46,18 @@ public final class EnlargedPhoto extends BorderPane {
     private final Button cover = new Button();
     /** Keeps the tooltip of the button, because JavaFX shows none on a disabled one. */
     private final StackPane coverPlace = new StackPane(cover);
+
     private final Tooltip coverReason = new Tooltip();
     private int at;
     /** The shown photo; empty if it was not chosen as a file. */
     private Optional<UUID> shown = Optional.empty();
     /** What happened last to the shown photo, in place of its caption; empty if nothing did. */
     private String note = "";
+
     private boolean isReading;
     /** The photo whose areas are edited. */
     private Optional<PhotoUpload> covered = Optional.empty();
+
     private final CoverEditor editor;
 
     /**
@@ -64,8 +67,13 @@ public final class EnlargedPhoto extends BorderPane {
      * @param at position of the first shown one
      * @param caption returns the words for a line and the state of its picture
      */
-    EnlargedPhoto(List<String> photos, int at, PhotoPreviews previews, PhotoCovering covering,
-            Messages messages, BiFunction<String, Preview, String> caption) {
+    EnlargedPhoto(
+            List<String> photos,
+            int at,
+            PhotoPreviews previews,
+            PhotoCovering covering,
+            Messages messages,
+            BiFunction<String, Preview, String> caption) {
         this.photos = photos;
         this.at = at;
         this.covering = covering;
@@ -185,20 +193,26 @@ public final class EnlargedPhoto extends BorderPane {
         if (!covering.isOffered() || isReading) {
             return;
         }
-        photo().ifPresentOrElse(photo -> {
-            isReading = true;
-            Optional<Image> inSight = picture.image();
-            inSight.ifPresentOrElse(image -> startCovering(photo, image),
-                    () -> say(messages.get("photo.cover.reading")));
-            covering.read(photo, jpeg -> new Image(new ByteArrayInputStream(jpeg)),
-                    upright -> onRead(photo, () -> {
-                        if (inSight.isEmpty()) {
-                            startCovering(photo, upright);
-                        } else {
-                            editor.pane().setImage(upright);
-                        }
-                    }), error -> onRead(photo, () -> endCovering(unreadable(error))));
-        }, () -> say(messages.get("photo.cover.no_file")));
+        photo().ifPresentOrElse(
+                        photo -> {
+                            isReading = true;
+                            Optional<Image> inSight = picture.image();
+                            inSight.ifPresentOrElse(
+                                    image -> startCovering(photo, image),
+                                    () -> say(messages.get("photo.cover.reading")));
+                            covering.read(
+                                    photo,
+                                    jpeg -> new Image(new ByteArrayInputStream(jpeg)),
+                                    upright -> onRead(photo, () -> {
+                                        if (inSight.isEmpty()) {
+                                            startCovering(photo, upright);
+                                        } else {
+                                            editor.pane().setImage(upright);
+                                        }
+                                    }),
+                                    error -> onRead(photo, () -> endCovering(unreadable(error))));
+                        },
+                        () -> say(messages.get("photo.cover.no_file")));
     }
 
     /** Shows what was read, unless the user has gone to another photo meanwhile. */

@@ -22,7 +22,8 @@ final class FittedImage extends ImageView {
     private void fit() {
         setFitWidth(frame.getWidth());
         setFitHeight(frame.getHeight());
-        relocate((frame.getWidth() - getLayoutBounds().getWidth()) / 2,
+        relocate(
+                (frame.getWidth() - getLayoutBounds().getWidth()) / 2,
                 (frame.getHeight() - getLayoutBounds().getHeight()) / 2);
     }
 }

@@ -10,7 +10,12 @@ record GridCells(int count, int columns) {
 
     /** The directions of the keys. */
     enum Direction {
-        LEFT, RIGHT, UP, DOWN, FIRST, LAST
+        LEFT,
+        RIGHT,
+        UP,
+        DOWN,
+        FIRST,
+        LAST
     }
 
     /**

@@ -46,8 +46,8 @@ final class LargePhotoFetch {
         progress.set(-1);
         state.set(new Fetching());
         taskRunner.run(
-                () -> PhotoPreviews.preview(fetch.runLarge(
-                        part -> taskRunner.fxThread().execute(() -> onProgress(fetch, part)))),
+                () -> PhotoPreviews.preview(
+                        fetch.runLarge(part -> taskRunner.fxThread().execute(() -> onProgress(fetch, part)))),
                 preview -> onEnded(fetch, preview),
                 _ -> onEnded(fetch, new Failed(PhotoError.DAMAGED, 0)));
     }

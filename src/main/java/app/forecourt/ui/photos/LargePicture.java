@@ -33,6 +33,7 @@ final class LargePicture extends StackPane {
     private String line = "";
     /** The file or address that was requested last; empty if none was. */
     private String requested = "";
+
     private Optional<Image> large = Optional.empty();
 
     /** @param stateChanged called when another state is to be named */
@@ -48,8 +49,8 @@ final class LargePicture extends StackPane {
         NodeVisibility.set(progress, false);
         fetch.state().subscribe((_, state) -> {
             NodeVisibility.set(progress, state instanceof Fetching);
-            if (state instanceof Loaded(var picture, _, _)) {
-                setLarge(picture);
+            if (state instanceof Loaded loaded) {
+                setLarge(loaded.image());
             }
             stateChanged.run();
         });
@@ -72,7 +73,9 @@ final class LargePicture extends StackPane {
 
     /** Returns the state of the photo to be named: of the whole photo if it was requested, else of the preview. */
     Preview state() {
-        return fetch.state().get() instanceof NotRequested ? previews.previewOf(line) : fetch.state().get();
+        return fetch.state().get() instanceof NotRequested
+                ? previews.previewOf(line)
+                : fetch.state().get();
     }
 
     /** Shows the photo of a line. */
@@ -85,8 +88,8 @@ final class LargePicture extends StackPane {
         }
         if (large.isPresent()) {
             set(large.get());
-        } else if (previews.previewOf(line) instanceof Loaded(var small, _, _)) {
-            set(small);
+        } else if (previews.previewOf(line) instanceof Loaded loaded) {
+            set(loaded.image());
         } else {
             setContent(Icons.of(Feather.IMAGE));
         }
@@ -107,7 +110,8 @@ final class LargePicture extends StackPane {
     }
 
     private void fetch() {
-        boolean isPossible = !PhotoReference.isReference(line) && PhotoFetch.addressError(line).isEmpty()
+        boolean isPossible = !PhotoReference.isReference(line)
+                && PhotoFetch.addressError(line).isEmpty()
                 && previews.pauseReason().get() == PauseReason.NONE;
         if (isPossible && !line.equals(requested)) {
             requested = line;

@@ -27,6 +27,7 @@ public final class LocalPhotos {
     private static final Logger LOG = Logger.getLogger(LocalPhotos.class.getName());
     /** Pictures kept in memory, each of at most 76,800 pixels. */
     private static final int MOST_KEPT = 90;
+
     private static final int WIDTH = 320;
     private static final int HEIGHT = 240;
     /** Factor of a hash table's capacity to its entries, which never needs another table. */
@@ -68,7 +69,8 @@ public final class LocalPhotos {
 
     /** Returns the address of the prepared file of a line; empty if there is none. */
     Optional<String> file(String line) {
-        return source.apply(line).filter(photo -> photo.prepared().isPresent() && hasFile(photo))
+        return source.apply(line)
+                .filter(photo -> photo.prepared().isPresent() && hasFile(photo))
                 .map(photo -> files.apply(photo).toUri().toString());
     }
 
@@ -78,8 +80,7 @@ public final class LocalPhotos {
      * @param loaded receives the picture, at once if it is in memory; never called if there is none
      */
     void load(String line, Consumer<Loaded> loaded) {
-        source.apply(line)
-                .ifPresent(photo -> photo.prepared().ifPresent(facts -> load(photo, facts, loaded)));
+        source.apply(line).ifPresent(photo -> photo.prepared().ifPresent(facts -> load(photo, facts, loaded)));
     }
 
     private void load(PhotoUpload photo, PreparedFacts facts, Consumer<Loaded> loaded) {

@@ -19,7 +19,8 @@ public final class PhotoClipboard {
 
     /** Returns the files in a clipboard. */
     public static List<Path> filesIn(Clipboard clipboard) {
-        return Objects.requireNonNullElse(clipboard.getFiles(), List.<File>of()).stream().map(File::toPath)
+        return Objects.requireNonNullElse(clipboard.getFiles(), List.<File>of()).stream()
+                .map(File::toPath)
                 .toList();
     }
 
@@ -45,8 +46,8 @@ public final class PhotoClipboard {
         // A spreadsheet copies a picture of its cells beside their text.
         boolean isPicture = files.isEmpty() && clipboard.hasImage() && !clipboard.hasString();
         if (isPicture) {
-            pictureAddition
-                    .accept(() -> Optional.ofNullable(clipboard.getImage()).map(PhotoClipboard::pixels));
+            pictureAddition.accept(
+                    () -> Optional.ofNullable(clipboard.getImage()).map(PhotoClipboard::pixels));
         }
         return isPicture;
     }
@@ -56,8 +57,7 @@ public final class PhotoClipboard {
         int width = (int) picture.getWidth();
         int height = (int) picture.getHeight();
         int[] pixels = new int[width * height];
-        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0,
-                width);
+        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, pixels, 0, width);
         return image;

@@ -27,8 +27,7 @@ final class PhotoDrag {
     private final BooleanSupplier isLocked;
     private boolean isDragging;
 
-    PhotoDrag(PhotoList photos, FormPhotos files, PhotoGrid grid, PhotoDropArea area,
-            BooleanSupplier isLocked) {
+    PhotoDrag(PhotoList photos, FormPhotos files, PhotoGrid grid, PhotoDropArea area, BooleanSupplier isLocked) {
         this.photos = photos;
         this.files = files;
         this.grid = grid;
@@ -57,8 +56,8 @@ final class PhotoDrag {
         grid.addEventHandler(DragEvent.DRAG_EXITED, _ -> grid.hideGap());
         grid.addEventHandler(DragEvent.DRAG_DROPPED, drag -> {
             if (isOwn(drag)) {
-                move.accept(GridCells.afterMove(grid.first(), grid.selectedCount(),
-                        grid.gapAt(drag.getX(), drag.getY())));
+                move.accept(
+                        GridCells.afterMove(grid.first(), grid.selectedCount(), grid.gapAt(drag.getX(), drag.getY())));
                 drag.setDropCompleted(true);
                 drag.consume();
             }
@@ -110,14 +109,15 @@ final class PhotoDrag {
 
     private static boolean isCarFile(Clipboard clipboard) {
         List<Path> dropped = PhotoClipboard.filesIn(clipboard);
-        return !dropped.isEmpty() && dropped.stream()
-                .allMatch(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".json"));
+        return !dropped.isEmpty()
+                && dropped.stream()
+                        .allMatch(
+                                file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".json"));
     }
 
     /** Adds the files of a clipboard, or else its picture, or else its addresses. */
     void addFrom(Clipboard clipboard) {
-        if (!PhotoClipboard.addTo(files, clipboard, chosen -> !chosen.isEmpty())
-                && !isLocked.getAsBoolean()) {
+        if (!PhotoClipboard.addTo(files, clipboard, chosen -> !chosen.isEmpty()) && !isLocked.getAsBoolean()) {
             photos.add(PhotoEntry.addressesIn(clipboard));
         }
     }

@@ -40,8 +40,7 @@ final class PhotoDropArea extends VBox {
         Button button = new Button(messages.get("photo.choose"));
         button.setId("choosePhotos");
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(
-                WindowShortcut.CHOOSE_PHOTOS.appendTo(messages.get("photo.choose"), messages)));
+        button.setTooltip(new Tooltip(WindowShortcut.CHOOSE_PHOTOS.appendTo(messages.get("photo.choose"), messages)));
         button.setOnAction(_ -> choose.run());
         area = new HBox(hint, button);
         area.getStyleClass().add("photo-drop");

@@ -19,8 +19,7 @@ import javafx.scene.input.KeyEvent;
  * fires an action after Enter has completed one.
  */
 public final class PhotoEntry extends TextField {
-    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z,
-            KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     private final PhotoList photos;
     private Predicate<Clipboard> onPaste = _ -> false;
@@ -79,9 +78,10 @@ public final class PhotoEntry extends TextField {
     /** Returns the photo addresses in the content of a clipboard or a drag. */
     static List<String> addressesIn(Clipboard clipboard) {
         String text = Optional.ofNullable(clipboard.getString()).orElse("");
-        String uris = clipboard instanceof Dragboard ? Optional.ofNullable(clipboard.getUrl()).orElse("")
+        String uris = clipboard instanceof Dragboard
+                ? Optional.ofNullable(clipboard.getUrl()).orElse("")
                 : "";
-        return PhotoAddressFinder.find(uris + "\n" + text,
-                Optional.ofNullable(clipboard.getHtml()).orElse(""));
+        return PhotoAddressFinder.find(
+                uris + "\n" + text, Optional.ofNullable(clipboard.getHtml()).orElse(""));
     }
 }

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class PhotoGrid extends WidthFirstPane {
     /** Tiles shown at most. A car has fewer photos; a longer list has errors to solve first. */
     private static final int MOST_TILES = 60;
+
     private static final int TILES_A_FRAME = 1;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     /** Pixels between tiles. */
     private static final double GAP = 8;
+
     private static final double MARK_WIDTH = 3;
     /** Factor by which tiles grow to fill a row. */
     private static final double GROWTH = 1.3;
@@ -61,7 +63,9 @@ final class PhotoGrid extends WidthFirstPane {
             getChildren().remove(tiles.removeLast());
         }
         addTiles();
-        int[] kept = IntStream.range(0, newLines.size()).filter(at -> staysSelected(at, newLines)).toArray();
+        int[] kept = IntStream.range(0, newLines.size())
+                .filter(at -> staysSelected(at, newLines))
+                .toArray();
         lines = List.copyOf(newLines);
         int first = kept.length == 0 ? -1 : kept[0];
         // Only one stays selected if another desk has put a photo between them.
@@ -108,8 +112,7 @@ final class PhotoGrid extends WidthFirstPane {
     void select(int from, int to) {
         anchor = from;
         selected.set(to);
-        IntStream.range(0, tiles.size())
-                .forEach(at -> tiles.get(at).pseudoClassStateChanged(SELECTED, isSelected(at)));
+        IntStream.range(0, tiles.size()).forEach(at -> tiles.get(at).pseudoClassStateChanged(SELECTED, isSelected(at)));
         notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
     }
 
@@ -161,8 +164,10 @@ final class PhotoGrid extends WidthFirstPane {
 
     /** Returns the position of the tile at a point of the grid; -1 if there is none. */
     int tileAt(double x, double y) {
-        return IntStream.range(0, tiles.size()).filter(at -> tiles.get(at).getBoundsInParent().contains(x, y))
-                .findFirst().orElse(-1);
+        return IntStream.range(0, tiles.size())
+                .filter(at -> tiles.get(at).getBoundsInParent().contains(x, y))
+                .findFirst()
+                .orElse(-1);
     }
 
     @Override
@@ -171,8 +176,7 @@ final class PhotoGrid extends WidthFirstPane {
         double width = givenWidth <= 0 ? getWidth() : givenWidth;
         int rows = new GridCells(count, columns(width)).rows();
         Insets insets = getInsets();
-        return rows == 0 ? 0
-                : rows * (tileHeight(width) + GAP) - GAP + insets.getTop() + insets.getBottom();
+        return rows == 0 ? 0 : rows * (tileHeight(width) + GAP) - GAP + insets.getTop() + insets.getBottom();
     }
 
     private double usualWidth() {
@@ -195,9 +199,11 @@ final class PhotoGrid extends WidthFirstPane {
     /** Returns the height of all tiles: of one line below the name, or of the longest reason. */
     private double tileHeight(double width) {
         double tileWidth = tileWidth(width);
-        return Math.ceil(
-                IntStream.range(0, tiles.size()).filter(at -> at == 0 || tiles.get(at).isWrapped())
-                        .mapToDouble(at -> tiles.get(at).prefHeight(tileWidth)).max().orElse(0));
+        return Math.ceil(IntStream.range(0, tiles.size())
+                .filter(at -> at == 0 || tiles.get(at).isWrapped())
+                .mapToDouble(at -> tiles.get(at).prefHeight(tileWidth))
+                .max()
+                .orElse(0));
     }
 
     @Override
@@ -207,16 +213,19 @@ final class PhotoGrid extends WidthFirstPane {
         double height = tileHeight(getWidth());
         double left = getInsets().getLeft();
         double top = getInsets().getTop();
-        IntStream.range(0, tiles.size()).forEach(at -> tiles.get(at).resizeRelocate(
-                left + cells.column(at) * (width + GAP), top + cells.row(at) * (height + GAP), width,
-                height));
+        IntStream.range(0, tiles.size())
+                .forEach(at -> tiles.get(at)
+                        .resizeRelocate(
+                                left + cells.column(at) * (width + GAP),
+                                top + cells.row(at) * (height + GAP),
+                                width,
+                                height));
         if (gap >= 0) {
             // A gap at the end of a row is also the one before the next row.
             boolean atEnd = gap == cells.count();
             int beside = atEnd ? gap - 1 : gap;
             mark.setHeight(height);
-            mark.setX(
-                    left + (cells.column(beside) + (atEnd ? 1 : 0)) * (width + GAP) - (GAP + MARK_WIDTH) / 2);
+            mark.setX(left + (cells.column(beside) + (atEnd ? 1 : 0)) * (width + GAP) - (GAP + MARK_WIDTH) / 2);
             mark.setY(top + cells.row(beside) * (height + GAP));
         }
     }
@@ -228,8 +237,11 @@ final class PhotoGrid extends WidthFirstPane {
             case FOCUS_ITEM -> at >= 0 && at < tiles.size() ? tiles.get(at) : null;
             case ITEM_COUNT -> tiles.size();
             case ITEM_AT_INDEX -> tiles.get((Integer) parameters[0]);
-            case SELECTED_ITEMS -> FXCollections.<Node>observableArrayList(
-                    IntStream.range(0, tiles.size()).filter(this::isSelected).mapToObj(tiles::get).toList());
+            case SELECTED_ITEMS ->
+                FXCollections.<Node>observableArrayList(IntStream.range(0, tiles.size())
+                        .filter(this::isSelected)
+                        .mapToObj(tiles::get)
+                        .toList());
             case MULTIPLE_SELECTION -> true;
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };

@@ -25,7 +25,12 @@ final class PhotoKeys {
     private final IntConsumer enlarge;
     private final Consumer<Node> reveal;
 
-    PhotoKeys(PhotosPane pane, PhotoGrid grid, Node entry, PhotoList photos, PhotoDrag drag,
+    PhotoKeys(
+            PhotosPane pane,
+            PhotoGrid grid,
+            Node entry,
+            PhotoList photos,
+            PhotoDrag drag,
             IntConsumer enlarge,
             Consumer<Node> reveal) {
         this.pane = pane;
@@ -83,7 +88,8 @@ final class PhotoKeys {
     }
 
     void onGridKey(KeyEvent key) {
-        boolean handled = direction(key.getCode()).map(direction -> onDirection(key, direction))
+        boolean handled = direction(key.getCode())
+                .map(direction -> onDirection(key, direction))
                 .orElseGet(() -> onOtherKey(key));
         if (handled) {
             key.consume();
@@ -91,15 +97,16 @@ final class PhotoKeys {
     }
 
     private static Optional<Direction> direction(KeyCode code) {
-        return Optional.ofNullable(switch (code) {
-            case LEFT -> Direction.LEFT;
-            case RIGHT -> Direction.RIGHT;
-            case UP -> Direction.UP;
-            case DOWN -> Direction.DOWN;
-            case HOME -> Direction.FIRST;
-            case END -> Direction.LAST;
-            default -> null;
-        });
+        return Optional.ofNullable(
+                switch (code) {
+                    case LEFT -> Direction.LEFT;
+                    case RIGHT -> Direction.RIGHT;
+                    case UP -> Direction.UP;
+                    case DOWN -> Direction.DOWN;
+                    case HOME -> Direction.FIRST;
+                    case END -> Direction.LAST;
+                    default -> null;
+                });
     }
 
     private boolean onDirection(KeyEvent key, Direction direction) {
@@ -143,10 +150,11 @@ final class PhotoKeys {
     void move(Direction direction) {
         int first = grid.first();
         int last = first + grid.selectedCount() - 1;
-        boolean isForward = direction == Direction.RIGHT || direction == Direction.DOWN
-                || direction == Direction.LAST;
-        move(isForward ? grid.cells().next(last, direction) - (last - first)
-                : grid.cells().next(first, direction));
+        boolean isForward = direction == Direction.RIGHT || direction == Direction.DOWN || direction == Direction.LAST;
+        move(
+                isForward
+                        ? grid.cells().next(last, direction) - (last - first)
+                        : grid.cells().next(first, direction));
     }
 
     /** Moves the selected photos to another position. They stay selected. */
@@ -223,7 +231,8 @@ final class PhotoKeys {
     /** Copies the addresses of the selected photos. A photo that is not public yet has none. */
     boolean copy() {
         String copied = grid.selectedLines().stream()
-                .filter(line -> !PhotoReference.isReference(line)).collect(Collectors.joining("\n"));
+                .filter(line -> !PhotoReference.isReference(line))
+                .collect(Collectors.joining("\n"));
         if (!copied.isEmpty()) {
             ClipboardText.text(copied);
         }

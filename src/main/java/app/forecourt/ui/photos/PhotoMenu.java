@@ -36,11 +36,11 @@ final class PhotoMenu {
         String ctrl = messages.get("key.ctrl") + " ";
         var menu = new ContextMenu(
                 item("photo.menu.show", messages.get("key.enter"), false, keys::open),
-                item("photo.menu.main", messages.get("photo.menu.main.key"), isLocked || isFirst,
-                        () -> keys.move(0)),
+                item("photo.menu.main", messages.get("photo.menu.main.key"), isLocked || isFirst, () -> keys.move(0)),
                 item("photo.menu.forward", "Alt ←", isLocked || isFirst, () -> keys.move(Direction.LEFT)),
                 item("photo.menu.back", "Alt →", isLocked || isLast, () -> keys.move(Direction.RIGHT)),
-                item("photo.remove", "", isLocked, keys::remove), new SeparatorMenuItem(),
+                item("photo.remove", "", isLocked, keys::remove),
+                new SeparatorMenuItem(),
                 item("text.undo", ctrl + "Z", isLocked, keys::undo),
                 item("text.copy", ctrl + "C", false, keys::copy),
                 item("text.paste", ctrl + "V", isLocked, keys::paste),

@@ -47,8 +47,9 @@ final class PhotoMessages {
             return "";
         }
         String count = messages.get("photo.count", photos);
-        return advise ? messages.get("photo.count.advice", count, AdvertGaps.GOOD_PHOTOS,
-                AdvertGaps.BEST_PHOTOS) : count;
+        return advise
+                ? messages.get("photo.count.advice", count, AdvertGaps.GOOD_PHOTOS, AdvertGaps.BEST_PHOTOS)
+                : count;
     }
 
     /** Returns the number of photos that are being added; empty if there are none. */
@@ -61,19 +62,23 @@ final class PhotoMessages {
         if (added.count() + added.alreadyPresent() == 0) {
             return messages.get("photo.none_found");
         }
-        return added.alreadyPresent() == 0 ? ""
-                : messages.get("photo.already", added.count(), added.alreadyPresent());
+        return added.alreadyPresent() == 0 ? "" : messages.get("photo.already", added.count(), added.alreadyPresent());
     }
 
     /** Returns the number of files that were too many for a car; empty if there are none. */
     String leftOut(int files) {
-        return files == 0 ? ""
-                : messages.get("photo.left_out", files, CarField.IMAGES.limits().range().max());
+        return files == 0
+                ? ""
+                : messages.get(
+                        "photo.left_out",
+                        files,
+                        CarField.IMAGES.limits().range().max());
     }
 
     /** Returns the number of files that could not be recorded, or were not there; empty if there are none. */
     String lost(int notKept, int missing) {
-        return notKept > 0 ? messages.get("photo.not_kept", notKept)
+        return notKept > 0
+                ? messages.get("photo.not_kept", notKept)
                 : missing > 0 ? messages.get("photo.missing", missing) : "";
     }
 
@@ -99,9 +104,9 @@ final class PhotoMessages {
 
     /** Returns the name of the chosen file, or else of the address. */
     String name(String line, PhotoState state) {
-        return state.source().map(PhotoUpload::name).orElseGet(() -> PhotoReference.isReference(line)
-                ? messages.get("photo.elsewhere")
-                : name(line));
+        return state.source()
+                .map(PhotoUpload::name)
+                .orElseGet(() -> PhotoReference.isReference(line) ? messages.get("photo.elsewhere") : name(line));
     }
 
     /** Returns the last segment of a photo's address, or the whole text if it is no address with a path. */
@@ -123,15 +128,15 @@ final class PhotoMessages {
             case NotRequested _ -> host;
             case Fetching _ -> messages.get("photo.fetching", host);
             case Loaded(var image, int width, int height) -> messages.get("photo.seen", width, height, host);
-            case Failed(var error, int status) -> redirect(address, error)
-                    .orElseGet(() -> messages.get("photo.fault." + Messages.key(error), host, status));
+            case Failed(var error, int status) ->
+                redirect(address, error)
+                        .orElseGet(() -> messages.get("photo.fault." + Messages.key(error), host, status));
         };
     }
 
     /** Returns the state of a photo in a few words. */
     String state(String line, PhotoState state, Preview preview) {
-        Optional<String> remark = Optional
-                .of(remarks(state, "photo.remark.").collect(Collectors.joining(", ")))
+        Optional<String> remark = Optional.of(remarks(state, "photo.remark.").collect(Collectors.joining(", ")))
                 .filter(words -> !words.isEmpty());
         return switch (state.status()) {
             case ADDRESS -> remark.orElseGet(() -> detail(line, preview));
@@ -153,10 +158,9 @@ final class PhotoMessages {
      */
     String captionState(String line, PhotoState state, Preview preview, String more) {
         int covered = state.source().map(PhotoUpload::covered).map(List::size).orElse(0);
-        return Stream
-                .of(state(line, state, preview), covered == 0 ? "" : messages.get("photo.covered", covered),
-                        more)
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+        return Stream.of(state(line, state, preview), covered == 0 ? "" : messages.get("photo.covered", covered), more)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private String brief(PhotoStatus status) {
@@ -169,9 +173,12 @@ final class PhotoMessages {
 
     /** Returns all that is known about the state of a photo. */
     String fullState(String line, PhotoState state, Preview preview) {
-        Stream<String> now = state.status() == PhotoStatus.ADDRESS ? Stream.of(detail(line, preview))
-                : Stream.concat(failure(state).stream(),
-                        Stream.of(state.status()).filter(status -> !status.needsUser())
+        Stream<String> now = state.status() == PhotoStatus.ADDRESS
+                ? Stream.of(detail(line, preview))
+                : Stream.concat(
+                        failure(state).stream(),
+                        Stream.of(state.status())
+                                .filter(status -> !status.needsUser())
                                 .map(this::whole));
         return Stream.concat(now, remarks(state, "photo.advice.")).collect(Collectors.joining("  ·  "));
     }
@@ -185,15 +192,16 @@ final class PhotoMessages {
     String failure(UploadFailure failure) {
         String step = "photo.failure." + Messages.key(failure.step());
         String reason = "." + failure.reason().toLowerCase(Locale.ROOT);
-        return messages.find(step + reason).or(() -> messages.find("photo.failure" + reason))
+        return messages.find(step + reason)
+                .or(() -> messages.find("photo.failure" + reason))
                 .orElseGet(() -> messages.get(step, failure.reason()));
     }
 
     /** Returns the remarks about a photo, each with the words whose keys begin with a prefix. */
     private Stream<String> remarks(PhotoState state, String prefix) {
-        return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
-                state.remarks().stream().sorted()
-                        .map(remark -> messages.get(prefix + Messages.key(remark))));
+        return Stream.concat(
+                state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
+                state.remarks().stream().sorted().map(remark -> messages.get(prefix + Messages.key(remark))));
     }
 
     /** Returns the message that the target of a redirect has an error that the photo's own address does not have. */
@@ -210,9 +218,12 @@ final class PhotoMessages {
      */
     String accessibleText(int place, int total, String name, String detail) {
         return Stream.concat(
-                Stream.of(messages.get("photo.place", place, total),
-                        place == 1 ? messages.get("photo.main") : ""),
-                Stream.of(name, detail)).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+                        Stream.of(
+                                messages.get("photo.place", place, total),
+                                place == 1 ? messages.get("photo.main") : ""),
+                        Stream.of(name, detail))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     String mainPhoto() {

@@ -27,10 +27,10 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /**
- * The previews of the first {@value #MOST_KEPT} photos of the car in the form. They are fetched in the background
- * while they are visible, {@value #MOST_AT_ONCE} at a time. The previews are dropped when another car is loaded. A
- * setting turns previews off, because the hosts of the photos see each request. In Practice no photo is fetched until
- * the user allows it for the car.
+ * The previews of the first {@value #MOST_KEPT} photos of the car in the form. They are fetched in the background while
+ * they are visible, {@value #MOST_AT_ONCE} at a time. The previews are dropped when another car is loaded. A setting
+ * turns previews off, because the hosts of the photos see each request. In Practice no photo is fetched until the user
+ * allows it for the car.
  */
 public final class PhotoPreviews {
     /** Previews kept in memory, each of at most 62,208 pixels. */
@@ -93,8 +93,13 @@ public final class PhotoPreviews {
      * @param fetching creates the request for an address
      * @param localPhotos pictures of the files on this computer, which are shown always
      */
-    public PhotoPreviews(ObservableValue<Profile> profile, ObservableValue<?> car, Preferences preferences,
-            Function<String, PhotoFetch> fetching, LocalPhotos localPhotos, TaskRunner taskRunner) {
+    public PhotoPreviews(
+            ObservableValue<Profile> profile,
+            ObservableValue<?> car,
+            Preferences preferences,
+            Function<String, PhotoFetch> fetching,
+            LocalPhotos localPhotos,
+            TaskRunner taskRunner) {
         this.profile = profile;
         this.preferences = preferences;
         this.fetching = fetching;
@@ -118,8 +123,10 @@ public final class PhotoPreviews {
         if (preview == null && isLocal(address)) {
             return new NotRequested();
         }
-        return preview != null ? preview
-                : PhotoFetch.addressError(address).<Preview>map(fault -> new Failed(fault, 0))
+        return preview != null
+                ? preview
+                : PhotoFetch.addressError(address)
+                        .<Preview>map(fault -> new Failed(fault, 0))
                         .orElseGet(NotRequested::new);
     }
 
@@ -150,7 +157,8 @@ public final class PhotoPreviews {
 
     /** Shows the photos whose files are on this computer. */
     void updateLocal() {
-        wanted.stream().filter(address -> !(known.get(address) instanceof Loaded))
+        wanted.stream()
+                .filter(address -> !(known.get(address) instanceof Loaded))
                 .forEach(address -> localPhotos.load(address, loaded -> {
                     if (wanted.contains(address)) {
                         known.put(address, loaded);
@@ -170,7 +178,8 @@ public final class PhotoPreviews {
 
     /** Fetches or stops fetching after a change of the setting, the profile or the permission. */
     public void updateFetching() {
-        PauseReason usual = preferences.get(Setting.PHOTO_PREVIEWS).equals("off") ? PauseReason.SETTING
+        PauseReason usual = preferences.get(Setting.PHOTO_PREVIEWS).equals("off")
+                ? PauseReason.SETTING
                 : profile.getValue() == Profile.PRACTICE ? PauseReason.PRACTICE : PauseReason.NONE;
         PauseReason reason = allowed ? PauseReason.NONE : usual;
         allCarsAllowed.set(usual == PauseReason.NONE);
@@ -190,7 +199,9 @@ public final class PhotoPreviews {
     /** Sets the photo addresses of the car, in their order. */
     void setPhotos(List<String> photos) {
         wanted = photos.stream().distinct().limit(MOST_KEPT).toList();
-        drop(requests.keySet().stream().filter(address -> !wanted.contains(address)).toList());
+        drop(requests.keySet().stream()
+                .filter(address -> !wanted.contains(address))
+                .toList());
         known.keySet().retainAll(wanted);
         updateLocal();
         // Run later, because a car that is being loaded sets its photos before it becomes the car in the form.
@@ -228,7 +239,8 @@ public final class PhotoPreviews {
         boolean running = !requests.isEmpty();
         if (running) {
             drop(Set.copyOf(requests.keySet()));
-            wanted.stream().filter(this::isRequestable)
+            wanted.stream()
+                    .filter(this::isRequestable)
                     .forEach(address -> known.put(address, new Failed(PhotoError.STOPPED, 0)));
         }
         return running;
@@ -251,8 +263,10 @@ public final class PhotoPreviews {
 
     private void fetchNext() {
         if (visible && rest.get() == PauseReason.NONE) {
-            wanted.stream().filter(this::isRequestable)
-                    .limit(MOST_AT_ONCE - requests.size()).forEach(this::fetch);
+            wanted.stream()
+                    .filter(this::isRequestable)
+                    .limit(MOST_AT_ONCE - requests.size())
+                    .forEach(this::fetch);
         }
     }
 
@@ -260,7 +274,9 @@ public final class PhotoPreviews {
         PhotoFetch fetch = fetching.apply(address);
         requests.put(address, fetch);
         known.put(address, new Fetching());
-        taskRunner.run(() -> preview(fetch.run()), preview -> onFetched(address, fetch, preview),
+        taskRunner.run(
+                () -> preview(fetch.run()),
+                preview -> onFetched(address, fetch, preview),
                 _ -> onFetched(address, fetch, new Failed(PhotoError.DAMAGED, 0)));
     }
 
@@ -282,9 +298,16 @@ public final class PhotoPreviews {
     private static Image image(Thumbnail thumbnail) {
         int width = thumbnail.smallWidth();
         WritableImage image = new WritableImage(width, thumbnail.smallHeight());
-        image.getPixelWriter().setPixels(0, 0, width, thumbnail.smallHeight(),
-                PixelFormat.getIntArgbInstance(),
-                thumbnail.argb(), 0, width);
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        width,
+                        thumbnail.smallHeight(),
+                        PixelFormat.getIntArgbInstance(),
+                        thumbnail.argb(),
+                        0,
+                        width);
         return image;
     }
 }

@@ -55,8 +55,7 @@ final class PhotoSummary extends VBox {
         keys.setText(words.get("photo.keys"));
         List.of(keys, pause, notKept).forEach(TextWrapPolicy::enable);
         // Without this, a FlowPane gets no narrower than its longest child.
-        FlowPane line = new FlowPane(count, adding, addedText, leftOut, underWay, stop, failed, again,
-                broken);
+        FlowPane line = new FlowPane(count, adding, addedText, leftOut, underWay, stop, failed, again, broken);
         line.setMinWidth(0);
         pausedLine.getChildren().addAll(pause, showButton);
         List.of(line, pausedLine).forEach(child -> child.getStyleClass().add("photo-line"));
@@ -84,8 +83,14 @@ final class PhotoSummary extends VBox {
     }
 
     /** Shows the state of all photos. */
-    void refresh(List<PhotoTile.Content> photos, boolean locked, int beingAdded,
-            Optional<PhotoList.Addition> added, int filesLeftOut, String filesLost, PauseReason pauseReason) {
+    void refresh(
+            List<PhotoTile.Content> photos,
+            boolean locked,
+            int beingAdded,
+            Optional<PhotoList.Addition> added,
+            int filesLeftOut,
+            String filesLost,
+            PauseReason pauseReason) {
         // A read-only car without photos shows a dash, as its empty fields do.
         set(count, photos.isEmpty() && locked ? "–" : messages.count(photos.size(), !locked));
         set(adding, messages.adding(beingAdded));
@@ -94,19 +99,28 @@ final class PhotoSummary extends VBox {
         set(notKept, filesLost);
         set(underWay, messages.underWay(count(photos, PhotoStatus::isOnItsWay)));
         set(failed, messages.failed(count(photos, PhotoStatus::needsUser)));
-        set(broken, messages.broken(photos.stream().filter(PhotoTile.Content::isBroken).count()));
+        set(
+                broken,
+                messages.broken(
+                        photos.stream().filter(PhotoTile.Content::isBroken).count()));
         NodeVisibility.set(stop, !locked && count(photos, PhotoStatus::canStop) > 1);
         NodeVisibility.set(again, !locked && count(photos, PhotoStatus::canRetry) > 1);
         set(pause, messages.pauseReason(pauseReason));
         NodeVisibility.set(pausedLine, pauseReason != PauseReason.NONE);
         NodeVisibility.set(keys, !photos.isEmpty() && !locked);
-        NodeVisibility.set(this,
-                count.isVisible() || adding.isVisible() || addedText.isVisible() || leftOut.isVisible()
+        NodeVisibility.set(
+                this,
+                count.isVisible()
+                        || adding.isVisible()
+                        || addedText.isVisible()
+                        || leftOut.isVisible()
                         || notKept.isVisible());
     }
 
     private static long count(List<PhotoTile.Content> photos, Predicate<PhotoStatus> matches) {
-        return photos.stream().filter(photo -> matches.test(photo.state().status())).count();
+        return photos.stream()
+                .filter(photo -> matches.test(photo.state().status()))
+                .count();
     }
 
     private static void set(Label label, String text) {

@@ -123,8 +123,7 @@ final class PhotoTile extends VBox {
         progress.setVisible(state.status().isOnItsWay());
         // A car that was sent keeps its photos.
         NodeVisibility.set(remove, !photo.locked());
-        setAccessibleText(
-                messages.accessibleText(index + 1, photo.total(), name.getText(), words));
+        setAccessibleText(messages.accessibleText(index + 1, photo.total(), name.getText(), words));
     }
 
     /** Returns the picture that follows the mouse. Its corners are not white, as JavaFX would make them. */
@@ -156,14 +155,17 @@ final class PhotoTile extends VBox {
             case FAILED, LEFT_BEHIND -> Feather.ALERT_TRIANGLE;
             case STOPPED -> Feather.PAUSE;
             case PREPARING, UPLOADING, CHECKING -> Feather.LOADER;
-            default -> photo.isBroken() ? Feather.ALERT_TRIANGLE
-                    : photo.preview() instanceof Fetching ? Feather.DOWNLOAD : Feather.IMAGE;
+            default ->
+                photo.isBroken()
+                        ? Feather.ALERT_TRIANGLE
+                        : photo.preview() instanceof Fetching ? Feather.DOWNLOAD : Feather.IMAGE;
         };
     }
 
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        return attribute == AccessibleAttribute.INDEX ? Integer.valueOf(index)
+        return attribute == AccessibleAttribute.INDEX
+                ? Integer.valueOf(index)
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 }

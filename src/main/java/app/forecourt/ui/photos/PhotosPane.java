@@ -70,8 +70,14 @@ public final class PhotosPane extends VBox {
      * @param card node that takes dropped files
      * @param locked true while the car is read-only
      */
-    public PhotosPane(AppModel model, PhotoEntry entry, Node card, PhotoPreviews previews, Messages messages,
-            ObservableValue<Boolean> locked, Actions actions) {
+    public PhotosPane(
+            AppModel model,
+            PhotoEntry entry,
+            Node card,
+            PhotoPreviews previews,
+            Messages messages,
+            ObservableValue<Boolean> locked,
+            Actions actions) {
         this.model = model;
         this.photos = model.form().photos();
         this.files = model.formPhotos();
@@ -81,10 +87,15 @@ public final class PhotosPane extends VBox {
         this.photoMessages = new PhotoMessages(messages);
         this.area = new PhotoDropArea(messages, actions::chooseFiles, actions::setUpWebSpace);
         this.grid = new PhotoGrid(this::newTile);
-        this.summary = new PhotoSummary(messages, photoMessages, () -> {
-            previews.allowForCar();
-            grid.requestFocus();
-        }, () -> uploads.retry(ids(PhotoStatus::canRetry)), () -> uploads.stop(ids(PhotoStatus::canStop)));
+        this.summary = new PhotoSummary(
+                messages,
+                photoMessages,
+                () -> {
+                    previews.allowForCar();
+                    grid.requestFocus();
+                },
+                () -> uploads.retry(ids(PhotoStatus::canRetry)),
+                () -> uploads.stop(ids(PhotoStatus::canStop)));
         this.details = new PhotoDetails(uploads, photoMessages, actions::setUpWebSpace);
         this.drag = new PhotoDrag(photos, files, grid, area, locked::getValue);
         getStyleClass().add("photos");
@@ -92,8 +103,7 @@ public final class PhotosPane extends VBox {
         grid.setAccessibleText(messages.get("section.photos"));
         getChildren().addAll(summary, grid, details, summary.keys());
 
-        keys = new PhotoKeys(this, grid, entry, photos, drag,
-                at -> enlarge(at, messages, actions), actions::reveal);
+        keys = new PhotoKeys(this, grid, entry, photos, drag, at -> enlarge(at, messages, actions), actions::reveal);
         grid.addEventFilter(KeyEvent.KEY_PRESSED, keys::onGridKey);
         entry.addEventHandler(KeyEvent.KEY_PRESSED, keys::onEntryKey);
         entry.editableProperty().subscribe(editable -> {
@@ -133,8 +143,8 @@ public final class PhotosPane extends VBox {
     }
 
     private void enlarge(int at, Messages messages, Actions actions) {
-        EnlargedPhoto photo = new EnlargedPhoto(photos.addresses(), at, previews, model.photoCovering(),
-                messages, this::caption);
+        EnlargedPhoto photo =
+                new EnlargedPhoto(photos.addresses(), at, previews, model.photoCovering(), messages, this::caption);
         enlarged = Optional.of(photo);
         actions.enlarge(photo);
         enlarged = enlarged.filter(open -> open.getScene() != null);
@@ -159,7 +169,10 @@ public final class PhotosPane extends VBox {
     public void focusWeakPhoto() {
         List<Integer> weak = model.weakPhotos().positions().get();
         int current = grid.isFocused() ? grid.selected().get() : -1;
-        weak.stream().filter(at -> at > current).findFirst().or(() -> weak.stream().findFirst())
+        weak.stream()
+                .filter(at -> at > current)
+                .findFirst()
+                .or(() -> weak.stream().findFirst())
                 .ifPresent(keys::select);
     }
 
@@ -171,7 +184,10 @@ public final class PhotosPane extends VBox {
 
     private PhotoTile.Content content(int index) {
         String line = photos.addresses().get(index);
-        return new PhotoTile.Content(line, files.state(line), previews.previewOf(line),
+        return new PhotoTile.Content(
+                line,
+                files.state(line),
+                previews.previewOf(line),
                 photos.addresses().size(),
                 locked.getValue());
     }
@@ -196,14 +212,23 @@ public final class PhotosPane extends VBox {
 
     private void refresh() {
         List<String> lines = photos.addresses();
-        List<PhotoTile.Content> shown = IntStream.range(0, lines.size()).mapToObj(this::content).toList();
-        IntStream.range(0, grid.tiles().size()).forEach(at -> grid.tiles().get(at).show(shown.get(at)));
-        boolean waits = shown.stream().map(photo -> photo.state().status())
+        List<PhotoTile.Content> shown =
+                IntStream.range(0, lines.size()).mapToObj(this::content).toList();
+        IntStream.range(0, grid.tiles().size())
+                .forEach(at -> grid.tiles().get(at).show(shown.get(at)));
+        boolean waits = shown.stream()
+                .map(photo -> photo.state().status())
                 .anyMatch(status -> status == PhotoStatus.NO_WEB_SPACE || status == PhotoStatus.KEPT_HERE);
-        area.refresh(!locked.getValue(), waits && !uploads.webSpace().get(),
+        area.refresh(
+                !locked.getValue(),
+                waits && !uploads.webSpace().get(),
                 !model.preferences().get(Setting.PHOTO_STORE).isEmpty());
         boolean fetches = lines.stream().anyMatch(previews::needsFetch);
-        summary.refresh(shown, locked.getValue(), uploads.adding().get(), photos.lastAddition().get(),
+        summary.refresh(
+                shown,
+                locked.getValue(),
+                uploads.adding().get(),
+                photos.lastAddition().get(),
                 files.leftOut().get(),
                 photoMessages.lost(files.notKept().get(), files.missing().get()),
                 fetches ? previews.pauseReason().get() : PauseReason.NONE);
@@ -215,16 +240,21 @@ public final class PhotosPane extends VBox {
     private void refreshDetails() {
         List<String> lines = photos.addresses();
         int selected = grid.selected().get();
-        int at = selected >= 0 && selected < lines.size() ? selected
+        int at = selected >= 0 && selected < lines.size()
+                ? selected
                 : IntStream.range(0, lines.size())
                         .filter(index -> files.state(lines.get(index)).status().needsUser())
-                        .findFirst().orElse(-1);
+                        .findFirst()
+                        .orElse(-1);
         NodeVisibility.set(details, at >= 0);
         if (at >= 0) {
             String line = lines.get(at);
             PhotoState state = files.state(line);
-            details.show(photoMessages.name(line, state),
-                    photoMessages.fullState(line, state, previews.previewOf(line)), state, locked.getValue());
+            details.show(
+                    photoMessages.name(line, state),
+                    photoMessages.fullState(line, state, previews.previewOf(line)),
+                    state,
+                    locked.getValue());
         }
     }
 
@@ -234,14 +264,20 @@ public final class PhotosPane extends VBox {
         String paused = picture instanceof NotRequested && previews.needsFetch(line)
                 ? photoMessages.pauseReason(previews.pauseReason().get())
                 : "";
-        return photoMessages.accessibleText(photos.addresses().indexOf(line) + 1, photos.addresses().size(),
+        return photoMessages.accessibleText(
+                photos.addresses().indexOf(line) + 1,
+                photos.addresses().size(),
                 photoMessages.name(line, state),
                 photoMessages.captionState(line, state, picture, paused));
     }
 
     private List<UUID> ids(Predicate<PhotoStatus> matches) {
-        return photos.addresses().stream().map(files::state).filter(state -> matches.test(state.status()))
-                .flatMap(state -> state.source().stream()).map(PhotoUpload::id).toList();
+        return photos.addresses().stream()
+                .map(files::state)
+                .filter(state -> matches.test(state.status()))
+                .flatMap(state -> state.source().stream())
+                .map(PhotoUpload::id)
+                .toList();
     }
 
     boolean isLocked() {

@@ -60,9 +60,10 @@ public final class BannerArea extends VBox {
         problems.setOnOpened(() -> bringToFront(false));
         outcome.linkTo(problems.summaryProperty(), problems::open);
         problems.linkTo(outcome.summaryProperty(), outcome::focusFirstButton);
-        problems.maxHeightOfListProperty().bind(parentProperty()
-                .flatMap(parent -> ((Region) parent).heightProperty())
-                .map(height -> height.doubleValue() * SHARE));
+        problems.maxHeightOfListProperty()
+                .bind(parentProperty()
+                        .flatMap(parent -> ((Region) parent).heightProperty())
+                        .map(height -> height.doubleValue() * SHARE));
         foldWhileTyping();
         holdDuringClicks();
     }

@@ -45,7 +45,10 @@ final class ButtonRows {
     static double arrange(List<Node> buttons, double left, double right, double top, boolean place) {
         double x = left;
         double y = top;
-        double rowHeight = buttons.stream().mapToDouble(button -> button.prefHeight(-1)).max().orElse(0);
+        double rowHeight = buttons.stream()
+                .mapToDouble(button -> button.prefHeight(-1))
+                .max()
+                .orElse(0);
         for (Node node : buttons) {
             double width = width(node);
             if (x > left && x + width > right) {

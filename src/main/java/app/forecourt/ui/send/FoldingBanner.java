@@ -41,6 +41,7 @@ class FoldingBanner extends Region {
     private final Button fold;
     /** Link to the other banner that has the same place. */
     private final Hyperlink link = new Hyperlink();
+
     private final BooleanProperty unfolded = new SimpleBooleanProperty();
     private Node icon = new Region();
     private boolean detailGivesWay;
@@ -56,8 +57,7 @@ class FoldingBanner extends Region {
     FoldingBanner(Messages messages, Label title, List<Label> details) {
         this.title = title;
         this.details = details;
-        fold = Icons.button(Feather.CHEVRON_DOWN, messages.get("banner.unfold"),
-                () -> setUnfolded(!isUnfolded()));
+        fold = Icons.button(Feather.CHEVRON_DOWN, messages.get("banner.unfold"), () -> setUnfolded(!isUnfolded()));
         fold.setId("outcomeFold");
         ConfirmationFilter.markHarmless(fold);
         fold.getStyleClass().addAll("small-button", "banner-fold");
@@ -234,10 +234,12 @@ class FoldingBanner extends Region {
     private List<Node> buttonsBeside(double room) {
         Label detail = shownDetail();
         double whole = title.prefWidth(-1);
-        double text = whole + (detailGivesWay || !detail.isManaged() ? 0
-                : ButtonRows.GAP + Math.min(detail.prefWidth(-1), title.getFont().getSize() * DETAIL));
-        List<Node> fitting = ButtonRows.fitting(buttons.subList(0, buttonsInLine),
-                room - text - ButtonRows.GAP);
+        double text = whole
+                + (detailGivesWay || !detail.isManaged()
+                        ? 0
+                        : ButtonRows.GAP
+                                + Math.min(detail.prefWidth(-1), title.getFont().getSize() * DETAIL));
+        List<Node> fitting = ButtonRows.fitting(buttons.subList(0, buttonsInLine), room - text - ButtonRows.GAP);
         List<Node> needed = buttons.subList(0, Math.min(buttonsBeforeDetail, buttonsInLine));
         if (fitting.size() < needed.size() && whole + roomOf(needed) <= room) {
             fitting = needed;
@@ -255,7 +257,9 @@ class FoldingBanner extends Region {
 
     /** Returns the detail of the folded banner. */
     private Label shownDetail() {
-        return details.stream().filter(Node::isManaged).reduce((_, last) -> last)
+        return details.stream()
+                .filter(Node::isManaged)
+                .reduce((_, last) -> last)
                 .orElseGet(details::getFirst);
     }
 
@@ -263,7 +267,10 @@ class FoldingBanner extends Region {
      * Returns where the details of the unfolded banner begin: below the text of the title and the buttons beside it.
      */
     private static double below(List<Node> beside, double line, double head, double titleHeight) {
-        double buttonHeight = beside.stream().mapToDouble(button -> button.prefHeight(-1)).max().orElse(0);
+        double buttonHeight = beside.stream()
+                .mapToDouble(button -> button.prefHeight(-1))
+                .max()
+                .orElse(0);
         return Math.max((head + titleHeight) / 2, (line + buttonHeight) / 2) + ButtonRows.ROW_GAP;
     }
 
@@ -296,7 +303,8 @@ class FoldingBanner extends Region {
         for (Label detail : details) {
             // Two lines fit into the banner's line. A longer text ends in dots.
             double height = Math.min(detail.prefHeight(width), lineHeight() - 2 * ButtonRows.ROW_GAP);
-            double legible = detailGivesWay ? detail.prefWidth(-1)
+            double legible = detailGivesWay
+                    ? detail.prefWidth(-1)
                     : Math.min(detail.prefWidth(-1), title.getFont().getSize() * DETAIL);
             boolean fits = detail == shown && width >= legible;
             place(detail, left, fits ? (line - height) / 2 : line, fits ? width : 0, height);

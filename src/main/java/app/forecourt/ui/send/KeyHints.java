@@ -36,8 +36,8 @@ final class KeyHints extends HBox {
         NodeVisibility.set(this, keys.isManaged() || problem.isManaged());
     }
 
-    private static Hyperlink link(String id, String key, WindowShortcut shortcut, Messages messages,
-            Consumer<WindowShortcut> run) {
+    private static Hyperlink link(
+            String id, String key, WindowShortcut shortcut, Messages messages, Consumer<WindowShortcut> run) {
         Hyperlink link = new Hyperlink(messages.get(key, shortcut.shortKeyText(messages)));
         link.setId(id);
         link.setMinWidth(USE_PREF_SIZE);

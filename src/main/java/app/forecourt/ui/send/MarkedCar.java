@@ -18,21 +18,25 @@ import java.util.UUID;
  * @param desk the other desk that has marked the car; empty if this desk has
  * @param adverts the car's adverts at the selected profile, also those that were taken off
  */
-record MarkedCar(String name, StockMark mark, Optional<String> desk, Profile profile,
-        List<StaleAdvert> adverts) {
+record MarkedCar(String name, StockMark mark, Optional<String> desk, Profile profile, List<StaleAdvert> adverts) {
 
     /** Returns the car in the form; empty if it has no mark, or something about its submission is more urgent. */
     static Optional<MarkedCar> of(AppModel model) {
         StockMark mark = model.cars().current().mark().get();
         ListingStatus status = model.cars().current().status().get();
-        if (mark == StockMark.NONE || mark == StockMark.DELETED
+        if (mark == StockMark.NONE
+                || mark == StockMark.DELETED
                 || (status != ListingStatus.DRAFT && status != ListingStatus.SENT)) {
             return Optional.empty();
         }
         Profile profile = model.profile().get();
         return Optional.of(new MarkedCar(
-                TextSanitizer.excerpt(model.cars().names().name(model.form().draft().get()::text)), mark,
-                model.cars().current().markAuthor().get(), profile, adverts(model)));
+                TextSanitizer.excerpt(
+                        model.cars().names().name(model.form().draft().get()::text)),
+                mark,
+                model.cars().current().markAuthor().get(),
+                profile,
+                adverts(model)));
     }
 
     /** Returns the adverts of the car in the form at the selected profile that are out of date, the oldest first. */
@@ -55,15 +59,22 @@ record MarkedCar(String name, StockMark mark, Optional<String> desk, Profile pro
 
     /** Returns {@code Opel Corsa is sold (Anna, desk 2) · still at PRODUCTION}. */
     String title(Messages messages) {
-        String here = messages.get("stock.marked." + Messages.key(mark),
-                name.isEmpty() ? messages.get("stock.untitled") : name);
-        String marked = desk.map(there -> messages.get("marked.by", here, there)).orElse(here);
+        String here = messages.get(
+                "stock.marked." + Messages.key(mark), name.isEmpty() ? messages.get("stock.untitled") : name);
+        String marked =
+                desk.map(there -> messages.get("marked.by", here, there)).orElse(here);
         if (adverts.isEmpty()) {
             return marked;
         }
         String state = !isLeft() ? "off" : countOff() == 0 ? "left" : "part";
-        return marked + " · " + messages.getFor(profile, "marked." + state, "marked." + state + ".practice",
-                messages.upperCaseName(profile), countOff(), adverts.size());
+        return marked + " · "
+                + messages.getFor(
+                        profile,
+                        "marked." + state,
+                        "marked." + state + ".practice",
+                        messages.upperCaseName(profile),
+                        countOff(),
+                        adverts.size());
     }
 
     /** Returns what to do about the advert; {@code ""} if there is nothing to do. */

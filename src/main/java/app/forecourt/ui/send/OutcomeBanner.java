@@ -55,10 +55,12 @@ public final class OutcomeBanner extends FoldingBanner {
     private boolean isArrival;
     /** Whether the outcome asks for a decision, for which the user has to read all of it. */
     private boolean needsReading;
+
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private Runnable onDecision = () -> {};
     /** Last question shown. */
     private Question question = new Question(Optional.empty(), List.of());
+
     private Arrival arrival = new Arrival(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Car of the banner and ids of the buttons offered for it. */
@@ -73,14 +75,28 @@ public final class OutcomeBanner extends FoldingBanner {
      * @param pause action that pauses confirmations; runs when an outcome arrives while its car is in the form
      * @param viewChanged action that rejects a doubled key; runs when the user opens a car with an outcome
      */
-    public OutcomeBanner(AppModel model, Messages messages, Runnable pause, Runnable viewChanged,
-            OutcomeButtons.Actions actions) {
-        this(model, messages, pause, viewChanged, actions, LiveRegion.label("outcomeTitle", "banner-title"),
-                LiveRegion.label("outcomeSentence"), LiveRegion.label("outcomeChanges"));
+    public OutcomeBanner(
+            AppModel model, Messages messages, Runnable pause, Runnable viewChanged, OutcomeButtons.Actions actions) {
+        this(
+                model,
+                messages,
+                pause,
+                viewChanged,
+                actions,
+                LiveRegion.label("outcomeTitle", "banner-title"),
+                LiveRegion.label("outcomeSentence"),
+                LiveRegion.label("outcomeChanges"));
     }
 
-    private OutcomeBanner(AppModel model, Messages messages, Runnable pause, Runnable viewChanged,
-            OutcomeButtons.Actions actions, Label title, Label sentence, Label changed) {
+    private OutcomeBanner(
+            AppModel model,
+            Messages messages,
+            Runnable pause,
+            Runnable viewChanged,
+            OutcomeButtons.Actions actions,
+            Label title,
+            Label sentence,
+            Label changed) {
         super(messages, title, List.of(sentence, changed));
         this.title = title;
         this.sentence = sentence;
@@ -119,10 +135,14 @@ public final class OutcomeBanner extends FoldingBanner {
     }
 
     private void refresh() {
-        boolean isSameCar = arrival.car().equals(Optional.of(model.cars().current().car().get().id()));
+        boolean isSameCar = arrival.car()
+                .equals(Optional.of(model.cars().current().car().get().id()));
         // The hidden button that has opened the next car keeps the focus for a moment.
         hadFocus = isSameCar && (hadFocus || (isVisible() && isFocusWithin()));
-        Optional<Submission> submission = model.cars().current().shownSubmission().get()
+        Optional<Submission> submission = model.cars()
+                .current()
+                .shownSubmission()
+                .get()
                 .filter(_ -> model.cars().current().status().get() != ListingStatus.SENDING);
         Optional<SendOutcome> outcome = submission.flatMap(this::outcome);
         boolean barred = model.sendWorkflow().missingCredentials().get();
@@ -162,16 +182,17 @@ public final class OutcomeBanner extends FoldingBanner {
      * queue.
      */
     private Optional<SendOutcome> outcome(Submission submission) {
-        return submission.outcome().or(() -> submission.state() == SubmissionState.WAITING
-                ? model.firstWaiting().get().flatMap(Submission::outcome)
-                : Optional.empty());
+        return submission
+                .outcome()
+                .or(() -> submission.state() == SubmissionState.WAITING
+                        ? model.firstWaiting().get().flatMap(Submission::outcome)
+                        : Optional.empty());
     }
 
     /** Pauses if an answer has just arrived. The banner of a car that the user has just opened is no surprise. */
     private void pauseIfOutcomeArrived(Optional<Submission> answered) {
         UUID car = model.cars().current().car().get().id();
-        Arrival now = new Arrival(Optional.of(car), answered.map(Submission::id),
-                answered.map(Submission::state));
+        Arrival now = new Arrival(Optional.of(car), answered.map(Submission::id), answered.map(Submission::state));
         if (shown.get() && !now.equals(arrival)) {
             (now.car().equals(arrival.car()) ? pause : viewChanged).run();
         }
@@ -180,7 +201,8 @@ public final class OutcomeBanner extends FoldingBanner {
 
     private void openIfQuestionChanged() {
         Question newQuestion = shown.get()
-                ? new Question(Optional.of(model.cars().current().car().get().id()),
+                ? new Question(
+                        Optional.of(model.cars().current().car().get().id()),
                         buttons().stream().map(Node::getId).toList())
                 : new Question(Optional.empty(), List.of());
         if (!newQuestion.equals(question)) {
@@ -202,21 +224,20 @@ public final class OutcomeBanner extends FoldingBanner {
         var failure = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
         title.setText(outcomeMessages.title(new SendOutcome.SignInRefused(failure), profile));
         sentence.setText(outcomeMessages.sentence(failure, profile));
-        setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.ALERT_CIRCLE,
-                List.of(outcomeButtons.settingsButton()));
+        setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.ALERT_CIRCLE, List.of(outcomeButtons.settingsButton()));
     }
 
     /** Shows that the car was sent to staging, while the user looks at another profile. */
     private void showRehearsal(Submission submission, SendOutcome outcome) {
-        title.setText(messages.get("outcome.rehearsed", messages.upperCaseName(submission.profile()),
+        title.setText(messages.get(
+                "outcome.rehearsed",
+                messages.upperCaseName(submission.profile()),
                 messages.upperCaseName(model.profile().get())));
         String number = submission.state() == SubmissionState.ACCEPTED
                 ? outcomeMessages.sentence(outcome, submission.profile())
                 : messages.get("sending.there");
-        sentence.setText(
-                messages.get("outcome.rehearsed.what", messages.moment(submission.changedAt()), number));
-        setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.INFO,
-                outcomeButtons.forRehearsal());
+        sentence.setText(messages.get("outcome.rehearsed.what", messages.moment(submission.changedAt()), number));
+        setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.INFO, outcomeButtons.forRehearsal());
     }
 
     /**
@@ -226,8 +247,11 @@ public final class OutcomeBanner extends FoldingBanner {
     private void refreshChanges() {
         if (hasUnsent()) {
             NodeVisibility.set(changed, true);
-            changed.setText(messages.get("outcome.unsent", model.correctionWorkflow().unsentFields().get()
-                    .stream().map(messages::name).collect(Collectors.joining(", "))));
+            changed.setText(messages.get(
+                    "outcome.unsent",
+                    model.correctionWorkflow().unsentFields().get().stream()
+                            .map(messages::name)
+                            .collect(Collectors.joining(", "))));
         } else {
             refreshCorrection();
         }
@@ -239,19 +263,29 @@ public final class OutcomeBanner extends FoldingBanner {
     }
 
     private void refreshCorrection() {
-        boolean isComparable = model.cars().current().shownSubmission().get()
-                .filter(last -> isCorrected(last) || last.profile() != model.profile().get()).isPresent();
-        List<String> fields = model.correctionWorkflow().changedFields().stream().map(messages::name)
+        boolean isComparable = model.cars()
+                .current()
+                .shownSubmission()
+                .get()
+                .filter(last ->
+                        isCorrected(last) || last.profile() != model.profile().get())
+                .isPresent();
+        List<String> fields = model.correctionWorkflow().changedFields().stream()
+                .map(messages::name)
                 .toList();
         corrected.ifPresent(submission -> {
-            title.setText(messages.get("outcome.correcting", messages.moment(submission.changedAt()),
-                    fields.size(), String.join(", ", fields)));
+            title.setText(messages.get(
+                    "outcome.correcting",
+                    messages.moment(submission.changedAt()),
+                    fields.size(),
+                    String.join(", ", fields)));
             outcomeButtons.nameDiscarding(buttons(), !fields.isEmpty());
         });
         Optional<Problem> unchanged = unchangedProblem();
-        NodeVisibility.set(changed,
-                unchanged.isPresent() || (isComparable && fields.size() > (corrected.isPresent() ? 1 : 0)));
-        changed.setText(unchanged.map(messages::problem)
+        NodeVisibility.set(
+                changed, unchanged.isPresent() || (isComparable && fields.size() > (corrected.isPresent() ? 1 : 0)));
+        changed.setText(unchanged
+                .map(messages::problem)
                 .orElseGet(() -> messages.get("outcome.correcting.changes", String.join(", ", fields))));
         if (corrected.isPresent()) {
             setDetailGivesWay(!changed.isManaged());
@@ -265,7 +299,8 @@ public final class OutcomeBanner extends FoldingBanner {
     }
 
     private boolean isCorrected(Submission submission) {
-        return submission.isAccepted() && submission.profile() == model.profile().get()
+        return submission.isAccepted()
+                && submission.profile() == model.profile().get()
                 && model.cars().current().status().get() == ListingStatus.DRAFT;
     }
 
@@ -274,7 +309,8 @@ public final class OutcomeBanner extends FoldingBanner {
         // A tag is about an advert to take off, for which the title and the buttons say enough.
         setDetailGivesWay((icon == Feather.TAG || tone == OutcomeMessages.Tone.GOOD) && !hasUnsent());
         setButtonsBeforeDetail(hasUnsent() ? OutcomeButtons.STEPS_TO_CORRECTION : 0);
-        int inLine = (int) newButtons.stream().filter(button -> !UNFOLDED_ONLY.equals(button.getId()))
+        int inLine = (int) newButtons.stream()
+                .filter(button -> !UNFOLDED_ONLY.equals(button.getId()))
                 .count();
         // A decision has its buttons below the text that the user has to read.
         setButtonsInLine(needsReading ? 0 : Math.max(inLine, Math.min(1, newButtons.size())));
@@ -286,60 +322,73 @@ public final class OutcomeBanner extends FoldingBanner {
         boolean correcting = isCorrected(submission);
         boolean waiting = submission.state() == SubmissionState.WAITING;
         String where = messages.upperCaseName(submission.profile());
-        OutcomeMessages.Tone tone = correcting || waiting ? OutcomeMessages.Tone.DOUBTFUL
+        OutcomeMessages.Tone tone = correcting || waiting
+                ? OutcomeMessages.Tone.DOUBTFUL
                 : settled ? OutcomeMessages.Tone.GOOD : outcomeMessages.tone(outcome);
         if (correcting) {
             corrected = Optional.of(submission);
-            sentence.setText(
-                    messages.get("outcome.correcting.what", messages.moment(submission.changedAt())));
+            sentence.setText(messages.get("outcome.correcting.what", messages.moment(submission.changedAt())));
         } else if (waiting) {
             title.setText(messages.get("outcome.waiting", where));
-            sentence.setText(
-                    outcomeMessages.reason(outcome, submission.profile()) + " " + waitingReason(submission));
+            sentence.setText(outcomeMessages.reason(outcome, submission.profile()) + " " + waitingReason(submission));
         } else if (settled) {
             title.setText(messages.get("outcome.settled", where));
             sentence.setText(messages.get("outcome.settled.what"));
         } else {
             String when = messages.moment(submission.changedAt());
-            String what = laterFailure(submission)
-                    + outcomeMessages.sentence(outcome, submission.profile());
+            String what = laterFailure(submission) + outcomeMessages.sentence(outcome, submission.profile());
             boolean isThere = outcome instanceof SendOutcome.Accepted;
             isArrival = isThere;
-            title.setText(withSender(isThere
-                    ? outcomeMessages.isThere(
-                            TextSanitizer.excerpt(model.cars().names().name(submission.draft()::text)),
-                            submission.profile())
-                    : outcomeMessages.title(outcome, submission.profile()) + " · " + when));
+            title.setText(withSender(
+                    isThere
+                            ? outcomeMessages.isThere(
+                                    TextSanitizer.excerpt(model.cars().names().name(submission.draft()::text)),
+                                    submission.profile())
+                            : outcomeMessages.title(outcome, submission.profile()) + " · " + when));
             // The title of an accepted car is short, so that the next steps fit beside it.
             sentence.setText(isThere ? messages.get("outcome.rehearsed.what", when, what) : what);
         }
-        boolean isCorrection = !correcting && !waiting && submission.isAccepted()
-                && MarkedCar.adverts(model).stream().anyMatch(advert -> !advert.isTakenOff()
-                        && advert.reason() == StaleAdvert.Reason.CORRECTED);
+        boolean isCorrection = !correcting
+                && !waiting
+                && submission.isAccepted()
+                && MarkedCar.adverts(model).stream()
+                        .anyMatch(advert -> !advert.isTakenOff() && advert.reason() == StaleAdvert.Reason.CORRECTED);
         // Practice has no adverts.
         boolean earlierLeft = isCorrection && submission.profile() != Profile.PRACTICE;
         if (isCorrection) {
             // The title has what is still to do, because the detail may be folded.
             sentence.setText(title.getText() + ". " + sentence.getText());
-            title.setText(messages.getFor(submission.profile(), "outcome.corrected",
-                    "outcome.corrected.practice", where));
+            title.setText(
+                    messages.getFor(submission.profile(), "outcome.corrected", "outcome.corrected.practice", where));
         }
         if (earlierLeft) {
             tone = OutcomeMessages.Tone.DOUBTFUL;
         }
         needsReading = outcome instanceof SendOutcome.Unknown && !settled && !correcting && !waiting;
-        setAppearance(tone, earlierLeft ? Feather.TAG : waiting ? Feather.CLOCK : switch (tone) {
-            case GOOD -> Feather.CHECK_CIRCLE;
-            case DOUBTFUL -> Feather.HELP_CIRCLE;
-            case BAD -> Feather.ALERT_CIRCLE;
-        }, correcting ? outcomeButtons.forCorrection(submission)
-                : waiting ? outcomeButtons.forWaiting()
-                        : outcomeButtons.forOutcome(submission, outcome, settled, earlierLeft));
+        setAppearance(
+                tone,
+                earlierLeft
+                        ? Feather.TAG
+                        : waiting
+                                ? Feather.CLOCK
+                                : switch (tone) {
+                                    case GOOD -> Feather.CHECK_CIRCLE;
+                                    case DOUBTFUL -> Feather.HELP_CIRCLE;
+                                    case BAD -> Feather.ALERT_CIRCLE;
+                                },
+                correcting
+                        ? outcomeButtons.forCorrection(submission)
+                        : waiting
+                                ? outcomeButtons.forWaiting()
+                                : outcomeButtons.forOutcome(submission, outcome, settled, earlierLeft));
     }
 
     /** Returns {@code Opel Corsa is at PRODUCTION (Anna, desk 2)}, because the user may not know of that submission. */
     private String withSender(String text) {
-        return model.sharedStock().sender().get().map(desk -> messages.get("marked.by", text, desk))
+        return model.sharedStock()
+                .sender()
+                .get()
+                .map(desk -> messages.get("marked.by", text, desk))
                 .orElse(text);
     }
 
@@ -347,16 +396,22 @@ public final class OutcomeBanner extends FoldingBanner {
         boolean tried = submission.outcome().isPresent();
         Submission first = tried ? submission : model.firstWaiting().get().orElse(submission);
         String due = messages.timeOfDay(first.due().orElse(first.changedAt()));
-        return tried ? messages.get("outcome.waiting.what", due, submission.tries())
+        return tried
+                ? messages.get("outcome.waiting.what", due, submission.tries())
                 : messages.get("outcome.waiting.behind", due);
     }
 
     /** Returns the title of a later failed submission, if the banner still shows the earlier one. */
     private String laterFailure(Submission submission) {
-        return model.cars().current().car().get().submissionsTo(submission.profile()).findFirst()
+        return model.cars()
+                .current()
+                .car()
+                .get()
+                .submissionsTo(submission.profile())
+                .findFirst()
                 .filter(newest -> !newest.id().equals(submission.id()))
-                .flatMap(newest -> newest.outcome()
-                        .map(outcome -> outcomeMessages.title(outcome, newest.profile()) + ". "))
+                .flatMap(newest ->
+                        newest.outcome().map(outcome -> outcomeMessages.title(outcome, newest.profile()) + ". "))
                 .orElse("");
     }
 
@@ -384,7 +439,9 @@ public final class OutcomeBanner extends FoldingBanner {
         onDecision.run();
         boolean dropsChanges = corrected.isPresent()
                 && !model.correctionWorkflow().changedFields().isEmpty();
-        buttons().stream().filter(button -> !dropsChanges || !OutcomeButtons.DISCARD.equals(button.getId()))
-                .findFirst().ifPresentOrElse(Node::requestFocus, this::focusFold);
+        buttons().stream()
+                .filter(button -> !dropsChanges || !OutcomeButtons.DISCARD.equals(button.getId()))
+                .findFirst()
+                .ifPresentOrElse(Node::requestFocus, this::focusFold);
     }
 }

@@ -69,19 +69,27 @@ public final class OutcomeButtons {
 
     /** Names the button that ends a correction: without changes it discards nothing. */
     void nameDiscarding(List<Node> buttons, boolean isChanged) {
-        buttons.stream().filter(button -> DISCARD.equals(button.getId())).map(Button.class::cast)
+        buttons.stream()
+                .filter(button -> DISCARD.equals(button.getId()))
+                .map(Button.class::cast)
                 .forEach(button -> button.setText(words.get(isChanged ? "outcome.leave" : "outcome.cancel")));
     }
 
     /** Returns the buttons for a car that was sold, withdrawn or archived. */
     List<Button> forMarked(MarkedCar car) {
         // The first button gets the focus of one that has just gone, so it must not put the car back.
-        return List.of(car.isLeft() ? takeOffButton() : nextCarButton(), button("unmark", "menu.unmark",
-                () -> model.cars().mark(model.cars().current().car().get().id(), StockMark.NONE)));
+        return List.of(
+                car.isLeft() ? takeOffButton() : nextCarButton(),
+                button(
+                        "unmark",
+                        "menu.unmark",
+                        () -> model.cars()
+                                .mark(model.cars().current().car().get().id(), StockMark.NONE)));
     }
 
     List<Button> forWaiting() {
-        return List.of(confirmingButton("hurry", "outcome.hurry", model.sendWorkflow()::retryNow),
+        return List.of(
+                confirmingButton("hurry", "outcome.hurry", model.sendWorkflow()::retryNow),
                 button("dont", "send.dont", model.sendWorkflow()::stop));
     }
 
@@ -96,8 +104,7 @@ public final class OutcomeButtons {
      * @param settled true if the outcome is unknown and the user confirmed that the car is on AutoChat
      * @param earlierLeft true if the advert before the correction is still there
      */
-    List<Button> forOutcome(Submission submission, SendOutcome outcome, boolean settled,
-            boolean earlierLeft) {
+    List<Button> forOutcome(Submission submission, SendOutcome outcome, boolean settled, boolean earlierLeft) {
         List<Button> buttons = new ArrayList<>();
         switch (outcome) {
             case SendOutcome.Accepted(var answer, var id) -> {
@@ -106,22 +113,21 @@ public final class OutcomeButtons {
                 dashboardButton(submission).ifPresent(buttons::add);
                 buttons.add(answerButton());
             }
-            case SendOutcome.Rejected(var answer, var problems, var messages) ->
-                buttons.add(answerButton());
+            case SendOutcome.Rejected(var answer, var problems, var messages) -> buttons.add(answerButton());
             case SendOutcome.SignInRefused refused -> buttons.add(settingsButton());
             case SendOutcome.NotSent notSent -> {
                 buttons.add(sendButton());
                 buttons.add(settingsButton());
             }
             case SendOutcome.Limited limited -> buttons.add(sendButton());
-            case SendOutcome.Unknown unknown when settled -> {
+            case SendOutcome.Unknown unknown
+            when settled -> {
                 buttons.addAll(nextSteps(submission, earlierLeft));
                 dashboardButton(submission).ifPresent(buttons::add);
             }
             case SendOutcome.Unknown(var cause, var answer) -> {
                 dashboardButton(submission).ifPresent(buttons::add);
-                buttons.add(
-                        confirmingButton("itIsThere", "outcome.there", model.sendWorkflow()::confirmArrival));
+                buttons.add(confirmingButton("itIsThere", "outcome.there", model.sendWorkflow()::confirmArrival));
                 if (model.cars().autosave().isLasting()) {
                     buttons.add(confirmingButton("sendAgain", "outcome.sendagain", actions::sendAgain));
                 }
@@ -164,8 +170,7 @@ public final class OutcomeButtons {
         if (!model.publishWorkflow().canPublish()) {
             return Optional.empty();
         }
-        Button publish = confirmingButton("publish", "outcome.publish",
-                () -> actions.run(WindowShortcut.PUBLISH));
+        Button publish = confirmingButton("publish", "outcome.publish", () -> actions.run(WindowShortcut.PUBLISH));
         publish.setTooltip(new Tooltip(WindowShortcut.PUBLISH.keyText(words)));
         publish.getStyleClass().addAll("publish", "profile-" + Profile.PRODUCTION.key());
         return Optional.of(publish);
@@ -173,9 +178,10 @@ public final class OutcomeButtons {
 
     /** Returns the button that opens the dashboard, except for practice, because that has no dashboard. */
     private Optional<Button> dashboardButton(Submission submission) {
-        return submission.profile() == Profile.PRACTICE ? Optional.empty()
-                : Optional.of(button("dashboard", "outcome.dashboard",
-                        () -> actions.openDashboard(submission.profile())));
+        return submission.profile() == Profile.PRACTICE
+                ? Optional.empty()
+                : Optional.of(
+                        button("dashboard", "outcome.dashboard", () -> actions.openDashboard(submission.profile())));
     }
 
     /** Returns the button that copies AutoChat's number of the car, and says so for a moment. */

@@ -52,9 +52,10 @@ final class PhotosQuestion {
         Button withoutButton = (Button) pane.lookupButton(without);
         withoutButton.setId("sendWithoutPhotos");
         pane.lookupButton(help).setId(helpKey.isEmpty() ? "sendWhenPublic" : "photosHelp");
-        return dialog.showAndWait().map(answer -> answer.equals(wait) ? Answer.WHEN_PUBLIC
-                : answer.equals(help) ? Answer.HELP
-                        : answer.equals(without) ? Answer.WITHOUT : Answer.NOT_NOW)
+        return dialog.showAndWait()
+                .map(answer -> answer.equals(wait)
+                        ? Answer.WHEN_PUBLIC
+                        : answer.equals(help) ? Answer.HELP : answer.equals(without) ? Answer.WITHOUT : Answer.NOT_NOW)
                 .orElse(Answer.NOT_NOW);
     }
 }

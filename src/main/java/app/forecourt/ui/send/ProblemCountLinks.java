@@ -50,11 +50,12 @@ final class ProblemCountLinks extends HBox {
 
     private void refresh() {
         List<Problem> problems = model.form().problems().visible();
-        long errorCount = problems.stream().filter(problem -> problem.code().isError()).count();
+        long errorCount =
+                problems.stream().filter(problem -> problem.code().isError()).count();
         show(errors, "problems.count.fix", errorCount);
         show(warnings, "problems.count.look", problems.size() - errorCount);
-        NodeVisibility.set(this, !problems.isEmpty()
-                && model.cars().current().status().get() == ListingStatus.DRAFT);
+        NodeVisibility.set(
+                this, !problems.isEmpty() && model.cars().current().status().get() == ListingStatus.DRAFT);
     }
 
     private void show(Hyperlink link, String key, long count) {

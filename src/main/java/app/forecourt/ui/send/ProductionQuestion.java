@@ -33,8 +33,12 @@ final class ProductionQuestion {
         once.getStyleClass().add("hint");
         VBox content = lacks.isEmpty() ? new VBox(plain(text), once) : new VBox(plain(text), warnings, once);
         content.getStyleClass().add("dialog-content");
-        return dialogs.ask("send.ask.title", List.of("profile-" + Profile.PRODUCTION.key()), content,
-                "send.ask.yes", "send.ask.no");
+        return dialogs.ask(
+                "send.ask.title",
+                List.of("profile-" + Profile.PRODUCTION.key()),
+                content,
+                "send.ask.yes",
+                "send.ask.no");
     }
 
     /** Returns a paragraph without the padding of a whole content. */

@@ -46,6 +46,7 @@ public final class SendBar extends HBox {
     private final Button stop = new Button();
     /** Button that undoes the sending of a car during its countdown while the form shows another car. */
     private final Button undoElsewhere = new Button();
+
     private final Label undone = new Label();
     private final ProgressIndicator wait = new ProgressIndicator();
     private final Label saved = new Label();
@@ -68,8 +69,13 @@ public final class SendBar extends HBox {
      * @param toProblem action that moves the focus to an error for true, or to a warning for false
      * @param toField action that moves the focus to a field
      */
-    public SendBar(AppModel model, Messages messages, Runnable pause, Consumer<WindowShortcut> run,
-            Consumer<Boolean> toProblem, Consumer<CarField> toField) {
+    public SendBar(
+            AppModel model,
+            Messages messages,
+            Runnable pause,
+            Consumer<WindowShortcut> run,
+            Consumer<Boolean> toProblem,
+            Consumer<CarField> toField) {
         this.model = model;
         this.messages = messages;
         this.pause = pause;
@@ -94,8 +100,7 @@ public final class SendBar extends HBox {
         });
         ConfirmationFilter.markConfirming(stop);
         undoElsewhere.setId("undoLeaving");
-        undoElsewhere.setOnAction(
-                _ -> model.sendWorkflow().delay().outOfSight().ifPresent(model.sendWorkflow()::undo));
+        undoElsewhere.setOnAction(_ -> model.sendWorkflow().delay().outOfSight().ifPresent(model.sendWorkflow()::undo));
         undoElsewhere.setMinWidth(USE_PREF_SIZE);
         undone.setId("undone");
         undone.setText(messages.get("send.undone"));
@@ -109,9 +114,18 @@ public final class SendBar extends HBox {
         send.setOnAction(_ -> run.accept(WindowShortcut.SEND));
         saved.setId("saved");
         saved.getStyleClass().add("hint");
-        getChildren().addAll(new ProblemCountLinks(model, messages, toProblem), advice, undone, saved,
-                keys,
-                undoElsewhere, wait, stop, send, new LiveRegion());
+        getChildren()
+                .addAll(
+                        new ProblemCountLinks(model, messages, toProblem),
+                        advice,
+                        undone,
+                        saved,
+                        keys,
+                        undoElsewhere,
+                        wait,
+                        stop,
+                        send,
+                        new LiveRegion());
 
         ListenerScope listening = messages.listenerScope();
         listening.listen(model.profile(), _ -> refresh());
@@ -167,11 +181,10 @@ public final class SendBar extends HBox {
         NodeVisibility.set(wait, (sending && !undoable) || awaitingPhotos);
         NodeVisibility.set(stop, (sending && !justLeft) || awaitingPhotos);
         refreshUndoElsewhere();
-        stop.setText(undoable
-                ? String.join("   ", messages.get("send.undo"),
-                        LocalShortcut.UNDO_SENDING.keyText(messages))
-                : messages
-                        .get(status == ListingStatus.WAITING || awaitingPhotos ? "send.dont" : "send.stop"));
+        stop.setText(
+                undoable
+                        ? String.join("   ", messages.get("send.undo"), LocalShortcut.UNDO_SENDING.keyText(messages))
+                        : messages.get(status == ListingStatus.WAITING || awaitingPhotos ? "send.dont" : "send.stop"));
         send.setDisable(status != ListingStatus.DRAFT || awaitingPhotos);
         send.setGraphic(Icons.of(status == ListingStatus.SENT ? Feather.CHECK : Feather.SEND));
         // Hidden only, so that the parts of the bar stay in their places.
@@ -186,26 +199,30 @@ public final class SendBar extends HBox {
                 ? model.sendWorkflow().missingContent()
                 : List.of();
         NodeVisibility.set(productionAsks, !missing.isEmpty());
-        productionAsks
-                .setText(messages.get("send.production_asks", messages.upperCaseName(Profile.PRODUCTION),
-                        missing.stream().map(Problem::field)
-                                .map(field -> field == CarField.IMAGES ? messages.get("section.photos")
-                                        : messages.name(field))
-                                .collect(Collectors.joining(", "))));
+        productionAsks.setText(messages.get(
+                "send.production_asks",
+                messages.upperCaseName(Profile.PRODUCTION),
+                missing.stream()
+                        .map(Problem::field)
+                        .map(field -> field == CarField.IMAGES ? messages.get("section.photos") : messages.name(field))
+                        .collect(Collectors.joining(", "))));
     }
 
     private void showSendText() {
         String target = messages.upperCaseName(model.profile().get());
-        send.setText(switch (model.cars().current().status().get()) {
-            case DRAFT -> draftText(target);
-            case WAITING -> messages.get("send.waiting", target);
-            case SENDING ->
-                model.sendWorkflow().delay().shown()
-                        .map(car -> messages.get("send.soon", target, car.secondsLeft()))
-                        .orElseGet(() -> messages.get("send.sending", target));
-            case UNKNOWN -> messages.get("send.unknown");
-            case SENT -> messages.get("send.sent", target);
-        });
+        send.setText(
+                switch (model.cars().current().status().get()) {
+                    case DRAFT -> draftText(target);
+                    case WAITING -> messages.get("send.waiting", target);
+                    case SENDING ->
+                        model.sendWorkflow()
+                                .delay()
+                                .shown()
+                                .map(car -> messages.get("send.soon", target, car.secondsLeft()))
+                                .orElseGet(() -> messages.get("send.sending", target));
+                    case UNKNOWN -> messages.get("send.unknown");
+                    case SENT -> messages.get("send.sent", target);
+                });
     }
 
     private String draftText(String target) {
@@ -213,22 +230,26 @@ public final class SendBar extends HBox {
         if (model.sendWorkflow().awaitingPhotos().get()) {
             return messages.get("send.when_public", target, missing);
         }
-        String text = messages.get(model.correctionWorkflow().isCorrecting() ? "send.correction" : "send.to",
-                target);
+        String text = messages.get(model.correctionWorkflow().isCorrecting() ? "send.correction" : "send.to", target);
         return WindowShortcut.SEND.appendTo(
-                missing == 0 ? text
+                missing == 0
+                        ? text
                         // In Practice no photo goes to the web.
-                        : messages.getFor(model.profile().get(), "send.photos.missing",
-                                "send.photos.missing.practice", text, missing),
+                        : messages.getFor(
+                                model.profile().get(),
+                                "send.photos.missing",
+                                "send.photos.missing.practice",
+                                text,
+                                missing),
                 messages);
     }
 
     private void refreshUndoElsewhere() {
         Optional<SendDelay.PendingCar> leaving = model.sendWorkflow().delay().outOfSight();
         NodeVisibility.set(undoElsewhere, leaving.isPresent());
-        leaving.ifPresent(car -> undoElsewhere.setText(String.join("   ",
-                messages.get("send.elsewhere", car.name(), messages.upperCaseName(car.to()),
-                        car.secondsLeft()),
+        leaving.ifPresent(car -> undoElsewhere.setText(String.join(
+                "   ",
+                messages.get("send.elsewhere", car.name(), messages.upperCaseName(car.to()), car.secondsLeft()),
                 messages.get("send.undo"),
                 LocalShortcut.UNDO_SENDING.keyText(messages))));
     }
@@ -246,13 +267,14 @@ public final class SendBar extends HBox {
 
     private void showSaved(Autosave.State state) {
         boolean failing = state instanceof Autosave.State.Failing;
-        saved.setText(switch (state) {
-            case Autosave.State.Nothing nothing -> "";
-            case Autosave.State.Saved(var at) -> messages.get("saved", messages.timeOfDay(at));
-            case Autosave.State.Pending pending -> messages.get("saved.pending");
-            case Autosave.State.Failing(var reason) ->
-                messages.get("saved.not", messages.get("disk." + Messages.key(reason)));
-        });
+        saved.setText(
+                switch (state) {
+                    case Autosave.State.Nothing nothing -> "";
+                    case Autosave.State.Saved(var at) -> messages.get("saved", messages.timeOfDay(at));
+                    case Autosave.State.Pending pending -> messages.get("saved.pending");
+                    case Autosave.State.Failing(var reason) ->
+                        messages.get("saved.not", messages.get("disk." + Messages.key(reason)));
+                });
         saved.setMinWidth(failing ? 0 : USE_PREF_SIZE);
         saved.pseudoClassStateChanged(Styles.STATE_DANGER, failing);
     }
@@ -262,10 +284,8 @@ public final class SendBar extends HBox {
      * each second would disturb typing.
      */
     private void announceChange(Autosave.State oldState, Autosave.State newState) {
-        boolean isSlow = oldState instanceof Autosave.State.Pending
-                || newState instanceof Autosave.State.Pending;
-        if (oldState.getClass() != newState.getClass()
-                && (!isSlow || newState instanceof Autosave.State.Failing)) {
+        boolean isSlow = oldState instanceof Autosave.State.Pending || newState instanceof Autosave.State.Pending;
+        if (oldState.getClass() != newState.getClass() && (!isSlow || newState instanceof Autosave.State.Failing)) {
             LiveRegion.announce(saved);
         }
     }

@@ -57,9 +57,14 @@ public final class SendController implements SendWorkflow.Listener {
      * @param toField moves the focus to a field
      * @param setUpWebSpace opens the settings of the web space
      */
-    public SendController(AppModel model, Messages messages, Dialogs dialogs, ProblemSummary problems,
+    public SendController(
+            AppModel model,
+            Messages messages,
+            Dialogs dialogs,
+            ProblemSummary problems,
             OutcomeBanner outcome,
-            Consumer<CarField> toField, Runnable setUpWebSpace) {
+            Consumer<CarField> toField,
+            Runnable setUpWebSpace) {
         this.toField = toField;
         this.setUpWebSpace = setUpWebSpace;
         this.model = model;
@@ -77,17 +82,24 @@ public final class SendController implements SendWorkflow.Listener {
     private void onStatusChanged(ListingStatus oldStatus, ListingStatus newStatus) {
         if (newStatus == ListingStatus.SENDING) {
             problems.close();
-        } else if (oldStatus == ListingStatus.SENDING && awaited
-                && model.cars().current().shownSubmission().get()
-                        .filter(submission -> submission.profile() == model.profile().get())
-                        .flatMap(Submission::outcome).isPresent()) {
+        } else if (oldStatus == ListingStatus.SENDING
+                && awaited
+                && model.cars()
+                        .current()
+                        .shownSubmission()
+                        .get()
+                        .filter(submission ->
+                                submission.profile() == model.profile().get())
+                        .flatMap(Submission::outcome)
+                        .isPresent()) {
             awaited = false;
             // The next key of a user who has gone on searching must not press a button of the outcome.
             if (searchedText().isEmpty() || searchedText().equals(searchedWhenSent)) {
                 outcome.focusFirstButton();
             }
             // Opens the summary only for a draft with errors, because the user saw the warnings before sending.
-            if (newStatus == ListingStatus.DRAFT && SeverityStyle.blocks(model.form().problems().visible())) {
+            if (newStatus == ListingStatus.DRAFT
+                    && SeverityStyle.blocks(model.form().problems().visible())) {
                 problems.open();
             }
         }
@@ -166,32 +178,44 @@ public final class SendController implements SendWorkflow.Listener {
     private boolean askAboutProduction() {
         CarDraft draft = model.form().draft().get();
         String price = amount().map(messages::value)
-                .orElseGet(() -> draft.text(CarField.SALES_PRICE).strip()) + " "
+                        .orElseGet(() -> draft.text(CarField.SALES_PRICE).strip()) + " "
                 + draft.text(CarField.CURRENCY).strip();
-        String dealershipAndId = Stream.concat(model.form().dealership().stream(),
-                Stream.of(draft.text(CarField.DEALERSHIP_ID).strip())).collect(Collectors.joining(" · "));
-        List<String> lacks = model.sendWorkflow().missingContent().stream().map(messages::problem).toList();
-        return ProductionQuestion.ask(dialogs, messages, messages.get("send.ask.text",
-                model.cars().names().name(draft::text), price.strip(), dealershipAndId), lacks);
+        String dealershipAndId = Stream.concat(
+                        model.form().dealership().stream(),
+                        Stream.of(draft.text(CarField.DEALERSHIP_ID).strip()))
+                .collect(Collectors.joining(" · "));
+        List<String> lacks = model.sendWorkflow().missingContent().stream()
+                .map(messages::problem)
+                .toList();
+        return ProductionQuestion.ask(
+                dialogs,
+                messages,
+                messages.get("send.ask.text", model.cars().names().name(draft::text), price.strip(), dealershipAndId),
+                lacks);
     }
 
     /** Asks what to do with the photos that are not public, and does it. */
     private void askAboutPhotos(Supplier<SendWorkflow.Step> action) {
         List<String> lines = model.sendWorkflow().photosWithoutAddress();
-        List<String> names = lines.stream().map(line -> model.photos().name(line)
-                .orElseGet(() -> messages.get("photo.elsewhere"))).toList();
+        List<String> names = lines.stream()
+                .map(line -> model.photos().name(line).orElseGet(() -> messages.get("photo.elsewhere")))
+                .toList();
         boolean isSetUp = isPractice() || model.photos().webSpace().get();
         boolean canWait = isSetUp && lines.stream().allMatch(model.photos()::isUnderWay);
         Runnable help = isSetUp ? () -> toField.accept(CarField.IMAGES) : setUpWebSpace;
         String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
         // In Practice no photo goes to the web.
-        String text = messages.getFor(model.profile().get(),
+        String text = messages.getFor(
+                model.profile().get(),
                 canWait ? "send.photos.text" : "send.photos.failed",
-                canWait ? "send.photos.text.practice" : "send.photos.failed.practice", lines.size(),
-                names.size() <= MOST_NAMES ? first
-                        : messages.get("options.names", first, names.size() - MOST_NAMES));
-        switch (PhotosQuestion.ask(dialogs, messages, text, canWait ? Optional.empty()
-                : Optional.of(isSetUp ? "send.photos.show" : "photo.set_up"))) {
+                canWait ? "send.photos.text.practice" : "send.photos.failed.practice",
+                lines.size(),
+                names.size() <= MOST_NAMES ? first : messages.get("options.names", first, names.size() - MOST_NAMES));
+        switch (PhotosQuestion.ask(
+                dialogs,
+                messages,
+                text,
+                canWait ? Optional.empty() : Optional.of(isSetUp ? "send.photos.show" : "photo.set_up"))) {
             case WHEN_PUBLIC -> model.sendWorkflow().sendWhenPublic();
             case WITHOUT -> {
                 model.sendWorkflow().leaveOutPhotos();
@@ -213,7 +237,11 @@ public final class SendController implements SendWorkflow.Listener {
     /** Asks whether a car that was sold, withdrawn or archived is for sale again, and removes its mark then. */
     private boolean askAboutMark() {
         CarRecord car = model.cars().current().car().get();
-        boolean forSale = dialogs.ask("marked.title", "marked.text", "marked.yes", "send.ask.no",
+        boolean forSale = dialogs.ask(
+                "marked.title",
+                "marked.text",
+                "marked.yes",
+                "send.ask.no",
                 model.cars().names().name(model.form().draft().get()::text),
                 messages.get("mark." + Messages.key(car.mark())),
                 messages.upperCaseName(model.profile().get()));
@@ -232,7 +260,8 @@ public final class SendController implements SendWorkflow.Listener {
 
     @Override
     public void showProblems() {
-        if (model.form().problems().visible().stream().map(Problem::code)
+        if (model.form().problems().visible().stream()
+                .map(Problem::code)
                 .anyMatch(Problem.Code.SENT_UNCHANGED::equals)) {
             // The correction's banner asks the question, because the summary would repeat it.
             problems.close();
@@ -260,26 +289,34 @@ public final class SendController implements SendWorkflow.Listener {
     @Override
     public void onNotSent(Submission submission, DuplicateSubmission duplicate) {
         if (!duplicate.isSentBefore()) {
-            dialogs.showMessage("held.title", "held.reason", model.cars().names().name(duplicate::text),
-                    messages.problem(
-                            model.sendWorkflow().warning(duplicate, submission.profile())));
+            dialogs.showMessage(
+                    "held.title",
+                    "held.reason",
+                    model.cars().names().name(duplicate::text),
+                    messages.problem(model.sendWorkflow().warning(duplicate, submission.profile())));
             return;
         }
-        dialogs.showMessage("held.title", "held.text", model.cars().names().name(duplicate::text),
+        dialogs.showMessage(
+                "held.title",
+                "held.text",
+                model.cars().names().name(duplicate::text),
                 messages.upperCaseName(submission.profile()),
                 messages.moment(duplicate.requestedAt()));
     }
 
     @Override
     public boolean confirmUnrecordedSend(JournalException.Reason reason) {
-        return dialogs.ask("notnoted.title", "notnoted.text", "notnoted.yes", "send.ask.no",
+        return dialogs.ask(
+                "notnoted.title",
+                "notnoted.text",
+                "notnoted.yes",
+                "send.ask.no",
                 messages.get("disk." + Messages.key(reason)));
     }
 
     @Override
     public void onNotRecorded(JournalException.Reason reason) {
-        dialogs.showMessage("norecord.title", "norecord.text",
-                messages.get("disk." + Messages.key(reason)));
+        dialogs.showMessage("norecord.title", "norecord.text", messages.get("disk." + Messages.key(reason)));
     }
 
     /** Moves the focus back into the form unless the user is typing, because the undo button disappears. */
@@ -287,7 +324,8 @@ public final class SendController implements SendWorkflow.Listener {
     public void onUndone() {
         awaited = false;
         boolean isTyping = problems.getScene() != null
-                && problems.getScene().getFocusOwner() instanceof TextInputControl text && text.isEditable();
+                && problems.getScene().getFocusOwner() instanceof TextInputControl text
+                && text.isEditable();
         if (!isTyping) {
             returnToField();
         }

@@ -29,15 +29,18 @@ import javafx.scene.layout.VBox;
 
 /** Settings section for credentials and addresses of staging and production. The user can test them before saving. */
 final class ConnectionSection {
-    private static final List<Setting> ADDRESSES = List.of(Setting.STAGING_ADDRESS,
-            Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
+    private static final List<Setting> ADDRESSES =
+            List.of(Setting.STAGING_ADDRESS, Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
     /** Client secrets by the client id that each of them needs. */
-    private static final Map<Setting, Setting> CREDENTIALS = new EnumMap<>(Map.of(Setting.CLIENT_ID,
-            Setting.CLIENT_SECRET, Setting.STAGING_CLIENT_ID, Setting.STAGING_CLIENT_SECRET,
-            Setting.PRODUCTION_CLIENT_ID, Setting.PRODUCTION_CLIENT_SECRET));
+    private static final Map<Setting, Setting> CREDENTIALS = new EnumMap<>(Map.of(
+            Setting.CLIENT_ID,
+            Setting.CLIENT_SECRET,
+            Setting.STAGING_CLIENT_ID,
+            Setting.STAGING_CLIENT_SECRET,
+            Setting.PRODUCTION_CLIENT_ID,
+            Setting.PRODUCTION_CLIENT_SECRET));
     /** Client ids of one profile. */
-    private static final List<Setting> OWN_IDS = List.of(Setting.STAGING_CLIENT_ID,
-            Setting.PRODUCTION_CLIENT_ID);
+    private static final List<Setting> OWN_IDS = List.of(Setting.STAGING_CLIENT_ID, Setting.PRODUCTION_CLIENT_ID);
 
     private final SettingsForm form;
     private final Preferences preferences;
@@ -57,8 +60,15 @@ final class ConnectionSection {
      *
      * @param keyFile path of the file that holds the vault's key if the keychain does not
      */
-    ConnectionSection(SettingsForm form, Preferences preferences, Vault vault, Path keyFile,
-            ProfileClients clients, TaskRunner taskRunner, Messages messages, Dialogs dialogs) {
+    ConnectionSection(
+            SettingsForm form,
+            Preferences preferences,
+            Vault vault,
+            Path keyFile,
+            ProfileClients clients,
+            TaskRunner taskRunner,
+            Messages messages,
+            Dialogs dialogs) {
         this.form = form;
         this.preferences = preferences;
         this.vault = vault;
@@ -72,10 +82,14 @@ final class ConnectionSection {
         VBox shared = credentials(Setting.CLIENT_ID);
         storage = new SecretStorageField(form, preferences, vault, keyFile, taskRunner, messages);
         shared.getChildren().addAll(storage.field(), forgetSignIn);
-        view = SettingsForm.rows(SettingField.hint(messages.get("settings.connection.hint")), shared,
-                ownCredentials(), addresses(), tests(), testPane);
-        Setting.connectionSettings().forEach(setting -> form.shown(setting)
-                .subscribe((_, _) -> testPane.reset()));
+        view = SettingsForm.rows(
+                SettingField.hint(messages.get("settings.connection.hint")),
+                shared,
+                ownCredentials(),
+                addresses(),
+                tests(),
+                testPane);
+        Setting.connectionSettings().forEach(setting -> form.shown(setting).subscribe((_, _) -> testPane.reset()));
         showStoredSecrets();
     }
 
@@ -99,21 +113,28 @@ final class ConnectionSection {
     }
 
     private ExpandablePane ownCredentials() {
-        return expandable("ownCredentials", "settings.own", OWN_IDS.stream().map(this::credentials),
+        return expandable(
+                "ownCredentials",
+                "settings.own",
+                OWN_IDS.stream().map(this::credentials),
                 OWN_IDS.stream().anyMatch(id -> !preferences.stored(id).isBlank()));
     }
 
     private ExpandablePane addresses() {
         List<SettingField> fields = ADDRESSES.stream()
-                .map(address -> form.text(address).check(() -> addressNote(address))).toList();
+                .map(address -> form.text(address).check(() -> addressNote(address)))
+                .toList();
         // Addresses that differ from the default or are wrong must be visible.
-        return expandable("addresses", "settings.addresses", fields.stream(),
-                fields.stream().anyMatch(field -> !field.input().getText().isEmpty() || field.isReadOnly()
-                        || field.isInvalid()));
+        return expandable(
+                "addresses",
+                "settings.addresses",
+                fields.stream(),
+                fields.stream()
+                        .anyMatch(field ->
+                                !field.input().getText().isEmpty() || field.isReadOnly() || field.isInvalid()));
     }
 
-    private ExpandablePane expandable(String id, String key, Stream<? extends Node> fields,
-            boolean isExpanded) {
+    private ExpandablePane expandable(String id, String key, Stream<? extends Node> fields, boolean isExpanded) {
         VBox rows = SettingsForm.rows(SettingField.hint(messages.get(key + ".hint")));
         fields.forEach(rows.getChildren()::add);
         ExpandablePane pane = new ExpandablePane(id, messages.get(key), rows);
@@ -141,8 +162,12 @@ final class ConnectionSection {
 
     private Note addressNote(Setting address) {
         return switch (AddressCheck.of(address, form::value)) {
-            case AddressCheck.Usable(var understood) -> new Note(
-                    understood.map(root -> messages.get("address.understood", root)).orElse(""), false);
+            case AddressCheck.Usable(var understood) ->
+                new Note(
+                        understood
+                                .map(root -> messages.get("address.understood", root))
+                                .orElse(""),
+                        false);
             case AddressCheck.Faulty(String fault) -> new Note(messages.get("address." + fault), true);
             case AddressCheck.BelongsToOther(Profile owner) ->
                 new Note(messages.get("address.others", messages.name(owner)), true);
@@ -158,9 +183,11 @@ final class ConnectionSection {
         }
         String savedAddress = preferences.stored(Setting.TOKEN_ADDRESS).strip();
         String secretAddress = vault.otherAddress(secret).orElse(savedAddress);
-        String typedAddress = form.field(Setting.TOKEN_ADDRESS).isReadOnly() ? savedAddress
-                : form.value(Setting.TOKEN_ADDRESS);
-        boolean again = !isTyped && !form.field(secret).isReadOnly() && vault.has(secret)
+        String typedAddress =
+                form.field(Setting.TOKEN_ADDRESS).isReadOnly() ? savedAddress : form.value(Setting.TOKEN_ADDRESS);
+        boolean again = !isTyped
+                && !form.field(secret).isReadOnly()
+                && vault.has(secret)
                 && !secretAddress.equals(typedAddress);
         return new Note(again ? messages.get("settings.secret.again", secretAddress) : "", false);
     }
@@ -172,45 +199,58 @@ final class ConnectionSection {
     private Function<Setting, String> typedValues() {
         var typed = new EnumMap<Setting, String>(Setting.class);
         Setting.connectionSettings().forEach(setting -> typed.put(setting, form.value(setting)));
-        boolean isSameAddress = form.value(Setting.TOKEN_ADDRESS).strip()
+        boolean isSameAddress = form.value(Setting.TOKEN_ADDRESS)
+                .strip()
                 .equals(preferences.get(Setting.TOKEN_ADDRESS).strip());
         return setting -> {
             String text = typed.getOrDefault(setting, "");
             // A stored secret is sent to another address only if the user types it again.
-            return setting.isSecret() && text.isEmpty()
-                    && (isSameAddress || preferences.fixedBy(setting).isPresent()) ? vault.secret(setting)
-                            : text;
+            return setting.isSecret()
+                            && text.isEmpty()
+                            && (isSameAddress || preferences.fixedBy(setting).isPresent())
+                    ? vault.secret(setting)
+                    : text;
         };
     }
 
     /** Deletes all stored credentials after a confirmation. The note names everything that could not be deleted. */
     private void forgetSignIn() {
-        if (!dialogs.ask("settings.forget", "settings.forget.ask", "settings.forget.yes",
-                "settings.forget.no")) {
+        if (!dialogs.ask("settings.forget", "settings.forget.ask", "settings.forget.yes", "settings.forget.no")) {
             return;
         }
         hasForgottenSignIn = true;
         CREDENTIALS.forEach((id, secret) -> {
             preferences.put(id, "");
-            Stream.of(id, secret).filter(setting -> !form.field(setting).isReadOnly())
+            Stream.of(id, secret)
+                    .filter(setting -> !form.field(setting).isReadOnly())
                     .forEach(setting -> form.input(setting).clear());
         });
         forgetSignIn.show(new Note(messages.get("settings.forgetting"), false));
-        var unused = vault.forgetAll().thenAcceptAsync(remains -> {
-            forgetSignIn.show(new Note(sentence(remains), false));
-            showStoredSecrets();
-            storage.refresh();
-            onForgotten.run();
-            form.refresh();
-        }, taskRunner.fxThread());
+        var unused = vault.forgetAll()
+                .thenAcceptAsync(
+                        remains -> {
+                            forgetSignIn.show(new Note(sentence(remains), false));
+                            showStoredSecrets();
+                            storage.refresh();
+                            onForgotten.run();
+                            form.refresh();
+                        },
+                        taskRunner.fxThread());
     }
 
     private String sentence(SecretErasure remains) {
-        String key = remains.isComplete() ? messages.get("settings.forgotten")
+        String key = remains.isComplete()
+                ? messages.get("settings.forgotten")
                 : remains.isKeyLeft() ? messages.get("settings.forgotten.not") : "";
-        return remains.remainingFiles().isEmpty() ? key
-                : (key + " " + messages.get("settings.forgotten.files", remains.remainingFiles().stream()
-                        .map(Path::toString).collect(Collectors.joining(", ")))).strip();
+        return remains.remainingFiles().isEmpty()
+                ? key
+                : (key + " "
+                                + messages.get(
+                                        "settings.forgotten.files",
+                                        remains.remainingFiles().stream()
+                                                .map(Path::toString)
+                                                .collect(Collectors.joining(", "))))
+                        .strip();
     }
 
     /** Returns whether the user deleted the stored credentials. Cancelling the dialog does not undo it. */
@@ -219,8 +259,10 @@ final class ConnectionSection {
     }
 
     private void showStoredSecrets() {
-        CREDENTIALS.values().forEach(secret -> form.input(secret)
-                .setPromptText(vault.has(secret) ? messages.get("settings.kept") : ""));
+        CREDENTIALS
+                .values()
+                .forEach(secret ->
+                        form.input(secret).setPromptText(vault.has(secret) ? messages.get("settings.kept") : ""));
     }
 
     /** Returns whether the user chose another storage of the secrets. The form knows about the other fields. */
@@ -234,7 +276,8 @@ final class ConnectionSection {
     void saveSecrets() {
         CREDENTIALS.forEach((id, secret) -> {
             String typed = form.value(secret);
-            boolean isUnused = OWN_IDS.contains(id) && !form.field(id).isReadOnly()
+            boolean isUnused = OWN_IDS.contains(id)
+                    && !form.field(id).isReadOnly()
                     && form.value(id).isEmpty();
             if (isUnused ? vault.has(secret) : !typed.isEmpty()) {
                 // A profile's own secret has no effect without its client id, so it is deleted.

@@ -41,8 +41,7 @@ final class ConnectionTestPane extends VBox {
     private long currentRun;
     private AutochatClient.@Nullable ConnectionTest runningTest;
 
-    private record PreparedTest(AutochatClient.ConnectionTest test, String host,
-            Optional<FailureCause> fault) {}
+    private record PreparedTest(AutochatClient.ConnectionTest test, String host, Optional<FailureCause> fault) {}
 
     private record SignInResult(SignInOutcome signIn, SecretStorage storage) {}
 
@@ -82,34 +81,43 @@ final class ConnectionTestPane extends VBox {
         NodeVisibility.set(this, true);
         SettingsPage.scrollTo(this);
         runAfterWait(() -> NodeVisibility.set(stop, runningLine().isPresent()));
-        step(address, () -> {
-            Connection connection = typed.call();
-            AutochatClient.ConnectionTest test = clients.client(connection).newConnectionTest();
-            return new PreparedTest(test, connection.address().getAuthority(), test.checkAddress());
-        }, prepared -> {
-            runningTest = prepared.test();
-            prepared.fault().map(cause -> new OptionsOutcome.Failed(cause, 0)).ifPresentOrElse(
-                    fault -> address.end(Mark.FAILURE, outcomeMessages.sentence(fault, profile)), () -> {
-                        // No request has gone to this host yet. The option list step sends the first one.
-                        address.end(Mark.WAITING,
-                                messages.get("settings.test.address.untried", prepared.host()));
-                        signIn(profile, prepared);
-                    });
-        });
+        step(
+                address,
+                () -> {
+                    Connection connection = typed.call();
+                    AutochatClient.ConnectionTest test =
+                            clients.client(connection).newConnectionTest();
+                    return new PreparedTest(test, connection.address().getAuthority(), test.checkAddress());
+                },
+                prepared -> {
+                    runningTest = prepared.test();
+                    prepared.fault()
+                            .map(cause -> new OptionsOutcome.Failed(cause, 0))
+                            .ifPresentOrElse(
+                                    fault -> address.end(Mark.FAILURE, outcomeMessages.sentence(fault, profile)),
+                                    () -> {
+                                        // No request has gone to this host yet. The option list step sends the first
+                                        // one.
+                                        address.end(
+                                                Mark.WAITING,
+                                                messages.get("settings.test.address.untried", prepared.host()));
+                                        signIn(profile, prepared);
+                                    });
+                });
     }
 
     private void signIn(Profile profile, PreparedTest prepared) {
-        step(token, () -> new SignInResult(prepared.test().signIn(), clients.tokenStorage(profile)),
-                result -> {
-                    boolean isSignedIn = result.signIn() instanceof SignInOutcome.SignedIn;
-                    token.end(isSignedIn ? Mark.SUCCESS : Mark.FAILURE,
-                            isSignedIn && result.storage() == SecretStorage.RUN_ONLY
-                                    ? messages.get("settings.test.token.run")
-                                    : outcomeMessages.sentence(result.signIn(), profile));
-                    if (isSignedIn) {
-                        loadOptions(profile, prepared);
-                    }
-                });
+        step(token, () -> new SignInResult(prepared.test().signIn(), clients.tokenStorage(profile)), result -> {
+            boolean isSignedIn = result.signIn() instanceof SignInOutcome.SignedIn;
+            token.end(
+                    isSignedIn ? Mark.SUCCESS : Mark.FAILURE,
+                    isSignedIn && result.storage() == SecretStorage.RUN_ONLY
+                            ? messages.get("settings.test.token.run")
+                            : outcomeMessages.sentence(result.signIn(), profile));
+            if (isSignedIn) {
+                loadOptions(profile, prepared);
+            }
+        });
     }
 
     private void loadOptions(Profile profile, PreparedTest prepared) {
@@ -118,8 +126,10 @@ final class ConnectionTestPane extends VBox {
                 address.end(Mark.SUCCESS, prepared.host());
             }
             if (outcome instanceof OptionsOutcome.Loaded loaded) {
-                options.end(Mark.SUCCESS,
-                        messages.get("settings.test.options.good", loaded.options().size()));
+                options.end(
+                        Mark.SUCCESS,
+                        messages.get(
+                                "settings.test.options.good", loaded.options().size()));
             } else {
                 options.end(Mark.FAILURE, outcomeMessages.sentence(outcome, profile));
             }
@@ -130,16 +140,20 @@ final class ConnectionTestPane extends VBox {
     private <T> void step(TestLine line, Callable<T> blocking, Consumer<T> onResult) {
         long run = currentRun;
         line.begin(taskRunner);
-        taskRunner.run(blocking, result -> {
-            if (currentRun == run) {
-                onResult.accept(result);
-                NodeVisibility.set(stop, stop.isVisible() && runningLine().isPresent());
-            }
-        }, _ -> {
-            if (currentRun == run) {
-                stop();
-            }
-        });
+        taskRunner.run(
+                blocking,
+                result -> {
+                    if (currentRun == run) {
+                        onResult.accept(result);
+                        NodeVisibility.set(
+                                stop, stop.isVisible() && runningLine().isPresent());
+                    }
+                },
+                _ -> {
+                    if (currentRun == run) {
+                        stop();
+                    }
+                });
     }
 
     /** Runs an action after the delay, unless the test was stopped or another one was started. */

@@ -59,8 +59,7 @@ final class DealershipsSection {
         lines.getFirst().isDefault.setSelected(true);
         given.ifPresent(id -> {
             lines.getFirst().show(id);
-            view.getChildren().add(1,
-                    SettingField.hint(messages.get("settings.dealership.fixed", id.variable())));
+            view.getChildren().add(1, SettingField.hint(messages.get("settings.dealership.fixed", id.variable())));
         });
         fill();
         initial = entered();
@@ -95,10 +94,12 @@ final class DealershipsSection {
 
         /** Shows the id from the environment in place of the dealership's own ids, and locks these fields. */
         void show(FixedId givenId) {
-            Stream.of(Part.STAGING, Part.PRODUCTION).map(part -> field(part).input()).forEach(input -> {
-                input.setText(givenId.id());
-                input.setDisable(true);
-            });
+            Stream.of(Part.STAGING, Part.PRODUCTION)
+                    .map(part -> field(part).input())
+                    .forEach(input -> {
+                        input.setText(givenId.id());
+                        input.setDisable(true);
+                    });
         }
 
         private boolean isFixed() {
@@ -106,7 +107,8 @@ final class DealershipsSection {
         }
 
         Dealership typed() {
-            return isFixed() ? new Dealership(text(Part.NAME), stored.staging(), stored.production())
+            return isFixed()
+                    ? new Dealership(text(Part.NAME), stored.staging(), stored.production())
                     : new Dealership(text(Part.NAME), text(Part.STAGING), text(Part.PRODUCTION));
         }
 
@@ -187,9 +189,12 @@ final class DealershipsSection {
     private void check() {
         errors.clear();
         Dealership.inputErrors(typed(lines.stream()), given.isPresent())
-                .forEach(error -> errors.put(lines.get(error.row()).field(error.part()),
-                        new Note(messages.get("settings.dealership." + Messages.key(error.fault()),
-                                Dealership.MAX_LENGTH), true)));
+                .forEach(error -> errors.put(
+                        lines.get(error.row()).field(error.part()),
+                        new Note(
+                                messages.get(
+                                        "settings.dealership." + Messages.key(error.fault()), Dealership.MAX_LENGTH),
+                                true)));
         lines.stream().flatMap(line -> line.fields.values().stream()).forEach(SettingField::refresh);
     }
 
@@ -199,7 +204,8 @@ final class DealershipsSection {
 
     /** Returns the typed dealerships, the default first. */
     private List<Dealership> entered() {
-        return typed(Stream.concat(lines.stream().filter(line -> line.isDefault.isSelected()),
+        return typed(Stream.concat(
+                lines.stream().filter(line -> line.isDefault.isSelected()),
                 lines.stream().filter(line -> !line.isDefault.isSelected())));
     }
 

@@ -22,8 +22,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /**
- * Field of the place of client secret and token. Without a system keychain the user chooses between a key file and
- * this run only. Choosing the file counts as consent to it.
+ * Field of the place of client secret and token. Without a system keychain the user chooses between a key file and this
+ * run only. Choosing the file counts as consent to it.
  */
 final class SecretStorageField {
     private static final String KEYCHAIN = "keychain";
@@ -49,8 +49,13 @@ final class SecretStorageField {
      * @param form form with the field of the client secret
      * @param keyFile path of the file that holds the vault's key if the keychain does not
      */
-    SecretStorageField(SettingsForm form, Preferences preferences, Vault vault, Path keyFile,
-            TaskRunner taskRunner, Messages messages) {
+    SecretStorageField(
+            SettingsForm form,
+            Preferences preferences,
+            Vault vault,
+            Path keyFile,
+            TaskRunner taskRunner,
+            Messages messages) {
         this.preferences = preferences;
         this.vault = vault;
         this.taskRunner = taskRunner;
@@ -63,7 +68,8 @@ final class SecretStorageField {
         });
         retry.getStyleClass().add(Styles.SMALL);
         choice = new LabelComboBox<>(storage -> messages.get("settings.keepSecrets." + storage));
-        field = form.create(Setting.KEEP_SECRETS, choice, new VBox(place, choice)).with(retry);
+        field = form.create(Setting.KEEP_SECRETS, choice, new VBox(place, choice))
+                .with(retry);
         place.setId("keptIn");
         TextWrapPolicy.enable(place);
         choice.valueProperty().subscribe((_, _) -> refreshNote());
@@ -85,8 +91,8 @@ final class SecretStorageField {
     private void show(Vault.State state) {
         String wanted = preferences.get(Setting.KEEP_SECRETS).strip().toLowerCase(Locale.ROOT);
         SecretStorage storage = state.storage();
-        place.setText(messages.get(storage == SecretStorage.KEYCHAIN ? "settings.keepSecrets.keychain"
-                : "settings.kept.undecided"));
+        place.setText(messages.get(
+                storage == SecretStorage.KEYCHAIN ? "settings.keepSecrets.keychain" : "settings.kept.undecided"));
         boolean isChoosable = storage == SecretStorage.FILE || storage == SecretStorage.RUN_ONLY;
         NodeVisibility.set(choice, isChoosable);
         NodeVisibility.set(place, !isChoosable);
@@ -107,7 +113,8 @@ final class SecretStorageField {
     }
 
     private String lockedNote() {
-        return vault.keyFile().map(file -> messages.get("settings.keychain.locked.file", file.toString()))
+        return vault.keyFile()
+                .map(file -> messages.get("settings.keychain.locked.file", file.toString()))
                 .orElseGet(() -> messages.get("settings.keychain.locked"));
     }
 
@@ -115,12 +122,17 @@ final class SecretStorageField {
     private String note() {
         // If the environment sets the secret, only the token is lost at the end of the run.
         String lost = preferences.fixedBy(Setting.CLIENT_SECRET).isPresent() ? ".given" : "";
-        return !choice.isVisible() ? "" : switch (String.valueOf(choice.getValue())) {
-            case FILE -> messages.get("settings.keepSecrets.file.hint", keyFile.toString());
-            case RUN -> messages.get((choice.getItems().contains(KEYCHAIN) ? "settings.keepSecrets.run.hint"
-                    : "settings.keychain.missing") + lost);
-            default -> "";
-        };
+        return !choice.isVisible()
+                ? ""
+                : switch (String.valueOf(choice.getValue())) {
+                    case FILE -> messages.get("settings.keepSecrets.file.hint", keyFile.toString());
+                    case RUN ->
+                        messages.get((choice.getItems().contains(KEYCHAIN)
+                                        ? "settings.keepSecrets.run.hint"
+                                        : "settings.keychain.missing")
+                                + lost);
+                    default -> "";
+                };
     }
 
     /** Returns whether the user chose another storage. */
@@ -140,11 +152,14 @@ final class SecretStorageField {
         }
         String wanted = choice.getValue();
         preferences.put(Setting.KEEP_SECRETS, wanted);
-        var unused = vault.moveToChosenStorage().thenAcceptAsync(state -> {
-            if (wanted.equals(KEYCHAIN) && state.storage() != SecretStorage.KEYCHAIN) {
-                preferences.put(Setting.KEEP_SECRETS, previousChoice);
-                dialogs.showMessage("settings.title", "settings.keychain.none");
-            }
-        }, taskRunner.fxThread());
+        var unused = vault.moveToChosenStorage()
+                .thenAcceptAsync(
+                        state -> {
+                            if (wanted.equals(KEYCHAIN) && state.storage() != SecretStorage.KEYCHAIN) {
+                                preferences.put(Setting.KEEP_SECRETS, previousChoice);
+                                dialogs.showMessage("settings.title", "settings.keychain.none");
+                            }
+                        },
+                        taskRunner.fxThread());
     }
 }

@@ -148,9 +148,12 @@ final class SettingField extends HBox {
 
     /** Rejects a pasted text that is too long for a field, and says so. */
     SettingField limitPaste(Messages messages) {
-        TextLengthLimit.install(input(), FieldLimits.MAX_INPUT_SINGLE_LINE, input()::getText,
-                length -> showPasteNote(new Note(messages.get("problem.too_much_pasted", length,
-                        FieldLimits.MAX_INPUT_SINGLE_LINE), true)));
+        TextLengthLimit.install(
+                input(),
+                FieldLimits.MAX_INPUT_SINGLE_LINE,
+                input()::getText,
+                length -> showPasteNote(new Note(
+                        messages.get("problem.too_much_pasted", length, FieldLimits.MAX_INPUT_SINGLE_LINE), true)));
         input().textProperty().subscribe((_, _) -> showPasteNote(null));
         return this;
     }
@@ -204,7 +207,8 @@ final class SettingField extends HBox {
     /** Checks the value and shows its note. */
     void refresh() {
         Note current = Optional.ofNullable(pasteNote).orElseGet(check);
-        boolean isEarly = !showsMissing && current.isError() && input().getText().isBlank();
+        boolean isEarly =
+                !showsMissing && current.isError() && input().getText().isBlank();
         show(isEarly ? Note.NONE : current);
     }
 

@@ -50,8 +50,8 @@ import javafx.scene.layout.Priority;
 public final class SettingsDialog {
     /** Width in pixels. */
     private static final double WIDTH = 940;
-    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.ENTER,
-            KeyCombination.SHORTCUT_DOWN);
+
+    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final String MANUAL = "manual";
     private static final int DISCOUNT_COLUMNS = "00.00 %".length();
     private static final int PORT_COLUMNS = 6;
@@ -79,7 +79,11 @@ public final class SettingsDialog {
      * @param writeSupportFile action that writes a support file
      * @param forgetEverything action that deletes all data and ends the program
      */
-    public record Home(Path directory, Path keyFile, Runnable openDirectory, Runnable writeSupportFile,
+    public record Home(
+            Path directory,
+            Path keyFile,
+            Runnable openDirectory,
+            Runnable writeSupportFile,
             Runnable forgetEverything) {}
 
     /**
@@ -88,67 +92,96 @@ public final class SettingsDialog {
      * @param deskName supplier of the name that is offered for this desk; may block
      * @param failure supplier of the reason why the server can't be used now; empty if it can
      */
-    public record SharedStock(SharedStockSettings settings, SharedStockCheck check,
-            Supplier<String> deskName, Supplier<Optional<ServerFailure>> failure) {}
+    public record SharedStock(
+            SharedStockSettings settings,
+            SharedStockCheck check,
+            Supplier<String> deskName,
+            Supplier<Optional<ServerFailure>> failure) {}
 
     /** Creates the sheet with the stored settings. */
-    public SettingsDialog(Preferences preferences, Vault vault, ProfileClients clients,
-            WebSpaceCheck webSpaceCheck, SharedStock shared,
-            TaskRunner taskRunner, Messages messages, Dialogs dialogs, Home home) {
+    public SettingsDialog(
+            Preferences preferences,
+            Vault vault,
+            ProfileClients clients,
+            WebSpaceCheck webSpaceCheck,
+            SharedStock shared,
+            TaskRunner taskRunner,
+            Messages messages,
+            Dialogs dialogs,
+            Home home) {
         this.messages = messages;
         this.home = home;
         sheet = dialogs.createSheet("settings.title");
         save = dialogs.addButtons(sheet.pane(), messages.get("settings.save"));
         questions = dialogs;
         form = new SettingsForm(preferences, messages);
-        connection = new ConnectionSection(form, preferences, vault, home.keyFile(), clients, taskRunner,
-                messages, questions);
+        connection = new ConnectionSection(
+                form, preferences, vault, home.keyFile(), clients, taskRunner, messages, questions);
         dealerships = new DealershipsSection(clients.dealerships(), form, messages);
-        webSpace = new WebSpaceSection(form, preferences, vault, webSpaceCheck, taskRunner, messages,
+        webSpace = new WebSpaceSection(form, preferences, vault, webSpaceCheck, taskRunner, messages, questions);
+        sharedStock = new SharedStockSection(
+                form,
+                new SharedStockSection.Services(shared.settings(), shared.check(), shared.deskName(), home.directory()),
+                vault,
+                taskRunner,
+                messages,
                 questions);
-        sharedStock = new SharedStockSection(form,
-                new SharedStockSection.Services(shared.settings(), shared.check(), shared.deskName(),
-                        home.directory()),
-                vault, taskRunner, messages, questions);
         failure = shared.failure();
         connection.setOnForgotten(() -> {
             webSpace.showStoredSecret();
             sharedStock.showStoredSecret();
         });
-        card = new WindscreenCardSection(new CardRepository(preferences), form, taskRunner, messages,
-                questions);
+        card = new WindscreenCardSection(new CardRepository(preferences), form, taskRunner, messages, questions);
         page = new SettingsPage(sections(), messages);
         form.refresh();
     }
 
     /** Returns the sections of the page in their order. */
     private List<Section> sections() {
-        return List.of(new Section(SettingsSection.CONNECTION, connection.view()),
+        return List.of(
+                new Section(SettingsSection.CONNECTION, connection.view()),
                 new Section(SettingsSection.DEALERSHIPS, dealerships.view()),
                 new Section(SettingsSection.SHARED_STOCK, sharedStock.view()),
                 new Section(SettingsSection.PHOTOS, webSpace.view()),
                 new Section(SettingsSection.CARD, card.view()),
-                section(SettingsSection.PRICES,
-                        form.choice(Setting.COUNTRY,
-                                Stream.concat(Stream.of(""), texts(Country.values())).toList(),
+                section(
+                        SettingsSection.PRICES,
+                        form.choice(
+                                Setting.COUNTRY,
+                                Stream.concat(Stream.of(""), texts(Country.values()))
+                                        .toList(),
                                 this::countryName),
-                        form.choice(Setting.TAX_AMOUNT, texts(PricingTerms.TaxMeaning.values()).toList()),
-                        form.number(Setting.TRADE_DISCOUNT,
-                                text -> PricingTerms.parseDiscount(text).isPresent())
+                        form.choice(
+                                Setting.TAX_AMOUNT,
+                                texts(PricingTerms.TaxMeaning.values()).toList()),
+                        form.number(
+                                        Setting.TRADE_DISCOUNT,
+                                        text -> PricingTerms.parseDiscount(text).isPresent())
                                 .narrow(DISCOUNT_COLUMNS)),
                 section(SettingsSection.SENDING, form.yesNo(Setting.SEND_UNDO, SendDelay.SECONDS)),
-                section(SettingsSection.APPEARANCE,
+                section(
+                        SettingsSection.APPEARANCE,
                         form.choice(Setting.LANGUAGE, WindowLanguage.settingValues(), this::languageName),
                         form.choice(Setting.THEME, List.of("system", "light", "dark")),
-                        form.choice(Setting.TEXT_SIZE, Theme.TEXT_SIZES,
+                        form.choice(
+                                Setting.TEXT_SIZE,
+                                Theme.TEXT_SIZES,
                                 percent -> messages.get("settings.textSize.percent", percent))),
-                section(SettingsSection.NETWORK,
+                section(
+                        SettingsSection.NETWORK,
                         form.choice(Setting.PROXY, List.of("system", MANUAL, "none")),
                         form.text(Setting.PROXY_HOST, ProxyAddress::isHost).showWhile(isProxyManual()),
-                        form.text(Setting.PROXY_PORT, text -> ProxyAddress.port(text).isPresent())
-                                .narrow(PORT_COLUMNS).showWhile(isProxyManual())),
-                section(SettingsSection.PRIVACY, form.yesNo(Setting.PHOTO_PREVIEWS), homeDirectory(),
-                        supportFile(), forgetEverything()));
+                        form.text(
+                                        Setting.PROXY_PORT,
+                                        text -> ProxyAddress.port(text).isPresent())
+                                .narrow(PORT_COLUMNS)
+                                .showWhile(isProxyManual())),
+                section(
+                        SettingsSection.PRIVACY,
+                        form.yesNo(Setting.PHOTO_PREVIEWS),
+                        homeDirectory(),
+                        supportFile(),
+                        forgetEverything()));
     }
 
     private static Section section(SettingsSection name, Node... rows) {
@@ -167,8 +200,7 @@ public final class SettingsDialog {
     }
 
     private String languageName(String code) {
-        return Language.ofCode(code).map(Language::ownName)
-                .orElseGet(() -> messages.get("settings.theme.system"));
+        return Language.ofCode(code).map(Language::ownName).orElseGet(() -> messages.get("settings.theme.system"));
     }
 
     private ObservableValue<Boolean> isProxyManual() {
@@ -180,8 +212,12 @@ public final class SettingsDialog {
         path.setId("home");
         path.setEditable(false);
         HBox.setHgrow(path, Priority.ALWAYS);
-        HBox line = new HBox(path,
-                form.button("openHome", "settings.home.open", _ -> home.openDirectory().run()),
+        HBox line = new HBox(
+                path,
+                form.button(
+                        "openHome",
+                        "settings.home.open",
+                        _ -> home.openDirectory().run()),
                 form.button("copyHome", "settings.home.copy", copy -> {
                     ClipboardText.text(path.getText());
                     copy.setText(messages.get("settings.home.copied"));
@@ -192,15 +228,21 @@ public final class SettingsDialog {
     }
 
     private SettingField supportFile() {
-        Button write = form.button("supportFile", "settings.support.write",
+        Button write = form.button(
+                "supportFile",
+                "settings.support.write",
                 _ -> home.writeSupportFile().run());
         return new SettingField(messages.get("settings.support"), write, write);
     }
 
     private SettingField forgetEverything() {
         Button forget = form.button("forgetEverything", "settings.forgetAll.button", _ -> {
-            if (questions.ask("settings.forgetAll", "settings.forgetAll.ask", "settings.forgetAll.yes",
-                    "settings.forgetAll.no", home.directory().toString())) {
+            if (questions.ask(
+                    "settings.forgetAll",
+                    "settings.forgetAll.ask",
+                    "settings.forgetAll.yes",
+                    "settings.forgetAll.no",
+                    home.directory().toString())) {
                 sheet.confirmClose(() -> true);
                 sheet.close();
                 home.forgetEverything().run();
@@ -235,11 +277,14 @@ public final class SettingsDialog {
                 key.consume();
             }
         });
-        sheet.confirmClose(() -> sheet.result().filter(save::equals).isPresent() || !isEdited()
+        sheet.confirmClose(() -> sheet.result().filter(save::equals).isPresent()
+                || !isEdited()
                 || questions.ask("leave.title", "settings.leave", "leave.yes", "leave.no"));
         sheet.setOnShown(() -> Platform.runLater(() -> {
             if (!page.showSection(section)) {
-                form.fields().filter(SettingField::isActive).findFirst()
+                form.fields()
+                        .filter(SettingField::isActive)
+                        .findFirst()
                         .ifPresent(field -> field.control().requestFocus());
             } else if (section.equals(Messages.key(SettingsSection.SHARED_STOCK))) {
                 failure.get().ifPresent(sharedStock::focusFault);
@@ -261,7 +306,10 @@ public final class SettingsDialog {
     }
 
     private boolean isEdited() {
-        return form.isEdited() || connection.isEdited() || dealerships.isEdited() || card.isEdited()
+        return form.isEdited()
+                || connection.isEdited()
+                || dealerships.isEdited()
+                || card.isEdited()
                 || sharedStock.isEdited();
     }
 }

@@ -36,8 +36,7 @@ final class SettingsForm {
     private final Messages messages;
     private final Map<Setting, Entry> entries = new LinkedHashMap<>();
 
-    private record Entry(SettingField field, ObservableValue<?> shown, Supplier<String> value,
-            String initialValue) {}
+    private record Entry(SettingField field, ObservableValue<?> shown, Supplier<String> value, String initialValue) {}
 
     SettingsForm(Preferences preferences, Messages messages) {
         this.preferences = preferences;
@@ -49,15 +48,22 @@ final class SettingsForm {
         String stored = preferences.get(setting);
         TextField input = setting.isSecret() ? new SecretField(messages) : new TextField();
         input.setPromptText(setting.defaultValue());
-        return text(setting, input,
+        return text(
+                setting,
+                input,
                 setting.isSecret() || stored.equals(setting.defaultValue()) ? "" : stored,
                 setting.defaultValue());
     }
 
     private SettingField text(Setting setting, TextField input, String shown, String valueOfBlank) {
         input.setText(shown);
-        return add(setting, input, input.textProperty(),
-                () -> input.getText().isBlank() ? valueOfBlank : input.getText().strip())
+        return add(
+                        setting,
+                        input,
+                        input.textProperty(),
+                        () -> input.getText().isBlank()
+                                ? valueOfBlank
+                                : input.getText().strip())
                 .limitPaste(messages);
     }
 
@@ -68,19 +74,21 @@ final class SettingsForm {
 
     /** Adds a client id or a client secret. White space is removed from a pasted one. */
     SettingField credential(Setting setting) {
-        return text(setting).cleanPaste(PastedText::clean,
-                messages.get("settings.spaces"));
+        return text(setting).cleanPaste(PastedText::clean, messages.get("settings.spaces"));
     }
 
     /** Adds a number. The default is shown as text, because a blank field means 0. */
     SettingField number(Setting setting, Predicate<String> isValid) {
         String stored = preferences.get(setting);
-        return withCheck(text(setting, new TextField(),
-                isValid.test(stored) ? stored : setting.defaultValue(), "0"), setting, isValid);
+        return withCheck(
+                text(setting, new TextField(), isValid.test(stored) ? stored : setting.defaultValue(), "0"),
+                setting,
+                isValid);
     }
 
     private SettingField withCheck(SettingField field, Setting setting, Predicate<String> isValid) {
-        return field.check(() -> isValid.test(value(setting)) ? Note.NONE
+        return field.check(() -> isValid.test(value(setting))
+                ? Note.NONE
                 : new Note(messages.get("settings." + setting.key() + ".wrong"), true));
     }
 
@@ -111,8 +119,7 @@ final class SettingsForm {
         return add(setting, box, box.selectedProperty(), () -> box.isSelected() ? "on" : "off");
     }
 
-    private SettingField add(Setting setting, Control control, ObservableValue<?> shown,
-            Supplier<String> value) {
+    private SettingField add(Setting setting, Control control, ObservableValue<?> shown, Supplier<String> value) {
         SettingField field = create(setting, control, control);
         // Notes depend on other fields: an address on the other addresses, a secret on its client id.
         shown.subscribe((_, _) -> refresh());
@@ -186,17 +193,19 @@ final class SettingsForm {
     String value(Setting setting) {
         Entry entry = entries.get(setting);
         boolean isFixed = !setting.isSecret() && preferences.fixedBy(setting).isPresent();
-        return entry == null || isFixed ? preferences.get(setting) : entry.value().get();
+        return entry == null || isFixed
+                ? preferences.get(setting)
+                : entry.value().get();
     }
 
     /** Returns whether saving would store a value that is neither the stored one nor the one shown at first. */
     boolean isEdited() {
-        return entries.entrySet().stream().filter(entry -> entry.getValue().field().isActive())
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getValue().field().isActive())
                 .anyMatch(entry -> {
                     String value = entry.getValue().value().get();
                     return !value.equals(entry.getValue().initialValue())
-                            && !value
-                                    .equals(entry.getKey().isSecret() ? "" : preferences.get(entry.getKey()));
+                            && !value.equals(entry.getKey().isSecret() ? "" : preferences.get(entry.getKey()));
                 });
     }
 

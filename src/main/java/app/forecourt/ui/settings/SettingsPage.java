@@ -23,8 +23,8 @@ import javafx.scene.layout.VBox;
 
 /** Page of all settings sections, with a list of their names on the left. Selecting a name scrolls to its section. */
 final class SettingsPage extends BorderPane {
-    private static final List<KeyCombination> ENTER = List.of(new KeyCodeCombination(KeyCode.TAB),
-            new KeyCodeCombination(KeyCode.ENTER));
+    private static final List<KeyCombination> ENTER =
+            List.of(new KeyCodeCombination(KeyCode.TAB), new KeyCodeCombination(KeyCode.ENTER));
 
     private final ListView<Section> names = new ListView<>();
     private final VBox cards = new VBox();
@@ -90,7 +90,8 @@ final class SettingsPage extends BorderPane {
      */
     boolean showSection(String key) {
         Optional<Section> section = names.getItems().stream()
-                .filter(shown -> Messages.key(shown.name()).equals(key)).findFirst();
+                .filter(shown -> Messages.key(shown.name()).equals(key))
+                .findFirst();
         section.ifPresent(shown -> {
             // The sections have their heights only after a layout in the width of the sheet.
             getScene().getRoot().applyCss();
@@ -120,7 +121,9 @@ final class SettingsPage extends BorderPane {
     /** Moves the focus to the first invalid field, if there is one. Opens the panes around it and scrolls to it. */
     boolean showFirstInvalid() {
         List<SettingField> faulty = lookupAll("." + SettingField.STYLE_CLASS).stream()
-                .map(SettingField.class::cast).filter(SettingField::isInvalid).toList();
+                .map(SettingField.class::cast)
+                .filter(SettingField::isInvalid)
+                .toList();
         faulty.forEach(SettingField::showMissing);
         Optional<SettingField> invalid = faulty.stream().findFirst();
         invalid.map(SettingField::control).ifPresent(control -> {
@@ -156,14 +159,22 @@ final class SettingsPage extends BorderPane {
         if (isSelecting || cards.getHeight() == 0) {
             return;
         }
-        double third = scroll.getVvalue() * hiddenHeight() + scroll.getViewportBounds().getHeight() / 3;
+        double third =
+                scroll.getVvalue() * hiddenHeight() + scroll.getViewportBounds().getHeight() / 3;
         int last = cards.getChildren().size() - 1;
         isSelecting = true;
-        names.getSelectionModel().select(scroll.getVvalue() >= 1 ? last
-                : IntStream.rangeClosed(0, last)
-                        .filter(index -> cards.getChildren().get(index).getBoundsInParent()
-                                .getMinY() <= third)
-                        .max().orElse(0));
+        names.getSelectionModel()
+                .select(
+                        scroll.getVvalue() >= 1
+                                ? last
+                                : IntStream.rangeClosed(0, last)
+                                        .filter(index -> cards.getChildren()
+                                                        .get(index)
+                                                        .getBoundsInParent()
+                                                        .getMinY()
+                                                <= third)
+                                        .max()
+                                        .orElse(0));
         isSelecting = false;
     }
 }

@@ -8,19 +8,16 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Sections of the settings in their order. */
 public enum SettingsSection {
-    CONNECTION(Feather.LOG_IN, "clientId", "clientSecret"), DEALERSHIPS(Feather.MAP_PIN), SHARED_STOCK(
-            Feather.USERS,
-            "sharedStockAddress", "deskName", "shared.invite", "shared.leave"), PHOTOS(
-                    Feather.IMAGE,
-                    "photoStore", "photoAddress", "photoFolder", "photoPublicUrl",
-                    "photoDeletion"), CARD(Feather.FILE_TEXT,
-                            "cardName", "cardAddress", "cardLogo"), PRICES(Feather.TAG,
-                                    "country", "taxAmountMeans",
-                                    "tradeDiscount"), SENDING(Feather.SEND, "sendUndo"), APPEARANCE(
-                                            Feather.SUN, "language", "theme",
-                                            "textSize"), NETWORK(Feather.GLOBE, "proxy"), PRIVACY(
-                                                    Feather.SHIELD, "photoPreviews", "home", "support",
-                                                    "forgetAll");
+    CONNECTION(Feather.LOG_IN, "clientId", "clientSecret"),
+    DEALERSHIPS(Feather.MAP_PIN),
+    SHARED_STOCK(Feather.USERS, "sharedStockAddress", "deskName", "shared.invite", "shared.leave"),
+    PHOTOS(Feather.IMAGE, "photoStore", "photoAddress", "photoFolder", "photoPublicUrl", "photoDeletion"),
+    CARD(Feather.FILE_TEXT, "cardName", "cardAddress", "cardLogo"),
+    PRICES(Feather.TAG, "country", "taxAmountMeans", "tradeDiscount"),
+    SENDING(Feather.SEND, "sendUndo"),
+    APPEARANCE(Feather.SUN, "language", "theme", "textSize"),
+    NETWORK(Feather.GLOBE, "proxy"),
+    PRIVACY(Feather.SHIELD, "photoPreviews", "home", "support", "forgetAll");
 
     private final Feather icon;
     private final List<String> settings;
@@ -41,7 +38,8 @@ public enum SettingsSection {
 
     /** Returns the labels of the section's settings, by which a search finds the section. */
     public String labels(Messages messages) {
-        return settings.stream().map(setting -> messages.find("settings." + setting))
+        return settings.stream()
+                .map(setting -> messages.find("settings." + setting))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
     }

@@ -41,8 +41,12 @@ final class SharedStockInvitations {
     private record Opened(Optional<ServerAddress> address, String sentence) {}
 
     /** @param onOpened receives the address of an opened invitation */
-    SharedStockInvitations(SharedStockSection.Services services, TaskRunner taskRunner, Messages messages,
-            Dialogs dialogs, Consumer<ServerAddress> onOpened) {
+    SharedStockInvitations(
+            SharedStockSection.Services services,
+            TaskRunner taskRunner,
+            Messages messages,
+            Dialogs dialogs,
+            Consumer<ServerAddress> onOpened) {
         this.services = services;
         this.taskRunner = taskRunner;
         this.messages = messages;
@@ -67,8 +71,11 @@ final class SharedStockInvitations {
 
     /** Returns the button that opens an invitation, with its result below. */
     VBox openLine(SettingsForm form) {
-        Button open = form.button("openInvitation", "settings.shared.invitation.open",
-                _ -> dialogs.fileChoosers().chooseFileToOpen("settings.shared.invitation", JSON)
+        Button open = form.button(
+                "openInvitation",
+                "settings.shared.invitation.open",
+                _ -> dialogs.fileChoosers()
+                        .chooseFileToOpen("settings.shared.invitation", JSON)
                         .ifPresent(this::open));
         VBox line = new VBox(open, opened);
         line.getStyleClass().add("setting-cell");
@@ -89,11 +96,11 @@ final class SharedStockInvitations {
                 new Opened(Optional.empty(), new SharedStockMessages(messages).sentence(reason));
             case StockInvitation.Result.Read(StockInvitation invitation) -> {
                 try {
-                    yield new Opened(Optional.of(invitation.install(services.home())),
+                    yield new Opened(
+                            Optional.of(invitation.install(services.home())),
                             messages.get("settings.shared.invitation.opened"));
                 } catch (IOException unwritable) {
-                    yield new Opened(Optional.empty(),
-                            messages.get("settings.shared.invitation.not_stored"));
+                    yield new Opened(Optional.empty(), messages.get("settings.shared.invitation.not_stored"));
                 }
             }
         };
@@ -101,7 +108,9 @@ final class SharedStockInvitations {
 
     /** Returns the field with the button that writes an invitation. */
     SettingField inviteField(SettingsForm form) {
-        Button invite = form.button("inviteDesk", "settings.shared.invite.button",
+        Button invite = form.button(
+                "inviteDesk",
+                "settings.shared.invite.button",
                 _ -> services.settings().setup().map(Setup::address).ifPresent(this::invite));
         return new SettingField(messages.get("settings.shared.invite"), invite, new VBox(invite, written))
                 .with(SettingField.hint(messages.get("settings.shared.invite.hint")));
@@ -119,15 +128,21 @@ final class SharedStockInvitations {
 
     /** Writes an invitation and shows the result. */
     void write(ServerAddress address, Path file) {
-        taskRunner.run(() -> {
-            try {
-                StockInvitation.to(address).write(file);
-                return true;
-            } catch (IOException | CertificateException failed) {
-                return false;
-            }
-        }, isWritten -> show(written, messages.get(isWritten ? "settings.shared.invite.written"
-                : "settings.shared.invite.failed", file.toString()), !isWritten));
+        taskRunner.run(
+                () -> {
+                    try {
+                        StockInvitation.to(address).write(file);
+                        return true;
+                    } catch (IOException | CertificateException failed) {
+                        return false;
+                    }
+                },
+                isWritten -> show(
+                        written,
+                        messages.get(
+                                isWritten ? "settings.shared.invite.written" : "settings.shared.invite.failed",
+                                file.toString()),
+                        !isWritten));
     }
 
     /** Lets the user drop an invitation on a node. */
@@ -149,8 +164,10 @@ final class SharedStockInvitations {
 
     private static Stream<Path> dropped(DragEvent drag) {
         List<java.io.File> files = drag.getDragboard().getFiles();
-        return files == null ? Stream.empty()
-                : files.stream().map(java.io.File::toPath)
+        return files == null
+                ? Stream.empty()
+                : files.stream()
+                        .map(java.io.File::toPath)
                         .filter(file -> file.toString().endsWith(".json"));
     }
 }

@@ -32,9 +32,10 @@ final class SharedStockNotes {
             boolean isShared = settings.setup().isPresent();
             return new Note(isShared ? messages.get("settings.shared.blank") : "", isShared);
         }
-        return typed.addressFault().map(fault -> new Note(words.sentence(fault), true))
-                .or(() -> typed.risk().map(risk -> Note
-                        .warning(messages.get("settings.shared.risk." + Messages.key(risk)))))
+        return typed.addressFault()
+                .map(fault -> new Note(words.sentence(fault), true))
+                .or(() -> typed.risk()
+                        .map(risk -> Note.warning(messages.get("settings.shared.risk." + Messages.key(risk)))))
                 .orElse(Note.NONE);
     }
 
@@ -43,9 +44,12 @@ final class SharedStockNotes {
         if (typed.typedPassword().isPresent() || isStoredPasswordUsable(typed)) {
             return Note.NONE;
         }
-        return new Note(messages.get(vault.has(Setting.SHARED_STOCK_SECRET)
-                ? "settings.sharedStockSecret.again"
-                : "settings.sharedStockSecret.missing"), false);
+        return new Note(
+                messages.get(
+                        vault.has(Setting.SHARED_STOCK_SECRET)
+                                ? "settings.sharedStockSecret.again"
+                                : "settings.sharedStockSecret.missing"),
+                false);
     }
 
     boolean isStoredPasswordUsable(SharedStockInput typed) {
@@ -69,7 +73,8 @@ final class SharedStockNotes {
     }
 
     Note ofDeskName(SharedStockInput typed) {
-        return typed.isBlank() || !typed.isDeskNameFaulty() ? Note.NONE
+        return typed.isBlank() || !typed.isDeskNameFaulty()
+                ? Note.NONE
                 : new Note(messages.get("settings.deskName.wrong", SharedStockInput.LONGEST_NAME), true);
     }
 

@@ -35,6 +35,7 @@ import javafx.scene.layout.VBox;
 final class SharedStockSection {
     /** The values of the choice. */
     private static final String SAME = "same";
+
     private static final String OTHER = "other";
 
     private final SettingsForm form;
@@ -66,11 +67,15 @@ final class SharedStockSection {
      * @param deskName supplier of the name that is offered for this desk; may block
      * @param home the folder for the certificate authority of an invitation
      */
-    record Services(SharedStockSettings settings, SharedStockCheck check, Supplier<String> deskName,
-            Path home) {}
+    record Services(SharedStockSettings settings, SharedStockCheck check, Supplier<String> deskName, Path home) {}
 
-    SharedStockSection(SettingsForm form, Services services, Vault vault, TaskRunner taskRunner,
-            Messages messages, Dialogs dialogs) {
+    SharedStockSection(
+            SettingsForm form,
+            Services services,
+            Vault vault,
+            TaskRunner taskRunner,
+            Messages messages,
+            Dialogs dialogs) {
         this.form = form;
         this.services = services;
         this.vault = vault;
@@ -89,29 +94,35 @@ final class SharedStockSection {
                 .check(() -> notes.ofPassword(textFields.typed()))
                 .showWhile(isTyped);
         certificateField = form.create("sharedStockCertificate", certificate, certificate)
-                .limitPaste(messages).check(() -> notes.ofCertificate(textFields.typed())).showWhile(isTyped)
-                .beside(form.button("chooseSharedStockCertificate", "settings.choose",
-                        _ -> chooseCertificate()));
-        deskNameField = text(Setting.DESK_NAME, deskName).check(() -> notes.ofDeskName(textFields.typed()))
+                .limitPaste(messages)
+                .check(() -> notes.ofCertificate(textFields.typed()))
+                .showWhile(isTyped)
+                .beside(form.button("chooseSharedStockCertificate", "settings.choose", _ -> chooseCertificate()));
+        deskNameField = text(Setting.DESK_NAME, deskName)
+                .check(() -> notes.ofDeskName(textFields.typed()))
                 .showWhile(isTyped);
         SettingField stockField = form.create(Setting.SHARED_STOCK_NEW, stock, stock)
                 .check(() -> notes.ofStock(stock.getValue()))
-                .showWhile(Bindings.createBooleanBinding(() -> isShared.get() && isTyped.getValue(), isShared,
-                        address.textProperty()));
+                .showWhile(Bindings.createBooleanBinding(
+                        () -> isShared.get() && isTyped.getValue(), isShared, address.textProperty()));
         Button start = form.button("testSharedStock", "settings.sharedStockTest", _ -> startTest());
         testPane = new SharedStockTestPane(services.check(), start, form, taskRunner, messages);
-        VBox tests = new VBox(start, SettingField.hint(messages.get("settings.sharedStockTest.hint")),
-                testPane);
+        VBox tests = new VBox(start, SettingField.hint(messages.get("settings.sharedStockTest.hint")), testPane);
         tests.getStyleClass().add("tests");
         tests.visibleProperty().bind(isTyped);
         tests.managedProperty().bind(isTyped);
-        view = SettingsForm.rows(SettingField.hint(messages.get("settings.shared.about")), addressField,
-                passwordField, certificateField, deskNameField, stockField,
+        view = SettingsForm.rows(
+                SettingField.hint(messages.get("settings.shared.about")),
+                addressField,
+                passwordField,
+                certificateField,
+                deskNameField,
+                stockField,
                 tests,
-                invitations.inviteField(form).showWhile(isShared), leaveField().showWhile(isShared));
+                invitations.inviteField(form).showWhile(isShared),
+                leaveField().showWhile(isShared));
         invitations.acceptDrops(view);
-        address.setPromptText(messages.get("settings.example",
-                "postgresql://user:…@server/forecourt"));
+        address.setPromptText(messages.get("settings.example", "postgresql://user:…@server/forecourt"));
         initial = showStored();
         textFields.whenTyped(this::refresh);
         stock.valueProperty().subscribe(_ -> stockField.refresh());
@@ -157,8 +168,7 @@ final class SharedStockSection {
 
     private void refresh() {
         testPane.reset();
-        Stream.of(addressField, passwordField, certificateField, deskNameField)
-                .forEach(SettingField::refresh);
+        Stream.of(addressField, passwordField, certificateField, deskNameField).forEach(SettingField::refresh);
     }
 
     private void offerDeskName() {
@@ -174,8 +184,9 @@ final class SharedStockSection {
     }
 
     private void chooseCertificate() {
-        dialogs.fileChoosers().chooseFileToOpen("settings.sharedStockCertificate", "*.crt", "*.pem", "*.cer",
-                "*.*").ifPresent(file -> {
+        dialogs.fileChoosers()
+                .chooseFileToOpen("settings.sharedStockCertificate", "*.crt", "*.pem", "*.cer", "*.*")
+                .ifPresent(file -> {
                     certificate.setText(file.toString());
                     checkCertificate();
                 });
@@ -183,8 +194,10 @@ final class SharedStockSection {
 
     /** Looks into the file of the certificate authority. */
     private void checkCertificate() {
-        textFields.typed().rootFile().ifPresent(file -> taskRunner.run(() -> CertificateFile.isUsable(file),
-                isUsable -> {
+        textFields
+                .typed()
+                .rootFile()
+                .ifPresent(file -> taskRunner.run(() -> CertificateFile.isUsable(file), isUsable -> {
                     notes.noteCertificate(file, isUsable);
                     certificateField.refresh();
                 }));
@@ -193,14 +206,16 @@ final class SharedStockSection {
     private void startTest() {
         textFields.split();
         Optional<SettingField> faulty = Stream.of(addressField, certificateField)
-                .filter(SettingField::isInvalid).findFirst();
+                .filter(SettingField::isInvalid)
+                .findFirst();
         if (faulty.isPresent()) {
             faulty.get().control().requestFocus();
             return;
         }
         SharedStockInput typed = textFields.typed();
         // A stored password is read for the address that it is bound to, and for no other one.
-        Supplier<String> secret = typed.typedPassword().map(text -> (Supplier<String>) () -> text)
+        Supplier<String> secret = typed.typedPassword()
+                .map(text -> (Supplier<String>) () -> text)
                 .orElseGet(() -> notes.isStoredPasswordUsable(typed)
                         ? () -> vault.secret(Setting.SHARED_STOCK_SECRET)
                         : () -> "");
@@ -213,7 +228,10 @@ final class SharedStockSection {
 
     private SettingField leaveField() {
         Button leave = form.button("leaveSharedStock", "settings.shared.leave.button", _ -> {
-            if (dialogs.ask("settings.shared.leave", "settings.shared.leave.ask", "settings.shared.leave.yes",
+            if (dialogs.ask(
+                    "settings.shared.leave",
+                    "settings.shared.leave.ask",
+                    "settings.shared.leave.yes",
                     "settings.shared.leave.no")) {
                 services.settings().leave();
                 certificate.clear();
@@ -236,8 +254,7 @@ final class SharedStockSection {
 
     /** Shows whether a password is stored. */
     void showStoredSecret() {
-        password.setPromptText(
-                vault.has(Setting.SHARED_STOCK_SECRET) ? messages.get("settings.kept") : "");
+        password.setPromptText(vault.has(Setting.SHARED_STOCK_SECRET) ? messages.get("settings.kept") : "");
     }
 
     /** Returns whether the fields differ from those shown at first. */
@@ -245,16 +262,23 @@ final class SharedStockSection {
         boolean isOther = !textFields.typed().isBlank() && stock.getValue().equals(OTHER);
         // A name that was only offered is no edit.
         return isOther
-                || (textFields.typed().isBlank() ? !initial.isBlank() : !textFields.typed().equals(initial));
+                || (textFields.typed().isBlank()
+                        ? !initial.isBlank()
+                        : !textFields.typed().equals(initial));
     }
 
     /** Stores the shared stock, if the user has changed it. */
     void save() {
         textFields.split();
         if (isEdited()) {
-            textFields.typed().setup()
-                    .ifPresent(setup -> services.settings().save(setup, textFields.typed().typedPassword(),
-                            stock.getValue().equals(OTHER)));
+            textFields
+                    .typed()
+                    .setup()
+                    .ifPresent(setup -> services.settings()
+                            .save(
+                                    setup,
+                                    textFields.typed().typedPassword(),
+                                    stock.getValue().equals(OTHER)));
         }
     }
 

@@ -18,8 +18,8 @@ final class SharedStockTestPane extends SteppedTestPane<Step, StepResult> {
     private final ObservableMap<Step, StepState<StepResult>> steps;
 
     /** @param start button that starts the test; gets the focus when the button here disappears */
-    SharedStockTestPane(SharedStockCheck test, Button start, SettingsForm form, TaskRunner taskRunner,
-            Messages messages) {
+    SharedStockTestPane(
+            SharedStockCheck test, Button start, SettingsForm form, TaskRunner taskRunner, Messages messages) {
         super(test, Step.class, "sharedStockTest", "sharedstock.step.", start, form, taskRunner, messages);
         results = new SharedStockMessages(messages);
         steps = test.steps();
@@ -33,13 +33,15 @@ final class SharedStockTestPane extends SteppedTestPane<Step, StepResult> {
     @Override
     String passedKey() {
         return steps.get(Step.SCHEMA) instanceof StepState.Ended<StepResult>(StepResult schema)
-                && schema.outcome() instanceof Outcome.WillCreate ? ".prepared" : ".passed";
+                        && schema.outcome() instanceof Outcome.WillCreate
+                ? ".prepared"
+                : ".passed";
     }
 
     private static Mark mark(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Failed _ -> Mark.FAILURE;
-            case Outcome.Skipped _,Outcome.NoNotification _,Outcome.WillCreate _ -> Mark.WAITING;
+            case Outcome.Skipped _, Outcome.NoNotification _, Outcome.WillCreate _ -> Mark.WAITING;
             case Outcome.Passed _ -> Mark.SUCCESS;
         };
     }

@@ -23,8 +23,7 @@ final class SharedStockTextFields {
 
     /** Returns what the fields have. */
     SharedStockInput typed() {
-        return new SharedStockInput(address.getText(), password.getText(), certificate.getText(),
-                deskName.getText());
+        return new SharedStockInput(address.getText(), password.getText(), certificate.getText(), deskName.getText());
     }
 
     /** Shows an address with its certificate authority. */
@@ -51,8 +50,8 @@ final class SharedStockTextFields {
     private static int inserted(String before, String after) {
         int shorter = Math.min(before.length(), after.length());
         int head = equalCharacters(shorter, i -> before.charAt(i) == after.charAt(i));
-        int tail = equalCharacters(shorter - head,
-                i -> before.charAt(before.length() - 1 - i) == after.charAt(after.length() - 1 - i));
+        int tail = equalCharacters(
+                shorter - head, i -> before.charAt(before.length() - 1 - i) == after.charAt(after.length() - 1 - i));
         return after.length() - head - tail;
     }
 

@@ -36,8 +36,15 @@ abstract class SteppedTestPane<S extends Enum<S>, R> extends VBox {
      * @param stepKey the beginning of the keys of the steps' names
      * @param start button that starts the test; gets the focus when the button here disappears
      */
-    SteppedTestPane(SteppedTest<S, R> test, Class<S> steps, String id, String stepKey, Button start,
-            SettingsForm form, TaskRunner taskRunner, Messages messages) {
+    SteppedTestPane(
+            SteppedTest<S, R> test,
+            Class<S> steps,
+            String id,
+            String stepKey,
+            Button start,
+            SettingsForm form,
+            TaskRunner taskRunner,
+            Messages messages) {
         this.test = test;
         this.id = id;
         this.taskRunner = taskRunner;
@@ -55,14 +62,13 @@ abstract class SteppedTestPane<S extends Enum<S>, R> extends VBox {
         head.getStyleClass().add("test-head");
         getChildren().add(head);
         for (S step : steps.getEnumConstants()) {
-            TestLine line = new TestLine(id + "-" + Messages.key(step),
-                    messages.get(stepKey + Messages.key(step)));
+            TestLine line = new TestLine(id + "-" + Messages.key(step), messages.get(stepKey + Messages.key(step)));
             lines.put(step, line);
             getChildren().add(line);
         }
         getStyleClass().add("test-steps");
-        test.steps().addListener((MapChangeListener<S, StepState<R>>) change -> show(change.getKey(),
-                Objects.requireNonNull(change.getMap().get(change.getKey()))));
+        test.steps().addListener((MapChangeListener<S, StepState<R>>) change ->
+                show(change.getKey(), Objects.requireNonNull(change.getMap().get(change.getKey()))));
         NodeVisibility.set(this, false);
     }
 
@@ -99,7 +105,7 @@ abstract class SteppedTestPane<S extends Enum<S>, R> extends VBox {
         }
         boolean isRunning = test.runningStep().isPresent();
         NodeVisibility.set(stop, isRunning);
-        title.setText(messages.get("settings." + id + (test.isPassed() ? passedKey()
-                : isRunning ? ".running" : ".failed")));
+        title.setText(
+                messages.get("settings." + id + (test.isPassed() ? passedKey() : isRunning ? ".running" : ".failed")));
     }
 }

@@ -22,8 +22,10 @@ final class TestLine extends HBox {
 
     /** State of a step. */
     enum Mark {
-        WAITING(Feather.CIRCLE, "waiting"), SUCCESS(Feather.CHECK_CIRCLE, "success"), FAILURE(
-                Feather.ALERT_CIRCLE, "danger"), STOPPED(Feather.SLASH, "stopped");
+        WAITING(Feather.CIRCLE, "waiting"),
+        SUCCESS(Feather.CHECK_CIRCLE, "success"),
+        FAILURE(Feather.ALERT_CIRCLE, "danger"),
+        STOPPED(Feather.SLASH, "stopped");
 
         private final Feather icon;
         private final String styleClass;

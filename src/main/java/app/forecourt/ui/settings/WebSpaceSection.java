@@ -39,12 +39,22 @@ final class WebSpaceSection {
     private static final int PORT_COLUMNS = 6;
     /** A photo's path as {@link StoreSettings#publicAddress} takes it, for an example. */
     private static final String EXAMPLE_PATH = "k7m2/3b9c.jpg";
-    private static final Map<Field, Setting> SETTINGS = new EnumMap<>(
-            Map.of(Field.ADDRESS, Setting.PHOTO_ADDRESS,
-                    Field.PORT, Setting.PHOTO_PORT, Field.BUCKET, Setting.PHOTO_BUCKET, Field.REGION,
-                    Setting.PHOTO_REGION,
-                    Field.FOLDER, Setting.PHOTO_FOLDER, Field.USER, Setting.PHOTO_USER, Field.PUBLIC_ADDRESS,
-                    Setting.PHOTO_PUBLIC_ADDRESS));
+
+    private static final Map<Field, Setting> SETTINGS = new EnumMap<>(Map.of(
+            Field.ADDRESS,
+            Setting.PHOTO_ADDRESS,
+            Field.PORT,
+            Setting.PHOTO_PORT,
+            Field.BUCKET,
+            Setting.PHOTO_BUCKET,
+            Field.REGION,
+            Setting.PHOTO_REGION,
+            Field.FOLDER,
+            Setting.PHOTO_FOLDER,
+            Field.USER,
+            Setting.PHOTO_USER,
+            Field.PUBLIC_ADDRESS,
+            Setting.PHOTO_PUBLIC_ADDRESS));
 
     private final SettingsForm form;
     private final Preferences preferences;
@@ -58,16 +68,25 @@ final class WebSpaceSection {
     private boolean isPasswordMissed;
 
     /** Creates the section and adds its settings to the form. */
-    WebSpaceSection(SettingsForm form, Preferences preferences, Vault vault, WebSpaceCheck test,
-            TaskRunner taskRunner, Messages messages, Dialogs dialogs) {
+    WebSpaceSection(
+            SettingsForm form,
+            Preferences preferences,
+            Vault vault,
+            WebSpaceCheck test,
+            TaskRunner taskRunner,
+            Messages messages,
+            Dialogs dialogs) {
         this.form = form;
         this.preferences = preferences;
         this.vault = vault;
         this.messages = messages;
         this.test = test;
-        List<String> kinds = Stream.concat(Stream.of(""), Arrays.stream(Kind.values()).map(Messages::key))
+        List<String> kinds = Stream.concat(
+                        Stream.of(""), Arrays.stream(Kind.values()).map(Messages::key))
                 .toList();
-        SettingField choice = form.choice(Setting.PHOTO_STORE, kinds,
+        SettingField choice = form.choice(
+                Setting.PHOTO_STORE,
+                kinds,
                 kind -> messages.get("settings.photoStore." + (kind.isEmpty() ? "none" : kind)));
         Button start = form.button("testWebSpace", "settings.webSpaceTest", _ -> startTest());
         testPane = new WebSpaceTestPane(test, start, form, taskRunner, messages, dialogs);
@@ -76,16 +95,20 @@ final class WebSpaceSection {
         ObservableValue<Boolean> isChosen = kind().map(Optional::isPresent);
         tests.visibleProperty().bind(isChosen);
         tests.managedProperty().bind(isChosen);
-        view = SettingsForm.rows(choice,
+        view = SettingsForm.rows(
+                choice,
                 text(Field.ADDRESS, EnumSet.allOf(Kind.class)),
                 text(Field.PORT, WITH_PORT).narrow(PORT_COLUMNS),
                 text(Field.BUCKET, EnumSet.of(Kind.S3)),
                 text(Field.REGION, EnumSet.of(Kind.S3)),
                 text(Field.USER, EnumSet.allOf(Kind.class)),
-                form.text(Setting.PHOTO_SECRET).label(label(Setting.PHOTO_SECRET)).check(this::secretNote)
+                form.text(Setting.PHOTO_SECRET)
+                        .label(label(Setting.PHOTO_SECRET))
+                        .check(this::secretNote)
                         .showWhile(isChosen),
                 text(Field.FOLDER, EnumSet.allOf(Kind.class)).with(folderHint()),
-                text(Field.PUBLIC_ADDRESS, EnumSet.allOf(Kind.class)), tests,
+                text(Field.PUBLIC_ADDRESS, EnumSet.allOf(Kind.class)),
+                tests,
                 form.yesNo(Setting.PHOTO_DELETION).showWhile(isChosen));
         kind().subscribe(chosen -> chosen.ifPresent(this::showExamples));
         addresses = new TypedAddresses(kind().getValue());
@@ -106,14 +129,19 @@ final class WebSpaceSection {
     }
 
     private ObservableValue<Optional<Kind>> kind() {
-        return form.shown(Setting.PHOTO_STORE).map(chosen -> Arrays.stream(Kind.values())
-                .filter(kind -> Messages.key(kind).equals(chosen)).findFirst());
+        return form.shown(Setting.PHOTO_STORE)
+                .map(chosen -> Arrays.stream(Kind.values())
+                        .filter(kind -> Messages.key(kind).equals(chosen))
+                        .findFirst());
     }
 
     /** Returns a text field that is shown for some kinds. */
     private SettingField text(Field field, Set<Kind> kinds) {
         Setting setting = Objects.requireNonNull(SETTINGS.get(field));
-        return form.text(setting).label(label(setting)).check(() -> note(field)).toleratesBlank()
+        return form.text(setting)
+                .label(label(setting))
+                .check(() -> note(field))
+                .toleratesBlank()
                 .showWhile(kind().map(chosen -> chosen.filter(kinds::contains).isPresent()));
     }
 
@@ -143,12 +171,14 @@ final class WebSpaceSection {
     }
 
     private void showExamples(Kind kind) {
-        example(Setting.PHOTO_ADDRESS, switch (kind) {
-            case SFTP -> "ssh.host.example";
-            case FTPS -> "ftp.host.example";
-            case WEBDAV -> "https://webdav.host.example";
-            case S3 -> "https://s3.host.example";
-        });
+        example(
+                Setting.PHOTO_ADDRESS,
+                switch (kind) {
+                    case SFTP -> "ssh.host.example";
+                    case FTPS -> "ftp.host.example";
+                    case WEBDAV -> "https://webdav.host.example";
+                    case S3 -> "https://s3.host.example";
+                });
         // These are what a blank field means, so they are no examples.
         form.input(Setting.PHOTO_PORT).setPromptText(kind == Kind.SFTP ? "22" : "21");
         form.input(Setting.PHOTO_REGION).setPromptText("us-east-1");
@@ -163,10 +193,8 @@ final class WebSpaceSection {
 
     /** Returns the typed settings; empty if no kind is chosen. Leaves out fields of other kinds. */
     private Optional<StoreSettings> typed() {
-        return WebSpaceSettings
-                .of(setting -> setting == Setting.PHOTO_STORE || form.field(setting).isVisible()
-                        ? form.value(setting)
-                        : "");
+        return WebSpaceSettings.of(setting ->
+                setting == Setting.PHOTO_STORE || form.field(setting).isVisible() ? form.value(setting) : "");
     }
 
     private Note note(Field field) {
@@ -174,13 +202,12 @@ final class WebSpaceSection {
         Optional<Finding> finding = typed.flatMap(StoreSettings::check);
         if (finding.isPresent()) {
             return finding.filter(found -> found.field() == field)
-                    .map(found -> new Note(messages.get("settings.photo.fault." + faultKey(typed, found)),
-                            true))
+                    .map(found -> new Note(messages.get("settings.photo.fault." + faultKey(typed, found)), true))
                     .orElse(Note.NONE);
         }
         return typed.filter(_ -> field == Field.PUBLIC_ADDRESS)
-                .map(settings -> new Note(messages.get("settings.photo.example",
-                        settings.publicAddress(EXAMPLE_PATH)), false))
+                .map(settings ->
+                        new Note(messages.get("settings.photo.example", settings.publicAddress(EXAMPLE_PATH)), false))
                 .orElse(Note.NONE);
     }
 
@@ -203,7 +230,8 @@ final class WebSpaceSection {
         if (vault.has(Setting.PHOTO_SECRET) && !isStoredSecretUsable()) {
             return new Note(messages.get("settings.photoSecret.again", secretAddress()), isPasswordMissed);
         }
-        return new Note(vault.has(Setting.PHOTO_SECRET) ? "" : messages.get("settings.photoSecret.missing"),
+        return new Note(
+                vault.has(Setting.PHOTO_SECRET) ? "" : messages.get("settings.photoSecret.missing"),
                 isPasswordMissed && !vault.has(Setting.PHOTO_SECRET));
     }
 
@@ -222,15 +250,16 @@ final class WebSpaceSection {
         SETTINGS.values().stream().map(form::field).forEach(SettingField::showMissing);
         form.refresh();
         Optional<StoreSettings> typed = typed();
-        Optional<Setting> faulty = typed.flatMap(StoreSettings::check).map(Finding::field).map(SETTINGS::get)
+        Optional<Setting> faulty = typed.flatMap(StoreSettings::check)
+                .map(Finding::field)
+                .map(SETTINGS::get)
                 .or(() -> hasPassword ? Optional.empty() : Optional.of(Setting.PHOTO_SECRET));
         if (faulty.isPresent()) {
             form.input(faulty.get()).requestFocus();
             return;
         }
         String secret = form.value(Setting.PHOTO_SECRET);
-        Supplier<String> password = secret.isEmpty() ? () -> vault.secret(Setting.PHOTO_SECRET)
-                : () -> secret;
+        Supplier<String> password = secret.isEmpty() ? () -> vault.secret(Setting.PHOTO_SECRET) : () -> secret;
         typed.ifPresent(settings -> {
             test.start(settings, password);
             testPane.open(settings.kind());

@@ -41,8 +41,13 @@ final class WebSpaceTestPane extends SteppedTestPane<Step, Outcome> {
     private StoreSettings.Kind kind = StoreSettings.Kind.SFTP;
 
     /** @param start button that starts the test; gets the focus when a button here disappears */
-    WebSpaceTestPane(WebSpaceCheck test, Button start, SettingsForm form, TaskRunner taskRunner,
-            Messages messages, Dialogs dialogs) {
+    WebSpaceTestPane(
+            WebSpaceCheck test,
+            Button start,
+            SettingsForm form,
+            TaskRunner taskRunner,
+            Messages messages,
+            Dialogs dialogs) {
         super(test, Step.class, "webSpaceTest", "webspace.step.", start, form, taskRunner, messages);
         this.messages = messages;
         faults = new WebSpaceMessages(messages);
@@ -64,7 +69,9 @@ final class WebSpaceTestPane extends SteppedTestPane<Step, Outcome> {
             test.accept();
         });
         forget = form.button("forgetHost", "settings.host.forget", _ -> {
-            if (dialogs.ask("settings.host.forget.title", "settings.host.forget.ask",
+            if (dialogs.ask(
+                    "settings.host.forget.title",
+                    "settings.host.forget.ask",
                     "settings.host.forget.yes",
                     "settings.host.forget.no")) {
                 start.requestFocus();
@@ -72,9 +79,12 @@ final class WebSpaceTestPane extends SteppedTestPane<Step, Outcome> {
             }
         });
         forget.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
-        hostBox.getChildren().addAll(hostText, earlierLine,
-                fingerprintLine("settings.host.shown", fingerprint),
-                new HBox(accept, forget));
+        hostBox.getChildren()
+                .addAll(
+                        hostText,
+                        earlierLine,
+                        fingerprintLine("settings.host.shown", fingerprint),
+                        new HBox(accept, forget));
         hostBox.getStyleClass().add("host-identity");
         getChildren().add(hostBox);
         test.host().subscribe(this::showHost);
@@ -117,8 +127,7 @@ final class WebSpaceTestPane extends SteppedTestPane<Step, Outcome> {
         switch (outcome) {
             case Outcome.Done _ -> line.end(Mark.SUCCESS, messages.get("webspace.step.done"));
             case Outcome.Skipped _ -> line.end(Mark.WAITING, messages.get("webspace.step.skipped"));
-            case Outcome.StoreFailed(var failure) ->
-                line.end(Mark.FAILURE, faults.sentence(failure.fault(), kind));
+            case Outcome.StoreFailed(var failure) -> line.end(Mark.FAILURE, faults.sentence(failure.fault(), kind));
             case Outcome.NotPublic(var fault) -> line.end(Mark.FAILURE, faults.sentence(fault));
         }
     }
@@ -128,10 +137,10 @@ final class WebSpaceTestPane extends SteppedTestPane<Step, Outcome> {
         unaccepted.ifPresent(host -> {
             boolean isNew = host.accepted().isEmpty();
             HostIdentity.Key key = host.shown().key();
-            String kind = messages.get("settings.host." + Messages.key(key.kind()),
-                    host.shown().description());
-            hostText.setText(messages.get(isNew ? "settings.host.new" : "settings.host.changed",
-                    key.host() + ":" + key.port(), kind));
+            String kind = messages.get(
+                    "settings.host." + Messages.key(key.kind()), host.shown().description());
+            hostText.setText(messages.get(
+                    isNew ? "settings.host.new" : "settings.host.changed", key.host() + ":" + key.port(), kind));
             fingerprint.setText(inLines(host.shown().fingerprint()));
             earlierFingerprint.setText(inLines(host.accepted().orElse("")));
             NodeVisibility.set(earlierLine, !isNew);

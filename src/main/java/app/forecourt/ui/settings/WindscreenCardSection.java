@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 final class WindscreenCardSection {
     /** Largest width and height of the logo in the section, in pixels. */
     private static final double LOGO_WIDTH = 160;
+
     private static final double LOGO_HEIGHT = 48;
 
     private final CardRepository repository;
@@ -45,8 +46,8 @@ final class WindscreenCardSection {
     private boolean isTouched;
 
     /** Creates the section with the stored values. The logo appears when it has been read. */
-    WindscreenCardSection(CardRepository repository, SettingsForm form, TaskRunner taskRunner,
-            Messages messages, Dialogs dialogs) {
+    WindscreenCardSection(
+            CardRepository repository, SettingsForm form, TaskRunner taskRunner, Messages messages, Dialogs dialogs) {
         this.repository = repository;
         this.taskRunner = taskRunner;
         this.messages = messages;
@@ -54,8 +55,11 @@ final class WindscreenCardSection {
         picture.setPreserveRatio(true);
         picture.setId("cardLogoPicture");
         frame.getStyleClass().add("card-logo");
-        choose = form.button("cardLogo", "settings.cardLogo.choose",
-                _ -> dialogs.fileChoosers().chooseFileToOpen("settings.cardLogo.title")
+        choose = form.button(
+                "cardLogo",
+                "settings.cardLogo.choose",
+                _ -> dialogs.fileChoosers()
+                        .chooseFileToOpen("settings.cardLogo.title")
                         .ifPresent(this::read));
         remove = form.button("removeCardLogo", "settings.cardLogo.remove", _ -> {
             isTouched = true;
@@ -68,8 +72,10 @@ final class WindscreenCardSection {
                 .with(SettingField.hint(messages.get("settings.cardLogo.hint")));
         view = SettingsForm.rows(
                 form.text(Setting.CARD_NAME, name -> name.length() <= CardRepository.MAX_NAME_LENGTH),
-                form.text(Setting.CARD_ADDRESS,
-                        address -> address.isBlank() || DealerWebAddress.parse(address).isPresent()),
+                form.text(
+                        Setting.CARD_ADDRESS,
+                        address -> address.isBlank()
+                                || DealerWebAddress.parse(address).isPresent()),
                 logoField);
         show(Optional.empty());
         taskRunner.run(repository::logo, logo -> {
@@ -87,22 +93,25 @@ final class WindscreenCardSection {
     /** Reads a file in the background. A refused file leaves the logo as it is. */
     void read(Path file) {
         choose.setDisable(true);
-        taskRunner.run(() -> CardLogo.read(file), result -> {
-            choose.setDisable(false);
-            choose.requestFocus();
-            switch (result) {
-                case ReadResult.Read(CardLogo logo, boolean isFaulty) -> {
-                    isTouched = true;
-                    show(Optional.of(logo));
-                    if (isFaulty) {
-                        logoField.show(new Note(messages.get("settings.cardLogo.faulty"), true));
+        taskRunner.run(
+                () -> CardLogo.read(file),
+                result -> {
+                    choose.setDisable(false);
+                    choose.requestFocus();
+                    switch (result) {
+                        case ReadResult.Read(CardLogo logo, boolean isFaulty) -> {
+                            isTouched = true;
+                            show(Optional.of(logo));
+                            if (isFaulty) {
+                                logoField.show(new Note(messages.get("settings.cardLogo.faulty"), true));
+                            }
+                        }
+                        case ReadResult.Refused(CardLogo.Reason reason, int width, int height) ->
+                            logoField.show(new Note(
+                                    messages.get("settings.cardLogo." + Messages.key(reason), width, height), true));
                     }
-                }
-                case ReadResult.Refused(CardLogo.Reason reason, int width, int height) -> logoField.show(
-                        new Note(messages.get("settings.cardLogo." + Messages.key(reason), width, height),
-                                true));
-            }
-        }, _ -> choose.setDisable(false));
+                },
+                _ -> choose.setDisable(false));
     }
 
     private void show(Optional<CardLogo> logo) {
@@ -113,8 +122,7 @@ final class WindscreenCardSection {
             picture.setFitWidth(shown.width() * scale);
             picture.setImage(new Image(new ByteArrayInputStream(shown.png())));
         });
-        choose.setText(messages
-                .get(logo.isPresent() ? "settings.cardLogo.replace" : "settings.cardLogo.choose"));
+        choose.setText(messages.get(logo.isPresent() ? "settings.cardLogo.replace" : "settings.cardLogo.choose"));
         NodeVisibility.set(frame, logo.isPresent());
         NodeVisibility.set(remove, logo.isPresent());
     }
@@ -132,18 +140,20 @@ final class WindscreenCardSection {
     void save() {
         if (isEdited()) {
             Optional<CardLogo> logo = chosen;
-            taskRunner.run(() -> {
-                try {
-                    repository.storeLogo(logo);
-                    return true;
-                } catch (IOException failure) {
-                    return false;
-                }
-            }, isStored -> {
-                if (!isStored) {
-                    dialogs.showMessage("settings.cardLogo", "settings.cardLogo.failed");
-                }
-            });
+            taskRunner.run(
+                    () -> {
+                        try {
+                            repository.storeLogo(logo);
+                            return true;
+                        } catch (IOException failure) {
+                            return false;
+                        }
+                    },
+                    isStored -> {
+                        if (!isStored) {
+                            dialogs.showMessage("settings.cardLogo", "settings.cardLogo.failed");
+                        }
+                    });
         }
     }
 }

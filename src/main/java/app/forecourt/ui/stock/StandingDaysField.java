@@ -49,8 +49,8 @@ final class StandingDaysField extends VBox {
                 key.consume();
             }
         });
-        messages.listenerScope().listen(filters.filter(),
-                filter -> NodeVisibility.set(this, filter == Filter.STANDING));
+        messages.listenerScope()
+                .listen(filters.filter(), filter -> NodeVisibility.set(this, filter == Filter.STANDING));
     }
 
     /** Returns the typed number of days; empty if it is none that the filter takes. */

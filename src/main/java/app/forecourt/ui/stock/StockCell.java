@@ -50,12 +50,14 @@ final class StockCell extends ListCell<Row> {
     private final Label title = new Label();
     /** Price, mileage and days. */
     private final List<Label> details = List.of(new Label(), new Label(), new Label());
+
     private final Label state = new Label();
     private final Region dot = new Region();
     /** Label of the dot, because only a control has a tooltip. */
     private final Label badge = new Label();
     /** Mark of a car into which two desks typed different texts. */
     private final Label offer = new Label("", Icons.of(Feather.USERS));
+
     private final Label detail = new Label();
     private final CarPicture picture = new CarPicture();
     private final CarThumbnails.Place thumbnail;
@@ -65,14 +67,20 @@ final class StockCell extends ListCell<Row> {
     private final HBox line;
     /** Style class of the last item: heading or car; empty before the first one. */
     private String style = "";
+
     private Optional<StockRowState> shownState = Optional.empty();
 
     /**
      * @param context the menu of all cells
      * @param rivalCars the cars into which two desks typed different texts
      */
-    StockCell(CarNameFormatter names, Messages messages, ContextMenu context, CarThumbnails thumbnails,
-            RowLayout layout, ObservableValue<Set<UUID>> rivalCars) {
+    StockCell(
+            CarNameFormatter names,
+            Messages messages,
+            ContextMenu context,
+            CarThumbnails thumbnails,
+            RowLayout layout,
+            ObservableValue<Set<UUID>> rivalCars) {
         this.names = names;
         this.messages = messages;
         this.formatter = new StockDetails(messages);
@@ -101,16 +109,18 @@ final class StockCell extends ListCell<Row> {
         }
         FittingLine below = new FittingLine(
                 Stream.of(Stream.of(badge, state, offer), tags.values().stream(), Stream.of(detail))
-                        .flatMap(labels -> labels).toList(),
+                        .flatMap(labels -> labels)
+                        .toList(),
                 Stream.concat(Stream.of(state), tags.values().stream()).toList());
         below.getStyleClass().add("stock-below");
         FittingLine price = new FittingLine(details, details.reversed().subList(0, 2));
         VBox text = new VBox(title, price, below);
         text.setMinWidth(0);
         text.setAlignment(Pos.CENTER_LEFT);
-        price.managedProperty().bind(Bindings.createBooleanBinding(
-                () -> details.stream().anyMatch(Label::isManaged),
-                details.stream().map(Label::managedProperty).toArray(Observable[]::new)));
+        price.managedProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> details.stream().anyMatch(Label::isManaged),
+                        details.stream().map(Label::managedProperty).toArray(Observable[]::new)));
         picture.visibleProperty().bind(layout.pictures());
         picture.managedProperty().bind(layout.pictures());
         layout.pictures().subscribe(this::updateThumbnail);
@@ -128,12 +138,14 @@ final class StockCell extends ListCell<Row> {
     protected void updateItem(Row row, boolean empty) {
         super.updateItem(row, empty);
         switch (row) {
-            case Row.Heading(var kind, var count) when !empty -> {
+            case Row.Heading(var kind, var count)
+            when !empty -> {
                 setKind(HEADING);
                 setText(messages.get("stock." + Messages.key(kind), count));
                 setAccessibleText(null);
             }
-            case Row.Car(var car) when !empty -> {
+            case Row.Car(var car)
+            when !empty -> {
                 setKind(CAR);
                 title.setText(title(car));
                 showDetails(car);
@@ -158,13 +170,16 @@ final class StockCell extends ListCell<Row> {
 
     private void showOffer(StockRow car) {
         // The form of a sent car offers nothing.
-        boolean isOffered = car.status() == ListingStatus.DRAFT && rivalCars.getValue().contains(car.id());
+        boolean isOffered =
+                car.status() == ListingStatus.DRAFT && rivalCars.getValue().contains(car.id());
         NodeVisibility.set(offer, isOffered);
-        setAccessibleText(Stream
-                .of(Stream.of(title.getText(), formatter.text(car), state.getText(), detail.getText()),
+        setAccessibleText(Stream.of(
+                        Stream.of(title.getText(), formatter.text(car), state.getText(), detail.getText()),
                         StockRowState.profiles(car).stream().map(messages::name),
                         isOffered ? Stream.of(messages.get("stock.offer")) : Stream.<String>of())
-                .flatMap(texts -> texts).filter(text -> !text.isEmpty()).collect(Collectors.joining(", ")));
+                .flatMap(texts -> texts)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", ")));
     }
 
     /**
@@ -194,9 +209,10 @@ final class StockCell extends ListCell<Row> {
     }
 
     private void updateThumbnail() {
-        thumbnail.setCar(picture.isVisible() && !isEmpty() && getItem() instanceof Row.Car(var car)
-                ? Optional.of(car.id())
-                : Optional.empty());
+        thumbnail.setCar(
+                picture.isVisible() && !isEmpty() && getItem() instanceof Row.Car(var car)
+                        ? Optional.of(car.id())
+                        : Optional.empty());
     }
 
     private void showState(StockRowState newState) {
@@ -211,8 +227,10 @@ final class StockCell extends ListCell<Row> {
     }
 
     private void showWord() {
-        NodeVisibility.set(state, layout.allWords().get()
-                || shownState.filter(StockRowState.SENT::equals).isEmpty());
+        NodeVisibility.set(
+                state,
+                layout.allWords().get()
+                        || shownState.filter(StockRowState.SENT::equals).isEmpty());
     }
 
     private void showDetails(StockRow car) {
@@ -228,22 +246,27 @@ final class StockCell extends ListCell<Row> {
     /** Returns what the last line says. A narrow list leaves out a part of it. */
     private String stateAndProfiles() {
         return getItem() instanceof Row.Car(var car)
-                ? Stream.of(Stream.of(state.getText()),
-                        StockRowState.profiles(car).stream().map(messages::name),
-                        Stream.of(detail.getText()).filter(text -> !text.isEmpty()))
-                        .flatMap(texts -> texts).collect(Collectors.joining(StockDetails.SEPARATOR))
+                ? Stream.of(
+                                Stream.of(state.getText()),
+                                StockRowState.profiles(car).stream().map(messages::name),
+                                Stream.of(detail.getText()).filter(text -> !text.isEmpty()))
+                        .flatMap(texts -> texts)
+                        .collect(Collectors.joining(StockDetails.SEPARATOR))
                 : "";
     }
 
     private String detail(StockRow car) {
-        Stream<String> identification = Stream
-                .of(LicensePlate.readable(car.text(CarField.LICENSE_PLATE)), car.text(CarField.INTERNAL_ID),
+        Stream<String> identification = Stream.of(
+                        LicensePlate.readable(car.text(CarField.LICENSE_PLATE)),
+                        car.text(CarField.INTERNAL_ID),
                         car.text(CarField.VIN))
-                .map(String::strip).filter(text -> !text.isEmpty()).limit(1);
-        Stream<String> mark = car.mark() == StockMark.NONE ? Stream.of()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .limit(1);
+        Stream<String> mark = car.mark() == StockMark.NONE
+                ? Stream.of()
                 : Stream.of(messages.get("mark." + Messages.key(car.mark())));
-        return Stream.of(mark, identification).flatMap(texts -> texts)
-                .collect(Collectors.joining(" · "));
+        return Stream.of(mark, identification).flatMap(texts -> texts).collect(Collectors.joining(" · "));
     }
 
     /** Returns a label with the profile's name in its colour. */

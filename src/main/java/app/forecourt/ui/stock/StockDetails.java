@@ -28,15 +28,19 @@ final class StockDetails {
      * is.
      */
     String text(StockRow car) {
-        return Stream.of(price(car), mileage(car), days(car), priceChange(car)).flatMap(Optional::stream)
+        return Stream.of(price(car), mileage(car), days(car), priceChange(car))
+                .flatMap(Optional::stream)
                 .collect(Collectors.joining(SEPARATOR));
     }
 
     /** Returns {@code € 17,990 ↓}, {@code 64,300 km} and {@code 3 d}; {@code ""} for what is not known. */
     List<String> parts(StockRow car) {
         Optional<String> price = price(car)
-                .map(amount -> amount + car.priceChange().map(StockDetails::arrow).orElse(""));
-        return Stream.of(price, mileage(car), days(car)).map(part -> part.orElse("")).toList();
+                .map(amount ->
+                        amount + car.priceChange().map(StockDetails::arrow).orElse(""));
+        return Stream.of(price, mileage(car), days(car))
+                .map(part -> part.orElse(""))
+                .toList();
     }
 
     private static String arrow(PriceChange change) {
@@ -45,16 +49,19 @@ final class StockDetails {
 
     /** Returns {@code € 17,990}. */
     Optional<String> price(StockRow car) {
-        return car.price().map(amount -> (car.currency().equals(EURO) ? "€" : car.currency()) + " "
-                + whole(amount.setScale(0, RoundingMode.HALF_UP)));
+        return car.price()
+                .map(amount -> (car.currency().equals(EURO) ? "€" : car.currency()) + " "
+                        + whole(amount.setScale(0, RoundingMode.HALF_UP)));
     }
 
     /** Returns the last change of the price. */
     private Optional<String> priceChange(StockRow car) {
-        return car.priceChange().map(change -> messages.get("stock.price.change",
-                (change.difference().signum() < 0 ? "−" : "+")
-                        + whole(change.difference().abs().setScale(0, RoundingMode.HALF_UP)),
-                messages.day(change.at())));
+        return car.priceChange()
+                .map(change -> messages.get(
+                        "stock.price.change",
+                        (change.difference().signum() < 0 ? "−" : "+")
+                                + whole(change.difference().abs().setScale(0, RoundingMode.HALF_UP)),
+                        messages.day(change.at())));
     }
 
     private Optional<String> mileage(StockRow car) {
@@ -65,8 +72,7 @@ final class StockDetails {
     /** Returns the days since AutoChat first accepted the car, on any profile. */
     private Optional<String> days(StockRow car) {
         // A clock that was ahead when the car was sent gives no negative number.
-        return car.firstSent()
-                .map(first -> messages.get("stock.days", Math.max(0, messages.daysSince(first))));
+        return car.firstSent().map(first -> messages.get("stock.days", Math.max(0, messages.daysSince(first))));
     }
 
     private String whole(BigDecimal number) {

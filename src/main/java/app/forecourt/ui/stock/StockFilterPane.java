@@ -82,8 +82,7 @@ public final class StockFilterPane extends VBox {
         reset.minHeightProperty().bind(status.heightProperty());
         reset.maxHeightProperty().bind(status.heightProperty());
         line.getChildren().addAll(reset, order);
-        messages.listenerScope().listen(filters.filter(),
-                chosen -> NodeVisibility.set(reset, chosen != Filter.ALL));
+        messages.listenerScope().listen(filters.filter(), chosen -> NodeVisibility.set(reset, chosen != Filter.ALL));
     }
 
     /** Adds the filters that are visible only when they are needed. */
@@ -128,12 +127,14 @@ public final class StockFilterPane extends VBox {
             @Override
             protected void updateItem(Filter value, boolean empty) {
                 super.updateItem(value, empty);
-                setText(empty || value == null ? ""
-                        : messages.get("stock.filter.count", name.apply(value), count.applyAsInt(value)));
+                setText(
+                        empty || value == null
+                                ? ""
+                                : messages.get("stock.filter.count", name.apply(value), count.applyAsInt(value)));
             }
         });
-        filter.setOnShowing(_ -> ((ListView<?>) ((ComboBoxListViewSkin<?>) filter.getSkin())
-                .getPopupContent()).refresh());
+        filter.setOnShowing(
+                _ -> ((ListView<?>) ((ComboBoxListViewSkin<?>) filter.getSkin()).getPopupContent()).refresh());
         filter.getItems().setAll(Filter.values());
         filter.setId("stockFilter");
         AccessibleName.set(filter, messages.get("stock.filter"));
@@ -161,8 +162,8 @@ public final class StockFilterPane extends VBox {
         MenuTypeAhead.install(button);
         ToggleGroup group = new ToggleGroup();
         for (StockOrder order : StockOrder.values()) {
-            RadioMenuItem item = new RadioMenuItem(messages.get("order." + Messages.key(order)),
-                    Icons.sort(order.isAscending()));
+            RadioMenuItem item =
+                    new RadioMenuItem(messages.get("order." + Messages.key(order)), Icons.sort(order.isAscending()));
             item.setId("order-" + Messages.key(order));
             item.setToggleGroup(group);
             item.setOnAction(_ -> filters.order().set(order));
@@ -175,16 +176,18 @@ public final class StockFilterPane extends VBox {
     /** Creates the filter by dealership. It is visible only if the stock has cars of several dealerships. */
     private ComboBox<Optional<EffectiveDealership>> dealership() {
         LabelComboBox<Optional<EffectiveDealership>> choice = new LabelComboBox<>(
-                branch -> branch.map(EffectiveDealership::label)
-                        .orElse(messages.get("stock.dealerships")));
+                branch -> branch.map(EffectiveDealership::label).orElse(messages.get("stock.dealerships")));
         choice.setId("stockDealership");
         AccessibleName.set(choice, messages.get("stock.dealership"));
         choice.setMaxWidth(Double.MAX_VALUE);
         ObjectProperty<Optional<EffectiveDealership>> chosen = filters.dealership();
         messages.listenerScope().listen(filters.dealerships(), branches -> {
             NodeVisibility.set(choice, branches.size() > 1);
-            choice.getItems().setAll(Stream.concat(Stream.of(Optional.<EffectiveDealership>empty()),
-                    branches.stream().map(Optional::of)).toList());
+            choice.getItems()
+                    .setAll(Stream.concat(
+                                    Stream.of(Optional.<EffectiveDealership>empty()),
+                                    branches.stream().map(Optional::of))
+                            .toList());
             choice.setValue(chosen.get());
         });
         messages.listenerScope().listen(chosen, choice::setValue);

@@ -70,8 +70,10 @@ public final class StockMenu {
         items.add(item("fromtemplate", WindowShortcut.FROM_TEMPLATE));
         items.addAll(carItems());
         items.add(new SeparatorMenuItem());
-        items.add(disableIf(item("takeoff", actions::showTakeOff),
-                model.cars().stock().staleAdverts().get().isEmpty(), "menu.why.takeoff"));
+        items.add(disableIf(
+                item("takeoff", actions::showTakeOff),
+                model.cars().stock().staleAdverts().get().isEmpty(),
+                "menu.why.takeoff"));
         items.add(files());
         items.add(item("settings", WindowShortcut.SETTINGS));
         items.add(item("palette", WindowShortcut.PALETTE));
@@ -86,16 +88,24 @@ public final class StockMenu {
     private Menu files() {
         Menu files = new Menu(messages.get("menu.files"));
         files.setId("menu-files");
-        files.getItems().addAll(item("import", importExport.importer()::importFile),
-                item("paste", importExport.importer()::importClipboard),
-                disableIf(item("export", importExport::exportList),
-                        model.cars().stock().visibleCars().isEmpty(), "menu.why.list"),
-                disableIf(item("exportcar", importExport::exportCar), importExport.lastSent().isEmpty(),
-                        "menu.why.unsent"),
-                new SeparatorMenuItem(), item("restore", importExport::restore),
-                item("pack", importExport::exportArchive),
-                item("unpack", importExport::importArchive), new SeparatorMenuItem(),
-                item("support", actions::writeSupportFile));
+        files.getItems()
+                .addAll(
+                        item("import", importExport.importer()::importFile),
+                        item("paste", importExport.importer()::importClipboard),
+                        disableIf(
+                                item("export", importExport::exportList),
+                                model.cars().stock().visibleCars().isEmpty(),
+                                "menu.why.list"),
+                        disableIf(
+                                item("exportcar", importExport::exportCar),
+                                importExport.lastSent().isEmpty(),
+                                "menu.why.unsent"),
+                        new SeparatorMenuItem(),
+                        item("restore", importExport::restore),
+                        item("pack", importExport::exportArchive),
+                        item("unpack", importExport::importArchive),
+                        new SeparatorMenuItem(),
+                        item("support", actions::writeSupportFile));
         return files;
     }
 
@@ -107,18 +117,17 @@ public final class StockMenu {
         boolean isStored = cars.stock().row(cars.current().car().get().id()).isPresent();
         List<MenuItem> items = new ArrayList<>();
         items.add(disableIf(item("duplicate", WindowShortcut.DUPLICATE), !isStored, "menu.why.empty"));
-        items.add(disableIf(item("savetemplate", WindowShortcut.SAVE_TEMPLATE),
-                !isStored, "menu.why.empty"));
-        items.add(disableIf(item("describe", WindowShortcut.DESCRIBE),
-                status != ListingStatus.DRAFT, "menu.why.draft"));
-        items.add(item("preview", WindowShortcut.PREVIEW));
-        items.add(showIf(item("correct", actions::startCorrection), status == ListingStatus.SENT,
-                "menu.why.sent"));
-        items.add(showIf(item("publish", WindowShortcut.PUBLISH), model.publishWorkflow().canPublish(),
-                "menu.why.publish"));
+        items.add(disableIf(item("savetemplate", WindowShortcut.SAVE_TEMPLATE), !isStored, "menu.why.empty"));
         items.add(
-                disableIf(item("sendings", WindowShortcut.SENDINGS),
-                        cars.current().car().get().submissions().isEmpty(), "menu.why.unsent"));
+                disableIf(item("describe", WindowShortcut.DESCRIBE), status != ListingStatus.DRAFT, "menu.why.draft"));
+        items.add(item("preview", WindowShortcut.PREVIEW));
+        items.add(showIf(item("correct", actions::startCorrection), status == ListingStatus.SENT, "menu.why.sent"));
+        items.add(showIf(
+                item("publish", WindowShortcut.PUBLISH), model.publishWorkflow().canPublish(), "menu.why.publish"));
+        items.add(disableIf(
+                item("sendings", WindowShortcut.SENDINGS),
+                cars.current().car().get().submissions().isEmpty(),
+                "menu.why.unsent"));
         items.add(disableIf(item("history", actions::showHistory), !isStored, "menu.why.empty"));
         boolean isWaiting = status == ListingStatus.WAITING;
         items.add(showIf(item("hurry", model.sendWorkflow()::retryNow), isWaiting, "menu.why.waiting"));
@@ -126,11 +135,9 @@ public final class StockMenu {
         items.add(new SeparatorMenuItem());
         for (StockMark newMark : List.of(StockMark.SOLD, StockMark.WITHDRAWN, StockMark.ARCHIVED)) {
             MenuItem item = item(Messages.key(newMark), () -> mark(newMark));
-            items.add(showIf(disableIf(item, !isStored, "menu.why.empty"), mark != newMark,
-                    "menu.why.marked"));
+            items.add(showIf(disableIf(item, !isStored, "menu.why.empty"), mark != newMark, "menu.why.marked"));
         }
-        items.add(showIf(item("unmark", () -> mark(StockMark.NONE)), mark != StockMark.NONE,
-                "menu.why.unmarked"));
+        items.add(showIf(item("unmark", () -> mark(StockMark.NONE)), mark != StockMark.NONE, "menu.why.unmarked"));
         MenuItem delete = item("delete", this::deleteCurrentCar);
         items.add(disableIf(delete, !canDelete(), "menu.why.draft"));
         return items;
@@ -154,11 +161,11 @@ public final class StockMenu {
                         .setAll(carItems().stream()
                                 .peek(item -> item.setDisable(!isLoaded || item.isDisable()))
                                 .toList());
-                car.flatMap(model.cars().stock()::row).ifPresent(row -> menu.getItems().addAll(0,
-                        List.of(carName(row), new SeparatorMenuItem())));
+                car.flatMap(model.cars().stock()::row)
+                        .ifPresent(row -> menu.getItems().addAll(0, List.of(carName(row), new SeparatorMenuItem())));
             };
-            Subscription filling = form.car().subscribe(_ -> fill.run())
-                    .and(form.status().subscribe((_, _) -> fill.run()));
+            Subscription filling =
+                    form.car().subscribe(_ -> fill.run()).and(form.status().subscribe((_, _) -> fill.run()));
             menu.setOnHidden(_ -> filling.unsubscribe());
         });
         // The menu needs at least one item, because JavaFX does not open an empty menu.
@@ -170,10 +177,14 @@ public final class StockMenu {
     private MenuItem carName(StockRow row) {
         String name = model.cars().names().nameWithVersion(row::text);
         Stream<String> plate = Stream.of(LicensePlate.readable(row.text(CarField.LICENSE_PLATE)));
-        MenuItem item = new MenuItem(Stream
-                .concat(Stream.of(name.isEmpty() ? messages.get("stock.untitled")
-                        : TextSanitizer.excerpt(name, LONGEST_NAME)), plate)
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining(StockDetails.SEPARATOR)));
+        MenuItem item = new MenuItem(Stream.concat(
+                        Stream.of(
+                                name.isEmpty()
+                                        ? messages.get("stock.untitled")
+                                        : TextSanitizer.excerpt(name, LONGEST_NAME)),
+                        plate)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(StockDetails.SEPARATOR)));
         item.setId("menu-name");
         item.getStyleClass().add("menu-name");
         item.setMnemonicParsing(false);
@@ -189,8 +200,10 @@ public final class StockMenu {
 
     private boolean canDelete() {
         CarsModel cars = model.cars();
-        return cars.stock().row(cars.current().car().get().id())
-                .filter(cars.stock()::canDelete).isPresent();
+        return cars.stock()
+                .row(cars.current().car().get().id())
+                .filter(cars.stock()::canDelete)
+                .isPresent();
     }
 
     private void mark(StockMark mark) {

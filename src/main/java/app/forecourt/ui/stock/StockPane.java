@@ -53,11 +53,13 @@ public final class StockPane extends VBox {
     private final ListView<Row> list = new ListView<>(rows);
     /** Place of the list below the filters. */
     private final StackPane listArea = new StackPane();
+
     private final StockFilterPane finder;
     /**
      * The cars into which two desks typed different texts. A property of this window, because the cells listen to it.
      */
     private final ObjectProperty<Set<UUID>> rivalCars = new SimpleObjectProperty<>(Set.of());
+
     private final Label placeholder = new Label();
     private final UndoLine undoLine;
     private final StockSkeleton skeleton;
@@ -84,8 +86,13 @@ public final class StockPane extends VBox {
      * @param newCar action that creates a car
      * @param toForm action that moves the focus into the form
      */
-    public StockPane(CarsModel cars, Messages messages, StockMenu menu, CarThumbnails thumbnails,
-            Runnable newCar, Runnable toForm) {
+    public StockPane(
+            CarsModel cars,
+            Messages messages,
+            StockMenu menu,
+            CarThumbnails thumbnails,
+            Runnable newCar,
+            Runnable toForm) {
         this.cars = cars;
         this.messages = messages;
         this.menu = menu;
@@ -98,15 +105,16 @@ public final class StockPane extends VBox {
         placeholder.getStyleClass().add("hint");
         TextWrapPolicy.enable(placeholder);
         var rowLayout = new RowLayout();
-        list.widthProperty().subscribe(width -> rowLayout.setWidth(width.doubleValue(),
-                list.getScene() == null ? 1 : Theme.scale(list.getScene())));
+        list.widthProperty()
+                .subscribe(width -> rowLayout.setWidth(
+                        width.doubleValue(), list.getScene() == null ? 1 : Theme.scale(list.getScene())));
         ContextMenu context = menu.contextMenu(() -> clickedCar);
         list.setCellFactory(_ -> {
-            StockCell cell = new StockCell(cars.names(), messages, context, thumbnails, rowLayout,
-                    rivalCars);
-            cell.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                    _ -> clickedCar = cell.getItem() instanceof Row.Car(var row) ? Optional.of(row.id())
-                            : Optional.empty());
+            StockCell cell = new StockCell(cars.names(), messages, context, thumbnails, rowLayout, rivalCars);
+            cell.addEventFilter(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                    _ -> clickedCar =
+                            cell.getItem() instanceof Row.Car(var row) ? Optional.of(row.id()) : Optional.empty());
             return cell;
         });
         list.getSelectionModel().selectedItemProperty().subscribe((_, newRow) -> {
@@ -213,7 +221,9 @@ public final class StockPane extends VBox {
     /** Selects the car in the form, or the chosen one while it is being read. */
     private void selectCurrentCar() {
         filling = true;
-        UUID open = cars.beingRead().get().orElseGet(() -> cars.current().car().get().id());
+        UUID open = cars.beingRead()
+                .get()
+                .orElseGet(() -> cars.current().car().get().id());
         int index = 0;
         while (index < rows.size()
                 && !(rows.get(index) instanceof Row.Car(var car) && car.id().equals(open))) {

@@ -11,11 +11,16 @@ import java.util.stream.Collectors;
 
 /** The state of a car as its row shows it: a dot with a word. */
 enum StockRowState {
-    DRAFT, CORRECTING,
+    DRAFT,
+    CORRECTING,
     /** AutoChat rejected the car. */
     REJECTED,
     /** The submission never reached AutoChat, and is not tried again by itself. */
-    NOT_SENT, WAITING, SENDING, UNKNOWN, SENT;
+    NOT_SENT,
+    WAITING,
+    SENDING,
+    UNKNOWN,
+    SENT;
 
     static StockRowState of(StockRow car) {
         return switch (car.status()) {
@@ -23,15 +28,18 @@ enum StockRowState {
             case SENDING -> SENDING;
             case UNKNOWN -> UNKNOWN;
             case SENT -> SENT;
-            case DRAFT -> car.failedSubmission()
-                    .map(failed -> failed.state() == SubmissionState.REJECTED ? REJECTED : NOT_SENT)
-                    .orElse(car.reopened().isPresent() ? CORRECTING : DRAFT);
+            case DRAFT ->
+                car.failedSubmission()
+                        .map(failed -> failed.state() == SubmissionState.REJECTED ? REJECTED : NOT_SENT)
+                        .orElse(car.reopened().isPresent() ? CORRECTING : DRAFT);
         };
     }
 
     /** Returns the profiles of the submissions that caused the car's status, and so its dot. */
     static Set<Profile> profiles(StockRow car) {
-        return car.submissions().stream().filter(causesStatus(car)).map(SubmissionSummary::profile)
+        return car.submissions().stream()
+                .filter(causesStatus(car))
+                .map(SubmissionSummary::profile)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
     }
 
@@ -40,8 +48,9 @@ enum StockRowState {
             case SENDING, WAITING -> submission -> submission.state().isUnderWay();
             case UNKNOWN -> SubmissionSummary::needsVerdict;
             case SENT -> SubmissionSummary::isAccepted;
-            case DRAFT -> submission -> submission.isAccepted()
-                    || car.failedSubmission().filter(submission::equals).isPresent();
+            case DRAFT ->
+                submission -> submission.isAccepted()
+                        || car.failedSubmission().filter(submission::equals).isPresent();
         };
     }
 }

@@ -72,10 +72,14 @@ final class TakeOffCell extends ListCell<StaleAdvert> {
         tick.setSelected(advert.isTakenOff());
         title.setText(name(advert, names, messages));
         detail.setText(detail(advert));
-        setTooltip(advert.submission().number().filter(number -> number.length() > LONGEST_NUMBER)
-                .map(number -> new Tooltip(messages.get("takeoff.number", number))).orElse(null));
+        setTooltip(advert.submission()
+                .number()
+                .filter(number -> number.length() > LONGEST_NUMBER)
+                .map(number -> new Tooltip(messages.get("takeoff.number", number)))
+                .orElse(null));
         profile.setText(messages.name(advert.profile()));
-        profile.getStyleClass().setAll("label", "profile-tag", "profile-" + advert.profile().key());
+        profile.getStyleClass()
+                .setAll("label", "profile-tag", "profile-" + advert.profile().key());
         String state = messages.get(advert.isTakenOff() ? "takeoff.done" : "takeoff.left");
         setAccessibleText(Stream.of(state, title.getText(), detail.getText(), profile.getText())
                 .collect(Collectors.joining(", ")));
@@ -89,14 +93,21 @@ final class TakeOffCell extends ListCell<StaleAdvert> {
 
     private String detail(StaleAdvert advert) {
         String reason = messages.get("takeoff." + Messages.key(advert.reason()));
-        return Stream.of(advert.since().map(time -> reason + " " + messages.moment(time)).orElse(reason),
-                // Only the car's last price is known, which is not that of an advert before a correction.
-                advert.reason() == StaleAdvert.Reason.CORRECTED ? ""
-                        : new StockDetails(messages).price(advert.car()).orElse(""),
-                LicensePlate.readable(advert.submission().texts().getOrDefault(CarField.LICENSE_PLATE, "")),
-                advert.submission().number().map(number -> messages.get("takeoff.number", shortened(number)))
-                        .orElse(""))
-                .filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+        return Stream.of(
+                        advert.since()
+                                .map(time -> reason + " " + messages.moment(time))
+                                .orElse(reason),
+                        // Only the car's last price is known, which is not that of an advert before a correction.
+                        advert.reason() == StaleAdvert.Reason.CORRECTED
+                                ? ""
+                                : new StockDetails(messages).price(advert.car()).orElse(""),
+                        LicensePlate.readable(advert.submission().texts().getOrDefault(CarField.LICENSE_PLATE, "")),
+                        advert.submission()
+                                .number()
+                                .map(number -> messages.get("takeoff.number", shortened(number)))
+                                .orElse(""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private static String shortened(String number) {

@@ -47,7 +47,11 @@ public final class TakeOffPane extends VBox {
      * @param dashboard action that opens a profile's dashboard in the browser
      * @param openCar opens the car of an advert in the form
      */
-    public TakeOffPane(CarsModel cars, TakeOffList adverts, Messages messages, Consumer<Profile> dashboard,
+    public TakeOffPane(
+            CarsModel cars,
+            TakeOffList adverts,
+            Messages messages,
+            Consumer<Profile> dashboard,
             Consumer<UUID> openCar) {
         this.cars = cars;
         this.messages = messages;
@@ -58,8 +62,10 @@ public final class TakeOffPane extends VBox {
         list.setId("takeOffList");
         list.getStyleClass().add("plain-list");
         // The buttons are right below the last row.
-        ObservableValue<Number> height = Bindings.size(adverts.shown()).map(Number::intValue)
-                .map(rows -> Math.max(1, rows)).flatMap(rows -> list.fixedCellSizeProperty().multiply(rows));
+        ObservableValue<Number> height = Bindings.size(adverts.shown())
+                .map(Number::intValue)
+                .map(rows -> Math.max(1, rows))
+                .flatMap(rows -> list.fixedCellSizeProperty().multiply(rows));
         list.prefHeightProperty().bind(height);
         list.maxHeightProperty().bind(height);
         list.setAccessibleText(messages.get("takeoff.title"));
@@ -85,8 +91,8 @@ public final class TakeOffPane extends VBox {
         tick.setId("takeOffTick");
         ConfirmationFilter.markToggling(tick);
         tick.setOnAction(_ -> toggle(list.getSelectionModel().getSelectedItems()));
-        InvalidationListener word = _ -> tick.setText(messages.get(
-                isTakenOff(list.getSelectionModel().getSelectedItems()) ? "stock.undo" : "takeoff.tick"));
+        InvalidationListener word = _ -> tick.setText(
+                messages.get(isTakenOff(list.getSelectionModel().getSelectedItems()) ? "stock.undo" : "takeoff.tick"));
         adverts.shown().addListener(word);
         list.getSelectionModel().getSelectedItems().addListener(word);
         word.invalidated(adverts.shown());
@@ -98,7 +104,8 @@ public final class TakeOffPane extends VBox {
         Tooltip.install(openArea, why);
         open.accessibleHelpProperty().bind(why.textProperty());
         open.setOnAction(_ -> chosen().map(StaleAdvert::profile).ifPresent(dashboard));
-        Button number = copyButton("takeOffNumber", "outcome.copy", advert -> advert.submission().number());
+        Button number = copyButton(
+                "takeOffNumber", "outcome.copy", advert -> advert.submission().number());
         Button plate = copyButton("takeOffPlate", "takeoff.plate", TakeOffPane::plate);
         list.getSelectionModel().selectedItemProperty().subscribe(advert -> {
             tick.setDisable(advert == null);
@@ -123,7 +130,10 @@ public final class TakeOffPane extends VBox {
     }
 
     private static Optional<String> plate(StaleAdvert advert) {
-        return Optional.of(advert.submission().texts().getOrDefault(CarField.LICENSE_PLATE, "").strip())
+        return Optional.of(advert.submission()
+                        .texts()
+                        .getOrDefault(CarField.LICENSE_PLATE, "")
+                        .strip())
                 .filter(plate -> !plate.isEmpty());
     }
 
@@ -150,10 +160,12 @@ public final class TakeOffPane extends VBox {
     private void toggle(List<StaleAdvert> adverts) {
         List<StaleAdvert> some = List.copyOf(adverts);
         boolean done = !isTakenOff(some);
-        List<UUID> selected = list.getSelectionModel().getSelectedItems().stream().map(TakeOffPane::id)
+        List<UUID> selected = list.getSelectionModel().getSelectedItems().stream()
+                .map(TakeOffPane::id)
                 .toList();
         int focused = list.getFocusModel().getFocusedIndex();
-        some.forEach(advert -> cars.setTakenOff(advert.car().id(), advert.submission().id(), done));
+        some.forEach(advert ->
+                cars.setTakenOff(advert.car().id(), advert.submission().id(), done));
         // A changed row is another one, whose selection JavaFX drops.
         list.getSelectionModel().clearSelection();
         IntStream.range(0, list.getItems().size())

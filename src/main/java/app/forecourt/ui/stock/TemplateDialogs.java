@@ -26,6 +26,7 @@ public final class TemplateDialogs {
     private static final int LONGEST = 100;
     /** Width in pixels. */
     private static final double WIDTH = 640;
+
     private static final double HEIGHT = 540;
     private static final double NOTE = 440;
 
@@ -44,10 +45,14 @@ public final class TemplateDialogs {
         if (!cars.current().isUntouched()) {
             CarDraft car = cars.current().draft();
             String suggestion = cars.templates().carName(car);
-            askName(dialogs.createDialog("template.save"), "template.save.yes",
-                    suggestion.substring(0, Math.min(LONGEST, suggestion.length())),
-                    name -> messages.get(cars.templates().findByName(name).isPresent() ? "template.replaces"
-                            : "template.without"))
+            askName(
+                            dialogs.createDialog("template.save"),
+                            "template.save.yes",
+                            suggestion.substring(0, Math.min(LONGEST, suggestion.length())),
+                            name -> messages.get(
+                                    cars.templates().findByName(name).isPresent()
+                                            ? "template.replaces"
+                                            : "template.without"))
                     .ifPresent(name -> cars.templates().save(name, car));
         }
     }
@@ -55,14 +60,18 @@ public final class TemplateDialogs {
     private void rename(Template template, Window over) {
         Dialog<ButtonType> dialog = dialogs.createDialog("template.rename");
         dialog.initOwner(over);
-        askName(dialog, "template.rename.yes", template.name(),
-                name -> isNameTaken(template, name) ? messages.get("template.taken")
-                        : "")
+        askName(
+                        dialog,
+                        "template.rename.yes",
+                        template.name(),
+                        name -> isNameTaken(template, name) ? messages.get("template.taken") : "")
                 .ifPresent(name -> cars.templates().rename(template, name));
     }
 
     private boolean isNameTaken(Template template, String name) {
-        return cars.templates().findByName(name).filter(namesake -> !namesake.id().equals(template.id()))
+        return cars.templates()
+                .findByName(name)
+                .filter(namesake -> !namesake.id().equals(template.id()))
                 .isPresent();
     }
 
@@ -72,8 +81,8 @@ public final class TemplateDialogs {
      * @param note function from the typed name to the note below it
      * @return the name, or empty if the user cancelled
      */
-    private Optional<String> askName(Dialog<ButtonType> dialog, String yesKey, String oldName,
-            Function<String, String> note) {
+    private Optional<String> askName(
+            Dialog<ButtonType> dialog, String yesKey, String oldName, Function<String, String> note) {
         TextField name = new TextField(oldName);
         name.setId("templateName");
         TextLengthLimit.install(name, LONGEST, name::getText, _ -> {});
@@ -91,14 +100,18 @@ public final class TemplateDialogs {
         dialog.getDialogPane().setContent(content);
         TextDialogs.closeOnEscape(dialog, content);
         ButtonType save = dialogs.addButtons(dialog.getDialogPane(), messages.get(yesKey));
-        dialog.getDialogPane().lookupButton(save).disableProperty()
+        dialog.getDialogPane()
+                .lookupButton(save)
+                .disableProperty()
                 .bind(name.textProperty().map(String::isBlank));
         // Runs later, because the dialog itself first moves the focus to its button.
         dialog.setOnShown(_ -> Platform.runLater(() -> {
             name.requestFocus();
             name.selectAll();
         }));
-        return dialog.showAndWait().filter(save::equals).map(_ -> name.getText())
+        return dialog.showAndWait()
+                .filter(save::equals)
+                .map(_ -> name.getText())
                 .map(text -> text.substring(0, Math.min(LONGEST, text.length())));
     }
 
@@ -111,7 +124,9 @@ public final class TemplateDialogs {
         Dialog<ButtonType> dialog = dialogs.createDialog("templates.title");
         ButtonType yes = dialogs.addButtons(dialog.getDialogPane(), messages.get("templates.yes"));
         Node button = dialog.getDialogPane().lookupButton(yes);
-        var pane = new TemplatesPane(cars.templates(), messages,
+        var pane = new TemplatesPane(
+                cars.templates(),
+                messages,
                 _ -> dialog.setResult(yes),
                 template -> rename(template, dialog.getDialogPane().getScene().getWindow()));
         dialog.getDialogPane().setContent(pane);
@@ -120,7 +135,8 @@ public final class TemplateDialogs {
         TextDialogs.closeOnEscape(dialog, pane);
         TextDialogs.place(dialog, WIDTH, HEIGHT);
         dialog.setOnShown(_ -> Platform.runLater(pane.searchField()::requestFocus));
-        Optional<Template> chosen = dialog.showAndWait().filter(yes::equals)
+        Optional<Template> chosen = dialog.showAndWait()
+                .filter(yes::equals)
                 .flatMap(_ -> Optional.ofNullable(pane.selectedTemplate().get()));
         pane.close();
         chosen.ifPresent(cars::newCarFromTemplate);

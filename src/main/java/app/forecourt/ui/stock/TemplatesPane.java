@@ -53,6 +53,7 @@ final class TemplatesPane extends VBox {
     private final ListenerScope listeners = new ListenerScope();
     /** Whether nothing is selected because another desk has deleted the selected template. */
     private boolean isSelectedGone;
+
     private boolean isFinding;
 
     /**
@@ -61,8 +62,7 @@ final class TemplatesPane extends VBox {
      * @param begin action that creates a new car from a template
      * @param rename action that asks for a new name of a template
      */
-    TemplatesPane(Templates templates, Messages messages, Consumer<Template> begin,
-            Consumer<Template> rename) {
+    TemplatesPane(Templates templates, Messages messages, Consumer<Template> begin, Consumer<Template> rename) {
         this.templates = templates;
         this.messages = messages;
         this.begin = begin;
@@ -113,8 +113,11 @@ final class TemplatesPane extends VBox {
      * Says what another desk did to the selected template. A deleted one has no successor that Enter would begin with.
      */
     private void onChangedElsewhere(List<Templates.Change> changes) {
-        Optional<Templates.Change> change = selected().flatMap(chosen -> changes.stream()
-                .filter(candidate -> candidate.before().filter(chosen::equals).isPresent()).findFirst());
+        Optional<Templates.Change> change = selected()
+                .flatMap(chosen -> changes.stream()
+                        .filter(candidate ->
+                                candidate.before().filter(chosen::equals).isPresent())
+                        .findFirst());
         change.ifPresent(found -> {
             isSelectedGone = found.after().isEmpty();
             remoteNote.setText(describeElsewhere(found));
@@ -124,8 +127,10 @@ final class TemplatesPane extends VBox {
 
     private String describeElsewhere(Templates.Change change) {
         String before = change.before().map(Template::name).orElse("");
-        return change.after().isEmpty() ? messages.get("templates.elsewhere.deleted", before)
-                : change.name().equals(before) ? messages.get("templates.elsewhere.changed", before)
+        return change.after().isEmpty()
+                ? messages.get("templates.elsewhere.deleted", before)
+                : change.name().equals(before)
+                        ? messages.get("templates.elsewhere.changed", before)
                         : messages.get("templates.elsewhere.renamed", before, change.name());
     }
 
@@ -156,7 +161,8 @@ final class TemplatesPane extends VBox {
             changeLabel.setText(last.map(this::describe).orElse(""));
             NodeVisibility.set(undo, last.isPresent());
         });
-        HBox buttons = new HBox(button("templateRename", "templates.rename", rename),
+        HBox buttons = new HBox(
+                button("templateRename", "templates.rename", rename),
                 button("templateDelete", "templates.delete", templates::delete));
         buttons.getStyleClass().add("template-buttons");
         VBox foot = new VBox(undo, buttons);
@@ -175,8 +181,11 @@ final class TemplatesPane extends VBox {
     }
 
     private String describe(Templates.Change change) {
-        return messages.get(change.isSaved() ? "templates.saved"
-                : change.after().isEmpty() ? "templates.deleted" : "templates.renamed", change.name());
+        return messages.get(
+                change.isSaved()
+                        ? "templates.saved"
+                        : change.after().isEmpty() ? "templates.deleted" : "templates.renamed",
+                change.name());
     }
 
     private Optional<Template> selected() {
@@ -191,7 +200,9 @@ final class TemplatesPane extends VBox {
         placeholder.setText(messages.get(templates.all().isEmpty() ? "templates.empty" : "templates.none"));
         // Compares ids, because a renamed template is another value.
         List<UUID> ids = found.stream().map(Template::id).toList();
-        int newIndex = selectedId.map(ids::indexOf).filter(index -> index >= 0)
+        int newIndex = selectedId
+                .map(ids::indexOf)
+                .filter(index -> index >= 0)
                 .orElse(Math.clamp(oldIndex, 0, Math.max(0, found.size() - 1)));
         if (isSelectedGone) {
             isSelectedGone = false;
@@ -215,7 +226,8 @@ final class TemplatesPane extends VBox {
     }
 
     private void onListKeyPressed(KeyEvent key) {
-        boolean toSearch = key.getCode() == KeyCode.UP && list.getSelectionModel().getSelectedIndex() <= 0;
+        boolean toSearch =
+                key.getCode() == KeyCode.UP && list.getSelectionModel().getSelectedIndex() <= 0;
         switch (key.getCode()) {
             case ENTER, SPACE -> selected().filter(_ -> !key.isShortcutDown()).ifPresent(begin);
             case F2 -> selected().ifPresent(rename);
@@ -261,7 +273,9 @@ final class TemplatesPane extends VBox {
                 name.setText(template.name());
                 String carName = templates.carName(template);
                 car.setText(isSame(carName, template.name()) ? "" : carName);
-                setAccessibleText(Stream.of(name, car).map(Label::getText).filter(text -> !text.isEmpty())
+                setAccessibleText(Stream.of(name, car)
+                        .map(Label::getText)
+                        .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")));
             }
         }

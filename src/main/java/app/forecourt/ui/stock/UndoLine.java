@@ -25,7 +25,10 @@ final class UndoLine extends VBox {
      *
      * @param takeBack action that undoes the last action
      */
-    UndoLine(ObservableValue<Optional<StockNotice>> notice, CarNameFormatter names, Messages messages,
+    UndoLine(
+            ObservableValue<Optional<StockNotice>> notice,
+            CarNameFormatter names,
+            Messages messages,
             Runnable takeBack) {
         sentence.setMinWidth(0);
         sentence.setMaxWidth(Double.MAX_VALUE);
@@ -39,15 +42,20 @@ final class UndoLine extends VBox {
         setMinHeight(USE_PREF_SIZE);
         messages.listenerScope().listen(notice, shown -> {
             NodeVisibility.set(this, shown.isPresent());
-            NodeVisibility.set(back, shown.filter(UndoableAction.class::isInstance).isPresent());
-            shown.ifPresent(last -> sentence.setText(switch (last) {
-                case StockNotice.Returned returned -> returned(returned, names, messages);
-                case StockNotice.Kept(var car, var desk) -> messages.get("stock.deleted.kept",
-                        names.name(car, messages.get("stock.untitled")), deskName(desk, messages));
-                case UndoableAction.Marked marked -> marked(marked, names, messages);
-                case UndoableAction.Imported(var added) -> messages.get("stock.came", added.size());
-                case UndoableAction.Template(var change) -> messages.get("stock.template", change.name());
-            }));
+            NodeVisibility.set(
+                    back, shown.filter(UndoableAction.class::isInstance).isPresent());
+            shown.ifPresent(last -> sentence.setText(
+                    switch (last) {
+                        case StockNotice.Returned returned -> returned(returned, names, messages);
+                        case StockNotice.Kept(var car, var desk) ->
+                            messages.get(
+                                    "stock.deleted.kept",
+                                    names.name(car, messages.get("stock.untitled")),
+                                    deskName(desk, messages));
+                        case UndoableAction.Marked marked -> marked(marked, names, messages);
+                        case UndoableAction.Imported(var added) -> messages.get("stock.came", added.size());
+                        case UndoableAction.Template(var change) -> messages.get("stock.template", change.name());
+                    }));
         });
     }
 
@@ -65,7 +73,8 @@ final class UndoLine extends VBox {
 
     private static String returned(StockNotice.Returned returned, CarNameFormatter names, Messages messages) {
         String car = names.name(returned.car(), messages.get("stock.untitled"));
-        return returned.isSent() ? messages.get("stock.returned.sent", car)
+        return returned.isSent()
+                ? messages.get("stock.returned.sent", car)
                 : messages.get("stock.returned.used", car, deskName(returned.desk(), messages));
     }
 

@@ -76,8 +76,8 @@ public final class CarImporter {
     }
 
     /**
-     * Reads files as one list, all of them or none. Otherwise each photo dropped by mistake would
-     * open a message of its own.
+     * Reads files as one list, all of them or none. Otherwise each photo dropped by mistake would open a message of its
+     * own.
      *
      * @return all cars, or the reason why the first bad file was refused
      * @throws IOException if a file can't be read
@@ -99,7 +99,8 @@ public final class CarImporter {
                 return new ImportResult.Refused(ImportResult.Reason.TOO_MANY);
             }
         }
-        return cars.isEmpty() ? new ImportResult.Refused(ImportResult.Reason.EMPTY)
+        return cars.isEmpty()
+                ? new ImportResult.Refused(ImportResult.Reason.EMPTY)
                 : new ImportResult.Cars(cars, passedOver);
     }
 
@@ -119,10 +120,12 @@ public final class CarImporter {
 
     /** Returns the text of a file in UTF-8, or in UTF-16 if it begins with a byte order mark of that. */
     private static String decode(byte[] file) throws CharacterCodingException {
-        boolean isUtf16 = file.length > 1
-                && Set.of(0xFEFF, 0xFFFE).contains(((file[0] & 0xFF) << 8) | (file[1] & 0xFF));
-        return (isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).newDecoder()
-                .decode(ByteBuffer.wrap(file)).toString();
+        boolean isUtf16 =
+                file.length > 1 && Set.of(0xFEFF, 0xFFFE).contains(((file[0] & 0xFF) << 8) | (file[1] & 0xFF));
+        return (isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
+                .newDecoder()
+                .decode(ByteBuffer.wrap(file))
+                .toString();
     }
 
     private void show(ImportResult result) {
@@ -139,15 +142,25 @@ public final class CarImporter {
 
     /** Names what was left out and which cars the list had already. All cars are read by now. */
     private void report(ImportResult.Cars imported, List<StockRow> added) {
-        List<String> leftOut = imported.cars().stream().map(ImportResult.ImportedCar::leftOut)
-                .flatMap(List::stream).distinct().toList();
+        List<String> leftOut = imported.cars().stream()
+                .map(ImportResult.ImportedCar::leftOut)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
         List<DuplicateIndex.Duplicate> twins = cars.stock().duplicatesOf(added);
         // The undo line below the list names the number of cars and removes them again.
         if (imported.skipped() > 0 || !leftOut.isEmpty() || !twins.isEmpty()) {
-            dialogs.showMessage("import.title", "import.done", added.size(), imported.skipped(),
+            dialogs.showMessage(
+                    "import.title",
+                    "import.done",
+                    added.size(),
+                    imported.skipped(),
                     leftOut.size(),
-                    joinNames(leftOut), countUnlisted(leftOut), twins.size(),
-                    joinNames(twins.stream().map(this::describe).toList()), countUnlisted(twins));
+                    joinNames(leftOut),
+                    countUnlisted(leftOut),
+                    twins.size(),
+                    joinNames(twins.stream().map(this::describe).toList()),
+                    countUnlisted(twins));
         }
     }
 

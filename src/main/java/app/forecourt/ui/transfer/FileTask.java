@@ -38,19 +38,23 @@ final class FileTask {
      */
     <T> void run(String waitKey, FileOperation<T> blocking, Consumer<T> onDone) {
         Runnable endWait = dialogs.toasts().showWait(waitKey);
-        taskRunner.run(() -> {
-            try {
-                return new Result<>(Optional.of(blocking.run()), "");
-            } catch (JournalException failure) {
-                return new Result<T>(Optional.empty(),
-                        messages.get("disk." + Messages.key(failure.reason())));
-            } catch (IOException failure) {
-                return new Result<T>(Optional.empty(), String.valueOf(failure.getMessage()));
-            }
-        }, result -> {
-            endWait.run();
-            result.value().ifPresentOrElse(onDone,
-                    () -> dialogs.showMessage("export.title", "exchange.failed", result.failure()));
-        }, _ -> endWait.run());
+        taskRunner.run(
+                () -> {
+                    try {
+                        return new Result<>(Optional.of(blocking.run()), "");
+                    } catch (JournalException failure) {
+                        return new Result<T>(Optional.empty(), messages.get("disk." + Messages.key(failure.reason())));
+                    } catch (IOException failure) {
+                        return new Result<T>(Optional.empty(), String.valueOf(failure.getMessage()));
+                    }
+                },
+                result -> {
+                    endWait.run();
+                    result.value()
+                            .ifPresentOrElse(
+                                    onDone,
+                                    () -> dialogs.showMessage("export.title", "exchange.failed", result.failure()));
+                },
+                _ -> endWait.run());
     }
 }

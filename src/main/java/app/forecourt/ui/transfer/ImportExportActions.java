@@ -42,10 +42,14 @@ public final class ImportExportActions {
      * @param archive archive of all data, for another computer
      * @param validator parser of the fields of an exported car
      */
-    public ImportExportActions(AppModel model, Journal journal, MigrationArchive archive,
+    public ImportExportActions(
+            AppModel model,
+            Journal journal,
+            MigrationArchive archive,
             CarValidator validator,
             TaskRunner taskRunner,
-            Messages messages, Dialogs dialogs) {
+            Messages messages,
+            Dialogs dialogs) {
         this.model = model;
         this.journal = journal;
         this.archive = archive;
@@ -66,26 +70,33 @@ public final class ImportExportActions {
     public void exportCar() {
         Optional<Submission> sent = lastSent();
         if (sent.isPresent()) {
-            dialogs.fileChoosers().chooseFileToSave("export.car", fileName(sent.get()))
-                    .ifPresent(file -> fileTask.run("export.wait", () -> {
-                        Files.writeString(file, sent.get().payload());
-                        return file;
-                    }, this::showExported));
+            dialogs.fileChoosers()
+                    .chooseFileToSave("export.car", fileName(sent.get()))
+                    .ifPresent(file -> fileTask.run(
+                            "export.wait",
+                            () -> {
+                                Files.writeString(file, sent.get().payload());
+                                return file;
+                            },
+                            this::showExported));
         }
     }
 
     /** Returns the last submission of the car in the form that was sent, whatever its outcome. */
     public Optional<Submission> lastSent() {
         List<Submission> submissions = model.cars().current().car().get().submissions();
-        return submissions.reversed().stream().filter(submission -> switch (submission.state()) {
-            case ACCEPTED, REJECTED, UNKNOWN, SENDING -> true;
-            case REQUESTED, WAITING, REFUSED, LIMITED, NOT_SENT -> false;
-        }).findFirst();
+        return submissions.reversed().stream()
+                .filter(submission -> switch (submission.state()) {
+                    case ACCEPTED, REJECTED, UNKNOWN, SENDING -> true;
+                    case REQUESTED, WAITING, REFUSED, LIMITED, NOT_SENT -> false;
+                })
+                .findFirst();
     }
 
     /** Lets the user choose a file and exports the cars shown in the list. */
     public void exportList() {
-        dialogs.fileChoosers().chooseFileToSave("export.list", "forecourt.csv", "*.csv", "*.json")
+        dialogs.fileChoosers()
+                .chooseFileToSave("export.list", "forecourt.csv", "*.csv", "*.json")
                 .ifPresent(this::exportList);
     }
 
@@ -94,18 +105,25 @@ public final class ImportExportActions {
      * otherwise CSV.
      */
     public void exportList(Path file) {
-        List<UUID> shown = model.cars().stock().visibleCars().stream().map(StockRow::id).toList();
-        Iterable<ExportRow> rows = () -> shown.stream().map(journal::car).flatMap(Optional::stream)
-                .map(car -> ExportRow.of(car, journal.photos()::ofCar)).iterator();
-        fileTask.run("export.wait", () -> {
-            StockExport export = new StockExport(rows, validator);
-            if (file.toString().endsWith(".json")) {
-                export.writeJson(file);
-            } else {
-                export.writeCsv(file, StockExport.separator(messages.locale()));
-            }
-            return file;
-        }, this::showExported);
+        List<UUID> shown =
+                model.cars().stock().visibleCars().stream().map(StockRow::id).toList();
+        Iterable<ExportRow> rows = () -> shown.stream()
+                .map(journal::car)
+                .flatMap(Optional::stream)
+                .map(car -> ExportRow.of(car, journal.photos()::ofCar))
+                .iterator();
+        fileTask.run(
+                "export.wait",
+                () -> {
+                    StockExport export = new StockExport(rows, validator);
+                    if (file.toString().endsWith(".json")) {
+                        export.writeJson(file);
+                    } else {
+                        export.writeCsv(file, StockExport.separator(messages.locale()));
+                    }
+                    return file;
+                },
+                this::showExported);
     }
 
     /** Lets the user choose a daily backup and restores its cars. */
@@ -127,39 +145,52 @@ public final class ImportExportActions {
      * @param salvaged true if the new journal holds the readable part of the damaged one
      */
     public void offerNewestBackup(boolean salvaged) {
-        taskRunner.run(journal::backups,
-                copies -> copies.stream().filter(copy -> !isBeforeRestore(copy)).findFirst()
-                        .filter(newest -> dialogs.confirm("restore.title",
-                                salvaged ? "restore.missing" : "restore.offer", "restore.yes", dayOf(newest)))
+        taskRunner.run(
+                journal::backups,
+                copies -> copies.stream()
+                        .filter(copy -> !isBeforeRestore(copy))
+                        .findFirst()
+                        .filter(newest -> dialogs.confirm(
+                                "restore.title",
+                                salvaged ? "restore.missing" : "restore.offer",
+                                "restore.yes",
+                                dayOf(newest)))
                         .ifPresent(newest -> restore(newest, false)));
     }
 
     private void restore(Path copy, boolean overwrite) {
-        fileTask.run("restore.wait", () -> {
-            journal.merge(copy, overwrite);
-            return copy;
-        }, _ -> {
-            model.reload(overwrite);
-            dialogs.toasts().show(overwrite ? "restore.done" : "restore.taken");
-        });
+        fileTask.run(
+                "restore.wait",
+                () -> {
+                    journal.merge(copy, overwrite);
+                    return copy;
+                },
+                _ -> {
+                    model.reload(overwrite);
+                    dialogs.toasts().show(overwrite ? "restore.done" : "restore.taken");
+                });
     }
 
     /** Writes all data of this installation into one archive file. */
     public void exportArchive() {
-        dialogs.fileChoosers().chooseFileToSave("move.title", "forecourt.zip", "*.zip")
-                .ifPresent(file -> fileTask.run("export.wait",
+        dialogs.fileChoosers()
+                .chooseFileToSave("move.title", "forecourt.zip", "*.zip")
+                .ifPresent(file -> fileTask.run(
+                        "export.wait",
                         () -> archive.pack(file),
-                        leftOut -> dialogs.showMessage("move.title",
+                        leftOut -> dialogs.showMessage(
+                                "move.title",
                                 leftOut.isPresent() ? "move.packed.wordless" : "move.packed",
-                                file.toString(), leftOut.map(Path::toString).orElse(""))));
+                                file.toString(),
+                                leftOut.map(Path::toString).orElse(""))));
     }
 
     /** Imports an archive file written on another computer. */
     public void importArchive() {
         if (isIdleOrWarn()) {
-            dialogs.fileChoosers().chooseFileToOpen("move.in", "*.zip")
-                    .ifPresent(file -> fileTask.run("import.wait", () -> archive.unpack(file),
-                            this::onUnpacked));
+            dialogs.fileChoosers()
+                    .chooseFileToOpen("move.in", "*.zip")
+                    .ifPresent(file -> fileTask.run("import.wait", () -> archive.unpack(file), this::onUnpacked));
         }
     }
 
@@ -170,7 +201,9 @@ public final class ImportExportActions {
             case MigrationArchive.UnpackResult.Merged(var beside) -> {
                 model.reload(false);
                 model.settingsChanged();
-                dialogs.showMessage("move.title", beside.isPresent() ? "move.brought.beside" : "move.brought",
+                dialogs.showMessage(
+                        "move.title",
+                        beside.isPresent() ? "move.brought.beside" : "move.brought",
                         beside.map(Path::toString).orElse(""));
             }
         }
@@ -200,8 +233,7 @@ public final class ImportExportActions {
     private String dayOf(Path copy) {
         String name = copy.getFileName().toString();
         try {
-            return messages
-                    .value(LocalDate.parse(name.substring(name.indexOf('-') + 1, name.lastIndexOf('.'))));
+            return messages.value(LocalDate.parse(name.substring(name.indexOf('-') + 1, name.lastIndexOf('.'))));
         } catch (DateTimeParseException noDay) {
             return messages.get("restore.before");
         }

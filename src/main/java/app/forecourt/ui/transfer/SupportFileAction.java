@@ -18,8 +18,7 @@ public final class SupportFileAction {
     private final Messages messages;
     private final Dialogs dialogs;
 
-    public SupportFileAction(SupportFile supportFile, TaskRunner taskRunner, Messages messages,
-            Dialogs dialogs) {
+    public SupportFileAction(SupportFile supportFile, TaskRunner taskRunner, Messages messages, Dialogs dialogs) {
         this.supportFile = supportFile;
         this.taskRunner = taskRunner;
         this.messages = messages;
@@ -28,25 +27,29 @@ public final class SupportFileAction {
 
     /** Lets the user choose a file, writes it in the background and shows the result. */
     public void write() {
-        dialogs.fileChoosers().chooseFileToSave("support.title", supportFile.fileName(), "*.zip")
+        dialogs.fileChoosers()
+                .chooseFileToSave("support.title", supportFile.fileName(), "*.zip")
                 .ifPresent(this::write);
     }
 
     private void write(Path file) {
         Runnable endWait = dialogs.toasts().showWait("export.wait");
-        taskRunner.run(() -> {
-            try {
-                supportFile.write(file);
-                return Optional.<String>empty();
-            } catch (IOException failure) {
-                return Optional.of(reason(failure));
-            }
-        }, failure -> {
-            endWait.run();
-            failure.ifPresentOrElse(
-                    reason -> dialogs.showMessage("support.title", "support.failed", file.toString(), reason),
-                    () -> dialogs.showMessage("support.title", "support.done", file.toString()));
-        }, _ -> endWait.run());
+        taskRunner.run(
+                () -> {
+                    try {
+                        supportFile.write(file);
+                        return Optional.<String>empty();
+                    } catch (IOException failure) {
+                        return Optional.of(reason(failure));
+                    }
+                },
+                failure -> {
+                    endWait.run();
+                    failure.ifPresentOrElse(
+                            reason -> dialogs.showMessage("support.title", "support.failed", file.toString(), reason),
+                            () -> dialogs.showMessage("support.title", "support.done", file.toString()));
+                },
+                _ -> endWait.run());
     }
 
     private String reason(IOException failure) {

@@ -18,17 +18,26 @@ final class CarThumbnailsFactory {
     /** @param previews photos of the car in the form */
     static CarThumbnails create(AppModel model, PhotoPreviews previews, ListenerScope listeners) {
         CarsModel cars = model.cars();
-        CarThumbnails thumbnails = new CarThumbnails(previews,
+        CarThumbnails thumbnails = new CarThumbnails(
+                previews,
                 (car, found) -> cars.store().find(car, stored -> {
                     CarDraft draft = stored.map(CarRecord::draft).orElse(CarDraft.EMPTY);
-                    model.photos().loadNames(car, draft, () -> found.accept(
-                            PhotoList.addresses(draft.text(CarField.IMAGES)).findFirst()));
+                    model.photos()
+                            .loadNames(
+                                    car,
+                                    draft,
+                                    () -> found.accept(PhotoList.addresses(draft.text(CarField.IMAGES))
+                                            .findFirst()));
                 }),
-                model::photoFetch, model.taskRunner());
+                model::photoFetch,
+                model.taskRunner());
         ObservableList<String> inForm = model.form().photos().addresses();
         // Later, because a car that is being loaded sets its photos before it becomes the car in the form.
-        Runnable update = () -> model.taskRunner().fxThread().execute(() -> thumbnails
-                .setPhoto(cars.current().car().get().id(), inForm.stream().findFirst().orElse("")));
+        Runnable update = () -> model.taskRunner()
+                .fxThread()
+                .execute(() -> thumbnails.setPhoto(
+                        cars.current().car().get().id(),
+                        inForm.stream().findFirst().orElse("")));
         listeners.listen(previews.previews(), _ -> update.run());
         listeners.listen(inForm, _ -> update.run());
         listeners.listen(previews.allCarsAllowed(), _ -> thumbnails.update());

@@ -22,13 +22,14 @@ final class DescriptionButtons extends HBox {
 
     /** @param locked whether the car has left the drafts, so that its description stays */
     DescriptionButtons(Messages messages, ObservableValue<Boolean> locked, Consumer<WindowShortcut> actions) {
-        preview = button("preview", messages.get("preview.title"), Feather.EYE,
-                () -> actions.accept(WindowShortcut.PREVIEW));
+        preview = button(
+                "preview", messages.get("preview.title"), Feather.EYE, () -> actions.accept(WindowShortcut.PREVIEW));
         preview.setAccessibleText(preview.getText());
-        preview.setTooltip(
-                new Tooltip(WindowShortcut.PREVIEW.appendTo(messages.get("menu.preview"), messages)));
-        Button build = button("describe",
-                WindowShortcut.DESCRIBE.appendTo(messages.get("builder.open"), messages), Feather.EDIT_3,
+        preview.setTooltip(new Tooltip(WindowShortcut.PREVIEW.appendTo(messages.get("menu.preview"), messages)));
+        Button build = button(
+                "describe",
+                WindowShortcut.DESCRIBE.appendTo(messages.get("builder.open"), messages),
+                Feather.EDIT_3,
                 () -> actions.accept(WindowShortcut.DESCRIBE));
         build.disableProperty().bind(locked);
         getStyleClass().add("card-buttons");

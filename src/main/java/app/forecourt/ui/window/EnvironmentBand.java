@@ -50,6 +50,7 @@ final class EnvironmentBand extends HBox {
     private final StringProperty sentence = new SimpleStringProperty();
     /** Whether the connection has no problem. */
     private boolean ready;
+
     private final Button retry;
     private final Button settings;
     private final Button takeOff;
@@ -60,8 +61,8 @@ final class EnvironmentBand extends HBox {
      * @param openSharedStock opens the settings of the shared stock
      * @param showTakeOff shows the adverts to take off AutoChat
      */
-    EnvironmentBand(AppModel model, Messages messages, Runnable openSettings, Runnable openSharedStock,
-            Runnable showTakeOff) {
+    EnvironmentBand(
+            AppModel model, Messages messages, Runnable openSettings, Runnable openSharedStock, Runnable showTakeOff) {
         this.messages = messages;
         this.connectionMessages = new ConnectionMessages(messages);
         setId("environmentBand");
@@ -84,9 +85,17 @@ final class EnvironmentBand extends HBox {
         takeOff.setMinWidth(Region.USE_PREF_SIZE);
         sharedStock = new SharedStockButton(model.sharedStock(), messages, openSharedStock);
         // The switch is on the right, so that parts that appear or grow do not move it under the pointer.
-        getChildren().addAll(word, meaning, new Spacer(), takeOff, sharedStock, state, retry,
-                profileSwitch(model),
-                settings);
+        getChildren()
+                .addAll(
+                        word,
+                        meaning,
+                        new Spacer(),
+                        takeOff,
+                        sharedStock,
+                        state,
+                        retry,
+                        profileSwitch(model),
+                        settings);
         messages.listenerScope().listen(model.profile(), profile -> {
             word.setText(messages.upperCaseName(profile));
             showMeaning(model);
@@ -94,21 +103,24 @@ final class EnvironmentBand extends HBox {
         messages.listenerScope().listen(model.sharedStock().status(), _ -> showMeaning(model));
         messages.listenerScope().listen(model.cars().stock().staleAdverts(), _ -> showLeft(model));
         messages.listenerScope().listen(model.profile(), _ -> showLeft(model));
-        messages.listenerScope().listen(model.connection(),
-                connection -> refresh(connection, model.profile().get()));
+        messages.listenerScope()
+                .listen(
+                        model.connection(),
+                        connection -> refresh(connection, model.profile().get()));
     }
 
     /** Shows what the profile means. Practice cars of a shared stock leave this computer, but not to AutoChat. */
     private void showMeaning(AppModel model) {
         Profile profile = model.profile().get();
-        boolean isShared = profile == Profile.PRACTICE && model.sharedStock().status().getValue().isPresent();
-        meaning.setText(messages
-                .get(isShared ? "profile.practice.shared" : "profile." + profile.key() + ".meaning"));
+        boolean isShared = profile == Profile.PRACTICE
+                && model.sharedStock().status().getValue().isPresent();
+        meaning.setText(messages.get(isShared ? "profile.practice.shared" : "profile." + profile.key() + ".meaning"));
     }
 
     /** Shows how many adverts the selected profile still has although they are out of date. */
     private void showLeft(AppModel model) {
-        long count = TakeOffList.countLeft(model.cars().stock().staleAdverts().get(), model.profile().get());
+        long count = TakeOffList.countLeft(
+                model.cars().stock().staleAdverts().get(), model.profile().get());
         NodeVisibility.set(takeOff, count > 0);
         takeOff.setText(messages.get("takeoff.count", count));
         takeOff.setAccessibleText(takeOff.getText());
@@ -135,7 +147,9 @@ final class EnvironmentBand extends HBox {
     private double neededWidth() {
         List<Node> parts = getManagedChildren();
         return parts.stream().mapToDouble(part -> snapSizeX(part.prefWidth(-1))).sum()
-                + getSpacing() * (parts.size() - 1) + snappedLeftInset() + snappedRightInset();
+                + getSpacing() * (parts.size() - 1)
+                + snappedLeftInset()
+                + snappedRightInset();
     }
 
     private Button button(String id, Feather icon, String key, Runnable action) {
@@ -157,8 +171,7 @@ final class EnvironmentBand extends HBox {
         state.setTooltip(whole);
         sharedStock.addTooltip();
         retry.setTooltip(new Tooltip(retry.getAccessibleText()));
-        settings.setTooltip(
-                new Tooltip(WindowShortcut.SETTINGS.appendTo(settings.getAccessibleText(), messages)));
+        settings.setTooltip(new Tooltip(WindowShortcut.SETTINGS.appendTo(settings.getAccessibleText(), messages)));
     }
 
     private HBox profileSwitch(AppModel model) {
@@ -173,11 +186,13 @@ final class EnvironmentBand extends HBox {
             button.setToggleGroup(profiles);
             FocusKeeper.keepOnClick(button);
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.getStyleClass().add(switch (profile) {
-                case PRACTICE -> Styles.LEFT_PILL;
-                case STAGING -> Styles.CENTER_PILL;
-                case PRODUCTION -> Styles.RIGHT_PILL;
-            });
+            button.getStyleClass()
+                    .add(
+                            switch (profile) {
+                                case PRACTICE -> Styles.LEFT_PILL;
+                                case STAGING -> Styles.CENTER_PILL;
+                                case PRODUCTION -> Styles.RIGHT_PILL;
+                            });
             box.getChildren().add(button);
         }
         // JavaFX selects the button that an arrow key reaches, so one slip would select PRODUCTION. Here an arrow key
@@ -185,8 +200,7 @@ final class EnvironmentBand extends HBox {
         box.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT) {
                 List<Node> buttons = box.getChildren();
-                int to = buttons.indexOf(box.getScene().getFocusOwner())
-                        + (key.getCode() == KeyCode.LEFT ? -1 : 1);
+                int to = buttons.indexOf(box.getScene().getFocusOwner()) + (key.getCode() == KeyCode.LEFT ? -1 : 1);
                 buttons.get(Math.clamp(to, 0, buttons.size() - 1)).requestFocus();
                 key.consume();
             }

@@ -28,8 +28,8 @@ import javafx.scene.control.TextInputControl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Navigator that moves the focus to a field, to the next problem, or to the last edit position, which is the
- * field focused when the program last closed.
+ * Navigator that moves the focus to a field, to the next problem, or to the last edit position, which is the field
+ * focused when the program last closed.
  */
 final class FieldNavigator {
     /** Id of the option search, the only control besides the fields that takes data of the car. */
@@ -82,7 +82,8 @@ final class FieldNavigator {
     /** Returns the focus to the control of the form that the user left, or to the field that had it last. */
     void returnToForm() {
         left.filter(spot -> carId().equals(spot.car()) && NodeTree.isWithin(form, spot.control()))
-                .ifPresentOrElse(spot -> spot.comeBack().run(),
+                .ifPresentOrElse(
+                        spot -> spot.comeBack().run(),
                         () -> jumpTo(model.cars().current().focusedField()));
     }
 
@@ -108,12 +109,16 @@ final class FieldNavigator {
         List<CarField> listed = problems(_ -> true);
         List<CarField> fields = isBackward ? listed.reversed() : listed;
         List<CarField> earlier = isBackward ? steps.reversed() : steps;
-        List<CarField> rest = focusedField().filter(earlier::contains)
-                .map(field -> earlier.subList(earlier.indexOf(field) + 1, earlier.size())).orElse(List.of());
+        List<CarField> rest = focusedField()
+                .filter(earlier::contains)
+                .map(field -> earlier.subList(earlier.indexOf(field) + 1, earlier.size()))
+                .orElse(List.of());
         steps = listed;
-        toProblem(fields, (field, focused) -> fields.contains(focused)
-                ? fields.indexOf(field) > fields.indexOf(focused)
-                : rest.contains(field));
+        toProblem(
+                fields,
+                (field, focused) -> fields.contains(focused)
+                        ? fields.indexOf(field) > fields.indexOf(focused)
+                        : rest.contains(field));
     }
 
     /**
@@ -125,18 +130,24 @@ final class FieldNavigator {
     }
 
     private List<CarField> problems(Predicate<Problem> filter) {
-        return model.form().problems().listed().stream().filter(filter).map(Problem::field).distinct()
+        return model.form().problems().listed().stream()
+                .filter(filter)
+                .map(Problem::field)
+                .distinct()
                 .toList();
     }
 
     private void toProblem(List<CarField> fields, BiPredicate<CarField, CarField> isBeyond) {
         String id = id(form.getScene().getFocusOwner());
         // If the focus is on a problem's line in the summary, that problem is the next one.
-        ProblemSummary.fieldOf(id).filter(fields::contains)
-                .or(() -> focusedField().flatMap(
-                        focused -> fields.stream().filter(field -> isBeyond.test(field, focused))
+        ProblemSummary.fieldOf(id)
+                .filter(fields::contains)
+                .or(() -> focusedField()
+                        .flatMap(focused -> fields.stream()
+                                .filter(field -> isBeyond.test(field, focused))
                                 .findFirst()))
-                .or(() -> fields.stream().findFirst()).ifPresent(this::jumpTo);
+                .or(() -> fields.stream().findFirst())
+                .ifPresent(this::jumpTo);
     }
 
     private Optional<CarField> focusedField() {
@@ -146,14 +157,17 @@ final class FieldNavigator {
 
     /** Moves the focus to the last edit position and scrolls the form there. */
     void restorePosition(EditPosition position) {
-        CarField.ofApiName(position.field()).ifPresentOrElse(field -> {
-            focusAsTyped(form.getScene().lookup("#" + field.apiName()));
-            jumpTo(field);
-        }, () -> {
-            if (position.field().equals(OPTION_SEARCH)) {
-                options.focusSearch();
-            }
-        });
+        CarField.ofApiName(position.field())
+                .ifPresentOrElse(
+                        field -> {
+                            focusAsTyped(form.getScene().lookup("#" + field.apiName()));
+                            jumpTo(field);
+                        },
+                        () -> {
+                            if (position.field().equals(OPTION_SEARCH)) {
+                                options.focusSearch();
+                            }
+                        });
         clearSelection();
         // Scrolls after the focus has moved, because moving the focus scrolls too.
         Platform.runLater(() -> Platform.runLater(() -> {
@@ -181,8 +195,7 @@ final class FieldNavigator {
     Spot currentSpot() {
         Node focused = form.getScene().getFocusOwner();
         return focused instanceof TextInputControl text
-                ? new Spot(id(text), text.getAnchor(), text.getCaretPosition(), form.getVvalue(),
-                        options.searchText())
+                ? new Spot(id(text), text.getAnchor(), text.getCaretPosition(), form.getVvalue(), options.searchText())
                 : new Spot(id(focused), 0, 0, form.getVvalue(), options.searchText());
     }
 
@@ -196,7 +209,8 @@ final class FieldNavigator {
         focusAsTyped(node);
         CarRecord car = model.cars().current().car().get();
         Runnable restore = () -> Platform.runLater(() -> Platform.runLater(() -> {
-            if (form.getScene().getFocusOwner() != node || model.cars().current().car().get() != car) {
+            if (form.getScene().getFocusOwner() != node
+                    || model.cars().current().car().get() != car) {
                 // The user moved on meanwhile, to another field or to a new car.
                 return;
             }

@@ -34,8 +34,13 @@ final class FirstRunCard extends FlowPane {
      * @param importCars action that lets the user import cars from a file
      * @param openConnection opens the settings of the connection, and returns when they are closed
      */
-    FirstRunCard(AppModel model, Messages messages, FormPane form, PlateLookupModel lookUp,
-            Runnable importCars, Runnable openConnection) {
+    FirstRunCard(
+            AppModel model,
+            Messages messages,
+            FormPane form,
+            PlateLookupModel lookUp,
+            Runnable importCars,
+            Runnable openConnection) {
         this.model = model;
         this.form = form;
         this.lookUp = lookUp;
@@ -53,13 +58,10 @@ final class FirstRunCard extends FlowPane {
                 form.jumpTo(CarField.LICENSE_PLATE);
             }
         });
-        getChildren().addAll(title, example,
-                button("firstImport", messages.get("first.import"), importCars),
-                connect);
+        getChildren().addAll(title, example, button("firstImport", messages.get("first.import"), importCars), connect);
         setMinHeight(USE_PREF_SIZE);
         ListenerScope listening = messages.listenerScope();
-        listening.listen(model.profile(),
-                profile -> NodeVisibility.set(example, profile == Profile.PRACTICE));
+        listening.listen(model.profile(), profile -> NodeVisibility.set(example, profile == Profile.PRACTICE));
         listening.listen(model.connection(), _ -> refresh());
         listening.listen(model.cars().stock().filled(), _ -> refresh());
         listening.listen(model.cars().stock().groups(), _ -> refresh());
@@ -77,7 +79,8 @@ final class FirstRunCard extends FlowPane {
     }
 
     private void refresh() {
-        boolean isFirst = model.cars().stock().filled().get() && model.cars().stock().isEmpty()
+        boolean isFirst = model.cars().stock().filled().get()
+                && model.cars().stock().isEmpty()
                 && model.cars().current().isUntouched();
         boolean hadFocus = isFocusWithin();
         NodeVisibility.set(connect, !model.hasCredentials());

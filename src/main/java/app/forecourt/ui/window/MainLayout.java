@@ -79,6 +79,7 @@ final class MainLayout {
     private final StackPane rightSide;
     /** Tasks that create the parts missing in the window. */
     private final Queue<Runnable> missingParts = new ArrayDeque<>();
+
     private @Nullable FirstRunCard firstRun;
     private @Nullable OptionsPane options;
     private @Nullable StockPane stock;
@@ -96,13 +97,24 @@ final class MainLayout {
      * Panes around the form. They are created after the first frame, or earlier when needed, because the user types
      * into the form first.
      */
-    record SidePanes(StockPane stock, OptionsPane options, ProblemSummary problems, BannerArea banner,
-            FieldNavigator navigator, SendController sendController) {}
+    record SidePanes(
+            StockPane stock,
+            OptionsPane options,
+            ProblemSummary problems,
+            BannerArea banner,
+            FieldNavigator navigator,
+            SendController sendController) {}
 
     /** Creates the layout with the parts that the first frame shows. */
-    MainLayout(BorderPane root, AppModel model, ImportExportActions importExport, Messages messages,
+    MainLayout(
+            BorderPane root,
+            AppModel model,
+            ImportExportActions importExport,
+            Messages messages,
             Vocabulary vocabulary,
-            Dialogs dialogs, ConfirmationPolicy confirmations, PlateLookupModel lookUp,
+            Dialogs dialogs,
+            ConfirmationPolicy confirmations,
+            PlateLookupModel lookUp,
             PhotoPreviews previews,
             Actions actions) {
         this.model = model;
@@ -114,11 +126,13 @@ final class MainLayout {
         this.previews = previews;
         this.actions = actions;
         locked = model.cars().current().status().map(status -> status != ListingStatus.DRAFT);
-        form = new FormPane(model.form(), messages,
+        form = new FormPane(
+                model.form(),
+                messages,
                 new WordSuggestions(vocabulary, model.cars().earlierCars()::modelHistory, messages.locale()));
-        form.setLockedCar(
-                new LockedCar(model.cars().current().status()::get, model.correctionWorkflow()::start));
-        form.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.cars().current().onFormClicked());
+        form.setLockedCar(new LockedCar(model.cars().current().status()::get, model.correctionWorkflow()::start));
+        form.addEventFilter(
+                MouseEvent.MOUSE_PRESSED, _ -> model.cars().current().onFormClicked());
         form.addPlateLookup(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         form.addBesideTitle(CarField.Section.IDENTITY, markTag());
         form.addBesideTitle(CarField.Section.IDENTITY, presenceTag());
@@ -127,14 +141,26 @@ final class MainLayout {
         }
         middle = new VBox(form);
         VBox.setVgrow(form, Priority.ALWAYS);
-        band = new EnvironmentBand(model, messages, () -> actions.run(WindowShortcut.SETTINGS),
-                () -> actions.showSettings(SettingsSection.SHARED_STOCK), actions::showTakeOff);
-        sendBar = new SendBar(model, messages, confirmations::pause, actions::run,
+        band = new EnvironmentBand(
+                model,
+                messages,
+                () -> actions.run(WindowShortcut.SETTINGS),
+                () -> actions.showSettings(SettingsSection.SHARED_STOCK),
+                actions::showTakeOff);
+        sendBar = new SendBar(
+                model,
+                messages,
+                confirmations::pause,
+                actions::run,
                 isError -> sidePanes().navigator().toProblem(isError),
                 field -> sidePanes().navigator().jumpTo(field));
         rightSide = new OptionsSidePane(placeholder(OptionsPane.STYLE), root, form, messages.listenerScope());
-        leftSide = new StockSidePane(placeholder(StockPane.STYLE), root, model.preferences(),
-                messages.get("stock.width.keys"), messages.listenerScope());
+        leftSide = new StockSidePane(
+                placeholder(StockPane.STYLE),
+                root,
+                model.preferences(),
+                messages.get("stock.width.keys"),
+                messages.listenerScope());
         root.setTop(band);
         root.setLeft(leftSide);
         root.setCenter(middle);
@@ -142,17 +168,25 @@ final class MainLayout {
         root.setBottom(sendBar);
         // The form's second card comes before the side panes, because the user looks at the form.
         List<Runnable> parts = new ArrayList<>(form.stepsOfSecondCard());
-        parts.addAll(List.of(this::optionsPane, () -> optionsPane().addList(), this::stockPane,
-                () -> stockPane().addSearch(), () -> stockPane().filters().addStatus(),
-                () -> stockPane().filters().addOrder(), () -> stockPane().filters().addOthers(),
-                () -> stockPane().addList(), this::sidePanes));
+        parts.addAll(List.of(
+                this::optionsPane,
+                () -> optionsPane().addList(),
+                this::stockPane,
+                () -> stockPane().addSearch(),
+                () -> stockPane().filters().addStatus(),
+                () -> stockPane().filters().addOrder(),
+                () -> stockPane().filters().addOthers(),
+                () -> stockPane().addList(),
+                this::sidePanes));
         parts.addAll(form.stepsOfLastCards());
-        parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT,
-                new DescriptionButtons(messages, locked, actions::run)),
-                () -> form.addBesideTitle(CarField.Section.PRICE,
-                        AllAmountsButton.create(model.form(), messages)),
-                this::addPhotos, () -> addFirstRun(lookUp),
-                band::addTooltips, sendBar::addTooltip));
+        parts.addAll(List.of(
+                () -> form.addBesideTitle(
+                        CarField.Section.TEXT, new DescriptionButtons(messages, locked, actions::run)),
+                () -> form.addBesideTitle(CarField.Section.PRICE, AllAmountsButton.create(model.form(), messages)),
+                this::addPhotos,
+                () -> addFirstRun(lookUp),
+                band::addTooltips,
+                sendBar::addTooltip));
         missingParts.addAll(parts);
     }
 
@@ -190,8 +224,8 @@ final class MainLayout {
         reading.setId("reading");
         reading.getStyleClass().add("hint");
         reading.setMinWidth(0);
-        messages.listenerScope().listen(model.cars().stock().complete(),
-                complete -> NodeVisibility.set(reading, !complete));
+        messages.listenerScope()
+                .listen(model.cars().stock().complete(), complete -> NodeVisibility.set(reading, !complete));
         return reading;
     }
 
@@ -226,9 +260,8 @@ final class MainLayout {
     }
 
     private void addPhotos() {
-        PhotosPane pane = new PhotosPane(model, form.photosControl(), form.photosCard(), previews, messages,
-                locked,
-                new PhotosPane.Actions() {
+        PhotosPane pane = new PhotosPane(
+                model, form.photosControl(), form.photosCard(), previews, messages, locked, new PhotosPane.Actions() {
                     @Override
                     public void chooseFiles() {
                         actions.run(WindowShortcut.CHOOSE_PHOTOS);
@@ -241,8 +274,8 @@ final class MainLayout {
 
                     @Override
                     public void enlarge(EnlargedPhoto photo) {
-                        new TextDialogs(dialogs, messages).showWide("photo.enlarged", photo,
-                                photo::leaveCovering, photo::mayClose);
+                        new TextDialogs(dialogs, messages)
+                                .showWide("photo.enlarged", photo, photo::leaveCovering, photo::mayClose);
                     }
 
                     @Override
@@ -257,7 +290,12 @@ final class MainLayout {
     }
 
     private void addFirstRun(PlateLookupModel lookUp) {
-        firstRun = new FirstRunCard(model, messages, form, lookUp, importExport.importer()::importFile,
+        firstRun = new FirstRunCard(
+                model,
+                messages,
+                form,
+                lookUp,
+                importExport.importer()::importFile,
                 () -> actions.showSettings(SettingsSection.CONNECTION));
         middle.getChildren().add(firstRun);
     }
@@ -303,8 +341,12 @@ final class MainLayout {
         }
         Node focused = form.getScene().getFocusOwner();
         int current = IntStream.range(0, parts.size())
-                .filter(index -> NodeTree.isWithin(parts.get(index).area(), focused)).findFirst().orElse(-1);
-        parts.get(current < 0 ? 0 : Math.floorMod(current + step, parts.size())).enter().run();
+                .filter(index -> NodeTree.isWithin(parts.get(index).area(), focused))
+                .findFirst()
+                .orElse(-1);
+        parts.get(current < 0 ? 0 : Math.floorMod(current + step, parts.size()))
+                .enter()
+                .run();
     }
 
     /** Returns the options pane. Creates it on the first call. */
@@ -313,8 +355,8 @@ final class MainLayout {
         if (existing != null) {
             return existing;
         }
-        OptionsPane created = new OptionsPane(model, messages, dialogs, locked,
-                () -> actions.run(WindowShortcut.SETTINGS));
+        OptionsPane created =
+                new OptionsPane(model, messages, dialogs, locked, () -> actions.run(WindowShortcut.SETTINGS));
         rightSide.getChildren().setAll(created);
         options = created;
         return created;
@@ -326,7 +368,9 @@ final class MainLayout {
         if (existing != null) {
             return existing;
         }
-        StockPane created = new StockPane(model.cars(), messages,
+        StockPane created = new StockPane(
+                model.cars(),
+                messages,
                 new StockMenu(model, messages, importExport, actions),
                 CarThumbnailsFactory.create(model, previews, messages.listenerScope()),
                 () -> actions.run(WindowShortcut.NEW_CAR),
@@ -343,8 +387,8 @@ final class MainLayout {
     }
 
     private static boolean isDeletedElsewhere(Optional<StockNotice> notice) {
-        return notice
-                .filter(last -> last instanceof UndoableAction.Marked marked && marked.desk().isPresent())
+        return notice.filter(last -> last instanceof UndoableAction.Marked marked
+                        && marked.desk().isPresent())
                 .isPresent();
     }
 
@@ -352,15 +396,25 @@ final class MainLayout {
     SidePanes sidePanes() {
         if (sidePanes == null) {
             FieldNavigator caret = new FieldNavigator(model, messages, form, optionsPane());
-            ProblemSummary problems = new ProblemSummary(model, messages, confirmations::pause,
-                    caret::jumpTo);
-            OutcomeBanner outcome = new OutcomeBanner(model, messages, confirmations::pause,
-                    confirmations::viewChanged, actions);
+            ProblemSummary problems = new ProblemSummary(model, messages, confirmations::pause, caret::jumpTo);
+            OutcomeBanner outcome =
+                    new OutcomeBanner(model, messages, confirmations::pause, confirmations::viewChanged, actions);
             BannerArea banner = new BannerArea(outcome, problems, form);
             messages.listenerScope().listen(model.cars().current().car(), _ -> banner.onCarChanged());
-            sidePanes = new SidePanes(stockPane(), optionsPane(), problems, banner, caret,
-                    new SendController(model, messages, dialogs, problems, outcome,
-                            caret::jumpTo, () -> actions.showSettings(SettingsSection.PHOTOS)));
+            sidePanes = new SidePanes(
+                    stockPane(),
+                    optionsPane(),
+                    problems,
+                    banner,
+                    caret,
+                    new SendController(
+                            model,
+                            messages,
+                            dialogs,
+                            problems,
+                            outcome,
+                            caret::jumpTo,
+                            () -> actions.showSettings(SettingsSection.PHOTOS)));
             middle.getChildren().addFirst(banner);
             caret.startRecording(banner);
         }
@@ -375,9 +429,15 @@ final class MainLayout {
     /** Returns the dialogs of the advert. Creates them on the first call. */
     AdvertDialogs advertDialogs() {
         if (adverts == null) {
-            adverts = new AdvertDialogs(model.createAdvertModel(vocabulary, messages.locale()),
-                    new CardRepository(model.preferences()), model.form(), form,
-                    messages, dialogs, new SystemPrintService(messages), previews::previewOf);
+            adverts = new AdvertDialogs(
+                    model.createAdvertModel(vocabulary, messages.locale()),
+                    new CardRepository(model.preferences()),
+                    model.form(),
+                    form,
+                    messages,
+                    dialogs,
+                    new SystemPrintService(messages),
+                    previews::previewOf);
         }
         return adverts;
     }

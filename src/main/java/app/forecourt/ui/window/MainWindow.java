@@ -53,10 +53,15 @@ public final class MainWindow implements AppModel.JournalListener {
      * @param dashboard action that opens a profile's dashboard in the browser
      * @param supportFile action that writes a support file
      */
-    public MainWindow(AppModel model, ImportExportActions importExport, Messages messages,
+    public MainWindow(
+            AppModel model,
+            ImportExportActions importExport,
+            Messages messages,
             Vocabulary vocabulary,
             Dialogs dialogs,
-            ConfirmationPolicy confirmations, Consumer<Profile> dashboard, Runnable supportFile) {
+            ConfirmationPolicy confirmations,
+            Consumer<Profile> dashboard,
+            Runnable supportFile) {
         this.model = model;
         this.confirmations = confirmations;
         this.messages = messages;
@@ -64,11 +69,15 @@ public final class MainWindow implements AppModel.JournalListener {
         this.vocabulary = vocabulary;
         this.importExport = importExport;
         lookUp = model.createPlateLookup(vocabulary, messages::locale);
-        photos = new PhotoPreviews(model.profile(), model.cars().current().car(), model.preferences(),
+        photos = new PhotoPreviews(
+                model.profile(),
+                model.cars().current().car(),
+                model.preferences(),
                 model::photoFetch,
-                new LocalPhotos(model.photos()::source, model.photos()::file), model.taskRunner());
-        actions = new WindowActions(model, messages, dialogs, photos, dashboard, supportFile, () -> layout,
-                this::openPalette);
+                new LocalPhotos(model.photos()::source, model.photos()::file),
+                model.taskRunner());
+        actions = new WindowActions(
+                model, messages, dialogs, photos, dashboard, supportFile, () -> layout, this::openPalette);
         drop = new WindowDrop(model, importExport.importer(), () -> layout, this::isSheetOpen);
         paste = new WindowPaste(model, drop::showPhotos, this::isCovered);
         model.setListener(this);
@@ -80,7 +89,8 @@ public final class MainWindow implements AppModel.JournalListener {
                 // The key may lead to a part that the first frame does not have.
                 layout.addMissingParts();
             }
-            if (key.getCode() == KeyCode.ESCAPE && !isCovered()
+            if (key.getCode() == KeyCode.ESCAPE
+                    && !isCovered()
                     && (model.sendWorkflow().undo() || lookUp.cancel())) {
                 key.consume();
             }
@@ -95,10 +105,12 @@ public final class MainWindow implements AppModel.JournalListener {
     }
 
     private MainLayout createLayout() {
-        messages.listenerScope().listen(model.profile(),
-                profile -> title.set(messages.get("window.title", messages.upperCaseName(profile))));
-        return new MainLayout(root, model, importExport, messages, vocabulary, dialogs, confirmations, lookUp,
-                photos, actions);
+        messages.listenerScope()
+                .listen(
+                        model.profile(),
+                        profile -> title.set(messages.get("window.title", messages.upperCaseName(profile))));
+        return new MainLayout(
+                root, model, importExport, messages, vocabulary, dialogs, confirmations, lookUp, photos, actions);
     }
 
     /** Opens the command palette. It is created on the first call. */

@@ -29,8 +29,7 @@ final class OptionsSidePane extends StackPane {
     @Override
     protected double computePrefWidth(double height) {
         double usual = super.computePrefWidth(height);
-        double free = window.getWidth() - window.getLeft().prefWidth(-1) - form.maxFormWidth() - SCROLL_BAR
-                - usual;
+        double free = window.getWidth() - window.getLeft().prefWidth(-1) - form.maxFormWidth() - SCROLL_BAR - usual;
         return usual + Math.clamp(free, 0, usual * MOST_GROWTH);
     }
 }

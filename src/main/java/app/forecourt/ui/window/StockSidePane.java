@@ -21,9 +21,11 @@ import javafx.scene.layout.StackPane;
 final class StockSidePane extends StackPane {
     /** Width in pixels: the least and the most that the user can choose. */
     static final double LEAST = 190;
+
     static final double MOST = 520;
     /** Usual width: a share of the window, within these limits in pixels. */
     private static final double SHARE = 0.212;
+
     private static final double USUAL_LEAST = 230;
     private static final double USUAL_MOST = 340;
     /** Largest share of the window, because the form needs the rest. */
@@ -32,6 +34,7 @@ final class StockSidePane extends StackPane {
     private static final double STEP = 14;
     /** Pixels of the splitter beyond the edge of the list. The style sheet gives it 9. */
     private static final double BEYOND = 4;
+
     private static final Pattern WIDTH = Pattern.compile("\\d{1,4}");
 
     private final BorderPane window;
@@ -45,8 +48,8 @@ final class StockSidePane extends StackPane {
     private Runnable leave = () -> {};
 
     /** @param content list, or a placeholder of it */
-    StockSidePane(Node content, BorderPane window, Preferences preferences, String splitterName,
-            ListenerScope listeners) {
+    StockSidePane(
+            Node content, BorderPane window, Preferences preferences, String splitterName, ListenerScope listeners) {
         this.window = window;
         this.preferences = preferences;
         chosen = parse(preferences.get(Setting.STOCK_WIDTH));
@@ -131,8 +134,7 @@ final class StockSidePane extends StackPane {
     }
 
     private void save() {
-        preferences.put(Setting.STOCK_WIDTH,
-                chosen.isEmpty() ? "" : String.valueOf(Math.round(chosen.getAsDouble())));
+        preferences.put(Setting.STOCK_WIDTH, chosen.isEmpty() ? "" : String.valueOf(Math.round(chosen.getAsDouble())));
     }
 
     private void onKey(KeyEvent key) {

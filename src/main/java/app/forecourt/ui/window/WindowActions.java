@@ -33,7 +33,8 @@ import java.util.stream.Stream;
 final class WindowActions implements MainLayout.Actions {
     /** Name patterns of photo files. File choosers of Linux are case-sensitive. */
     private static final List<String> PHOTO_FILES = PictureFormat.FILE_TYPES.stream()
-            .flatMap(type -> Stream.of("*." + type, "*." + type.toUpperCase(Locale.ROOT))).toList();
+            .flatMap(type -> Stream.of("*." + type, "*." + type.toUpperCase(Locale.ROOT)))
+            .toList();
 
     private final AppModel model;
     private final Messages messages;
@@ -55,9 +56,15 @@ final class WindowActions implements MainLayout.Actions {
      * @param layout supplier of the current layout of the window
      * @param palette action that opens the command palette
      */
-    WindowActions(AppModel model, Messages messages, Dialogs dialogs, PhotoPreviews photos,
+    WindowActions(
+            AppModel model,
+            Messages messages,
+            Dialogs dialogs,
+            PhotoPreviews photos,
             Consumer<Profile> dashboard,
-            Runnable supportFile, Supplier<MainLayout> layout, Runnable palette) {
+            Runnable supportFile,
+            Supplier<MainLayout> layout,
+            Runnable palette) {
         this.model = model;
         this.messages = messages;
         this.dialogs = dialogs;
@@ -74,8 +81,7 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void run(WindowShortcut shortcut) {
         switch (shortcut) {
-            case NEW_CAR, FROM_TEMPLATE, FIND, NEXT_PART, PREVIOUS_PART, PALETTE, SETTINGS, KEYS ->
-                runNow(shortcut);
+            case NEW_CAR, FROM_TEMPLATE, FIND, NEXT_PART, PREVIOUS_PART, PALETTE, SETTINGS, KEYS -> runNow(shortcut);
             default -> {
                 // The list shows another car than the form while the chosen one is being read, for a second at most.
                 if (model.cars().beingRead().get().isEmpty()) {
@@ -137,24 +143,25 @@ final class WindowActions implements MainLayout.Actions {
     private void choosePhotos() {
         if (!model.form().isReadOnly()) {
             Consumer<List<Path>> addition = model.formPhotos().addition();
-            List<Path> chosen = dialogs.fileChoosers().chooseFilesToOpen("photo.choose.title",
-                    "photo.choose.kind",
-                    PHOTO_FILES);
+            List<Path> chosen =
+                    dialogs.fileChoosers().chooseFilesToOpen("photo.choose.title", "photo.choose.kind", PHOTO_FILES);
             addition.accept(chosen);
             if (!chosen.isEmpty()) {
                 // The user sees the photos arrive, and Down goes to them.
                 layout.get().form().jumpTo(CarField.IMAGES);
             }
         } else {
-            dialogs.toasts().show(
-                    messages.briefKey("locked." + Messages.key(model.cars().current().status().get())));
+            dialogs.toasts()
+                    .show(messages.briefKey("locked."
+                            + Messages.key(model.cars().current().status().get())));
         }
     }
 
     private void toProblem(Runnable move) {
         if (!model.form().problems().visible().isEmpty()) {
             move.run();
-        } else if (!model.form().isReadOnly() && !model.weakPhotos().positions().get().isEmpty()) {
+        } else if (!model.form().isReadOnly()
+                && !model.weakPhotos().positions().get().isEmpty()) {
             layout.get().focusWeakPhoto();
         } else {
             dialogs.toasts().show("problems.none");
@@ -192,8 +199,8 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void leaveAsSent() {
         BooleanSupplier isSameCar = model.form().isSameCar();
-        boolean isDiscarded = model.correctionWorkflow().changedFields().isEmpty()
-                || dialogs.confirmDiscardingCorrection();
+        boolean isDiscarded =
+                model.correctionWorkflow().changedFields().isEmpty() || dialogs.confirmDiscardingCorrection();
         if (isDiscarded && isSameCar.getAsBoolean()) {
             model.correctionWorkflow().cancel();
         } else {
@@ -222,9 +229,9 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void showTakeOff() {
-        try (TakeOffList adverts = new TakeOffList(model.cars().stock(), model.profile().get())) {
-            TakeOffPane pane = new TakeOffPane(model.cars(), adverts, messages, dashboard,
-                    this::openCar);
+        try (TakeOffList adverts =
+                new TakeOffList(model.cars().stock(), model.profile().get())) {
+            TakeOffPane pane = new TakeOffPane(model.cars(), adverts, messages, dashboard, this::openCar);
             texts.showFitting("takeoff.title", pane, pane.list());
         }
     }
@@ -232,18 +239,33 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void showHistory() {
         UUID car = model.cars().current().car().get().id();
-        List<UUID> sent = model.cars().current().car().get().submissions().stream().map(Submission::id)
+        List<UUID> sent = model.cars().current().car().get().submissions().stream()
+                .map(Submission::id)
                 .toList();
-        model.cars().findHistory(model.photos()::byReference,
-                history -> model.sharedStock().findSenders(sent, senders -> {
-                    if (isStillShown(car)) {
-                        submissions.showHistory(history.map(steps -> steps.withSenders(senders)),
-                                model.cars().names().name(model.cars().current().car().get().row(),
-                                        messages.get("stock.untitled")),
-                                new CarHistoryMessages(messages, model.form().validator(),
-                                        model.displayNames(), model.photos()::name, model.profile().get()));
-                    }
-                }));
+        model.cars()
+                .findHistory(
+                        model.photos()::byReference,
+                        history -> model.sharedStock().findSenders(sent, senders -> {
+                            if (isStillShown(car)) {
+                                submissions.showHistory(
+                                        history.map(steps -> steps.withSenders(senders)),
+                                        model.cars()
+                                                .names()
+                                                .name(
+                                                        model.cars()
+                                                                .current()
+                                                                .car()
+                                                                .get()
+                                                                .row(),
+                                                        messages.get("stock.untitled")),
+                                        new CarHistoryMessages(
+                                                messages,
+                                                model.form().validator(),
+                                                model.displayNames(),
+                                                model.photos()::name,
+                                                model.profile().get()));
+                            }
+                        }));
     }
 
     private void showSubmissions() {
@@ -260,7 +282,8 @@ final class WindowActions implements MainLayout.Actions {
 
     /** Returns whether a car is still in the form, and no sheet covers it. */
     private boolean isStillShown(UUID car) {
-        boolean isCovered = Sheet.openOn(layout.get().form().getScene().getRoot()).isPresent();
+        boolean isCovered =
+                Sheet.openOn(layout.get().form().getScene().getRoot()).isPresent();
         return !isCovered && car.equals(model.cars().current().car().get().id());
     }
 

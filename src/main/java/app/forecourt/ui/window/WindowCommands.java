@@ -37,8 +37,7 @@ import javafx.scene.control.SeparatorMenuItem;
  */
 final class WindowCommands {
     /** Buttons below an outcome whose action no menu and no accelerator has. */
-    private static final List<String> OUTCOME_BUTTONS = List.of("leaveAsSent", "itIsThere", "sendAgain",
-            "copyNumber");
+    private static final List<String> OUTCOME_BUTTONS = List.of("leaveAsSent", "itIsThere", "sendAgain", "copyNumber");
 
     private static final List<String> THEMES = List.of("system", "light", "dark");
 
@@ -49,8 +48,8 @@ final class WindowCommands {
     private final Parent root;
 
     /** @param root root of the window with the outcome's buttons */
-    WindowCommands(AppModel model, Messages messages, ImportExportActions importExport, WindowActions actions,
-            Parent root) {
+    WindowCommands(
+            AppModel model, Messages messages, ImportExportActions importExport, WindowActions actions, Parent root) {
         this.model = model;
         this.messages = messages;
         this.importExport = importExport;
@@ -60,8 +59,11 @@ final class WindowCommands {
 
     /** Returns the commands for the current state, in the window's language. */
     List<Command> all() {
-        List<Command> menu = new StockMenu(model, messages, importExport, actions).items().stream()
-                .flatMap(WindowCommands::leaves).map(this::ofMenuItem).toList();
+        List<Command> menu = new StockMenu(model, messages, importExport, actions)
+                .items().stream()
+                        .flatMap(WindowCommands::leaves)
+                        .map(this::ofMenuItem)
+                        .toList();
         List<Command> commands = new ArrayList<>();
         commands.addAll(menu);
         commands.add(ofShortcut(WindowShortcut.SEND).onlyIf(isDraft(), messages.get("menu.why.draft")));
@@ -69,28 +71,39 @@ final class WindowCommands {
         Stream.of(WindowShortcut.values())
                 .filter(shortcut -> shortcut != WindowShortcut.PALETTE && shortcut != WindowShortcut.SEND)
                 .filter(shortcut -> !listed.contains(shortcut.keyText(messages)))
-                .map(this::ofShortcut).forEach(commands::add);
+                .map(this::ofShortcut)
+                .forEach(commands::add);
         OUTCOME_BUTTONS.forEach(id -> ofButton(id).ifPresent(commands::add));
         Stream.of(Profile.values()).map(this::ofProfile).forEach(commands::add);
         Profile profile = model.profile().get();
-        commands.add(new Command("dashboard", messages.get("outcome.dashboard"),
-                () -> actions.openDashboard(profile))
-                .onlyIf(profile != Profile.PRACTICE,
+        commands.add(new Command("dashboard", messages.get("outcome.dashboard"), () -> actions.openDashboard(profile))
+                .onlyIf(
+                        profile != Profile.PRACTICE,
                         messages.get("palette.why.practice", messages.name(Profile.PRACTICE))));
         StockFilter filter = model.cars().stock().filter();
-        Stream.of(StockOrder.values()).map(order -> choice("order-" + Messages.key(order),
-                messages.get("palette.order", messages.get("order." + Messages.key(order))), order,
-                filter.order())).forEach(commands::add);
-        Stream.of(StockFilter.Filter.values()).map(shown -> choice("filter-" + Messages.key(shown),
-                messages.get("palette.show", messages.get("filter." + Messages.key(shown))), shown,
-                filter.filter())).forEach(commands::add);
+        Stream.of(StockOrder.values())
+                .map(order -> choice(
+                        "order-" + Messages.key(order),
+                        messages.get("palette.order", messages.get("order." + Messages.key(order))),
+                        order,
+                        filter.order()))
+                .forEach(commands::add);
+        Stream.of(StockFilter.Filter.values())
+                .map(shown -> choice(
+                        "filter-" + Messages.key(shown),
+                        messages.get("palette.show", messages.get("filter." + Messages.key(shown))),
+                        shown,
+                        filter.filter()))
+                .forEach(commands::add);
         THEMES.stream().map(this::ofTheme).forEach(commands::add);
         commands.add(new Command("stockWidth", messages.get("stock.width"), actions::focusSplitter));
         commands.add(new Command("loadOptions", messages.get("palette.options"), model::loadOptions));
-        commands.add(
-                new Command("undoSending", messages.get("palette.undo"), () -> model.sendWorkflow().undo())
-                        .withKeys(messages.get("keys.undo_sending.press"))
-                        .onlyIf(model.sendWorkflow().delay().count() > 0, messages.get("palette.why.delay")));
+        commands.add(new Command(
+                        "undoSending",
+                        messages.get("palette.undo"),
+                        () -> model.sendWorkflow().undo())
+                .withKeys(messages.get("keys.undo_sending.press"))
+                .onlyIf(model.sendWorkflow().delay().count() > 0, messages.get("palette.why.delay")));
         Stream.of(SettingsSection.values()).map(this::ofSection).forEach(commands::add);
         return commands;
     }
@@ -100,37 +113,45 @@ final class WindowCommands {
     }
 
     private static Stream<MenuItem> leaves(MenuItem item) {
-        return item instanceof Menu menu ? menu.getItems().stream().flatMap(WindowCommands::leaves)
+        return item instanceof Menu menu
+                ? menu.getItems().stream().flatMap(WindowCommands::leaves)
                 : Stream.of(item).filter(leaf -> !(leaf instanceof SeparatorMenuItem));
     }
 
     private Command ofMenuItem(MenuItem item) {
-        String keys = item.getAccelerator() == null ? ""
+        String keys = item.getAccelerator() == null
+                ? ""
                 : Stream.of(WindowShortcut.values())
                         .filter(shortcut -> shortcut.shortKeyText(messages)
                                 .equals(item.getAccelerator().getDisplayText()))
-                        .map(shortcut -> shortcut.keyText(messages)).findFirst().orElse("");
+                        .map(shortcut -> shortcut.keyText(messages))
+                        .findFirst()
+                        .orElse("");
         boolean canRun = item.isVisible() && !item.isDisable();
-        return new Command(item.getId(), item.getText(), item::fire).withKeys(keys)
-                .onlyIf(canRun, Objects.requireNonNullElse((String) item.getUserData(),
-                        messages.get("menu.why.now")));
+        return new Command(item.getId(), item.getText(), item::fire)
+                .withKeys(keys)
+                .onlyIf(canRun, Objects.requireNonNullElse((String) item.getUserData(), messages.get("menu.why.now")));
     }
 
     private Command ofShortcut(WindowShortcut shortcut) {
         String description = shortcut.description(messages);
         String title = switch (shortcut) {
             case SEND ->
-                messages.get(model.correctionWorkflow().isCorrecting() ? "send.correction" : "send.to",
+                messages.get(
+                        model.correctionWorkflow().isCorrecting() ? "send.correction" : "send.to",
                         messages.upperCaseName(model.profile().get()));
             case MENU -> messages.get("palette.menu");
             default -> description.substring(0, 1).toUpperCase(messages.locale()) + description.substring(1);
         };
         Command command = new Command(Messages.key(shortcut), title, () -> actions.run(shortcut))
-                .withKeys(shortcut.keyText(messages)).withWords(description);
+                .withKeys(shortcut.keyText(messages))
+                .withWords(description);
         return switch (shortcut) {
             case NEXT_PROBLEM, PREVIOUS_PROBLEM ->
-                command.onlyIf(!model.form().problems().visible().isEmpty()
-                        || (isDraft() && !model.weakPhotos().positions().get().isEmpty()),
+                command.onlyIf(
+                        !model.form().problems().visible().isEmpty()
+                                || (isDraft()
+                                        && !model.weakPhotos().positions().get().isEmpty()),
                         messages.get("palette.why.problems"));
             case PASTE_LIST, CHOOSE_PHOTOS -> command.onlyIf(isDraft(), messages.get("menu.why.draft"));
             default -> command;
@@ -138,16 +159,18 @@ final class WindowCommands {
     }
 
     private Optional<Command> ofButton(String id) {
-        return root.lookup("#" + id) instanceof Button button && !button.isDisabled()
-                && NodeTree.selfAndAncestors(button).allMatch(Node::isVisible)
-                        ? Optional.of(new Command(id, button.getText(), button::fire))
-                        : Optional.empty();
+        return root.lookup("#" + id) instanceof Button button
+                        && !button.isDisabled()
+                        && NodeTree.selfAndAncestors(button).allMatch(Node::isVisible)
+                ? Optional.of(new Command(id, button.getText(), button::fire))
+                : Optional.empty();
     }
 
     private Command ofProfile(Profile profile) {
-        return new Command("profile-" + profile.key(),
-                messages.get("palette.profile", messages.name(profile)),
-                () -> model.selectProfile(profile))
+        return new Command(
+                        "profile-" + profile.key(),
+                        messages.get("palette.profile", messages.name(profile)),
+                        () -> model.selectProfile(profile))
                 .onlyIf(model.profile().get() != profile, messages.get("palette.why.profile"));
     }
 
@@ -158,30 +181,31 @@ final class WindowCommands {
 
     private Command ofTheme(String theme) {
         Preferences preferences = model.preferences();
-        return new Command("theme-" + theme,
-                messages.get("palette.theme", messages.get("settings.theme." + theme)),
-                () -> {
-                    preferences.put(Setting.THEME, theme);
-                    Theme.apply(preferences);
-                })
+        return new Command(
+                        "theme-" + theme,
+                        messages.get("palette.theme", messages.get("settings.theme." + theme)),
+                        () -> {
+                            preferences.put(Setting.THEME, theme);
+                            Theme.apply(preferences);
+                        })
                 .onlyIf(!preferences.get(Setting.THEME).equals(theme), messages.get("palette.why.profile"))
                 .onlyIf(preferences.fixedBy(Setting.THEME).isEmpty(), messages.get("menu.why.now"));
     }
 
     private Command ofSection(SettingsSection section) {
-        return new Command("settings-" + Messages.key(section),
-                messages.get("settings.title") + " › " + section.title(messages),
-                () -> actions.showSettings(Messages.key(section)))
-                .withWords(section.labels(messages) + (section == SettingsSection.APPEARANCE
-                        ? " " + languages()
-                        : ""));
+        return new Command(
+                        "settings-" + Messages.key(section),
+                        messages.get("settings.title") + " › " + section.title(messages),
+                        () -> actions.showSettings(Messages.key(section)))
+                .withWords(section.labels(messages) + (section == SettingsSection.APPEARANCE ? " " + languages() : ""));
     }
 
     /** Returns each language by its names in itself, here and in English. */
     private String languages() {
-        return Stream.of(Language.values()).map(Language::locale)
-                .flatMap(language -> Stream.of(language, messages.locale(), Locale.ENGLISH)
-                        .map(language::getDisplayLanguage))
+        return Stream.of(Language.values())
+                .map(Language::locale)
+                .flatMap(language ->
+                        Stream.of(language, messages.locale(), Locale.ENGLISH).map(language::getDisplayLanguage))
                 .collect(Collectors.joining(" "));
     }
 }

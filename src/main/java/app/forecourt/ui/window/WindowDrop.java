@@ -25,8 +25,7 @@ final class WindowDrop {
     private final Supplier<MainLayout> layout;
     private final BooleanSupplier isSheetOpen;
 
-    WindowDrop(AppModel model, CarImporter importer, Supplier<MainLayout> layout,
-            BooleanSupplier isSheetOpen) {
+    WindowDrop(AppModel model, CarImporter importer, Supplier<MainLayout> layout, BooleanSupplier isSheetOpen) {
         this.model = model;
         this.importer = importer;
         this.layout = layout;
@@ -43,8 +42,8 @@ final class WindowDrop {
 
     private void onDragOver(DragEvent drag) {
         Dragboard board = drag.getDragboard();
-        boolean isTaken = isPictures(PhotoClipboard.filesIn(board)) ? !model.form().isReadOnly()
-                : importer.accepts(board);
+        boolean isTaken =
+                isPictures(PhotoClipboard.filesIn(board)) ? !model.form().isReadOnly() : importer.accepts(board);
         if (drag.getGestureSource() == null && !isSheetOpen.getAsBoolean() && isTaken) {
             // COPY, so that the source keeps the dropped file.
             drag.acceptTransferModes(TransferMode.COPY);
@@ -74,8 +73,8 @@ final class WindowDrop {
 
     /** Returns whether at least one of the files has the name of a picture. */
     static boolean isPictures(List<Path> files) {
-        return files.stream().map(file -> file.toString().toLowerCase(Locale.ROOT))
-                .anyMatch(name -> PictureFormat.FILE_TYPES
-                        .contains(name.substring(name.lastIndexOf('.') + 1)));
+        return files.stream()
+                .map(file -> file.toString().toLowerCase(Locale.ROOT))
+                .anyMatch(name -> PictureFormat.FILE_TYPES.contains(name.substring(name.lastIndexOf('.') + 1)));
     }
 }

@@ -17,8 +17,7 @@ import javafx.scene.input.KeyEvent;
  * the focus. File managers copy the paths as text, too, and no field takes a path.
  */
 final class WindowPaste {
-    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V,
-            KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
     private final AppModel model;
     private final Runnable showPhotos;
@@ -38,8 +37,11 @@ final class WindowPaste {
     void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             // The controls of the photos take files with any name. A locked field says that the car is locked.
-            if (PASTE.match(key) && !isCovered.getAsBoolean() && !model.form().isReadOnly()
-                    && !PhotosPane.takesPaste(scene.getFocusOwner()) && pastePictures()) {
+            if (PASTE.match(key)
+                    && !isCovered.getAsBoolean()
+                    && !model.form().isReadOnly()
+                    && !PhotosPane.takesPaste(scene.getFocusOwner())
+                    && pastePictures()) {
                 key.consume();
             }
         });
@@ -48,8 +50,7 @@ final class WindowPaste {
     /** Adds copied pictures to the photos. Returns whether there are some. */
     private boolean pastePictures() {
         UUID car = model.cars().current().car().get().id();
-        if (!PhotoClipboard.addTo(model.formPhotos(), Clipboard.getSystemClipboard(),
-                WindowDrop::isPictures)) {
+        if (!PhotoClipboard.addTo(model.formPhotos(), Clipboard.getSystemClipboard(), WindowDrop::isPictures)) {
             return false;
         }
         if (model.cars().current().car().get().id().equals(car)) {

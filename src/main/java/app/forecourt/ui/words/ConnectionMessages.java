@@ -25,17 +25,19 @@ public record ConnectionMessages(Messages words) {
         return switch (state) {
             case ConnectionState.Connecting connecting -> Feather.LOADER;
             case ConnectionState.Ready ready -> Feather.CHECK_CIRCLE;
-            case ConnectionState.Failed(var outcome, var listOf) -> switch (outcome) {
-                case OptionsOutcome.SignInRefused(var failure) -> switch (failure.kind()) {
-                    case NOT_SET_UP, OTHER_ADDRESS -> Feather.USER_X;
-                    case LOCKED -> Feather.LOCK;
-                    case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> Feather.SLASH;
+            case ConnectionState.Failed(var outcome, var listOf) ->
+                switch (outcome) {
+                    case OptionsOutcome.SignInRefused(var failure) ->
+                        switch (failure.kind()) {
+                            case NOT_SET_UP, OTHER_ADDRESS -> Feather.USER_X;
+                            case LOCKED -> Feather.LOCK;
+                            case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> Feather.SLASH;
+                        };
+                    case OptionsOutcome.Limited limited -> Feather.CLOCK;
+                    case OptionsOutcome.Failed(var cause, var status) when status == 0 -> Feather.WIFI_OFF;
+                    case OptionsOutcome.Failed failed -> Feather.ALERT_TRIANGLE;
+                    case OptionsOutcome.Loaded loaded -> Feather.CHECK_CIRCLE;
                 };
-                case OptionsOutcome.Limited limited -> Feather.CLOCK;
-                case OptionsOutcome.Failed(var cause, var status) when status == 0 -> Feather.WIFI_OFF;
-                case OptionsOutcome.Failed failed -> Feather.ALERT_TRIANGLE;
-                case OptionsOutcome.Loaded loaded -> Feather.CHECK_CIRCLE;
-            };
         };
     }
 
@@ -43,15 +45,19 @@ public record ConnectionMessages(Messages words) {
     public String shortText(ConnectionState state, Profile profile) {
         return switch (state) {
             case ConnectionState.Connecting connecting -> words.get("state.connecting");
-            case ConnectionState.Ready ready -> profile == Profile.PRACTICE ? words.get("state.practice")
-                    : ready.tokenUntil().map(until -> ready(until, ready.keeping()))
-                            .orElseGet(() -> words.get("state.ready"));
+            case ConnectionState.Ready ready ->
+                profile == Profile.PRACTICE
+                        ? words.get("state.practice")
+                        : ready.tokenUntil()
+                                .map(until -> ready(until, ready.keeping()))
+                                .orElseGet(() -> words.get("state.ready"));
             case ConnectionState.Failed(var outcome, var listOf) -> shortText(outcome, listOf);
         };
     }
 
     private static boolean isTokenLostAtExit(ConnectionState.Ready ready, Profile profile) {
-        return profile != Profile.PRACTICE && ready.tokenUntil().isPresent()
+        return profile != Profile.PRACTICE
+                && ready.tokenUntil().isPresent()
                 && ready.keeping() == SecretStorage.RUN_ONLY;
     }
 
@@ -67,23 +73,24 @@ public record ConnectionMessages(Messages words) {
     private String shortText(OptionsOutcome outcome, Optional<Instant> listOf) {
         return switch (outcome) {
             case OptionsOutcome.Loaded loaded -> words.get("state.ready");
-            case OptionsOutcome.SignInRefused(var failure) -> words.get(switch (failure.kind()) {
-                case NOT_SET_UP -> "state.notsetup";
-                case LOCKED -> failure.unreadableKeyFile().isPresent() ? "state.locked.file" : "state.locked";
-                case OTHER_ADDRESS -> "state.otheraddress";
-                case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> "state.refused";
-            });
+            case OptionsOutcome.SignInRefused(var failure) ->
+                words.get(
+                        switch (failure.kind()) {
+                            case NOT_SET_UP -> "state.notsetup";
+                            case LOCKED ->
+                                failure.unreadableKeyFile().isPresent() ? "state.locked.file" : "state.locked";
+                            case OTHER_ADDRESS -> "state.otheraddress";
+                            case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> "state.refused";
+                        });
             case OptionsOutcome.Limited(var until, var reason) ->
-                words.get(OutcomeMessages.key("state.limited", "state.limited.", reason),
-                        words.endTime(until));
-            case OptionsOutcome.Failed(var cause, var status) when status > 0 ->
-                listOf.map(this::age).orElseGet(() -> words.get("state.nooptions"));
-            case OptionsOutcome.Failed(var cause, var status) when cause == FailureCause.BAD_PROXY
-                    || cause == FailureCause.PROXY_PASSWORD ->
-                words.get("state.proxy");
-            case OptionsOutcome.Failed failed -> listOf
-                    .map(loaded -> words.get("state.offline", words.moment(loaded)))
-                    .orElseGet(() -> words.get("state.trouble"));
+                words.get(OutcomeMessages.key("state.limited", "state.limited.", reason), words.endTime(until));
+            case OptionsOutcome.Failed(var cause, var status)
+            when status > 0 -> listOf.map(this::age).orElseGet(() -> words.get("state.nooptions"));
+            case OptionsOutcome.Failed(var cause, var status)
+            when cause == FailureCause.BAD_PROXY || cause == FailureCause.PROXY_PASSWORD -> words.get("state.proxy");
+            case OptionsOutcome.Failed failed ->
+                listOf.map(loaded -> words.get("state.offline", words.moment(loaded)))
+                        .orElseGet(() -> words.get("state.trouble"));
         };
     }
 
@@ -95,24 +102,25 @@ public record ConnectionMessages(Messages words) {
     /** Returns whole sentences: the state, the options used meanwhile, and the automatic retries. */
     public String sentence(ConnectionState state, Profile profile) {
         return switch (state) {
-            case ConnectionState.Connecting connecting ->
-                words.get("connection.connecting", words.name(profile));
+            case ConnectionState.Connecting connecting -> words.get("connection.connecting", words.name(profile));
             case ConnectionState.Ready ready ->
-                words.get("connection.ready", words.name(profile), ready.options(),
-                        words.moment(ready.loaded()))
+                words.get("connection.ready", words.name(profile), ready.options(), words.moment(ready.loaded()))
                         + (isTokenLostAtExit(ready, profile) ? " " + words.get("connection.ready.run") : "");
-            case ConnectionState.Failed(var outcome, var listOf) -> Stream.of(why(outcome, profile),
-                    listOf.map(loaded -> words.get("connection.meanwhile", words.moment(loaded))).orElse(""),
-                    automaticSteps(outcome, listOf.isPresent())).filter(sentence -> !sentence.isEmpty())
-                    .collect(Collectors.joining(" "));
+            case ConnectionState.Failed(var outcome, var listOf) ->
+                Stream.of(
+                                why(outcome, profile),
+                                listOf.map(loaded -> words.get("connection.meanwhile", words.moment(loaded)))
+                                        .orElse(""),
+                                automaticSteps(outcome, listOf.isPresent()))
+                        .filter(sentence -> !sentence.isEmpty())
+                        .collect(Collectors.joining(" "));
         };
     }
 
     private String why(OptionsOutcome outcome, Profile profile) {
-        return outcome instanceof OptionsOutcome.Limited(var until, var reason)
-                && reason == WaitReason.AUTOCHAT
-                        ? words.get("connection.limited", words.endTime(until))
-                        : withFullStop(new OutcomeMessages(words).sentence(outcome, profile));
+        return outcome instanceof OptionsOutcome.Limited(var until, var reason) && reason == WaitReason.AUTOCHAT
+                ? words.get("connection.limited", words.endTime(until))
+                : withFullStop(new OutcomeMessages(words).sentence(outcome, profile));
     }
 
     /** Appends a full stop to a message of a server if it has none. */
@@ -132,15 +140,15 @@ public record ConnectionMessages(Messages words) {
     public String news(OptionListDiff news) {
         int added = news.added().size();
         int gone = news.gone().size();
-        return added == 0 ? words.get("options.gone", gone, names(news.gone()))
-                : gone == 0 ? words.get("options.added", added, names(news.added()))
+        return added == 0
+                ? words.get("options.gone", gone, names(news.gone()))
+                : gone == 0
+                        ? words.get("options.added", added, names(news.added()))
                         : words.get("options.both", added, gone, names(news.gone()));
     }
 
     private String names(List<CarOption> options) {
-        String first = options.stream().limit(MOST_NAMED).map(words::name)
-                .collect(Collectors.joining(", "));
-        return options.size() <= MOST_NAMED ? first
-                : words.get("options.names", first, options.size() - MOST_NAMED);
+        String first = options.stream().limit(MOST_NAMED).map(words::name).collect(Collectors.joining(", "));
+        return options.size() <= MOST_NAMED ? first : words.get("options.names", first, options.size() - MOST_NAMED);
     }
 }

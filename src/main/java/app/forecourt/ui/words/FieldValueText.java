@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
  * @param optionNames returns AutoChat's own name of an option for its API name
  * @param photoNames returns the name of the file for a photo that has no address yet
  */
-public record FieldValueText(Messages messages, Vocabulary vocabulary, UnaryOperator<String> optionNames,
+public record FieldValueText(
+        Messages messages,
+        Vocabulary vocabulary,
+        UnaryOperator<String> optionNames,
         Function<String, Optional<String>> photoNames) {
 
     /** Returns the value of a field, or its text if it can't be parsed; {@code ""} if it is empty. */
@@ -29,8 +32,8 @@ public record FieldValueText(Messages messages, Vocabulary vocabulary, UnaryOper
         if (field.type() == FieldType.OPTIONS) {
             return options(car.draft().options());
         }
-        Optional<Object> value = field.type() == FieldType.PLATE ? car.plate().map(LicensePlate::formatted)
-                : car.value(field);
+        Optional<Object> value =
+                field.type() == FieldType.PLATE ? car.plate().map(LicensePlate::formatted) : car.value(field);
         return value.map(known -> text(field, known, car))
                 .orElseGet(() -> field.type() == FieldType.LINKS
                         ? photos(car.draft().text(field).strip().lines().toList())
@@ -39,16 +42,19 @@ public record FieldValueText(Messages messages, Vocabulary vocabulary, UnaryOper
 
     /** Returns the names of options, one per line. */
     public String options(List<String> names) {
-        return names.stream().map(name -> messages.optionTranslator().get()
-                .distinctName(new CarOption(name, optionNames.apply(name))))
+        return names.stream()
+                .map(name ->
+                        messages.optionTranslator().get().distinctName(new CarOption(name, optionNames.apply(name))))
                 .collect(Collectors.joining("\n"));
     }
 
     /** Returns the photos of a car, one per line: addresses, and the names of files that have none yet. */
     public String photos(List<String> lines) {
-        return lines.stream().map(line -> PhotoReference.isReference(line)
-                ? photoNames.apply(line).orElseGet(() -> messages.get("photo.elsewhere"))
-                : line).collect(Collectors.joining("\n"));
+        return lines.stream()
+                .map(line -> PhotoReference.isReference(line)
+                        ? photoNames.apply(line).orElseGet(() -> messages.get("photo.elsewhere"))
+                        : line)
+                .collect(Collectors.joining("\n"));
     }
 
     private String text(CarField field, Object value, ParsedDraft car) {
@@ -57,21 +63,21 @@ public record FieldValueText(Messages messages, Vocabulary vocabulary, UnaryOper
                 messages.price(new Price(amount, code(CarField.CURRENCY, car).orElse("")));
             case Boolean set -> messages.get(set ? "flag.yes" : "flag.no");
             case Integer year when field.type() == FieldType.YEAR -> year.toString();
-            case Integer number -> unit(field, car)
-                    .map(unit -> messages.get("echo.unit", messages.value(number), unit))
-                    .orElseGet(() -> messages.value(number));
-            case String word when field.type() == FieldType.WORD ->
-                vocabulary.label(field, word, messages.locale());
+            case Integer number ->
+                unit(field, car)
+                        .map(unit -> messages.get("echo.unit", messages.value(number), unit))
+                        .orElseGet(() -> messages.value(number));
+            case String word when field.type() == FieldType.WORD -> vocabulary.label(field, word, messages.locale());
             case String code when field.type() == FieldType.CODE -> shownCode(field, code);
-            case List<?> links when field.type() == FieldType.LINKS ->
+            case List<?> links
+            when field.type() == FieldType.LINKS ->
                 photos(links.stream().map(String::valueOf).toList());
             default -> messages.value(value);
         };
     }
 
     private Optional<String> unit(CarField field, ParsedDraft car) {
-        return field == CarField.MILEAGE ? code(CarField.MILEAGE_UNIT, car)
-                : messages.find("unit." + field.apiName());
+        return field == CarField.MILEAGE ? code(CarField.MILEAGE_UNIT, car) : messages.find("unit." + field.apiName());
     }
 
     private Optional<String> code(CarField field, ParsedDraft car) {

@@ -16,14 +16,16 @@ public final class JournalMessages {
         return switch (state.kind()) {
             case NEW, SOUND -> Optional.empty();
             case DAMAGED ->
-                Optional.of(state.salvage().map(salvage -> salvaged(salvage, state.aside(), messages))
+                Optional.of(state.salvage()
+                        .map(salvage -> salvaged(salvage, state.aside(), messages))
                         .orElseGet(() -> plain(state, messages)));
             case GONE, NEWER, FULL, HELD, UNWRITABLE -> Optional.of(plain(state, messages));
         };
     }
 
     private static String plain(JournalState state, Messages messages) {
-        return messages.get("found." + Messages.key(state.kind()),
+        return messages.get(
+                "found." + Messages.key(state.kind()),
                 state.aside().map(Path::toString).orElse(""));
     }
 
@@ -48,7 +50,9 @@ public final class JournalMessages {
         if (salvage.lostCars() == 0 && salvage.lostSubmissions() == 0) {
             return messages.get("found.salvaged.unknown");
         }
-        return messages.get(salvage.counted() ? "found.salvaged.missing" : "found.salvaged.more",
-                salvage.lostCars(), salvage.lostSubmissions());
+        return messages.get(
+                salvage.counted() ? "found.salvaged.missing" : "found.salvaged.more",
+                salvage.lostCars(),
+                salvage.lostSubmissions());
     }
 }

@@ -38,17 +38,17 @@ public final class Messages {
     private static final int LONGEST_ARG = 200;
     /** Characters shown of an answer. A text area takes seconds to lay out much more. */
     private static final int LONGEST_ANSWER = 100_000;
+
     private static final int GOOD_DESCRIPTION = 500;
     private static final int BEST_DESCRIPTION = 1_000;
     /** Problems with the dealership and the profile in their message. */
     private static final Set<Problem.Code> WITH_DEALERSHIP_AND_PROFILE = EnumSet.of(
-            Problem.Code.DEALERSHIP_FROM_ELSEWHERE,
-            Problem.Code.DEALERSHIP_NOT_HERE, Problem.Code.DEALERSHIP_LACKS_ID);
+            Problem.Code.DEALERSHIP_FROM_ELSEWHERE, Problem.Code.DEALERSHIP_NOT_HERE, Problem.Code.DEALERSHIP_LACKS_ID);
 
     private final Clock clock;
     private final ListenerScope listening = new ListenerScope();
-    private final ReadOnlyObjectWrapper<OptionTranslator> naming = new ReadOnlyObjectWrapper<>(
-            OptionTranslator.ORIGINAL_NAMES);
+    private final ReadOnlyObjectWrapper<OptionTranslator> naming =
+            new ReadOnlyObjectWrapper<>(OptionTranslator.ORIGINAL_NAMES);
     /** Volatile, because other threads read it too. */
     private volatile LocalizedTexts texts;
 
@@ -94,7 +94,8 @@ public final class Messages {
     public String get(String key, Object... args) {
         String pattern = texts.words().getString(key);
         // Most texts are no patterns, and a start without MessageFormat is faster.
-        return args.length == 0 && pattern.indexOf('\'') < 0 && pattern.indexOf('{') < 0 ? pattern
+        return args.length == 0 && pattern.indexOf('\'') < 0 && pattern.indexOf('{') < 0
+                ? pattern
                 : new MessageFormat(pattern, locale()).format(args);
     }
 
@@ -127,13 +128,15 @@ public final class Messages {
     /** Returns the name of a field inside a sentence, where only German nouns and abbreviations keep their capital. */
     public String nameInSentence(CarField field) {
         String name = name(field);
-        return Language.of(locale()) == Language.GERMAN || Character.isUpperCase(name.codePointAt(1)) ? name
+        return Language.of(locale()) == Language.GERMAN || Character.isUpperCase(name.codePointAt(1))
+                ? name
                 : name.substring(0, 1).toLowerCase(locale()) + name.substring(1);
     }
 
     /** Returns the label of a field: its name, and its unit if it has one. */
     public String label(CarField field) {
-        return find("unit." + field.apiName()).map(unit -> name(field) + " · " + unit)
+        return find("unit." + field.apiName())
+                .map(unit -> name(field) + " · " + unit)
                 .orElseGet(() -> name(field));
     }
 
@@ -157,8 +160,11 @@ public final class Messages {
             return sentBefore(problem);
         }
         if (problem.code() == Problem.Code.HELD_BY_DESK) {
-            return get(key, profileName(problem.args().getFirst()),
-                    moment(Instant.parse(problem.args().get(1).toString())), brief(problem.args().get(2)),
+            return get(
+                    key,
+                    profileName(problem.args().getFirst()),
+                    moment(Instant.parse(problem.args().get(1).toString())),
+                    brief(problem.args().get(2)),
                     problem.args().get(3));
         }
         if (problem.code().isAboutSending()) {
@@ -169,15 +175,20 @@ public final class Messages {
 
     private Object[] args(Problem problem) {
         return WITH_DEALERSHIP_AND_PROFILE.contains(problem.code())
-                ? new Object[]{brief(problem.args().getFirst()), profileName(problem.args().getLast())}
+                ? new Object[] {
+                    brief(problem.args().getFirst()), profileName(problem.args().getLast())
+                }
                 : problem.args().stream().map(Messages::brief).toArray();
     }
 
     /** Returns the few words of a problem for a narrow place, else its message. */
     public String briefProblem(Problem problem) {
         String key = "brief." + problem.code().messageKey();
-        return Stream.of(key + "." + problem.field().apiName(), key).filter(texts.words()::containsKey)
-                .findFirst().map(found -> get(found, args(problem))).orElseGet(() -> problem(problem));
+        return Stream.of(key + "." + problem.field().apiName(), key)
+                .filter(texts.words()::containsKey)
+                .findFirst()
+                .map(found -> get(found, args(problem)))
+                .orElseGet(() -> problem(problem));
     }
 
     private String sentBefore(Problem problem) {
@@ -185,10 +196,11 @@ public final class Messages {
         Stream<String> price = args.size() > 3 && args.get(3) instanceof BigDecimal amount
                 ? Stream.of(price(new Price(amount, args.get(4).toString())))
                 : Stream.of();
-        return get(problem.code().messageKey(), profileName(args.getFirst()),
+        return get(
+                problem.code().messageKey(),
+                profileName(args.getFirst()),
                 moment(Instant.parse(args.get(1).toString())),
-                Stream.concat(Stream.of(brief(args.get(2)).toString()), price)
-                        .collect(Collectors.joining(", ")));
+                Stream.concat(Stream.of(brief(args.get(2)).toString()), price).collect(Collectors.joining(", ")));
     }
 
     private String profileName(Object key) {
@@ -197,12 +209,16 @@ public final class Messages {
 
     /** Returns the message of a problem with the option names of a list. */
     public String problem(Problem problem, Optional<KnownOptions> list) {
-        return problem(problem.field() == CarField.OPTIONS
-                ? new Problem(problem.field(), problem.code(), problem.args().stream()
-                        .map(arg -> arg instanceof String name ? (Object) optionName(name, list) : arg)
-                        .toList(),
-                        problem.corrections())
-                : problem);
+        return problem(
+                problem.field() == CarField.OPTIONS
+                        ? new Problem(
+                                problem.field(),
+                                problem.code(),
+                                problem.args().stream()
+                                        .map(arg -> arg instanceof String name ? (Object) optionName(name, list) : arg)
+                                        .toList(),
+                                problem.corrections())
+                        : problem);
     }
 
     /** Returns the observable option names. They are AutoChat's own until those of the language are loaded. */
@@ -224,8 +240,9 @@ public final class Messages {
 
     /** Returns the displayed name of an option of a list, unambiguous among all options. */
     public String optionName(String name, Optional<KnownOptions> list) {
-        return naming.get().fullName(list.map(known -> new CarOption(name, known.prettyName(name)))
-                .orElseGet(() -> CarOption.unlisted(name)));
+        return naming.get()
+                .fullName(list.map(known -> new CarOption(name, known.prettyName(name)))
+                        .orElseGet(() -> CarOption.unlisted(name)));
     }
 
     /** Returns the formula of a suggested amount with the numbers used. */
@@ -235,14 +252,13 @@ public final class Messages {
 
     /** Returns the formula in few words for a narrow place. */
     public String briefFormula(PriceSuggestion suggestion) {
-        return get(briefKey(suggestion.formula().messageKey()), suggestion.args().toArray());
+        return get(
+                briefKey(suggestion.formula().messageKey()), suggestion.args().toArray());
     }
 
     /** Truncates an argument. A note beside a field has space for a sentence, but a server may send a page. */
     private static Object brief(Object arg) {
-        return arg instanceof String text && text.length() > LONGEST_ARG
-                ? text.substring(0, LONGEST_ARG) + "…"
-                : arg;
+        return arg instanceof String text && text.length() > LONGEST_ARG ? text.substring(0, LONGEST_ARG) + "…" : arg;
     }
 
     /** Returns an interpreted value in the format of the locale. */
@@ -251,15 +267,20 @@ public final class Messages {
             case BigDecimal amount -> ValueFormatter.formatAmount(amount, locale());
             case Integer number -> ValueFormatter.formatInteger(number, locale());
             case LocalDate day ->
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()).format(day);
-            case List<?> list -> String.join(", ", list.stream().map(String::valueOf).toList());
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(locale())
+                        .format(day);
+            case List<?> list ->
+                String.join(", ", list.stream().map(String::valueOf).toList());
             default -> value.toString();
         };
     }
 
     /** Returns a date with the shortened name of its month. */
     public String briefDate(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale())
+                .format(day);
     }
 
     /**
@@ -268,7 +289,10 @@ public final class Messages {
      * @param advise true to add the lengths that are good and best
      */
     public String descriptionLength(int count, boolean advise) {
-        return get("builder.length", count, CarField.DESCRIPTION.limits().range().max().intValue(),
+        return get(
+                "builder.length",
+                count,
+                CarField.DESCRIPTION.limits().range().max().intValue(),
                 !advise || count >= BEST_DESCRIPTION ? 0 : count >= GOOD_DESCRIPTION ? 1 : 2);
     }
 
@@ -279,8 +303,10 @@ public final class Messages {
 
     /** Returns the body of an answer unchanged, truncated if it is too long to show. */
     public String answer(Answer answer) {
-        return answer.body().isEmpty() ? get("answer.empty")
-                : answer.body().length() <= LONGEST_ANSWER ? answer.body()
+        return answer.body().isEmpty()
+                ? get("answer.empty")
+                : answer.body().length() <= LONGEST_ANSWER
+                        ? answer.body()
                         : answer.body().substring(0, LONGEST_ANSWER) + "…";
     }
 
@@ -298,7 +324,8 @@ public final class Messages {
     public String day(Instant instant) {
         LocalDate day = instant.atZone(zone()).toLocalDate();
         return DateTimeFormatter.ofLocalizedPattern(day.getYear() == today().getYear() ? "MMMd" : "yMMMd")
-                .withLocale(locale()).format(day);
+                .withLocale(locale())
+                .format(day);
     }
 
     /** Returns the time of day to the second. */
@@ -336,8 +363,11 @@ public final class Messages {
         if (moment.toLocalDate().equals(today.minusDays(1))) {
             return get("moment.yesterday", time);
         }
-        return get("moment.day",
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()).format(moment),
+        return get(
+                "moment.day",
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(locale())
+                        .format(moment),
                 time);
     }
 

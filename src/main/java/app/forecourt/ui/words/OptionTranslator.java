@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  */
 public record OptionTranslator(Language language, Optional<OptionLabels> labels, Set<String> sharedNames) {
     /** Uses AutoChat's own names. */
-    public static final OptionTranslator ORIGINAL_NAMES = new OptionTranslator(Language.ENGLISH,
-            Optional.empty(), Set.of());
+    public static final OptionTranslator ORIGINAL_NAMES =
+            new OptionTranslator(Language.ENGLISH, Optional.empty(), Set.of());
 
     /** Returns the translator of a list into a language. Reads files, except for English. */
     public static OptionTranslator of(Language language, List<CarOption> list) {
@@ -29,8 +29,10 @@ public record OptionTranslator(Language language, Optional<OptionLabels> labels,
         }
         OptionLabels labels = new OptionLabels();
         var seen = new HashSet<String>();
-        Set<String> shared = list.stream().map(option -> labels.label(option, language.locale()))
-                .filter(name -> !seen.add(name)).collect(Collectors.toUnmodifiableSet());
+        Set<String> shared = list.stream()
+                .map(option -> labels.label(option, language.locale()))
+                .filter(name -> !seen.add(name))
+                .collect(Collectors.toUnmodifiableSet());
         return new OptionTranslator(language, Optional.of(labels), shared);
     }
 
@@ -61,8 +63,7 @@ public record OptionTranslator(Language language, Optional<OptionLabels> labels,
      * @param called words by which the search found the option; empty if the name itself has them
      */
     public String secondaryText(CarOption option, String called) {
-        return unlessName(option,
-                Stream.of(sharedNames.contains(name(option)) ? option.prettyName() : "", called));
+        return unlessName(option, Stream.of(sharedNames.contains(name(option)) ? option.prettyName() : "", called));
     }
 
     private String unlessName(CarOption option, Stream<String> texts) {

@@ -23,7 +23,9 @@ public record OutcomeMessages(Messages words) {
 
     /** The tone of an outcome. */
     public enum Tone {
-        GOOD("success"), DOUBTFUL("warning"), BAD("danger");
+        GOOD("success"),
+        DOUBTFUL("warning"),
+        BAD("danger");
 
         /** The style class of the tone. */
         public final String styleClass;
@@ -39,8 +41,7 @@ public record OutcomeMessages(Messages words) {
             case SendOutcome.Accepted accepted -> Tone.GOOD;
             case SendOutcome.Unknown unknown -> Tone.DOUBTFUL;
             case SendOutcome.Limited limited -> Tone.DOUBTFUL;
-            case SendOutcome.NotSent notSent ->
-                notSent.cause() == FailureCause.STOPPED ? Tone.DOUBTFUL : Tone.BAD;
+            case SendOutcome.NotSent notSent -> notSent.cause() == FailureCause.STOPPED ? Tone.DOUBTFUL : Tone.BAD;
             case SendOutcome.Rejected rejected -> Tone.BAD;
             case SendOutcome.SignInRefused refused -> Tone.BAD;
         };
@@ -52,12 +53,13 @@ public record OutcomeMessages(Messages words) {
             case SendOutcome.Accepted accepted -> words.get("outcome.accepted", words.upperCaseName(profile));
             case SendOutcome.Rejected rejected -> words.get("outcome.rejected", words.upperCaseName(profile));
             // Without a request to AutoChat, the title says "not sent" instead of "refused".
-            case SendOutcome.SignInRefused(var failure) -> words.get(
-                    switch (failure.kind()) {
-                        case NOT_SET_UP, LOCKED, OTHER_ADDRESS -> "outcome.notsent";
-                        case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> "outcome.refused";
-                    },
-                    words.upperCaseName(profile));
+            case SendOutcome.SignInRefused(var failure) ->
+                words.get(
+                        switch (failure.kind()) {
+                            case NOT_SET_UP, LOCKED, OTHER_ADDRESS -> "outcome.notsent";
+                            case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> "outcome.refused";
+                        },
+                        words.upperCaseName(profile));
             case SendOutcome.Limited(var until, var reason) ->
                 words.get(key("outcome.limited", "outcome.limited.", reason), words.upperCaseName(profile));
             case SendOutcome.NotSent notSent -> words.get("outcome.notsent", words.upperCaseName(profile));
@@ -67,8 +69,7 @@ public record OutcomeMessages(Messages words) {
 
     /** Returns {@code Opel Corsa is at PRODUCTION}. */
     public String isThere(String car, Profile profile) {
-        return words.getFor(profile, "outcome.isthere", "outcome.isthere.practice", car,
-                words.upperCaseName(profile));
+        return words.getFor(profile, "outcome.isthere", "outcome.isthere.practice", car, words.upperCaseName(profile));
     }
 
     /** Returns the message of a submission's outcome with the user's next step. */
@@ -78,15 +79,12 @@ public record OutcomeMessages(Messages words) {
                 id.map(name -> words.get("outcome.accepted.id", name))
                         .orElseGet(() -> words.get("outcome.accepted.noid"));
             case SendOutcome.Rejected(var answer, var problems, var messages) ->
-                rejected(
-                        problems.stream().map(Problem::field).distinct().count(), messages,
-                        answer.status());
+                rejected(problems.stream().map(Problem::field).distinct().count(), messages, answer.status());
             case SendOutcome.SignInRefused(var failure) -> sentence(failure, profile);
             case SendOutcome.Limited(var until, var reason) -> sentence(until, reason);
-            case SendOutcome.NotSent(var cause) ->
-                sentence(cause, profile, 0) + " " + words.get("outcome.safe");
-            case SendOutcome.Unknown(var cause, var answer) -> sentence(cause, profile, status(answer)) + " "
-                    + words.get("outcome.unknown.what");
+            case SendOutcome.NotSent(var cause) -> sentence(cause, profile, 0) + " " + words.get("outcome.safe");
+            case SendOutcome.Unknown(var cause, var answer) ->
+                sentence(cause, profile, status(answer)) + " " + words.get("outcome.unknown.what");
         };
     }
 
@@ -95,12 +93,12 @@ public record OutcomeMessages(Messages words) {
         return switch (outcome) {
             case SendOutcome.NotSent(var cause) -> sentence(cause, profile, 0);
             case SendOutcome.Limited(var until, var reason) ->
-                words.get(key("outcome.limited", "outcome.limited.", reason), words.upperCaseName(profile))
-                        + ".";
+                words.get(key("outcome.limited", "outcome.limited.", reason), words.upperCaseName(profile)) + ".";
             case SendOutcome.Unknown(var cause, var answer) -> sentence(cause, profile, status(answer));
-            case SendOutcome.Rejected(var answer, var problems, var messages) -> messages.isEmpty()
-                    ? words.get("outcome.rejected.nofield", String.valueOf(answer.status()))
-                    : words.get("server.said", brief(String.join(" · ", messages)));
+            case SendOutcome.Rejected(var answer, var problems, var messages) ->
+                messages.isEmpty()
+                        ? words.get("outcome.rejected.nofield", String.valueOf(answer.status()))
+                        : words.get("server.said", brief(String.join(" · ", messages)));
             case SendOutcome.Accepted accepted -> sentence(outcome, profile);
             case SendOutcome.SignInRefused refused -> sentence(outcome, profile);
         };
@@ -124,8 +122,8 @@ public record OutcomeMessages(Messages words) {
     /** Returns the message of a sign-in. A failure names the sign-in server, which is not the profile's address. */
     public String sentence(SignInOutcome signIn, Profile profile) {
         return switch (signIn) {
-            case SignInOutcome.SignedIn(var token) -> words.get("settings.test.token.good",
-                    words.moment(token.expires()));
+            case SignInOutcome.SignedIn(var token) ->
+                words.get("settings.test.token.good", words.moment(token.expires()));
             case SignInOutcome.Refused(var failure) -> sentence(failure, profile);
             case SignInOutcome.Limited(var until, var reason) -> sentence(until, reason);
             case SignInOutcome.Failed(var cause) -> {
@@ -137,7 +135,8 @@ public record OutcomeMessages(Messages words) {
 
     /** Returns why no request is made before a time, and the user's next step. */
     String sentence(Instant until, WaitReason reason) {
-        return words.get(key("limited", "limited.", reason),
+        return words.get(
+                key("limited", "limited.", reason),
                 reason == WaitReason.AUTOCHAT ? words.moment(until) : words.endTime(until));
     }
 
@@ -147,24 +146,27 @@ public record OutcomeMessages(Messages words) {
     }
 
     /**
-     * Returns the message of a failed sign-in with the server's own message. Names the time until which an equal try
-     * is skipped.
+     * Returns the message of a failed sign-in with the server's own message. Names the time until which an equal try is
+     * skipped.
      */
     public String sentence(SignInFailure failure, Profile profile) {
         if (failure.unreadableKeyFile().isPresent()) {
             return words.get("signin.locked.file", failure.unreadableKeyFile().get());
         }
-        String reason = words.get("signin." + Messages.key(failure.kind()),
-                words.upperCaseName(profile));
+        String reason = words.get("signin." + Messages.key(failure.kind()), words.upperCaseName(profile));
         String retry = failure.retryAt()
-                .map(until -> " " + words.get("signin.askedagain", words.endTime(until))).orElse("");
-        return failure.message().map(message -> reason + " " + words.get("server.said", brief(message)))
-                .orElse(reason) + retry;
+                .map(until -> " " + words.get("signin.askedagain", words.endTime(until)))
+                .orElse("");
+        return failure.message()
+                        .map(message -> reason + " " + words.get("server.said", brief(message)))
+                        .orElse(reason)
+                + retry;
     }
 
     /** Truncates a message of the server. The user can open the whole answer. */
     private static String brief(String message) {
-        return message.length() <= LONGEST_SERVER_MESSAGE ? message
+        return message.length() <= LONGEST_SERVER_MESSAGE
+                ? message
                 : message.substring(0, LONGEST_SERVER_MESSAGE) + "…";
     }
 
@@ -172,7 +174,8 @@ public record OutcomeMessages(Messages words) {
         String fields = markedFields == 0
                 ? words.get("outcome.rejected.nofield", String.valueOf(status))
                 : words.get("outcome.rejected.fields", markedFields);
-        return messages.isEmpty() ? fields
+        return messages.isEmpty()
+                ? fields
                 : fields + " " + words.get("server.said", brief(String.join(" · ", messages)));
     }
 
@@ -182,9 +185,9 @@ public record OutcomeMessages(Messages words) {
 
     private String sentence(FailureCause cause, String name, int status) {
         String key = "cause." + Messages.key(cause);
-        return Optional.of(status).filter(given -> given > 0)
-                .flatMap(given -> words.find(key + ".status")
-                        .map(_ -> words.get(key + ".status", name, "" + given)))
+        return Optional.of(status)
+                .filter(given -> given > 0)
+                .flatMap(given -> words.find(key + ".status").map(_ -> words.get(key + ".status", name, "" + given)))
                 .orElseGet(() -> words.get(key, name));
     }
 }

@@ -34,8 +34,10 @@ public record SharedStockMessages(Messages words) {
     /** @param detail the protocol and the certificate's last day */
     private String encrypted(String step, String detail) {
         List<String> found = List.of(detail.split(", "));
-        return words.get(step + ".passed", found.getFirst(), found.size() == 1 ? ""
-                : words.value(LocalDate.parse(found.getLast())));
+        return words.get(
+                step + ".passed",
+                found.getFirst(),
+                found.size() == 1 ? "" : words.value(LocalDate.parse(found.getLast())));
     }
 
     /** Returns what is wrong with a typed address. */

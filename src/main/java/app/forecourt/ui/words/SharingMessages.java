@@ -14,10 +14,10 @@ public record SharingMessages(Messages words) {
     /** Returns the icon of a status. */
     public Feather icon(SyncStatus status) {
         return switch (status) {
-            case SyncStatus.Starting _,SyncStatus.Joining _ -> Feather.LOADER;
+            case SyncStatus.Starting _, SyncStatus.Joining _ -> Feather.LOADER;
             case SyncStatus.Together _ -> Feather.USERS;
             case SyncStatus.Alone _ -> Feather.USER_X;
-            case SyncStatus.DiskFailure _,SyncStatus.Faulty _ -> Feather.ALERT_TRIANGLE;
+            case SyncStatus.DiskFailure _, SyncStatus.Faulty _ -> Feather.ALERT_TRIANGLE;
         };
     }
 
@@ -32,10 +32,8 @@ public record SharingMessages(Messages words) {
             case SyncStatus.Starting _ -> words.get("desks.starting");
             case SyncStatus.Joining(int done, int total) -> words.get("desks.joining", done, total);
             case SyncStatus.Together(List<DeskPresence> desks, Instant at, int _) ->
-                words.get("desks.together",
-                        desks.size(), words.timeOfDay(at));
-            case SyncStatus.Alone(Instant since, ServerFailure _) -> words.get("desks.alone",
-                    words.moment(since));
+                words.get("desks.together", desks.size(), words.timeOfDay(at));
+            case SyncStatus.Alone(Instant since, ServerFailure _) -> words.get("desks.alone", words.moment(since));
             case SyncStatus.DiskFailure(Instant since) -> words.get("desks.stopped", words.moment(since));
             case SyncStatus.Faulty(Instant since) -> words.get("desks.stopped", words.moment(since));
         };
@@ -47,9 +45,10 @@ public record SharingMessages(Messages words) {
             case SyncStatus.Starting _ -> words.get("desks.starting.sentence");
             case SyncStatus.Joining _ -> words.get("desks.joining.sentence");
             case SyncStatus.Together(List<DeskPresence> desks, Instant at, int tooLarge) ->
-                words.get("desks.together.sentence",
-                        desks.stream().map(DeskPresence::name).collect(Collectors.joining("; ")),
-                        words.exactMoment(at))
+                words.get(
+                                "desks.together.sentence",
+                                desks.stream().map(DeskPresence::name).collect(Collectors.joining("; ")),
+                                words.exactMoment(at))
                         + (tooLarge == 0 ? "" : " " + words.get("desks.too_large", tooLarge));
             case SyncStatus.Alone(Instant _, ServerFailure failure) ->
                 new SharedStockMessages(words).sentence(failure) + " " + words.get("desks.alone.sentence");

@@ -31,12 +31,14 @@ public final class WindowLanguage {
     public static Locale chosenLocale(Preferences preferences, Locale system) {
         return Language.ofCode(preferences.get(Setting.LANGUAGE))
                 .filter(language -> !language.code().equals(system.getLanguage()))
-                .map(Language::locale).orElse(isBareEnglish(system) ? Language.ENGLISH.locale() : system);
+                .map(Language::locale)
+                .orElse(isBareEnglish(system) ? Language.ENGLISH.locale() : system);
     }
 
     /** Returns whether the locale is English without a country. Java would format its dates in the American way. */
     private static boolean isBareEnglish(Locale system) {
-        return system.getLanguage().equals(Language.ENGLISH.code()) && system.getCountry().isEmpty();
+        return system.getLanguage().equals(Language.ENGLISH.code())
+                && system.getCountry().isEmpty();
     }
 
     /** Returns the values of the setting: the system's language, then the code of each language. */
@@ -60,8 +62,6 @@ public final class WindowLanguage {
 
     /** Returns the name of a language's bundle file in the package of this class. */
     static String fileName(Language language) {
-        return language == Language.ENGLISH
-                ? "words.properties"
-                : "words_" + language.code() + ".properties";
+        return language == Language.ENGLISH ? "words.properties" : "words_" + language.code() + ".properties";
     }
 }

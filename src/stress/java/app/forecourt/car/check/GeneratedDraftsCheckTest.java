@@ -18,8 +18,8 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /**
- * Tests of the validation with generated drafts: the validator has a result for any text. Other drafts:
- * {@code ./mvnw verify -Ddrafts=1000000 -Ddrafts.seed=7}.
+ * Tests of the validation with generated drafts: the validator has a result for any text. Other drafts: {@code ./mvnw
+ * verify -Ddrafts=1000000 -Ddrafts.seed=7}.
  */
 @Tag("stress")
 class GeneratedDraftsCheckTest {
@@ -33,7 +33,8 @@ class GeneratedDraftsCheckTest {
         CarValidator.Result result = check(draft, listLoaded);
 
         result.problems().forEach(GeneratedDraftsCheckTest::assertShortArguments);
-        boolean blocked = result.problems().stream().anyMatch(problem -> problem.code().isError());
+        boolean blocked =
+                result.problems().stream().anyMatch(problem -> problem.code().isError());
         assertEquals(result instanceof CarValidator.Result.Invalid, blocked, () -> result.toString());
     }
 
@@ -51,10 +52,12 @@ class GeneratedDraftsCheckTest {
         assertNotNull(problem.code());
         for (Object arg : problem.args()) {
             String text = arg.toString();
-            assertTrue(text.length() <= LONGEST_ARG, () -> problem.field() + " " + problem.code() + " "
-                    + text.length() + " long");
-            assertFalse(text.chars().anyMatch(Character::isISOControl), () -> problem.field() + " "
-                    + problem.code() + " has a control character");
+            assertTrue(
+                    text.length() <= LONGEST_ARG,
+                    () -> problem.field() + " " + problem.code() + " " + text.length() + " long");
+            assertFalse(
+                    text.chars().anyMatch(Character::isISOControl),
+                    () -> problem.field() + " " + problem.code() + " has a control character");
         }
     }
 }

@@ -16,14 +16,21 @@ import org.junit.jupiter.api.Test;
 @Tag("stress")
 @Tag("report")
 class GeneratedPhotoAddressFinderTest {
-    private static final List<String> PASTED = List.of("https://a.nl/1.jpg\nhttps://a.nl/2.png?w=100#x",
+    private static final List<String> PASTED = List.of(
+            "https://a.nl/1.jpg\nhttps://a.nl/2.png?w=100#x",
             "See https://a.nl/1.jpg, and (https://b.example:8443/2.webp).",
             "[\"https://a.nl/1.jpg\",'https://a.nl/2.jpg';https://a.nl/3.jpg|HTTPS://A.NL/4.JPG]",
             "<a href=\"https://a.nl/large.jpg\"><img src='https://a.nl/small.jpg' alt=\"a > b\"></a>"
                     + "<img data-src=https://a.nl/late.jpg src=\"data:image/gif;base64,AAAA\">");
-    private static final List<String> ADDRESSES = List.of("https://staging.autochat.ai/api/cars",
-            "http://127.0.0.1:8080", "http://[::1]:80/", "staging.autochat.ai", "https://user:pass@a.nl/",
-            "https://a.nl/?q=1#f", "http://localhost/api/docs.html", "https://xn--mnchen-3ya.de",
+    private static final List<String> ADDRESSES = List.of(
+            "https://staging.autochat.ai/api/cars",
+            "http://127.0.0.1:8080",
+            "http://[::1]:80/",
+            "staging.autochat.ai",
+            "https://user:pass@a.nl/",
+            "https://a.nl/?q=1#f",
+            "http://localhost/api/docs.html",
+            "https://xn--mnchen-3ya.de",
             "https://m\u00fcnchen.de");
 
     @Test
@@ -42,10 +49,14 @@ class GeneratedPhotoAddressFinderTest {
             UrlPolicy.host(text);
             if (UrlPolicy.checkRoot(text) instanceof UrlPolicy.Result.Allowed(var uri)) {
                 UrlPolicy.host(text)
-                        .ifPresent(host -> assertEquals(host, UrlPolicy.host(uri.toString()).orElseThrow()));
+                        .ifPresent(host -> assertEquals(
+                                host, UrlPolicy.host(uri.toString()).orElseThrow()));
                 assertInstanceOf(UrlPolicy.Result.Allowed.class, UrlPolicy.checkRoot(uri.toString()));
-                assertTrue(uri.getScheme().equals("https") || UrlPolicy.isLoopback(
-                        UrlPolicy.host(uri.toString()).orElseThrow()), uri::toString);
+                assertTrue(
+                        uri.getScheme().equals("https")
+                                || UrlPolicy.isLoopback(
+                                        UrlPolicy.host(uri.toString()).orElseThrow()),
+                        uri::toString);
             }
             if (UrlPolicy.checkAddress(text) instanceof UrlPolicy.Result.Allowed(var uri)) {
                 assertEquals(new UrlPolicy.Result.Allowed(uri), UrlPolicy.checkAddress(uri.toString()));

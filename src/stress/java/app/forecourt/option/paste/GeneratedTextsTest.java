@@ -32,27 +32,49 @@ import org.junit.jupiter.api.Test;
 @Tag("report")
 class GeneratedTextsTest {
     private static final Set<String> UNITS = Set.of("EUR", "\u20AC", "KM");
-    private static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.forLanguageTag("nl-NL"),
-            Locale.GERMANY, Locale.FRANCE, Locale.forLanguageTag("de-CH"), Locale.forLanguageTag("fr-BE"));
-    private static final List<String> NUMBERS = List.of("15.944,63", "15,944.63", "15 944,63", "15944.63",
+    private static final List<Locale> LOCALES = List.of(
+            Locale.ENGLISH,
+            Locale.forLanguageTag("nl-NL"),
+            Locale.GERMANY,
+            Locale.FRANCE,
+            Locale.forLanguageTag("de-CH"),
+            Locale.forLanguageTag("fr-BE"));
+    private static final List<String> NUMBERS = List.of(
+            "15.944,63",
+            "15,944.63",
+            "15 944,63",
+            "15944.63",
             "15'944",
-            "\u20AC 15.944,-", "48.250 km", "-5", "4,0", "1.234.567,89");
-    private static final List<String> DAYS = List.of("16-09-2022", "16/9/2022", "16.9.2022", "16092022",
-            "2022-09-16", "29-02-2024");
+            "\u20AC 15.944,-",
+            "48.250 km",
+            "-5",
+            "4,0",
+            "1.234.567,89");
+    private static final List<String> DAYS =
+            List.of("16-09-2022", "16/9/2022", "16.9.2022", "16092022", "2022-09-16", "29-02-2024");
     /** Latest date with a year of two digits. */
     private static final LocalDate LAST = LocalDate.of(2026, 11, 24);
-    private static final List<String> PLATES = List.of("XF-100-F", "xd9913", "NL XF 100 F", "1-ABC-234",
-            "B MW 1234",
-            "M\u00DC-AB 123E", "83-XPG-7");
-    private static final List<String> VINS = List.of("WAVWGBFH3AN026569", "WVWZZZCDZNW123456",
-            "wav wgbfh3-an026569",
-            "1FTFW1ETXDFA0OI23");
-    private static final List<String> FIELDS = Stream.of(NUMBERS, DAYS, PLATES, VINS,
-            List.of("volkswagn", "zwart", "101 hp", "https://a.nl/1.jpg\nhttps://a.nl/2.jpg",
-                    "new, one owner",
-                    "Semi-automatic"))
-            .flatMap(List::stream).toList();
-    private static final List<String> OWN = List.of("brand = dfsk\nmodel.dfsk = glory 580, seres 3\n",
+
+    private static final List<String> PLATES =
+            List.of("XF-100-F", "xd9913", "NL XF 100 F", "1-ABC-234", "B MW 1234", "M\u00DC-AB 123E", "83-XPG-7");
+    private static final List<String> VINS =
+            List.of("WAVWGBFH3AN026569", "WVWZZZCDZNW123456", "wav wgbfh3-an026569", "1FTFW1ETXDFA0OI23");
+    private static final List<String> FIELDS = Stream.of(
+                    NUMBERS,
+                    DAYS,
+                    PLATES,
+                    VINS,
+                    List.of(
+                            "volkswagn",
+                            "zwart",
+                            "101 hp",
+                            "https://a.nl/1.jpg\nhttps://a.nl/2.jpg",
+                            "new, one owner",
+                            "Semi-automatic"))
+            .flatMap(List::stream)
+            .toList();
+    private static final List<String> OWN = List.of(
+            "brand = dfsk\nmodel.dfsk = glory 580, seres 3\n",
             "# a comment\nbodyColor.matt_black = Matt black | Matzwart | Mattschwarz | Noir mat\n",
             "fuelType.petrol = | | Super bleifrei\\\n  mehr\nwmi.dfsk = LVZ\n");
     /** Allowed bytes per character: {@code Properties} allocates 16 KB for each line, even of one character. */
@@ -66,25 +88,38 @@ class GeneratedTextsTest {
         generated.checkTexts("number", NUMBERS, text -> {
             NumberParser.parseWholeNumber(text, UNITS);
             Optional<BigDecimal> amount = NumberParser.parseAmount(text, UNITS);
-            amount.ifPresent(
-                    number -> assertEquals(amount, NumberParser.parseAmount(number.toPlainString(), UNITS)));
+            amount.ifPresent(number -> assertEquals(amount, NumberParser.parseAmount(number.toPlainString(), UNITS)));
         });
-        generated.check("amount written and read back", 1,
+        generated.check(
+                "amount written and read back",
+                1,
                 random -> BigDecimal.valueOf(random.nextLong(10_000_000_000L), random.nextInt(3)),
-                amount -> LOCALES.forEach(locale -> assertEquals(0,
-                        amount.compareTo(
-                                NumberParser.parseAmount(ValueFormatter.formatAmount(amount, locale), UNITS)
-                                        .orElseThrow()),
+                amount -> LOCALES.forEach(locale -> assertEquals(
+                        0,
+                        amount.compareTo(NumberParser.parseAmount(ValueFormatter.formatAmount(amount, locale), UNITS)
+                                .orElseThrow()),
                         locale::toString)));
-        generated.checkTexts("day", DAYS, text -> DateParser.parse(text, LAST)
-                .filter(day -> day.getYear() > 0)
-                .ifPresent(day -> assertEquals(Optional.of(day), DateParser.parse(day.toString(), LAST))));
-        generated.check("day written and read back", 1,
+        generated.checkTexts(
+                "day",
+                DAYS,
+                text -> DateParser.parse(text, LAST)
+                        .filter(day -> day.getYear() > 0)
+                        .ifPresent(day -> assertEquals(Optional.of(day), DateParser.parse(day.toString(), LAST))));
+        generated.check(
+                "day written and read back",
+                1,
                 random -> LocalDate.ofEpochDay(random.nextLong(-30_000, 60_000)),
-                day -> LOCALES.forEach(locale -> assertEquals(Optional.of(day),
-                        DateParser.parse(ValueFormatter.formatDate(day, locale), LAST), locale::toString)));
-        generated.checkTexts("plate", PLATES, text -> LicensePlate.of(text).ifPresent(plate -> assertEquals(
-                plate.bare(), LicensePlate.of(plate.formatted()).orElseThrow().bare())));
+                day -> LOCALES.forEach(locale -> assertEquals(
+                        Optional.of(day),
+                        DateParser.parse(ValueFormatter.formatDate(day, locale), LAST),
+                        locale::toString)));
+        generated.checkTexts(
+                "plate",
+                PLATES,
+                text -> LicensePlate.of(text)
+                        .ifPresent(plate -> assertEquals(
+                                plate.bare(),
+                                LicensePlate.of(plate.formatted()).orElseThrow().bare())));
         generated.checkTexts("VIN", VINS, text -> {
             Vin vin = new Vin(text);
             vin.invalidPosition().ifPresent(vin::characterAt);
@@ -95,21 +130,32 @@ class GeneratedTextsTest {
             }
             assertEquals(vin.text(), new Vin(vin.text()).text());
         });
-        generated.check("field of a car", 1,
-                random -> new Typed(CarField.values()[random.nextInt(CarField.values().length)],
+        generated.check(
+                "field of a car",
+                1,
+                random -> new Typed(
+                        CarField.values()[random.nextInt(CarField.values().length)],
                         GeneratedInputs.mutated(FIELDS, random)),
                 typed -> ProblemCases.check(ProblemCases.GOOD.with(typed.field, typed.text)));
-        generated.withBytesPerCharacter(A_LINE).checkTexts("file of own words", OWN,
-                text -> assertNotNull(LenientProperties.read(new StringReader(text))));
+        generated
+                .withBytesPerCharacter(A_LINE)
+                .checkTexts(
+                        "file of own words",
+                        OWN,
+                        text -> assertNotNull(LenientProperties.read(new StringReader(text))));
         generated.withBytesPerCharacter(GeneratedInputs.USUAL);
         var catalogue = new OptionCatalogue(SampleOptionList.practiceOptions("PRODUCTION_LIKE"));
-        List<String> lists = Stream.of("nl", "de", "en", "fr", "mixed", "held-out").map(SampleOptionList::of)
-                .flatMap(list -> list.text().lines()).filter(line -> !line.isBlank()).toList();
-        generated.checkTexts("option that is looked for", LISTS, lists,
-                text -> catalogue.find(text, Language.ENGLISH));
+        List<String> lists = Stream.of("nl", "de", "en", "fr", "mixed", "held-out")
+                .map(SampleOptionList::of)
+                .flatMap(list -> list.text().lines())
+                .filter(line -> !line.isBlank())
+                .toList();
+        generated.checkTexts("option that is looked for", LISTS, lists, text -> catalogue.find(text, Language.ENGLISH));
         generated.checkTexts("pasted list, a line", LISTS, lists, text -> isRead(catalogue, text));
-        List<String> whole = Stream.of("nl", "de", "en", "fr", "mixed").map(SampleOptionList::of)
-                .map(SampleOptionList::text).toList();
+        List<String> whole = Stream.of("nl", "de", "en", "fr", "mixed")
+                .map(SampleOptionList::of)
+                .map(SampleOptionList::text)
+                .toList();
         generated.checkTexts("pasted list, whole", 100 * LISTS, whole, text -> isRead(catalogue, text));
     }
 
@@ -117,7 +163,11 @@ class GeneratedTextsTest {
 
     private static void isRead(OptionCatalogue catalogue, String text) {
         PasteResult pasted = catalogue.parse(text, Set.of());
-        assertEquals(pasted.matches().size(),
-                pasted.matches().stream().map(match -> match.option().name()).distinct().count());
+        assertEquals(
+                pasted.matches().size(),
+                pasted.matches().stream()
+                        .map(match -> match.option().name())
+                        .distinct()
+                        .count());
     }
 }

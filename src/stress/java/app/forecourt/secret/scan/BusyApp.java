@@ -69,11 +69,13 @@ final class BusyApp implements AutoCloseable {
     /** A secret that is entered in the settings for a connection test, and never saved. */
     static final String TYPED = "typed/?~>ong\"&Dk48jr1GvCy9SnOw6EbIx2Lt_-7mQ/+\"&hF";
     /** A token that was never registered. */
-    static final String FOREIGN = "eyJhbGciOiJSUzI1NiIsImtpZCI6IjEyMyJ9.eyJzdWIiOiJzb21lYm9keSBlbHNlIn0.c2lnbmVkLWJ5LW5vYm9keQ";
+    static final String FOREIGN =
+            "eyJhbGciOiJSUzI1NiIsImtpZCI6IjEyMyJ9.eyJzdWIiOiJzb21lYm9keSBlbHNlIn0.c2lnbmVkLWJ5LW5vYm9keQ";
 
     final FakeAutochat autochat = new FakeAutochat(InetAddress.ofLiteral("127.0.0.1"));
     /** The texts that the window would show, and the texts of {@code toString()}. */
     final Map<String, String> shown = new LinkedHashMap<>();
+
     final List<String> states = new ArrayList<>();
     private final SettableClock clock = new SettableClock();
     private final TestHome home;
@@ -83,6 +85,7 @@ final class BusyApp implements AutoCloseable {
     private ProfileClients clients;
     /** True while the server does not answer. */
     private volatile boolean isSilent;
+
     private Journal journal;
     private Outbox outbox;
 
@@ -96,8 +99,7 @@ final class BusyApp implements AutoCloseable {
     }
 
     private void open() {
-        clients = home.clients(
-                new HttpClients("test", ShortTimeouts.LONG, ShortTimeouts.when(_ -> isSilent)));
+        clients = home.clients(new HttpClients("test", ShortTimeouts.LONG, ShortTimeouts.when(_ -> isSilent)));
         journal = home.journal();
         outbox = new Outbox(journal, clients, Thread::startVirtualThread, clock, changed::add);
         outbox.start();
@@ -105,8 +107,13 @@ final class BusyApp implements AutoCloseable {
     }
 
     Map<String, String> properties() {
-        return Map.of("forecourt.staging.url", autochat.url(""), "forecourt.production.url", autochat.url(""),
-                "forecourt.token.url", autochat.url("/oauth/token"));
+        return Map.of(
+                "forecourt.staging.url",
+                autochat.url(""),
+                "forecourt.production.url",
+                autochat.url(""),
+                "forecourt.token.url",
+                autochat.url("/oauth/token"));
     }
 
     private void closeServices() {
@@ -124,15 +131,21 @@ final class BusyApp implements AutoCloseable {
         byte[] bearer = ("Bearer " + secret).getBytes(StandardCharsets.UTF_8);
         byte[] pair = ("ab" + secret + "cd").getBytes(StandardCharsets.UTF_8);
         Base64.Encoder base64 = Base64.getEncoder();
-        return String.join(" ", secret, base64.encodeToString(bytes), base64.encodeToString(bearer),
-                base64.encodeToString(pair), Base64.getUrlEncoder().withoutPadding().encodeToString(pair),
-                HexFormat.of().formatHex(bytes), HexFormat.of().withUpperCase().formatHex(bytes),
+        return String.join(
+                " ",
+                secret,
+                base64.encodeToString(bytes),
+                base64.encodeToString(bearer),
+                base64.encodeToString(pair),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(pair),
+                HexFormat.of().formatHex(bytes),
+                HexFormat.of().withUpperCase().formatHex(bytes),
                 URLEncoder.encode(secret, StandardCharsets.UTF_8));
     }
 
     private static String violation(String text) {
-        return "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": " + inJson(text)
-                + "}], \"detail\": " + inJson("refused for " + text) + ", \"WVWZZZ1JZ3W386752\": 1}";
+        return "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": " + inJson(text) + "}], \"detail\": "
+                + inJson("refused for " + text) + ", \"WVWZZZ1JZ3W386752\": 1}";
     }
 
     /** Returns a JSON string as PHP writes it. */
@@ -142,7 +155,10 @@ final class BusyApp implements AutoCloseable {
 
     /** Returns HTML text as PHP writes it. */
     private static String inHtml(String text) {
-        return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     void run() throws IOException {
@@ -177,18 +193,21 @@ final class BusyApp implements AutoCloseable {
         String told = "\"error\": \"access_denied\", \"error_description\": ";
         var bodies = new ArrayList<MockResponse>();
         bodies.add(json(401, "{" + told + inJson("no client with " + quoted(SECRET)) + "}"));
-        bodies.add(answer(403, "text/html", "<title>No " + quoted(SECRET) + "</title>").build());
+        bodies.add(answer(403, "text/html", "<title>No " + quoted(SECRET) + "</title>")
+                .build());
         bodies.add(json(500, "{" + told + inJson(FOREIGN) + "}"));
-        bodies.add(
-                json(200, "{\"id_token\": " + inJson(LOST) + ", \"token\": " + inJson(quoted(LOST)) + "}"));
+        bodies.add(json(200, "{\"id_token\": " + inJson(LOST) + ", \"token\": " + inJson(quoted(LOST)) + "}"));
         bodies.add(answer(200, "application/json", "{\"access_token\": " + inJson(LOST))
-                .setHeader("Content-Length", 500).onResponseEnd(new SocketEffect.CloseSocket()).build());
+                .setHeader("Content-Length", 500)
+                .onResponseEnd(new SocketEffect.CloseSocket())
+                .build());
         for (MockResponse body : bodies) {
             failSignIn(body);
         }
         isSilent = true;
-        failSignIn(
-                answer(200, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        failSignIn(answer(200, "application/json", "{}")
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
         isSilent = false;
         autochat.tokens = inTurn(json(401, "{" + told + inJson("no client with " + quoted(TYPED)) + "}"));
         show("typed", clients.client(connection(TYPED)).signIn());
@@ -208,60 +227,82 @@ final class BusyApp implements AutoCloseable {
     }
 
     private Connection connection(String secret) {
-        return new Connection(Profile.STAGING, URI.create(autochat.url("")),
-                URI.create(autochat.url("/oauth/token")), "the-client", secret);
+        return new Connection(
+                Profile.STAGING,
+                URI.create(autochat.url("")),
+                URI.create(autochat.url("/oauth/token")),
+                "the-client",
+                secret);
     }
 
     private void loadOptions() {
-        autochat.options = inTurn(json(200,
-                "[{\"name\": \"abs\", \"prettyName\": " + inJson("ABS for " + quoted(FIRST)) + "}]"));
+        autochat.options =
+                inTurn(json(200, "[{\"name\": \"abs\", \"prettyName\": " + inJson("ABS for " + quoted(FIRST)) + "}]"));
         OptionsOutcome options = clients.client(Profile.STAGING).loadOptions();
         shown.put("options", options.toString());
         if (options instanceof OptionsOutcome.Loaded(var list, var whole, var leftOut)) {
             journal.saveOptions(Profile.STAGING, autochat.url(""), list, whole, leftOut);
         }
         autochat.options = inTurn(json(403, "{\"message\": " + inJson("no " + quoted(FIRST)) + "}"));
-        shown.put("options refused", clients.client(Profile.STAGING).loadOptions().toString());
+        shown.put(
+                "options refused", clients.client(Profile.STAGING).loadOptions().toString());
     }
 
     private void sendCars() {
-        send("accepted", answer(201, "application/json; token=" + FIRST.replaceAll("[^\\w]", ""),
-                "{\"@id\": " + inJson(FIRST) + ", \"debug\": " + inJson(quoted(FIRST)) + "}"));
-        send("accepted, without a body",
-                answer(201, "text/plain", "").addHeader("Location", "/cars/" + FIRST));
+        send(
+                "accepted",
+                answer(
+                        201,
+                        "application/json; token=" + FIRST.replaceAll("[^\\w]", ""),
+                        "{\"@id\": " + inJson(FIRST) + ", \"debug\": " + inJson(quoted(FIRST)) + "}"));
+        send("accepted, without a body", answer(201, "text/plain", "").addHeader("Location", "/cars/" + FIRST));
         send("rejected", answer(422, "application/problem+json", violation(quoted(FIRST))));
         send("rejected for the secret", answer(400, "application/json", violation(quoted(SECRET))));
-        send("rejected in HTML", answer(404, "text/html",
-                "<p>No " + inHtml(FIRST) + "</p>"));
-        send("rejected in two bytes", new MockResponse.Builder().code(409)
-                .body(new Buffer().writeString("no " + FIRST, StandardCharsets.UTF_16LE)));
+        send("rejected in HTML", answer(404, "text/html", "<p>No " + inHtml(FIRST) + "</p>"));
+        send(
+                "rejected in two bytes",
+                new MockResponse.Builder()
+                        .code(409)
+                        .body(new Buffer().writeString("no " + FIRST, StandardCharsets.UTF_16LE)));
         send("rejected for a stranger's", answer(422, "text/plain", "not " + FOREIGN));
         send("failed", answer(500, "text/plain", "Authorization: Bearer " + quoted(FIRST)));
-        send("cut within the token", answer(201, "text/plain", "you said Bearer " + FIRST.substring(0, 40))
-                .setHeader("Content-Length", 200).onResponseEnd(new SocketEffect.CloseSocket()));
+        send(
+                "cut within the token",
+                answer(201, "text/plain", "you said Bearer " + FIRST.substring(0, 40))
+                        .setHeader("Content-Length", 200)
+                        .onResponseEnd(new SocketEffect.CloseSocket()));
         send("elsewhere", answer(302, "text/plain", FIRST).addHeader("Location", "/" + FIRST));
         isSilent = true;
         send("never", answer(201, "text/plain", FIRST).onResponseStart(SocketEffect.Stall.INSTANCE));
         isSilent = false;
         send("forbidden", answer(403, "application/json", "{\"message\": " + inJson(quoted(FIRST)) + "}"));
         // The token is renewed, and the server rejects the new token, too.
-        send("not let in", answer(401, "application/json",
-                "{\"message\": " + inJson(quoted(FIRST) + " nor " + quoted(SECOND)) + "}"));
+        send(
+                "not let in",
+                answer(
+                        401,
+                        "application/json",
+                        "{\"message\": " + inJson(quoted(FIRST) + " nor " + quoted(SECOND)) + "}"));
     }
 
     private void send(String label, MockResponse.Builder response) {
         autochat.cars = inTurn(response.build());
         String number = label + " " + states.size();
         String payload = new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
-        Submission submission = Submission.of(UUID.randomUUID(), Profile.STAGING,
+        Submission submission = Submission.of(
+                UUID.randomUUID(),
+                Profile.STAGING,
                 clients.address(Profile.STAGING),
-                CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), payload, clock.instant());
+                CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()),
+                payload,
+                clock.instant());
         outbox.send(submission, submission.draft(), Set.of(), Set.of());
         Submission ended = await(submission);
         states.add(label + ": " + ended.state());
         ended.outcome().ifPresent(outcome -> shown.put(number, ShownTexts.of(outcome)));
         shown.put(number + ", itself", ended.toString());
-        shown.put(number + ", noted", journal.car(submission.car()).orElseThrow().toString());
+        shown.put(
+                number + ", noted", journal.car(submission.car()).orElseThrow().toString());
         if (ended.state().isUnderWay()) {
             outbox.stop(submission);
         }
@@ -279,21 +320,28 @@ final class BusyApp implements AutoCloseable {
 
     /** Reports a bug whose message contains every secret. */
     private void reportFault() {
-        CrashReporter reporter = new CrashReporter(log,
-                (code, folder) -> shown.put("crash", ShownTexts.ofProgramError(code, folder)),
-                Runnable::run);
-        reporter.uncaughtException(Thread.currentThread(), new IllegalStateException(
-                connection(SECRET) + " " + quoted(SECRET) + "\nAuthorization: Bearer " + quoted(FIRST),
-                new IllegalArgumentException("key " + quoted(vaultKey()), new IOException(FOREIGN))));
+        CrashReporter reporter = new CrashReporter(
+                log, (code, folder) -> shown.put("crash", ShownTexts.ofProgramError(code, folder)), Runnable::run);
+        reporter.uncaughtException(
+                Thread.currentThread(),
+                new IllegalStateException(
+                        connection(SECRET) + " " + quoted(SECRET) + "\nAuthorization: Bearer " + quoted(FIRST),
+                        new IllegalArgumentException("key " + quoted(vaultKey()), new IOException(FOREIGN))));
         log.write(Level.FINEST, "Not even so: " + quoted(SECOND), null);
     }
 
     private void collectObjectTexts() {
         Connection connection = new ConnectionSettings(home.preferences(), home.vault()).of(Profile.STAGING);
         show("kept", clients.client(Profile.STAGING).signIn());
-        for (Object object : List.of(connection, home.vault(), home.vault().state(), home.preferences(),
-                clients, home.keychain,
-                clients.client(Profile.STAGING).currentToken(), journal.stock(),
+        for (Object object : List.of(
+                connection,
+                home.vault(),
+                home.vault().state(),
+                home.preferences(),
+                clients,
+                home.keychain,
+                clients.client(Profile.STAGING).currentToken(),
+                journal.stock(),
                 journal.waitingSubmissions())) {
             shown.put(object.getClass().getSimpleName(), object.toString());
         }

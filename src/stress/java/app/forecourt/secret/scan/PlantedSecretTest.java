@@ -7,7 +7,6 @@ import app.forecourt.secret.Redaction;
 import app.forecourt.testing.StartedProgram;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,14 +37,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @Tag("stress")
 class PlantedSecretTest {
-    private static final List<String> LOUD = List.of("", "app.forecourt", "okhttp3", "jdk", "sun",
-            "org.sqlite",
-            "javax.net.ssl");
+    private static final List<String> LOUD =
+            List.of("", "app.forecourt", "okhttp3", "jdk", "sun", "org.sqlite", "javax.net.ssl");
 
     @TempDir
     private Path home;
     /** Strong references, because otherwise the loggers and their levels could be garbage-collected. */
     private final List<Logger> loggers = LOUD.stream().map(Logger::getLogger).toList();
+
     private final Map<Logger, Level> levels = new LinkedHashMap<>();
     private final StringWriter everything = new StringWriter();
     private final Handler listener = new Handler() {
@@ -112,12 +111,21 @@ class PlantedSecretTest {
         try (BusyApp app = new BusyApp(home, new Redaction())) {
             app.run();
             // The test is meaningless unless all these states occurred.
-            assertEquals(Set.of("ACCEPTED", "REJECTED", "REFUSED", "UNKNOWN", "WAITING"),
-                    app.states.stream().map(state -> state.replaceFirst(".*: ", ""))
+            assertEquals(
+                    Set.of("ACCEPTED", "REJECTED", "REFUSED", "UNKNOWN", "WAITING"),
+                    app.states.stream()
+                            .map(state -> state.replaceFirst(".*: ", ""))
                             .collect(Collectors.toSet()),
                     app.states::toString);
-            assertTrue(files().containsAll(List.of("journal.db", "journal.db-wal", "preferences.json",
-                    "logs/forecourt.0.log", "move.zip", "support.zip")), () -> files().toString());
+            assertTrue(
+                    files().containsAll(List.of(
+                            "journal.db",
+                            "journal.db-wal",
+                            "preferences.json",
+                            "logs/forecourt.0.log",
+                            "move.zip",
+                            "support.zip")),
+                    () -> files().toString());
             SecretScanner scanner = scanner(app.vaultKey());
             search(scanner, app);
 
@@ -143,7 +151,8 @@ class PlantedSecretTest {
         try (BusyApp app = new BusyApp(home, Redaction.none())) {
             app.run();
             // Version 1 stored the secret in this form.
-            Files.writeString(home.resolve("preferences.old"),
+            Files.writeString(
+                    home.resolve("preferences.old"),
                     "{\"clientSecret\": \"" + BusyApp.SECRET.replace("\"", "\\\"") + "\"}");
             scanner = scanner(app.vaultKey());
             search(scanner, app);
@@ -156,14 +165,21 @@ class PlantedSecretTest {
             places.add(hit.replaceFirst(":.*", "").replaceFirst(" of .*", ""));
             forms.add(hit.replaceFirst(".*, ", ""));
         });
-        assertTrue(places.containsAll(List.of("journal.db-wal", "logs/forecourt.0.log", "move.zip!journal.db",
-                "preferences.old", "process", "shown")), places::toString);
         assertTrue(
-                forms.containsAll(List.of("raw", "in JSON", "in Base64", "in Base64url", "as hex", "as HEX",
-                        "in a URL", "in HTML")),
+                places.containsAll(List.of(
+                        "journal.db-wal",
+                        "logs/forecourt.0.log",
+                        "move.zip!journal.db",
+                        "preferences.old",
+                        "process",
+                        "shown")),
+                places::toString);
+        assertTrue(
+                forms.containsAll(List.of(
+                        "raw", "in JSON", "in Base64", "in Base64url", "as hex", "as HEX", "in a URL", "in HTML")),
                 forms::toString);
-        for (String secret : List.of("client secret", "first token", "second token", "typed secret",
-                "foreign token", "vault key")) {
+        for (String secret :
+                List.of("client secret", "first token", "second token", "typed secret", "foreign token", "vault key")) {
             assertTrue(scanner.hits().stream().anyMatch(hit -> hit.contains(": " + secret)), secret);
         }
     }
@@ -179,7 +195,8 @@ class PlantedSecretTest {
 
     private Set<String> files() {
         try (Stream<Path> paths = Files.walk(home)) {
-            return paths.filter(Files::isRegularFile).map(file -> home.relativize(file).toString())
+            return paths.filter(Files::isRegularFile)
+                    .map(file -> home.relativize(file).toString())
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);

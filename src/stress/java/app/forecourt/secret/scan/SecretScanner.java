@@ -26,6 +26,7 @@ final class SecretScanner {
 
     /** The descriptions by searched bytes, which are stored as text with one character a byte. */
     private final Map<String, String> needles = new LinkedHashMap<>();
+
     private final Set<String> hits = new TreeSet<>();
 
     /** @param secrets secrets of 40 characters or more, by name */
@@ -42,8 +43,12 @@ final class SecretScanner {
         addText(name + ", raw", half);
         addText(name + ", in JSON", json);
         addText(name + ", in JSON", json.replace("/", "\\/"));
-        addText(name + ", in HTML", half.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")
-                .replace(">", "&gt;"));
+        addText(
+                name + ", in HTML",
+                half.replace("&", "&amp;")
+                        .replace("\"", "&quot;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;"));
         addText(name + ", in a URL", URLEncoder.encode(half, StandardCharsets.UTF_8));
         addText(name + ", as hex", HexFormat.of().formatHex(bytes));
         addText(name + ", as HEX", HexFormat.of().withUpperCase().formatHex(bytes));
@@ -61,9 +66,10 @@ final class SecretScanner {
     }
 
     private void addText(String description, String text) {
-        for (Charset charset : new Charset[]{StandardCharsets.UTF_8, StandardCharsets.UTF_16LE,
-            StandardCharsets.UTF_16BE}) {
-            needles.putIfAbsent(new String(text.getBytes(charset), StandardCharsets.ISO_8859_1),
+        for (Charset charset :
+                new Charset[] {StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
+            needles.putIfAbsent(
+                    new String(text.getBytes(charset), StandardCharsets.ISO_8859_1),
                     charset == StandardCharsets.UTF_8 ? description : description + " and " + charset);
         }
     }

@@ -22,14 +22,14 @@ final class SignedInAppMain {
         AppDirs dirs = AppDirs.of(environment);
         try (Preferences preferences = Preferences.open(dirs.preferences(), environment, Runnable::run);
                 Vault vault = new Vault(preferences, dirs.key());
-                ProfileClients clients = new ProfileClients(preferences, vault, new HttpClients("test"),
-                        Clock.systemUTC())) {
+                ProfileClients clients =
+                        new ProfileClients(preferences, vault, new HttpClients("test"), Clock.systemUTC())) {
             vault.open();
             System.out.println(clients.client(Profile.STAGING).signIn());
             System.out.println(System.getProperties());
             System.out.println(System.getenv());
             System.out.println(ProcessHandle.current().info());
-            for (String name : new String[]{"cmdline", "environ"}) {
+            for (String name : new String[] {"cmdline", "environ"}) {
                 Path file = Path.of("/proc/self", name);
                 if (Files.isReadable(file)) {
                     System.out.write(Files.readAllBytes(file));

@@ -29,15 +29,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Test of a connection that is cut before each statement of each method, and in each reply. The method is repeated with the
- * same ids afterwards, and its effect is there exactly once.
+ * Test of a connection that is cut before each statement of each method, and in each reply. The method is repeated with
+ * the same ids afterwards, and its effect is there exactly once.
  */
 @Tag("stress")
 @Timeout(LongWait.TEST_SECONDS)
 class CutConnectionTest {
     private final Desk anna = new Desk(UUID.randomUUID(), "Anna");
+
     @AutoClose
     private TestDatabase database;
+
     private ConnectionCutter cutter;
     private ConnectionOpener opener;
 
@@ -50,8 +52,8 @@ class CutConnectionTest {
     void open() throws Exception {
         database = PostgresServer.shared().database();
         cutter = new ConnectionCutter(database.server().port);
-        opener = new ConnectionOpener(database.through(cutter, "owner"), PostgresServer.PASSWORD,
-                ConnectionOpener.Limits.USUAL);
+        opener = new ConnectionOpener(
+                database.through(cutter, "owner"), PostgresServer.PASSWORD, ConnectionOpener.Limits.USUAL);
     }
 
     @AfterEach
@@ -71,7 +73,7 @@ class CutConnectionTest {
      * @param prepare what comes before each round
      */
     private void cutEverywhere(Step prepare, Step step) throws Exception {
-        for (boolean fromClient : new boolean[]{true, false}) {
+        for (boolean fromClient : new boolean[] {true, false}) {
             boolean isCut = true;
             for (int statements = 0; isCut; statements++) {
                 cutter.passAll();
@@ -83,8 +85,10 @@ class CutConnectionTest {
                         step.run(desk);
                         isCut = false;
                     } catch (StockServerException failed) {
-                        assertTrue(Set.of(ServerFailure.BROKEN_MEANWHILE, ServerFailure.UNREACHABLE)
-                                .contains(failed.failure()), failed::toString);
+                        assertTrue(
+                                Set.of(ServerFailure.BROKEN_MEANWHILE, ServerFailure.UNREACHABLE)
+                                        .contains(failed.failure()),
+                                failed::toString);
                     }
                     cutter.passAll();
                     step.run(desk);
@@ -112,12 +116,16 @@ class CutConnectionTest {
         UUID id = UUID.randomUUID();
         long[] base = {0};
         var rounds = new ArrayList<Integer>();
-        cutEverywhere(desk -> {
-            rounds.add(rounds.size());
-            base[0] = desk.find(SharedItem.Kind.CAR, id).map(SharedItem::version).orElse(0L);
-        }, desk -> {
-            assertInstanceOf(Stored.class, desk.push(Items.car(id, "text " + rounds.getLast(), base[0])));
-        });
+        cutEverywhere(
+                desk -> {
+                    rounds.add(rounds.size());
+                    base[0] = desk.find(SharedItem.Kind.CAR, id)
+                            .map(SharedItem::version)
+                            .orElse(0L);
+                },
+                desk -> {
+                    assertInstanceOf(Stored.class, desk.push(Items.car(id, "text " + rounds.getLast(), base[0])));
+                });
         assertEquals("" + rounds.size(), database.text("SELECT version FROM forecourt.stock"));
     }
 
@@ -131,20 +139,23 @@ class CutConnectionTest {
             UUID submission = submissions.getLast();
             SubmissionKeys keys = Items.keys(submission, "VIN" + submissions.size());
             if (!claims.containsKey(submission)) {
-                claims.put(submission, assertInstanceOf(Granted.class,
-                        Items.claim(desk, submission, keys, Set.of(), Set.of())).claim());
+                claims.put(
+                        submission,
+                        assertInstanceOf(Granted.class, Items.claim(desk, submission, keys, Set.of(), Set.of()))
+                                .claim());
             }
             UUID claim = claims.get(submission);
             if (desk.find(SharedItem.Kind.SUBMISSION, submission).isEmpty()) {
                 assertTrue(desk.begin(claim, 0, Confirmed.NOTHING));
                 assertTrue(desk.hold(claim));
             }
-            assertInstanceOf(Stored.class, desk.settle(claim,
-                    Items.submission(submission, Items.with(keys, SubmissionState.ACCEPTED), 0)));
+            assertInstanceOf(
+                    Stored.class,
+                    desk.settle(claim, Items.submission(submission, Items.with(keys, SubmissionState.ACCEPTED), 0)));
         });
         assertEquals("" + submissions.size(), database.text("SELECT count(*) FROM forecourt.claim"));
-        assertEquals("" + submissions.size(),
-                database.text("SELECT count(*) FROM forecourt.claim WHERE state = 'settled'"));
+        assertEquals(
+                "" + submissions.size(), database.text("SELECT count(*) FROM forecourt.claim WHERE state = 'settled'"));
         assertEquals("" + submissions.size(), database.text("SELECT count(*) FROM forecourt.item"));
     }
 
@@ -154,7 +165,9 @@ class CutConnectionTest {
         cutEverywhere(desk -> {}, desk -> {
             desk.changesSince(0, 10);
             desk.setPresence(Optional.empty());
-            assertEquals(List.of("Anna"), desk.desks().stream().map(DeskPresence::name).toList());
+            assertEquals(
+                    List.of("Anna"),
+                    desk.desks().stream().map(DeskPresence::name).toList());
             desk.ownOpenClaims();
             desk.leave();
         });
@@ -172,8 +185,8 @@ class CutConnectionTest {
                 assertTrue(failed.failure().isTransient(), failed::toString);
             }
         }
-        assertEquals(String.valueOf(SharedSchema.LATEST),
-                database.text("SELECT count(*) FROM forecourt.schema_version"));
+        assertEquals(
+                String.valueOf(SharedSchema.LATEST), database.text("SELECT count(*) FROM forecourt.schema_version"));
         assertEquals("1", database.text("SELECT count(*) FROM forecourt.stock"));
     }
 
@@ -194,10 +207,12 @@ class CutConnectionTest {
             UUID id = UUID.randomUUID();
             desk.push(Items.car(id, "car", 0));
             server.kill();
-            assertEquals(ServerFailure.UNREACHABLE,
+            assertEquals(
+                    ServerFailure.UNREACHABLE,
                     assertThrows(StockServerException.class, desk::state).failure());
             server.start();
-            assertEquals("{\"text\": \"car\"}",
+            assertEquals(
+                    "{\"text\": \"car\"}",
                     desk.find(SharedItem.Kind.CAR, id).orElseThrow().document());
         }
     }

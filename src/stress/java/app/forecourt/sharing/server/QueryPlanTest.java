@@ -28,14 +28,19 @@ class QueryPlanTest {
     void largeStockIsReadByIndexes() throws Exception {
         try (TestDatabase database = ManyItems.fill(CARS);
                 Connection connection = database.opener("owner").open();
-                var desk = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
-                        Optional.empty())) {
+                var desk = new StockClient(
+                        database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"), Optional.empty())) {
             check(ManyItems.planOfPull(connection, 2 * CARS - 3, 1_000), "item_version");
             check(ManyItems.planOfPull(connection, 0, 1_000), "item_version");
             check(ManyItems.planOfGuard(connection), "item_car", "item_vin", "item_plate", "item_number");
             assertEquals(3, desk.changesSince(2 * CARS - 3, 1_000).items().size());
-            assertEquals(3, assertInstanceOf(ClaimResult.Duplicates.class,
-                    Items.claim(desk, UUID.randomUUID(), ManyItems.KEYS, Set.of(), Set.of())).found().size());
+            assertEquals(
+                    3,
+                    assertInstanceOf(
+                                    ClaimResult.Duplicates.class,
+                                    Items.claim(desk, UUID.randomUUID(), ManyItems.KEYS, Set.of(), Set.of()))
+                            .found()
+                            .size());
         }
     }
 

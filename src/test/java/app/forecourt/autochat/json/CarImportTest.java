@@ -30,24 +30,32 @@ class CarImportTest {
     private static final long SEED = 20261124;
 
     @ParameterizedTest
-    @ValueSource(strings = {"[" + A_AND_B + "]",
-        "{\"hydra:member\":[" + A_AND_B + "],\"hydra:totalItems\":2}",
-        "{\"member\":[" + A_AND_B + "]}", "{\"description\":\"my stock\",\"cars\":[" + A_AND_B + "]}",
-        "{\"items\":[" + A_AND_B + "]}", "{\"model\":\"a\"}\n{\"model\":\"b\"}\r\n", A_AND_B,
-        "\uFEFF[" + A_AND_B + "]", "```json\n[\n" + A_AND_B + "\n]\n```\n",
-        "Hello [Tom], {name} sends two {great} cars:\n\n{ \"model\": \"a\" }\n\nand\n[{\"model\":\"b\"}]\nBye [1]"})
+    @ValueSource(
+            strings = {
+                "[" + A_AND_B + "]",
+                "{\"hydra:member\":[" + A_AND_B + "],\"hydra:totalItems\":2}",
+                "{\"member\":[" + A_AND_B + "]}",
+                "{\"description\":\"my stock\",\"cars\":[" + A_AND_B + "]}",
+                "{\"items\":[" + A_AND_B + "]}",
+                "{\"model\":\"a\"}\n{\"model\":\"b\"}\r\n",
+                A_AND_B,
+                "\uFEFF[" + A_AND_B + "]",
+                "```json\n[\n" + A_AND_B + "\n]\n```\n",
+                "Hello [Tom], {name} sends two {great} cars:\n\n{ \"model\": \"a\" }\n\nand\n[{\"model\":\"b\"}]\nBye [1]"
+            })
     void twoCarsInEveryWrapping(String text) {
         ImportResult.Cars cars = cars(text);
 
-        assertEquals(List.of("a", "b"), cars.cars().stream().map(car -> model(car.draft())).toList());
+        assertEquals(
+                List.of("a", "b"),
+                cars.cars().stream().map(car -> model(car.draft())).toList());
         assertEquals(0, cars.skipped());
         cars.cars().forEach(car -> assertEmpty(car.leftOut()));
     }
 
     @Test
     void nonCarEntriesAreCounted() {
-        ImportResult.Cars cars = cars(
-                "[{\"model\":\"a\"}, null, 7, \"x\", [], {\"uuid\":\"u\"}, {\"model\":\"b\"}]");
+        ImportResult.Cars cars = cars("[{\"model\":\"a\"}, null, 7, \"x\", [], {\"uuid\":\"u\"}, {\"model\":\"b\"}]");
 
         assertEquals(2, cars.cars().size());
         assertEquals(5, cars.skipped());
@@ -66,10 +74,17 @@ class CarImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[" + A_AND_B, "[" + A_AND_B + ",", "{\"model\": 1e99999999999}",
-        "[{\"model\":\"a\"},{\"model\":",
-        "{\"model\":\"a\"}\n{\"model\"}",
-        "{\"model\":\"a\"", "{\"model\":\"a\",}", "{\"model\": 01}"})
+    @ValueSource(
+            strings = {
+                "[" + A_AND_B,
+                "[" + A_AND_B + ",",
+                "{\"model\": 1e99999999999}",
+                "[{\"model\":\"a\"},{\"model\":",
+                "{\"model\":\"a\"}\n{\"model\"}",
+                "{\"model\":\"a\"",
+                "{\"model\":\"a\",}",
+                "{\"model\": 01}"
+            })
     void brokenPartRefusesWholeText(String text) {
         assertEquals(Reason.NOT_JSON, reason(text));
     }
@@ -78,14 +93,16 @@ class CarImportTest {
     @Test
     void textLimits() {
         String padding = " ".repeat(CarImport.LONGEST - 13);
-        assertEquals("a", model(cars(padding + "{\"model\":\"a\"}").cars().getFirst().draft()));
+        assertEquals(
+                "a", model(cars(padding + "{\"model\":\"a\"}").cars().getFirst().draft()));
         assertEquals(Reason.TOO_LARGE, reason(padding + " {\"model\":\"a\"}"));
 
-        assertEquals(CarImport.MOST_CARS,
+        assertEquals(
+                CarImport.MOST_CARS,
                 cars("{\"model\":\"a\"}".repeat(CarImport.MOST_CARS)).cars().size());
         assertEquals(Reason.TOO_MANY, reason("{\"model\":\"a\"}".repeat(CarImport.MOST_CARS + 1)));
-        assertEquals(Reason.TOO_MANY,
-                reason("[" + "{\"model\":\"a\"},".repeat(CarImport.MOST_CARS) + "{\"model\":\"b\"}]"));
+        assertEquals(
+                Reason.TOO_MANY, reason("[" + "{\"model\":\"a\"},".repeat(CarImport.MOST_CARS) + "{\"model\":\"b\"}]"));
     }
 
     @Test
@@ -148,14 +165,15 @@ class CarImportTest {
         boolean left = typed.equals("-");
         assertEquals(left ? List.of(member) : List.of(), car.leftOut());
         String expected = left ? "" : typed.replace("\\n", "\n").replace("\\t", "\t");
-        CarField.ofApiName(member).ifPresent(field -> assertEquals(expected, car.draft().text(field)));
+        CarField.ofApiName(member)
+                .ifPresent(field -> assertEquals(expected, car.draft().text(field)));
         assertEquals("bmw", car.draft().text(BRAND));
     }
 
     @Test
     void nullIsIgnored() {
-        ImportResult.ImportedCar car = car(
-                "{\"model\":null,\"tags\":null,\"options\":[null],\"uuid\":null,\"images\":[]}");
+        ImportResult.ImportedCar car =
+                car("{\"model\":null,\"tags\":null,\"options\":[null],\"uuid\":null,\"images\":[]}");
 
         assertEquals(new ImportResult.ImportedCar(CarDraft.EMPTY, List.of()), car);
     }
@@ -163,8 +181,9 @@ class CarImportTest {
     /** Letters and accents as in PDFs: two characters, but one from the keyboard. */
     @Test
     void longTextIsNormalisedToNfc() {
-        assertEquals("Café\n2 Türen", car("{\"description\":\"Cafe\u0301\\n2 Tu\u0308ren\"}").draft()
-                .text(DESCRIPTION));
+        assertEquals(
+                "Café\n2 Türen",
+                car("{\"description\":\"Cafe\u0301\\n2 Tu\u0308ren\"}").draft().text(DESCRIPTION));
     }
 
     @Test
@@ -179,19 +198,18 @@ class CarImportTest {
 
     @Test
     void optionsByNameOrObject() {
-        ImportResult.ImportedCar car = car(
-                """
+        ImportResult.ImportedCar car = car("""
                         {"model":"a","options":["abs",{"uuid":"u","name":"ac","prettyName":"Air"},{"uuid":"u"},7,"a\\tb"]}""");
 
         assertEquals(List.of("abs", "ac"), car.draft().options());
         assertEquals(List.of("options[2]", "options[3]", "options[4]"), car.leftOut());
-        assertEquals(List.of("options"), car("{\"model\":\"a\",\"options\":\"abs\"}").leftOut());
+        assertEquals(
+                List.of("options"), car("{\"model\":\"a\",\"options\":\"abs\"}").leftOut());
     }
 
     @Test
     void entriesWithSeparatorsAreLeftOut() {
-        ImportResult.ImportedCar car = car(
-                """
+        ImportResult.ImportedCar car = car("""
                         {"tags":["new","cheap, fast"],"images":["https://a/1","https://a\\nhttps://b",{"url":"u"}]}""");
 
         assertEquals("new", car.draft().text(TAGS));
@@ -203,19 +221,27 @@ class CarImportTest {
     void oversizedMembersAreLeftOutNotCut() {
         String most = "x".repeat(100_000);
         assertEquals(most, car("{\"description\":\"" + most + "\"}").draft().text(DESCRIPTION));
-        assertEquals(List.of("description"), car("{\"description\":\"" + most + "x\"}").leftOut());
-        assertEquals(List.of("images"),
-                car("{\"images\":[\"" + most + "\",\"x\"]}").leftOut());
+        assertEquals(
+                List.of("description"),
+                car("{\"description\":\"" + most + "x\"}").leftOut());
+        assertEquals(
+                List.of("images"), car("{\"images\":[\"" + most + "\",\"x\"]}").leftOut());
 
-        String options = String.join(",", IntStream.range(0, 1_001).mapToObj(i -> "\"o" + i + "\"").toList());
+        String options = String.join(
+                ",", IntStream.range(0, 1_001).mapToObj(i -> "\"o" + i + "\"").toList());
         assertEquals(List.of("options"), car("{\"options\":[" + options + "]}").leftOut());
-        assertEquals(1_000,
-                car("{\"options\":[" + options.replace(",\"o1000\"", "") + "]}").draft().options().size());
+        assertEquals(
+                1_000,
+                car("{\"options\":[" + options.replace(",\"o1000\"", "") + "]}")
+                        .draft()
+                        .options()
+                        .size());
     }
 
     @Test
     void leftOutNamesAreDisplayable() {
-        String name = car("{\"model\":\"a\",\"\\u202Ex\\n" + "y".repeat(40_000) + "\":1}").leftOut()
+        String name = car("{\"model\":\"a\",\"\\u202Ex\\n" + "y".repeat(40_000) + "\":1}")
+                .leftOut()
                 .getFirst();
 
         assertTrue(name.startsWith("x yyy") && name.length() < 3_000, name);
@@ -225,16 +251,34 @@ class CarImportTest {
     @Test
     void garbageNeverThrows() {
         var random = new Random(SEED);
-        List<String> bits = List.of("{", "}", "[", "]", "\"", ":", ",", "null", "1e9", "-", "\\u", "\\",
+        List<String> bits = List.of(
+                "{",
+                "}",
+                "[",
+                "]",
+                "\"",
+                ":",
+                ",",
+                "null",
+                "1e9",
+                "-",
+                "\\u",
+                "\\",
                 "\uD83D",
-                "\"cars\":", "\"tags\":", "\"options\":", "\u0000", "\n", "\uFEFF", "{\"name\":", "0.1",
+                "\"cars\":",
+                "\"tags\":",
+                "\"options\":",
+                "\u0000",
+                "\n",
+                "\uFEFF",
+                "{\"name\":",
+                "0.1",
                 "true");
         int taken = 0;
         int texts = Cases.times(5_000, 50_000);
         for (int i = 0; i < texts; i++) {
-            var text = new StringBuilder(
-                    "[" + A_AND_B + ",{\"tags\":[\"x\"],\"options\":[{\"name\":\"abs\"}],"
-                            + "\"salesPrice\":1.5,\"isTaxDeductible\":true,\"images\":[]}]");
+            var text = new StringBuilder("[" + A_AND_B + ",{\"tags\":[\"x\"],\"options\":[{\"name\":\"abs\"}],"
+                    + "\"salesPrice\":1.5,\"isTaxDeductible\":true,\"images\":[]}]");
             for (int change = random.nextInt(8); change >= 0; change--) {
                 int from = random.nextInt(text.length() + 1);
                 int to = Math.min(text.length(), from + random.nextInt(4));
@@ -257,7 +301,8 @@ class CarImportTest {
     }
 
     private static Reason reason(String text) {
-        return assertInstanceOf(ImportResult.Refused.class, CarImport.parse(text)).reason();
+        return assertInstanceOf(ImportResult.Refused.class, CarImport.parse(text))
+                .reason();
     }
 
     private static String model(CarDraft draft) {

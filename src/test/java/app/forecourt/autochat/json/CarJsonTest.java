@@ -38,8 +38,7 @@ class CarJsonTest {
 
     @Test
     void alwaysPresentMembers() {
-        assertEquals("{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[]}",
-                text(SampleCars.bare()));
+        assertEquals("{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[]}", text(SampleCars.bare()));
         assertEquals(
                 "{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[],\"vin\":\"V\"}".length(),
                 text(SampleCars.of(Map.of(VIN, "V"))).length());
@@ -47,15 +46,30 @@ class CarJsonTest {
 
     @Test
     void restBpmIsNotSent() {
-        assertEquals("{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[]}",
+        assertEquals(
+                "{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[]}",
                 text(SampleCars.of(Map.of(REST_BPM, new BigDecimal("1200")))));
     }
 
     @Test
     void moneyIsPlainNumber() {
-        for (var written : Map
-                .of("15944.63", "15944.63", "9873.00", "9873", "1E+2", "100", "100", "100", "0.50", "0.5",
-                        "0", "0", "1234567890123.45", "1234567890123.45", "0.00", "0")
+        for (var written : Map.of(
+                        "15944.63",
+                        "15944.63",
+                        "9873.00",
+                        "9873",
+                        "1E+2",
+                        "100",
+                        "100",
+                        "100",
+                        "0.50",
+                        "0.5",
+                        "0",
+                        "0",
+                        "1234567890123.45",
+                        "1234567890123.45",
+                        "0.00",
+                        "0")
                 .entrySet()) {
             String text = text(SampleCars.of(Map.of(SALES_PRICE, new BigDecimal(written.getKey()))));
             assertEquals("\"salesPrice\":" + written.getValue(), text.split("[{,]", -1)[1]);

@@ -21,17 +21,14 @@ class CarValidatorResultTest {
     /** Errors come first; problems of equal severity keep the order in which they were added. */
     @Test
     void problemsComeInFormOrderThenBySeverity() {
-        var result = new CarValidator.Result.Invalid(
-                List.of(Problem.of(OPTIONS, SAME_OPTION),
+        var result = new CarValidator.Result.Invalid(List.of(
+                        Problem.of(OPTIONS, SAME_OPTION),
                         Problem.of(VIN, VIN_MODEL_YEAR),
                         Problem.of(VIN, VIN_MAKER),
                         Problem.of(OPTIONS, OPTIONS_UNCHECKED)))
-                .withProblems(List.of(Problem.of(OPTIONS, OPTION_TWICE),
-                        Problem.of(LICENSE_PLATE, PLATE_UNKNOWN)));
+                .withProblems(List.of(Problem.of(OPTIONS, OPTION_TWICE), Problem.of(LICENSE_PLATE, PLATE_UNKNOWN)));
         assertEquals(
-                List.of(PLATE_UNKNOWN, VIN_MODEL_YEAR, VIN_MAKER,
-                        OPTION_TWICE,
-                        OPTIONS_UNCHECKED, SAME_OPTION),
+                List.of(PLATE_UNKNOWN, VIN_MODEL_YEAR, VIN_MAKER, OPTION_TWICE, OPTIONS_UNCHECKED, SAME_OPTION),
                 result.problems().stream().map(Problem::code).toList());
     }
 }

@@ -74,7 +74,8 @@ class CarValidatorTest {
     @Test
     void emptyDraftLacksTheRequiredFields() {
         assertEquals(
-                List.of(Problem.of(DEALERSHIP_ID, REQUIRED),
+                List.of(
+                        Problem.of(DEALERSHIP_ID, REQUIRED),
                         Problem.of(BRAND, REQUIRED),
                         Problem.of(MODEL, REQUIRED),
                         Problem.of(SALES_PRICE, REQUIRED)),
@@ -85,32 +86,50 @@ class CarValidatorTest {
     @Test
     void minimalCarHasListsAndFlagOnly() {
         var expected = new EnumMap<CarField, Object>(CarField.class);
-        expected.putAll(Map.of(LICENSE_PLATE, "XD9913", DEALERSHIP_ID, "d-1",
-                BRAND, "bmw",
-                MODEL, "x6", SALES_PRICE, new BigDecimal("15944.63"),
+        expected.putAll(Map.of(
+                LICENSE_PLATE,
+                "XD9913",
+                DEALERSHIP_ID,
+                "d-1",
+                BRAND,
+                "bmw",
+                MODEL,
+                "x6",
+                SALES_PRICE,
+                new BigDecimal("15944.63"),
                 IS_TAX_DEDUCTIBLE,
-                false, IMAGES, List.of(), TAGS, List.of(), OPTIONS, List.of()));
+                false,
+                IMAGES,
+                List.of(),
+                TAGS,
+                List.of(),
+                OPTIONS,
+                List.of()));
         assertEquals(expected, car(GOOD).values());
     }
 
     @Test
     void allProblemsComeInFormOrder() {
-        var draft = CarDraft.EMPTY.with(IMAGES, "x").with(SALES_PRICE, "x")
+        var draft = CarDraft.EMPTY
+                .with(IMAGES, "x")
+                .with(SALES_PRICE, "x")
                 .with(VIN, "!")
-                .with(GEARS, "x").withOptions(List.of("wings"));
+                .with(GEARS, "x")
+                .withOptions(List.of("wings"));
         var found = errors(draft);
         assertEquals(found.stream().sorted(Comparator.comparing(Problem::field)).toList(), found);
         assertEquals(
-                List.of(VIN, VIN, DEALERSHIP_ID, BRAND, MODEL,
-                        GEARS, SALES_PRICE, IMAGES, OPTIONS),
+                List.of(VIN, VIN, DEALERSHIP_ID, BRAND, MODEL, GEARS, SALES_PRICE, IMAGES, OPTIONS),
                 found.stream().map(Problem::field).toList());
     }
 
     @ParameterizedTest
-    @EnumSource(value = CarField.class, names = {"LICENSE_PLATE", "VIN", "INTERNAL_ID"})
+    @EnumSource(
+            value = CarField.class,
+            names = {"LICENSE_PLATE", "VIN", "INTERNAL_ID"})
     void oneOfThreeFieldsIdentifiesTheCar(CarField field) {
-        var named = GOOD.with(LICENSE_PLATE, "").with(field, "WAVWGBFH3AN026569".substring(
-                field == LICENSE_PLATE ? 11 : 0));
+        var named = GOOD.with(LICENSE_PLATE, "")
+                .with(field, "WAVWGBFH3AN026569".substring(field == LICENSE_PLATE ? 11 : 0));
         assertEmpty(errors(named));
     }
 
@@ -123,14 +142,15 @@ class CarValidatorTest {
     @ParameterizedTest
     @CsvSource({"true,true", "' true ',true", "TRUE,false", "false,false", "yes,false", "1,false"})
     void onlyTrueIsTaxDeductible(String text, boolean deductible) {
-        assertEquals(deductible,
-                car(GOOD.with(IS_TAX_DEDUCTIBLE, text)).value(IS_TAX_DEDUCTIBLE)
-                        .orElseThrow());
+        assertEquals(
+                deductible,
+                car(GOOD.with(IS_TAX_DEDUCTIBLE, text)).value(IS_TAX_DEDUCTIBLE).orElseThrow());
     }
 
     @Test
     void tagsAreSplitAtCommas() {
-        assertEquals(Optional.of(List.of("New in", "50% off", "New in")),
+        assertEquals(
+                Optional.of(List.of("New in", "50% off", "New in")),
                 ProblemCases.parsedValue(TAGS, " New in ,, 50% off,\u00A0New in, "));
         assertEquals(Optional.of(List.of()), ProblemCases.parsedValue(TAGS, ",,"));
         assertEquals(Optional.of(List.of("a")), ProblemCases.parsedValue(TAGS, "a,\uFEFF,\u202E "));
@@ -138,33 +158,33 @@ class CarValidatorTest {
 
     @Test
     void descriptionKeepsItsLines() {
-        assertEquals(Optional.of("One\r\n\ttwo  three\n\nfour"),
+        assertEquals(
+                Optional.of("One\r\n\ttwo  three\n\nfour"),
                 ProblemCases.parsedValue(DESCRIPTION, "\n One\r\n\ttwo  three\n\nfour \n"));
     }
 
     @Test
     void optionsKeepTheirOrder() {
-        assertEquals(List.of("radio", "abs"), car(GOOD.withOptions(List.of("radio", "abs")))
-                .value(OPTIONS).orElseThrow());
+        assertEquals(
+                List.of("radio", "abs"),
+                car(GOOD.withOptions(List.of("radio", "abs"))).value(OPTIONS).orElseThrow());
     }
 
     @Test
     void emptyOptionListKnowsNoOption() {
         var result = check(GOOD.withOptions(List.of("abs")), list());
-        assertEquals(List.of(Problem.of(OPTIONS, UNKNOWN_OPTION, "abs")),
-                result.problems());
+        assertEquals(List.of(Problem.of(OPTIONS, UNKNOWN_OPTION, "abs")), result.problems());
     }
 
     @Test
     void parsedValueHasTheTypeOfItsField() {
         assertEquals(Optional.of(2137), ProblemCases.parsedValue(MILEAGE, "2.137"));
         assertEquals(Optional.of(2019), ProblemCases.parsedValue(YEAR_OF_CONSTRUCTION, " 2019 "));
-        assertEquals(Optional.of(new BigDecimal("15944")),
-                ProblemCases.parsedValue(SALES_PRICE, "15.944"));
-        assertEquals(Optional.of(LocalDate.of(2022, 9, 16)),
+        assertEquals(Optional.of(new BigDecimal("15944")), ProblemCases.parsedValue(SALES_PRICE, "15.944"));
+        assertEquals(
+                Optional.of(LocalDate.of(2022, 9, 16)),
                 ProblemCases.parsedValue(DATE_OF_FIRST_REGISTRATION, "16.9.2022"));
-        assertEquals(Optional.of("semi_automatic"),
-                ProblemCases.parsedValue(TRANSMISSION, "Semi-automatic"));
+        assertEquals(Optional.of("semi_automatic"), ProblemCases.parsedValue(TRANSMISSION, "Semi-automatic"));
         assertEquals(Optional.of(true), ProblemCases.parsedValue(IS_TAX_DEDUCTIBLE, "true"));
     }
 
@@ -176,36 +196,50 @@ class CarValidatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SALES_PRICE,CURRENCY,USD,15.944 USD", "TAX_AMOUNT,CURRENCY,chf,CHF 15.944",
-        "SALES_PRICE,CURRENCY,'',\u20AC 15.944", "MILEAGE,MILEAGE_UNIT,MI,15.944 mi",
-        "MILEAGE,MILEAGE_UNIT,'',15.944 km"})
+    @CsvSource({
+        "SALES_PRICE,CURRENCY,USD,15.944 USD",
+        "TAX_AMOUNT,CURRENCY,chf,CHF 15.944",
+        "SALES_PRICE,CURRENCY,'',\u20AC 15.944",
+        "MILEAGE,MILEAGE_UNIT,MI,15.944 mi",
+        "MILEAGE,MILEAGE_UNIT,'',15.944 km"
+    })
     void matchingUnitIsAccepted(CarField field, CarField unitField, String unit, String text) {
         assertTrue(errors(GOOD.with(unitField, unit).with(field, text)).isEmpty());
     }
 
     @ParameterizedTest
-    @CsvSource({"SALES_PRICE,CURRENCY,USD,\u20AC 15.944", "SALES_PRICE,CURRENCY,EUR,$ 15.944",
-        "SALES_PRICE,CURRENCY,EUR,15.944 USD", "MILEAGE,MILEAGE_UNIT,MI,15.944 km",
-        "MILEAGE,MILEAGE_UNIT,'',15.944 mi", "ENGINE_KW,MILEAGE_UNIT,'',150 bhp",
+    @CsvSource({
+        "SALES_PRICE,CURRENCY,USD,\u20AC 15.944",
+        "SALES_PRICE,CURRENCY,EUR,$ 15.944",
+        "SALES_PRICE,CURRENCY,EUR,15.944 USD",
+        "MILEAGE,MILEAGE_UNIT,MI,15.944 km",
+        "MILEAGE,MILEAGE_UNIT,'',15.944 mi",
+        "ENGINE_KW,MILEAGE_UNIT,'',150 bhp",
         "ENGINE_DISPLACEMENT,MILEAGE_UNIT,'',150 pk",
-        "NUMBER_OF_DOORS,CURRENCY,EUR,4 EUR"})
+        "NUMBER_OF_DOORS,CURRENCY,EUR,4 EUR"
+    })
     void otherUnitIsRejected(CarField field, CarField unitField, String unit, String text) {
-        Problem.Code code = field.type() == FieldType.MONEY ? NOT_AN_AMOUNT
-                : NOT_A_NUMBER;
-        assertEquals(List.of(Problem.of(field, code, text)),
+        Problem.Code code = field.type() == FieldType.MONEY ? NOT_AN_AMOUNT : NOT_A_NUMBER;
+        assertEquals(
+                List.of(Problem.of(field, code, text)),
                 errors(GOOD.with(unitField, unit).with(field, text)));
     }
 
     /** L is 1990 or 2020, and next year's models are sold this year. */
     @ParameterizedTest
-    @CsvSource({"'','',2020", "2019,'',2020", "2018,'',1990", "'',31-12-2019,2020", "'',31-12-2018,1990",
-        "2020,31-12-2018,1990"})
+    @CsvSource({
+        "'','',2020",
+        "2019,'',2020",
+        "2018,'',1990",
+        "'',31-12-2019,2020",
+        "'',31-12-2018,1990",
+        "2020,31-12-2018,1990"
+    })
     void modelYearFitsRegistrationOrConstruction(String built, String registered, String year) {
-        var draft = GOOD.with(VIN, "WAVWGBFH3LN026569").with(YEAR_OF_CONSTRUCTION, built)
+        var draft = GOOD.with(VIN, "WAVWGBFH3LN026569")
+                .with(YEAR_OF_CONSTRUCTION, built)
                 .with(DATE_OF_FIRST_REGISTRATION, registered);
-        assertTrue(
-                check(draft).problems()
-                        .contains(Problem.of(VIN, VIN_MODEL_YEAR, year)));
+        assertTrue(check(draft).problems().contains(Problem.of(VIN, VIN_MODEL_YEAR, year)));
     }
 
     /** An option can only be replaced if the problem names the option unchanged. */
@@ -221,15 +255,15 @@ class CarValidatorTest {
 
     @Test
     void restBpmIsCheckedButNotSent() {
-        assertEquals(List.of(Problem.of(REST_BPM, NOT_AN_AMOUNT, "some")),
-                errors(REST_BPM, "some"));
-        assertEquals(Optional.of(new BigDecimal("1200")),
-                ProblemCases.parsedValue(REST_BPM, "1.200,-"));
+        assertEquals(List.of(Problem.of(REST_BPM, NOT_AN_AMOUNT, "some")), errors(REST_BPM, "some"));
+        assertEquals(Optional.of(new BigDecimal("1200")), ProblemCases.parsedValue(REST_BPM, "1.200,-"));
         assertEquals(car(GOOD), car(GOOD.with(REST_BPM, "1.200,-")));
     }
 
     @ParameterizedTest
-    @EnumSource(value = Country.class, names = {"BE", "DE"})
+    @EnumSource(
+            value = Country.class,
+            names = {"BE", "DE"})
     void restBpmIsIgnoredOutsideTheNetherlands(Country country) {
         var terms = new PricingTerms(country, PricingTerms.TaxMeaning.VAT, BigDecimal.TEN);
         assertEmpty(CHECK.check(GOOD.with(REST_BPM, "abc"), LIST, terms, KnownDealerships.NONE)
@@ -237,23 +271,28 @@ class CarValidatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u200B", "\u00AD", "\u200D", "\u0301", "\u3164", "\u2800", "\uFE0F", "\u115F",
-        " \u202E\u202C "})
+    @ValueSource(
+            strings = {"\u200B", "\u00AD", "\u200D", "\u0301", "\u3164", "\u2800", "\uFE0F", "\u115F", " \u202E\u202C "
+            })
     void invisibleTextIsEmpty(String text) {
-        for (CarField field : List.of(DEALERSHIP_ID, BRAND, MODEL,
-                SALES_PRICE)) {
+        for (CarField field : List.of(DEALERSHIP_ID, BRAND, MODEL, SALES_PRICE)) {
             assertEquals(List.of(Problem.of(field, REQUIRED)), errors(field, text));
         }
-        assertEquals(List.of(NO_IDENTITY),
-                ProblemCases
-                        .problems(GOOD.with(LICENSE_PLATE, text).with(INTERNAL_ID, text))
-                        .stream()
-                        .map(Problem::code).toList());
+        assertEquals(
+                List.of(NO_IDENTITY),
+                ProblemCases.problems(GOOD.with(LICENSE_PLATE, text).with(INTERNAL_ID, text)).stream()
+                        .map(Problem::code)
+                        .toList());
     }
 
     @ParameterizedTest
-    @CsvSource({"USD,'$15,944.63'", "USD,'USD 15,944.63'", "GBP,\u00A3 15944.63", "EUR,'\u20AC15.944,63'",
-        "CHF,Fr. 15'944.63"})
+    @CsvSource({
+        "USD,'$15,944.63'",
+        "USD,'USD 15,944.63'",
+        "GBP,\u00A3 15944.63",
+        "EUR,'\u20AC15.944,63'",
+        "CHF,Fr. 15'944.63"
+    })
     void currencySymbolIsAccepted(String currency, String text) {
         var draft = GOOD.with(CURRENCY, currency).with(SALES_PRICE, text);
         assertEmpty(ProblemCases.problems(draft));
@@ -264,8 +303,11 @@ class CarValidatorTest {
     void digitIsNoCurrencyBesideAnAmount() {
         var draft = GOOD.with(CURRENCY, "1").with(SALES_PRICE, "15000");
         assertEquals(Optional.of(new BigDecimal("15000")), CHECK.parse(draft).value(SALES_PRICE));
-        assertEquals(new BigDecimal("15000.00"),
-                PriceCalculator.suggest(CHECK.parse(draft), PricingTerms.STANDARD).getFirst().amount());
+        assertEquals(
+                new BigDecimal("15000.00"),
+                PriceCalculator.suggest(CHECK.parse(draft), PricingTerms.STANDARD)
+                        .getFirst()
+                        .amount());
     }
 
     @Test
@@ -279,12 +321,14 @@ class CarValidatorTest {
         var lateInTheEvening = Instant.parse("2026-11-24T23:30:00Z");
         var draft = GOOD.with(DATE_OF_FIRST_REGISTRATION, "25-11-2026");
         var vocabulary = Vocabulary.bundled();
-        assertFalse(
-                new CarValidator(Clock.fixed(lateInTheEvening, ZoneId.of("UTC")), vocabulary)
-                        .check(draft, LIST, PricingTerms.STANDARD, KnownDealerships.NONE)
-                        .problems().isEmpty());
+        assertFalse(new CarValidator(Clock.fixed(lateInTheEvening, ZoneId.of("UTC")), vocabulary)
+                .check(draft, LIST, PricingTerms.STANDARD, KnownDealerships.NONE)
+                .problems()
+                .isEmpty());
         assertTrue(new CarValidator(Clock.fixed(lateInTheEvening, ZoneId.of("Europe/Amsterdam")), vocabulary)
-                .check(draft, LIST, PricingTerms.STANDARD, KnownDealerships.NONE).problems().isEmpty());
+                .check(draft, LIST, PricingTerms.STANDARD, KnownDealerships.NONE)
+                .problems()
+                .isEmpty());
     }
 
     private static Car car(CarDraft draft) {
@@ -292,20 +336,26 @@ class CarValidatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"WVWZZZ1KZAW000123, volkswagen", "wvw-zzz 1kz.aw000123, volkswagen",
+    @CsvSource({
+        "WVWZZZ1KZAW000123, volkswagen",
+        "wvw-zzz 1kz.aw000123, volkswagen",
         "TMBZZZ1KZAW000123, skoda",
-        "W0LZZZ1KZAW000123,", "XXXZZZ1KZAW000123,", "WVWZZZ1KZAW00012,", "WVWZZZ1KZAWOOO123,", "WVW,"})
+        "W0LZZZ1KZAW000123,",
+        "XXXZZZ1KZAW000123,",
+        "WVWZZZ1KZAW00012,",
+        "WVWZZZ1KZAWOOO123,",
+        "WVW,"
+    })
     void completeVinOfOneBrandGivesTheBrand(String vin, @Nullable String brand) {
         assertEquals(
-                Optional.ofNullable(brand)
-                        .map(word -> new SourcedValue(BRAND, word, SourcedValue.Origin.VIN, true)),
+                Optional.ofNullable(brand).map(word -> new SourcedValue(BRAND, word, SourcedValue.Origin.VIN, true)),
                 CHECK.brandOfVin(CHECK.parse(CarDraft.EMPTY.with(VIN, vin))));
     }
 
     @Test
     void knownWordIsFoundByItsName() {
-        var draft = CarDraft.EMPTY.with(BRAND, " VW ").with(BODY_COLOR, "knalpaars")
-                .with(GEARS, "x");
+        var draft =
+                CarDraft.EMPTY.with(BRAND, " VW ").with(BODY_COLOR, "knalpaars").with(GEARS, "x");
         assertEquals(Optional.of("volkswagen"), CHECK.parse(draft).value(BRAND));
         assertEquals(Optional.of("volkswagen"), CHECK.knownWord(BRAND, CHECK.parse(draft)));
         assertEquals(Optional.of("knalpaars"), CHECK.parse(draft).value(BODY_COLOR));

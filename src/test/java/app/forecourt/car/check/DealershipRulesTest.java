@@ -28,8 +28,11 @@ class DealershipRulesTest {
 
     private static List<Problem> check(String typed, KnownDealerships own) {
         return ProblemCases.CHECK
-                .check(ProblemCases.GOOD.with(CarField.DEALERSHIP_ID, typed), ProblemCases.LIST,
-                        PricingTerms.STANDARD, own)
+                .check(
+                        ProblemCases.GOOD.with(CarField.DEALERSHIP_ID, typed),
+                        ProblemCases.LIST,
+                        PricingTerms.STANDARD,
+                        own)
                 .problems();
     }
 
@@ -57,24 +60,21 @@ class DealershipRulesTest {
     @Test
     void sharedNameSuggestsBothIds() {
         Seller namesake = new Seller("north", "n-2", Set.of("n-3"));
-        assertEquals(problem(DEALERSHIP_BY_NAME, List.of("n-p", "n-2")),
-                check("NORTH",
-                        new KnownDealerships("production", List.of(NORTH, namesake), Optional.empty())));
+        assertEquals(
+                problem(DEALERSHIP_BY_NAME, List.of("n-p", "n-2")),
+                check("NORTH", new KnownDealerships("production", List.of(NORTH, namesake), Optional.empty())));
     }
 
     @Test
     void idOfAnotherProfileSuggestsTheIdOfThis() {
-        assertEquals(problem(DEALERSHIP_FROM_ELSEWHERE, List.of("n-p"), "North", "production"),
-                check("n-s"));
-        assertEquals(problem(DEALERSHIP_FROM_ELSEWHERE, List.of("x-p"), "x-s", "production"),
-                check("x-s"));
+        assertEquals(problem(DEALERSHIP_FROM_ELSEWHERE, List.of("n-p"), "North", "production"), check("n-s"));
+        assertEquals(problem(DEALERSHIP_FROM_ELSEWHERE, List.of("x-p"), "x-s", "production"), check("x-s"));
     }
 
     @Test
     void dealershipWithoutIdOnProfileIsAWarning() {
         for (String typed : List.of("harbour", "h-s")) {
-            assertEquals(problem(DEALERSHIP_NOT_HERE, List.of(), "Harbour", "production"),
-                    check(typed));
+            assertEquals(problem(DEALERSHIP_NOT_HERE, List.of(), "Harbour", "production"), check(typed));
         }
     }
 
@@ -83,15 +83,16 @@ class DealershipRulesTest {
         assertEquals(problem(DEALERSHIP_UNKNOWN, List.of()), check("Nort"));
         assertEquals(problem(DEALERSHIP_UNKNOWN, List.of("n-p")), check("N-P"));
         assertEmpty(check("Nort", KnownDealerships.NONE));
-        assertEmpty(check("Nort", new KnownDealerships("practice",
-                List.of(new Seller("", "practice-dealer", Set.of())), Optional.empty())));
+        assertEmpty(check(
+                "Nort",
+                new KnownDealerships(
+                        "practice", List.of(new Seller("", "practice-dealer", Set.of())), Optional.empty())));
     }
 
     @Test
     void missingDealershipIsNamed() {
         KnownDealerships lacking = new KnownDealerships("production", OWN, Optional.of("Harbour"));
-        assertEquals(problem(DEALERSHIP_LACKS_ID, List.of(), "Harbour", "production"),
-                check("", lacking));
+        assertEquals(problem(DEALERSHIP_LACKS_ID, List.of(), "Harbour", "production"), check("", lacking));
         assertEquals(problem(REQUIRED, List.of()), check(""));
         assertEmpty(check("n-p", lacking));
     }

@@ -48,46 +48,80 @@ class ExampleCarTest {
 
     @Test
     void exampleTypedInDutchIsParsed() throws IOException {
-        assertParsed(Map.ofEntries(Map.entry("licensePlate", "XD-99-13"),
+        assertParsed(Map.ofEntries(
+                Map.entry("licensePlate", "XD-99-13"),
                 Map.entry("vin", "wav wgbfh3 an026569"),
-                Map.entry("internalId", "SEB-21347958"), Map.entry("dealershipId", "you get this from us"),
-                Map.entry("brand", "BMW"), Map.entry("model", "X6"), Map.entry("version", "2.3 TDCI Diesel "),
-                Map.entry("bodyType", "SUV"), Map.entry("bodyColor", "White"),
+                Map.entry("internalId", "SEB-21347958"),
+                Map.entry("dealershipId", "you get this from us"),
+                Map.entry("brand", "BMW"),
+                Map.entry("model", "X6"),
+                Map.entry("version", "2.3 TDCI Diesel "),
+                Map.entry("bodyType", "SUV"),
+                Map.entry("bodyColor", "White"),
                 Map.entry("numberOfDoors", "4"),
-                Map.entry("fuelType", "Diesel"), Map.entry("engineDisplacement", "2.137 cc"),
-                Map.entry("engineKw", "74 kW"), Map.entry("engineEmission", "191 g/km"),
-                Map.entry("transmission", "Manual"), Map.entry("gears", "3"),
-                Map.entry("dateOfFirstRegistration", "16-09-2022"), Map.entry("yearOfConstruction", "2019"),
-                Map.entry("mileage", "2.137 km"), Map.entry("mileageUnit", "km"),
-                Map.entry("salesPrice", "\u20AC 15.944,63"), Map.entry("currency", "eur"),
-                Map.entry("isTaxDeductible", "true"), Map.entry("salesPriceExVat", "15.944,63"),
-                Map.entry("taxAmount", "9.873,-"), Map.entry("tradePrice", "159.454,63"),
+                Map.entry("fuelType", "Diesel"),
+                Map.entry("engineDisplacement", "2.137 cc"),
+                Map.entry("engineKw", "74 kW"),
+                Map.entry("engineEmission", "191 g/km"),
+                Map.entry("transmission", "Manual"),
+                Map.entry("gears", "3"),
+                Map.entry("dateOfFirstRegistration", "16-09-2022"),
+                Map.entry("yearOfConstruction", "2019"),
+                Map.entry("mileage", "2.137 km"),
+                Map.entry("mileageUnit", "km"),
+                Map.entry("salesPrice", "\u20AC 15.944,63"),
+                Map.entry("currency", "eur"),
+                Map.entry("isTaxDeductible", "true"),
+                Map.entry("salesPriceExVat", "15.944,63"),
+                Map.entry("taxAmount", "9.873,-"),
+                Map.entry("tradePrice", "159.454,63"),
                 Map.entry("description", "A nice car\n")));
     }
 
     @Test
     void exampleTypedInEnglishIsParsed() throws IOException {
-        assertParsed(Map.ofEntries(Map.entry("licensePlate", "XD9913"), Map.entry("vin", "WAVWGBFH3AN026569"),
-                Map.entry("internalId", " SEB-21347958"), Map.entry("dealershipId", "you get this from us"),
-                Map.entry("brand", "bmw"), Map.entry("model", "x6"), Map.entry("version", "2.3 TDCI Diesel"),
-                Map.entry("bodyType", "suv"), Map.entry("bodyColor", "white"),
+        assertParsed(Map.ofEntries(
+                Map.entry("licensePlate", "XD9913"),
+                Map.entry("vin", "WAVWGBFH3AN026569"),
+                Map.entry("internalId", " SEB-21347958"),
+                Map.entry("dealershipId", "you get this from us"),
+                Map.entry("brand", "bmw"),
+                Map.entry("model", "x6"),
+                Map.entry("version", "2.3 TDCI Diesel"),
+                Map.entry("bodyType", "suv"),
+                Map.entry("bodyColor", "white"),
                 Map.entry("numberOfDoors", "4"),
-                Map.entry("fuelType", "diesel"), Map.entry("engineDisplacement", "2,137"),
-                Map.entry("engineKw", "74"), Map.entry("engineEmission", "191"),
-                Map.entry("transmission", "manual"), Map.entry("gears", "3"),
-                Map.entry("dateOfFirstRegistration", "2022-09-16"), Map.entry("yearOfConstruction", "2019"),
-                Map.entry("mileage", "2,137"), Map.entry("mileageUnit", "KM"),
-                Map.entry("salesPrice", "15,944.63 EUR"), Map.entry("currency", "EUR"),
-                Map.entry("isTaxDeductible", "true"), Map.entry("salesPriceExVat", "15944.63"),
-                Map.entry("taxAmount", "9,873.00"), Map.entry("tradePrice", "159,454.63"),
-                Map.entry("description", "A nice car"), Map.entry("tags", " "), Map.entry("images", "\n")));
+                Map.entry("fuelType", "diesel"),
+                Map.entry("engineDisplacement", "2,137"),
+                Map.entry("engineKw", "74"),
+                Map.entry("engineEmission", "191"),
+                Map.entry("transmission", "manual"),
+                Map.entry("gears", "3"),
+                Map.entry("dateOfFirstRegistration", "2022-09-16"),
+                Map.entry("yearOfConstruction", "2019"),
+                Map.entry("mileage", "2,137"),
+                Map.entry("mileageUnit", "KM"),
+                Map.entry("salesPrice", "15,944.63 EUR"),
+                Map.entry("currency", "EUR"),
+                Map.entry("isTaxDeductible", "true"),
+                Map.entry("salesPriceExVat", "15944.63"),
+                Map.entry("taxAmount", "9,873.00"),
+                Map.entry("tradePrice", "159,454.63"),
+                Map.entry("description", "A nice car"),
+                Map.entry("tags", " "),
+                Map.entry("images", "\n")));
     }
 
     @Test
     void exampleHasExactlyTheKnownFields() throws IOException {
-        assertEquals(example().keySet(), Stream.of(CarField.values()).filter(CarField::isSent)
-                .map(CarField::apiName).collect(Collectors.toSet()));
-        assertEquals(List.of(REST_BPM),
+        assertEquals(
+                example().keySet(),
+                Stream.of(CarField.values())
+                        .filter(CarField::isSent)
+                        .map(CarField::apiName)
+                        .collect(Collectors.toSet()));
+        assertEquals(
+                List.of(REST_BPM),
                 Stream.of(CarField.values()).filter(field -> !field.isSent()).toList());
     }
 
@@ -98,11 +132,13 @@ class ExampleCarTest {
         var texts = new EnumMap<CarField, String>(CarField.class);
         typed.forEach((name, text) -> texts.put(CarField.ofApiName(name).orElseThrow(), text));
 
-        var result = ProblemCases.check(CarDraft.of(texts, options),
-                ProblemCases.list(options.toArray(String[]::new)));
+        var result = ProblemCases.check(CarDraft.of(texts, options), ProblemCases.list(options.toArray(String[]::new)));
 
-        assertEquals(WARNINGS,
-                result.problems().stream().filter(problem -> !problem.code().isInformation()).toList());
+        assertEquals(
+                WARNINGS,
+                result.problems().stream()
+                        .filter(problem -> !problem.code().isInformation())
+                        .toList());
         Car car = assertInstanceOf(CarValidator.Result.Valid.class, result).car();
         var expected = new EnumMap<CarField, Object>(CarField.class);
         example.forEach((name, value) -> {
@@ -124,9 +160,10 @@ class ExampleCarTest {
 
     private static Map<String, Object> example() throws IOException {
         try (var json = ExampleCarTest.class.getResourceAsStream("/example-car.json")) {
-            return JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build()
-                    .readValue(json, new TypeReference<Map<String, Object>>() {
-                    });
+            return JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .build()
+                    .readValue(json, new TypeReference<Map<String, Object>>() {});
         }
     }
 }

@@ -33,26 +33,49 @@ class OddInputTest {
 
     /** Texts that are invalid in every field. */
     static Stream<String> neverValid() {
-        return Stream.of("9".repeat(MEGABYTE), "x".repeat(MEGABYTE), "a,".repeat(MEGABYTE / 2),
-                "\uD83D\uDE97".repeat(MEGABYTE / 4), "\n-\u0000".repeat(MEGABYTE / 3),
+        return Stream.of(
+                "9".repeat(MEGABYTE),
+                "x".repeat(MEGABYTE),
+                "a,".repeat(MEGABYTE / 2),
+                "\uD83D\uDE97".repeat(MEGABYTE / 4),
+                "\n-\u0000".repeat(MEGABYTE / 3),
                 "https://a.nl/" + "x".repeat(MEGABYTE),
-                "\u0000", "4\u0000", "\u001B[31m4", "\uD83D", "\uDE97\uD83D");
+                "\u0000",
+                "4\u0000",
+                "\u001B[31m4",
+                "\uD83D",
+                "\uDE97\uD83D");
     }
 
     /** Texts that are no number, amount, date, VIN or web address. */
     static Stream<String> onlyText() {
-        return Stream.of("1e309", "-1e309", "NaN", "Infinity", "29-02-1900", "\u200F4\u200E", "\u202E4\u202C",
-                "\uFEFF4", "\uD83D\uDE97", "\uFF14", "\u0664", "\u00BD", "0x1p3", "'; drop table cars; --",
-                "=1+1", "null",
-                "{}", "%s%n", "${x}");
+        return Stream.of(
+                "1e309",
+                "-1e309",
+                "NaN",
+                "Infinity",
+                "29-02-1900",
+                "\u200F4\u200E",
+                "\u202E4\u202C",
+                "\uFEFF4",
+                "\uD83D\uDE97",
+                "\uFF14",
+                "\u0664",
+                "\u00BD",
+                "0x1p3",
+                "'; drop table cars; --",
+                "=1+1",
+                "null",
+                "{}",
+                "%s%n",
+                "${x}");
     }
 
     static Stream<Arguments> numbers() {
         return Stream.of(CarField.values())
                 .filter(field -> Set.of(FieldType.INTEGER, FieldType.YEAR, FieldType.MONEY, FieldType.DATE)
                         .contains(field.type()))
-                .flatMap(field -> Stream
-                        .of("-0", "99999999999999999999", "1,2,3", "--1", "-9223372036854775809")
+                .flatMap(field -> Stream.of("-0", "99999999999999999999", "1,2,3", "--1", "-9223372036854775809")
                         .map(text -> Arguments.of(field, text)));
     }
 
@@ -66,8 +89,8 @@ class OddInputTest {
     @ParameterizedTest
     @MethodSource("onlyText")
     void oddTextIsAcceptedOnlyAsText(String text) {
-        var strict = Set.of(FieldType.INTEGER, FieldType.YEAR, FieldType.MONEY, FieldType.DATE, FieldType.VIN,
-                FieldType.LINKS);
+        var strict = Set.of(
+                FieldType.INTEGER, FieldType.YEAR, FieldType.MONEY, FieldType.DATE, FieldType.VIN, FieldType.LINKS);
         var wrong = fieldsWithProblems(text);
         for (CarField field : CarField.values()) {
             if (strict.contains(field.type())) {
@@ -82,25 +105,31 @@ class OddInputTest {
     @ParameterizedTest
     @MethodSource("numbers")
     void oddNumberIsRejected(CarField field, String text) {
-        assertEquals(List.of(field), errors(field, text).stream().map(Problem::field).toList());
+        assertEquals(
+                List.of(field), errors(field, text).stream().map(Problem::field).toList());
     }
 
     @Test
     void yearOfFiveDigitsIsRejected() {
-        assertEquals(YEAR_OF_CONSTRUCTION,
+        assertEquals(
+                YEAR_OF_CONSTRUCTION,
                 errors(YEAR_OF_CONSTRUCTION, "99999").getFirst().field());
-        assertEquals(DATE_OF_FIRST_REGISTRATION,
+        assertEquals(
+                DATE_OF_FIRST_REGISTRATION,
                 errors(DATE_OF_FIRST_REGISTRATION, "01-01-99999").getFirst().field());
     }
 
     @ParameterizedTest
     @MethodSource("neverValid")
     void argumentsOfProblemsStayShort(String text) {
-        var problems = check(inEveryField(text).withOptions(List.of(text, text))).problems();
+        var problems =
+                check(inEveryField(text).withOptions(List.of(text, text))).problems();
         assertTrue(problems.size() <= 100, "" + problems.size());
         for (Problem problem : problems) {
             for (Object arg : problem.args()) {
-                assertTrue(arg.toString().length() <= 121, problem.field() + " " + arg.toString().length());
+                assertTrue(
+                        arg.toString().length() <= 121,
+                        problem.field() + " " + arg.toString().length());
                 assertFalse(arg.toString().chars().anyMatch(Character::isISOControl));
             }
         }
@@ -108,31 +137,36 @@ class OddInputTest {
 
     @Test
     void rightToLeftMarksInTextAreKept() {
-        assertEquals("\u200Fabc\u202E",
+        assertEquals(
+                "\u200Fabc\u202E",
                 ProblemCases.parsedValue(VERSION, " \u200Fabc\u202E ").orElseThrow());
     }
 
     @Test
     void oddOptionsAreRejected() {
         var odd = List.of("\u0000", "", "x".repeat(MEGABYTE), "\u0000");
-        assertEquals(Set.of(OPTIONS), check(GOOD.withOptions(odd)).problems().stream()
-                .map(Problem::field).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of(OPTIONS),
+                check(GOOD.withOptions(odd)).problems().stream()
+                        .map(Problem::field)
+                        .collect(Collectors.toSet()));
     }
 
     private static Set<CarField> fieldsWithProblems(String text) {
-        return check(inEveryField(text)).problems().stream().filter(problem -> problem.code().isError())
+        return check(inEveryField(text)).problems().stream()
+                .filter(problem -> problem.code().isError())
                 .map(Problem::field)
                 .collect(Collectors.toSet());
     }
 
     private static CarDraft inEveryField(String text) {
         return CarDraft.of(
-                Stream.of(CarField.values()).collect(Collectors.toMap(field -> field, field -> text)),
-                List.of());
+                Stream.of(CarField.values()).collect(Collectors.toMap(field -> field, field -> text)), List.of());
     }
 
     private static Set<CarField> fieldsExcept(Set<FieldType> types) {
-        return Stream.of(CarField.values()).filter(field -> !types.contains(field.type()))
+        return Stream.of(CarField.values())
+                .filter(field -> !types.contains(field.type()))
                 .collect(Collectors.toSet());
     }
 

@@ -28,16 +28,25 @@ public final class ProblemCases {
     public static final CarValidator CHECK = new CarValidator(TODAY, Vocabulary.bundled());
     static final Optional<KnownOptions> LIST = list("abs", "ac", "radio", "seat_heating", "heated_seats");
     public static final CarDraft GOOD = CarDraft.of(
-            Map.of(LICENSE_PLATE, "XD-99-13", DEALERSHIP_ID, "d-1", BRAND, "BMW",
-                    MODEL, "X6", SALES_PRICE, "15.944,63"),
+            Map.of(
+                    LICENSE_PLATE,
+                    "XD-99-13",
+                    DEALERSHIP_ID,
+                    "d-1",
+                    BRAND,
+                    "BMW",
+                    MODEL,
+                    "X6",
+                    SALES_PRICE,
+                    "15.944,63"),
             List.of());
 
     private ProblemCases() {}
 
     /** Returns an option list of the given names. */
     public static Optional<KnownOptions> list(String... names) {
-        return Optional
-                .of(new KnownOptions(Stream.of(names).map(name -> new CarOption(name, name)).toList()));
+        return Optional.of(new KnownOptions(
+                Stream.of(names).map(name -> new CarOption(name, name)).toList()));
     }
 
     public static CarValidator.Result check(CarDraft draft) {
@@ -55,7 +64,9 @@ public final class ProblemCases {
 
     /** Returns the problems that prevent sending. */
     public static List<Problem> errors(CarDraft draft) {
-        return problems(draft).stream().filter(problem -> problem.code().isError()).toList();
+        return problems(draft).stream()
+                .filter(problem -> problem.code().isError())
+                .toList();
     }
 
     /** Returns the errors of a valid draft in which one field is changed. */

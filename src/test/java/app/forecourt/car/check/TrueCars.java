@@ -45,38 +45,43 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A generator of cars that look like those of Dutch, Belgian and German dealers, typed as people write. The models stand
- * in {@code slips/models.csv}. Equal seeds generate equal cars. Three in five plates are Dutch, and each Dutch plate
- * was issued on or after the first registration, because one car in seven is imported later.
+ * A generator of cars that look like those of Dutch, Belgian and German dealers, typed as people write. The models
+ * stand in {@code slips/models.csv}. Equal seeds generate equal cars. Three in five plates are Dutch, and each Dutch
+ * plate was issued on or after the first registration, because one car in seven is imported later.
  */
 public final class TrueCars {
     private static final LocalDate TODAY = LocalDate.now(ProblemCases.TODAY);
     private static final String MODEL_YEARS = "ABCDEFGHJKLMNPRSTVWXY123456789";
     /** Letters of Dutch passenger cars, first and later ones, by the RDW's list. */
     private static final String DUTCH_FIRST = "GHJKLNPRSTXZ";
+
     private static final String DUTCH = "BDFGHJKLNPRSTVXZ";
     private static final String BELGIAN = "ABCDEFGHJKLNPRSTUVXYZ";
-    private static final List<String> DISTRICTS = List.of("B", "M", "K", "HH", "F", "S", "D", "DO", "E", "L",
-            "HB",
-            "DD", "H", "N", "DU", "BO", "W", "BI", "BN", "MS", "KA", "MA", "A", "WI", "MG", "GE", "BS", "C",
-            "KI",
-            "AC", "HAL", "MD", "FR", "KR", "HL", "OB", "EF", "MZ", "HRO", "KS", "HA", "HAM", "SB", "KLE",
-            "VIE",
-            "BOR", "BOT", "COE", "EL", "LER", "NOH", "HS", "DN", "EU", "WES", "OS");
+    private static final List<String> DISTRICTS = List.of(
+            "B", "M", "K", "HH", "F", "S", "D", "DO", "E", "L", "HB", "DD", "H", "N", "DU", "BO", "W", "BI", "BN", "MS",
+            "KA", "MA", "A", "WI", "MG", "GE", "BS", "C", "KI", "AC", "HAL", "MD", "FR", "KR", "HL", "OB", "EF", "MZ",
+            "HRO", "KS", "HA", "HAM", "SB", "KLE", "VIE", "BOR", "BOT", "COE", "EL", "LER", "NOH", "HS", "DN", "EU",
+            "WES", "OS");
     /** Dutch series of cars, and the first day of each. */
-    private static final List<Series> SERIES = List.of(new Series("99-LLL-9", LocalDate.of(2008, 5, 19)),
+    private static final List<Series> SERIES = List.of(
+            new Series("99-LLL-9", LocalDate.of(2008, 5, 19)),
             new Series("9-LLL-99", LocalDate.of(2013, 3, 5)),
             new Series("LL-999-L", LocalDate.of(2015, 3, 30)),
             new Series("L-999-LL", LocalDate.of(2019, 8, 19)),
             new Series("LLL-99-L", LocalDate.of(2024, 6, 4)));
-    private static final List<String> COLOURS = List.of("Zwart", "grijs", "Wit", "blauw", "zilver", "Rood",
-            "Black",
-            "grey", "white", "Blue", "Schwarz", "grau", "Weiß", "Silber", "noir", "bleu", "groen", "Beige",
-            "bruin");
-    private static final List<String> TEXTS = List.of("Nette auto, dealer onderhouden.",
-            "Eerste eigenaar, boekjes aanwezig.", "Scheckheftgepflegt, Nichtraucher.",
-            "One owner, full service history.", "Trekhaak, winterbanden op velgen.",
-            "Très bon état, carnet complet.", "Inclusief nieuwe APK en beurt.", "Unfallfrei, TÜV neu.");
+
+    private static final List<String> COLOURS = List.of(
+            "Zwart", "grijs", "Wit", "blauw", "zilver", "Rood", "Black", "grey", "white", "Blue", "Schwarz", "grau",
+            "Weiß", "Silber", "noir", "bleu", "groen", "Beige", "bruin");
+    private static final List<String> TEXTS = List.of(
+            "Nette auto, dealer onderhouden.",
+            "Eerste eigenaar, boekjes aanwezig.",
+            "Scheckheftgepflegt, Nichtraucher.",
+            "One owner, full service history.",
+            "Trekhaak, winterbanden op velgen.",
+            "Très bon état, carnet complet.",
+            "Inclusief nieuwe APK en beurt.",
+            "Unfallfrei, TÜV neu.");
 
     private final Random random;
     private final List<Model> models = models();
@@ -146,14 +151,16 @@ public final class TrueCars {
 
     /** Returns a day on which offices register cars. */
     private LocalDate firstRegistration(Model model) {
-        LocalDate day = LocalDate.of(between(model.number(13), model.number(14)), 1, 1)
-                .plusDays(random.nextInt(365));
+        LocalDate day =
+                LocalDate.of(between(model.number(13), model.number(14)), 1, 1).plusDays(random.nextInt(365));
         day = day.isAfter(TODAY.minusDays(60)) ? TODAY.minusDays(60 + random.nextInt(300)) : day;
         return day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.plusDays(1) : day;
     }
 
     private int price(int priceNew, double years, int mileage) {
-        double worth = priceNew * Math.pow(0.87, years) * (1 - Math.min(0.3, mileage / 700_000.0))
+        double worth = priceNew
+                * Math.pow(0.87, years)
+                * (1 - Math.min(0.3, mileage / 700_000.0))
                 * (0.92 + random.nextDouble() * 0.16);
         int hundreds = Math.max(15, (int) (worth / 100));
         return hundreds * 100 + any(List.of(0, 50, 50, 50, 90, 95, 99, 75, 25));
@@ -165,13 +172,16 @@ public final class TrueCars {
             LocalDate issued = random.nextInt(7) == 0
                     ? registered.plusDays(random.nextInt((int) ChronoUnit.DAYS.between(registered, TODAY)))
                     : registered;
-            Series series = SERIES.stream().filter(known -> !known.first().isAfter(issued)).toList()
+            Series series = SERIES.stream()
+                    .filter(known -> !known.first().isAfter(issued))
+                    .toList()
                     .getLast();
             return written(dutch(series.pattern()), "-");
         }
         if (country < 8) {
-            return written((registered.getYear() < 2021 ? "1" : "2") + "-" + letters(BELGIAN, 3) + "-"
-                    + between(100, 999), "-");
+            return written(
+                    (registered.getYear() < 2021 ? "1" : "2") + "-" + letters(BELGIAN, 3) + "-" + between(100, 999),
+                    "-");
         }
         String letters = any(DISTRICTS) + "-" + letters(BELGIAN, between(1, 2));
         // At most eight characters without the hyphen.
@@ -182,11 +192,12 @@ public final class TrueCars {
         StringBuilder plate = new StringBuilder();
         for (char place : pattern.toCharArray()) {
             boolean isFirst = plate.chars().noneMatch(Character::isLetter);
-            plate.append(switch (place) {
-                case 'L' -> letters(isFirst ? DUTCH_FIRST : DUTCH, 1);
-                case '9' -> "" + random.nextInt(10);
-                default -> "" + place;
-            });
+            plate.append(
+                    switch (place) {
+                        case 'L' -> letters(isFirst ? DUTCH_FIRST : DUTCH, 1);
+                        case '9' -> "" + random.nextInt(10);
+                        default -> "" + place;
+                    });
         }
         return plate.toString();
     }
@@ -200,11 +211,12 @@ public final class TrueCars {
     private String vin(String pattern, int modelYear) {
         StringBuilder vin = new StringBuilder();
         for (char place : pattern.toCharArray()) {
-            vin.append(switch (place) {
-                case 'n' -> "" + random.nextInt(10);
-                case 'y' -> "" + MODEL_YEARS.charAt((modelYear - 1980) % MODEL_YEARS.length());
-                default -> "" + place;
-            });
+            vin.append(
+                    switch (place) {
+                        case 'n' -> "" + random.nextInt(10);
+                        case 'y' -> "" + MODEL_YEARS.charAt((modelYear - 1980) % MODEL_YEARS.length());
+                        default -> "" + place;
+                    });
         }
         if ("15L".indexOf(pattern.charAt(0)) >= 0) {
             vin.setCharAt(8, '0');
@@ -214,9 +226,9 @@ public final class TrueCars {
     }
 
     private String date(LocalDate day) {
-        return DateTimeFormatter
-                .ofPattern(any(List.of("ddMMyyyy", "ddMMyyyy", "dd-MM-yyyy", "d-M-yyyy", "dd.MM.yyyy",
-                        "dd/MM/yyyy")), Locale.ROOT)
+        return DateTimeFormatter.ofPattern(
+                        any(List.of("ddMMyyyy", "ddMMyyyy", "dd-MM-yyyy", "d-M-yyyy", "dd.MM.yyyy", "dd/MM/yyyy")),
+                        Locale.ROOT)
                 .format(day);
     }
 
@@ -241,7 +253,8 @@ public final class TrueCars {
     private static List<Model> models() {
         try (var in = TrueCars.class.getResourceAsStream("/slips/models.csv")) {
             return Stream.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"))
-                    .filter(line -> !line.startsWith("#")).map(line -> new Model(List.of(line.split(";"))))
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> new Model(List.of(line.split(";"))))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,8 +16,10 @@ class TrueCarsTest {
 
     @Test
     void trueCarsRaiseNoFalseAlarm() {
-        Map<Problem.Code, Long> alarms = CARS.stream().flatMap(car -> ProblemCases.problems(car).stream())
-                .filter(problem -> !problem.code().isInformation()).map(Problem::code)
+        Map<Problem.Code, Long> alarms = CARS.stream()
+                .flatMap(car -> ProblemCases.problems(car).stream())
+                .filter(problem -> !problem.code().isInformation())
+                .map(Problem::code)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         // Three cars have more than 500,000 kilometres.
         assertEquals(Map.of(Problem.Code.UNUSUAL, 3L), alarms);

@@ -18,18 +18,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TypedAsSpokenTest {
 
     @ParameterizedTest
-    @CsvSource({"13-2-21,2021-02-13", "17.3.15,2015-03-17", "17/03/98,1998-03-17", "24-11-26,2026-11-24",
-        "25-11-26,1926-11-25"})
+    @CsvSource({
+        "13-2-21,2021-02-13",
+        "17.3.15,2015-03-17",
+        "17/03/98,1998-03-17",
+        "24-11-26,2026-11-24",
+        "25-11-26,1926-11-25"
+    })
     void twoDigitYearIsTheLatestPossible(String text, LocalDate day) {
         assertEquals(Optional.of(day), ProblemCases.parsedValue(DATE_OF_FIRST_REGISTRATION, text));
     }
 
     @ParameterizedTest
-    @CsvSource({"03.2015,NO_DAY,01.03.2015", "3/2015,NO_DAY,01/3/2015", "12-2026,NOT_A_DATE,",
+    @CsvSource({
+        "03.2015,NO_DAY,01.03.2015",
+        "3/2015,NO_DAY,01/3/2015",
+        "12-2026,NOT_A_DATE,",
         "13.2015,NOT_A_DATE,",
-        "31-02-21,NO_SUCH_DAY,"})
+        "31-02-21,NO_SUCH_DAY,"
+    })
     void monthWithoutDayOffersItsFirst(String text, String code, String offer) {
-        assertOffers(DATE_OF_FIRST_REGISTRATION, text, code, Optional.ofNullable(offer).stream().toList());
+        assertOffers(
+                DATE_OF_FIRST_REGISTRATION,
+                text,
+                code,
+                Optional.ofNullable(offer).stream().toList());
     }
 
     @ParameterizedTest
@@ -51,7 +64,10 @@ class TypedAsSpokenTest {
     }
 
     private static void assertOffers(CarField field, String text, String code, List<String> offers) {
-        assertEquals(List.of(code + offers), ProblemCases.errors(field, text).stream()
-                .map(problem -> problem.code() + problem.corrections().toString()).toList());
+        assertEquals(
+                List.of(code + offers),
+                ProblemCases.errors(field, text).stream()
+                        .map(problem -> problem.code() + problem.corrections().toString())
+                        .toList());
     }
 }

@@ -15,8 +15,10 @@ public enum TypingSlip {
         @Override
         Optional<String> at(String text, int place, Random random) {
             List<String> near = neighbours(text.charAt(place));
-            return near.isEmpty() ? Optional.empty()
-                    : Optional.of(text.substring(0, place) + near.get(random.nextInt(near.size()))
+            return near.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(text.substring(0, place)
+                            + near.get(random.nextInt(near.size()))
                             + text.substring(place + 1));
         }
     },
@@ -24,8 +26,11 @@ public enum TypingSlip {
     SWAP {
         @Override
         Optional<String> at(String text, int place, Random random) {
-            return place + 1 == text.length() ? Optional.empty()
-                    : Optional.of(text.substring(0, place) + text.charAt(place + 1) + text.charAt(place)
+            return place + 1 == text.length()
+                    ? Optional.empty()
+                    : Optional.of(text.substring(0, place)
+                            + text.charAt(place + 1)
+                            + text.charAt(place)
                             + text.substring(place + 2));
         }
     },
@@ -57,8 +62,8 @@ public enum TypingSlip {
     /** Makes the slip at a random place; empty if the text is too short for it. */
     public Optional<String> in(String text, Random random) {
         for (int tries = 0; tries < 20; tries++) {
-            Optional<String> slipped = at(text, random.nextInt(text.length()), random)
-                    .filter(other -> !other.equals(text));
+            Optional<String> slipped =
+                    at(text, random.nextInt(text.length()), random).filter(other -> !other.equals(text));
             if (slipped.isPresent()) {
                 return slipped;
             }
@@ -84,13 +89,19 @@ public enum TypingSlip {
             }
         }
         near.remove("" + key);
-        return new ArrayList<>(Character.isUpperCase(typed)
-                ? near.stream().map(other -> other.toUpperCase(Locale.ROOT)).toList()
-                : near);
+        return new ArrayList<>(
+                Character.isUpperCase(typed)
+                        ? near.stream()
+                                .map(other -> other.toUpperCase(Locale.ROOT))
+                                .toList()
+                        : near);
     }
 
     private static void add(List<String> rows, int row, int column, Set<String> near) {
-        if (row >= 0 && row < rows.size() && column >= 0 && column < rows.get(row).length()) {
+        if (row >= 0
+                && row < rows.size()
+                && column >= 0
+                && column < rows.get(row).length()) {
             near.add(rows.get(row).substring(column, column + 1));
         }
     }

@@ -34,8 +34,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Tests of {@link ValidationContext}, {@link Range} and the fields of a section. */
 class ValidationContextTest {
     private final ValidationContext context = new ValidationContext(
-            ProblemCases.CHECK.parse(ProblemCases.GOOD), ProblemCases.LIST,
-            PricingTerms.STANDARD, KnownDealerships.NONE);
+            ProblemCases.CHECK.parse(ProblemCases.GOOD),
+            ProblemCases.LIST,
+            PricingTerms.STANDARD,
+            KnownDealerships.NONE);
 
     @Test
     void valueIsReturnedOnlyAsItsType() {
@@ -75,8 +77,17 @@ class ValidationContextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,9,0,false", "1,9,0.99,false", "1,9,1,true", "1,9,1.00,true", "1,9,5,true", "1,9,9.0,true",
-        "1,9,9.01,false", "1,9,10,false", "3,3,3,true"})
+    @CsvSource({
+        "1,9,0,false",
+        "1,9,0.99,false",
+        "1,9,1,true",
+        "1,9,1.00,true",
+        "1,9,5,true",
+        "1,9,9.0,true",
+        "1,9,9.01,false",
+        "1,9,10,false",
+        "3,3,3,true"
+    })
     void rangeIncludesItsBounds(String least, String most, BigDecimal number, boolean holds) {
         assertEquals(holds, Range.of(least, most).contains(number));
     }
@@ -91,9 +102,9 @@ class ValidationContextTest {
     void sectionsHaveAllFieldsInFormOrder() {
         assertEquals(List.of(DESCRIPTION, TAGS), CarField.ofSection(CarField.Section.TEXT));
         assertEquals(
-                List.of(LICENSE_PLATE, VIN, INTERNAL_ID, DEALERSHIP_ID),
-                CarField.ofSection(CarField.Section.IDENTITY));
-        assertEquals(List.of(CarField.values()),
+                List.of(LICENSE_PLATE, VIN, INTERNAL_ID, DEALERSHIP_ID), CarField.ofSection(CarField.Section.IDENTITY));
+        assertEquals(
+                List.of(CarField.values()),
                 Arrays.stream(CarField.Section.values())
                         .flatMap(section -> CarField.ofSection(section).stream())
                         .toList());

@@ -53,7 +53,8 @@ class PriceCalculatorPropertiesTest {
         }
 
         CarDraft draft(boolean vatCar) {
-            return CarDraft.EMPTY.with(SALES_PRICE, grossAmount().toPlainString())
+            return CarDraft.EMPTY
+                    .with(SALES_PRICE, grossAmount().toPlainString())
                     .with(REST_BPM, restBpmAmount().toPlainString())
                     .with(IS_TAX_DEDUCTIBLE, vatCar ? "true" : "");
         }
@@ -103,16 +104,19 @@ class PriceCalculatorPropertiesTest {
     /** As many small prices as large ones; the rest BPM is from 0 to the whole price. */
     @Provide
     Arbitrary<Price> prices() {
-        return Combinators.combine(Arbitraries.of(Country.values()), Arbitraries.integers().between(1, 10)
-                .flatMap(digits -> Arbitraries.longs().between(1, Math.powExact(10L, digits) - 1)))
-                .flatAs((country, gross) -> restBpm(country, gross)
-                        .map(bpm -> new Price(country, gross, bpm)));
+        return Combinators.combine(
+                        Arbitraries.of(Country.values()),
+                        Arbitraries.integers()
+                                .between(1, 10)
+                                .flatMap(digits -> Arbitraries.longs().between(1, Math.powExact(10L, digits) - 1)))
+                .flatAs((country, gross) -> restBpm(country, gross).map(bpm -> new Price(country, gross, bpm)));
     }
 
     @Provide
     Arbitrary<Price> ends() {
-        var shares = Stream.of(Country.values()).flatMap(country -> IntStream
-                .rangeClosed(0, country.hasBpm() ? PARTS : 0).mapToObj(part -> Map.entry(country, part)))
+        var shares = Stream.of(Country.values())
+                .flatMap(country -> IntStream.rangeClosed(0, country.hasBpm() ? PARTS : 0)
+                        .mapToObj(part -> Map.entry(country, part)))
                 .toList();
         return Combinators.combine(Arbitraries.of(shares), Arbitraries.longs().between(1, 2 * END))
                 .as((share, cent) -> {
@@ -123,7 +127,8 @@ class PriceCalculatorPropertiesTest {
 
     private static Arbitrary<Long> restBpm(Country country, long gross) {
         return country.hasBpm()
-                ? Arbitraries.oneOf(Arbitraries.of(0L, gross), Arbitraries.longs().between(0, gross))
+                ? Arbitraries.oneOf(
+                        Arbitraries.of(0L, gross), Arbitraries.longs().between(0, gross))
                 : Arbitraries.just(0L);
     }
 
@@ -148,8 +153,7 @@ class PriceCalculatorPropertiesTest {
     }
 
     private static void assertMarginCarHasNoVat(Price price) {
-        assertEquals(new VatSplit(new BigDecimal("0.00"), price.grossAmount()),
-                VatSplit.ofMargin(price.grossAmount()));
+        assertEquals(new VatSplit(new BigDecimal("0.00"), price.grossAmount()), VatSplit.ofMargin(price.grossAmount()));
         var amounts = amounts(price, false);
         assertEquals(price.grossAmount(), amounts.get(SALES_PRICE_EX_VAT));
         assertEquals(new BigDecimal("0.00"), amounts.get(TAX_AMOUNT));
@@ -157,8 +161,7 @@ class PriceCalculatorPropertiesTest {
 
     private static void assertSuggested(Price price) {
         var amounts = amounts(price, true);
-        assertEquals(price.split(),
-                new VatSplit(amounts.get(TAX_AMOUNT), amounts.get(SALES_PRICE_EX_VAT)));
+        assertEquals(price.split(), new VatSplit(amounts.get(TAX_AMOUNT), amounts.get(SALES_PRICE_EX_VAT)));
         BigDecimal trade = amounts.getOrDefault(TRADE_PRICE, BigDecimal.ZERO);
         assertTrue(trade.compareTo(price.grossAmount()) < 0);
     }

@@ -41,8 +41,7 @@ class ExtendVocabularyTest {
     }
 
     private List<String> suggestions(CarField field, String brand, String typed) {
-        return vocabulary.suggestions(field, CarDraft.EMPTY.with(BRAND, brand), typed,
-                Locale.GERMANY);
+        return vocabulary.suggestions(field, CarDraft.EMPTY.with(BRAND, brand), typed, Locale.GERMANY);
     }
 
     @Test
@@ -61,8 +60,7 @@ class ExtendVocabularyTest {
                 mileageUnit = nm
                 """));
         assertEquals("wiesmann", vocabulary.canonicalWord(BRAND, "Wiesmann"));
-        assertEquals("borgward", vocabulary.canonicalWord(BRAND, "Borgward"),
-                "a key may come twice");
+        assertEquals("borgward", vocabulary.canonicalWord(BRAND, "Borgward"), "a key may come twice");
         assertEquals(List.of("MF3", "MF4", "MF 5"), suggestions(MODEL, "WIESMANN", ""));
         assertEquals(Set.of("wiesmann"), vocabulary.brandsOfVin("WLP123"));
         assertEquals("tuktuk", vocabulary.canonicalWord(BODY_TYPE, "Riksja"));
@@ -103,15 +101,13 @@ class ExtendVocabularyTest {
                 bodyColor.grey = | Zebra
                 bodyColor.white = | | Zebraweiss
                 """));
-        assertEquals(List.of("Zebraweiss", "Grau", "Pech zebra"),
-                suggestions(BODY_COLOR, "", "zeb"));
+        assertEquals(List.of("Zebraweiss", "Grau", "Pech zebra"), suggestions(BODY_COLOR, "", "zeb"));
     }
 
     @Test
     void wordWithoutNamesIsSuggested() throws Exception {
         assertEmpty(extend("brand = rover"));
-        assertEquals(List.of("Rolls-Royce", "Rover", "Land Rover", "Alfa Romeo"),
-                suggestions(BRAND, "", "ro"));
+        assertEquals(List.of("Rolls-Royce", "Rover", "Land Rover", "Alfa Romeo"), suggestions(BRAND, "", "ro"));
     }
 
     /** As in Java's properties: comments are not continued, a blank line ends a continued line, a # belongs to it. */
@@ -167,10 +163,29 @@ class ExtendVocabularyTest {
                 fuelType.kerosene = Kerosene
                 fuelType.lpg = -
                 """.formatted("x".repeat(61), "x".repeat(61)));
-        assertEquals(Set.of("brand = \\u12", "bodyColor", "fuel", "version", "options", "brand", "bodyType",
-                "transmission", "currency", "\uFFFDrand", "bodyColor.black", "model.nobody", "model.bmw",
-                "wmi.bmw", "wmi.nobody", "wmi", "model",
-                "fuelType.diesel", "fuelType.petrol", "fuelType.kerosene", "fuelType.lpg"),
+        assertEquals(
+                Set.of(
+                        "brand = \\u12",
+                        "bodyColor",
+                        "fuel",
+                        "version",
+                        "options",
+                        "brand",
+                        "bodyType",
+                        "transmission",
+                        "currency",
+                        "\uFFFDrand",
+                        "bodyColor.black",
+                        "model.nobody",
+                        "model.bmw",
+                        "wmi.bmw",
+                        "wmi.nobody",
+                        "wmi",
+                        "model",
+                        "fuelType.diesel",
+                        "fuelType.petrol",
+                        "fuelType.kerosene",
+                        "fuelType.lpg"),
                 Set.copyOf(unusable));
         assertEquals(21, unusable.size());
         assertEquals(suggestions, suggestions(FUEL_TYPE, "", ""));
@@ -194,7 +209,8 @@ class ExtendVocabularyTest {
 
     @Test
     void manyLinesOfOneFieldAreAdded() throws Exception {
-        assertEmpty(extend(IntStream.range(0, 20_000).mapToObj(number -> "brand = own" + number)
+        assertEmpty(extend(IntStream.range(0, 20_000)
+                .mapToObj(number -> "brand = own" + number)
                 .collect(Collectors.joining("\n"))));
         assertTrue(vocabulary.knows(BRAND, "Own 19999"));
     }
@@ -233,10 +249,46 @@ class ExtendVocabularyTest {
     @Test
     void randomContentNeverThrows() throws Exception {
         var random = new Random(20261124);
-        String[] pieces = {"brand", "model.", "model.bmw", "wmi.", "wmi.bmw", "fuelType", "fuelType.petrol",
-            "bodyType.", ".", "=", " = ", ":", ",", "|", "\n", "\r", "\r\n", "\\", "\\\n", "\\u", "\\u00e9",
-            "\\u0000", "\uD800", "\uFFFD", "\uFEFF", "#", "!", " ", "\t", "\f", "\u0000", "\u00DF", "Golf",
-            "WBA", "petrol", "-", "\u2028", "\u0130"};
+        String[] pieces = {
+            "brand",
+            "model.",
+            "model.bmw",
+            "wmi.",
+            "wmi.bmw",
+            "fuelType",
+            "fuelType.petrol",
+            "bodyType.",
+            ".",
+            "=",
+            " = ",
+            ":",
+            ",",
+            "|",
+            "\n",
+            "\r",
+            "\r\n",
+            "\\",
+            "\\\n",
+            "\\u",
+            "\\u00e9",
+            "\\u0000",
+            "\uD800",
+            "\uFFFD",
+            "\uFEFF",
+            "#",
+            "!",
+            " ",
+            "\t",
+            "\f",
+            "\u0000",
+            "\u00DF",
+            "Golf",
+            "WBA",
+            "petrol",
+            "-",
+            "\u2028",
+            "\u0130"
+        };
         var index = new VocabularyIndex();
         index.add(Vocabulary.bundledFile());
         int unusable = 0;
@@ -244,10 +296,13 @@ class ExtendVocabularyTest {
             var text = new StringBuilder();
             int length = random.nextInt(40);
             for (int i = 0; i < length; i++) {
-                text.append(random.nextInt(8) == 0 ? String.valueOf((char) random.nextInt(0x10000))
-                        : pieces[random.nextInt(pieces.length)]);
+                text.append(
+                        random.nextInt(8) == 0
+                                ? String.valueOf((char) random.nextInt(0x10000))
+                                : pieces[random.nextInt(pieces.length)]);
             }
-            unusable += index.add(LenientProperties.read(new StringReader(text.toString()))).size();
+            unusable += index.add(LenientProperties.read(new StringReader(text.toString())))
+                    .size();
             if (round % 500 == 0) {
                 extend(text.toString());
             }
@@ -263,14 +318,15 @@ class ExtendVocabularyTest {
             List<Callable<Boolean>> work = IntStream.range(0, 64)
                     .mapToObj(number -> (Callable<Boolean>) () -> {
                         if (number % 2 == 0) {
-                            return extend("bodyColor = own" + number + "\nbodyColor.own" + number + " = Ours "
-                                    + number)
-                                    .isEmpty() && vocabulary.knows(BODY_COLOR, "ours " + number);
+                            return extend("bodyColor = own" + number + "\nbodyColor.own" + number + " = Ours " + number)
+                                            .isEmpty()
+                                    && vocabulary.knows(BODY_COLOR, "ours " + number);
                         }
                         return vocabulary.canonicalWord(BODY_COLOR, "Schwarz").equals("black")
                                 && suggestions(BODY_COLOR, "", "own").stream()
                                         .allMatch(label -> label.startsWith("Ours "));
-                    }).toList();
+                    })
+                    .toList();
             for (var done : threads.invokeAll(work)) {
                 assertTrue(done.get());
             }
@@ -282,7 +338,8 @@ class ExtendVocabularyTest {
     @Test
     void currencyCodeIsNoNameOfAnotherCurrency() throws IOException {
         var vocabulary = Vocabulary.bundled();
-        assertEquals(List.of("currency.EUR"),
+        assertEquals(
+                List.of("currency.EUR"),
                 vocabulary.extend(new StringReader("currency.EUR = JPY\ncurrency.GBP = GBP, stg")));
         assertEquals("JPY", vocabulary.canonicalWord(CURRENCY, "jpy"));
         assertEquals("GBP", vocabulary.canonicalWord(CURRENCY, "Stg"));

@@ -37,27 +37,45 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Isolated("changes the language of all")
 class VocabularyTest {
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("nl"), Locale.GERMAN,
-            Locale.FRENCH);
+    private static final List<Locale> LANGUAGES =
+            List.of(Locale.ENGLISH, Locale.of("nl"), Locale.GERMAN, Locale.FRENCH);
 
     private final Vocabulary vocabulary = Vocabulary.bundled();
 
     @ParameterizedTest
-    @CsvSource({"TRANSMISSION,Semi-automatic,semi_automatic", "TRANSMISSION,SEMI AUTOMATIC,semi_automatic",
-        "TRANSMISSION,semiautomatic,semi_automatic", "FUEL_TYPE,Plug-in hybrid,plugin_hybrid",
-        "BRAND,\u0160koda,skoda", "BRAND,S\u030Ckoda,skoda", "BRAND,Mercedes Benz,mercedes-benz",
+    @CsvSource({
+        "TRANSMISSION,Semi-automatic,semi_automatic",
+        "TRANSMISSION,SEMI AUTOMATIC,semi_automatic",
+        "TRANSMISSION,semiautomatic,semi_automatic",
+        "FUEL_TYPE,Plug-in hybrid,plugin_hybrid",
+        "BRAND,\u0160koda,skoda",
+        "BRAND,S\u030Ckoda,skoda",
+        "BRAND,Mercedes Benz,mercedes-benz",
         "BRAND,Citro\u00EBn,citroen",
-        "BRAND,' BMW\u00A0',bmw", "MODEL,X6,x6", "MODEL,c class,c-class", "MODEL,C-Klasse,c-class",
-        "MODEL,3er Reihe,3 series", "BODY_TYPE,SUV,suv",
-        "CURRENCY,eur,EUR", "MILEAGE_UNIT,km,KM"})
+        "BRAND,' BMW\u00A0',bmw",
+        "MODEL,X6,x6",
+        "MODEL,c class,c-class",
+        "MODEL,C-Klasse,c-class",
+        "MODEL,3er Reihe,3 series",
+        "BODY_TYPE,SUV,suv",
+        "CURRENCY,eur,EUR",
+        "MILEAGE_UNIT,km,KM"
+    })
     void knownWordIsSentInItsListedSpelling(CarField field, String typed, String word) {
         assertEquals(word, vocabulary.canonicalWord(field, typed));
     }
 
     @ParameterizedTest
-    @CsvSource({"FUEL_TYPE,' Wood Gas ',wood gas", "BRAND,Gro\u00DFkarren,gro\u00DFkarren", "BRAND,TITI,titi",
-        "BRAND,B.M.W.,b.m.w.", "BODY_TYPE,'-','-'", "CURRENCY,xxx,XXX", "VERSION,2.3 TDCI,2.3 tdci",
-        "BRAND,S\u00E0\u00E1b\u00E9,s\u00E0\u00E1b\u00E9"})
+    @CsvSource({
+        "FUEL_TYPE,' Wood Gas ',wood gas",
+        "BRAND,Gro\u00DFkarren,gro\u00DFkarren",
+        "BRAND,TITI,titi",
+        "BRAND,B.M.W.,b.m.w.",
+        "BODY_TYPE,'-','-'",
+        "CURRENCY,xxx,XXX",
+        "VERSION,2.3 TDCI,2.3 tdci",
+        "BRAND,S\u00E0\u00E1b\u00E9,s\u00E0\u00E1b\u00E9"
+    })
     void unknownWordIsSentAsTyped(CarField field, String typed, String word) {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.of("tr"));
@@ -71,8 +89,7 @@ class VocabularyTest {
     @Test
     void wordsWithThePrefixComeFirst() {
         assertEquals(List.of("MINI", "Mitsubishi", "Microcar"), suggestions(BRAND, "mi"));
-        assertEquals(List.of("Renault", "Rolls-Royce", "Land Rover", "Alfa Romeo"),
-                suggestions(BRAND, "r"));
+        assertEquals(List.of("Renault", "Rolls-Royce", "Land Rover", "Alfa Romeo"), suggestions(BRAND, "r"));
     }
 
     @Test
@@ -99,7 +116,9 @@ class VocabularyTest {
     }
 
     private String beginning(CarField field, String brand, String text) {
-        return vocabulary.findLeadingWord(field, brand, text).map(begun -> begun.word() + "|" + begun.rest())
+        return vocabulary
+                .findLeadingWord(field, brand, text)
+                .map(begun -> begun.word() + "|" + begun.rest())
                 .orElse("");
     }
 
@@ -136,14 +155,23 @@ class VocabularyTest {
     @ParameterizedTest
     @ValueSource(strings = {"suv", "diesel", "manual", "white", "bmw", "x6", "EUR", "KM"})
     void vendorsExamplesAreKnown(String word) {
-        assertTrue(
-                List.of(CarField.values()).stream()
-                        .anyMatch(field -> vocabulary.words(field).contains(word)));
+        assertTrue(List.of(CarField.values()).stream()
+                .anyMatch(field -> vocabulary.words(field).contains(word)));
     }
 
     @ParameterizedTest
-    @EnumSource(value = CarField.class, names = {"BRAND", "MODEL", "BODY_TYPE", "BODY_COLOR", "FUEL_TYPE",
-        "TRANSMISSION", "CURRENCY", "MILEAGE_UNIT"})
+    @EnumSource(
+            value = CarField.class,
+            names = {
+                "BRAND",
+                "MODEL",
+                "BODY_TYPE",
+                "BODY_COLOR",
+                "FUEL_TYPE",
+                "TRANSMISSION",
+                "CURRENCY",
+                "MILEAGE_UNIT"
+            })
     void everyWordIsSentUnchanged(CarField field) {
         assertFalse(vocabulary.words(field).isEmpty());
         for (String word : vocabulary.words(field)) {
@@ -169,11 +197,13 @@ class VocabularyTest {
                 var inThisList = new HashSet<String>();
                 for (String entry : language.split(",")) {
                     String spelling = TextNormalizer.normalize(entry);
-                    String word = names ? TextNormalizer.normalize(key.substring(field.length() + 1))
-                            : entry.strip();
+                    String word = names ? TextNormalizer.normalize(key.substring(field.length() + 1)) : entry.strip();
                     String other = wordOf.putIfAbsent(field + "/" + spelling, word);
-                    assertTrue(other == null || other.equals(word) || (names || field.equals(key))
-                            && TextNormalizer.normalize(other).equals(TextNormalizer.normalize(word)),
+                    assertTrue(
+                            other == null
+                                    || other.equals(word)
+                                    || (names || field.equals(key))
+                                            && TextNormalizer.normalize(other).equals(TextNormalizer.normalize(word)),
                             key + ": " + entry + " and " + other);
                     assertTrue(inThisList.add(spelling), key + " has " + entry + " twice");
                 }
@@ -187,8 +217,9 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = CarField.class, names = {"FUEL_TYPE", "BODY_TYPE", "TRANSMISSION", "BODY_COLOR",
-        "MILEAGE_UNIT"})
+    @EnumSource(
+            value = CarField.class,
+            names = {"FUEL_TYPE", "BODY_TYPE", "TRANSMISSION", "BODY_COLOR", "MILEAGE_UNIT"})
     void everyWordHasAKnownNameInAllLanguages(CarField field) {
         var lexicon = new VocabularyIndex();
         lexicon.add(Vocabulary.bundledFile());
@@ -200,21 +231,36 @@ class VocabularyTest {
                 assertEquals(lexicon.label(field, word, locale).orElseThrow(), label);
                 assertEquals(word, vocabulary.canonicalWord(field, label));
                 assertEquals(java.util.Optional.of(word), ProblemCases.parsedValue(field, label));
-                assertTrue(vocabulary.suggestions(field, CarDraft.EMPTY, label, locale).contains(label),
+                assertTrue(
+                        vocabulary
+                                .suggestions(field, CarDraft.EMPTY, label, locale)
+                                .contains(label),
                         label);
             }
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"BODY_COLOR,zwart,black", "BODY_COLOR,SCHWARZ,black", "BODY_COLOR,noir,black",
-        "BODY_COLOR,Wei\u00DF,white", "BODY_TYPE,Kombi,estate", "BODY_TYPE,Break,estate",
+    @CsvSource({
+        "BODY_COLOR,zwart,black",
+        "BODY_COLOR,SCHWARZ,black",
+        "BODY_COLOR,noir,black",
+        "BODY_COLOR,Wei\u00DF,white",
+        "BODY_TYPE,Kombi,estate",
+        "BODY_TYPE,Break,estate",
         "BODY_TYPE,stationcar,estate",
-        "BODY_TYPE,Van,van", "BODY_TYPE,Limousine,sedan", "FUEL_TYPE,Euro 95,petrol",
+        "BODY_TYPE,Van,van",
+        "BODY_TYPE,Limousine,sedan",
+        "FUEL_TYPE,Euro 95,petrol",
         "FUEL_TYPE,benzin,petrol",
-        "FUEL_TYPE,Hybride rechargeable,plugin_hybrid", "FUEL_TYPE,Electrique,electric",
-        "TRANSMISSION,halfautomaat,semi_automatic", "MILEAGE_UNIT,Kilometer,KM", "MILEAGE_UNIT,Meilen,MI",
-        "BRAND,VW,volkswagen", "BRAND,Mercedes,mercedes-benz"})
+        "FUEL_TYPE,Hybride rechargeable,plugin_hybrid",
+        "FUEL_TYPE,Electrique,electric",
+        "TRANSMISSION,halfautomaat,semi_automatic",
+        "MILEAGE_UNIT,Kilometer,KM",
+        "MILEAGE_UNIT,Meilen,MI",
+        "BRAND,VW,volkswagen",
+        "BRAND,Mercedes,mercedes-benz"
+    })
     void nameInAnyLanguageIsKnown(CarField field, String typed, String word) {
         assertEquals(word, vocabulary.canonicalWord(field, typed));
         assertTrue(vocabulary.knows(field, typed));
@@ -233,35 +279,66 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BRAND,opel,Opel", "BRAND,OPEL,Opel", "BRAND,bmw,BMW", "BRAND,vw,Volkswagen",
+    @CsvSource({
+        "BRAND,opel,Opel",
+        "BRAND,OPEL,Opel",
+        "BRAND,bmw,BMW",
+        "BRAND,vw,Volkswagen",
         "BRAND,mini,MINI",
-        "BRAND,ds,DS", "BRAND,byd,BYD", "BRAND,Skoda,\u0160koda", "BRAND,Kia,Kia",
-        "BRAND,mercedes benz,Mercedes-Benz", "BRAND,land rover,Land Rover", "MODEL,' corsa ',Corsa",
+        "BRAND,ds,DS",
+        "BRAND,byd,BYD",
+        "BRAND,Skoda,\u0160koda",
+        "BRAND,Kia,Kia",
+        "BRAND,mercedes benz,Mercedes-Benz",
+        "BRAND,land rover,Land Rover",
+        "MODEL,' corsa ',Corsa",
         "MODEL,x6,X6",
-        "MODEL,cla,CLA", "MODEL,id.3,ID.3", "MODEL,id. buzz,ID. Buzz", "MODEL,c3,C3", "MODEL,c hr,C-HR",
+        "MODEL,cla,CLA",
+        "MODEL,id.3,ID.3",
+        "MODEL,id. buzz,ID. Buzz",
+        "MODEL,c3,C3",
+        "MODEL,c hr,C-HR",
         "MODEL,RIO,Rio",
-        "MODEL,range rover evoque,Range Rover Evoque", "MODEL,q4 e-tron,Q4 e-tron", "MODEL,i30,i30"})
+        "MODEL,range rover evoque,Range Rover Evoque",
+        "MODEL,q4 e-tron,Q4 e-tron",
+        "MODEL,i30,i30"
+    })
     void knownNameIsShownAsPeopleWriteIt(CarField field, String typed, String shown) {
         assertEquals(shown, vocabulary.displayName(field, typed));
     }
 
     @ParameterizedTest
-    @CsvSource({"BRAND,tuk-tuk works,Tuk-Tuk Works", "BRAND,TITI,TITI", "BRAND,ope,Ope",
+    @CsvSource({
+        "BRAND,tuk-tuk works,Tuk-Tuk Works",
+        "BRAND,TITI,TITI",
+        "BRAND,ope,Ope",
         "MODEL,golf GTI,golf GTI",
-        "MODEL,golf gti,Golf Gti", "MODEL,-,-", "BRAND,'',''", "BRAND,' ',''"})
+        "MODEL,golf gti,Golf Gti",
+        "MODEL,-,-",
+        "BRAND,'',''",
+        "BRAND,' ',''"
+    })
     void unknownNameStaysButForFirstLetters(CarField field, String typed, String shown) {
         assertEquals(shown, vocabulary.displayName(field, typed));
     }
 
     @ParameterizedTest
-    @CsvSource({"BODY_TYPE,hatch,Hatchback", "BODY_TYPE,wagon,wagon", "BODY_TYPE,hatc,hatc",
-        "TRANSMISSION,auto,Automatic", "BRAND,merc,Mercedes-Benz", "BRAND,vw,vw"})
+    @CsvSource({
+        "BODY_TYPE,hatch,Hatchback",
+        "BODY_TYPE,wagon,wagon",
+        "BODY_TYPE,hatc,hatc",
+        "TRANSMISSION,auto,Automatic",
+        "BRAND,merc,Mercedes-Benz",
+        "BRAND,vw,vw"
+    })
     void beginningOfFirstNameIsShownAsName(CarField field, String typed, String shown) {
         assertEquals(shown, vocabulary.shownText(field, typed, Locale.UK));
     }
 
     @ParameterizedTest
-    @EnumSource(value = CarField.class, names = {"BRAND", "MODEL"})
+    @EnumSource(
+            value = CarField.class,
+            names = {"BRAND", "MODEL"})
     void shownNameIsSentAsItsWord(CarField field) {
         for (String word : vocabulary.words(field)) {
             String shown = vocabulary.displayName(field, word);
@@ -273,13 +350,14 @@ class VocabularyTest {
 
     @Test
     void suggestionsAreInTheUsersLanguage() {
-        assertEquals(List.of("Schwarz"),
-                vocabulary.suggestions(BODY_COLOR, CarDraft.EMPTY, "zwar", Locale.GERMAN));
-        assertEquals(List.of("Noir"),
-                vocabulary.suggestions(BODY_COLOR, CarDraft.EMPTY, "Schw", Locale.FRANCE));
-        assertEquals(List.of("Hybride rechargeable"),
+        assertEquals(List.of("Schwarz"), vocabulary.suggestions(BODY_COLOR, CarDraft.EMPTY, "zwar", Locale.GERMAN));
+        assertEquals(List.of("Noir"), vocabulary.suggestions(BODY_COLOR, CarDraft.EMPTY, "Schw", Locale.FRANCE));
+        assertEquals(
+                List.of("Hybride rechargeable"),
                 vocabulary.suggestions(FUEL_TYPE, CarDraft.EMPTY, "plugin_h", Locale.FRANCE));
-        assertEquals(List.of("Black", "Blue", "White"), suggestions(BODY_COLOR, "bl"),
+        assertEquals(
+                List.of("Black", "Blue", "White"),
+                suggestions(BODY_COLOR, "bl"),
                 "the user's language before other languages");
         assertEquals(List.of("Volkswagen"), suggestions(BRAND, "vw"));
         assertEquals("Golf", models("VW", "").getFirst());
@@ -287,11 +365,10 @@ class VocabularyTest {
 
     @Test
     void numberBesideAUnitsNameIsParsed() {
-        var draft = ProblemCases.GOOD.with(MILEAGE_UNIT, "Meilen").with(MILEAGE,
-                "1.200 mi");
+        var draft = ProblemCases.GOOD.with(MILEAGE_UNIT, "Meilen").with(MILEAGE, "1.200 mi");
         assertEmpty(ProblemCases.problems(draft));
-        assertEquals(1,
-                ProblemCases.problems(draft.with(MILEAGE_UNIT, "Kilometer")).size());
+        assertEquals(
+                1, ProblemCases.problems(draft.with(MILEAGE_UNIT, "Kilometer")).size());
     }
 
     @Test
@@ -307,19 +384,32 @@ class VocabularyTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u00DF", "\uFB01", "k m!", "1"})
     void codeWithOddLettersIsRejected(String typed) {
-        assertEquals(Problem.Code.NOT_A_CODE,
+        assertEquals(
+                Problem.Code.NOT_A_CODE,
                 ProblemCases.errors(MILEAGE_UNIT, typed).getFirst().code());
     }
 
     @ParameterizedTest
-    @CsvSource({"BRAND,volkswagn,volkswagen", "BRAND,Wolksvagen,volkswagen", "BRAND,bwm,bmw",
-        "BRAND,Mercedez,mercedes-benz", "BRAND,Reanult,renault", "FUEL_TYPE,petroll,petrol",
-        "FUEL_TYPE,Benzien,petrol", "BODY_COLOR,Schwartz,black", "CURRENCY,EURO,EUR",
+    @CsvSource({
+        "BRAND,volkswagn,volkswagen",
+        "BRAND,Wolksvagen,volkswagen",
+        "BRAND,bwm,bmw",
+        "BRAND,Mercedez,mercedes-benz",
+        "BRAND,Reanult,renault",
+        "FUEL_TYPE,petroll,petrol",
+        "FUEL_TYPE,Benzien,petrol",
+        "BODY_COLOR,Schwartz,black",
+        "CURRENCY,EURO,EUR",
         "BODY_COLOR,donkerblauw,blue",
-        "BODY_COLOR,donkergrijs metallic,grey", "BODY_COLOR,parelwit,white", "FUEL_TYPE,benzine/lpg,petrol",
-        "TRANSMISSION,automatik,''", "TRANSMISSION,automattic,automatic"})
+        "BODY_COLOR,donkergrijs metallic,grey",
+        "BODY_COLOR,parelwit,white",
+        "FUEL_TYPE,benzine/lpg,petrol",
+        "TRANSMISSION,automatik,''",
+        "TRANSMISSION,automattic,automatic"
+    })
     void mistypedWordHasANearWord(CarField field, String typed, String nearest) {
-        assertEquals(nearest, vocabulary.nearest(field, typed).stream().findFirst().orElse(""));
+        assertEquals(
+                nearest, vocabulary.nearest(field, typed).stream().findFirst().orElse(""));
     }
 
     @Test
@@ -336,22 +426,67 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"WVWZZZ1KZAW000001,volkswagen", "wau zzz 8k,audi", "WBA,bmw", "WBSXXXX,bmw", "WMW,mini",
-        "WDB,mercedes-benz", "WDD,mercedes-benz", "W1K,mercedes-benz", "WP0,porsche", "WF0,ford",
+    @CsvSource({
+        "WVWZZZ1KZAW000001,volkswagen",
+        "wau zzz 8k,audi",
+        "WBA,bmw",
+        "WBSXXXX,bmw",
+        "WMW,mini",
+        "WDB,mercedes-benz",
+        "WDD,mercedes-benz",
+        "W1K,mercedes-benz",
+        "WP0,porsche",
+        "WF0,ford",
         "VF3,peugeot",
-        "VR3,peugeot", "VR7,citroen", "ZAR,alfa romeo", "ZFF,ferrari", "TMB,skoda", "YV1,volvo", "SJN,nissan",
-        "JTD,toyota", "NMT,toyota", "SAL,land rover", "SAJ,jaguar", "5YJ,tesla", "LRW,tesla", "XP7,tesla",
-        "WBY,bmw", "WME,smart", "UU1,dacia", "KNA,kia", "KNE,kia", "TRU,audi", "WP1,porsche", "JTH,lexus",
-        "JMZ,mazda", "JHM,honda", "SHH,honda"})
+        "VR3,peugeot",
+        "VR7,citroen",
+        "ZAR,alfa romeo",
+        "ZFF,ferrari",
+        "TMB,skoda",
+        "YV1,volvo",
+        "SJN,nissan",
+        "JTD,toyota",
+        "NMT,toyota",
+        "SAL,land rover",
+        "SAJ,jaguar",
+        "5YJ,tesla",
+        "LRW,tesla",
+        "XP7,tesla",
+        "WBY,bmw",
+        "WME,smart",
+        "UU1,dacia",
+        "KNA,kia",
+        "KNE,kia",
+        "TRU,audi",
+        "WP1,porsche",
+        "JTH,lexus",
+        "JMZ,mazda",
+        "JHM,honda",
+        "SHH,honda"
+    })
     void firstThreeCharactersGiveTheBrand(String vin, String brand) {
         assertEquals(Set.of(brand), vocabulary.brandsOfVin(vin));
     }
 
     @ParameterizedTest
-    @CsvSource({"W0L,opel", "W0V,opel", "VF1,renault", "VF7,citroen", "VF7,ds", "VR1,ds", "ZFA,fiat",
+    @CsvSource({
+        "W0L,opel",
+        "W0V,opel",
+        "VF1,renault",
+        "VF7,citroen",
+        "VF7,ds",
+        "VR1,ds",
+        "ZFA,fiat",
         "ZFA,abarth",
-        "VSS,seat", "VSS,cupra", "TMA,hyundai", "U5Y,kia", "SB1,toyota", "VNK,toyota", "KMH,hyundai",
-        "TSM,suzuki"})
+        "VSS,seat",
+        "VSS,cupra",
+        "TMA,hyundai",
+        "U5Y,kia",
+        "SB1,toyota",
+        "VNK,toyota",
+        "KMH,hyundai",
+        "TSM,suzuki"
+    })
     void sharedCodeHasSeveralBrands(String vin, String brand) {
         assertTrue(vocabulary.brandsOfVin(vin).contains(brand), vin);
     }
@@ -366,7 +501,8 @@ class VocabularyTest {
     void commonBrandsHaveModels() {
         var brands = vocabulary.words(BRAND);
         assertTrue(brands.size() >= 60, "" + brands.size());
-        long withModels = brands.stream().filter(brand -> models(brand, "").size() >= 8).count();
+        long withModels =
+                brands.stream().filter(brand -> models(brand, "").size() >= 8).count();
         assertTrue(withModels >= 25, "" + withModels);
     }
 
@@ -375,7 +511,6 @@ class VocabularyTest {
     }
 
     private List<String> models(String brand, String typed) {
-        return vocabulary.suggestions(MODEL, CarDraft.EMPTY.with(BRAND, brand), typed,
-                Locale.UK);
+        return vocabulary.suggestions(MODEL, CarDraft.EMPTY.with(BRAND, brand), typed, Locale.UK);
     }
 }

@@ -52,8 +52,7 @@ import org.sqlite.SQLiteErrorCode;
 class DatabasesTest extends JournalFixture {
     private static final int PAGE = 4096;
     /** The states that a journal stores. */
-    private static final Set<SubmissionState> STORED = EnumSet
-            .complementOf(EnumSet.of(SubmissionState.REQUESTED));
+    private static final Set<SubmissionState> STORED = EnumSet.complementOf(EnumSet.of(SubmissionState.REQUESTED));
 
     private Path soundFile() throws SQLException {
         Path file = home.resolve("sound.db");
@@ -71,8 +70,9 @@ class DatabasesTest extends JournalFixture {
         Path file = soundFile();
         int root;
         try (Database database = Database.open(file)) {
-            root = database.queryFirst("SELECT rootpage FROM sqlite_schema WHERE name = 'attempt'",
-                    row -> row.getInt(1)).orElseThrow();
+            root = database.queryFirst(
+                            "SELECT rootpage FROM sqlite_schema WHERE name = 'attempt'", row -> row.getInt(1))
+                    .orElseThrow();
             database.update("PRAGMA user_version = " + schema);
         }
         try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
@@ -102,20 +102,20 @@ class DatabasesTest extends JournalFixture {
         try (Database database = Database.open(file)) {
             database.inTransaction(new SchemaStep(1)::run);
             database.update("INSERT INTO car (id, draft, begun, changed) VALUES (?, '{}', 1, 1)", car);
-            database.update(
-                    """
+            database.update("""
                             INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, begun, changed)
                             VALUES (?, ?, 'staging', 'https://a', '{}', '{"vin":"wba 3a5"}', '', 'accepted', 1, 1)
-                            """,
-                    UUID.randomUUID(), car);
+                            """, UUID.randomUUID(), car);
         }
         try (Database database = Database.open(file)) {
             assertEquals(1, database.schema());
             database.migrate();
             assertEquals(Database.SCHEMA, database.schema());
             Submission same = submission(UUID.randomUUID(), Profile.STAGING, "{\"vin\":\"WBA3A5\"}");
-            assertEquals(List.of(car),
-                    DuplicateSubmissionFinder.find(database, same).stream().map(DuplicateSubmission::car)
+            assertEquals(
+                    List.of(car),
+                    DuplicateSubmissionFinder.find(database, same).stream()
+                            .map(DuplicateSubmission::car)
                             .toList());
         }
     }
@@ -132,13 +132,13 @@ class DatabasesTest extends JournalFixture {
                     UUID car = UUID.randomUUID();
                     database.update(
                             "INSERT INTO car (id, draft, mark, begun, changed) VALUES (?, ?, ?, 1, 1)",
-                            car, "{\"brand\":\"opel\",\"salesPrice\":\"14950\"}", mark);
-                    database.update(
-                            """
+                            car,
+                            "{\"brand\":\"opel\",\"salesPrice\":\"14950\"}",
+                            mark);
+                    database.update("""
                                     INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, begun,
                                     changed, number) VALUES (?, ?, 'staging', 'https://a', '{}', '{}', '', ?, 1, 1, 'n7')
-                                    """,
-                            UUID.randomUUID(), car, state);
+                                    """, UUID.randomUUID(), car, state);
                 }
             }
         }
@@ -152,10 +152,10 @@ class DatabasesTest extends JournalFixture {
                 assertEquals(Optional.of("n7"), summary.number());
                 assertEmpty(summary.takenOff());
             }
-            assertEquals(3, rows.stream().mapToLong(row -> row.staleAdverts().size()).sum(),
-                    "accepted and marked");
-            assertEquals(List.of("14950"), database.query("SELECT DISTINCT salesPrice FROM car",
-                    row -> row.getString(1)));
+            assertEquals(
+                    3, rows.stream().mapToLong(row -> row.staleAdverts().size()).sum(), "accepted and marked");
+            assertEquals(
+                    List.of("14950"), database.query("SELECT DISTINCT salesPrice FROM car", row -> row.getString(1)));
         }
     }
 
@@ -172,16 +172,20 @@ class DatabasesTest extends JournalFixture {
                 for (SubmissionState state : STORED) {
                     UUID car = UUID.randomUUID();
                     cars.add(car);
-                    database.update("INSERT INTO car (id, draft, mark, reopened, begun, changed)"
-                            + " VALUES (?, '{\"salesPrice\":\"14950\",\"registerNote\":{}}', ?, 2, 1, 5)",
-                            car, mark);
+                    database.update(
+                            "INSERT INTO car (id, draft, mark, reopened, begun, changed)"
+                                    + " VALUES (?, '{\"salesPrice\":\"14950\",\"registerNote\":{}}', ?, 2, 1, 5)",
+                            car,
+                            mark);
                     database.update(
                             """
                                     INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, begun, changed,
                                     due, cause)
                                     VALUES (?, ?, 'staging', 'https://a', '{"salesPrice":"14950"}', '{}', '', ?, 1, 1, 9, ?)
                                     """,
-                            UUID.randomUUID(), car, state,
+                            UUID.randomUUID(),
+                            car,
+                            state,
                             state == SubmissionState.REFUSED ? SignInFailure.Kind.values()[0] : null);
                 }
             }
@@ -191,16 +195,18 @@ class DatabasesTest extends JournalFixture {
             database.migrate();
             for (UUID car : cars) {
                 assertEquals(List.of(Kind.SENT), kinds(database, car));
-                CarTable.save(database, car, CarDraft.of(Map.of(CarField.SALES_PRICE, "14450"), List.of()),
-                        Set.of(), now);
+                CarTable.save(
+                        database, car, CarDraft.of(Map.of(CarField.SALES_PRICE, "14450"), List.of()), Set.of(), now);
                 HistoryStep step = history(database, car).getFirst();
                 assertEquals(now, step.at());
                 assertEquals(
-                        List.of(new FieldChange(CarField.SALES_PRICE, "14950", "14450", List.of(),
-                                List.of())),
+                        List.of(new FieldChange(CarField.SALES_PRICE, "14950", "14450", List.of(), List.of())),
                         step.changes());
-                assertEquals(BigDecimal.valueOf(-500),
-                        CarTable.row(database, car).flatMap(StockRow::priceChange).orElseThrow()
+                assertEquals(
+                        BigDecimal.valueOf(-500),
+                        CarTable.row(database, car)
+                                .flatMap(StockRow::priceChange)
+                                .orElseThrow()
                                 .difference());
             }
             assertTrue(database.isSound());
@@ -222,21 +228,29 @@ class DatabasesTest extends JournalFixture {
                                 begun, changed) VALUES (?, '/tmp/1.jpg', ?, 1, ?, '{"hash":"a1","width":4,"height":3}',
                                 ?, ?, 2, ?, 1)
                                 """,
-                        UUID.randomUUID(), car, state,
+                        UUID.randomUUID(),
+                        car,
+                        state,
                         state == UploadState.PUBLIC ? "https://photos.example/a1.jpg" : null,
-                        state == UploadState.FAILED ? "put:NO_SPACE" : null, state.ordinal());
+                        state == UploadState.FAILED ? "put:NO_SPACE" : null,
+                        state.ordinal());
             }
         }
         try (Database database = Database.open(file)) {
             database.migrate();
             List<PhotoUpload> photos = PhotoTable.ofCar(database, car);
-            assertEquals(List.of(UploadState.values()), photos.stream().map(PhotoUpload::state).toList());
-            assertEquals(Set.of(List.of()),
-                    photos.stream().map(PhotoUpload::covered).collect(Collectors.toSet()));
-            assertEquals(Set.of("a1"), photos.stream().map(photo -> photo.prepared().orElseThrow().hash())
-                    .collect(Collectors.toSet()));
-            PhotoUpload covered = photos.getLast().cover(List.of(new CoveredArea(0.25, 0.5, 0.5, 0.2)), true,
-                    Instant.ofEpochMilli(9));
+            assertEquals(
+                    List.of(UploadState.values()),
+                    photos.stream().map(PhotoUpload::state).toList());
+            assertEquals(
+                    Set.of(List.of()), photos.stream().map(PhotoUpload::covered).collect(Collectors.toSet()));
+            assertEquals(
+                    Set.of("a1"),
+                    photos.stream()
+                            .map(photo -> photo.prepared().orElseThrow().hash())
+                            .collect(Collectors.toSet()));
+            PhotoUpload covered = photos.getLast()
+                    .cover(List.of(new CoveredArea(0.25, 0.5, 0.5, 0.2)), true, Instant.ofEpochMilli(9));
             PhotoTable.save(database, List.of(covered), clock.instant());
             assertEquals(covered, PhotoTable.ofCar(database, car).getLast());
             assertTrue(database.isSound());
@@ -263,9 +277,9 @@ class DatabasesTest extends JournalFixture {
     @Test
     void readOnlyConnectionCantWrite() throws Exception {
         try (Database database = Database.openReadOnly(soundFile())) {
-            assertThrows(SQLException.class,
-                    () -> CarTable.save(database, UUID.randomUUID(), draft("opel", "2"), Set.of(),
-                            clock.instant()));
+            assertThrows(
+                    SQLException.class,
+                    () -> CarTable.save(database, UUID.randomUUID(), draft("opel", "2"), Set.of(), clock.instant()));
             assertEquals(40, CarTable.all(database).size());
         }
     }
@@ -293,8 +307,8 @@ class DatabasesTest extends JournalFixture {
     void damagedJournalIsNotBackedUp() throws Exception {
         Path folder = home.resolve("copies");
         try (Database database = Database.open(damagedFile(Database.SCHEMA))) {
-            var failed = assertThrows(SQLException.class,
-                    () -> new DailyBackups(folder, scratch()).backUpToday(database, clock));
+            var failed = assertThrows(
+                    SQLException.class, () -> new DailyBackups(folder, scratch()).backUpToday(database, clock));
             assertTrue(JournalException.hasReason(JournalException.Reason.DAMAGED, failed));
         }
         try (Stream<Path> left = Files.list(folder)) {
@@ -307,7 +321,8 @@ class DatabasesTest extends JournalFixture {
         Path copy = home.resolve("copy.db");
         try (Database database = Database.openReadOnly(soundFile())) {
             database.copyTo(copy);
-            var refused = assertThrows(JournalException.class,
+            var refused = assertThrows(
+                    JournalException.class,
                     () -> new DailyBackups(home, scratch()).restore(database, copy, false, clock.instant()));
             assertEquals(JournalException.Reason.READ_ONLY, refused.reason());
         }

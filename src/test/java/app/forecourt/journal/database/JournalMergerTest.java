@@ -27,8 +27,21 @@ class JournalMergerTest {
     private static Map<String, Map<String, String>> rows() {
         var rows = new LinkedHashMap<String, Map<String, String>>();
         rows.put("car", Map.of("id", "'car'", "draft", "'{\"brand\":\"opel\"}'"));
-        rows.put("attempt", Map.of("id", "'sent'", "car", "'car'", "follows", "'sent'", "state", "'unknown'",
-                "draft", "'{}'", "payload", "'{\"vin\":\"1\"}'"));
+        rows.put(
+                "attempt",
+                Map.of(
+                        "id",
+                        "'sent'",
+                        "car",
+                        "'car'",
+                        "follows",
+                        "'sent'",
+                        "state",
+                        "'unknown'",
+                        "draft",
+                        "'{}'",
+                        "payload",
+                        "'{\"vin\":\"1\"}'"));
         rows.put("history", Map.of("car", "'car'"));
         rows.put("template", Map.of());
         rows.put("photo", Map.of());
@@ -46,19 +59,24 @@ class JournalMergerTest {
         List<String> columns = columns(database, table);
         List<String> values = new ArrayList<>();
         for (String column : columns) {
-            String type = database.queryFirst("SELECT type FROM pragma_table_info(?) WHERE name = ?",
-                    row -> row.getString(1), table, column).orElseThrow();
-            values.add(ROWS.get(table).getOrDefault(column,
-                    type.equals("TEXT") ? "'of " + column + "'" : "" + (values.size() + 1)));
+            String type = database.queryFirst(
+                            "SELECT type FROM pragma_table_info(?) WHERE name = ?",
+                            row -> row.getString(1),
+                            table,
+                            column)
+                    .orElseThrow();
+            values.add(ROWS.get(table)
+                    .getOrDefault(column, type.equals("TEXT") ? "'of " + column + "'" : "" + (values.size() + 1)));
         }
-        database.update("INSERT INTO %s (%s) VALUES (%s)".formatted(table, String.join(", ", columns),
-                String.join(", ", values)));
+        database.update("INSERT INTO %s (%s) VALUES (%s)"
+                .formatted(table, String.join(", ", columns), String.join(", ", values)));
     }
 
     /** Returns the columns of the only row of a table with their values. */
     private static Map<String, String> row(Database database, String table) throws SQLException {
         List<String> columns = columns(database, table);
-        return database.queryFirst("SELECT * FROM " + table, row -> texts(row, columns)).orElseThrow();
+        return database.queryFirst("SELECT * FROM " + table, row -> texts(row, columns))
+                .orElseThrow();
     }
 
     private static Map<String, String> texts(ResultSet row, List<String> columns) throws SQLException {
@@ -73,7 +91,8 @@ class JournalMergerTest {
     @ValueSource(booleans = {false, true})
     void mergeIntoEmptyJournalCopiesEachColumn(boolean back) throws Exception {
         Path other = home.resolve("other.db");
-        try (Database source = Database.openInMemory(); Database merged = Database.openInMemory()) {
+        try (Database source = Database.openInMemory();
+                Database merged = Database.openInMemory()) {
             for (String table : ROWS.keySet()) {
                 insert(source, table);
             }
@@ -91,20 +110,22 @@ class JournalMergerTest {
     @ValueSource(strings = {"car", "attempt", "template", "photo"})
     void newerRowReplacesEachColumn(String table) throws Exception {
         Path other = home.resolve("other.db");
-        try (Database source = Database.openInMemory(); Database merged = Database.openInMemory()) {
+        try (Database source = Database.openInMemory();
+                Database merged = Database.openInMemory()) {
             for (String parent : ROWS.keySet()) {
                 insert(source, parent);
             }
             source.copyTo(home.resolve("earlier.db"));
             JournalMerger.merge(merged, home.resolve("earlier.db"), false, Instant.EPOCH);
             List<String> replaced = columns(source, table).stream()
-                    .filter(column -> !List
-                            .of("id", "car", "follows", "state", "draft", "payload", "takenOff",
-                                    "typed", "source")
+                    .filter(column -> !List.of(
+                                    "id", "car", "follows", "state", "draft", "payload", "takenOff", "typed", "source")
                             .contains(column))
                     .toList();
-            source.update("UPDATE " + table + " SET " + replaced.stream()
-                    .map(column -> column + " = " + column + " || 9").collect(Collectors.joining(", ")));
+            source.update("UPDATE " + table + " SET "
+                    + replaced.stream()
+                            .map(column -> column + " = " + column + " || 9")
+                            .collect(Collectors.joining(", ")));
             source.copyTo(other);
             JournalMerger.merge(merged, other, false, Instant.EPOCH);
             assertEquals(row(source, table), row(merged, table));

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests of the tables in a database in memory. */
 class TablesTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final long END_OF_CLOCKS = Instant.parse("+10000-01-01T00:00:00Z").toEpochMilli();
+    private static final long END_OF_CLOCKS =
+            Instant.parse("+10000-01-01T00:00:00Z").toEpochMilli();
 
     private Database database;
 
@@ -38,8 +39,11 @@ class TablesTest {
     }
 
     private Submission put(Instant now) throws SQLException {
-        return SubmissionTable.save(database, Submission.of(UUID.randomUUID(), Profile.STAGING, "https://one",
-                JournalFixture.draft("bmw", "1"), "{}", now), now);
+        return SubmissionTable.save(
+                database,
+                Submission.of(
+                        UUID.randomUUID(), Profile.STAGING, "https://one", JournalFixture.draft("bmw", "1"), "{}", now),
+                now);
     }
 
     private Instant time(long millis) throws SQLException {
@@ -76,17 +80,18 @@ class TablesTest {
     @Test
     void payloadHashIsSha256() {
         // The first test vector of FIPS 180-4.
-        assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-                ColumnConverter.hash("abc"));
+        assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", ColumnConverter.hash("abc"));
     }
 
     @Test
     void failedTransactionIsRolledBack() throws SQLException {
         UUID car = UUID.randomUUID();
-        assertThrows(IllegalStateException.class, () -> database.inTransaction(transaction -> {
-            CarTable.save(transaction, car, JournalFixture.draft("bmw", "1"), Set.of(), NOW);
-            throw new IllegalStateException("half way");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> database.inTransaction(transaction -> {
+                    CarTable.save(transaction, car, JournalFixture.draft("bmw", "1"), Set.of(), NOW);
+                    throw new IllegalStateException("half way");
+                }));
         assertEmpty(CarTable.find(database, car));
         // The failed transaction does not block the next one.
         put(NOW);

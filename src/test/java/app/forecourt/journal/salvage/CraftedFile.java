@@ -77,8 +77,14 @@ final class CraftedFile {
         ByteBuffer pages = pages(count, size);
         byte[] name = "attempt_in_stock".getBytes(US_ASCII);
         ByteArrayOutputStream record = new ByteArrayOutputStream();
-        record.writeBytes(new byte[]{6, FIRST_TEXT + 10, (byte) (FIRST_TEXT + 2 * name.length),
-            (byte) (FIRST_TEXT + 2 * name.length), 4, FIRST_TEXT});
+        record.writeBytes(new byte[] {
+            6,
+            FIRST_TEXT + 10,
+            (byte) (FIRST_TEXT + 2 * name.length),
+            (byte) (FIRST_TEXT + 2 * name.length),
+            4,
+            FIRST_TEXT
+        });
         record.writeBytes("index".getBytes(US_ASCII));
         record.writeBytes(name);
         record.writeBytes(name);
@@ -99,7 +105,12 @@ final class CraftedFile {
         ByteBuffer pages = pages(2, PAGE);
         Files.write(file, pages.array());
         ByteBuffer log = ByteBuffer.allocate(LOG_HEADER + FRAME_HEADER + PAGE);
-        log.putInt(0x377f0683).putInt(3_007_000).putInt(PAGE).putInt(0).putInt(1).putInt(2);
+        log.putInt(0x377f0683)
+                .putInt(3_007_000)
+                .putInt(PAGE)
+                .putInt(0)
+                .putInt(1)
+                .putInt(2);
         int[] sum = new int[2];
         add(sum, log, 0, LOG_HEADER - 8);
         log.putInt(sum[0]).putInt(sum[1]).putInt(1).putInt(count).putInt(1).putInt(2);
@@ -120,7 +131,7 @@ final class CraftedFile {
     private static ByteBuffer pages(int count, int size) {
         ByteBuffer pages = ByteBuffer.allocate(count * size);
         pages.put("SQLite format 3\0".getBytes(US_ASCII)).putShort((short) size);
-        pages.put(new byte[]{1, 1, 0, 64, 32, 32});
+        pages.put(new byte[] {1, 1, 0, 64, 32, 32});
         return pages.putInt(28, count).put(100, (byte) TABLE_LEAF);
     }
 

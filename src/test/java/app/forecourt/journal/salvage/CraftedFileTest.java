@@ -94,9 +94,10 @@ class CraftedFileTest extends JournalFixture {
         Path said = home.resolve("said");
         List<String> options = new ArrayList<>(JavaProcess.BRIEF);
         options.add("-Xmx200m");
-        Process process = new ProcessBuilder(
-                JavaProcess.command(options, OpensMain.class, file().toString()))
-                .redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        Process process = new ProcessBuilder(JavaProcess.command(options, OpensMain.class, file().toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
         try {
             LongWait.untilEnded(process);
         } finally {
@@ -107,7 +108,9 @@ class CraftedFileTest extends JournalFixture {
         assertEquals("DAMAGED", output.lines().reduce("", (earlier, line) -> line), output);
         assertTrue(!output.contains("Error"), output);
         assertArrayEquals(crafted, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
-        assertEmpty(fileNames().stream().filter(name -> name.matches(".*[.](new|ready).*")).toList());
+        assertEmpty(fileNames().stream()
+                .filter(name -> name.matches(".*[.](new|ready).*"))
+                .toList());
         try (Journal journal = open()) {
             assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
             assertEquals(draft("bmw", "typed"), journal.car(TYPED).orElseThrow().draft());
@@ -142,11 +145,13 @@ class CraftedFileTest extends JournalFixture {
         JournalFile.Opened opened = journalFile.open(clock.instant());
         opened.database().close();
         assertEquals(
-                new JournalState(JournalState.Kind.DAMAGED,
-                        Optional.of(file().resolveSibling("journal.db.bad"))),
+                new JournalState(JournalState.Kind.DAMAGED, Optional.of(file().resolveSibling("journal.db.bad"))),
                 opened.state());
         assertArrayEquals(crafted, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
-        assertEquals(List.of("journal.db", "journal.db.bad"),
-                fileNames().stream().filter(name -> name.startsWith("journal.db")).toList());
+        assertEquals(
+                List.of("journal.db", "journal.db.bad"),
+                fileNames().stream()
+                        .filter(name -> name.startsWith("journal.db"))
+                        .toList());
     }
 }

@@ -48,8 +48,8 @@ class HistorySalvageTest extends JournalFixture {
 
     private List<Integer> pages(String table) throws Exception {
         try (Database database = Database.open(file())) {
-            return database.query("SELECT pageno FROM dbstat WHERE name = '" + table + "' ORDER BY pageno",
-                    row -> row.getInt(1));
+            return database.query(
+                    "SELECT pageno FROM dbstat WHERE name = '" + table + "' ORDER BY pageno", row -> row.getInt(1));
         }
     }
 
@@ -81,7 +81,9 @@ class HistorySalvageTest extends JournalFixture {
         assertEquals(0, result.lostCars());
         assertEquals(CARS, journal.stock().size());
         for (int number = 0; number < CARS; number++) {
-            assertEquals(draft("bmw", "P2"), journal.car(LargeJournal.car(number)).orElseThrow().draft());
+            assertEquals(
+                    draft("bmw", "P2"),
+                    journal.car(LargeJournal.car(number)).orElseThrow().draft());
         }
     }
 
@@ -123,8 +125,12 @@ class HistorySalvageTest extends JournalFixture {
             assertEquals(0, steps(journal));
             clock.advance(Duration.ofMinutes(6));
             journal.save(LargeJournal.car(7), draft("bmw", "P9"), Set.of());
-            assertEquals(List.of(draft("bmw", "P2")), history(journal, 7).steps().stream()
-                    .map(StoredStep::draft).flatMap(Optional::stream).toList());
+            assertEquals(
+                    List.of(draft("bmw", "P2")),
+                    history(journal, 7).steps().stream()
+                            .map(StoredStep::draft)
+                            .flatMap(Optional::stream)
+                            .toList());
         }
     }
 
@@ -137,13 +143,17 @@ class HistorySalvageTest extends JournalFixture {
             journal.open();
             clock.advance(Duration.ofMinutes(6));
             journal.save(LargeJournal.car(7), draft("bmw", "P9"), Set.of());
-            assertEquals(draft("bmw", "P9"), journal.car(LargeJournal.car(7)).orElseThrow().draft());
+            assertEquals(
+                    draft("bmw", "P9"),
+                    journal.car(LargeJournal.car(7)).orElseThrow().draft());
             assertEquals(CARS, journal.stock().size());
             assertTrue(journal.check().isDurable());
         }
         try (Journal again = open()) {
             assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
-            assertEquals(draft("bmw", "P9"), again.car(LargeJournal.car(7)).orElseThrow().draft());
+            assertEquals(
+                    draft("bmw", "P9"),
+                    again.car(LargeJournal.car(7)).orElseThrow().draft());
         }
     }
 
@@ -153,15 +163,12 @@ class HistorySalvageTest extends JournalFixture {
         try (Database database = Database.open(file())) {
             database.update("PRAGMA foreign_keys = OFF");
             database.update("UPDATE history SET event = 'later' WHERE car = ?", LargeJournal.car(1));
-            database.update("UPDATE history SET draft = '{' WHERE draft IS NOT NULL AND car = ?",
-                    LargeJournal.car(2));
+            database.update("UPDATE history SET draft = '{' WHERE draft IS NOT NULL AND car = ?", LargeJournal.car(2));
             database.update("UPDATE history SET at = ? WHERE car = ?", Long.MAX_VALUE, LargeJournal.car(3));
-            database.update("UPDATE history SET number = ? WHERE car = ?", Long.MIN_VALUE,
-                    LargeJournal.car(4));
+            database.update("UPDATE history SET number = ? WHERE car = ?", Long.MIN_VALUE, LargeJournal.car(4));
             database.update("UPDATE history SET sent = -1 WHERE car = ?", LargeJournal.car(5));
             database.update("UPDATE history SET car = 'nobody' WHERE car = ?", LargeJournal.car(6));
-            database.update("UPDATE history SET car = ? WHERE car = ?", "x".repeat(100_000),
-                    LargeJournal.car(8));
+            database.update("UPDATE history SET car = ? WHERE car = ?", "x".repeat(100_000), LargeJournal.car(8));
         }
         damage(List.of(1));
         try (Journal journal = open()) {

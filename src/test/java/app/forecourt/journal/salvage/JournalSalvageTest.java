@@ -39,6 +39,7 @@ class JournalSalvageTest extends JournalFixture {
     private static final long SEED = Long.getLong("forecourt.salvage.seed", 20_261_127);
     /** Writes a journal of about 12 MB, the size of a dealer's journal after some years. */
     private static final int CARS = Integer.getInteger("forecourt.salvage.cars", 2_000);
+
     private static final int NOISE = 20_000;
     private static final int FEW_CARS = 200;
     private static final int PAGE = 4096;
@@ -66,7 +67,9 @@ class JournalSalvageTest extends JournalFixture {
     }
 
     private static int submissions(Journal journal) {
-        return journal.stock().stream().mapToInt(row -> row.submissions().size()).sum();
+        return journal.stock().stream()
+                .mapToInt(row -> row.submissions().size())
+                .sum();
     }
 
     /** Sends other cars with the same VINs. Returns the number of cars that the duplicate guard does not stop. */
@@ -74,8 +77,7 @@ class JournalSalvageTest extends JournalFixture {
         int passed = 0;
         for (int number = 0; number < submissions; number++) {
             Submission again = submission(UUID.randomUUID(), STAGING, LargeJournal.payload(number));
-            if (journal.note(again, again.draft(), Set.of(),
-                    Set.of()) instanceof Journal.EnqueueResult.Enqueued) {
+            if (journal.note(again, again.draft(), Set.of(), Set.of()) instanceof Journal.EnqueueResult.Enqueued) {
                 passed++;
             }
         }
@@ -127,22 +129,24 @@ class JournalSalvageTest extends JournalFixture {
                 fewestSubmissions = Math.min(fewestSubmissions, result.submissions());
                 assertEquals(result.cars(), journal.stock().size());
                 assertEquals(result.submissions(), submissions(journal));
-                assertTrue(!result.counted() || (result.cars() + result.lostCars() == FEW_CARS
-                        && result.submissions() + result.lostSubmissions() == submissions), result::toString);
+                assertTrue(
+                        !result.counted()
+                                || (result.cars() + result.lostCars() == FEW_CARS
+                                        && result.submissions() + result.lostSubmissions() == submissions),
+                        result::toString);
                 assertEquals(0, journal.waitingSubmissions().size());
             }
         }
-        System.out.printf("salvage: seed %d, 25 places, at least %d of %d cars and %d of %d submissions%n",
-                SEED,
-                fewestCars, FEW_CARS, fewestSubmissions, submissions);
+        System.out.printf(
+                "salvage: seed %d, 25 places, at least %d of %d cars and %d of %d submissions%n",
+                SEED, fewestCars, FEW_CARS, fewestSubmissions, submissions);
         assertTrue(fewestCars >= FEW_CARS - 15 && fewestSubmissions >= submissions - 15);
     }
 
     @Test
     void photosUnderWayStayUnderWay() throws Exception {
         writeJournal(FEW_CARS, 20);
-        PhotoUpload photo = PhotoUpload.chosen(Path.of("IMG 1.jpg"), UUID.randomUUID(), true,
-                clock.instant());
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("IMG 1.jpg"), UUID.randomUUID(), true, clock.instant());
         try (Journal journal = open()) {
             journal.photos().save(List.of(photo));
         }
@@ -158,10 +162,8 @@ class JournalSalvageTest extends JournalFixture {
     @ValueSource(booleans = {true, false})
     void coveredPhotosAndThoseOfTheNinthSchemaAreSalvaged(boolean isCovered) throws Exception {
         writeJournal(FEW_CARS, 20);
-        PhotoUpload photo = PhotoUpload
-                .chosen(Path.of("IMG 1.jpg"), UUID.randomUUID(), true, clock.instant())
-                .cover(isCovered ? List.of(new CoveredArea(0.25, 0.5, 0.5, 0.2)) : List.of(), true,
-                        clock.instant());
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("IMG 1.jpg"), UUID.randomUUID(), true, clock.instant())
+                .cover(isCovered ? List.of(new CoveredArea(0.25, 0.5, 0.5, 0.2)) : List.of(), true, clock.instant());
         try (Journal journal = open()) {
             journal.photos().save(List.of(photo));
         }
@@ -189,7 +191,9 @@ class JournalSalvageTest extends JournalFixture {
                 assertEquals(SubmissionState.UNKNOWN, left.state());
                 assertTrue(left.needsVerdict());
             }
-            assertEquals(SubmissionState.ACCEPTED, onlySubmission(journal, LargeJournal.car(17)).state());
+            assertEquals(
+                    SubmissionState.ACCEPTED,
+                    onlySubmission(journal, LargeJournal.car(17)).state());
         }
     }
 
@@ -202,11 +206,15 @@ class JournalSalvageTest extends JournalFixture {
 
     @Tag("proof")
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT 1", "SELECT rootpage FROM sqlite_schema WHERE name = 'car'",
-        "SELECT rootpage FROM sqlite_schema WHERE name = 'attempt'",
-        "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_car_1'",
-        "SELECT rootpage FROM sqlite_schema WHERE name = 'attempt_in_stock'",
-        "SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'"})
+    @ValueSource(
+            strings = {
+                "SELECT 1",
+                "SELECT rootpage FROM sqlite_schema WHERE name = 'car'",
+                "SELECT rootpage FROM sqlite_schema WHERE name = 'attempt'",
+                "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_car_1'",
+                "SELECT rootpage FROM sqlite_schema WHERE name = 'attempt_in_stock'",
+                "SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'"
+            })
     void rowsBelowDamagedTreePagesAreFound(String sql) throws Exception {
         byte[] whole = writeJournal(FEW_CARS, 180);
         withNoise(whole, (pageNumber(sql) - 1) * PAGE, PAGE);
@@ -217,7 +225,8 @@ class JournalSalvageTest extends JournalFixture {
             assertEquals(0, result.rebuilt());
             assertEquals(FEW_CARS, journal.stock().size());
             assertEquals(1, journal.templates().size());
-            assertEquals(Optional.of(LargeJournal.car(FEW_CARS - 1)),
+            assertEquals(
+                    Optional.of(LargeJournal.car(FEW_CARS - 1)),
                     journal.editPosition().map(EditPosition::car));
             assertTrue(journal.options(STAGING, "https://staging.autochat.ai").isPresent());
             assertEquals(0, countNotStopped(journal, 180));
@@ -282,9 +291,8 @@ class JournalSalvageTest extends JournalFixture {
                 assertEmpty(database.query("PRAGMA foreign_key_check", row -> row.getString(1)));
             }
         }
-        System.out.printf("salvage: seed %d, %d damages of three kinds, at least %d of 100 cars%n", SEED,
-                damages,
-                fewest);
+        System.out.printf(
+                "salvage: seed %d, %d damages of three kinds, at least %d of 100 cars%n", SEED, damages, fewest);
         assertTrue(fewest > 70, "cars " + fewest);
     }
 
@@ -320,7 +328,8 @@ class JournalSalvageTest extends JournalFixture {
             Submission rebuilt = onlySubmission(journal, LargeJournal.car(7));
             assertEquals(SubmissionState.ACCEPTED, rebuilt.state());
             assertEmpty(rebuilt.options());
-            assertEquals(onlySubmission(journal, LargeJournal.car(8)).draft(),
+            assertEquals(
+                    onlySubmission(journal, LargeJournal.car(8)).draft(),
                     journal.car(LargeJournal.car(8)).orElseThrow().draft());
             assertEquals(0, countNotStopped(journal, 180));
         }
@@ -386,8 +395,7 @@ class JournalSalvageTest extends JournalFixture {
         try (Journal journal = open()) {
             UUID late = saveCar(journal, draft("opel", "late"));
             for (String part : List.of("", "-wal")) {
-                Files.copy(file().resolveSibling("journal.db" + part),
-                        left.resolveSibling("journal.db" + part));
+                Files.copy(file().resolveSibling("journal.db" + part), left.resolveSibling("journal.db" + part));
             }
             return late;
         }
@@ -403,8 +411,7 @@ class JournalSalvageTest extends JournalFixture {
             database.update("UPDATE attempt SET state = 'sentt' WHERE id = ?", LargeJournal.submission(3));
         }
         byte[] whole = Files.readAllBytes(file());
-        withNoise(whole, (pageNumber("SELECT rootpage FROM sqlite_schema WHERE name = 'car'") - 1) * PAGE,
-                PAGE);
+        withNoise(whole, (pageNumber("SELECT rootpage FROM sqlite_schema WHERE name = 'car'") - 1) * PAGE, PAGE);
         try (Journal journal = open()) {
             SalvageResult result = salvageResult(journal);
             assertEquals(FEW_CARS - 2, result.cars());
@@ -422,8 +429,7 @@ class JournalSalvageTest extends JournalFixture {
             database.update("DELETE FROM car WHERE rowid > 50");
         }
         byte[] whole = Files.readAllBytes(file());
-        withNoise(whole, (pageNumber("SELECT rootpage FROM sqlite_schema WHERE name = 'car'") - 1) * PAGE,
-                PAGE);
+        withNoise(whole, (pageNumber("SELECT rootpage FROM sqlite_schema WHERE name = 'car'") - 1) * PAGE, PAGE);
         try (Journal journal = open()) {
             assertEquals(50, salvageResult(journal).cars());
         }
@@ -441,12 +447,17 @@ class JournalSalvageTest extends JournalFixture {
         boolean replaced = journal.open().kind() == DAMAGED;
         SalvageResult result = salvageResult(journal);
         assertTrue(result.cars() > FEW_CARS - 15);
-        assertEquals(draft("opel", "today"), journal.car(LargeJournal.car(1)).orElseThrow().draft());
-        assertEquals(replaced ? SubmissionState.WAITING : SubmissionState.UNKNOWN,
+        assertEquals(
+                draft("opel", "today"),
+                journal.car(LargeJournal.car(1)).orElseThrow().draft());
+        assertEquals(
+                replaced ? SubmissionState.WAITING : SubmissionState.UNKNOWN,
                 onlySubmission(journal, today.car()).state());
-        assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class, journal.note(
-                submission(UUID.randomUUID(), STAGING, LargeJournal.payload(1)), draft("bmw", "1"),
-                Set.of(), Set.of()));
+        assertInstanceOf(
+                Journal.EnqueueResult.AlreadyThere.class,
+                journal.note(
+                        submission(UUID.randomUUID(), STAGING, LargeJournal.payload(1)), draft("bmw", "1"),
+                        Set.of(), Set.of()));
     }
 
     @Test
@@ -455,9 +466,7 @@ class JournalSalvageTest extends JournalFixture {
         Files.writeString(file(), "notes");
         try (Journal journal = open()) {
             assertEquals(
-                    new JournalState(DAMAGED,
-                            Optional.of(file().resolveSibling("journal.db.bad"))),
-                    journal.open());
+                    new JournalState(DAMAGED, Optional.of(file().resolveSibling("journal.db.bad"))), journal.open());
         }
     }
 

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Mouse clicks in the form: beside an open suggestion list and on labels. */
 class ClickInFormJourneyTest extends WindowTest {
     private static final int CLICKS = Cases.times(4, 20);
-    private static final List<String> TARGETS = List.of("engineDisplacement", "version", "engineKw",
-            "optionSearch");
+    private static final List<String> TARGETS = List.of("engineDisplacement", "version", "engineKw", "optionSearch");
 
     @Test
     void clickBesideOpenWordListGoesWhereAimed() throws Exception {
@@ -49,7 +48,8 @@ class ClickInFormJourneyTest extends WindowTest {
         ScrollPane form = (ScrollPane) brand.getScene().lookup(".form");
         double place = onFxThread(() -> {
             Region cards = (Region) form.getContent();
-            double top = cards.sceneToLocal(brand.localToScene(brand.getLayoutBounds())).getMinY();
+            double top = cards.sceneToLocal(brand.localToScene(brand.getLayoutBounds()))
+                    .getMinY();
             double range = cards.getHeight() - form.getViewportBounds().getHeight();
             // The title of the card is out of sight, and the label of the field is not.
             form.setVvalue((top - 30) / range);

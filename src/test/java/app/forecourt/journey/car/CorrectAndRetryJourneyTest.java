@@ -26,12 +26,11 @@ class CorrectAndRetryJourneyTest extends WindowTest {
 
     @Override
     public void prepare() throws IOException {
-        staging = new CountingServer(
-                car -> new CountingServer.Reaction(CountingServer.Reset.NEVER, 201, Duration.ZERO));
+        staging =
+                new CountingServer(car -> new CountingServer.Reaction(CountingServer.Reset.NEVER, 201, Duration.ZERO));
         Files.writeString(home.resolve("preferences.json"), """
                 {"clientId": "id", "clientSecret": "secret", "stagingUrl": "%1$s",
-                 "tokenUrl": "%1$s/oauth/token", "stagingDealershipId": "dealer-s"}"""
-                .formatted(staging.url("")));
+                 "tokenUrl": "%1$s/oauth/token", "stagingDealershipId": "dealer-s"}""".formatted(staging.url("")));
     }
 
     @AfterEach

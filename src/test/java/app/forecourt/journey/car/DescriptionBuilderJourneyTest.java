@@ -30,7 +30,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +45,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         write("Just in.");
         openBuilder();
         until("the list", () -> "blocks".equals(ownerId()));
-        assertTrue(text("builtText").startsWith("Opel Corsa\n148,000 km\n\n• Mileage: 148,000 km"),
-                text("builtText"));
+        assertTrue(text("builtText").startsWith("Opel Corsa\n148,000 km\n\n• Mileage: 148,000 km"), text("builtText"));
         assertFalse(text("builtText").contains("{"), text("builtText"));
         saveScreenshot("30-builder", frontScene());
 
@@ -77,8 +75,9 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"), text("builtText"));
         saveScreenshot("31-builder-own-block", frontScene());
         Path saved = home.resolve("preferences.json");
-        until("the block to be kept", () -> Files.exists(saved)
-                && Files.readString(saved).contains("Garantie op deze {brand}"));
+        until(
+                "the block to be kept",
+                () -> Files.exists(saved) && Files.readString(saved).contains("Garantie op deze {brand}"));
 
         // Remove the text and restore it with undo.
         press(SHIFT, TAB);
@@ -105,8 +104,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         assertEquals("Just in.", text("description"), "what was typed comes back");
 
         openBuilder();
-        assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"),
-                "language and blocks are kept");
+        assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"), "language and blocks are kept");
         press(SHORTCUT, SHIFT, ENTER);
         until("the builder to go", () -> !isVisible("builtText"));
         assertTrue(text("description").startsWith("Just in.\n\nGarantie op deze Opel"), text("description"));
@@ -150,7 +148,8 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         write("pp");
         press(ENTER);
         until("the text", () -> text("blockText").equals("{title}{price}"));
-        assertEquals("Put into the description   Ctrl ↵",
+        assertEquals(
+                "Put into the description   Ctrl ↵",
                 node("builderTake", Labeled.class).getText());
         press(ESCAPE);
         until("the builder to go", () -> !isVisible("builtText"));
@@ -172,8 +171,11 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         until("the other car", () -> text("brand").equalsIgnoreCase("opel"));
         String built = text("builtText");
         press(SHORTCUT, ENTER);
-        until("why not", () -> robot.lookup((Label label) -> label.getText()
-                .startsWith("Another car was opened meanwhile")).tryQuery().isPresent());
+        until(
+                "why not",
+                () -> robot.lookup((Label label) -> label.getText().startsWith("Another car was opened meanwhile"))
+                        .tryQuery()
+                        .isPresent());
         press(ESCAPE);
         until("the window alone", () -> !isCovered());
         assertFalse(isVisible("builtText"));
@@ -215,8 +217,11 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         press(SPACE);
         press(ESCAPE);
         until("the builder to go", () -> !isVisible("builtText"));
-        until("the trouble", () -> robot.lookup((Label label) -> label.getText()
-                .startsWith("The settings could not be saved.")).tryQuery().isPresent());
+        until(
+                "the trouble",
+                () -> robot.lookup((Label label) -> label.getText().startsWith("The settings could not be saved."))
+                        .tryQuery()
+                        .isPresent());
         press(ESCAPE);
         Files.delete(home.resolve("preferences.json"));
     }

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** The main task from end to end: the vendor's example car is entered and sent by keyboard only, in Practice. */
 class ExampleCarJourneyTest extends WindowTest {
-    private final ObjectMapper json = new ObjectMapper()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private JsonNode example() throws Exception {
         try (var in = getClass().getResourceAsStream("/example-car.json")) {
@@ -93,8 +92,7 @@ class ExampleCarJourneyTest extends WindowTest {
         press(SHORTCUT, ENTER);
         until("what is worth a look", () -> isVisible("problems"));
         untilFocused("problem-engineDisplacement");
-        assertEquals(0, practiceServer().requestCount("/api/cars"),
-                "warnings are looked at before anything is sent");
+        assertEquals(0, practiceServer().requestCount("/api/cars"), "warnings are looked at before anything is sent");
         saveScreenshot("3b-worth-a-look");
         press(SHORTCUT, ENTER);
         untilAccepted("PRACTICE");
@@ -103,11 +101,11 @@ class ExampleCarJourneyTest extends WindowTest {
         assertFalse(isVisible("problemLinks"));
 
         assertEquals(1, practiceServer().received().size());
-        assertEquals(comparable(example()), comparable(practiceServer().received().getFirst()));
+        assertEquals(
+                comparable(example()), comparable(practiceServer().received().getFirst()));
 
         press(SHORTCUT, ENTER);
-        assertEquals(1, practiceServer().requestCount("/api/cars"),
-                "a car that was accepted is not sent again");
+        assertEquals(1, practiceServer().requestCount("/api/cars"), "a car that was accepted is not sent again");
         robot.clickOn("#option-abs");
         assertEquals("33 chosen", label("optionCount"), "what was sent stays as it was sent");
     }
@@ -117,8 +115,11 @@ class ExampleCarJourneyTest extends WindowTest {
         List<CarOption> all = OptionLines.options(node("options"));
         List<String> names = new ArrayList<>();
         for (JsonNode name : example().get("options")) {
-            names.add(all.stream().filter(option -> option.name().equals(name.textValue())).findFirst()
-                    .orElseThrow().prettyName());
+            names.add(all.stream()
+                    .filter(option -> option.name().equals(name.textValue()))
+                    .findFirst()
+                    .orElseThrow()
+                    .prettyName());
         }
         return names;
     }
@@ -126,8 +127,8 @@ class ExampleCarJourneyTest extends WindowTest {
     /** Returns the car for comparison as JSON: numbers by value, options as a set, all members included. */
     private static Map<String, Object> comparable(JsonNode car) {
         Map<String, Object> members = new TreeMap<>();
-        car.properties().forEach(
-                member -> members.put(member.getKey(), comparable(member.getKey(), member.getValue())));
+        car.properties()
+                .forEach(member -> members.put(member.getKey(), comparable(member.getKey(), member.getValue())));
         return members;
     }
 

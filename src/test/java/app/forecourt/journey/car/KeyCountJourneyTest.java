@@ -65,6 +65,7 @@ class KeyCountJourneyTest extends WindowTest {
     private static final Duration LOOK = Duration.ofSeconds(1);
     /** The row of the only car that is clicked. */
     private static final int BY_MOUSE = 5;
+
     private static final int PHOTOS = 10;
     private static final String OPTIONS_OF_DUTCH_CAR = """
             Airco
@@ -184,11 +185,16 @@ class KeyCountJourneyTest extends WindowTest {
     }
 
     private void sendWithPhotos() throws Exception {
-        until("the photos", () -> services().model().photos().photos().values().stream()
-                .filter(photo -> photo.path().isPresent()).count() == PHOTOS);
+        until(
+                "the photos",
+                () -> services().model().photos().photos().values().stream()
+                                .filter(photo -> photo.path().isPresent())
+                                .count()
+                        == PHOTOS);
         send();
         assertDutchCarArrived();
-        assertEquals(PHOTOS, practiceServer().received().getFirst().path("images").size());
+        assertEquals(
+                PHOTOS, practiceServer().received().getFirst().path("images").size());
     }
 
     /** Types the car by its plate and pastes its options. */
@@ -236,8 +242,10 @@ class KeyCountJourneyTest extends WindowTest {
         clickAndWrite("mileage", "45210");
         clickAndWrite("salesPrice", "14950");
         click("pasteList");
-        until("the list", () -> isVisible("pasteFound")
-                && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
+        until(
+                "the list",
+                () -> isVisible("pasteFound")
+                        && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
         click("takePasted");
         until("the window alone", () -> !isVisible("pasteFound"));
         send(() -> click("send"));
@@ -398,8 +406,10 @@ class KeyCountJourneyTest extends WindowTest {
     private void paste() throws Exception {
         counter.setPurpose(Purpose.OPTIONS);
         press(SHORTCUT, SHIFT, V);
-        until("the list", () -> isVisible("pasteFound")
-                && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
+        until(
+                "the list",
+                () -> isVisible("pasteFound")
+                        && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
         press(ENTER);
         until("the window alone", () -> !isVisible("pasteFound"));
     }
@@ -422,17 +432,23 @@ class KeyCountJourneyTest extends WindowTest {
     }
 
     private void assertArrivedAsExample() throws IOException {
-        assertEquals(comparable(example()), comparable(practiceServer().received().getFirst()));
+        assertEquals(
+                comparable(example()), comparable(practiceServer().received().getFirst()));
     }
 
     private static Map<String, Object> comparable(JsonNode car) {
         Map<String, Object> members = new TreeMap<>();
-        car.properties().forEach(member -> members.put(member.getKey(), switch (member.getKey()) {
-            case "options" -> texts(member.getValue());
-            case "dealershipId" -> "of the desk";
-            default -> member.getValue().isNumber() ? member.getValue().decimalValue().stripTrailingZeros()
-                    : member.getValue();
-        }));
+        car.properties()
+                .forEach(member -> members.put(
+                        member.getKey(),
+                        switch (member.getKey()) {
+                            case "options" -> texts(member.getValue());
+                            case "dealershipId" -> "of the desk";
+                            default ->
+                                member.getValue().isNumber()
+                                        ? member.getValue().decimalValue().stripTrailingZeros()
+                                        : member.getValue();
+                        }));
         return members;
     }
 
@@ -462,24 +478,46 @@ class KeyCountJourneyTest extends WindowTest {
 
     private static Optional<ScrollPane> scrollPane(Node node) {
         return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent)
-                .filter(ScrollPane.class::isInstance).map(ScrollPane.class::cast).findFirst();
+                .filter(ScrollPane.class::isInstance)
+                .map(ScrollPane.class::cast)
+                .findFirst();
     }
 
     private static boolean isInView(Node node) {
         Bounds place = node.localToScene(node.getBoundsInLocal());
-        return scrollPane(node).map(pane -> pane.localToScene(pane.getBoundsInLocal()))
-                .map(view -> view.contains(place)).orElse(true);
+        return scrollPane(node)
+                .map(pane -> pane.localToScene(pane.getBoundsInLocal()))
+                .map(view -> view.contains(place))
+                .orElse(true);
     }
 
     private static void turnWheel(Node node) {
         ScrollPane pane = scrollPane(node).orElseThrow();
-        boolean isBelow = node.localToScene(node.getBoundsInLocal()).getMaxY() > pane
-                .localToScene(pane.getBoundsInLocal()).getMaxY();
-        Event.fireEvent(pane.getContent(),
-                new ScrollEvent(ScrollEvent.SCROLL, 0, 0, 0, 0, false, false, false,
-                        false, false, false, 0, isBelow ? -40 : 40, 0, isBelow ? -40 : 40,
-                        ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                        ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
+        boolean isBelow = node.localToScene(node.getBoundsInLocal()).getMaxY()
+                > pane.localToScene(pane.getBoundsInLocal()).getMaxY();
+        Event.fireEvent(
+                pane.getContent(),
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        0,
+                        0,
+                        0,
+                        0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        isBelow ? -40 : 40,
+                        0,
+                        isBelow ? -40 : 40,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
                         null));
     }
 
@@ -488,19 +526,29 @@ class KeyCountJourneyTest extends WindowTest {
         if (row.number() != BY_MOUSE) {
             assertEquals(0, counter.clicks(), "no mouse");
         }
-        ROWS.put(row.number(),
+        ROWS.put(
+                row.number(),
                 "| %s | %s | %s | **%.1f** | %.1f | %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d |"
-                        .formatted(row.car(), blankIfZero(row.targetSeconds()),
+                        .formatted(
+                                row.car(),
+                                blankIfZero(row.targetSeconds()),
                                 row.secondsBefore() == 0 ? "" : "%.1f".formatted(row.secondsBefore()),
                                 counter.seconds(),
-                                counter.secondsWithAllDecisions(), blankIfZero(row.maxKeys()), counter.keys(),
-                                counter.of(Purpose.TYPING), counter.of(Purpose.TAB),
+                                counter.secondsWithAllDecisions(),
+                                blankIfZero(row.maxKeys()),
+                                counter.keys(),
+                                counter.of(Purpose.TYPING),
+                                counter.of(Purpose.TAB),
                                 counter.of(Purpose.TAKING),
-                                counter.of(Purpose.OPTIONS), counter.of(Purpose.PHOTOS),
+                                counter.of(Purpose.OPTIONS),
+                                counter.of(Purpose.PHOTOS),
                                 counter.of(Purpose.SENDING),
                                 counter.typedFields(),
-                                counter.takenFields(), counter.handMoves(), counter.pointings()));
-        assertTrue(row.maxKeys() == 0 || counter.keys() <= row.maxKeys(),
+                                counter.takenFields(),
+                                counter.handMoves(),
+                                counter.pointings()));
+        assertTrue(
+                row.maxKeys() == 0 || counter.keys() <= row.maxKeys(),
                 row.car() + ": " + counter.keys() + ": " + counter);
     }
 
@@ -510,7 +558,9 @@ class KeyCountJourneyTest extends WindowTest {
 
     @AfterAll
     static void writeTable() throws IOException {
-        List<String> lines = new ArrayList<>(List.of("# Keys and seconds of a car", "",
+        List<String> lines = new ArrayList<>(List.of(
+                "# Keys and seconds of a car",
+                "",
                 "From an empty form to AutoChat's answer, as the windows received them (KeyCountJourneyTest). A letter"
                         + " is one key, Ctrl with another key two, Shift for a capital none. The dealership is the"
                         + " desk's own; what was copied to be pasted was copied before.",

@@ -49,8 +49,7 @@ class ManualPicturesJourneyTest extends WindowTest {
             ABS, Apple CarPlay
             12 months warranty
             """;
-    private static final List<Color> PAINTS = List.of(new Color(0xE07020), new Color(0xD86818),
-            new Color(0xC86010));
+    private static final List<Color> PAINTS = List.of(new Color(0xE07020), new Color(0xD86818), new Color(0xC86010));
     private static final int PHOTOS = 12;
 
     private final PhotoHost host;
@@ -66,9 +65,11 @@ class ManualPicturesJourneyTest extends WindowTest {
                  "clientSecret": "secret", "dealerships":
                  [{"name": "Harbour Cars", "staging": "4817-test", "production": "4817"},
                   {"name": "Harbour Vans", "staging": "4818-test", "production": "4818"}]}""");
-        IntStream.range(0, PHOTOS).forEach(photo -> host.answers.put(path(photo),
-                PhotoHost.file(
-                        PhotoHost.picture("jpeg", 1600, 1200 - photo % 3 * 100, PAINTS.get(photo % 3)))));
+        IntStream.range(0, PHOTOS)
+                .forEach(photo -> host.answers.put(
+                        path(photo),
+                        PhotoHost.file(
+                                PhotoHost.picture("jpeg", 1600, 1200 - photo % 3 * 100, PAINTS.get(photo % 3)))));
     }
 
     @Override
@@ -94,7 +95,9 @@ class ManualPicturesJourneyTest extends WindowTest {
     /** Returns the card of the form that has a field. */
     private Node card(String field) {
         return Stream.iterate(node(field), Objects::nonNull, Node::getParent)
-                .filter(node -> node.getStyleClass().contains("card")).findFirst().orElseThrow();
+                .filter(node -> node.getStyleClass().contains("card"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Node frontRoot() {
@@ -119,7 +122,8 @@ class ManualPicturesJourneyTest extends WindowTest {
         resizeToSmallLaptop();
         openSettings("clientId");
         takePicture("settings", frontRoot());
-        onFxThread(() -> this.<ListView<?>>node("settingsSections").getSelectionModel().select(1));
+        onFxThread(() ->
+                this.<ListView<?>>node("settingsSections").getSelectionModel().select(1));
         Await.frames(10);
         takePicture("dealerships", robot.lookup(".dealerships").query(), node("addDealership"));
         press(ESCAPE);
@@ -191,7 +195,8 @@ class ManualPicturesJourneyTest extends WindowTest {
     private void enterOptions() throws Exception {
         copyToClipboard(EQUIPMENT);
         press(SHORTCUT, SHIFT, V);
-        until("the list",
+        until(
+                "the list",
                 () -> isVisible("pasteFound")
                         && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
         takePicture("paste", frontRoot());
@@ -205,20 +210,26 @@ class ManualPicturesJourneyTest extends WindowTest {
         press(SHORTCUT, ENTER);
         until("the builder to go", () -> !isVisible("builtText"));
         focus("images");
-        copyToClipboard(IntStream.range(0, PHOTOS).mapToObj(photo -> "https://photos.example" + path(photo))
+        copyToClipboard(IntStream.range(0, PHOTOS)
+                .mapToObj(photo -> "https://photos.example" + path(photo))
                 .collect(Collectors.joining("\n")));
         press(SHORTCUT, V);
         push("photosShow");
         focus("images");
         press(DOWN);
         untilFocused("photos");
-        Await.until("the photos", () -> robot.lookup(".photo-detail").<Label>queryAll().stream()
-                .filter(detail -> detail.getText().contains("×")).count() == PHOTOS);
+        Await.until(
+                "the photos",
+                () -> robot.lookup(".photo-detail").<Label>queryAll().stream()
+                                .filter(detail -> detail.getText().contains("×"))
+                                .count()
+                        == PHOTOS);
         takePicture("photos", card("images"));
         press(SHORTCUT, SHIFT, P);
         until("the preview", this::isCovered);
-        until("the main photo", () -> this.<VBox>node("advertPicture").getChildren()
-                .getFirst() instanceof ImageView);
+        until(
+                "the main photo",
+                () -> this.<VBox>node("advertPicture").getChildren().getFirst() instanceof ImageView);
         takePicture("preview", frontRoot());
         press(ESCAPE);
         untilWindowAlone();

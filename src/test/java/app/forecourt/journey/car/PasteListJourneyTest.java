@@ -39,7 +39,8 @@ class PasteListJourneyTest extends WindowTest {
     }
 
     private boolean ticked(String option) {
-        return robot.lookup((CheckBox box) -> option.equals(box.getUserData())).queryAs(CheckBox.class)
+        return robot.lookup((CheckBox box) -> option.equals(box.getUserData()))
+                .queryAs(CheckBox.class)
                 .isSelected();
     }
 

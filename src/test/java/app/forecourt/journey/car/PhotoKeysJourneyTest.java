@@ -46,20 +46,23 @@ class PhotoKeysJourneyTest extends WindowTest {
 
     /** Returns the names of the photos in the grid. */
     private List<String> photos() {
-        return robot.lookup(".photo-name").<Label>queryAll().stream().map(Label::getText).toList();
+        return robot.lookup(".photo-name").<Label>queryAll().stream()
+                .map(Label::getText)
+                .toList();
     }
 
     private static List<String> names(String... addresses) {
-        return List.of(addresses).stream().map(address -> address.substring(address.lastIndexOf('/') + 1))
+        return List.of(addresses).stream()
+                .map(address -> address.substring(address.lastIndexOf('/') + 1))
                 .toList();
     }
 
     private int selectedIndex() {
         List<Node> tiles = List.copyOf(robot.lookup(".photo-tile").queryAll());
         return IntStream.range(0, tiles.size())
-                .filter(tile -> tiles.get(tile).getPseudoClassStates()
-                        .contains(PseudoClass.getPseudoClass("selected")))
-                .findFirst().orElse(-1);
+                .filter(tile -> tiles.get(tile).getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected")))
+                .findFirst()
+                .orElse(-1);
     }
 
     @Tag("proof")
@@ -118,18 +121,23 @@ class PhotoKeysJourneyTest extends WindowTest {
         assertEquals("photosShow", focusedId(), "what the user is told of can be answered");
         press(TAB);
         untilFocused("photos");
-        assertTrue(label("images-note").startsWith("“www.photos.example/4.jpg” is not an address"),
-                label("images-note"));
+        assertTrue(
+                label("images-note").startsWith("“www.photos.example/4.jpg” is not an address"), label("images-note"));
         saveScreenshot("32-photos-wrong");
         press(END);
         press(DELETE);
         assertEquals("", label("images-note"));
 
         press(SHORTCUT, ENTER);
-        until("the answer", () -> isVisible("outcome") && practiceServer().received().size() == 1);
+        until(
+                "the answer",
+                () -> isVisible("outcome") && practiceServer().received().size() == 1);
         JsonNode sent = practiceServer().received().getFirst().path("images");
-        assertEquals(List.of(C, A, B),
-                StreamSupport.stream(sent.spliterator(), false).map(JsonNode::asText).toList());
+        assertEquals(
+                List.of(C, A, B),
+                StreamSupport.stream(sent.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList());
 
         assertFalse(isVisible("images"), "what was sent takes no others");
         focus("photos");
@@ -145,7 +153,10 @@ class PhotoKeysJourneyTest extends WindowTest {
     void photosOfPageAreAddedNonsenseIsNot() throws Exception {
         untilReady();
         focus("images");
-        copied(Map.of(DataFormat.PLAIN_TEXT, "Golf", DataFormat.HTML,
+        copied(Map.of(
+                DataFormat.PLAIN_TEXT,
+                "Golf",
+                DataFormat.HTML,
                 "<p>Golf</p><img src=\"" + A + "\"><img src=\"" + B + "\">"));
         press(SHORTCUT, V);
         assertEquals(names(A, B), photos());

@@ -68,7 +68,9 @@ class PlateLookupJourneyTest extends WindowTest {
         press(SHORTCUT, ENTER);
         assertTrue(isVisible("yearOfConstruction-badge"), "an offer is left");
         press(SHORTCUT, ENTER);
-        until("the answer", () -> isVisible("outcome") && practiceServer().received().size() == 1);
+        until(
+                "the answer",
+                () -> isVisible("outcome") && practiceServer().received().size() == 1);
         JsonNode car = practiceServer().received().getFirst();
         assertEquals("R759BK", car.path("licensePlate").asText());
         assertEquals("opel", car.path("brand").asText());
@@ -77,7 +79,6 @@ class PlateLookupJourneyTest extends WindowTest {
         assertEquals(5, car.path("numberOfDoors").asInt());
         assertFalse(car.has("yearOfConstruction"), "what is only offered is not sent");
         assertEquals("", label("lookUp"));
-        assertEquals(2, practiceServer().requestCount("/resource/m9d7-ebf2.json"),
-                "once for each Enter in its field");
+        assertEquals(2, practiceServer().requestCount("/resource/m9d7-ebf2.json"), "once for each Enter in its field");
     }
 }

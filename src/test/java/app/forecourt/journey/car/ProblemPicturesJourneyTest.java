@@ -29,8 +29,10 @@ class ProblemPicturesJourneyTest extends WindowTest {
         press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the summary", () -> isVisible("problems"));
         // The model is a problem too, because it is missing.
-        assertEquals(8,
-                robot.lookup(node -> node.getId() != null && node.getId().startsWith("problem-")).queryAll()
+        assertEquals(
+                8,
+                robot.lookup(node -> node.getId() != null && node.getId().startsWith("problem-"))
+                        .queryAll()
                         .size());
         saveScreenshot("11-problems-light");
 

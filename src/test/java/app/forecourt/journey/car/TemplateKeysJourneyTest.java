@@ -42,7 +42,8 @@ class TemplateKeysJourneyTest extends WindowTest {
     }
 
     private List<String> names() {
-        return this.<ListView<Template>>node("templates").getItems().stream().map(Template::name)
+        return this.<ListView<Template>>node("templates").getItems().stream()
+                .map(Template::name)
                 .toList();
     }
 
@@ -96,10 +97,14 @@ class TemplateKeysJourneyTest extends WindowTest {
     void keyOverviewFitsAndClosesWithEscape() throws Exception {
         untilReady();
         ScrollPane sheet = openKeyOverview();
-        assertTrue(sheet.getContent().getLayoutBounds().getHeight() <= sheet.getViewportBounds().getHeight(),
+        assertTrue(
+                sheet.getContent().getLayoutBounds().getHeight()
+                        <= sheet.getViewportBounds().getHeight(),
                 sheet.getContent().getLayoutBounds() + " in " + sheet.getViewportBounds());
         assertEmpty(robot.lookup(".key-does").<Label>queryAll().stream()
-                .filter(label -> shown(label).endsWith("…")).map(Label::getText).toList());
+                .filter(label -> shown(label).endsWith("…"))
+                .map(Label::getText)
+                .toList());
         press(ESCAPE);
         until("the window alone", () -> !isVisible("keySheet"));
         untilFocused("licensePlate");
@@ -129,8 +134,11 @@ class TemplateKeysJourneyTest extends WindowTest {
 
         press(F10);
         until("the menu", () -> find("#menu-new").isPresent());
-        assertEquals("Ctrl T",
-                robot.lookup("#menu-fromtemplate .accelerator-text").<Label>queryAs(Label.class).getText());
+        assertEquals(
+                "Ctrl T",
+                robot.lookup("#menu-fromtemplate .accelerator-text")
+                        .<Label>queryAs(Label.class)
+                        .getText());
         press(DOWN);
         press(ENTER);
         until("a new car", () -> text("licensePlate").isEmpty());

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.Test;
 class TypingJourneyTest extends WindowTest {
 
     private boolean isSuggested(String word) {
-        return robot.listWindows().stream().filter(window -> window != scene().getWindow())
+        return robot.listWindows().stream()
+                .filter(window -> window != scene().getWindow())
                 .map(window -> window.getScene().getRoot().lookup(".suggestions"))
-                .anyMatch(node -> node instanceof ListView<?> list && list.getItems().contains(word));
+                .anyMatch(node ->
+                        node instanceof ListView<?> list && list.getItems().contains(word));
     }
 
     @Test

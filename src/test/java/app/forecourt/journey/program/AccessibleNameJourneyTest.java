@@ -9,7 +9,6 @@ import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.F1;
 import static javafx.scene.input.KeyCode.F10;
 import static javafx.scene.input.KeyCode.INSERT;
-import static javafx.scene.input.KeyCode.J;
 import static javafx.scene.input.KeyCode.N;
 import static javafx.scene.input.KeyCode.P;
 import static javafx.scene.input.KeyCode.SHIFT;
@@ -41,8 +40,7 @@ class AccessibleNameJourneyTest extends WindowTest {
 
     @Override
     public void prepare() throws Exception {
-        Files.writeString(home.resolve("preferences.json"),
-                """
+        Files.writeString(home.resolve("preferences.json"), """
                         {"profile": "practice", "theme": "dark", "language": "de", "country": "nl", "photoStore": "s3",
                          "photoAddress": "https://s3.dealer.example", "photoUser": "key", "photoBucket": "photos",
                          "photoPublicUrl": "https://www.dealer.example", "dealerships":
@@ -83,8 +81,13 @@ class AccessibleNameJourneyTest extends WindowTest {
         if (Cases.areAll()) {
             checkEnglishAndLight();
         }
-        assertEquals("", String.join("\n", faults.entrySet().stream()
-                .map(fault -> fault.getValue() + ": " + fault.getKey()).toList()));
+        assertEquals(
+                "",
+                String.join(
+                        "\n",
+                        faults.entrySet().stream()
+                                .map(fault -> fault.getValue() + ": " + fault.getKey())
+                                .toList()));
         assertTrue(controls > Cases.times(700, 1_000), controls + " were looked at");
     }
 
@@ -131,7 +134,9 @@ class AccessibleNameJourneyTest extends WindowTest {
             int at = section;
             onFxThread(() -> {
                 sections.getSelectionModel().select(at);
-                sections.getScene().getRoot().lookupAll(".disclosure-head")
+                sections.getScene()
+                        .getRoot()
+                        .lookupAll(".disclosure-head")
                         .forEach(head -> ((ToggleButton) head).setSelected(true));
             });
             Await.untilIdle();
@@ -165,8 +170,10 @@ class AccessibleNameJourneyTest extends WindowTest {
         close("advertTitle");
         copyToClipboard("ABS\nAirco\nStoelverwarming\nparking sensors\nOddity\n");
         press(SHORTCUT, SHIFT, V);
-        until("the list", () -> isVisible("pasteFound")
-                && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
+        until(
+                "the list",
+                () -> isVisible("pasteFound")
+                        && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
         check("pasted list");
         press(END);
         press(ENTER);
@@ -198,8 +205,7 @@ class AccessibleNameJourneyTest extends WindowTest {
         write("12500");
         for (int press = 0; press < 2 && !isVisible("outcomeTitle"); press++) {
             press(SHORTCUT, ENTER);
-            until("an answer, or what is worth a look",
-                    () -> isVisible("problems") || isVisible("outcomeTitle"));
+            until("an answer, or what is worth a look", () -> isVisible("problems") || isVisible("outcomeTitle"));
         }
         until("the answer", () -> isVisible("outcomeTitle"));
         check("sent");

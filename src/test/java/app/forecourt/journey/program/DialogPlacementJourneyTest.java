@@ -17,8 +17,8 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 /**
- * Placement of dialogs that open in quick succession. A window manager takes part only on a real display ({@code
- * -Pdisplay}).
+ * Placement of dialogs that open in quick succession. A window manager takes part only on a real display
+ * ({@code -Pdisplay}).
  */
 class DialogPlacementJourneyTest extends WindowTest {
     /** Tolerance in pixels between the centres, because a window manager adds a title bar. */
@@ -27,12 +27,10 @@ class DialogPlacementJourneyTest extends WindowTest {
     private static final int SETTLED = 20;
 
     /** Accelerators that each open a dialog. */
-    private static final List<KeyCombination> DIALOG_KEYS = List.of(
-            control(KeyCode.T, KeyCombination.SHIFT_DOWN), control(KeyCode.T));
+    private static final List<KeyCombination> DIALOG_KEYS =
+            List.of(control(KeyCode.T, KeyCombination.SHIFT_DOWN), control(KeyCode.T));
     /** Many on a real display, where a window manager places some of them late. */
-    private static final int DIALOGS = "Monocle".equals(System.getProperty("glass.platform"))
-            ? DIALOG_KEYS.size()
-            : 60;
+    private static final int DIALOGS = "Monocle".equals(System.getProperty("glass.platform")) ? DIALOG_KEYS.size() : 60;
 
     private static KeyCombination control(KeyCode key, KeyCombination.Modifier... modifiers) {
         var combined = new ArrayList<>(List.of(modifiers));
@@ -48,7 +46,8 @@ class DialogPlacementJourneyTest extends WindowTest {
         for (int dialog = 0; dialog < DIALOGS; dialog++) {
             KeyCombination keys = DIALOG_KEYS.get(dialog % DIALOG_KEYS.size());
             Platform.runLater(() -> scene().getAccelerators().get(keys).run());
-            Await.untilTrue("a dialog by " + keys,
+            Await.untilTrue(
+                    "a dialog by " + keys,
                     () -> frontScene() != scene() && frontScene().getWindow().isShowing());
             for (int frame = 0; frame < SETTLED; frame++) {
                 Await.nextFrame();
@@ -65,10 +64,12 @@ class DialogPlacementJourneyTest extends WindowTest {
             Rectangle2D dialog = bounds(frontScene().getWindow());
             Rectangle2D owner = bounds(scene().getWindow());
             boolean near = Math.abs(middle(dialog.getMinX(), dialog.getMaxX())
-                    - middle(owner.getMinX(), owner.getMaxX())) <= NEAR
-                    && Math.abs(middle(dialog.getMinY(), dialog.getMaxY())
-                            - middle(owner.getMinY(), owner.getMaxY())) <= NEAR;
-            return near && Screen.getPrimary().getVisualBounds().contains(dialog) ? Optional.<String>empty()
+                                    - middle(owner.getMinX(), owner.getMaxX()))
+                            <= NEAR
+                    && Math.abs(middle(dialog.getMinY(), dialog.getMaxY()) - middle(owner.getMinY(), owner.getMaxY()))
+                            <= NEAR;
+            return near && Screen.getPrimary().getVisualBounds().contains(dialog)
+                    ? Optional.<String>empty()
                     : Optional.of(dialog + " over " + owner);
         });
     }

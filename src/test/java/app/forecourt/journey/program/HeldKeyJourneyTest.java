@@ -48,9 +48,25 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
     private static final int SLOW_REPEATS = 10;
 
     /** Expected number of POST requests by place. */
-    private static final Map<String, Integer> AT_MOST_ONE = Map.of("nothing to ask", 1, "builder", 0,
-            "settings", 0, "pasted list", 0, "amber", 0, "amber, doubled", 0, "amber, clicked twice", 0,
-            "sent before", 0, "correction", 1);
+    private static final Map<String, Integer> AT_MOST_ONE = Map.of(
+            "nothing to ask",
+            1,
+            "builder",
+            0,
+            "settings",
+            0,
+            "pasted list",
+            0,
+            "amber",
+            0,
+            "amber, doubled",
+            0,
+            "amber, clicked twice",
+            0,
+            "sent before",
+            0,
+            "correction",
+            1);
 
     private final Map<String, Integer> counted = new LinkedHashMap<>();
     private final List<Runnable> ticks = new CopyOnWriteArrayList<>();
@@ -130,9 +146,28 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
 
     private void click(String id) {
         for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-            Platform.runLater(() -> find("#" + id).ifPresent(node -> Event.fireEvent(node,
-                    new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false, false, false,
-                            type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null))));
+            Platform.runLater(() -> find("#" + id)
+                    .ifPresent(node -> Event.fireEvent(
+                            node,
+                            new MouseEvent(
+                                    type,
+                                    5,
+                                    5,
+                                    5,
+                                    5,
+                                    MouseButton.PRIMARY,
+                                    1,
+                                    false,
+                                    false,
+                                    false,
+                                    false,
+                                    type == MouseEvent.MOUSE_PRESSED,
+                                    false,
+                                    false,
+                                    false,
+                                    false,
+                                    true,
+                                    null))));
         }
         Await.untilIdle();
     }
@@ -237,8 +272,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         press(SHORTCUT, ENTER);
         confirm();
         // The button can already stop the sending while the car is being saved, before the countdown.
-        until("the countdown", () -> isVisible("stop")
-                && text(node("send")).equals("Sending to PRODUCTION in 5 s"));
+        until("the countdown", () -> isVisible("stop") && text(node("send")).equals("Sending to PRODUCTION in 5 s"));
         assertEquals("Undo   Esc", text(node("stop")));
         passSecond();
         assertEquals("Sending to PRODUCTION in 4 s", text(node("send")));
@@ -283,8 +317,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         passSecond();
         onFxThread(() -> {
             Window window = scene().getWindow();
-            Platform.runLater(
-                    () -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+            Platform.runLater(() -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
         });
         until("the question", () -> isVisible("confirm"));
         for (int left = SendDelay.SECONDS; left > 0; left--) {

@@ -71,9 +71,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class LanguageJourneyTest extends WindowTest {
     /** Index of the settings section. */
     private static final int APPEARANCE = 5;
+
     private static final List<Integer> SIZES = List.of(90, 115, 130, 150);
-    private static final Map<String, String> SEND = Map.of("en", "Send to PRACTICE", "nl",
-            "Versturen naar OEFENEN", "de", "An ÜBUNG senden", "fr", "Envoyer à ESSAI");
+    private static final Map<String, String> SEND = Map.of(
+            "en", "Send to PRACTICE", "nl", "Versturen naar OEFENEN", "de", "An ÜBUNG senden", "fr", "Envoyer à ESSAI");
 
     @Override
     public void prepare() throws Exception {
@@ -92,19 +93,31 @@ class LanguageJourneyTest extends WindowTest {
     /** Returns a car with as many problems as possible. */
     private static CarDraft faultyCar() throws Exception {
         try (var in = LanguageJourneyTest.class.getResourceAsStream("/example-car.json")) {
-            var read = (ImportResult.Cars) CarImport.parse(new String(
-                    Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
-            return read.cars().getFirst().draft().with(DEALERSHIP_ID, PracticeServer.DEALERSHIP_ID)
-                    .with(VIN, "WAVWGBFH3AN0265O9").with(LICENSE_PLATE, "XXXX-1")
-                    .with(IS_TAX_DEDUCTIBLE, "true").with(REST_BPM, "1200")
-                    .with(SALES_PRICE_EX_VAT, "").with(TAX_AMOUNT, "")
-                    .with(TRADE_PRICE, "20000").with(MILEAGE, "900000")
-                    .with(ENGINE_KW, "1200").with(ENGINE_DISPLACEMENT, "9500")
-                    .with(ENGINE_EMISSION, "700").with(GEARS, "12")
-                    .with(NUMBER_OF_DOORS, "8").with(YEAR_OF_CONSTRUCTION, "2019")
+            var read = (ImportResult.Cars)
+                    CarImport.parse(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+            return read.cars()
+                    .getFirst()
+                    .draft()
+                    .with(DEALERSHIP_ID, PracticeServer.DEALERSHIP_ID)
+                    .with(VIN, "WAVWGBFH3AN0265O9")
+                    .with(LICENSE_PLATE, "XXXX-1")
+                    .with(IS_TAX_DEDUCTIBLE, "true")
+                    .with(REST_BPM, "1200")
+                    .with(SALES_PRICE_EX_VAT, "")
+                    .with(TAX_AMOUNT, "")
+                    .with(TRADE_PRICE, "20000")
+                    .with(MILEAGE, "900000")
+                    .with(ENGINE_KW, "1200")
+                    .with(ENGINE_DISPLACEMENT, "9500")
+                    .with(ENGINE_EMISSION, "700")
+                    .with(GEARS, "12")
+                    .with(NUMBER_OF_DOORS, "8")
+                    .with(YEAR_OF_CONSTRUCTION, "2019")
                     .with(DATE_OF_FIRST_REGISTRATION, "16-09-2012")
-                    .with(FUEL_TYPE, "electric").with(BODY_TYPE, "cupe")
-                    .with(BODY_COLOR, "noir").with(CURRENCY, "EURO")
+                    .with(FUEL_TYPE, "electric")
+                    .with(BODY_TYPE, "cupe")
+                    .with(BODY_COLOR, "noir")
+                    .with(CURRENCY, "EURO")
                     .with(IMAGES, "http://example.org/1.jpg");
         }
     }
@@ -125,10 +138,13 @@ class LanguageJourneyTest extends WindowTest {
         for (String language : Cases.areAll() ? List.of("nl", "de", "fr", "en") : List.of("de")) {
             openSettings();
             saveLanguage(language);
-            assertEquals(SEND.get(language), node("send", Labeled.class).getText().split(" {3}")[0]);
+            assertEquals(
+                    SEND.get(language), node("send", Labeled.class).getText().split(" {3}")[0]);
             assertEquals("Forecourt — " + label("environmentWord"), title());
-            until("the caret", () -> focusedId(scene()).equals("version")
-                    && input("version").getCaretPosition() == caret);
+            until(
+                    "the caret",
+                    () -> focusedId(scene()).equals("version")
+                            && input("version").getCaretPosition() == caret);
             assertEquals(1, input("version").getSelection().getLength(), "what was marked is");
             assertEquals(version, text("version"));
             assertEquals("1594463", text("salesPrice").replaceAll("[^0-9]", ""));
@@ -136,16 +152,16 @@ class LanguageJourneyTest extends WindowTest {
             press(SHORTCUT, ENTER);
             until("what is wrong", () -> isVisible("problems"));
             // The option labels are read in the background.
-            until("the option's name in " + language,
-                    () -> isAutoChatsNameShown() == language.equals("en"));
+            until("the option's name in " + language, () -> isAutoChatsNameShown() == language.equals("en"));
             addCutOff(language, scene(), cut);
             saveScreenshot("language-" + language);
             checkTextSizes(language, cut);
             openSettings();
             Scene settings = node("settingsSave").getScene();
             expandAll(settings);
-            onFxThread(
-                    () -> this.<ListView<?>>node("settingsSections").getSelectionModel().select(APPEARANCE));
+            onFxThread(() -> this.<ListView<?>>node("settingsSections")
+                    .getSelectionModel()
+                    .select(APPEARANCE));
             addCutOff(language + " settings", settings, cut);
             saveScreenshot("language-" + language + "-settings", settings);
             press(ESCAPE);
@@ -156,9 +172,9 @@ class LanguageJourneyTest extends WindowTest {
             addCutOff(language + " keys", sheet.getScene(), cut);
             saveScreenshot("language-" + language + "-keys", sheet.getScene());
             assertTrue(
-                    sheet.getContent().getLayoutBounds().getHeight() <= sheet.getViewportBounds().getHeight(),
-                    language + " " + sheet.getContent().getLayoutBounds() + " in "
-                            + sheet.getViewportBounds());
+                    sheet.getContent().getLayoutBounds().getHeight()
+                            <= sheet.getViewportBounds().getHeight(),
+                    language + " " + sheet.getContent().getLayoutBounds() + " in " + sheet.getViewportBounds());
             press(ESCAPE);
             until("the keys to go", () -> !isVisible("keySheet"));
             selectProfile("staging");
@@ -175,9 +191,10 @@ class LanguageJourneyTest extends WindowTest {
         assertEquals("", String.join("\n", cut), "cut off");
         // Changes the language in the file, which the next start reads.
         shutDown();
-        Files.writeString(home.resolve("preferences.json"),
-                Files.readString(home.resolve("preferences.json")).replaceFirst("\"language\" : \"..\"",
-                        "\"language\" : \"nl\""));
+        Files.writeString(
+                home.resolve("preferences.json"),
+                Files.readString(home.resolve("preferences.json"))
+                        .replaceFirst("\"language\" : \"..\"", "\"language\" : \"nl\""));
         launch();
         assertEquals("Forecourt — OEFENEN", title());
         assertEquals(Locale.UK, Locale.getDefault());
@@ -228,11 +245,14 @@ class LanguageJourneyTest extends WindowTest {
     }
 
     private static String focusedId(Scene scene) {
-        return scene.getFocusOwner() == null ? "" : String.valueOf(scene.getFocusOwner().getId());
+        return scene.getFocusOwner() == null
+                ? ""
+                : String.valueOf(scene.getFocusOwner().getId());
     }
 
     private void expandAll(Scene scene) {
-        onFxThread(() -> scene.getRoot().lookupAll(".disclosure-head")
+        onFxThread(() -> scene.getRoot()
+                .lookupAll(".disclosure-head")
                 .forEach(head -> ((javafx.scene.control.ToggleButton) head).setSelected(true)));
         Await.untilIdle();
     }

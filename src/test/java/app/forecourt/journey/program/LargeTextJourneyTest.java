@@ -57,8 +57,13 @@ class LargeTextJourneyTest extends WindowTest {
         Bounds menuBounds = menu.getRoot().localToScreen(menu.getRoot().getLayoutBounds());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         // The shadow may extend beyond the screen.
-        assertTrue(screen.contains(menuBounds.getMinX(), menuBounds.getMinY() + SHADOW,
-                menuBounds.getWidth(), menuBounds.getHeight() - 2 * SHADOW), menuBounds + " on " + screen);
+        assertTrue(
+                screen.contains(
+                        menuBounds.getMinX(),
+                        menuBounds.getMinY() + SHADOW,
+                        menuBounds.getWidth(),
+                        menuBounds.getHeight() - 2 * SHADOW),
+                menuBounds + " on " + screen);
         for (Placeholder placeholder : Placeholder.values()) {
             press(DOWN);
             until(placeholder + " in sight", () -> {
@@ -72,8 +77,9 @@ class LargeTextJourneyTest extends WindowTest {
         }
         saveScreenshot("large-menu-end", menu);
         press(ENTER);
-        until("the text", () -> text("blockText")
-                .equals(Placeholder.values()[Placeholder.values().length - 1].inBraces()));
+        until(
+                "the text",
+                () -> text("blockText").equals(Placeholder.values()[Placeholder.values().length - 1].inBraces()));
         press(ESCAPE);
     }
 
@@ -87,13 +93,15 @@ class LargeTextJourneyTest extends WindowTest {
             window.setWidth(window.getMinWidth());
             window.setHeight(window.getMinHeight());
         });
-        until("the smallest window", () -> scene().getWidth() == window.getMinWidth()
-                && scene().getHeight() == window.getMinHeight());
+        until(
+                "the smallest window",
+                () -> scene().getWidth() == window.getMinWidth() && scene().getHeight() == window.getMinHeight());
         assertEmpty(truncatedTexts(scene()));
         saveScreenshot("large-smallest");
         Node wheel = node("settings");
         until("the wheel", () -> wheel.localToScene(wheel.getLayoutBounds()).getMaxX() <= scene().getWidth());
-        assertTrue(window.getMinWidth() <= screen.getWidth() && window.getMinHeight() <= screen.getHeight(),
+        assertTrue(
+                window.getMinWidth() <= screen.getWidth() && window.getMinHeight() <= screen.getHeight(),
                 window.getMinWidth() + " x " + window.getMinHeight());
     }
 }

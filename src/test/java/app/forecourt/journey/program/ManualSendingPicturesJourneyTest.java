@@ -68,6 +68,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
             """;
     /** More rows than the car has options, which are listed alone until AutoChat's list is there. */
     private static final int MANY_OPTIONS = 100;
+
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final FakeAutochat staging = new FakeAutochat();
@@ -79,7 +80,8 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         staging.options = FakeAutochat.inTurn(FakeAutochat.json(200, options));
         staging.cars = FakeAutochat.inTurn(FakeAutochat.json(201, "{\"id\": 20431}"));
         staging.gate = new CountDownLatch(1);
-        production.options = FakeAutochat.inTurn(FakeAutochat.json(200,
+        production.options = FakeAutochat.inTurn(FakeAutochat.json(
+                200,
                 options.replace("\"seat_heating\"", "\"front_seat_heating\"")
                         .replace("\"Seat heating\"", "\"Front seat heating\"")));
         Files.writeString(home.resolve("preferences.json"), """
@@ -87,19 +89,23 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
                  "productionUrl": "%s", "tokenUrl": "%s", "profile": "staging", "keepSecrets": "session",
                  "dealerships":
                  [{"name": "Harbour Cars", "staging": "4817-test", "production": "4817"},
-                  {"name": "Harbour Vans", "staging": "4818-test", "production": "4818"}]}"""
-                .formatted(staging.url(""), production.url(""), staging.url("/oauth/token")));
+                  {"name": "Harbour Vans", "staging": "4818-test", "production": "4818"}]}""".formatted(
+                        staging.url(""), production.url(""), staging.url("/oauth/token")));
         AppDirs dirs = AppDirs.of(SystemEnvironment.ofProcess());
         try (Journal journal = new Journal(dirs.journal(), dirs.backups(), Clock.systemUTC())) {
             journal.open();
-            addCar(journal, car("Renault", "Clio", "Techno", "K-317-XR", "12450"), Profile.PRACTICE,
-                    accepted("3f0c"));
-            addCar(journal, car("Toyota", "Yaris", "Dynamic", "L-905-GP", "18950"), Profile.PRODUCTION,
+            addCar(journal, car("Renault", "Clio", "Techno", "K-317-XR", "12450"), Profile.PRACTICE, accepted("3f0c"));
+            addCar(
+                    journal,
+                    car("Toyota", "Yaris", "Dynamic", "L-905-GP", "18950"),
+                    Profile.PRODUCTION,
                     accepted("88310"));
-            addCar(journal, car("Fiat", "500", "Dolcevita", "K-218-KF", "11750"), Profile.PRODUCTION,
+            addCar(
+                    journal,
+                    car("Fiat", "500", "Dolcevita", "K-218-KF", "11750"),
+                    Profile.PRODUCTION,
                     new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()));
-            journal.save(UUID.randomUUID(), draft(car("Opel", "Corsa", "Edition", "R-759-BK", "15950")),
-                    Set.of());
+            journal.save(UUID.randomUUID(), draft(car("Opel", "Corsa", "Edition", "R-759-BK", "15950")), Set.of());
             addCar(journal, GOLF, Profile.STAGING, accepted("20418"));
             UUID next = UUID.randomUUID();
             journal.save(next, draft(car("Peugeot", "208", "Allure", "N-664-DV", "14900")), Set.of());
@@ -109,8 +115,12 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
 
     /** Returns the Golf's JSON for another car. */
     private static String car(String brand, String model, String version, String plate, String price) {
-        return GOLF.replace("Volkswagen", brand).replace("Golf", model).replace("1.5 TSI Life", version)
-                .replace("K-482-TN", plate).replace("21950", price).replace("WVWZZZCD5MW123456", "")
+        return GOLF.replace("Volkswagen", brand)
+                .replace("Golf", model)
+                .replace("1.5 TSI Life", version)
+                .replace("K-482-TN", plate)
+                .replace("21950", price)
+                .replace("WVWZZZCD5MW123456", "")
                 .replace("2391", String.valueOf(Math.floorMod(plate.hashCode(), 900) + 1500))
                 .replace("19750", "null");
     }
@@ -154,7 +164,9 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
     /** Returns the card of the form that has a field. */
     private Node card(String field) {
         return Stream.iterate(node(field), Objects::nonNull, Node::getParent)
-                .filter(node -> node.getStyleClass().contains("card")).findFirst().orElseThrow();
+                .filter(node -> node.getStyleClass().contains("card"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Node frontRoot() {
@@ -188,8 +200,10 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         takePicture("menu", node("menu"), frontRoot());
         press(ESCAPE);
         press(SHORTCUT, ENTER);
-        until("a car on its way", () -> robot.lookup("#stock .heading").<Labeled>queryAll().stream()
-                .anyMatch(heading -> heading.getText().startsWith("ON THEIR WAY")));
+        until(
+                "a car on its way",
+                () -> robot.lookup("#stock .heading").<Labeled>queryAll().stream()
+                        .anyMatch(heading -> heading.getText().startsWith("ON THEIR WAY")));
         robot.clickOn("Volkswagen Golf 1.5 TSI Life");
         untilAccepted("STAGING");
         focus("stockSearch");
@@ -216,22 +230,28 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
     private void takePictureOfConnectionTest() throws Exception {
         openSettings("theme");
         press("test-staging");
-        until("the result", () -> isVisible("test-options") && !label("test-options").isEmpty());
+        until(
+                "the result",
+                () -> isVisible("test-options") && !label("test-options").isEmpty());
         Await.frames(20);
         // Without the line of the address, because it names the server of this test.
-        takePicture("connection-test", node("test-token").getParent(), node("test-options").getParent());
+        takePicture(
+                "connection-test",
+                node("test-token").getParent(),
+                node("test-options").getParent());
         closeDialog();
     }
 
     private void publish() throws Exception {
         push("profile-production");
         untilReady();
-        until("the groups",
-                () -> this.<ListView<?>>node("options").getItems().size() > MANY_OPTIONS);
+        until("the groups", () -> this.<ListView<?>>node("options").getItems().size() > MANY_OPTIONS);
         until("the notes", () -> isVisible("options-notes"));
         takePicture("option-notes", node("optionCount").getParent(), node("options-notes"));
         Hyperlink offer = robot.lookup("#options-notes .hyperlink").<Hyperlink>queryAll().stream()
-                .filter(link -> link.getText().equals("Front seat heating")).findFirst().orElseThrow();
+                .filter(link -> link.getText().equals("Front seat heating"))
+                .findFirst()
+                .orElseThrow();
         onFxThread(offer::fire);
         until("no note", () -> !isVisible("options-notes"));
         press(SHORTCUT, L);
@@ -241,8 +261,9 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         takePicture("question", frontRoot());
         production.close();
         press("confirm");
-        until("the countdown", () -> isVisible("stop")
-                && this.<Button>node("send").getText().startsWith("Sending to PRODUCTION"));
+        until(
+                "the countdown",
+                () -> isVisible("stop") && this.<Button>node("send").getText().startsWith("Sending to PRODUCTION"));
         takePicture("undo", node("stop"), node("send"));
         untilOutcome("Waiting to go to PRODUCTION");
         takePicture("waiting", node("outcome"));

@@ -65,6 +65,8 @@ class NoHomeJourneyTest extends WindowTest {
         until("the line that can't be used", () -> isShown("colour.red"));
         assertTrue(isShown(directory.resolve("vocabulary.properties").toString()));
         press(KeyCode.ESCAPE);
-        until("the window alone", () -> !isShown("colour.red") && scene().getWindow().isFocused());
+        until(
+                "the window alone",
+                () -> !isShown("colour.red") && scene().getWindow().isFocused());
     }
 }

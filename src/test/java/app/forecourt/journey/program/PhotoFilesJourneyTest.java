@@ -60,9 +60,14 @@ class PhotoFilesJourneyTest extends AutochatJourneyTest {
         host.server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                byte[] file = webSpace.files.get(Objects.requireNonNull(request.getUrl()).encodedPath());
-                return file == null ? FakeAutochat.json(404, "{}")
-                        : PhotoHost.file(file).newBuilder().setHeader("Content-Type", "image/jpeg").build();
+                byte[] file = webSpace.files.get(
+                        Objects.requireNonNull(request.getUrl()).encodedPath());
+                return file == null
+                        ? FakeAutochat.json(404, "{}")
+                        : PhotoHost.file(file)
+                                .newBuilder()
+                                .setHeader("Content-Type", "image/jpeg")
+                                .build();
             }
         });
     }
@@ -72,13 +77,14 @@ class PhotoFilesJourneyTest extends AutochatJourneyTest {
         super.prepare();
         Path preferences = home.resolve("preferences.json");
         String before = Files.readString(preferences).strip();
-        Files.writeString(preferences, before.substring(0, before.length() - 1)
-                + ", \"profile\": \"staging\", " + webSpace.preferences(host.url("")) + "}");
+        Files.writeString(
+                preferences,
+                before.substring(0, before.length() - 1) + ", \"profile\": \"staging\", "
+                        + webSpace.preferences(host.url("")) + "}");
         Path folder = Files.createDirectory(home.resolve("DCIM"));
         for (int number = 1; number <= FILES; number++) {
             Path file = folder.resolve("IMG_" + number + ".jpg");
-            Files.write(file,
-                    PhotoHost.picture("jpeg", 1_200, 900, new Color(255 - 20 * number, 60, 20 * number)));
+            Files.write(file, PhotoHost.picture("jpeg", 1_200, 900, new Color(255 - 20 * number, 60, 20 * number)));
             files.add(file);
         }
     }
@@ -97,24 +103,32 @@ class PhotoFilesJourneyTest extends AutochatJourneyTest {
     }
 
     private List<String> names() {
-        return robot.lookup(".photo-name").<Label>queryAll().stream().map(Label::getText).toList();
+        return robot.lookup(".photo-name").<Label>queryAll().stream()
+                .map(Label::getText)
+                .toList();
     }
 
     private static List<String> names(int... numbers) {
-        return IntStream.of(numbers).mapToObj(number -> "IMG_" + number + ".jpg").toList();
+        return IntStream.of(numbers)
+                .mapToObj(number -> "IMG_" + number + ".jpg")
+                .toList();
     }
 
     /** Returns the address that a file must have: its prepared picture names it. */
     private String expectedName(int number, List<CoveredArea> covered) {
         var result = new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(files.get(number - 1), covered);
-        return assertInstanceOf(PreparationResult.Prepared.class, result).photo().hash() + ".jpg";
+        return assertInstanceOf(PreparationResult.Prepared.class, result)
+                        .photo()
+                        .hash() + ".jpg";
     }
 
     /** Returns the areas of the first file that were covered by keys. */
     private List<CoveredArea> coveredAreas() {
         return onFxThread(() -> services().model().photos().photos().values().stream()
                 .filter(photo -> photo.source().equals(files.getFirst()))
-                .map(PhotoUpload::covered).filter(areas -> !areas.isEmpty()).findFirst()
+                .map(PhotoUpload::covered)
+                .filter(areas -> !areas.isEmpty())
+                .findFirst()
                 .orElseThrow());
     }
 
@@ -156,21 +170,31 @@ class PhotoFilesJourneyTest extends AutochatJourneyTest {
         press(ESCAPE);
         untilFocused("photos");
         assertEquals(names(10, 2, 1, 3, 4, 5, 6, 7, 8, 9), names());
-        until("the addresses", () -> services().model().form().photos().addresses().stream()
-                .allMatch(line -> line.startsWith(host.url("/"))));
+        until(
+                "the addresses",
+                () -> services().model().form().photos().addresses().stream()
+                        .allMatch(line -> line.startsWith(host.url("/"))));
         saveScreenshot("34-photos-of-files");
 
         press(SHORTCUT, ENTER);
         untilAccepted("STAGING");
         assertEquals(1, autochat.posts());
         JsonNode car = new ObjectMapper()
-                .readTree(autochat.requestsTo("POST", "/api/cars").getFirst().getBody().utf8());
-        List<String> addresses = car.path("images").valueStream().map(JsonNode::asText).toList();
+                .readTree(autochat.requestsTo("POST", "/api/cars")
+                        .getFirst()
+                        .getBody()
+                        .utf8());
+        List<String> addresses =
+                car.path("images").valueStream().map(JsonNode::asText).toList();
         String covered = expectedName(1, coveredAreas());
         assertNotEquals(expectedName(1, List.of()), covered);
-        assertEquals(IntStream.of(10, 2, 1, 3, 4, 5, 6, 7, 8, 9)
-                .mapToObj(number -> number == 1 ? covered : expectedName(number, List.of())).toList(),
-                addresses.stream().map(address -> address.substring(address.lastIndexOf('/') + 1)).toList());
+        assertEquals(
+                IntStream.of(10, 2, 1, 3, 4, 5, 6, 7, 8, 9)
+                        .mapToObj(number -> number == 1 ? covered : expectedName(number, List.of()))
+                        .toList(),
+                addresses.stream()
+                        .map(address -> address.substring(address.lastIndexOf('/') + 1))
+                        .toList());
         for (String address : addresses) {
             assertTrue(address.startsWith(host.url("/")), address);
             assertInstanceOf(PhotoFetch.Outcome.Shown.class, host.fetch(address).run(), address);

@@ -57,8 +57,7 @@ class ProfilePicturesJourneyTest extends WindowTest {
 
     @Override
     public void prepare() throws IOException {
-        autochat.options = FakeAutochat.inTurn(
-                FakeAutochat.json(200, resource(PracticeServer.class, "options.json")));
+        autochat.options = FakeAutochat.inTurn(FakeAutochat.json(200, resource(PracticeServer.class, "options.json")));
         String root = autochat.url("");
         Files.writeString(home.resolve("preferences.json"), """
                 {"clientId": "id", "clientSecret": "secret", "stagingUrl": "%1$s", "productionUrl": "%1$s",
@@ -70,7 +69,12 @@ class ProfilePicturesJourneyTest extends WindowTest {
             addSentCar(journal, root, "renault", "clio", PRACTICE, accepted());
             addSentCar(journal, root, "volkswagen", "golf", STAGING, accepted());
             addSentCar(journal, root, "opel", "corsa", PRODUCTION, accepted());
-            addSentCar(journal, root, "fiat", "500", PRODUCTION,
+            addSentCar(
+                    journal,
+                    root,
+                    "fiat",
+                    "500",
+                    PRODUCTION,
                     new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()));
             UUID car = UUID.randomUUID();
             journal.save(car, example(), Set.of());
@@ -80,21 +84,24 @@ class ProfilePicturesJourneyTest extends WindowTest {
 
     private static CarDraft example() throws IOException {
         ImportResult read = CarImport.parse(resource(ProfilePicturesJourneyTest.class, "/example-car.json"));
-        return ((ImportResult.Cars) read).cars().getFirst().draft().with(DEALERSHIP_ID,
-                PracticeServer.DEALERSHIP_ID);
+        return ((ImportResult.Cars) read).cars().getFirst().draft().with(DEALERSHIP_ID, PracticeServer.DEALERSHIP_ID);
     }
 
     private static SendOutcome accepted() {
         return new SendOutcome.Accepted(new Answer(201, "application/json", "{}"), Optional.of("7"));
     }
 
-    private static void addSentCar(Journal journal, String root, String brand, String model, Profile to,
-            SendOutcome outcome) {
-        CarDraft draft = CarDraft.EMPTY.with(BRAND, brand).with(MODEL, model)
-                .with(LICENSE_PLATE, "R-759-B" + brand.charAt(0));
-        Submission submission = Submission.of(UUID.randomUUID(), to, to == PRACTICE ? to.key() : root,
+    private static void addSentCar(
+            Journal journal, String root, String brand, String model, Profile to, SendOutcome outcome) {
+        CarDraft draft =
+                CarDraft.EMPTY.with(BRAND, brand).with(MODEL, model).with(LICENSE_PLATE, "R-759-B" + brand.charAt(0));
+        Submission submission = Submission.of(
+                UUID.randomUUID(),
+                to,
+                to == PRACTICE ? to.key() : root,
                 draft,
-                new CarJson().toJson(SampleCars.example()), Clock.systemUTC().instant());
+                new CarJson().toJson(SampleCars.example()),
+                Clock.systemUTC().instant());
         journal.save(submission.car(), draft, Set.of());
         journal.note(submission, submission.draft(), Set.of(), Set.of());
         Submission leaving = submission.asSending(submission.requestedAt());
@@ -142,7 +149,8 @@ class ProfilePicturesJourneyTest extends WindowTest {
         assertEquals(title.getTextFill(), ((Text) line.lookup(".option-name")).getFill());
         Region box = (Region) line.lookup(".box");
         assertEquals(2, box.getBackground().getFills().size());
-        assertEquals(1, ((Region) box.lookup(".mark")).getBackground().getFills().size());
+        assertEquals(
+                1, ((Region) box.lookup(".mark")).getBackground().getFills().size());
         assertTrue(option.isSelected());
     }
 

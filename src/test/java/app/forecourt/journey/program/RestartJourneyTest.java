@@ -42,7 +42,9 @@ class RestartJourneyTest extends WindowTest {
     /** Returns the cars in the list from top to bottom. */
     private List<String> listed() {
         return onFxThread(() -> stockTitles().stream()
-                .sorted((first, second) -> Double.compare(y(first), y(second))).map(Label::getText).toList());
+                .sorted((first, second) -> Double.compare(y(first), y(second)))
+                .map(Label::getText)
+                .toList());
     }
 
     private static double y(Label label) {
@@ -91,7 +93,9 @@ class RestartJourneyTest extends WindowTest {
         untilSaved();
         shutDown();
         launch();
-        until("the caret", () -> focusedId().equals("salesPrice") && text("salesPrice").equals("45"));
+        until(
+                "the caret",
+                () -> focusedId().equals("salesPrice") && text("salesPrice").equals("45"));
         write("0");
         assertEquals("450", text("salesPrice"), "the amount goes on as it was typed");
     }
@@ -108,7 +112,8 @@ class RestartJourneyTest extends WindowTest {
         onFxThread(() -> stage.setMaximized(true));
         until("the whole screen", () -> stage.isMaximized() && stage.getWidth() > 1100);
         onFxThread(stage::hide);
-        until("the file", () -> Files.readString(home.resolve("preferences.json"))
-                .contains("\"90 40 1100 650 maximised\""));
+        until(
+                "the file",
+                () -> Files.readString(home.resolve("preferences.json")).contains("\"90 40 1100 650 maximised\""));
     }
 }

@@ -75,8 +75,7 @@ class SettingsJourneyTest extends WindowTest {
         paste("stagingUrl", "console.autochat.ai");
         assertEquals("Add https:// before it", label("stagingUrl-note"));
         paste("stagingUrl", "https://console.autochat.ai/api/cars");
-        assertEquals("This is the address of Production. Nothing is sent to it from here.",
-                label("stagingUrl-note"));
+        assertEquals("This is the address of Production. Nothing is sent to it from here.", label("stagingUrl-note"));
         goTo("clientId");
         press(SHORTCUT, ENTER);
         until("the focus", () -> node("stagingUrl").isFocused());
@@ -109,13 +108,13 @@ class SettingsJourneyTest extends WindowTest {
 
         openSettings();
         assertEquals("", text("clientSecret"), "a secret is never shown again");
-        until("the place",
+        until(
+                "the place",
                 () -> "file".equals(this.<ComboBox<String>>node("keepSecrets").getValue()));
         // A stored secret is not sent to another sign-in address.
         TextField tokenAddress = node("tokenUrl");
         onFxThread(() -> tokenAddress.setText("https://elsewhere.example/token"));
-        assertTrue(label("clientSecret-note").startsWith("The saved secret is sent to"),
-                label("clientSecret-note"));
+        assertTrue(label("clientSecret-note").startsWith("The saved secret is sent to"), label("clientSecret-note"));
         onFxThread(tokenAddress::clear);
         assertEquals("", label("clientSecret-note"));
         Path aside = home.resolve("preferences.json.bad");
@@ -129,8 +128,7 @@ class SettingsJourneyTest extends WindowTest {
         assertFalse(Files.exists(home.resolve("key").resolve("vault.key")));
         assertFalse(preferencesFile().contains("clientSecret"), preferencesFile());
         assertFalse(Files.exists(aside));
-        until("the saving", () -> Files.exists(home.resolve("journal.db"))
-                && Files.exists(home.resolve("logs")));
+        until("the saving", () -> Files.exists(home.resolve("journal.db")) && Files.exists(home.resolve("logs")));
         goTo("forgetEverything");
         press(SPACE);
         until("the question", () -> isVisible("confirm"));
@@ -139,8 +137,10 @@ class SettingsJourneyTest extends WindowTest {
         until("the end", () -> scene() == null || !scene().getWindow().isShowing());
         shutDown();
         try (Stream<Path> left = Files.list(home)) {
-            assertEquals("letter.txt",
-                    String.join(" ", left.map(Path::getFileName).map(Path::toString).toList()));
+            assertEquals(
+                    "letter.txt",
+                    String.join(
+                            " ", left.map(Path::getFileName).map(Path::toString).toList()));
         }
     }
 }

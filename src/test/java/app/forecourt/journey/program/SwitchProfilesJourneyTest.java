@@ -82,15 +82,35 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
             scene().getRoot().layout();
             return Stream.of("practice", "staging", "production")
                     .map(key -> robot.lookup("#profile-" + key).<Node>query())
-                    .map(node -> node.localToScene(node.getLayoutBounds())).toList();
+                    .map(node -> node.localToScene(node.getLayoutBounds()))
+                    .toList();
         });
     }
 
     private void click(String key) {
         Node button = robot.lookup("#profile-" + key).query();
         for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-            Event.fireEvent(button, new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false,
-                    false, false, type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null));
+            Event.fireEvent(
+                    button,
+                    new MouseEvent(
+                            type,
+                            5,
+                            5,
+                            5,
+                            5,
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            type == MouseEvent.MOUSE_PRESSED,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            null));
         }
     }
 
@@ -104,8 +124,10 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         typeCar();
         press(SHORTCUT, ENTER);
         until("the question", () -> isVisible("confirm"));
-        assertTrue(robot.lookup(".question-warnings .note").<Labeled>queryAll().stream()
-                .anyMatch(line -> line.getText().equals("No photo yet")), "what the advert lacks");
+        assertTrue(
+                robot.lookup(".question-warnings .note").<Labeled>queryAll().stream()
+                        .anyMatch(line -> line.getText().equals("No photo yet")),
+                "what the advert lacks");
         press(ESCAPE);
         until("the question to go", () -> !isVisible("confirm"));
         assertEquals(0, autochat.posts());
@@ -115,5 +137,4 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         untilAccepted("PRODUCTION");
         assertEquals(1, autochat.posts());
     }
-
 }

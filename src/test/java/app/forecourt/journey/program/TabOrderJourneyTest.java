@@ -31,9 +31,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TabOrderJourneyTest extends WindowTest {
     /** Least number of pixels that must differ with and without focus, by a contrast of 3:1 (WCAG 2.2, 1.4.11). */
     private static final int LEAST_PIXELS = 60;
+
     private static final double LEAST_CONTRAST = 3;
     /** Margin in pixels around a control in which its focus may be visible. */
     private static final double MARGIN = 4;
+
     private static final int MOST_STOPS = 200;
 
     static List<String> themes() {
@@ -56,15 +58,30 @@ class TabOrderJourneyTest extends WindowTest {
         } while (!focusedId().equals("licensePlate") && stops.size() < MOST_STOPS);
         assertEmpty(unseen);
         // Fields of the Dutch tax, such as restBpm, are shown only in the Netherlands.
-        List<String> fields = Stream.of(CarField.values()).filter(field -> field.type() != FieldType.OPTIONS)
-                .map(CarField::apiName).filter(stops::contains).toList();
+        List<String> fields = Stream.of(CarField.values())
+                .filter(field -> field.type() != FieldType.OPTIONS)
+                .map(CarField::apiName)
+                .filter(stops::contains)
+                .toList();
         assertTrue(fields.size() >= 28, fields.toString());
         List<String> all = new ArrayList<>(fields);
         all.add(all.indexOf("images"), "choosePhotos");
-        all.addAll(
-                List.of("firstTry", "firstImport", "firstConnect", "optionSearch", "options",
-                        "pasteList", "send", "profile-practice", "settings",
-                        "newCar", "menu", "stockSearch", "stockFilter", "stockOrder", "stock"));
+        all.addAll(List.of(
+                "firstTry",
+                "firstImport",
+                "firstConnect",
+                "optionSearch",
+                "options",
+                "pasteList",
+                "send",
+                "profile-practice",
+                "settings",
+                "newCar",
+                "menu",
+                "stockSearch",
+                "stockFilter",
+                "stockOrder",
+                "stock"));
         assertEquals(all, stops);
 
         for (String stop : all.reversed()) {
@@ -96,8 +113,10 @@ class TabOrderJourneyTest extends WindowTest {
     /** Returns a picture of a part of the scene, because one of the whole scene takes most of this test's time. */
     private WritableImage pictureAround(Bounds bounds) {
         var part = new SnapshotParameters();
-        part.setViewport(new Rectangle2D(Math.max(0, bounds.getMinX() - MARGIN),
-                Math.max(0, bounds.getMinY() - MARGIN), bounds.getWidth() + 2 * MARGIN,
+        part.setViewport(new Rectangle2D(
+                Math.max(0, bounds.getMinX() - MARGIN),
+                Math.max(0, bounds.getMinY() - MARGIN),
+                bounds.getWidth() + 2 * MARGIN,
                 bounds.getHeight() + 2 * MARGIN));
         return UnpaintedWindows.paint(() -> scene().getRoot().snapshot(part, null));
     }
@@ -106,8 +125,10 @@ class TabOrderJourneyTest extends WindowTest {
         int pixels = 0;
         for (int y = 0; y < first.getHeight(); y++) {
             for (int x = 0; x < first.getWidth(); x++) {
-                if (contrast(first.getPixelReader().getColor(x, y),
-                        second.getPixelReader().getColor(x, y)) >= LEAST_CONTRAST) {
+                if (contrast(
+                                first.getPixelReader().getColor(x, y),
+                                second.getPixelReader().getColor(x, y))
+                        >= LEAST_CONTRAST) {
                     pixels++;
                 }
             }
@@ -122,7 +143,8 @@ class TabOrderJourneyTest extends WindowTest {
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen())
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
                 + 0.0722 * linear(colour.getBlue());
     }
 

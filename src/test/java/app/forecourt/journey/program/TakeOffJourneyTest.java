@@ -43,8 +43,7 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
     /** Sends the car in the form, a second time if something is worth a look. */
     private void send(String profile) throws Exception {
         press(SHORTCUT, ENTER);
-        until("an answer, or what is worth a look",
-                () -> isVisible("problems") || isAccepted(profile));
+        until("an answer, or what is worth a look", () -> isVisible("problems") || isAccepted(profile));
         if (isVisible("problems")) {
             press(SHORTCUT, ENTER);
         }
@@ -131,16 +130,15 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
         until("two adverts", () -> count().equals("2 to take off"));
 
         openList();
-        List<String> onStaging = List.of("STAGING R-759-BK SOLD", "STAGING VJ-318-B CORRECTED",
-                "PRODUCTION R-759-BK SOLD");
+        List<String> onStaging =
+                List.of("STAGING R-759-BK SOLD", "STAGING VJ-318-B CORRECTED", "PRODUCTION R-759-BK SOLD");
         assertEquals(onStaging, adverts());
         closeList();
         chooseProfile("production");
         assertEquals("1 to take off", count());
         openList();
         assertEquals(
-                List.of("PRODUCTION R-759-BK SOLD", "STAGING R-759-BK SOLD", "STAGING VJ-318-B CORRECTED"),
-                adverts());
+                List.of("PRODUCTION R-759-BK SOLD", "STAGING R-759-BK SOLD", "STAGING VJ-318-B CORRECTED"), adverts());
         closeList();
 
         shutDown();
@@ -158,8 +156,7 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
         press(SPACE);
         closeList();
         openListByMenu();
-        assertEquals(onStaging.subList(1, 3), adverts(),
-                "what was taken off is gone when the list opens again");
+        assertEquals(onStaging.subList(1, 3), adverts(), "what was taken off is gone when the list opens again");
         closeList();
         closingAsksOnce();
         assertEquals(5, autochat.posts());
@@ -186,7 +183,6 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
 
     /** Asks the window to close, as its cross does. A question waits in a nested event loop. */
     private void requestClose() {
-        Platform.runLater(
-                () -> Event.fireEvent(stage(), new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+        Platform.runLater(() -> Event.fireEvent(stage(), new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 }

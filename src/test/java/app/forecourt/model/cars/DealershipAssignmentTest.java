@@ -40,8 +40,8 @@ class DealershipAssignmentTest extends AppModelFixture {
     private static final Dealership SOUTH = new Dealership("South side", "s-s", "s-p");
     private static final Dealership NORTH = new Dealership("North", "n-s", "n-p");
     private static final Dealership EAST = new Dealership("East", "e-s", "");
-    private static final Map<String, String> SET_UP = Map.of("FORECOURT_CLIENT_ID", "id",
-            "FORECOURT_CLIENT_SECRET", "secret");
+    private static final Map<String, String> SET_UP =
+            Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret");
 
     @BeforeEach
     void createDealerships() {
@@ -96,8 +96,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         type(DEALERSHIP_ID, "e-s");
         selectProfile(PRODUCTION);
         assertDealership("");
-        assertEquals(Optional.empty(), form().parsedValue(DEALERSHIP_ID),
-                "it can't be sent for another one");
+        assertEquals(Optional.empty(), form().parsedValue(DEALERSHIP_ID), "it can't be sent for another one");
         selectProfile(STAGING);
         assertDealership("e-s");
         selectProfile(PRODUCTION);
@@ -163,8 +162,11 @@ class DealershipAssignmentTest extends AppModelFixture {
         startModel();
         window.until("the cars", () -> stock().filled().get());
         assertDealership("n-s");
-        assertEquals(1, stock().all().stream()
-                .filter(row -> row.mark() == StockMark.NONE).count());
+        assertEquals(
+                1,
+                stock().all().stream()
+                        .filter(row -> row.mark() == StockMark.NONE)
+                        .count());
         assertEquals(0, cars().unsavedCount());
     }
 
@@ -184,13 +186,16 @@ class DealershipAssignmentTest extends AppModelFixture {
         assertEquals(Optional.of("North"), form().dealership());
         type(DEALERSHIP_ID, "n-p");
         assertEmpty(form().dealership());
-        assertEquals(List.of("s-s", "n-s", "e-s"),
+        assertEquals(
+                List.of("s-s", "n-s", "e-s"),
                 List.copyOf(form().knownDealerships().get().namesById().keySet()));
     }
 
     private Problem dealershipProblem() {
         return form().problems().result().problems().stream()
-                .filter(problem -> problem.field() == DEALERSHIP_ID).findFirst().orElseThrow();
+                .filter(problem -> problem.field() == DEALERSHIP_ID)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -213,8 +218,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         type(DEALERSHIP_ID, "e-s");
         assertEmpty(visibleProblems());
         selectProfile(PRODUCTION);
-        Problem lacks = Problem.of(DEALERSHIP_ID, Problem.Code.DEALERSHIP_LACKS_ID, "East",
-                "production");
+        Problem lacks = Problem.of(DEALERSHIP_ID, Problem.Code.DEALERSHIP_LACKS_ID, "East", "production");
         assertEquals(List.of(lacks), visibleProblems());
         setOwnDealerships(SOUTH, NORTH, new Dealership("East", "e-s", "e-p"));
         assertDealership("e-p");
@@ -230,8 +234,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         assertDealership("n-p");
         assertEmpty(form().knownDealerships().get().nameWithoutId());
         setOwnDealerships(Dealership.BLANK);
-        assertEquals(Optional.empty(), form().knownDealerships().get().nameWithoutId(),
-                "none is set up at all");
+        assertEquals(Optional.empty(), form().knownDealerships().get().nameWithoutId(), "none is set up at all");
     }
 
     @Test
@@ -240,8 +243,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         typeCar();
         type(DEALERSHIP_ID, "by hand");
         assertEquals(PROBLEMS_SHOWN, send());
-        assertEquals(List.of(Problem.of(DEALERSHIP_ID, Problem.Code.DEALERSHIP_UNKNOWN)),
-                visibleProblems());
+        assertEquals(List.of(Problem.of(DEALERSHIP_ID, Problem.Code.DEALERSHIP_UNKNOWN)), visibleProblems());
         assertEquals(SENDING, send());
         setOwnDealerships();
         newCar();
@@ -272,7 +274,8 @@ class DealershipAssignmentTest extends AppModelFixture {
     }
 
     private EffectiveDealership branch(String name) {
-        return clients.dealerships().all().stream().filter(dealership -> dealership.name().equals(name))
+        return clients.dealerships().all().stream()
+                .filter(dealership -> dealership.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -289,8 +292,10 @@ class DealershipAssignmentTest extends AppModelFixture {
         stock().filter().text().set("side south cors");
         assertEquals(List.of("corsa"), shownModels());
         stock().filter().text().set("n-s");
-        assertEquals(List.of("astra"),
-                stock().visibleCars().stream().map(StockRow::texts)
+        assertEquals(
+                List.of("astra"),
+                stock().visibleCars().stream()
+                        .map(StockRow::texts)
                         .map(texts -> texts.get(MODEL))
                         .toList());
     }

@@ -50,7 +50,6 @@ import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.stock.Templates;
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.settings.Dealership;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Template;
 import app.forecourt.ui.form.WordSuggestions;
 import java.util.ArrayList;
@@ -88,16 +87,34 @@ class EarlierCarsTest extends AppModelFixture {
 
     @Test
     void templateLeavesOutIndividualFields() {
-        CarDraft whole = CarDraft.of(Stream.of(CarField.values()).filter(field -> field != CarField.OPTIONS)
-                .collect(Collectors.toMap(field -> field, field -> "x")), List.of("abs"));
+        CarDraft whole = CarDraft.of(
+                Stream.of(CarField.values())
+                        .filter(field -> field != CarField.OPTIONS)
+                        .collect(Collectors.toMap(field -> field, field -> "x")),
+                List.of("abs"));
         CarDraft like = Templates.templateDraft(whole);
-        Set<CarField> has = Stream.of(CarField.values()).filter(field -> !like.text(field).isEmpty())
+        Set<CarField> has = Stream.of(CarField.values())
+                .filter(field -> !like.text(field).isEmpty())
                 .collect(Collectors.toSet());
-        assertEquals(EnumSet.of(BRAND, MODEL, VERSION, BODY_TYPE,
-                BODY_COLOR, NUMBER_OF_DOORS, FUEL_TYPE,
-                ENGINE_DISPLACEMENT,
-                ENGINE_KW, ENGINE_EMISSION, TRANSMISSION, GEARS,
-                MILEAGE_UNIT, CURRENCY, DESCRIPTION, TAGS), has);
+        assertEquals(
+                EnumSet.of(
+                        BRAND,
+                        MODEL,
+                        VERSION,
+                        BODY_TYPE,
+                        BODY_COLOR,
+                        NUMBER_OF_DOORS,
+                        FUEL_TYPE,
+                        ENGINE_DISPLACEMENT,
+                        ENGINE_KW,
+                        ENGINE_EMISSION,
+                        TRANSMISSION,
+                        GEARS,
+                        MILEAGE_UNIT,
+                        CURRENCY,
+                        DESCRIPTION,
+                        TAGS),
+                has);
         assertEquals(List.of("abs"), like.options());
     }
 
@@ -112,8 +129,7 @@ class EarlierCarsTest extends AppModelFixture {
         assertEmpty(stock().undoableAction().get());
         templates().save("Corsa", draft());
         templates().delete(templates().findByName("Corsa").orElseThrow());
-        assertEquals(Optional.empty(), stock().undoableAction().get(),
-                "it would take back something else");
+        assertEquals(Optional.empty(), stock().undoableAction().get(), "it would take back something else");
     }
 
     private static Template renamed(Template template) {
@@ -260,8 +276,15 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"opel cor, Opels", "volksw, Vans", "vw g, Vans", "ELS, Opels", "x6, Big",
-        "'', Big Opels Vans", "audi, ''"})
+    @CsvSource({
+        "opel cor, Opels",
+        "volksw, Vans",
+        "vw g, Vans",
+        "ELS, Opels",
+        "x6, Big",
+        "'', Big Opels Vans",
+        "audi, ''"
+    })
     void templateIsFoundByNameAndCar(String typed, String found) {
         startModel();
         typeCar();
@@ -269,8 +292,7 @@ class EarlierCarsTest extends AppModelFixture {
         templates().save("Opels", car);
         templates().save("Vans", car.with(BRAND, "vw").with(MODEL, "golf"));
         templates().save("Big", car.with(BRAND, "BMW").with(MODEL, "X6"));
-        assertEquals(found, templates().find(typed).stream().map(Template::name)
-                .collect(Collectors.joining(" ")));
+        assertEquals(found, templates().find(typed).stream().map(Template::name).collect(Collectors.joining(" ")));
     }
 
     @Test
@@ -302,7 +324,8 @@ class EarlierCarsTest extends AppModelFixture {
     private void assertLearnedDefaults() {
         assertEquals("CHF", text(CURRENCY));
         assertEquals("MI", text(MILEAGE_UNIT));
-        assertEquals(Optional.of(SourcedValue.Origin.EARLIER_CAR),
+        assertEquals(
+                Optional.of(SourcedValue.Origin.EARLIER_CAR),
                 form().externalValues().source(CURRENCY));
         assertTrue(cars().current().isUntouched());
     }
@@ -315,8 +338,7 @@ class EarlierCarsTest extends AppModelFixture {
         newCar();
         awaitSaved();
         window.until("the place", () -> journal.editPosition().isPresent());
-        cars().mark(carId(),
-                app.forecourt.stock.StockMark.DELETED);
+        cars().mark(carId(), app.forecourt.stock.StockMark.DELETED);
         openModel(Map.of());
         assertEquals("EUR", text(CURRENCY), "nothing is read yet");
         startModel();
@@ -350,10 +372,8 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     private List<String> suggestions(CarField field, String typed, String... registered) {
-        return new WordSuggestions(Vocabulary.bundled(), cars().earlierCars()::modelHistory,
-                Locale.ENGLISH)
-                .matching(field, draft(), typed, Stream.of(registered).findFirst(),
-                        WordSuggestions.MOST);
+        return new WordSuggestions(Vocabulary.bundled(), cars().earlierCars()::modelHistory, Locale.ENGLISH)
+                .matching(field, draft(), typed, Stream.of(registered).findFirst(), WordSuggestions.MOST);
     }
 
     @Test
@@ -379,10 +399,10 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         newCar();
         type(BRAND, "opel");
-        window.until("what the journal has", () -> suggestions(MODEL, "co").getFirst()
-                .equalsIgnoreCase("combo tour"));
-        cars().mark(carId(),
-                app.forecourt.stock.StockMark.DELETED);
+        window.until(
+                "what the journal has",
+                () -> suggestions(MODEL, "co").getFirst().equalsIgnoreCase("combo tour"));
+        cars().mark(carId(), app.forecourt.stock.StockMark.DELETED);
     }
 
     @Test
@@ -390,17 +410,16 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         type(MODEL, "gofl");
-        cars().mark(carId(),
-                app.forecourt.stock.StockMark.DELETED);
+        cars().mark(carId(), app.forecourt.stock.StockMark.DELETED);
         type(BRAND, "opel");
         assertEmpty(suggestions(MODEL, "gof"));
     }
 
-    private static final Problem OF_ANOTHER = Problem.of(DESCRIPTION,
-            TEXT_OF_ANOTHER_CAR);
+    private static final Problem OF_ANOTHER = Problem.of(DESCRIPTION, TEXT_OF_ANOTHER_CAR);
 
     private List<Problem> shown(CarField field) {
-        return visibleProblems().stream().filter(problem -> problem.field() == field)
+        return visibleProblems().stream()
+                .filter(problem -> problem.field() == field)
                 .toList();
     }
 
@@ -412,7 +431,8 @@ class EarlierCarsTest extends AppModelFixture {
         type(DESCRIPTION, "12,500 km, first registered 2022");
         cars().duplicate();
         assertEquals("12,500 km, first registered 2022", text(DESCRIPTION));
-        assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
+        assertEquals(
+                Optional.of(SourcedValue.Origin.CARRIED_OVER),
                 form().externalValues().source(DESCRIPTION));
         assertEquals(List.of(), shown(DESCRIPTION), "nobody is told off while typing");
         type(INTERNAL_ID, "SEB-2");
@@ -439,7 +459,8 @@ class EarlierCarsTest extends AppModelFixture {
         cars().duplicate();
         List<CarField> carried = List.of(DATE_OF_FIRST_REGISTRATION, YEAR_OF_CONSTRUCTION);
         assertEquals("16-09-2022", text(DATE_OF_FIRST_REGISTRATION));
-        carried.forEach(field -> assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
+        carried.forEach(field -> assertEquals(
+                Optional.of(SourcedValue.Origin.CARRIED_OVER),
                 form().externalValues().source(field)));
         type(INTERNAL_ID, "SEB-2");
         awaitSaved();
@@ -449,8 +470,7 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         window.until("the car", () -> text(INTERNAL_ID).equals("SEB-2"));
         assertEquals(PROBLEMS_SHOWN, send());
-        carried.forEach(field -> assertEquals(List.of(Problem.of(field, TEXT_OF_ANOTHER_CAR)),
-                shown(field)));
+        carried.forEach(field -> assertEquals(List.of(Problem.of(field, TEXT_OF_ANOTHER_CAR)), shown(field)));
         type(DATE_OF_FIRST_REGISTRATION, "17-09-2022");
         assertEmpty(shown(DATE_OF_FIRST_REGISTRATION));
         assertEquals(SENDING, send(), "the year was seen");
@@ -465,7 +485,8 @@ class EarlierCarsTest extends AppModelFixture {
         newCar();
         cars().newCarFromTemplate(templates().all().getFirst());
         type(SALES_PRICE, "9000");
-        assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
+        assertEquals(
+                Optional.of(SourcedValue.Origin.CARRIED_OVER),
                 form().externalValues().source(DESCRIPTION));
         awaitSaved();
         window.until("the place", () -> journal.editPosition().isPresent());
@@ -474,7 +495,8 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         window.until("the car", () -> text(SALES_PRICE).equals("9000"));
         assertEquals("12,500 km", text(DESCRIPTION));
-        assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
+        assertEquals(
+                Optional.of(SourcedValue.Origin.CARRIED_OVER),
                 form().externalValues().source(DESCRIPTION));
         form().showAllProblems();
         assertEquals(List.of(OF_ANOTHER), shown(DESCRIPTION));
@@ -500,8 +522,7 @@ class EarlierCarsTest extends AppModelFixture {
         type(field, here);
         Problem also = Problem.of(field, ALSO_IN_LIST, "Opel Corsa", other.toString());
         assertTrue(form().problems().hints().contains(also));
-        assertFalse(form().showAllProblems() && visibleProblems().contains(also),
-                "it is only good to know");
+        assertFalse(form().showAllProblems() && visibleProblems().contains(also), "it is only good to know");
         type(field, here.substring(1));
         assertFalse(form().problems().hints().contains(also));
     }
@@ -515,20 +536,24 @@ class EarlierCarsTest extends AppModelFixture {
         UUID sent = carId();
         newCar();
         type(VIN, "w0l 0000 51t2123456");
-        List<Object> args = form().problems().hints().stream().filter(hint -> hint.code().number() == 104)
-                .flatMap(hint -> hint.args().stream()).collect(Collectors.toList());
+        List<Object> args = form().problems().hints().stream()
+                .filter(hint -> hint.code().number() == 104)
+                .flatMap(hint -> hint.args().stream())
+                .collect(Collectors.toList());
         assertEquals(List.of("Opel Corsa", sent.toString()), args);
-        form().openCar(
-                form().problems().hints().stream().filter(hint -> hint.code() == ALSO_IN_LIST).findFirst()
-                        .orElseThrow());
+        form().openCar(form().problems().hints().stream()
+                .filter(hint -> hint.code() == ALSO_IN_LIST)
+                .findFirst()
+                .orElseThrow());
         window.until("the other car", () -> carId().equals(sent));
     }
 
     @Test
     void yearIsOfferedFromFirstRegistration() {
         type(DATE_OF_FIRST_REGISTRATION, "13-2-2021");
-        assertEquals(Optional.of("2021"), form().externalValues().differingValue(YEAR_OF_CONSTRUCTION)
-                .map(ExternalValues.Value::text));
+        assertEquals(
+                Optional.of("2021"),
+                form().externalValues().differingValue(YEAR_OF_CONSTRUCTION).map(ExternalValues.Value::text));
         type(YEAR_OF_CONSTRUCTION, "2020");
         assertEmpty(form().externalValues().differingValue(YEAR_OF_CONSTRUCTION));
         type(YEAR_OF_CONSTRUCTION, "");
@@ -572,19 +597,24 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     private void importCars(String json) {
-        cars().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json)).cars());
+        cars().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json))
+                .cars());
     }
 
     private UUID car(String model) {
-        return stock().all().stream().filter(row -> row.text(MODEL).equals(model))
-                .findFirst().orElseThrow().id();
+        return stock().all().stream()
+                .filter(row -> row.text(MODEL).equals(model))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     /** Returns the names of the duplicate drafts that the form hints at. */
     private List<String> duplicateDrafts() {
         return form().problems().hints().stream()
                 .filter(hint -> hint.code() == ALSO_IN_LIST)
-                .map(hint -> hint.args().getFirst().toString()).toList();
+                .map(hint -> hint.args().getFirst().toString())
+                .toList();
     }
 
     @Tag("proof")
@@ -605,10 +635,10 @@ class EarlierCarsTest extends AppModelFixture {
 
         openModel(Map.of());
         startModel();
-        window.until("all cars",
-                () -> stock().all().size() == MORE_THAN_COME_AT_FIRST + 2);
+        window.until("all cars", () -> stock().all().size() == MORE_THAN_COME_AT_FIRST + 2);
         assertTrue(form().problems().hints().stream()
-                .anyMatch(hint -> hint.field() == VIN && hint.code() == ALSO_IN_LIST
+                .anyMatch(hint -> hint.field() == VIN
+                        && hint.code() == ALSO_IN_LIST
                         && hint.args().getFirst().equals("Opel Corsa")));
     }
 }

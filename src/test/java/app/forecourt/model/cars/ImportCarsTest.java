@@ -49,15 +49,16 @@ class ImportCarsTest extends AppModelFixture {
     }
 
     private List<CarField> sharedFields(List<StockRow> added) {
-        return stock().duplicatesOf(added).stream().map(DuplicateIndex.Duplicate::sharedField)
+        return stock().duplicatesOf(added).stream()
+                .map(DuplicateIndex.Duplicate::sharedField)
                 .toList();
     }
 
     @Test
     void carReadLaterIsDuplicateToo() {
         List<List<CarField>> found = new ArrayList<>();
-        var imported = assertInstanceOf(ImportResult.Cars.class,
-                CarImport.parse("[{\"internalId\": \"seb 1\"}, {\"internalId\": \"seb 2\"}]"));
+        var imported = assertInstanceOf(
+                ImportResult.Cars.class, CarImport.parse("[{\"internalId\": \"seb 1\"}, {\"internalId\": \"seb 2\"}]"));
         List<StockRow> added = cars().importCars(imported.cars());
         stock().whenComplete(() -> found.add(sharedFields(added)));
         assertEmpty(found);
@@ -67,7 +68,9 @@ class ImportCarsTest extends AppModelFixture {
     }
 
     private List<String> shownModels() {
-        return stock().visibleCars().stream().map(row -> row.text(MODEL)).sorted()
+        return stock().visibleCars().stream()
+                .map(row -> row.text(MODEL))
+                .sorted()
                 .toList();
     }
 
@@ -77,17 +80,21 @@ class ImportCarsTest extends AppModelFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"vin, WAVWGBFH3AN026569, wavwgbfh3-an026569", "licensePlate, XF-100-F, xf100f",
-        "licensePlate, XF100F, ' XF\u2013100\u2013F '", "internalId, SEB-1, seb1",
-        "licensePlate, XF-100-F, NL XF-1OO-F", "vin, WAVWGBFH3AN026569, WAVWGBFH3ANO26569"})
+    @CsvSource({
+        "vin, WAVWGBFH3AN026569, wavwgbfh3-an026569",
+        "licensePlate, XF-100-F, xf100f",
+        "licensePlate, XF100F, ' XF\u2013100\u2013F '",
+        "internalId, SEB-1, seb1",
+        "licensePlate, XF-100-F, NL XF-1OO-F",
+        "vin, WAVWGBFH3AN026569, WAVWGBFH3ANO26569"
+    })
     void duplicateIsReportedAndImported(String name, String here, String comes) {
         CarField field = CarField.ofApiName(name).orElseThrow();
         startModel();
         type(MODEL, "corsa");
         type(field, here);
 
-        assertEquals(List.of(field),
-                importCars("{\"model\": \"astra\", \"" + name + "\": \"" + comes + "\"}"));
+        assertEquals(List.of(field), importCars("{\"model\": \"astra\", \"" + name + "\": \"" + comes + "\"}"));
         assertEquals(List.of("astra", "corsa"), shownModels());
     }
 
@@ -98,7 +105,9 @@ class ImportCarsTest extends AppModelFixture {
         List<UUID> cars = stock().all().stream().map(StockRow::id).toList();
         CarStore left = cars().store();
         assertTrue(cars.stream().allMatch(car -> left.inMemory(car).isPresent()));
-        window.until("the saving", () -> cars.stream().allMatch(car -> left.inMemory(car).isEmpty()));
+        window.until(
+                "the saving",
+                () -> cars.stream().allMatch(car -> left.inMemory(car).isEmpty()));
         assertEquals(0, cars().unsavedCount());
         cars().open(cars.getFirst());
         window.until("the car", () -> carId().equals(cars.getFirst()));
@@ -119,9 +128,7 @@ class ImportCarsTest extends AppModelFixture {
     @Test
     void secondCopyInImportIsDuplicate() {
         startModel();
-        assertEquals(List.of(VIN),
-                importCars(
-                        """
+        assertEquals(List.of(VIN), importCars("""
                                 [{"vin": "WAVWGBFH3AN026569"}, {"vin": "wavwgbfh3an026569"}, {"vin": "WAVWGBFH3AN026560"}]"""));
     }
 
@@ -131,8 +138,7 @@ class ImportCarsTest extends AppModelFixture {
         typeCar();
         cars().mark(carId(), StockMark.SOLD);
         assertEquals(List.of(INTERNAL_ID), importCars("{\"internalId\": \"seb 1\"}"));
-        stock().all()
-                .forEach(row -> cars().mark(row.id(), StockMark.DELETED));
+        stock().all().forEach(row -> cars().mark(row.id(), StockMark.DELETED));
         assertEmpty(importCars("{\"internalId\": \"seb 1\"}"));
     }
 
@@ -141,11 +147,12 @@ class ImportCarsTest extends AppModelFixture {
     void undoDeletesThousandImportedCars() {
         startModel();
         typeCar();
-        importCars(IntStream.range(0, 1_000).mapToObj("{\"model\": \"m%s\"}"::formatted)
+        importCars(IntStream.range(0, 1_000)
+                .mapToObj("{\"model\": \"m%s\"}"::formatted)
                 .collect(Collectors.joining(",", "[", "]")));
         assertEquals(1_001, shownModels().size());
-        assertInstanceOf(UndoableAction.Imported.class,
-                stock().undoableAction().get().orElseThrow());
+        assertInstanceOf(
+                UndoableAction.Imported.class, stock().undoableAction().get().orElseThrow());
 
         cars().undo();
 
@@ -182,7 +189,10 @@ class ImportCarsTest extends AppModelFixture {
                 [{"brand": "opel", "model": "astra", "salesPrice": 9000, "dealershipId": "d"},
                  {"model": "corsa"}]""");
         openCar(stock().all().stream()
-                .filter(row -> row.text(MODEL).equals("astra")).findFirst().orElseThrow().id());
+                .filter(row -> row.text(MODEL).equals("astra"))
+                .findFirst()
+                .orElseThrow()
+                .id());
         while (send() != SendWorkflow.Step.SENDING) {
             // The first call shows the warnings.
         }
@@ -205,13 +215,14 @@ class ImportCarsTest extends AppModelFixture {
         awaitSaved();
         for (int place = 0; place < 3; place++) {
             CarDraft car = storedDraft(place);
-            assertEquals(switch (car.text(MODEL)) {
-                case "a" -> List.of("dealer-s", "EUR", "KM");
-                case "b" -> List.of("theirs", "CHF", "MI");
-                // A rejected dealership stays empty, because no default may hide the loss.
-                default -> List.of("dealer-s", "", "KM");
-            }, List.of(car.text(DEALERSHIP_ID), car.text(CURRENCY),
-                    car.text(MILEAGE_UNIT)));
+            assertEquals(
+                    switch (car.text(MODEL)) {
+                        case "a" -> List.of("dealer-s", "EUR", "KM");
+                        case "b" -> List.of("theirs", "CHF", "MI");
+                        // A rejected dealership stays empty, because no default may hide the loss.
+                        default -> List.of("dealer-s", "", "KM");
+                    },
+                    List.of(car.text(DEALERSHIP_ID), car.text(CURRENCY), car.text(MILEAGE_UNIT)));
         }
     }
 
@@ -222,9 +233,10 @@ class ImportCarsTest extends AppModelFixture {
                 "12 cars were imported as drafts.\n2 were already in the list, with the same VIN, plate or stock number:"
                         + " Bmw X6 (XF100F), Opel Corsa (SEB-1)\nUndo below the list removes them again.",
                 messages.get("import.done", 12, 0, 0, "", 0, 2, "Bmw X6 (XF100F), Opel Corsa (SEB-1)", 0));
-        assertEquals("One car was imported as a draft.\nOne entry was not a car and was skipped."
-                + "\nCould not be imported: uuid\nOne was already in the list, with the same VIN, plate or stock number: Bmw X6 (XF100F)"
-                + "\nUndo below the list removes it again.",
+        assertEquals(
+                "One car was imported as a draft.\nOne entry was not a car and was skipped."
+                        + "\nCould not be imported: uuid\nOne was already in the list, with the same VIN, plate or stock number: Bmw X6 (XF100F)"
+                        + "\nUndo below the list removes it again.",
                 messages.get("import.done", 1, 1, 1, "uuid", 0, 1, "Bmw X6 (XF100F)", 0));
         assertEquals("One car imported", messages.get("stock.came", 1));
         assertEquals("1,000 cars imported", messages.get("stock.came", 1_000));

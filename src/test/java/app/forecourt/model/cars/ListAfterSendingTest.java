@@ -29,18 +29,28 @@ class ListAfterSendingTest extends AppModelFixture {
     /** Creates a car that AutoChat accepted. The test decides when its journal reads arrive. */
     private UUID createAcceptedCar() {
         journal.open();
-        cars = new CarsModel(new SimpleObjectProperty<>(STAGING), clients, form(), journal,
-                new TaskRunner(Runnable::run, handed::add), clock);
+        cars = new CarsModel(
+                new SimpleObjectProperty<>(STAGING),
+                clients,
+                form(),
+                journal,
+                new TaskRunner(Runnable::run, handed::add),
+                clock);
         CarDraft draft = CarDraft.EMPTY.with(CarField.INTERNAL_ID, "SEB-1");
-        Submission waiting = Submission.of(UUID.randomUUID(), STAGING, "http://127.0.0.1", draft,
-                new CarJson().toJson(app.forecourt.car.SampleCars.example()), clock.instant());
+        Submission waiting = Submission.of(
+                UUID.randomUUID(),
+                STAGING,
+                "http://127.0.0.1",
+                draft,
+                new CarJson().toJson(app.forecourt.car.SampleCars.example()),
+                clock.instant());
         journal.save(waiting.car(), draft, Set.of());
         journal.note(waiting, waiting.draft(), Set.of(), Set.of());
         Submission leaving = waiting.asSending(clock.instant());
         journal.markSending(leaving);
         cars.onSubmissionChanged(leaving);
-        Submission accepted = leaving.withOutcome(clock.instant(),
-                new SendOutcome.Accepted(new Answer(201, "application/json", "{}"), Optional.of("7")));
+        Submission accepted = leaving.withOutcome(
+                clock.instant(), new SendOutcome.Accepted(new Answer(201, "application/json", "{}"), Optional.of("7")));
         journal.update(accepted);
         cars.onSubmissionChanged(accepted);
         return accepted.car();
@@ -56,7 +66,8 @@ class ListAfterSendingTest extends AppModelFixture {
     void lateOldReadKeepsNewStatus() {
         createAcceptedCar();
         List.copyOf(handed).reversed().forEach(Runnable::run);
-        assertEquals(List.of(ListingStatus.SENT),
+        assertEquals(
+                List.of(ListingStatus.SENT),
                 cars.stock().all().stream().map(row -> row.status(STAGING)).toList());
     }
 

@@ -19,15 +19,22 @@ record OtherDeskJournal(Journal journal, Clock clock) {
     void write(UUID car, UnaryOperator<CarDraft> change, StockMark mark) {
         Optional<?> saved = Optional.empty();
         while (saved.isEmpty()) {
-            MergedCarTable.Version version = journal.syncRecords().cars(List.of(car)).getFirst();
+            MergedCarTable.Version version =
+                    journal.syncRecords().cars(List.of(car)).getFirst();
             StoredCar stored = version.car();
-            saved = journal
-                    .syncRecords().saveCars(List.of(new MergedCar(car, Optional.of(version.changedAt()),
+            saved = journal.syncRecords()
+                    .saveCars(List.of(new MergedCar(
+                            car,
+                            Optional.of(version.changedAt()),
                             UUID.randomUUID().toString(),
-                            List.of(new MergedCar.Step(change.apply(stored.draft()), "Anna",
-                                    clock.instant())),
-                            stored.acceptedSuggestions(), mark, Optional.empty(), "Anna", stored.reopened(),
-                            stored.createdAt(), stored.registerNote())))
+                            List.of(new MergedCar.Step(change.apply(stored.draft()), "Anna", clock.instant())),
+                            stored.acceptedSuggestions(),
+                            mark,
+                            Optional.empty(),
+                            "Anna",
+                            stored.reopened(),
+                            stored.createdAt(),
+                            stored.registerNote())))
                     .getFirst();
         }
     }

@@ -67,7 +67,8 @@ class PlateLookupModelTest extends AppModelFixture {
     private static final String CARS = "/resource/m9d7-ebf2.json";
     private static final String FUELS = "/resource/8ys7-d773.json";
     private static final MockResponse SILENCE = new MockResponse.Builder()
-            .onResponseStart(SocketEffect.Stall.INSTANCE).build();
+            .onResponseStart(SocketEffect.Stall.INSTANCE)
+            .build();
 
     private PlateLookupModel lookUp;
     private LookupMessages telling;
@@ -142,16 +143,13 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("", text(NUMBER_OF_DOORS), "a guess is only offered");
         assertEquals(List.of(NUMBER_OF_DOORS, YEAR_OF_CONSTRUCTION), offeredFields());
         assertEquals(
-                "RDW: 8 fields filled in, Esc undoes it  ·  Differs: Model  ·  Offered: Doors, Year built",
-                sentence());
+                "RDW: 8 fields filled in, Esc undoes it  ·  Differs: Model  ·  Offered: Doors, Year built", sentence());
 
         type(BODY_COLOR, "red");
         assertEmpty(source(BODY_COLOR));
-        assertEquals(List.of(MODEL, BODY_COLOR),
-                form().externalValues().differingFields());
+        assertEquals(List.of(MODEL, BODY_COLOR), form().externalValues().differingFields());
         type(BODY_COLOR, "oranje");
-        assertEquals(List.of(MODEL), form().externalValues().differingFields(),
-                "the same in another word");
+        assertEquals(List.of(MODEL), form().externalValues().differingFields(), "the same in another word");
     }
 
     @ParameterizedTest
@@ -220,7 +218,8 @@ class PlateLookupModelTest extends AppModelFixture {
         form().showAllProblems();
         assertEquals(
                 List.of("NUMBER_OF_DOORS REGISTER_OFFERS [4]", "YEAR_OF_CONSTRUCTION REGISTER_OFFERS [2022]"),
-                visibleProblems().stream().filter(problem -> problem.code().name().equals("REGISTER_OFFERS"))
+                visibleProblems().stream()
+                        .filter(problem -> problem.code().name().equals("REGISTER_OFFERS"))
                         .map(problem -> problem.field() + " " + problem.code() + " " + problem.args())
                         .toList());
     }
@@ -230,8 +229,12 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUpPlate("R759BK");
         form().showAllProblems();
         form().setReadOnly(true);
-        assertEquals(List.of(), visibleProblems().stream().map(problem -> problem.code().name())
-                .filter("REGISTER_OFFERS"::equals).toList());
+        assertEquals(
+                List.of(),
+                visibleProblems().stream()
+                        .map(problem -> problem.code().name())
+                        .filter("REGISTER_OFFERS"::equals)
+                        .toList());
     }
 
     @Test
@@ -308,10 +311,14 @@ class PlateLookupModelTest extends AppModelFixture {
         answers.put(CARS, response(503, ""));
         lookUpPlate("R759BK");
         assertEquals("RDW had an internal error (503). Enter tries again", sentence());
-        answers.put(CARS, new MockResponse.Builder().code(429).setHeader("Retry-After", "120").build());
+        answers.put(
+                CARS,
+                new MockResponse.Builder()
+                        .code(429)
+                        .setHeader("Retry-After", "120")
+                        .build());
         lookUpPlate("R759BK");
-        assertTrue(sentence().startsWith("RDW limits the number of requests. Try again after "),
-                sentence());
+        assertTrue(sentence().startsWith("RDW limits the number of requests. Try again after "), sentence());
         assertEquals("", text(BRAND));
         newQueries();
         lookUpPlate("R759BK");
@@ -360,8 +367,14 @@ class PlateLookupModelTest extends AppModelFixture {
     /** Returns an answer that has arrived but is not yet delivered to the model. */
     private Runnable undeliveredAnswer() throws Exception {
         var handed = new LinkedBlockingQueue<Runnable>();
-        lookUp = new PlateLookupModel(appModel.profile(), cars().current(), form(), clients,
-                new TaskRunner(background().executor(), handed::add), Vocabulary.bundled(), () -> Locale.UK,
+        lookUp = new PlateLookupModel(
+                appModel.profile(),
+                cars().current(),
+                form(),
+                clients,
+                new TaskRunner(background().executor(), handed::add),
+                Vocabulary.bundled(),
+                () -> Locale.UK,
                 clock);
         type(LICENSE_PLATE, "R759BK");
         lookUp.start();
@@ -452,8 +465,7 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUpPlate("R759BK");
         type(ENGINE_KW, "80");
         type(LICENSE_PLATE, "XF100F");
-        assertEquals(List.of(), form().externalValues().differingFields(),
-                "they are about another car");
+        assertEquals(List.of(), form().externalValues().differingFields(), "they are about another car");
         assertEquals("Opel", text(BRAND), "until she asks nothing changes");
         assertEquals(List.of("R-759-BK"), askedPlates());
         type(LICENSE_PLATE, "r-759-bk");
@@ -490,7 +502,8 @@ class PlateLookupModelTest extends AppModelFixture {
     private List<Object> askedPlates() {
         return form().problems().result().problems().stream()
                 .filter(problem -> problem.code() == REGISTER_OF_OTHER_PLATE)
-                .flatMap(problem -> problem.args().stream()).collect(Collectors.toList());
+                .flatMap(problem -> problem.args().stream())
+                .collect(Collectors.toList());
     }
 
     @Tag("proof")
@@ -513,8 +526,9 @@ class PlateLookupModelTest extends AppModelFixture {
                 [{"kenteken": "R759BK", "voertuigsoort": "Bedrijfsauto", "merk": "FORD"}]"""));
         lookUpPlate("R759BK");
         assertEquals("", text(BRAND));
-        assertEquals("RDW has it as Bedrijfsauto, not as a passenger car: its values are only offered,"
-                + " field by field", sentence());
+        assertEquals(
+                "RDW has it as Bedrijfsauto, not as a passenger car: its values are only offered," + " field by field",
+                sentence());
         assertTrue(form().externalValues().differingValue(BRAND).isPresent());
     }
 
@@ -551,16 +565,16 @@ class PlateLookupModelTest extends AppModelFixture {
     @Test
     void everyOutcomeHasMessage() {
         for (RdwClient.Outcome.Failure failure : RdwClient.Outcome.Failure.values()) {
-            var state = new PlateLookupState.NoCar(new Failed(failure, 500),
-                    LicensePlate.of("R759BK").orElseThrow());
+            var state = new PlateLookupState.NoCar(
+                    new Failed(failure, 500), LicensePlate.of("R759BK").orElseThrow());
             for (Profile profile : Profile.values()) {
                 String told = telling.sentence(state, profile, form().externalValues());
                 assertTrue(told.contains("RDW") && !told.contains("{"), told);
             }
             assertEquals(failure != RdwClient.Outcome.Failure.STOPPED, LookupMessages.isFailure(state));
         }
-        assertTrue(LookupMessages.isFailure(new PlateLookupState.NoCar(new RdwClient.Outcome.Unknown(),
-                LicensePlate.of("R759BK").orElseThrow())));
+        assertTrue(LookupMessages.isFailure(new PlateLookupState.NoCar(
+                new RdwClient.Outcome.Unknown(), LicensePlate.of("R759BK").orElseThrow())));
         var messages = new Messages(Locale.UK, clock);
         for (Vehicle.Remark remark : Vehicle.Remark.values()) {
             assertFalse(messages.get("lookup.remark." + Messages.key(remark)).isBlank());
@@ -590,7 +604,9 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     private List<CarField> offeredFields() {
-        return form().externalValues().offers().stream().map(ExternalValues.Value::field).toList();
+        return form().externalValues().offers().stream()
+                .map(ExternalValues.Value::field)
+                .toList();
     }
 
     private List<Problem> differing() {
@@ -614,8 +630,7 @@ class PlateLookupModelTest extends AppModelFixture {
         openCar(car);
         assertEquals(Optional.of(SourcedValue.Origin.RDW), source(BRAND));
         assertEquals(Optional.empty(), source(BODY_COLOR), "touched");
-        assertEquals(List.of(MODEL, BODY_COLOR),
-                form().externalValues().differingFields());
+        assertEquals(List.of(MODEL, BODY_COLOR), form().externalValues().differingFields());
         assertEquals(List.of(NUMBER_OF_DOORS, YEAR_OF_CONSTRUCTION), offeredFields());
         assertEquals(before, sentence());
         assertFalse(lookUp.undo(), "long ago");
@@ -627,8 +642,7 @@ class PlateLookupModelTest extends AppModelFixture {
                 "openstaande_terugroepactie_indicator": "Ja", "taxi_indicator": "Ja"}]"""));
         startModel();
         lookUpPlate("R759BK");
-        assertEquals("Registered as a taxi  ·  Recalled by its maker, and not repaired yet",
-                telling.remarks(state()));
+        assertEquals("Registered as a taxi  ·  Recalled by its maker, and not repaired yet", telling.remarks(state()));
     }
 
     private void restart() {
@@ -658,15 +672,13 @@ class PlateLookupModelTest extends AppModelFixture {
         createRecalledCar();
         type(MODEL, "corsa-e");
         restart();
-        assertEquals("Registered as a taxi  ·  Recalled by its maker, and not repaired yet",
-                telling.remarks(state()));
+        assertEquals("Registered as a taxi  ·  Recalled by its maker, and not repaired yet", telling.remarks(state()));
         assertTrue(sentence().startsWith("RDW: looked up "), sentence());
         type(VERSION, "1.2");
         awaitSaved();
         newQueries();
         restart();
-        assertTrue(telling.remarks(state()).contains("Recalled"),
-                "what is typed since takes nothing away");
+        assertTrue(telling.remarks(state()).contains("Recalled"), "what is typed since takes nothing away");
         assertEquals(0, newQueries(), "nobody is asked");
         type(LICENSE_PLATE, "XF100F");
         assertEquals("", telling.remarks(state()), "it is another plate's");

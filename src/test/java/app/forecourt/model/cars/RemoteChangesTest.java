@@ -48,9 +48,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of what other desks have written into the journal, in the form, in the stock list and in the next saves. */
 class RemoteChangesTest extends AppModelFixture {
-    private static final List<CarField> FIELDS = List.of(MODEL, VERSION,
-            BODY_COLOR,
-            DESCRIPTION, SALES_PRICE);
+    private static final List<CarField> FIELDS = List.of(MODEL, VERSION, BODY_COLOR, DESCRIPTION, SALES_PRICE);
 
     private int texts;
 
@@ -119,8 +117,8 @@ class RemoteChangesTest extends AppModelFixture {
     void questionBeforeSendingStaysWhileAnotherFieldChanges() {
         typeCar();
         awaitSaved();
-        Problem question = Problem.of(SALES_PRICE, Problem.Code.SENT_BEFORE, "staging",
-                "2026-03-01T12:00:00Z", "Opel Corsa");
+        Problem question =
+                Problem.of(SALES_PRICE, Problem.Code.SENT_BEFORE, "staging", "2026-03-01T12:00:00Z", "Opel Corsa");
         form().problems().showDuplicateWarnings(List.of(question));
         typeThere(carId(), MODEL, "astra");
         window.until("the other desk's text", () -> text(MODEL).equals("astra"));
@@ -262,10 +260,11 @@ class RemoteChangesTest extends AppModelFixture {
     void acceptedAmountOfAnotherDeskIsNotCalculatedAgain() {
         typeCar();
         form().accept(form().suggestions().stream()
-                .filter(suggestion -> suggestion.field() == TRADE_PRICE).findFirst().orElseThrow());
+                .filter(suggestion -> suggestion.field() == TRADE_PRICE)
+                .findFirst()
+                .orElseThrow());
         awaitSaved();
-        write(carId(), draft -> draft.with(SALES_PRICE, "20000").with(TRADE_PRICE, "7"),
-                NONE);
+        write(carId(), draft -> draft.with(SALES_PRICE, "20000").with(TRADE_PRICE, "7"), NONE);
         refresh(carId());
         window.until("the price", () -> text(SALES_PRICE).equals("20000"));
         assertEquals("7", text(TRADE_PRICE));
@@ -281,11 +280,11 @@ class RemoteChangesTest extends AppModelFixture {
         form().photos().typedAddress().set("https://a/ty");
         awaitSaved();
         typeThere(carId(), IMAGES, "https://a/2\nhttps://a/ty\nhttps://a/3");
-        window.until("the photo", () -> form().photos().addresses()
-                .equals(List.of("https://a/2", "https://a/3")));
+        window.until("the photo", () -> form().photos().addresses().equals(List.of("https://a/2", "https://a/3")));
         assertEquals("https://a/ty", form().photos().typedAddress().get());
         assertTrue(form().photos().undo().isPresent());
-        assertEquals(Set.of("https://a/1", "https://a/2", "https://a/3"),
+        assertEquals(
+                Set.of("https://a/1", "https://a/2", "https://a/3"),
                 Set.copyOf(form().photos().addresses()));
     }
 
@@ -298,24 +297,26 @@ class RemoteChangesTest extends AppModelFixture {
         // Otherwise both desks would have typed the model since the last save.
         awaitSaved();
         typeThere(carId(), MODEL, "astra");
-        window.until("the row",
-                () -> stock().row(carId()).orElseThrow().text(MODEL).equals("astra"));
+        window.until(
+                "the row", () -> stock().row(carId()).orElseThrow().text(MODEL).equals("astra"));
         assertEquals("corsa", text(MODEL));
         assertEquals("astra", cars().current().draft().text(MODEL));
-        assertEquals(List.of(MODEL), appModel.correctionWorkflow().unsentFields().get());
+        assertEquals(
+                List.of(MODEL), appModel.correctionWorkflow().unsentFields().get());
     }
 
     /** Sends a version of the car as another desk. */
     private void sendThere(Profile profile, CarDraft sent) {
-        Submission there = Submission.of(carId(), profile, "https://autochat.ai", sent, "{}",
-                clock.instant());
-        journal.update(JournalFixture.enqueue(journal, there).asSending(clock.instant())
+        Submission there = Submission.of(carId(), profile, "https://autochat.ai", sent, "{}", clock.instant());
+        journal.update(JournalFixture.enqueue(journal, there)
+                .asSending(clock.instant())
                 .withOutcome(clock.instant(), JournalFixture.ACCEPTED));
         refresh(carId());
     }
 
     private void untilUnsent(CarField... fields) {
-        window.until("the fields that were not sent",
+        window.until(
+                "the fields that were not sent",
                 () -> appModel.correctionWorkflow().unsentFields().get().equals(List.of(fields)));
     }
 
@@ -323,8 +324,9 @@ class RemoteChangesTest extends AppModelFixture {
     void questionBeforeSendingEndsWhenAnotherDeskHasSent() {
         typeCar();
         awaitSaved();
-        form().problems().showDuplicateWarnings(List.of(Problem.of(SALES_PRICE, Problem.Code.SENT_BEFORE,
-                "staging", "2026-03-01T12:00:00Z", "Opel Corsa")));
+        form().problems()
+                .showDuplicateWarnings(List.of(Problem.of(
+                        SALES_PRICE, Problem.Code.SENT_BEFORE, "staging", "2026-03-01T12:00:00Z", "Opel Corsa")));
         sendThere(Profile.STAGING, draft());
         untilSent();
         assertEquals(List.of(), visibleProblems());
@@ -356,8 +358,7 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         send();
         awaitSaved();
-        write(carId(), draft -> draft.with(DEALERSHIP_ID, "theirs").with(MODEL, "astra"),
-                NONE);
+        write(carId(), draft -> draft.with(DEALERSHIP_ID, "theirs").with(MODEL, "astra"), NONE);
         refresh(carId());
         untilUnsent(MODEL);
         setDealerships(new Dealership("Other", "other", ""));
@@ -370,8 +371,7 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         awaitSaved();
         CarDraft sent = cars().current().draft().withOptions(List.of("abs", "airbag"));
-        write(carId(), draft -> draft.withOptions(List.of("airbag", "abs")).with(MODEL, "astra"),
-                NONE);
+        write(carId(), draft -> draft.withOptions(List.of("airbag", "abs")).with(MODEL, "astra"), NONE);
         sendThere(Profile.STAGING, sent);
         untilUnsent(MODEL);
     }
@@ -386,7 +386,8 @@ class RemoteChangesTest extends AppModelFixture {
         refresh(car);
         window.until("the car", () -> stock().row(car).isPresent());
         assertEquals("corsa", stock().filter().text().get());
-        assertEquals(List.of(carId()),
+        assertEquals(
+                List.of(carId()),
                 stock().visibleCars().stream().map(StockRow::id).toList());
     }
 
@@ -432,8 +433,7 @@ class RemoteChangesTest extends AppModelFixture {
     /** Returns the marks that a row of the stock list gets from now on. */
     private List<StockMark> marksOf(UUID car) {
         List<StockMark> marks = new ArrayList<>();
-        stock()
-                .addListener(() -> stock().row(car).ifPresent(row -> marks.add(row.mark())));
+        stock().addListener(() -> stock().row(car).ifPresent(row -> marks.add(row.mark())));
         return marks;
     }
 
@@ -443,14 +443,16 @@ class RemoteChangesTest extends AppModelFixture {
         UUID car = carId();
         awaitSaved();
         newCar();
-        window.until("a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
+        window.until(
+                "a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
         write(car, draft -> draft.with(MODEL, "astra"), NONE);
         readUntilAnswered(() -> refresh(car));
         cars().mark(car, SOLD);
         List<StockMark> marks = marksOf(car);
         cars().autosave().flush();
         assertEquals(SOLD, journal.car(car).orElseThrow().mark());
-        window.until("the other desk's text",
+        window.until(
+                "the other desk's text",
                 () -> stock().row(car).orElseThrow().text(MODEL).equals("astra"));
         assertEquals(Set.of(SOLD), Set.copyOf(marks));
     }
@@ -477,7 +479,8 @@ class RemoteChangesTest extends AppModelFixture {
         UUID car = carId();
         awaitSaved();
         newCar();
-        window.until("a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
+        window.until(
+                "a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
         readUntilAnswered(() -> refresh(car));
         // Without the window's thread, on which the answer waits.
         cars().store().keep(CarRecord.of(journal.car(car).orElseThrow()));
@@ -488,8 +491,7 @@ class RemoteChangesTest extends AppModelFixture {
         cars().store().releaseSaved();
         assertTrue(cars().store().inMemory(car).isEmpty());
         List<String> models = new ArrayList<>();
-        stock().addListener(() -> models
-                .add(stock().row(car).orElseThrow().text(MODEL)));
+        stock().addListener(() -> models.add(stock().row(car).orElseThrow().text(MODEL)));
         UUID other = UUID.randomUUID();
         journal.save(other, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
         refresh(other);
@@ -505,7 +507,8 @@ class RemoteChangesTest extends AppModelFixture {
         cars().templates().save("Corsa", draft());
         cars().autosave().flush();
         List<Integer> counts = new ArrayList<>();
-        cars().templates().all()
+        cars().templates()
+                .all()
                 .subscribe(() -> counts.add(cars().templates().all().size()));
         window.until("both templates", () -> cars().templates().all().size() == 2);
         assertFalse(counts.contains(0), counts::toString);
@@ -518,14 +521,14 @@ class RemoteChangesTest extends AppModelFixture {
         UUID car = carId();
         awaitSaved();
         newCar();
-        window.until("a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
+        window.until(
+                "a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
         List<StockMark> marks;
         try (var _ = lockJournal()) {
             cars().mark(car, SOLD);
             marks = marksOf(car);
             refresh(car);
-            window.until("the rejection",
-                    () -> cars().autosave().state().get() instanceof Autosave.State.Failing);
+            window.until("the rejection", () -> cars().autosave().state().get() instanceof Autosave.State.Failing);
         }
         UUID other = UUID.randomUUID();
         journal.save(other, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
@@ -600,7 +603,8 @@ class RemoteChangesTest extends AppModelFixture {
             switch (random.nextInt(5)) {
                 case 0, 1 -> {
                     // An emptied field is an edit only if its text was saved.
-                    String typed = random.nextInt(4) == 0 && isSaved && !text(field).isEmpty() ? "" : text;
+                    String typed =
+                            random.nextInt(4) == 0 && isSaved && !text(field).isEmpty() ? "" : text;
                     type(field, typed);
                     here.put(field, typed);
                     mustBeHere.add(field);
@@ -630,16 +634,20 @@ class RemoteChangesTest extends AppModelFixture {
         }
         refresh(car);
         awaitSaved();
-        window.until("the same text in form and journal", () -> cars().unsavedCount() == 0
-                && draft().equals(journal.car(car).orElseThrow().draft()));
+        window.until(
+                "the same text in form and journal",
+                () -> cars().unsavedCount() == 0
+                        && draft().equals(journal.car(car).orElseThrow().draft()));
         for (CarField field : FIELDS) {
             if (mustBeHere.contains(field)) {
                 assertEquals(here.get(field), text(field), "typed last here: " + field);
             } else if (mustBeThere.contains(field)) {
                 assertEquals(there.get(field), text(field), "typed last there: " + field);
             } else if (here.containsKey(field) || there.containsKey(field)) {
-                assertTrue(text(field).equals(here.getOrDefault(field, ""))
-                        || text(field).equals(there.getOrDefault(field, "")), "nobody's text: " + field);
+                assertTrue(
+                        text(field).equals(here.getOrDefault(field, ""))
+                                || text(field).equals(there.getOrDefault(field, "")),
+                        "nobody's text: " + field);
             }
         }
     }

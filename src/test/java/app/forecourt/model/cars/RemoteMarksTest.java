@@ -51,7 +51,9 @@ class RemoteMarksTest extends AppModelFixture {
     }
 
     private Optional<UndoableAction.Marked> notice() {
-        return cars().undoNotice().shown().get()
+        return cars().undoNotice()
+                .shown()
+                .get()
                 .map(shown -> shown instanceof UndoableAction.Marked marked ? marked : null);
     }
 
@@ -130,17 +132,20 @@ class RemoteMarksTest extends AppModelFixture {
 
     /** Waits for the line that says that the car stays. There is nothing to undo. */
     private void awaitKept(UUID car) {
-        window.until("the line below the list", () -> cars().undoNotice().shown().get()
-                .filter(shown -> shown instanceof StockNotice.Kept(var kept, var desk)
-                        && kept.id().equals(car)
-                        && desk.equals("Anna"))
-                .isPresent());
+        window.until(
+                "the line below the list",
+                () -> cars().undoNotice()
+                        .shown()
+                        .get()
+                        .filter(shown -> shown instanceof StockNotice.Kept(var kept, var desk)
+                                && kept.id().equals(car)
+                                && desk.equals("Anna"))
+                        .isPresent());
         assertEmpty(stock().undoableAction().get());
     }
 
     private Optional<StockNotice.Returned> returned() {
-        return cars().undoNotice().shown().get()
-                .map(shown -> shown instanceof StockNotice.Returned car ? car : null);
+        return cars().undoNotice().shown().get().map(shown -> shown instanceof StockNotice.Returned car ? car : null);
     }
 
     @Test

@@ -51,8 +51,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Test of the next start: drafts are restored, and submissions are known. */
 class RestoreAfterRestartTest extends AppModelFixture {
-    private static final Map<String, String> SET_UP = Map.of("FORECOURT_CLIENT_ID", "id",
-            "FORECOURT_CLIENT_SECRET", "secret");
+    private static final Map<String, String> SET_UP =
+            Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret");
 
     private Optional<EditPosition> place = Optional.empty();
 
@@ -145,9 +145,17 @@ class RestoreAfterRestartTest extends AppModelFixture {
     void flaggedFieldsStayFlagged() {
         startModel();
         typeCar();
-        Map<CarField, String> bad = Map.of(VIN, "W0L", MILEAGE, "many", SALES_PRICE, "12,50,0", BRAND,
+        Map<CarField, String> bad = Map.of(
+                VIN,
+                "W0L",
+                MILEAGE,
+                "many",
+                SALES_PRICE,
+                "12,50,0",
+                BRAND,
                 "Oppel",
-                DATE_OF_FIRST_REGISTRATION, "31-02-2019");
+                DATE_OF_FIRST_REGISTRATION,
+                "31-02-2019");
         bad.forEach((field, text) -> {
             type(field, text);
             form().problems().onFieldLeft(field);
@@ -168,7 +176,8 @@ class RestoreAfterRestartTest extends AppModelFixture {
         assertEmpty(form().problems().visible());
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, sendWorkflow.send());
         List<Problem> flagged = List.copyOf(form().problems().visible());
-        assertEquals(Set.of(BRAND, SALES_PRICE_EX_VAT),
+        assertEquals(
+                Set.of(BRAND, SALES_PRICE_EX_VAT),
                 flagged.stream().map(Problem::field).collect(Collectors.toSet()));
         UUID car = carId();
         type(INTERNAL_ID, "72");
@@ -181,8 +190,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         openCar(car);
         assertEquals(flagged, form().problems().visible());
         type(BRAND, "opel");
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, sendWorkflow.send(),
-                "the rest is told once in each run");
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, sendWorkflow.send(), "the rest is told once in each run");
     }
 
     @Test
@@ -235,7 +243,8 @@ class RestoreAfterRestartTest extends AppModelFixture {
         startModel();
         typeCar();
         awaitSaved();
-        List<Runnable> beginnings = List.of(() -> newCar(),
+        List<Runnable> beginnings = List.of(
+                () -> newCar(),
                 () -> cars().current().onFocusMoved("vin", 0),
                 () -> cars().current().onFormClicked());
         for (Runnable beginning : beginnings) {
@@ -255,7 +264,8 @@ class RestoreAfterRestartTest extends AppModelFixture {
         type(BRAND, "bmw");
         UUID second = carId();
         awaitSaved();
-        window.until("the first car to be in the journal alone",
+        window.until(
+                "the first car to be in the journal alone",
                 () -> cars().store().inMemory(first).isEmpty());
         var acted = new ArrayList<UUID>();
         Runnable action = () -> acted.add(carId());
@@ -310,9 +320,10 @@ class RestoreAfterRestartTest extends AppModelFixture {
         typeCar();
         send();
         restart();
-        assertEquals(List.of(MODEL),
-                visibleProblems().stream().map(p -> p.field()).toList());
-        assertEquals(List.of(StockGroup.NEEDS_LOOK),
+        assertEquals(
+                List.of(MODEL), visibleProblems().stream().map(p -> p.field()).toList());
+        assertEquals(
+                List.of(StockGroup.NEEDS_LOOK),
                 stock().groups().get().stream().map(StockModel.Group::kind).toList());
     }
 
@@ -344,7 +355,8 @@ class RestoreAfterRestartTest extends AppModelFixture {
         restart();
         assertEquals(List.of(), stock().groups().get(), "a start doesn't bring it back");
         stock().filter().filter().set(StockFilter.Filter.DELETED);
-        assertEquals(List.of(car), stock().visibleCars().stream().map(StockRow::id).toList());
+        assertEquals(
+                List.of(car), stock().visibleCars().stream().map(StockRow::id).toList());
         cars().mark(car, NONE);
         openCar(car);
         assertEquals("opel", text(BRAND));
@@ -383,8 +395,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         CarDraft one = draft();
         cars().duplicate();
         CarDraft other = draft();
-        for (CarField field : List.of(VIN, LICENSE_PLATE, MILEAGE, IMAGES,
-                INTERNAL_ID)) {
+        for (CarField field : List.of(VIN, LICENSE_PLATE, MILEAGE, IMAGES, INTERNAL_ID)) {
             assertEquals("", other.text(field), field.apiName());
         }
         assertEquals(one.text(MODEL), other.text(MODEL));
@@ -397,8 +408,12 @@ class RestoreAfterRestartTest extends AppModelFixture {
     @Test
     void cachedOptionListIsUsed() {
         startModel();
-        window.until("the list", () -> journal
-                .options(appModel.profile().get(), clients.address(appModel.profile().get())).isPresent());
+        window.until(
+                "the list",
+                () -> journal.options(
+                                appModel.profile().get(),
+                                clients.address(appModel.profile().get()))
+                        .isPresent());
         answers.put("/api/options", response(500, ""));
         openModel(SET_UP);
         startModel();

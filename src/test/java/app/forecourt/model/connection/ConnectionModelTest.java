@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Test of the band after submissions, and of the reason shown for queued cars. */
 class ConnectionModelTest extends AppModelFixture {
-    private static final MockResponse BUSY = new MockResponse.Builder().code(429)
-            .addHeader("Retry-After", "590").build();
+    private static final MockResponse BUSY =
+            new MockResponse.Builder().code(429).addHeader("Retry-After", "590").build();
 
     private final ConnectionMessages telling = new ConnectionMessages(new Messages(Locale.UK, clock));
 
@@ -113,7 +113,8 @@ class ConnectionModelTest extends AppModelFixture {
     }
 
     private void awaitFirstWaiting(UUID id) {
-        window.until("the first in line",
+        window.until(
+                "the first in line",
                 () -> appModel.firstWaiting().get().map(Submission::id).equals(Optional.of(id)));
     }
 

@@ -33,22 +33,23 @@ import org.junit.jupiter.api.Timeout;
 class SharedStockCheckTest {
     private final BlockingQueue<Runnable> fxThread = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final SharedStockCheck immediate = new SharedStockCheck(
-            new TaskRunner(Runnable::run, Runnable::run));
+    private final SharedStockCheck immediate = new SharedStockCheck(new TaskRunner(Runnable::run, Runnable::run));
 
     private static String text(StepState<StepResult> state) {
         return switch (state) {
             case StepState.Waiting _ -> "waiting";
             case StepState.Running _ -> "running";
             case StepState.Stopped _ -> "stopped";
-            case StepState.Ended(var result) when result.outcome() instanceof Outcome.Failed(var failure) ->
-                failure.name();
+            case StepState.Ended(var result)
+            when result.outcome() instanceof Outcome.Failed(var failure) -> failure.name();
             case StepState.Ended(var result) -> result.outcome().getClass().getSimpleName();
         };
     }
 
     private static List<String> texts(SharedStockCheck check) {
-        return Stream.of(Step.values()).map(step -> text(check.steps().get(step))).toList();
+        return Stream.of(Step.values())
+                .map(step -> text(check.steps().get(step)))
+                .toList();
     }
 
     private static ServerAddress local(int port) {
@@ -59,7 +60,8 @@ class SharedStockCheckTest {
     void everyStepEnds() throws Exception {
         try (TestStock stock = new TestStock()) {
             immediate.start(stock.address(), TestStock::password);
-            assertEquals(List.of("Passed", "Passed", "Skipped", "Passed", "Passed", "WillCreate", "Passed"),
+            assertEquals(
+                    List.of("Passed", "Passed", "Skipped", "Passed", "Passed", "WillCreate", "Passed"),
                     texts(immediate));
             assertTrue(immediate.isPassed());
             immediate.start(stock.address(), () -> "wrong");
@@ -68,7 +70,8 @@ class SharedStockCheckTest {
                     texts(immediate));
             assertFalse(immediate.isPassed());
             immediate.reset();
-            assertEquals(List.of("waiting"), texts(immediate).stream().distinct().toList());
+            assertEquals(
+                    List.of("waiting"), texts(immediate).stream().distinct().toList());
         }
     }
 
@@ -108,8 +111,8 @@ class SharedStockCheckTest {
             runNext();
             assertEquals(Optional.of(Step.SIGN_IN), check.runningStep());
             check.stop();
-            assertEquals(List.of("Passed", "Passed", "Skipped", "stopped", "waiting", "waiting", "waiting"),
-                    texts(check));
+            assertEquals(
+                    List.of("Passed", "Passed", "Skipped", "stopped", "waiting", "waiting", "waiting"), texts(check));
             threads.getFirst().join();
             fxThread.forEach(Runnable::run);
             assertEquals("stopped", texts(check).get(3), "a late result of a stopped test is not shown");

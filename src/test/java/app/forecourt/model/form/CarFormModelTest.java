@@ -65,8 +65,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of the form's model: visible problems, suggestions and values. */
 class CarFormModelTest {
-    private final CarFormModel form = new CarFormModel(new CarValidator(
-            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled()),
+    private final CarFormModel form = new CarFormModel(
+            new CarValidator(Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled()),
             BigDecimal::toPlainString);
 
     private void type(CarField field, String text) {
@@ -128,18 +128,16 @@ class CarFormModelTest {
         type(VIN, "WAVWG");
         form.problems().onFieldLeft(VIN);
         type(VIN, "WAVWGB");
-        assertEquals(List.of(Problem.of(VIN, VIN_LENGTH, 6)),
-                form.problems().visible());
+        assertEquals(List.of(Problem.of(VIN, VIN_LENGTH, 6)), form.problems().visible());
     }
 
     @Test
     void sendShowsAllInFormOrder() {
         assertTrue(form.showAllProblems());
-        List<CarField> fields = form.problems().visible().stream().map(Problem::field).toList();
+        List<CarField> fields =
+                form.problems().visible().stream().map(Problem::field).toList();
         assertEquals(fields.stream().sorted().toList(), fields);
-        assertTrue(fields.containsAll(
-                List.of(DEALERSHIP_ID, BRAND, MODEL, SALES_PRICE)),
-                "" + fields);
+        assertTrue(fields.containsAll(List.of(DEALERSHIP_ID, BRAND, MODEL, SALES_PRICE)), "" + fields);
     }
 
     @Test
@@ -169,8 +167,7 @@ class CarFormModelTest {
     @Test
     void rejectedFieldIsShownUntilChanged() {
         typeRequiredFields();
-        form.problems().showRejections(
-                List.of(Problem.of(BRAND, REFUSED_BY_AUTOCHAT, "unknown brand")));
+        form.problems().showRejections(List.of(Problem.of(BRAND, REFUSED_BY_AUTOCHAT, "unknown brand")));
         assertEquals(List.of(REFUSED_BY_AUTOCHAT), visibleCodes());
         type(MODEL, "x5");
         assertEquals(List.of(REFUSED_BY_AUTOCHAT), visibleCodes());
@@ -193,12 +190,10 @@ class CarFormModelTest {
     void unknownOptionOffersNearest() {
         form.toggleOption("abs");
         form.toggleOption("seat_heating");
-        form.knownOptions().set(Optional
-                .of(new KnownOptions(
-                        List.of(new CarOption("abs", "ABS"),
-                                new CarOption("heated_seats", "Heated seats")))));
-        Problem problem = Problem.of(OPTIONS, UNKNOWN_OPTION, "seat_heating")
-                .withCorrections(List.of("heated_seats"));
+        form.knownOptions()
+                .set(Optional.of(new KnownOptions(
+                        List.of(new CarOption("abs", "ABS"), new CarOption("heated_seats", "Heated seats")))));
+        Problem problem = Problem.of(OPTIONS, UNKNOWN_OPTION, "seat_heating").withCorrections(List.of("heated_seats"));
         assertEquals(List.of(problem), form.problems().visible());
         form.accept(problem, "heated_seats");
         assertEquals(List.of("abs", "heated_seats"), form.options());
@@ -209,8 +204,7 @@ class CarFormModelTest {
     void chosenOptionIsNotAddedTwice() {
         form.toggleOption("seat_heating");
         form.toggleOption("heated_seats");
-        form.accept(Problem.of(OPTIONS, UNKNOWN_OPTION, "seat_heating"),
-                "heated_seats");
+        form.accept(Problem.of(OPTIONS, UNKNOWN_OPTION, "seat_heating"), "heated_seats");
         assertEquals(List.of("heated_seats"), form.options());
     }
 
@@ -231,7 +225,8 @@ class CarFormModelTest {
     void hintIsNoNewsAndNoProblem() {
         typeRequiredFields();
         type(VIN, "WBAWGBFH3AN026569");
-        assertEquals(List.of(VIN_MAKER, VIN_MODEL_YEAR),
+        assertEquals(
+                List.of(VIN_MAKER, VIN_MODEL_YEAR),
                 form.problems().hints().stream().map(Problem::code).toList());
         assertFalse(form.showAllProblems());
         assertEmpty(visibleCodes());
@@ -255,13 +250,15 @@ class CarFormModelTest {
         type(SALES_PRICE, "12.100");
         type(IS_TAX_DEDUCTIBLE, "true");
         type(SALES_PRICE_EX_VAT, "9.000");
-        assertEquals(List.of(SALES_PRICE_EX_VAT, TAX_AMOUNT, TRADE_PRICE),
+        assertEquals(
+                List.of(SALES_PRICE_EX_VAT, TAX_AMOUNT, TRADE_PRICE),
                 form.suggestions().stream().map(PriceSuggestion::field).toList());
         assertEquals(new BigDecimal("10000.00"), form.suggestions().getFirst().amount());
         assertEquals("9.000", form.text(SALES_PRICE_EX_VAT).get());
         assertEquals("", form.text(TAX_AMOUNT).get());
         form.terms().set(new PricingTerms(Country.DE, PricingTerms.TaxMeaning.EMPTY, BigDecimal.ZERO));
-        assertEquals(List.of(new BigDecimal("10168.07")),
+        assertEquals(
+                List.of(new BigDecimal("10168.07")),
                 form.suggestions().stream().map(PriceSuggestion::amount).toList());
     }
 
@@ -320,8 +317,7 @@ class CarFormModelTest {
 
     @Test
     void acceptedAmountKeepsTextOfOtherLanguage() {
-        CarDraft german = CarDraft.EMPTY.with(SALES_PRICE, "12.100")
-                .with(SALES_PRICE_EX_VAT, "12.100,00");
+        CarDraft german = CarDraft.EMPTY.with(SALES_PRICE, "12.100").with(SALES_PRICE_EX_VAT, "12.100,00");
         form.load(german, new AcceptedSuggestions(List.of(SALES_PRICE_EX_VAT), german));
         type(TRADE_PRICE, "9.000");
         assertEquals("12.100,00", form.text(SALES_PRICE_EX_VAT).get());
@@ -333,8 +329,8 @@ class CarFormModelTest {
     void acceptedAmountsArePerCar() {
         type(SALES_PRICE, "12.100");
         form.accept(form.suggestions().getFirst());
-        form.load(CarDraft.EMPTY.with(SALES_PRICE_EX_VAT, "12100.00").with(SALES_PRICE,
-                "99"), new AcceptedSuggestions());
+        form.load(
+                CarDraft.EMPTY.with(SALES_PRICE_EX_VAT, "12100.00").with(SALES_PRICE, "99"), new AcceptedSuggestions());
         type(SALES_PRICE, "999");
         assertEquals("12100.00", form.text(SALES_PRICE_EX_VAT).get());
     }
@@ -350,8 +346,7 @@ class CarFormModelTest {
     @Test
     void loadedCarShowsNoProblems() {
         form.showAllProblems();
-        form.load(CarDraft.EMPTY.with(ENGINE_KW, "many").withOptions(List.of("abs")),
-                new AcceptedSuggestions());
+        form.load(CarDraft.EMPTY.with(ENGINE_KW, "many").withOptions(List.of("abs")), new AcceptedSuggestions());
         assertEmpty(visibleCodes());
         assertEquals("many", form.text(ENGINE_KW).get());
         assertEquals(List.of("abs"), form.options());
@@ -367,8 +362,8 @@ class CarFormModelTest {
         typeRequiredFields();
         form.knownOptions().set(Optional.of(new KnownOptions(List.of())));
         form.problems().onPasteRejected(BRAND, 1_000_000);
-        assertEquals(Map.of(BRAND,
-                Problem.of(BRAND, TOO_MUCH_PASTED, 1_000_000, 2_000)),
+        assertEquals(
+                Map.of(BRAND, Problem.of(BRAND, TOO_MUCH_PASTED, 1_000_000, 2_000)),
                 form.problems().rejectedChanges());
     }
 
@@ -401,7 +396,8 @@ class CarFormModelTest {
         pasteTooMuch();
         assertEmpty(visibleCodes());
         assertFalse(form.showAllProblems());
-        assertTrue(form.problems().result() instanceof CarValidator.Result.Valid,
+        assertTrue(
+                form.problems().result() instanceof CarValidator.Result.Valid,
                 "" + form.problems().result());
     }
 
@@ -410,11 +406,14 @@ class CarFormModelTest {
         form.problems().onPasteRejected(DESCRIPTION, 100_001);
         form.problems().onPasteRejected(IMAGES, 100_001);
         form.problems().onPasteRejected(TAGS, 100_001);
-        assertEquals(List.of(100_000, 100_000, 2_000), Stream
-                .of(DESCRIPTION, IMAGES, TAGS)
-                .map(field -> Objects.requireNonNull(form.problems().rejectedChanges().get(field)).args()
-                        .getLast())
-                .toList());
+        assertEquals(
+                List.of(100_000, 100_000, 2_000),
+                Stream.of(DESCRIPTION, IMAGES, TAGS)
+                        .map(field -> Objects.requireNonNull(
+                                        form.problems().rejectedChanges().get(field))
+                                .args()
+                                .getLast())
+                        .toList());
     }
 
     @Test
@@ -474,9 +473,11 @@ class CarFormModelTest {
         assertEquals(Optional.of(new BigDecimal("12100")), price.value());
         assertEquals(Optional.of("CHF"), price.context());
         assertTrue(form.state(SALES_PRICE_EX_VAT).get().suggestion().isPresent());
-        assertEquals(Optional.of(SourcedValue.Origin.EARLIER_CAR),
+        assertEquals(
+                Optional.of(SourcedValue.Origin.EARLIER_CAR),
                 form.state(MILEAGE_UNIT).get().origin());
-        assertEquals(List.of(TOO_MUCH_PASTED),
+        assertEquals(
+                List.of(TOO_MUCH_PASTED),
                 form.state(BRAND).get().problems().stream().map(Problem::code).toList());
         form.problems().onFieldLeft(BRAND);
         assertEmpty(form.state(BRAND).get().problems());
@@ -487,7 +488,8 @@ class CarFormModelTest {
     @Test
     void plateStateHasItsCountry() {
         type(LICENSE_PLATE, "r759bk");
-        assertEquals("R-759-BK",
+        assertEquals(
+                "R-759-BK",
                 ((LicensePlate) form.state(LICENSE_PLATE).get().value().orElseThrow()).formatted());
     }
 

@@ -32,9 +32,8 @@ class PhotoListTest {
     private static final String B = "https://a.nl/2.jpg";
     private static final String C = "https://a.nl/3.jpg";
 
-    private final CarFormModel form = new CarFormModel(
-            new CarValidator(Clock.systemUTC(), Vocabulary.bundled()),
-            BigDecimal::toPlainString);
+    private final CarFormModel form =
+            new CarFormModel(new CarValidator(Clock.systemUTC(), Vocabulary.bundled()), BigDecimal::toPlainString);
     private final PhotoList photos = form.photos();
 
     private String text() {
@@ -81,7 +80,8 @@ class PhotoListTest {
         photos.add(List.of(C));
         photos.merge(C, A);
         assertEquals(List.of(A, B), photos.addresses());
-        assertEquals(Optional.of(new PhotoList.Addition(0, 1)), photos.lastAddition().get());
+        assertEquals(
+                Optional.of(new PhotoList.Addition(0, 1)), photos.lastAddition().get());
         photos.undo();
         assertEquals(List.of(A, B), photos.addresses());
         photos.undo();
@@ -143,7 +143,8 @@ class PhotoListTest {
         photos.typedAddress().set("nonsense");
         photos.completeTyped();
         form.problems().onFieldLeft(IMAGES);
-        assertEquals(List.of(Problem.Code.NOT_HTTPS),
+        assertEquals(
+                List.of(Problem.Code.NOT_HTTPS),
                 form.problems().visible().stream().map(Problem::code).toList());
         assertEquals("nonsense", text());
     }
@@ -168,10 +169,12 @@ class PhotoListTest {
     void duplicatesAreCountedNotAdded() {
         photos.add(List.of(A, B));
         photos.add(List.of(B, C));
-        assertEquals(Optional.of(new PhotoList.Addition(1, 1)), photos.lastAddition().get());
+        assertEquals(
+                Optional.of(new PhotoList.Addition(1, 1)), photos.lastAddition().get());
         assertEquals(List.of(A, B, C), photos.addresses());
         photos.add(List.of(A));
-        assertEquals(Optional.of(new PhotoList.Addition(0, 1)), photos.lastAddition().get());
+        assertEquals(
+                Optional.of(new PhotoList.Addition(0, 1)), photos.lastAddition().get());
         photos.undo();
         assertEquals(List.of(A, B), photos.addresses(), "nothing was added, so nothing is taken back");
         assertEmpty(photos.lastAddition().get());
@@ -187,10 +190,13 @@ class PhotoListTest {
     @Test
     void tooManyAddressesAreRejected() {
         photos.add(List.of(A));
-        List<String> many = IntStream.range(0, 10_000).mapToObj(number -> "https://a.nl/" + number).toList();
+        List<String> many = IntStream.range(0, 10_000)
+                .mapToObj(number -> "https://a.nl/" + number)
+                .toList();
         photos.add(many);
         assertEquals(List.of(A), photos.addresses());
-        assertEquals(Problem.Code.TOO_MUCH_PASTED,
+        assertEquals(
+                Problem.Code.TOO_MUCH_PASTED,
                 form.problems().rejectedChanges().get(IMAGES).code());
         photos.add(List.of(B));
         assertFalse(form.problems().rejectedChanges().containsKey(IMAGES));

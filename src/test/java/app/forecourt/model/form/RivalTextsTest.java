@@ -20,22 +20,26 @@ class RivalTextsTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
     private final CarFormModel form = new CarFormModel(
-            new CarValidator(Clock.fixed(NOON, ZoneOffset.UTC), Vocabulary.bundled()),
-            BigDecimal::toPlainString);
+            new CarValidator(Clock.fixed(NOON, ZoneOffset.UTC), Vocabulary.bundled()), BigDecimal::toPlainString);
 
     private static Rival rival(String text, String desk, int seconds) {
         return new Rival(VERSION, text, desk, Optional.of(NOON.plusSeconds(seconds)));
     }
 
     private List<String> offered() {
-        return form.rivals().of(VERSION).stream().map(rival -> rival.author() + ": " + rival.text())
+        return form.rivals().of(VERSION).stream()
+                .map(rival -> rival.author() + ": " + rival.text())
                 .toList();
     }
 
     @Test
     void beginningsOfALaterTextOfTheSameDeskAreNotOffered() {
-        form.rivals().set(List.of(rival("Spor", "Anna", 1), rival("Sport Line", "Anna", 5),
-                rival("Sport", "Bert", 3), rival("1.4 TSI", "Anna", 2)));
+        form.rivals()
+                .set(List.of(
+                        rival("Spor", "Anna", 1),
+                        rival("Sport Line", "Anna", 5),
+                        rival("Sport", "Bert", 3),
+                        rival("1.4 TSI", "Anna", 2)));
         assertEquals(List.of("Anna: Sport Line", "Bert: Sport", "Anna: 1.4 TSI"), offered());
     }
 

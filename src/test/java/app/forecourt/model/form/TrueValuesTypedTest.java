@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class TrueValuesTypedTest {
     private static final int CARS = 60;
     /** Fields that a new form has filled already. */
-    private static final Set<CarField> FILLED = Set.of(DEALERSHIP_ID, MILEAGE_UNIT,
-            CURRENCY);
+    private static final Set<CarField> FILLED = Set.of(DEALERSHIP_ID, MILEAGE_UNIT, CURRENCY);
 
     private final List<String> messages = new ArrayList<>();
 

@@ -54,9 +54,8 @@ public class OptionListsModelTest extends AppModelFixture {
             {"name": "sunroof", "prettyName": "Sunroof"}]""";
     public static final String CUT = """
             {"member": [{"name": "abs", "prettyName": "ABS"}], "view": {"next": "https://elsewhere.example/"}}""";
-    private static final MockResponse BUSY = new MockResponse.Builder().code(429)
-            .addHeader("Retry-After", "590")
-            .build();
+    private static final MockResponse BUSY =
+            new MockResponse.Builder().code(429).addHeader("Retry-After", "590").build();
 
     private final SettableClock time = new SettableClock();
     private final ConnectionMessages telling = new ConnectionMessages(new Messages(Locale.UK, time));
@@ -83,9 +82,8 @@ public class OptionListsModelTest extends AppModelFixture {
     private OptionListsModel lists() {
         TaskRunner taskRunner = background();
         backgrounds.add(taskRunner);
-        return new OptionListsModel(new ProfileClients(preferences, vault, new HttpClients("test"), time),
-                book,
-                taskRunner, time);
+        return new OptionListsModel(
+                new ProfileClients(preferences, vault, new HttpClients("test"), time), book, taskRunner, time);
     }
 
     private void select(Profile profile) {
@@ -94,8 +92,7 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     private void awaitAnswer() {
-        window.until("an answer",
-                () -> !(lists.connection().get() instanceof ConnectionState.Connecting));
+        window.until("an answer", () -> !(lists.connection().get() instanceof ConnectionState.Connecting));
     }
 
     /** Returns the number of requests since the last call. */
@@ -120,15 +117,18 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     private OptionsOutcome failure() {
-        return assertInstanceOf(ConnectionState.Failed.class, lists.connection().get()).outcome();
+        return assertInstanceOf(ConnectionState.Failed.class, lists.connection().get())
+                .outcome();
     }
 
     /** Waits until the loaded list is in the journal. */
     private void awaitStored() {
         window.until("the list", () -> lists.list().get().isPresent());
-        LongWait.until("the list in the journal",
+        LongWait.until(
+                "the list in the journal",
                 () -> book.options(STAGING, clients.address(STAGING))
-                        .filter(kept -> kept.loaded().equals(time.instant())).isPresent());
+                        .filter(kept -> kept.loaded().equals(time.instant()))
+                        .isPresent());
     }
 
     @Test
@@ -142,12 +142,17 @@ public class OptionListsModelTest extends AppModelFixture {
         select(STAGING);
         window.until("the list", () -> lists.list().get().isPresent());
         assertEquals(
-                Optional.of(new LoadedOptionList(List.of(new CarOption("abs", "ABS")),
-                        time.instant().minus(Duration.ofHours(20)), true, true, 0)),
+                Optional.of(new LoadedOptionList(
+                        List.of(new CarOption("abs", "ABS")),
+                        time.instant().minus(Duration.ofHours(20)),
+                        true,
+                        true,
+                        0)),
                 lists.list().get());
         assertEquals("Options from yesterday 12:00", band());
-        assertEquals("Staging had an internal error (500)."
-                + " Until then the options from yesterday 12:00 are used. Forecourt tries again automatically.",
+        assertEquals(
+                "Staging had an internal error (500)."
+                        + " Until then the options from yesterday 12:00 are used. Forecourt tries again automatically.",
                 sentence());
     }
 
@@ -161,8 +166,9 @@ public class OptionListsModelTest extends AppModelFixture {
         select(STAGING);
         window.until("the list", () -> lists.list().get().isPresent());
         assertEquals("Offline: options from yesterday 12:00", band());
-        assertEquals("Staging can't be reached. Check the network, and the address in Settings."
-                + " Until then the options from yesterday 12:00 are used. Forecourt tries again automatically.",
+        assertEquals(
+                "Staging can't be reached. Check the network, and the address in Settings."
+                        + " Until then the options from yesterday 12:00 are used. Forecourt tries again automatically.",
                 sentence());
     }
 
@@ -189,8 +195,11 @@ public class OptionListsModelTest extends AppModelFixture {
         lists = lists();
         for (Profile profile : List.of(STAGING, PRODUCTION)) {
             select(profile);
-            assertEquals(SignInFailure.Kind.NOT_SET_UP, assertInstanceOf(OptionsOutcome.SignInRefused.class,
-                    failure()).failure().kind());
+            assertEquals(
+                    SignInFailure.Kind.NOT_SET_UP,
+                    assertInstanceOf(OptionsOutcome.SignInRefused.class, failure())
+                            .failure()
+                            .kind());
             assertEquals(Optional.empty(), lists.nextLoad(), "it is not tried by itself");
         }
         assertEquals("Not set up yet", band());
@@ -212,7 +221,8 @@ public class OptionListsModelTest extends AppModelFixture {
         assertEquals(true, refreshes());
         assertInstanceOf(ConnectionState.Ready.class, lists.connection().get(), "nothing flickers");
         window.until("the list", () -> !lists.changes().get().isEmpty());
-        assertEquals("2 new options: Tow bar, Sunroof", telling.news(lists.changes().get()));
+        assertEquals(
+                "2 new options: Tow bar, Sunroof", telling.news(lists.changes().get()));
         lists.dismissChanges();
         assertSame(OptionListDiff.NONE, lists.changes().get());
 
@@ -221,7 +231,9 @@ public class OptionListsModelTest extends AppModelFixture {
                 {"name": "wings", "prettyName": "Wings"}]"""));
         lists.reload(STAGING);
         awaitAnswer();
-        assertEquals("One new option, 1 removed: Tow bar", telling.news(lists.changes().get()));
+        assertEquals(
+                "One new option, 1 removed: Tow bar",
+                telling.news(lists.changes().get()));
         answers.put("/api/options", response(200, THREE));
         lists.reload(STAGING);
         awaitAnswer();
@@ -243,7 +255,7 @@ public class OptionListsModelTest extends AppModelFixture {
     void pausesGrowToHalfAnHour() {
         answers.put("/api/options", response(502, ""));
         select(STAGING);
-        for (int minutes : new int[]{1, 2, 4, 8, 16, 30, 30}) {
+        for (int minutes : new int[] {1, 2, 4, 8, 16, 30, 30}) {
             assertEquals(Optional.of(time.instant().plus(Duration.ofMinutes(minutes))), lists.nextLoad());
             time.advance(Duration.ofMinutes(minutes).minusMillis(1));
             assertEquals(false, refreshes());
@@ -274,8 +286,12 @@ public class OptionListsModelTest extends AppModelFixture {
 
     @Test
     void shortLimitsAreBackedOff() {
-        answers.put("/api/options",
-                new MockResponse.Builder().code(429).addHeader("Retry-After", "1").build());
+        answers.put(
+                "/api/options",
+                new MockResponse.Builder()
+                        .code(429)
+                        .addHeader("Retry-After", "1")
+                        .build());
         select(STAGING);
         assertEquals("Limited until 12:01", band());
         newRequests();
@@ -305,8 +321,9 @@ public class OptionListsModelTest extends AppModelFixture {
         answers.put("/oauth/token", response(401, "{\"error\": \"access_denied\"}"));
         select(STAGING);
         assertEquals("Sign-in refused", band());
-        assertEquals("The client id or secret was not accepted. Check them in Settings."
-                + " AutoChat says: access_denied.", sentence());
+        assertEquals(
+                "The client id or secret was not accepted. Check them in Settings." + " AutoChat says: access_denied.",
+                sentence());
         time.advance(Duration.ofMinutes(59));
         assertEquals(false, refreshes());
         time.advance(Duration.ofMinutes(1));
@@ -319,8 +336,9 @@ public class OptionListsModelTest extends AppModelFixture {
         properties.put("forecourt.staging.url", address);
         select(STAGING);
         assertFalse(sentence().contains("tries again"), sentence());
-        assertFalse(
-                assertInstanceOf(ConnectionState.Failed.class, lists.connection().get()).isRetryUseful());
+        assertFalse(assertInstanceOf(
+                        ConnectionState.Failed.class, lists.connection().get())
+                .isRetryUseful());
         assertEmpty(lists.nextLoad());
     }
 
@@ -328,8 +346,7 @@ public class OptionListsModelTest extends AppModelFixture {
     void lateSecretIsAwaited() throws IOException {
         Path file = home.resolve("late.json");
         Files.writeString(file, "{\"clientId\": \"id\", \"clientSecret\": \"secret\"}");
-        preferences = Preferences.open(file, new SystemEnvironment(_ -> null, properties::get),
-                Runnable::run);
+        preferences = Preferences.open(file, new SystemEnvironment(_ -> null, properties::get), Runnable::run);
         vault = new MemoryKeyStorage().newVault(preferences);
         lists = lists();
         lists.select(STAGING);
@@ -375,13 +392,16 @@ public class OptionListsModelTest extends AppModelFixture {
         lists = lists();
         answers.put("/api/options", response(200, THREE));
         select(STAGING);
-        window.until("the list", () -> lists.list().get().filter(LoadedOptionList::complete).isPresent());
+        window.until(
+                "the list",
+                () -> lists.list().get().filter(LoadedOptionList::complete).isPresent());
         assertEquals(true, lists.changes().get().isEmpty());
     }
 
     private List<Problem.Code> optionProblems() {
         return visibleProblems().stream()
                 .filter(problem -> problem.field() == CarField.OPTIONS)
-                .map(Problem::code).toList();
+                .map(Problem::code)
+                .toList();
     }
 }

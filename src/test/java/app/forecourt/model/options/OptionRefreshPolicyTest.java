@@ -23,8 +23,7 @@ class OptionRefreshPolicyTest {
         for (Instant look = START; !look.isAfter(START.plus(span)); look = look.plusSeconds(15)) {
             if (!ConnectionModel.isAhead(due, look)) {
                 loadings.add(Duration.between(START, look).toMinutes());
-                due = OptionRefreshPolicy
-                        .nextLoad(new OptionsOutcome.Limited(look.plus(limit)), loadings.size(), look)
+                due = OptionRefreshPolicy.nextLoad(new OptionsOutcome.Limited(look.plus(limit)), loadings.size(), look)
                         .orElseThrow();
             }
         }
@@ -33,9 +32,9 @@ class OptionRefreshPolicyTest {
 
     @Test
     void shortLimitGrowsToHalfAnHour() {
-        assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L),
-                loadMinutes(Duration.ofSeconds(1), Duration.ofHours(1)));
-        assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L, 61L, 91L, 121L, 151L),
+        assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L), loadMinutes(Duration.ofSeconds(1), Duration.ofHours(1)));
+        assertEquals(
+                List.of(0L, 1L, 3L, 7L, 15L, 31L, 61L, 91L, 121L, 151L),
                 loadMinutes(Duration.ofSeconds(1), Duration.ofHours(3)));
     }
 
@@ -48,7 +47,8 @@ class OptionRefreshPolicyTest {
     void signInWaitIsNotExtended() {
         Instant until = START.plusSeconds(1);
         for (WaitReason reason : List.of(WaitReason.SIGN_IN_FAILED, WaitReason.SIGN_IN_COUNT)) {
-            assertEquals(Optional.of(until),
+            assertEquals(
+                    Optional.of(until),
                     OptionRefreshPolicy.nextLoad(new OptionsOutcome.Limited(until, reason), 7, START));
         }
     }

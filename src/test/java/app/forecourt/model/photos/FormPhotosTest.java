@@ -28,7 +28,6 @@ import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.testing.LongWait;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -81,7 +80,8 @@ class FormPhotosTest extends AppModelFixture {
 
     private String address(String name) {
         return "https://photos.example/"
-                + PhotoUpload.chosen(Path.of(name), carId(), true, clock.instant()).folder() + "/hash-of-"
+                + PhotoUpload.chosen(Path.of(name), carId(), true, clock.instant())
+                        .folder() + "/hash-of-"
                 + name + ".jpg";
     }
 
@@ -91,8 +91,9 @@ class FormPhotosTest extends AppModelFixture {
         add("1.jpg", "2.jpg");
         awaitAddresses();
         assertEquals(List.of(address("1.jpg"), address("2.jpg")), lines());
-        window.until("the public photos", () -> appModel.photos().photos().values().stream()
-                .allMatch(photo -> photo.state() == PUBLIC));
+        window.until(
+                "the public photos",
+                () -> appModel.photos().photos().values().stream().allMatch(photo -> photo.state() == PUBLIC));
     }
 
     @Test
@@ -114,8 +115,12 @@ class FormPhotosTest extends AppModelFixture {
         window.until("the merge", () -> isLastAddition(1, 2));
         assertEquals(2, lines().size());
         assertEquals(first, lines().subList(0, 1));
-        window.until("the stop", () -> photos(carId()).stream()
-                .filter(photo -> photo.state() == STOPPED).count() == 2);
+        window.until(
+                "the stop",
+                () -> photos(carId()).stream()
+                                .filter(photo -> photo.state() == STOPPED)
+                                .count()
+                        == 2);
     }
 
     @Test
@@ -136,8 +141,7 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     private boolean isLastAddition(int count, int alreadyPresent) {
-        return form().photos().lastAddition().get()
-                .equals(Optional.of(new PhotoList.Addition(count, alreadyPresent)));
+        return form().photos().lastAddition().get().equals(Optional.of(new PhotoList.Addition(count, alreadyPresent)));
     }
 
     @Test
@@ -216,7 +220,8 @@ class FormPhotosTest extends AppModelFixture {
         assertTrue(PhotoReference.isReference(lines().getFirst()));
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(SENT, status());
-        assertTrue(submissions().getLast().payload().contains("\"images\":[\"https://localhost/photos/"),
+        assertTrue(
+                submissions().getLast().payload().contains("\"images\":[\"https://localhost/photos/"),
                 submissions().getLast()::payload);
         correct();
         selectProfile(STAGING);
@@ -250,15 +255,23 @@ class FormPhotosTest extends AppModelFixture {
         window.until("the saved correction", () -> cars().autosave().unsavedCount() == 0);
         type(SALES_PRICE, "9990");
         List<HistoryStep> steps = new CopyOnWriteArrayList<>();
-        cars().findHistory(appModel.photos()::byReference,
-                history -> steps.addAll(history.orElseThrow().newestFirst()));
+        cars().findHistory(
+                        appModel.photos()::byReference,
+                        history -> steps.addAll(history.orElseThrow().newestFirst()));
         window.until("the history", () -> !steps.isEmpty());
-        assertEquals(List.of(HistoryStep.Kind.CORRECTED, HistoryStep.Kind.REOPENED, HistoryStep.Kind.SENT,
-                HistoryStep.Kind.TYPED), steps.stream().map(HistoryStep::kind).toList());
-        assertEquals(List.of(SALES_PRICE),
+        assertEquals(
+                List.of(
+                        HistoryStep.Kind.CORRECTED,
+                        HistoryStep.Kind.REOPENED,
+                        HistoryStep.Kind.SENT,
+                        HistoryStep.Kind.TYPED),
+                steps.stream().map(HistoryStep::kind).toList());
+        assertEquals(
+                List.of(SALES_PRICE),
                 steps.getFirst().changes().stream().map(FieldChange::field).toList());
         assertEmpty(steps.get(2).changes());
-        assertEquals(Optional.of("1.jpg"),
+        assertEquals(
+                Optional.of("1.jpg"),
                 appModel.photos().name(steps.getFirst().draft().text(IMAGES)));
     }
 
@@ -348,8 +361,9 @@ class FormPhotosTest extends AppModelFixture {
         webSpace.setPresent(true);
         startModel();
         openCar(car);
-        window.until("both addresses", () -> lines().size() == 2
-                && lines().stream().allMatch(line -> line.startsWith("https://")));
+        window.until(
+                "both addresses",
+                () -> lines().size() == 2 && lines().stream().allMatch(line -> line.startsWith("https://")));
         assertEquals(List.of(address("1.jpg"), address("2.jpg")), lines());
     }
 
@@ -359,8 +373,12 @@ class FormPhotosTest extends AppModelFixture {
         awaitSaved();
         List<Boolean> saved = new CopyOnWriteArrayList<>();
         UUID car = carId();
-        webSpace.afterPut = () -> saved.add(journal.car(car).orElseThrow().draft().text(IMAGES)
-                .contains(PhotoReference.of(journal.photos().ofCar(car).getFirst().id())));
+        webSpace.afterPut = () -> saved.add(journal.car(car)
+                .orElseThrow()
+                .draft()
+                .text(IMAGES)
+                .contains(
+                        PhotoReference.of(journal.photos().ofCar(car).getFirst().id())));
         add("1.jpg");
         awaitAddresses();
         assertEquals(List.of(true), saved);
@@ -595,10 +613,16 @@ class FormPhotosTest extends AppModelFixture {
             return some;
         };
         appModel.formPhotos()
-                .add(IntStream.range(0, 300).mapToObj(number -> Path.of(299 - number + ".jpg")).toList());
+                .add(IntStream.range(0, 300)
+                        .mapToObj(number -> Path.of(299 - number + ".jpg"))
+                        .toList());
         window.until("the lines", () -> lines().size() == 30);
         assertEquals(270, appModel.formPhotos().leftOut().get());
-        assertEquals(IntStream.range(0, 30).mapToObj(number -> Path.of(number + ".jpg")).toList(), read);
+        assertEquals(
+                IntStream.range(0, 30)
+                        .mapToObj(number -> Path.of(number + ".jpg"))
+                        .toList(),
+                read);
         appModel.formPhotos().add(files("300.jpg"));
         assertEquals(1, appModel.formPhotos().leftOut().get());
     }

@@ -28,8 +28,7 @@ class LockedPhotosTest extends AppModelFixture {
         selectProfile(PRACTICE);
         typeCar();
         appModel.formPhotos().add(List.of(Path.of("1.jpg")));
-        window.until("the photo", () -> photos().stream()
-                .anyMatch(photo -> photo.state() == PREPARED));
+        window.until("the photo", () -> photos().stream().anyMatch(photo -> photo.state() == PREPARED));
         awaitSaved();
         return photos().getFirst();
     }
@@ -44,8 +43,10 @@ class LockedPhotosTest extends AppModelFixture {
     }
 
     private void awaitUnwritable(UploadState state) {
-        window.until("the reason", () -> photos().getFirst().state() == state
-                && photos().getFirst().failure().equals(Optional.of(UploadFailure.UNWRITABLE)));
+        window.until(
+                "the reason",
+                () -> photos().getFirst().state() == state
+                        && photos().getFirst().failure().equals(Optional.of(UploadFailure.UNWRITABLE)));
     }
 
     private void retry(PhotoUpload photo) {
@@ -63,8 +64,7 @@ class LockedPhotosTest extends AppModelFixture {
             assertTrue(webSpace.files.isEmpty());
         }
         retry(photo);
-        window.until("the address",
-                () -> form().photos().addresses().getFirst().startsWith("https://"));
+        window.until("the address", () -> form().photos().addresses().getFirst().startsWith("https://"));
         assertTrue(saved().released());
     }
 
@@ -100,8 +100,7 @@ class LockedPhotosTest extends AppModelFixture {
             assertTrue(webSpace.files.isEmpty());
         }
         retry(photo);
-        window.until("the address",
-                () -> form().photos().addresses().getFirst().startsWith("https://"));
+        window.until("the address", () -> form().photos().addresses().getFirst().startsWith("https://"));
     }
 
     @Tag("proof")
@@ -110,17 +109,19 @@ class LockedPhotosTest extends AppModelFixture {
         webSpace.setDeletes(true);
         prepare();
         selectProfile(STAGING);
-        window.until("the address",
-                () -> form().photos().addresses().getFirst().startsWith("https://"));
+        window.until("the address", () -> form().photos().addresses().getFirst().startsWith("https://"));
         awaitSaved();
         UUID car = carId();
         boolean[] tried = new boolean[1];
         try (AutoCloseable _ = lockJournal()) {
             form().photos().remove(0, 1);
-            background().run(() -> {
-                appModel.photos().takenOut().saveMarks();
-                return true;
-            }, _ -> tried[0] = true);
+            background()
+                    .run(
+                            () -> {
+                                appModel.photos().takenOut().saveMarks();
+                                return true;
+                            },
+                            _ -> tried[0] = true);
             window.until("the try", () -> tried[0]);
             assertEquals(PUBLIC, journal.photos().ofCar(car).getFirst().state());
         }

@@ -79,7 +79,8 @@ class PhotoCoveringTest extends AppModelFixture {
         window.until("the release", () -> photo(line).released());
         PhotoUpload covered = photo(line);
         assertEquals(PLATE, covered.covered());
-        assertEquals(List.of(old.source(), old.car(), old.released()),
+        assertEquals(
+                List.of(old.source(), old.car(), old.released()),
                 List.of(covered.source(), covered.car(), covered.released()));
         awaitState(before.getFirst(), STOPPED);
         assertEmpty(photo(before.getFirst()).covered());
@@ -123,7 +124,9 @@ class PhotoCoveringTest extends AppModelFixture {
         start(STAGING);
         lines().forEach(line -> awaitState(line, PREPARED));
         awaitSaved();
-        window.until("the release", () -> lines().stream().allMatch(line -> photo(line).released()));
+        window.until(
+                "the release",
+                () -> lines().stream().allMatch(line -> photo(line).released()));
         List<String> before = lines();
         try (AutoCloseable _ = lockJournal()) {
             assertEquals(Result.NOT_KEPT, cover(photo(before.getFirst()), PLATE));
@@ -215,8 +218,11 @@ class PhotoCoveringTest extends AppModelFixture {
         openCar(old.car());
         window.until("the addresses", () -> lines().size() == 2);
         awaitAddresses();
-        assertEquals(List.of("1.jpg-covered.jpg", "2.jpg.jpg"),
-                lines().stream().map(line -> line.substring(line.indexOf("hash-of-") + 8)).toList());
+        assertEquals(
+                List.of("1.jpg-covered.jpg", "2.jpg.jpg"),
+                lines().stream()
+                        .map(line -> line.substring(line.indexOf("hash-of-") + 8))
+                        .toList());
         assertEquals(2, webSpace.files.size());
     }
 

@@ -28,7 +28,13 @@ class PhotoStateTest extends AppModelFixture {
     private static final UUID CAR = UUID.randomUUID();
 
     private PhotoUpload photo(UploadState state, boolean released, boolean failed) {
-        return new PhotoUpload(UUID.randomUUID(), Path.of("1.jpg"), List.of(), CAR, released, state,
+        return new PhotoUpload(
+                UUID.randomUUID(),
+                Path.of("1.jpg"),
+                List.of(),
+                CAR,
+                released,
+                state,
                 Optional.empty(),
                 Optional.empty(),
                 failed ? Optional.of(new UploadFailure(UploadFailure.Step.PUT, "OFFLINE")) : Optional.empty(),
@@ -48,34 +54,63 @@ class PhotoStateTest extends AppModelFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"CHOSEN,false,false,true,false,PREPARING", "CHOSEN,false,true,true,false,RETRYING",
-        "PREPARED,false,false,true,true,KEPT_HERE", "PREPARED,false,false,true,false,KEPT_HERE",
+    @CsvSource({
+        "CHOSEN,false,false,true,false,PREPARING",
+        "CHOSEN,false,true,true,false,RETRYING",
+        "PREPARED,false,false,true,true,KEPT_HERE",
+        "PREPARED,false,false,true,false,KEPT_HERE",
         "PREPARED,true,false,true,false,KEPT_HERE",
-        "PREPARED,true,false,true,true,UPLOADING", "PREPARED,true,false,false,false,NO_WEB_SPACE",
-        "PREPARED,false,false,false,true,UPLOADING", "PREPARED,true,true,false,true,RETRYING",
-        "PREPARED,true,true,false,false,NO_WEB_SPACE", "STORED,true,false,false,true,CHECKING",
-        "STORED,true,true,false,true,RETRYING", "PUBLIC,true,false,false,true,CHECKING",
-        "FAILED,true,true,false,true,FAILED", "STOPPED,true,false,true,false,STOPPED"})
-    void statusFollowsFromPhotoAndProfile(UploadState state, boolean released, boolean failed,
+        "PREPARED,true,false,true,true,UPLOADING",
+        "PREPARED,true,false,false,false,NO_WEB_SPACE",
+        "PREPARED,false,false,false,true,UPLOADING",
+        "PREPARED,true,true,false,true,RETRYING",
+        "PREPARED,true,true,false,false,NO_WEB_SPACE",
+        "STORED,true,false,false,true,CHECKING",
+        "STORED,true,true,false,true,RETRYING",
+        "PUBLIC,true,false,false,true,CHECKING",
+        "FAILED,true,true,false,true,FAILED",
+        "STOPPED,true,false,true,false,STOPPED"
+    })
+    void statusFollowsFromPhotoAndProfile(
+            UploadState state,
+            boolean released,
+            boolean failed,
             boolean practice,
-            boolean webSpace, PhotoStatus status) {
+            boolean webSpace,
+            PhotoStatus status) {
         assertEquals(status, PhotoStatus.of(photo(state, released, failed), practice, webSpace));
     }
 
     @ParameterizedTest
-    @CsvSource({"PREPARING,false,true", "UPLOADING,false,true", "CHECKING,false,true", "RETRYING,true,true",
-        "FAILED,true,false", "STOPPED,true,false", "KEPT_HERE,false,false", "NO_WEB_SPACE,false,false",
-        "ADDRESS,false,false", "ELSEWHERE,false,false", "LEFT_BEHIND,false,false"})
+    @CsvSource({
+        "PREPARING,false,true",
+        "UPLOADING,false,true",
+        "CHECKING,false,true",
+        "RETRYING,true,true",
+        "FAILED,true,false",
+        "STOPPED,true,false",
+        "KEPT_HERE,false,false",
+        "NO_WEB_SPACE,false,false",
+        "ADDRESS,false,false",
+        "ELSEWHERE,false,false",
+        "LEFT_BEHIND,false,false"
+    })
     void buttonsFollowFromStatus(PhotoStatus status, boolean canRetry, boolean canStop) {
         assertEquals(canRetry, status.canRetry());
         assertEquals(canStop, status.canStop());
     }
 
     @ParameterizedTest
-    @CsvSource({"PUT,WRONG_PASSWORD,FAILED,true", "FETCH,NOT_FOUND,FAILED,true", "PUT,OFFLINE,PREPARED,false",
-        "PUT,UNEXPECTED,FAILED,false", "KEEP,UNREADABLE,FAILED,false", "PREPARE,HEIC,FAILED,false"})
-    void settingsAreOfferedForARefusedPhoto(UploadFailure.Step step, String reason, UploadState state,
-            boolean needsSettings) {
+    @CsvSource({
+        "PUT,WRONG_PASSWORD,FAILED,true",
+        "FETCH,NOT_FOUND,FAILED,true",
+        "PUT,OFFLINE,PREPARED,false",
+        "PUT,UNEXPECTED,FAILED,false",
+        "KEEP,UNREADABLE,FAILED,false",
+        "PREPARE,HEIC,FAILED,false"
+    })
+    void settingsAreOfferedForARefusedPhoto(
+            UploadFailure.Step step, String reason, UploadState state, boolean needsSettings) {
         startModel();
         PhotoUpload failed = known("a1", 0).release().failed(new UploadFailure(step, reason), state);
         appModel.photos().photos().put(failed.id(), failed);
@@ -110,16 +145,16 @@ class PhotoStateTest extends AppModelFixture {
     @Test
     void weakPhotosAreThoseWithARemark() {
         startModel();
-        String dark = PhotoReference.of(known("a1", 0b1111_0000, PhotoRemark.DARK).id());
+        String dark =
+                PhotoReference.of(known("a1", 0b1111_0000, PhotoRemark.DARK).id());
         String alike = PhotoReference.of(known("b2", 0b1111_0001).id());
         String good = PhotoReference.of(known("c3", -1).id());
         String elsewhere = PhotoReference.of(UUID.randomUUID());
-        form().photos()
-                .add(List.of(dark, "https://photos.example/0.jpg", alike, good, elsewhere));
-        window.until("the count",
-                () -> appModel.weakPhotos().positions().get().equals(List.of(0, 2)));
+        form().photos().add(List.of(dark, "https://photos.example/0.jpg", alike, good, elsewhere));
+        window.until("the count", () -> appModel.weakPhotos().positions().get().equals(List.of(0, 2)));
         form().photos().remove(0, 1);
-        window.until("the other count", () -> appModel.weakPhotos().positions().get().isEmpty());
+        window.until(
+                "the other count", () -> appModel.weakPhotos().positions().get().isEmpty());
     }
 
     @Test
@@ -142,6 +177,8 @@ class PhotoStateTest extends AppModelFixture {
 
     @Test
     void photoOfAnotherComputerIsNamed() {
-        assertEquals(PhotoStatus.ELSEWHERE, state(PhotoReference.of(UUID.randomUUID())).status());
+        assertEquals(
+                PhotoStatus.ELSEWHERE,
+                state(PhotoReference.of(UUID.randomUUID())).status());
     }
 }

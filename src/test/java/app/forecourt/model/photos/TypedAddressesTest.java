@@ -41,12 +41,21 @@ class TypedAddressesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SFTP, host.example, true", "SFTP, sftp://host.example, true",
+    @CsvSource({
+        "SFTP, host.example, true",
+        "SFTP, sftp://host.example, true",
         "SFTP, SSH://host.example, true",
-        "SFTP, ftps://host.example, false", "SFTP, https://host.example, false",
-        "FTPS, host.example, true", "FTPS, ftp://host.example, true", "FTPS, sftp://host.example, false",
-        "WEBDAV, https://host.example, true", "WEBDAV, http://localhost, true", "WEBDAV, host.example, false",
-        "S3, https://host.example, true", "S3, ftp://host.example, false"})
+        "SFTP, ftps://host.example, false",
+        "SFTP, https://host.example, false",
+        "FTPS, host.example, true",
+        "FTPS, ftp://host.example, true",
+        "FTPS, sftp://host.example, false",
+        "WEBDAV, https://host.example, true",
+        "WEBDAV, http://localhost, true",
+        "WEBDAV, host.example, false",
+        "S3, https://host.example, true",
+        "S3, ftp://host.example, false"
+    })
     void schemeTellsTheKind(Kind kind, String address, boolean isTaken) {
         assertEquals(isTaken, kind.takes(address));
     }

@@ -24,15 +24,18 @@ public final class WebDavServer implements AutoCloseable {
     public static final String USER = "dealer";
     public static final String PASSWORD = "s3cret of the web space";
 
-    private static final HeldCertificate CERTIFICATE = TestCertificates.build(new HeldCertificate.Builder()
-            .commonName("web space").addSubjectAlternativeName("127.0.0.1"));
+    private static final HeldCertificate CERTIFICATE = TestCertificates.build(
+            new HeldCertificate.Builder().commonName("web space").addSubjectAlternativeName("127.0.0.1"));
     private static final SSLSocketFactory SOCKETS = new HandshakeCertificates.Builder()
-            .heldCertificate(CERTIFICATE).build().sslSocketFactory();
+            .heldCertificate(CERTIFICATE)
+            .build()
+            .sslSocketFactory();
 
     /** The files by their path. */
     public final Map<String, byte[]> files = new ConcurrentHashMap<>();
     /** Completed by the first upload that hangs. */
     public final CountDownLatch hanging = new CountDownLatch(1);
+
     private final CountDownLatch released = new CountDownLatch(1);
     private final MockWebServer store = new MockWebServer();
     private final MockWebServer site = new MockWebServer();
@@ -60,8 +63,10 @@ public final class WebDavServer implements AutoCloseable {
 
     private static String fingerprint(HeldCertificate certificate) {
         try {
-            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(certificate.certificate().getEncoded()));
+            return HexFormat.ofDelimiter(":")
+                    .withUpperCase()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(certificate.certificate().getEncoded()));
         } catch (GeneralSecurityException impossible) {
             throw new AssertionError(impossible);
         }
@@ -114,13 +119,15 @@ public final class WebDavServer implements AutoCloseable {
         return """
                 "photoStore": "webdav", "photoAddress": "%s", "photoUser": "%s", "photoSecret": "%s",
                 "photoPublicUrl": "%s", "photoHosts": "certificate %s %s=%s\\n"
-                """.formatted(address(), USER, PASSWORD, publicAddress, store.getHostName(), store.getPort(),
-                fingerprint).strip();
+                """.formatted(
+                address(), USER, PASSWORD, publicAddress, store.getHostName(), store.getPort(), fingerprint).strip();
     }
 
     private MockResponse answer(RecordedRequest request) throws InterruptedException {
         if (!Credentials.basic(USER, PASSWORD).equals(request.getHeaders().get("Authorization"))) {
-            return new MockResponse.Builder().code(401).addHeader("WWW-Authenticate", "Basic realm=\"web\"")
+            return new MockResponse.Builder()
+                    .code(401)
+                    .addHeader("WWW-Authenticate", "Basic realm=\"web\"")
                     .build();
         }
         String path = request.getUrl().encodedPath();
@@ -134,8 +141,8 @@ public final class WebDavServer implements AutoCloseable {
                 return code(201);
             }
             case "MOVE" -> {
-                String target = String.valueOf(request.getHeaders().get("Destination"))
-                        .replaceFirst("https?://[^/]+", "");
+                String target =
+                        String.valueOf(request.getHeaders().get("Destination")).replaceFirst("https?://[^/]+", "");
                 byte[] moved = files.remove(path);
                 if (moved == null) {
                     return code(404);
@@ -148,9 +155,12 @@ public final class WebDavServer implements AutoCloseable {
             }
             case "HEAD" -> {
                 byte[] file = files.get(path);
-                return file == null ? code(404)
-                        : new MockResponse.Builder().code(200)
-                                .setHeader("Content-Length", Integer.toString(file.length)).build();
+                return file == null
+                        ? code(404)
+                        : new MockResponse.Builder()
+                                .code(200)
+                                .setHeader("Content-Length", Integer.toString(file.length))
+                                .build();
             }
             default -> {
                 return code(200);
@@ -161,12 +171,19 @@ public final class WebDavServer implements AutoCloseable {
     private MockResponse show(String path) {
         byte[] file = files.get(path);
         if (hasPages) {
-            return new MockResponse.Builder().code(200).addHeader("Content-Type", "text/html").body("<html>")
+            return new MockResponse.Builder()
+                    .code(200)
+                    .addHeader("Content-Type", "text/html")
+                    .body("<html>")
                     .build();
         }
-        return file == null ? code(404)
-                : new MockResponse.Builder().code(200).addHeader("Content-Type", "image/jpeg")
-                        .body(new Buffer().write(file)).build();
+        return file == null
+                ? code(404)
+                : new MockResponse.Builder()
+                        .code(200)
+                        .addHeader("Content-Type", "image/jpeg")
+                        .body(new Buffer().write(file))
+                        .build();
     }
 
     private static MockResponse code(int status) {

@@ -16,7 +16,6 @@ import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.store.StoreCheck.Outcome;
 import app.forecourt.photo.store.StoreCheck.Step;
 import app.forecourt.photo.store.StoreSettings;
-import app.forecourt.settings.Setting;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
 import java.net.InetAddress;
@@ -46,9 +45,12 @@ class WebSpaceCheckTest {
 
     @RegisterExtension
     final TestHome home = new TestHome();
+
     private HttpClients http = new HttpClients("test");
+
     @AutoClose
     private final WebDavServer server = new WebDavServer();
+
     private WebSpaceSettings webSpace;
     private WebSpaceCheck test;
     /** The accepted hosts, at each report that one was accepted. */
@@ -67,11 +69,12 @@ class WebSpaceCheckTest {
 
     private void create(Executor executor, Executor fxThread) {
         webSpace = new WebSpaceSettings(home.preferences(), home.vault());
-        test = new WebSpaceCheck(webSpace, http,
-                new PublicCheck(http, new Targets(true, InetAddress::isLoopbackAddress),
-                        LongWait.LIMIT),
-                new TaskRunner(executor, fxThread), () -> hostsWhenAccepted
-                        .add(home.preferences().get(PHOTO_HOSTS)));
+        test = new WebSpaceCheck(
+                webSpace,
+                http,
+                new PublicCheck(http, new Targets(true, InetAddress::isLoopbackAddress), LongWait.LIMIT),
+                new TaskRunner(executor, fxThread),
+                () -> hostsWhenAccepted.add(home.preferences().get(PHOTO_HOSTS)));
     }
 
     private void start() {
@@ -80,22 +83,27 @@ class WebSpaceCheckTest {
 
     private Map<Step, String> outcomes() {
         Map<Step, String> outcomes = new TreeMap<>();
-        test.steps().forEach((step, state) -> outcomes.put(step, switch (state) {
-            case StepState.Waiting _ -> "waiting";
-            case StepState.Running _ -> "running";
-            case StepState.Stopped _ -> "stopped";
-            case StepState.Ended(Outcome.Done _) -> "done";
-            case StepState.Ended(Outcome.Skipped _) -> "skipped";
-            case StepState.Ended(Outcome.StoreFailed(var failure)) -> failure.fault().name();
-            case StepState.Ended(Outcome.NotPublic(var fault)) -> fault.name();
-        }));
+        test.steps()
+                .forEach((step, state) -> outcomes.put(
+                        step,
+                        switch (state) {
+                            case StepState.Waiting _ -> "waiting";
+                            case StepState.Running _ -> "running";
+                            case StepState.Stopped _ -> "stopped";
+                            case StepState.Ended(Outcome.Done _) -> "done";
+                            case StepState.Ended(Outcome.Skipped _) -> "skipped";
+                            case StepState.Ended(Outcome.StoreFailed(var failure)) ->
+                                failure.fault().name();
+                            case StepState.Ended(Outcome.NotPublic(var fault)) -> fault.name();
+                        }));
         return outcomes;
     }
 
     @Test
     void newHostIsShownAndTriedAgainOnceAccepted() {
         start();
-        assertEquals("{CONNECT=NEW_HOST, PUT=skipped, FETCH=skipped, COMPARE=skipped, DELETE=skipped}",
+        assertEquals(
+                "{CONNECT=NEW_HOST, PUT=skipped, FETCH=skipped, COMPARE=skipped, DELETE=skipped}",
                 outcomes().toString());
         WebSpaceCheck.UnacceptedHost host = test.host().get().orElseThrow();
         assertEmpty(host.accepted());
@@ -103,11 +111,13 @@ class WebSpaceCheckTest {
         assertEquals("", home.preferences().get(PHOTO_HOSTS), "nothing is accepted by itself");
 
         test.accept();
-        assertEquals("{CONNECT=done, PUT=done, FETCH=done, COMPARE=done, DELETE=done}",
+        assertEquals(
+                "{CONNECT=done, PUT=done, FETCH=done, COMPARE=done, DELETE=done}",
                 outcomes().toString());
         assertTrue(test.isPassed());
         assertEmpty(test.host().get());
-        assertEquals(Optional.of(host.shown().fingerprint()),
+        assertEquals(
+                Optional.of(host.shown().fingerprint()),
                 webSpace.identities().accepted(host.shown().key()));
         assertEquals(Map.of(), server.files, "the picture is deleted");
         start();
@@ -160,7 +170,8 @@ class WebSpaceCheckTest {
         start();
         test.accept();
         test.start(server.settings(), () -> "wrong");
-        assertEquals("{CONNECT=WRONG_PASSWORD, PUT=skipped, FETCH=skipped, COMPARE=skipped, DELETE=skipped}",
+        assertEquals(
+                "{CONNECT=WRONG_PASSWORD, PUT=skipped, FETCH=skipped, COMPARE=skipped, DELETE=skipped}",
                 outcomes().toString());
         assertFalse(test.isPassed());
     }
@@ -170,7 +181,8 @@ class WebSpaceCheckTest {
         server.showPages();
         start();
         test.accept();
-        assertEquals("{CONNECT=done, PUT=done, FETCH=done, COMPARE=HTML_PAGE, DELETE=done}",
+        assertEquals(
+                "{CONNECT=done, PUT=done, FETCH=done, COMPARE=HTML_PAGE, DELETE=done}",
                 outcomes().toString());
         assertEmpty(server.files);
     }
@@ -208,7 +220,8 @@ class WebSpaceCheckTest {
         start();
         test.reset();
         tasks.forEach(Runnable::run);
-        assertEquals("{CONNECT=waiting, PUT=waiting, FETCH=waiting, COMPARE=waiting, DELETE=waiting}",
+        assertEquals(
+                "{CONNECT=waiting, PUT=waiting, FETCH=waiting, COMPARE=waiting, DELETE=waiting}",
                 outcomes().toString());
     }
 
@@ -222,20 +235,30 @@ class WebSpaceCheckTest {
 
     /** The proxy of the settings is for the web. The test says when a web space does not use it. */
     @ParameterizedTest
-    @CsvSource({"SFTP, true, true", "FTPS, true, true", "WEBDAV, true, false", "S3, true, false",
-        "SFTP, false, false"})
+    @CsvSource({"SFTP, true, true", "FTPS, true, true", "WEBDAV, true, false", "S3, true, false", "SFTP, false, false"})
     void connectionPastTheProxyIsNamed(StoreSettings.Kind kind, boolean hasProxy, boolean isPast) {
         if (hasProxy) {
-            http = new HttpClients("test", HttpClients.Timeouts.USUAL, builder -> builder.proxy(null)
-                    .proxySelector(ProxySelector.of(new InetSocketAddress("127.0.0.1", 1))));
+            http = new HttpClients(
+                    "test",
+                    HttpClients.Timeouts.USUAL,
+                    builder ->
+                            builder.proxy(null).proxySelector(ProxySelector.of(new InetSocketAddress("127.0.0.1", 1))));
         } else {
-            http = new HttpClients("test", HttpClients.Timeouts.USUAL,
-                    builder -> builder.proxy(Proxy.NO_PROXY));
+            http = new HttpClients("test", HttpClients.Timeouts.USUAL, builder -> builder.proxy(Proxy.NO_PROXY));
         }
         create();
         boolean isWeb = kind == StoreSettings.Kind.WEBDAV || kind == StoreSettings.Kind.S3;
-        test.start(new StoreSettings(kind, isWeb ? "https://127.0.0.1:1" : "127.0.0.1", 1, "", "dealer",
-                "https://photos.example", "bucket", ""), () -> "secret");
+        test.start(
+                new StoreSettings(
+                        kind,
+                        isWeb ? "https://127.0.0.1:1" : "127.0.0.1",
+                        1,
+                        "",
+                        "dealer",
+                        "https://photos.example",
+                        "bucket",
+                        ""),
+                () -> "secret");
         assertEquals(isPast, test.pastProxy().get());
         test.reset();
         assertFalse(test.pastProxy().get());

@@ -35,8 +35,7 @@ class ClaimedCarTest extends AppModelFixture {
 
     @Test
     void carOfAnotherDeskIsAskedAboutAndThenSent() {
-        recorded.result = new SubmissionClaims.Result.Held(UUID.randomUUID(), "Anna", true,
-                Instant.now(clock));
+        recorded.result = new SubmissionClaims.Result.Held(UUID.randomUUID(), "Anna", true, Instant.now(clock));
         startModel();
         typeCar();
         send();
@@ -86,12 +85,11 @@ class ClaimedCarTest extends AppModelFixture {
         typeCar();
         send();
         correct();
-        recorded.result = new SubmissionClaims.Result.Held(UUID.randomUUID(), "Anna", false,
-                Instant.now(clock));
+        recorded.result = new SubmissionClaims.Result.Held(UUID.randomUUID(), "Anna", false, Instant.now(clock));
         send();
-        assertEquals(List.of(HELD_BY_DESK, SENT_UNCHANGED),
-                shown().stream().sorted()
-                        .toList().reversed());
+        assertEquals(
+                List.of(HELD_BY_DESK, SENT_UNCHANGED),
+                shown().stream().sorted().toList().reversed());
         recorded.result = GRANTED;
         send();
         assertEquals(SENT, status());
@@ -100,11 +98,15 @@ class ClaimedCarTest extends AppModelFixture {
     @Test
     void deskIsNamedInTheQuestion() {
         Messages messages = new Messages(Locale.UK, clock);
-        Problem held = Problem.of(CarField.SALES_PRICE, HELD_BY_DESK, "staging",
-                Instant.now(clock).toString(), "Anna", 0);
+        Problem held = Problem.of(
+                CarField.SALES_PRICE,
+                HELD_BY_DESK,
+                "staging",
+                Instant.now(clock).toString(),
+                "Anna",
+                0);
         String text = messages.problem(held);
         assertEquals("Anna has been sending it to STAGING since", text.substring(0, 41));
-        assertEquals("If it is sent from here, that desk will not send it.",
-                text.substring(text.indexOf("If it")));
+        assertEquals("If it is sent from here, that desk will not send it.", text.substring(text.indexOf("If it")));
     }
 }

@@ -73,7 +73,8 @@ class PublishWorkflowTest extends AppModelFixture {
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         assertEquals(1, newPosts());
         List<Submission> all = submissions();
-        assertEquals(List.of(Profile.STAGING, Profile.PRODUCTION),
+        assertEquals(
+                List.of(Profile.STAGING, Profile.PRODUCTION),
                 all.stream().map(Submission::profile).toList());
         window.until("the link", () -> submissions().getLast().follows().isPresent());
         assertEquals(Optional.of(all.getFirst().id()), submissions().getLast().follows());
@@ -86,7 +87,8 @@ class PublishWorkflowTest extends AppModelFixture {
         publish();
         assertEquals(PROBLEMS_SHOWN, step);
         List<Problem> missing = visibleProblems().stream()
-                .filter(problem -> problem.field() == CarField.OPTIONS).toList();
+                .filter(problem -> problem.field() == CarField.OPTIONS)
+                .toList();
         assertEquals(2, missing.size(), missing::toString);
         assertEquals(0, newPosts());
         assertEquals(SENT, cars().current().car().get().status(Profile.STAGING));
@@ -152,8 +154,8 @@ class PublishWorkflowTest extends AppModelFixture {
 
     @Test
     void unknownDealershipIsNotReplaced() {
-        setDealerships(new Dealership("Main street", "stg-main", "prd-main"),
-                new Dealership("Harbour", "stg-harb", ""));
+        setDealerships(
+                new Dealership("Main street", "stg-main", "prd-main"), new Dealership("Harbour", "stg-harb", ""));
         answers.put("/api/options", response(200, STAGING));
         startModel();
         typeAdvert();
@@ -194,8 +196,7 @@ class PublishWorkflowTest extends AppModelFixture {
         assertEquals(Profile.PRODUCTION, appModel.profile().get());
         assertEquals("11900", text(SALES_PRICE));
         assertEquals(0, sendings.get(), "she saw another price when she pressed the key");
-        assertEquals(List.of(SALES_PRICE), appModel.correctionWorkflow().changedFields(),
-                "and is told");
+        assertEquals(List.of(SALES_PRICE), appModel.correctionWorkflow().changedFields(), "and is told");
     }
 
     @Test
@@ -283,16 +284,19 @@ class PublishWorkflowTest extends AppModelFixture {
         send();
         answers.put("/api/options", response(200, PRODUCTION));
         selectProfile(Profile.PRODUCTION);
-        assertEquals("Airconditioning", form().knownOptions().get().orElseThrow().prettyName("ac"));
+        assertEquals(
+                "Airconditioning", form().knownOptions().get().orElseThrow().prettyName("ac"));
         awaitSaved();
-        window.until("the lists to be kept", () -> journal
-                .options(Profile.PRODUCTION, clients.address(Profile.PRODUCTION)).isPresent());
+        window.until(
+                "the lists to be kept",
+                () -> journal.options(Profile.PRODUCTION, clients.address(Profile.PRODUCTION))
+                        .isPresent());
         openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
         assertEquals(Profile.PRODUCTION, appModel.profile().get());
         startModel();
-        window.until("staging's list of the time before",
-                () -> form().knownOptions().get().orElseThrow()
-                        .prettyName("ac").equals("Airconditioning"));
+        window.until(
+                "staging's list of the time before",
+                () -> form().knownOptions().get().orElseThrow().prettyName("ac").equals("Airconditioning"));
         assertEquals("Airconditioning", appModel.displayNames().option(Profile.PRODUCTION, "ac"));
     }
 }

@@ -25,7 +25,6 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.Problem.Code;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.testing.LongWait;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,8 +34,8 @@ import org.junit.jupiter.api.Test;
 
 /** Test of the warnings before a submission, and of the presses that they take. */
 class QuestionsBeforeSendingTest extends AppModelFixture {
-    private static final List<Code> MISSING = List.of(Code.NO_FIRST_REGISTRATION, Code.NO_MILEAGE,
-            Code.NO_DESCRIPTION, Code.NO_PHOTO);
+    private static final List<Code> MISSING =
+            List.of(Code.NO_FIRST_REGISTRATION, Code.NO_MILEAGE, Code.NO_DESCRIPTION, Code.NO_PHOTO);
 
     private List<Code> shown() {
         return visibleProblems().stream().map(Problem::code).toList();
@@ -63,9 +62,11 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         while (status() == DRAFT && presses < 5) {
             presses++;
             if (send() == PROBLEMS_SHOWN && !submissions().isEmpty()) {
-                window.until("the earlier submission", () -> shown().contains(Code.SENT_BEFORE)
-                        || shown().contains(Code.SENT_UNCHANGED)
-                        || !submissions().getLast().isAccepted());
+                window.until(
+                        "the earlier submission",
+                        () -> shown().contains(Code.SENT_BEFORE)
+                                || shown().contains(Code.SENT_UNCHANGED)
+                                || !submissions().getLast().isAccepted());
             }
         }
         assertEquals(SENT, status());
@@ -79,7 +80,9 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         assertEquals(List.of(), shown(), "nothing before the send");
         assertEquals(CONFIRMATION_NEEDED, send());
         assertEquals(MISSING, shown());
-        assertEquals(MISSING, sendWorkflow.missingContent().stream().map(Problem::code).toList(),
+        assertEquals(
+                MISSING,
+                sendWorkflow.missingContent().stream().map(Problem::code).toList(),
                 "one question about both");
         assertEquals(CONFIRMATION_NEEDED, send());
         assertEquals(MISSING, shown(), "they stay in sight");
@@ -108,8 +111,9 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         type(INTERNAL_ID, "");
         type(BRAND, "");
         assertEquals(PROBLEMS_SHOWN, send());
-        assertTrue(shown().containsAll(MISSING) && shown().contains(Code.NO_IDENTITY)
-                && shown().contains(Code.REQUIRED), shown()::toString);
+        assertTrue(
+                shown().containsAll(MISSING) && shown().contains(Code.NO_IDENTITY) && shown().contains(Code.REQUIRED),
+                shown()::toString);
         type(BRAND, "opel");
         assertEquals(CONFIRMATION_NEEDED, send());
     }
@@ -140,7 +144,9 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         openCar(car);
         assertEmpty(shown());
         assertEquals(CONFIRMATION_NEEDED, send());
-        assertEquals(MISSING, sendWorkflow.missingContent().stream().map(Problem::code).toList());
+        assertEquals(
+                MISSING,
+                sendWorkflow.missingContent().stream().map(Problem::code).toList());
     }
 
     @Tag("proof")
@@ -233,8 +239,9 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         type(SALES_PRICE, "11800");
         newPosts();
         send();
-        assertEquals(List.of(new BigDecimal("12500")), visibleProblems().stream()
-                .map(problem -> problem.args().get(3)).toList());
+        assertEquals(
+                List.of(new BigDecimal("12500")),
+                visibleProblems().stream().map(problem -> problem.args().get(3)).toList());
         assertEquals(0, newPosts());
         assertEquals(1, pressesUntilSent());
     }

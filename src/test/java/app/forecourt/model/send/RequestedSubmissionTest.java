@@ -58,8 +58,8 @@ class RequestedSubmissionTest extends AppModelFixture {
 
     @Test
     void undoOfImportKeepsRequestedCar() {
-        cars().importCars(
-                assertInstanceOf(ImportResult.Cars.class, CarImport.parse("{\"model\": \"astra\"}")).cars());
+        cars().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse("{\"model\": \"astra\"}"))
+                .cars());
         typeAdvert();
         UUID car = request();
         cars().undo();
@@ -107,17 +107,17 @@ class RequestedSubmissionTest extends AppModelFixture {
         autochat.gate = new CountDownLatch(1);
         typeAdvert();
         UUID first = request();
-        window.until("the first on its way",
-                () -> row(first).submissions().stream()
-                        .anyMatch(sent -> sent.state() == SubmissionState.SENDING));
+        window.until(
+                "the first on its way",
+                () -> row(first).submissions().stream().anyMatch(sent -> sent.state() == SubmissionState.SENDING));
         newCar();
         typeAdvert();
         type(CarField.INTERNAL_ID, "another");
         UUID car = request();
         cars().mark(car, StockMark.DELETED);
-        window.until("the end",
-                () -> row(car).submissions().stream()
-                        .anyMatch(sent -> sent.state() == SubmissionState.WAITING));
+        window.until(
+                "the end",
+                () -> row(car).submissions().stream().anyMatch(sent -> sent.state() == SubmissionState.WAITING));
         autochat.gate.countDown();
         window.until("the stop", () -> row(car).submissions().getLast().stopped());
         assertEquals(1, newPosts());

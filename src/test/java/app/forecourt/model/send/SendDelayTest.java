@@ -46,8 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Test of the countdown before a submission to production. */
 class SendDelayTest extends AppModelFixture {
-    private static final Map<String, String> SIGNED_IN = Map.of("FORECOURT_CLIENT_ID", "id",
-            "FORECOURT_CLIENT_SECRET", "secret");
+    private static final Map<String, String> SIGNED_IN =
+            Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret");
 
     private final ConcurrentLinkedQueue<Runnable> ticks = new ConcurrentLinkedQueue<>();
 
@@ -70,7 +70,8 @@ class SendDelayTest extends AppModelFixture {
 
     /** Advances the clock by a second. */
     private void passSecond() {
-        List<Runnable> due = Stream.generate(ticks::poll).takeWhile(tick -> tick != null).toList();
+        List<Runnable> due =
+                Stream.generate(ticks::poll).takeWhile(tick -> tick != null).toList();
         due.forEach(Runnable::run);
         window.until("the step", window::isIdle);
     }
@@ -136,7 +137,8 @@ class SendDelayTest extends AppModelFixture {
         assertEmpty(sendWorkflow.delay().outOfSight());
         passSecond();
         selectProfile(STAGING);
-        assertEquals(Optional.of(new SendDelay.PendingCar(car, PRODUCTION, "Opel Corsa", 4)),
+        assertEquals(
+                Optional.of(new SendDelay.PendingCar(car, PRODUCTION, "Opel Corsa", 4)),
                 sendWorkflow.delay().outOfSight());
         newCar();
         assertEquals(4, sendWorkflow.delay().outOfSight().orElseThrow().secondsLeft());
@@ -161,8 +163,7 @@ class SendDelayTest extends AppModelFixture {
         assertEquals(second, sendWorkflow.delay().outOfSight().orElseThrow().car(), "the last one");
         openCar(first);
         assertTrue(sendWorkflow.undo());
-        assertEquals(second, sendWorkflow.delay().outOfSight().orElseThrow().car(),
-                "the shown one went first");
+        assertEquals(second, sendWorkflow.delay().outOfSight().orElseThrow().car(), "the shown one went first");
         assertTrue(sendWorkflow.undo());
         assertFalse(sendWorkflow.undo());
     }
@@ -270,10 +271,12 @@ class SendDelayTest extends AppModelFixture {
         newCar();
         type(BRAND, "fiat");
         passSeconds(5);
-        window.until("the answer",
+        window.until(
+                "the answer",
                 () -> recordedSubmissions(car).stream()
                         .anyMatch(submission -> submission.outcome().isPresent()));
-        assertEquals(List.of(PRODUCTION),
+        assertEquals(
+                List.of(PRODUCTION),
                 recordedSubmissions(car).stream().map(Submission::profile).toList());
         assertEquals("dealer", recordedSubmissions(car).getFirst().draft().text(DEALERSHIP_ID));
         assertEquals(1, newPosts());
@@ -334,7 +337,8 @@ class SendDelayTest extends AppModelFixture {
         sendWorkflow.send();
         window.until("the question", () -> problemsShown);
         assertEquals(0, sendWorkflow.delay().count());
-        assertEquals(List.of(Problem.Code.SENT_BEFORE),
+        assertEquals(
+                List.of(Problem.Code.SENT_BEFORE),
                 visibleProblems().stream().map(Problem::code).toList());
         assertEquals(1, newPosts());
         startCountdown();
@@ -394,8 +398,11 @@ class SendDelayTest extends AppModelFixture {
         typeAdvert();
         UUID car = startCountdown();
         List<Boolean> deletable = new ArrayList<>();
-        sendWorkflow.delay().steps().subscribe((_, _) -> deletable.add(stock()
-                .canDelete(stock().row(car).orElseThrow())));
+        sendWorkflow
+                .delay()
+                .steps()
+                .subscribe((_, _) ->
+                        deletable.add(stock().canDelete(stock().row(car).orElseThrow())));
         passSeconds(5);
         assertEquals(List.of(true, true, true, true, false), deletable);
         untilSent();
@@ -483,13 +490,17 @@ class SendDelayTest extends AppModelFixture {
         window.until("production's answer", () -> finishedSubmissions(car) == 2);
         awaitSaved();
         assertEquals("MORE", journal.car(car).orElseThrow().draft().text(VERSION));
-        assertEquals(List.of("", "EXTRA"), recordedSubmissions(car).stream()
-                .sorted(Comparator.comparing(Submission::profile).reversed())
-                .map(submission -> submission.draft().text(VERSION)).toList());
+        assertEquals(
+                List.of("", "EXTRA"),
+                recordedSubmissions(car).stream()
+                        .sorted(Comparator.comparing(Submission::profile).reversed())
+                        .map(submission -> submission.draft().text(VERSION))
+                        .toList());
     }
 
     private long finishedSubmissions(UUID car) {
-        return recordedSubmissions(car).stream().filter(submission -> submission.outcome().isPresent())
+        return recordedSubmissions(car).stream()
+                .filter(submission -> submission.outcome().isPresent())
                 .count();
     }
 

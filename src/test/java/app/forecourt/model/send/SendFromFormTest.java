@@ -104,20 +104,33 @@ class SendFromFormTest extends AppModelFixture {
     void emptyFieldsAreOmittedButListsAreSent() throws IOException {
         openModel(Map.of());
         startModel();
-        Map<CarField, String> typed = Map.of(BRAND, "opel", MODEL, "corsa",
-                LICENSE_PLATE, "R-759-BK", DATE_OF_FIRST_REGISTRATION, "25/07/2022",
-                NUMBER_OF_DOORS, "4", SALES_PRICE, "12500", ENGINE_KW, "55",
-                FUEL_TYPE, "petrol");
+        Map<CarField, String> typed = Map.of(
+                BRAND,
+                "opel",
+                MODEL,
+                "corsa",
+                LICENSE_PLATE,
+                "R-759-BK",
+                DATE_OF_FIRST_REGISTRATION,
+                "25/07/2022",
+                NUMBER_OF_DOORS,
+                "4",
+                SALES_PRICE,
+                "12500",
+                ENGINE_KW,
+                "55",
+                FUEL_TYPE,
+                "petrol");
         typed.forEach(this::type);
         assertEquals(SendWorkflow.Step.SENDING, send());
 
         JsonNode car = clients.runningPractice().orElseThrow().received().getFirst();
         Set<String> members = new HashSet<>();
         car.fieldNames().forEachRemaining(members::add);
-        Set<String> expected = typed.keySet().stream().map(CarField::apiName)
-                .collect(Collectors.toCollection(HashSet::new));
-        expected.addAll(List.of("dealershipId", "currency", "mileageUnit", "isTaxDeductible", "images",
-                "options", "tags"));
+        Set<String> expected =
+                typed.keySet().stream().map(CarField::apiName).collect(Collectors.toCollection(HashSet::new));
+        expected.addAll(
+                List.of("dealershipId", "currency", "mileageUnit", "isTaxDeductible", "images", "options", "tags"));
         assertEquals(expected, members);
         for (String list : List.of("images", "options", "tags")) {
             assertTrue(car.get(list).isArray() && car.get(list).isEmpty(), list);
@@ -207,8 +220,10 @@ class SendFromFormTest extends AppModelFixture {
         UUID car = carId();
         assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.sendAgain());
         newCar();
-        window.until("the answer", () -> stock().row(car).orElseThrow().submissions().stream()
-                .anyMatch(summary -> summary.state() == ACCEPTED));
+        window.until(
+                "the answer",
+                () -> stock().row(car).orElseThrow().submissions().stream()
+                        .anyMatch(summary -> summary.state() == ACCEPTED));
         awaitSaved();
         selectProfile(PRODUCTION);
         openCar(car);
@@ -245,22 +260,19 @@ class SendFromFormTest extends AppModelFixture {
         send();
         assertEquals(SENT, status());
         type(SALES_PRICE, "14000");
-        assertEquals("13000.00", form().text(SALES_PRICE_EX_VAT).get(),
-                "what was sent stays");
+        assertEquals("13000.00", form().text(SALES_PRICE_EX_VAT).get(), "what was sent stays");
     }
 
     @Test
     void violationsAreShownAtFields() {
-        answers.put("/api/cars", response(422,
-                """
+        answers.put("/api/cars", response(422, """
                         {"violations": [{"propertyPath": "vin", "message": "not a VIN we know"}], "detail": "one problem"}"""));
         startModel();
         typeCar();
         CarDraft typed = draft();
         send();
         assertInstanceOf(SendOutcome.Rejected.class, outcome());
-        assertEquals(List.of(Problem.of(VIN, REFUSED_BY_AUTOCHAT, "not a VIN we know")),
-                visibleProblems());
+        assertEquals(List.of(Problem.of(VIN, REFUSED_BY_AUTOCHAT, "not a VIN we know")), visibleProblems());
         assertEquals(typed, draft());
         assertEquals(DRAFT, status(), "mended, it can be sent again");
     }
@@ -280,9 +292,9 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(ListingStatus.UNKNOWN, status());
         assertEquals(1, newPosts());
 
-        form().problems().showDuplicateWarnings(
-                List.of(Problem.of(SALES_PRICE, SENT_BEFORE, "staging", "2026-03-01T12:00:00Z",
-                        "Opel Corsa")));
+        form().problems()
+                .showDuplicateWarnings(
+                        List.of(Problem.of(SALES_PRICE, SENT_BEFORE, "staging", "2026-03-01T12:00:00Z", "Opel Corsa")));
         sendWorkflow.confirmArrival();
         assertEquals(SENT, status());
         assertEmpty(visibleProblems());
@@ -301,10 +313,12 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(ListingStatus.WAITING, status());
         assertEquals(new SendOutcome.NotSent(UNREACHABLE), outcome());
         sendWorkflow.stop();
-        window.until("the stop",
+        window.until(
+                "the stop",
                 () -> status() != ListingStatus.WAITING
                         && submissions().stream().anyMatch(Submission::needsVerdict));
-        assertEquals(Optional.of(new SendOutcome.NotSent(STOPPED)),
+        assertEquals(
+                Optional.of(new SendOutcome.NotSent(STOPPED)),
                 submissions().getLast().outcome());
         assertInstanceOf(SendOutcome.Unknown.class, outcome(), "the first may still be there");
         assertEquals(ListingStatus.UNKNOWN, status());
@@ -335,8 +349,8 @@ class SendFromFormTest extends AppModelFixture {
         newCar();
         assertEmpty(visibleProblems());
         openCar(refused);
-        assertEquals(List.of(MODEL),
-                visibleProblems().stream().map(Problem::field).toList());
+        assertEquals(
+                List.of(MODEL), visibleProblems().stream().map(Problem::field).toList());
         type(MODEL, "astra");
         newCar();
         openCar(refused);
@@ -357,20 +371,21 @@ class SendFromFormTest extends AppModelFixture {
                 {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
         sendWorkflow.confirmProduction();
         send();
-        assertEquals(List.of(MODEL),
-                visibleProblems().stream().map(Problem::field).toList());
+        assertEquals(
+                List.of(MODEL), visibleProblems().stream().map(Problem::field).toList());
         selectProfile(STAGING);
         assertEmpty(visibleProblems());
         selectProfile(PRODUCTION);
-        assertEquals(List.of(MODEL),
-                visibleProblems().stream().map(Problem::field).toList());
+        assertEquals(
+                List.of(MODEL), visibleProblems().stream().map(Problem::field).toList());
     }
 
     @Test
     void unreachableAddressKeepsDraft() {
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
         startModel();
-        var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
+        var failed = assertInstanceOf(
+                ConnectionState.Failed.class, appModel.connection().get());
         assertEquals(new OptionsOutcome.Failed(UNREACHABLE, 0), failed.outcome());
         typeCar();
         CarDraft typed = draft();
@@ -380,9 +395,12 @@ class SendFromFormTest extends AppModelFixture {
         sendWorkflow.stop();
         window.until("the stop", () -> status() == DRAFT);
         assertEquals(new SendOutcome.NotSent(STOPPED), outcome());
-        window.until("the list to have it among the drafts",
+        window.until(
+                "the list to have it among the drafts",
                 () -> stock().groups().get().stream()
-                        .map(StockModel.Group::kind).toList().equals(List.of(StockGroup.DRAFTS)));
+                        .map(StockModel.Group::kind)
+                        .toList()
+                        .equals(List.of(StockGroup.DRAFTS)));
         assertEquals(typed, draft());
     }
 
@@ -429,8 +447,9 @@ class SendFromFormTest extends AppModelFixture {
         typeCar();
         autochat.gate = new CountDownLatch(1);
         sendWorkflow.send();
-        window.until("the leaving", () -> !submissions().isEmpty()
-                && submissions().getLast().state() == SubmissionState.SENDING);
+        window.until(
+                "the leaving",
+                () -> !submissions().isEmpty() && submissions().getLast().state() == SubmissionState.SENDING);
         selectProfile(PRACTICE);
         assertEquals(DRAFT, status());
         autochat.gate.countDown();
@@ -453,11 +472,13 @@ class SendFromFormTest extends AppModelFixture {
         send();
         assertTrue(problemsShown, "a warning first");
         assertEquals(DRAFT, status());
-        assertEquals(List.of(SENT_BEFORE),
+        assertEquals(
+                List.of(SENT_BEFORE),
                 visibleProblems().stream().map(Problem::code).toList());
         Problem warning = visibleProblems().getFirst();
         assertEquals(INTERNAL_ID, warning.field());
-        assertEquals(List.of("staging", "Opel Corsa", new BigDecimal("12500"), "EUR"),
+        assertEquals(
+                List.of("staging", "Opel Corsa", new BigDecimal("12500"), "EUR"),
                 Stream.of(0, 2, 3, 4).map(warning.args()::get).toList());
         assertEquals(1, newPosts());
         send();
@@ -507,8 +528,7 @@ class SendFromFormTest extends AppModelFixture {
         typeCar();
         correct();
         send();
-        assertTrue(stock().all().getFirst().reopened().isEmpty(),
-                "it is a car's first sending");
+        assertTrue(stock().all().getFirst().reopened().isEmpty(), "it is a car's first sending");
         assertEmpty(submissions().getFirst().follows());
         assertEquals(SENT, status());
     }
@@ -546,7 +566,8 @@ class SendFromFormTest extends AppModelFixture {
         correct();
         send();
         assertTrue(problemsShown, "a question first");
-        assertEquals(List.of(SENT_UNCHANGED),
+        assertEquals(
+                List.of(SENT_UNCHANGED),
                 visibleProblems().stream().map(Problem::code).toList());
         assertEquals(0, newPosts());
         type(SALES_PRICE, "12000");
@@ -568,7 +589,8 @@ class SendFromFormTest extends AppModelFixture {
         type(SALES_PRICE, "12500");
         send();
         assertTrue(problemsShown, "nothing differs now");
-        assertEquals(List.of(SENT_UNCHANGED),
+        assertEquals(
+                List.of(SENT_UNCHANGED),
                 visibleProblems().stream().map(Problem::code).toList());
         assertEquals(0, newPosts());
     }
@@ -594,8 +616,7 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals("dealer-s", text(DEALERSHIP_ID));
         assertEmpty(appModel.correctionWorkflow().changedFields());
         awaitSaved();
-        assertEquals("12500", journal.car(carId()).orElseThrow().draft()
-                .text(SALES_PRICE));
+        assertEquals("12500", journal.car(carId()).orElseThrow().draft().text(SALES_PRICE));
 
         selectProfile(PRODUCTION);
         assertEquals(List.of(SALES_PRICE), appModel.correctionWorkflow().changedFields());
@@ -635,8 +656,7 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(SendWorkflow.Step.SENDING, sendAgain());
         assertEquals("12500", text(SALES_PRICE));
         awaitSaved();
-        assertEquals("11900", journal.car(carId()).orElseThrow().draft()
-                .text(SALES_PRICE));
+        assertEquals("11900", journal.car(carId()).orElseThrow().draft().text(SALES_PRICE));
     }
 
     @Test
@@ -645,17 +665,33 @@ class SendFromFormTest extends AppModelFixture {
         typeCar();
         autochat.gate = new CountDownLatch(1);
         sendWorkflow.send();
-        window.until("the leaving", () -> !submissions().isEmpty()
-                && submissions().getLast().state() == SubmissionState.SENDING);
+        window.until(
+                "the leaving",
+                () -> !submissions().isEmpty() && submissions().getLast().state() == SubmissionState.SENDING);
         Submission sending = submissions().getLast();
-        Submission asked = Submission.of(sending.car(), sending.profile(), sending.address(), sending.draft(),
-                sending.payload(), sending.requestedAt());
-        cars()
-                .onSubmissionChanged(new Submission(sending.id(), asked.car(), asked.profile(),
-                        asked.address(),
-                        asked.follows(), asked.draft(), asked.payload(), asked.state(), asked.requestedAt(),
-                        asked.changedAt(), asked.tries(), asked.due(), asked.outcome(), asked.verdict(),
-                        asked.takenOff()));
+        Submission asked = Submission.of(
+                sending.car(),
+                sending.profile(),
+                sending.address(),
+                sending.draft(),
+                sending.payload(),
+                sending.requestedAt());
+        cars().onSubmissionChanged(new Submission(
+                sending.id(),
+                asked.car(),
+                asked.profile(),
+                asked.address(),
+                asked.follows(),
+                asked.draft(),
+                asked.payload(),
+                asked.state(),
+                asked.requestedAt(),
+                asked.changedAt(),
+                asked.tries(),
+                asked.due(),
+                asked.outcome(),
+                asked.verdict(),
+                asked.takenOff()));
         assertEquals(SubmissionState.SENDING, submissions().getLast().state());
         autochat.gate.countDown();
         untilSent();
@@ -680,8 +716,9 @@ class SendFromFormTest extends AppModelFixture {
         autochat.gate = new CountDownLatch(1);
         assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
         assertEquals(ALREADY_SENT, sendWorkflow.send());
-        window.until("the leaving", () -> !submissions().isEmpty()
-                && submissions().getLast().state() == SubmissionState.SENDING);
+        window.until(
+                "the leaving",
+                () -> !submissions().isEmpty() && submissions().getLast().state() == SubmissionState.SENDING);
         assertEquals(ALREADY_SENT, sendWorkflow.send());
         autochat.gate.countDown();
         untilSent();
@@ -710,7 +747,8 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(PracticeServer.DEALERSHIP_ID, text(DEALERSHIP_ID));
         selectProfile(STAGING);
         sendAgain();
-        assertTrue(submissions().getLast().payload().contains("\"dealer-s\""),
+        assertTrue(
+                submissions().getLast().payload().contains("\"dealer-s\""),
                 submissions().getLast().payload());
         sendWorkflow.confirmArrival();
         selectProfile(PRACTICE);

@@ -32,10 +32,15 @@ public final class DeskBeside implements AutoCloseable {
 
     /** Starts the desk. */
     public DeskBeside(AppModelFixture anna) throws IOException {
-        journal = new Journal(anna.home.resolve("bert").resolve("journal.db"), anna.home.resolve("copies"),
-                anna.clock);
-        sync = new StockSync(anna.home.resolve("bert").resolve("shared.db"), journal, WholeSource.NONE,
-                "Bert", stock::server, anna.clock, new StockSync.Listener() {
+        journal = new Journal(anna.home.resolve("bert").resolve("journal.db"), anna.home.resolve("copies"), anna.clock);
+        sync = new StockSync(
+                anna.home.resolve("bert").resolve("shared.db"),
+                journal,
+                WholeSource.NONE,
+                "Bert",
+                stock::server,
+                anna.clock,
+                new StockSync.Listener() {
                     @Override
                     public void onRemoteChange(Set<UUID> cars) {
                         // The tests read the journal.
@@ -58,14 +63,19 @@ public final class DeskBeside implements AutoCloseable {
             }
 
             @Override
-            public StockSync create(StockSync.Listener listener,
-                    Consumer<StockClient.Desk> onConnect) {
+            public StockSync create(StockSync.Listener listener, Consumer<StockClient.Desk> onConnect) {
                 created++;
-                return new StockSync(anna.home.resolve("shared.db"), anna.journal,
-                        new BlockSource(anna.appModel.blocks()), "Anna", (desk, known) -> {
+                return new StockSync(
+                        anna.home.resolve("shared.db"),
+                        anna.journal,
+                        new BlockSource(anna.appModel.blocks()),
+                        "Anna",
+                        (desk, known) -> {
                             onConnect.accept(desk);
                             return stock.server(desk, known);
-                        }, anna.clock, listener);
+                        },
+                        anna.clock,
+                        listener);
             }
 
             @Override
@@ -77,7 +87,10 @@ public final class DeskBeside implements AutoCloseable {
 
     /** Returns true if both desks are at work. */
     public static boolean isTogether(AppModelFixture anna) {
-        return anna.appModel.sharedStock().status().get()
+        return anna.appModel
+                .sharedStock()
+                .status()
+                .get()
                 .filter(status -> status instanceof SyncStatus.Together together
                         && together.desks().size() == 2)
                 .isPresent();

@@ -74,8 +74,11 @@ class SharedStockTest extends AppModelFixture {
     @Test
     void typedCarGetsToTheOtherDeskAndBack() {
         typeCar();
-        until("the car at the other desk", () -> bert.draft(carId())
-                .filter(draft -> draft.text(SALES_PRICE).equals("12500")).isPresent());
+        until(
+                "the car at the other desk",
+                () -> bert.draft(carId())
+                        .filter(draft -> draft.text(SALES_PRICE).equals("12500"))
+                        .isPresent());
         bert.type(carId(), MODEL, "astra");
         until("the model", () -> text(MODEL).equals("astra"));
         assertEquals(0, cars().unsavedCount());
@@ -110,11 +113,16 @@ class SharedStockTest extends AppModelFixture {
         bert.sync.onTemplateChanged(template.id());
         until("the name", () -> cars().templates().all().getFirst().name().equals("Opel Corsa"));
 
-        BlockRepository blocks = appModel.createAdvertModel(Vocabulary.bundled(), Locale.ENGLISH).blocks();
-        List<DescriptionBlock> reversed = blocks.blocks(Language.of(Locale.ENGLISH)).reversed();
+        BlockRepository blocks =
+                appModel.createAdvertModel(Vocabulary.bundled(), Locale.ENGLISH).blocks();
+        List<DescriptionBlock> reversed =
+                blocks.blocks(Language.of(Locale.ENGLISH)).reversed();
         blocks.store(reversed);
-        until("the blocks", () -> bert.stock.text("SELECT count(*) FROM forecourt.item WHERE kind = 'block'")
-                .equals("1"));
+        until(
+                "the blocks",
+                () -> bert.stock
+                        .text("SELECT count(*) FROM forecourt.item WHERE kind = 'block'")
+                        .equals("1"));
     }
 
     @Tag("proof")
@@ -129,16 +137,18 @@ class SharedStockTest extends AppModelFixture {
         Path backup = home.resolve("backup.db");
         journal.copyTo(backup);
         bert.type(car, SALES_PRICE, "15950");
-        until("the price", () -> journal.car(car).orElseThrow().draft().text(SALES_PRICE)
-                .equals("15950"));
+        until(
+                "the price",
+                () -> journal.car(car).orElseThrow().draft().text(SALES_PRICE).equals("15950"));
         cars().templates().delete(cars().templates().all().getFirst());
         until("no template", () -> bert.journal.templates().isEmpty());
 
         journal.merge(backup, true);
         appModel.reload(true);
 
-        until("the price of the backup", () -> bert.draft(car).orElseThrow().text(SALES_PRICE)
-                .equals("12500"));
+        until(
+                "the price of the backup",
+                () -> bert.draft(car).orElseThrow().text(SALES_PRICE).equals("12500"));
         until("the template of the backup", () -> bert.journal.templates().size() == 1);
         until("the template here", () -> cars().templates().all().size() == 1);
     }
@@ -149,8 +159,7 @@ class SharedStockTest extends AppModelFixture {
         typeCar();
         until("the car at the other desk", () -> bert.draft(carId()).isPresent());
         bert.stock.cutOff();
-        until("alone",
-                () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
+        until("alone", () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
         type(SALES_PRICE, "15500");
         awaitSaved();
         bert.type(carId(), SALES_PRICE, "15950");
@@ -173,11 +182,11 @@ class SharedStockTest extends AppModelFixture {
 
     /** Gives a car other rivals at the server, and has this desk get them. */
     private void putRivals(UUID car, String rivals) {
-        bert.stock.execute("""
+        bert.stock.execute(
+                """
                 UPDATE forecourt.item SET version = version + 1000000,
                 document = jsonb_set(document, '{rivals}', '%s') WHERE id = '%s'
-                """.formatted(rivals.strip(), car),
-                "UPDATE forecourt.stock SET version = version + 1000000");
+                """.formatted(rivals.strip(), car), "UPDATE forecourt.stock SET version = version + 1000000");
         appModel.sharedStock().retryNow();
     }
 
@@ -194,7 +203,8 @@ class SharedStockTest extends AppModelFixture {
                 """);
         until("both texts", () -> form().rivals().of(SALES_PRICE).size() == 2);
         until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
-        assertEquals(List.of(true, false),
+        assertEquals(
+                List.of(true, false),
                 form().rivals().of(SALES_PRICE).stream().map(Rival::isOwn).toList());
     }
 
@@ -219,8 +229,10 @@ class SharedStockTest extends AppModelFixture {
     }
 
     private boolean hasServerRivals(UUID car) {
-        return bert.stock.text("SELECT coalesce(document ->> 'rivals', '') FROM forecourt.item WHERE id = '"
-                + car + "'").length() > 2;
+        return bert.stock
+                        .text("SELECT coalesce(document ->> 'rivals', '') FROM forecourt.item WHERE id = '" + car + "'")
+                        .length()
+                > 2;
     }
 
     @Tag("proof")
@@ -253,8 +265,7 @@ class SharedStockTest extends AppModelFixture {
         putRivalsOfPriceAndMileage();
         UUID car = carId();
         bert.stock.cutOff();
-        until("alone",
-                () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
+        until("alone", () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
         accept(SALES_PRICE);
         assertEquals(Set.of(car), rivalCars());
         form().rivals().dismiss(MILEAGE);
@@ -316,8 +327,12 @@ class SharedStockTest extends AppModelFixture {
         UUID car = carId();
         newCar();
         // The text that gets to the server first loses.
-        until("the same text at both desks", () -> bert.draft(car).orElseThrow().text(SALES_PRICE)
-                .equals(journal.car(car).orElseThrow().draft().text(SALES_PRICE)));
+        until(
+                "the same text at both desks",
+                () -> bert.draft(car)
+                        .orElseThrow()
+                        .text(SALES_PRICE)
+                        .equals(journal.car(car).orElseThrow().draft().text(SALES_PRICE)));
         until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
         openCar(car);
         until("the offer", () -> form().rivals().of(SALES_PRICE).size() == 1);
@@ -438,26 +453,41 @@ class SharedStockTest extends AppModelFixture {
         typeCar();
         UUID car = carId();
         until("the car at the other desk", () -> bert.draft(car).isPresent());
-        Submission sent = Submission.of(car, Profile.STAGING, "https://staging.autochat.ai",
-                bert.draft(car).orElseThrow(), "{}", clock.instant());
-        bert.journal.update(JournalFixture.enqueue(bert.journal, sent).asSending(clock.instant())
+        Submission sent = Submission.of(
+                car,
+                Profile.STAGING,
+                "https://staging.autochat.ai",
+                bert.draft(car).orElseThrow(),
+                "{}",
+                clock.instant());
+        bert.journal.update(JournalFixture.enqueue(bert.journal, sent)
+                .asSending(clock.instant())
                 .withOutcome(clock.instant(), JournalFixture.ACCEPTED));
         bert.sync.onCarChanged(car);
-        until("the submission", () -> submissions().stream().map(Submission::id).toList()
-                .equals(List.of(sent.id())));
+        until(
+                "the submission",
+                () -> submissions().stream().map(Submission::id).toList().equals(List.of(sent.id())));
         Map<UUID, String> senders = new HashMap<>();
         appModel.sharedStock().findSenders(List.of(sent.id()), senders::putAll);
         until("the desk", () -> senders.equals(Map.of(sent.id(), "Bert")));
         assertEquals(Map.of(), bert.sync.senders(List.of(sent.id())), "its own submission");
         selectProfile(Profile.STAGING);
-        until("the desk of the shown submission",
+        until(
+                "the desk of the shown submission",
                 () -> appModel.sharedStock().sender().get().equals(Optional.of("Bert")));
         newCar();
         assertEmpty(appModel.sharedStock().sender().get());
         openCar(car);
-        cars().findHistory(draft -> draft,
-                history -> senders.put(car, history.orElseThrow().withSenders(senders)
-                        .newestFirst().getFirst().author().orElse("")));
+        cars().findHistory(
+                        draft -> draft,
+                        history -> senders.put(
+                                car,
+                                history.orElseThrow()
+                                        .withSenders(senders)
+                                        .newestFirst()
+                                        .getFirst()
+                                        .author()
+                                        .orElse("")));
         until("the history", () -> senders.containsKey(car));
         assertEquals("Bert", senders.get(car));
     }
@@ -467,8 +497,7 @@ class SharedStockTest extends AppModelFixture {
     void lostServerIsShownAndComesBack() {
         bert.stock.cutOff();
         typeCar();
-        until("alone",
-                () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
+        until("alone", () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
         awaitSaved();
         assertNotEquals(CarDraft.EMPTY, journal.car(carId()).orElseThrow().draft());
         bert.stock.reconnect();

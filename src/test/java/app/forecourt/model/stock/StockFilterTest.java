@@ -40,27 +40,41 @@ class StockFilterTest {
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
 
     private static StockRow car(String number, StockMark mark, Duration... sentAgo) {
-        return SampleRows.of(CarDraft.of(Map.of(INTERNAL_ID, number), List.of()), mark, NOW,
+        return SampleRows.of(
+                CarDraft.of(Map.of(INTERNAL_ID, number), List.of()),
+                mark,
+                NOW,
                 Arrays.stream(sentAgo)
-                        .map(ago -> new SubmissionSummary(UUID.randomUUID(), Profile.PRODUCTION,
-                                SubmissionState.ACCEPTED, false, UserVerdict.NONE, NOW.minus(ago),
-                                Optional.empty(), Optional.empty(), Map.of()))
+                        .map(ago -> new SubmissionSummary(
+                                UUID.randomUUID(),
+                                Profile.PRODUCTION,
+                                SubmissionState.ACCEPTED,
+                                false,
+                                UserVerdict.NONE,
+                                NOW.minus(ago),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Map.of()))
                         .toArray(SubmissionSummary[]::new));
     }
 
     @ParameterizedTest
     @CsvSource({"29, abd", "30, bd", "31, d", "79, d", "80, ''"})
     void carsStandLongSinceTheyWereFirstSent(int days, String numbers) {
-        List<StockRow> rows = List.of(car("a", NONE, Duration.ofDays(30)),
+        List<StockRow> rows = List.of(
+                car("a", NONE, Duration.ofDays(30)),
                 car("b", NONE, Duration.ofDays(31), Duration.ofDays(1)),
                 car("c", SOLD, Duration.ofDays(80)),
-                car("d", NONE, Duration.ofDays(80)), car("e", NONE));
+                car("d", NONE, Duration.ofDays(80)),
+                car("e", NONE));
         StockFilter filter = new StockFilter(Clock.fixed(NOW, ZoneOffset.UTC), () -> {});
         filter.filter().set(Filter.STANDING);
         filter.days().set(days);
-        assertEquals(numbers,
-                filter.find(IndexedCar.of(rows, new CarNameFormatter(Vocabulary.bundled()))).values()
-                        .stream().flatMap(List::stream).map(row -> row.text(INTERNAL_ID))
+        assertEquals(
+                numbers,
+                filter.find(IndexedCar.of(rows, new CarNameFormatter(Vocabulary.bundled()))).values().stream()
+                        .flatMap(List::stream)
+                        .map(row -> row.text(INTERNAL_ID))
                         .collect(Collectors.joining()));
     }
 
@@ -71,8 +85,8 @@ class StockFilterTest {
     /** The number behind each choice is the number of cars that it will show. */
     @Test
     void choiceIsCountedWithTheSearchWords() {
-        List<IndexedCar> cars = IndexedCar.of(List.of(car("a", SOLD), car("b", SOLD), car("c", NONE)),
-                new CarNameFormatter(Vocabulary.bundled()));
+        List<IndexedCar> cars = IndexedCar.of(
+                List.of(car("a", SOLD), car("b", SOLD), car("c", NONE)), new CarNameFormatter(Vocabulary.bundled()));
         StockFilter filter = new StockFilter(Clock.fixed(NOW, ZoneOffset.UTC), () -> {});
         assertEquals(2, filter.included(cars, Filter.SOLD).size());
         assertEquals(1, filter.included(cars, Filter.ALL).size());
@@ -82,7 +96,8 @@ class StockFilterTest {
 
     @Test
     void carsWithSamePlateOrVinAreTwiceInList() {
-        List<StockRow> rows = List.of(car("a", NONE, LICENSE_PLATE, "R-759-BK"),
+        List<StockRow> rows = List.of(
+                car("a", NONE, LICENSE_PLATE, "R-759-BK"),
                 car("b", NONE, LICENSE_PLATE, "XF-100-F"),
                 car("c", SOLD, LICENSE_PLATE, "XF-100-F"),
                 car("d", NONE, LICENSE_PLATE, "r759bk"),
@@ -93,9 +108,11 @@ class StockFilterTest {
                 car("i", NONE, BRAND, "Opel"));
         StockFilter filter = new StockFilter(Clock.fixed(NOW, ZoneOffset.UTC), () -> {});
         filter.filter().set(Filter.TWICE);
-        assertEquals("adef",
-                filter.find(IndexedCar.of(rows, new CarNameFormatter(Vocabulary.bundled()))).values()
-                        .stream().flatMap(List::stream).map(row -> row.text(MODEL))
+        assertEquals(
+                "adef",
+                filter.find(IndexedCar.of(rows, new CarNameFormatter(Vocabulary.bundled()))).values().stream()
+                        .flatMap(List::stream)
+                        .map(row -> row.text(MODEL))
                         .collect(Collectors.joining()));
     }
 

@@ -40,8 +40,7 @@ class StockOrderTest extends AppModelFixture {
 
     private String order(StockOrder order) {
         stock().filter().order().set(order);
-        return stock().visibleCars().stream().map(row -> row.text(INTERNAL_ID))
-                .collect(Collectors.joining());
+        return stock().visibleCars().stream().map(row -> row.text(INTERNAL_ID)).collect(Collectors.joining());
     }
 
     @Test
@@ -72,8 +71,12 @@ class StockOrderTest extends AppModelFixture {
     void orderIsRemembered() {
         order(StockOrder.MILEAGE);
         assertEquals("mileage", preferences.get(Setting.STOCK_ORDER));
-        assertEquals(List.of(StockOrder.values()),
-                List.of(StockOrder.values()).stream().map(StockOrder::key).map(StockOrder::ofKey).toList());
+        assertEquals(
+                List.of(StockOrder.values()),
+                List.of(StockOrder.values()).stream()
+                        .map(StockOrder::key)
+                        .map(StockOrder::ofKey)
+                        .toList());
         assertEquals(StockOrder.NEWEST, StockOrder.ofKey("nonsense"));
         openModel(Map.of());
         startModel();

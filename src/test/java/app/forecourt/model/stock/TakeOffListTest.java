@@ -53,9 +53,11 @@ class TakeOffListTest extends AppModelFixture {
     private List<String> list(Profile selected, boolean all) {
         try (TakeOffList list = new TakeOffList(stock(), selected)) {
             list.showingAll().set(all);
-            return list.shown().stream().map(advert -> advert.profile() + " "
-                    + advert.submission().number().orElseThrow() + " " + advert.reason()
-                    + (advert.isTakenOff() ? " off" : "")).toList();
+            return list.shown().stream()
+                    .map(advert -> advert.profile() + " "
+                            + advert.submission().number().orElseThrow() + " " + advert.reason()
+                            + (advert.isTakenOff() ? " off" : ""))
+                    .toList();
         }
     }
 
@@ -75,8 +77,7 @@ class TakeOffListTest extends AppModelFixture {
         StockModel stock = stock();
         StockRow forSale = stock.row(sendTo("A1", STAGING)).orElseThrow();
 
-        stock.putAll(IndexedCar.of(List.of(forSale.with(SOLD, Optional.empty())),
-                cars().names()));
+        stock.putAll(IndexedCar.of(List.of(forSale.with(SOLD, Optional.empty())), cars().names()));
         assertEquals(List.of("STAGING A1-staging SOLD"), list(STAGING, false));
 
         stock.putAll(IndexedCar.of(List.of(forSale), cars().names()));
@@ -97,8 +98,9 @@ class TakeOffListTest extends AppModelFixture {
         type(SALES_PRICE, "11900");
         answers.put("/api/cars", response(201, "{\"uuid\": \"C3-again\"}"));
         sendOnce();
-        assertEquals(List.of("STAGING C3-staging CORRECTED", "STAGING B2-staging SOLD",
-                "PRODUCTION B2-production SOLD"), list(STAGING, false));
+        assertEquals(
+                List.of("STAGING C3-staging CORRECTED", "STAGING B2-staging SOLD", "PRODUCTION B2-production SOLD"),
+                list(STAGING, false));
         assertEquals("PRODUCTION B2-production SOLD", list(PRODUCTION, false).getFirst());
         assertEquals(2, left(STAGING));
         assertEquals(1, left(PRODUCTION));
@@ -109,18 +111,19 @@ class TakeOffListTest extends AppModelFixture {
             assertTrue(open.shown().getFirst().isTakenOff(), "a ticked advert keeps its place");
         }
         assertEquals(0, left(PRODUCTION));
-        assertEquals(List.of("STAGING C3-staging CORRECTED", "STAGING B2-staging SOLD"),
-                list(PRODUCTION, false));
+        assertEquals(List.of("STAGING C3-staging CORRECTED", "STAGING B2-staging SOLD"), list(PRODUCTION, false));
         awaitSaved();
 
         openModel(variables);
         startModel();
         assertEquals(2, left(STAGING), "after a restart");
-        assertEquals(List.of("PRODUCTION B2-production SOLD off", "STAGING C3-staging CORRECTED",
-                "STAGING B2-staging SOLD"), list(PRODUCTION, true));
+        assertEquals(
+                List.of("PRODUCTION B2-production SOLD off", "STAGING C3-staging CORRECTED", "STAGING B2-staging SOLD"),
+                list(PRODUCTION, true));
         StaleAdvert ticked = stock().staleAdverts().get().stream()
                 .filter(StaleAdvert::isTakenOff)
-                .findFirst().orElseThrow();
+                .findFirst()
+                .orElseThrow();
         cars().setTakenOff(ticked.car().id(), ticked.submission().id(), false);
         assertEquals(1, left(PRODUCTION), "the tick is undone");
         openCar(sold);

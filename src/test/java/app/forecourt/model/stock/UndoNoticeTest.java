@@ -19,13 +19,12 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of the notice that offers to undo. */
 class UndoNoticeTest {
-    private static final Optional<UndoableAction> ONE = Optional
-            .of(new UndoableAction.Imported(List.of(new UUID(0, 1))));
-    private static final Optional<UndoableAction> OTHER = Optional
-            .of(new UndoableAction.Imported(List.of(new UUID(0, 2))));
+    private static final Optional<UndoableAction> ONE =
+            Optional.of(new UndoableAction.Imported(List.of(new UUID(0, 1))));
+    private static final Optional<UndoableAction> OTHER =
+            Optional.of(new UndoableAction.Imported(List.of(new UUID(0, 2))));
 
-    private final SimpleObjectProperty<Optional<UndoableAction>> undo = new SimpleObjectProperty<>(
-            Optional.empty());
+    private final SimpleObjectProperty<Optional<UndoableAction>> undo = new SimpleObjectProperty<>(Optional.empty());
     private final List<Runnable> later = new ArrayList<>();
     private final UndoNotice notice = new UndoNotice(undo, later::add);
 

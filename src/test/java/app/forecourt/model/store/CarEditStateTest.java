@@ -26,15 +26,17 @@ class CarEditStateTest {
     private CarContent save(CarContent journal) {
         MergingCarWriter.Version version = state.beginSave();
         CarContent merged = version.typed().merge(version.base(), journal);
-        state.onSaved(version, new MergingCarWriter.Saved(PriceHistory.NONE, merged, Optional.of("token"),
-                Optional.empty(), Map.of()));
+        state.onSaved(
+                version,
+                new MergingCarWriter.Saved(
+                        PriceHistory.NONE, merged, Optional.of("token"), Optional.empty(), Map.of()));
         state.endSave();
         return merged;
     }
 
     private boolean takeRemoteEdits() {
-        return state.takeRemoteEdits(edits -> state.onTaken(
-                state.typed().merge(edits.base(), edits.stored()), edits.stored()));
+        return state.takeRemoteEdits(
+                edits -> state.onTaken(state.typed().merge(edits.base(), edits.stored()), edits.stored()));
     }
 
     @Test

@@ -61,7 +61,8 @@ class CarRecordTest {
         car.put(waiting.asRequested());
         car.put(waiting.asSending(NOON));
         car.put(waiting);
-        assertEquals(List.of(SubmissionState.SENDING),
+        assertEquals(
+                List.of(SubmissionState.SENDING),
                 car.submissions().stream().map(Submission::state).toList(),
                 "the late answer to the request changes nothing");
         car.withdrawRequest(STAGING);
@@ -71,16 +72,19 @@ class CarRecordTest {
     @Test
     void newSubmissionSettlesAnUnknownOne() {
         CarRecord car = CarRecord.fresh(CarDraft.EMPTY, NOON);
-        car.put(submission(car, NOON).asSending(NOON).withOutcome(NOON,
-                new SendOutcome.Unknown(BROKEN, Optional.empty())));
+        car.put(submission(car, NOON)
+                .asSending(NOON)
+                .withOutcome(NOON, new SendOutcome.Unknown(BROKEN, Optional.empty())));
         assertEquals(UNKNOWN, car.status(STAGING));
         Submission again = submission(car, NOON.plusSeconds(9));
         car.put(again.asRequested());
         assertEquals(UNKNOWN, car.row().status(), "not before the journal has the new one");
         car.put(again);
         assertEquals(WAITING, car.status(STAGING));
-        Submission accepted = again.asSending(NOON.plusSeconds(9)).withOutcome(NOON.plusSeconds(10),
-                new SendOutcome.Accepted(new SendOutcome.Answer(201, "", "{}"), Optional.empty()));
+        Submission accepted = again.asSending(NOON.plusSeconds(9))
+                .withOutcome(
+                        NOON.plusSeconds(10),
+                        new SendOutcome.Accepted(new SendOutcome.Answer(201, "", "{}"), Optional.empty()));
         car.put(accepted);
         assertEquals(SENT, car.status(STAGING));
     }
@@ -88,12 +92,13 @@ class CarRecordTest {
     @Test
     void unansweredRepetitionLeavesTheFirstUnknown() {
         CarRecord car = CarRecord.fresh(CarDraft.EMPTY, NOON);
-        car.put(submission(car, NOON).asSending(NOON).withOutcome(NOON,
-                new SendOutcome.Unknown(BROKEN, Optional.empty())));
+        car.put(submission(car, NOON)
+                .asSending(NOON)
+                .withOutcome(NOON, new SendOutcome.Unknown(BROKEN, Optional.empty())));
         Submission again = submission(car, NOON.plusSeconds(9));
         car.put(again);
-        car.put(again.asSending(NOON.plusSeconds(9)).withOutcome(NOON.plusSeconds(10),
-                new SendOutcome.NotSent(STOPPED)));
+        car.put(again.asSending(NOON.plusSeconds(9))
+                .withOutcome(NOON.plusSeconds(10), new SendOutcome.NotSent(STOPPED)));
         assertEquals(UNKNOWN, car.status(STAGING));
     }
 }

@@ -17,9 +17,8 @@ class CarStoreTest extends AppModelFixture {
         startModel();
         CarStore store = cars().store();
         CarRecord car = CarRecord.fresh(CarDraft.EMPTY, clock.instant());
-        Submission waiting = Submission.of(car.id(), Profile.STAGING, "http://127.0.0.1", CarDraft.EMPTY,
-                "{}",
-                clock.instant());
+        Submission waiting =
+                Submission.of(car.id(), Profile.STAGING, "http://127.0.0.1", CarDraft.EMPTY, "{}", clock.instant());
         store.keep(car);
         car.put(waiting.asRequested());
         store.releaseSaved();
@@ -47,8 +46,7 @@ class CarStoreTest extends AppModelFixture {
         cars().autosave().enqueue(_ -> mayWrite.join());
         typeCar();
         try {
-            window.until("the delay",
-                    () -> cars().autosave().state().get() instanceof Autosave.State.Pending);
+            window.until("the delay", () -> cars().autosave().state().get() instanceof Autosave.State.Pending);
         } finally {
             mayWrite.complete(true);
         }
@@ -64,8 +62,7 @@ class CarStoreTest extends AppModelFixture {
         typeCar();
         UUID car = carId();
         CompletableFuture.runAsync(cars().autosave()::flush).join();
-        window.until("the state",
-                () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
+        window.until("the state", () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
         newCar();
         window.until("the release", () -> store.inMemory(car).isEmpty());
     }

@@ -43,7 +43,8 @@ class EquipmentListParserTest {
     }
 
     private static Set<String> names(String text) {
-        return read(text).matches().stream().filter(match -> match.quality() != MatchQuality.PERHAPS)
+        return read(text).matches().stream()
+                .filter(match -> match.quality() != MatchQuality.PERHAPS)
                 .map(match -> EquivalentOptions.canonicalName(match.option().name()))
                 .collect(Collectors.toSet());
     }
@@ -54,48 +55,80 @@ class EquipmentListParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Seat heating | seat_heating",
-        "* [4A3] Sitzheizung vorn (EUR 345,00) | seat_heating",
-        "494 Sitzheizung | seat_heating",
-        "✓ Lichtmetalen velgen 17\" | alloy_wheels_17_inch",
-        "17-Zoll-Leichtmetallfelgen | alloy_wheels_17_inch",
-        "jantes alliage 17 pouces | alloy_wheels_17_inch",
-        "ABS, ESP; Tempomat • Bordcomputer | abs esp cruise_control board_computer",
-        "Licht- en regensensor | light_sensor rain_sensor",
-        "Spurhalte- und Spurwechselassistent | lane_keeping_assist lane_change_assist",
-        "Parksensoren (vorne, hinten) | parking_assist_system_sensors_front parking_assist_system_sensors_rear",
-        "Buitenspiegels elektrisch verstel-, inklap- en verwarmbaar | electric_side_mirrors electric_folding_mirrors heated_side_mirrors",
-        "electrically adjustable, heated and folding door mirrors | electric_side_mirrors electric_folding_mirrors heated_side_mirrors",
-        "elektr. Fensterheber vorn | power_windows_front",
-        "Winterpakket: stoelverwarming, stuurverwarming | winter_package seat_heating heated_steering_wheel",
-        "Sicherheit: ABS | abs",
-        "Comfort Pack incl. climate control en cruise control | automatic_climate_control cruise_control",
-        "Achteruitrijcamra | parking_assist_system_camera",
-        "Trekhaak: ja | towbar",
-        "Nichtraucherfahrzeug | non_smoker_car",
-        "Véhicule non-fumeur | non_smoker_car",
-        "Apple CarPlay sans fil | apple_carplay",
-        "Ledersitze ohne Sitzheizung | leather_upholstery",
-        "Laadkabel type 2 (mode 3) | type_2_charging_cable",
-        "Mistlampvoor | fog_lights",
-        "Adaptive cruise control | adaptive_cruise_control"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Seat heating | seat_heating",
+                "* [4A3] Sitzheizung vorn (EUR 345,00) | seat_heating",
+                "494 Sitzheizung | seat_heating",
+                "✓ Lichtmetalen velgen 17\" | alloy_wheels_17_inch",
+                "17-Zoll-Leichtmetallfelgen | alloy_wheels_17_inch",
+                "jantes alliage 17 pouces | alloy_wheels_17_inch",
+                "ABS, ESP; Tempomat • Bordcomputer | abs esp cruise_control board_computer",
+                "Licht- en regensensor | light_sensor rain_sensor",
+                "Spurhalte- und Spurwechselassistent | lane_keeping_assist lane_change_assist",
+                "Parksensoren (vorne, hinten) | parking_assist_system_sensors_front parking_assist_system_sensors_rear",
+                "Buitenspiegels elektrisch verstel-, inklap- en verwarmbaar | electric_side_mirrors electric_folding_mirrors heated_side_mirrors",
+                "electrically adjustable, heated and folding door mirrors | electric_side_mirrors electric_folding_mirrors heated_side_mirrors",
+                "elektr. Fensterheber vorn | power_windows_front",
+                "Winterpakket: stoelverwarming, stuurverwarming | winter_package seat_heating heated_steering_wheel",
+                "Sicherheit: ABS | abs",
+                "Comfort Pack incl. climate control en cruise control | automatic_climate_control cruise_control",
+                "Achteruitrijcamra | parking_assist_system_camera",
+                "Trekhaak: ja | towbar",
+                "Nichtraucherfahrzeug | non_smoker_car",
+                "Véhicule non-fumeur | non_smoker_car",
+                "Apple CarPlay sans fil | apple_carplay",
+                "Ledersitze ohne Sitzheizung | leather_upholstery",
+                "Laadkabel type 2 (mode 3) | type_2_charging_cable",
+                "Mistlampvoor | fog_lights",
+                "Adaptive cruise control | adaptive_cruise_control"
+            })
     void lineHasItsOptions(String line, String expected) {
-        assertEquals(Set.copyOf(Arrays.asList(expected.split(" "))), names(line), read(line).toString());
+        assertEquals(
+                Set.copyOf(Arrays.asList(expected.split(" "))),
+                names(line),
+                read(line).toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Zonder trekhaak", "Geen schuifdak", "ohne Sitzheizung", "Keine Klimaanlage",
-        "Without sunroof", "No towbar", "Sans attelage", "Pas de toit ouvrant", "Trekhaak: nee",
-        "Sitzheizung – nein", "Towbar - not fitted", "Seat heating not available", "Attelage : non",
-        "Xenon: no", "Sunroof = no", "Panoramadak: n", "Isofix: 0", "Head airbag: false", "Towbar ✗",
-        "Towbar (no)", "Trekhaak: geen", "Sitzheizung: keine", "Towbar\tno",
-        "Stoelverwarming niet aanwezig", "Sitzheizung (nicht vorhanden)", "Trekhaak tegen meerprijs",
-        "Sitzheizung gegen Aufpreis", "Sièges chauffants en option", "✗ Sunroof",
-        "Niet aanwezig: trekhaak, schuifdak"})
+    @ValueSource(
+            strings = {
+                "Zonder trekhaak",
+                "Geen schuifdak",
+                "ohne Sitzheizung",
+                "Keine Klimaanlage",
+                "Without sunroof",
+                "No towbar",
+                "Sans attelage",
+                "Pas de toit ouvrant",
+                "Trekhaak: nee",
+                "Sitzheizung – nein",
+                "Towbar - not fitted",
+                "Seat heating not available",
+                "Attelage : non",
+                "Xenon: no",
+                "Sunroof = no",
+                "Panoramadak: n",
+                "Isofix: 0",
+                "Head airbag: false",
+                "Towbar ✗",
+                "Towbar (no)",
+                "Trekhaak: geen",
+                "Sitzheizung: keine",
+                "Towbar\tno",
+                "Stoelverwarming niet aanwezig",
+                "Sitzheizung (nicht vorhanden)",
+                "Trekhaak tegen meerprijs",
+                "Sitzheizung gegen Aufpreis",
+                "Sièges chauffants en option",
+                "✗ Sunroof",
+                "Niet aanwezig: trekhaak, schuifdak"
+            })
     void absentItemsAreNotMatched(String line) {
         assertEquals(Set.of(), names(line), read(line).toString());
-        assertTrue(read(line).unmatched().stream().allMatch(rest -> rest.reason() == Reason.NOT_THERE),
+        assertTrue(
+                read(line).unmatched().stream().allMatch(rest -> rest.reason() == Reason.NOT_THERE),
                 read(line).toString());
         assertFalse(read(line).unmatched().isEmpty());
     }
@@ -107,10 +140,22 @@ class EquipmentListParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Trekhaakhoes", "Apple CarPlay Vorbereitung", "Sitzheizung nachrüstbar",
-        "Parkeersensoren", "Nieuwe APK bij aflevering", "12 maanden BOVAG garantie", "Volkswagen",
-        "Inruil en financiering mogelijk", "123456", "€ 12.500,-", "Comfort", "www.example.com",
-        "De auto is in nette staat en rijdt heerlijk, kom gerust eens langs voor een bak koffie"})
+    @ValueSource(
+            strings = {
+                "Trekhaakhoes",
+                "Apple CarPlay Vorbereitung",
+                "Sitzheizung nachrüstbar",
+                "Parkeersensoren",
+                "Nieuwe APK bij aflevering",
+                "12 maanden BOVAG garantie",
+                "Volkswagen",
+                "Inruil en financiering mogelijk",
+                "123456",
+                "€ 12.500,-",
+                "Comfort",
+                "www.example.com",
+                "De auto is in nette staat en rijdt heerlijk, kom gerust eens langs voor een bak koffie"
+            })
     void otherTextsAreNotMatched(String line) {
         assertEquals(Set.of(), names(line), read(line).toString());
     }
@@ -118,7 +163,8 @@ class EquipmentListParserTest {
     @Test
     void ambiguousTextHasUncertainMatches() {
         PasteResult pasted = read("Parkeersensoren");
-        assertEquals(Set.of(MatchQuality.PERHAPS),
+        assertEquals(
+                Set.of(MatchQuality.PERHAPS),
                 pasted.matches().stream().map(Match::quality).collect(Collectors.toSet()));
         assertEquals(2, pasted.matches().size());
     }
@@ -133,64 +179,107 @@ class EquipmentListParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Elektrische achterklep", "elektrische Heckklappe", "Hayon electrique",
-        "Lichtmetalen velgen 17 inch", "REGENSENSOR", "Capteur de pluie", "Apple CarPlay / Android Auto",
-        "Android Auto + regensensor", "electric_tailgate"})
+    @ValueSource(
+            strings = {
+                "Elektrische achterklep",
+                "elektrische Heckklappe",
+                "Hayon electrique",
+                "Lichtmetalen velgen 17 inch",
+                "REGENSENSOR",
+                "Capteur de pluie",
+                "Apple CarPlay / Android Auto",
+                "Android Auto + regensensor",
+                "electric_tailgate"
+            })
     void nameInAnyLanguageIsAnExactMatch(String line) {
-        assertEquals(Set.of(MatchQuality.EXACT),
+        assertEquals(
+                Set.of(MatchQuality.EXACT),
                 read(line).matches().stream().map(Match::quality).collect(Collectors.toSet()),
                 read(line).toString());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"DAK  Dakrails zwart | roof_rails | SYNONYM",
-        "DAK Dakrails | roof_rails | EXACT", "REG Rain sensor | rain_sensor | EXACT",
-        "BLU Bluetooth | bluetooth | EXACT", "APC Apple CarPlay | apple_carplay | EXACT",
-        "XYZ Verwarmde stoelen | seat_heating | SYNONYM"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DAK  Dakrails zwart | roof_rails | SYNONYM",
+                "DAK Dakrails | roof_rails | EXACT",
+                "REG Rain sensor | rain_sensor | EXACT",
+                "BLU Bluetooth | bluetooth | EXACT",
+                "APC Apple CarPlay | apple_carplay | EXACT",
+                "XYZ Verwarmde stoelen | seat_heating | SYNONYM"
+            })
     void orderCodeBeforeANameIsIgnored(String line, String name, MatchQuality how) {
         assertEquals(Set.of(name), names(line), read(line).toString());
         assertEquals(how, quality(line));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"LED Koplampen | led_headlights", "DAB Radio | dab_radio",
-        "ABS Remsysteem | abs", "USB Aansluiting | usb_connection",
-        "AHK schwenkbar | electric_towbar",
-        "SEAT Heating | seat_heating", "PANO Dak | panoramic_roof", "GEEN Trekhaak | ''",
-        "NO Sunroof | ''", "PAS de toit ouvrant | ''"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LED Koplampen | led_headlights",
+                "DAB Radio | dab_radio",
+                "ABS Remsysteem | abs",
+                "USB Aansluiting | usb_connection",
+                "AHK schwenkbar | electric_towbar",
+                "SEAT Heating | seat_heating",
+                "PANO Dak | panoramic_roof",
+                "GEEN Trekhaak | ''",
+                "NO Sunroof | ''",
+                "PAS de toit ouvrant | ''"
+            })
     void knownAbbreviationIsNoOrderCode(String line, String name) {
-        assertEquals(name.isEmpty() ? Set.of() : Set.of(name), names(line), read(line).toString());
+        assertEquals(
+                name.isEmpty() ? Set.of() : Set.of(name),
+                names(line),
+                read(line).toString());
     }
 
     @Test
     void unmatchedTextsHaveAReason() {
         PasteResult pasted = read("Comfort & interieur\nSolar roof\nSneeuwkettingen\nGeen trekhaak");
         assertEmpty(pasted.matches());
-        assertEquals(List.of(new UnmatchedText("Solar roof", Reason.NOT_LISTED),
-                new UnmatchedText("Sneeuwkettingen", Reason.UNKNOWN),
-                new UnmatchedText("Geen trekhaak", Reason.NOT_THERE)), pasted.unmatched());
+        assertEquals(
+                List.of(
+                        new UnmatchedText("Solar roof", Reason.NOT_LISTED),
+                        new UnmatchedText("Sneeuwkettingen", Reason.UNKNOWN),
+                        new UnmatchedText("Geen trekhaak", Reason.NOT_THERE)),
+                pasted.unmatched());
     }
 
     @Test
     void optionIsReturnedOnceWithAllItsTexts() {
         PasteResult pasted = read("Seat heating\nStoelverwarming\nSitzheizung");
         assertEquals(1, pasted.matches().size());
-        assertEquals(List.of("Seat heating", "Stoelverwarming", "Sitzheizung"),
+        assertEquals(
+                List.of("Seat heating", "Stoelverwarming", "Sitzheizung"),
                 TrapLines.texts(pasted, pasted.matches().getFirst()));
         assertEquals(MatchQuality.EXACT, pasted.matches().getFirst().quality());
     }
 
     @Test
     void chosenSynonymIsPreferred() {
-        assertEquals("heated_seats", CATALOGUE.parse("Stoelverwarming", Set.of("heated_seats")).matches()
-                .getFirst().option().name());
-        assertEquals("seat_heating", read("Stoelverwarming").matches().getFirst().option().name());
-        assertEquals("heated_seats", read("Heated seats").matches().getFirst().option().name());
+        assertEquals(
+                "heated_seats",
+                CATALOGUE
+                        .parse("Stoelverwarming", Set.of("heated_seats"))
+                        .matches()
+                        .getFirst()
+                        .option()
+                        .name());
+        assertEquals(
+                "seat_heating",
+                read("Stoelverwarming").matches().getFirst().option().name());
+        assertEquals(
+                "heated_seats",
+                read("Heated seats").matches().getFirst().option().name());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"seat | false", "heated seats | false", "ABS, ESP | false",
-        "ABS, ESP, ASR | true", "'' | false"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"seat | false", "heated seats | false", "ABS, ESP | false", "ABS, ESP, ASR | true", "'' | false"})
     void listIsDistinguishedFromAWord(String text, boolean list) {
         assertEquals(list, OptionCatalogue.isList(text));
         assertTrue(OptionCatalogue.isList("ABS\nESP"));
@@ -199,24 +288,27 @@ class EquipmentListParserTest {
 
     private static List<String> describe(PasteResult pasted) {
         return pasted.matches().stream()
-                .map(match -> match.option().name() + " " + match.quality() + " "
-                        + TrapLines.texts(pasted, match))
+                .map(match -> match.option().name() + " " + match.quality() + " " + TrapLines.texts(pasted, match))
                 .toList();
     }
 
     @Test
     void headingIsNoPartOfTheName() {
         assertEquals(List.of("abs EXACT [ABS]"), describe(read("Sicherheit: ABS")));
-        assertEquals(List.of("winter_package EXACT [Winter package]"),
+        assertEquals(
+                List.of("winter_package EXACT [Winter package]"),
                 describe(read("Comfort en interieur: Winter package")));
         assertEquals(
-                List.of(new UnmatchedText("trekhaak", Reason.NOT_THERE),
+                List.of(
+                        new UnmatchedText("trekhaak", Reason.NOT_THERE),
                         new UnmatchedText("schuifdak", Reason.NOT_THERE)),
                 read("Niet aanwezig: trekhaak, schuifdak").unmatched());
-        assertEquals(List.of(new UnmatchedText("Gloep: trekhaak", Reason.NOT_THERE)),
+        assertEquals(
+                List.of(new UnmatchedText("Gloep: trekhaak", Reason.NOT_THERE)),
                 read("Niet aanwezig:\nGloep: trekhaak").unmatched());
         assertEmpty(read("Comfort en interieur").unmatched());
-        assertEquals(List.of(new UnmatchedText(": gloepwortel", Reason.UNKNOWN)),
+        assertEquals(
+                List.of(new UnmatchedText(": gloepwortel", Reason.UNKNOWN)),
                 read(": gloepwortel").unmatched());
     }
 
@@ -224,30 +316,38 @@ class EquipmentListParserTest {
     void matchedTextIsNotUnmatchedToo() {
         assertEmpty(read("ABS").unmatched());
         assertEmpty(read("Adaptive cruise control, cruise control").unmatched());
-        assertEquals(List.of("adaptive_cruise_control EXACT [Adaptive cruise control]"),
+        assertEquals(
+                List.of("adaptive_cruise_control EXACT [Adaptive cruise control]"),
                 describe(read("Adaptive cruise control, cruise control")));
-        assertEquals(List.of(new UnmatchedText("Ledersitze ohne Sitzheizung", Reason.NOT_THERE)),
+        assertEquals(
+                List.of(new UnmatchedText("Ledersitze ohne Sitzheizung", Reason.NOT_THERE)),
                 read("Ledersitze ohne Sitzheizung").unmatched());
     }
 
     @Test
     void unknownWordBesideAnOptionIsUnmatched() {
         String line = "LED-Scheinwerfer mit Kurvenfahrlicht";
-        assertEquals(List.of(new UnmatchedText("Kurvenfahrlicht", Reason.UNKNOWN, line)),
+        assertEquals(
+                List.of(new UnmatchedText("Kurvenfahrlicht", Reason.UNKNOWN, line)),
                 read(line).unmatched());
         assertTrue(read(line).unmatched().getFirst().isPart());
         assertFalse(read("Sneeuwkettingen").unmatched().getFirst().isPart());
-        assertEquals(List.of(new UnmatchedText("Solardach", Reason.NOT_LISTED, "Sitzheizung und Solardach")),
+        assertEquals(
+                List.of(new UnmatchedText("Solardach", Reason.NOT_LISTED, "Sitzheizung und Solardach")),
                 read("Sitzheizung und Solardach").unmatched());
-        assertEquals(List.of(new UnmatchedText("gloepwortel knisterbaak flunsermon", Reason.UNKNOWN,
-                "gloepwortel knisterbaak flunsermon en ABS")),
+        assertEquals(
+                List.of(new UnmatchedText(
+                        "gloepwortel knisterbaak flunsermon",
+                        Reason.UNKNOWN,
+                        "gloepwortel knisterbaak flunsermon en ABS")),
                 read("gloepwortel knisterbaak flunsermon en ABS").unmatched());
         assertEmpty(read("Sitzheizung vorne links").unmatched());
     }
 
     @Test
     void packageWithANameIsNoHeading() {
-        assertEquals(List.of(new UnmatchedText("Audio-Paket", Reason.UNKNOWN)),
+        assertEquals(
+                List.of(new UnmatchedText("Audio-Paket", Reason.UNKNOWN)),
                 read("Audio-Paket").unmatched());
         assertEmpty(read("Pakete").unmatched());
         assertEmpty(read("Packs & options").unmatched());
@@ -257,27 +357,39 @@ class EquipmentListParserTest {
     void bestQualityIsReturnedInAnyOrder() {
         String sure = "Electric tailgate";
         String unsure = "Elektrishce achterklep";
-        assertEquals(List.of("electric_tailgate EXACT [" + unsure + ", " + sure + "]"),
+        assertEquals(
+                List.of("electric_tailgate EXACT [" + unsure + ", " + sure + "]"),
                 describe(read(unsure + "\n" + sure)));
-        assertEquals(List.of("electric_tailgate EXACT [" + sure + ", " + unsure + "]"),
+        assertEquals(
+                List.of("electric_tailgate EXACT [" + sure + ", " + unsure + "]"),
                 describe(read(sure + "\n" + unsure)));
     }
 
     @Test
     void fewSegmentsMayShareAWord() {
-        var three = new OptionCatalogue(List.of(new CarOption("wabbo_kast", "Wabbo kast"),
-                new CarOption("zirrek_kast", "Zirrek kast"), new CarOption("fluns_kast", "Fluns kast")));
-        assertEquals(3, three.parse("Wabbo, Zirrek, Grobbel, Fluns kast", Set.of()).matches().size());
-        assertEquals(List.of("fluns_kast EXACT [Fluns kast]"),
+        var three = new OptionCatalogue(List.of(
+                new CarOption("wabbo_kast", "Wabbo kast"),
+                new CarOption("zirrek_kast", "Zirrek kast"),
+                new CarOption("fluns_kast", "Fluns kast")));
+        assertEquals(
+                3,
+                three.parse("Wabbo, Zirrek, Grobbel, Fluns kast", Set.of())
+                        .matches()
+                        .size());
+        assertEquals(
+                List.of("fluns_kast EXACT [Fluns kast]"),
                 describe(three.parse("Wabbo, Zirrek, Grobbel, Groep, Fluns kast", Set.of())));
-        assertEquals(List.of("fluns_kast EXACT [Fluns kast]"),
-                describe(three.parse("Fluns kast, grobbel", Set.of())), "as many as without");
+        assertEquals(
+                List.of("fluns_kast EXACT [Fluns kast]"),
+                describe(three.parse("Fluns kast, grobbel", Set.of())),
+                "as many as without");
     }
 
     @Test
     void placesInParenthesesAreIgnored() {
         PasteResult pasted = read("Regensensor (vorne, links, rechts, front, avant)");
-        assertEquals(List.of("rain_sensor"),
+        assertEquals(
+                List.of("rain_sensor"),
                 pasted.matches().stream().map(match -> match.option().name()).toList());
         assertEmpty(pasted.unmatched());
     }
@@ -290,21 +402,29 @@ class EquipmentListParserTest {
 
     @Test
     void negationMayBeFirstOrLastInAHeading() {
-        assertEquals(List.of(new UnmatchedText("Sitzheizung", Reason.NOT_THERE)),
+        assertEquals(
+                List.of(new UnmatchedText("Sitzheizung", Reason.NOT_THERE)),
                 read("Ohne:\nSitzheizung").unmatched());
-        assertEquals(List.of(new UnmatchedText("Sitzheizung", Reason.NOT_THERE)),
+        assertEquals(
+                List.of(new UnmatchedText("Sitzheizung", Reason.NOT_THERE)),
                 read("Paket ohne:\nSitzheizung").unmatched());
-        assertEquals(List.of(new UnmatchedText("Sitzheizung", Reason.NOT_THERE)),
+        assertEquals(
+                List.of(new UnmatchedText("Sitzheizung", Reason.NOT_THERE)),
                 read("Nicht:\nSitzheizung").unmatched());
-        assertEquals(List.of(new UnmatchedText("Sunroof", Reason.NOT_THERE)), read("✗ Sunroof").unmatched());
+        assertEquals(
+                List.of(new UnmatchedText("Sunroof", Reason.NOT_THERE)),
+                read("✗ Sunroof").unmatched());
     }
 
     @Test
     void knownSegmentsAreNotCombined() {
-        var four = new OptionCatalogue(List.of(new CarOption("fluns_kast", "Fluns kast"),
-                new CarOption("zirrek", "Zirrek"), new CarOption("kast_zirrek", "Kast zirrek"),
+        var four = new OptionCatalogue(List.of(
+                new CarOption("fluns_kast", "Fluns kast"),
+                new CarOption("zirrek", "Zirrek"),
+                new CarOption("kast_zirrek", "Kast zirrek"),
                 new CarOption("fluns_zirrek", "Fluns zirrek")));
-        assertEquals(List.of("fluns_kast EXACT [Fluns kast]", "zirrek EXACT [Zirrek]"),
+        assertEquals(
+                List.of("fluns_kast EXACT [Fluns kast]", "zirrek EXACT [Zirrek]"),
                 describe(four.parse("Fluns kast, Zirrek", Set.of())));
     }
 
@@ -329,10 +449,31 @@ class EquipmentListParserTest {
 
     @Provide
     Arbitrary<String> texts() {
-        Arbitrary<String> words = Arbitraries.of("Sitzheizung", "airbag", "en", "zonder", "not available",
-                "voor-", "(", ")", ",", ":", "\n", "-", "17\"", "verstel- en", "elektr.", "€ 1.250,-", "\t•",
-                "\uD83D", "ß", "İ", "3AC");
-        return Arbitraries.oneOf(words, Arbitraries.strings().ofMaxLength(12)).list().ofMaxSize(30)
+        Arbitrary<String> words = Arbitraries.of(
+                "Sitzheizung",
+                "airbag",
+                "en",
+                "zonder",
+                "not available",
+                "voor-",
+                "(",
+                ")",
+                ",",
+                ":",
+                "\n",
+                "-",
+                "17\"",
+                "verstel- en",
+                "elektr.",
+                "€ 1.250,-",
+                "\t•",
+                "\uD83D",
+                "ß",
+                "İ",
+                "3AC");
+        return Arbitraries.oneOf(words, Arbitraries.strings().ofMaxLength(12))
+                .list()
+                .ofMaxSize(30)
                 .map(parts -> String.join(" ", parts));
     }
 
@@ -341,7 +482,8 @@ class EquipmentListParserTest {
     void anyTextIsParsedToListedOptionsOnly(@ForAll("texts") String text) {
         PasteResult pasted = read(text);
         assertTrue(pasted.matches().stream().allMatch(match -> LIST.contains(match.option())));
-        assertEquals(pasted.matches().size(),
+        assertEquals(
+                pasted.matches().size(),
                 pasted.matches().stream().map(Match::option).distinct().count());
     }
 
@@ -352,7 +494,8 @@ class EquipmentListParserTest {
         String list = part.repeat(20_000);
         PasteResult pasted = CATALOGUE.parse("Trekhaak\n" + list + "\n" + list + ":", List.of());
         assertTrue(pasted.unmatched().stream().allMatch(rest -> rest.text().length() <= 401));
-        assertTrue(pasted.lines().stream().flatMap(line -> line.segments().stream())
+        assertTrue(pasted.lines().stream()
+                .flatMap(line -> line.segments().stream())
                 .allMatch(segment -> segment.text().length() <= 401));
     }
 }

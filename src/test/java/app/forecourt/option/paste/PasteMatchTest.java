@@ -59,7 +59,8 @@ class PasteMatchTest {
 
     private Score score(SampleOptionList list) {
         PasteResult pasted = CATALOGUE.parse(list.text(), Set.of());
-        List<Match> taken = pasted.matches().stream().filter(match -> match.quality() != MatchQuality.PERHAPS)
+        List<Match> taken = pasted.matches().stream()
+                .filter(match -> match.quality() != MatchQuality.PERHAPS)
                 .toList();
         Set<String> found = taken.stream()
                 .map(match -> EquivalentOptions.canonicalName(match.option().name()))
@@ -72,14 +73,24 @@ class PasteMatchTest {
         missed.removeAll(found);
         var score = new Score(right, wrong, missed);
         var lines = new ArrayList<String>();
-        lines.add(String.format(Locale.ROOT, "| %s | %d | %d | %.3f | %.3f | %d | %d | %d |", list.name(),
-                list.text().lines().count(), list.expected().size(), score.precision(), score.recall(),
-                count(taken, MatchQuality.EXACT), count(taken, MatchQuality.SYNONYM),
+        lines.add(String.format(
+                Locale.ROOT,
+                "| %s | %d | %d | %.3f | %.3f | %d | %d | %d |",
+                list.name(),
+                list.text().lines().count(),
+                list.expected().size(),
+                score.precision(),
+                score.recall(),
+                count(taken, MatchQuality.EXACT),
+                count(taken, MatchQuality.SYNONYM),
                 count(taken, MatchQuality.LIKENESS)));
-        taken.stream().filter(match -> wrong.contains(EquivalentOptions.canonicalName(match.option().name())))
+        taken.stream()
+                .filter(match -> wrong.contains(
+                        EquivalentOptions.canonicalName(match.option().name())))
                 .forEach(match -> lines.add("- wrong: " + match));
         missed.forEach(name -> lines.add("- missed: " + name));
-        pasted.matches().stream().filter(match -> match.quality() == MatchQuality.PERHAPS)
+        pasted.matches().stream()
+                .filter(match -> match.quality() == MatchQuality.PERHAPS)
                 .forEach(match -> lines.add("- perhaps: " + match));
         pasted.unmatched().forEach(rest -> lines.add("- left: " + rest));
         REPORT.put(list.name(), lines);
@@ -93,8 +104,7 @@ class PasteMatchTest {
     @AfterAll
     static void writeTheTable() throws IOException {
         var lines = new ArrayList<String>();
-        lines.add(
-                "How pasted lists of equipment were read, computed by PasteMatchTest against Practice's options.");
+        lines.add("How pasted lists of equipment were read, computed by PasteMatchTest against Practice's options.");
         lines.add("");
         lines.add("| list | lines | options meant | precision | recall | exact | by synonym | by likeness |");
         lines.add("|---|---|---|---|---|---|---|---|");

@@ -44,15 +44,18 @@ class PasteNothingLostTest {
     private static final WordGuesser GUESSER = new WordGuesser(PHRASES);
     /** Invented words. */
     private static final List<String> UNKNOWN = List.of("gloepwortel", "Knisterbaak", "flunsermon");
+
     private static final Set<String> HEADINGS = Set.of("sicherheit", "comfort");
     private static final Set<String> CODES = Set.of("xyz");
     private static final Pattern NUMBER = Pattern.compile(".*\\d.*");
 
     /** Returns whether a word tells nothing about the equipment: prices, order codes, headings and stop words. */
     private static boolean mayBeDropped(String word) {
-        return GRAMMAR.isStopWord(WordStemmer.stem(word)) || NUMBER.matcher(word).matches()
+        return GRAMMAR.isStopWord(WordStemmer.stem(word))
+                || NUMBER.matcher(word).matches()
                 || word.equals("eur")
-                || HEADINGS.contains(word) || CODES.contains(word);
+                || HEADINGS.contains(word)
+                || CODES.contains(word);
     }
 
     private static List<String> lostWords(String text) {
@@ -73,9 +76,11 @@ class PasteNothingLostTest {
         for (String text : TrapLines.texts(pasted, match)) {
             var words = new SegmentTokens(text, PHRASES, GUESSER, GRAMMAR);
             List<String> spelled = WordStemmer.splitWords(text);
-            IntStream.range(0, spelled.size()).filter(at -> GRAMMAR.isNeutral(words.words().get(at)) || words
-                    .knownWords().stream()
-                    .anyMatch(word -> names.contains(word) && words.wordIndexes(Set.of(word)).get(at)))
+            IntStream.range(0, spelled.size())
+                    .filter(at -> GRAMMAR.isNeutral(words.words().get(at))
+                            || words.knownWords().stream()
+                                    .anyMatch(word -> names.contains(word)
+                                            && words.wordIndexes(Set.of(word)).get(at)))
                     .forEach(at -> named.add(spelled.get(at)));
         }
         return named;
@@ -85,10 +90,14 @@ class PasteNothingLostTest {
     private static Set<String> nameWords(CarOption option) {
         String name = EquivalentOptions.canonicalName(option.name());
         return Stream.concat(Stream.of(name), GRAMMAR.generalOptions(name).stream())
-                .flatMap(meaning -> Stream.concat(WORDS.synonymsOf(meaning).stream().map(Synonym::word),
-                        Stream.concat(Stream.of(meaning), PHRASES.options(meaning).stream()
-                                .flatMap(synonym -> Stream.of(synonym.name(), synonym.prettyName())))))
-                .flatMap(text -> WordStemmer.stems(text).stream()).collect(Collectors.toSet());
+                .flatMap(meaning -> Stream.concat(
+                        WORDS.synonymsOf(meaning).stream().map(Synonym::word),
+                        Stream.concat(
+                                Stream.of(meaning),
+                                PHRASES.options(meaning).stream()
+                                        .flatMap(synonym -> Stream.of(synonym.name(), synonym.prettyName())))))
+                .flatMap(text -> WordStemmer.stems(text).stream())
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest
@@ -104,31 +113,54 @@ class PasteNothingLostTest {
     }
 
     private static void check(String name) {
-        assertEmpty(TrapLines.of(name).traps().stream().map(TrapLines.Trap::line)
-                .filter(line -> !lostWords(line).isEmpty()).map(line -> line + " " + lostWords(line))
+        assertEmpty(TrapLines.of(name).traps().stream()
+                .map(TrapLines.Trap::line)
+                .filter(line -> !lostWords(line).isEmpty())
+                .map(line -> line + " " + lostWords(line))
                 .toList());
     }
 
     @Test
     void unknownHeadingIsUnmatched() {
         PasteResult pasted = CATALOGUE.parse("Gloepwortel:\nABS\nWinterpaket:\nESP", Set.of());
-        assertEquals(List.of("Gloepwortel:", "Winterpaket:"),
+        assertEquals(
+                List.of("Gloepwortel:", "Winterpaket:"),
                 pasted.unmatched().stream().map(PasteResult.UnmatchedText::text).toList());
         assertEquals(2, pasted.matches().size(), "a heading is no option");
     }
 
     @Provide
     Arbitrary<String> lists() {
-        Arbitrary<String> names = Arbitraries
-                .of(WORDS.entries().stream().flatMap(entry -> entry.words().stream()).toList());
-        Arbitrary<String> between = Arbitraries.of(", ", "; ", " und ", " en ", " mit ", " avec ", " / ",
+        Arbitrary<String> names = Arbitraries.of(WORDS.entries().stream()
+                .flatMap(entry -> entry.words().stream())
+                .toList());
+        Arbitrary<String> between = Arbitraries.of(
+                ", ",
+                "; ",
+                " und ",
+                " en ",
+                " mit ",
+                " avec ",
+                " / ",
                 " + ",
-                " - ", "\n", "\n• ", "\nComfort:\n", " für ", " of ", " (", ") ", " ");
+                " - ",
+                "\n",
+                "\n• ",
+                "\nComfort:\n",
+                " für ",
+                " of ",
+                " (",
+                ") ",
+                " ");
         Arbitrary<String> before = Arbitraries.of("", "", "- ", "4A3 ", "XYZ ", "Sicherheit: ", "€ 1.250,- ");
-        Arbitrary<String> things = Arbitraries.frequencyOf(Tuple.of(3, names),
-                Tuple.of(1, Arbitraries.of(UNKNOWN)));
-        return Combinators.combine(before, things,
-                Combinators.combine(between, things).as(String::concat).list().ofMaxSize(4))
+        Arbitrary<String> things = Arbitraries.frequencyOf(Tuple.of(3, names), Tuple.of(1, Arbitraries.of(UNKNOWN)));
+        return Combinators.combine(
+                        before,
+                        things,
+                        Combinators.combine(between, things)
+                                .as(String::concat)
+                                .list()
+                                .ofMaxSize(4))
                 .as((start, first, others) -> start + first + String.join("", others));
     }
 
@@ -142,8 +174,10 @@ class PasteNothingLostTest {
     @Property(tries = 300, seed = "20261127")
     void unknownWordIsUnmatchedInAnyList(@ForAll("lists") String list) {
         PasteResult pasted = CATALOGUE.parse(list, Set.of());
-        UNKNOWN.stream().filter(list::contains).forEach(word -> assertTrue(
-                pasted.unmatched().stream().anyMatch(rest -> rest.text().contains(word)),
-                () -> list + " " + pasted));
+        UNKNOWN.stream()
+                .filter(list::contains)
+                .forEach(word -> assertTrue(
+                        pasted.unmatched().stream().anyMatch(rest -> rest.text().contains(word)),
+                        () -> list + " " + pasted));
     }
 }

@@ -51,27 +51,37 @@ class PasteTrapTest {
         }
 
         List<String> wrong() {
-            return green().stream().filter(name -> !trap.green().contains(name)).sorted().toList();
+            return green().stream()
+                    .filter(name -> !trap.green().contains(name))
+                    .sorted()
+                    .toList();
         }
 
         List<String> doubtful() {
-            return ticked().stream().filter(name -> !trap.green().contains(name) && !green().contains(name))
-                    .sorted().toList();
+            return ticked().stream()
+                    .filter(name -> !trap.green().contains(name) && !green().contains(name))
+                    .sorted()
+                    .toList();
         }
 
         List<String> missed() {
-            return trap.ticked().stream().filter(name -> !ticked().contains(name)).sorted().toList();
+            return trap.ticked().stream()
+                    .filter(name -> !ticked().contains(name))
+                    .sorted()
+                    .toList();
         }
 
         /** Words that are neither in an unmatched text nor in the text of an additional option. */
         List<String> lost() {
-            List<String> shown = Stream
-                    .concat(pasted.unmatched().stream().map(PasteResult.UnmatchedText::text),
-                            pasted.matches().stream().filter(match -> !trap.green().contains(name(match)))
+            List<String> shown = Stream.concat(
+                            pasted.unmatched().stream().map(PasteResult.UnmatchedText::text),
+                            pasted.matches().stream()
+                                    .filter(match -> !trap.green().contains(name(match)))
                                     .flatMap(match -> TrapLines.texts(pasted, match).stream()))
-                    .map(text -> text.toLowerCase(Locale.ROOT)).toList();
-            return trap.other().stream().filter(
-                    word -> shown.stream().noneMatch(text -> text.contains(word.toLowerCase(Locale.ROOT))))
+                    .map(text -> text.toLowerCase(Locale.ROOT))
+                    .toList();
+            return trap.other().stream()
+                    .filter(word -> shown.stream().noneMatch(text -> text.contains(word.toLowerCase(Locale.ROOT))))
                     .toList();
         }
     }
@@ -91,15 +101,23 @@ class PasteTrapTest {
 
     private static void check(String name) {
         List<Outcome> outcomes = TrapLines.of(name).traps().stream()
-                .map(trap -> new Outcome(trap, CATALOGUE.parse(trap.line(), Set.of()))).toList();
+                .map(trap -> new Outcome(trap, CATALOGUE.parse(trap.line(), Set.of())))
+                .toList();
         List<String> wrong = report(outcomes, "wrong", Outcome::wrong);
         List<String> missed = report(outcomes, "missed", Outcome::missed);
         List<String> lost = report(outcomes, "lost", Outcome::lost);
         List<String> doubtful = report(outcomes, "ticked in amber", Outcome::doubtful);
         var lines = new ArrayList<String>();
-        lines.add(String.format(Locale.ROOT, "| %s | %d | %d | %d | %d | %d | %d |", name, outcomes.size(),
-                outcomes.stream().mapToInt(outcome -> outcome.green().size()).sum(), wrong.size(),
-                doubtful.size(), missed.size(), lost.size()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "| %s | %d | %d | %d | %d | %d | %d |",
+                name,
+                outcomes.size(),
+                outcomes.stream().mapToInt(outcome -> outcome.green().size()).sum(),
+                wrong.size(),
+                doubtful.size(),
+                missed.size(),
+                lost.size()));
         Stream.of(wrong, missed, lost, doubtful).forEach(lines::addAll);
         REPORT.put(name, lines);
         assertEmpty(wrong);
@@ -107,11 +125,11 @@ class PasteTrapTest {
         assertEmpty(lost);
     }
 
-    private static List<String> report(List<Outcome> outcomes, String what,
-            Function<Outcome, List<String>> of) {
-        return outcomes.stream().filter(outcome -> !of.apply(outcome).isEmpty())
-                .map(outcome -> "- " + what + ": `" + outcome.trap().line() + "` "
-                        + String.join(", ", of.apply(outcome)))
+    private static List<String> report(List<Outcome> outcomes, String what, Function<Outcome, List<String>> of) {
+        return outcomes.stream()
+                .filter(outcome -> !of.apply(outcome).isEmpty())
+                .map(outcome ->
+                        "- " + what + ": `" + outcome.trap().line() + "` " + String.join(", ", of.apply(outcome)))
                 .toList();
     }
 
@@ -123,8 +141,7 @@ class PasteTrapTest {
         lines.add("");
         lines.add("Figures are lines, but for *green*, which counts options.");
         lines.add("");
-        lines.add(
-                "| traps | lines | green | wrong green | ticked in amber, not meant | option missed | word lost |");
+        lines.add("| traps | lines | green | wrong green | ticked in amber, not meant | option missed | word lost |");
         lines.add("|---|---|---|---|---|---|---|");
         REPORT.values().forEach(list -> lines.add(list.getFirst()));
         REPORT.forEach((name, list) -> {

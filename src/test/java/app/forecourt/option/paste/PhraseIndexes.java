@@ -19,7 +19,8 @@ final class PhraseIndexes {
     /** Returns the index of options by their shown names, from which AutoChat's names follow. */
     static OptionPhraseIndex of(String... names) {
         return of(Arrays.stream(names)
-                .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList());
+                .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name))
+                .toList());
     }
 
     static OptionPhraseIndex of(List<CarOption> options) {

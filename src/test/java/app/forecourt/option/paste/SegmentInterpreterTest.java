@@ -21,12 +21,14 @@ class SegmentInterpreterTest {
      * Returns the options of a text with their quality, by a list of the given names; "gone" if something is absent.
      */
     private static Set<String> read(String text, String... listed) {
-        SegmentInterpreter.Interpretation meant = new SegmentInterpreter(
-                PhraseIndexes.of(listed), PhraseIndexes.GRAMMAR)
-                .parse(text);
+        SegmentInterpreter.Interpretation meant =
+                new SegmentInterpreter(PhraseIndexes.of(listed), PhraseIndexes.GRAMMAR).parse(text);
         Set<String> found = meant.meanings().stream()
-                .map(meaning -> meaning.alternatives().stream().flatMap(Set::stream).sorted()
-                        .collect(Collectors.joining(" or ")) + " " + meaning.quality())
+                .map(meaning -> meaning.alternatives().stream()
+                                .flatMap(Set::stream)
+                                .sorted()
+                                .collect(Collectors.joining(" or "))
+                        + " " + meaning.quality())
                 .collect(Collectors.toSet());
         if (meant.isAbsent()) {
             found.add("gone");
@@ -35,22 +37,26 @@ class SegmentInterpreterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        // One unknown word of any length does not change a name of five letters.
-        "Wabbo gonsterbraakvloer | wabbo LIKENESS", "Wabbo links gonsterbraakvloer | wabbo LIKENESS",
-        // It may change a shorter name, and so may two longer words.
-        "Wubb gonsterbraakvloer | ''", "Wabbo kniestervloep gonsterbraak | ''",
-        // Half of the letters are enough.
-        "Wabbok fyp gru | wabbok LIKENESS", "Wabbok fyp grum | ''",
-        // Neutral words do not count.
-        "Wabbo elektrisch standaard links vollständig | wabbo SYNONYM", "Wabbo cover | ''"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // One unknown word of any length does not change a name of five letters.
+                "Wabbo gonsterbraakvloer | wabbo LIKENESS", "Wabbo links gonsterbraakvloer | wabbo LIKENESS",
+                // It may change a shorter name, and so may two longer words.
+                "Wubb gonsterbraakvloer | ''", "Wabbo kniestervloep gonsterbraak | ''",
+                // Half of the letters are enough.
+                "Wabbok fyp gru | wabbok LIKENESS", "Wabbok fyp grum | ''",
+                // Neutral words do not count.
+                "Wabbo elektrisch standaard links vollständig | wabbo SYNONYM", "Wabbo cover | ''"
+            })
     void knownNamesMustCoverHalfOfTheLetters(String text, String meant) {
         assertEquals(meant.isEmpty() ? Set.of() : Set.of(meant), read(text, "Wabbo", "Wubb", "Wabbok"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Wabbo aa bb cc dd ee Zirrek | wabbo_zirrek SYNONYM",
-        "Wabbo aa bb cc dd ee ff Zirrek | ''"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"Wabbo aa bb cc dd ee Zirrek | wabbo_zirrek SYNONYM", "Wabbo aa bb cc dd ee ff Zirrek | ''"})
     void wordsOfANameMustBeCloseTogether(String text, String meant) {
         assertEquals(meant.isEmpty() ? Set.of() : Set.of(meant), read(text, "Wabbo Zirrek"));
     }
@@ -58,9 +64,12 @@ class SegmentInterpreterTest {
     @Test
     void largerNameIsPreferred() {
         assertEquals(Set.of("wabbo_zirrek EXACT"), read("Wabbo Zirrek", "Wabbo", "Wabbo Zirrek", "Zirrek"));
-        assertEquals(Set.of("wabbo_zirrek LIKENESS"), read("Wabbo Zirreck", "Wabbo", "Wabbo Zirrek"),
+        assertEquals(
+                Set.of("wabbo_zirrek LIKENESS"),
+                read("Wabbo Zirreck", "Wabbo", "Wabbo Zirrek"),
                 "though a word of it is only guessed");
-        assertEquals(Set.of("wabbo_zirrek LIKENESS"),
+        assertEquals(
+                Set.of("wabbo_zirrek LIKENESS"),
                 read("Wabbozirrek kast", "Wabbo", "Wabbo Zirrek", "Zirrek"),
                 "though all stand in the same place");
     }
@@ -73,9 +82,9 @@ class SegmentInterpreterTest {
 
     @Test
     void joinedPartsAreParsedOneByOne() {
-        assertEquals(Set.of("wabbo SYNONYM"),
-                read("gloepwortel knisterbaak flunsermon en Wabbo links", "Wabbo"));
-        assertEquals(Set.of("wabbo EXACT", "zirrek EXACT"),
+        assertEquals(Set.of("wabbo SYNONYM"), read("gloepwortel knisterbaak flunsermon en Wabbo links", "Wabbo"));
+        assertEquals(
+                Set.of("wabbo EXACT", "zirrek EXACT"),
                 read("Wabbo en gloepwortel knisterbaak flunsermon und Zirrek", "Wabbo", "Zirrek"));
         assertEquals(Set.of("zirrek EXACT"), read("und gloepwortel knisterbaak und Zirrek und", "Zirrek"));
     }
@@ -83,7 +92,9 @@ class SegmentInterpreterTest {
     @Test
     void negatedNameIsAbsent() {
         assertEquals(Set.of("gone"), read("Optional Wabbo", "Wabbo"));
-        assertEquals(Set.of("optional_wabbo EXACT"), read("Optional Wabbo", "Optional Wabbo"),
+        assertEquals(
+                Set.of("optional_wabbo EXACT"),
+                read("Optional Wabbo", "Optional Wabbo"),
                 "but not if that is its name");
         assertEquals(Set.of("gone"), read("ohne Wabbo", "Wabbo"));
         assertEquals(Set.of("gone", "zirrek EXACT"), read("Zirrek ohne Wabbo", "Wabbo", "Zirrek"));
@@ -96,24 +107,34 @@ class SegmentInterpreterTest {
         assertEquals(Set.of("wabbo EXACT"), read("QXF Wabbo", "Wabbo"));
         assertEquals(Set.of("qxf_wabbo EXACT"), read("QXF Wabbo", "Wabbo", "QXF Wabbo"));
         assertEquals(Set.of("gone"), read("QXF ohne Wabbo", "Wabbo"));
-        assertEquals(Set.of("wub EXACT"), read("QXFZ Wub", "Wub"),
-                "though with it less than half is understood");
-        assertEquals(Set.of("wabbo LIKENESS"), read("QXF Wabbo", "Wabbo", "Zirrek QXF"),
-                "though it is another one");
+        assertEquals(Set.of("wub EXACT"), read("QXFZ Wub", "Wub"), "though with it less than half is understood");
+        assertEquals(Set.of("wabbo LIKENESS"), read("QXF Wabbo", "Wabbo", "Zirrek QXF"), "though it is another one");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Wab bo | Wabbo | wabbo EXACT",
-        "Wabboe Zirr | Wabbozirr | wabbozirr SYNONYM", "Wabbos Zirren | Wabboszirr | wabboszirr SYNONYM",
-        "Kniep Wab bo fyp | Wabbo | ''", "Wabb. | Wabbozirr | wabbozirr LIKENESS",
-        "Wab. | Wabbozirr | wabbozirr LIKENESS", "Wa. | Wabbozirr | ''",
-        "Wabbo und Zirrek | Wabbo Zirrek | wabbo_zirrek SYNONYM",
-        "Wabbo Zirrek | Wabbo mit Zirrek | wabbo_mit_zirrek SYNONYM",
-        "Wabbo xq | Wabbo | wabbo SYNONYM", "Wabbo xqw | Wabbo | wabbo LIKENESS",
-        "Wabbo 4711 | Wabbo | wabbo SYNONYM", "Wabbo b3x9 | Wabbo | wabbo SYNONYM",
-        "Wabbo 17 | Wabbo 17 | wabbo_17 EXACT", "Wabbo 18 17 | Wabbo 17 | ''",
-        "17 Wabbo | 17 Wabbo | 17_wabbo EXACT", "17 18 Wabbo | 17 Wabbo | ''",
-        "x | X | ''", "qx | QX | qx EXACT"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Wab bo | Wabbo | wabbo EXACT",
+                "Wabboe Zirr | Wabbozirr | wabbozirr SYNONYM",
+                "Wabbos Zirren | Wabboszirr | wabboszirr SYNONYM",
+                "Kniep Wab bo fyp | Wabbo | ''",
+                "Wabb. | Wabbozirr | wabbozirr LIKENESS",
+                "Wab. | Wabbozirr | wabbozirr LIKENESS",
+                "Wa. | Wabbozirr | ''",
+                "Wabbo und Zirrek | Wabbo Zirrek | wabbo_zirrek SYNONYM",
+                "Wabbo Zirrek | Wabbo mit Zirrek | wabbo_mit_zirrek SYNONYM",
+                "Wabbo xq | Wabbo | wabbo SYNONYM",
+                "Wabbo xqw | Wabbo | wabbo LIKENESS",
+                "Wabbo 4711 | Wabbo | wabbo SYNONYM",
+                "Wabbo b3x9 | Wabbo | wabbo SYNONYM",
+                "Wabbo 17 | Wabbo 17 | wabbo_17 EXACT",
+                "Wabbo 18 17 | Wabbo 17 | ''",
+                "17 Wabbo | 17 Wabbo | 17_wabbo EXACT",
+                "17 18 Wabbo | 17 Wabbo | ''",
+                "x | X | ''",
+                "qx | QX | qx EXACT"
+            })
     void otherSpellingsOfANameAreFound(String text, String listed, String meant) {
         assertEquals(meant.isEmpty() ? Set.of() : Set.of(meant), read(text, listed));
     }
@@ -134,9 +155,12 @@ class SegmentInterpreterTest {
     void ownNameTakesPrecedenceOverSynonyms() {
         assertEquals(Set.of("esp SYNONYM"), read("ESC", "Wabbo"));
         var phrases = PhraseIndexes.of(List.of(new CarOption("abs", "ESC")));
-        assertEquals(Set.of(Set.of("abs")), phrases.phrasesWithin(Set.of("esc")).getFirst().meanings());
+        assertEquals(
+                Set.of(Set.of("abs")),
+                phrases.phrasesWithin(Set.of("esc")).getFirst().meanings());
         assertEquals("abs", phrases.canonicalName(new CarOption("abs", "ESC")));
-        assertEquals("towbar",
+        assertEquals(
+                "towbar",
                 PhraseIndexes.of(List.of(new CarOption("tow_9", "Trekhaak")))
                         .canonicalName(new CarOption("tow_9", "Trekhaak")),
                 "one that is only called otherwise");
@@ -146,16 +170,19 @@ class SegmentInterpreterTest {
     @Test
     void unlistedOptionIsKnownByItsName() {
         var phrases = PhraseIndexes.of();
-        PhraseIndexes.WORDS.entries().stream().filter(entry -> entry.names().size() == 1).forEach(entry -> {
-            String name = entry.names().iterator().next();
-            Set<String> words = WordStemmer.stems(name).stream()
-                    .filter(word -> !PhraseIndexes.GRAMMAR.isStopWord(word))
-                    .collect(Collectors.toSet());
-            assertTrue(phrases.phrasesWithin(words).stream()
-                    .anyMatch(phrase -> phrase.words().equals(words)
-                            && phrase.meanings().contains(Set.of(name))),
-                    name);
-        });
+        PhraseIndexes.WORDS.entries().stream()
+                .filter(entry -> entry.names().size() == 1)
+                .forEach(entry -> {
+                    String name = entry.names().iterator().next();
+                    Set<String> words = WordStemmer.stems(name).stream()
+                            .filter(word -> !PhraseIndexes.GRAMMAR.isStopWord(word))
+                            .collect(Collectors.toSet());
+                    assertTrue(
+                            phrases.phrasesWithin(words).stream()
+                                    .anyMatch(phrase -> phrase.words().equals(words)
+                                            && phrase.meanings().contains(Set.of(name))),
+                            name);
+                });
         assertEmpty(phrases.options("abs"));
     }
 

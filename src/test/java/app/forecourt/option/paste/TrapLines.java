@@ -28,33 +28,47 @@ record TrapLines(String name, List<Trap> traps) {
             String[] sides = text.split(" =>", 2);
             String[] meant = sides[1].split("\\?\\?", 2);
             List<String> names = parts(meant[0]);
-            return new Trap(sides[0], meanings(names, name -> true),
+            return new Trap(
+                    sides[0],
+                    meanings(names, name -> true),
                     meanings(names, name -> name.startsWith("!")),
                     meant.length > 1 ? parts(meant[1]) : List.of());
         }
 
         private static List<String> parts(String text) {
-            return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+            return Arrays.stream(text.split(","))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .toList();
         }
 
         private static Set<String> meanings(List<String> names, Predicate<String> condition) {
-            return names.stream().filter(condition)
+            return names.stream()
+                    .filter(condition)
                     .map(name -> EquivalentOptions.canonicalName(name.replace("!", "")))
                     .collect(Collectors.toSet());
         }
     }
 
     static TrapLines of(String name) {
-        return new TrapLines(name, SampleOptionList.read("/equipment/traps/" + name + ".txt").lines()
-                .filter(line -> !line.startsWith("#")).map(Trap::of).toList());
+        return new TrapLines(
+                name,
+                SampleOptionList.read("/equipment/traps/" + name + ".txt")
+                        .lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .map(Trap::of)
+                        .toList());
     }
 
     /** Returns the pasted texts in which an option was found. */
     static List<String> texts(PasteResult pasted, PasteResult.Match match) {
-        return pasted.lines().stream().flatMap(line -> line.segments().stream())
+        return pasted.lines().stream()
+                .flatMap(line -> line.segments().stream())
                 .filter(segment -> segment.matches().stream()
                         .anyMatch(found -> found.option().equals(match.option())))
-                .map(PasteResult.Segment::text).distinct().toList();
+                .map(PasteResult.Segment::text)
+                .distinct()
+                .toList();
     }
 
     static List<String> names() {

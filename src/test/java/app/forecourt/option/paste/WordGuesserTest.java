@@ -17,35 +17,59 @@ class WordGuesserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"wabbu, wabbo, a slip in five letters", "wubt, '', of four letters any is near",
-        "wubob, wubb, nearest", "wabb0, '', a number is no slip", "wabboz, '', a longer word is no slip",
-        "wabb, '', too short", "kabbo, '', the first letter is right", "gonstarbra, gonsterbra, a slip",
-        "gonstarbru, gonsterbra, two in ten letters", "gonstur, '', too short for three",
-        "kwolxyga, '', two in eight", "kwolxygaz, kwolstgaz, two in nine"})
+    @CsvSource({
+        "wabbu, wabbo, a slip in five letters",
+        "wubt, '', of four letters any is near",
+        "wubob, wubb, nearest",
+        "wabb0, '', a number is no slip",
+        "wabboz, '', a longer word is no slip",
+        "wabb, '', too short",
+        "kabbo, '', the first letter is right",
+        "gonstarbra, gonsterbra, a slip",
+        "gonstarbru, gonsterbra, two in ten letters",
+        "gonstur, '', too short for three",
+        "kwolxyga, '', two in eight",
+        "kwolxygaz, kwolstgaz, two in nine"
+    })
     void nearWordIsGuessed(String word, String meant, String why) {
-        assertEquals(meant.isEmpty() ? List.of() : List.of(meant),
-                guesser("wabbo", "wubb", "gonsterbra", "kwolstga", "kwolstgaz").guess(word), why);
+        assertEquals(
+                meant.isEmpty() ? List.of() : List.of(meant),
+                guesser("wabbo", "wubb", "gonsterbra", "kwolstga", "kwolstgaz").guess(word),
+                why);
     }
 
     @Test
     void allNearestWordsAreGuessed() {
         assertEquals(List.of("kwolstgaz"), guesser("kwolstgaz", "kwalstguz").guess("kwolstgaf"));
-        assertEquals(List.of("kwolsta", "kwolstu"),
+        assertEquals(
+                List.of("kwolsta", "kwolstu"),
                 guesser("kwolsta", "kwolstu").guess("kwolsto").stream().sorted().toList());
     }
 
     @ParameterizedTest
-    @CsvSource({"wubbzirk, wubb zirk", "wubbzir, ''", "zirwabbo, zir wabbo", "wabbozir, wabbo zir",
-        "wabboszirk, wabbo zirk", "wabboenzirk, wabbo zirk", "wabbosfy, ''", "wabbowubbzirk, wabbo wubb zirk",
-        "wabbowubbzirkwabbo, ''", "wabbotzirk, ''", "wabbozirkx, ''"})
+    @CsvSource({
+        "wubbzirk, wubb zirk",
+        "wubbzir, ''",
+        "zirwabbo, zir wabbo",
+        "wabbozir, wabbo zir",
+        "wabboszirk, wabbo zirk",
+        "wabboenzirk, wabbo zirk",
+        "wabbosfy, ''",
+        "wabbowubbzirk, wabbo wubb zirk",
+        "wabbowubbzirkwabbo, ''",
+        "wabbotzirk, ''",
+        "wabbozirkx, ''"
+    })
     void compoundIsSplitIntoKnownWords(String word, String parts) {
-        assertEquals(parts.isEmpty() ? List.of() : List.of(parts.split(" ")),
+        assertEquals(
+                parts.isEmpty() ? List.of() : List.of(parts.split(" ")),
                 guesser("wabbo", "wubb", "zirk", "zir", "fy").guess(word));
     }
 
     @Test
     void longestFirstPartIsPreferred() {
-        assertEquals(List.of("wabbozir", "kniep"),
+        assertEquals(
+                List.of("wabbozir", "kniep"),
                 guesser("wabbo", "zir", "wabbozir", "kniep").guess("wabbozirkniep"));
     }
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AreaAverageTest {
 
     private static RgbPicture random(int width, int height) {
-        return new RgbPicture(width, height,
+        return new RgbPicture(
+                width,
+                height,
                 new Random(1).ints((long) width * height, 0, 0x1000000).toArray());
     }
 
@@ -25,8 +27,7 @@ class AreaAverageTest {
         double sum = 0;
         for (int row = (int) (y * high); row < Math.min(picture.height(), (y + 1) * high); row++) {
             double rowPart = Math.min(row + 1, (y + 1) * high) - Math.max(row, y * high);
-            for (int column = (int) (x * wide); column < Math.min(picture.width(),
-                    (x + 1) * wide); column++) {
+            for (int column = (int) (x * wide); column < Math.min(picture.width(), (x + 1) * wide); column++) {
                 double part = rowPart * (Math.min(column + 1, (x + 1) * wide) - Math.max(column, x * wide));
                 sum += part * (picture.pixels()[row * picture.width() + column] >> shift & 0xff);
             }
@@ -35,16 +36,18 @@ class AreaAverageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"40,30,20,15", "40,30,13,7", "41,29,40,28", "100,3,7,2", "5,7,5,7", "64,64,1,1",
-        "1000,10,3,10"})
+    @CsvSource({"40,30,20,15", "40,30,13,7", "41,29,40,28", "100,3,7,2", "5,7,5,7", "64,64,1,1", "1000,10,3,10"})
     void eachPixelIsTheAverageOfItsArea(int wide, int high, int width, int height) {
         RgbPicture picture = random(wide, high);
         RgbPicture reduced = picture.reduced(new AreaAverage(wide, high, width, height));
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 for (int shift = 0; shift <= 16; shift += 8) {
-                    assertEquals(average(picture, width, height, x, y, shift),
-                            ((reduced.pixels()[y * width + x] >> shift) & 0xff), 0.51, x + ", " + y);
+                    assertEquals(
+                            average(picture, width, height, x, y, shift),
+                            ((reduced.pixels()[y * width + x] >> shift) & 0xff),
+                            0.51,
+                            x + ", " + y);
                 }
             }
         }
@@ -65,7 +68,9 @@ class AreaAverageTest {
     @Test
     void pictureThatIsNotReducedStays() {
         RgbPicture picture = random(31, 17);
-        assertArrayEquals(picture.pixels(), picture.reduced(new AreaAverage(31, 17, 31, 17)).pixels());
+        assertArrayEquals(
+                picture.pixels(),
+                picture.reduced(new AreaAverage(31, 17, 31, 17)).pixels());
     }
 
     @Test
@@ -76,7 +81,8 @@ class AreaAverageTest {
         average.add(0, new byte[3 * 40]);
         average.add(1, new byte[3 * 40]);
         assertEquals(2, average.rows());
-        assertArrayEquals(picture.reduced(new AreaAverage(40, 30, 13, 7)).pixels(),
+        assertArrayEquals(
+                picture.reduced(new AreaAverage(40, 30, 13, 7)).pixels(),
                 picture.reduced(average).pixels());
     }
 }

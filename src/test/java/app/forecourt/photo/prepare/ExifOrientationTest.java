@@ -32,23 +32,32 @@ class ExifOrientationTest {
     }
 
     private static char letter(Color color) {
-        if (Math.abs(color.getRed() - color.getGreen()) < 20
-                && Math.abs(color.getRed() - color.getBlue()) < 20) {
+        if (Math.abs(color.getRed() - color.getGreen()) < 20 && Math.abs(color.getRed() - color.getBlue()) < 20) {
             return 'g';
         }
         return color.getRed() > 200 ? 'R' : color.getGreen() > 200 ? 'G' : 'B';
     }
 
     @ParameterizedTest
-    @CsvSource({"0,RGBg,160,96", "1,RGBg,160,96", "2,GRgB,160,96", "3,gBGR,160,96", "4,BgRG,160,96",
+    @CsvSource({
+        "0,RGBg,160,96",
+        "1,RGBg,160,96",
+        "2,GRgB,160,96",
+        "3,gBGR,160,96",
+        "4,BgRG,160,96",
         "5,RBGg,96,160",
-        "6,BRgG,96,160", "7,gGBR,96,160", "8,GgRB,96,160", "9,RGBg,160,96"})
+        "6,BRgG,96,160",
+        "7,gGBR,96,160",
+        "8,GgRB,96,160",
+        "9,RGBg,160,96"
+    })
     void photoIsTurnedUpright(int value, String quarters, int width, int height) throws PhotoFileException {
         for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
             byte[] file = withExif(QUARTERS, new SampleExif(order).orientation(value));
             PreparedPhoto photo = new PhotoPreparer(400).prepare(file, List.of());
             BufferedImage image = SamplePictures.decoded(photo.jpeg());
-            assertEquals(quarters + " " + width + " × " + height,
+            assertEquals(
+                    quarters + " " + width + " × " + height,
                     quarters(image) + " " + image.getWidth() + " × " + image.getHeight());
             assertEquals(List.of(width, height), List.of(photo.width(), photo.height()));
         }
@@ -56,25 +65,35 @@ class ExifOrientationTest {
 
     /** Each pixel of an odd-sized picture goes to its place; the expected one is by the text of the standard. */
     @ParameterizedTest
-    @CsvSource({"UPRIGHT,012345,3", "MIRRORED,210543,3", "UPSIDE_DOWN,543210,3",
+    @CsvSource({
+        "UPRIGHT,012345,3",
+        "MIRRORED,210543,3",
+        "UPSIDE_DOWN,543210,3",
         "UPSIDE_DOWN_MIRRORED,345012,3",
-        "TURNED_LEFT_MIRRORED,031425,2", "TURNED_LEFT,304152,2", "TURNED_RIGHT_MIRRORED,524130,2",
-        "TURNED_RIGHT,251403,2"})
+        "TURNED_LEFT_MIRRORED,031425,2",
+        "TURNED_LEFT,304152,2",
+        "TURNED_RIGHT_MIRRORED,524130,2",
+        "TURNED_RIGHT,251403,2"
+    })
     void eachPixelIsMoved(ExifOrientation orientation, String expected, int width) {
-        RgbPicture turned = new RgbPicture(3, 2, new int[]{0, 1, 2, 3, 4, 5}).upright(orientation,
-                new RgbPicture.Memory());
+        RgbPicture turned =
+                new RgbPicture(3, 2, new int[] {0, 1, 2, 3, 4, 5}).upright(orientation, new RgbPicture.Memory());
         assertEquals(width, turned.width());
         assertEquals(6 / width, turned.height());
-        assertEquals(expected,
-                String.join("", Arrays.stream(turned.pixels()).mapToObj(Integer::toString).toList()));
+        assertEquals(
+                expected,
+                String.join(
+                        "",
+                        Arrays.stream(turned.pixels())
+                                .mapToObj(Integer::toString)
+                                .toList()));
     }
 
     @Test
     void pngAndWebpHaveOrientations() throws PhotoFileException {
         var exif = new SampleExif(ByteOrder.BIG_ENDIAN).orientation(6);
-        byte[] png = SamplePictures.withChunk(SamplePictures.encoded("png", SamplePictures.quarters(16, 8)),
-                "eXIf",
-                exif.tiff());
+        byte[] png = SamplePictures.withChunk(
+                SamplePictures.encoded("png", SamplePictures.quarters(16, 8)), "eXIf", exif.tiff());
         for (byte[] file : List.of(png, SampleWebp.redBlue(16, 8, exif))) {
             PreparedPhoto photo = new PhotoPreparer(400).prepare(file, List.of());
             assertEquals(List.of(8, 16), List.of(photo.width(), photo.height()));
@@ -97,12 +116,17 @@ class ExifOrientationTest {
     @Test
     void invalidOffsetsAreIgnored() {
         var found = new ArrayList<ExifOrientation>();
-        for (int offset : new int[]{-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1_000}) {
+        for (int offset : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1_000}) {
             byte[] file = withExif(QUARTERS, new SampleExif(ByteOrder.BIG_ENDIAN).orientation(6));
             ByteBuffer.wrap(file).putInt(2 + 4 + 6 + 4, offset);
             found.add(ExifOrientation.of(file));
         }
-        assertEquals(List.of(ExifOrientation.UPRIGHT, ExifOrientation.UPRIGHT, ExifOrientation.TURNED_LEFT,
-                ExifOrientation.TURNED_LEFT), found);
+        assertEquals(
+                List.of(
+                        ExifOrientation.UPRIGHT,
+                        ExifOrientation.UPRIGHT,
+                        ExifOrientation.TURNED_LEFT,
+                        ExifOrientation.TURNED_LEFT),
+                found);
     }
 }

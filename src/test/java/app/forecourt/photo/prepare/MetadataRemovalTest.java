@@ -28,7 +28,9 @@ class MetadataRemovalTest {
     private static final String SECRET = "Hidden-7f3a";
     /** Start, JFIF, tables, frame, codes, scan, end. */
     private static final Set<Integer> ALLOWED = Set.of(0xd8, 0xe0, 0xdb, 0xc0, 0xc4, 0xda, 0xd9);
-    private static final byte[] PROFILE = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+
+    private static final byte[] PROFILE =
+            ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
 
     private final Random random = new Random(20261128);
 
@@ -45,12 +47,13 @@ class MetadataRemovalTest {
 
     private SampleExif exif(BufferedImage image) {
         var exif = new SampleExif(random.nextBoolean() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN)
-                .orientation(random.nextInt(10)).serial().position();
+                .orientation(random.nextInt(10))
+                .serial()
+                .position();
         if (random.nextBoolean()) {
             exif.taken("2026:11:28 09:10:11", "123");
         }
-        return random.nextBoolean() ? exif
-                : exif.thumbnail(joined(SamplePictures.jpeg(image), text(SECRET)));
+        return random.nextBoolean() ? exif : exif.thumbnail(joined(SamplePictures.jpeg(image), text(SECRET)));
     }
 
     private byte[] jpeg(byte[] picture, SampleExif exif) {
@@ -112,7 +115,8 @@ class MetadataRemovalTest {
         var kinds = new TreeSet<String>();
         for (int number = 0; number < FILES; number++) {
             byte[] file = file(number);
-            assertTrue(content(file).contains(SampleExif.SERIAL) && content(file).contains(SampleExif.OWNER));
+            assertTrue(
+                    content(file).contains(SampleExif.SERIAL) && content(file).contains(SampleExif.OWNER));
             byte[] jpeg = preparer.prepare(file, List.of()).jpeg();
 
             List<Integer> markers = markers(jpeg);
@@ -120,14 +124,15 @@ class MetadataRemovalTest {
             assertEquals(1, markers.stream().filter(marker -> marker == 0xe0).count(), "file " + number);
             assertEquals(0xd9, markers.getLast());
             // "JFIF", a version, a density of one by one without a unit, and a thumbnail of no pixel.
-            assertEquals("\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF\0\1\2\0\0\1\0\1\0\0",
+            assertEquals(
+                    "\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF\0\1\2\0\0\1\0\1\0\0",
                     content(jpeg).substring(0, 20));
-            for (String left : List.of(SECRET, SampleExif.SERIAL, SampleExif.OWNER, "Exif", "adobe", "8BIM",
-                    "ICC_")) {
+            for (String left : List.of(SECRET, SampleExif.SERIAL, SampleExif.OWNER, "Exif", "adobe", "8BIM", "ICC_")) {
                 assertFalse(content(jpeg).contains(left), "file " + number + ": " + left);
             }
-            JpegMetadataReader.readMetadata(new ByteArrayInputStream(jpeg)).getDirectories().forEach(
-                    (Directory directory) -> kinds.add(directory.getName()));
+            JpegMetadataReader.readMetadata(new ByteArrayInputStream(jpeg))
+                    .getDirectories()
+                    .forEach((Directory directory) -> kinds.add(directory.getName()));
         }
         assertEquals(Set.of("JPEG", "JFIF", "Huffman"), kinds);
     }

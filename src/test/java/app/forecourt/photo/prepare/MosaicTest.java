@@ -26,7 +26,8 @@ class MosaicTest {
 
     private static RgbPicture random(int width, int height) {
         var random = new Random(1);
-        return new RgbPicture(width, height, random.ints((long) width * height, 0, 0x1000000).toArray());
+        return new RgbPicture(
+                width, height, random.ints((long) width * height, 0, 0x1000000).toArray());
     }
 
     private static Set<Integer> colors(RgbPicture picture, int left, int top, int right, int bottom) {
@@ -56,22 +57,30 @@ class MosaicTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"520,110,3,16", "110,520,16,3", "100,100,4,4", "100,99,4,4", "40,9,3,16", "3,2,2,3",
-        "1,1,1,1"})
+    @CsvSource({"520,110,3,16", "110,520,16,3", "100,100,4,4", "100,99,4,4", "40,9,3,16", "3,2,2,3", "1,1,1,1"})
     void blocksAreLarge(int width, int height, int rows, int columns) {
         RgbPicture picture = random(width, height);
         new Mosaic(picture).cover(new CoveredArea(0, 0, 1, 1));
-        assertEquals(columns, 1 + IntStream.range(1, width)
-                .filter(x -> picture.pixels()[x] != picture.pixels()[x - 1]).count());
-        assertEquals(rows, 1 + IntStream.range(1, height)
-                .filter(y -> picture.pixels()[y * width] != picture.pixels()[(y - 1) * width]).count());
+        assertEquals(
+                columns,
+                1
+                        + IntStream.range(1, width)
+                                .filter(x -> picture.pixels()[x] != picture.pixels()[x - 1])
+                                .count());
+        assertEquals(
+                rows,
+                1
+                        + IntStream.range(1, height)
+                                .filter(y -> picture.pixels()[y * width] != picture.pixels()[(y - 1) * width])
+                                .count());
     }
 
     /** Whatever is where in the area: only its average counts, and not exactly. */
     @Test
     void contentIsNotInTheBlocks() {
         RgbPicture picture = random(120, 40);
-        RgbPicture mixed = new RgbPicture(120, 40, Arrays.stream(picture.pixels()).sorted().toArray());
+        RgbPicture mixed =
+                new RgbPicture(120, 40, Arrays.stream(picture.pixels()).sorted().toArray());
         new Mosaic(picture).cover(new CoveredArea(0, 0, 1, 1));
         new Mosaic(mixed).cover(new CoveredArea(0, 0, 1, 1));
         assertArrayEquals(picture.pixels(), mixed.pixels());
@@ -81,8 +90,11 @@ class MosaicTest {
     void areasOutsideAreIgnoredAndPartsCovered() {
         RgbPicture picture = random(60, 40);
         int[] before = picture.pixels().clone();
-        for (CoveredArea outside : List.of(new CoveredArea(1, 0, 1, 1), new CoveredArea(-1, 0, 1, 1),
-                new CoveredArea(0.5, 2, 0.1, 1e300), new CoveredArea(0.5, 0.5, 0, 0.2))) {
+        for (CoveredArea outside : List.of(
+                new CoveredArea(1, 0, 1, 1),
+                new CoveredArea(-1, 0, 1, 1),
+                new CoveredArea(0.5, 2, 0.1, 1e300),
+                new CoveredArea(0.5, 0.5, 0, 0.2))) {
             new Mosaic(picture).cover(outside);
         }
         assertArrayEquals(before, picture.pixels());
@@ -95,8 +107,7 @@ class MosaicTest {
     void invalidAreaIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new CoveredArea(Double.NaN, 0, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new CoveredArea(0, 0, -0.1, 1));
-        assertThrows(IllegalArgumentException.class,
-                () -> new CoveredArea(0, 0, 1, Double.POSITIVE_INFINITY));
+        assertThrows(IllegalArgumentException.class, () -> new CoveredArea(0, 0, 1, Double.POSITIVE_INFINITY));
     }
 
     private static BufferedImage plate(String text) {
@@ -121,8 +132,10 @@ class MosaicTest {
             String text = random.ints(8, 'A', 'Z' + 1)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
-            PreparedPhoto photo = new PhotoPreparer(1_200).prepare(SamplePictures.encoded("png", plate(text)),
-                    List.of(new CoveredArea(300 / 1_200.0, 600 / 900.0, 520 / 1_200.0, 110 / 900.0)));
+            PreparedPhoto photo = new PhotoPreparer(1_200)
+                    .prepare(
+                            SamplePictures.encoded("png", plate(text)),
+                            List.of(new CoveredArea(300 / 1_200.0, 600 / 900.0, 520 / 1_200.0, 110 / 900.0)));
             seen.add(photo.hash());
         }
         assertTrue(seen.size() <= 6, seen.size() + " of 40 plates look different");
@@ -131,14 +144,17 @@ class MosaicTest {
     /** The numbers are of the photo as the user sees it. */
     @Test
     void areaIsOfTheUprightPhoto() throws PhotoFileException {
-        byte[] file = SamplePictures.withExif(SamplePictures.jpeg(SampleScenes.car(2, 640, 480)),
+        byte[] file = SamplePictures.withExif(
+                SamplePictures.jpeg(SampleScenes.car(2, 640, 480)),
                 new SampleExif(ByteOrder.BIG_ENDIAN).orientation(6));
         int[] plain = pixels(file);
         int[] covered = pixels(file, new CoveredArea(0, 0.5, 1, 0.5));
         // JPEG mixes the colors of 16 rows.
         int top = 480 * 300;
         assertArrayEquals(Arrays.copyOf(plain, top), Arrays.copyOf(covered, top));
-        long same = IntStream.range(480 * 340, 480 * 640).filter(i -> plain[i] == covered[i]).count();
+        long same = IntStream.range(480 * 340, 480 * 640)
+                .filter(i -> plain[i] == covered[i])
+                .count();
         assertTrue(same < 480 * 300 / 10, same + " pixels are the same");
     }
 

@@ -27,7 +27,8 @@ class PhotoInspectorTest {
 
     private static Set<PhotoRemark> remarks(BufferedImage image) {
         try {
-            return new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(SamplePictures.jpeg(image), List.of())
+            return new PhotoPreparer(PhotoPreparer.LONG_SIDE)
+                    .prepare(SamplePictures.jpeg(image), List.of())
                     .remarks();
         } catch (PhotoFileException rejected) {
             throw new AssertionError(rejected);
@@ -58,7 +59,8 @@ class PhotoInspectorTest {
     /** A lower limit for the result doesn't make the photo of the user small. */
     @Test
     void sizeOfTheFileCounts() throws PhotoFileException {
-        assertEmpty(new PhotoPreparer(800).prepare(SamplePictures.jpeg(car(1, WIDTH, HEIGHT)), List.of())
+        assertEmpty(new PhotoPreparer(800)
+                .prepare(SamplePictures.jpeg(car(1, WIDTH, HEIGHT)), List.of())
                 .remarks());
     }
 

@@ -34,13 +34,21 @@ class PhotoOrderTest {
     }
 
     private static List<String> ordered(List<File> files) {
-        return files.stream().sorted(PhotoOrder.by(File::takenAt, File::name)).map(File::name).toList();
+        return files.stream()
+                .sorted(PhotoOrder.by(File::takenAt, File::name))
+                .map(File::name)
+                .toList();
     }
 
     @Test
     void timeComesBeforeName() {
-        assertEquals(List.of("c", "b2", "b10", "a", "x1", "x2"),
-                ordered(List.of(new File("x2"), new File("b10", 5), new File("a", 6), new File("x1"),
+        assertEquals(
+                List.of("c", "b2", "b10", "a", "x1", "x2"),
+                ordered(List.of(
+                        new File("x2"),
+                        new File("b10", 5),
+                        new File("a", 6),
+                        new File("x1"),
                         new File("c", 1),
                         new File("b2", 5))));
     }
@@ -53,8 +61,16 @@ class PhotoOrderTest {
 
     @Test
     void numbersAreOrderedByValue() {
-        List<String> expected = List.of("car.jpg", "IMG_2.JPG", "img_2b.jpg", "IMG_10.jpg", "img_010b.jpg",
-                "IMG_99999999999999999998.jpg", "IMG_99999999999999999999.jpg", "img_a.jpg", "left 1 a 2",
+        List<String> expected = List.of(
+                "car.jpg",
+                "IMG_2.JPG",
+                "img_2b.jpg",
+                "IMG_10.jpg",
+                "img_010b.jpg",
+                "IMG_99999999999999999998.jpg",
+                "IMG_99999999999999999999.jpg",
+                "img_a.jpg",
+                "left 1 a 2",
                 "left 1 a 10",
                 "left 2 a 1");
         for (int seed = 0; seed < 20; seed++) {

@@ -66,8 +66,16 @@ class PhotoPreparerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2560,1920,1920,1440", "1920,2560,1440,1920", "2000,1,1920,1", "1920,1080,1920,1080",
-        "1919,1000,1919,1000", "1921,1081,1920,1080", "3,2,3,2", "1,1,1,1"})
+    @CsvSource({
+        "2560,1920,1920,1440",
+        "1920,2560,1440,1920",
+        "2000,1,1920,1",
+        "1920,1080,1920,1080",
+        "1919,1000,1919,1000",
+        "1921,1081,1920,1080",
+        "3,2,3,2",
+        "1,1,1,1"
+    })
     void longSideIsLimitedAndNeverEnlarged(int width, int height, int wide, int high) throws IOException {
         PreparedPhoto photo = prepared(jpeg(quarters(width, height)));
         assertEquals(List.of(wide, high), List.of(photo.width(), photo.height()));
@@ -77,13 +85,13 @@ class PhotoPreparerTest {
 
     @Test
     void hashIsOfTheContentAndRepeatable() throws Exception {
-        byte[] file = withExif(jpeg(quarters(640, 480)),
-                new SampleExif(ByteOrder.LITTLE_ENDIAN).taken("2026:11:28 09:10:11", "25"));
+        byte[] file = withExif(
+                jpeg(quarters(640, 480)), new SampleExif(ByteOrder.LITTLE_ENDIAN).taken("2026:11:28 09:10:11", "25"));
         PreparedPhoto photo = prepared(file);
         assertEquals(photo, prepared(file));
         assertArrayEquals(photo.jpeg(), prepared(file).jpeg());
-        assertEquals(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(photo.jpeg())),
-                photo.hash());
+        assertEquals(
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(photo.jpeg())), photo.hash());
         assertTrue(photo.hash().matches("[0-9a-f]{64}"));
         assertNotEquals(photo.hash(), prepared(jpeg(quarters(642, 480))).hash());
     }
@@ -101,18 +109,25 @@ class PhotoPreparerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026:11:28 09:10:11,25,2026-11-28T09:10:11.25", "2026:11:28 09:10:11,x,2026-11-28T09:10:11",
-        "0000:00:00 00:00:00,,", "2026:02:30 10:00:00,,", "'    :  :     :  :  ',,"})
+    @CsvSource({
+        "2026:11:28 09:10:11,25,2026-11-28T09:10:11.25",
+        "2026:11:28 09:10:11,x,2026-11-28T09:10:11",
+        "0000:00:00 00:00:00,,",
+        "2026:02:30 10:00:00,,",
+        "'    :  :     :  :  ',,"
+    })
     void timeIsOfTheCamera(String time, String fraction, LocalDateTime expected) throws IOException {
         var exif = new SampleExif(ByteOrder.LITTLE_ENDIAN).taken(time, fraction == null ? "" : fraction);
-        assertEquals(Optional.ofNullable(expected),
+        assertEquals(
+                Optional.ofNullable(expected),
                 prepared(withExif(jpeg(quarters(64, 48)), exif)).takenAt());
     }
 
     @Test
     void timeOfChangeIsUsedWithoutTimeTaken() throws IOException {
         var exif = new SampleExif(ByteOrder.BIG_ENDIAN).changed("2026:11:27 08:00:00");
-        assertEquals(Optional.of(LocalDateTime.of(2026, 11, 27, 8, 0)),
+        assertEquals(
+                Optional.of(LocalDateTime.of(2026, 11, 27, 8, 0)),
                 prepared(withExif(jpeg(quarters(64, 48)), exif)).takenAt());
         assertEmpty(prepared(jpeg(quarters(64, 48))).takenAt());
     }
@@ -122,8 +137,10 @@ class PhotoPreparerTest {
     @Test
     void copiesLookAlike() throws IOException {
         PreparedPhoto photo = prepared(jpeg(SampleScenes.car(1, 1600, 1200)));
-        PreparedPhoto smaller = new PhotoPreparer(800).prepare(file(photo.jpeg()),
-                List.of()) instanceof PreparationResult.Prepared(PreparedPhoto copy) ? copy : photo;
+        PreparedPhoto smaller = new PhotoPreparer(800).prepare(file(photo.jpeg()), List.of())
+                        instanceof PreparationResult.Prepared(PreparedPhoto copy)
+                ? copy
+                : photo;
         assertNotEquals(photo.hash(), smaller.hash());
         assertTrue(PreparedPhoto.areAlike(photo.fingerprint(), smaller.fingerprint()));
         assertTrue(IntStream.range(2, 30).noneMatch(seed -> {
@@ -137,8 +154,16 @@ class PhotoPreparerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"This is a text.", "BM6", "x", "<svg xmlns='http://www.w3.org/2000/svg'/>",
-        "....ftypmp42....", "RIFF....WAVEfmt ", "%PDF-1.7"})
+    @ValueSource(
+            strings = {
+                "This is a text.",
+                "BM6",
+                "x",
+                "<svg xmlns='http://www.w3.org/2000/svg'/>",
+                "....ftypmp42....",
+                "RIFF....WAVEfmt ",
+                "%PDF-1.7"
+            })
     void otherFilesAreNoPictures(String text) throws IOException {
         rejected(PhotoFileError.NOT_A_PICTURE, file(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
@@ -148,8 +173,8 @@ class PhotoPreparerTest {
     void fileThatHangsHindersNoOther() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        Path hanging = (Path) Proxy.newProxyInstance(Path.class.getClassLoader(), new Class<?>[]{Path.class},
-                (_, _, _) -> {
+        Path hanging =
+                (Path) Proxy.newProxyInstance(Path.class.getClassLoader(), new Class<?>[] {Path.class}, (_, _, _) -> {
                     asked.countDown();
                     end.await();
                     throw new UncheckedIOException(new IOException("the drive is away"));
@@ -168,9 +193,13 @@ class PhotoPreparerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"....ftypheic....,HEIC", "....ftypheix....,HEIC", "....ftypmif1....,HEIC",
+    @CsvSource({
+        "....ftypheic....,HEIC",
+        "....ftypheix....,HEIC",
+        "....ftypmif1....,HEIC",
         "....ftypavif....,OTHER_FORMAT",
-        "8BPS............,OTHER_FORMAT"})
+        "8BPS............,OTHER_FORMAT"
+    })
     void formatsWithoutDecoderAreNamed(String head, PhotoFileError error) throws IOException {
         rejected(error, file(head.getBytes(StandardCharsets.ISO_8859_1)));
     }
@@ -193,8 +222,7 @@ class PhotoPreparerTest {
         rejected(PhotoFileError.NOT_A_PICTURE, folder);
         rejected(PhotoFileError.GONE, folder.resolve("taken-away.jpg"));
         rejected(PhotoFileError.GONE, folder.resolve("taken/away.jpg"));
-        rejected(PhotoFileError.GONE,
-                Files.createSymbolicLink(folder.resolve("link.jpg"), folder.resolve("gone")));
+        rejected(PhotoFileError.GONE, Files.createSymbolicLink(folder.resolve("link.jpg"), folder.resolve("gone")));
     }
 
     /** The administrator may read everything, so that this test has no such file. */
@@ -202,8 +230,7 @@ class PhotoPreparerTest {
     void failureOfTheDiskIsGoneOrUnreadable() {
         assertEquals(PhotoFileError.UNREADABLE, PhotoFileError.of(new AccessDeniedException("a"), true));
         assertEquals(PhotoFileError.UNREADABLE, PhotoFileError.of(new AccessDeniedException("a"), false));
-        assertEquals(PhotoFileError.UNREADABLE,
-                PhotoFileError.of(new IOException("Input/output error"), true));
+        assertEquals(PhotoFileError.UNREADABLE, PhotoFileError.of(new IOException("Input/output error"), true));
         assertEquals(PhotoFileError.GONE, PhotoFileError.of(new IOException("Input/output error"), false));
         assertEquals(PhotoFileError.GONE, PhotoFileError.of(new NoSuchFileException("a"), true));
     }
@@ -225,8 +252,7 @@ class PhotoPreparerTest {
     @CsvSource({"10000,10000", "8000,5001", "20001,1", "1,20001", "50000,50000"})
     void pixelBombIsRefusedByItsHeader(int width, int height) throws IOException {
         rejected(PhotoFileError.TOO_MANY_PIXELS, file(SamplePictures.emptyPng(width, height)));
-        rejected(PhotoFileError.TOO_MANY_PIXELS,
-                file(SamplePictures.withSize(jpeg(quarters(8, 8)), width, height)));
+        rejected(PhotoFileError.TOO_MANY_PIXELS, file(SamplePictures.withSize(jpeg(quarters(8, 8)), width, height)));
     }
 
     /** Three hundred files are prepared by as many threads, two at a time, and all results are the same. */
@@ -248,7 +274,9 @@ class PhotoPreparerTest {
     @Test
     void anyFileGivesResult() {
         var random = new Random(20261128);
-        List<byte[]> wholes = List.of(SamplePictures.encoded("png", quarters(60, 40)), jpeg(quarters(60, 40)),
+        List<byte[]> wholes = List.of(
+                SamplePictures.encoded("png", quarters(60, 40)),
+                jpeg(quarters(60, 40)),
                 SamplePictures.progressive(quarters(60, 40)),
                 SamplePictures.fourComponents(2, 76, 85, 255, 255),
                 SamplePictures.encoded("gif", quarters(60, 40)),
@@ -256,8 +284,7 @@ class PhotoPreparerTest {
                 SampleWebp.redBlue(60, 40, new SampleExif(ByteOrder.BIG_ENDIAN).orientation(3)));
         for (byte[] whole : wholes) {
             for (int times = 0; times < Cases.times(50, 300); times++) {
-                byte[] file = Arrays.copyOf(whole,
-                        times % 3 == 0 ? random.nextInt(whole.length) : whole.length);
+                byte[] file = Arrays.copyOf(whole, times % 3 == 0 ? random.nextInt(whole.length) : whole.length);
                 for (int flips = 0; flips <= times % 8 && file.length > 0; flips++) {
                     file[random.nextInt(file.length)] = (byte) random.nextInt(256);
                 }
@@ -266,9 +293,12 @@ class PhotoPreparerTest {
                     assertTrue(photo.jpeg().length > 0);
                 } catch (PhotoFileException rejected) {
                     assertTrue(
-                            Set.of(PhotoFileError.NOT_A_PICTURE, PhotoFileError.OTHER_FORMAT,
-                                    PhotoFileError.DAMAGED,
-                                    PhotoFileError.TOO_MANY_PIXELS).contains(rejected.error()),
+                            Set.of(
+                                            PhotoFileError.NOT_A_PICTURE,
+                                            PhotoFileError.OTHER_FORMAT,
+                                            PhotoFileError.DAMAGED,
+                                            PhotoFileError.TOO_MANY_PIXELS)
+                                    .contains(rejected.error()),
                             rejected.getMessage());
                 }
             }

@@ -51,12 +51,10 @@ class PictureDecoderTest {
     }
 
     private static void assertColor(int expected, RgbPicture picture, double x, double y) {
-        int pixel = picture.pixels()[(int) (y * picture.height()) * picture.width()
-                + (int) (x * picture.width())];
+        int pixel = picture.pixels()[(int) (y * picture.height()) * picture.width() + (int) (x * picture.width())];
         for (int shift = 0; shift <= 16; shift += 8) {
             int difference = Math.abs(((pixel >> shift) & 0xff) - ((expected >> shift) & 0xff));
-            assertTrue(difference <= TOLERANCE,
-                    "expected %06x, but was %06x".formatted(expected, pixel));
+            assertTrue(difference <= TOLERANCE, "expected %06x, but was %06x".formatted(expected, pixel));
         }
     }
 
@@ -86,9 +84,8 @@ class PictureDecoderTest {
         assertQuarters(decoded(encoded("gif", image), longSide));
         assertQuarters(decoded(encoded("png", quarters(SamplePictures.deep(160, 96, false))), longSide));
         assertQuarters(decoded(encoded("png", quarters(SamplePictures.deep(160, 96, true))), longSide));
-        assertQuarters(
-                decoded(encoded("png", quarters(new BufferedImage(160, 96, BufferedImage.TYPE_INT_ARGB))),
-                        longSide));
+        assertQuarters(decoded(
+                encoded("png", quarters(new BufferedImage(160, 96, BufferedImage.TYPE_INT_ARGB))), longSide));
         RgbPicture webp = decoded(SampleWebp.redBlue(160, 96), longSide);
         assertColor(0xff0000, webp, 0.25, 0.5);
         assertColor(0x0000ff, webp, 0.75, 0.5);
@@ -98,10 +95,8 @@ class PictureDecoderTest {
     @Test
     void grayStaysAsDark() throws PhotoFileException {
         assertColor(0x404040, decoded(jpeg(gray(BufferedImage.TYPE_BYTE_GRAY, 0x40)), 400), 0.5, 0.5);
-        assertColor(0x404040, decoded(encoded("png", gray(BufferedImage.TYPE_BYTE_GRAY, 0x40)), 400), 0.5,
-                0.5);
-        assertColor(0x404040, decoded(encoded("png", gray(BufferedImage.TYPE_USHORT_GRAY, 0x4040)), 400), 0.5,
-                0.5);
+        assertColor(0x404040, decoded(encoded("png", gray(BufferedImage.TYPE_BYTE_GRAY, 0x40)), 400), 0.5, 0.5);
+        assertColor(0x404040, decoded(encoded("png", gray(BufferedImage.TYPE_USHORT_GRAY, 0x4040)), 400), 0.5, 0.5);
     }
 
     /** Cyan, magenta, yellow and black, inverted. The second kind has the first three as luminance and chrominance. */
@@ -109,8 +104,7 @@ class PictureDecoderTest {
     void inksBecomeColors() throws PhotoFileException {
         for (byte[] file : List.of(fourComponents(0, 255, 0, 0, 255), fourComponents(2, 179, 171, 1, 255))) {
             int red = decoded(file, 400).pixels()[1_000];
-            assertTrue((red >> 16) > 180 && ((red >> 8) & 0xff) < 90 && (red & 0xff) < 90,
-                    Integer.toHexString(red));
+            assertTrue((red >> 16) > 180 && ((red >> 8) & 0xff) < 90 && (red & 0xff) < 90, Integer.toHexString(red));
         }
         int dark = decoded(fourComponents(0, 255, 255, 255, 20), 400).pixels()[1_000];
         assertTrue((dark >> 16) < 90 && (dark & 0xff) < 90, Integer.toHexString(dark));
@@ -129,9 +123,10 @@ class PictureDecoderTest {
         assertColor(0xff7f7f, picture, 0.25, 0.5);
         assertColor(0xffffff, picture, 0.75, 0.5);
         var deep = SamplePictures.deep(40, 30, true);
-        deep.getRaster().setPixel(1, 1, new int[]{0, 0, 0xffff, 0x8080});
+        deep.getRaster().setPixel(1, 1, new int[] {0, 0, 0xffff, 0x8080});
         RgbPicture deepPicture = decoded(encoded("png", deep), 400);
-        assertEquals("7f7fff ffffff",
+        assertEquals(
+                "7f7fff ffffff",
                 "%06x %06x".formatted(deepPicture.pixels()[41], deepPicture.pixels()[0]));
     }
 
@@ -171,8 +166,7 @@ class PictureDecoderTest {
         byte[] cut = Arrays.copyOf(linear, linear.length / 2);
         for (byte[] profile : List.of(cut, new byte[200], gray)) {
             assertQuarters(decoded(withProfile(jpeg(quarters(160, 96)), profile, 1), 400));
-            assertQuarters(decoded(
-                    SamplePictures.withChunk(encoded("png", quarters(160, 96)), "iCCP", profile), 400));
+            assertQuarters(decoded(SamplePictures.withChunk(encoded("png", quarters(160, 96)), "iCCP", profile), 400));
         }
     }
 
@@ -192,7 +186,7 @@ class PictureDecoderTest {
         } else {
             RgbPicture expected = decoded(whole, 64);
             RgbPicture picture = decoded(file, 64);
-            for (double place : new double[]{0.2, 0.5, 0.8}) {
+            for (double place : new double[] {0.2, 0.5, 0.8}) {
                 int pixel = expected.pixels()[(int) (48 * place) * 64 + (int) (64 * place)];
                 assertColor(pixel, picture, place, place);
             }
@@ -202,7 +196,7 @@ class PictureDecoderTest {
     @Test
     void truncatedProgressivePictureIsDamaged() {
         byte[] whole = noise(true);
-        for (double share : new double[]{0.01, 0.1, 0.3, 0.6, 0.9, 0.99}) {
+        for (double share : new double[] {0.01, 0.1, 0.3, 0.6, 0.9, 0.99}) {
             damaged(Arrays.copyOf(whole, (int) (whole.length * share)));
         }
     }
@@ -211,8 +205,12 @@ class PictureDecoderTest {
     @ValueSource(doubles = {0.3, 0.6, 0.9})
     void truncatedPicturesOfOtherFormatsAreDamaged(double share) {
         var image = SampleScenes.noisy(quarters(160, 96), 30, 1);
-        for (byte[] whole : List.of(encoded("png", image), encoded("gif", image), encoded("bmp", image),
-                SampleWebp.redBlue(160, 96), fourComponents(0, 255, 0, 0, 255))) {
+        for (byte[] whole : List.of(
+                encoded("png", image),
+                encoded("gif", image),
+                encoded("bmp", image),
+                SampleWebp.redBlue(160, 96),
+                fourComponents(0, 255, 0, 0, 255))) {
             damaged(Arrays.copyOf(whole, (int) (whole.length * share)));
         }
     }
@@ -222,7 +220,11 @@ class PictureDecoderTest {
     @ValueSource(doubles = {0.3, 0.6, 0.9})
     void picturesWithZerosAtTheEndAreDamaged(double share) {
         var image = SampleScenes.noisy(quarters(160, 96), 30, 1);
-        for (byte[] whole : List.of(noise(false), noise(true), encoded("png", image), encoded("gif", image),
+        for (byte[] whole : List.of(
+                noise(false),
+                noise(true),
+                encoded("png", image),
+                encoded("gif", image),
                 SampleWebp.redBlue(320, 240))) {
             byte[] part = Arrays.copyOf(whole, (int) (whole.length * share));
             damaged(Arrays.copyOf(part, whole.length));
@@ -262,7 +264,7 @@ class PictureDecoderTest {
     @Test
     void pictureWithoutPixelsIsDamaged() {
         damaged(SamplePictures.emptyPng(8_000, 5_000));
-        damaged(new byte[]{(byte) 0xff, (byte) 0xd8, (byte) 0xff});
+        damaged(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff});
         damaged(Arrays.copyOf(encoded("gif", quarters(8, 8)), 10));
         damaged(Arrays.copyOf(SampleWebp.redBlue(60, 40), 24));
     }
@@ -296,7 +298,9 @@ class PictureDecoderTest {
     @Test
     void progressivePictureIsAsSharpAsBaseline() throws PhotoFileException {
         var image = SampleScenes.car(3, 640, 480);
-        assertArrayEquals(decoded(jpeg(image), 200).pixels(), decoded(progressive(image), 200).pixels());
+        assertArrayEquals(
+                decoded(jpeg(image), 200).pixels(),
+                decoded(progressive(image), 200).pixels());
     }
 
     /** Only every second row and column of a picture that is in memory as a whole. */
@@ -305,7 +309,9 @@ class PictureDecoderTest {
     void largePngIsReadInPart() throws PhotoFileException {
         var large = new BufferedImage(5_000, 4_000, BufferedImage.TYPE_BYTE_GRAY);
         PictureDecoder.Decoded decoded = new PictureDecoder(1_920).decode(encoded("png", large));
-        assertEquals(List.of(1_920, 1_536), List.of(decoded.picture().width(), decoded.picture().height()));
+        assertEquals(
+                List.of(1_920, 1_536),
+                List.of(decoded.picture().width(), decoded.picture().height()));
         assertEquals(5_000, decoded.originalLongSide());
     }
 }

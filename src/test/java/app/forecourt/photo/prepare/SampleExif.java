@@ -54,8 +54,18 @@ final class SampleExif {
     /** Adds 52° 22′ north. */
     SampleExif position() {
         gps.add(text(0x0001, "N"));
-        gps.add(new Entry(0x0002, RATIONAL, 3,
-                buffer(24).putInt(52).putInt(1).putInt(22).putInt(1).putInt(0).putInt(1).array()));
+        gps.add(new Entry(
+                0x0002,
+                RATIONAL,
+                3,
+                buffer(24)
+                        .putInt(52)
+                        .putInt(1)
+                        .putInt(22)
+                        .putInt(1)
+                        .putInt(0)
+                        .putInt(1)
+                        .array()));
         return this;
     }
 
@@ -76,8 +86,11 @@ final class SampleExif {
     /** Returns the TIFF: the camera's directory, those that it points to, and that of the thumbnail. */
     byte[] tiff() {
         var file = new ByteArrayOutputStream();
-        file.writeBytes(buffer(8).put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(
-                StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8).array());
+        file.writeBytes(buffer(8)
+                .put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 42)
+                .putInt(8)
+                .array());
         var first = new ArrayList<>(camera);
         int behind = 8 + size(camera) + (exif.isEmpty() ? 0 : 12) + (gps.isEmpty() ? 0 : 12);
         int exifAt = behind;
@@ -97,8 +110,7 @@ final class SampleExif {
             file.writeBytes(directory(gps, gpsAt, 0));
         }
         if (thumbnail.length > 0) {
-            var entries = List.of(pointer(0x0201, thumbnailAt + 2 + 24 + 4),
-                    pointer(0x0202, thumbnail.length));
+            var entries = List.of(pointer(0x0201, thumbnailAt + 2 + 24 + 4), pointer(0x0202, thumbnail.length));
             file.writeBytes(directory(entries, thumbnailAt, 0));
             file.writeBytes(thumbnail);
         }
@@ -110,7 +122,10 @@ final class SampleExif {
     }
 
     private static int size(List<Entry> entries) {
-        return 2 + 12 * entries.size() + 4 + entries.stream().mapToInt(entry -> stored(entry)).sum();
+        return 2
+                + 12 * entries.size()
+                + 4
+                + entries.stream().mapToInt(entry -> stored(entry)).sum();
     }
 
     /** A value of up to four bytes is in the entry itself. */

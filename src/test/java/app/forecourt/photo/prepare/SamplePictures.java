@@ -144,7 +144,7 @@ final class SamplePictures {
         var file = new ByteArrayOutputStream();
         file.write(jpeg, 0, 2);
         int length = content.length + 2;
-        file.writeBytes(new byte[]{(byte) 0xff, (byte) marker, (byte) (length >> 8), (byte) length});
+        file.writeBytes(new byte[] {(byte) 0xff, (byte) marker, (byte) (length >> 8), (byte) length});
         file.writeBytes(content);
         file.write(jpeg, 2, jpeg.length - 2);
         return file.toByteArray();
@@ -158,10 +158,9 @@ final class SamplePictures {
     static byte[] withProfile(byte[] jpeg, byte[] profile, int parts) {
         byte[] file = jpeg;
         for (int part = 0; part < parts; part++) {
-            byte[] content = Arrays.copyOfRange(profile, profile.length * part / parts,
-                    profile.length * (part + 1) / parts);
-            byte[] head = ("ICC_PROFILE\0" + (char) (part + 1) + (char) parts)
-                    .getBytes(ISO_8859_1);
+            byte[] content =
+                    Arrays.copyOfRange(profile, profile.length * part / parts, profile.length * (part + 1) / parts);
+            byte[] head = ("ICC_PROFILE\0" + (char) (part + 1) + (char) parts).getBytes(ISO_8859_1);
             file = withSegment(file, APP2, joined(head, content));
         }
         return file;
@@ -176,7 +175,7 @@ final class SamplePictures {
     /** Writes another size into the header of a JPEG. */
     static byte[] withSize(byte[] jpeg, int width, int height) {
         byte[] file = jpeg.clone();
-        for (int at = 2; at < file.length;) {
+        for (int at = 2; at < file.length; ) {
             if (file[at + 1] == (byte) 0xc0) {
                 ByteBuffer.wrap(file).putShort(at + 5, (short) height).putShort(at + 7, (short) width);
                 return file;
@@ -189,7 +188,9 @@ final class SamplePictures {
     /** Inserts a chunk behind the header of a PNG. */
     static byte[] withChunk(byte[] png, String name, byte[] content) {
         int behindHeader = 8 + 25;
-        return joined(Arrays.copyOf(png, behindHeader), chunk(name, content),
+        return joined(
+                Arrays.copyOf(png, behindHeader),
+                chunk(name, content),
                 Arrays.copyOfRange(png, behindHeader, png.length));
     }
 
@@ -206,15 +207,20 @@ final class SamplePictures {
 
     /** Creates a PNG of this size without any pixels. */
     static byte[] emptyPng(int width, int height) {
-        return joined(new byte[]{(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
-                chunk("IHDR", joined(number(width), number(height), new byte[]{8, 2, 0, 0, 0})),
+        return joined(
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
+                chunk("IHDR", joined(number(width), number(height), new byte[] {8, 2, 0, 0, 0})),
                 chunk("IDAT", new byte[100]));
     }
 
     /** Creates an image with 16 bits for each color. */
     static BufferedImage deep(int width, int height, boolean hasAlpha) {
-        var colors = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), hasAlpha, false,
-                hasAlpha ? Transparency.TRANSLUCENT : Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+        var colors = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                hasAlpha,
+                false,
+                hasAlpha ? Transparency.TRANSLUCENT : Transparency.OPAQUE,
+                DataBuffer.TYPE_USHORT);
         return new BufferedImage(colors, colors.createCompatibleWritableRaster(width, height), false, null);
     }
 

@@ -24,11 +24,9 @@ final class SampleScenes {
         Graphics2D pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         int horizon = height * (35 + random.nextInt(30)) / 100;
-        pen.setPaint(new GradientPaint(0, 0, color(random, 120, 100), width / 3f, horizon,
-                color(random, 150, 100)));
+        pen.setPaint(new GradientPaint(0, 0, color(random, 120, 100), width / 3f, horizon, color(random, 150, 100)));
         pen.fillRect(0, 0, width, horizon);
-        pen.setPaint(new GradientPaint(0, horizon, color(random, 50, 90), width / 2f, height,
-                color(random, 70, 90)));
+        pen.setPaint(new GradientPaint(0, horizon, color(random, 50, 90), width / 2f, height, color(random, 70, 90)));
         pen.fillRect(0, horizon, width, height - horizon);
         int left = width * (5 + random.nextInt(20)) / 100;
         int length = width * (50 + random.nextInt(25)) / 100;
@@ -49,9 +47,9 @@ final class SampleScenes {
             pen.setColor(new Color(168, 170, 174));
             for (int spoke = 0; spoke < 10; spoke++) {
                 double angle = spoke * Math.PI / 5;
-                pen.drawLine(x + tall / 3, top + tall * 5 / 6,
-                        (int) (x + tall / 3 + tall / 4.0 * Math.cos(angle)),
-                        (int) (top + tall * 5 / 6.0 + tall / 4.0 * Math.sin(angle)));
+                pen.drawLine(
+                        x + tall / 3, top + tall * 5 / 6, (int) (x + tall / 3 + tall / 4.0 * Math.cos(angle)), (int)
+                                (top + tall * 5 / 6.0 + tall / 4.0 * Math.sin(angle)));
             }
         }
         pen.dispose();
@@ -59,7 +57,8 @@ final class SampleScenes {
     }
 
     private static Color color(Random random, int least, int range) {
-        return new Color(least + random.nextInt(Math.min(range, 256 - least)),
+        return new Color(
+                least + random.nextInt(Math.min(range, 256 - least)),
                 least + random.nextInt(Math.min(range, 256 - least)),
                 least + random.nextInt(Math.min(range, 256 - least)));
     }
@@ -107,7 +106,7 @@ final class SampleScenes {
     }
 
     private static BufferedImage filtered(BufferedImage image, Kernel kernel) {
-        return new ConvolveOp(kernel, ConvolveOp.EDGE_NO_OP, null).filter(image,
-                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB));
+        return new ConvolveOp(kernel, ConvolveOp.EDGE_NO_OP, null)
+                .filter(image, new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB));
     }
 }

@@ -26,30 +26,38 @@ public final class SampleWebp {
 
     /** Creates the same picture with the camera's data. */
     static byte[] redBlue(int width, int height, SampleExif exif) {
-        byte[] extended = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN).putInt(0b1000)
-                .put(threeBytes(width - 1)).put(threeBytes(height - 1)).array();
-        return file(chunk("VP8X", extended), chunk("VP8L", new SampleWebp().lossless(width, height)),
+        byte[] extended = ByteBuffer.allocate(10)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0b1000)
+                .put(threeBytes(width - 1))
+                .put(threeBytes(height - 1))
+                .array();
+        return file(
+                chunk("VP8X", extended),
+                chunk("VP8L", new SampleWebp().lossless(width, height)),
                 chunk("EXIF", exif.tiff()));
     }
 
     private static byte[] threeBytes(int value) {
-        return new byte[]{(byte) value, (byte) (value >> 8), (byte) (value >> 16)};
+        return new byte[] {(byte) value, (byte) (value >> 8), (byte) (value >> 16)};
     }
 
     private static byte[] file(byte[]... chunks) {
         byte[] content = SamplePictures.joined(chunks);
-        return SamplePictures.joined("RIFF".getBytes(ISO_8859_1), number(content.length + 4),
-                "WEBP".getBytes(ISO_8859_1), content);
+        return SamplePictures.joined(
+                "RIFF".getBytes(ISO_8859_1), number(content.length + 4), "WEBP".getBytes(ISO_8859_1), content);
     }
 
     private static byte[] chunk(String name, byte[] content) {
-        return SamplePictures.joined(name.getBytes(ISO_8859_1), number(content.length),
-                content,
-                new byte[content.length % 2]);
+        return SamplePictures.joined(
+                name.getBytes(ISO_8859_1), number(content.length), content, new byte[content.length % 2]);
     }
 
     private static byte[] number(int value) {
-        return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
+        return ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(value)
+                .array();
     }
 
     private byte[] lossless(int width, int height) {

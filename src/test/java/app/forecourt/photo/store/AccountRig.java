@@ -45,14 +45,21 @@ abstract class AccountRig extends StoreRig {
 
     List<FaultCase> accountCases(HostIdentity.Kind identity) throws Exception {
         makeFolder("read-only", "r-xr-xr-x");
-        return new ArrayList<>(List.of(new FaultCase("first contact", StoreFault.NEW_HOST, this::meet),
+        return new ArrayList<>(List.of(
+                new FaultCase("first contact", StoreFault.NEW_HOST, this::meet),
                 new FaultCase("put twice, deleted twice", FaultCase.DONE, this::putTwiceAndDelete),
                 new FaultCase("another identity", StoreFault.HOST_CHANGED, () -> putToChangedHost(identity)),
-                new FaultCase("wrong password", StoreFault.WRONG_PASSWORD,
+                new FaultCase(
+                        "wrong password",
+                        StoreFault.WRONG_PASSWORD,
                         () -> put(usual(), "wrong password", identities, http)),
-                new FaultCase("wrong folder", StoreFault.NO_FOLDER,
+                new FaultCase(
+                        "wrong folder",
+                        StoreFault.NO_FOLDER,
                         () -> put(settings(LOCAL, port(), folder("missing"), user()))),
-                new FaultCase("read-only folder", StoreFault.READ_ONLY,
+                new FaultCase(
+                        "read-only folder",
+                        StoreFault.READ_ONLY,
                         () -> put(settings(LOCAL, port(), folder("read-only"), user()))),
                 new FaultCase("disk full", StoreFault.NO_SPACE, this::putToFullDisk)));
     }

@@ -16,17 +16,35 @@ final class FtpServer implements AutoCloseable {
     FtpServer(Path work, HeldCertificate certificate, String... more) throws IOException {
         String vsftpd = ServerProcess.installed("vsftpd", "vsftpd");
         Files.createDirectories(work);
-        Path pem = Files.writeString(work.resolve("vsftpd.pem"),
-                certificate.privateKeyPkcs8Pem() + certificate.certificatePem());
+        Path pem = Files.writeString(
+                work.resolve("vsftpd.pem"), certificate.privateKeyPkcs8Pem() + certificate.certificatePem());
         Path secure = Files.createDirectories(work.resolve("empty"));
-        Path config = Files.write(work.resolve("vsftpd.conf"), List.of("listen=YES", "listen_ipv6=NO",
-                "background=NO", "listen_address=127.0.0.1", "listen_port=" + port,
-                "pasv_min_port=" + dataPort,
-                "pasv_max_port=" + dataPort, "anonymous_enable=NO", "local_enable=YES", "write_enable=YES",
-                "local_umask=022", "ssl_enable=YES", "require_ssl_reuse=YES", "rsa_cert_file=" + pem,
-                "rsa_private_key_file=" + pem, "force_local_logins_ssl=YES", "force_local_data_ssl=YES",
-                "secure_chroot_dir=" + secure, "pam_service_name=vsftpd", "seccomp_sandbox=NO",
-                "delay_failed_login=0", "xferlog_enable=NO", String.join("\n", more)));
+        Path config = Files.write(
+                work.resolve("vsftpd.conf"),
+                List.of(
+                        "listen=YES",
+                        "listen_ipv6=NO",
+                        "background=NO",
+                        "listen_address=127.0.0.1",
+                        "listen_port=" + port,
+                        "pasv_min_port=" + dataPort,
+                        "pasv_max_port=" + dataPort,
+                        "anonymous_enable=NO",
+                        "local_enable=YES",
+                        "write_enable=YES",
+                        "local_umask=022",
+                        "ssl_enable=YES",
+                        "require_ssl_reuse=YES",
+                        "rsa_cert_file=" + pem,
+                        "rsa_private_key_file=" + pem,
+                        "force_local_logins_ssl=YES",
+                        "force_local_data_ssl=YES",
+                        "secure_chroot_dir=" + secure,
+                        "pam_service_name=vsftpd",
+                        "seccomp_sandbox=NO",
+                        "delay_failed_login=0",
+                        "xferlog_enable=NO",
+                        String.join("\n", more)));
         process = ServerProcess.start(work.resolve("vsftpd.log"), port, vsftpd, config.toString());
     }
 

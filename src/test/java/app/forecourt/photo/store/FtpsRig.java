@@ -36,8 +36,7 @@ final class FtpsRig extends AccountRig {
     List<FaultCase> cases() throws Exception {
         var cases = accountCases(HostIdentity.Kind.CERTIFICATE);
         cases.addAll(List.of(
-                new FaultCase("no encryption", StoreFault.NOT_SECURE,
-                        () -> putToScripted("220 Hello", "500 What?")),
+                new FaultCase("no encryption", StoreFault.NOT_SECURE, () -> putToScripted("220 Hello", "500 What?")),
                 new FaultCase("expired certificate", StoreFault.NOT_SECURE, this::putToExpired),
                 new FaultCase("overloaded", StoreFault.BUSY, () -> putToScripted("421 Too many users"))));
         cases.addAll(networkCases());
@@ -47,8 +46,9 @@ final class FtpsRig extends AccountRig {
 
     private String putToExpired() throws IOException {
         Instant now = Instant.now();
-        HeldCertificate expired = TestCertificates
-                .build(certificate().validityInterval(now.minus(Duration.ofDays(9)).toEpochMilli(),
+        HeldCertificate expired = TestCertificates.build(certificate()
+                .validityInterval(
+                        now.minus(Duration.ofDays(9)).toEpochMilli(),
                         now.minus(Duration.ofDays(1)).toEpochMilli()));
         try (var old = new FtpServer(work.resolve("expired"), expired)) {
             return put(settings(LOCAL, old.port, folder(""), user()));
@@ -65,8 +65,8 @@ final class FtpsRig extends AccountRig {
 
     private static void talk(ServerSocket door, String... replies) {
         try (Socket socket = door.accept();
-                var in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+                var in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             for (String reply : replies) {
                 socket.getOutputStream().write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
                 in.readLine();

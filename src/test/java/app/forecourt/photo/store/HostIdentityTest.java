@@ -13,10 +13,11 @@ import org.junit.jupiter.api.Test;
 class HostIdentityTest {
     /** The key of github.com and its fingerprint, from its page "GitHub's SSH key fingerprints". */
     private static final String KEY = "AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl";
+
     private static final String FINGERPRINT = "SHA256:+DiY3wvvV6TuJJhbpZisF/zLDA0zPMSvHdkr4UvCOqU";
 
-    private final HostIdentity identity = HostIdentity.ofSshKey("GitHub.com", 22,
-            Base64.getDecoder().decode(KEY));
+    private final HostIdentity identity =
+            HostIdentity.ofSshKey("GitHub.com", 22, Base64.getDecoder().decode(KEY));
 
     @Test
     void sshFingerprintIsThatOfOpenSsh() {
@@ -27,7 +28,10 @@ class HostIdentityTest {
     @Test
     void brokenKeyHasNoType() {
         assertEquals("", HostIdentity.ofSshKey("x", 22, new byte[0]).description());
-        assertEquals("ab", HostIdentity.ofSshKey("x", 22, new byte[]{0, 0, 0, 99, 'a', 'b'}).description());
+        assertEquals(
+                "ab",
+                HostIdentity.ofSshKey("x", 22, new byte[] {0, 0, 0, 99, 'a', 'b'})
+                        .description());
     }
 
     @Test
@@ -47,19 +51,21 @@ class HostIdentityTest {
 
         identities.accept(identity);
 
-        assertTrue(identities
-                .isAccepted(HostIdentity.ofSshKey("github.com", 22, Base64.getDecoder().decode(KEY))));
-        assertFalse(identities.isAccepted(HostIdentity.ofSshKey("github.com", 22, new byte[]{1})));
-        assertFalse(identities
-                .isAccepted(HostIdentity.ofSshKey("github.com", 23, Base64.getDecoder().decode(KEY))));
+        assertTrue(identities.isAccepted(
+                HostIdentity.ofSshKey("github.com", 22, Base64.getDecoder().decode(KEY))));
+        assertFalse(identities.isAccepted(HostIdentity.ofSshKey("github.com", 22, new byte[] {1})));
+        assertFalse(identities.isAccepted(
+                HostIdentity.ofSshKey("github.com", 23, Base64.getDecoder().decode(KEY))));
     }
 
     @Test
     void exceptionTellsNewFromChanged() {
         HostIdentities identities = HostIdentities.inMemory();
-        assertEquals(StoreFault.NEW_HOST, StoreException.unaccepted(identity, identities).fault());
+        assertEquals(
+                StoreFault.NEW_HOST,
+                StoreException.unaccepted(identity, identities).fault());
 
-        identities.accept(HostIdentity.ofSshKey("github.com", 22, new byte[]{1}));
+        identities.accept(HostIdentity.ofSshKey("github.com", 22, new byte[] {1}));
 
         StoreException changed = StoreException.unaccepted(identity, identities);
         assertEquals(StoreFault.HOST_CHANGED, changed.fault());

@@ -50,11 +50,10 @@ class HostileStoreTest {
     }
 
     private StoreFault fault(StoreSettings.Kind kind, Duration call) {
-        var http = new HttpClients("test", new Timeouts(LongWait.LIMIT, LongWait.LIMIT, call),
-                builder -> builder.proxy(Proxy.NO_PROXY));
-        var settings = new StoreSettings(kind, "127.0.0.1", door.getLocalPort(), "", "anna",
-                "https://photos.example",
-                "", "");
+        var http = new HttpClients(
+                "test", new Timeouts(LongWait.LIMIT, LongWait.LIMIT, call), builder -> builder.proxy(Proxy.NO_PROXY));
+        var settings =
+                new StoreSettings(kind, "127.0.0.1", door.getLocalPort(), "", "anna", "https://photos.example", "", "");
         try (PhotoStore store = PhotoStores.open(settings, "secret", HostIdentities.inMemory(), http)) {
             return assertThrows(StoreException.class, store::connect).fault();
         }
@@ -76,10 +75,14 @@ class HostileStoreTest {
     private static void trickle(OutputStream out) throws IOException, InterruptedException {
         try (var clock = Executors.newSingleThreadScheduledExecutor()) {
             for (int sent = 0; sent < 10 * LongWait.SECONDS; sent++) {
-                clock.schedule(() -> {
-                    out.write('x');
-                    return out;
-                }, 100, TimeUnit.MILLISECONDS).get();
+                clock.schedule(
+                                () -> {
+                                    out.write('x');
+                                    return out;
+                                },
+                                100,
+                                TimeUnit.MILLISECONDS)
+                        .get();
             }
         } catch (ExecutionException closed) {
             throw new IOException(closed);
@@ -102,7 +105,7 @@ class HostileStoreTest {
     void hugeSshPacketIsAFault() {
         serve(out -> {
             out.write("SSH-2.0-x\r\n".getBytes(StandardCharsets.US_ASCII));
-            out.write(new byte[]{0x7f, -1, -1, -1, 0, 0, 0, 0});
+            out.write(new byte[] {0x7f, -1, -1, -1, 0, 0, 0, 0});
             out.write(new byte[1 << 20]);
         });
         assertEquals(StoreFault.BROKEN, fault(StoreSettings.Kind.SFTP, LongWait.LIMIT));

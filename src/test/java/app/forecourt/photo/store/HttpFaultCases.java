@@ -22,20 +22,28 @@ final class HttpFaultCases {
                 webDav("overloaded", StoreFault.BUSY, response(503)),
                 webDav("an error of the server", StoreFault.SERVER_ERROR, response(500)),
                 webDav("no WebDAV at the address", StoreFault.REFUSED, response(405)),
-                webDav("a redirect", StoreFault.REFUSED,
-                        response(302).setHeader("Location", "https://x.example/")),
-                webDav("another way to sign in", StoreFault.REFUSED,
+                webDav("a redirect", StoreFault.REFUSED, response(302).setHeader("Location", "https://x.example/")),
+                webDav(
+                        "another way to sign in",
+                        StoreFault.REFUSED,
                         response(401).setHeader("WWW-Authenticate", "Digest realm=\"x\", nonce=\"y\"")),
-                new FaultCase("no MOVE", FaultCase.DONE, () -> run(new Dispatcher() {
-                    @Override
-                    public MockResponse dispatch(RecordedRequest request) {
-                        return response(switch (request.getMethod()) {
-                            case "HEAD" -> 404;
-                            case "MOVE" -> 405;
-                            default -> 201;
-                        }).build();
-                    }
-                }, StoreSettings.Kind.WEBDAV)));
+                new FaultCase(
+                        "no MOVE",
+                        FaultCase.DONE,
+                        () -> run(
+                                new Dispatcher() {
+                                    @Override
+                                    public MockResponse dispatch(RecordedRequest request) {
+                                        return response(
+                                                        switch (request.getMethod()) {
+                                                            case "HEAD" -> 404;
+                                                            case "MOVE" -> 405;
+                                                            default -> 201;
+                                                        })
+                                                .build();
+                                    }
+                                },
+                                StoreSettings.Kind.WEBDAV)));
     }
 
     static List<FaultCase> s3() {
@@ -57,30 +65,51 @@ final class HttpFaultCases {
     }
 
     private static FaultCase webDav(String situation, StoreFault expected, MockResponse.Builder toPut) {
-        return new FaultCase(situation, expected, () -> run(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return request.getMethod().equals("PUT") ? toPut.build()
-                        : response(request.getMethod().equals("HEAD") ? 404 : 201).build();
-            }
-        }, StoreSettings.Kind.WEBDAV));
+        return new FaultCase(
+                situation,
+                expected,
+                () -> run(
+                        new Dispatcher() {
+                            @Override
+                            public MockResponse dispatch(RecordedRequest request) {
+                                return request.getMethod().equals("PUT")
+                                        ? toPut.build()
+                                        : response(request.getMethod().equals("HEAD") ? 404 : 201)
+                                                .build();
+                            }
+                        },
+                        StoreSettings.Kind.WEBDAV));
     }
 
     private static FaultCase s3(String situation, StoreFault expected, int status, String code) {
-        return new FaultCase(situation, expected, () -> run(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return response(status).body(String.format(ERROR, code)).build();
-            }
-        }, StoreSettings.Kind.S3));
+        return new FaultCase(
+                situation,
+                expected,
+                () -> run(
+                        new Dispatcher() {
+                            @Override
+                            public MockResponse dispatch(RecordedRequest request) {
+                                return response(status)
+                                        .body(String.format(ERROR, code))
+                                        .build();
+                            }
+                        },
+                        StoreSettings.Kind.S3));
     }
 
     private static String run(Dispatcher script, StoreSettings.Kind kind) throws IOException {
         try (var server = new MockWebServer()) {
             server.setDispatcher(script);
             server.start();
-            var settings = new StoreSettings(kind, server.url("/store").toString(), 0, "", "user",
-                    "https://photos.example", kind == StoreSettings.Kind.S3 ? "bucket" : "", "");
+            var settings = new StoreSettings(
+                    kind,
+                    server.url("/store").toString(),
+                    0,
+                    "",
+                    "user",
+                    "https://photos.example",
+                    kind == StoreSettings.Kind.S3 ? "bucket" : "",
+                    "");
             return StoreRig.put(settings, "secret", HostIdentities.inMemory(), new HttpClients("test"));
         }
     }

@@ -30,8 +30,13 @@ final class MotoServer implements AutoCloseable {
     MotoServer(Path work) throws IOException {
         String moto = ServerProcess.installed("moto_server", "python3-moto python3-flask-cors");
         Files.createDirectories(work);
-        process = ServerProcess.start(work.resolve("moto.log"), port,
-                Map.of("INITIAL_NO_AUTH_ACTION_COUNT", Integer.toString(UNCHECKED)), moto, "-H", "127.0.0.1",
+        process = ServerProcess.start(
+                work.resolve("moto.log"),
+                port,
+                Map.of("INITIAL_NO_AUTH_ACTION_COUNT", Integer.toString(UNCHECKED)),
+                moto,
+                "-H",
+                "127.0.0.1",
                 "-p",
                 Integer.toString(port));
         send(new Request.Builder().url(address() + "/" + BUCKET).put(RequestBody.create(new byte[0])));
@@ -47,13 +52,20 @@ final class MotoServer implements AutoCloseable {
     }
 
     private String iam(String action, String... parameters) throws IOException {
-        var form = new FormBody.Builder().add("Action", action).add("Version", "2010-05-08").add("UserName",
-                "dealer");
+        var form = new FormBody.Builder()
+                .add("Action", action)
+                .add("Version", "2010-05-08")
+                .add("UserName", "dealer");
         for (int i = 0; i < parameters.length; i += 2) {
             form.add(parameters[i], parameters[i + 1]);
         }
-        return send(new Request.Builder().url(address()).post(form.build()).header("Authorization",
-                "AWS4-HMAC-SHA256 Credential=x/20261128/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=x"));
+        return send(
+                new Request.Builder()
+                        .url(address())
+                        .post(form.build())
+                        .header(
+                                "Authorization",
+                                "AWS4-HMAC-SHA256 Credential=x/20261128/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=x"));
     }
 
     private String send(Request.Builder request) throws IOException {

@@ -67,6 +67,7 @@ class MovedPhotosTest {
 
     @TempDir
     private Path work;
+
     private final TestCertificate certificate = new TestCertificate();
     private NginxServer server;
     private Path web;
@@ -89,29 +90,37 @@ class MovedPhotosTest {
             journal.open();
             HttpClients http = certificate.trusting();
             files = new PreparedFiles(home.resolve("photos"));
-            steps = new WebSpaceSteps(new WebSpaceSettings(home.preferences(), home.vault()), http,
-                    new PublicCheck(http,
-                            new UntrustedGet.Targets(false, InetAddress::isLoopbackAddress),
-                            LongWait.LIMIT));
+            steps = new WebSpaceSteps(
+                    new WebSpaceSettings(home.preferences(), home.vault()),
+                    http,
+                    new PublicCheck(
+                            http, new UntrustedGet.Targets(false, InetAddress::isLoopbackAddress), LongWait.LIMIT));
             queue = new PhotoQueue(journal.photos(), files, steps, workers::add, System::nanoTime, _ -> {});
         }
 
         void setUpWebSpace() {
-            Map.of(PHOTO_STORE, "webdav", PHOTO_ADDRESS, server.address() + "/dav",
-                    PHOTO_USER, NginxServer.USER, PHOTO_PUBLIC_ADDRESS,
-                    server.address() + "/photos", PHOTO_DELETION, "on")
+            Map.of(
+                            PHOTO_STORE,
+                            "webdav",
+                            PHOTO_ADDRESS,
+                            server.address() + "/dav",
+                            PHOTO_USER,
+                            NginxServer.USER,
+                            PHOTO_PUBLIC_ADDRESS,
+                            server.address() + "/photos",
+                            PHOTO_DELETION,
+                            "on")
                     .forEach(home.preferences()::put);
             home.vault().put(PHOTO_SECRET, NginxServer.PASSWORD).join();
         }
 
         MigrationArchive archive() {
-            return new MigrationArchive(journal, home.preferences(), home.resolve("vocabulary.properties"),
-                    Clock.systemUTC());
+            return new MigrationArchive(
+                    journal, home.preferences(), home.resolve("vocabulary.properties"), Clock.systemUTC());
         }
 
         void save(String lines) {
-            journal.save(CAR, CarDraft.EMPTY.with(CarField.BRAND, "opel").with(CarField.IMAGES, lines),
-                    Set.of());
+            journal.save(CAR, CarDraft.EMPTY.with(CarField.BRAND, "opel").with(CarField.IMAGES, lines), Set.of());
         }
 
         PhotoUpload photo() {
@@ -130,8 +139,15 @@ class MovedPhotosTest {
         }
 
         void send() {
-            JournalFixture.enqueue(journal, Submission.of(CAR, Profile.STAGING, "https://autochat.example",
-                    CarDraft.EMPTY, "{}", Clock.systemUTC().instant()));
+            JournalFixture.enqueue(
+                    journal,
+                    Submission.of(
+                            CAR,
+                            Profile.STAGING,
+                            "https://autochat.example",
+                            CarDraft.EMPTY,
+                            "{}",
+                            Clock.systemUTC().instant()));
         }
 
         void work() {
@@ -158,7 +174,8 @@ class MovedPhotosTest {
         var image = new BufferedImage(1_200, 900, BufferedImage.TYPE_INT_RGB);
         image.setRGB(1, 1, Color.RED.getRGB());
         ImageIO.write(image, "jpeg", file.toFile());
-        old.queue.add(List.of(PhotoUpload.chosen(file, CAR, true, Clock.systemUTC().instant())));
+        old.queue.add(
+                List.of(PhotoUpload.chosen(file, CAR, true, Clock.systemUTC().instant())));
         old.work();
         photo = old.photo();
         assertEquals(PUBLIC, photo.state());
@@ -176,7 +193,8 @@ class MovedPhotosTest {
     private void move() throws IOException {
         Path archive = work.resolve("move.zip");
         old.archive().pack(archive);
-        assertInstanceOf(MigrationArchive.UnpackResult.Merged.class, fresh.archive().unpack(archive));
+        assertInstanceOf(
+                MigrationArchive.UnpackResult.Merged.class, fresh.archive().unpack(archive));
         assertEquals(photo.address(), fresh.photo().address());
     }
 
@@ -238,7 +256,8 @@ class MovedPhotosTest {
         image.createGraphics().fillRect(0, 0, 600, 450);
         ImageIO.write(image, "jpeg", file.toFile());
         UUID later = UUID.randomUUID();
-        old.queue.add(List.of(PhotoUpload.chosen(file, later, true, Clock.systemUTC().instant())));
+        old.queue.add(
+                List.of(PhotoUpload.chosen(file, later, true, Clock.systemUTC().instant())));
         old.work();
         PhotoUpload second = old.journal.photos().ofCar(later).getFirst();
         assertTrue(Files.exists(web.resolve(second.path().orElseThrow())));
@@ -256,7 +275,8 @@ class MovedPhotosTest {
         var image = new BufferedImage(1_200, 900, BufferedImage.TYPE_INT_RGB);
         image.createGraphics().fillRect(0, 0, 300, 450);
         ImageIO.write(image, "jpeg", file.toFile());
-        old.queue.add(List.of(PhotoUpload.chosen(file, CAR, true, Clock.systemUTC().instant())));
+        old.queue.add(
+                List.of(PhotoUpload.chosen(file, CAR, true, Clock.systemUTC().instant())));
         UUID underWay = old.journal.photos().ofCar(CAR).getLast().id();
         old.save(PhotoReference.of(underWay));
         move();
@@ -280,11 +300,13 @@ class MovedPhotosTest {
     /** Both computers have the photo on its way. The same picture has the same place, so nothing is put twice. */
     @Test
     void photoUnderWayOnBothComputersIsPutOnce() throws IOException {
-        byte[] jpeg = ((PreparationResult.Prepared) new PhotoPreparer(PhotoPreparer.LONG_SIDE)
-                .prepare(work.resolve("IMG_1.jpg"), List.of())).photo().jpeg();
+        byte[] jpeg = ((PreparationResult.Prepared)
+                        new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(work.resolve("IMG_1.jpg"), List.of()))
+                .photo()
+                .jpeg();
         assertArrayEquals(jpeg, Files.readAllBytes(web.resolve(photo.path().orElseThrow())));
-        PhotoUpload again = PhotoUpload.chosen(work.resolve("IMG_1.jpg"), CAR, true,
-                Clock.systemUTC().instant());
+        PhotoUpload again = PhotoUpload.chosen(
+                work.resolve("IMG_1.jpg"), CAR, true, Clock.systemUTC().instant());
         fresh.setUpWebSpace();
         fresh.queue.add(List.of(again));
         fresh.work();

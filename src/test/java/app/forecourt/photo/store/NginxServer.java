@@ -17,8 +17,7 @@ final class NginxServer implements AutoCloseable {
 
     NginxServer(Path work, Path web, HeldCertificate certificate) throws IOException {
         String nginx = ServerProcess.installed("nginx", "nginx");
-        Assumptions.assumeTrue(Files.exists(MODULE),
-                "no WebDAV in nginx: apt-get install libnginx-mod-http-dav-ext");
+        Assumptions.assumeTrue(Files.exists(MODULE), "no WebDAV in nginx: apt-get install libnginx-mod-http-dav-ext");
         Files.createDirectories(work);
         Path pem = Files.writeString(work.resolve("cert.pem"), certificate.certificatePem());
         Path key = Files.writeString(work.resolve("key.pem"), certificate.privateKeyPkcs8Pem());
@@ -49,12 +48,15 @@ final class NginxServer implements AutoCloseable {
                     location /octets/ { alias WEB/; types {} }
                   }
                 }
-                """.replace("MODULE", MODULE.toString()).replace("WORK", work.toString())
-                .replace("PORT", Integer.toString(port)).replace("PEM", pem.toString())
+                """.replace("MODULE", MODULE.toString())
+                .replace("WORK", work.toString())
+                .replace("PORT", Integer.toString(port))
+                .replace("PEM", pem.toString())
                 .replace("KEY", key.toString())
-                .replace("WEB", web.toString()).replace("USERS", users.toString()));
-        process = ServerProcess.start(work.resolve("nginx.log"), port, nginx, "-p", work.toString(), "-c",
-                config.toString());
+                .replace("WEB", web.toString())
+                .replace("USERS", users.toString()));
+        process = ServerProcess.start(
+                work.resolve("nginx.log"), port, nginx, "-p", work.toString(), "-c", config.toString());
     }
 
     String address() {

@@ -42,30 +42,42 @@ class PracticeStoreTest {
     }
 
     private StoreSettings settings(String publicAddress) {
-        return new StoreSettings(StoreSettings.Kind.WEBDAV, server.photoAddress().toString(), 0, "",
-                PracticeServer.CLIENT_ID, publicAddress, "", "");
+        return new StoreSettings(
+                StoreSettings.Kind.WEBDAV,
+                server.photoAddress().toString(),
+                0,
+                "",
+                PracticeServer.CLIENT_ID,
+                publicAddress,
+                "",
+                "");
     }
 
     private PhotoStore store(String password) {
-        return PhotoStores.open(settings(server.photoAddress().toString()), password,
-                HostIdentities.inMemory(), http);
+        return PhotoStores.open(settings(server.photoAddress().toString()), password, HostIdentities.inMemory(), http);
     }
 
     private boolean test(String password, String publicAddress, Targets targets) {
         try (PhotoStore store = store(password)) {
-            return new StoreCheck(store, settings(publicAddress),
-                    new PublicCheck(http, targets, LongWait.LIMIT), reports::add).run();
+            return new StoreCheck(
+                            store,
+                            settings(publicAddress),
+                            new PublicCheck(http, targets, LongWait.LIMIT),
+                            reports::add)
+                    .run();
         }
     }
 
     private List<String> outcomes() {
         assertEquals(List.of(Step.values()), reports.stream().map(Report::step).toList());
-        return reports.stream().map(report -> switch (report.outcome()) {
-            case Outcome.Done _ -> "done";
-            case Outcome.Skipped _ -> "skipped";
-            case Outcome.StoreFailed(var failure) -> failure.fault().name();
-            case Outcome.NotPublic(var fault) -> fault.name();
-        }).toList();
+        return reports.stream()
+                .map(report -> switch (report.outcome()) {
+                    case Outcome.Done _ -> "done";
+                    case Outcome.Skipped _ -> "skipped";
+                    case Outcome.StoreFailed(var failure) -> failure.fault().name();
+                    case Outcome.NotPublic(var fault) -> fault.name();
+                })
+                .toList();
     }
 
     @Test
@@ -76,8 +88,7 @@ class PracticeStoreTest {
             store.put(PATH, jpeg);
             var address = settings(server.photoAddress().toString()).publicAddress(PATH);
             assertEmpty(check.run(address, jpeg));
-            assertEquals(Optional.of(PublicCheck.Fault.OTHER_BYTES),
-                    check.run(address, Pictures.jpeg(20_001)));
+            assertEquals(Optional.of(PublicCheck.Fault.OTHER_BYTES), check.run(address, Pictures.jpeg(20_001)));
 
             store.delete(PATH);
 
@@ -99,8 +110,8 @@ class PracticeStoreTest {
     @Test
     void photoThatIsTooLargeIsNamed() {
         try (PhotoStore store = store("practice")) {
-            StoreException failure = assertThrows(StoreException.class,
-                    () -> store.put(PATH, Pictures.jpeg(5 * 1024 * 1024 + 1)));
+            StoreException failure =
+                    assertThrows(StoreException.class, () -> store.put(PATH, Pictures.jpeg(5 * 1024 * 1024 + 1)));
             assertEquals("TOO_LARGE (HTTP 413)", failure.getMessage());
         }
     }

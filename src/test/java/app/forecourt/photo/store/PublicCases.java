@@ -36,36 +36,44 @@ final class PublicCases implements AutoCloseable {
         return List.of(
                 one("the photo", FaultCase.DONE, trusting, LOOPBACK, root + "/photos/car1/right.jpg"),
                 one("nothing there", Fault.NOT_FOUND, trusting, LOOPBACK, root + "/photos/car1/missing.jpg"),
-                one("another photo", Fault.OTHER_BYTES, trusting, LOOPBACK,
-                        root + "/photos/car1/shorter.jpg"),
+                one("another photo", Fault.OTHER_BYTES, trusting, LOOPBACK, root + "/photos/car1/shorter.jpg"),
                 one("a longer file", Fault.OTHER_BYTES, trusting, LOOPBACK, root + "/photos/car1/longer.jpg"),
-                one("a page called image/jpeg", Fault.HTML_PAGE, trusting, LOOPBACK,
-                        root + "/photos/car1/page.jpg"),
+                one("a page called image/jpeg", Fault.HTML_PAGE, trusting, LOOPBACK, root + "/photos/car1/page.jpg"),
                 one("a page", Fault.HTML_PAGE, trusting, LOOPBACK, root + "/page/car1/right.jpg"),
-                one("a redirect to a page to sign in", Fault.LOGIN_REDIRECT, trusting, LOOPBACK,
+                one(
+                        "a redirect to a page to sign in",
+                        Fault.LOGIN_REDIRECT,
+                        trusting,
+                        LOOPBACK,
                         root + "/login/car1/right.jpg"),
                 one("forbidden", Fault.FORBIDDEN, trusting, LOOPBACK, root + "/private/car1/right.jpg"),
-                one("another content type", Fault.WRONG_TYPE, trusting, LOOPBACK,
-                        root + "/octets/car1/right.jpg"),
-                one("plain http", Fault.NOT_HTTPS, trusting, LOOPBACK,
-                        "http://127.0.0.1/photos/car1/right.jpg"),
-                one("a redirect to plain http", Fault.NOT_HTTPS, trusting, LOOPBACK,
-                        root + "/plain/car1/right.jpg"),
-                one("a certificate that nobody trusts", Fault.NOT_SECURE, new HttpClients("test"), LOOPBACK,
+                one("another content type", Fault.WRONG_TYPE, trusting, LOOPBACK, root + "/octets/car1/right.jpg"),
+                one("plain http", Fault.NOT_HTTPS, trusting, LOOPBACK, "http://127.0.0.1/photos/car1/right.jpg"),
+                one("a redirect to plain http", Fault.NOT_HTTPS, trusting, LOOPBACK, root + "/plain/car1/right.jpg"),
+                one(
+                        "a certificate that nobody trusts",
+                        Fault.NOT_SECURE,
+                        new HttpClients("test"),
+                        LOOPBACK,
                         root + "/photos/car1/right.jpg"),
-                one("this computer", Fault.PRIVATE_ADDRESS, trusting, Targets.PUBLIC,
-                        root + "/photos/car1/right.jpg"),
-                one("unknown host", Fault.UNKNOWN_HOST, trusting, LOOPBACK,
-                        "https://nowhere.invalid/car1/right.jpg"),
-                one("nothing listens", Fault.OFFLINE, trusting, LOOPBACK,
+                one("this computer", Fault.PRIVATE_ADDRESS, trusting, Targets.PUBLIC, root + "/photos/car1/right.jpg"),
+                one("unknown host", Fault.UNKNOWN_HOST, trusting, LOOPBACK, "https://nowhere.invalid/car1/right.jpg"),
+                one(
+                        "nothing listens",
+                        Fault.OFFLINE,
+                        trusting,
+                        LOOPBACK,
                         "https://127.0.0.1:" + LoopbackPorts.reserve() + "/car1/right.jpg"));
     }
 
-    private static FaultCase one(String situation, Object expected, HttpClients http, Targets targets,
-            String address) {
-        return new FaultCase(situation, expected.toString(),
-                () -> new PublicCheck(http, targets, LongWait.LIMIT).run(URI.create(address), JPEG)
-                        .map(Fault::name).orElse(FaultCase.DONE));
+    private static FaultCase one(String situation, Object expected, HttpClients http, Targets targets, String address) {
+        return new FaultCase(
+                situation,
+                expected.toString(),
+                () -> new PublicCheck(http, targets, LongWait.LIMIT)
+                        .run(URI.create(address), JPEG)
+                        .map(Fault::name)
+                        .orElse(FaultCase.DONE));
     }
 
     @Override

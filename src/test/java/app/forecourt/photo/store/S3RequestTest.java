@@ -36,11 +36,17 @@ class S3RequestTest {
     @ParameterizedTest
     @CsvSource({"eu-central-1,eu-central-1", "'',us-east-1"})
     void requestHasPathRegionAndHash(String region, String signed) throws Exception {
-        var settings = new StoreSettings(StoreSettings.Kind.S3, server.url("/").toString(), 0, "cars",
+        var settings = new StoreSettings(
+                StoreSettings.Kind.S3,
+                server.url("/").toString(),
+                0,
+                "cars",
                 "AKIDEXAMPLE",
-                "https://photos.example", "bucket", region);
-        try (PhotoStore store = PhotoStores.open(settings, "secret", HostIdentities.inMemory(),
-                new HttpClients("test"))) {
+                "https://photos.example",
+                "bucket",
+                region);
+        try (PhotoStore store =
+                PhotoStores.open(settings, "secret", HostIdentities.inMemory(), new HttpClients("test"))) {
             store.put("a8f3/3b9c.jpg", JPEG);
         }
 
@@ -48,14 +54,16 @@ class S3RequestTest {
         assertEquals("PUT /bucket/cars/a8f3/3b9c.jpg HTTP/1.1", request.getRequestLine());
         assertArrayEquals(JPEG, request.getBody().toByteArray());
         assertEquals("image/jpeg", request.getHeaders().get("Content-Type"));
-        assertEquals(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(JPEG)),
+        assertEquals(
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(JPEG)),
                 request.getHeaders().get("x-amz-content-sha256"));
         String authorization = String.valueOf(request.getHeaders().get("Authorization"));
         assertTrue(authorization.contains("Credential=AKIDEXAMPLE/"), authorization);
         assertTrue(authorization.contains("/" + signed + "/s3/aws4_request"), authorization);
         // Compatible services refuse checksums and access lists.
         assertEmpty(request.getHeaders().names().stream()
-                .filter(name -> name.startsWith("x-amz-checksum") || name.startsWith("x-amz-sdk")
+                .filter(name -> name.startsWith("x-amz-checksum")
+                        || name.startsWith("x-amz-sdk")
                         || name.startsWith("x-amz-acl"))
                 .toList());
     }

@@ -29,8 +29,15 @@ final class S3Rig extends StoreRig {
     @Override
     StoreSettings settings(String host, int port, String folder, String user) {
         String scheme = UrlPolicy.isLoopback(host) ? "http://" : "https://";
-        return new StoreSettings(StoreSettings.Kind.S3, scheme + host + ":" + port, 0, folder, user,
-                "https://photos.example", MotoServer.BUCKET, "eu-central-1");
+        return new StoreSettings(
+                StoreSettings.Kind.S3,
+                scheme + host + ":" + port,
+                0,
+                folder,
+                user,
+                "https://photos.example",
+                MotoServer.BUCKET,
+                "eu-central-1");
     }
 
     @Override
@@ -62,9 +69,13 @@ final class S3Rig extends StoreRig {
     List<FaultCase> cases() {
         var cases = new ArrayList<>(List.of(
                 new FaultCase("put twice, deleted twice", FaultCase.DONE, this::putTwiceAndDelete),
-                new FaultCase("wrong password", StoreFault.WRONG_PASSWORD,
+                new FaultCase(
+                        "wrong password",
+                        StoreFault.WRONG_PASSWORD,
                         () -> put(usual(), "wrong password", identities, http)),
-                new FaultCase("wrong user", StoreFault.WRONG_PASSWORD,
+                new FaultCase(
+                        "wrong user",
+                        StoreFault.WRONG_PASSWORD,
                         () -> put(settings(LOCAL, port(), folder(""), "AKIAIOSFODNN7EXAMPLE"))),
                 new FaultCase("wrong folder", StoreFault.NO_FOLDER, this::putToMissingBucket)));
         cases.addAll(networkCases());
@@ -88,18 +99,28 @@ final class S3Rig extends StoreRig {
 
     private String putToMissingBucket() {
         StoreSettings right = usual();
-        return put(new StoreSettings(right.kind(), right.address(), 0, right.folder(), right.user(),
-                right.publicAddress(), "missing-bucket", right.region()));
+        return put(new StoreSettings(
+                right.kind(),
+                right.address(),
+                0,
+                right.folder(),
+                right.user(),
+                right.publicAddress(),
+                "missing-bucket",
+                right.region()));
     }
 
     @Override
     Optional<byte[]> stored(String path) throws IOException {
         URI address = URI.create(server.address() + "/" + MotoServer.BUCKET + "/photos/" + path);
-        var signed = AwsV4HttpSigner.create().sign(sign -> sign
-                .identity(AwsCredentialsIdentity.create(server.key, server.secret))
-                .request(SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(address).build())
-                .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
-                .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-central-1"));
+        var signed = AwsV4HttpSigner.create()
+                .sign(sign -> sign.identity(AwsCredentialsIdentity.create(server.key, server.secret))
+                        .request(SdkHttpRequest.builder()
+                                .method(SdkHttpMethod.GET)
+                                .uri(address)
+                                .build())
+                        .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-central-1"));
         var get = new Request.Builder().url(address.toString());
         signed.request().forEachHeader((name, values) -> get.header(name, values.getFirst()));
         try (Response response = http.reading().newCall(get.build()).execute()) {

@@ -28,9 +28,11 @@ final class ServerProcess implements AutoCloseable {
 
     /** Skips the test if a program is not installed. */
     static String installed(String program, String packageName) {
-        Optional<Path> found = Stream.concat(Stream.of(System.getenv("PATH").split(":", -1)),
-                Stream.of("/usr/sbin", "/usr/local/sbin")).map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable).findFirst();
+        Optional<Path> found = Stream.concat(
+                        Stream.of(System.getenv("PATH").split(":", -1)), Stream.of("/usr/sbin", "/usr/local/sbin"))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
         assumeTrue(found.isPresent(), program + " is not installed: apt-get install " + packageName);
         return found.orElseThrow().toString();
     }
@@ -47,7 +49,8 @@ final class ServerProcess implements AutoCloseable {
 
     static ServerProcess start(Path log, int port, Map<String, String> environment, String... command)
             throws IOException {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true)
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -25,7 +25,9 @@ final class SftpRig extends AccountRig {
     List<FaultCase> cases() throws Exception {
         var cases = accountCases(HostIdentity.Kind.SSH_KEY);
         cases.addAll(List.of(
-                new FaultCase("wrong user", StoreFault.WRONG_PASSWORD,
+                new FaultCase(
+                        "wrong user",
+                        StoreFault.WRONG_PASSWORD,
                         () -> put(settings(LOCAL, port(), folder(""), "nobody-here"))),
                 new FaultCase("password by keyboard-interactive", FaultCase.DONE, this::putByKeyboard)));
         cases.addAll(networkCases());
@@ -49,8 +51,9 @@ final class SftpRig extends AccountRig {
     /** The upload is resumed: it sends the rest only, with some further messages. */
     @Override
     void checkSecondUpload(int begun, long sent, long total) {
-        assertTrue(sent <= total - begun + FURTHER_MESSAGES, sent + " of " + total
-                + " bytes were sent again, although the server had " + begun);
+        assertTrue(
+                sent <= total - begun + FURTHER_MESSAGES,
+                sent + " of " + total + " bytes were sent again, although the server had " + begun);
     }
 
     @Override

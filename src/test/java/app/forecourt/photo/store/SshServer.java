@@ -19,15 +19,23 @@ final class SshServer implements AutoCloseable {
         Path key = work.resolve("host-key");
         ServerProcess.run("", "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString());
         boolean isKeyboard = sign.equals("keyboard");
-        Path config = Files.write(work.resolve("sshd.conf"), List.of("Port " + port,
-                "ListenAddress 127.0.0.1",
-                "HostKey " + key, "PidFile none", "StrictModes no", "PermitRootLogin no",
-                "AllowUsers " + user.name, "Subsystem sftp internal-sftp", "ForceCommand internal-sftp",
-                "UsePAM " + (isKeyboard ? "yes" : "no"),
-                "PasswordAuthentication " + (isKeyboard ? "no" : "yes"),
-                "KbdInteractiveAuthentication " + (isKeyboard ? "yes" : "no"), "PubkeyAuthentication no"));
-        process = ServerProcess.start(work.resolve("sshd.log"), port, sshd, "-D", "-e", "-f",
-                config.toString());
+        Path config = Files.write(
+                work.resolve("sshd.conf"),
+                List.of(
+                        "Port " + port,
+                        "ListenAddress 127.0.0.1",
+                        "HostKey " + key,
+                        "PidFile none",
+                        "StrictModes no",
+                        "PermitRootLogin no",
+                        "AllowUsers " + user.name,
+                        "Subsystem sftp internal-sftp",
+                        "ForceCommand internal-sftp",
+                        "UsePAM " + (isKeyboard ? "yes" : "no"),
+                        "PasswordAuthentication " + (isKeyboard ? "no" : "yes"),
+                        "KbdInteractiveAuthentication " + (isKeyboard ? "yes" : "no"),
+                        "PubkeyAuthentication no"));
+        process = ServerProcess.start(work.resolve("sshd.log"), port, sshd, "-D", "-e", "-f", config.toString());
     }
 
     @Override

@@ -82,8 +82,7 @@ class StoreFaultTableTest {
         return tests("S3", HttpFaultCases.s3());
     }
 
-    private static <T extends AutoCloseable> Stream<DynamicTest> tests(String kind, RigOf<T> rigs,
-            CasesOf<T> cases)
+    private static <T extends AutoCloseable> Stream<DynamicTest> tests(String kind, RigOf<T> rigs, CasesOf<T> cases)
             throws Exception {
         Path folder = Files.createDirectories(work.resolve("rig" + RIGS.size()));
         // Users of the servers reach the folder.
@@ -102,11 +101,13 @@ class StoreFaultTableTest {
     }
 
     private static Stream<DynamicTest> tests(String kind, List<FaultCase> cases) {
-        return Cases.some(6, cases).stream().map(one -> DynamicTest.dynamicTest(one.situation(), () -> {
-            String report = one.attempt().call();
-            TABLE.computeIfAbsent(one.situation(), _ -> new LinkedHashMap<>()).putIfAbsent(kind, report);
-            assertTrue(one.isExpected(report), report + " in place of " + one.expected());
-        }));
+        return Cases.some(6, cases).stream()
+                .map(one -> DynamicTest.dynamicTest(one.situation(), () -> {
+                    String report = one.attempt().call();
+                    TABLE.computeIfAbsent(one.situation(), _ -> new LinkedHashMap<>())
+                            .putIfAbsent(kind, report);
+                    assertTrue(one.isExpected(report), report + " in place of " + one.expected());
+                }));
     }
 
     @AfterAll
@@ -118,12 +119,16 @@ class StoreFaultTableTest {
     }
 
     private static void writeTable() throws IOException {
-        var lines = new ArrayList<>(List.of("# What a store of photos reports", "",
-                "Empty: it can't happen with this kind, or its server was not installed.", "",
+        var lines = new ArrayList<>(List.of(
+                "# What a store of photos reports",
+                "",
+                "Empty: it can't happen with this kind, or its server was not installed.",
+                "",
                 "| situation | " + String.join(" | ", KINDS) + " |",
                 "|---" + "|---".repeat(KINDS.size()) + "|"));
-        TABLE.forEach((situation, reports) -> lines.add("| " + situation + " | " + KINDS.stream()
-                .map(kind -> reports.getOrDefault(kind, "")).collect(Collectors.joining(" | ")) + " |"));
+        TABLE.forEach((situation, reports) -> lines.add("| " + situation + " | "
+                + KINDS.stream().map(kind -> reports.getOrDefault(kind, "")).collect(Collectors.joining(" | "))
+                + " |"));
         Files.createDirectories(Path.of("target"));
         Files.write(Path.of("target/photos.md"), lines);
     }

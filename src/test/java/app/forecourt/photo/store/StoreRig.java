@@ -48,7 +48,9 @@ abstract class StoreRig implements AutoCloseable {
     abstract List<FaultCase> cases() throws Exception;
 
     private static HttpClients http(Duration timeout) {
-        return new HttpClients("test", new Timeouts(timeout, timeout, timeout.multipliedBy(2)),
+        return new HttpClients(
+                "test",
+                new Timeouts(timeout, timeout, timeout.multipliedBy(2)),
                 builder -> builder.proxy(Proxy.NO_PROXY));
     }
 
@@ -79,16 +81,23 @@ abstract class StoreRig implements AutoCloseable {
     /** Returns the situations in which no server or a silent one is asked. */
     List<FaultCase> networkCases() {
         return List.of(
-                new FaultCase("unknown host", StoreFault.UNKNOWN_HOST,
+                new FaultCase(
+                        "unknown host",
+                        StoreFault.UNKNOWN_HOST,
                         () -> put(settings("nowhere.invalid", port(), folder(""), user()))),
-                new FaultCase("nothing listens", StoreFault.OFFLINE,
+                new FaultCase(
+                        "nothing listens",
+                        StoreFault.OFFLINE,
                         () -> put(settings(LOCAL, LoopbackPorts.reserve(), folder(""), user()))),
                 new FaultCase("the server is silent", StoreFault.TIMEOUT, this::putToSilentServer));
     }
 
     private String putToSilentServer() throws IOException {
         try (var silent = new ServerSocket(0, 5, InetAddress.ofLiteral(LOCAL))) {
-            return put(settings(LOCAL, silent.getLocalPort(), folder(""), user()), secret(), identities,
+            return put(
+                    settings(LOCAL, silent.getLocalPort(), folder(""), user()),
+                    secret(),
+                    identities,
                     http(Duration.ofMillis(300)));
         }
     }
@@ -146,7 +155,9 @@ abstract class StoreRig implements AutoCloseable {
     List<FaultCase> cutCases(int... ports) {
         var cases = new ArrayList<FaultCase>();
         for (int percent : List.of(0, 1, 50, 90, 99)) {
-            cases.add(new FaultCase("cut after " + percent + " % of the upload", StoreFault.BROKEN,
+            cases.add(new FaultCase(
+                    "cut after " + percent + " % of the upload",
+                    StoreFault.BROKEN,
                     () -> cutAndPutAgain(percent, ports)));
         }
         return cases;

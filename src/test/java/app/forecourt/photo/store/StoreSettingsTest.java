@@ -22,7 +22,9 @@ class StoreSettingsTest {
     }
 
     private static String fault(StoreSettings settings) {
-        return settings.check().map(finding -> finding.field() + " " + finding.fault()).orElse("");
+        return settings.check()
+                .map(finding -> finding.field() + " " + finding.fault())
+                .orElse("");
     }
 
     @ParameterizedTest
@@ -33,18 +35,28 @@ class StoreSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"SFTP,'',ADDRESS MISSING", "SFTP,web example,ADDRESS INVALID",
-        "FTPS,dealer@web.example,ADDRESS HAS_USER", "FTPS,-x,ADDRESS INVALID",
-        "WEBDAV,'',ADDRESS MISSING", "WEBDAV,web.example,ADDRESS NOT_HTTPS",
-        "WEBDAV,http://web.example/dav,ADDRESS NOT_HTTPS", "WEBDAV,http://127.0.0.1:8080/dav,''",
-        "WEBDAV,https://a:b@web.example,ADDRESS HAS_USER", "S3,https://web.example/?x=1,ADDRESS INVALID",
-        "S3,http://web.example,ADDRESS NOT_HTTPS"})
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "SFTP,'',ADDRESS MISSING",
+                "SFTP,web example,ADDRESS INVALID",
+                "FTPS,dealer@web.example,ADDRESS HAS_USER",
+                "FTPS,-x,ADDRESS INVALID",
+                "WEBDAV,'',ADDRESS MISSING",
+                "WEBDAV,web.example,ADDRESS NOT_HTTPS",
+                "WEBDAV,http://web.example/dav,ADDRESS NOT_HTTPS",
+                "WEBDAV,http://127.0.0.1:8080/dav,''",
+                "WEBDAV,https://a:b@web.example,ADDRESS HAS_USER",
+                "S3,https://web.example/?x=1,ADDRESS INVALID",
+                "S3,http://web.example,ADDRESS NOT_HTTPS"
+            })
     void wrongAddressIsFound(Kind kind, String address, String expected) {
         assertEquals(expected, fault(settings(kind, address)));
     }
 
     @ParameterizedTest
-    @CsvSource({"70000,cars,dealer,https://x.example,bucket,'',PORT INVALID",
+    @CsvSource({
+        "70000,cars,dealer,https://x.example,bucket,'',PORT INVALID",
         "0,../cars,dealer,https://x.example,bucket,'',FOLDER INVALID",
         "0,car?,dealer,https://x.example,bucket,'',FOLDER INVALID",
         "0,cars,'',https://x.example,bucket,'',USER MISSING",
@@ -52,33 +64,37 @@ class StoreSettingsTest {
         "0,cars,dealer,http://x.example,bucket,'',PUBLIC_ADDRESS NOT_HTTPS",
         "0,cars,dealer,https://x.example,'','',BUCKET MISSING",
         "0,cars,dealer,https://x.example,a/b,'',BUCKET INVALID",
-        "0,cars,dealer,https://x.example,bucket,EU West,REGION INVALID"})
-    void otherWrongFieldIsFound(int port, String folder, String user, String publicAddress, String bucket,
-            String region, String expected) {
-        assertEquals(expected, fault(new StoreSettings(Kind.S3, "https://s3.example", port, folder, user,
-                publicAddress, bucket, region)));
+        "0,cars,dealer,https://x.example,bucket,EU West,REGION INVALID"
+    })
+    void otherWrongFieldIsFound(
+            int port, String folder, String user, String publicAddress, String bucket, String region, String expected) {
+        assertEquals(
+                expected,
+                fault(new StoreSettings(
+                        Kind.S3, "https://s3.example", port, folder, user, publicAddress, bucket, region)));
     }
 
     /** FTP ends a command at a line break, so that the rest would be another command. */
     @Test
     void lineBreakInFolderOrUserIsInvalid() {
-        assertEquals("FOLDER INVALID",
-                fault(new StoreSettings(Kind.FTPS, "web.example", 0, "a\r\nDELE b", "dealer",
-                        PUBLIC, "", "")));
-        assertEquals("USER INVALID",
-                fault(new StoreSettings(Kind.FTPS, "web.example", 0, "", "a\nb", PUBLIC, "", "")));
+        assertEquals(
+                "FOLDER INVALID",
+                fault(new StoreSettings(Kind.FTPS, "web.example", 0, "a\r\nDELE b", "dealer", PUBLIC, "", "")));
+        assertEquals("USER INVALID", fault(new StoreSettings(Kind.FTPS, "web.example", 0, "", "a\nb", PUBLIC, "", "")));
     }
 
     @Test
     void basicUserHasNoColon() {
-        assertEquals("USER INVALID",
+        assertEquals(
+                "USER INVALID",
                 fault(new StoreSettings(Kind.WEBDAV, "https://web.example", 0, "", "a:b", PUBLIC, "", "")));
     }
 
     @Test
     void pastedSchemeAndPathAreNoPartOfTheHost() {
         assertEquals("web.example", settings(Kind.FTPS, "ftp://Web.example/").host());
-        assertEquals("2001:db8::1", settings(Kind.SFTP, "sftp://[2001:db8::1]/x").host());
+        assertEquals(
+                "2001:db8::1", settings(Kind.SFTP, "sftp://[2001:db8::1]/x").host());
     }
 
     @Test
@@ -95,29 +111,42 @@ class StoreSettingsTest {
 
     @Test
     void publicAddressIsJoinedByOneSlash() {
-        assertEquals(URI.create(PUBLIC + "/a/b.jpg"),
-                new StoreSettings(Kind.SFTP, "x", 0, "", "u", PUBLIC + "/",
-                        "", "").publicAddress("a/b.jpg"));
+        assertEquals(
+                URI.create(PUBLIC + "/a/b.jpg"),
+                new StoreSettings(Kind.SFTP, "x", 0, "", "u", PUBLIC + "/", "", "").publicAddress("a/b.jpg"));
     }
 
     @Test
     void webRootHasBucketAndFolder() {
-        assertEquals("https://s3.example/bucket/cars",
-                settings(Kind.S3, "https://s3.example/").webRoot("bucket")
-                        .toString());
-        assertEquals("https://web.example/dav%20x/cars",
+        assertEquals(
+                "https://s3.example/bucket/cars",
+                settings(Kind.S3, "https://s3.example/").webRoot("bucket").toString());
+        assertEquals(
+                "https://web.example/dav%20x/cars",
                 settings(Kind.WEBDAV, "https://web.example/dav x").webRoot("").toString());
     }
 
     @Test
     void wrongSettingsOpenNoStore() {
-        assertThrows(IllegalArgumentException.class, () -> PhotoStores.open(settings(Kind.SFTP, ""), "secret",
-                HostIdentities.inMemory(), new HttpClients("test")));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PhotoStores.open(
+                        settings(Kind.SFTP, ""), "secret", HostIdentities.inMemory(), new HttpClients("test")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.jpg", "a/b/c.jpg", "../a.jpg", "a/..jpg", "/a/b.jpg", "a/b.php", "a/b c.jpg",
-        "a/b.jpg\r\nDELE x", "a/.b.jpg"})
+    @ValueSource(
+            strings = {
+                "a.jpg",
+                "a/b/c.jpg",
+                "../a.jpg",
+                "a/..jpg",
+                "/a/b.jpg",
+                "a/b.php",
+                "a/b c.jpg",
+                "a/b.jpg\r\nDELE x",
+                "a/.b.jpg"
+            })
     void oddPathIsRefused(String path) {
         assertThrows(IllegalArgumentException.class, () -> StorePath.of(path));
     }

@@ -18,9 +18,15 @@ final class WebDavRig extends StoreRig {
 
     @Override
     StoreSettings settings(String host, int port, String folder, String user) {
-        return new StoreSettings(StoreSettings.Kind.WEBDAV, "https://" + host + ":" + port + "/dav", 0,
-                folder, user,
-                "https://photos.example", "", "");
+        return new StoreSettings(
+                StoreSettings.Kind.WEBDAV,
+                "https://" + host + ":" + port + "/dav",
+                0,
+                folder,
+                user,
+                "https://photos.example",
+                "",
+                "");
     }
 
     @Override
@@ -53,16 +59,24 @@ final class WebDavRig extends StoreRig {
         var cases = new ArrayList<>(List.of(
                 new FaultCase("first contact", StoreFault.NEW_HOST, this::meet),
                 new FaultCase("put twice, deleted twice", FaultCase.DONE, this::putTwiceAndDelete),
-                new FaultCase("another identity", StoreFault.HOST_CHANGED,
+                new FaultCase(
+                        "another identity",
+                        StoreFault.HOST_CHANGED,
                         () -> putToChangedHost(HostIdentity.Kind.CERTIFICATE)),
-                new FaultCase("a certificate that the computer trusts", FaultCase.DONE,
+                new FaultCase(
+                        "a certificate that the computer trusts",
+                        FaultCase.DONE,
                         () -> put(usual(), secret(), HostIdentities.inMemory(), certificate.trusting())),
-                new FaultCase("wrong password", StoreFault.WRONG_PASSWORD,
+                new FaultCase(
+                        "wrong password",
+                        StoreFault.WRONG_PASSWORD,
                         () -> put(usual(), "wrong password", identities, http)),
-                new FaultCase("wrong user", StoreFault.WRONG_PASSWORD,
+                new FaultCase(
+                        "wrong user",
+                        StoreFault.WRONG_PASSWORD,
                         () -> put(settings(LOCAL, port(), folder(""), "nobody-here"))),
-                new FaultCase("wrong folder", StoreFault.NO_FOLDER,
-                        () -> put(settings(LOCAL, port(), "missing", user()))),
+                new FaultCase(
+                        "wrong folder", StoreFault.NO_FOLDER, () -> put(settings(LOCAL, port(), "missing", user()))),
                 // nginx says 500, and nothing more.
                 new FaultCase("disk full", StoreFault.SERVER_ERROR, this::putToFullDisk),
                 new FaultCase("larger than the server allows", StoreFault.TOO_LARGE, this::putLarge)));

@@ -31,20 +31,31 @@ import org.junit.jupiter.api.Test;
 /** Tests of a car's document. */
 class CarDocumentTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final CarDraft DRAFT = CarDraft.of(Map.of(BRAND, "Opel", SALES_PRICE,
-            "16.450", IMAGES, "https://a.example/1.jpg\nhttps://a.example/2.jpg"),
+    private static final CarDraft DRAFT = CarDraft.of(
+            Map.of(BRAND, "Opel", SALES_PRICE, "16.450", IMAGES, "https://a.example/1.jpg\nhttps://a.example/2.jpg"),
             List.of("abs", "tempomat"));
 
     private static StoredCar car(CarDraft draft) {
-        return new StoredCar(UUID.randomUUID(), draft, Set.of(TAX_AMOUNT), SOLD,
-                Optional.of(NOON), Optional.of(NOON.plusSeconds(1)), NOON, List.of(),
-                Optional.of(new RegisterNote("XD9913", Profile.STAGING, List.of("recall"), NOON)), "Nice car",
-                PriceHistory.NONE, false);
+        return new StoredCar(
+                UUID.randomUUID(),
+                draft,
+                Set.of(TAX_AMOUNT),
+                SOLD,
+                Optional.of(NOON),
+                Optional.of(NOON.plusSeconds(1)),
+                NOON,
+                List.of(),
+                Optional.of(new RegisterNote("XD9913", Profile.STAGING, List.of("recall"), NOON)),
+                "Nice car",
+                PriceHistory.NONE,
+                false);
     }
 
     private static SharedDocument document(StoredCar car) {
-        return SharedDocument.parse(
-                SharedDocument.EMPTY.edited(CarDocument.values(car), "Anna", NOON).toJson()).orElseThrow();
+        return SharedDocument.parse(SharedDocument.EMPTY
+                        .edited(CarDocument.values(car), "Anna", NOON)
+                        .toJson())
+                .orElseThrow();
     }
 
     @Test
@@ -63,31 +74,34 @@ class CarDocumentTest {
 
     @Test
     void charactersThatPostgresqlRefusesAreReplaced() {
-        SharedDocument document = document(
-                car(DRAFT.with(DESCRIPTION, "a\u0000b\ud83dc \ud83d\ude97")));
-        assertEquals("a\ufffdb\ufffdc \ud83d\ude97", document.field("description").text());
+        SharedDocument document = document(car(DRAFT.with(DESCRIPTION, "a\u0000b\ud83dc \ud83d\ude97")));
+        assertEquals(
+                "a\ufffdb\ufffdc \ud83d\ude97", document.field("description").text());
     }
 
     @Test
     void placeholdersOfPhotosStayAtTheirDesk() {
         String first = PhotoReference.of(UUID.randomUUID());
         String second = PhotoReference.of(UUID.randomUUID());
-        CarDraft draft = DRAFT.with(IMAGES,
-                String.join("\n", first, "https://a.example/1.jpg", second,
-                        "https://a.example/2.jpg"));
+        CarDraft draft = DRAFT.with(
+                IMAGES, String.join("\n", first, "https://a.example/1.jpg", second, "https://a.example/2.jpg"));
         assertFalse(document(car(draft)).toJson().contains("photo:"));
-        SharedDocument remote = document(car(DRAFT.with(IMAGES,
-                "https://a.example/2.jpg\nhttps://a.example/3.jpg\nhttps://a.example/1.jpg")));
+        SharedDocument remote = document(
+                car(DRAFT.with(IMAGES, "https://a.example/2.jpg\nhttps://a.example/3.jpg\nhttps://a.example/1.jpg")));
         assertEquals(
-                String.join("\n", first, "https://a.example/2.jpg", "https://a.example/3.jpg",
-                        "https://a.example/1.jpg", second),
+                String.join(
+                        "\n",
+                        first,
+                        "https://a.example/2.jpg",
+                        "https://a.example/3.jpg",
+                        "https://a.example/1.jpg",
+                        second),
                 CarDocument.withFields(draft, remote, List.of("images")).text(IMAGES));
     }
 
     @Test
     void otherFieldsKeepTheirExactText() {
-        CarDraft draft = DRAFT.with(TAGS, "a\u0000").with(IMAGES,
-                " https://a.example/1.jpg\n\n");
+        CarDraft draft = DRAFT.with(TAGS, "a\u0000").with(IMAGES, " https://a.example/1.jpg\n\n");
         CarDraft changed = CarDocument.withFields(draft, document(car(DRAFT)), List.of("brand", "mark", "x"));
         assertEquals(draft, changed);
     }

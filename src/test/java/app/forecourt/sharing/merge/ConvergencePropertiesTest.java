@@ -32,10 +32,15 @@ class ConvergencePropertiesTest {
     private static final List<String> FIELDS = List.of("brand", "salesPrice");
     /** The number of steps of an exchange; a larger number of steps kills nothing. */
     private static final int MOST_STEPS = 8;
+
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private enum Kind {
-        EDIT, EMPTY, DISMISS, PULL, PUSH
+        EDIT,
+        EMPTY,
+        DISMISS,
+        PULL,
+        PUSH
     }
 
     /**
@@ -77,6 +82,7 @@ class ConvergencePropertiesTest {
         private ItemSyncState stored = ItemSyncState.NONE;
         /** The token of the last document that the journal got. */
         private String merged = "";
+
         private int tokens;
         private int stepsLeft;
 
@@ -102,7 +108,8 @@ class ConvergencePropertiesTest {
 
         void dismiss(String field) {
             stored.local().rivals(field).forEach(rival -> typed.replaced.add(rival.text()));
-            stored = stored.withLocal(stored.local().withoutRivals(field, stored.local().rivals(field)));
+            stored = stored.withLocal(
+                    stored.local().withoutRivals(field, stored.local().rivals(field)));
         }
 
         private void step(Runnable step) {
@@ -133,12 +140,12 @@ class ConvergencePropertiesTest {
                 return;
             }
             tokens++;
-            ItemSyncState received = copy.received(id(), id() + " " + tokens, server.version,
-                    server.document);
+            ItemSyncState received = copy.received(id(), id() + " " + tokens, server.version, server.document);
             store(received);
             ItemSyncState.Arrival arrival = received.arrival().orElseThrow();
             step(() -> {
-                FIELDS.forEach(field -> journal.put(field, arrival.merged().field(field).value()));
+                FIELDS.forEach(field ->
+                        journal.put(field, arrival.merged().field(field).value()));
                 merged = arrival.token();
             });
             store(received.applied());
@@ -156,7 +163,8 @@ class ConvergencePropertiesTest {
             if (server.version == departing.version()) {
                 step(() -> {
                     server.version++;
-                    server.document = SharedDocument.parse(departure.document().toJson()).orElseThrow();
+                    server.document =
+                            SharedDocument.parse(departure.document().toJson()).orElseThrow();
                 });
                 store(departing.stored(server.version));
             } else {
@@ -196,7 +204,8 @@ class ConvergencePropertiesTest {
     private static void check(int count, List<Action> actions) {
         Server server = new Server();
         Typed typed = new Typed();
-        List<Desk> desks = IntStream.range(0, count).mapToObj(number -> new Desk(number, server, typed))
+        List<Desk> desks = IntStream.range(0, count)
+                .mapToObj(number -> new Desk(number, server, typed))
                 .toList();
         actions.forEach(action -> desks.get(action.desk()).run(action));
         // Each exchange of all desks can solve at least the conflict of one desk.
@@ -209,17 +218,18 @@ class ConvergencePropertiesTest {
         }
         for (Desk desk : desks) {
             assertFalse(desk.begin().needsPush());
-            assertTrue(desk.stored.local().hasSameContent(server.document),
-                    () -> desk.stored + "\n" + server.document);
+            assertTrue(desk.stored.local().hasSameContent(server.document), () -> desk.stored + "\n" + server.document);
             for (String field : FIELDS) {
                 assertEquals(server.document.field(field).text(), Desk.text(desk.journal.get(field)));
                 assertFalse(typed.replaced.contains(server.document.field(field).text())
                         && !server.document.field(field).isEmpty());
             }
         }
-        typed.fieldByText.forEach((text, field) -> assertTrue(typed.replaced.contains(text)
-                || Stream.concat(Stream.of(server.document.field(field)),
-                        server.document.rivals(field).stream()).anyMatch(value -> value.text().equals(text)),
+        typed.fieldByText.forEach((text, field) -> assertTrue(
+                typed.replaced.contains(text)
+                        || Stream.concat(
+                                        Stream.of(server.document.field(field)), server.document.rivals(field).stream())
+                                .anyMatch(value -> value.text().equals(text)),
                 () -> text + " is lost: " + server.document));
     }
 
@@ -234,11 +244,19 @@ class ConvergencePropertiesTest {
     }
 
     private static Arbitrary<List<Action>> actions(int desks) {
-        Arbitrary<Kind> kinds = Arbitraries.frequency(net.jqwik.api.Tuple.of(6, Kind.EDIT),
-                net.jqwik.api.Tuple.of(1, Kind.EMPTY), net.jqwik.api.Tuple.of(1, Kind.DISMISS),
-                net.jqwik.api.Tuple.of(4, Kind.PULL), net.jqwik.api.Tuple.of(5, Kind.PUSH));
-        return Combinators.combine(Arbitraries.integers().between(0, desks - 1), kinds,
-                Arbitraries.integers().between(0, FIELDS.size() - 1),
-                Arbitraries.integers().between(0, MOST_STEPS - 1)).as(Action::new).list().ofMaxSize(30);
+        Arbitrary<Kind> kinds = Arbitraries.frequency(
+                net.jqwik.api.Tuple.of(6, Kind.EDIT),
+                net.jqwik.api.Tuple.of(1, Kind.EMPTY),
+                net.jqwik.api.Tuple.of(1, Kind.DISMISS),
+                net.jqwik.api.Tuple.of(4, Kind.PULL),
+                net.jqwik.api.Tuple.of(5, Kind.PUSH));
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, desks - 1),
+                        kinds,
+                        Arbitraries.integers().between(0, FIELDS.size() - 1),
+                        Arbitraries.integers().between(0, MOST_STEPS - 1))
+                .as(Action::new)
+                .list()
+                .ofMaxSize(30);
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class DocumentMergeTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final SharedDocument BASE = SharedDocument.EMPTY
-            .edited(Map.of("brand", text("Opel"), "salesPrice", text("16.450")), "Anna", NOON);
+    private static final SharedDocument BASE =
+            SharedDocument.EMPTY.edited(Map.of("brand", text("Opel"), "salesPrice", text("16.450")), "Anna", NOON);
 
     private static JsonNode text(String text) {
         return NODES.textNode(text);
@@ -45,7 +45,8 @@ class DocumentMergeTest {
 
     private static JsonNode mergedList(JsonNode base, JsonNode local, JsonNode remote) {
         SharedDocument before = anna(SharedDocument.EMPTY, "options", base);
-        return merge(before, anna(before, "options", local), bert(before, "options", remote)).field("options")
+        return merge(before, anna(before, "options", local), bert(before, "options", remote))
+                .field("options")
                 .value();
     }
 
@@ -54,14 +55,14 @@ class DocumentMergeTest {
     }
 
     private static JsonNode mergedBlocks(SharedDocument before, JsonNode local, JsonNode remote) {
-        return merge(before, anna(before, "content", local), bert(before, "content", remote)).field("content")
+        return merge(before, anna(before, "content", local), bert(before, "content", remote))
+                .field("content")
                 .value();
     }
 
     @Test
     void buildingBlocksOfTwoDesksStay() {
-        assertEquals(blocks("own", "theirs"),
-                mergedBlocks(SharedDocument.EMPTY, blocks("own"), blocks("theirs")));
+        assertEquals(blocks("own", "theirs"), mergedBlocks(SharedDocument.EMPTY, blocks("own"), blocks("theirs")));
         SharedDocument before = anna(SharedDocument.EMPTY, "content", blocks("a", "b"));
         assertEquals(blocks("b", "c", "d"), mergedBlocks(before, blocks("b", "c"), blocks("a", "b", "d")));
     }
@@ -73,17 +74,18 @@ class DocumentMergeTest {
 
     @Test
     void timeFarAwayIsDamage() {
-        assertEquals(Instant.EPOCH, FieldValue.parse(NODES.objectNode().put("value", "Opel")
-                .put("at", "+1000000000-12-31T23:59:59Z")).at());
+        assertEquals(
+                Instant.EPOCH,
+                FieldValue.parse(NODES.objectNode().put("value", "Opel").put("at", "+1000000000-12-31T23:59:59Z"))
+                        .at());
     }
 
     @Test
     void otherFieldsMergeWithoutRivals() {
-        SharedDocument merged = merge(BASE, anna(BASE, "brand", text("Saab")),
-                bert(BASE, "salesPrice", text("15.950")));
+        SharedDocument merged =
+                merge(BASE, anna(BASE, "brand", text("Saab")), bert(BASE, "salesPrice", text("15.950")));
         assertEquals("Saab", merged.field("brand").text());
-        assertEquals(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60), 1),
-                merged.field("salesPrice"));
+        assertEquals(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60), 1), merged.field("salesPrice"));
         assertEmpty(merged.rivals("salesPrice"));
     }
 
@@ -92,12 +94,16 @@ class DocumentMergeTest {
         SharedDocument unknown = anna(SharedDocument.EMPTY, SubmissionDocument.VERDICT, verdict("none"));
         SharedDocument again = anna(unknown, SubmissionDocument.VERDICT, verdict("sent_again"));
         SharedDocument there = bert(unknown, SubmissionDocument.VERDICT, verdict("it_is_there"));
-        assertEquals(verdict("it_is_there"),
+        assertEquals(
+                verdict("it_is_there"),
                 merge(unknown, again, there).field(SubmissionDocument.VERDICT).value());
-        assertEquals(verdict("it_is_there"),
+        assertEquals(
+                verdict("it_is_there"),
                 merge(unknown, there, again).field(SubmissionDocument.VERDICT).value());
         SharedDocument undone = anna(there, SubmissionDocument.VERDICT, verdict("none"));
-        assertEquals(verdict("none"), merge(there, undone, there).field(SubmissionDocument.VERDICT).value());
+        assertEquals(
+                verdict("none"),
+                merge(there, undone, there).field(SubmissionDocument.VERDICT).value());
     }
 
     private static JsonNode verdict(String word) {
@@ -106,11 +112,11 @@ class DocumentMergeTest {
 
     @Test
     void sameFieldKeepsTheOtherValueAsRival() {
-        SharedDocument merged = merge(BASE, anna(BASE, "salesPrice", text("15.500")),
-                bert(BASE, "salesPrice", text("15.950")));
+        SharedDocument merged =
+                merge(BASE, anna(BASE, "salesPrice", text("15.500")), bert(BASE, "salesPrice", text("15.950")));
         assertEquals("15.500", merged.field("salesPrice").text());
-        assertEquals(List.of(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60), 0)),
-                merged.rivals("salesPrice"));
+        assertEquals(
+                List.of(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60), 0)), merged.rivals("salesPrice"));
         SharedDocument taken = merged.edited(Map.of("salesPrice", text("15.950")), "Anna", NOON);
         assertEmpty(taken.rivals("salesPrice"));
         assertEquals("15.950", taken.field("salesPrice").text());
@@ -143,8 +149,7 @@ class DocumentMergeTest {
 
     @Test
     void listsMergeByEntry() {
-        assertEquals(list("c", "a", "d"),
-                mergedList(list("a", "b", "c"), list("c", "a", "b"), list("a", "c", "d")));
+        assertEquals(list("c", "a", "d"), mergedList(list("a", "b", "c"), list("c", "a", "b"), list("a", "c", "d")));
         assertEquals(list("a", "x", "y"), mergedList(list(), list("a", "x"), list("x", "y")));
         // Of the same change both sides, there is one.
         assertEquals(list("a"), mergedList(list("a", "b"), list("a"), list("a")));
@@ -152,21 +157,22 @@ class DocumentMergeTest {
 
     @Test
     void markOfTheLaterVersionStays() {
-        SharedDocument merged = merge(BASE, anna(BASE, CarDocument.MARK, text("sold")),
-                bert(BASE, CarDocument.MARK, text("archived")));
+        SharedDocument merged =
+                merge(BASE, anna(BASE, CarDocument.MARK, text("sold")), bert(BASE, CarDocument.MARK, text("archived")));
         assertEquals("sold", merged.field(CarDocument.MARK).text());
         assertEmpty(merged.rivals(CarDocument.MARK));
     }
 
     /** Returns a document as an earlier version of the program writes it, which knows no changes. */
     private static SharedDocument byEarlierVersion(SharedDocument document) {
-        return SharedDocument.parse(document.toJson().replaceAll(",\"changes\":\\d+", "")).orElseThrow();
+        return SharedDocument.parse(document.toJson().replaceAll(",\"changes\":\\d+", ""))
+                .orElseThrow();
     }
 
     @Test
     void rivalDismissedBesideAnEarlierVersionStaysAway() {
-        SharedDocument merged = merge(BASE, anna(BASE, "salesPrice", text("15.500")),
-                bert(BASE, "salesPrice", text("15.950")));
+        SharedDocument merged =
+                merge(BASE, anna(BASE, "salesPrice", text("15.500")), bert(BASE, "salesPrice", text("15.950")));
         SharedDocument dismissed = merged.withoutRivals("salesPrice", merged.rivals("salesPrice"));
         SharedDocument remote = bert(byEarlierVersion(merged), "brand", text("Saab"));
         assertEmpty(merge(merged, dismissed, remote).rivals("salesPrice"));
@@ -191,16 +197,17 @@ class DocumentMergeTest {
         assertEquals("", merged.field("salesPrice").text());
         assertEquals(List.of(BASE.field("salesPrice")), merged.rivals("salesPrice"));
         // A desk that joins has emptied nothing.
-        assertEquals("16.450",
+        assertEquals(
+                "16.450",
                 merge(SharedDocument.EMPTY, anna(SharedDocument.EMPTY, "brand", text("Opel")), BASE)
-                        .field("salesPrice").text());
+                        .field("salesPrice")
+                        .text());
     }
 
     @Test
     void acceptedSubmissionStaysAccepted() {
         SharedDocument waiting = progress("waiting");
-        for (SharedDocument other : List.of(waiting, progress("sending"), progress("not_sent"),
-                progress("unknown"))) {
+        for (SharedDocument other : List.of(waiting, progress("sending"), progress("not_sent"), progress("unknown"))) {
             SharedDocument accepted = progress("accepted");
             assertEquals("accepted", SubmissionDocument.state(merge(waiting, accepted, other)));
             assertEquals("accepted", SubmissionDocument.state(merge(waiting, other, accepted)));
@@ -208,16 +215,14 @@ class DocumentMergeTest {
             assertEquals("accepted", SubmissionDocument.state(merge(accepted, other, accepted)));
         }
         assertEquals("unknown", SubmissionDocument.state(merge(waiting, progress("unknown"), waiting)));
-        assertEquals("unknown",
-                SubmissionDocument.state(merge(progress("unknown"), waiting, progress("unknown"))));
+        assertEquals("unknown", SubmissionDocument.state(merge(progress("unknown"), waiting, progress("unknown"))));
         assertTrue(SubmissionDocument.isUnderWay(waiting));
         assertFalse(SubmissionDocument.isUnderWay(progress("unknown")));
     }
 
     private static SharedDocument progress(String state) {
         return SharedDocument.EMPTY.edited(
-                SubmissionDocument.values(NODES.objectNode().put("id", "1").put("state", state)), "Anna",
-                NOON);
+                SubmissionDocument.values(NODES.objectNode().put("id", "1").put("state", state)), "Anna", NOON);
     }
 
     @Test

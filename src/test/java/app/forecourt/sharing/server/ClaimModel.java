@@ -50,9 +50,12 @@ final class ClaimModel {
         }
 
         World with(int index, ModelDesk desk, ModelServer next) {
-            return new World(index == 0 ? List.of(desk, desks.get(1)) : List.of(desks.get(0), desk), next,
+            return new World(
+                    index == 0 ? List.of(desk, desks.get(1)) : List.of(desks.get(0), desk),
+                    next,
                     posts,
-                    unconfirmed, losses);
+                    unconfirmed,
+                    losses);
         }
 
         World posted(boolean isConfirmed) {
@@ -102,8 +105,7 @@ final class ClaimModel {
 
     private List<String> path(World end) {
         Deque<String> names = new ArrayDeque<>();
-        for (Step step = visited.get(end); step != null; step = step.from() == null ? null
-                : visited.get(step.from())) {
+        for (Step step = visited.get(end); step != null; step = step.from() == null ? null : visited.get(step.from())) {
             names.addFirst(step.name());
         }
         return List.copyOf(names);
@@ -113,8 +115,8 @@ final class ClaimModel {
     private List<Step> steps(World world, int index) {
         ModelDesk desk = world.desks().get(index);
         var steps = new ArrayList<Step>();
-        NextWorlds next = (name, reached) -> steps
-                .add(new Step(world, (index == 0 ? "Anna: " : "Ben: ") + name, reached));
+        NextWorlds next =
+                (name, reached) -> steps.add(new Step(world, (index == 0 ? "Anna: " : "Ben: ") + name, reached));
         if (desk.phase() != Phase.DOWN && desk.crashes() > 0) {
             next.add("crash", world.with(index, desk.crashed()));
         }
@@ -126,16 +128,26 @@ final class ClaimModel {
                 }
                 releaseForgotten(world, index).ifPresent(reached -> next.add("release own claim", reached));
             }
-            case CLAIM -> call(world, server -> claim(world, server, index),
-                    world.with(index, desk.to(Phase.ASKED_ALONE)), "claim", next);
+            case CLAIM ->
+                call(
+                        world,
+                        server -> claim(world, server, index),
+                        world.with(index, desk.to(Phase.ASKED_ALONE)),
+                        "claim",
+                        next);
             case ASKED_HELD, ASKED_DUPLICATE, ASKED_ALONE -> {
                 next.add("say no", world.with(index, desk.ended()));
-                next.add("say yes", world.with(index, desk.confirming(
-                        desk.phase() == Phase.ASKED_DUPLICATE ? world.server().sent() : desk.confirmed(),
-                        desk.phase() == Phase.ASKED_ALONE ? Phase.NOTE_WAITING : Phase.CLAIM)));
+                next.add(
+                        "say yes",
+                        world.with(
+                                index,
+                                desk.confirming(
+                                        desk.phase() == Phase.ASKED_DUPLICATE
+                                                ? world.server().sent()
+                                                : desk.confirmed(),
+                                        desk.phase() == Phase.ASKED_ALONE ? Phase.NOTE_WAITING : Phase.CLAIM)));
             }
-            case NOTE_WAITING ->
-                next.add("note waiting", world.with(index, desk.noted(Journal.WAITING, Phase.BEGIN)));
+            case NOTE_WAITING -> next.add("note waiting", world.with(index, desk.noted(Journal.WAITING, Phase.BEGIN)));
             case BEGIN -> {
                 if (desk.claim() < 0) {
                     next.add("go on alone", world.with(index, desk.to(Phase.NOTE_SENDING)));
@@ -143,62 +155,77 @@ final class ClaimModel {
                     call(world, server -> begin(world, server, index), world, "begin", next);
                 }
             }
-            case NOTE_SENDING ->
-                next.add("note sending", world.with(index, desk.noted(Journal.SENDING, Phase.POST)));
+            case NOTE_SENDING -> next.add("note sending", world.with(index, desk.noted(Journal.SENDING, Phase.POST)));
             case POST -> {
                 next.add("POST", world.with(index, desk.to(Phase.NOTE_OUTCOME)).posted(desk.isConfirmed()));
                 next.add("POST fails to leave", world.with(index, desk.to(Phase.NOTE_RETRY)));
             }
-            case NOTE_OUTCOME ->
-                next.add("note outcome", world.with(index, desk.noted(Journal.OUTCOME, Phase.SETTLE)));
-            case NOTE_RETRY -> next.add("note retry", world.with(index,
-                    desk.noted(Journal.WAITING, desk.claim() < 0 ? Phase.BEGIN : Phase.HOLD)));
-            case HOLD -> call(world, server -> hold(world, server, index),
-                    world.with(index, desk.to(Phase.BEGIN)), "hold", next);
-            case SETTLE -> call(world,
-                    server -> world.with(index, desk.ended(),
-                            server.settle(index, desk.claim(), desk.submission(), mistake)),
-                    world, "settle", next);
+            case NOTE_OUTCOME -> next.add("note outcome", world.with(index, desk.noted(Journal.OUTCOME, Phase.SETTLE)));
+            case NOTE_RETRY ->
+                next.add(
+                        "note retry",
+                        world.with(index, desk.noted(Journal.WAITING, desk.claim() < 0 ? Phase.BEGIN : Phase.HOLD)));
+            case HOLD ->
+                call(
+                        world,
+                        server -> hold(world, server, index),
+                        world.with(index, desk.to(Phase.BEGIN)),
+                        "hold",
+                        next);
+            case SETTLE ->
+                call(
+                        world,
+                        server -> world.with(
+                                index, desk.ended(), server.settle(index, desk.claim(), desk.submission(), mistake)),
+                        world,
+                        "settle",
+                        next);
         }
         return steps;
     }
 
     /** Adds a call of the server that is answered, one that does not arrive, and one whose reply is lost. */
-    private static void call(World world, Function<ModelServer, World> call, World unanswered, String name,
-            NextWorlds next) {
+    private static void call(
+            World world, Function<ModelServer, World> call, World unanswered, String name, NextWorlds next) {
         World answered = call.apply(world.server());
         next.add(name, answered);
         if (world.losses() > 0) {
             next.add(name + " without server", unanswered.withLoss());
-            next.add(name + " without reply", new World(unanswered.desks(), answered.server(), world.posts(),
-                    world.unconfirmed(), world.losses() - 1));
+            next.add(
+                    name + " without reply",
+                    new World(
+                            unanswered.desks(),
+                            answered.server(),
+                            world.posts(),
+                            world.unconfirmed(),
+                            world.losses() - 1));
         }
     }
 
     private World claim(World world, ModelServer server, int index) {
         ModelDesk desk = world.desks().get(index);
-        ModelServer.Claimed claimed = server.claim(index, desk.submission(), desk.confirmed(),
-                desk.takeOver(),
-                mistake);
-        return world.with(index, switch (claimed.answer()) {
-            case Answer.Granted(int claim) -> desk.granted(claim);
-            case Answer.Held(var seen) -> desk.askedAbout(seen);
-            case Answer.Duplicate() -> desk.to(Phase.ASKED_DUPLICATE);
-        }, claimed.server());
+        ModelServer.Claimed claimed =
+                server.claim(index, desk.submission(), desk.confirmed(), desk.takeOver(), mistake);
+        return world.with(
+                index,
+                switch (claimed.answer()) {
+                    case Answer.Granted(int claim) -> desk.granted(claim);
+                    case Answer.Held(var seen) -> desk.askedAbout(seen);
+                    case Answer.Duplicate() -> desk.to(Phase.ASKED_DUPLICATE);
+                },
+                claimed.server());
     }
 
     private World begin(World world, ModelServer server, int index) {
         ModelDesk desk = world.desks().get(index);
         ModelServer.Moved moved = server.begin(index, desk.claim(), mistake);
-        return world.with(index, moved.isDone() ? desk.to(Phase.NOTE_SENDING) : desk.ended(),
-                moved.server());
+        return world.with(index, moved.isDone() ? desk.to(Phase.NOTE_SENDING) : desk.ended(), moved.server());
     }
 
     private static World hold(World world, ModelServer server, int index) {
         ModelDesk desk = world.desks().get(index);
         ModelServer.Moved moved = server.hold(index, desk.claim());
-        return world.with(index, moved.isDone() ? desk.to(Phase.BEGIN) : desk.ended(),
-                moved.server());
+        return world.with(index, moved.isDone() ? desk.to(Phase.BEGIN) : desk.ended(), moved.server());
     }
 
     /** Returns the world after the desk has released an open claim that no submission of its journal needs. */
@@ -206,7 +233,9 @@ final class ClaimModel {
         List<Claim> claims = world.server().claims();
         for (int claim = 0; claim < claims.size(); claim++) {
             if (claims.get(claim).desk() == index && claims.get(claim).state().isUnsettled()) {
-                return Optional.of(world.with(index, world.desks().get(index),
+                return Optional.of(world.with(
+                        index,
+                        world.desks().get(index),
                         world.server().release(index, claim).server()));
             }
         }

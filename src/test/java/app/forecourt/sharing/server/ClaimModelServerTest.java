@@ -42,10 +42,10 @@ class ClaimModelServerTest {
     @Test
     void answersAreTheSame() throws Exception {
         try (TestDatabase database = PostgresServer.shared().database();
-                var anna = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
-                        Optional.empty());
-                var ben = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"),
-                        Optional.empty())) {
+                var anna = new StockClient(
+                        database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"), Optional.empty());
+                var ben = new StockClient(
+                        database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"), Optional.empty())) {
             for (int car = 0; car < CARS; car++) {
                 UUID id = UUID.randomUUID();
                 begin();
@@ -56,9 +56,7 @@ class ClaimModelServerTest {
             }
         }
         assertEquals(
-                Set.of("Granted", "Held", "Duplicate", "begin true", "begin false", "hold true",
-                        "hold false"),
-                kinds);
+                Set.of("Granted", "Held", "Duplicate", "begin true", "begin false", "hold true", "hold false"), kinds);
     }
 
     private void begin() {
@@ -81,7 +79,9 @@ class ClaimModelServerTest {
         int claim = random.nextInt(claims.size());
         switch (kind) {
             case 3 ->
-                moved("begin ", server.begin(claims.get(claim), 0, Confirmed.NOTHING),
+                moved(
+                        "begin ",
+                        server.begin(claims.get(claim), 0, Confirmed.NOTHING),
                         model.begin(desk, claim, Mistake.NONE));
             case 4 -> moved("hold ", server.hold(claims.get(claim)), model.hold(desk, claim));
             case 5 -> {
@@ -105,11 +105,15 @@ class ClaimModelServerTest {
             // The program claims nothing for a submission that has an outcome.
             return;
         }
-        Optional<OpenClaim> takeOver = seenClaims.isEmpty() || random.nextBoolean() ? Optional.empty()
-                : Optional.of(seenClaims.getLast());
+        Optional<OpenClaim> takeOver =
+                seenClaims.isEmpty() || random.nextBoolean() ? Optional.empty() : Optional.of(seenClaims.getLast());
         Optional<Seen> seen = takeOver.map(open -> new Seen(claims.indexOf(open.id()), open.isPosting()));
-        ClaimResult real = Items.claim(server, submissions.get(number), keys,
-                confirmed.stream().map(submissions::get).collect(Collectors.toSet()), takeOver);
+        ClaimResult real = Items.claim(
+                server,
+                submissions.get(number),
+                keys,
+                confirmed.stream().map(submissions::get).collect(Collectors.toSet()),
+                takeOver);
         ModelServer.Claimed modelled = model.claim(desk, number, confirmed, seen, Mistake.NONE);
         kinds.add(modelled.answer().getClass().getSimpleName());
         switch (modelled.answer()) {
@@ -137,11 +141,11 @@ class ClaimModelServerTest {
         model = modelled.server();
     }
 
-    private void settle(int desk, StockClient server, SubmissionKeys keys, int claim)
-            throws StockServerException {
+    private void settle(int desk, StockClient server, SubmissionKeys keys, int claim) throws StockServerException {
         int number = model.claims().get(claim).submission();
         if (number % 2 == desk && !model.sent().contains(number)) {
-            server.settle(claims.get(claim),
+            server.settle(
+                    claims.get(claim),
                     Items.submission(submissions.get(number), Items.with(keys, SubmissionState.ACCEPTED), 0));
             model = model.settle(desk, claim, number, Mistake.NONE);
         }

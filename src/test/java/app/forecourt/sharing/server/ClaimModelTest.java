@@ -23,8 +23,7 @@ class ClaimModelTest {
     /** Small limits of different kinds, because all together would be too many worlds. */
     static Stream<Arguments> worlds() {
         Arguments small = Arguments.of(1, 1, 1);
-        return Cases.areAll() ? Stream.of(small, Arguments.of(2, 1, 0), Arguments.of(2, 0, 1))
-                : Stream.of(small);
+        return Cases.areAll() ? Stream.of(small, Arguments.of(2, 1, 0), Arguments.of(2, 0, 1)) : Stream.of(small);
     }
 
     @ParameterizedTest
@@ -42,22 +41,24 @@ class ClaimModelTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void plantedMistakeIsFound(Mistake mistake) {
-        Optional<List<String>> path = new ClaimModel(mistake).find(World.of(2, 1, 0),
-                ClaimModel::isPostedTwiceUnwarned);
+        Optional<List<String>> path =
+                new ClaimModel(mistake).find(World.of(2, 1, 0), ClaimModel::isPostedTwiceUnwarned);
         assertTrue(path.isPresent(), mistake::toString);
     }
 
     @Test
     void userCanPostTwiceByConfirming() {
-        assertTrue(new ClaimModel(Mistake.NONE).find(World.of(1, 0, 0), world -> world.posts() == 2)
+        assertTrue(new ClaimModel(Mistake.NONE)
+                .find(World.of(1, 0, 0), world -> world.posts() == 2)
                 .isPresent());
     }
 
     @Test
     void bothDesksCanPost() {
-        for (int desk : new int[]{0, 1}) {
+        for (int desk : new int[] {0, 1}) {
             assertTrue(new ClaimModel(Mistake.NONE)
-                    .find(World.of(1, 0, 0), world -> ClaimModel.sent(world).contains(2 + desk)).isPresent());
+                    .find(World.of(1, 0, 0), world -> ClaimModel.sent(world).contains(2 + desk))
+                    .isPresent());
         }
     }
 }

@@ -39,25 +39,25 @@ class ClaimRaceTest {
                 String vin = "VIN" + round;
                 Future<Boolean> annas = threads.submit(() -> begins(anna, barrier, Items.keys(car, vin)));
                 Future<Boolean> bens = threads.submit(() -> begins(ben, barrier, Items.keys(other, vin)));
-                assertEquals(1, List.of(annas.get(), bens.get()).stream().filter(begins -> begins).count(),
+                assertEquals(
+                        1,
+                        List.of(annas.get(), bens.get()).stream()
+                                .filter(begins -> begins)
+                                .count(),
                         "round " + round);
             }
-            assertEquals("" + ROUNDS,
-                    database.text("SELECT count(*) FROM forecourt.claim WHERE state = 'posting'"));
+            assertEquals("" + ROUNDS, database.text("SELECT count(*) FROM forecourt.claim WHERE state = 'posting'"));
             assertEquals("" + ROUNDS, database.text("SELECT count(*) FROM forecourt.claim"));
         }
     }
 
     private static StockClient desk(TestDatabase database, String name) {
-        return new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), name),
-                Optional.empty());
+        return new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), name), Optional.empty());
     }
 
-    private static boolean begins(StockClient desk, CyclicBarrier barrier, SubmissionKeys keys)
-            throws Exception {
+    private static boolean begins(StockClient desk, CyclicBarrier barrier, SubmissionKeys keys) throws Exception {
         barrier.await();
-        return Items.claim(desk, UUID.randomUUID(), keys, Set.of(),
-                Set.of()) instanceof Granted(UUID claim, var _)
+        return Items.claim(desk, UUID.randomUUID(), keys, Set.of(), Set.of()) instanceof Granted(UUID claim, var _)
                 && desk.begin(claim, 0, Confirmed.NOTHING);
     }
 
@@ -71,11 +71,9 @@ class ClaimRaceTest {
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < ROUNDS; round++) {
                 SubmissionKeys keys = Items.keys(UUID.randomUUID(), "VIN" + round);
-                UUID claim = ((Granted) Items.claim(anna, UUID.randomUUID(), keys, Set.of(), Set.of()))
-                        .claim();
+                UUID claim = ((Granted) Items.claim(anna, UUID.randomUUID(), keys, Set.of(), Set.of())).claim();
                 UUID bens = UUID.randomUUID();
-                OpenClaim seen = ((ClaimResult.HeldByOther) Items.claim(ben, bens, keys, Set.of(), Set.of()))
-                        .claim();
+                OpenClaim seen = ((ClaimResult.HeldByOther) Items.claim(ben, bens, keys, Set.of(), Set.of())).claim();
                 Future<Boolean> begun = threads.submit(() -> {
                     barrier.await();
                     return anna.begin(claim, 0, Confirmed.NOTHING);

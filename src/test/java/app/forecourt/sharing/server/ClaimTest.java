@@ -40,18 +40,18 @@ class ClaimTest {
     private final UUID annas = UUID.randomUUID();
     private final UUID bens = UUID.randomUUID();
     private final SubmissionKeys keys = Items.keys(car, VIN);
+
     @AutoClose
     private TestDatabase database;
+
     private StockClient anna;
     private StockClient ben;
 
     @BeforeEach
     void open() {
         database = PostgresServer.shared().database();
-        anna = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
-                Optional.empty());
-        ben = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"),
-                Optional.empty());
+        anna = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"), Optional.empty());
+        ben = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"), Optional.empty());
     }
 
     @AfterEach
@@ -68,8 +68,7 @@ class ClaimTest {
     }
 
     private OpenClaim held(UUID car) throws StockServerException {
-        return assertInstanceOf(HeldByOther.class,
-                Items.claim(ben, bens, Items.keys(car, VIN), Set.of(), Set.of()))
+        return assertInstanceOf(HeldByOther.class, Items.claim(ben, bens, Items.keys(car, VIN), Set.of(), Set.of()))
                 .claim();
     }
 
@@ -100,8 +99,9 @@ class ClaimTest {
     void openClaimIsHeldForOthers() throws Exception {
         UUID claim = granted(anna, annas);
         OpenClaim open = held(car);
-        assertEquals(List.of(claim, annas, car, "Anna", 1, false), List.of(open.id(), open.submission(),
-                open.car(), open.deskName(), open.revision(), open.isPosting()));
+        assertEquals(
+                List.of(claim, annas, car, "Anna", 1, false),
+                List.of(open.id(), open.submission(), open.car(), open.deskName(), open.revision(), open.isPosting()));
         assertTrue(anna.begin(claim, 0, Confirmed.NOTHING));
         assertTrue(held(car).isPosting());
         assertTrue(anna.hold(claim));
@@ -118,9 +118,15 @@ class ClaimTest {
     @Test
     void otherEnvironmentIsGranted() throws Exception {
         granted(anna, annas);
-        var practice = new SubmissionKeys(Optional.of(app.forecourt.settings.Profile.PRODUCTION),
+        var practice = new SubmissionKeys(
+                Optional.of(app.forecourt.settings.Profile.PRODUCTION),
                 Optional.of(car),
-                keys.vin(), keys.plate(), keys.number(), keys.dealership(), keys.state(), keys.verdict());
+                keys.vin(),
+                keys.plate(),
+                keys.number(),
+                keys.dealership(),
+                keys.state(),
+                keys.verdict());
         assertInstanceOf(Granted.class, Items.claim(ben, bens, practice, Set.of(), Set.of()));
     }
 
@@ -134,10 +140,8 @@ class ClaimTest {
     @Test
     void settledSubmissionIsDuplicate() throws Exception {
         UUID claim = posting();
-        assertInstanceOf(PushResult.Stored.class,
-                settle(claim, ACCEPTED, 0));
-        Duplicates found = assertInstanceOf(Duplicates.class,
-                claimOfBen());
+        assertInstanceOf(PushResult.Stored.class, settle(claim, ACCEPTED, 0));
+        Duplicates found = assertInstanceOf(Duplicates.class, claimOfBen());
         assertEquals(annas, found.found().getFirst().submission().id());
         assertEquals(Optional.of(CarField.VIN), found.found().getFirst().sharedField());
         assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(annas), Set.of()));
@@ -157,8 +161,7 @@ class ClaimTest {
         UUID claim = granted(anna, annas);
         anna.push(Items.submission(annas, keys, 0));
         ben.push(Items.submission(annas, Items.with(keys, UNKNOWN), 1));
-        assertInstanceOf(PushResult.Outdated.class,
-                settle(claim, ACCEPTED, 1));
+        assertInstanceOf(PushResult.Outdated.class, settle(claim, ACCEPTED, 1));
         assertEquals(claim, anna.ownOpenClaims().getFirst().id());
         settle(claim, ACCEPTED, 2);
         assertEmpty(anna.ownOpenClaims());
@@ -179,14 +182,11 @@ class ClaimTest {
     void takenOverClaimForbidsPost() throws Exception {
         UUID claim = granted(anna, annas);
         OpenClaim seen = held(car);
-        assertEquals(false,
-                takenOver(seen)
-                        .mayHaveArrived());
+        assertEquals(false, takenOver(seen).mayHaveArrived());
         assertFalse(anna.begin(claim, 0, Confirmed.NOTHING));
         assertFalse(anna.hold(claim));
         settle(claim, NOT_SENT, 0);
-        assertEquals("released",
-                database.text("SELECT state FROM forecourt.claim WHERE id = '" + claim + "'"));
+        assertEquals("released", database.text("SELECT state FROM forecourt.claim WHERE id = '" + claim + "'"));
     }
 
     @Test
@@ -194,22 +194,16 @@ class ClaimTest {
         UUID claim = granted(anna, annas);
         OpenClaim seen = held(car);
         anna.begin(claim, 0, Confirmed.NOTHING);
-        OpenClaim posting = assertInstanceOf(HeldByOther.class,
-                takeOver(seen))
-                .claim();
+        OpenClaim posting = assertInstanceOf(HeldByOther.class, takeOver(seen)).claim();
         assertTrue(posting.isPosting());
-        assertTrue(
-                takenOver(posting)
-                        .mayHaveArrived());
+        assertTrue(takenOver(posting).mayHaveArrived());
     }
 
     @Test
     void takenOverPostStaysDoubtful() throws Exception {
         UUID claim = posting();
         OpenClaim posting = held(car);
-        ben.release(
-                takenOver(posting)
-                        .claim());
+        ben.release(takenOver(posting).claim());
         // The user of another submission is asked again.
         assertTrue(held(car).isPosting());
         assertFalse(anna.begin(claim, 0, Confirmed.NOTHING));
@@ -221,8 +215,7 @@ class ClaimTest {
     @Test
     void takenOverPostThatNeverLeftIsNoDoubt() throws Exception {
         UUID claim = posting();
-        ben.release(takenOver(held(car))
-                .claim());
+        ben.release(takenOver(held(car)).claim());
         assertFalse(anna.hold(claim));
         granted(ben, bens);
     }
@@ -247,17 +240,22 @@ class ClaimTest {
     @Test
     void takeOverAsksAgainAboutReplacedSubmission() throws Exception {
         UUID unknown = UUID.randomUUID();
-        SubmissionKeys sentAgain = new SubmissionKeys(keys.environment(), keys.car(), keys.vin(),
+        SubmissionKeys sentAgain = new SubmissionKeys(
+                keys.environment(),
+                keys.car(),
+                keys.vin(),
                 keys.plate(),
-                keys.number(), keys.dealership(), Optional.of(UNKNOWN),
+                keys.number(),
+                keys.dealership(),
+                Optional.of(UNKNOWN),
                 UserVerdict.SENT_AGAIN);
         anna.push(Items.submission(unknown, sentAgain, 0));
         granted(anna, annas);
         anna.push(Items.submission(annas, keys, 0));
         OpenClaim open = held(car);
-        Duplicates asked = assertInstanceOf(Duplicates.class,
-                takeOver(open));
-        assertEquals(List.of(unknown),
+        Duplicates asked = assertInstanceOf(Duplicates.class, takeOver(open));
+        assertEquals(
+                List.of(unknown),
                 asked.found().stream().map(found -> found.submission().id()).toList());
         assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(unknown), Optional.of(open)));
     }

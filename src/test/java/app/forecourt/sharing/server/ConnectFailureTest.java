@@ -46,12 +46,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(LongWait.TEST_SECONDS)
 @ResourceLock(PostgresServer.CERTIFICATE)
 class ConnectFailureTest {
-    private static final HeldCertificate ROOT = TestCertificates
-            .build(new HeldCertificate.Builder().certificateAuthority(0));
+    private static final HeldCertificate ROOT =
+            TestCertificates.build(new HeldCertificate.Builder().certificateAuthority(0));
 
     @TempDir
     Path folder;
+
     private PostgresServer server;
+
     @AutoClose
     private TestDatabase database;
 
@@ -90,24 +92,28 @@ class ConnectFailureTest {
     @Test
     void ownAuthorityIsTrusted() throws Exception {
         server.present(TestCertificates.build(signed()));
-        try (var desk = desk(encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
+        try (var desk = desk(
+                encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
                 PostgresServer.PASSWORD)) {
             assertEquals(0, desk.state().version());
         }
         assertEquals("t", encryptionOf(Encryption.VERIFIED, Optional.of(rootFile())));
-        assertEquals(ServerFailure.UNTRUSTED_CERTIFICATE,
-                failure(encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.empty()),
+        assertEquals(
+                ServerFailure.UNTRUSTED_CERTIFICATE,
+                failure(
+                        encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.empty()),
                         PostgresServer.PASSWORD));
     }
 
     /** Returns whether the server sees an encrypted connection. */
     private String encryptionOf(Encryption encryption, Optional<Path> root) throws Exception {
-        var opener = new ConnectionOpener(encrypted(PostgresServer.HOST, encryption, root),
-                PostgresServer.PASSWORD, ConnectionOpener.Limits.USUAL);
+        var opener = new ConnectionOpener(
+                encrypted(PostgresServer.HOST, encryption, root),
+                PostgresServer.PASSWORD,
+                ConnectionOpener.Limits.USUAL);
         try (var connection = opener.open();
                 var statement = connection.createStatement();
-                var row = statement
-                        .executeQuery("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) {
+                var row = statement.executeQuery("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) {
             row.next();
             return row.getString(1);
         }
@@ -115,11 +121,12 @@ class ConnectFailureTest {
 
     @Test
     void otherHostIsRefused() throws Exception {
-        server.present(
-                TestCertificates.build(new HeldCertificate.Builder().signedBy(ROOT)
-                        .addSubjectAlternativeName("db.example")));
-        assertEquals(ServerFailure.CERTIFICATE_OF_OTHER_HOST,
-                failure(encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
+        server.present(TestCertificates.build(
+                new HeldCertificate.Builder().signedBy(ROOT).addSubjectAlternativeName("db.example")));
+        assertEquals(
+                ServerFailure.CERTIFICATE_OF_OTHER_HOST,
+                failure(
+                        encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
                         PostgresServer.PASSWORD));
         assertEquals("t", encryptionOf(Encryption.VERIFIED_ISSUER, Optional.of(rootFile())));
     }
@@ -128,25 +135,33 @@ class ConnectFailureTest {
     @Test
     void expiredCertificateIsRefused() throws Exception {
         Instant now = Instant.now();
-        server.present(
-                TestCertificates.build(signed().validityInterval(now.minus(Duration.ofDays(9)).toEpochMilli(),
+        server.present(TestCertificates.build(signed().validityInterval(
+                        now.minus(Duration.ofDays(9)).toEpochMilli(),
                         now.minus(Duration.ofDays(1)).toEpochMilli())));
-        assertEquals(ServerFailure.EXPIRED_CERTIFICATE,
-                failure(encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
+        assertEquals(
+                ServerFailure.EXPIRED_CERTIFICATE,
+                failure(
+                        encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
                         PostgresServer.PASSWORD));
-        assertEquals(ServerFailure.EXPIRED_CERTIFICATE,
-                failure(encrypted(PostgresServer.HOST, Encryption.VERIFIED_ISSUER, Optional.of(rootFile())),
+        assertEquals(
+                ServerFailure.EXPIRED_CERTIFICATE,
+                failure(
+                        encrypted(PostgresServer.HOST, Encryption.VERIFIED_ISSUER, Optional.of(rootFile())),
                         PostgresServer.PASSWORD));
         assertEquals("t", encryptionOf(Encryption.UNVERIFIED, Optional.empty()));
     }
 
     @Test
     void missingRootFileIsTold() throws Exception {
-        for (Path file : new Path[]{folder.resolve("none.pem"),
+        for (Path file : new Path[] {
+            folder.resolve("none.pem"),
             Files.writeString(folder.resolve("odd.pem"), "x"),
-            Files.writeString(folder.resolve("empty.pem"), "")}) {
-            assertEquals(ServerFailure.NO_ROOT_CERTIFICATE,
-                    failure(encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(file)),
+            Files.writeString(folder.resolve("empty.pem"), "")
+        }) {
+            assertEquals(
+                    ServerFailure.NO_ROOT_CERTIFICATE,
+                    failure(
+                            encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(file)),
                             PostgresServer.PASSWORD));
         }
     }
@@ -155,9 +170,17 @@ class ConnectFailureTest {
     void serverWithoutEncryptionIsRefused() throws Exception {
         try (var door = new ServerSocket(0, 5, InetAddress.ofLiteral(PostgresServer.HOST))) {
             answer(door, "N");
-            assertEquals(ServerFailure.NO_ENCRYPTION,
-                    failure(new ServerAddress(PostgresServer.HOST, door.getLocalPort(), "x", "x",
-                            Encryption.VERIFIED, Optional.empty()), PostgresServer.PASSWORD));
+            assertEquals(
+                    ServerFailure.NO_ENCRYPTION,
+                    failure(
+                            new ServerAddress(
+                                    PostgresServer.HOST,
+                                    door.getLocalPort(),
+                                    "x",
+                                    "x",
+                                    Encryption.VERIFIED,
+                                    Optional.empty()),
+                            PostgresServer.PASSWORD));
         }
     }
 
@@ -165,8 +188,7 @@ class ConnectFailureTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void passwordGoesToNoUnverifiedServer(int method) throws Exception {
-        var asked = new byte[]{'R', 0, 0, 0, (byte) (method == 5 ? 12 : 8), 0, 0, 0, (byte) method, 1, 2, 3,
-            4};
+        var asked = new byte[] {'R', 0, 0, 0, (byte) (method == 5 ? 12 : 8), 0, 0, 0, (byte) method, 1, 2, 3, 4};
         try (var door = new ServerSocket(0, 5, InetAddress.ofLiteral(PostgresServer.HOST))) {
             var sent = new CompletableFuture<byte[]>();
             Thread.ofVirtual().start(() -> {
@@ -179,26 +201,43 @@ class ConnectFailureTest {
                     sent.complete(new byte[0]);
                 }
             });
-            assertEquals(ServerFailure.UNSAFE_SIGN_IN,
-                    failure(new ServerAddress(PostgresServer.HOST, door.getLocalPort(), "x", "x",
-                            Encryption.NONE, Optional.empty()), PostgresServer.PASSWORD));
+            assertEquals(
+                    ServerFailure.UNSAFE_SIGN_IN,
+                    failure(
+                            new ServerAddress(
+                                    PostgresServer.HOST,
+                                    door.getLocalPort(),
+                                    "x",
+                                    "x",
+                                    Encryption.NONE,
+                                    Optional.empty()),
+                            PostgresServer.PASSWORD));
             assertEquals(0, sent.get(LongWait.LIMIT.toSeconds(), TimeUnit.SECONDS).length);
         }
     }
 
     @Test
     void nothingGoesToAnotherComputerInClear() {
-        assertEquals(Encryption.VERIFIED, new ServerAddress("db.example", 5432, "x", "x", Encryption.NONE,
-                Optional.empty()).encryption());
+        assertEquals(
+                Encryption.VERIFIED,
+                new ServerAddress("db.example", 5432, "x", "x", Encryption.NONE, Optional.empty()).encryption());
     }
 
     @Test
     void otherProtocolIsTold() throws Exception {
         try (var door = new ServerSocket(0, 5, InetAddress.ofLiteral(PostgresServer.HOST))) {
             answer(door, "HTTP/1.1 400 Bad Request\r\n\r\n");
-            assertEquals(ServerFailure.NOT_POSTGRESQL,
-                    failure(new ServerAddress(PostgresServer.HOST, door.getLocalPort(), "x", "x",
-                            Encryption.VERIFIED, Optional.empty()), PostgresServer.PASSWORD));
+            assertEquals(
+                    ServerFailure.NOT_POSTGRESQL,
+                    failure(
+                            new ServerAddress(
+                                    PostgresServer.HOST,
+                                    door.getLocalPort(),
+                                    "x",
+                                    "x",
+                                    Encryption.VERIFIED,
+                                    Optional.empty()),
+                            PostgresServer.PASSWORD));
         }
     }
 
@@ -219,28 +258,42 @@ class ConnectFailureTest {
     @Test
     void wrongPasswordAndUserAreTold() {
         assertEquals(ServerFailure.WRONG_PASSWORD, failure(database.address("owner"), "no such password"));
-        assertEquals(ServerFailure.WRONG_PASSWORD,
-                failure(database.address("nobody"), PostgresServer.PASSWORD));
+        assertEquals(ServerFailure.WRONG_PASSWORD, failure(database.address("nobody"), PostgresServer.PASSWORD));
         try (var desk = desk(database.address("owner"), "")) {
-            assertEquals(ServerFailure.NO_PASSWORD,
+            assertEquals(
+                    ServerFailure.NO_PASSWORD,
                     assertThrows(StockServerException.class, desk::state).failure());
         }
     }
 
     @Test
     void missingDatabaseIsTold() {
-        assertEquals(ServerFailure.NO_DATABASE, failure(new ServerAddress(PostgresServer.HOST, server.port,
-                "none", "owner", Encryption.NONE, Optional.empty()), PostgresServer.PASSWORD));
+        assertEquals(
+                ServerFailure.NO_DATABASE,
+                failure(
+                        new ServerAddress(
+                                PostgresServer.HOST, server.port, "none", "owner", Encryption.NONE, Optional.empty()),
+                        PostgresServer.PASSWORD));
     }
 
     @Test
     void unknownHostAndClosedPortAreTold() throws Exception {
-        assertEquals(ServerFailure.UNKNOWN_HOST,
-                failure(new ServerAddress("no-such-host.invalid", 5432, "x", "x",
-                        Encryption.NONE, Optional.empty()), PostgresServer.PASSWORD));
-        assertEquals(ServerFailure.UNREACHABLE,
-                failure(new ServerAddress(PostgresServer.HOST, LoopbackPorts.reserve(), "x", "x",
-                        Encryption.NONE, Optional.empty()), PostgresServer.PASSWORD));
+        assertEquals(
+                ServerFailure.UNKNOWN_HOST,
+                failure(
+                        new ServerAddress("no-such-host.invalid", 5432, "x", "x", Encryption.NONE, Optional.empty()),
+                        PostgresServer.PASSWORD));
+        assertEquals(
+                ServerFailure.UNREACHABLE,
+                failure(
+                        new ServerAddress(
+                                PostgresServer.HOST,
+                                LoopbackPorts.reserve(),
+                                "x",
+                                "x",
+                                Encryption.NONE,
+                                Optional.empty()),
+                        PostgresServer.PASSWORD));
     }
 
     @Tag("proof")
@@ -250,7 +303,8 @@ class ConnectFailureTest {
             desk.state();
             database.execute("ALTER DATABASE " + database.name() + " SET default_transaction_read_only = on");
             database.endSessions();
-            assertEquals(ServerFailure.READ_ONLY,
+            assertEquals(
+                    ServerFailure.READ_ONLY,
                     assertThrows(StockServerException.class, desk::state).failure());
         }
     }
@@ -258,26 +312,39 @@ class ConnectFailureTest {
     @Tag("proof")
     @Test
     void otherEncodingIsTold() {
-        server.execute("postgres", "CREATE DATABASE latin_" + database.name()
-                + " OWNER owner TEMPLATE template0 ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'");
-        assertEquals(ServerFailure.OTHER_ENCODING, failure(new ServerAddress(PostgresServer.HOST, server.port,
-                "latin_" + database.name(), "owner", Encryption.NONE, Optional.empty()),
-                PostgresServer.PASSWORD));
+        server.execute(
+                "postgres",
+                "CREATE DATABASE latin_" + database.name()
+                        + " OWNER owner TEMPLATE template0 ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'");
+        assertEquals(
+                ServerFailure.OTHER_ENCODING,
+                failure(
+                        new ServerAddress(
+                                PostgresServer.HOST,
+                                server.port,
+                                "latin_" + database.name(),
+                                "owner",
+                                Encryption.NONE,
+                                Optional.empty()),
+                        PostgresServer.PASSWORD));
     }
 
     @Test
     void busyServerIsTold() throws Exception {
-        var limits = new ConnectionOpener.Limits(LongWait.LIMIT, LongWait.LIMIT, LongWait.LIMIT,
-                Duration.ofMillis(200));
+        var limits =
+                new ConnectionOpener.Limits(LongWait.LIMIT, LongWait.LIMIT, LongWait.LIMIT, Duration.ofMillis(200));
         try (var desk = new StockClient(
-                new ConnectionOpener(database.address("owner"), PostgresServer.PASSWORD, limits),
-                new Desk(UUID.randomUUID(), "Anna"), Optional.empty());
+                        new ConnectionOpener(database.address("owner"), PostgresServer.PASSWORD, limits),
+                        new Desk(UUID.randomUUID(), "Anna"),
+                        Optional.empty());
                 var other = server.administrator(database.name())) {
             desk.state();
             other.setAutoCommit(false);
             other.createStatement().execute("LOCK TABLE forecourt.stock");
-            assertEquals(ServerFailure.BUSY, assertThrows(StockServerException.class,
-                    () -> desk.push(Items.car(UUID.randomUUID(), "car", 0))).failure());
+            assertEquals(
+                    ServerFailure.BUSY,
+                    assertThrows(StockServerException.class, () -> desk.push(Items.car(UUID.randomUUID(), "car", 0)))
+                            .failure());
             other.rollback();
             assertEquals(new PushResult.Stored(1), desk.push(Items.car(UUID.randomUUID(), "car", 0)));
         }
@@ -287,9 +354,8 @@ class ConnectFailureTest {
     @Test
     void manyConnectionsAreTold() {
         String role = "many_" + database.name();
-        database.execute("CREATE ROLE " + role + " LOGIN CONNECTION LIMIT 0 PASSWORD '"
-                + PostgresServer.PASSWORD + "'");
-        assertEquals(ServerFailure.TOO_MANY_CONNECTIONS,
-                failure(database.address(role), PostgresServer.PASSWORD));
+        database.execute(
+                "CREATE ROLE " + role + " LOGIN CONNECTION LIMIT 0 PASSWORD '" + PostgresServer.PASSWORD + "'");
+        assertEquals(ServerFailure.TOO_MANY_CONNECTIONS, failure(database.address(role), PostgresServer.PASSWORD));
     }
 }

@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /**
- * A proxy before PostgreSQL. It cuts all connections before a statement or in a reply, or drops notifications
- * as a pooler in transaction mode does. Without encryption, so that it can read the messages.
+ * A proxy before PostgreSQL. It cuts all connections before a statement or in a reply, or drops notifications as a
+ * pooler in transaction mode does. Without encryption, so that it can read the messages.
  */
 final class ConnectionCutter implements TcpProxy.Rule, AutoCloseable {
     private static final int NOTIFICATION = 'A';

@@ -17,8 +17,16 @@ import java.util.Set;
  * @param presses how often the user will still press send
  * @param crashes how often the desk may still crash
  */
-record ModelDesk(Phase phase, int submission, int claim, Set<Integer> confirmed, Optional<Seen> takeOver,
-        Journal journal, boolean isConfirmed, int presses, int crashes) {
+record ModelDesk(
+        Phase phase,
+        int submission,
+        int claim,
+        Set<Integer> confirmed,
+        Optional<Seen> takeOver,
+        Journal journal,
+        boolean isConfirmed,
+        int presses,
+        int crashes) {
 
     /** What the program is about to do. */
     enum Phase {
@@ -39,72 +47,86 @@ record ModelDesk(Phase phase, int submission, int claim, Set<Integer> confirmed,
         /** The submission waits for its try. */
         BEGIN,
         /** The journal notes that the POST follows. */
-        NOTE_SENDING, POST,
+        NOTE_SENDING,
+        POST,
         /** The journal gets the outcome that the car has arrived. */
         NOTE_OUTCOME,
         /** The car has certainly not arrived, and the submission waits for its next try. */
-        NOTE_RETRY, HOLD,
+        NOTE_RETRY,
+        HOLD,
         /** The outcome is not at the server yet. */
         SETTLE
     }
 
     /** The state of the submission in the journal. */
     enum Journal {
-        NONE, WAITING, SENDING,
+        NONE,
+        WAITING,
+        SENDING,
         /** Accepted or unknown, and not at the server yet. */
         OUTCOME
     }
 
     static ModelDesk of(int presses, int crashes) {
-        return new ModelDesk(Phase.IDLE, 0, -1, Set.of(), Optional.empty(), Journal.NONE, false, presses,
-                crashes);
+        return new ModelDesk(Phase.IDLE, 0, -1, Set.of(), Optional.empty(), Journal.NONE, false, presses, crashes);
     }
 
     ModelDesk to(Phase next) {
-        return new ModelDesk(next, submission, claim, confirmed, takeOver, journal, isConfirmed, presses,
-                crashes);
+        return new ModelDesk(next, submission, claim, confirmed, takeOver, journal, isConfirmed, presses, crashes);
     }
 
     /** Returns the desk after the submission has ended. Nothing of it matters any more. */
     ModelDesk ended() {
-        return new ModelDesk(Phase.IDLE, 0, -1, Set.of(), Optional.empty(), Journal.NONE, false, presses,
-                crashes);
+        return new ModelDesk(Phase.IDLE, 0, -1, Set.of(), Optional.empty(), Journal.NONE, false, presses, crashes);
     }
 
     ModelDesk noted(Journal state, Phase next) {
-        return new ModelDesk(next, submission, claim, confirmed, takeOver, state, isConfirmed, presses,
-                crashes);
+        return new ModelDesk(next, submission, claim, confirmed, takeOver, state, isConfirmed, presses, crashes);
     }
 
     /** Returns the desk after its user has pressed send. */
     ModelDesk pressed(int number) {
-        return new ModelDesk(Phase.CLAIM, number, -1, Set.of(), Optional.empty(), Journal.NONE, false,
-                presses - 1,
-                crashes);
+        return new ModelDesk(
+                Phase.CLAIM, number, -1, Set.of(), Optional.empty(), Journal.NONE, false, presses - 1, crashes);
     }
 
     ModelDesk granted(int index) {
-        return new ModelDesk(Phase.NOTE_WAITING, submission, index, confirmed, takeOver, journal, isConfirmed,
-                presses, crashes);
+        return new ModelDesk(
+                Phase.NOTE_WAITING, submission, index, confirmed, takeOver, journal, isConfirmed, presses, crashes);
     }
 
     ModelDesk askedAbout(Seen held) {
-        return new ModelDesk(Phase.ASKED_HELD, submission, claim, confirmed, Optional.of(held), journal,
-                isConfirmed, presses, crashes);
+        return new ModelDesk(
+                Phase.ASKED_HELD,
+                submission,
+                claim,
+                confirmed,
+                Optional.of(held),
+                journal,
+                isConfirmed,
+                presses,
+                crashes);
     }
 
     /** Returns the desk after its user has confirmed. With a held claim the user knows that nothing has left yet. */
     ModelDesk confirming(Set<Integer> found, Phase next) {
         boolean isWarned = phase != Phase.ASKED_HELD || takeOver.orElseThrow().isPosting();
-        return new ModelDesk(next, submission, claim, found, takeOver, journal, isConfirmed || isWarned,
-                presses,
-                crashes);
+        return new ModelDesk(
+                next, submission, claim, found, takeOver, journal, isConfirmed || isWarned, presses, crashes);
     }
 
     ModelDesk crashed() {
         ModelDesk rest = journal == Journal.NONE ? ended() : this;
-        return new ModelDesk(Phase.DOWN, rest.submission, rest.claim, Set.of(), Optional.empty(), journal,
-                rest.isConfirmed, presses, crashes - 1);
+        return new ModelDesk(
+                Phase.DOWN,
+                rest.submission,
+                rest.claim,
+                Set.of(),
+                Optional.empty(),
+                journal,
+                rest.isConfirmed,
+                presses,
+                crashes - 1);
     }
 
     /** Returns the desk after a start, with what the journal has. A submission found as being sent is unknown. */

@@ -18,7 +18,11 @@ record ModelServer(List<Claim> claims, Set<Integer> sent) {
 
     /** The state of a claim. */
     enum State {
-        HELD, POSTING, DOUBTFUL, SETTLED, RELEASED;
+        HELD,
+        POSTING,
+        DOUBTFUL,
+        SETTLED,
+        RELEASED;
 
         boolean isOpen() {
             return this == HELD || this == POSTING;
@@ -41,7 +45,12 @@ record ModelServer(List<Claim> claims, Set<Integer> sent) {
 
     /** A mistake that is planted into the protocol, so that the model can show that it finds mistakes. */
     enum Mistake {
-        NONE, BEGIN_IGNORES_OWNER, TAKE_OVER_FORGETS_DOUBT, TAKE_OVER_IGNORES_POSTING, SETTLE_FORGETS_SUBMISSION, CLAIM_IGNORES_GUARD
+        NONE,
+        BEGIN_IGNORES_OWNER,
+        TAKE_OVER_FORGETS_DOUBT,
+        TAKE_OVER_IGNORES_POSTING,
+        SETTLE_FORGETS_SUBMISSION,
+        CLAIM_IGNORES_GUARD
     }
 
     /** What the server answers to a claim. */
@@ -57,8 +66,7 @@ record ModelServer(List<Claim> claims, Set<Integer> sent) {
 
     record Moved(boolean isDone, ModelServer server) {}
 
-    Claimed claim(int desk, int submission, Set<Integer> confirmed, Optional<Seen> takeOver,
-            Mistake mistake) {
+    Claimed claim(int desk, int submission, Set<Integer> confirmed, Optional<Seen> takeOver, Mistake mistake) {
         List<Claim> next = new ArrayList<>(claims);
         for (int index = 0; index < next.size(); index++) {
             Claim open = next.get(index);
@@ -75,9 +83,12 @@ record ModelServer(List<Claim> claims, Set<Integer> sent) {
             if (!isAgreed) {
                 return new Claimed(new Answer.Held(seen), this);
             }
-            next.set(index, open.with(
-                    open.state() == State.HELD || mistake == Mistake.TAKE_OVER_FORGETS_DOUBT ? State.RELEASED
-                            : State.DOUBTFUL));
+            next.set(
+                    index,
+                    open.with(
+                            open.state() == State.HELD || mistake == Mistake.TAKE_OVER_FORGETS_DOUBT
+                                    ? State.RELEASED
+                                    : State.DOUBTFUL));
         }
         if (!confirmed.containsAll(sent) && mistake != Mistake.CLAIM_IGNORES_GUARD) {
             return new Claimed(new Answer.Duplicate(), this);
@@ -91,14 +102,19 @@ record ModelServer(List<Claim> claims, Set<Integer> sent) {
         if (mistake == Mistake.BEGIN_IGNORES_OWNER) {
             return new Moved(true, this);
         }
-        return claims.get(claim).known().containsAll(sent) ? move(desk, claim, State.POSTING, State::isOpen)
+        return claims.get(claim).known().containsAll(sent)
+                ? move(desk, claim, State.POSTING, State::isOpen)
                 : new Moved(false, this);
     }
 
     Moved hold(int desk, int claim) {
         Moved held = move(desk, claim, State.HELD, State::isOpen);
-        return held.isDone() ? held
-                : new Moved(false, move(desk, claim, State.RELEASED, State.DOUBTFUL::equals).server());
+        return held.isDone()
+                ? held
+                : new Moved(
+                        false,
+                        move(desk, claim, State.RELEASED, State.DOUBTFUL::equals)
+                                .server());
     }
 
     Moved release(int desk, int claim) {
@@ -116,7 +132,9 @@ record ModelServer(List<Claim> claims, Set<Integer> sent) {
             all.add(submission);
         }
         var pushed = new ModelServer(claims, Set.copyOf(all));
-        return claim < 0 ? pushed : pushed.move(desk, claim, State.SETTLED, State::isUnsettled).server();
+        return claim < 0
+                ? pushed
+                : pushed.move(desk, claim, State.SETTLED, State::isUnsettled).server();
     }
 
     private Moved move(int desk, int claim, State state, Predicate<State> condition) {

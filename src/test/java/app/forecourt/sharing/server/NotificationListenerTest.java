@@ -29,12 +29,14 @@ import org.postgresql.core.Notification;
 /** Test of the connection that waits for notifications. */
 @Timeout(LongWait.TEST_SECONDS)
 class NotificationListenerTest {
-    private static final Waits FAST = new Waits(Duration.ofMillis(10), Duration.ofMillis(50),
-            Duration.ofMinutes(5), Duration.ofMillis(50), LongWait.LIMIT);
+    private static final Waits FAST = new Waits(
+            Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMinutes(5), Duration.ofMillis(50), LongWait.LIMIT);
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
     @AutoClose
     private TestDatabase database;
+
     private ConnectionCutter cutter;
     private StockClient anna;
     private @Nullable NotificationListener listener;
@@ -43,8 +45,7 @@ class NotificationListenerTest {
     void open() throws Exception {
         database = PostgresServer.shared().database();
         cutter = new ConnectionCutter(database.server().port);
-        anna = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
-                Optional.empty());
+        anna = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"), Optional.empty());
     }
 
     @AfterEach
@@ -61,7 +62,8 @@ class NotificationListenerTest {
     private void listen(ServerAddress address, String password, Waits waits) {
         listener = NotificationListener.start(
                 new ConnectionOpener(address, password, ConnectionOpener.Limits.USUAL),
-                waits, new NotificationListener.Events() {
+                waits,
+                new NotificationListener.Events() {
                     @Override
                     public void onChange() {
                         heard.add("change");
@@ -151,9 +153,10 @@ class NotificationListenerTest {
     @Test
     void poolerWithoutNotificationsIsNoticed() throws Exception {
         cutter.dropNotifications();
-        listen(database.through(cutter, "owner"), PostgresServer.PASSWORD,
-                new Waits(FAST.firstRetry(), FAST.lastRetry(), FAST.hopeless(), FAST.ping(),
-                        Duration.ofMillis(500)));
+        listen(
+                database.through(cutter, "owner"),
+                PostgresServer.PASSWORD,
+                new Waits(FAST.firstRetry(), FAST.lastRetry(), FAST.hopeless(), FAST.ping(), Duration.ofMillis(500)));
         assertEquals("connected false", next());
     }
 
@@ -173,10 +176,11 @@ class NotificationListenerTest {
         assertNotNull(listener);
         listener.close();
         anna.push(Items.car(UUID.randomUUID(), "one", 0));
-        LongWait.until("the end of its connection", () -> database
-                .text("SELECT count(*) FROM pg_stat_activity WHERE datname = '" + database.name()
-                        + "' AND pid <> pg_backend_pid() AND query NOT LIKE 'COMMIT%'")
-                .equals("0"));
+        LongWait.until(
+                "the end of its connection",
+                () -> database.text("SELECT count(*) FROM pg_stat_activity WHERE datname = '" + database.name()
+                                + "' AND pid <> pg_backend_pid() AND query NOT LIKE 'COMMIT%'")
+                        .equals("0"));
         assertNull(heard.poll());
     }
 }

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
 /**
- * A real PostgreSQL on a free port of loopback, one for all tests of a process, and one for each test that kills it. Its
- * data is in memory where there is room. Its messages are Turkish, its time zone is that of Nepal, and its dates are
- * German, because the program must not depend on these. Without PostgreSQL the test classes are skipped.
+ * A real PostgreSQL on a free port of loopback, one for all tests of a process, and one for each test that kills it.
+ * Its data is in memory where there is room. Its messages are Turkish, its time zone is that of Nepal, and its dates
+ * are German, because the program must not depend on these. Without PostgreSQL the test classes are skipped.
  */
 final class PostgresServer implements AutoCloseable {
     static final String HOST = "127.0.0.1";
@@ -42,9 +42,11 @@ final class PostgresServer implements AutoCloseable {
     static final String CERTIFICATE = "certificate of PostgreSQL";
     /** Signs in as each user. */
     static final String PASSWORD = "p@ss: wört/%41";
+
     private static final Path MEMORY = Path.of("/dev/shm");
     /** Several times the data of all tests of a process. */
     private static final long ROOM = 1L << 30;
+
     private static final AtomicInteger NEXT = new AtomicInteger(1);
     private static @Nullable PostgresServer shared;
 
@@ -58,12 +60,25 @@ final class PostgresServer implements AutoCloseable {
         this.bin = bin;
         port = LoopbackPorts.reserve();
         folder = Files.createTempDirectory(parent(), "forecourt-postgres");
-        cleanup = new CleanupProcess("folder=$1; shift; \"$@\"; rm -rf \"$folder\"",
+        cleanup = new CleanupProcess(
+                "folder=$1; shift; \"$@\"; rm -rf \"$folder\"",
                 Stream.concat(Stream.of(folder.toString()), stop().stream()).toArray(String[]::new));
         giveToServer(folder);
-        run(asServer("initdb", "-D", data().toString(), "-U", "postgres", "-E", "UTF8", "--no-sync",
-                "--wal-segsize=1", "--no-locale", "--locale-provider=icu", "--icu-locale=tr",
-                "--auth=scram-sha-256", "--pwfile=" + write("password", PASSWORD)));
+        run(asServer(
+                "initdb",
+                "-D",
+                data().toString(),
+                "-U",
+                "postgres",
+                "-E",
+                "UTF8",
+                "--no-sync",
+                "--wal-segsize=1",
+                "--no-locale",
+                "--locale-provider=icu",
+                "--icu-locale=tr",
+                "--auth=scram-sha-256",
+                "--pwfile=" + write("password", PASSWORD)));
         // Without the costs of a password for the statements of the tests themselves.
         write("data/pg_hba.conf", """
                 host all postgres 127.0.0.1/32 trust
@@ -94,17 +109,21 @@ final class PostgresServer implements AutoCloseable {
                 """.formatted(port, folder));
         start();
         String password = " LOGIN PASSWORD '" + scramPassword() + "'";
-        execute("postgres", "CREATE ROLE owner CREATEROLE" + password, "CREATE ROLE desk" + password,
+        execute(
+                "postgres",
+                "CREATE ROLE owner CREATEROLE" + password,
+                "CREATE ROLE desk" + password,
                 "CREATE ROLE stranger" + password);
     }
 
     /**
-     * Returns the password as the server keeps it, with 1 round of its hash (RFC 5802). The 4,096 that the server would choose
-     * take the client 10 ms for each connection.
+     * Returns the password as the server keeps it, with 1 round of its hash (RFC 5802). The 4,096 that the server would
+     * choose take the client 10 ms for each connection.
      */
     private static String scramPassword() {
         ByteString salted = ByteString.encodeUtf8("salt\0\0\0\1").hmacSha256(ByteString.encodeUtf8(PASSWORD));
-        ByteString storedKey = ByteString.encodeUtf8("Client Key").hmacSha256(salted).sha256();
+        ByteString storedKey =
+                ByteString.encodeUtf8("Client Key").hmacSha256(salted).sha256();
         ByteString serverKey = ByteString.encodeUtf8("Server Key").hmacSha256(salted);
         return "SCRAM-SHA-256$1:" + ByteString.encodeUtf8("salt").base64() + "$" + storedKey.base64() + ":"
                 + serverKey.base64();
@@ -123,7 +142,9 @@ final class PostgresServer implements AutoCloseable {
         return shared;
     }
 
-    /** Creates a server for one test, which may kill it, and closes it. Skips the test if PostgreSQL is not installed. */
+    /**
+     * Creates a server for one test, which may kill it, and closes it. Skips the test if PostgreSQL is not installed.
+     */
     static PostgresServer own() {
         Optional<Path> bin = bin();
         assumeTrue(bin.isPresent(), "PostgreSQL is not installed: apt-get install postgresql");
@@ -137,7 +158,8 @@ final class PostgresServer implements AutoCloseable {
     private static Optional<Path> bin() {
         try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
             return versions.filter(version -> Files.isExecutable(version.resolve("bin/initdb")))
-                    .max(Comparator.comparing(version -> Integer.valueOf(version.getFileName().toString())))
+                    .max(Comparator.comparing(
+                            version -> Integer.valueOf(version.getFileName().toString())))
                     .map(version -> version.resolve("bin"));
         } catch (IOException none) {
             return Optional.empty();
@@ -159,8 +181,7 @@ final class PostgresServer implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         execute("postgres", "SELECT pg_reload_conf()");
-        LongWait.until("the certificate",
-                () -> certificate.certificate().equals(PresentedCertificate.of(port)));
+        LongWait.until("the certificate", () -> certificate.certificate().equals(PresentedCertificate.of(port)));
     }
 
     private void certify(HeldCertificate certificate) throws IOException {
@@ -171,8 +192,7 @@ final class PostgresServer implements AutoCloseable {
     void start() {
         Path log = folder.resolve("log");
         try {
-            run(asServer("pg_ctl", "-D", data().toString(), "-l", log.toString(), "-w", "-t", "60",
-                    "start"));
+            run(asServer("pg_ctl", "-D", data().toString(), "-l", log.toString(), "-w", "-t", "60", "start"));
         } catch (IllegalStateException failed) {
             throw new IllegalStateException(textOf(log), failed);
         }
@@ -205,7 +225,8 @@ final class PostgresServer implements AutoCloseable {
             // First, because it would start a recovery after the end of a child.
             postmaster.destroyForcibly();
             children.forEach(ProcessHandle::destroyForcibly);
-            LongWait.until("the end of the server",
+            LongWait.until(
+                    "the end of the server",
                     () -> !isRunning(postmaster) && children.stream().noneMatch(this::isRunning));
             // Its process may be left as a zombie, which the next start would take for a running server.
             Files.delete(lock);
@@ -244,16 +265,15 @@ final class PostgresServer implements AutoCloseable {
 
     private void giveToServer(Path path) throws IOException {
         if (isRoot) {
-            Files.setOwner(path,
-                    path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres"));
+            Files.setOwner(
+                    path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres"));
         }
     }
 
     /** Returns the command line of a program of PostgreSQL, as a user that is not root, because they refuse root. */
     private List<String> asServer(String program, String... arguments) {
-        List<String> command = new ArrayList<>(isRoot
-                ? List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups")
-                : List.of());
+        List<String> command = new ArrayList<>(
+                isRoot ? List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups") : List.of());
         command.add(bin.resolve(program).toString());
         command.addAll(List.of(arguments));
         return command;
@@ -261,8 +281,8 @@ final class PostgresServer implements AutoCloseable {
 
     private static void run(List<String> command) {
         try {
-            var builder = new ProcessBuilder(command).directory(new java.io.File("/"))
-                    .redirectErrorStream(true);
+            var builder =
+                    new ProcessBuilder(command).directory(new java.io.File("/")).redirectErrorStream(true);
             // The server keeps the output open, so that its end can't be read.
             Path output = Files.createTempFile("forecourt-postgres", ".txt");
             builder.environment().put("LC_ALL", "C.UTF-8");
@@ -319,7 +339,8 @@ final class PostgresServer implements AutoCloseable {
 
         /** Ends all sessions of the database, as a restart of the server does. */
         void endSessions() {
-            server.execute("postgres",
+            server.execute(
+                    "postgres",
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
         }
 

@@ -14,7 +14,8 @@ final class PresentedCertificate {
 
     static Certificate of(int port) throws Exception {
         try (var socket = new Socket(InetAddress.ofLiteral(PostgresServer.HOST), port)) {
-            socket.getOutputStream().write(ByteBuffer.allocate(8).putInt(8).putInt(80_877_103).array());
+            socket.getOutputStream()
+                    .write(ByteBuffer.allocate(8).putInt(8).putInt(80_877_103).array());
             if (socket.getInputStream().read() != 'S') {
                 throw new IllegalStateException("not encrypted");
             }

@@ -33,8 +33,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(LongWait.TEST_SECONDS)
 class PushAndPullTest {
     private final UUID id = UUID.randomUUID();
+
     @AutoClose
     private TestDatabase database;
+
     private StockClient anna;
     private StockClient ben;
 
@@ -46,8 +48,7 @@ class PushAndPullTest {
     }
 
     private StockClient desk(String name) {
-        return new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), name),
-                Optional.empty());
+        return new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), name), Optional.empty());
     }
 
     @AfterEach
@@ -58,8 +59,7 @@ class PushAndPullTest {
         }
     }
 
-    private StockChanges changes(List<SharedItem> items, long upTo, boolean isComplete)
-            throws StockServerException {
+    private StockChanges changes(List<SharedItem> items, long upTo, boolean isComplete) throws StockServerException {
         return new StockChanges(items, List.of(), upTo, isComplete, ben.state().incarnation());
     }
 
@@ -77,7 +77,8 @@ class PushAndPullTest {
     void staleBaseIsOutdated() throws Exception {
         anna.push(Items.car(id, "first", 0));
         assertEquals(new Stored(2), ben.push(Items.car(id, "Ben's", 1)));
-        assertEquals(new Outdated(new SharedItem(Kind.CAR, id, 2, "{\"text\": \"Ben's\"}")),
+        assertEquals(
+                new Outdated(new SharedItem(Kind.CAR, id, 2, "{\"text\": \"Ben's\"}")),
                 anna.push(Items.car(id, "Anna's", 1)));
         assertEquals(2, anna.state().version());
     }
@@ -93,18 +94,24 @@ class PushAndPullTest {
     void batchKeepsOrderAndLeavesOutdatedOut() throws Exception {
         UUID other = UUID.randomUUID();
         anna.push(Items.car(id, "first", 0));
-        List<PushResult> results = ben.push(List.of(Items.car(other, "new", 0), Items.car(id, "stale", 0),
-                Items.car(UUID.randomUUID(), "new too", 0)));
-        assertEquals(List.of(Stored.class, Outdated.class, Stored.class),
+        List<PushResult> results = ben.push(List.of(
+                Items.car(other, "new", 0), Items.car(id, "stale", 0), Items.car(UUID.randomUUID(), "new too", 0)));
+        assertEquals(
+                List.of(Stored.class, Outdated.class, Stored.class),
                 results.stream().map(Object::getClass).toList());
         assertEquals(new Stored(2), results.getFirst());
-        assertEquals(List.of(1L, 2L, 4L),
-                anna.changesSince(0, 10).items().stream().map(SharedItem::version).toList());
+        assertEquals(
+                List.of(1L, 2L, 4L),
+                anna.changesSince(0, 10).items().stream()
+                        .map(SharedItem::version)
+                        .toList());
     }
 
     @Test
     void pagesMissNothing() throws Exception {
-        anna.push(IntStream.range(0, 25).mapToObj(n -> Items.car(UUID.randomUUID(), "car " + n, 0)).toList());
+        anna.push(IntStream.range(0, 25)
+                .mapToObj(n -> Items.car(UUID.randomUUID(), "car " + n, 0))
+                .toList());
         Set<UUID> seen = new HashSet<>();
         long version = 0;
         boolean isComplete = false;
@@ -124,12 +131,15 @@ class PushAndPullTest {
         database.execute("UPDATE forecourt.item SET version = 3");
         assertEquals(changes(List.of(), 1, true), ben.changesSince(0, 10));
         anna.push(List.of(Items.car(UUID.randomUUID(), "a", 0), Items.car(UUID.randomUUID(), "b", 0)));
-        assertTrue(ben.changesSince(1, 10).items().stream().anyMatch(item -> item.id().equals(id)));
+        assertTrue(ben.changesSince(1, 10).items().stream()
+                .anyMatch(item -> item.id().equals(id)));
     }
 
     @Test
     void rowsWithSameVersionComeTogether() throws Exception {
-        anna.push(IntStream.range(0, 5).mapToObj(n -> Items.car(UUID.randomUUID(), "car " + n, 0)).toList());
+        anna.push(IntStream.range(0, 5)
+                .mapToObj(n -> Items.car(UUID.randomUUID(), "car " + n, 0))
+                .toList());
         database.execute("UPDATE forecourt.item SET version = 2");
         StockChanges changes = ben.changesSince(0, 2);
         assertEquals(5, changes.items().size());
@@ -184,7 +194,8 @@ class PushAndPullTest {
         anna.push(Items.car(id, "first", 0));
         database.execute("DELETE FROM forecourt.item");
         assertEquals(new Stored(2), anna.push(Items.car(id, "second", 1)));
-        assertEquals("{\"text\": \"second\"}", ben.find(Kind.CAR, id).orElseThrow().document());
+        assertEquals(
+                "{\"text\": \"second\"}", ben.find(Kind.CAR, id).orElseThrow().document());
     }
 
     @Test
@@ -208,11 +219,11 @@ class PushAndPullTest {
     @Test
     void fullServerTakesTheItemLater() throws Exception {
         anna.state();
-        database.execute("""
+        database.execute(
+                """
                 CREATE FUNCTION public.no_space() RETURNS trigger LANGUAGE plpgsql AS
                 'BEGIN RAISE ''could not extend file'' USING ERRCODE = ''disk_full''; END'
-                """,
-                "CREATE TRIGGER no_space BEFORE INSERT ON forecourt.item EXECUTE FUNCTION public.no_space()");
+                """, "CREATE TRIGGER no_space BEFORE INSERT ON forecourt.item EXECUTE FUNCTION public.no_space()");
         assertEquals(ServerFailure.FULL, failure(() -> anna.push(Items.car(id, "car", 0))));
         assertTrue(ServerFailure.FULL.isTransient());
         database.execute("DROP TRIGGER no_space ON forecourt.item");
@@ -221,11 +232,12 @@ class PushAndPullTest {
 
     @Test
     void zeroCharacterIsUnstorable() throws Exception {
-        assertEquals(ServerFailure.UNSTORABLE,
-                failure(() -> anna
-                        .push(new ItemPush(Kind.CAR, id, "{\"text\": \"\\u0000\"}", 0,
-                                SubmissionKeys.NONE))));
-        assertEquals(ServerFailure.UNSTORABLE,
+        assertEquals(
+                ServerFailure.UNSTORABLE,
+                failure(() ->
+                        anna.push(new ItemPush(Kind.CAR, id, "{\"text\": \"\\u0000\"}", 0, SubmissionKeys.NONE))));
+        assertEquals(
+                ServerFailure.UNSTORABLE,
                 failure(() -> anna.push(new ItemPush(Kind.CAR, id, "no JSON", 0, SubmissionKeys.NONE))));
         assertEquals(new Stored(1), anna.push(Items.car(id, "car", 0)));
     }
@@ -233,8 +245,8 @@ class PushAndPullTest {
     @Test
     void otherStockIsRefused() throws Exception {
         anna.state();
-        try (var lost = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Lost"),
-                Optional.of(UUID.randomUUID()))) {
+        try (var lost = new StockClient(
+                database.opener("owner"), new Desk(UUID.randomUUID(), "Lost"), Optional.of(UUID.randomUUID()))) {
             assertEquals(ServerFailure.OTHER_STOCK, failure(lost::state));
         }
         database.execute("UPDATE forecourt.stock SET id = gen_random_uuid()");
@@ -246,8 +258,7 @@ class PushAndPullTest {
     void restoredDatabaseHasOtherIncarnation() throws Exception {
         StockState before = anna.state();
         assertEquals(before.incarnation(), ben.state().incarnation());
-        database.execute("ALTER SCHEMA forecourt RENAME TO old",
-                "CREATE SCHEMA forecourt AUTHORIZATION owner");
+        database.execute("ALTER SCHEMA forecourt RENAME TO old", "CREATE SCHEMA forecourt AUTHORIZATION owner");
         for (String table : List.of("stock", "item", "claim", "desk", "schema_version")) {
             database.execute("ALTER TABLE old." + table + " SET SCHEMA forecourt");
         }
@@ -265,8 +276,7 @@ class PushAndPullTest {
         ben.setPresence(Optional.empty());
         assertEquals(Set.of("Anna", "Ben"), names());
         assertEquals(Optional.of(id), ben.desks().getFirst().car());
-        database.execute(
-                "UPDATE forecourt.desk SET seen = clock_timestamp() - interval '31 s' WHERE name = 'Anna'");
+        database.execute("UPDATE forecourt.desk SET seen = clock_timestamp() - interval '31 s' WHERE name = 'Anna'");
         assertEquals(Set.of("Ben"), names());
         ben.leave();
         assertEmpty(names());

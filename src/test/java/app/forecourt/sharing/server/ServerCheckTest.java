@@ -36,6 +36,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(PostgresServer.CERTIFICATE)
 class ServerCheckTest {
     private final List<StepResult> results = new ArrayList<>();
+
     @AutoClose
     private TestDatabase database;
 
@@ -48,20 +49,26 @@ class ServerCheckTest {
     private String check(ServerAddress address, String password) {
         results.clear();
         Optional<ServerFailure> failure = ServerCheck.run(address, password, results::add);
-        assertEquals(failure.map(Outcome.Failed::new), results.stream().map(StepResult::outcome)
-                .filter(Outcome.Failed.class::isInstance).findFirst());
-        return results.stream().map(result -> result.step() + " " + name(result.outcome()))
+        assertEquals(
+                failure.map(Outcome.Failed::new),
+                results.stream()
+                        .map(StepResult::outcome)
+                        .filter(Outcome.Failed.class::isInstance)
+                        .findFirst());
+        return results.stream()
+                .map(result -> result.step() + " " + name(result.outcome()))
                 .collect(Collectors.joining(", "));
     }
 
     private static String name(Outcome outcome) {
-        return outcome instanceof Outcome.Failed(ServerFailure failure) ? failure.name()
+        return outcome instanceof Outcome.Failed(ServerFailure failure)
+                ? failure.name()
                 : outcome.getClass().getSimpleName();
     }
 
     private void createSchema() throws StockServerException {
-        try (var desk = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
-                Optional.empty())) {
+        try (var desk =
+                new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"), Optional.empty())) {
             desk.state();
         }
     }
@@ -69,10 +76,12 @@ class ServerCheckTest {
     @Test
     void everyStepIsNamed() throws Exception {
         createSchema();
-        assertEquals("ADDRESS Passed, REACH Passed, ENCRYPTION Skipped, SIGN_IN Passed, DATABASE Passed, "
-                + "SCHEMA Passed, NOTIFICATION Passed",
+        assertEquals(
+                "ADDRESS Passed, REACH Passed, ENCRYPTION Skipped, SIGN_IN Passed, DATABASE Passed, "
+                        + "SCHEMA Passed, NOTIFICATION Passed",
                 check(database.address("owner"), PostgresServer.PASSWORD));
-        assertEquals(List.of(Step.values()), results.stream().map(StepResult::step).toList());
+        assertEquals(
+                List.of(Step.values()), results.stream().map(StepResult::step).toList());
         assertTrue(results.get(4).detail().startsWith("PostgreSQL 1"), results::toString);
     }
 
@@ -86,30 +95,62 @@ class ServerCheckTest {
     @Test
     void encryptionTellsProtocolAndEnd(@TempDir Path folder) throws Exception {
         var root = TestCertificates.build(new HeldCertificate.Builder().certificateAuthority(0));
-        HeldCertificate shown = TestCertificates.build(new HeldCertificate.Builder().signedBy(root)
-                .addSubjectAlternativeName(PostgresServer.HOST));
+        HeldCertificate shown = TestCertificates.build(
+                new HeldCertificate.Builder().signedBy(root).addSubjectAlternativeName(PostgresServer.HOST));
         database.server().present(shown);
         Path file = Files.writeString(folder.resolve("ca.pem"), root.certificatePem());
-        check(new ServerAddress(PostgresServer.HOST, database.server().port, database.name(), "owner",
-                Encryption.VERIFIED, Optional.of(file)), PostgresServer.PASSWORD);
-        assertEquals("TLSv1.3, " + shown.certificate().getNotAfter().toInstant().toString().substring(0, 10),
+        check(
+                new ServerAddress(
+                        PostgresServer.HOST,
+                        database.server().port,
+                        database.name(),
+                        "owner",
+                        Encryption.VERIFIED,
+                        Optional.of(file)),
+                PostgresServer.PASSWORD);
+        assertEquals(
+                "TLSv1.3, "
+                        + shown.certificate()
+                                .getNotAfter()
+                                .toInstant()
+                                .toString()
+                                .substring(0, 10),
                 results.get(2).detail());
-        assertEquals("ADDRESS Passed, REACH Passed, ENCRYPTION UNTRUSTED_CERTIFICATE",
-                check(new ServerAddress(PostgresServer.HOST, database.server().port, database.name(), "owner",
-                        Encryption.VERIFIED, Optional.empty()), PostgresServer.PASSWORD));
+        assertEquals(
+                "ADDRESS Passed, REACH Passed, ENCRYPTION UNTRUSTED_CERTIFICATE",
+                check(
+                        new ServerAddress(
+                                PostgresServer.HOST,
+                                database.server().port,
+                                database.name(),
+                                "owner",
+                                Encryption.VERIFIED,
+                                Optional.empty()),
+                        PostgresServer.PASSWORD));
     }
 
     @Test
     void failedStepIsTheLast() throws Exception {
-        assertEquals("ADDRESS UNKNOWN_HOST", check(new ServerAddress("no-such-host.invalid", 5432, "x", "x",
-                Encryption.NONE, Optional.empty()), "x"));
-        assertEquals("ADDRESS Passed, REACH Passed, ENCRYPTION Skipped, SIGN_IN WRONG_PASSWORD",
+        assertEquals(
+                "ADDRESS UNKNOWN_HOST",
+                check(
+                        new ServerAddress("no-such-host.invalid", 5432, "x", "x", Encryption.NONE, Optional.empty()),
+                        "x"));
+        assertEquals(
+                "ADDRESS Passed, REACH Passed, ENCRYPTION Skipped, SIGN_IN WRONG_PASSWORD",
                 check(database.address("owner"), "wrong"));
-        assertEquals("ADDRESS Passed, REACH Passed, ENCRYPTION Skipped, SIGN_IN Passed, DATABASE NO_DATABASE",
-                check(new ServerAddress(PostgresServer.HOST, database.server().port, "none", "owner",
-                        Encryption.NONE, Optional.empty()), PostgresServer.PASSWORD));
-        assertTrue(
-                check(database.address("desk"), PostgresServer.PASSWORD).endsWith("SCHEMA NO_SCHEMA_RIGHT"));
+        assertEquals(
+                "ADDRESS Passed, REACH Passed, ENCRYPTION Skipped, SIGN_IN Passed, DATABASE NO_DATABASE",
+                check(
+                        new ServerAddress(
+                                PostgresServer.HOST,
+                                database.server().port,
+                                "none",
+                                "owner",
+                                Encryption.NONE,
+                                Optional.empty()),
+                        PostgresServer.PASSWORD));
+        assertTrue(check(database.address("desk"), PostgresServer.PASSWORD).endsWith("SCHEMA NO_SCHEMA_RIGHT"));
         createSchema();
         assertTrue(check(database.address("desk"), PostgresServer.PASSWORD).endsWith("SCHEMA NO_RIGHT"));
     }
@@ -127,8 +168,16 @@ class ServerCheckTest {
 
     @Test
     void closedPortIsUnreachable() throws Exception {
-        assertEquals("ADDRESS Passed, REACH UNREACHABLE",
-                check(new ServerAddress(PostgresServer.HOST, LoopbackPorts.reserve(), "x",
-                        "x", Encryption.NONE, Optional.empty()), "x"));
+        assertEquals(
+                "ADDRESS Passed, REACH UNREACHABLE",
+                check(
+                        new ServerAddress(
+                                PostgresServer.HOST,
+                                LoopbackPorts.reserve(),
+                                "x",
+                                "x",
+                                Encryption.NONE,
+                                Optional.empty()),
+                        "x"));
     }
 }

@@ -45,19 +45,32 @@ class SharedDuplicateFinderTest {
         while (cars.size() < 60) {
             cars.add(UUID.randomUUID());
         }
-        String payload = "{\"vin\": \"%s\", \"licensePlate\": \"%s\", \"internalId\": \"%s\"%s}".formatted(
-                text("W0L 00", 30), text("XD-99-", 30), text("n", 30),
-                random.nextInt(3) == 0 ? "" : ", \"dealershipId\": \"" + random.nextInt(2) + "\"");
+        String payload = "{\"vin\": \"%s\", \"licensePlate\": \"%s\", \"internalId\": \"%s\"%s}"
+                .formatted(
+                        text("W0L 00", 30),
+                        text("XD-99-", 30),
+                        text("n", 30),
+                        random.nextInt(3) == 0 ? "" : ", \"dealershipId\": \"" + random.nextInt(2) + "\"");
         SubmissionState state = any(EnumSet.complementOf(EnumSet.of(SubmissionState.REQUESTED)));
-        UserVerdict verdict = state == SubmissionState.UNKNOWN ? any(EnumSet.allOf(UserVerdict.class))
-                : UserVerdict.NONE;
+        UserVerdict verdict =
+                state == SubmissionState.UNKNOWN ? any(EnumSet.allOf(UserVerdict.class)) : UserVerdict.NONE;
         Instant time = TIME.plusSeconds(number);
-        return new Submission(UUID.randomUUID(), cars.get(random.nextInt(cars.size())),
-                any(EnumSet.of(Profile.STAGING, Profile.PRODUCTION)), "https://a.example", Optional.empty(),
+        return new Submission(
+                UUID.randomUUID(),
+                cars.get(random.nextInt(cars.size())),
+                any(EnumSet.of(Profile.STAGING, Profile.PRODUCTION)),
+                "https://a.example",
+                Optional.empty(),
                 CarDraft.EMPTY,
                 payload,
-                state, time, time, 1, Optional.empty(),
-                Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED)), verdict, Optional.empty());
+                state,
+                time,
+                time,
+                1,
+                Optional.empty(),
+                Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED)),
+                verdict,
+                Optional.empty());
     }
 
     private <E extends Enum<E>> E any(EnumSet<E> constants) {
@@ -67,8 +80,7 @@ class SharedDuplicateFinderTest {
     /** Returns an empty text, or one of some that are the same for the guard. */
     private String text(String start, int count) {
         int number = random.nextInt(count);
-        return number == 0 ? ""
-                : random.nextBoolean() ? start + number : start.toLowerCase(Locale.ROOT) + number;
+        return number == 0 ? "" : random.nextBoolean() ? start + number : start.toLowerCase(Locale.ROOT) + number;
     }
 
     @Test
@@ -76,17 +88,18 @@ class SharedDuplicateFinderTest {
         int found = 0;
         try (Database journal = Database.openInMemory();
                 TestDatabase database = PostgresServer.shared().database();
-                var desk = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
-                        Optional.empty())) {
+                var desk = new StockClient(
+                        database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"), Optional.empty())) {
             for (int number = 0; number < SUBMISSIONS; number++) {
                 Submission submission = submission(number);
                 List<DuplicateSubmission> ours = DuplicateSubmissionFinder.find(journal, submission);
                 SubmissionKeys keys = SubmissionKeys.of(submission);
                 ClaimResult result = Items.claim(desk, submission.id(), keys, Set.of(), Set.of());
-                List<ClaimResult.Duplicate> theirs = result instanceof Duplicates(var duplicates) ? duplicates
-                        : List.of();
+                List<ClaimResult.Duplicate> theirs =
+                        result instanceof Duplicates(var duplicates) ? duplicates : List.of();
                 assertEquals(
-                        ours.stream().map(one -> List.of(one.submissionId(), one.car(), one.sharedField()))
+                        ours.stream()
+                                .map(one -> List.of(one.submissionId(), one.car(), one.sharedField()))
                                 .toList(),
                         theirs.stream()
                                 .map(one -> List.of(one.submission().id(), one.car(), one.sharedField()))

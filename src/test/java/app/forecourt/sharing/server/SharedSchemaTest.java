@@ -72,17 +72,19 @@ class SharedSchemaTest {
             ids.add(state.get().id());
         }
         assertEquals(1, ids.size());
-        assertEquals(String.valueOf(SharedSchema.LATEST),
-                database.text("SELECT count(*) FROM forecourt.schema_version"));
+        assertEquals(
+                String.valueOf(SharedSchema.LATEST), database.text("SELECT count(*) FROM forecourt.schema_version"));
     }
 
     @Test
     void schemaOfAnEarlierVersionIsRenewed() throws Exception {
         state("owner");
-        database.execute("ALTER TABLE forecourt.claim DROP COLUMN stock_version, DROP COLUMN tries",
+        database.execute(
+                "ALTER TABLE forecourt.claim DROP COLUMN stock_version, DROP COLUMN tries",
                 "DELETE FROM forecourt.schema_version WHERE version > 1");
         state("owner");
-        assertEquals("stock_version, tries",
+        assertEquals(
+                "stock_version, tries",
                 database.text("SELECT string_agg(column_name, ', ' ORDER BY column_name) "
                         + "FROM information_schema.columns WHERE table_schema = 'forecourt' "
                         + "AND table_name = 'claim' AND column_name IN ('stock_version', 'tries')"));
@@ -98,7 +100,8 @@ class SharedSchemaTest {
 
     @Test
     void allowedDeskCanDoEverything() throws Exception {
-        try (StockClient owner = desk("owner"); StockClient desk = desk("desk")) {
+        try (StockClient owner = desk("owner");
+                StockClient desk = desk("desk")) {
             owner.allowDesk("desk");
             UUID car = UUID.randomUUID();
             UUID submission = UUID.randomUUID();
@@ -108,15 +111,18 @@ class SharedSchemaTest {
             desk.setPresence(Optional.of(car));
             desk.desks();
             SubmissionKeys keys = Items.keys(car, "VIN");
-            UUID claim = assertInstanceOf(ClaimResult.Granted.class,
-                    Items.claim(desk, submission, keys, Set.of(), Set.of())).claim();
+            UUID claim = assertInstanceOf(
+                            ClaimResult.Granted.class, Items.claim(desk, submission, keys, Set.of(), Set.of()))
+                    .claim();
             desk.begin(claim, 0, Confirmed.NOTHING);
             desk.hold(claim);
             desk.settle(claim, Items.submission(submission, Items.with(keys, SubmissionState.ACCEPTED), 0));
             desk.release(claim);
             desk.leave();
-            assertEquals(ServerFailure.NO_RIGHT, assertThrows(StockServerException.class,
-                    () -> desk.allowDesk("stranger")).failure());
+            assertEquals(
+                    ServerFailure.NO_RIGHT,
+                    assertThrows(StockServerException.class, () -> desk.allowDesk("stranger"))
+                            .failure());
         }
         assertEquals(ServerFailure.NO_RIGHT, failure("stranger"));
     }
@@ -126,13 +132,20 @@ class SharedSchemaTest {
         try (StockClient owner = desk("owner")) {
             owner.allowDesk("desk");
         }
-        try (var connection = database.opener("desk").open(); var statement = connection.createStatement()) {
-            for (String sql : List.of("DELETE FROM forecourt.item", "DELETE FROM forecourt.claim",
-                    "UPDATE forecourt.stock SET id = gen_random_uuid()", "DROP TABLE forecourt.item",
+        try (var connection = database.opener("desk").open();
+                var statement = connection.createStatement()) {
+            for (String sql : List.of(
+                    "DELETE FROM forecourt.item",
+                    "DELETE FROM forecourt.claim",
+                    "UPDATE forecourt.stock SET id = gen_random_uuid()",
+                    "DROP TABLE forecourt.item",
                     "CREATE TABLE forecourt.more (id int)",
                     "INSERT INTO forecourt.schema_version VALUES (9)")) {
-                assertEquals("42501", assertThrows(java.sql.SQLException.class, () -> statement.execute(sql))
-                        .getSQLState(), sql);
+                assertEquals(
+                        "42501",
+                        assertThrows(java.sql.SQLException.class, () -> statement.execute(sql))
+                                .getSQLState(),
+                        sql);
             }
         }
     }
@@ -145,8 +158,10 @@ class SharedSchemaTest {
         try (StockClient owner = desk("owner")) {
             owner.allowDesk(role);
         }
-        assertEquals("t", database.text("SELECT has_table_privilege('" + role.replace("'", "''")
-                + "', 'forecourt.item', 'INSERT')"));
+        assertEquals(
+                "t",
+                database.text(
+                        "SELECT has_table_privilege('" + role.replace("'", "''") + "', 'forecourt.item', 'INSERT')"));
     }
 
     @Tag("proof")
@@ -154,7 +169,8 @@ class SharedSchemaTest {
     void schemaOfAnAdministratorIsFilled() throws Exception {
         database.execute("CREATE SCHEMA forecourt AUTHORIZATION desk");
         state("desk");
-        assertEquals(String.valueOf(SharedSchema.LATEST),
+        assertEquals(
+                String.valueOf(SharedSchema.LATEST),
                 database.text("SELECT max(version) FROM forecourt.schema_version"));
     }
 
@@ -170,16 +186,19 @@ class SharedSchemaTest {
         try (StockClient owner = desk("owner")) {
             owner.allowDesk("desk");
         }
-        database.execute("DELETE FROM forecourt.schema_version WHERE version = "
-                + SharedSchema.LATEST);
+        database.execute("DELETE FROM forecourt.schema_version WHERE version = " + SharedSchema.LATEST);
         assertEquals(ServerFailure.OLDER_SCHEMA, failure("desk"));
     }
 
     static Stream<String> damages() {
-        return Cases.some(3, Stream.of("DROP TABLE forecourt.claim", "DELETE FROM forecourt.stock",
-                "ALTER TABLE forecourt.item DROP COLUMN added",
-                "ALTER TABLE forecourt.stock RENAME TO store",
-                "ALTER TABLE forecourt.desk RENAME COLUMN seen TO gone"));
+        return Cases.some(
+                3,
+                Stream.of(
+                        "DROP TABLE forecourt.claim",
+                        "DELETE FROM forecourt.stock",
+                        "ALTER TABLE forecourt.item DROP COLUMN added",
+                        "ALTER TABLE forecourt.stock RENAME TO store",
+                        "ALTER TABLE forecourt.desk RENAME COLUMN seen TO gone"));
     }
 
     @ParameterizedTest
@@ -192,10 +211,11 @@ class SharedSchemaTest {
 
     @Test
     void brokenScriptLeavesNothing() throws Exception {
-        database.execute("CREATE SCHEMA forecourt AUTHORIZATION owner",
-                "CREATE TABLE forecourt.desk (id uuid)");
+        database.execute("CREATE SCHEMA forecourt AUTHORIZATION owner", "CREATE TABLE forecourt.desk (id uuid)");
         assertEquals(ServerFailure.REFUSED, failure("owner"));
-        assertEquals("1", database.text(
-                "SELECT count(*) FROM pg_class WHERE relnamespace = 'forecourt'::regnamespace AND relkind = 'r'"));
+        assertEquals(
+                "1",
+                database.text(
+                        "SELECT count(*) FROM pg_class WHERE relnamespace = 'forecourt'::regnamespace AND relkind = 'r'"));
     }
 }

@@ -47,21 +47,23 @@ public final class TestStock implements AutoCloseable {
 
     /** Makes a backup of the items. */
     public void backUp() {
-        database.execute("CREATE TABLE backup_item AS TABLE forecourt.item",
+        database.execute(
+                "CREATE TABLE backup_item AS TABLE forecourt.item",
                 "CREATE TABLE backup_stock AS TABLE forecourt.stock");
     }
 
     /** Brings the backup back, as a restored database. */
     public void restoreOldBackup() {
-        database.execute("DELETE FROM forecourt.item", "INSERT INTO forecourt.item TABLE backup_item",
+        database.execute(
+                "DELETE FROM forecourt.item",
+                "INSERT INTO forecourt.item TABLE backup_item",
                 "UPDATE forecourt.stock SET version = (SELECT version FROM backup_stock)");
         restoreBackup();
     }
 
     /** Replaces the schema by another one with the same rows, as a restored backup does, while desks are connected. */
     public void restoreBackup() {
-        database.execute("ALTER SCHEMA forecourt RENAME TO old",
-                "CREATE SCHEMA forecourt AUTHORIZATION owner");
+        database.execute("ALTER SCHEMA forecourt RENAME TO old", "CREATE SCHEMA forecourt AUTHORIZATION owner");
         for (String table : List.of("stock", "item", "claim", "desk", "schema_version")) {
             database.execute("ALTER TABLE old." + table + " SET SCHEMA forecourt");
         }

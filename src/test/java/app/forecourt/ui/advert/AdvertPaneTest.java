@@ -38,15 +38,17 @@ class AdvertPaneTest {
     @Test
     void unknownModelKeepsItsCapitals() {
         Vocabulary vocabulary = Vocabulary.bundled();
-        CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),
-                String::valueOf);
+        CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), String::valueOf);
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("Corsa GSi");
-        AdvertModel advertising = new AdvertModel(form,
-                new BlockRepository(home.preferences(), Clock.systemUTC()), vocabulary,
-                Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
-        advertising.whenLoaded(
-                () -> assertEquals("Opel Corsa GSi", advertising.advert(Language.ENGLISH).name()));
+        AdvertModel advertising = new AdvertModel(
+                form,
+                new BlockRepository(home.preferences(), Clock.systemUTC()),
+                vocabulary,
+                Locale.UK,
+                new TaskRunner(Runnable::run, Runnable::run));
+        advertising.whenLoaded(() -> assertEquals(
+                "Opel Corsa GSi", advertising.advert(Language.ENGLISH).name()));
     }
 
     @ParameterizedTest
@@ -55,15 +57,16 @@ class AdvertPaneTest {
         FxToolkit.registerPrimaryStage();
         Vocabulary vocabulary = Vocabulary.bundled();
         Messages messages = new Messages(Locale.UK, Clock.systemUTC());
-        CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),
-                messages::value);
+        CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), messages::value);
         form.setReadOnly(sent);
-        AdvertModel advertising = new AdvertModel(form,
-                new BlockRepository(home.preferences(), Clock.systemUTC()), vocabulary,
-                Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
+        AdvertModel advertising = new AdvertModel(
+                form,
+                new BlockRepository(home.preferences(), Clock.systemUTC()),
+                vocabulary,
+                Locale.UK,
+                new TaskRunner(Runnable::run, Runnable::run));
         Await.onFxThread(() -> advertising.whenLoaded(() -> {
-            var pane = new AdvertPane(advertising, Dealer.NONE, _ -> new PhotoPreviews.NotRequested(),
-                    messages);
+            var pane = new AdvertPane(advertising, Dealer.NONE, _ -> new PhotoPreviews.NotRequested(), messages);
             new Scene(pane).getRoot().applyCss();
             assertEquals(said, ((Label) pane.lookup("#advertText")).getText());
         }));

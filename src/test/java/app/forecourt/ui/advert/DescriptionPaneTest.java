@@ -41,6 +41,7 @@ import org.testfx.api.FxToolkit;
 class DescriptionPaneTest {
     @RegisterExtension
     final TestHome home = new TestHome();
+
     private final List<String> edited = new ArrayList<>();
     private Messages messages;
     private AdvertModel advertising;
@@ -52,12 +53,14 @@ class DescriptionPaneTest {
         Preferences preferences = home.preferences();
         messages = new Messages(Locale.UK, Clock.systemUTC());
         Vocabulary vocabulary = Vocabulary.bundled();
-        CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),
-                messages::value);
+        CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), messages::value);
         form.text(BRAND).set("opel");
         form.text(MODEL).set("corsa");
         form.text(MILEAGE).set("148.000");
-        advertising = new AdvertModel(form, new BlockRepository(preferences, Clock.systemUTC()), vocabulary,
+        advertising = new AdvertModel(
+                form,
+                new BlockRepository(preferences, Clock.systemUTC()),
+                vocabulary,
                 Locale.UK,
                 new TaskRunner(Runnable::run, Runnable::run));
         open("");
@@ -89,8 +92,7 @@ class DescriptionPaneTest {
             var text = (TextArea) pane.lookup("#builtText");
             String textBefore = text.getText();
             assertTrue(textBefore.startsWith("Opel Corsa\n"), textBefore);
-            list.fireEvent(
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, true, false));
+            list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, true, false));
             assertTrue(text.getText().startsWith("• Mileage: 148,000 km"), text.getText());
             assertEquals(1, list.getSelectionModel().getSelectedIndex());
             assertEquals("Opening", ((TextField) pane.lookup("#blockName")).getText());

@@ -12,11 +12,15 @@ class LanguageChoiceTest extends PaneTest {
     @Test
     void dotsAreInLineWithTheirWords() {
         LanguageChoice choice = show(600, 100, () -> new LanguageChoice(Language.DUTCH, messages, _ -> {}));
-        onFxThread(() -> choice.getChildren().forEach(
-                button -> assertEquals(inScene(button.lookup(".text")).getCenterY(),
-                        inScene(button.lookup(".radio")).getCenterY(), 2)));
-        onFxThread(() -> choice.getChildren().forEach(
-                button -> assertEquals(inScene(button).getCenterY(),
-                        inScene(button.lookup(".radio")).getCenterY(), 1)));
+        onFxThread(() -> choice.getChildren()
+                .forEach(button -> assertEquals(
+                        inScene(button.lookup(".text")).getCenterY(),
+                        inScene(button.lookup(".radio")).getCenterY(),
+                        2)));
+        onFxThread(() -> choice.getChildren()
+                .forEach(button -> assertEquals(
+                        inScene(button).getCenterY(),
+                        inScene(button.lookup(".radio")).getCenterY(),
+                        1)));
     }
 }

@@ -74,13 +74,15 @@ class PrintCardTest {
     private final FxRobot robot = new FxRobot();
     private final Messages messages = new Messages(Locale.UK, Clock.systemUTC());
     private final Vocabulary vocabulary = Vocabulary.bundled();
-    private final CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),
-            messages::value);
+    private final CarFormModel form =
+            new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), messages::value);
     private final List<String> printed = new ArrayList<>();
     /** Texts on the printed pages. */
     private final List<String> onPaper = new ArrayList<>();
+
     @RegisterExtension
     final TestHome home = new TestHome();
+
     private Preferences preferences;
     private Stage stage;
 
@@ -110,16 +112,19 @@ class PrintCardTest {
 
         @Override
         public Optional<Outcome> findObstacle() {
-            return outcome == Outcome.NO_PRINTER || outcome == Outcome.NO_COMMAND ? Optional.of(outcome)
+            return outcome == Outcome.NO_PRINTER || outcome == Outcome.NO_COMMAND
+                    ? Optional.of(outcome)
                     : Optional.empty();
         }
 
         @Override
         public Outcome print(Region page, String name, Window over) {
-            printed.add(
-                    name + " " + Math.round(page.getPrefWidth()) + "x" + Math.round(page.getPrefHeight()));
-            page.getChildrenUnmodifiable().stream().filter(Text.class::isInstance).map(Text.class::cast)
-                    .map(Text::getText).forEach(onPaper::add);
+            printed.add(name + " " + Math.round(page.getPrefWidth()) + "x" + Math.round(page.getPrefHeight()));
+            page.getChildrenUnmodifiable().stream()
+                    .filter(Text.class::isInstance)
+                    .map(Text.class::cast)
+                    .map(Text::getText)
+                    .forEach(onPaper::add);
             return outcome;
         }
     }
@@ -133,23 +138,29 @@ class PrintCardTest {
         form.text(BRAND).set("opel");
         form.text(MODEL).set("corsa");
         form.text(IMAGES).set("https://pictures.example/1.jpg");
-        AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences, Clock.systemUTC()),
-                vocabulary,
-                Locale.UK,
-                taskRunner);
-        WordSuggestions known = new WordSuggestions(vocabulary,
-                () -> new ModelHistory(word -> word, word -> word),
-                Locale.UK);
+        AdvertModel advertising = new AdvertModel(
+                form, new BlockRepository(preferences, Clock.systemUTC()), vocabulary, Locale.UK, taskRunner);
+        WordSuggestions known =
+                new WordSuggestions(vocabulary, () -> new ModelHistory(word -> word, word -> word), Locale.UK);
         FormPane fields = new FormPane(form, messages, known);
         Dialogs dialogs = new Dialogs(() -> stage, messages, _ -> false);
-        new AdvertDialogs(advertising, new CardRepository(preferences), form, fields, messages, dialogs,
-                printService,
-                _ -> photo)
+        new AdvertDialogs(
+                        advertising,
+                        new CardRepository(preferences),
+                        form,
+                        fields,
+                        messages,
+                        dialogs,
+                        printService,
+                        _ -> photo)
                 .showPreview();
     }
 
     private static List<Stage> windows() {
-        return Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast).toList();
+        return Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .toList();
     }
 
     private boolean isPreviewOpen() {
@@ -163,7 +174,8 @@ class PrintCardTest {
 
     private static String shownText() {
         return windows().getLast().getScene().getRoot().lookupAll(".label").stream()
-                .filter(Label.class::isInstance).map(label -> ((Label) label).getText())
+                .filter(Label.class::isInstance)
+                .map(label -> ((Label) label).getText())
                 .collect(Collectors.joining(" "));
     }
 
@@ -182,11 +194,15 @@ class PrintCardTest {
         if (possible) {
             assertEquals(List.of("Opel Corsa 595x842"), printed);
         }
-        String expected = outcome == PrintService.Outcome.CANCELLED ? ""
-                : messages.get("preview.print." + Messages.key(outcome));
+        String expected =
+                outcome == PrintService.Outcome.CANCELLED ? "" : messages.get("preview.print." + Messages.key(outcome));
         if (outcome == PrintService.Outcome.PRINTED) {
-            Await.until(expected, () -> robot.lookup("#toast").tryQuery()
-                    .filter(toast -> expected.equals(toast.getAccessibleText())).isPresent());
+            Await.until(
+                    expected,
+                    () -> robot.lookup("#toast")
+                            .tryQuery()
+                            .filter(toast -> expected.equals(toast.getAccessibleText()))
+                            .isPresent());
         } else if (outcome != PrintService.Outcome.CANCELLED) {
             Await.until("the word", () -> windows().size() == 2);
             Await.until(expected, () -> shownText().contains(expected));
@@ -201,8 +217,7 @@ class PrintCardTest {
     @Test
     void printedCardIsOfThePreviewedCar() throws Exception {
         Platform.runLater(
-                () -> preview(new FakePrinter(PrintService.Outcome.CANCELLED),
-                        new PhotoPreviews.NotRequested()));
+                () -> preview(new FakePrinter(PrintService.Outcome.CANCELLED), new PhotoPreviews.NotRequested()));
         Await.until("the preview", () -> windows().size() == 1 && isPreviewOpen());
         Platform.runLater(() -> form.text(BRAND).set("audi"));
         robot.push(SHORTCUT, P);
@@ -246,25 +261,38 @@ class PrintCardTest {
     @Test
     void savedCardIsToldAndFailureIsShown() throws Exception {
         Path folder = preferences.path().resolveSibling("");
-        CardContent content = CardContent.of(
-                SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH), Dealer.NONE);
+        CardContent content = CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH), Dealer.NONE);
         Button saver = new Button();
         Dialogs dialogs = new Dialogs(() -> stage, messages, _ -> false);
-        AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences, Clock.systemUTC()),
+        AdvertModel advertising = new AdvertModel(
+                form,
+                new BlockRepository(preferences, Clock.systemUTC()),
                 vocabulary,
-                Locale.UK, new TaskRunner(Runnable::run, Platform::runLater));
-        AdvertDialogs adverts = new AdvertDialogs(advertising, new CardRepository(preferences), form,
-                new FormPane(form, messages, new WordSuggestions(vocabulary,
-                        () -> new ModelHistory(word -> word, word -> word), Locale.UK)),
-                messages, dialogs, new FakePrinter(PrintService.Outcome.PRINTED),
+                Locale.UK,
+                new TaskRunner(Runnable::run, Platform::runLater));
+        AdvertDialogs adverts = new AdvertDialogs(
+                advertising,
+                new CardRepository(preferences),
+                form,
+                new FormPane(
+                        form,
+                        messages,
+                        new WordSuggestions(vocabulary, () -> new ModelHistory(word -> word, word -> word), Locale.UK)),
+                messages,
+                dialogs,
+                new FakePrinter(PrintService.Outcome.PRINTED),
                 _ -> new PhotoPreviews.NotRequested());
         Path file = folder.resolve("card.pdf");
         var opened = new ArrayList<URI>();
         dialogs.toasts().setOpener(opened::add);
         Platform.runLater(() -> adverts.savePdf(content, file, saver));
         String saved = messages.get("preview.pdf.done", file);
-        Await.until(saved, () -> robot.lookup("#toast").tryQuery()
-                .filter(toast -> saved.equals(toast.getAccessibleText())).isPresent());
+        Await.until(
+                saved,
+                () -> robot.lookup("#toast")
+                        .tryQuery()
+                        .filter(toast -> saved.equals(toast.getAccessibleText()))
+                        .isPresent());
         assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("%PDF"));
         assertFalse(saver.isDisabled());
         Button open = robot.lookup("#toastOpen").query();
@@ -284,16 +312,19 @@ class PrintCardTest {
     void photoReplacesItsAddressOnceFetched() throws Exception {
         FakePrinter printer = new FakePrinter(PrintService.Outcome.CANCELLED);
         Platform.runLater(() -> preview(printer, new PhotoPreviews.NotRequested()));
-        Await.until("its address",
-                () -> isPreviewOpen() && shownText().contains("https://pictures.example/1.jpg"));
+        Await.until("its address", () -> isPreviewOpen() && shownText().contains("https://pictures.example/1.jpg"));
         assertEquals(0, robot.lookup("#advertPicture .image-view").queryAll().size());
         closePreview();
 
         WritableImage photo = new WritableImage(288, 216);
         Platform.runLater(() -> preview(printer, new PhotoPreviews.Loaded(photo, 1_600, 1_200)));
-        Await.until("the photo", () -> isPreviewOpen()
-                && robot.lookup("#advertPicture .image-view").<ImageView>tryQuery()
-                        .filter(view -> view.getImage() == photo).isPresent());
+        Await.until(
+                "the photo",
+                () -> isPreviewOpen()
+                        && robot.lookup("#advertPicture .image-view")
+                                .<ImageView>tryQuery()
+                                .filter(view -> view.getImage() == photo)
+                                .isPresent());
         assertFalse(shownText().contains("https://pictures.example/1.jpg"));
         closePreview();
     }

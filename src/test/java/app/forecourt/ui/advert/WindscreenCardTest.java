@@ -11,7 +11,6 @@ import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.TRANSMISSION;
 import static app.forecourt.car.CarField.VERSION;
-import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static app.forecourt.text.Language.DUTCH;
 import static app.forecourt.text.Language.ENGLISH;
 import static app.forecourt.text.Language.GERMAN;
@@ -87,28 +86,35 @@ class WindscreenCardTest {
     }
 
     private static List<Text> texts(WindscreenCard card) {
-        return card.getChildren().stream().filter(Text.class::isInstance).map(Text.class::cast).toList();
+        return card.getChildren().stream()
+                .filter(Text.class::isInstance)
+                .map(Text.class::cast)
+                .toList();
     }
 
     private static Text findText(WindscreenCard card, String text) {
-        return texts(card).stream().filter(node -> node.getText().replace('\u00A0', ' ').equals(text))
-                .findFirst().orElseThrow(() -> new AssertionError(text));
+        return texts(card).stream()
+                .filter(node -> node.getText().replace('\u00A0', ' ').equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(text));
     }
 
     /** Asserts that all texts are on the page and that none overlaps another one. */
     private static void assertNoOverlap(WindscreenCard card) {
-        Rectangle2D page = new Rectangle2D(EDGE, 0, CardLayout.WIDTH - 2 * EDGE,
-                CardLayout.HEIGHT - 4);
+        Rectangle2D page = new Rectangle2D(EDGE, 0, CardLayout.WIDTH - 2 * EDGE, CardLayout.HEIGHT - 4);
         List<Text> all = texts(card);
         for (Text text : all) {
             Bounds bounds = text.getBoundsInParent();
-            assertTrue(page.contains(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(),
-                    bounds.getHeight()), text.getText() + bounds);
+            assertTrue(
+                    page.contains(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight()),
+                    text.getText() + bounds);
             for (Text other : all.subList(all.indexOf(text) + 1, all.size())) {
                 // Adjacent lines touch.
                 Bounds next = other.getBoundsInParent();
-                assertFalse(bounds.intersects(next.getMinX(), next.getMinY() + 1, next.getWidth(),
-                        Math.max(0, next.getHeight() - 2)), text.getText() + " on " + other.getText());
+                assertFalse(
+                        bounds.intersects(
+                                next.getMinX(), next.getMinY() + 1, next.getWidth(), Math.max(0, next.getHeight() - 2)),
+                        text.getText() + " on " + other.getText());
             }
         }
     }
@@ -129,13 +135,16 @@ class WindscreenCardTest {
                 CarOption.class.getResourceAsStream("option-labels.properties"), StandardCharsets.UTF_8)) {
             options.load(reader);
         }
-        return SampleAdverts.WHOLE.with(BRAND, "mercedes-benz")
+        return SampleAdverts.WHOLE
+                .with(BRAND, "mercedes-benz")
                 .with(MODEL, "e-class all-terrain")
-                .with(VERSION,
-                        "E 220 d 4MATIC All-Terrain Avantgarde Business Solution Plus 9G-TRONIC")
-                .with(TRANSMISSION, "semi_automatic").with(GEARS, "9")
-                .with(FUEL_TYPE, "plugin_hybrid").with(BODY_TYPE, "mpv")
-                .with(BODY_COLOR, "silver").with(SALES_PRICE, "115.944,63")
+                .with(VERSION, "E 220 d 4MATIC All-Terrain Avantgarde Business Solution Plus 9G-TRONIC")
+                .with(TRANSMISSION, "semi_automatic")
+                .with(GEARS, "9")
+                .with(FUEL_TYPE, "plugin_hybrid")
+                .with(BODY_TYPE, "mpv")
+                .with(BODY_COLOR, "silver")
+                .with(SALES_PRICE, "115.944,63")
                 .withOptions(options.stringPropertyNames().stream().sorted().toList());
     }
 
@@ -143,18 +152,24 @@ class WindscreenCardTest {
     @Test
     void rightToLeftTextIsWrapped() {
         WindscreenCard card = card(SampleAdverts.of(
-                SampleAdverts.WHOLE.with(MODEL, "רכב יפה מאוד למכירה".repeat(4))
+                SampleAdverts.WHOLE
+                        .with(MODEL, "רכב יפה מאוד למכירה".repeat(4))
                         .with(VERSION, "سيارة جميلة جدا للبيع ".repeat(5).strip())
                         .withOptions(List.of("سيارة_جميلة", "abs")),
-                ENGLISH, Optional.of("سيارات ".repeat(14))));
+                ENGLISH,
+                Optional.of("سيارات ".repeat(14))));
         assertNoOverlap(card);
-        assertTrue(texts(card).stream().filter(text -> text.getText().contains("جميلة")).count() > 1);
+        assertTrue(texts(card).stream()
+                        .filter(text -> text.getText().contains("جميلة"))
+                        .count()
+                > 1);
         assertTrue(texts(card).stream().allMatch(text -> text.getWrappingWidth() == 0));
     }
 
     @Test
     void logoCodeAndAddressAreOnTheCard() throws IOException {
-        WindscreenCard card = card(SampleAdverts.of(fullCar(), DUTCH),
+        WindscreenCard card = card(
+                SampleAdverts.of(fullCar(), DUTCH),
                 SampleCards.dealer("Autobedrijf Van der Meer", "www.dealer.example/occasions"));
         assertNoOverlap(card);
         assertTrue(card.lookup("#cardLogo").getBoundsInParent().getWidth() > 100);
@@ -170,12 +185,13 @@ class WindscreenCardTest {
     @ParameterizedTest
     @MethodSource("languages")
     void fullCarIsNotCutOffInAnyLanguage(Language language) throws IOException {
-        WindscreenCard card = card(
-                SampleAdverts.of(fullCar(), language, Optional.of("Autobedrijf Van der Westerhaven"
-                        + " & Zonen, Gebrauchtwagenzentrum Oberhausen-Sterkrade")));
+        WindscreenCard card = card(SampleAdverts.of(
+                fullCar(),
+                language,
+                Optional.of(
+                        "Autobedrijf Van der Westerhaven" + " & Zonen, Gebrauchtwagenzentrum Oberhausen-Sterkrade")));
         assertNoOverlap(card);
-        savePicture(card,
-                language == DUTCH ? "windscreen-card" : "windscreen-card-" + language.code());
+        savePicture(card, language == DUTCH ? "windscreen-card" : "windscreen-card-" + language.code());
     }
 
     @ParameterizedTest
@@ -186,11 +202,13 @@ class WindscreenCardTest {
                 .with(MODEL, "x".repeat(60))
                 .with(VERSION, "Langversion ".repeat(11).substring(0, 121))
                 .with(FUEL_TYPE, "brennstoffzellenhybridantrieb mit zusatztank")
-                .with(BODY_COLOR, "o".repeat(60)).with(BODY_TYPE, "w ".repeat(30).strip())
-                .with(SALES_PRICE, "99.999.999,99").with(CURRENCY, "CHF")
+                .with(BODY_COLOR, "o".repeat(60))
+                .with(BODY_TYPE, "w ".repeat(30).strip())
+                .with(SALES_PRICE, "99.999.999,99")
+                .with(CURRENCY, "CHF")
                 .with(INTERNAL_ID, "S".repeat(100));
-        assertNoOverlap(
-                card(SampleAdverts.of(longest, language, Optional.of("Autohaus ".repeat(11).strip()))));
+        assertNoOverlap(card(SampleAdverts.of(
+                longest, language, Optional.of("Autohaus ".repeat(11).strip()))));
     }
 
     @Test
@@ -212,8 +230,11 @@ class WindscreenCardTest {
         WindscreenCard card = card(SampleAdverts.of(SampleAdverts.WHOLE, ENGLISH));
         Bounds price = findText(card, "€22,950").getBoundsInParent();
         Bounds tax = findText(card, "VAT deductible").getBoundsInParent();
-        List<Bounds> panels = card.getChildren().stream().filter(Rectangle.class::isInstance)
-                .map(Node::getBoundsInParent).filter(bounds -> bounds.contains(price)).toList();
+        List<Bounds> panels = card.getChildren().stream()
+                .filter(Rectangle.class::isInstance)
+                .map(Node::getBoundsInParent)
+                .filter(bounds -> bounds.contains(price))
+                .toList();
         assertEquals(2, panels.size(), "the page and the panel");
         assertTrue(panels.getLast().contains(tax), tax + " in " + panels.getLast());
     }
@@ -224,24 +245,30 @@ class WindscreenCardTest {
 
     @Test
     void cardShowsOnlyKnownFacts() throws IOException {
-        WindscreenCard card = card(
-                SampleAdverts.of(CarDraft.EMPTY.with(BRAND, "opel"), ENGLISH,
-                        Optional.empty()));
+        WindscreenCard card = card(SampleAdverts.of(CarDraft.EMPTY.with(BRAND, "opel"), ENGLISH, Optional.empty()));
         assertEquals("Opel Price on request", lines(card));
         assertNoOverlap(card);
-        assertEquals("Price on request",
-                lines(card(SampleAdverts.of(CarDraft.EMPTY, ENGLISH, Optional.empty()))));
-        savePicture(card(SampleAdverts.of(SampleAdverts.WHOLE.with(VERSION, ""), GERMAN,
-                Optional.empty())),
+        assertEquals("Price on request", lines(card(SampleAdverts.of(CarDraft.EMPTY, ENGLISH, Optional.empty()))));
+        savePicture(
+                card(SampleAdverts.of(SampleAdverts.WHOLE.with(VERSION, ""), GERMAN, Optional.empty())),
                 "windscreen-card-small");
     }
 
     @Test
     void cardShowsTheFacts() {
         WindscreenCard card = card(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH));
-        Stream.of("Harbour Cars", "Volkswagen Golf", "1.5 TSI Life", "€ 22.950", "btw verrekenbaar",
-                "Kilometerstand", "48.250 km", "Handgeschakeld, 6", "versnellingen", "XF-100-F · S-12",
-                "Benzine · CO₂-uitstoot 121 g/km")
+        Stream.of(
+                        "Harbour Cars",
+                        "Volkswagen Golf",
+                        "1.5 TSI Life",
+                        "€ 22.950",
+                        "btw verrekenbaar",
+                        "Kilometerstand",
+                        "48.250 km",
+                        "Handgeschakeld, 6",
+                        "versnellingen",
+                        "XF-100-F · S-12",
+                        "Benzine · CO₂-uitstoot 121 g/km")
                 .forEach(text -> findText(card, text));
     }
 }

@@ -29,8 +29,10 @@ class DialogVeilTest extends MainWindowFixture {
         assertEquals(band.getMaxY(), veil.getMinY(), 1);
         assertEquals(onFxThread(scene::getHeight), veil.getMaxY(), 1);
         Node veilNode = onFxThread(() -> Objects.requireNonNull(scene.lookup(".dialog-veil")));
-        assertTrue(onFxThread(() -> scene.getRoot().getChildrenUnmodifiable().stream()
-                .allMatch(node -> node.getViewOrder() >= veilNode.getViewOrder())), "in front of all");
+        assertTrue(
+                onFxThread(() -> scene.getRoot().getChildrenUnmodifiable().stream()
+                        .allMatch(node -> node.getViewOrder() >= veilNode.getViewOrder())),
+                "in front of all");
         press(KeyCode.ENTER);
         until("the window as before", () -> !isCovered() && !isDimmed());
     }

@@ -24,8 +24,8 @@ class SheetHeightTest extends PaneTest {
     void sheetFollowsItsContent() throws Exception {
         show(1_000, 700, VBox::new);
         first.setId("first");
-        Platform.runLater(() -> new TextDialogs(dialogs(), messages).showFitting("takeoff.title",
-                new VBox(first, box), first));
+        Platform.runLater(
+                () -> new TextDialogs(dialogs(), messages).showFitting("takeoff.title", new VBox(first, box), first));
         untilFocused("first");
         assertEquals(240, height(), 1, "the least height");
         onFxThread(() -> box.setMinHeight(250));

@@ -79,19 +79,29 @@ class TextMenuTest {
     }
 
     private static ContextMenu menu(TextInputControl text) {
-        Event.fireEvent(text.lookup(text instanceof TextArea ? ".content" : ".text"), new ContextMenuEvent(
-                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 50, 50, false, null));
-        return Window.getWindows().stream().filter(ContextMenu.class::isInstance)
-                .map(ContextMenu.class::cast).reduce((first, last) -> last).orElseThrow();
+        Event.fireEvent(
+                text.lookup(text instanceof TextArea ? ".content" : ".text"),
+                new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 50, 50, false, null));
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .reduce((first, last) -> last)
+                .orElseThrow();
     }
 
     private static List<String> enabledItems(ContextMenu menu) {
-        return menu.getItems().stream().filter(item -> item.getText() != null && !item.isDisable())
-                .map(MenuItem::getText).toList();
+        return menu.getItems().stream()
+                .filter(item -> item.getText() != null && !item.isDisable())
+                .map(MenuItem::getText)
+                .toList();
     }
 
     private static void choose(ContextMenu menu, String text) {
-        menu.getItems().stream().filter(item -> text.equals(item.getText())).findFirst().orElseThrow().fire();
+        menu.getItems().stream()
+                .filter(item -> text.equals(item.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire();
         menu.hide();
     }
 
@@ -122,9 +132,17 @@ class TextMenuTest {
             field.selectAll();
             ContextMenu menu = menu(field);
             for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED)) {
-                Event.fireEvent(field, new KeyEvent(type, "k", "", type == KeyEvent.KEY_TYPED
-                        ? KeyCode.UNDEFINED
-                        : KeyCode.BACK_SPACE, false, false, false, false));
+                Event.fireEvent(
+                        field,
+                        new KeyEvent(
+                                type,
+                                "k",
+                                "",
+                                type == KeyEvent.KEY_TYPED ? KeyCode.UNDEFINED : KeyCode.BACK_SPACE,
+                                false,
+                                false,
+                                false,
+                                false));
             }
             assertTrue(menu.isShowing());
             assertEquals("astra", field.getText());

@@ -32,8 +32,9 @@ import org.junit.jupiter.api.Test;
 class ToastsTest extends MainWindowFixture {
     /** Timers by their time. They run longer than any test, so that only the test ends them. */
     private final Map<Duration, PauseTransition> timers = new HashMap<>();
-    private final Toasts toasts = new Toasts(this::stage, messages,
-            time -> timers.computeIfAbsent(time, _ -> new PauseTransition(Duration.hours(1))));
+
+    private final Toasts toasts = new Toasts(
+            this::stage, messages, time -> timers.computeIfAbsent(time, _ -> new PauseTransition(Duration.hours(1))));
 
     private @Nullable Notification shown() {
         return (Notification) scene.lookup("#toast");
@@ -60,7 +61,8 @@ class ToastsTest extends MainWindowFixture {
         step(reader::settle);
         step(reader::close);
         assertEquals("version", focusedId());
-        assertTrue(reader.announcements().getLast().startsWith("liveLine: Saved to /home/jan"),
+        assertTrue(
+                reader.announcements().getLast().startsWith("liveLine: Saved to /home/jan"),
                 reader.announcements()::toString);
         assertEquals(1, onFxThread(() -> scene.getRoot().lookupAll("#toast").size()), "one at a time");
 
@@ -100,8 +102,8 @@ class ToastsTest extends MainWindowFixture {
         Runnable endWork = onFxThread(() -> toasts.showWait("restore.wait"));
         onFxThread(() -> assertNull(shown(), "short work is not shown"));
         end(Duration.millis(300));
-        onFxThread(() -> assertInstanceOf(ProgressIndicator.class,
-                Objects.requireNonNull(shown()).getGraphic()));
+        onFxThread(() -> assertInstanceOf(
+                ProgressIndicator.class, Objects.requireNonNull(shown()).getGraphic()));
         assertTrue(boundsOf("#toast").contains(boundsOf("#toast .small-wait")));
         step(endWork);
         onFxThread(() -> assertNull(shown(), "the work has ended"));
@@ -113,8 +115,8 @@ class ToastsTest extends MainWindowFixture {
         onFxThread(() -> assertNotNull(shown(), "the notice is of something else"));
 
         step(() -> toasts.showWait("export.wait").run());
-        onFxThread(
-                () -> assertEquals(Animation.Status.STOPPED, timers.get(Duration.millis(300)).getStatus()));
+        onFxThread(() -> assertEquals(
+                Animation.Status.STOPPED, timers.get(Duration.millis(300)).getStatus()));
     }
 
     @Tag("proof")
@@ -122,7 +124,8 @@ class ToastsTest extends MainWindowFixture {
     void slowImportWaitsAndNeedsNoMessage() {
         copyToClipboard("[{\"model\": \"a\"}, {\"model\": \"b\"}]");
         Deque<Runnable> slowDisk = new ArrayDeque<>();
-        step(() -> createExchange(appModel, new TaskRunner(slowDisk::add, Platform::runLater)).importer()
+        step(() -> createExchange(appModel, new TaskRunner(slowDisk::add, Platform::runLater))
+                .importer()
                 .importClipboard());
         await("the notice of the wait", () -> shown() != null);
         step(slowDisk.remove());

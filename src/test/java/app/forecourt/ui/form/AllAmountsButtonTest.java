@@ -54,8 +54,10 @@ class AllAmountsButtonTest extends FieldsFixture {
     void priceBringsItsWholeCard() {
         showForm(850, 380);
         focus("salesPrice");
-        until("the last field of the card", () -> inScene(node("tradePrice")).getMaxY() <= 380
-                && inScene(node("salesPrice")).getMinY() >= 0);
+        until(
+                "the last field of the card",
+                () -> inScene(node("tradePrice")).getMaxY() <= 380
+                        && inScene(node("salesPrice")).getMinY() >= 0);
     }
 
     @ParameterizedTest

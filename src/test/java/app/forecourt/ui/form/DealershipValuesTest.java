@@ -63,9 +63,9 @@ class DealershipValuesTest {
     void acceptedSuggestionIsTheId() {
         known.put("x-400", "");
         known.put("d-500", "North");
-        assertEquals(List.of("South", "North  ·  d-200", "x-300", "x-400", "North  ·  d-500"),
-                offered("", true));
-        assertEquals(List.copyOf(known.keySet()),
+        assertEquals(List.of("South", "North  ·  d-200", "x-300", "x-400", "North  ·  d-500"), offered("", true));
+        assertEquals(
+                List.copyOf(known.keySet()),
                 offered("", true).stream().map(values::typedText).toList());
     }
 

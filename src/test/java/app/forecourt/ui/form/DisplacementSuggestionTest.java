@@ -24,14 +24,14 @@ class DisplacementSuggestionTest {
     private final ModelHistory history = new ModelHistory(UnaryOperator.identity(), UnaryOperator.identity());
 
     private void car(String model, String displacement) {
-        history.put(UUID.randomUUID(), ModelHistory.Name.of(
-                GOLF.with(MODEL, model).with(ENGINE_DISPLACEMENT, displacement), Instant.EPOCH));
+        history.put(
+                UUID.randomUUID(),
+                ModelHistory.Name.of(GOLF.with(MODEL, model).with(ENGINE_DISPLACEMENT, displacement), Instant.EPOCH));
     }
 
     private List<String> offered(String typed) {
-        return new WordSuggestions(Vocabulary.bundled(), () -> history, Locale.ENGLISH).matching(
-                ENGINE_DISPLACEMENT,
-                GOLF, typed, Optional.empty(), WordSuggestions.MOST);
+        return new WordSuggestions(Vocabulary.bundled(), () -> history, Locale.ENGLISH)
+                .matching(ENGINE_DISPLACEMENT, GOLF, typed, Optional.empty(), WordSuggestions.MOST);
     }
 
     @Test

@@ -43,9 +43,30 @@ class FieldInWindowTest extends MainWindowFixture {
         step(() -> {
             Node control = scene.lookup("#" + id);
             Node label = scene.getRoot().lookupAll(".field-label").stream()
-                    .filter(node -> ((Label) node).getLabelFor() == control).findFirst().orElseThrow();
-            Event.fireEvent(label, new MouseEvent(MouseEvent.MOUSE_CLICKED, 0, 0, 0, 0, MouseButton.PRIMARY,
-                    1, false, false, false, false, false, false, false, true, false, true, null));
+                    .filter(node -> ((Label) node).getLabelFor() == control)
+                    .findFirst()
+                    .orElseThrow();
+            Event.fireEvent(
+                    label,
+                    new MouseEvent(
+                            MouseEvent.MOUSE_CLICKED,
+                            0,
+                            0,
+                            0,
+                            0,
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            false,
+                            true,
+                            null));
         });
     }
 
@@ -74,10 +95,12 @@ class FieldInWindowTest extends MainWindowFixture {
         focus("bodyColor");
         write("steal");
         // After the last letter it is the only suggestion. Suggestions for fewer letters are gone by then.
-        await("the word", () -> Window.getWindows().stream()
-                .map(shown -> shown.getScene().getRoot().lookup(".suggestions"))
-                .anyMatch(node -> node instanceof ListView<?> list
-                        && list.getItems().equals(List.of("Stealth"))));
+        await(
+                "the word",
+                () -> Window.getWindows().stream()
+                        .map(shown -> shown.getScene().getRoot().lookup(".suggestions"))
+                        .anyMatch(node -> node instanceof ListView<?> list
+                                && list.getItems().equals(List.of("Stealth"))));
         press(DOWN);
         press(ENTER);
         assertEquals("Stealth", text("bodyColor"));
@@ -94,8 +117,7 @@ class FieldInWindowTest extends MainWindowFixture {
     @Tag("proof")
     @Test
     void rightToLeftTextIsShown() {
-        for (String word : List.of("\u05E9\u05DC\u05D5\u05DD ", "\u0645\u0631\u062D\u0628\u0627 ",
-                "abc \u202Edef ")) {
+        for (String word : List.of("\u05E9\u05DC\u05D5\u05DD ", "\u0645\u0631\u062D\u0628\u0627 ", "abc \u202Edef ")) {
             step(() -> {
                 type(DESCRIPTION, "A nice car. " + word.repeat(60));
                 type(VERSION, word.repeat(60));
@@ -103,8 +125,7 @@ class FieldInWindowTest extends MainWindowFixture {
             });
             focus("description");
             write("x");
-            for (KeyCode key : List.of(BACK_SPACE, HOME, DELETE, RIGHT,
-                    BACK_SPACE, DOWN, END, LEFT, DELETE)) {
+            for (KeyCode key : List.of(BACK_SPACE, HOME, DELETE, RIGHT, BACK_SPACE, DOWN, END, LEFT, DELETE)) {
                 press(key);
                 step(() -> scene.getRoot().layout());
             }

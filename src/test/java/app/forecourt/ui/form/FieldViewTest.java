@@ -70,8 +70,10 @@ class FieldViewTest extends FieldsFixture {
         assertEquals(label("brand-note"), control("brand").getAccessibleHelp());
         assertTrue(isVisible("brand-badge"));
         assertEquals(List.of(), form.problems().visible(), "nothing is wrong with the car");
-        assertEquals(page,
-                onFxThread(() -> Objects.requireNonNull(Clipboard.getSystemClipboard().getString())));
+        assertEquals(
+                page,
+                onFxThread(() ->
+                        Objects.requireNonNull(Clipboard.getSystemClipboard().getString())));
         write("x");
         assertEquals("opelx", text("brand"));
         assertEquals("", label("brand-note"));
@@ -81,8 +83,7 @@ class FieldViewTest extends FieldsFixture {
         paste(page.substring(0, 2_001));
         assertEquals(2_001, text("description").length(), "it has many lines");
         paste(page.substring(0, 98_000));
-        assertEquals("Not pasted: 100,001 characters, at most 100,000 fit here",
-                label("description-note"));
+        assertEquals("Not pasted: 100,001 characters, at most 100,000 fit here", label("description-note"));
         press(TAB);
         assertEquals("tags", focusedId());
         assertFalse(label("description-note").startsWith("Not pasted"), label("description-note"));
@@ -96,8 +97,8 @@ class FieldViewTest extends FieldsFixture {
         press(TAB);
         assertTrue(label("bodyColor-note").contains("oran"), label("bodyColor-note"));
         String color = form.text(BODY_COLOR).get();
-        onFxThread(() -> form.load(CarDraft.EMPTY.with(BODY_COLOR, color)
-                .with(VERSION, "Elegance"), new AcceptedSuggestions()));
+        onFxThread(() ->
+                form.load(CarDraft.EMPTY.with(BODY_COLOR, color).with(VERSION, "Elegance"), new AcceptedSuggestions()));
         assertEquals("", label("bodyColor-note"));
     }
 
@@ -130,10 +131,13 @@ class FieldViewTest extends FieldsFixture {
         type("brand", "bmw");
         type("bodyColor", "zwart");
         type("mileageUnit", "KM");
-        assertEquals(List.of("BMW", "Black", "km"),
-                List.of(text("brand"), text("bodyColor"), text("mileageUnit")));
-        assertEquals(List.of("bmw", "zwart", "KM"), List.of(form.text(BRAND).get(),
-                form.text(BODY_COLOR).get(), form.text(MILEAGE_UNIT).get()));
+        assertEquals(List.of("BMW", "Black", "km"), List.of(text("brand"), text("bodyColor"), text("mileageUnit")));
+        assertEquals(
+                List.of("bmw", "zwart", "KM"),
+                List.of(
+                        form.text(BRAND).get(),
+                        form.text(BODY_COLOR).get(),
+                        form.text(MILEAGE_UNIT).get()));
         assertEquals("", label("bodyColor-note"), "it says the same");
         focus("bodyColor");
         press(SHORTCUT, Z);
@@ -142,13 +146,13 @@ class FieldViewTest extends FieldsFixture {
         write("wit");
         assertEquals("wit", text("bodyColor"));
         press(ENTER);
-        assertEquals(List.of("White", "wit"),
+        assertEquals(
+                List.of("White", "wit"),
                 List.of(text("bodyColor"), form.text(BODY_COLOR).get()));
         retype("brand", "vw");
         focus("version");
         assertEquals("vw", text("brand"), "another name of the brand");
-        onFxThread(
-                () -> form.load(CarDraft.EMPTY.with(BODY_COLOR, "rood"), new AcceptedSuggestions()));
+        onFxThread(() -> form.load(CarDraft.EMPTY.with(BODY_COLOR, "rood"), new AcceptedSuggestions()));
         assertEquals("Red", text("bodyColor"));
         focus("bodyColor");
         press(SHORTCUT, Z);
@@ -174,8 +178,9 @@ class FieldViewTest extends FieldsFixture {
         assertEquals("41300", text("mileage"));
         press(TAB);
         assertEquals("41,300 km", text("mileage"));
-        onFxThread(() -> form.load(CarDraft.EMPTY.with(MILEAGE, "500 km").with(MILEAGE_UNIT, "KM")
-                .with(LICENSE_PLATE, "7xk"), new AcceptedSuggestions()));
+        onFxThread(() -> form.load(
+                CarDraft.EMPTY.with(MILEAGE, "500 km").with(MILEAGE_UNIT, "KM").with(LICENSE_PLATE, "7xk"),
+                new AcceptedSuggestions()));
         assertEquals(List.of("7xk", "", "500 km", "", ""), shown());
         onFxThread(() -> form.text(MILEAGE_UNIT).set("MI"));
         assertEquals("500 km", text("mileage"), "wrong in this car, and shown as typed");
@@ -184,12 +189,14 @@ class FieldViewTest extends FieldsFixture {
 
     private List<String> shown() {
         return Stream.of("licensePlate", "dateOfFirstRegistration", "mileage", "salesPrice", "gears")
-                .map(this::text).toList();
+                .map(this::text)
+                .toList();
     }
 
     private List<String> typed() {
         return Stream.of(LICENSE_PLATE, DATE_OF_FIRST_REGISTRATION, MILEAGE, SALES_PRICE, GEARS)
-                .map(field -> form.text(field).get()).toList();
+                .map(field -> form.text(field).get())
+                .toList();
     }
 
     @Test
@@ -223,7 +230,7 @@ class FieldViewTest extends FieldsFixture {
             form.text(SALES_PRICE).set("14950");
             form.setReadOnly(true);
         });
-        for (KeyCode[] keys : new KeyCode[][]{{BACK_SPACE}, {SHORTCUT, V}, {}}) {
+        for (KeyCode[] keys : new KeyCode[][] {{BACK_SPACE}, {SHORTCUT, V}, {}}) {
             focus("description");
             focus("salesPrice");
             assertFalse(isVisible("salesPrice-offer-0"), "nothing before a key that types");
@@ -260,7 +267,8 @@ class FieldViewTest extends FieldsFixture {
     @Test
     void lockedFieldHasNoBox() {
         showFields(BRAND, VERSION, DESCRIPTION);
-        onFxThread(() -> control("brand").getParent().getParent().getStyleClass().add("card"));
+        onFxThread(
+                () -> control("brand").getParent().getParent().getStyleClass().add("card"));
         focus("brand");
         onFxThread(() -> form.setReadOnly(true));
         layOut();
@@ -297,22 +305,25 @@ class FieldViewTest extends FieldsFixture {
     }
 
     private double startOfLabel(String id) {
-        return onFxThread(() -> inScene(control(id).getParent().lookup(".field-label")).getMinX());
+        return onFxThread(
+                () -> inScene(control(id).getParent().lookup(".field-label")).getMinX());
     }
 
     @Test
     void lockedTextBeginsBelowItsLabel() {
         showFields(VERSION, BRAND, INTERNAL_ID, DESCRIPTION);
         List<String> ids = List.of("version", "brand", "internalId", "description");
-        onFxThread(() -> control("version").getParent().getParent().getStyleClass().add("card"));
+        onFxThread(
+                () -> control("version").getParent().getParent().getStyleClass().add("card"));
         ids.forEach(id -> type(id, "opel"));
         List<Double> starts = ids.stream().map(this::startOfText).toList();
         double height = onFxThread(() -> control("description").getHeight());
         onFxThread(() -> form.setReadOnly(true));
         ids.forEach(id -> assertEquals(startOfLabel(id), startOfText(id), 1, id));
         assertTrue(
-                onFxThread(() -> inScene(control("description").lookup(".viewport")).getMinX()) < startOfText(
-                        "description"),
+                onFxThread(() -> inScene(control("description").lookup(".viewport"))
+                                .getMinX())
+                        < startOfText("description"),
                 "the first letter is cut off");
         focus("brand");
         assertEquals(startOfLabel("brand"), startOfText("brand"), 1, "the focus moves no text");
@@ -423,6 +434,7 @@ class FieldViewTest extends FieldsFixture {
     void checkBoxIsAsWideAsItsText() {
         showForm(850, 2_000);
         layOut();
-        assertTrue(inScene(node("isTaxDeductible")).getWidth() < inScene(node("salesPrice")).getWidth());
+        assertTrue(inScene(node("isTaxDeductible")).getWidth()
+                < inScene(node("salesPrice")).getWidth());
     }
 }

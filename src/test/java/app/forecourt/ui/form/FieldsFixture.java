@@ -12,13 +12,11 @@ import javafx.scene.layout.VBox;
 
 /** The base class of tests of some fields of the form, or of the whole form. */
 abstract class FieldsFixture extends PaneTest {
-    final CarFormModel form = new CarFormModel(new CarValidator(clock, Vocabulary.bundled()),
-            messages::value);
+    final CarFormModel form = new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), messages::value);
     LockedCar lockedCar = LockedCar.NONE;
 
     private static WordSuggestions words() {
-        return new WordSuggestions(Vocabulary.bundled(), () -> new ModelHistory(word -> word, word -> word),
-                Locale.UK);
+        return new WordSuggestions(Vocabulary.bundled(), () -> new ModelHistory(word -> word, word -> word), Locale.UK);
     }
 
     final FieldView createField(CarField field) {
@@ -27,9 +25,7 @@ abstract class FieldsFixture extends PaneTest {
 
     /** Shows some fields below each other. */
     final void showFields(CarField... fields) {
-        show(600, 800, () -> new VBox(Stream.of(fields)
-                .map(this::createField)
-                .toArray(FieldView[]::new)));
+        show(600, 800, () -> new VBox(Stream.of(fields).map(this::createField).toArray(FieldView[]::new)));
     }
 
     /** Shows the whole form. */

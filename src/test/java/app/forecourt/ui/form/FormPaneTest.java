@@ -60,11 +60,11 @@ class FormPaneTest extends FieldsFixture {
         Node badge = badge(id);
         assertNotNull(badge.getScene());
         assertTrue(badge.isVisible());
-        assertTrue(inScene(badge).getWidth() >= 12 && inScene(badge).getHeight() >= 12,
-                "" + inScene(badge));
+        assertTrue(inScene(badge).getWidth() >= 12 && inScene(badge).getHeight() >= 12, "" + inScene(badge));
         Node icon = badge.lookup(".ikonli-font-icon");
         assertTrue(icon.getLayoutBounds().getWidth() > 8, "" + icon);
-        assertTrue(inScene(badge).contains(inScene(icon).getCenterX(), inScene(icon).getCenterY()));
+        assertTrue(inScene(badge)
+                .contains(inScene(icon).getCenterX(), inScene(icon).getCenterY()));
         assertBesideMessage(id);
     }
 
@@ -76,16 +76,16 @@ class FormPaneTest extends FieldsFixture {
             form.text(CarField.VIN).set("WMWMM31050TM12345");
             form.text(CarField.INTERNAL_ID).set("SEB-2134795");
         });
-        for (boolean locked : new boolean[]{false, true}) {
+        for (boolean locked : new boolean[] {false, true}) {
             onFxThread(() -> form.setReadOnly(locked));
             layOut();
             onFxThread(() -> {
                 for (String id : List.of("vin", "internalId")) {
                     TextField field = node(id, TextField.class);
-                    double room = field.getWidth() - field.getInsets().getLeft()
+                    double room = field.getWidth()
+                            - field.getInsets().getLeft()
                             - field.getInsets().getRight();
-                    assertTrue(TextWidth.of(field.getText(), field.getFont()) <= room,
-                            id + " cut in " + room);
+                    assertTrue(TextWidth.of(field.getText(), field.getFont()) <= room, id + " cut in " + room);
                 }
             });
         }
@@ -106,8 +106,7 @@ class FormPaneTest extends FieldsFixture {
         Bounds before = inScene(badge("engineKw"));
         onFxThread(() -> pane.setVvalue(pane.getVvalue() + 0.25));
         layOut();
-        assertTrue(Math.abs(before.getMinY() - inScene(badge("engineKw")).getMinY()) > 20,
-                "the form did not scroll");
+        assertTrue(Math.abs(before.getMinY() - inScene(badge("engineKw")).getMinY()) > 20, "the form did not scroll");
         assertBesideMessage("engineKw");
         double width = control("version").getWidth();
         onFxThread(() -> stage().setWidth(stage().getWidth() - 80));
@@ -142,18 +141,38 @@ class FormPaneTest extends FieldsFixture {
         until("the brief note", () -> label("vin-note").startsWith("Volkswagen"));
         retype("vin", "WVWZZZ1KZAW12345");
         assertFalse(label("vin-note").contains("WVW ZZZ1KZ"), label("vin-note"));
-        assertEquals("By Opel",
-                new NoteText("W0L 0AHL35 85000001", "").and(new NoteText("Made by Opel", "By Opel")).brief());
+        assertEquals(
+                "By Opel",
+                new NoteText("W0L 0AHL35 85000001", "")
+                        .and(new NoteText("Made by Opel", "By Opel"))
+                        .brief());
     }
 
     @Test
     void clickBesideTheFieldsKeepsTheFocus() {
         FormPane pane = showForm(850, 620);
         focus("version");
-        onFxThread(() -> Event.fireEvent(pane.getContent(),
-                new MouseEvent(MouseEvent.MOUSE_PRESSED, 5, 5, 5, 5,
-                        MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true, false,
-                        true, null)));
+        onFxThread(() -> Event.fireEvent(
+                pane.getContent(),
+                new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED,
+                        5,
+                        5,
+                        5,
+                        5,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null)));
         assertEquals("version", focusedId());
     }
 
@@ -213,9 +232,7 @@ class FormPaneTest extends FieldsFixture {
         onFxThread(() -> {
             for (int repeat = 0; repeat < 5; repeat++) {
                 Node focused = stage().getScene().getFocusOwner();
-                Event.fireEvent(focused,
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", ENTER, false, false,
-                                false, false));
+                Event.fireEvent(focused, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", ENTER, false, false, false, false));
             }
         });
         assertEquals("dealershipId", focusedId());
@@ -262,7 +279,8 @@ class FormPaneTest extends FieldsFixture {
         layOut();
         press(TAB);
         assertEquals("dateOfFirstRegistration", focusedId());
-        until("the field with its note",
+        until(
+                "the field with its note",
                 () -> inScene(node("dateOfFirstRegistration").getParent()).getMaxY() <= 560);
         assertTrue(inScene(node("gears")).getMinY() > 300, "it scrolled too far");
         onFxThread(() -> pane.setVvalue(1));
@@ -324,11 +342,15 @@ class FormPaneTest extends FieldsFixture {
     void cardsGrowWithTheRowsOfANarrowForm() {
         showForm(900, 620);
         onFxThread(() -> stage().setWidth(560));
-        until("fewer fields in a row", () -> inScene(control("dealershipId"))
-                .getMinY() > inScene(control("licensePlate")).getMaxY());
+        until(
+                "fewer fields in a row",
+                () -> inScene(control("dealershipId")).getMinY()
+                        > inScene(control("licensePlate")).getMaxY());
         layOut();
         Node card = NodeTree.selfAndAncestors(control("dealershipId"))
-                .filter(node -> node.getStyleClass().contains("card")).findFirst().orElseThrow();
+                .filter(node -> node.getStyleClass().contains("card"))
+                .findFirst()
+                .orElseThrow();
         assertTrue(inScene(card).getMaxY() > inScene(control("dealershipId")).getMaxY());
     }
 
@@ -339,6 +361,9 @@ class FormPaneTest extends FieldsFixture {
         onFxThread(() -> pane.addBesideTitle(CarField.Section.IDENTITY, tag));
         layOut();
         Node title = onFxThread(() -> tag.getParent().getChildrenUnmodifiable().getFirst());
-        assertEquals(onFxThread(() -> inScene(title).getMaxX()), onFxThread(() -> inScene(tag).getMinX()), 1);
+        assertEquals(
+                onFxThread(() -> inScene(title).getMaxX()),
+                onFxThread(() -> inScene(tag).getMinX()),
+                1);
     }
 }

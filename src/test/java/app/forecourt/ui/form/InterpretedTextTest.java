@@ -22,9 +22,17 @@ class InterpretedTextTest {
 
     private String below(CarField field, String typed, String context) {
         return new InterpretedText(field, new Messages(Locale.UK, ProblemCases.TODAY), vocabulary)
-                .text(new FieldState(typed, ProblemCases.parsedValue(field, typed),
-                        Optional.of(context).filter(text -> !text.isEmpty()), List.of(), List.of(),
-                        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false))
+                .text(new FieldState(
+                        typed,
+                        ProblemCases.parsedValue(field, typed),
+                        Optional.of(context).filter(text -> !text.isEmpty()),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        false))
                 .whole();
     }
 

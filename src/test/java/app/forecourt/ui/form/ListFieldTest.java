@@ -20,16 +20,52 @@ import org.junit.jupiter.api.Test;
 /** The arrow of a field with a list, by mouse. */
 class ListFieldTest extends FieldsFixture {
     private void pressButton(String id, MouseButton button, int count) {
-        onFxThread(() -> Event.fireEvent(node(id).lookup(".field-button"),
-                new MouseEvent(MouseEvent.MOUSE_PRESSED, 1, 1, 1, 1, button, count, false, false, false,
-                        false, button == MouseButton.PRIMARY, false, false, false, false, true, null)));
+        onFxThread(() -> Event.fireEvent(
+                node(id).lookup(".field-button"),
+                new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED,
+                        1,
+                        1,
+                        1,
+                        1,
+                        button,
+                        count,
+                        false,
+                        false,
+                        false,
+                        false,
+                        button == MouseButton.PRIMARY,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null)));
         layOut();
     }
 
     private void pressText(String id) {
-        onFxThread(() -> Event.fireEvent(node(id),
-                new MouseEvent(MouseEvent.MOUSE_PRESSED, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false,
-                        false, false, true, false, false, false, false, true, null)));
+        onFxThread(() -> Event.fireEvent(
+                node(id),
+                new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED,
+                        5,
+                        5,
+                        5,
+                        5,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null)));
         layOut();
     }
 
@@ -52,7 +88,8 @@ class ListFieldTest extends FieldsFixture {
     }
 
     private boolean isNoteOpen() {
-        return onFxThread(() -> !frontScene().getRoot().lookupAll(".note-backdrop").isEmpty());
+        return onFxThread(
+                () -> !frontScene().getRoot().lookupAll(".note-backdrop").isEmpty());
     }
 
     @Test
@@ -107,7 +144,8 @@ class ListFieldTest extends FieldsFixture {
         });
         layOut();
         assertEquals(fromRight(box, ".arrow"), fromRight(node("bodyColor"), ".chevron-mark"), 0.5);
-        assertEquals(box.lookup(".arrow").getLayoutBounds(),
+        assertEquals(
+                box.lookup(".arrow").getLayoutBounds(),
                 node("bodyColor").lookup(".chevron-mark").getLayoutBounds());
     }
 

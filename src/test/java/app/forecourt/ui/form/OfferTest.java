@@ -41,8 +41,7 @@ class OfferTest extends FieldsFixture {
 
     @Test
     void enterAcceptsOfferAndInputStays() {
-        showFields(LICENSE_PLATE, VIN, BRAND, MODEL, SALES_PRICE,
-                IS_TAX_DEDUCTIBLE, SALES_PRICE_EX_VAT, TAX_AMOUNT);
+        showFields(LICENSE_PLATE, VIN, BRAND, MODEL, SALES_PRICE, IS_TAX_DEDUCTIBLE, SALES_PRICE_EX_VAT, TAX_AMOUNT);
         type("licensePlate", "xf100f");
         assertEquals("XF-100-F  ·  Dutch", label("licensePlate-note"));
 
@@ -95,7 +94,9 @@ class OfferTest extends FieldsFixture {
         focus("images");
         write("https://a.nl/2.jpg");
         press(ENTER);
-        assertEquals("http://a.nl/1.jpg\nhttps://a.nl/2.jpg", form.text(IMAGES).get(),
+        assertEquals(
+                "http://a.nl/1.jpg\nhttps://a.nl/2.jpg",
+                form.text(IMAGES).get(),
                 "Enter completes a typed address first");
         press(ENTER);
         assertEquals("https://a.nl/1.jpg\nhttps://a.nl/2.jpg", form.text(IMAGES).get());
@@ -105,8 +106,7 @@ class OfferTest extends FieldsFixture {
 
     @Test
     void undoRestoresInput() {
-        showFields(BRAND, MODEL, BODY_COLOR, SALES_PRICE,
-                IS_TAX_DEDUCTIBLE, SALES_PRICE_EX_VAT);
+        showFields(BRAND, MODEL, BODY_COLOR, SALES_PRICE, IS_TAX_DEDUCTIBLE, SALES_PRICE_EX_VAT);
         type("brand", "volkswagn");
         focus("brand");
         assertFalse(isPopupShowing());

@@ -68,7 +68,8 @@ class OneLineNoteTest extends FieldsFixture {
         layOut();
         return Stream.of(CarField.values())
                 .filter(field -> field != CarField.OPTIONS && field != REST_BPM)
-                .map(field -> inScene(node(field.apiName()))).toList();
+                .map(field -> inScene(node(field.apiName())))
+                .toList();
     }
 
     /** Returns whether a node or its children get the click at a place of the scene. */
@@ -79,8 +80,7 @@ class OneLineNoteTest extends FieldsFixture {
         boolean within = node.contains(node.sceneToLocal(x, y));
         return node instanceof Parent parent
                 ? within && node.isPickOnBounds()
-                        || parent.getChildrenUnmodifiable().stream()
-                                .anyMatch(child -> catchesClick(child, x, y))
+                        || parent.getChildrenUnmodifiable().stream().anyMatch(child -> catchesClick(child, x, y))
                 : within;
     }
 
@@ -116,8 +116,10 @@ class OneLineNoteTest extends FieldsFixture {
         layOut();
         assertTrue(text.getHeight() > 3 * closed, "the note does not open");
         assertTrue(inScene(text).intersects(inScene(below)), "the note does not cover the field");
-        assertFalse(catchesClick(note, inScene(below).getCenterX(), inScene(below).getCenterY()));
-        assertTrue(catchesClick(note, inScene(offer).getCenterX(), inScene(offer).getCenterY()));
+        assertFalse(
+                catchesClick(note, inScene(below).getCenterX(), inScene(below).getCenterY()));
+        assertTrue(
+                catchesClick(note, inScene(offer).getCenterX(), inScene(offer).getCenterY()));
         onFxThread(() -> inField.set(false));
         layOut();
         assertEquals(closed, text.getHeight());
@@ -159,16 +161,19 @@ class OneLineNoteTest extends FieldsFixture {
     @ParameterizedTest
     @EnumSource(Language.class)
     void briefNotesFitQuarterOfRow(Language language) throws IOException {
-        String code = language == Language.ENGLISH ? "" : "_" + language.locale().getLanguage();
+        String code =
+                language == Language.ENGLISH ? "" : "_" + language.locale().getLanguage();
         var words = new Properties();
         try (var file = Messages.class.getResourceAsStream("words" + code + ".properties")) {
             words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         }
         Font font = new Font(11.62);
         Messages local = new Messages(language.locale(), clock);
-        assertEmpty(words.stringPropertyNames().stream().filter(key -> key.startsWith("brief."))
+        assertEmpty(words.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("brief."))
                 .map(key -> local.get(key, 9_999, 9_999, 21, 121))
-                .filter(text -> onFxThread(() -> TextWidth.of(text, font)) > QUARTER).toList());
+                .filter(text -> onFxThread(() -> TextWidth.of(text, font)) > QUARTER)
+                .toList());
     }
 
     /** The language with the longest words. */
@@ -190,12 +195,12 @@ class OneLineNoteTest extends FieldsFixture {
         });
         layOut();
         assertEquals("Kein Datum", label("dateOfFirstRegistration-note"));
-        assertEquals("14.06.2013 ↵",
-                onFxThread(() -> ((Labeled) node("dateOfFirstRegistration-offer-0")).getText()));
+        assertEquals("14.06.2013 ↵", onFxThread(() -> ((Labeled) node("dateOfFirstRegistration-offer-0")).getText()));
         assertEmpty(onFxThread(() -> stage().getScene().getRoot().lookupAll(".note").stream()
                 .map(Label.class::cast)
                 .filter(note -> note.getHeight() < 20 && note.getWidth() + 1 < note.prefWidth(-1))
-                .map(Labeled::getText).toList()));
+                .map(Labeled::getText)
+                .toList()));
     }
 
     /** An amount that the user typed has its repetition and its formula. The language with the longest words. */
@@ -220,16 +225,16 @@ class OneLineNoteTest extends FieldsFixture {
     @Test
     void offersStayInTheirNote() {
         messages = new Messages(Locale.GERMANY, clock);
-        List<CarField> fields = List.of(INTERNAL_ID, VERSION, SALES_PRICE,
-                MILEAGE, TAX_AMOUNT);
+        List<CarField> fields = List.of(INTERNAL_ID, VERSION, SALES_PRICE, MILEAGE, TAX_AMOUNT);
         List<String> outside = new ArrayList<>();
         for (double width = 360; width <= 1_000; width += 80) {
             showForm(width, 2_000);
             onFxThread(() -> {
                 fields.forEach(field -> form.text(field).set("A-1002"));
-                form.rivals().set(fields.stream()
-                        .map(field -> new Rival(field, "A-1001", "Bert", Optional.of(clock.instant())))
-                        .toList());
+                form.rivals()
+                        .set(fields.stream()
+                                .map(field -> new Rival(field, "A-1001", "Bert", Optional.of(clock.instant())))
+                                .toList());
             });
             layOut();
             for (CarField field : fields) {
@@ -246,14 +251,18 @@ class OneLineNoteTest extends FieldsFixture {
     private List<String> outsideOfNote(CarField field, String what) {
         onFxThread(() -> {});
         layOut();
-        return IntStream.range(0, 2).mapToObj(index -> field.apiName() + "-offer-" + index)
-                .filter(this::isVisible).filter(id -> onFxThread(() -> {
+        return IntStream.range(0, 2)
+                .mapToObj(index -> field.apiName() + "-offer-" + index)
+                .filter(this::isVisible)
+                .filter(id -> onFxThread(() -> {
                     Node note = NodeTree.selfAndAncestors(node(id))
-                            .filter(parent -> parent.getStyleClass().contains("note-content")).findFirst()
+                            .filter(parent -> parent.getStyleClass().contains("note-content"))
+                            .findFirst()
                             .orElseThrow();
                     return inScene(node(id)).getMaxX() > inScene(note).getMaxX();
-                })).map(id -> what + " " + id + " " + onFxThread(() -> ((Labeled) node(id)).getText())
-                        + " " + onFxThread(() -> inScene(node(id))))
+                }))
+                .map(id -> what + " " + id + " " + onFxThread(() -> ((Labeled) node(id)).getText()) + " "
+                        + onFxThread(() -> inScene(node(id))))
                 .toList();
     }
 

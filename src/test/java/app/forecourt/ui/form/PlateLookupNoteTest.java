@@ -25,8 +25,11 @@ class PlateLookupNoteTest extends MainWindowFixture {
     @Test
     void escapeInAnotherFieldStopsLookup() {
         properties.put("forecourt.rdw.url", autochat.url(""));
-        answers.put("/resource/m9d7-ebf2.json",
-                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        answers.put(
+                "/resource/m9d7-ebf2.json",
+                new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.Stall.INSTANCE)
+                        .build());
         step(() -> selectProfile(Profile.STAGING));
         write("xf100f");
         press(ENTER);

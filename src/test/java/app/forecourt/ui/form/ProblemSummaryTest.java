@@ -85,7 +85,9 @@ class ProblemSummaryTest extends MainWindowFixture {
         type("engineKw", "many");
         press(SHORTCUT, ENTER);
         List<String> listed = onFxThread(() -> form().problems().listed().stream()
-                .map(problem -> problem.field().apiName()).distinct().toList());
+                .map(problem -> problem.field().apiName())
+                .distinct()
+                .toList());
         assertTrue(listed.indexOf("licensePlate") > listed.indexOf("engineKw"), listed::toString);
         focus("licensePlate");
         press(F8);
@@ -199,12 +201,15 @@ class ProblemSummaryTest extends MainWindowFixture {
         step(() -> stage().setHeight(768));
         until("the whole list", () -> {
             Region list = (Region) node("problem-brand").getParent();
-            return list.getChildrenUnmodifiable().size() >= 9 && list.getHeight() > 0
+            return list.getChildrenUnmodifiable().size() >= 9
+                    && list.getHeight() > 0
                     && list.getHeight() <= ((Region) node("problems").lookup(".summary-entries")).getHeight();
         });
         step(() -> stage().setHeight(500));
-        until("a part of a low form", () -> ((Region) node("problems").lookup(".summary-entries"))
-                .getHeight() < ((Region) node("problem-brand").getParent()).getHeight());
+        until(
+                "a part of a low form",
+                () -> ((Region) node("problems").lookup(".summary-entries")).getHeight()
+                        < ((Region) node("problem-brand").getParent()).getHeight());
     }
 
     @Tag("proof")

@@ -47,8 +47,8 @@ class RivalOfferTest extends FieldsFixture {
     }
 
     private void offerPrice() {
-        onFxThread(() -> form.rivals().set(List.of(new Rival(SALES_PRICE, "15,950.00", "Anna, desk 2",
-                Optional.of(clock.instant())))));
+        onFxThread(() -> form.rivals()
+                .set(List.of(new Rival(SALES_PRICE, "15,950.00", "Anna, desk 2", Optional.of(clock.instant())))));
     }
 
     private String offer(int number) {
@@ -74,7 +74,8 @@ class RivalOfferTest extends FieldsFixture {
     @Test
     void textsOfTwoDesksAreNamedWithTheirDesks() {
         onFxThread(() -> form.rivals()
-                .set(List.of(new Rival(SALES_PRICE, "15,950.00", "Anna", Optional.empty()),
+                .set(List.of(
+                        new Rival(SALES_PRICE, "15,950.00", "Anna", Optional.empty()),
                         new Rival(SALES_PRICE, "16,250.00", "Carla", Optional.empty()),
                         new Rival(SALES_PRICE, "14,950.00", "Bert", Optional.empty(), true))));
         focus("salesPrice");
@@ -87,10 +88,11 @@ class RivalOfferTest extends FieldsFixture {
     /** Offers a model of the register, and one of another desk. */
     private void offerTwoModels() {
         onFxThread(() -> {
-            form.externalValues().applyRegisterValues(LicensePlate.of("R-759-BK").orElseThrow(),
-                    List.of(new ExternalValues.Value(
-                            new SourcedValue(MODEL, "Kadett", SourcedValue.Origin.RDW, true),
-                            "Kadett")));
+            form.externalValues()
+                    .applyRegisterValues(
+                            LicensePlate.of("R-759-BK").orElseThrow(),
+                            List.of(new ExternalValues.Value(
+                                    new SourcedValue(MODEL, "Kadett", SourcedValue.Origin.RDW, true), "Kadett")));
             form.rivals().set(List.of(new Rival(MODEL, "Astra", "Anna", Optional.empty())));
         });
     }
@@ -102,7 +104,9 @@ class RivalOfferTest extends FieldsFixture {
         String note = label("model-note") + label("model-source");
         assertTrue(note.contains("Anna: Astra"), note);
         assertTrue(note.contains("Differs from RDW (Kadett)"), note);
-        assertEquals("Use Kadett", onFxThread(() -> node("model-offer-2", Button.class).getText()));
+        assertEquals(
+                "Use Kadett",
+                onFxThread(() -> node("model-offer-2", Button.class).getText()));
     }
 
     @Test
@@ -174,23 +178,24 @@ class RivalOfferTest extends FieldsFixture {
         String end = ", serviced each year at the dealer, with two sets of wheels.";
         type("internalId", begin + "non-smoker" + end);
         String other = begin + "red\nleather" + end;
-        onFxThread(() -> form.rivals()
-                .set(List.of(new Rival(INTERNAL_ID, other, "Anna", Optional.empty()))));
+        onFxThread(() -> form.rivals().set(List.of(new Rival(INTERNAL_ID, other, "Anna", Optional.empty()))));
         focus("internalId");
         Button offer = onFxThread(() -> node("internalId-offer-0", Button.class));
         assertEquals("Use …owner, red leather, ser… ↵", onFxThread(offer::getText));
         assertEquals(other, onFxThread(offer::getAccessibleHelp));
-        assertEquals("Keep …owner, non-smoker, serv…",
+        assertEquals(
+                "Keep …owner, non-smoker, serv…",
                 onFxThread(() -> node("internalId-offer-1", Button.class).getText()));
     }
 
     @Test
     void longTextThatOnlyEndsOtherwiseShowsItsEnd() {
         type("internalId", "1.2 Turbo Elegance Handgeschakeld");
-        onFxThread(() -> form.rivals().set(List.of(new Rival(INTERNAL_ID,
-                "1.2 Turbo Elegance Automaat", "Anna", Optional.empty()))));
+        onFxThread(() -> form.rivals()
+                .set(List.of(new Rival(INTERNAL_ID, "1.2 Turbo Elegance Automaat", "Anna", Optional.empty()))));
         focus("internalId");
-        assertEquals("Use …Turbo Elegance Automaat ↵",
+        assertEquals(
+                "Use …Turbo Elegance Automaat ↵",
                 onFxThread(() -> node("internalId-offer-0", Button.class).getText()));
     }
 
@@ -237,9 +242,7 @@ class RivalOfferTest extends FieldsFixture {
         press(END);
         write(" 1.2");
         CarDraft base = form.draft().get();
-        onFxThread(() -> form.takeOver(base,
-                base.with(SALES_PRICE, "16,000.00").with(MODEL, "Astra"),
-                Set.of()));
+        onFxThread(() -> form.takeOver(base, base.with(SALES_PRICE, "16,000.00").with(MODEL, "Astra"), Set.of()));
         assertEquals("16,000.00", text("salesPrice"));
         assertEquals("Corsa 1.2", text("model"), "it is being typed");
         assertEquals("model", focusedId());
@@ -259,8 +262,7 @@ class RivalOfferTest extends FieldsFixture {
         onFxThread(() -> WindowHelper.setFocused(stage(), false));
         assertFalse(onFxThread(() -> node("salesPrice").isFocused()));
         CarDraft base = form.draft().get();
-        onFxThread(() -> form.takeOver(base,
-                base.with(SALES_PRICE, "16,000.00").with(MODEL, "Astra"), Set.of()));
+        onFxThread(() -> form.takeOver(base, base.with(SALES_PRICE, "16,000.00").with(MODEL, "Astra"), Set.of()));
         assertEquals("Astra", text("model"));
         assertEquals("15,500.00", text("salesPrice"));
         onFxThread(() -> WindowHelper.setFocused(stage(), true));

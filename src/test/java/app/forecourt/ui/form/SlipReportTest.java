@@ -66,17 +66,23 @@ class SlipReportTest {
     private static final int EXAMPLES = 6;
     /** Percent of all slips. */
     private static final int LEAST_SEEN = 70;
-    private static final Set<CarField> KEY_FIELDS = Set.of(VIN, LICENSE_PLATE,
-            DATE_OF_FIRST_REGISTRATION, SALES_PRICE);
+
+    private static final Set<CarField> KEY_FIELDS = Set.of(VIN, LICENSE_PLATE, DATE_OF_FIRST_REGISTRATION, SALES_PRICE);
     /** Fields that a new form has filled already. */
-    private static final Set<CarField> FILLED = Set.of(DEALERSHIP_ID, MILEAGE_UNIT,
-            CURRENCY);
+    private static final Set<CarField> FILLED = Set.of(DEALERSHIP_ID, MILEAGE_UNIT, CURRENCY);
     /** Codes that were added because of this page; without them the figures are those of before. */
-    private static final Set<Problem.Code> ADDED = EnumSet.of(VIN_MAKER_UNKNOWN,
-            VIN_LETTER_AT_END, VIN_FILLER, PLATE_LETTER,
-            PLATE_OLDER_THAN_CAR, MILEAGE_FOR_AGE, LOW_CO2,
-            VERSION_DIFFERS, TRADE_FAR_BELOW_PRICE,
+    private static final Set<Problem.Code> ADDED = EnumSet.of(
+            VIN_MAKER_UNKNOWN,
+            VIN_LETTER_AT_END,
+            VIN_FILLER,
+            PLATE_LETTER,
+            PLATE_OLDER_THAN_CAR,
+            MILEAGE_FOR_AGE,
+            LOW_CO2,
+            VERSION_DIFFERS,
+            TRADE_FAR_BELOW_PRICE,
             MODEL_NEARLY_KNOWN);
+
     private static final Optional<KnownOptions> LIST = ProblemCases.list("abs");
 
     private final Vocabulary vocabulary = Vocabulary.bundled();
@@ -85,7 +91,12 @@ class SlipReportTest {
 
     /** How the form points at a slip, the plainest first. A repeating line shows what was typed in another form. */
     private enum Sign {
-        RED, AMBER, GREY, REPEATING, NONE, HARMLESS
+        RED,
+        AMBER,
+        GREY,
+        REPEATING,
+        NONE,
+        HARMLESS
     }
 
     /**
@@ -93,20 +104,27 @@ class SlipReportTest {
      *
      * @param before the sign without the codes that were added
      */
-    private record Case(CarField field, TypingSlip kind, String meant, String typed, Sign sign,
-            Sign before) {}
+    private record Case(CarField field, TypingSlip kind, String meant, String typed, Sign sign, Sign before) {}
 
     /** A car with what the form finds in it. */
     private record Checked(CarDraft car, ParsedDraft parsed, List<Problem> problems) {
         static Checked of(CarDraft car) {
             ParsedDraft parsed = ProblemCases.CHECK.parse(car);
-            return new Checked(car, parsed, ProblemCases.CHECK
-                    .check(parsed, LIST, PricingTerms.STANDARD, KnownDealerships.NONE).problems());
+            return new Checked(
+                    car,
+                    parsed,
+                    ProblemCases.CHECK
+                            .check(parsed, LIST, PricingTerms.STANDARD, KnownDealerships.NONE)
+                            .problems());
         }
 
         Checked without(Set<Problem.Code> codes) {
-            return new Checked(car, parsed,
-                    problems.stream().filter(problem -> !codes.contains(problem.code())).toList());
+            return new Checked(
+                    car,
+                    parsed,
+                    problems.stream()
+                            .filter(problem -> !codes.contains(problem.code()))
+                            .toList());
         }
 
         Set<String> places() {
@@ -114,7 +132,9 @@ class SlipReportTest {
         }
 
         List<Problem> hints() {
-            return problems.stream().filter(problem -> problem.code().isInformation()).toList();
+            return problems.stream()
+                    .filter(problem -> problem.code().isInformation())
+                    .toList();
         }
     }
 
@@ -122,17 +142,19 @@ class SlipReportTest {
     void slipsArePointedAt() throws IOException {
         List<CarDraft> cars = TrueCars.of(SEED, CARS);
         List<Case> cases = cases(cars);
-        List<String> page = new ArrayList<>(List.of("# Slips of the typist", "",
+        List<String> page = new ArrayList<>(List.of(
+                "# Slips of the typist",
+                "",
                 ("%d true-looking cars of the seed %d (TrueCars), each with one slip in each typed field in turn:"
-                        + " a key beside the right one, two characters swapped, one missing, one typed twice. Counted"
-                        + " is what the form shows beyond the car without the slip when the user sends it: red,"
-                        + " amber with or without an offer, or a grey line that differs. A grey line that only repeats"
-                        + " the input counts as *seen* if its length differs, and otherwise only in *with repeats*;"
-                        + " the name of the month or the country of a plate"
-                        + " counts, a model year if it is at least three years"
-                        + " off; a grey line that is missing does not count. Slips with the same value as before,"
-                        + " such as a missing hyphen, are harmless and left out. *Before* is the share without the"
-                        + " checks that were added because of this page.")
+                                + " a key beside the right one, two characters swapped, one missing, one typed twice. Counted"
+                                + " is what the form shows beyond the car without the slip when the user sends it: red,"
+                                + " amber with or without an offer, or a grey line that differs. A grey line that only repeats"
+                                + " the input counts as *seen* if its length differs, and otherwise only in *with repeats*;"
+                                + " the name of the month or the country of a plate"
+                                + " counts, a model year if it is at least three years"
+                                + " off; a grey line that is missing does not count. Slips with the same value as before,"
+                                + " such as a missing hyphen, are harmless and left out. *Before* is the share without the"
+                                + " checks that were added because of this page.")
                         .formatted(CARS, SEED),
                 "",
                 "The plate is not looked up here. A lookup shows another car for most wrong Dutch plates.",
@@ -146,14 +168,17 @@ class SlipReportTest {
             row(field.apiName(), KEY_FIELDS.contains(field) ? "95" : "", cases, slip -> slip.field() == field)
                     .ifPresent(page::add);
         }
-        row("**the four**", "95", cases, slip -> KEY_FIELDS.contains(slip.field())).ifPresent(page::add);
+        row("**the four**", "95", cases, slip -> KEY_FIELDS.contains(slip.field()))
+                .ifPresent(page::add);
         row("**all**", "70", cases, _ -> true).ifPresent(page::add);
         row("all but free text", "", cases, slip -> !isFreeText(slip.field())).ifPresent(page::add);
         page.addAll(List.of("", "## Unseen", ""));
         for (CarField field : CarField.values()) {
             List<String> unseen = cases.stream()
                     .filter(slip -> slip.field() == field && !isSeen(slip.sign()))
-                    .map(slip -> "`" + slip.meant() + "` as `" + slip.typed() + "`").limit(EXAMPLES).toList();
+                    .map(slip -> "`" + slip.meant() + "` as `" + slip.typed() + "`")
+                    .limit(EXAMPLES)
+                    .toList();
             if (!unseen.isEmpty()) {
                 page.add("- " + field.apiName() + ": " + String.join(", ", unseen));
             }
@@ -165,7 +190,8 @@ class SlipReportTest {
     }
 
     private static Map<String, Long> warnings(List<CarDraft> cars) {
-        return cars.stream().flatMap(car -> Checked.of(car).problems().stream())
+        return cars.stream()
+                .flatMap(car -> Checked.of(car).problems().stream())
                 .filter(problem -> !problem.code().isInformation())
                 .collect(Collectors.groupingBy(SlipReportTest::place, TreeMap::new, Collectors.counting()));
     }
@@ -176,13 +202,20 @@ class SlipReportTest {
         for (CarDraft car : cars) {
             Checked meant = Checked.of(car);
             for (CarField field : CarField.values()) {
-                if (field == OPTIONS || FILLED.contains(field) || car.text(field).isEmpty()) {
+                if (field == OPTIONS
+                        || FILLED.contains(field)
+                        || car.text(field).isEmpty()) {
                     continue;
                 }
                 TypingSlip kind = TypingSlip.values()[random.nextInt(TypingSlip.values().length)];
                 kind.in(car.text(field), random).ifPresent(text -> {
                     Checked typed = Checked.of(car.with(field, text));
-                    cases.add(new Case(field, kind, car.text(field), text, sign(meant, typed, field),
+                    cases.add(new Case(
+                            field,
+                            kind,
+                            car.text(field),
+                            text,
+                            sign(meant, typed, field),
                             sign(meant.without(ADDED), typed.without(ADDED), field)));
                 });
             }
@@ -218,7 +251,8 @@ class SlipReportTest {
     /** Returns whether the right car has no hint that is nearly equal. */
     private boolean isOther(Problem hint, List<Problem> meant) {
         if (hint.code() == VIN_MODEL_YEAR) {
-            return meant.stream().filter(right -> right.code() == hint.code())
+            return meant.stream()
+                    .filter(right -> right.code() == hint.code())
                     .noneMatch(right -> Math.abs(year(right) - year(hint)) < 3);
         }
         return !meant.contains(hint);
@@ -235,21 +269,31 @@ class SlipReportTest {
             return line.replaceAll("[^ ]", "9");
         }
         // The letters of a plate are repeated too. Only its country and its groups add something.
-        return checked.parsed().plate().filter(_ -> field == LICENSE_PLATE).map(
-                plate -> line.replace(plate.formatted(), plate.formatted().replaceAll("[^- ]", "9")))
-                .orElse(line).replaceAll("[0-9]", "9");
+        return checked.parsed()
+                .plate()
+                .filter(_ -> field == LICENSE_PLATE)
+                .map(plate -> line.replace(plate.formatted(), plate.formatted().replaceAll("[^- ]", "9")))
+                .orElse(line)
+                .replaceAll("[0-9]", "9");
     }
 
     private String interpretation(CarField field, Checked checked) {
         ParsedDraft parsed = checked.parsed();
-        Optional<Object> value = field == LICENSE_PLATE ? parsed.plate().map(Object.class::cast)
-                : parsed.value(field);
+        Optional<Object> value = field == LICENSE_PLATE ? parsed.plate().map(Object.class::cast) : parsed.value(field);
         Optional<String> currency = parsed.value(CURRENCY).map(Object::toString);
         return interpretations
                 .computeIfAbsent(field, _ -> new InterpretedText(field, messages, vocabulary))
-                .text(new FieldState(checked.car().text(field), value, currency, List.of(), List.of(),
+                .text(new FieldState(
+                        checked.car().text(field),
+                        value,
+                        currency,
+                        List.of(),
+                        List.of(),
                         Optional.empty(),
-                        Optional.empty(), Optional.empty(), List.of(), false))
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        false))
                 .whole();
     }
 
@@ -262,21 +306,39 @@ class SlipReportTest {
     }
 
     private static Optional<String> row(String name, String target, List<Case> cases, Predicate<Case> which) {
-        List<Case> some = cases.stream().filter(which).filter(slip -> slip.sign() != Sign.HARMLESS).toList();
+        List<Case> some = cases.stream()
+                .filter(which)
+                .filter(slip -> slip.sign() != Sign.HARMLESS)
+                .toList();
         if (some.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of("| %s | %d | %d | %.1f | **%.1f** | %.1f | %s | %s |%s".formatted(name,
-                some.size(),
-                cases.stream().filter(which).filter(slip -> slip.sign() == Sign.HARMLESS).count(),
-                share(some, Case::before), share(some, Case::sign), shareWithRepeats(some), target,
-                Stream.of(Sign.RED, Sign.AMBER, Sign.GREY, Sign.REPEATING, Sign.NONE)
-                        .map(sign -> "" + some.stream().filter(slip -> slip.sign() == sign).count())
-                        .collect(Collectors.joining(" | ")),
-                Stream.of(TypingSlip.values())
-                        .map(kind -> " %.0f |".formatted(share(
-                                some.stream().filter(slip -> slip.kind() == kind).toList(), Case::sign)))
-                        .collect(Collectors.joining())));
+        return Optional.of("| %s | %d | %d | %.1f | **%.1f** | %.1f | %s | %s |%s"
+                .formatted(
+                        name,
+                        some.size(),
+                        cases.stream()
+                                .filter(which)
+                                .filter(slip -> slip.sign() == Sign.HARMLESS)
+                                .count(),
+                        share(some, Case::before),
+                        share(some, Case::sign),
+                        shareWithRepeats(some),
+                        target,
+                        Stream.of(Sign.RED, Sign.AMBER, Sign.GREY, Sign.REPEATING, Sign.NONE)
+                                .map(sign -> ""
+                                        + some.stream()
+                                                .filter(slip -> slip.sign() == sign)
+                                                .count())
+                                .collect(Collectors.joining(" | ")),
+                        Stream.of(TypingSlip.values())
+                                .map(kind -> " %.0f |"
+                                        .formatted(share(
+                                                some.stream()
+                                                        .filter(slip -> slip.kind() == kind)
+                                                        .toList(),
+                                                Case::sign)))
+                                .collect(Collectors.joining())));
     }
 
     /** Returns the slips that were seen, in percent of those that matter. */
@@ -289,8 +351,10 @@ class SlipReportTest {
     }
 
     private static double percent(List<Case> cases, Predicate<Case> counts) {
-        List<Case> mattering = cases.stream().filter(slip -> slip.sign() != Sign.HARMLESS).toList();
-        return mattering.isEmpty() ? 0
+        List<Case> mattering =
+                cases.stream().filter(slip -> slip.sign() != Sign.HARMLESS).toList();
+        return mattering.isEmpty()
+                ? 0
                 : 100.0 * mattering.stream().filter(counts).count() / mattering.size();
     }
 

@@ -75,17 +75,18 @@ class SuggestionPopupTest {
     void show() throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         onFxThread(() -> {
-            toggle = SuggestionPopup.install(field, new Models(),
-                    (typed, text) -> completions.add(typed + " → " + text), () -> {});
+            toggle = SuggestionPopup.install(
+                    field, new Models(), (typed, text) -> completions.add(typed + " → " + text), () -> {});
             label.setLabelFor(field);
-            field.addEventHandler(ActionEvent.ACTION,
-                    _ -> field.setText(field.getText().toUpperCase(Locale.ROOT)));
+            field.addEventHandler(
+                    ActionEvent.ACTION, _ -> field.setText(field.getText().toUpperCase(Locale.ROOT)));
             VBox root = new VBox(label, next, field);
             root.addEventHandler(KeyEvent.KEY_PRESSED, key -> keysBelow.add(key.getCode()));
             stage.setScene(new Scene(root, 400, 300));
             // The theme, which another test may have set for all windows, fills the rows.
             stage.getScene()
-                    .setUserAgentStylesheet(Theme.class.getResource("primer-light.css").toExternalForm());
+                    .setUserAgentStylesheet(
+                            Theme.class.getResource("primer-light.css").toExternalForm());
             Theme.addStyleSheet(stage.getScene());
             stage.show();
             stage.requestFocus();
@@ -127,7 +128,8 @@ class SuggestionPopupTest {
     }
 
     private static Stream<ListView<?>> openLists() {
-        return Window.getWindows().stream().filter(Popup.class::isInstance)
+        return Window.getWindows().stream()
+                .filter(Popup.class::isInstance)
                 .flatMap(popup -> popup.getScene().getRoot().lookupAll(".suggestions").stream())
                 .map(ListView.class::cast);
     }
@@ -141,16 +143,17 @@ class SuggestionPopupTest {
     }
 
     private void type(String text) {
-        onFxThread(() -> text.codePoints().mapToObj(Character::toString)
-                .forEach(letter -> Event.fireEvent(field,
-                        new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, UNDEFINED, false, false,
-                                false, false))));
+        onFxThread(() -> text.codePoints()
+                .mapToObj(Character::toString)
+                .forEach(letter -> Event.fireEvent(
+                        field,
+                        new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, UNDEFINED, false, false, false, false))));
     }
 
     /** Presses a key in the field. An open popup gets it first. */
     private void press(KeyCode key) {
-        onFxThread(() -> Event.fireEvent(field, new KeyEvent(
-                KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+        onFxThread(() ->
+                Event.fireEvent(field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -191,8 +194,7 @@ class SuggestionPopupTest {
     void typingShowsListAndTakesNothing() throws Exception {
         type("golf");
         until(SuggestionPopupTest::isOpen);
-        assertEquals(List.of("golf"), requests,
-                "one request for four letters, as a known word is not completed");
+        assertEquals(List.of("golf"), requests, "one request for four letters, as a known word is not completed");
         assertEquals(List.of("golf plus", "golf"), list().getItems());
         assertEquals("Model", list().getAccessibleText());
         press(ENTER);
@@ -271,9 +273,13 @@ class SuggestionPopupTest {
             list().applyCss();
             list().layout();
             Region row = (Region) list().lookupAll(".list-cell").stream()
-                    .filter(cell -> ((ListCell<?>) cell).isSelected()).findFirst().orElseThrow();
-            return row.getBackground() == null ? 0.0
-                    : (double) ((Color) row.getBackground().getFills().getFirst().getFill()).getOpacity();
+                    .filter(cell -> ((ListCell<?>) cell).isSelected())
+                    .findFirst()
+                    .orElseThrow();
+            return row.getBackground() == null
+                    ? 0.0
+                    : (double)
+                            ((Color) row.getBackground().getFills().getFirst().getFill()).getOpacity();
         });
     }
 
@@ -434,7 +440,9 @@ class SuggestionPopupTest {
         until(SuggestionPopupTest::isOpen);
         // On the FX thread, because a lookup changes the scene.
         Node row = Await.onFxThread(() -> list().lookupAll(".list-cell").stream()
-                .filter(cell -> "golf plus".equals(cell.getAccessibleText())).findFirst().orElseThrow());
+                .filter(cell -> "golf plus".equals(cell.getAccessibleText()))
+                .findFirst()
+                .orElseThrow());
         robot.clickOn(row);
         until(() -> field.getText().equals("golf plus"));
         assertFalse(isOpen());

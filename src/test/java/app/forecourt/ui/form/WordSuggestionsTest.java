@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 class WordSuggestionsTest extends PaneTest {
 
     private FormPane formPane() {
-        var form = new FormPane(form(), messages, new WordSuggestions(Vocabulary.bundled(),
-                cars().earlierCars()::modelHistory, messages.locale()));
+        var form = new FormPane(
+                form(),
+                messages,
+                new WordSuggestions(Vocabulary.bundled(), cars().earlierCars()::modelHistory, messages.locale()));
         form.stepsOfSecondCard().forEach(Runnable::run);
         form.stepsOfLastCards().forEach(Runnable::run);
         return form;

@@ -26,17 +26,20 @@ enum ColourVision {
     }
 
     private double[] lab(Color color) {
-        double[] seen = multiply(matrix, StyleSheetColours.linear(color.getRed()),
-                StyleSheetColours.linear(color.getGreen()), StyleSheetColours.linear(color.getBlue()));
+        double[] seen = multiply(
+                matrix,
+                StyleSheetColours.linear(color.getRed()),
+                StyleSheetColours.linear(color.getGreen()),
+                StyleSheetColours.linear(color.getBlue()));
         double[] xyz = multiply(
-                new double[]{0.4124564, 0.3575761, 0.1804375, 0.2126729, 0.7151522, 0.0721750, 0.0193339,
-                    0.1191920,
-                    0.9503041},
+                new double[] {
+                    0.4124564, 0.3575761, 0.1804375, 0.2126729, 0.7151522, 0.0721750, 0.0193339, 0.1191920, 0.9503041
+                },
                 seen);
         double x = root(xyz[0] / 0.95047);
         double y = root(xyz[1]);
         double z = root(xyz[2] / 1.08883);
-        return new double[]{116 * y - 16, 500 * (x - y), 200 * (y - z)};
+        return new double[] {116 * y - 16, 500 * (x - y), 200 * (y - z)};
     }
 
     private static double[] multiply(double[] matrix, double... vector) {

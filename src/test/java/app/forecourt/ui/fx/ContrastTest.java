@@ -39,6 +39,7 @@ class ContrastTest {
     private static final String EDGE = "-fx-border-color";
     /** Least distance of two profiles' colours (ΔE of 1976). Two colours of 5 look alike side by side only. */
     private static final double APART = 35;
+
     private static final List<Ratio> ALL = new ArrayList<>();
     private static final List<String> DISTANCES = new ArrayList<>();
     private static final Map<String, StyleSheetColours> COLOURS = new HashMap<>();
@@ -93,10 +94,13 @@ class ContrastTest {
         /** Measures selected text, and its background against that of the field. */
         void selection() {
             add(SHAPE, ".text-input", "its selection", "-color-input-bg-highlight", ".text-input");
-            Color below = StyleSheetColours.blend(colours.of("-color-input-bg-highlight", within),
-                    colours.behind(List.of(".text-input"), within));
-            found.add(new Ratio(theme, "selected text in `.text-input`", TEXT, StyleSheetColours
-                    .contrast(colours.of("-color-input-fg-highlight", within), below)));
+            Color below = StyleSheetColours.blend(
+                    colours.of("-color-input-bg-highlight", within), colours.behind(List.of(".text-input"), within));
+            found.add(new Ratio(
+                    theme,
+                    "selected text in `.text-input`",
+                    TEXT,
+                    StyleSheetColours.contrast(colours.of("-color-input-fg-highlight", within), below)));
         }
 
         void declared(double least, String selector, String property, String... behind) {
@@ -105,10 +109,13 @@ class ContrastTest {
 
         void add(double least, String selector, String property, String colour, String... behind) {
             Color below = colours.behind(List.of(behind), within);
-            found.add(new Ratio(theme, "`" + selector + "` " + property + " on `"
-                    + String.join("` on `", List.of(behind).reversed()) + "`"
-                    + (within.isEmpty() ? "" : " in " + within),
-                    least, StyleSheetColours.contrast(colours.of(colour, within), below)));
+            found.add(new Ratio(
+                    theme,
+                    "`" + selector + "` " + property + " on `"
+                            + String.join("` on `", List.of(behind).reversed()) + "`"
+                            + (within.isEmpty() ? "" : " in " + within),
+                    least,
+                    StyleSheetColours.contrast(colours.of(colour, within), below)));
         }
     }
 
@@ -156,10 +163,17 @@ class ContrastTest {
             for (Profile one : Profile.values()) {
                 for (Profile other : Profile.values()) {
                     if (one.compareTo(other) < 0) {
-                        double distance = vision.distance(colours.of("-color-" + one.key(), List.of()),
+                        double distance = vision.distance(
+                                colours.of("-color-" + one.key(), List.of()),
                                 colours.of("-color-" + other.key(), List.of()));
-                        String line = String.format(Locale.ROOT, "| %.1f | %s | %s | %s, %s |", distance,
-                                theme.isDarkMode() ? "dark" : "light", vision, one, other);
+                        String line = String.format(
+                                Locale.ROOT,
+                                "| %.1f | %s | %s | %s, %s |",
+                                distance,
+                                theme.isDarkMode() ? "dark" : "light",
+                                vision,
+                                one,
+                                other);
                         DISTANCES.add(line);
                         if (distance < APART) {
                             near.add(line);
@@ -184,21 +198,29 @@ class ContrastTest {
     void stockRows(Theme theme) {
         String row = ".stock-pane .list-cell.car";
         Gauge in = new Gauge(theme);
-        for (List<String> behind : List.of(List.of(".stock-pane"), List.of(".stock-pane", row + ":selected"),
+        for (List<String> behind : List.of(
+                List.of(".stock-pane"),
+                List.of(".stock-pane", row + ":selected"),
                 List.of(".stock-pane", row + ":filled:hover"),
                 List.of(".stock-pane", row + ":selected:hover"))) {
             String[] below = behind.toArray(String[]::new);
             in.text(".label", below);
             in.text(".stock-detail", below);
-            in.declared(SHAPE, ".car-outline", "-fx-fill",
+            in.declared(
+                    SHAPE,
+                    ".car-outline",
+                    "-fx-fill",
                     Stream.concat(behind.stream(), Stream.of(".car-picture")).toArray(String[]::new));
             in.edge(".state-dot.draft", below);
             for (String state : List.of("waiting", "rejected", "unknown", "sent")) {
                 in.outline(".state-dot." + state, below);
             }
             for (Profile profile : Profile.values()) {
-                new Gauge(theme, ".profile-" + profile.key()).text(".profile-tag",
-                        Stream.concat(behind.stream(), Stream.of(".profile-tag")).toArray(String[]::new));
+                new Gauge(theme, ".profile-" + profile.key())
+                        .text(
+                                ".profile-tag",
+                                Stream.concat(behind.stream(), Stream.of(".profile-tag"))
+                                        .toArray(String[]::new));
             }
         }
         in.text(".stock-pane .list-cell.heading", ".stock-pane");
@@ -254,15 +276,13 @@ class ContrastTest {
         in.text(".label.danger", ".root");
         in.text(".chip", ".options-pane", ".chip");
         in.text(".label", ".options-pane");
-        for (String[] row : new String[][]{{".options-pane"},
-            {".options-pane", ".option-line:highlighted"}}) {
+        for (String[] row : new String[][] {{".options-pane"}, {".options-pane", ".option-line:highlighted"}}) {
             in.declared(TEXT, ".option-name", "-fx-fill", row);
             in.declared(TEXT, ".option-called", "-fx-fill", row);
             in.outline(".option-line .box", row);
             in.shape(".option-line:selected .box", row);
         }
-        in.declared(TEXT, ".list-cell:heading .option-name", "-fx-fill", ".options-pane",
-                ".option-line:highlighted");
+        in.declared(TEXT, ".list-cell:heading .option-name", "-fx-fill", ".options-pane", ".option-line:highlighted");
         in.shape(".option-line .fold-mark", ".options-pane", ".option-line:highlighted");
         in.text(".count-pill", ".options-pane", ".count-pill");
         in.edge(".count-pill", ".options-pane");
@@ -271,28 +291,31 @@ class ContrastTest {
         in.shape(".count-pill:selected", ".options-pane");
         in.text(".option-chip", ".options-pane", ".option-chip");
         in.icon(".option-chip .ikonli-font-icon", ".options-pane", ".option-chip");
-        in.icon(".option-chip .chip-cross:hover .ikonli-font-icon", ".options-pane",
-                ".option-chip .chip-cross:hover");
+        in.icon(".option-chip .chip-cross:hover .ikonli-font-icon", ".options-pane", ".option-chip .chip-cross:hover");
         in.text("#moreOptions", ".options-pane");
         in.edge("#moreOptions", ".options-pane");
         in.edge("#moreOptions:focused", ".options-pane");
         in.edge(".option-chip:focused", ".options-pane");
-        for (String[] row : new String[][]{{".root"}, {".root", ".pasted .list-cell:filled:selected"}}) {
+        for (String[] row : new String[][] {{".root"}, {".root", ".pasted .list-cell:filled:selected"}}) {
             in.text(".pasted-text", row);
-            in.text(".chip.look",
+            in.text(
+                    ".chip.look",
                     Stream.concat(Stream.of(row), Stream.of(".chip.look")).toArray(String[]::new));
         }
         in.text(".pasted .list-cell:filled:selected", ".root", ".pasted .list-cell:filled:selected");
         in.edge(".pasted .list-view:focused .list-cell:filled:focused", ".root");
         in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions");
-        in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions",
-                ".suggestions .list-cell:filled:hover");
+        in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions", ".suggestions .list-cell:filled:hover");
         for (String list : List.of(".plain-list", ".templates")) {
             in.text(".label", ".root", list + " .list-cell:filled:hover");
             in.text(".hint", ".root", list + " .list-cell:filled:hover");
         }
         in.text(".label", ".settings-names", ".settings-names .list-cell:filled:hover");
-        in.declared(TEXT, ".suggestions .list-cell:filled:selected .word", "-fx-fill", ".suggestions",
+        in.declared(
+                TEXT,
+                ".suggestions .list-cell:filled:selected .word",
+                "-fx-fill",
+                ".suggestions",
                 ".suggestions .list-cell:filled:selected");
         in.text(".label", ".tooltip");
         in.text(".menu-item:focused .label", ".context-menu", ".menu-item:focused");
@@ -349,7 +372,7 @@ class ContrastTest {
         Gauge in = new Gauge(theme);
         String list = ".block-list > .list-view";
         String chosen = ".block-list .list-cell:filled:selected";
-        for (String[] behind : new String[][]{{list}, {list, chosen}}) {
+        for (String[] behind : new String[][] {{list}, {list, chosen}}) {
             in.text(".label", behind);
             in.text(".hint", behind);
             in.edge(".block-list .list-view:focused .list-cell:filled:focused", behind);
@@ -372,10 +395,12 @@ class ContrastTest {
             String[] layers = behind.toArray(String[]::new);
             in.text(".label", layers);
             in.edge(".photo-grid:focused .photo-tile:selected", layers);
-            in.icon(".photo-picture .ikonli-font-icon", Stream.concat(behind.stream(),
-                    Stream.of(".photo-picture")).toArray(String[]::new));
-            in.icon(".photo-tile:warning > .photo-picture .ikonli-font-icon", Stream.concat(behind.stream(),
-                    Stream.of(".photo-picture")).toArray(String[]::new));
+            in.icon(
+                    ".photo-picture .ikonli-font-icon",
+                    Stream.concat(behind.stream(), Stream.of(".photo-picture")).toArray(String[]::new));
+            in.icon(
+                    ".photo-tile:warning > .photo-picture .ikonli-font-icon",
+                    Stream.concat(behind.stream(), Stream.of(".photo-picture")).toArray(String[]::new));
             in.edge(".photo-tile:warning > .photo-picture", layers);
         }
         for (String detail : List.of(".photo-detail", ".photo-detail:warning")) {
@@ -405,25 +430,24 @@ class ContrastTest {
         assertEquals(117.3, ColourVision.NORMAL.distance(Color.RED, Color.BLACK), 0.1);
         StyleSheetColours light = new StyleSheetColours(new PrimerLight());
         assertEquals(light.of("#475569", List.of()), light.of("-profile-color", List.of()));
-        assertEquals(light.of("#b42318", List.of()),
-                light.of("-profile-color", List.of(".profile-production")));
+        assertEquals(light.of("#b42318", List.of()), light.of("-profile-color", List.of(".profile-production")));
         assertEquals(Color.web("#0969da"), light.of("-color-accent-emphasis", List.of()));
     }
 
     @AfterAll
     static void writeTable() throws IOException {
         List<Ratio> sorted = ALL.stream()
-                .sorted(Comparator.comparing((Ratio one) -> one.ratio() / one.least())).toList();
+                .sorted(Comparator.comparing((Ratio one) -> one.ratio() / one.least()))
+                .toList();
         var lines = new ArrayList<String>();
-        lines.add(
-                "Contrast as WCAG 2.2 reckons it, computed by ContrastTest from forecourt.css and AtlantaFX's Primer;"
-                        + " the one nearest to its least first. Of " + sorted.size() + ":");
+        lines.add("Contrast as WCAG 2.2 reckons it, computed by ContrastTest from forecourt.css and AtlantaFX's Primer;"
+                + " the one nearest to its least first. Of " + sorted.size() + ":");
         lines.add("");
-        for (double least : new double[]{TEXT, SHAPE}) {
-            sorted.stream().filter(ratio -> ratio.least() == least).min(Comparator.comparing(Ratio::ratio))
-                    .ifPresent(
-                            ratio -> lines
-                                    .add("- smallest of those that need %.1f: %s".formatted(least, ratio)));
+        for (double least : new double[] {TEXT, SHAPE}) {
+            sorted.stream()
+                    .filter(ratio -> ratio.least() == least)
+                    .min(Comparator.comparing(Ratio::ratio))
+                    .ifPresent(ratio -> lines.add("- smallest of those that need %.1f: %s".formatted(least, ratio)));
         }
         lines.add("");
         lines.add("Distances of the profiles' colours (ΔE of CIE 1976, least %.0f):".formatted(APART));

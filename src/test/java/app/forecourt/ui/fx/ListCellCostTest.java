@@ -39,6 +39,7 @@ class ListCellCostTest {
     private ListView<String> list;
     /** Number of cells created before the end of each layout. */
     private final List<Integer> created = new ArrayList<>();
+
     private int cells;
 
     @AfterEach
@@ -73,7 +74,9 @@ class ListCellCostTest {
             created.clear();
             cells = 0;
             return list.getItems()
-                    .addAll(IntStream.range(0, 1_000).mapToObj(row -> "row " + row).toList());
+                    .addAll(IntStream.range(0, 1_000)
+                            .mapToObj(row -> "row " + row)
+                            .toList());
         });
         Await.untilTrue("all rows", () -> list.getHeight() >= HEIGHT && cells >= HEIGHT / ROW);
         WaitForAsyncUtils.waitForFxEvents();
@@ -92,10 +95,28 @@ class ListCellCostTest {
         Tooltip tooltip = onFxThread(() -> {
             LazyTooltip.install(label, () -> "the whole text");
             assertNull(label.getTooltip());
-            Event.fireEvent(label, new MouseEvent(MouseEvent.MOUSE_ENTERED, 0, 0, 0, 0, null, 0, false,
-                    false, false, false, false, false, false, false, false, false, null));
-            Event.fireEvent(label.getTooltip(),
-                    new WindowEvent(label.getTooltip(), WindowEvent.WINDOW_SHOWING));
+            Event.fireEvent(
+                    label,
+                    new MouseEvent(
+                            MouseEvent.MOUSE_ENTERED,
+                            0,
+                            0,
+                            0,
+                            0,
+                            null,
+                            0,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            null));
+            Event.fireEvent(label.getTooltip(), new WindowEvent(label.getTooltip(), WindowEvent.WINDOW_SHOWING));
             return label.getTooltip();
         });
         assertEquals("the whole text", onFxThread(tooltip::getText));

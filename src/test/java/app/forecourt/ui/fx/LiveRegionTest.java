@@ -108,8 +108,7 @@ class LiveRegionTest {
         change(() -> first.setText("3 to fix"));
         Await.onFxThread(() -> pause.jumpTo(LONG.subtract(Duration.minutes(1))));
         change(() -> first.setText("2 to fix"));
-        Await.onFxThread(
-                () -> assertEquals(0, pause.getCurrentTime().toMinutes(), 1, "" + pause.getCurrentTime()));
+        Await.onFxThread(() -> assertEquals(0, pause.getCurrentTime().toMinutes(), 1, "" + pause.getCurrentTime()));
     }
 
     @Test

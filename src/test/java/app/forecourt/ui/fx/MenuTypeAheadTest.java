@@ -38,8 +38,10 @@ class MenuTypeAheadTest {
     void show() throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         Await.onFxThread(() -> {
-            menu.getItems().setAll(Stream.of("Model", "Brand", "Body", "Build year").map(MenuItem::new)
-                    .toList());
+            menu.getItems()
+                    .setAll(Stream.of("Model", "Brand", "Body", "Build year")
+                            .map(MenuItem::new)
+                            .toList());
             menu.getItems().get(2).setDisable(true);
             MenuTypeAhead.install(menu);
             stage.setScene(new Scene(menu));
@@ -57,11 +59,14 @@ class MenuTypeAheadTest {
     private String type(String letter) {
         return Await.onFxThread(() -> {
             Scene scene = menu.getItems().getFirst().getParentPopup().getScene();
-            Event.fireEvent(scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
-                    new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false,
-                            false));
-            return menu.getItems().stream().filter(item -> item.getStyleableNode() == scene.getFocusOwner())
-                    .map(MenuItem::getText).findFirst().orElse("");
+            Event.fireEvent(
+                    scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
+                    new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false, false));
+            return menu.getItems().stream()
+                    .filter(item -> item.getStyleableNode() == scene.getFocusOwner())
+                    .map(MenuItem::getText)
+                    .findFirst()
+                    .orElse("");
         });
     }
 

@@ -33,8 +33,7 @@ public final class ScreenReaderProbe implements AutoCloseable {
 
         @Override
         public void sendNotification(AccessibleAttribute changed) {
-            if (changed == AccessibleAttribute.TEXT
-                    && node.queryAccessibleAttribute(changed) instanceof String text) {
+            if (changed == AccessibleAttribute.TEXT && node.queryAccessibleAttribute(changed) instanceof String text) {
                 text.lines().map(line -> node.getId() + ": " + line).forEach(heard::add);
             }
         }

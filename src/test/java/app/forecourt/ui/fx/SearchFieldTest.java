@@ -30,9 +30,25 @@ class SearchFieldTest {
     }
 
     private static void fire(SearchField field, EventType<MouseEvent> type) {
-        field.fireEvent(new MouseEvent(type, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false, false, false, false,
-                true, false,
-                false, true, false, true, null));
+        field.fireEvent(new MouseEvent(
+                type,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null));
     }
 
     /** What is typed after a click replaces the last search. A second click places the caret. */
@@ -61,9 +77,25 @@ class SearchFieldTest {
             assertNull(field.getRight(), "nothing to clear");
             field.setText("airco");
             Node cross = Objects.requireNonNull(field.getRight());
-            cross.fireEvent(
-                    new MouseEvent(MouseEvent.MOUSE_CLICKED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false,
-                            false, false, false, true, false, false, true, false, true, null));
+            cross.fireEvent(new MouseEvent(
+                    MouseEvent.MOUSE_CLICKED,
+                    0,
+                    0,
+                    0,
+                    0,
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    true,
+                    false,
+                    true,
+                    null));
             assertEquals("", field.getText());
             assertNull(field.getRight());
         });

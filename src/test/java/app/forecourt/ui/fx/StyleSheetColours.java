@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
 
 /**
- * The colours of a theme and the program's style sheet, read from their text. Looked-up names, {@code derive} and
- * alpha are resolved as in JavaFX.
+ * The colours of a theme and the program's style sheet, read from their text. Looked-up names, {@code derive} and alpha
+ * are resolved as in JavaFX.
  */
 final class StyleSheetColours {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
@@ -25,6 +25,7 @@ final class StyleSheetColours {
     private static final Pattern DERIVE = Pattern.compile("derive\\((.+),\\s*(-?[0-9.]+)%\\)");
     /** A comma outside of brackets. */
     private static final String COMMA = ",(?![^(]*\\))";
+
     private static final String BACKGROUND = "-fx-background-color";
 
     private final Map<String, Map<String, String>> rules = new HashMap<>();
@@ -33,7 +34,8 @@ final class StyleSheetColours {
 
     /** Reads a theme and the program's style sheet. */
     StyleSheetColours(Theme theme) {
-        read(Objects.requireNonNull(getClass().getResource(theme.getUserAgentStylesheet())).toExternalForm());
+        read(Objects.requireNonNull(getClass().getResource(theme.getUserAgentStylesheet()))
+                .toExternalForm());
         read(app.forecourt.ui.fx.Theme.STYLE_SHEET);
         roots = theme.isDarkMode() ? List.of(".root", ".root:dark") : List.of(".root");
     }
@@ -41,15 +43,16 @@ final class StyleSheetColours {
     private void read(String sheet) {
         String css;
         try (var in = URI.create(sheet).toURL().openStream()) {
-            css = COMMENT.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8)).replaceAll("");
+            css = COMMENT.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .replaceAll("");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         Matcher rule = RULE.matcher(css);
         while (rule.find()) {
             for (String selector : rule.group(1).split(",")) {
-                Map<String, String> declared = rules.computeIfAbsent(selector.strip().replaceAll("\\s+", " "),
-                        _ -> new HashMap<>());
+                Map<String, String> declared =
+                        rules.computeIfAbsent(selector.strip().replaceAll("\\s+", " "), _ -> new HashMap<>());
                 for (String declaration : rule.group(2).split(";")) {
                     String[] parts = declaration.split(":", 2);
                     if (parts.length == 2) {
@@ -62,7 +65,8 @@ final class StyleSheetColours {
 
     /** Returns a declared value. A missing declaration is an error of the test. */
     String declared(String selector, String property) {
-        return Objects.requireNonNull(Objects.requireNonNull(rules.get(selector), selector).get(property),
+        return Objects.requireNonNull(
+                Objects.requireNonNull(rules.get(selector), selector).get(property),
                 () -> selector + " has no " + property);
     }
 
@@ -74,17 +78,21 @@ final class StyleSheetColours {
     Color of(String text, List<String> within) {
         Matcher derive = DERIVE.matcher(text);
         if (derive.matches()) {
-            return Utils.deriveColor(of(derive.group(1).strip(), within),
-                    Double.parseDouble(derive.group(2)) / 100);
+            return Utils.deriveColor(of(derive.group(1).strip(), within), Double.parseDouble(derive.group(2)) / 100);
         }
         if (!text.startsWith("-")) {
             return Color.web(text);
         }
         var scope = new ArrayList<>(roots);
         scope.addAll(within);
-        return scope.reversed().stream().map(rules::get).filter(Objects::nonNull).map(rule -> rule.get(text))
-                .filter(Objects::nonNull).findFirst().map(found -> of(found, within)).orElseThrow(
-                        () -> new IllegalArgumentException(text + " is no colour of the theme"));
+        return scope.reversed().stream()
+                .map(rules::get)
+                .filter(Objects::nonNull)
+                .map(rule -> rule.get(text))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(found -> of(found, within))
+                .orElseThrow(() -> new IllegalArgumentException(text + " is no colour of the theme"));
     }
 
     /** Returns the combined background of selectors on white. The outermost selector comes first. */
@@ -100,12 +108,15 @@ final class StyleSheetColours {
 
     /** Returns the layers of a background. In a text field the first layer is the border. */
     List<String> layers(String selector) {
-        return List.of(declared(selector, BACKGROUND).split(COMMA)).stream().map(String::strip).toList();
+        return List.of(declared(selector, BACKGROUND).split(COMMA)).stream()
+                .map(String::strip)
+                .toList();
     }
 
     static Color blend(Color top, Color below) {
         double alpha = top.getOpacity();
-        return Color.color(top.getRed() * alpha + below.getRed() * (1 - alpha),
+        return Color.color(
+                top.getRed() * alpha + below.getRed() * (1 - alpha),
                 top.getGreen() * alpha + below.getGreen() * (1 - alpha),
                 top.getBlue() * alpha + below.getBlue() * (1 - alpha));
     }
@@ -118,8 +129,7 @@ final class StyleSheetColours {
     }
 
     private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen())
-                + 0.0722 * linear(color.getBlue());
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
     }
 
     /** Returns the light of a channel, which the monitor encodes by sRGB. */

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 
 /**
- * Text wrapping with right-to-left text and shaped characters. JavaFX must never compute the size of such a text
- * while it wraps.
+ * Text wrapping with right-to-left text and shaped characters. JavaFX must never compute the size of such a text while
+ * it wraps.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 @Tag("window")
@@ -131,9 +131,10 @@ class TextWrapPolicyTest {
     @Test
     void shapedCharactersAreThoseOfJavaFx() {
         List<String> wrong = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                .filter(character -> TextWrapPolicy.isShaped(Character.toString(character)) != ScriptMapper
-                        .isComplexCharCode(character))
-                .mapToObj(Integer::toHexString).toList();
+                .filter(character -> TextWrapPolicy.isShaped(Character.toString(character))
+                        != ScriptMapper.isComplexCharCode(character))
+                .mapToObj(Integer::toHexString)
+                .toList();
         assertEmpty(wrong);
     }
 }

@@ -47,9 +47,8 @@ import org.junit.jupiter.api.Test;
 /** The history of a car, by keyboard. */
 class CarHistoryPaneTest extends PaneTest {
     private static final Instant DAY = Instant.parse("2026-10-12T10:00:00Z");
-    private static final CarDraft DRAFT = CarDraft
-            .of(Map.of(BRAND, "Opel", SALES_PRICE, "17990",
-                    IMAGES, "https://a/1"), List.of("abs"));
+    private static final CarDraft DRAFT =
+            CarDraft.of(Map.of(BRAND, "Opel", SALES_PRICE, "17990", IMAGES, "https://a/1"), List.of("abs"));
 
     /** The line of a photo that has no address yet. */
     private static final String FILE = PhotoReference.of(new UUID(0, 7));
@@ -63,15 +62,17 @@ class CarHistoryPaneTest extends PaneTest {
 
     private void showHistory(StoredHistory stored) throws Exception {
         show(1_000, 700, () -> {
-            var pane = new CarHistoryPane(CarHistory.of(stored, CarDraft::equals, draft -> draft),
-                    historyMessages());
+            var pane = new CarHistoryPane(CarHistory.of(stored, CarDraft::equals, draft -> draft), historyMessages());
             return new HBox(pane);
         });
         focus("historyList");
     }
 
     private CarHistoryMessages historyMessages() {
-        return new CarHistoryMessages(messages, form().validator(), appModel.displayNames(),
+        return new CarHistoryMessages(
+                messages,
+                form().validator(),
+                appModel.displayNames(),
                 line -> line.equals(FILE) ? Optional.of("front.jpg") : Optional.empty(),
                 appModel.profile().get());
     }
@@ -88,16 +89,18 @@ class CarHistoryPaneTest extends PaneTest {
     @SuppressWarnings("unchecked")
     private List<String> changes() {
         return onFxThread(() -> ((ListView<FieldComparisonTable.Row>) node("historyChanges", ListView.class))
-                .getItems()
-                .stream().map(row -> row.name() + ": " + row.first() + " → " + row.second()).toList());
+                .getItems().stream()
+                        .map(row -> row.name() + ": " + row.first() + " → " + row.second())
+                        .toList());
     }
 
     @Test
     void newestStepWithChangesIsSelectedFirst() throws Exception {
         showHistory(List.of(step(Event.TYPED, Optional.of(DRAFT)), step(Event.SOLD, Optional.empty())));
         assertEquals(3, (int) onFxThread(() -> list().getItems().size()));
-        assertEquals(List.of("Sales price: 17,990.00 → 17,490.00", "Photo addresses:  → https://a/2",
-                "Options:  → Tow bar"), changes());
+        assertEquals(
+                List.of("Sales price: 17,990.00 → 17,490.00", "Photo addresses:  → https://a/2", "Options:  → Tow bar"),
+                changes());
         press(DOWN);
         assertTrue(label("historyStep").startsWith("Marked as sold"), label("historyStep"));
         assertEmpty(changes());
@@ -108,12 +111,16 @@ class CarHistoryPaneTest extends PaneTest {
         showHistory(List.of(step(Event.TYPED, Optional.of(DRAFT.with(SALES_PRICE, "129990")))));
         HistoryStep newest = onFxThread(() -> list().getItems().getFirst());
         String price = "129,990.00 → 17,490.00";
-        assertTrue(historyMessages().summary(newest).startsWith(price + " · Photo addresses"),
+        assertTrue(
+                historyMessages().summary(newest).startsWith(price + " · Photo addresses"),
                 historyMessages().summary(newest));
         onFxThread(() -> list().setMaxWidth(list().getMinWidth()));
         layOut();
-        Label summary = onFxThread(() -> list().lookupAll(".stock-detail").stream().map(Label.class::cast)
-                .filter(label -> label.getText().startsWith(price)).findFirst().orElseThrow());
+        Label summary = onFxThread(() -> list().lookupAll(".stock-detail").stream()
+                .map(Label.class::cast)
+                .filter(label -> label.getText().startsWith(price))
+                .findFirst()
+                .orElseThrow());
         Text whole = new Text(price + "…");
         assertTrue(onFxThread(() -> {
             whole.setFont(summary.getFont());
@@ -125,46 +132,71 @@ class CarHistoryPaneTest extends PaneTest {
     void stepOfAnotherDeskNamesTheDesk() throws Exception {
         CarDraft cheaper = DRAFT.with(SALES_PRICE, "16990");
         showHistory(new StoredHistory(
-                List.of(step(Event.TYPED, Optional.of(DRAFT)), new StoredStep(Event.TYPED, DAY,
-                        Optional.empty(), Optional.of(cheaper), Optional.empty(),
-                        Optional.of("Anna, desk 2"))),
-                List.of(), cheaper, DAY));
+                List.of(
+                        step(Event.TYPED, Optional.of(DRAFT)),
+                        new StoredStep(
+                                Event.TYPED,
+                                DAY,
+                                Optional.empty(),
+                                Optional.of(cheaper),
+                                Optional.empty(),
+                                Optional.of("Anna, desk 2"))),
+                List.of(),
+                cheaper,
+                DAY));
         assertTrue(label("historyStep").endsWith(" · Anna, desk 2"), label("historyStep"));
         press(DOWN);
         assertFalse(label("historyStep").contains("Anna"), label("historyStep"));
     }
 
     private static StoredStep step(Event event, int minutes, String desk) {
-        return new StoredStep(event, DAY.plus(Duration.ofMinutes(minutes)), Optional.empty(),
+        return new StoredStep(
+                event,
+                DAY.plus(Duration.ofMinutes(minutes)),
                 Optional.empty(),
-                Optional.empty(), Optional.of(desk).filter(name -> !name.isEmpty()));
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(desk).filter(name -> !name.isEmpty()));
     }
 
     @Test
     void stepsOfSeveralDesksAreInTheOrderOfTheirTimes() throws Exception {
         // The step of Anna has got here last.
         showHistory(new StoredHistory(
-                List.of(step(Event.TYPED, Optional.of(DRAFT)), step(Event.SOLD, 3, ""),
+                List.of(
+                        step(Event.TYPED, Optional.of(DRAFT)), step(Event.SOLD, 3, ""),
                         step(Event.REOPENED, 3, ""), step(Event.WITHDRAWN, 2, "Anna")),
-                List.of(), DRAFT, DAY));
+                List.of(),
+                DRAFT,
+                DAY));
         assertEquals(
-                List.of(HistoryStep.Kind.REOPENED, HistoryStep.Kind.SOLD, HistoryStep.Kind.WITHDRAWN,
+                List.of(
+                        HistoryStep.Kind.REOPENED,
+                        HistoryStep.Kind.SOLD,
+                        HistoryStep.Kind.WITHDRAWN,
                         HistoryStep.Kind.TYPED),
-                onFxThread(() -> list().getItems().stream().map(HistoryStep::kind).toList()));
+                onFxThread(
+                        () -> list().getItems().stream().map(HistoryStep::kind).toList()));
     }
 
     @Test
     void numberOfOtherFieldsIsNeverCut() throws Exception {
-        CarDraft more = DRAFT.with(MODEL, "Corsa").with(VERSION, "1.2")
-                .with(VIN, "W0L").with(MILEAGE, "1").with(DESCRIPTION, "Tidy")
+        CarDraft more = DRAFT.with(MODEL, "Corsa")
+                .with(VERSION, "1.2")
+                .with(VIN, "W0L")
+                .with(MILEAGE, "1")
+                .with(DESCRIPTION, "Tidy")
                 .with(INTERNAL_ID, "7");
-        showHistory(new StoredHistory(List.of(step(Event.TYPED, Optional.of(DRAFT))), List.of(), more,
-                DAY.plus(Duration.ofDays(2))));
+        showHistory(new StoredHistory(
+                List.of(step(Event.TYPED, Optional.of(DRAFT))), List.of(), more, DAY.plus(Duration.ofDays(2))));
         HistoryStep newest = onFxThread(() -> list().getItems().getFirst());
         assertEquals("2 more", historyMessages().more(newest));
         assertEquals(4, historyMessages().summary(newest).split(" · ").length);
-        Label number = onFxThread(() -> list().lookupAll(".stock-detail").stream().map(Label.class::cast)
-                .filter(label -> label.getText().equals(" · 2 more")).findFirst().orElseThrow());
+        Label number = onFxThread(() -> list().lookupAll(".stock-detail").stream()
+                .map(Label.class::cast)
+                .filter(label -> label.getText().equals(" · 2 more"))
+                .findFirst()
+                .orElseThrow());
         onFxThread(() -> {
             list().setPrefWidth(120);
             list().setMaxWidth(120);
@@ -177,9 +209,12 @@ class CarHistoryPaneTest extends PaneTest {
     void photosWithoutAddressHaveTheNameOfTheirFile() throws Exception {
         String other = PhotoReference.of(new UUID(0, 8));
         showHistory(new StoredHistory(
-                List.of(step(Event.TYPED, Optional.of(DRAFT)),
+                List.of(
+                        step(Event.TYPED, Optional.of(DRAFT)),
                         step(Event.TYPED, Optional.of(DRAFT.with(IMAGES, FILE)))),
-                List.of(), DRAFT.with(IMAGES, other), DAY.plus(Duration.ofDays(2))));
+                List.of(),
+                DRAFT.with(IMAGES, other),
+                DAY.plus(Duration.ofDays(2))));
         assertEquals(List.of("Photo addresses: front.jpg → A photo of another computer"), changes());
         press(DOWN);
         assertEquals(List.of("Photo addresses: https://a/1 → front.jpg"), changes());
@@ -190,29 +225,33 @@ class CarHistoryPaneTest extends PaneTest {
     @Test
     void twoFilesOfOneNameHaveNoOtherText() throws Exception {
         showHistory(new StoredHistory(
-                List.of(step(Event.TYPED, Optional.of(
-                        DRAFT.with(IMAGES, PhotoReference.of(new UUID(0, 8)))))),
-                List.of(), DRAFT.with(IMAGES, PhotoReference.of(new UUID(0, 9))),
+                List.of(step(Event.TYPED, Optional.of(DRAFT.with(IMAGES, PhotoReference.of(new UUID(0, 8)))))),
+                List.of(),
+                DRAFT.with(IMAGES, PhotoReference.of(new UUID(0, 9))),
                 DAY.plus(Duration.ofDays(2))));
-        assertEquals(List.of("Photo addresses: A photo of another computer → A photo of another computer"),
-                changes());
+        assertEquals(List.of("Photo addresses: A photo of another computer → A photo of another computer"), changes());
     }
 
     @Test
     void tickNamesEnvironmentAndNumber() throws Exception {
-        Submission sent = Submission
-                .of(new UUID(0, 1), Profile.PRODUCTION, "https://autochat.ai", DRAFT, "{}", DAY)
-                .asSending(DAY).withOutcome(DAY, new SendOutcome.Accepted(
-                        new Answer(201, "application/json", "{}"), Optional.of("4711")));
+        Submission sent = Submission.of(new UUID(0, 1), Profile.PRODUCTION, "https://autochat.ai", DRAFT, "{}", DAY)
+                .asSending(DAY)
+                .withOutcome(
+                        DAY, new SendOutcome.Accepted(new Answer(201, "application/json", "{}"), Optional.of("4711")));
         showHistory(new StoredHistory(
-                List.of(tick(Event.TAKEN_OFF, sent.id()), tick(Event.STILL_THERE, sent.id()),
+                List.of(
+                        tick(Event.TAKEN_OFF, sent.id()),
+                        tick(Event.STILL_THERE, sent.id()),
                         tick(Event.TAKEN_OFF, new UUID(0, 2))),
-                List.of(sent), DRAFT, DAY));
+                List.of(sent),
+                DRAFT,
+                DAY));
         List<HistoryStep> steps = onFxThread(() -> List.copyOf(list().getItems()));
         assertEquals(
                 List.of("Taken off", "Still at PRODUCTION", "Taken off PRODUCTION", "Sent to PRODUCTION"),
                 steps.stream().map(historyMessages()::title).toList());
-        assertEquals(List.of("", "Tick removed · no. 4711", "no. 4711"),
+        assertEquals(
+                List.of("", "Tick removed · no. 4711", "no. 4711"),
                 steps.subList(0, 3).stream().map(historyMessages()::summary).toList());
         focus("historyList");
         press(UP);
@@ -220,17 +259,21 @@ class CarHistoryPaneTest extends PaneTest {
     }
 
     private static StoredStep tick(Event event, UUID submission) {
-        return new StoredStep(event, DAY, Optional.of(DAY), Optional.empty(), Optional.of(submission),
-                Optional.empty());
+        return new StoredStep(
+                event, DAY, Optional.of(DAY), Optional.empty(), Optional.of(submission), Optional.empty());
     }
 
     @Test
     void stepWithoutChangeIsPassedOver() throws Exception {
         var stored = new StoredHistory(
-                List.of(step(Event.TYPED, Optional.of(DRAFT)), step(Event.SOLD, Optional.empty())), List.of(),
-                DRAFT, DAY.plus(Duration.ofDays(2)));
+                List.of(step(Event.TYPED, Optional.of(DRAFT)), step(Event.SOLD, Optional.empty())),
+                List.of(),
+                DRAFT,
+                DAY.plus(Duration.ofDays(2)));
         showHistory(stored);
-        assertEquals(HistoryStep.Kind.SOLD, onFxThread(() -> list().getItems().getFirst().kind()));
+        assertEquals(
+                HistoryStep.Kind.SOLD,
+                onFxThread(() -> list().getItems().getFirst().kind()));
         assertTrue(label("historyStep").startsWith("Typed"), label("historyStep"));
     }
 
@@ -250,8 +293,7 @@ class CarHistoryPaneTest extends PaneTest {
     void tenThousandStepsHaveFewCells() throws Exception {
         List<StoredStep> steps = new ArrayList<>();
         for (int number = 0; number < 10_000; number++) {
-            steps.add(
-                    step(Event.TYPED, Optional.of(DRAFT.with(SALES_PRICE, "" + (20_000 + number)))));
+            steps.add(step(Event.TYPED, Optional.of(DRAFT.with(SALES_PRICE, "" + (20_000 + number)))));
         }
         showHistory(steps);
         assertEquals(10_001, (int) onFxThread(() -> list().getItems().size()));

@@ -10,7 +10,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.PaneTest;
-import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
 import java.util.List;
 import java.util.Optional;
@@ -34,17 +33,20 @@ class SubmissionDialogsTest extends PaneTest {
     }
 
     private Submission accepted(Profile profile, String body) {
-        return Submission.of(UUID.randomUUID(), profile, "https://autochat.example", CarDraft.EMPTY, "{}",
-                clock.instant()).asSending(clock.instant()).withOutcome(clock.instant(),
-                        new SendOutcome.Accepted(new Answer(201, "application/json", body),
-                                Optional.of(body.replaceAll("\\D", ""))));
+        return Submission.of(
+                        UUID.randomUUID(), profile, "https://autochat.example", CarDraft.EMPTY, "{}", clock.instant())
+                .asSending(clock.instant())
+                .withOutcome(
+                        clock.instant(),
+                        new SendOutcome.Accepted(
+                                new Answer(201, "application/json", body), Optional.of(body.replaceAll("\\D", ""))));
     }
 
     @Test
     void unsentCarHasNoSubmissions() {
-        Platform.runLater(() -> submissionDialogs().showHistory(
-                new SubmissionHistoryMessages(messages, appModel.displayNames(), List.of()),
-                Profile.STAGING));
+        Platform.runLater(() -> submissionDialogs()
+                .showHistory(
+                        new SubmissionHistoryMessages(messages, appModel.displayNames(), List.of()), Profile.STAGING));
         untilToast("This car was not sent yet.");
         assertFalse(isCovered());
     }
@@ -52,10 +54,13 @@ class SubmissionDialogsTest extends PaneTest {
     @Test
     void answerIsFoldedBelowItsWords() {
         Submission staging = accepted(Profile.STAGING, "{\"id\": 7}");
-        Platform.runLater(() -> submissionDialogs().showHistory(
-                new SubmissionHistoryMessages(messages, appModel.displayNames(),
-                        List.of(staging, accepted(Profile.PRODUCTION, "{\"id\": 8}"))),
-                Profile.STAGING));
+        Platform.runLater(() -> submissionDialogs()
+                .showHistory(
+                        new SubmissionHistoryMessages(
+                                messages,
+                                appModel.displayNames(),
+                                List.of(staging, accepted(Profile.PRODUCTION, "{\"id\": 8}"))),
+                        Profile.STAGING));
         untilFocused("sendingList");
         assertTrue(text("sendingText").contains("Its number there is 7"), text("sendingText"));
         assertFalse(text("sendingText").contains("{"), text("sendingText"));

@@ -39,6 +39,7 @@ class SubmissionHistoryMessagesTest {
 
     @RegisterExtension
     final TestHome home = new TestHome();
+
     private final Messages messages = new Messages(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private final OptionNameIndex names = new OptionNameIndex();
@@ -48,26 +49,42 @@ class SubmissionHistoryMessagesTest {
     void createNames() {
         var dealerships = new DealershipRepository(home.preferences(), "practice");
         dealerships.save(List.of(new Dealership("Main street", "stg-main", "prd-main")));
-        names.addAll(STAGING,
-                List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airconditioning")));
+        names.addAll(STAGING, List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airconditioning")));
         called = new DisplayNames(dealerships, names);
     }
 
     private static Submission submission(int minutes, String payload) {
-        return Submission.of(CAR, STAGING, "https://staging.autochat.ai", CarDraft.EMPTY, payload,
+        return Submission.of(
+                CAR,
+                STAGING,
+                "https://staging.autochat.ai",
+                CarDraft.EMPTY,
+                payload,
                 NOW.plus(Duration.ofMinutes(minutes)));
     }
 
     private static Submission endedSubmission(int minutes, SendOutcome outcome) {
-        return submission(minutes, "{\"salesPrice\":15944.5,\"currency\":\"EUR\"}").asSending(NOW)
-                .withOutcome(NOW,
-                        outcome);
+        return submission(minutes, "{\"salesPrice\":15944.5,\"currency\":\"EUR\"}")
+                .asSending(NOW)
+                .withOutcome(NOW, outcome);
     }
 
     private static Submission following(Submission later, Submission earlier) {
-        return new Submission(later.id(), later.car(), later.profile(), later.address(),
-                Optional.of(earlier.id()), later.draft(), later.payload(), later.state(), later.requestedAt(),
-                later.changedAt(), later.tries(), later.due(), later.outcome(), later.verdict(),
+        return new Submission(
+                later.id(),
+                later.car(),
+                later.profile(),
+                later.address(),
+                Optional.of(earlier.id()),
+                later.draft(),
+                later.payload(),
+                later.state(),
+                later.requestedAt(),
+                later.changedAt(),
+                later.tries(),
+                later.due(),
+                later.outcome(),
+                later.verdict(),
                 later.takenOff());
     }
 
@@ -77,24 +94,27 @@ class SubmissionHistoryMessagesTest {
 
     @Test
     void acceptedShowsNumberAndPriceInWords() {
-        Submission sent = endedSubmission(0, new SendOutcome.Accepted(
-                new Answer(201, "application/json", "{\"id\": \"u-1\"}"), Optional.of("u-1")));
+        Submission sent = endedSubmission(
+                0,
+                new SendOutcome.Accepted(new Answer(201, "application/json", "{\"id\": \"u-1\"}"), Optional.of("u-1")));
         assertEquals("""
                 STAGING · 12:04:31
                 Accepted by STAGING
                 Its number there is u-1.
 
                 Price then: 15,944.50 EUR""", details(sent));
-        assertEquals(Optional.of("Status 201, application/json\n{\"id\": \"u-1\"}"),
+        assertEquals(
+                Optional.of("Status 201, application/json\n{\"id\": \"u-1\"}"),
                 new SubmissionHistoryMessages(messages, called, List.of(sent)).rawAnswer(sent));
     }
 
     @Test
     void otherDeskIsInALineOfItsOwn() {
-        Submission sent = endedSubmission(0,
-                new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty()));
-        assertEquals("Workshop 2", new SubmissionHistoryMessages(messages, called, List.of(sent),
-                Map.of(sent.id(), "Workshop 2")).summary(sent));
+        Submission sent = endedSubmission(0, new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty()));
+        assertEquals(
+                "Workshop 2",
+                new SubmissionHistoryMessages(messages, called, List.of(sent), Map.of(sent.id(), "Workshop 2"))
+                        .summary(sent));
         assertEquals("", new SubmissionHistoryMessages(messages, called, List.of(sent)).summary(sent));
     }
 
@@ -108,37 +128,39 @@ class SubmissionHistoryMessagesTest {
         assertEquals(Optional.of("Corrects the submission of 12:04:31"), history.correctionNote(second));
         assertEquals("Corrects the submission of 12:04:31", history.summary(second));
         assertEmpty(history.correctionNote(first));
-        assertEquals(List.of("Corrected by the submission of 12:10:31"),
-                history.details(first).lines().filter(line -> line.startsWith("Correct")).toList());
+        assertEquals(
+                List.of("Corrected by the submission of 12:10:31"),
+                history.details(first)
+                        .lines()
+                        .filter(line -> line.startsWith("Correct"))
+                        .toList());
     }
 
     @Test
     void sentDealershipAndNumberOfOptionsAreShown() {
         SendOutcome accepted = new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty());
         Submission first = submission(0, """
-                {"dealershipId": "stg-main", "options": ["abs", "ac"]}""").asSending(NOW).withOutcome(NOW,
-                accepted);
+                {"dealershipId": "stg-main", "options": ["abs", "ac"]}""").asSending(NOW).withOutcome(NOW, accepted);
         Submission second = following(submission(6, """
-                {"dealershipId": "another", "options": ["abs", "seat_heating"]}""").asSending(NOW)
-                .withOutcome(NOW,
-                        accepted),
-                first);
+                {"dealershipId": "another", "options": ["abs", "seat_heating"]}""").asSending(NOW).withOutcome(NOW, accepted), first);
         var history = new SubmissionHistoryMessages(messages, called, List.of(first, second));
-        assertEquals(List.of("Dealership then: Main street · stg-main", "Options then: 2"),
+        assertEquals(
+                List.of("Dealership then: Main street · stg-main", "Options then: 2"),
                 optionAndDealershipLines(history.details(first)));
-        assertEquals(List.of("Dealership then: another", "Options then: 2"),
+        assertEquals(
+                List.of("Dealership then: another", "Options then: 2"),
                 optionAndDealershipLines(history.details(second)));
     }
 
     private static List<String> optionAndDealershipLines(String text) {
         return text.lines()
-                .filter(line -> line.contains(" then: ") || line.startsWith("Options ")).toList();
+                .filter(line -> line.contains(" then: ") || line.startsWith("Options "))
+                .toList();
     }
 
     @Test
     void unknownOutcomeIsShownWithVerdict() {
-        Submission unknown = endedSubmission(0,
-                new SendOutcome.Unknown(TIMEOUT, Optional.empty()));
+        Submission unknown = endedSubmission(0, new SendOutcome.Unknown(TIMEOUT, Optional.empty()));
         assertEquals("""
                 STAGING · 12:04:31
                 This car may have arrived at STAGING
@@ -146,11 +168,12 @@ class SubmissionHistoryMessagesTest {
                 You confirmed that it is there.
 
                 Price then: 15,944.50 EUR""", details(unknown.withVerdict(IT_IS_THERE, NOW)));
-        assertEquals("You sent it again.",
+        assertEquals(
+                "You sent it again.",
                 details(unknown.withVerdict(SENT_AGAIN, NOW)).lines().toList().get(3));
         Submission again = unknown.withVerdict(SENT_AGAIN, NOW);
-        assertEquals("You sent it again.",
-                new SubmissionHistoryMessages(messages, called, List.of(again)).summary(again));
+        assertEquals(
+                "You sent it again.", new SubmissionHistoryMessages(messages, called, List.of(again)).summary(again));
         assertEquals("", details(unknown).lines().toList().get(3), "nothing was decided");
     }
 
@@ -158,15 +181,18 @@ class SubmissionHistoryMessagesTest {
     void rejectionNamesFieldsWithoutInstructions() {
         String answer = """
                 {"violations": [{"propertyPath": "vin", "message": "not a VIN we know"}]}""";
-        assertEquals("""
+        assertEquals(
+                """
                 STAGING · 12:04:31
                 STAGING did not accept this car
                 VIN: AutoChat: not a VIN we know
 
-                Price then: 15,944.50 EUR""", details(endedSubmission(0,
-                SendOutcome.Rejected.of(new Answer(422, "application/json", answer)))));
-        assertEquals("AutoChat refused it (404) without naming a field.",
-                details(endedSubmission(0, SendOutcome.Rejected.of(new Answer(404, "", "")))).lines().toList()
+                Price then: 15,944.50 EUR""", details(endedSubmission(0, SendOutcome.Rejected.of(new Answer(422, "application/json", answer)))));
+        assertEquals(
+                "AutoChat refused it (404) without naming a field.",
+                details(endedSubmission(0, SendOutcome.Rejected.of(new Answer(404, "", ""))))
+                        .lines()
+                        .toList()
                         .get(2));
     }
 
@@ -183,7 +209,8 @@ class SubmissionHistoryMessagesTest {
         assertEquals("STAGING · 12:04:31\nSending to STAGING…\n", details(waiting.asSending(NOW)));
         Submission again = waiting.asSending(NOW)
                 .asWaiting(NOW, new SendOutcome.NotSent(UNREACHABLE), NOW)
-                .asSending(NOW).asWaiting(NOW, new SendOutcome.NotSent(UNREACHABLE), NOW);
+                .asSending(NOW)
+                .asWaiting(NOW, new SendOutcome.NotSent(UNREACHABLE), NOW);
         assertEquals("Tried 2 times.", details(again).lines().toList().get(3));
     }
 
@@ -191,11 +218,12 @@ class SubmissionHistoryMessagesTest {
     void otherDeskIsNamed() {
         Submission own = submission(0, "{}");
         Submission there = submission(1, "{}");
-        var history = new SubmissionHistoryMessages(messages, called, List.of(own, there),
-                Map.of(there.id(), "Anna, desk 2"));
+        var history = new SubmissionHistoryMessages(
+                messages, called, List.of(own, there), Map.of(there.id(), "Anna, desk 2"));
         assertEquals("12:05:31 · Anna, desk 2", history.time(there));
         assertEquals("12:04:31", history.time(own));
-        assertEquals("STAGING · 12:05:31 · Anna, desk 2",
+        assertEquals(
+                "STAGING · 12:05:31 · Anna, desk 2",
                 history.details(there).lines().findFirst().orElseThrow());
     }
 }

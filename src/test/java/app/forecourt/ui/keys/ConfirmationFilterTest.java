@@ -78,8 +78,8 @@ class ConfirmationFilterTest extends PaneTest {
     /** Presses Enter without its release, as a held key does. */
     private void holdEnter(String id) {
         focus(id);
-        onFxThread(() -> Event.fireEvent(node(id),
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", ENTER, false, false, false, false)));
+        onFxThread(() -> Event.fireEvent(
+                node(id), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", ENTER, false, false, false, false)));
     }
 
     @Test
@@ -88,8 +88,8 @@ class ConfirmationFilterTest extends PaneTest {
         holdEnter("area");
         holdEnter("area");
         assertEquals("", text("area"));
-        onFxThread(() -> Event.fireEvent(node("area"),
-                new KeyEvent(KeyEvent.KEY_RELEASED, "", "", ENTER, false, false, false, false)));
+        onFxThread(() -> Event.fireEvent(
+                node("area"), new KeyEvent(KeyEvent.KEY_RELEASED, "", "", ENTER, false, false, false, false)));
         holdEnter("area");
         holdEnter("area");
         assertEquals("\n\n", text("area"));
@@ -106,11 +106,28 @@ class ConfirmationFilterTest extends PaneTest {
     private void click(Node target, int count) {
         onFxThread(() -> {
             Bounds place = inScene(target);
-            for (var type : List.of(MouseEvent.MOUSE_ENTERED, MouseEvent.MOUSE_PRESSED,
-                    MouseEvent.MOUSE_RELEASED)) {
-                Event.fireEvent(target, new MouseEvent(type, place.getCenterX(), place.getCenterY(), 5, 5,
-                        MouseButton.PRIMARY, count, false, false, false, false,
-                        type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null));
+            for (var type : List.of(MouseEvent.MOUSE_ENTERED, MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+                Event.fireEvent(
+                        target,
+                        new MouseEvent(
+                                type,
+                                place.getCenterX(),
+                                place.getCenterY(),
+                                5,
+                                5,
+                                MouseButton.PRIMARY,
+                                count,
+                                false,
+                                false,
+                                false,
+                                false,
+                                type == MouseEvent.MOUSE_PRESSED,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                null));
             }
         });
     }
@@ -134,10 +151,27 @@ class ConfirmationFilterTest extends PaneTest {
             created.show(stage(), 0, 0);
             return created;
         });
-        onFxThread(() -> Event.fireEvent(popup.getContent().getFirst(),
-                new MouseEvent(MouseEvent.MOUSE_PRESSED, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false,
+        onFxThread(() -> Event.fireEvent(
+                popup.getContent().getFirst(),
+                new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED,
+                        5,
+                        5,
+                        5,
+                        5,
+                        MouseButton.PRIMARY,
+                        1,
                         false,
-                        false, true, false, false, true, false, true, null)));
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null)));
         onFxThread(popup::hide);
         click("cancel", 1);
         assertEquals(0, cancelled);
@@ -189,10 +223,29 @@ class ConfirmationFilterTest extends PaneTest {
     @Test
     void doubleClickThroughClosedQuestionIsDropped() {
         openQuestion();
-        Node picture = onFxThread(() -> question.getScene().getRoot().getChildrenUnmodifiable().getFirst());
-        onFxThread(() -> Event.fireEvent(picture,
-                new MouseEvent(MouseEvent.MOUSE_PRESSED, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false,
-                        false, false, true, false, false, true, false, true, null)));
+        Node picture = onFxThread(
+                () -> question.getScene().getRoot().getChildrenUnmodifiable().getFirst());
+        onFxThread(() -> Event.fireEvent(
+                picture,
+                new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED,
+                        5,
+                        5,
+                        5,
+                        5,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null)));
         closeQuestion();
         click("send", 1);
         assertEquals(0, sent);
@@ -228,8 +281,8 @@ class ConfirmationFilterTest extends PaneTest {
             holdEnter("cancel");
         }
         assertEquals(0, cancelled, "held");
-        onFxThread(() -> Event.fireEvent(node("cancel"),
-                new KeyEvent(KeyEvent.KEY_RELEASED, "", "", ENTER, false, false, false, false)));
+        onFxThread(() -> Event.fireEvent(
+                node("cancel"), new KeyEvent(KeyEvent.KEY_RELEASED, "", "", ENTER, false, false, false, false)));
         nanoTime += Duration.ofMillis(20).toNanos();
         press(ENTER);
         assertEquals(0, cancelled, "doubled");

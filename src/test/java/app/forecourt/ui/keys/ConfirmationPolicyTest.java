@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfirmationPolicyTest {
     private final AtomicLong now = new AtomicLong();
     private final Deque<Tick> ticks = new ArrayDeque<>();
-    private final ConfirmationPolicy policy = new ConfirmationPolicy(new ResponsiveTimeClock(now::get,
-            (pause, tick) -> ticks.add(new Tick(now.get() + pause.toNanos(), tick)), Runnable::run));
+    private final ConfirmationPolicy policy = new ConfirmationPolicy(new ResponsiveTimeClock(
+            now::get, (pause, tick) -> ticks.add(new Tick(now.get() + pause.toNanos(), tick)), Runnable::run));
 
     private record Tick(long due, Runnable action) {}
 

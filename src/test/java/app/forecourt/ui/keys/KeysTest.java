@@ -26,41 +26,50 @@ class KeysTest {
     private final Messages messages = new Messages(Locale.UK, Clock.systemUTC());
 
     private static List<KeySheetEntry> allBindings() {
-        return Stream.of(KeySheetEntry.Part.values()).map(KeySheetEntry::bindingsIn).flatMap(List::stream)
+        return Stream.of(KeySheetEntry.Part.values())
+                .map(KeySheetEntry::bindingsIn)
+                .flatMap(List::stream)
                 .toList();
     }
 
     /** Returns a row of the guide's table. */
     private String row(KeySheetEntry key) {
-        return "| %s | %s | %s |".formatted(messages.get("keys.part." + Messages.key(key.part())),
-                key.keyText(messages),
-                key.description(messages));
+        return "| %s | %s | %s |"
+                .formatted(
+                        messages.get("keys.part." + Messages.key(key.part())),
+                        key.keyText(messages),
+                        key.description(messages));
     }
 
     @Test
     void guideListsKeysOfSheet() throws IOException {
         List<String> rows = Files.readAllLines(Path.of("src/site/markdown/guide/keys.md")).stream()
-                .filter(line -> line.startsWith("| ")).skip(1).toList();
-        assertEquals(String.join("\n", allBindings().stream().map(this::row).toList()),
-                String.join("\n", rows));
+                .filter(line -> line.startsWith("| "))
+                .skip(1)
+                .toList();
+        assertEquals(String.join("\n", allBindings().stream().map(this::row).toList()), String.join("\n", rows));
     }
 
     @Test
     void keysAndCombinationsAreUnique() {
         List<KeySheetEntry> keys = allBindings();
         assertEquals(
-                Stream.concat(Stream.of(WindowShortcut.values()),
-                        Stream.<KeySheetEntry>of(LocalShortcut.values()))
+                Stream.concat(Stream.of(WindowShortcut.values()), Stream.<KeySheetEntry>of(LocalShortcut.values()))
                         .collect(Collectors.toSet()),
                 new HashSet<>(keys));
         assertEquals(WindowShortcut.values().length + LocalShortcut.values().length, keys.size());
-        assertEquals(WindowShortcut.values().length,
-                Stream.of(WindowShortcut.values()).map(WindowShortcut::combination).distinct().count());
+        assertEquals(
+                WindowShortcut.values().length,
+                Stream.of(WindowShortcut.values())
+                        .map(WindowShortcut::combination)
+                        .distinct()
+                        .count());
     }
 
     @Test
     void sheetHasEveryPartOnce() {
-        assertEquals(List.of(KeySheetEntry.Part.values()),
+        assertEquals(
+                List.of(KeySheetEntry.Part.values()),
                 KeySheetEntry.COLUMNS.stream().flatMap(List::stream).sorted().toList());
     }
 
@@ -69,7 +78,8 @@ class KeysTest {
     void shortcutsWorkOnAzertyKeyboard() {
         for (WindowShortcut shortcut : WindowShortcut.values()) {
             KeyCode code = ((KeyCodeCombination) shortcut.combination()).getCode();
-            assertTrue(code.isLetterKey() || code.isFunctionKey() || BESIDE_LETTERS.contains(code),
+            assertTrue(
+                    code.isLetterKey() || code.isFunctionKey() || BESIDE_LETTERS.contains(code),
                     shortcut.keyText(messages));
         }
     }

@@ -36,8 +36,8 @@ class ChosenChipsPaneTest extends OptionsFixture {
 
     private OptionsPane showChosen(int count) {
         OptionsPane pane = showPane();
-        onFxThread(() -> form().options().setAll(options.stream().limit(count).map(CarOption::name)
-                .toList()));
+        onFxThread(() -> form().options()
+                .setAll(options.stream().limit(count).map(CarOption::name).toList()));
         layOut();
         layOut();
         return pane;
@@ -45,7 +45,9 @@ class ChosenChipsPaneTest extends OptionsFixture {
 
     private List<OptionChip> chips() {
         return onFxThread(() -> node("optionChips").lookupAll(".option-chip").stream()
-                .filter(OptionChip.class::isInstance).map(OptionChip.class::cast).filter(Node::isVisible)
+                .filter(OptionChip.class::isInstance)
+                .map(OptionChip.class::cast)
+                .filter(Node::isVisible)
                 .toList());
     }
 
@@ -54,16 +56,30 @@ class ChosenChipsPaneTest extends OptionsFixture {
     }
 
     private String focusedText() {
-        return onFxThread(
-                () -> frontScene().getFocusOwner() instanceof OptionChip chip ? chip.getText() : "");
+        return onFxThread(() -> frontScene().getFocusOwner() instanceof OptionChip chip ? chip.getText() : "");
     }
 
     private void click(OptionChip chip, double x) {
-        onFxThread(
-                () -> Stream.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)
-                        .forEach(type -> chip.fireEvent(new MouseEvent(type, x, 10, x, 10,
-                                MouseButton.PRIMARY, 1, false,
-                                false, false, false, false, false, false, false, false, true, null))));
+        onFxThread(() -> Stream.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)
+                .forEach(type -> chip.fireEvent(new MouseEvent(
+                        type,
+                        x,
+                        10,
+                        x,
+                        10,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null))));
         layOut();
     }
 
@@ -72,9 +88,26 @@ class ChosenChipsPaneTest extends OptionsFixture {
     void listStaysUnderTheMouse() {
         OptionsPane pane = showPane();
         double top = inScene(node("options")).getMinY();
-        onFxThread(() -> node("options").fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, 10, 10, 10, 10,
-                MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false, true,
-                null)));
+        onFxThread(() -> node("options")
+                .fireEvent(new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED,
+                        10,
+                        10,
+                        10,
+                        10,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null)));
         onFxThread(() -> form().options()
                 .setAll(options.stream().limit(9).map(CarOption::name).toList()));
         layOut();
@@ -92,13 +125,15 @@ class ChosenChipsPaneTest extends OptionsFixture {
         var chip = new OptionChip(_ -> {}, _ -> {});
         show(200, 100, () -> new VBox(chip));
         List<Double> widths = new ArrayList<>();
-        for (boolean locked : new boolean[]{false, true, false}) {
+        for (boolean locked : new boolean[] {false, true, false}) {
             onFxThread(() -> chip.show(options.getFirst(), messages, locked));
             layOut();
             widths.add(onFxThread(chip::getWidth));
-            assertEquals(!locked,
+            assertEquals(
+                    !locked,
                     onFxThread(() -> chip.lookup(".chip-cross .ikonli-font-icon") instanceof Node icon
-                            && icon.isVisible() && icon.getLayoutBounds().getWidth() > 0));
+                            && icon.isVisible()
+                            && icon.getLayoutBounds().getWidth() > 0));
         }
         assertTrue(widths.get(1) < widths.getFirst(), widths::toString);
         assertEquals(widths.getFirst(), widths.getLast());
@@ -157,8 +192,12 @@ class ChosenChipsPaneTest extends OptionsFixture {
         click(chip, 5);
         assertEquals(2, texts().size());
         assertEquals("options", focusedId(), "the name shows the option in the list");
-        assertEquals(option, onFxThread(() -> ((OptionListView) (ListView<?>) list("options")).highlighted()
-                .orElseThrow().name()));
+        assertEquals(
+                option,
+                onFxThread(() -> ((OptionListView) (ListView<?>) list("options"))
+                        .highlighted()
+                        .orElseThrow()
+                        .name()));
         click(chip, chip.getWidth() - 8);
         assertFalse(form().options().contains(option));
         assertEquals("options", focusedId(), "the focus stays");
@@ -206,8 +245,10 @@ class ChosenChipsPaneTest extends OptionsFixture {
     @Test
     void readOnlyCarKeepsItsChips() {
         AppModel model = createModel(form());
-        show(400, 600, () -> new ChosenChipsPane(model.form(), messages,
-                new SimpleBooleanProperty(true), new NoActions()));
+        show(
+                400,
+                600,
+                () -> new ChosenChipsPane(model.form(), messages, new SimpleBooleanProperty(true), new NoActions()));
         onFxThread(() -> form().options().setAll("abs", "tow_bar"));
         layOut();
         OptionChip chip = chips().getLast();

@@ -147,9 +147,26 @@ class OptionKeysTest extends OptionsFixture {
     void clickOnOptionFocusesList() {
         OptionsPane pane = showPane();
         focusSearch(pane);
-        onFxThread(() -> node("option-active_bonnet").fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, 1, 1,
-                1, 1, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false,
-                true, null)));
+        onFxThread(() -> node("option-active_bonnet")
+                .fireEvent(new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED,
+                        1,
+                        1,
+                        1,
+                        1,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null)));
         assertEquals("options", focusedId());
         press(SPACE);
         assertEquals(List.of("active_bonnet"), form().options());
@@ -215,9 +232,27 @@ class OptionKeysTest extends OptionsFixture {
     }
 
     private void clickOnHeading(int index) {
-        onFxThread(() -> ((VirtualFlow<?>) list("options").lookup(".virtual-flow")).getCell(index)
-                .fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false,
-                        false, false, false, false, false, false, false, false, true, null)));
+        onFxThread(() -> ((VirtualFlow<?>) list("options").lookup(".virtual-flow"))
+                .getCell(index)
+                .fireEvent(new MouseEvent(
+                        MouseEvent.MOUSE_CLICKED,
+                        1,
+                        1,
+                        1,
+                        1,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null)));
         layOut();
     }
 
@@ -226,8 +261,10 @@ class OptionKeysTest extends OptionsFixture {
     void wideListHasTwoColumns() {
         OptionsPane pane = showPane();
         onFxThread(() -> stage().setWidth(700));
-        until("two columns", () -> list("options").getItems().get(1) instanceof OptionRows.Row.Options row
-                && row.choices().size() == 2);
+        until(
+                "two columns",
+                () -> list("options").getItems().get(1) instanceof OptionRows.Row.Options row
+                        && row.choices().size() == 2);
         layOut();
         focusSearch(pane);
         write("airbag");
@@ -237,10 +274,11 @@ class OptionKeysTest extends OptionsFixture {
         assertEquals(List.of(OptionLines.options(list("options")).get(1).name()), form().options());
         press(LEFT);
         press(SPACE);
-        assertEquals(OptionLines.options(list("options")).getFirst().name(),
+        assertEquals(
+                OptionLines.options(list("options")).getFirst().name(),
                 form().options().getLast());
-        assertTrue(onFxThread(() -> ((CheckBox) node("option-" + form().options().getFirst()))
-                .isSelected()));
+        assertTrue(
+                onFxThread(() -> ((CheckBox) node("option-" + form().options().getFirst())).isSelected()));
     }
 
     @Tag("proof")
@@ -254,14 +292,17 @@ class OptionKeysTest extends OptionsFixture {
         onFxThread(() -> list("options").getSelectionModel().select(7));
         List<?> whole = list("options").getItems();
         push("optionCount");
-        assertTrue(list("options").getItems().stream().allMatch(
-                row -> !(row instanceof Row.Heading heading) || heading.fold() == Fold.FIXED));
+        assertTrue(list("options").getItems().stream()
+                .allMatch(row -> !(row instanceof Row.Heading heading) || heading.fold() == Fold.FIXED));
         press(SPACE);
         assertEquals(whole, list("options").getItems());
         assertEquals(7, list("options").getSelectionModel().getSelectedIndex(), "the place in the list");
         press(SPACE);
-        assertEquals(List.of("abs", "heated_seats"), OptionLines.options(list("options")).stream()
-                .map(CarOption::name).toList());
+        assertEquals(
+                List.of("abs", "heated_seats"),
+                OptionLines.options(list("options")).stream()
+                        .map(CarOption::name)
+                        .toList());
         assertTrue(hasPseudoClass("optionCount", "selected"));
         focusSearch(pane);
         write("tow");
@@ -275,7 +316,9 @@ class OptionKeysTest extends OptionsFixture {
         OptionsPane pane = showPane();
         choose(pane, "tyre pressure");
         press(ESCAPE);
-        assertEquals("tyre_pressure_monitoring", OptionLines.options(list("options")).getFirst().name());
+        assertEquals(
+                "tyre_pressure_monitoring",
+                OptionLines.options(list("options")).getFirst().name());
         assertTrue(headings().getFirst().startsWith("SAFETY 1/"));
     }
 
@@ -299,7 +342,9 @@ class OptionKeysTest extends OptionsFixture {
     }
 
     private static int top(ListView<?> list) {
-        return ((VirtualFlow<?>) list.lookup(".virtual-flow")).getFirstVisibleCell().getIndex();
+        return ((VirtualFlow<?>) list.lookup(".virtual-flow"))
+                .getFirstVisibleCell()
+                .getIndex();
     }
 
     @Tag("proof")

@@ -31,8 +31,7 @@ class OptionProblemsPaneTest extends OptionsFixture {
     @Tag("proof")
     @Test
     void optionProblemIsShownAboveList() {
-        answers.put("/api/options",
-                response(200, "[{\"name\": \"heated_seats\", \"prettyName\": \"Heated seats\"}]"));
+        answers.put("/api/options", response(200, "[{\"name\": \"heated_seats\", \"prettyName\": \"Heated seats\"}]"));
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
         OptionsPane pane = showPane(appModel);
         choose(PRODUCTION);
@@ -62,8 +61,7 @@ class OptionProblemsPaneTest extends OptionsFixture {
         choose(PRODUCTION);
         choose(pane, "seat h");
         choose(pane, "wings");
-        answers.put("/api/options",
-                response(200, "[{\"name\": \"heated_seats\", \"prettyName\": \"Heated seats\"}]"));
+        answers.put("/api/options", response(200, "[{\"name\": \"heated_seats\", \"prettyName\": \"Heated seats\"}]"));
         choose(STAGING);
         assertTrue(isVisible("options-note"));
         assertTrue(label("options-note").contains("Seat heating"), label("options-note"));

@@ -56,11 +56,16 @@ class OptionRowViewTest {
     void longNameTakesTwoLinesUntilThereIsSpace() {
         line.showOption(LONG, "");
         layOut(190);
-        assertEquals("Alarm system with\ninterior monitoring", text(".option-name").getText());
+        assertEquals(
+                "Alarm system with\ninterior monitoring", text(".option-name").getText());
         assertTrue(nameBounds().getMaxX() <= 190, nameBounds().toString());
-        assertTrue(nameBounds().getMinY() >= 0 && nameBounds().getMaxY() <= HEIGHT, nameBounds().toString());
+        assertTrue(
+                nameBounds().getMinY() >= 0 && nameBounds().getMaxY() <= HEIGHT,
+                nameBounds().toString());
         layOut(80);
-        assertTrue(text(".option-name").getText().endsWith("…"), text(".option-name").getText());
+        assertTrue(
+                text(".option-name").getText().endsWith("…"),
+                text(".option-name").getText());
         layOut(600);
         assertEquals(LONG, text(".option-name").getText());
         assertEquals(LONG, line.checkBox().getText());
@@ -68,17 +73,21 @@ class OptionRowViewTest {
 
     /** A server may send names in any script. */
     @ParameterizedTest
-    @ValueSource(strings = {"חיישני חניה קדמיים ואחוריים עם מצלמה לנסיעה לאחור ומערכת התראה",
-        "مصابيح أمامية متكيفة مع نظام إضاءة ديناميكي للمنعطفات ونظام تحذير من مغادرة المسار",
-        "एबीएस के साथ इलेक्ट्रॉनिक ब्रेक फोर्स वितरण और आपातकालीन ब्रेक सहायता",
-        "🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗",
-        "ABS מערכת בלימה אוטומטית with emergency brake and lane keeping"})
+    @ValueSource(
+            strings = {
+                "חיישני חניה קדמיים ואחוריים עם מצלמה לנסיעה לאחור ומערכת התראה",
+                "مصابيح أمامية متكيفة مع نظام إضاءة ديناميكي للمنعطفات ونظام تحذير من مغادرة المسار",
+                "एबीएस के साथ इलेक्ट्रॉनिक ब्रेक फोर्स वितरण और आपातकालीन ब्रेक सहायता",
+                "🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗",
+                "ABS מערכת בלימה אוטומטית with emergency brake and lane keeping"
+            })
     void nameInAnyScriptStaysInItsRow(String name) {
         for (int width = 60; width < 400; width += 7) {
             line.showOption(name, name);
             layOut(width);
             assertTrue(nameBounds().getMaxX() <= width + 1, width + ": " + nameBounds());
-            assertTrue(!text(".option-called").isVisible() || besideBounds().getMaxX() <= width + 1,
+            assertTrue(
+                    !text(".option-called").isVisible() || besideBounds().getMaxX() <= width + 1,
                     width + ": " + besideBounds());
             assertTrue(nameBounds().getHeight() <= HEIGHT, width + ": " + nameBounds());
         }
@@ -101,7 +110,9 @@ class OptionRowViewTest {
         assertTrue(besideBounds().getMinX() > nameBounds().getMaxX(), "beside it");
         layOut(nameBounds().getMaxX() + 80);
         assertTrue(text(".option-called").isVisible());
-        assertTrue(text(".option-called").getText().endsWith("…"), text(".option-called").getText());
+        assertTrue(
+                text(".option-called").getText().endsWith("…"),
+                text(".option-called").getText());
         assertTrue(besideBounds().getMaxX() <= line.getWidth(), besideBounds().toString());
         layOut(nameBounds().getMaxX() + 20);
         assertFalse(text(".option-called").isVisible(), "dots alone say nothing");
@@ -114,8 +125,7 @@ class OptionRowViewTest {
             layOut(width);
             assertEquals("12/345", text(".option-called").getText());
             assertTrue(besideBounds().getMaxX() <= width, besideBounds().toString());
-            assertTrue(nameBounds().getMaxX() < besideBounds().getMinX(),
-                    nameBounds() + " " + besideBounds());
+            assertTrue(nameBounds().getMaxX() < besideBounds().getMinX(), nameBounds() + " " + besideBounds());
         }
         assertTrue(text(".option-name").getText().endsWith("…"));
         assertFalse(line.checkBox().isVisible());
@@ -153,8 +163,25 @@ class OptionRowViewTest {
     void onlyPrimaryMouseButtonToggles(MouseButton button) {
         line.showOption("ABS", "");
         line.checkBox()
-                .fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, button, 1, false, false,
-                        false, false, false, false, false, false, false, false, null));
+                .fireEvent(new MouseEvent(
+                        MouseEvent.MOUSE_CLICKED,
+                        1,
+                        1,
+                        1,
+                        1,
+                        button,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null));
         assertEquals(button == MouseButton.PRIMARY, line.checkBox().isSelected());
     }
 }

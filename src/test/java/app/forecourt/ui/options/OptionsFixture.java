@@ -30,8 +30,7 @@ abstract class OptionsFixture extends PaneTest {
 
     final OptionsPane showPane(AppModel model) {
         return show(400, 600, () -> {
-            var pane = new OptionsPane(model, messages, dialogs(), new SimpleBooleanProperty(false),
-                    () -> {});
+            var pane = new OptionsPane(model, messages, dialogs(), new SimpleBooleanProperty(false), () -> {});
             pane.addList();
             return pane;
         });
@@ -45,12 +44,14 @@ abstract class OptionsFixture extends PaneTest {
     }
 
     final void setOptions(List<CarOption> list) {
-        onFxThread(() -> form().knownOptions()
-                .set(Optional.of(new KnownOptions(list, Map.of(), true))));
+        onFxThread(() -> form().knownOptions().set(Optional.of(new KnownOptions(list, Map.of(), true))));
         layOut();
         // The list grows frame by frame.
-        until("the whole list", () -> onFxThread(() -> list("options").getHeight() == Objects
-                .requireNonNull((Region) list("options").getParent()).getHeight()));
+        until(
+                "the whole list",
+                () -> onFxThread(() -> list("options").getHeight()
+                        == Objects.requireNonNull((Region) list("options").getParent())
+                                .getHeight()));
     }
 
     /** Moves the focus to the search field, as its shortcut does. */
@@ -81,11 +82,21 @@ abstract class OptionsFixture extends PaneTest {
     }
 
     private static Map<Labeled, String> looks(Node list) {
-        return list.lookupAll("*").stream().filter(Labeled.class::isInstance).map(Labeled.class::cast)
-                .filter(Node::isVisible).collect(Collectors.toMap(label -> label, label -> Stream
-                        .of(label.getText(), label.getFont(), label.getTextFill(), label.getBackground(),
-                                label.getPadding(), label.getChildrenUnmodifiable().size())
-                        .map(String::valueOf).collect(Collectors.joining(" "))));
+        return list.lookupAll("*").stream()
+                .filter(Labeled.class::isInstance)
+                .map(Labeled.class::cast)
+                .filter(Node::isVisible)
+                .collect(Collectors.toMap(
+                        label -> label,
+                        label -> Stream.of(
+                                        label.getText(),
+                                        label.getFont(),
+                                        label.getTextFill(),
+                                        label.getBackground(),
+                                        label.getPadding(),
+                                        label.getChildrenUnmodifiable().size())
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(" "))));
     }
 
     ListView<?> list(String id) {

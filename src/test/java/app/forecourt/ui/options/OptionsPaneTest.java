@@ -82,8 +82,7 @@ class OptionsPaneTest extends AppModelFixture {
     }
 
     private OptionsPane pane(AppModel on, Messages messages) {
-        var pane = new OptionsPane(on, messages, new Dialogs(() -> null, messages, _ -> false), locked,
-                () -> {});
+        var pane = new OptionsPane(on, messages, new Dialogs(() -> null, messages, _ -> false), locked, () -> {});
         pane.addList();
         return pane;
     }
@@ -91,8 +90,15 @@ class OptionsPaneTest extends AppModelFixture {
     /** Returns a model that runs all tasks immediately, in their order. */
     private AppModel synchronousModel() {
         TaskRunner atOnce = new TaskRunner(Runnable::run, Runnable::run);
-        return new AppModel(preferences, clients, journal, form(),
-                webSpace.uploads(journal, home.path(), atOnce), files -> files, atOnce, clock);
+        return new AppModel(
+                preferences,
+                clients,
+                journal,
+                form(),
+                webSpace.uploads(journal, home.path(), atOnce),
+                files -> files,
+                atOnce,
+                clock);
     }
 
     private static void setKnownOptions(AppModel on, Map<String, String> elsewhere, CarOption... list) {
@@ -149,7 +155,8 @@ class OptionsPaneTest extends AppModelFixture {
             Node state = pane.lookup(".option-state");
             assertFalse(state.isVisible());
             appModel.loadOptions();
-            assertInstanceOf(ConnectionState.Connecting.class, appModel.connection().get());
+            assertInstanceOf(
+                    ConnectionState.Connecting.class, appModel.connection().get());
             search(pane, "zzz");
             assertEmpty(list(pane).getItems());
             assertFalse(state.isVisible());
@@ -166,27 +173,28 @@ class OptionsPaneTest extends AppModelFixture {
             setKnownOptions(appModel, Map.of(), seats);
             form().options().add("heated_seats");
             form().showAllProblems();
-            assertEquals("Stoelverwarming (Seat heating)",
+            assertEquals(
+                    "Stoelverwarming (Seat heating)",
                     pane.lookup("#options-notes").lookupAll(".hyperlink").stream()
-                            .map(Labeled.class::cast).map(Labeled::getText).findFirst().orElse(""));
+                            .map(Labeled.class::cast)
+                            .map(Labeled::getText)
+                            .findFirst()
+                            .orElse(""));
 
-            PasteRowCell cell = new PasteRowCell(new ListView<>(), messages, Set.of(), Set.of(), _ -> {},
-                    _ -> {});
+            PasteRowCell cell = new PasteRowCell(new ListView<>(), messages, Set.of(), Set.of(), _ -> {}, _ -> {});
             cell.updateItem(
-                    new PasteRow.Found(PasteRow.Start.GROUP, List.of("heated seats"), seats,
-                            Optional.of(MatchQuality.EXACT)),
+                    new PasteRow.Found(
+                            PasteRow.Start.GROUP, List.of("heated seats"), seats, Optional.of(MatchQuality.EXACT)),
                     false);
-            assertEquals("Stoelverwarming",
-                    ((CheckBox) cell.getGraphic().lookup(".check-box")).getText());
+            assertEquals("Stoelverwarming", ((CheckBox) cell.getGraphic().lookup(".check-box")).getText());
 
-            assertEquals("Eén optie vervallen: Stoelverwarming",
+            assertEquals(
+                    "Eén optie vervallen: Stoelverwarming",
                     new ConnectionMessages(messages).news(new OptionListDiff(List.of(), List.of(seats))));
         });
     }
 
-    /**
-     * The names of another profile change only the names of missing options. The list itself stays the same.
-     */
+    /** The names of another profile change only the names of missing options. The list itself stays the same. */
     @Test
     void namesOfOtherProfileKeepTheList() {
         Await.onFxThread(() -> {
@@ -210,10 +218,14 @@ class OptionsPaneTest extends AppModelFixture {
             window.until("the options", () -> !list(pane).getItems().isEmpty());
             form().options().add("tow_bar_of_old");
             search(pane, "tow");
-            assertEquals("Tow bar of old", OptionLines.options(list(pane)).getFirst().prettyName());
-            appModel.options().names().addAll(PRODUCTION,
-                    List.of(new CarOption("tow_bar_of_old", "Tow bar, removable")));
-            assertEquals("Tow bar, removable", OptionLines.options(list(pane)).getFirst().prettyName());
+            assertEquals(
+                    "Tow bar of old", OptionLines.options(list(pane)).getFirst().prettyName());
+            appModel.options()
+                    .names()
+                    .addAll(PRODUCTION, List.of(new CarOption("tow_bar_of_old", "Tow bar, removable")));
+            assertEquals(
+                    "Tow bar, removable",
+                    OptionLines.options(list(pane)).getFirst().prettyName());
         });
     }
 
@@ -239,7 +251,9 @@ class OptionsPaneTest extends AppModelFixture {
     }
 
     private static Template templateWith(CarOption option) {
-        return new Template(UUID.randomUUID(), option.prettyName(),
+        return new Template(
+                UUID.randomUUID(),
+                option.prettyName(),
                 CarDraft.EMPTY.with(CarField.BRAND, "opel").withOptions(List.of(option.name())));
     }
 
@@ -264,9 +278,8 @@ class OptionsPaneTest extends AppModelFixture {
         Await.onFxThread(() -> {
             answers.put("/api/options", response(200, OptionListsModelTest.CUT));
             startModel();
-            var foot = new OptionListFooter(appModel, new Messages(Locale.UK, clock),
-                    new SimpleBooleanProperty(false),
-                    () -> {});
+            var foot = new OptionListFooter(
+                    appModel, new Messages(Locale.UK, clock), new SimpleBooleanProperty(false), () -> {});
             Label cut = (Label) foot.lookup("#optionsCut");
             assertEquals(
                     "Only part of AutoChat's list could be loaded. Options beyond it are sent unchecked.",
@@ -286,8 +299,15 @@ class OptionsPaneTest extends AppModelFixture {
         Stage stage = FxToolkit.registerPrimaryStage();
         Await.onFxThread(() -> {
             TaskRunner queued = new TaskRunner(work::add, Runnable::run);
-            AppModel on = new AppModel(preferences, clients, journal, form(),
-                    webSpace.uploads(journal, home.path(), queued), files -> files, queued, clock);
+            AppModel on = new AppModel(
+                    preferences,
+                    clients,
+                    journal,
+                    form(),
+                    webSpace.uploads(journal, home.path(), queued),
+                    files -> files,
+                    queued,
+                    clock);
             // Its style sheet has the colours that the style sheet of dialogs uses.
             Theme.apply(preferences);
             stage.setScene(new Scene(new VBox()));
@@ -297,8 +317,12 @@ class OptionsPaneTest extends AppModelFixture {
             stage.setHeight(700);
             stage.show();
             var messages = new Messages(Locale.UK, clock);
-            var pane = new OptionsPane(on, messages, new Dialogs(() -> stage, messages, _ -> false),
-                    new SimpleBooleanProperty(false), () -> {});
+            var pane = new OptionsPane(
+                    on,
+                    messages,
+                    new Dialogs(() -> stage, messages, _ -> false),
+                    new SimpleBooleanProperty(false),
+                    () -> {});
             pane.addList();
             setKnownOptions(on, Map.of(), ABS, TOW_BAR);
             work.forEach(Runnable::run);

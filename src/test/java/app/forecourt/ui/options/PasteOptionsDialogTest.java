@@ -66,7 +66,9 @@ class PasteOptionsDialogTest extends OptionsFixture {
 
     private CheckBox box(String option) {
         return (CheckBox) node("pasteFound").lookupAll(".check-box").stream()
-                .filter(node -> option.equals(node.getUserData())).findFirst().orElseThrow();
+                .filter(node -> option.equals(node.getUserData()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void assertRead(int matches) {
@@ -74,11 +76,14 @@ class PasteOptionsDialogTest extends OptionsFixture {
     }
 
     private long rows(Class<? extends PasteRow> type) {
-        return onFxThread(() -> list("pasteFound").getItems().stream().filter(type::isInstance).count());
+        return onFxThread(() ->
+                list("pasteFound").getItems().stream().filter(type::isInstance).count());
     }
 
     private static Stream<Label> labels(Node node) {
-        return node.lookupAll(".label").stream().filter(Label.class::isInstance).map(Label.class::cast)
+        return node.lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .map(Label.class::cast)
                 .filter(Node::isVisible);
     }
 
@@ -93,10 +98,13 @@ class PasteOptionsDialogTest extends OptionsFixture {
         assertTrue(ticked("led_headlights"));
         assertFalse(ticked("leather_upholstery"), "the gear knob is of leather");
         assertEquals(2, rows(PasteRow.Leftover.class));
-        assertEquals(2, onFxThread(() -> node("pasteFound").lookupAll(".pasted-unused").stream()
-                .filter(word -> word.getParent().isVisible()
-                        && ((Text) word).getText().equals("Kurvenfahrlicht"))
-                .count()), "in the row of the option and in its own");
+        assertEquals(
+                2,
+                onFxThread(() -> node("pasteFound").lookupAll(".pasted-unused").stream()
+                        .filter(word -> word.getParent().isVisible()
+                                && ((Text) word).getText().equals("Kurvenfahrlicht"))
+                        .count()),
+                "in the row of the option and in its own");
         closeDialog();
     }
 
@@ -155,7 +163,8 @@ class PasteOptionsDialogTest extends OptionsFixture {
         pasteList(showPane(), "ABS\nTrekhaak");
         assertRead(2);
         List<Node> changed = new ArrayList<>();
-        onFxThread(() -> node("pasteFound").lookupAll(".list-cell").stream().map(ListCell.class::cast)
+        onFxThread(() -> node("pasteFound").lookupAll(".list-cell").stream()
+                .map(ListCell.class::cast)
                 .forEach(cell -> cell.graphicProperty().addListener(_ -> changed.add(cell))));
         press(SPACE);
         assertFalse(ticked("abs"));
@@ -176,8 +185,8 @@ class PasteOptionsDialogTest extends OptionsFixture {
         press(ENTER);
         assertFalse(isDialogOpen());
         assertEquals(2, form().options().size());
-        OptionRows.Row row = (OptionRows.Row) onFxThread(
-                () -> list("options").getSelectionModel().getSelectedItem());
+        OptionRows.Row row = (OptionRows.Row)
+                onFxThread(() -> list("options").getSelectionModel().getSelectedItem());
         assertEquals("traction_control", row.choices().getFirst().option().name(), "the first in the list");
     }
 
@@ -185,8 +194,14 @@ class PasteOptionsDialogTest extends OptionsFixture {
     @Test
     void endKeyShowsWholeLastRow() {
         OptionsPane pane = showPane();
-        pasteList(pane, String.join("\n", OptionLines.options(list("options")).stream().limit(25)
-                .map(CarOption::prettyName).toList()));
+        pasteList(
+                pane,
+                String.join(
+                        "\n",
+                        OptionLines.options(list("options")).stream()
+                                .limit(25)
+                                .map(CarOption::prettyName)
+                                .toList()));
         assertTrue(list("pasteFound").getItems().size() > 20);
         assertEquals("pasteFound", focusedId());
         for (KeyCode key : List.of(END, HOME, PAGE_DOWN)) {
@@ -200,16 +215,19 @@ class PasteOptionsDialogTest extends OptionsFixture {
     @Test
     void rowsOfTheNextPageHaveTheirStyles() {
         OptionsPane pane = showPane();
-        List<String> names = OptionLines.options(list("options")).stream().limit(60)
+        List<String> names = OptionLines.options(list("options")).stream()
+                .limit(60)
                 .map(CarOption::prettyName)
                 .toList();
-        pasteList(pane, IntStream.range(0, names.size())
-                .mapToObj(row -> switch (row % 3) {
-                    case 0 -> "Zetel " + row + " die opwarmt";
-                    case 1 -> names.get(row);
-                    default -> names.get(row).substring(1);
-                })
-                .collect(Collectors.joining("\n")));
+        pasteList(
+                pane,
+                IntStream.range(0, names.size())
+                        .mapToObj(row -> switch (row % 3) {
+                            case 0 -> "Zetel " + row + " die opwarmt";
+                            case 1 -> names.get(row);
+                            default -> names.get(row).substring(1);
+                        })
+                        .collect(Collectors.joining("\n")));
         for (KeyCode key : List.of(PAGE_DOWN, PAGE_DOWN, PAGE_UP, END, HOME)) {
             onFxThread(() -> assertStyled(node("pasteFound"), key));
             layOut();
@@ -220,10 +238,11 @@ class PasteOptionsDialogTest extends OptionsFixture {
     private boolean isHighlightedRowWhole() {
         Node list = node("pasteFound");
         Bounds shown = inScene(list);
-        return list.lookupAll(".list-cell").stream().map(ListCell.class::cast)
-                .filter(cell -> cell.isSelected() && cell.isVisible()).map(cell -> inScene(cell))
-                .anyMatch(cell -> cell.getMinY() > shown.getMinY() - 1
-                        && cell.getMaxY() < shown.getMaxY() + 1);
+        return list.lookupAll(".list-cell").stream()
+                .map(ListCell.class::cast)
+                .filter(cell -> cell.isSelected() && cell.isVisible())
+                .map(cell -> inScene(cell))
+                .anyMatch(cell -> cell.getMinY() > shown.getMinY() - 1 && cell.getMaxY() < shown.getMaxY() + 1);
     }
 
     @Test
@@ -232,8 +251,10 @@ class PasteOptionsDialogTest extends OptionsFixture {
         assertRead(2);
         onFxThread(() -> form().load(CarDraft.EMPTY, new AcceptedSuggestions()));
         press(ENTER);
-        until("the message", () -> labels(Window.getWindows().getLast().getScene().getRoot())
-                .anyMatch(label -> label.getText().startsWith("Another car was opened meanwhile")));
+        until(
+                "the message",
+                () -> labels(Window.getWindows().getLast().getScene().getRoot())
+                        .anyMatch(label -> label.getText().startsWith("Another car was opened meanwhile")));
         closeDialog();
         assertEmpty(form().options());
         assertEquals("0 chosen", label("optionCount"));

@@ -11,19 +11,23 @@ class PasteRowTest {
     private static List<String> rows(String text, String... chosen) {
         return PasteRow.of(CATALOGUE.parse(text, List.of(chosen)), List.of(chosen)).stream()
                 .map(row -> switch (row.start()) {
-                    case GROUP -> "= ";
-                    case LINE -> "- ";
-                    case NONE -> "";
-                } + row.source() + " > " + switch (row) {
-                    case PasteRow.Found found -> found.option().name();
-                    case PasteRow.Leftover leftover -> leftover.text().text() + "?";
-                }).toList();
+                            case GROUP -> "= ";
+                            case LINE -> "- ";
+                            case NONE -> "";
+                        }
+                        + row.source() + " > "
+                        + switch (row) {
+                            case PasteRow.Found found -> found.option().name();
+                            case PasteRow.Leftover leftover -> leftover.text().text() + "?";
+                        })
+                .toList();
     }
 
     @Test
     void groupsKeepTheOrderOfTheList() {
         assertEquals(
-                List.of("= Trekhaak > towbar", "- ABS > abs",
+                List.of(
+                        "= Trekhaak > towbar", "- ABS > abs",
                         "= LED-Scheinwerfer mit Kurvenfahrlicht > led_headlights", "= Gloep > Gloep?",
                         "- Snaar > Snaar?", "- LED-Scheinwerfer mit Kurvenfahrlicht > Kurvenfahrlicht?"),
                 rows("Gloep\nTrekhaak\nABS, Snaar\nLED-Scheinwerfer mit Kurvenfahrlicht"));
@@ -31,14 +35,15 @@ class PasteRowTest {
 
     @Test
     void textIsShownOnceInItsGroup() {
-        assertEquals(List.of("= Sitzheizung und ABS > abs", " > seat_heating"),
-                rows("Sitzheizung und ABS"));
+        assertEquals(List.of("= Sitzheizung und ABS > abs", " > seat_heating"), rows("Sitzheizung und ABS"));
     }
 
     @Test
     void chosenOptionNeedsNoCheck() {
         assertEquals(
-                List.of("= LED-Scheinwerfer mit Kurvenfahrlicht > led_headlights", "- ABS > abs",
+                List.of(
+                        "= LED-Scheinwerfer mit Kurvenfahrlicht > led_headlights",
+                        "- ABS > abs",
                         "= LED-Scheinwerfer mit Kurvenfahrlicht > Kurvenfahrlicht?"),
                 rows("LED-Scheinwerfer mit Kurvenfahrlicht\nABS", "led_headlights"));
     }
@@ -51,19 +56,23 @@ class PasteRowTest {
 
     @Test
     void optionOfTwoLinesIsInBoth() {
-        assertEquals(List.of("= ABS > abs", "- Trekhaak > towbar", "- ABS > abs"),
-                rows("ABS\nTrekhaak\nABS"));
+        assertEquals(List.of("= ABS > abs", "- Trekhaak > towbar", "- ABS > abs"), rows("ABS\nTrekhaak\nABS"));
     }
 
     /** Every second piece is not used. */
     @Test
     void unusedWordsAreMarkedInTheirLine() {
-        assertEquals(List.of(List.of("LED-Scheinwerfer mit ", "Kurvenfahrlicht", "")),
-                PasteRow.of(CATALOGUE.parse("LED-Scheinwerfer mit Kurvenfahrlicht", List.of()), List.of())
-                        .stream().map(PasteRow::pieces).distinct().toList());
-        assertEquals(List.of(List.of("Gloep")),
+        assertEquals(
+                List.of(List.of("LED-Scheinwerfer mit ", "Kurvenfahrlicht", "")),
+                PasteRow.of(CATALOGUE.parse("LED-Scheinwerfer mit Kurvenfahrlicht", List.of()), List.of()).stream()
+                        .map(PasteRow::pieces)
+                        .distinct()
+                        .toList());
+        assertEquals(
+                List.of(List.of("Gloep")),
                 PasteRow.of(CATALOGUE.parse("Gloep", List.of()), List.of()).stream()
-                        .map(PasteRow::pieces).toList(),
+                        .map(PasteRow::pieces)
+                        .toList(),
                 "the whole line is left over");
     }
 }

@@ -12,10 +12,13 @@ class CommandListTest {
     private final CommandList list = new CommandList();
 
     CommandListTest() {
-        list.setCommands(List.of(command("New car"), command("New from template…"),
+        list.setCommands(List.of(
+                command("New car"),
+                command("New from template…"),
                 command("Aperçu et fiche pare-brise…"),
                 command("Settings › Appearance").withWords("Language Theme"),
-                command("Publish on PRODUCTION").onlyIf(false, "only later"), command("Republish the list")));
+                command("Publish on PRODUCTION").onlyIf(false, "only later"),
+                command("Republish the list")));
     }
 
     private static Command command(String title) {
@@ -51,15 +54,16 @@ class CommandListTest {
 
     @Test
     void startOfAnyWordIsAsGoodAsStartOfTitle() {
-        list.setCommands(List.of(command("Undo sending").onlyIf(false, "nothing leaves"),
-                command("Post and send"), command("Resend")));
+        list.setCommands(List.of(
+                command("Undo sending").onlyIf(false, "nothing leaves"), command("Post and send"), command("Resend")));
         assertEquals(List.of("Post and send", "Resend", "Undo sending"), find("send"));
         assertEquals(0, list.find("send").best());
     }
 
     @Test
     void emptySearchShowsLastFiveFirst() {
-        List<Command> all = Stream.of("a", "b", "c", "d", "e", "f", "g").map(CommandListTest::command)
+        List<Command> all = Stream.of("a", "b", "c", "d", "e", "f", "g")
+                .map(CommandListTest::command)
                 .toList();
         list.setCommands(all);
         all.forEach(list::markUsed);

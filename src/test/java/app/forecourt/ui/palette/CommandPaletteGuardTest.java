@@ -24,8 +24,11 @@ class CommandPaletteGuardTest extends PaneTest {
 
     private StackPane content() {
         StackPane root = new StackPane(new TextField());
-        palette = new CommandPalette(root, messages,
-                () -> List.of(new Command("send", "Send", () -> sendings++),
+        palette = new CommandPalette(
+                root,
+                messages,
+                () -> List.of(
+                        new Command("send", "Send", () -> sendings++),
                         new Command("lookUp", "Look up", () -> lookUps++)),
                 () -> {});
         return root;
@@ -42,9 +45,19 @@ class CommandPaletteGuardTest extends PaneTest {
         show(700, 500, this::content);
         onFxThread(() -> {
             Objects.requireNonNull(palette).open();
-            "look".chars().forEach(letter -> Event.fireEvent(
-                    Objects.requireNonNull(frontScene().getFocusOwner()), new KeyEvent(KeyEvent.KEY_TYPED,
-                            Character.toString(letter), "", KeyCode.UNDEFINED, false, false, false, false)));
+            "look"
+                    .chars()
+                    .forEach(letter -> Event.fireEvent(
+                            Objects.requireNonNull(frontScene().getFocusOwner()),
+                            new KeyEvent(
+                                    KeyEvent.KEY_TYPED,
+                                    Character.toString(letter),
+                                    "",
+                                    KeyCode.UNDEFINED,
+                                    false,
+                                    false,
+                                    false,
+                                    false)));
         });
         holdEnter();
         assertEquals(0, sendings);
@@ -53,7 +66,8 @@ class CommandPaletteGuardTest extends PaneTest {
 
     /** Presses Enter without its release, as a held key does. */
     private void holdEnter() {
-        onFxThread(() -> Event.fireEvent(Objects.requireNonNull(frontScene().getFocusOwner()),
+        onFxThread(() -> Event.fireEvent(
+                Objects.requireNonNull(frontScene().getFocusOwner()),
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
     }
 

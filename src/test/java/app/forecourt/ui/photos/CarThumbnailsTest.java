@@ -39,16 +39,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CarThumbnailsTest {
     @RegisterExtension
     final TestHome home = new TestHome();
+
     @AutoClose
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+
     @AutoClose
     private PhotoHost host;
+
     private final FxThreadPump window = new FxThreadPump();
     private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(STAGING);
     private final ObjectProperty<String> inForm = new SimpleObjectProperty<>("one");
     private final Map<UUID, String> photos = new HashMap<>();
     /** Ends of pauses that the test decides. */
     private final List<Runnable> pauses = new ArrayList<>();
+
     private int fetches;
     private Preferences preferences;
     private PhotoPreviews previews;
@@ -73,14 +77,22 @@ class CarThumbnailsTest {
         host = new PhotoHost();
         host.answers.put("/wide", PhotoHost.file(PhotoHost.picture("png", 400, 300, Color.RED)));
         host.answers.put("/other", PhotoHost.file(PhotoHost.picture("png", 300, 400, Color.RED)));
-        host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
+        host.answers.put(
+                "/silent",
+                new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.Stall.INSTANCE)
+                        .build());
         preferences = home.preferences();
         var taskRunner = new TaskRunner(work, window, (_, action) -> pauses.add(action));
-        previews = new PhotoPreviews(profile, inForm, preferences, host::fetch,
-                new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")), taskRunner);
-        thumbnails = new CarThumbnails(previews,
-                (car, found) -> found.accept(Optional.ofNullable(photos.get(car))), this::fetch, taskRunner);
+        previews = new PhotoPreviews(
+                profile,
+                inForm,
+                preferences,
+                host::fetch,
+                new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")),
+                taskRunner);
+        thumbnails = new CarThumbnails(
+                previews, (car, found) -> found.accept(Optional.ofNullable(photos.get(car))), this::fetch, taskRunner);
     }
 
     /** Counts the fetches at once, because the host sees them later. */
@@ -194,8 +206,11 @@ class CarThumbnailsTest {
         thumbnails.setPhoto(car, host.url("/other"));
         assertEmpty(cell.shown);
         rest();
-        window.until("the other photo",
-                () -> cell.shown.filter(image -> image.getHeight() > image.getWidth()).isPresent());
+        window.until(
+                "the other photo",
+                () -> cell.shown
+                        .filter(image -> image.getHeight() > image.getWidth())
+                        .isPresent());
         assertEquals(2, fetches);
     }
 
@@ -208,8 +223,7 @@ class CarThumbnailsTest {
         previews.setPhotos(List.of(host.url("/wide")));
         previews.setVisible(true);
         previews.allowForCar();
-        window.until("the preview",
-                () -> previews.previewOf(host.url("/wide")) instanceof PhotoPreviews.Loaded);
+        window.until("the preview", () -> previews.previewOf(host.url("/wide")) instanceof PhotoPreviews.Loaded);
         thumbnails.setPhoto(car, host.url("/wide"));
         assertTrue(cell.shown.isPresent());
         assertEquals(0, fetches);

@@ -44,8 +44,7 @@ class CoverRectanglesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.125,-0.125,0.625,0.125", "9,0,0.75,0.25", "0,9,0.5,0.5", "-9,0,0.01,0.25",
-        "0,-9,0.5,0.01"})
+    @CsvSource({"0.125,-0.125,0.625,0.125", "9,0,0.75,0.25", "0,9,0.5,0.5", "-9,0,0.01,0.25", "0,-9,0.5,0.01"})
     void sizeStaysInThePhoto(double wider, double higher, double width, double height) {
         rectangles.resize(wider, higher);
         assertEquals(new CoveredArea(0.25, 0.5, width, height), current());

@@ -64,8 +64,8 @@ class EnlargedPhotoTest extends PaneTest {
 
     @AutoClose
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
-    private final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary),
-            BigDecimal::toPlainString);
+
+    private final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary), BigDecimal::toPlainString);
     private AppModel model;
     private EnlargedPhoto view;
     private Path file;
@@ -101,11 +101,15 @@ class EnlargedPhotoTest extends PaneTest {
         });
         until("the line", () -> form.photos().addresses().size() == 1);
         show(900, 600, () -> {
-            var previews = new PhotoPreviews(model.profile(), new SimpleObjectProperty<>("car"), preferences,
-                    model::photoFetch, new LocalPhotos(model.photos()::source, model.photos()::file),
+            var previews = new PhotoPreviews(
+                    model.profile(),
+                    new SimpleObjectProperty<>("car"),
+                    preferences,
+                    model::photoFetch,
+                    new LocalPhotos(model.photos()::source, model.photos()::file),
                     new TaskRunner(work, Platform::runLater));
-            view = new EnlargedPhoto(form.photos().addresses(), 0, previews, model.photoCovering(), messages,
-                    (_, _) -> "the caption");
+            view = new EnlargedPhoto(
+                    form.photos().addresses(), 0, previews, model.photoCovering(), messages, (_, _) -> "the caption");
             return view;
         });
         focus("enlargedPhoto");
@@ -124,8 +128,9 @@ class EnlargedPhotoTest extends PaneTest {
     }
 
     private PhotoUpload photo() {
-        return onFxThread(
-                () -> model.photoCovering().photo(form.photos().addresses().getFirst()).orElseThrow());
+        return onFxThread(() -> model.photoCovering()
+                .photo(form.photos().addresses().getFirst())
+                .orElseThrow());
     }
 
     /** Accepts the rectangles and returns the areas of the new photo. */
@@ -146,11 +151,31 @@ class EnlargedPhotoTest extends PaneTest {
         ImageView picture = picture();
         onFxThread(() -> {
             Bounds bounds = picture.localToScene(picture.getLayoutBounds());
-            Point2D point = new Point2D(bounds.getMinX() + x * bounds.getWidth(),
-                    bounds.getMinY() + y * bounds.getHeight());
-            Event.fireEvent(picture, new MouseEvent(null, picture, type, point.getX(), point.getY(),
-                    point.getX(), point.getY(), MouseButton.PRIMARY, 1, false, false, false, false, true,
-                    false, false, false, false, false, null));
+            Point2D point =
+                    new Point2D(bounds.getMinX() + x * bounds.getWidth(), bounds.getMinY() + y * bounds.getHeight());
+            Event.fireEvent(
+                    picture,
+                    new MouseEvent(
+                            null,
+                            picture,
+                            type,
+                            point.getX(),
+                            point.getY(),
+                            point.getX(),
+                            point.getY(),
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            null));
         });
         layOut();
     }
@@ -175,8 +200,7 @@ class EnlargedPhotoTest extends PaneTest {
         startCovering(C);
         assertTrue(label("coverPlace").startsWith("Drag over a plate"), () -> label("coverPlace"));
         press(C);
-        assertEquals("Rectangle 1 of 1:  33% from the left, 33% from the top, 33% wide, 33% high",
-                label("coverPlace"));
+        assertEquals("Rectangle 1 of 1:  33% from the left, 33% from the top, 33% wide, 33% high", label("coverPlace"));
         assertEquals(label("coverPlace"), onFxThread(() -> node("cover").getAccessibleText()));
         press(RIGHT);
         press(SHORTCUT, DOWN);
@@ -256,7 +280,8 @@ class EnlargedPhotoTest extends PaneTest {
         open(400, 300, 1);
         fireMouse("coverPhoto", MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED);
         untilCovering();
-        assertEquals("Drag over a plate or a face. Or press an arrow key for a rectangle, and move it there.",
+        assertEquals(
+                "Drag over a plate or a face. Or press an arrow key for a rectangle, and move it there.",
                 label("coverPlace"));
         drag(0.5, 0.5, 0.25, 0.25);
         drag(0.9, 0.9, 0.7, 0.8);
@@ -291,20 +316,20 @@ class EnlargedPhotoTest extends PaneTest {
                 }
             }
         }
-        drag(left / shown.getWidth(), top / shown.getHeight(), right / shown.getWidth(),
-                bottom / shown.getHeight());
+        drag(left / shown.getWidth(), top / shown.getHeight(), right / shown.getWidth(), bottom / shown.getHeight());
         assertTrue(mostColored(List.of()) > 200);
         assertTrue(mostColored(accept()) < 100);
     }
 
     /** Returns the largest difference between red and blue in the prepared photo. */
     private int mostColored(List<CoveredArea> areas) throws IOException {
-        var prepared = (PreparationResult.Prepared) new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(file,
-                areas);
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(prepared.photo().jpeg()));
-        return Arrays
-                .stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
-                .map(pixel -> Math.abs((pixel >> 16 & 0xff) - (pixel & 0xff))).max().orElseThrow();
+        var prepared = (PreparationResult.Prepared) new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(file, areas);
+        BufferedImage image =
+                ImageIO.read(new ByteArrayInputStream(prepared.photo().jpeg()));
+        return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+                .map(pixel -> Math.abs((pixel >> 16 & 0xff) - (pixel & 0xff)))
+                .max()
+                .orElseThrow();
     }
 
     @Test
@@ -312,8 +337,10 @@ class EnlargedPhotoTest extends PaneTest {
         open(400, 300, 1);
         Files.delete(file);
         press(C);
-        until("the reason", () -> label("enlargedPhotoText")
-                .equals("The file is no longer there. Is the card still in?  ·  The photo stays as it was"));
+        until(
+                "the reason",
+                () -> label("enlargedPhotoText")
+                        .equals("The file is no longer there. Is the card still in?  ·  The photo stays as it was"));
     }
 
     @Test

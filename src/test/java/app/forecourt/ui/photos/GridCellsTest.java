@@ -11,16 +11,27 @@ class GridCellsTest {
     private final GridCells cells = new GridCells(10, 4);
 
     @ParameterizedTest
-    @CsvSource({"0,LEFT,0", "4,LEFT,3", "3,RIGHT,4", "9,RIGHT,9", "2,UP,2", "6,UP,2", "1,DOWN,5", "5,DOWN,9",
+    @CsvSource({
+        "0,LEFT,0",
+        "4,LEFT,3",
+        "3,RIGHT,4",
+        "9,RIGHT,9",
+        "2,UP,2",
+        "6,UP,2",
+        "1,DOWN,5",
+        "5,DOWN,9",
         "7,DOWN,9",
-        "8,DOWN,8", "9,DOWN,9", "5,FIRST,0", "5,LAST,9"})
+        "8,DOWN,8",
+        "9,DOWN,9",
+        "5,FIRST,0",
+        "5,LAST,9"
+    })
     void keyLeadsToCell(int cell, Direction direction, int next) {
         assertEquals(next, cells.next(cell, direction));
     }
 
     @ParameterizedTest
-    @CsvSource({"0.2,0.5,0", "0.8,0.5,1", "3.9,0.5,4", "0.1,1.5,4", "1.9,2.9,10", "3.5,2.5,10", "-1,-1,0",
-        "9,9,10"})
+    @CsvSource({"0.2,0.5,0", "0.8,0.5,1", "3.9,0.5,4", "0.1,1.5,4", "1.9,2.9,10", "3.5,2.5,10", "-1,-1,0", "9,9,10"})
     void dropFallsIntoNearestGap(double x, double y, int gap) {
         assertEquals(gap, cells.gapAt(x, y));
     }

@@ -42,37 +42,46 @@ class LargePictureTest extends PaneTest {
 
     @AutoClose
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+
     @AutoClose
     private PhotoHost host;
-    private final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary),
-            BigDecimal::toPlainString);
+
+    private final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary), BigDecimal::toPlainString);
 
     /** Opens the first of the photos at paths of the host. */
     private void open(Profile profile, String... paths) throws IOException {
         host = new PhotoHost();
         byte[] picture = PhotoHost.picture("jpeg", WIDTH, HEIGHT, Color.RED);
         host.answers.put("/whole.jpg", PhotoHost.file(picture));
-        host.answers.put("/slow.jpg", new MockResponse.Builder().body(new Buffer()
-                .write(picture).write(new byte[400_000])).onResponseBody(SocketEffect.Stall.INSTANCE)
-                .build());
+        host.answers.put(
+                "/slow.jpg",
+                new MockResponse.Builder()
+                        .body(new Buffer().write(picture).write(new byte[400_000]))
+                        .onResponseBody(SocketEffect.Stall.INSTANCE)
+                        .build());
         show(900, 600, () -> {
             AppModel model = createModel(form, work);
             model.selectProfile(profile);
             form.photos().add(Arrays.stream(paths).map(host::url).toList());
-            var previews = new PhotoPreviews(model.profile(), new SimpleObjectProperty<>("car"), preferences,
-                    host::fetch, new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")),
+            var previews = new PhotoPreviews(
+                    model.profile(),
+                    new SimpleObjectProperty<>("car"),
+                    preferences,
+                    host::fetch,
+                    new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")),
                     new TaskRunner(work, Platform::runLater));
             PhotoMessages words = new PhotoMessages(messages);
-            return new EnlargedPhoto(form.photos().addresses(), 0, previews, model.photoCovering(), messages,
-                    words::detail);
+            return new EnlargedPhoto(
+                    form.photos().addresses(), 0, previews, model.photoCovering(), messages, words::detail);
         });
         focus("enlargedPhoto");
     }
 
     private void awaitLarge() {
-        until("the whole photo", () -> frontScene().getRoot()
-                .lookup(".large-picture .image-view") instanceof ImageView view
-                && view.getImage().getWidth() >= 1_280);
+        until(
+                "the whole photo",
+                () -> frontScene().getRoot().lookup(".large-picture .image-view") instanceof ImageView view
+                        && view.getImage().getWidth() >= 1_280);
     }
 
     @Tag("proof")
@@ -90,7 +99,9 @@ class LargePictureTest extends PaneTest {
     @Test
     void progressIsShownAndAnotherPhotoStopsIt() throws IOException {
         open(STAGING, "/slow.jpg", "/whole.jpg");
-        until("the progress", () -> node("largePhotoProgress", ProgressBar.class).getProgress() > 0.2);
+        until(
+                "the progress",
+                () -> node("largePhotoProgress", ProgressBar.class).getProgress() > 0.2);
         assertTrue(isVisible("largePhotoProgress"));
         assertTrue(label("enlargedPhotoText").endsWith("fetching…"), () -> label("enlargedPhotoText"));
         press(RIGHT);
@@ -101,8 +112,7 @@ class LargePictureTest extends PaneTest {
     @Test
     void errorIsNamedAndEnterTriesAgain() throws IOException {
         open(STAGING, "/gone.jpg");
-        until("the reason",
-                () -> label("enlargedPhotoText").equals("There is nothing at this address (404)"));
+        until("the reason", () -> label("enlargedPhotoText").equals("There is nothing at this address (404)"));
         host.answers.put("/gone.jpg", PhotoHost.file(PhotoHost.picture("png", WIDTH, HEIGHT, Color.BLUE)));
         press(ENTER);
         awaitLarge();

@@ -50,16 +50,19 @@ class LocalThumbnailTest {
                 .prepared(new PreparedFacts("hash", 400, 300, 0, Set.of()));
         String line = PhotoReference.of(photo.id());
         AtomicReference<Optional<Image>> shown = new AtomicReference<>(Optional.empty());
-        var taskRunner = new TaskRunner(Runnable::run, Platform::runLater,
-                (_, action) -> Platform.runLater(action));
+        var taskRunner = new TaskRunner(Runnable::run, Platform::runLater, (_, action) -> Platform.runLater(action));
         Await.onFxThread(() -> {
-            var previews = new PhotoPreviews(new SimpleObjectProperty<>(Profile.PRACTICE),
-                    new SimpleObjectProperty<>(""), home.preferences(), _ -> fail("fetched"),
-                    new LocalPhotos(address -> Optional.of(photo).filter(_ -> address.equals(line)),
-                            PhotoUpload::source),
+            var previews = new PhotoPreviews(
+                    new SimpleObjectProperty<>(Profile.PRACTICE),
+                    new SimpleObjectProperty<>(""),
+                    home.preferences(),
+                    _ -> fail("fetched"),
+                    new LocalPhotos(
+                            address -> Optional.of(photo).filter(_ -> address.equals(line)), PhotoUpload::source),
                     taskRunner);
-            new CarThumbnails(previews, (_, found) -> found.accept(Optional.of(line)), _ -> fail("fetched"),
-                    taskRunner).addPlace(shown::set).setCar(Optional.of(UUID.randomUUID()));
+            new CarThumbnails(previews, (_, found) -> found.accept(Optional.of(line)), _ -> fail("fetched"), taskRunner)
+                    .addPlace(shown::set)
+                    .setCar(Optional.of(UUID.randomUUID()));
         });
         LongWait.until("the photo", () -> shown.get().isPresent());
     }

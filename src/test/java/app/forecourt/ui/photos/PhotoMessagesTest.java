@@ -42,8 +42,8 @@ class PhotoMessagesTest {
     private static final String FRONT = "https://photos.example/golf/front%20left.jpg?w=400";
 
     private static final String LINE = PhotoReference.of(UUID.randomUUID());
-    private static final PhotoUpload HEIC = PhotoUpload
-            .chosen(Path.of("IMG_1.heic"), UUID.randomUUID(), false, Instant.EPOCH)
+    private static final PhotoUpload HEIC = PhotoUpload.chosen(
+                    Path.of("IMG_1.heic"), UUID.randomUUID(), false, Instant.EPOCH)
             .failed(UploadFailure.of(Step.PREPARE, PhotoFileError.HEIC), UploadState.FAILED);
 
     private final PhotoMessages telling = new PhotoMessages(new Messages(Locale.UK, Clock.systemUTC()));
@@ -62,21 +62,28 @@ class PhotoMessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({FRONT + ",front left.jpg", "https://a.nl,https://a.nl", "https://a.nl/,https://a.nl/",
-        "www.a.nl/1.jpg,www.a.nl/1.jpg", "https://a.nl/a b.jpg,https://a.nl/a b.jpg",
-        "https://my_host.nl/1.jpg,https://my_host.nl/1.jpg", "mailto:a@b.nl,mailto:a@b.nl", "x,x"})
+    @CsvSource({
+        FRONT + ",front left.jpg",
+        "https://a.nl,https://a.nl",
+        "https://a.nl/,https://a.nl/",
+        "www.a.nl/1.jpg,www.a.nl/1.jpg",
+        "https://a.nl/a b.jpg,https://a.nl/a b.jpg",
+        "https://my_host.nl/1.jpg,https://my_host.nl/1.jpg",
+        "mailto:a@b.nl,mailto:a@b.nl",
+        "x,x"
+    })
     void nameIsLastPartOfAddress(String address, String name) {
         assertEquals(name, telling.name(address));
     }
 
     static Stream<UploadFailure> failures() {
         return Stream.of(
-                Stream.of(PhotoFileError.values()).map(error -> UploadFailure.of(Step.PREPARE, error)),
-                Stream.of(StoreFault.values()).map(fault -> UploadFailure.of(Step.PUT, fault)),
-                Stream.of(PublicCheck.Fault.values()).map(fault -> UploadFailure.of(Step.FETCH, fault)),
-                Stream.of(UploadFailure.LEFT_BEHIND),
-                Stream.of("UNREADABLE", "UNWRITABLE").map(reason -> new UploadFailure(Step.KEEP, reason)),
-                Stream.of(Step.values()).map(step -> new UploadFailure(step, UploadFailure.UNEXPECTED)))
+                        Stream.of(PhotoFileError.values()).map(error -> UploadFailure.of(Step.PREPARE, error)),
+                        Stream.of(StoreFault.values()).map(fault -> UploadFailure.of(Step.PUT, fault)),
+                        Stream.of(PublicCheck.Fault.values()).map(fault -> UploadFailure.of(Step.FETCH, fault)),
+                        Stream.of(UploadFailure.LEFT_BEHIND),
+                        Stream.of("UNREADABLE", "UNWRITABLE").map(reason -> new UploadFailure(Step.KEEP, reason)),
+                        Stream.of(Step.values()).map(step -> new UploadFailure(step, UploadFailure.UNEXPECTED)))
                 .flatMap(failure -> failure);
     }
 
@@ -89,8 +96,7 @@ class PhotoMessagesTest {
 
     @Test
     void unknownFailureNamesItsStep() {
-        assertEquals("The web space refused it (STRANGE)",
-                telling.failure(new UploadFailure(Step.PUT, "STRANGE")));
+        assertEquals("The web space refused it (STRANGE)", telling.failure(new UploadFailure(Step.PUT, "STRANGE")));
     }
 
     @ParameterizedTest
@@ -103,18 +109,16 @@ class PhotoMessagesTest {
 
     @Test
     void heicSaysHowToTakeJpeg() {
-        PhotoState state = new PhotoState(PhotoStatus.FAILED, Optional.of(HEIC), Set.of(),
-                OptionalInt.empty());
+        PhotoState state = new PhotoState(PhotoStatus.FAILED, Optional.of(HEIC), Set.of(), OptionalInt.empty());
         assertEquals("IMG_1.heic", telling.name(LINE, state));
         assertTrue(telling.fullState(LINE, state, new NotRequested()).contains("Most Compatible"));
     }
 
     @Test
     void photoLeftBehindSaysWhatToDo() {
-        PhotoUpload left = PhotoUpload
-                .chosen(Path.of("/mnt/card/IMG_2.jpg"), UUID.randomUUID(), true, Instant.EPOCH).leftBehind();
-        PhotoState state = new PhotoState(PhotoStatus.LEFT_BEHIND, Optional.of(left), Set.of(),
-                OptionalInt.empty());
+        PhotoUpload left = PhotoUpload.chosen(Path.of("/mnt/card/IMG_2.jpg"), UUID.randomUUID(), true, Instant.EPOCH)
+                .leftBehind();
+        PhotoState state = new PhotoState(PhotoStatus.LEFT_BEHIND, Optional.of(left), Set.of(), OptionalInt.empty());
         assertEquals("IMG_2.jpg", telling.name(LINE, state));
         String whole = "The file is not on this computer: remove this photo, and add its file from this computer";
         assertEquals(whole, telling.state(LINE, state, new NotRequested()));
@@ -124,11 +128,15 @@ class PhotoMessagesTest {
 
     @Test
     void remarksAreInWords() {
-        PhotoState state = new PhotoState(PhotoStatus.KEPT_HERE, Optional.empty(),
-                Set.of(PhotoRemark.TOO_SMALL, PhotoRemark.DARK), OptionalInt.of(2));
+        PhotoState state = new PhotoState(
+                PhotoStatus.KEPT_HERE,
+                Optional.empty(),
+                Set.of(PhotoRemark.TOO_SMALL, PhotoRemark.DARK),
+                OptionalInt.of(2));
         assertEquals("Looks like photo 3, Small, Dark", telling.state(LINE, state, new NotRequested()));
-        assertEquals("Kept on this computer (Practice)  ·  Looks like photo 3  ·  "
-                + "It is small: adverts show it blurred. Take it with a larger size  ·  It is dark. Take it in daylight",
+        assertEquals(
+                "Kept on this computer (Practice)  ·  Looks like photo 3  ·  "
+                        + "It is small: adverts show it blurred. Take it with a larger size  ·  It is dark. Take it in daylight",
                 telling.fullState(LINE, state, new NotRequested()));
     }
 
@@ -143,17 +151,20 @@ class PhotoMessagesTest {
     void detailNamesHost() {
         assertEquals("photos.example", telling.detail(FRONT, new NotRequested()));
         assertEquals("photos.example  ·  fetching…", telling.detail(FRONT, new Fetching()));
-        assertEquals("my_host.nl can't be found: is it mistyped, or is there no network? Enter tries again",
+        assertEquals(
+                "my_host.nl can't be found: is it mistyped, or is there no network? Enter tries again",
                 telling.detail("https://my_host.nl/1.jpg", new Failed(PhotoError.NO_HOST, 0)));
-        assertEquals("photos.example refused to send it (503)",
-                telling.detail(FRONT, new Failed(PhotoError.REFUSED, 503)));
+        assertEquals(
+                "photos.example refused to send it (503)", telling.detail(FRONT, new Failed(PhotoError.REFUSED, 503)));
     }
 
     @ParameterizedTest
-    @CsvSource({"http://a.nl/1.jpg,NOT_HTTPS,'Does not begin with https://'",
+    @CsvSource({
+        "http://a.nl/1.jpg,NOT_HTTPS,'Does not begin with https://'",
         FRONT + ",NOT_HTTPS,'Redirects to an address that doesn''t begin with https://'",
         "mailto:a@b.nl,NOT_AN_ADDRESS,Not a web address",
-        FRONT + ",NOT_AN_ADDRESS,Redirects to no web address"})
+        FRONT + ",NOT_AN_ADDRESS,Redirects to no web address"
+    })
     void redirectIsNamedOnlyAfterFetch(String address, PhotoError error, String sentence) {
         assertEquals(sentence, telling.detail(address, new Failed(error, 0)));
     }

@@ -42,10 +42,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PhotoPreviewsTest {
     @RegisterExtension
     final TestHome home = new TestHome();
+
     @AutoClose
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+
     @AutoClose
     private PhotoHost host;
+
     private final FxThreadPump window = new FxThreadPump();
     private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(STAGING);
     private final ObjectProperty<String> car = new SimpleObjectProperty<>("one");
@@ -59,11 +62,19 @@ class PhotoPreviewsTest {
         for (String path : List.of("/1", "/2", "/3", "/4", "/5")) {
             host.answers.put(path, PhotoHost.file(picture));
         }
-        host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
+        host.answers.put(
+                "/silent",
+                new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.Stall.INSTANCE)
+                        .build());
         preferences = home.preferences();
-        previews = new PhotoPreviews(profile, car, preferences, host::fetch,
-                new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")), new TaskRunner(work, window));
+        previews = new PhotoPreviews(
+                profile,
+                car,
+                preferences,
+                host::fetch,
+                new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")),
+                new TaskRunner(work, window));
     }
 
     private void showPhotos(String... paths) {
@@ -107,11 +118,17 @@ class PhotoPreviewsTest {
 
     @Test
     void requestsAndKeptPhotosAreLimited() {
-        previews.setPhotos(IntStream.range(0, 60).mapToObj(number -> host.url("/gone" + number)).toList());
+        previews.setPhotos(IntStream.range(0, 60)
+                .mapToObj(number -> host.url("/gone" + number))
+                .toList());
         previews.setVisible(true);
         assertEquals(PhotoPreviews.MOST_AT_ONCE, previews.previews().size());
-        window.until("all of them", () -> previews.previews().values().stream()
-                .filter(Failed.class::isInstance).count() == PhotoPreviews.MOST_KEPT);
+        window.until(
+                "all of them",
+                () -> previews.previews().values().stream()
+                                .filter(Failed.class::isInstance)
+                                .count()
+                        == PhotoPreviews.MOST_KEPT);
         assertEquals(new NotRequested(), of("/gone55"));
         assertEquals(PhotoPreviews.MOST_KEPT, host.server.getRequestCount());
     }

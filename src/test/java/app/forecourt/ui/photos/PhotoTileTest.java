@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests of the words below a thumbnail, at the width that a tile has on a laptop. */
 class PhotoTileTest extends PaneTest {
-    private static final PhotoState ADDRESS = new PhotoState(PhotoStatus.ADDRESS, Optional.empty(), Set.of(),
-            OptionalInt.empty());
+    private static final PhotoState ADDRESS =
+            new PhotoState(PhotoStatus.ADDRESS, Optional.empty(), Set.of(), OptionalInt.empty());
 
     private PhotoGrid grid;
 
@@ -41,8 +41,8 @@ class PhotoTileTest extends PaneTest {
         show(708, 500, () -> {
             grid = new PhotoGrid(at -> {
                 PhotoTile tile = new PhotoTile(at, new PhotoMessages(messages), () -> {});
-                tile.show(new PhotoTile.Content("https://www.dealer.example/1.jpg", ADDRESS,
-                        new NotRequested(), 2, false));
+                tile.show(new PhotoTile.Content(
+                        "https://www.dealer.example/1.jpg", ADDRESS, new NotRequested(), 2, false));
                 return tile;
             });
             grid.setLines(List.of("1", "2"));
@@ -70,12 +70,17 @@ class PhotoTileTest extends PaneTest {
         for (UploadFailure failure : PhotoMessagesTest.failures().toList()) {
             PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, clock.instant())
                     .failed(failure, UploadState.FAILED);
-            cutOff(new PhotoTile.Content("photo", new PhotoState(PhotoStatus.FAILED, Optional.of(photo),
-                    Set.of(), OptionalInt.empty()), new NotRequested(), 2, false)).ifPresent(cut::add);
+            cutOff(new PhotoTile.Content(
+                            "photo",
+                            new PhotoState(PhotoStatus.FAILED, Optional.of(photo), Set.of(), OptionalInt.empty()),
+                            new NotRequested(),
+                            2,
+                            false))
+                    .ifPresent(cut::add);
         }
         for (PhotoError error : PhotoError.values()) {
-            cutOff(new PhotoTile.Content("https://www.dealer.example/1.jpg", ADDRESS,
-                    new Failed(error, 404), 2, false)).ifPresent(cut::add);
+            cutOff(new PhotoTile.Content("https://www.dealer.example/1.jpg", ADDRESS, new Failed(error, 404), 2, false))
+                    .ifPresent(cut::add);
         }
         assertEmpty(cut);
     }
@@ -88,18 +93,23 @@ class PhotoTileTest extends PaneTest {
         double usual = onFxThread(() -> grid.getHeight());
         cutOff(new PhotoTile.Content("https://a.nl", ADDRESS, new Failed(PhotoError.HAS_USER, 0), 2, false));
         assertTrue(onFxThread(() -> grid.getHeight()) > usual);
-        assertEquals(onFxThread(() -> grid.tiles().getFirst().getHeight()),
+        assertEquals(
+                onFxThread(() -> grid.tiles().getFirst().getHeight()),
                 onFxThread(() -> grid.tiles().getLast().getHeight()));
         cutOff(new PhotoTile.Content("https://a.nl", ADDRESS, new NotRequested(), 2, false));
         assertEquals(usual, onFxThread(() -> grid.getHeight()));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Not a picture|Not a picture",
-        "The file is no longer there. Is the card still in?|The file is no longer there",
-        "a.nl can't be found: is it mistyped?|a.nl can't be found",
-        "a.nl est introuvable : est-elle juste ?|a.nl est introuvable",
-        "Has more than 40.5 million pixels|Has more than 40.5 million pixels"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Not a picture|Not a picture",
+                "The file is no longer there. Is the card still in?|The file is no longer there",
+                "a.nl can't be found: is it mistyped?|a.nl can't be found",
+                "a.nl est introuvable : est-elle juste ?|a.nl est introuvable",
+                "Has more than 40.5 million pixels|Has more than 40.5 million pixels"
+            })
     void reasonEndsWithItsFirstSentence(String words, String first) {
         assertEquals(first, PhotoMessages.firstSentence(words));
     }

@@ -68,9 +68,9 @@ import org.junit.jupiter.api.Test;
 class PhotosPaneTest extends PaneTest {
     @AutoClose
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+
     private final SimpleObjectProperty<Boolean> locked = new SimpleObjectProperty<>(false);
-    private final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary),
-            BigDecimal::toPlainString);
+    private final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary), BigDecimal::toPlainString);
     private final List<EnlargedPhoto> enlarged = new ArrayList<>();
     private int settingsOpened;
     private AppModel model;
@@ -99,8 +99,12 @@ class PhotosPaneTest extends PaneTest {
         show(700, 800, () -> {
             model = createModel(form, work);
             model.selectProfile(Profile.PRACTICE);
-            previews = new PhotoPreviews(model.profile(), new SimpleObjectProperty<>("car"), preferences,
-                    model::photoFetch, new LocalPhotos(model.photos()::source, model.photos()::file),
+            previews = new PhotoPreviews(
+                    model.profile(),
+                    new SimpleObjectProperty<>("car"),
+                    preferences,
+                    model::photoFetch,
+                    new LocalPhotos(model.photos()::source, model.photos()::file),
                     new TaskRunner(work, Platform::runLater));
             PhotoEntry entry = new PhotoEntry(form.photos(), () -> {});
             entry.setId("images");
@@ -122,12 +126,15 @@ class PhotosPaneTest extends PaneTest {
         }
         onFxThread(() -> model.formPhotos().add(files));
         until("the photos", () -> form.photos().addresses().size() >= names.length);
-        until("the tiles", () -> texts(".photo-name").size() == form.photos().addresses().size());
+        until(
+                "the tiles",
+                () -> texts(".photo-name").size() == form.photos().addresses().size());
     }
 
     private List<String> texts(String style) {
         return onFxThread(() -> frontScene().getRoot().lookupAll(style).stream()
-                .map(node -> ((Label) node).getText()).toList());
+                .map(node -> ((Label) node).getText())
+                .toList());
     }
 
     private Preview preview(int at) {
@@ -140,16 +147,15 @@ class PhotosPaneTest extends PaneTest {
         until("the state", () -> texts(".photo-detail").equals(List.of("Kept here (Practice)")));
         until("the picture", () -> preview(0) instanceof Loaded);
         layOut();
-        assertInstanceOf(ImageView.class,
-                onFxThread(() -> frontScene().getRoot().lookup(".photo-picture .image-view")));
+        assertInstanceOf(
+                ImageView.class, onFxThread(() -> frontScene().getRoot().lookup(".photo-picture .image-view")));
         assertEquals(List.of("a.jpg"), texts(".photo-name"));
     }
 
     @Test
     void severalFilesAreShown() throws IOException {
         addFiles("a.jpg", "b.jpg");
-        until("the state", () -> texts(".photo-detail")
-                .equals(List.of("Kept here (Practice)", "Looks like photo 1")));
+        until("the state", () -> texts(".photo-detail").equals(List.of("Kept here (Practice)", "Looks like photo 1")));
         until("the pictures", () -> preview(0) instanceof Loaded && preview(1) instanceof Loaded);
     }
 
@@ -160,8 +166,7 @@ class PhotosPaneTest extends PaneTest {
             onFxThread(() -> model.formPhotos().add(List.of(home.path().resolve("a.jpg"))));
             until("the note", () -> isVisible("photoNotKept"));
         }
-        assertEquals("One photo could not be kept on this computer. Is the disk full?",
-                label("photoNotKept"));
+        assertEquals("One photo could not be kept on this computer. Is the disk full?", label("photoNotKept"));
     }
 
     /** A password that is kept until the end of the program has to be typed again. */
@@ -180,9 +185,10 @@ class PhotosPaneTest extends PaneTest {
         addFiles("a.jpg");
         until("the state", () -> texts(".photo-detail").equals(List.of("Kept here (Practice)")));
         assertFalse(isVisible("photoSettings"));
-        onFxThread(() -> model.photos().photos().replaceAll((_, photo) -> photo
-                .failed(UploadFailure.of(UploadFailure.Step.PUT, StoreFault.WRONG_PASSWORD),
-                        UploadState.FAILED)));
+        onFxThread(() -> model.photos()
+                .photos()
+                .replaceAll((_, photo) -> photo.failed(
+                        UploadFailure.of(UploadFailure.Step.PUT, StoreFault.WRONG_PASSWORD), UploadState.FAILED)));
         until("the button", () -> isVisible("photoSettings"));
         assertTrue(label("photoDetails").endsWith("Check it in Settings"), label("photoDetails"));
         onFxThread(() -> node("photoSettings", Button.class).fire());
@@ -195,8 +201,7 @@ class PhotosPaneTest extends PaneTest {
         until("the picture", () -> preview(0) instanceof Loaded);
         Loaded before = (Loaded) preview(0);
         onFxThread(() -> model.selectProfile(Profile.STAGING));
-        until("the address",
-                () -> form.photos().addresses().getFirst().startsWith("https://photos.example/"));
+        until("the address", () -> form.photos().addresses().getFirst().startsWith("https://photos.example/"));
         assertEquals(before, preview(0));
         assertEquals(List.of("a.jpg"), texts(".photo-name"));
     }
@@ -204,7 +209,9 @@ class PhotosPaneTest extends PaneTest {
     @Test
     void keysMoveInTwoDimensions() {
         onFxThread(() -> form.photos()
-                .add(IntStream.range(0, 9).mapToObj(at -> "https://a.nl/" + at + ".jpg").toList()));
+                .add(IntStream.range(0, 9)
+                        .mapToObj(at -> "https://a.nl/" + at + ".jpg")
+                        .toList()));
         until("the tiles", () -> texts(".photo-name").size() == 9);
         focus("images");
         press(DOWN);
@@ -225,7 +232,9 @@ class PhotosPaneTest extends PaneTest {
     /** Adds addresses of photos with the numbers from 0, and goes to the grid. */
     private void addAddresses(int count) {
         onFxThread(() -> form.photos()
-                .add(IntStream.range(0, count).mapToObj(at -> "https://a.nl/" + at + ".jpg").toList()));
+                .add(IntStream.range(0, count)
+                        .mapToObj(at -> "https://a.nl/" + at + ".jpg")
+                        .toList()));
         until("the tiles", () -> texts(".photo-name").size() == count);
         focus("images");
         press(DOWN);
@@ -259,8 +268,7 @@ class PhotosPaneTest extends PaneTest {
 
     /** Removes a photo by the cross of its tile. */
     private void removeByCross(int at) {
-        onFxThread(
-                () -> ((Button) ((PhotoGrid) node("photos")).tiles().get(at).lookup(".photo-remove")).fire());
+        onFxThread(() -> ((Button) ((PhotoGrid) node("photos")).tiles().get(at).lookup(".photo-remove")).fire());
     }
 
     @Test
@@ -295,22 +303,26 @@ class PhotosPaneTest extends PaneTest {
         addAddresses(3);
         press(SHIFT, RIGHT);
         press(SHORTCUT, C);
-        assertEquals("https://a.nl/0.jpg\nhttps://a.nl/1.jpg",
+        assertEquals(
+                "https://a.nl/0.jpg\nhttps://a.nl/1.jpg",
                 onFxThread(() -> Clipboard.getSystemClipboard().getString()));
     }
 
     private MenuItem menuItem(String id) {
-        return onFxThread(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+        return onFxThread(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
                 .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
                 .filter(item -> id.equals(item.getId()))
-                .findFirst().orElseThrow());
+                .findFirst()
+                .orElseThrow());
     }
 
     private void openMenu() {
-        onFxThread(() -> List.copyOf(Window.getWindows()).stream().filter(ContextMenu.class::isInstance)
+        onFxThread(() -> List.copyOf(Window.getWindows()).stream()
+                .filter(ContextMenu.class::isInstance)
                 .forEach(Window::hide));
-        onFxThread(() -> node("photos").fireEvent(
-                new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null)));
+        onFxThread(() -> node("photos")
+                .fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null)));
     }
 
     @Test
@@ -346,8 +358,15 @@ class PhotosPaneTest extends PaneTest {
     void draggedPhotoHasNoWhiteCorners() {
         addAddresses(1);
         layOut();
-        assertEquals(0.0, onFxThread(() -> ((PhotoGrid) node("photos")).tiles().getFirst().dragView()
-                .getPixelReader().getColor(0, 0).getOpacity()));
+        assertEquals(
+                0.0,
+                onFxThread(() -> ((PhotoGrid) node("photos"))
+                        .tiles()
+                        .getFirst()
+                        .dragView()
+                        .getPixelReader()
+                        .getColor(0, 0)
+                        .getOpacity()));
     }
 
     @Test
@@ -370,7 +389,8 @@ class PhotosPaneTest extends PaneTest {
         focus("images");
         press(SHORTCUT, V);
         until("the photo", () -> texts(".photo-name").size() == 1);
-        assertTrue(texts(".photo-name").getFirst().startsWith("pasted-"),
+        assertTrue(
+                texts(".photo-name").getFirst().startsWith("pasted-"),
                 () -> texts(".photo-name").toString());
         until("the picture", () -> preview(0) instanceof Loaded);
     }
@@ -385,7 +405,8 @@ class PhotosPaneTest extends PaneTest {
         Path file = Files.write(home.path().resolve("a.jpg"), PhotoHost.picture("jpeg", 400, 300, Color.RED));
         onFxThread(() -> model.formPhotos().add(List.of(file)));
         layOut();
-        assertTrue(texts(".note").contains("Adding 1 photo…"), () -> texts(".note").toString());
+        assertTrue(
+                texts(".note").contains("Adding 1 photo…"), () -> texts(".note").toString());
         read.countDown();
         until("the photo", () -> texts(".photo-name").size() == 1);
         assertFalse(texts(".note").contains("Adding 1 photo…"));
@@ -398,17 +419,15 @@ class PhotosPaneTest extends PaneTest {
         press(DOWN);
         press(ENTER);
         EnlargedPhoto photo = enlarged.getFirst();
-        assertTrue(photo.getAccessibleText().startsWith("Photo 1 of 2, Main photo, 0.jpg"),
-                photo.getAccessibleText());
-        onFxThread(() -> photo.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "",
-                "", RIGHT, false, false, false, false)));
+        assertTrue(photo.getAccessibleText().startsWith("Photo 1 of 2, Main photo, 0.jpg"), photo.getAccessibleText());
+        onFxThread(
+                () -> photo.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", RIGHT, false, false, false, false)));
         assertTrue(photo.getAccessibleText().startsWith("Photo 2 of 2, 1.jpg"), photo.getAccessibleText());
     }
 
     @Test
     void pastedFilesAreAdded() throws IOException {
-        Path file = Files.write(home.path().resolve("pasted.jpg"),
-                PhotoHost.picture("jpeg", 400, 300, Color.RED));
+        Path file = Files.write(home.path().resolve("pasted.jpg"), PhotoHost.picture("jpeg", 400, 300, Color.RED));
         onFxThread(() -> {
             ClipboardContent content = new ClipboardContent();
             content.putFiles(List.of(file.toFile()));

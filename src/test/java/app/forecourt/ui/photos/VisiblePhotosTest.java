@@ -41,12 +41,13 @@ import org.testfx.util.WaitForAsyncUtils;
 class VisiblePhotosTest extends PaneTest {
     @AutoClose
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+
     @AutoClose
     private PhotoHost host;
+
     private final SimpleObjectProperty<Boolean> locked = new SimpleObjectProperty<>(false);
-    private final CarFormModel form = new CarFormModel(
-            new CarValidator(Clock.systemUTC(), Vocabulary.bundled()),
-            BigDecimal::toPlainString);
+    private final CarFormModel form =
+            new CarFormModel(new CarValidator(Clock.systemUTC(), Vocabulary.bundled()), BigDecimal::toPlainString);
     private FormPane pane;
 
     private final class NoActions implements PhotosPane.Actions {
@@ -70,18 +71,23 @@ class VisiblePhotosTest extends PaneTest {
         host = new PhotoHost();
         showScene(() -> {
             AppModel model = createModel(form, work);
-            pane = new FormPane(form, messages, new WordSuggestions(Vocabulary.bundled(),
-                    () -> new ModelHistory(word -> word, word -> word), Locale.UK));
+            pane = new FormPane(
+                    form,
+                    messages,
+                    new WordSuggestions(
+                            Vocabulary.bundled(), () -> new ModelHistory(word -> word, word -> word), Locale.UK));
             Scene scene = new Scene(pane, 850, 620);
             pane.stepsOfSecondCard().forEach(Runnable::run);
             pane.stepsOfLastCards().forEach(Runnable::run);
-            PhotoPreviews previews = new PhotoPreviews(new SimpleObjectProperty<>(Profile.STAGING),
-                    new SimpleObjectProperty<>("car"), preferences, host::fetch,
+            PhotoPreviews previews = new PhotoPreviews(
+                    new SimpleObjectProperty<>(Profile.STAGING),
+                    new SimpleObjectProperty<>("car"),
+                    preferences,
+                    host::fetch,
                     new LocalPhotos(model.photos()::source, model.photos()::file),
                     new TaskRunner(work, Platform::runLater));
-            PhotosPane photos = new PhotosPane(model, pane.photosControl(), pane.photosCard(), previews,
-                    messages,
-                    locked, new NoActions());
+            PhotosPane photos = new PhotosPane(
+                    model, pane.photosControl(), pane.photosCard(), previews, messages, locked, new NoActions());
             pane.addBelowPhotos(photos);
             pane.trackVisibility(photos.grid(), previews::setVisible);
             return scene;
@@ -102,17 +108,29 @@ class VisiblePhotosTest extends PaneTest {
         host.answers.put("/front.jpg", PhotoHost.file(PhotoHost.picture("jpeg", 1600, 1200, Color.RED)));
         host.answers.put("/tall.png", PhotoHost.file(PhotoHost.picture("png", 300, 500, Color.BLUE)));
         host.answers.put("/page.jpg", new MockResponse.Builder().body("<html>").build());
-        host.answers.put("/slow.jpg",
-                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
-        Await.onFxThread(() -> form.photos().add(List.of(host.url("/front.jpg"),
-                host.url("/gone.jpg"), host.url("/tall.png"), host.url("/page.jpg"), host.url("/slow.jpg"),
-                "http://photos.example/5.jpg", host.url("/front.jpg?again"))));
+        host.answers.put(
+                "/slow.jpg",
+                new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.Stall.INSTANCE)
+                        .build());
+        Await.onFxThread(() -> form.photos()
+                .add(List.of(
+                        host.url("/front.jpg"),
+                        host.url("/gone.jpg"),
+                        host.url("/tall.png"),
+                        host.url("/page.jpg"),
+                        host.url("/slow.jpg"),
+                        "http://photos.example/5.jpg",
+                        host.url("/front.jpg?again"))));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(0, host.server.getRequestCount(), "nobody sees them yet");
 
         Await.onFxThread(() -> pane.setVvalue(1));
-        Await.until("the photos",
-                () -> detailShown("1600 × 1200") && detailShown("300 × 500") && detailShown("Not a picture")
+        Await.until(
+                "the photos",
+                () -> detailShown("1600 × 1200")
+                        && detailShown("300 × 500")
+                        && detailShown("Not a picture")
                         && detailShown("photos.example  ·  fetching…")
                         && detailShown("There is nothing at this address (404)")
                         && detailShown("Does not begin with https://"));
@@ -124,7 +142,8 @@ class VisiblePhotosTest extends PaneTest {
         Await.onFxThread(() -> Theme.apply(preferences));
         Await.onFxThread(() -> locked.set(true));
         // Of a car that was sent, none can be taken out.
-        Await.until("the rows without buttons",
+        Await.until(
+                "the rows without buttons",
                 () -> pane.lookupAll(".photo-tile .small-button").stream().noneMatch(Node::isVisible));
         picture("35-photos-fetched-dark-sent");
     }

@@ -37,31 +37,44 @@ class MarkedCarTest {
     }
 
     private static StaleAdvert advert(StaleAdvert.Reason reason, boolean takenOff) {
-        var sent = new SubmissionSummary(UUID.randomUUID(), Profile.PRODUCTION, SubmissionState.ACCEPTED,
-                false, UserVerdict.NONE, Instant.EPOCH, Optional.empty(),
-                takenOff ? Optional.of(Instant.EPOCH) : Optional.empty(), Map.of());
-        return new StaleAdvert(SampleRows.of(CarDraft.EMPTY, StockMark.SOLD, Instant.EPOCH, sent), sent,
-                reason, Optional.empty());
+        var sent = new SubmissionSummary(
+                UUID.randomUUID(),
+                Profile.PRODUCTION,
+                SubmissionState.ACCEPTED,
+                false,
+                UserVerdict.NONE,
+                Instant.EPOCH,
+                Optional.empty(),
+                takenOff ? Optional.of(Instant.EPOCH) : Optional.empty(),
+                Map.of());
+        return new StaleAdvert(
+                SampleRows.of(CarDraft.EMPTY, StockMark.SOLD, Instant.EPOCH, sent), sent, reason, Optional.empty());
     }
 
     @ParameterizedTest
-    @CsvSource({"ENGLISH, Opel Corsa is sold (Anna) · still at PRODUCTION",
+    @CsvSource({
+        "ENGLISH, Opel Corsa is sold (Anna) · still at PRODUCTION",
         "DUTCH, Opel Corsa is verkocht (Anna) · nog op PRODUCTION",
         "GERMAN, Opel Corsa ist verkauft (Anna) · noch bei PRODUCTION",
-        "FRENCH, Opel Corsa est vendue (Anna) · encore sur PRODUCTION"})
+        "FRENCH, Opel Corsa est vendue (Anna) · encore sur PRODUCTION"
+    })
     void advertThatIsLeftIsNamed(Language language, String title) {
-        assertEquals(title, title(language, Optional.of("Anna"),
-                List.of(advert(StaleAdvert.Reason.SOLD, false))));
+        assertEquals(title, title(language, Optional.of("Anna"), List.of(advert(StaleAdvert.Reason.SOLD, false))));
     }
 
     @ParameterizedTest
-    @CsvSource({"false, false, still at PRODUCTION", "true, false, 1 of 2 taken off PRODUCTION",
-        "false, true, 1 of 2 taken off PRODUCTION", "true, true, taken off PRODUCTION"})
+    @CsvSource({
+        "false, false, still at PRODUCTION",
+        "true, false, 1 of 2 taken off PRODUCTION",
+        "false, true, 1 of 2 taken off PRODUCTION",
+        "true, true, taken off PRODUCTION"
+    })
     void eachAdvertIsCounted(boolean correctedIsOff, boolean soldIsOff, String state) {
-        List<StaleAdvert> adverts = List.of(advert(StaleAdvert.Reason.CORRECTED, correctedIsOff),
-                advert(StaleAdvert.Reason.SOLD, soldIsOff));
+        List<StaleAdvert> adverts = List.of(
+                advert(StaleAdvert.Reason.CORRECTED, correctedIsOff), advert(StaleAdvert.Reason.SOLD, soldIsOff));
         assertEquals("Opel Corsa is sold · " + state, title(Language.ENGLISH, Optional.empty(), adverts));
-        assertEquals(!(correctedIsOff && soldIsOff), car(Optional.empty(), adverts).isLeft());
+        assertEquals(
+                !(correctedIsOff && soldIsOff), car(Optional.empty(), adverts).isLeft());
     }
 
     @Test

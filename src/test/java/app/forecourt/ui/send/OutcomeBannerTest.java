@@ -72,6 +72,7 @@ class OutcomeBannerTest extends PaneTest {
     private static final double LINE = 56;
     /** Pixels of the usual text size. */
     private static final double EM = 14;
+
     private static final Pattern TRIES = Pattern.compile("after (\\d+) tries");
 
     private final List<WindowShortcut> shortcuts = new ArrayList<>();
@@ -133,20 +134,26 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     private HBox panes() {
-        var form = new FormPane(form(), messages, new WordSuggestions(Vocabulary.bundled(),
-                cars().earlierCars()::modelHistory, messages.locale()));
+        var form = new FormPane(
+                form(),
+                messages,
+                new WordSuggestions(Vocabulary.bundled(), cars().earlierCars()::modelHistory, messages.locale()));
         form.stepsOfSecondCard().forEach(Runnable::run);
         form.stepsOfLastCards().forEach(Runnable::run);
-        var outcome = new OutcomeBanner(appModel, messages, () -> arrivals++, () -> changes++,
-                new Actions());
+        var outcome = new OutcomeBanner(appModel, messages, () -> arrivals++, () -> changes++, new Actions());
         var problems = new ProblemSummary(appModel, messages, () -> pauses++, form::jumpTo);
         controller = new SendController(appModel, messages, dialogs(), problems, outcome, _ -> {}, () -> {});
         var elsewhere = new TextField();
         elsewhere.setId("elsewhere");
         options = new OptionsPane(appModel, messages, dialogs(), new SimpleBooleanProperty(false), () -> {});
         options.addList();
-        return new HBox(new VBox(elsewhere, new BannerArea(outcome, problems, form), form,
-                new SendBar(appModel, messages, () -> {}, _ -> sendCar(), _ -> {}, _ -> {})), options);
+        return new HBox(
+                new VBox(
+                        elsewhere,
+                        new BannerArea(outcome, problems, form),
+                        form,
+                        new SendBar(appModel, messages, () -> {}, _ -> sendCar(), _ -> {}, _ -> {})),
+                options);
     }
 
     /** Sends the car as Ctrl Enter does. */
@@ -155,15 +162,17 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     private void untilOutcome(String beginning) {
-        window.until(beginning,
-                () -> isVisible("outcomeTitle")
-                        && label("outcomeTitle").startsWith(beginning));
+        window.until(
+                beginning,
+                () -> isVisible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
     }
 
     private void untilAccepted(String profile) {
-        window.until("accepted by " + profile, () -> isVisible("outcomeTitle")
-                && (label("outcomeTitle") + ". " + label("outcomeSentence"))
-                        .contains(" is at " + profile + ". "));
+        window.until(
+                "accepted by " + profile,
+                () -> isVisible("outcomeTitle")
+                        && (label("outcomeTitle") + ". " + label("outcomeSentence"))
+                                .contains(" is at " + profile + ". "));
     }
 
     private void sendFrom(Profile profile) {
@@ -210,15 +219,18 @@ class OutcomeBannerTest extends PaneTest {
             untilOutcome("Correction of ");
             assertTrue(label("outcomeTitle").endsWith(" · nothing changed yet"), label("outcomeTitle"));
             assertFalse(isVisible("outcomeChanges"));
-            assertEquals("Cancel the correction", node("leaveAsSent", Button.class).getText());
+            assertEquals(
+                    "Cancel the correction", node("leaveAsSent", Button.class).getText());
             setText("salesPrice", "11900");
             assertEquals("Discard changes", node("leaveAsSent", Button.class).getText());
             setText("salesPrice", "12500");
-            assertEquals("Cancel the correction", node("leaveAsSent", Button.class).getText());
+            assertEquals(
+                    "Cancel the correction", node("leaveAsSent", Button.class).getText());
             assertTrue(sendButtonText().startsWith("Send the correction to STAGING"), sendButtonText());
             sendCar();
-            window.until("the question", () -> isVisible("problems")
-                    || label("outcomeChanges").startsWith("Nothing differs"));
+            window.until(
+                    "the question",
+                    () -> isVisible("problems") || label("outcomeChanges").startsWith("Nothing differs"));
             assertFalse(isVisible("problems"), "one banner, not two");
             assertTrue(isVisible("outcomeChanges"));
             assertEquals("leaveAsSent", focusedId());
@@ -274,8 +286,7 @@ class OutcomeBannerTest extends PaneTest {
     /** A press right after the car's arrival. */
     @ParameterizedTest
     @CsvSource({"nextCar, NEW_CAR, true", "publish, PUBLISH, false"})
-    void onlyHarmlessButtonCountsDuringPause(String button, WindowShortcut action, boolean counts)
-            throws Exception {
+    void onlyHarmlessButtonCountsDuringPause(String button, WindowShortcut action, boolean counts) throws Exception {
         AtomicLong nanoTime = new AtomicLong();
         ConfirmationPolicy policy = new ConfirmationPolicy(nanoTime::get);
         inPanes(() -> {
@@ -308,11 +319,13 @@ class OutcomeBannerTest extends PaneTest {
             until("the width", () -> node("outcome", OutcomeBanner.class).getWidth() <= banner);
             layOut();
             onFxThread(() -> node("copyNumber", Button.class).fire());
-            assertEquals("Copied", onFxThread(() -> node("copyNumber", Button.class).getText()));
+            assertEquals(
+                    "Copied", onFxThread(() -> node("copyNumber", Button.class).getText()));
             layOut();
             onFxThread(() -> assertEquals(List.of(), overlaps(), "in " + banner));
             due.removeLast().run();
-            onFxThread(() -> window.until("the label",
+            onFxThread(() -> window.until(
+                    "the label",
                     () -> node("copyNumber", Button.class).getText().equals("Copy number")));
         }
     }
@@ -320,9 +333,10 @@ class OutcomeBannerTest extends PaneTest {
     /** Returns the buttons of the banner that cover a part of the copy button. */
     private List<String> overlaps() {
         return node("outcome", OutcomeBanner.class).buttons().stream()
-                .filter(button -> !"copyNumber".equals(button.getId())
-                        && inScene(button).intersects(inScene(node("copyNumber"))))
-                .map(Node::getId).toList();
+                .filter(button ->
+                        !"copyNumber".equals(button.getId()) && inScene(button).intersects(inScene(node("copyNumber"))))
+                .map(Node::getId)
+                .toList();
     }
 
     @Tag("proof")
@@ -353,8 +367,10 @@ class OutcomeBannerTest extends PaneTest {
 
     /** Waits for the layout, which follows by itself. The width of the panes changes with their content. */
     private void untilInFoldedBanner(List<String> ids) {
-        until("the next steps", () -> node("outcome", OutcomeBanner.class).getHeight() == LINE
-                && ids.stream().allMatch(this::isInBanner));
+        until(
+                "the next steps",
+                () -> node("outcome", OutcomeBanner.class).getHeight() == LINE
+                        && ids.stream().allMatch(this::isInBanner));
     }
 
     private void setWidthOfBanner(double width) {
@@ -418,7 +434,7 @@ class OutcomeBannerTest extends PaneTest {
         });
         // A hidden button with the focus unfolds the banner.
         focus("outcomeFold");
-        for (int width : new int[]{1_000, 640, 425}) {
+        for (int width : new int[] {1_000, 640, 425}) {
             setWidthOfBanner(width);
             until("the task in " + width, () -> !isUnfolded() && isInBanner("takeOff"));
             assertEquals(LINE, heightOfBanner(), "in " + width);
@@ -460,15 +476,18 @@ class OutcomeBannerTest extends PaneTest {
             cars().mark(carId(), StockMark.SOLD);
             focus("outcomeFold");
         });
-        for (int width : new int[]{1_000, 425, 300}) {
+        for (int width : new int[] {1_000, 425, 300}) {
             setWidthOfBanner(width);
-            for (boolean unfolded : new boolean[]{true, false}) {
+            for (boolean unfolded : new boolean[] {true, false}) {
                 onFxThread(() -> node("outcome", OutcomeBanner.class).setUnfolded(unfolded));
-                until("the whole title in " + width, () -> isWhole(node("outcomeTitle", Label.class))
-                        && isInBanner("outcomeTitle"));
+                until(
+                        "the whole title in " + width,
+                        () -> isWhole(node("outcomeTitle", Label.class)) && isInBanner("outcomeTitle"));
                 layOut();
-                assertTrue(onFxThread(() -> !isInBanner("outcomeSentence")
-                        || isWhole(node("outcomeSentence", Label.class))), "cut in " + width);
+                assertTrue(
+                        onFxThread(
+                                () -> !isInBanner("outcomeSentence") || isWhole(node("outcomeSentence", Label.class))),
+                        "cut in " + width);
             }
         }
     }
@@ -486,9 +505,10 @@ class OutcomeBannerTest extends PaneTest {
             untilAccepted("STAGING");
             assertTrue(label("outcomeSentence").contains("Its number there is"), label("outcomeSentence"));
         });
-        for (int width : new int[]{1_100, 700}) {
+        for (int width : new int[] {1_100, 700}) {
             setWidthOfBanner(width);
-            List<String> ids = width == 700 ? List.of("nextCar", "publish")
+            List<String> ids = width == 700
+                    ? List.of("nextCar", "publish")
                     : List.of("nextCar", "publish", "correct", "copyNumber", "dashboard");
             untilInFoldedBanner(ids);
             assertFalse(isInBanner("showAnswer"), "only in the unfolded banner");
@@ -517,11 +537,14 @@ class OutcomeBannerTest extends PaneTest {
             type(VIN, "W0V0XEP68N41234");
             sendCar();
         });
-        for (int width : new int[]{1_000, 576, 500}) {
+        for (int width : new int[] {1_000, 576, 500}) {
             onFxThread(() -> ((Region) node("outcome").getParent()).setMaxWidth(width));
-            until("one line in " + width, () -> node("outcome", OutcomeBanner.class).getWidth() <= width
-                    && node("outcome", OutcomeBanner.class).getHeight() == LINE && isInBanner("openSettings")
-                    && node("outcomeTitle", Label.class).getWidth() >= 14 * EM);
+            until(
+                    "one line in " + width,
+                    () -> node("outcome", OutcomeBanner.class).getWidth() <= width
+                            && node("outcome", OutcomeBanner.class).getHeight() == LINE
+                            && isInBanner("openSettings")
+                            && node("outcomeTitle", Label.class).getWidth() >= 14 * EM);
         }
     }
 
@@ -558,7 +581,8 @@ class OutcomeBannerTest extends PaneTest {
 
     /** Waits for a height of the banners, and for a field at its place in the window. */
     private void awaitPlace(double place, String height, Predicate<Double> isHeight) {
-        until(height + ", the field at " + place,
+        until(
+                height + ", the field at " + place,
                 () -> isHeight.test(((Region) node("outcome").getParent()).getHeight())
                         && Math.abs(inScene(node("version")).getMinY() - place) <= 1);
     }
@@ -648,15 +672,18 @@ class OutcomeBannerTest extends PaneTest {
 
     /** Waits for at least that many tries, because a slow computer may miss some of them. */
     private void untilTried(int times) {
-        window.until("try " + times, () -> isVisible("outcomeSentence")
-                && TRIES.matcher(label("outcomeSentence")).results()
-                        .anyMatch(tries -> Integer.parseInt(tries.group(1)) >= times));
+        window.until(
+                "try " + times,
+                () -> isVisible("outcomeSentence")
+                        && TRIES.matcher(label("outcomeSentence"))
+                                .results()
+                                .anyMatch(tries -> Integer.parseInt(tries.group(1)) >= times));
     }
 
     @Test
     void waitingCarIsRetriedOrCancelledByKeyboard() throws Exception {
-        try (var staging = new CountingServer(
-                _ -> new CountingServer.Reaction(CountingServer.Reset.NEVER, 201, Duration.ZERO))) {
+        try (var staging =
+                new CountingServer(_ -> new CountingServer.Reaction(CountingServer.Reset.NEVER, 201, Duration.ZERO))) {
             properties.put("forecourt.staging.url", staging.url(""));
             properties.put("forecourt.token.url", staging.url("/oauth/token"));
             staging.refuse();
@@ -674,8 +701,7 @@ class OutcomeBannerTest extends PaneTest {
                 push("dont");
                 untilOutcome("Not sent to STAGING");
                 assertEquals("again", focusedId());
-                assertTrue(label("outcomeSentence").contains("You stopped waiting."),
-                        label("outcomeSentence"));
+                assertTrue(label("outcomeSentence").contains("You stopped waiting."), label("outcomeSentence"));
 
                 sendCar();
                 untilOutcome("Waiting to go to STAGING");
@@ -724,12 +750,16 @@ class OutcomeBannerTest extends PaneTest {
 
     @Test
     void stoppedSendShowsUnknownOutcome() throws Exception {
-        answers.put("/api/cars",
-                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        answers.put(
+                "/api/cars",
+                new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.Stall.INSTANCE)
+                        .build());
         inPanes(() -> {
             sendFrom(STAGING);
-            window.until("the leaving", () -> !submissions().isEmpty()
-                    && submissions().getLast().state() == SubmissionState.SENDING);
+            window.until(
+                    "the leaving",
+                    () -> !submissions().isEmpty() && submissions().getLast().state() == SubmissionState.SENDING);
             LongWait.until("the posting", () -> autochat.posts() == 1);
             assertTrue(isVisible("stop"));
             appModel.selectProfile(PRODUCTION);
@@ -738,8 +768,7 @@ class OutcomeBannerTest extends PaneTest {
             assertEquals("Sending to STAGING…", sendButtonText());
             push("stop");
             untilOutcome("This car may have arrived at STAGING");
-            assertTrue(label("outcomeSentence").startsWith("You stopped waiting."),
-                    label("outcomeSentence"));
+            assertTrue(label("outcomeSentence").startsWith("You stopped waiting."), label("outcomeSentence"));
             assertFalse(isVisible("stop"));
             assertEquals(1, autochat.posts());
         });
@@ -754,8 +783,8 @@ class OutcomeBannerTest extends PaneTest {
             selectProfile(STAGING);
             sendCar();
             assertEquals("Not sent to STAGING", label("outcomeTitle"));
-            assertTrue(label("outcomeSentence")
-                    .startsWith("The client id or secret for STAGING is missing"),
+            assertTrue(
+                    label("outcomeSentence").startsWith("The client id or secret for STAGING is missing"),
                     label("outcomeSentence"));
             assertTrue(isVisible("showProblems"), "what else is missing is told too");
             assertEquals("openSettings", focusedId());
@@ -786,12 +815,10 @@ class OutcomeBannerTest extends PaneTest {
                     [{"name": "heated_seats", "prettyName": "Heated seats"},
                      {"name": "fixed_tow_bar", "prettyName": "Fixed tow bar"}]"""));
             push("publish");
-            window.until("what is not there",
-                    () -> isVisible("options-note") && isVisible("problems"));
+            window.until("what is not there", () -> isVisible("options-note") && isVisible("problems"));
             assertEquals(PRODUCTION, appModel.profile().get());
             assertEquals("dealer-p", text(DEALERSHIP_ID));
-            assertEquals("This car is at STAGING; it was not sent to PRODUCTION",
-                    label("outcomeTitle"));
+            assertEquals("This car is at STAGING; it was not sent to PRODUCTION", label("outcomeTitle"));
             assertFalse(isVisible("publish"), "one banner, not two");
             push("showOutcome");
             assertTrue(isVisible("publish"));
@@ -818,8 +845,9 @@ class OutcomeBannerTest extends PaneTest {
             assertTrue(isVisible("problems"), "the warning of the one before");
             sendCar();
             untilOutcome("Not sent to PRODUCTION");
-            assertTrue(label("outcomeSentence").startsWith(
-                    "The address of Production in Settings belongs to the other environment."),
+            assertTrue(
+                    label("outcomeSentence")
+                            .startsWith("The address of Production in Settings belongs to the other environment."),
                     label("outcomeSentence"));
             assertEquals(2, autochat.posts());
         });

@@ -34,11 +34,11 @@ class PhotosQuestionTest extends PaneTest {
         until("the question", () -> isVisible(first));
         layOut();
         List<Button> buttons = onFxThread(() -> frontScene().getRoot().lookupAll(".button").stream()
-                .map(Button.class::cast).toList());
+                .map(Button.class::cast)
+                .toList());
         assertNotEquals(0, buttons.size());
         for (Button button : buttons) {
-            assertEquals(button.getText(),
-                    onFxThread(() -> ((Text) button.lookup(".text")).getText()));
+            assertEquals(button.getText(), onFxThread(() -> ((Text) button.lookup(".text")).getText()));
         }
         press(KeyCode.ESCAPE);
         until("the answer", () -> answer.get() == PhotosQuestion.Answer.NOT_NOW);

@@ -66,7 +66,8 @@ class SendBarTest extends PaneTest {
             assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send(), "no question");
             untilSent();
             assertTrue(isVisible("productionAsks"));
-            assertEquals("PRODUCTION will ask for: First registration, Photos",
+            assertEquals(
+                    "PRODUCTION will ask for: First registration, Photos",
                     node("productionAsks", Label.class).getText());
             newCar();
             assertFalse(isVisible("productionAsks"));

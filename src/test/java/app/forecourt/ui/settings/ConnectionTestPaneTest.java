@@ -33,6 +33,7 @@ import org.testfx.api.FxToolkit;
 class ConnectionTestPaneTest extends AppModelFixture {
     @AutoClose
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+
     private ConnectionTestPane pane;
     private Scene scene;
 
@@ -43,8 +44,8 @@ class ConnectionTestPaneTest extends AppModelFixture {
 
     private void startTest(Locale locale) throws Exception {
         Await.onFxThread(() -> {
-            pane = new ConnectionTestPane(clients, new TaskRunner(blocking, Platform::runLater),
-                    new Messages(locale, clock));
+            pane = new ConnectionTestPane(
+                    clients, new TaskRunner(blocking, Platform::runLater), new Messages(locale, clock));
             ScrollPane page = new ScrollPane(new VBox(pane));
             page.getStyleClass().add("settings-page");
             page.setFitToWidth(true);
@@ -52,8 +53,7 @@ class ConnectionTestPaneTest extends AppModelFixture {
             Theme.addStyleSheet(scene);
             // Its style sheet has the colours that the program's style sheet uses.
             Theme.apply(preferences);
-            pane.start(Profile.STAGING,
-                    () -> new ConnectionSettings(preferences, vault).of(Profile.STAGING));
+            pane.start(Profile.STAGING, () -> new ConnectionSettings(preferences, vault).of(Profile.STAGING));
         });
     }
 
@@ -101,9 +101,9 @@ class ConnectionTestPaneTest extends AppModelFixture {
                 scene.getRoot().layout();
                 pane.lookupAll(".test-step").forEach(node -> {
                     Label name = (Label) node;
-                    assertTrue(name.getWidth() >= Math.floor(name.prefWidth(-1)),
-                            language + ": " + name.getText() + " " + name.getWidth() + " "
-                                    + name.prefWidth(-1));
+                    assertTrue(
+                            name.getWidth() >= Math.floor(name.prefWidth(-1)),
+                            language + ": " + name.getText() + " " + name.getWidth() + " " + name.prefWidth(-1));
                 });
             });
         }

@@ -58,9 +58,14 @@ class SecretStorageFieldTest {
             Await.onFxThread(() -> {
                 var form = new SettingsForm(home.preferences(), new Messages(Locale.UK, Clock.systemUTC()));
                 form.credential(CLIENT_SECRET);
-                SettingField field = new SecretStorageField(form, home.preferences(), vault, keyFile,
-                        new TaskRunner(Runnable::run, Platform::runLater),
-                        new Messages(Locale.UK, Clock.systemUTC())).field();
+                SettingField field = new SecretStorageField(
+                                form,
+                                home.preferences(),
+                                vault,
+                                keyFile,
+                                new TaskRunner(Runnable::run, Platform::runLater),
+                                new Messages(Locale.UK, Clock.systemUTC()))
+                        .field();
                 notes.append(note(field));
                 form.input(CLIENT_SECRET).setText("again");
                 notes.append(" > ").append(note(field));
@@ -75,17 +80,20 @@ class SecretStorageFieldTest {
 
     @Test
     void damagedFileIsNamedAndReplaced() throws Exception {
-        assertEquals("The client secret is saved, but the file with its key can't be read: FILE."
-                + " Put the file back and try again, or type the secret again. > They are encrypted, and their key is"
-                + " in FILE: anyone who can read your files can read them.",
+        assertEquals(
+                "The client secret is saved, but the file with its key can't be read: FILE."
+                        + " Put the file back and try again, or type the secret again. > They are encrypted, and their key is"
+                        + " in FILE: anyone who can read your files can read them.",
                 notes(keyFile -> Files.writeString(keyFile, "no key")));
     }
 
     @Test
     void secretTypedOverPipeIsKeptForThisRun() throws Exception {
-        assertEquals("The client secret is saved, but the file with its key can't be read: FILE."
-                + " Put the file back and try again, or type the secret again. > You must type the secret again at the"
-                + " next start.",
-                notes(keyFile -> new ProcessBuilder("mkfifo", keyFile.toString()).start().waitFor()));
+        assertEquals(
+                "The client secret is saved, but the file with its key can't be read: FILE."
+                        + " Put the file back and try again, or type the secret again. > You must type the secret again at the"
+                        + " next start.",
+                notes(keyFile ->
+                        new ProcessBuilder("mkfifo", keyFile.toString()).start().waitFor()));
     }
 }

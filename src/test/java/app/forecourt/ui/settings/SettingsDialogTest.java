@@ -67,6 +67,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsDialogTest extends PaneTest {
     @AutoClose
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+
     private final AtomicInteger erasures = new AtomicInteger();
     private Optional<ServerFailure> failure = Optional.empty();
 
@@ -87,27 +88,43 @@ class SettingsDialogTest extends PaneTest {
 
     /** Shows the settings of a desk that shares its stock, from the section of the shared stock. */
     private void openSharedStock() throws Exception {
-        new SharedStockSettings(preferences, vault).save(
-                new Setup(new ServerAddress("db.example", 5432, "stock", "anna", Encryption.VERIFIED,
-                        Optional.empty()), "Anna"),
-                Optional.of("s3cret-word"), false);
+        new SharedStockSettings(preferences, vault)
+                .save(
+                        new Setup(
+                                new ServerAddress(
+                                        "db.example", 5432, "stock", "anna", Encryption.VERIFIED, Optional.empty()),
+                                "Anna"),
+                        Optional.of("s3cret-word"),
+                        false);
         openSettings(() -> new Scene(new HBox(), 1_000, 700), "shared_stock");
     }
 
     private void openSettings(Supplier<Scene> background, String section) throws Exception {
         showScene(background);
-        var actions = new SettingsDialog.Home(home.path(), home.resolve("vault.key"), () -> {}, () -> {},
-                erasures::incrementAndGet);
-        Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, createWebSpaceCheck(),
-                createSharedStock(() -> failure),
-                new TaskRunner(blocking, Platform::runLater), messages, dialogs(), actions).show(section));
+        var actions = new SettingsDialog.Home(
+                home.path(), home.resolve("vault.key"), () -> {}, () -> {}, erasures::incrementAndGet);
+        Platform.runLater(() -> new SettingsDialog(
+                        preferences,
+                        vault,
+                        clients,
+                        createWebSpaceCheck(),
+                        createSharedStock(() -> failure),
+                        new TaskRunner(blocking, Platform::runLater),
+                        messages,
+                        dialogs(),
+                        actions)
+                .show(section));
     }
 
     @Tag("proof")
     @ParameterizedTest
-    @CsvSource({"WRONG_PASSWORD, sharedStockSecret", "NO_PASSWORD, sharedStockSecret",
-        "LOCKED_PASSWORD, sharedStockSecret", "UNTRUSTED_CERTIFICATE, sharedStockCertificate",
-        "UNREACHABLE, sharedStockAddress"})
+    @CsvSource({
+        "WRONG_PASSWORD, sharedStockSecret",
+        "NO_PASSWORD, sharedStockSecret",
+        "LOCKED_PASSWORD, sharedStockSecret",
+        "UNTRUSTED_CERTIFICATE, sharedStockCertificate",
+        "UNREACHABLE, sharedStockAddress"
+    })
     void fieldToCorrectHasTheFocus(ServerFailure cause, String field) throws Exception {
         failure = Optional.of(cause);
         openSharedStock();
@@ -129,9 +146,8 @@ class SettingsDialogTest extends PaneTest {
         onFxThread(() -> {});
         layOut();
         assertTrue(isInView("sharedStockAddress-note"));
-        assertEquals(2,
-                (int) onFxThread(() -> node("settingsSections", ListView.class).getSelectionModel()
-                        .getSelectedIndex()));
+        assertEquals(2, (int) onFxThread(() ->
+                node("settingsSections", ListView.class).getSelectionModel().getSelectedIndex()));
     }
 
     private void untilClosed() {
@@ -252,15 +268,20 @@ class SettingsDialogTest extends PaneTest {
     void secondClickOnSectionScrollsToItAgain() throws Exception {
         openSettings();
         ScrollPane page = onFxThread(() -> (ScrollPane) frontScene().lookup(".settings > .form"));
-        Node section = onFxThread(() -> frontScene().getRoot().lookupAll("#settingsSections .list-cell")
-                .stream().filter(cell -> ((ListCell<?>) cell).getIndex() == 2).findFirst().orElseThrow());
+        Node section = onFxThread(() -> frontScene().getRoot().lookupAll("#settingsSections .list-cell").stream()
+                .filter(cell -> ((ListCell<?>) cell).getIndex() == 2)
+                .findFirst()
+                .orElseThrow());
         doubleClick(section);
         layOut();
         double top = onFxThread(page::getVvalue);
         assertTrue(top > 0);
         onFxThread(() -> page.setVvalue(top - 0.01));
-        assertEquals(2, onFxThread(
-                () -> node("settingsSections", ListView.class).getSelectionModel().getSelectedIndex()));
+        assertEquals(
+                2,
+                onFxThread(() -> node("settingsSections", ListView.class)
+                        .getSelectionModel()
+                        .getSelectedIndex()));
         doubleClick(section);
         assertEquals(top, onFxThread(page::getVvalue), 0.0001);
     }
@@ -278,8 +299,7 @@ class SettingsDialogTest extends PaneTest {
         openSettings();
         push("test-staging");
         untilLabel("test-options", "Staging had an internal error (500).");
-        assertTrue(label("test-token").startsWith("Signed in until "),
-                label("test-token"));
+        assertTrue(label("test-token").startsWith("Signed in until "), label("test-token"));
         assertEquals(autochat.host(), label("test-address"));
         String address = Objects.requireNonNull(properties.get("forecourt.staging.url"));
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
@@ -345,11 +365,15 @@ class SettingsDialogTest extends PaneTest {
     private void close(String way) {
         DialogPane pane = (DialogPane) frontScene().getRoot().lookup(".sheet-pane");
         switch (way) {
-            case "Esc" -> Event.fireEvent(node("clientId"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "",
-                    ESCAPE, false, false, false, false));
-            case "Cancel" -> pane.getButtonTypes().stream()
-                    .filter(type -> type.getButtonData() == ButtonData.CANCEL_CLOSE).map(pane::lookupButton)
-                    .forEach(button -> ((Button) button).fire());
+            case "Esc" ->
+                Event.fireEvent(
+                        node("clientId"),
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", ESCAPE, false, false, false, false));
+            case "Cancel" ->
+                pane.getButtonTypes().stream()
+                        .filter(type -> type.getButtonData() == ButtonData.CANCEL_CLOSE)
+                        .map(pane::lookupButton)
+                        .forEach(button -> ((Button) button).fire());
             default -> ((Button) pane.lookup(".sheet-head .button")).fire();
         }
     }
@@ -366,8 +390,7 @@ class SettingsDialogTest extends PaneTest {
                     assertEquals("de", typeAhead("language", "d"), "Deutsch");
                     assertEquals("dark", typeAhead("theme", "d"));
                     assertEquals("dark", typeAhead("theme", "d"), "nothing else begins so");
-                    assertEquals("light", typeAhead("theme", "l"),
-                            "each letter begins anew");
+                    assertEquals("light", typeAhead("theme", "l"), "each letter begins anew");
                 }
                 default -> setText("dealership-name-0", "South");
             }
@@ -424,11 +447,13 @@ class SettingsDialogTest extends PaneTest {
         press(DOWN);
         untilFocused("dealership-default-1");
         assertTrue(node("dealership-default-1", RadioButton.class).isSelected());
-        assertEquals("Default, dealership 2",
+        assertEquals(
+                "Default, dealership 2",
                 node("dealership-default-1", RadioButton.class).getAccessibleText());
         push("settingsSave");
         untilClosed();
-        assertEquals(List.of(new Dealership("North", "n-s", ""), new Dealership("South", "s-s", "s-p")),
+        assertEquals(
+                List.of(new Dealership("North", "n-s", ""), new Dealership("South", "s-s", "s-p")),
                 clients.dealerships().stored());
 
         assertFalse(isVisible("stockDealership"), "with one there is nothing to choose");
@@ -437,8 +462,10 @@ class SettingsDialogTest extends PaneTest {
         focus("dealershipId");
         assertEquals("North", typed("dealershipId"));
         press(DOWN);
-        until("the names", () -> Window.getWindows().stream()
-                .anyMatch(window -> window.getScene().getRoot().lookup(".suggestions") != null));
+        until(
+                "the names",
+                () -> Window.getWindows().stream()
+                        .anyMatch(window -> window.getScene().getRoot().lookup(".suggestions") != null));
         press(DOWN);
         press(ENTER);
         String id = clients.dealerships().ids(Profile.PRACTICE).getLast();

@@ -42,6 +42,7 @@ class SettingsFormTest {
 
     @RegisterExtension
     final TestHome home = new TestHome();
+
     private Preferences preferences;
     private SettingsForm form;
 
@@ -61,8 +62,12 @@ class SettingsFormTest {
     }
 
     private static String texts(SettingField field) {
-        return String.join(" | ", field.lookupAll(".label").stream().map(node -> ((Label) node).getText())
-                .filter(text -> !text.isEmpty()).toList());
+        return String.join(
+                " | ",
+                field.lookupAll(".label").stream()
+                        .map(node -> ((Label) node).getText())
+                        .filter(text -> !text.isEmpty())
+                        .toList());
     }
 
     private static boolean isMarked(SettingField field) {
@@ -74,7 +79,8 @@ class SettingsFormTest {
     }
 
     private SettingField discount() {
-        return form.number(TRADE_DISCOUNT, text -> PricingTerms.parseDiscount(text).isPresent());
+        return form.number(
+                TRADE_DISCOUNT, text -> PricingTerms.parseDiscount(text).isPresent());
     }
 
     @Test
@@ -129,8 +135,8 @@ class SettingsFormTest {
         Await.onFxThread(() -> {
             for (String stored : List.of("sepia", " Dark ")) {
                 preferences.put(THEME, stored);
-                ComboBox<?> theme = (ComboBox<?>) form.choice(THEME, List.of("system", "dark"))
-                        .control();
+                ComboBox<?> theme = (ComboBox<?>)
+                        form.choice(THEME, List.of("system", "dark")).control();
                 assertEquals(stored.equals("sepia") ? "system" : "dark", theme.getValue());
             }
         });
@@ -139,8 +145,10 @@ class SettingsFormTest {
     @Test
     void textsFollowFromKey() throws Exception {
         Await.onFxThread(() -> {
-            assertEquals("Trade discount, % | How much less than the sales price another dealer pays."
-                    + " With 0 no trade price is offered.", texts(discount()));
+            assertEquals(
+                    "Trade discount, % | How much less than the sales price another dealer pays."
+                            + " With 0 no trade price is offered.",
+                    texts(discount()));
             assertEquals("Port", texts(port()), "no hint");
         });
     }
@@ -228,7 +236,8 @@ class SettingsFormTest {
             form.save();
         });
         // The note is set after the change.
-        Await.onFxThread(() -> assertEquals("Spaces and line breaks were removed",
+        Await.onFxThread(() -> assertEquals(
+                "Spaces and line breaks were removed",
                 note(form.field(CLIENT_SECRET)).split("[.:,]")[0]));
         assertEquals("", preferences.stored(CLIENT_SECRET));
     }

@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings of the shared stock: the pasted address, its faults, the test, invitations and leaving. */
 class SharedStockSectionTest extends PaneTest {
-    private static final ServerAddress ADDRESS = new ServerAddress("db.example", 5432, "stock", "anna",
-            Encryption.VERIFIED, Optional.empty());
+    private static final ServerAddress ADDRESS =
+            new ServerAddress("db.example", 5432, "stock", "anna", Encryption.VERIFIED, Optional.empty());
 
     private final AtomicInteger changes = new AtomicInteger();
     private SharedStockSettings settings;
@@ -55,11 +55,14 @@ class SharedStockSectionTest extends PaneTest {
         AtomicReference<SharedStockSection> created = new AtomicReference<>();
         show(760, 700, () -> {
             TaskRunner taskRunner = new TaskRunner(Thread::startVirtualThread, Platform::runLater);
-            created.set(new SharedStockSection(new SettingsForm(preferences, messages),
-                    new SharedStockSection.Services(settings, new SharedStockCheck(taskRunner),
-                            () -> "anna, desk-2",
-                            home.path()),
-                    vault, taskRunner, messages, dialogs()));
+            created.set(new SharedStockSection(
+                    new SettingsForm(preferences, messages),
+                    new SharedStockSection.Services(
+                            settings, new SharedStockCheck(taskRunner), () -> "anna, desk-2", home.path()),
+                    vault,
+                    taskRunner,
+                    messages,
+                    dialogs()));
             ScrollPane page = new ScrollPane((Parent) created.get().view());
             page.setFitToWidth(true);
             return page;
@@ -102,9 +105,15 @@ class SharedStockSectionTest extends PaneTest {
         open();
         assertTrue(isVisible("sharedStockAddress"));
         assertTrue(isVisible("openInvitation"));
-        for (String id : new String[]{"sharedStockSecret", "sharedStockCertificate", "deskName",
+        for (String id : new String[] {
+            "sharedStockSecret",
+            "sharedStockCertificate",
+            "deskName",
             "testSharedStock",
-            "sharedStockNew", "inviteDesk", "leaveSharedStock"}) {
+            "sharedStockNew",
+            "inviteDesk",
+            "leaveSharedStock"
+        }) {
             assertFalse(isVisible(id), id);
         }
         assertFalse(onFxThread(section::isEdited));
@@ -116,14 +125,14 @@ class SharedStockSectionTest extends PaneTest {
     void pastedAddressIsSplit() {
         open();
         enterAddress("postgresql://anna:p%40ss+w%C3%B6rd@db.example/stock?sslrootcert=/etc/ca.pem");
-        assertEquals("postgresql://anna@db.example:5432/stock?sslmode=verify-full",
-                shown("sharedStockAddress"));
+        assertEquals("postgresql://anna@db.example:5432/stock?sslmode=verify-full", shown("sharedStockAddress"));
         assertEquals("p@ss+wörd", shown("sharedStockSecret"));
         assertEquals("/etc/ca.pem", shown("sharedStockCertificate"));
         assertEquals("", note("sharedStockAddress"));
         save();
         assertEquals(1, changes.get());
-        assertEquals(ADDRESS.withRootCertificate(Optional.of(Path.of("/etc/ca.pem"))),
+        assertEquals(
+                ADDRESS.withRootCertificate(Optional.of(Path.of("/etc/ca.pem"))),
                 settings.setup().orElseThrow().address());
         assertEquals("p@ss+wörd", vault.secret(SHARED_STOCK_SECRET));
     }
@@ -148,13 +157,15 @@ class SharedStockSectionTest extends PaneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"db.example, Must begin with postgresql://",
+    @CsvSource({
+        "db.example, Must begin with postgresql://",
         "postgresql://anna@db.example:x/stock, 'The port must be a number from 1 to 65535, not x'",
         "postgresql://anna:secret@db.example, 'The database is missing at the end: postgresql://user@server/database'",
         "postgresql://anna@db.example/stock?sslmode=disable, ''",
         "postgresql://anna@db.example/stock?sslmode=require, "
                 + "'Another computer could pretend to be this server and read the cars. "
-                + "Write sslmode=verify-full in the address.'"})
+                + "Write sslmode=verify-full in the address.'"
+    })
     void faultIsToldBesideAddress(String address, String sentence) {
         open();
         enterAddress(address);
@@ -185,7 +196,9 @@ class SharedStockSectionTest extends PaneTest {
     void savedPasswordStaysForNewNameOnly() {
         share();
         open();
-        assertEquals("(saved)", onFxThread(() -> node("sharedStockSecret", TextField.class).getPromptText()));
+        assertEquals(
+                "(saved)",
+                onFxThread(() -> node("sharedStockSecret", TextField.class).getPromptText()));
         assertEquals("", note("sharedStockSecret"));
         enter("deskName", "Bert");
         save();
@@ -193,7 +206,8 @@ class SharedStockSectionTest extends PaneTest {
         assertEquals(1, changes.get());
         open();
         enterAddress(ADDRESS.text().replace("db.example", "other.example"));
-        assertEquals("The saved one belongs to another address or authority. Type the password for this one.",
+        assertEquals(
+                "The saved one belongs to another address or authority. Type the password for this one.",
                 note("sharedStockSecret"));
     }
 
@@ -222,8 +236,7 @@ class SharedStockSectionTest extends PaneTest {
         share();
         open();
         enterAddress("");
-        assertEquals("To share no stock any more, press Leave the shared stock below.",
-                note("sharedStockAddress"));
+        assertEquals("To share no stock any more, press Leave the shared stock below.", note("sharedStockAddress"));
         save();
         assertTrue(settings.setup().isPresent());
     }
@@ -239,8 +252,7 @@ class SharedStockSectionTest extends PaneTest {
         until("the leaving", () -> settings.setup().isEmpty());
         layOut();
         assertEquals("", shown("sharedStockAddress"));
-        assertEquals("You have left the shared stock. All cars stay on this computer.",
-                note("sharedStockAddress"));
+        assertEquals("You have left the shared stock. All cars stay on this computer.", note("sharedStockAddress"));
         assertFalse(isVisible("leaveSharedStock"));
         assertFalse(vault.has(SHARED_STOCK_SECRET));
         assertFalse(onFxThread(section::isEdited));
@@ -264,8 +276,10 @@ class SharedStockSectionTest extends PaneTest {
             enterAddress(stock.address().text());
             enter("sharedStockSecret", TestStock.password());
             fire("testSharedStock");
-            until("the test", () -> label("sharedStockTestTitle")
-                    .equals("The server is ready. Its tables are prepared when you save"));
+            until(
+                    "the test",
+                    () -> label("sharedStockTestTitle")
+                            .equals("The server is ready. Its tables are prepared when you save"));
             assertEquals("Found: 127.0.0.1", label("sharedStockTest-address"));
             assertEquals("None, as the address says", label("sharedStockTest-encryption"));
             assertEquals("Signed in as owner", label("sharedStockTest-sign_in"));
@@ -274,9 +288,9 @@ class SharedStockSectionTest extends PaneTest {
             enter("sharedStockSecret", "wrong");
             assertFalse(isVisible("sharedStockTestTitle"), "the results belong to the earlier password");
             fire("testSharedStock");
-            until("the failed test",
-                    () -> label("sharedStockTestTitle").equals("The shared stock can't be used yet"));
-            assertEquals("The server refused user name or password. Type the password again.",
+            until("the failed test", () -> label("sharedStockTestTitle").equals("The shared stock can't be used yet"));
+            assertEquals(
+                    "The server refused user name or password. Type the password again.",
                     label("sharedStockTest-sign_in"));
             assertEquals("", label("sharedStockTest-database"));
         }
@@ -294,19 +308,25 @@ class SharedStockSectionTest extends PaneTest {
         layOut();
         assertEquals(ADDRESS.text(), shown("sharedStockAddress"));
         assertTrue(shown("sharedStockCertificate").contains("shared-ca-"), shown("sharedStockCertificate"));
-        assertEquals("The invitation is filled in. Type the password that you got separately, and test.",
+        assertEquals(
+                "The invitation is filled in. Type the password that you got separately, and test.",
                 label("openInvitationResult"));
         assertEquals("Type the password that belongs to the address.", note("sharedStockSecret"));
         Files.writeString(file, "Dear Bert");
         onFxThread(() -> section.openInvitation(file));
-        until("the refusal",
+        until(
+                "the refusal",
                 () -> label("openInvitationResult").equals("This file is no invitation to a shared stock."));
     }
 
     @Test
     void localAddressInvitesNobody() {
-        settings.save(new Setup(new ServerAddress("localhost", 5432, "stock", "anna", Encryption.NONE,
-                Optional.empty()), "Anna"), Optional.empty(), false);
+        settings.save(
+                new Setup(
+                        new ServerAddress("localhost", 5432, "stock", "anna", Encryption.NONE, Optional.empty()),
+                        "Anna"),
+                Optional.empty(),
+                false);
         open();
         fire("inviteDesk");
         assertTrue(label("inviteResult").startsWith("This address leads to this computer only."));
@@ -320,8 +340,7 @@ class SharedStockSectionTest extends PaneTest {
         enter("sharedStockCertificate", file.toString());
         focus("sharedStockCertificate");
         focus("deskName");
-        until("the note",
-                () -> note("sharedStockCertificate").startsWith("This is not a file with a certificate"));
+        until("the note", () -> note("sharedStockCertificate").startsWith("This is not a file with a certificate"));
         enter("sharedStockCertificate", "ca.pem");
         assertTrue(note("sharedStockCertificate").startsWith("This is not a file with a certificate"));
     }

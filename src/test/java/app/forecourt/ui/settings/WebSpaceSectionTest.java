@@ -54,13 +54,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Settings of the web space for photos: the fields of each kind, their faults, the password and the test. */
 class WebSpaceSectionTest extends PaneTest {
-    private static final List<Setting> FIELDS = List.of(PHOTO_ADDRESS, PHOTO_PORT,
+    private static final List<Setting> FIELDS = List.of(
+            PHOTO_ADDRESS,
+            PHOTO_PORT,
             PHOTO_BUCKET,
-            PHOTO_REGION, PHOTO_USER, PHOTO_SECRET, PHOTO_FOLDER,
+            PHOTO_REGION,
+            PHOTO_USER,
+            PHOTO_SECRET,
+            PHOTO_FOLDER,
             PHOTO_PUBLIC_ADDRESS);
 
     @AutoClose
     private final WebDavServer server = new WebDavServer();
+
     private SettingsForm form;
     private WebSpaceSection section;
 
@@ -76,8 +82,14 @@ class WebSpaceSectionTest extends PaneTest {
         show(760, 700, () -> {
             form = new SettingsForm(preferences, messages);
             WebSpaceCheck test = createWebSpaceCheck();
-            created.set(new WebSpaceSection(form, preferences, vault, test,
-                    new TaskRunner(Thread::startVirtualThread, Platform::runLater), messages, dialogs()));
+            created.set(new WebSpaceSection(
+                    form,
+                    preferences,
+                    vault,
+                    test,
+                    new TaskRunner(Thread::startVirtualThread, Platform::runLater),
+                    messages,
+                    dialogs()));
             ScrollPane page = new ScrollPane((Parent) created.get().view());
             page.setFitToWidth(true);
             return page;
@@ -131,15 +143,24 @@ class WebSpaceSectionTest extends PaneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', ''", "sftp, 'photoAddress photoPort photoUser photoSecret photoFolder photoPublicUrl'",
+    @CsvSource({
+        "'', ''",
+        "sftp, 'photoAddress photoPort photoUser photoSecret photoFolder photoPublicUrl'",
         "ftps, 'photoAddress photoPort photoUser photoSecret photoFolder photoPublicUrl'",
         "webdav, 'photoAddress photoUser photoSecret photoFolder photoPublicUrl'",
-        "s3, 'photoAddress photoBucket photoRegion photoUser photoSecret photoFolder photoPublicUrl'"})
+        "s3, 'photoAddress photoBucket photoRegion photoUser photoSecret photoFolder photoPublicUrl'"
+    })
     void onlyFieldsOfTheKindAreShown(String kind, String fields) {
         open();
         choose(kind);
-        assertEquals(fields, String.join(" ",
-                FIELDS.stream().map(Setting::key).filter(this::isVisible).toList()));
+        assertEquals(
+                fields,
+                String.join(
+                        " ",
+                        FIELDS.stream()
+                                .map(Setting::key)
+                                .filter(this::isVisible)
+                                .toList()));
         assertEquals(!kind.isEmpty(), isVisible("testWebSpace"));
     }
 
@@ -158,17 +179,18 @@ class WebSpaceSectionTest extends PaneTest {
         choose("s3");
         assertEquals("The folder in the bucket. It appears with the first photo.", label("photoFolderHint"));
         choose("webdav");
-        assertEquals("The folder that your web site shows. It must be there already.",
-                label("photoFolderHint"));
+        assertEquals("The folder that your web site shows. It must be there already.", label("photoFolderHint"));
     }
 
     private List<String> labels() {
         return onFxThread(() -> Stream.of(PHOTO_ADDRESS, PHOTO_USER, PHOTO_SECRET)
-                .map(setting -> ((Label) form.field(setting).getChildren().getFirst()).getText()).toList());
+                .map(setting -> ((Label) form.field(setting).getChildren().getFirst()).getText())
+                .toList());
     }
 
     @ParameterizedTest
-    @CsvSource({"sftp, PHOTO_ADDRESS, '', Must not be blank",
+    @CsvSource({
+        "sftp, PHOTO_ADDRESS, '', Must not be blank",
         "sftp, PHOTO_ADDRESS, me@ssh.example, Must have no user name or password in it",
         "sftp, PHOTO_ADDRESS, ssh example, 'Must be a name such as ssh.host.example, without a port'",
         "webdav, PHOTO_ADDRESS, http://dav.example, Must begin with https://",
@@ -180,17 +202,16 @@ class WebSpaceSectionTest extends PaneTest {
         "s3, PHOTO_BUCKET, -x, 'Must have 2 to 63 letters, digits, dots and hyphens'",
         "s3, PHOTO_REGION, EU, 'Must have only small letters, digits and hyphens'",
         "sftp, PHOTO_PUBLIC_ADDRESS, www.dealer.example, Must begin with https://",
-        "sftp, PHOTO_PUBLIC_ADDRESS, https://www.dealer.example/?a=b, 'This is not a web address, such as https://www.dealer.example/photos'"})
+        "sftp, PHOTO_PUBLIC_ADDRESS, https://www.dealer.example/?a=b, 'This is not a web address, such as https://www.dealer.example/photos'"
+    })
     void faultIsBesideItsField(String kind, Setting setting, String text, String message) {
         open();
         choose(kind);
-        type(PHOTO_ADDRESS,
-                kind.equals("sftp") || kind.equals("ftps") ? "ssh.example" : "https://dav.example");
+        type(PHOTO_ADDRESS, kind.equals("sftp") || kind.equals("ftps") ? "ssh.example" : "https://dav.example");
         type(PHOTO_USER, "dealer");
         type(PHOTO_BUCKET, "photos");
         type(PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example/photos");
-        assertEquals("A photo appears at https://www.dealer.example/photos/k7m2/3b9c.jpg",
-                note(PHOTO_PUBLIC_ADDRESS));
+        assertEquals("A photo appears at https://www.dealer.example/photos/k7m2/3b9c.jpg", note(PHOTO_PUBLIC_ADDRESS));
         type(setting, text);
         leave(setting);
         assertEquals(message, note(setting));
@@ -227,7 +248,8 @@ class WebSpaceSectionTest extends PaneTest {
         assertEquals("", onFxThread(() -> form.input(PHOTO_ADDRESS).getText()));
         choose("");
         choose("sftp");
-        assertEquals("ssh.host.example", onFxThread(() -> form.input(PHOTO_ADDRESS).getText()));
+        assertEquals(
+                "ssh.host.example", onFxThread(() -> form.input(PHOTO_ADDRESS).getText()));
     }
 
     @Test
@@ -252,8 +274,8 @@ class WebSpaceSectionTest extends PaneTest {
         assertEquals(server.settings(), saved.settings().orElseThrow());
         assertEquals(WebDavServer.PASSWORD, saved.secret());
         assertTrue(saved.isSetUp());
-        assertFalse(preferences.members(List.of("sealed", "photoSecret")).toString()
-                .contains(WebDavServer.PASSWORD));
+        assertFalse(
+                preferences.members(List.of("sealed", "photoSecret")).toString().contains(WebDavServer.PASSWORD));
 
         open();
         assertEquals("", onFxThread(() -> form.input(PHOTO_SECRET).getText()));
@@ -280,8 +302,7 @@ class WebSpaceSectionTest extends PaneTest {
         open();
         type(PHOTO_ADDRESS, "https://elsewhere.example");
         assertEquals(
-                "The saved one is sent to " + server.address()
-                        + " only. Type it again to use it with this address.",
+                "The saved one is sent to " + server.address() + " only. Type it again to use it with this address.",
                 note(PHOTO_SECRET));
         fire("testWebSpace");
         untilFocused("photoSecret");
@@ -307,7 +328,9 @@ class WebSpaceSectionTest extends PaneTest {
         assertEquals("This server is new to Forecourt. Nothing was sent to it.", result("connect"));
         assertEquals("Not tried", result("put"));
         assertTrue(label("hostText").contains("localhost"), label("hostText"));
-        assertEquals(List.of(48, 47), label("hostFingerprint").lines().map(String::length).toList());
+        assertEquals(
+                List.of(48, 47),
+                label("hostFingerprint").lines().map(String::length).toList());
         assertFalse(isVisible("forgetHost"));
         assertFalse(isVisible("hostEarlierFingerprint"));
 
@@ -328,8 +351,10 @@ class WebSpaceSectionTest extends PaneTest {
     @Test
     void changedHostIsRefusedWithBothFingerprints() {
         int port = Integer.parseInt(server.address().replaceFirst(".*:", ""));
-        new WebSpaceSettings(preferences, vault).identities().accept(new HostIdentity(
-                new HostIdentity.Key(HostIdentity.Kind.CERTIFICATE, "localhost", port), "", "AA:BB"));
+        new WebSpaceSettings(preferences, vault)
+                .identities()
+                .accept(new HostIdentity(
+                        new HostIdentity.Key(HostIdentity.Kind.CERTIFICATE, "localhost", port), "", "AA:BB"));
         open();
         typeServer(WebDavServer.PASSWORD);
         fire("testWebSpace");
@@ -368,7 +393,8 @@ class WebSpaceSectionTest extends PaneTest {
     void everyFaultHasItsOwnSentence(Language language) {
         var faults = new WebSpaceMessages(new Messages(language.locale(), clock));
         Set<String> sentences = new HashSet<>();
-        Arrays.stream(StoreFault.values()).map(fault -> faults.sentence(fault, StoreSettings.Kind.SFTP))
+        Arrays.stream(StoreFault.values())
+                .map(fault -> faults.sentence(fault, StoreSettings.Kind.SFTP))
                 .forEach(sentences::add);
         Arrays.stream(PublicCheck.Fault.values()).map(faults::sentence).forEach(sentences::add);
         assertEquals(StoreFault.values().length + PublicCheck.Fault.values().length, sentences.size());
@@ -388,7 +414,8 @@ class WebSpaceSectionTest extends PaneTest {
                 @Override
                 public MockResponse dispatch(RecordedRequest request) {
                     // An answer to HEAD has no body, and so no reason.
-                    String reason = request.getMethod().equals("HEAD") ? ""
+                    String reason = request.getMethod().equals("HEAD")
+                            ? ""
                             : "<Error><Code>SignatureDoesNotMatch</Code></Error>";
                     return new MockResponse.Builder().code(403).body(reason).build();
                 }
@@ -402,8 +429,9 @@ class WebSpaceSectionTest extends PaneTest {
             type(PHOTO_SECRET, "secret");
             type(PHOTO_PUBLIC_ADDRESS, "https://photos.dealer.example");
             fire("testWebSpace");
-            until("the refusal", () -> result("put")
-                    .equals("The storage refused the keys. Type access key and secret key again."));
+            until(
+                    "the refusal",
+                    () -> result("put").equals("The storage refused the keys. Type access key and secret key again."));
         }
     }
 
@@ -411,7 +439,8 @@ class WebSpaceSectionTest extends PaneTest {
     @Test
     void everyKindCanBeChosen() {
         open();
-        assertEquals(StoreSettings.Kind.values().length + 1,
+        assertEquals(
+                StoreSettings.Kind.values().length + 1,
                 onFxThread(() -> node("photoStore", ComboBox.class).getItems().size()));
     }
 }

@@ -42,8 +42,8 @@ class WindscreenCardSectionTest extends PaneTest {
         AtomicReference<WindscreenCardSection> created = new AtomicReference<>();
         show(700, 400, () -> {
             form = new SettingsForm(preferences, messages);
-            created.set(new WindscreenCardSection(repository, form,
-                    new TaskRunner(Runnable::run, Runnable::run), messages, dialogs()));
+            created.set(new WindscreenCardSection(
+                    repository, form, new TaskRunner(Runnable::run, Runnable::run), messages, dialogs()));
             return (Parent) created.get().view();
         });
         section = created.get();
@@ -62,12 +62,19 @@ class WindscreenCardSectionTest extends PaneTest {
             form.save();
         });
         assertEquals("Autohaus Müller", preferences.get(Setting.CARD_NAME));
-        assertEquals("https://autohaus.example/", repository.dealer().address().orElseThrow().url());
+        assertEquals(
+                "https://autohaus.example/",
+                repository.dealer().address().orElseThrow().url());
     }
 
     @ParameterizedTest
-    @CsvSource({"dealer, true", "https://me:secret@dealer.example, true", "ftp://dealer.example, true",
-        "dealer.example, false", "'', false"})
+    @CsvSource({
+        "dealer, true",
+        "https://me:secret@dealer.example, true",
+        "ftp://dealer.example, true",
+        "dealer.example, false",
+        "'', false"
+    })
     void addressIsChecked(String typed, boolean isWrong) {
         open();
         onFxThread(() -> node("cardAddress", TextField.class).setText(typed));

@@ -24,9 +24,15 @@ class FittingLineTest {
 
     /** Four boxes need 215 pixels. The word gives way first, then the badge; the plate is only cut off. */
     @ParameterizedTest
-    @CsvSource({"300, dot word badge plate, 50", "215, dot word badge plate, 50",
-        "214, dot word badge plate, 49", "213, dot badge plate, 50", "160, dot badge plate, 50",
-        "150, dot plate, 50", "90, dot plate, 35"})
+    @CsvSource({
+        "300, dot word badge plate, 50",
+        "215, dot word badge plate, 50",
+        "214, dot word badge plate, 49",
+        "213, dot badge plate, 50",
+        "160, dot badge plate, 50",
+        "150, dot plate, 50",
+        "90, dot plate, 35"
+    })
     void lessImportantNodesGiveWay(double width, String shown, double plate) {
         Region word = box("word");
         Region badge = box("badge");
@@ -35,8 +41,12 @@ class FittingLineTest {
         line.setSpacing(GAP);
         line.resize(width, 10);
         line.layout();
-        assertEquals(shown, line.getChildren().stream().filter(Node::isVisible).map(Node::getId)
-                .collect(Collectors.joining(" ")));
+        assertEquals(
+                shown,
+                line.getChildren().stream()
+                        .filter(Node::isVisible)
+                        .map(Node::getId)
+                        .collect(Collectors.joining(" ")));
         assertEquals(plate, last.getWidth());
     }
 

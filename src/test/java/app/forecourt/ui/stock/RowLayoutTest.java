@@ -14,7 +14,8 @@ class RowLayoutTest {
     @CsvSource({"168, 1, none", "208, 1, small", "266, 1, large", "208, 1.3, none", "266, 1.3, small"})
     void pictureFollowsTheWidth(double width, double scale, String picture) {
         layout.setWidth(width, scale);
-        assertEquals(picture,
+        assertEquals(
+                picture,
                 !layout.pictures().get() ? "none" : layout.smallPictures().get() ? "small" : "large");
     }
 }

@@ -11,7 +11,6 @@ class StandingDaysFieldTest {
     @ParameterizedTest
     @CsvSource({"45, 45", "' 7 ', 7", "9999, 9999", "0,", "10000,", "'',", "-3,", "4.5,", "many,"})
     void onlyWholeDaysInRangeAreTaken(String typed, Integer days) {
-        assertEquals(days == null ? OptionalInt.empty() : OptionalInt.of(days),
-                StandingDaysField.parse(typed));
+        assertEquals(days == null ? OptionalInt.empty() : OptionalInt.of(days), StandingDaysField.parse(typed));
     }
 }

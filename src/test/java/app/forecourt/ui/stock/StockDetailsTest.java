@@ -38,16 +38,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StockDetailsTest {
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
 
-    private static String text(Locale language, Map<CarField, String> texts,
-            SubmissionSummary... submissions) {
+    private static String text(Locale language, Map<CarField, String> texts, SubmissionSummary... submissions) {
         var messages = new Messages(language, Clock.fixed(NOW, ZoneId.systemDefault()));
         CarDraft draft = CarDraft.of(texts, List.of());
         return new StockDetails(messages).text(SampleRows.of(draft, StockMark.NONE, NOW, submissions));
     }
 
     private static SubmissionSummary sent(SubmissionState state, Duration ago) {
-        return new SubmissionSummary(UUID.randomUUID(), Profile.STAGING, state, false, UserVerdict.NONE,
-                NOW.minus(ago), Optional.empty(), Optional.empty(), Map.of());
+        return new SubmissionSummary(
+                UUID.randomUUID(),
+                Profile.STAGING,
+                state,
+                false,
+                UserVerdict.NONE,
+                NOW.minus(ago),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 
     @ParameterizedTest
@@ -58,14 +65,22 @@ class StockDetailsTest {
             fr | 17990 | 17490 | 2026-11-12 | € 17 490 · −500 depuis le 12 nov.
             """)
     void lastPriceChangeIsShown(String language, String before, String after, String day, String line) {
-        var messages = new Messages(Locale.of(language, language.equals("en") ? "GB" : ""),
-                Clock.fixed(NOW, ZoneId.systemDefault()));
-        var row = new StockRow(new UUID(0, 1), Map.of(), Map.of(SALES_PRICE, after), StockMark.NONE,
-                Optional.empty(), Optional.empty(), NOW, List.of(), new PriceHistory(before,
-                        Optional.of(Instant.parse(day + "T12:00:00Z")), "", Optional.empty()));
+        var messages = new Messages(
+                Locale.of(language, language.equals("en") ? "GB" : ""), Clock.fixed(NOW, ZoneId.systemDefault()));
+        var row = new StockRow(
+                new UUID(0, 1),
+                Map.of(),
+                Map.of(SALES_PRICE, after),
+                StockMark.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                NOW,
+                List.of(),
+                new PriceHistory(before, Optional.of(Instant.parse(day + "T12:00:00Z")), "", Optional.empty()));
         assertEquals(line, new StockDetails(messages).text(row).replaceAll("[\\u00a0\\u202f]", " "));
         String arrow = line.contains("−") ? "↓" : "↑";
-        assertEquals(line.substring(0, line.indexOf(" ·")) + " " + arrow,
+        assertEquals(
+                line.substring(0, line.indexOf(" ·")) + " " + arrow,
                 new StockDetails(messages).parts(row).getFirst().replaceAll("[\\u00a0\\u202f]", " "));
     }
 
@@ -81,8 +96,8 @@ class StockDetailsTest {
             en | much      | EUR | many      | KM | -
             en | 1e9       | EUR | 999999999999 | KM | -
             """)
-    void priceAndMileageAreShownAsUnderstood(String language, String price, String currency, String mileage,
-            String unit, String line) {
+    void priceAndMileageAreShownAsUnderstood(
+            String language, String price, String currency, String mileage, String unit, String line) {
         Map<CarField, String> texts = new EnumMap<>(CarField.class);
         texts.put(SALES_PRICE, price == null ? "" : price);
         texts.put(CURRENCY, currency == null ? "" : currency);
@@ -93,24 +108,29 @@ class StockDetailsTest {
 
     @Test
     void daysCountFromTheFirstAcceptedSubmission() {
-        assertEquals("3 d", text(Locale.UK, Map.of(), sent(REJECTED, Duration.ofDays(9)),
-                sent(ACCEPTED, Duration.ofDays(3)),
-                sent(ACCEPTED, Duration.ZERO)));
+        assertEquals(
+                "3 d",
+                text(
+                        Locale.UK,
+                        Map.of(),
+                        sent(REJECTED, Duration.ofDays(9)),
+                        sent(ACCEPTED, Duration.ofDays(3)),
+                        sent(ACCEPTED, Duration.ZERO)));
         assertEquals("", text(Locale.UK, Map.of(), sent(UNKNOWN, Duration.ofDays(3))));
     }
 
     @ParameterizedTest
     @CsvSource({"en, today, 1 d", "nl, vandaag, 1 d", "de, heute, 1 T", "fr, aujourd’hui, 1 j"})
     void firstDayIsNamed(String language, String today, String next) {
-        assertEquals(today,
-                text(Locale.of(language), Map.of(), sent(ACCEPTED, Duration.ZERO)));
-        assertEquals(next, text(Locale.of(language), Map.of(),
-                sent(ACCEPTED, Duration.ofDays(1))).replace('\u00a0', ' '));
+        assertEquals(today, text(Locale.of(language), Map.of(), sent(ACCEPTED, Duration.ZERO)));
+        assertEquals(
+                next,
+                text(Locale.of(language), Map.of(), sent(ACCEPTED, Duration.ofDays(1)))
+                        .replace('\u00a0', ' '));
     }
 
     @Test
     void clockSetBackGivesNoNegativeDays() {
-        assertEquals("today",
-                text(Locale.UK, Map.of(), sent(ACCEPTED, Duration.ofDays(-400))));
+        assertEquals("today", text(Locale.UK, Map.of(), sent(ACCEPTED, Duration.ofDays(-400))));
     }
 }

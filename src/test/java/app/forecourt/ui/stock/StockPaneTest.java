@@ -79,33 +79,32 @@ class StockPaneTest extends PaneTest {
     }
 
     private HBox panes() {
-        menu = new StockMenu(appModel, messages,
-                createExchange(appModel, background()), new StockMenu.Actions() {
-                    @Override
-                    public void run(WindowShortcut shortcut) {
-                        throw new AssertionError(shortcut);
-                    }
+        menu = new StockMenu(appModel, messages, createExchange(appModel, background()), new StockMenu.Actions() {
+            @Override
+            public void run(WindowShortcut shortcut) {
+                throw new AssertionError(shortcut);
+            }
 
-                    @Override
-                    public void startCorrection() {
-                        throw new AssertionError("a correction");
-                    }
+            @Override
+            public void startCorrection() {
+                throw new AssertionError("a correction");
+            }
 
-                    @Override
-                    public void writeSupportFile() {
-                        throw new AssertionError("a file");
-                    }
+            @Override
+            public void writeSupportFile() {
+                throw new AssertionError("a file");
+            }
 
-                    @Override
-                    public void showHistory() {
-                        throw new AssertionError("a history");
-                    }
+            @Override
+            public void showHistory() {
+                throw new AssertionError("a history");
+            }
 
-                    @Override
-                    public void showTakeOff() {
-                        throw new AssertionError("adverts");
-                    }
-                });
+            @Override
+            public void showTakeOff() {
+                throw new AssertionError("adverts");
+            }
+        });
         pane = new StockPane(cars(), messages, menu, thumbnails(), () -> {}, () -> {});
         pane.addSearch();
         pane.filters().addStatus();
@@ -117,10 +116,15 @@ class StockPaneTest extends PaneTest {
 
     /** Returns thumbnails of cars without photos. */
     private CarThumbnails thumbnails() {
-        var previews = new PhotoPreviews(appModel.profile(), cars().current().car(), preferences,
-                appModel::photoFetch, new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")), background());
-        return new CarThumbnails(previews, (_, found) -> found.accept(Optional.empty()), appModel::photoFetch,
+        var previews = new PhotoPreviews(
+                appModel.profile(),
+                cars().current().car(),
+                preferences,
+                appModel::photoFetch,
+                new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")),
                 background());
+        return new CarThumbnails(
+                previews, (_, found) -> found.accept(Optional.empty()), appModel::photoFetch, background());
     }
 
     private ListView<?> list() {
@@ -141,7 +145,8 @@ class StockPaneTest extends PaneTest {
         return list().lookupAll(".list-cell.car").stream()
                 .filter(cell -> cell.isVisible() && !((ListCell<?>) cell).isEmpty())
                 .sorted(Comparator.comparing(Node::getLayoutY))
-                .<ListCell<?>>map(ListCell.class::cast).toList();
+                .<ListCell<?>>map(ListCell.class::cast)
+                .toList();
     }
 
     private static Label title(ListCell<?> cell) {
@@ -168,7 +173,8 @@ class StockPaneTest extends PaneTest {
             ListCell<?> cell = cells().getFirst();
             Label name = title(cell);
             Insets insets = cell.getInsets();
-            double end = cell.localToScene(cell.getWidth() - insets.getRight(), 0).getX();
+            double end =
+                    cell.localToScene(cell.getWidth() - insets.getRight(), 0).getX();
             assertEquals(end, name.localToScene(name.getWidth(), 0).getX(), 2);
         });
     }
@@ -188,7 +194,9 @@ class StockPaneTest extends PaneTest {
             newCar();
             typeCar("", "volvo", "v60");
             untilListed("Volvo V60", "Opel Corsa");
-            assertEquals(List.of(height, height), cells().stream().map(ListCell::getHeight).toList());
+            assertEquals(
+                    List.of(height, height),
+                    cells().stream().map(ListCell::getHeight).toList());
         });
     }
 
@@ -217,7 +225,8 @@ class StockPaneTest extends PaneTest {
         inPane(() -> {
             typeCar("R-759-BK", "opel", "corsa");
             untilListed("Opel Corsa");
-            Node line = Objects.requireNonNull(title(cells().getFirst()).getParent().getParent());
+            Node line =
+                    Objects.requireNonNull(title(cells().getFirst()).getParent().getParent());
             ListCell<?> cell = (ListCell<?>) line.getParent();
             stock().filter().text().set("no such car");
             untilListed();
@@ -242,8 +251,7 @@ class StockPaneTest extends PaneTest {
             press(DOWN);
             untilOpen("R-759-BK");
             assertEquals("stock", focusedId());
-            assertEquals(List.of(), visibleProblems(),
-                    "nothing is said of the car that was there before");
+            assertEquals(List.of(), visibleProblems(), "nothing is said of the car that was there before");
 
             press(DELETE);
             untilListed();
@@ -260,9 +268,16 @@ class StockPaneTest extends PaneTest {
             press(DELETE);
             untilListed("Opel Corsa");
             focus("stockFilter");
-            for (String _ : List.of("practice", "staging", "production", "standing", "twice", "sold",
+            for (String _ : List.of(
+                    "practice",
+                    "staging",
+                    "production",
+                    "standing",
+                    "twice",
+                    "sold",
                     "withdrawn",
-                    "archived", "deleted")) {
+                    "archived",
+                    "deleted")) {
                 press(DOWN);
             }
             untilListed("Volvo V60");
@@ -281,7 +296,9 @@ class StockPaneTest extends PaneTest {
             assertFalse(isVisible("stockDaysProblem"));
             setFocusedText("4 weeks");
             assertTrue(isVisible("stockDaysProblem"));
-            assertEquals("A number from 1 to 9,999", node("stockDaysProblem", Label.class).getText());
+            assertEquals(
+                    "A number from 1 to 9,999",
+                    node("stockDaysProblem", Label.class).getText());
             assertEquals(45, filter.days().get(), "the last number stays");
         });
     }
@@ -307,7 +324,8 @@ class StockPaneTest extends PaneTest {
         show(1_000, 700, this::panes);
         assertFalse(onFxThread(() -> new StockSkeleton(messages).isVisible()), "no flash");
         until("the moment", () -> list().getPlaceholder().isVisible());
-        assertEquals("Loading your cars…", onFxThread(() -> list().getPlaceholder().getAccessibleText()));
+        assertEquals(
+                "Loading your cars…", onFxThread(() -> list().getPlaceholder().getAccessibleText()));
         onFxThread(this::startModel);
         until("the cars", () -> {
             window.runQueued();
@@ -334,10 +352,13 @@ class StockPaneTest extends PaneTest {
         ComboBox<?> filter = node("stockFilter", ComboBox.class);
         assertTrue(onFxThread(filter::isShowing));
         layOut();
-        assertEquals("In stock (1)",
-                onFxThread(() -> ((ComboBoxListViewSkin<?>) filter.getSkin()).getPopupContent()
-                        .lookupAll(".list-cell").stream().map(cell -> ((ListCell<?>) cell).getText())
-                        .findFirst().orElse("")));
+        assertEquals(
+                "In stock (1)",
+                onFxThread(() -> ((ComboBoxListViewSkin<?>) filter.getSkin())
+                        .getPopupContent().lookupAll(".list-cell").stream()
+                                .map(cell -> ((ListCell<?>) cell).getText())
+                                .findFirst()
+                                .orElse("")));
     }
 
     @Test
@@ -374,15 +395,17 @@ class StockPaneTest extends PaneTest {
             item(files.getItems(), "menu-paste").fire();
             window.until("the car", () -> text(BRAND).equalsIgnoreCase("bmw"));
             untilListed("BMW X6 2.3 TDCI Diesel");
-            window.until("the saving",
-                    () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
+            window.until("the saving", () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
             assertEquals(DRAFT, status());
             assertEquals(0, newPosts());
         });
     }
 
     private static MenuItem item(List<MenuItem> items, String id) {
-        return items.stream().filter(item -> id.equals(item.getId())).findFirst().orElseThrow();
+        return items.stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A click on a row loads its car, perhaps a moment after the menu has opened. */
@@ -397,7 +420,8 @@ class StockPaneTest extends PaneTest {
             typeCar("", "volvo", "v60");
             untilListed("Volvo V60", "Opel Corsa");
             ContextMenu sent = openMenu("Opel Corsa", Set.of("menu-describe"));
-            window.until("what can be done with it",
+            window.until(
+                    "what can be done with it",
                     () -> enabledItems(sent).containsAll(Set.of("menu-correct", "menu-sendings")));
             assertFalse(enabledItems(sent).contains("menu-describe"));
             assertEquals("opel corsa", text(BRAND) + " " + text(MODEL));
@@ -419,10 +443,13 @@ class StockPaneTest extends PaneTest {
         inPane(() -> {
             typeCar("83-XPG-7", "volkswagen", "Transporter Kombi");
             type(VERSION, "2.0 TDI L2H1 Comfortline Edition DSG 4Motion 199pk");
-            window.until("the version", () -> listed().size() == 1
-                    && listed().getFirst().startsWith("Volkswagen Transporter Kombi 2.0 TDI"));
+            window.until(
+                    "the version",
+                    () -> listed().size() == 1
+                            && listed().getFirst().startsWith("Volkswagen Transporter Kombi 2.0 TDI"));
             ContextMenu shown = openMenu(listed().getFirst(), Set.of());
-            assertEquals("Volkswagen Transporter Kombi 2.0… · 83-XPG-7",
+            assertEquals(
+                    "Volkswagen Transporter Kombi 2.0… · 83-XPG-7",
                     shown.getItems().getFirst().getText());
             shown.hide();
         });
@@ -434,13 +461,16 @@ class StockPaneTest extends PaneTest {
      * @param foreign items of the car that the form has shown so far
      */
     private ContextMenu openMenu(String car, Set<String> foreign) {
-        ListCell<?> cell = cells().stream().filter(any -> title(any).getText().equals(car)).findFirst()
+        ListCell<?> cell = cells().stream()
+                .filter(any -> title(any).getText().equals(car))
+                .findFirst()
                 .orElseThrow();
         list().getSelectionModel().select(cell.getIndex());
-        Event.fireEvent(cell, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 50, 200,
-                false, null));
+        Event.fireEvent(
+                cell, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 50, 200, false, null));
         assertTrue(cell.getContextMenu().isShowing());
-        assertTrue(Collections.disjoint(foreign, enabledItems(cell.getContextMenu())),
+        assertTrue(
+                Collections.disjoint(foreign, enabledItems(cell.getContextMenu())),
                 "nothing of the car that the form showed before");
         return cell.getContextMenu();
     }
@@ -450,8 +480,10 @@ class StockPaneTest extends PaneTest {
     }
 
     private static Set<String> enabled(List<MenuItem> items) {
-        return items.stream().filter(item -> item.getId() != null && !item.isDisable())
-                .map(MenuItem::getId).collect(Collectors.toSet());
+        return items.stream()
+                .filter(item -> item.getId() != null && !item.isDisable())
+                .map(MenuItem::getId)
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -496,7 +528,9 @@ class StockPaneTest extends PaneTest {
             more.show();
             press(DELETE);
             assertFalse(isVisible("undo"), "the car is not deleted");
-            Menu files = (Menu) more.getItems().stream().filter(Menu.class::isInstance).findFirst()
+            Menu files = (Menu) more.getItems().stream()
+                    .filter(Menu.class::isInstance)
+                    .findFirst()
                     .orElseThrow();
             focusItem(more, files);
             press(RIGHT);

@@ -26,17 +26,37 @@ class StockRowStateTest {
     private static final Instant SENT = Instant.parse("2026-11-27T12:00:00Z");
 
     private static StockRowState state(Optional<Instant> reopened, SubmissionState... submissions) {
-        return StockRowState.of(SampleRows.of(CarDraft.EMPTY, StockMark.NONE, Optional.empty(), reopened,
+        return StockRowState.of(SampleRows.of(
+                CarDraft.EMPTY,
+                StockMark.NONE,
+                Optional.empty(),
+                reopened,
                 SENT,
                 Arrays.stream(submissions)
-                        .map(state -> new SubmissionSummary(UUID.randomUUID(), Profile.STAGING, state, false,
-                                UserVerdict.NONE, SENT, Optional.empty(), Optional.empty(), Map.of()))
+                        .map(state -> new SubmissionSummary(
+                                UUID.randomUUID(),
+                                Profile.STAGING,
+                                state,
+                                false,
+                                UserVerdict.NONE,
+                                SENT,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Map.of()))
                         .toArray(SubmissionSummary[]::new)));
     }
 
     @ParameterizedTest
-    @CsvSource({"WAITING, WAITING", "SENDING, SENDING", "ACCEPTED, SENT", "UNKNOWN, UNKNOWN",
-        "REJECTED, REJECTED", "NOT_SENT, NOT_SENT", "REFUSED, NOT_SENT", "LIMITED, NOT_SENT"})
+    @CsvSource({
+        "WAITING, WAITING",
+        "SENDING, SENDING",
+        "ACCEPTED, SENT",
+        "UNKNOWN, UNKNOWN",
+        "REJECTED, REJECTED",
+        "NOT_SENT, NOT_SENT",
+        "REFUSED, NOT_SENT",
+        "LIMITED, NOT_SENT"
+    })
     void lastSubmissionDecides(SubmissionState submission, StockRowState state) {
         assertEquals(state, state(Optional.empty(), submission));
     }
@@ -46,7 +66,6 @@ class StockRowStateTest {
         Optional<Instant> later = Optional.of(SENT.plus(Duration.ofHours(1)));
         assertEquals(StockRowState.DRAFT, state(Optional.empty()));
         assertEquals(StockRowState.CORRECTING, state(later, ACCEPTED));
-        assertEquals(StockRowState.REJECTED,
-                state(later, ACCEPTED, REJECTED));
+        assertEquals(StockRowState.REJECTED, state(later, ACCEPTED, REJECTED));
     }
 }

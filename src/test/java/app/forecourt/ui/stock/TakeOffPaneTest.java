@@ -65,7 +65,8 @@ class TakeOffPaneTest extends PaneTest {
     }
 
     private List<Boolean> ticks() {
-        return onFxThread(() -> list().getItems().stream().map(StaleAdvert::isTakenOff).toList());
+        return onFxThread(
+                () -> list().getItems().stream().map(StaleAdvert::isTakenOff).toList());
     }
 
     @Test
@@ -75,11 +76,11 @@ class TakeOffPaneTest extends PaneTest {
         press(SPACE);
         assertEquals(List.of(true, false), ticks());
         assertEquals("Undo", tickWord());
-        assertEquals(0, (int) onFxThread(() -> list().getSelectionModel().getSelectedIndex()),
-                "it stays selected");
+        assertEquals(0, (int) onFxThread(() -> list().getSelectionModel().getSelectedIndex()), "it stays selected");
         press(SPACE);
         assertEquals(List.of(false, false), ticks());
-        assertEquals(List.of(0),
+        assertEquals(
+                List.of(0),
                 onFxThread(() -> List.copyOf(list().getSelectionModel().getSelectedIndices())));
         press(SPACE);
         assertEquals(List.of(true, false), ticks());
@@ -96,7 +97,8 @@ class TakeOffPaneTest extends PaneTest {
         for (int presses = 1; presses <= 3; presses++) {
             press(SPACE);
             assertEquals(List.of(presses % 2 == 1), ticks());
-            assertEquals(List.of(0),
+            assertEquals(
+                    List.of(0),
                     onFxThread(() -> List.copyOf(list().getSelectionModel().getSelectedIndices())));
         }
     }
@@ -122,8 +124,11 @@ class TakeOffPaneTest extends PaneTest {
     @Test
     void tickSelectsItsAdvert() throws Exception {
         showSoldCars("R-759-BK", "XF-100-F");
-        onFxThread(() -> list().lookupAll(".check-box").stream().map(CheckBox.class::cast)
-                .max(Comparator.comparingDouble(box -> box.localToScene(0, 0).getY())).orElseThrow().fire());
+        onFxThread(() -> list().lookupAll(".check-box").stream()
+                .map(CheckBox.class::cast)
+                .max(Comparator.comparingDouble(box -> box.localToScene(0, 0).getY()))
+                .orElseThrow()
+                .fire());
         assertEquals(List.of(false, true), ticks());
         assertEquals(1, (int) onFxThread(() -> list().getSelectionModel().getSelectedIndex()));
     }
@@ -145,11 +150,13 @@ class TakeOffPaneTest extends PaneTest {
         fire("takeOffPlate");
         assertEquals("XF-100-F", onFxThread(() -> ClipboardText.text()));
         fire("takeOffNumber");
-        assertEquals(onFxThread(() -> list().getItems().getFirst().submission().number().orElseThrow()),
+        assertEquals(
+                onFxThread(
+                        () -> list().getItems().getFirst().submission().number().orElseThrow()),
                 onFxThread(() -> ClipboardText.text()));
-        assertTrue(onFxThread(() -> node("takeOffDashboard", Button.class).isDisabled()),
-                "practice has none");
-        assertEquals("Practice has no dashboard",
+        assertTrue(onFxThread(() -> node("takeOffDashboard", Button.class).isDisabled()), "practice has none");
+        assertEquals(
+                "Practice has no dashboard",
                 onFxThread(() -> node("takeOffDashboard", Button.class).getAccessibleHelp()));
         assertFalse(onFxThread(() -> node("takeOffTick", Button.class).isDisabled()));
         assertEmpty(opened);

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.stock.Template;
 import app.forecourt.ui.PaneTest;
-import app.forecourt.ui.dialog.Dialogs;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -58,7 +57,9 @@ class TemplateDialogsTest extends PaneTest {
 
     private void assertListed(String selected, String... names) {
         onFxThread(() -> {
-            assertEquals(List.of(names), list().getItems().stream().map(Template::name).toList());
+            assertEquals(
+                    List.of(names),
+                    list().getItems().stream().map(Template::name).toList());
             assertEquals(selected, list().getSelectionModel().getSelectedItem().name());
         });
     }
@@ -88,9 +89,11 @@ class TemplateDialogsTest extends PaneTest {
     }
 
     private static List<Template> renamed(List<Template> templates, String before, String after) {
-        return templates.stream().map(template -> template.name().equals(before)
-                ? new Template(template.id(), after, template.draft())
-                : template).toList();
+        return templates.stream()
+                .map(template -> template.name().equals(before)
+                        ? new Template(template.id(), after, template.draft())
+                        : template)
+                .toList();
     }
 
     @Test
@@ -102,8 +105,10 @@ class TemplateDialogsTest extends PaneTest {
         changeElsewhere(all -> renamed(all, "Bakery", "Shop"));
         assertEquals("Another desk renamed “Bakery” to “Shop”", label("templateChangedElsewhere"));
         assertListed("Shop", "Post", "Shop", "Taxi");
-        changeElsewhere(all -> all.stream().map(template -> new Template(template.id(), template.name(),
-                template.draft().with(CarField.MODEL, "Zafira"))).toList());
+        changeElsewhere(all -> all.stream()
+                .map(template -> new Template(
+                        template.id(), template.name(), template.draft().with(CarField.MODEL, "Zafira")))
+                .toList());
         assertEquals("Another desk changed “Shop”", label("templateChangedElsewhere"));
         press(DOWN);
         press(DOWN);
@@ -113,9 +118,10 @@ class TemplateDialogsTest extends PaneTest {
     @Test
     void templateDeletedElsewhereLeavesNoneChosen() throws Exception {
         openTemplates("Bakery", "Courier");
-        changeElsewhere(all -> all.stream().filter(template -> !template.name().equals("Bakery")).toList());
-        assertEquals("Another desk deleted “Bakery”. Choose another template",
-                label("templateChangedElsewhere"));
+        changeElsewhere(all -> all.stream()
+                .filter(template -> !template.name().equals("Bakery"))
+                .toList());
+        assertEquals("Another desk deleted “Bakery”. Choose another template", label("templateChangedElsewhere"));
         assertTrue(onFxThread(() -> list().getSelectionModel().isEmpty()));
         press(ENTER);
         assertTrue(isVisible("templates"), "no car begins with another template");
@@ -155,9 +161,13 @@ class TemplateDialogsTest extends PaneTest {
         openTemplates("", "Taxi");
         onFxThread(() -> {
             layOut();
-            assertEquals(List.of("Opel Combo Tour 1.5 CDTI", "Taxi, Opel Combo Tour 1.5 CDTI"),
-                    list().lookupAll(".list-cell").stream().map(Node::getAccessibleText)
-                            .filter(Objects::nonNull).sorted().toList());
+            assertEquals(
+                    List.of("Opel Combo Tour 1.5 CDTI", "Taxi, Opel Combo Tour 1.5 CDTI"),
+                    list().lookupAll(".list-cell").stream()
+                            .map(Node::getAccessibleText)
+                            .filter(Objects::nonNull)
+                            .sorted()
+                            .toList());
         });
     }
 }

@@ -61,8 +61,11 @@ class UndoLineTest {
     }
 
     private static UndoLine lineOf(StockNotice notice, Messages messages) {
-        return new UndoLine(new SimpleObjectProperty<>(Optional.of(notice)),
-                new CarNameFormatter(Vocabulary.bundled()), messages, () -> {});
+        return new UndoLine(
+                new SimpleObjectProperty<>(Optional.of(notice)),
+                new CarNameFormatter(Vocabulary.bundled()),
+                messages,
+                () -> {});
     }
 
     private static String sentence(UndoLine line) {
@@ -74,13 +77,12 @@ class UndoLineTest {
         Await.onFxThread(() -> {
             Messages messages = new Messages(Locale.UK, Clock.systemUTC());
             StockRow car = SampleRows.of(Map.of(BRAND, "opel"));
-            UndoLine deleted = lineOf(
-                    new UndoableAction.Marked(car, DELETED, Optional.of("Anna, desk 2")), messages);
-            assertEquals("Anna, desk 2 deleted Opel. The form is empty now: typing there begins a new car",
+            UndoLine deleted = lineOf(new UndoableAction.Marked(car, DELETED, Optional.of("Anna, desk 2")), messages);
+            assertEquals(
+                    "Anna, desk 2 deleted Opel. The form is empty now: typing there begins a new car",
                     sentence(deleted));
             assertTrue(deleted.lookup("#undo").isVisible());
-            assertTrue(sentence(
-                    lineOf(new UndoableAction.Marked(car, DELETED, Optional.of("")), messages))
+            assertTrue(sentence(lineOf(new UndoableAction.Marked(car, DELETED, Optional.of("")), messages))
                     .startsWith("Another desk deleted Opel. "));
             UndoLine returned = lineOf(new StockNotice.Returned(car, "Anna, desk 2", false), messages);
             assertEquals("Opel is back in the list: Anna, desk 2 works with it", sentence(returned));
@@ -95,8 +97,7 @@ class UndoLineTest {
     @ValueSource(strings = {"primer-light.css", "primer-dark.css"})
     void focusedLinkHasRing(String theme) {
         Await.onFxThread(() -> {
-            UndoLine line = lineOf(Map.of(BRAND, "opel"), DELETED,
-                    new Messages(Locale.UK, Clock.systemUTC()));
+            UndoLine line = lineOf(Map.of(BRAND, "opel"), DELETED, new Messages(Locale.UK, Clock.systemUTC()));
             Scene scene = new Scene(new VBox(line), NARROW, 400);
             scene.setUserAgentStylesheet(Theme.class.getResource(theme).toExternalForm());
             scene.getStylesheets().add(Theme.STYLE_SHEET);
@@ -122,8 +123,8 @@ class UndoLineTest {
     @Test
     void longNameIsShortened() {
         Await.onFxThread(() -> {
-            UndoLine line = lineOf(Map.of(BRAND, "x".repeat(1_500)), DELETED,
-                    new Messages(Locale.UK, Clock.systemUTC()));
+            UndoLine line =
+                    lineOf(Map.of(BRAND, "x".repeat(1_500)), DELETED, new Messages(Locale.UK, Clock.systemUTC()));
             assertEquals("X" + "x".repeat(59) + "… is deleted", ((Label) line.lookup("#undoSaid")).getText());
         });
     }
@@ -133,20 +134,23 @@ class UndoLineTest {
         Await.onFxThread(() -> {
             for (Language language : Language.values()) {
                 Messages messages = new Messages(language.locale(), Clock.systemUTC());
-                UndoLine line = lineOf(Map.of(BRAND, "volkswagen", MODEL, "multivan"),
-                        WITHDRAWN, messages);
+                UndoLine line = lineOf(Map.of(BRAND, "volkswagen", MODEL, "multivan"), WITHDRAWN, messages);
                 VBox pane = new VBox(line);
                 Scene scene = new Scene(pane, NARROW, 400);
                 scene.getStylesheets().add(Theme.STYLE_SHEET);
                 pane.applyCss();
                 pane.layout();
                 Label sentence = (Label) line.lookup("#undoSaid");
-                double widest = Stream.of(sentence.getText().split(" ")).mapToDouble(word -> {
-                    Text text = new Text(word);
-                    text.setFont(sentence.getFont());
-                    return text.getLayoutBounds().getWidth();
-                }).max().orElse(0);
-                assertTrue(sentence.getWidth() >= widest,
+                double widest = Stream.of(sentence.getText().split(" "))
+                        .mapToDouble(word -> {
+                            Text text = new Text(word);
+                            text.setFont(sentence.getFont());
+                            return text.getLayoutBounds().getWidth();
+                        })
+                        .max()
+                        .orElse(0);
+                assertTrue(
+                        sentence.getWidth() >= widest,
                         language + ": " + sentence.getWidth() + " for " + sentence.getText() + ", " + widest);
             }
         });

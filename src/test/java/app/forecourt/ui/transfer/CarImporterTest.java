@@ -31,14 +31,15 @@ class CarImporterTest {
 
     /** Returns a JSON list of cars. */
     private static String cars(int count) {
-        return IntStream.range(0, count).mapToObj("{\"model\": \"m%s\"}"::formatted)
+        return IntStream.range(0, count)
+                .mapToObj("{\"model\": \"m%s\"}"::formatted)
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
     @Test
     void filesAreReadAsOneList() throws IOException {
-        ImportResult read = CarImporter
-                .readAll(List.of(file("a.json", cars(2)), file("b.json", "[{\"model\": \"b\"}, 7]")));
+        ImportResult read =
+                CarImporter.readAll(List.of(file("a.json", cars(2)), file("b.json", "[{\"model\": \"b\"}, 7]")));
 
         var imported = assertInstanceOf(ImportResult.Cars.class, read);
         assertEquals(3, imported.cars().size());
@@ -47,25 +48,26 @@ class CarImporterTest {
 
     @Test
     void oneInvalidFileRefusesAllFiles() throws IOException {
-        assertEquals(new ImportResult.Refused(Reason.NOT_JSON), CarImporter.readAll(
-                List.of(file("a.json", cars(2)), file("1.jpg", "\u00ff\u00d8"),
-                        file("2.jpg", "\u00ff\u00d8"))));
+        assertEquals(
+                new ImportResult.Refused(Reason.NOT_JSON),
+                CarImporter.readAll(List.of(
+                        file("a.json", cars(2)), file("1.jpg", "\u00ff\u00d8"), file("2.jpg", "\u00ff\u00d8"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE"})
     void byteOrderMarkNamesTheCharset(String charset) throws IOException {
         String mark = charset.equals("UTF-16") ? "" : "\uFEFF";
-        Path file = Files.write(folder.resolve("a.json"),
-                (mark + "[{\"model\": \"Mégane\"}]").getBytes(Charset.forName(charset)));
+        Path file = Files.write(
+                folder.resolve("a.json"), (mark + "[{\"model\": \"Mégane\"}]").getBytes(Charset.forName(charset)));
         var imported = assertInstanceOf(ImportResult.Cars.class, CarImporter.readAll(List.of(file)));
         assertEquals("Mégane", imported.cars().getFirst().draft().text(CarField.MODEL));
     }
 
     @Test
     void otherCharsetIsNamedAsTheReason() throws IOException {
-        Path file = Files.write(folder.resolve("a.json"),
-                "[{\"model\": \"Mégane\"}]".getBytes(Charset.forName("windows-1252")));
+        Path file = Files.write(
+                folder.resolve("a.json"), "[{\"model\": \"Mégane\"}]".getBytes(Charset.forName("windows-1252")));
         assertEquals(new ImportResult.Refused(Reason.NOT_UTF8), CarImporter.readAll(List.of(file)));
     }
 
@@ -73,7 +75,8 @@ class CarImporterTest {
     void carLimitHoldsForAllFilesTogether() throws IOException {
         Path half = file("a.json", cars(CarImport.MOST_CARS / 2));
         assertInstanceOf(ImportResult.Cars.class, CarImporter.readAll(List.of(half, half)));
-        assertEquals(new ImportResult.Refused(Reason.TOO_MANY),
+        assertEquals(
+                new ImportResult.Refused(Reason.TOO_MANY),
                 CarImporter.readAll(List.of(half, half, file("b.json", cars(1)))));
     }
 }

@@ -11,7 +11,8 @@ class ImportDuringStartTest extends PaneTest {
     @Test
     void duplicatesAreNamedWhenAllCarsAreRead() {
         show(700, 500, VBox::new);
-        CarImporter importer = onFxThread(() -> createExchange(appModel, background()).importer());
+        CarImporter importer =
+                onFxThread(() -> createExchange(appModel, background()).importer());
         for (int count = 1; count <= 2; count++) {
             copyToClipboard("{\"internalId\": \"SEB-1\"}");
             onFxThread(importer::importClipboard);

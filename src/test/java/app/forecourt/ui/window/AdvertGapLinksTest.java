@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class AdvertGapLinksTest extends MainWindowFixture {
     private List<String> shown() {
         return onFxThread(() -> node("advertGaps", HBox.class).getChildren().stream()
-                .map(child -> ((Labeled) child).getText()).toList());
+                .map(child -> ((Labeled) child).getText())
+                .toList());
     }
 
     private void follow(String field) {
@@ -30,7 +31,9 @@ class AdvertGapLinksTest extends MainWindowFixture {
         follow("images");
         assertEquals("images", focusedId());
         step(() -> form().photos()
-                .add(IntStream.range(0, 10).mapToObj(at -> "https://a.nl/" + at + ".jpg").toList()));
+                .add(IntStream.range(0, 10)
+                        .mapToObj(at -> "https://a.nl/" + at + ".jpg")
+                        .toList()));
         type("salesPrice", "9950");
         type("description", "One owner");
         assertEquals(List.of("Buyers miss:", "Mileage", "First registration", "Options"), shown());

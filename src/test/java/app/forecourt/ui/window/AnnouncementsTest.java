@@ -42,7 +42,9 @@ class AnnouncementsTest extends MainWindowFixture {
     @AfterEach
     void stopListening() {
         step(reader::close);
-        assertEmpty(reader.announcements().stream().filter(heard -> heard.contains("Nobody")).toList());
+        assertEmpty(reader.announcements().stream()
+                .filter(heard -> heard.contains("Nobody"))
+                .toList());
     }
 
     /** Waits for announcements, because the texts of an outcome may change in more than one step. */
@@ -56,7 +58,8 @@ class AnnouncementsTest extends MainWindowFixture {
     }
 
     private long times(String announcement) {
-        return reader.announcements().stream().filter(heard -> heard.startsWith("liveLine: " + announcement))
+        return reader.announcements().stream()
+                .filter(heard -> heard.startsWith("liveLine: " + announcement))
                 .count();
     }
 
@@ -96,8 +99,7 @@ class AnnouncementsTest extends MainWindowFixture {
         focus("images");
         write("https://photos.example/front.jpg");
         press(ENTER);
-        assertHeard("1 chosen", "One photo  ·  10 are good",
-                "In Practice nothing leaves this computer, so photos");
+        assertHeard("1 chosen", "One photo  ·  10 are good", "In Practice nothing leaves this computer, so photos");
     }
 
     @Tag("proof")
@@ -117,8 +119,9 @@ class AnnouncementsTest extends MainWindowFixture {
         press(ENTER);
         assertEquals("Coupé", text("bodyType"));
         press(SHORTCUT, ENTER);
-        await("the outcome", () -> isVisible("outcomeTitle")
-                && label("outcomeTitle").endsWith(" is at PRACTICE"));
+        await(
+                "the outcome",
+                () -> isVisible("outcomeTitle") && label("outcomeTitle").endsWith(" is at PRACTICE"));
         assertHeard(label("outcomeTitle"), "Accepted: ");
     }
 
@@ -145,8 +148,7 @@ class AnnouncementsTest extends MainWindowFixture {
                 var statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             write("z");
-            await("the failure",
-                    () -> cars().autosave().state().getValue() instanceof Autosave.State.Failing);
+            await("the failure", () -> cars().autosave().state().getValue() instanceof Autosave.State.Failing);
         }
         assertHeard("Not saved");
     }

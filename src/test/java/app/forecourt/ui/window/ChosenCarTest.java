@@ -37,8 +37,12 @@ class ChosenCarTest extends MainWindowFixture {
         await("the car", () -> carId().equals(chosen));
         assertEquals(selected, selectedRow(), "the list showed the chosen car already");
         assertEquals("licensePlate", onFxThread(() -> scene.getFocusOwner().getId()));
-        assertEquals(0, onFxThread(() -> cars().store().inMemory(before)
-                .map(car -> car.submissions().size()).orElse(0)));
+        assertEquals(
+                0,
+                onFxThread(() -> cars().store()
+                        .inMemory(before)
+                        .map(car -> car.submissions().size())
+                        .orElse(0)));
     }
 
     @Test
@@ -51,7 +55,9 @@ class ChosenCarTest extends MainWindowFixture {
         onFxThread(() -> cars().open(chosen));
         await("the car", () -> carId().equals(chosen));
         press(ENTER);
-        await("the first field", () -> "licensePlate".equals(scene.getFocusOwner().getId()));
+        await(
+                "the first field",
+                () -> "licensePlate".equals(scene.getFocusOwner().getId()));
     }
 
     /** A click in the list opens the car before the list has the focus. */
@@ -66,7 +72,9 @@ class ChosenCarTest extends MainWindowFixture {
         await("the car", () -> carId().equals(chosen));
         focus("stock");
         press(ENTER);
-        await("the first field", () -> "licensePlate".equals(scene.getFocusOwner().getId()));
+        await(
+                "the first field",
+                () -> "licensePlate".equals(scene.getFocusOwner().getId()));
     }
 
     private int selectedRow() {

@@ -34,7 +34,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +49,8 @@ class CommandPaletteTest extends MainWindowFixture {
     /** Returns the commands that the palette lists for a text. */
     private List<Command> search(String text) {
         setText("commandSearch", text);
-        return onFxThread(() -> ((ListView<?>) node("commandList")).getItems().stream()
-                .map(Command.class::cast).toList());
+        return onFxThread(() -> ((ListView<?>) node("commandList"))
+                .getItems().stream().map(Command.class::cast).toList());
     }
 
     private boolean isOpen() {
@@ -60,15 +59,19 @@ class CommandPaletteTest extends MainWindowFixture {
 
     /** Returns all commands, those that can't run included. Each text contains one of these letters. */
     private List<Command> all() {
-        return Stream.of("a", "e", "i", "o", "u").flatMap(letter -> search(letter).stream()).distinct()
+        return Stream.of("a", "e", "i", "o", "u")
+                .flatMap(letter -> search(letter).stream())
+                .distinct()
                 .toList();
     }
 
     /** Returns the entries of the menu by the texts of the window, whatever car is in the form. */
     private static Set<String> menuEntries() throws IOException {
-        return Files.readAllLines(WORDS).stream().filter(line -> line.matches("menu\\.[a-z]+=.*"))
+        return Files.readAllLines(WORDS).stream()
+                .filter(line -> line.matches("menu\\.[a-z]+=.*"))
                 .map(line -> "menu-" + line.substring("menu.".length(), line.indexOf('=')))
-                .filter(id -> !Set.of("menu-title", "menu-files", "menu-palette").contains(id))
+                .filter(id ->
+                        !Set.of("menu-title", "menu-files", "menu-palette").contains(id))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -79,18 +82,30 @@ class CommandPaletteTest extends MainWindowFixture {
         List<String> ids = all.stream().map(Command::id).toList();
         List<String> missing = new ArrayList<>();
         menuEntries().stream().filter(id -> !ids.contains(id)).forEach(missing::add);
-        Stream.of(WindowShortcut.values()).filter(shortcut -> shortcut != WindowShortcut.PALETTE)
+        Stream.of(WindowShortcut.values())
+                .filter(shortcut -> shortcut != WindowShortcut.PALETTE)
                 .map(shortcut -> shortcut.keyText(messages))
-                .filter(keys -> all.stream().filter(command -> command.keys().equals(keys)).count() != 1)
+                .filter(keys -> all.stream()
+                                .filter(command -> command.keys().equals(keys))
+                                .count()
+                        != 1)
                 .forEach(missing::add);
-        Stream.of(Profile.values()).map(profile -> "profile-" + profile.key()).filter(id -> !ids.contains(id))
+        Stream.of(Profile.values())
+                .map(profile -> "profile-" + profile.key())
+                .filter(id -> !ids.contains(id))
                 .forEach(missing::add);
-        Stream.of(SettingsSection.values()).map(section -> "settings-" + Messages.key(section))
-                .filter(id -> !ids.contains(id)).forEach(missing::add);
-        Stream.of(StockFilter.Filter.values()).map(shown -> "filter-" + Messages.key(shown))
-                .filter(id -> !ids.contains(id)).forEach(missing::add);
-        Stream.of(StockOrder.values()).map(order -> "order-" + Messages.key(order))
-                .filter(id -> !ids.contains(id)).forEach(missing::add);
+        Stream.of(SettingsSection.values())
+                .map(section -> "settings-" + Messages.key(section))
+                .filter(id -> !ids.contains(id))
+                .forEach(missing::add);
+        Stream.of(StockFilter.Filter.values())
+                .map(shown -> "filter-" + Messages.key(shown))
+                .filter(id -> !ids.contains(id))
+                .forEach(missing::add);
+        Stream.of(StockOrder.values())
+                .map(order -> "order-" + Messages.key(order))
+                .filter(id -> !ids.contains(id))
+                .forEach(missing::add);
         assertEquals(List.of(), missing, "actions that the palette lacks");
         assertEquals(ids.stream().distinct().toList(), ids);
     }
@@ -146,16 +161,20 @@ class CommandPaletteTest extends MainWindowFixture {
         assertEquals("Theme: Dark", dark.title());
         press(ENTER);
         assertEquals("dark", preferences.get(Setting.THEME));
-        assertTrue(onFxThread(() -> scene.getRoot().getPseudoClassStates()
-                .contains(PseudoClass.getPseudoClass("dark"))));
+        assertTrue(
+                onFxThread(() -> scene.getRoot().getPseudoClassStates().contains(PseudoClass.getPseudoClass("dark"))));
         open();
         assertEquals("selected now", search("theme dark").getFirst().obstacle());
         assertEquals("Show: Sold", search("sold").getFirst().title());
         press(ENTER);
-        assertEquals(StockFilter.Filter.SOLD, onFxThread(() -> stock().filter().filter().get()));
+        assertEquals(
+                StockFilter.Filter.SOLD,
+                onFxThread(() -> stock().filter().filter().get()));
         push("resetFilter");
         layOut();
-        assertEquals(StockFilter.Filter.ALL, onFxThread(() -> stock().filter().filter().get()));
+        assertEquals(
+                StockFilter.Filter.ALL,
+                onFxThread(() -> stock().filter().filter().get()));
         assertFalse(isVisible("resetFilter"));
         assertEquals("stockSearch", focusedId());
     }
@@ -197,8 +216,8 @@ class CommandPaletteTest extends MainWindowFixture {
         PseudoClass covered = PseudoClass.getPseudoClass("covered");
         open();
         assertTrue(node("environmentBand").getPseudoClassStates().contains(covered));
-        onFxThread(() -> assertTrue(inScene(scene.lookup(".palette-veil")).getMinY() >= inScene(
-                node("environmentBand")).getMaxY()));
+        onFxThread(() -> assertTrue(inScene(scene.lookup(".palette-veil")).getMinY()
+                >= inScene(node("environmentBand")).getMaxY()));
         step(() -> ((Button) node("paletteClose")).fire());
         assertFalse(isOpen());
         assertFalse(node("environmentBand").getPseudoClassStates().contains(covered));
@@ -212,7 +231,8 @@ class CommandPaletteTest extends MainWindowFixture {
         Command practice = search("zu staging").getFirst();
         assertEquals("Zu Staging wechseln", practice.title());
         assertEquals("Strg Umsch P", search("vorschau").getFirst().keys());
-        assertEquals("Einstellungen › Darstellung", search("Schriftgröße").getFirst().title());
+        assertEquals(
+                "Einstellungen › Darstellung", search("Schriftgröße").getFirst().title());
     }
 
     @Test

@@ -20,8 +20,7 @@ class DescriptionButtonsTest extends PaneTest {
     private final List<WindowShortcut> actions = new ArrayList<>();
 
     private void showHead(double width) {
-        show(width, 60,
-                () -> new HBox(new Label("Text"), new DescriptionButtons(messages, locked, actions::add)));
+        show(width, 60, () -> new HBox(new Label("Text"), new DescriptionButtons(messages, locked, actions::add)));
     }
 
     @Test
@@ -32,7 +31,9 @@ class DescriptionButtonsTest extends PaneTest {
             assertEquals(width > 300 ? "Preview" : null, preview.getText());
             assertEquals("Preview", preview.getAccessibleText());
             assertTrue(preview.isVisible());
-            assertTrue(inScene(node("describe")).getMaxX() <= width, inScene(node("describe")).toString());
+            assertTrue(
+                    inScene(node("describe")).getMaxX() <= width,
+                    inScene(node("describe")).toString());
         }
     }
 
@@ -40,7 +41,9 @@ class DescriptionButtonsTest extends PaneTest {
     void previewIsHiddenWithoutRoomForIcon() {
         showHead(180);
         assertFalse(node("preview").isVisible());
-        assertTrue(inScene(node("describe")).getMaxX() <= 180, inScene(node("describe")).toString());
+        assertTrue(
+                inScene(node("describe")).getMaxX() <= 180,
+                inScene(node("describe")).toString());
     }
 
     @Test
@@ -53,7 +56,9 @@ class DescriptionButtonsTest extends PaneTest {
             locked.set(false);
             node("describe", Button.class).fire();
         });
-        assertEquals(List.of(WindowShortcut.PREVIEW, WindowShortcut.DESCRIBE), actions,
+        assertEquals(
+                List.of(WindowShortcut.PREVIEW, WindowShortcut.DESCRIBE),
+                actions,
                 "a sent car has a preview, but no builder");
     }
 }

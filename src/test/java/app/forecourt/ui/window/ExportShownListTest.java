@@ -57,8 +57,10 @@ class ExportShownListTest extends MainWindowFixture {
 
     private void save(String brand, String model, String price, String mileage, StockMark mark) {
         UUID car = UUID.randomUUID();
-        journal.save(car, CarDraft.of(Map.of(BRAND, brand, MODEL, model,
-                SALES_PRICE, price, MILEAGE, mileage), List.of()), Set.of());
+        journal.save(
+                car,
+                CarDraft.of(Map.of(BRAND, brand, MODEL, model, SALES_PRICE, price, MILEAGE, mileage), List.of()),
+                Set.of());
         journal.setMark(car, mark, Optional.of(clock.instant()));
     }
 
@@ -69,7 +71,8 @@ class ExportShownListTest extends MainWindowFixture {
 
     private void order(String id) {
         step(() -> node("stockOrder", MenuButton.class).getItems().stream()
-                .filter(item -> id.equals(item.getId())).forEach(MenuItem::fire));
+                .filter(item -> id.equals(item.getId()))
+                .forEach(MenuItem::fire));
     }
 
     /** Returns the texts of the list's rows from top to bottom. */
@@ -78,8 +81,10 @@ class ExportShownListTest extends MainWindowFixture {
         return onFxThread(() -> node("stock").lookupAll(".list-cell.car").stream()
                 .filter(cell -> cell.isVisible() && !((ListCell<?>) cell).isEmpty())
                 .sorted(Comparator.comparing(Node::getLayoutY))
-                .map(cell -> cell.lookupAll(".label").stream().map(label -> ((Label) label).getText())
-                        .filter(text -> text != null && !text.isEmpty()).collect(Collectors.joining(" ")))
+                .map(cell -> cell.lookupAll(".label").stream()
+                        .map(label -> ((Label) label).getText())
+                        .filter(text -> text != null && !text.isEmpty())
+                        .collect(Collectors.joining(" ")))
                 .toList());
     }
 
@@ -89,10 +94,10 @@ class ExportShownListTest extends MainWindowFixture {
         step(() -> createExchange(appModel, background()).exportList(file));
         await("the file", () -> Files.exists(file));
         String table = Files.readString(file).substring(1);
-        CsvSchema schema = CsvSchema.emptySchema().withHeader()
-                .withColumnSeparator(StockExport.separator(messages.locale()));
-        try (MappingIterator<Map<String, String>> lines = new CsvMapper().readerForMapOf(String.class)
-                .with(schema).readValues(table)) {
+        CsvSchema schema =
+                CsvSchema.emptySchema().withHeader().withColumnSeparator(StockExport.separator(messages.locale()));
+        try (MappingIterator<Map<String, String>> lines =
+                new CsvMapper().readerForMapOf(String.class).with(schema).readValues(table)) {
             return lines.readAll();
         }
     }
@@ -113,7 +118,8 @@ class ExportShownListTest extends MainWindowFixture {
         for (int row = 0; row < shown.size(); row++) {
             Map<String, String> car = exported.get(row);
             String text = shown.get(row).replace(",", "").toLowerCase(Locale.ROOT);
-            Stream.of("brand", "model", "mileage").map(car::get)
+            Stream.of("brand", "model", "mileage")
+                    .map(car::get)
                     .forEach(value -> assertTrue(text.contains(value), value + " in " + text));
             assertTrue(text.contains(car.getOrDefault("salesPrice", "?").replace(".00", "")), text);
             assertEquals("sold", car.get("mark"));
@@ -129,8 +135,12 @@ class ExportShownListTest extends MainWindowFixture {
         UUID car = UUID.randomUUID();
         PhotoUpload file = PhotoUpload.chosen(Path.of("/card/front.jpg"), car, false, clock.instant());
         journal.photos().save(List.of(file));
-        journal.save(car, CarDraft.of(Map.of(BRAND, "Kia", MODEL, "Ceed", IMAGES,
-                "https://a/1\n" + PhotoReference.of(file.id())), List.of()), Set.of());
+        journal.save(
+                car,
+                CarDraft.of(
+                        Map.of(BRAND, "Kia", MODEL, "Ceed", IMAGES, "https://a/1\n" + PhotoReference.of(file.id())),
+                        List.of()),
+                Set.of());
         step(() -> appModel.reload(false));
         await("the cars", () -> stock().all().size() == 6);
         setText("stockSearch", "ceed");

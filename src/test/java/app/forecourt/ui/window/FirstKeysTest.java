@@ -72,9 +72,8 @@ class FirstKeysTest extends PaneTest {
     void keyOfThePanesAtTheSideFindsThemWithTheirSkins() {
         onFxThread(() -> {
             Scene scene = frontScene();
-            Event.fireEvent(scene.getFocusOwner(),
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", K, false, true,
-                            false, true));
+            Event.fireEvent(
+                    scene.getFocusOwner(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", K, false, true, false, true));
             // Without its skin the search would lose the letters that follow.
             assertNotNull(((Control) scene.lookup("#optionSearch")).getSkin());
         });
@@ -83,9 +82,9 @@ class FirstKeysTest extends PaneTest {
     @Test
     void loadedCarsLeaveTheFocusWhereItWasMoved() {
         press(SHORTCUT, F);
-        onFxThread(
-                () -> mainWindow.onJournalLoaded(JournalState.of(JournalState.Kind.SOUND), position("vin")));
-        assertEquals("stockSearch", onFxThread(() -> frontScene().getFocusOwner().getId()));
+        onFxThread(() -> mainWindow.onJournalLoaded(JournalState.of(JournalState.Kind.SOUND), position("vin")));
+        assertEquals(
+                "stockSearch", onFxThread(() -> frontScene().getFocusOwner().getId()));
     }
 
     @Test

@@ -13,7 +13,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.stock.StockMark;
 import java.util.List;
 import javafx.application.Platform;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -65,8 +64,9 @@ class FocusAfterSendingTest extends MainWindowFixture {
             }
             assertEquals(SENDING, status());
             assertEquals(id, focusedId());
-            await("the car's arrival", () -> isVisible("outcomeTitle")
-                    && label("outcomeTitle").endsWith(" is at PRACTICE"));
+            await(
+                    "the car's arrival",
+                    () -> isVisible("outcomeTitle") && label("outcomeTitle").endsWith(" is at PRACTICE"));
             assertEquals("nextCar", focusedId());
             press(TAB);
             assertEquals("correct", focusedId());

@@ -47,11 +47,28 @@ class FocusKeptTest extends MainWindowFixture {
         step(() -> {
             Node node = target.get();
             Bounds bounds = inScene(node);
-            for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED,
-                    MouseEvent.MOUSE_CLICKED)) {
-                Event.fireEvent(node, new MouseEvent(type, bounds.getCenterX(), bounds.getCenterY(), 5, 5,
-                        MouseButton.PRIMARY, 1, false, false, false, false,
-                        type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null));
+            for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+                Event.fireEvent(
+                        node,
+                        new MouseEvent(
+                                type,
+                                bounds.getCenterX(),
+                                bounds.getCenterY(),
+                                5,
+                                5,
+                                MouseButton.PRIMARY,
+                                1,
+                                false,
+                                false,
+                                false,
+                                false,
+                                type == MouseEvent.MOUSE_PRESSED,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                null));
             }
         });
         Await.untilIdle();
@@ -154,7 +171,9 @@ class FocusKeptTest extends MainWindowFixture {
         });
         await("two cars", () -> stockTitles().size() == 2);
         focus("salesPrice");
-        click(() -> stockTitles().stream().filter(title -> title.getText().contains("Corsa")).findFirst()
+        click(() -> stockTitles().stream()
+                .filter(title -> title.getText().contains("Corsa"))
+                .findFirst()
                 .orElseThrow());
         await("the car", () -> text(BRAND).equalsIgnoreCase("opel"));
         assertEquals("stock", focusedId());

@@ -74,16 +74,24 @@ class LargeTextTest extends MainWindowFixture {
     }
 
     private void assertFitsSmallLaptop() {
-        onFxThread(() -> assertTrue(scene.getRoot().getLayoutBounds()
-                .contains(inScene(scene.getRoot().lookup(".sheet-pane"))), "the sheet is in the window"));
+        onFxThread(() -> assertTrue(
+                scene.getRoot()
+                        .getLayoutBounds()
+                        .contains(inScene(scene.getRoot().lookup(".sheet-pane"))),
+                "the sheet is in the window"));
     }
 
     @Test
     void keySheetScrollsToItsEnd() throws Exception {
         ScrollPane sheet = openKeySheet(130);
         press(END);
-        await("the last keys", () -> labels(sheet, ".key-does").map(LargeTextTest::bottom)
-                .max(Double::compare).orElseThrow() <= bottom(sheet));
+        await(
+                "the last keys",
+                () -> labels(sheet, ".key-does")
+                                .map(LargeTextTest::bottom)
+                                .max(Double::compare)
+                                .orElseThrow()
+                        <= bottom(sheet));
         closeDialog();
     }
 
@@ -103,8 +111,7 @@ class LargeTextTest extends MainWindowFixture {
     void keyCapsOverlapNoText() {
         for (Language language : Language.values()) {
             for (int percent : List.of(100, 130)) {
-                KeySheet sheet = show(1_060, 420,
-                        () -> new KeySheet(new Messages(language.locale(), clock)));
+                KeySheet sheet = show(1_060, 420, () -> new KeySheet(new Messages(language.locale(), clock)));
                 setTextSize(percent);
                 assertEquals(List.of(), brokenOrOverlapping(sheet), language + " " + percent);
                 step(() -> stage().setWidth(1_226));
@@ -117,18 +124,21 @@ class LargeTextTest extends MainWindowFixture {
     private List<String> brokenOrOverlapping(ScrollPane sheet) {
         return onFxThread(() -> {
             List<Label> labels = labels(sheet, ".label").toList();
-            return labels.stream().filter(label -> Stream.of(label.getText().split(" "))
-                    .anyMatch(word -> width(word, label.getFont()) > label.getWidth() + 1)
-                    || labels.stream().anyMatch(other -> other != label && isOver(label, other)))
-                    .map(Label::getText).distinct().toList();
+            return labels.stream()
+                    .filter(label -> Stream.of(label.getText().split(" "))
+                                    .anyMatch(word -> width(word, label.getFont()) > label.getWidth() + 1)
+                            || labels.stream().anyMatch(other -> other != label && isOver(label, other)))
+                    .map(Label::getText)
+                    .distinct()
+                    .toList();
         });
     }
 
     private static boolean isOver(Label label, Label other) {
         Bounds bounds = inScene(label);
         // Each may take a pixel of the other, because their positions are rounded.
-        return inScene(other).intersects(bounds.getMinX() + 1, bounds.getMinY() + 1, bounds.getWidth() - 2,
-                bounds.getHeight() - 2);
+        return inScene(other)
+                .intersects(bounds.getMinX() + 1, bounds.getMinY() + 1, bounds.getWidth() - 2, bounds.getHeight() - 2);
     }
 
     @Tag("proof")
@@ -151,18 +161,25 @@ class LargeTextTest extends MainWindowFixture {
         press(SHORTCUT, B);
         Scene builder = untilOpen("builderAdd");
         onFxThread(() -> {
-            double buttons = inScene(builder.lookup(".sheet-pane > .button-bar")).getMinY();
-            assertEquals(List.of(), builder.lookup(".builder").lookupAll(".label").stream()
-                    .filter(label -> shownBottom(label) > buttons).map(label -> ((Label) label).getText())
-                    .toList());
+            double buttons =
+                    inScene(builder.lookup(".sheet-pane > .button-bar")).getMinY();
+            assertEquals(
+                    List.of(),
+                    builder.lookup(".builder").lookupAll(".label").stream()
+                            .filter(label -> shownBottom(label) > buttons)
+                            .map(label -> ((Label) label).getText())
+                            .toList());
         });
         closeDialog();
     }
 
     /** Returns where a node ends on the screen, below which a pane that scrolls may cut it off. */
     private static double shownBottom(Node node) {
-        return NodeTree.selfAndAncestors(node).filter(part -> part == node || part instanceof ScrollPane)
-                .mapToDouble(LargeTextTest::bottom).min().orElseThrow();
+        return NodeTree.selfAndAncestors(node)
+                .filter(part -> part == node || part instanceof ScrollPane)
+                .mapToDouble(LargeTextTest::bottom)
+                .min()
+                .orElseThrow();
     }
 
     @Tag("proof")
@@ -170,13 +187,20 @@ class LargeTextTest extends MainWindowFixture {
     void settingsFitTheirWindow() throws Exception {
         for (int percent : List.of(130, 150)) {
             setTextSize(percent);
-            Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, createWebSpaceCheck(),
-                    createSharedStock(Optional::empty),
-                    background(), messages, dialogs(),
-                    new SettingsDialog.Home(home.path(), home.resolve("key"), () -> {}, () -> {}, () -> {}))
+            Platform.runLater(() -> new SettingsDialog(
+                            preferences,
+                            vault,
+                            clients,
+                            createWebSpaceCheck(),
+                            createSharedStock(Optional::empty),
+                            background(),
+                            messages,
+                            dialogs(),
+                            new SettingsDialog.Home(home.path(), home.resolve("key"), () -> {}, () -> {}, () -> {}))
                     .show(""));
             Scene settings = untilOpen("settingsSections");
-            step(() -> settings.getRoot().lookupAll(".disclosure-head")
+            step(() -> settings.getRoot()
+                    .lookupAll(".disclosure-head")
                     .forEach(head -> ((ToggleButton) head).setSelected(true)));
             ListView<?> names = (ListView<?>) settings.lookup("#settingsSections");
             for (int section = 0; section < names.getItems().size(); section++) {
@@ -186,13 +210,17 @@ class LargeTextTest extends MainWindowFixture {
                 WindowTest.saveScreenshot("large-settings-" + percent + "-" + section, settings);
             }
             ScrollPane page = (ScrollPane) settings.lookup(".settings .form");
-            await("the page within its pane", () -> page.getContent().getLayoutBounds().getWidth() <= page
-                    .getViewportBounds().getWidth());
+            await(
+                    "the page within its pane",
+                    () -> page.getContent().getLayoutBounds().getWidth()
+                            <= page.getViewportBounds().getWidth());
             assertFitsSmallLaptop();
             step(() -> stage().setWidth(760));
-            await("a way to what has no room", () -> page.lookupAll(".scroll-bar").stream()
-                    .map(ScrollBar.class::cast)
-                    .anyMatch(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()));
+            await(
+                    "a way to what has no room",
+                    () -> page.lookupAll(".scroll-bar").stream()
+                            .map(ScrollBar.class::cast)
+                            .anyMatch(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()));
             closeDialog();
             step(() -> stage().setWidth(1_366));
         }
@@ -203,13 +231,16 @@ class LargeTextTest extends MainWindowFixture {
     void iconsGrowWithText() {
         for (int percent : List.of(130, 100)) {
             setTextSize(percent);
-            assertEquals(Math.round(0.16 * percent),
+            assertEquals(
+                    Math.round(0.16 * percent),
                     ((FontIcon) node("menu", MenuButton.class).getGraphic()).getIconSize());
         }
     }
 
     private static Stream<Label> labels(Node within, String selector) {
-        return within.lookupAll(selector).stream().filter(Label.class::isInstance).map(Label.class::cast);
+        return within.lookupAll(selector).stream()
+                .filter(Label.class::isInstance)
+                .map(Label.class::cast);
     }
 
     private static double width(String word, Font font) {

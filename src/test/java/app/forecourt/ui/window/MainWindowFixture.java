@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class MainWindowFixture extends PaneTest {
     /** Exceptions of tasks and of the layout, which no step of a test receives. */
     private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+
     public MainWindow mainWindow;
     public Scene scene;
 

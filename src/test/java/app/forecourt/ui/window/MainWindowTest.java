@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class MainWindowTest extends PaneTest {
     @AutoClose
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+
     private final TaskRunner onFxThread = new TaskRunner(blocking, Platform::runLater);
     private @Nullable MainWindow content;
     private @Nullable AppModel model;
@@ -53,14 +54,14 @@ class MainWindowTest extends PaneTest {
     }
 
     private String dialogText() {
-        return frontScene().getRoot().lookup(".dialog-content") instanceof Label text
-                ? text.getText()
-                : "";
+        return frontScene().getRoot().lookup(".dialog-content") instanceof Label text ? text.getText() : "";
     }
 
     private void untilDialog(String beginning) {
-        until(beginning, () -> dialogText().startsWith(beginning)
-                && frontScene().getWindow().isFocused());
+        until(
+                beginning,
+                () -> dialogText().startsWith(beginning)
+                        && frontScene().getWindow().isFocused());
     }
 
     @Test
@@ -81,11 +82,17 @@ class MainWindowTest extends PaneTest {
         Files.deleteIfExists(home.resolve("journal.db-shm"));
         Files.writeString(home.resolve("journal.db"), "This was a journal once.");
 
-        model = new AppModel(preferences, clients, journal, form(),
-                webSpace.uploads(journal, home.path(), onFxThread), files -> files, onFxThread, clock);
+        model = new AppModel(
+                preferences,
+                clients,
+                journal,
+                form(),
+                webSpace.uploads(journal, home.path(), onFxThread),
+                files -> files,
+                onFxThread,
+                clock);
         showScene(this::createScene);
-        Platform.runLater(() -> Objects.requireNonNull(model)
-                .start(Objects.requireNonNull(content)::onJournalLoaded));
+        Platform.runLater(() -> Objects.requireNonNull(model).start(Objects.requireNonNull(content)::onJournalLoaded));
         untilDialog("The file of your cars was damaged. It was moved aside");
         assertEquals("This was a journal once.", Files.readString(home.resolve("journal.db.bad")));
         press(ESCAPE);
@@ -94,7 +101,8 @@ class MainWindowTest extends PaneTest {
         press(ENTER);
         untilToast("What was missing here was restored from the backup");
         until("the window alone", () -> Window.getWindows().size() == 1);
-        until("the car in the list",
+        until(
+                "the car in the list",
                 () -> stockTitles().stream().map(Label::getText).toList().equals(List.of("Opel Corsa")));
         press(SHORTCUT, F);
         press(DOWN);

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,8 @@ class PhotosNotReadyTest extends MainWindowFixture {
 
     private String shownTexts() {
         return onFxThread(() -> frontScene().getRoot().lookupAll(".label").stream()
-                .map(label -> ((Label) label).getText()).collect(Collectors.joining("\n")));
+                .map(label -> ((Label) label).getText())
+                .collect(Collectors.joining("\n")));
     }
 
     private void addLine(UUID photo) {
@@ -58,8 +58,10 @@ class PhotosNotReadyTest extends MainWindowFixture {
     void preparedPhotoIsReadyInPractice() {
         step(this::typeCar);
         step(() -> appModel.formPhotos().add(List.of(home.resolve("1.jpg"))));
-        await("the photo", () -> form().photos().addresses().size() == 1
-                && appModel.sendWorkflow().photosWithoutAddress().isEmpty());
+        await(
+                "the photo",
+                () -> form().photos().addresses().size() == 1
+                        && appModel.sendWorkflow().photosWithoutAddress().isEmpty());
         layOut();
         assertFalse(sendText().contains("photo"), this::sendText);
     }
@@ -73,8 +75,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         addLine(photo.id());
         pressSend();
         await("the question", () -> isVisible("sendWhenPublic"));
-        assertTrue(shownTexts().contains("One photo is still being prepared: 1.jpg."),
-                this::shownTexts);
+        assertTrue(shownTexts().contains("One photo is still being prepared: 1.jpg."), this::shownTexts);
         press(ESCAPE);
     }
 
@@ -84,8 +85,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         addLine(UUID.randomUUID());
         pressSend();
         await("the question", () -> isVisible("sendWithoutPhotos"));
-        assertTrue(shownTexts().contains("One photo can't be sent: A photo of another computer."),
-                this::shownTexts);
+        assertTrue(shownTexts().contains("One photo can't be sent: A photo of another computer."), this::shownTexts);
         assertFalse(isVisible("sendWhenPublic"));
         press(ESCAPE);
         assertEquals(0, newPosts());
@@ -106,7 +106,9 @@ class PhotosNotReadyTest extends MainWindowFixture {
             await("the question", () -> isVisible("photosHelp"));
         }
         assertTrue(shownTexts().contains("One photo is not on the web: 1.jpg."), this::shownTexts);
-        assertEquals("Set up web space", onFxThread(() -> node("photosHelp", Button.class).getText()));
+        assertEquals(
+                "Set up web space",
+                onFxThread(() -> node("photosHelp", Button.class).getText()));
         press(ENTER);
         await("the window alone", () -> !isVisible("photosHelp"));
         assertEquals(0, newPosts());

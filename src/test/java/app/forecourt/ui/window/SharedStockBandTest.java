@@ -26,9 +26,16 @@ class SharedStockBandTest extends MainWindowFixture {
 
         @Override
         public StockSync create(StockSync.Listener listener, Consumer<StockClient.Desk> onConnect) {
-            return new StockSync(home.resolve("shared.db"), journal, WholeSource.NONE, "Anna", (_, _) -> {
-                throw new StockServerException(ServerFailure.UNREACHABLE);
-            }, clock, listener);
+            return new StockSync(
+                    home.resolve("shared.db"),
+                    journal,
+                    WholeSource.NONE,
+                    "Anna",
+                    (_, _) -> {
+                        throw new StockServerException(ServerFailure.UNREACHABLE);
+                    },
+                    clock,
+                    listener);
         }
 
         @Override

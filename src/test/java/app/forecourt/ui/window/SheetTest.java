@@ -57,7 +57,8 @@ class SheetTest extends MainWindowFixture {
         await("the sheet in the window", () -> {
             layOut();
             return inScene(sheet()).getMaxY() < scene.getHeight()
-                    && inScene(sheet()).getMinY() > inScene(node("environmentBand")).getMaxY();
+                    && inScene(sheet()).getMinY()
+                            > inScene(node("environmentBand")).getMaxY();
         });
         Bounds bounds = onFxThread(() -> inScene(sheet()));
         Bounds band = onFxThread(() -> inScene(node("environmentBand")));
@@ -132,10 +133,26 @@ class SheetTest extends MainWindowFixture {
     @Test
     void clickInTheBandLeavesTheFocus() {
         focus("version");
-        onFxThread(
-                () -> node("profile-staging").fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, 5, 5, 5, 5,
-                        MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false,
-                        true, null)));
+        onFxThread(() -> node("profile-staging")
+                .fireEvent(new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED,
+                        5,
+                        5,
+                        5,
+                        5,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null)));
         assertEquals("version", focusedId());
     }
 

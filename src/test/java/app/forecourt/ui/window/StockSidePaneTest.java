@@ -39,8 +39,25 @@ class StockSidePaneTest extends MainWindowFixture {
     }
 
     private static MouseEvent mouse(EventType<MouseEvent> type, double x) {
-        return new MouseEvent(type, x, 300, x, 300, MouseButton.PRIMARY, 1, false, false, false, false, true,
-                false, false, false, false, true, null);
+        return new MouseEvent(
+                type,
+                x,
+                300,
+                x,
+                300,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     @Tag("proof")
@@ -109,7 +126,6 @@ class StockSidePaneTest extends MainWindowFixture {
     @ParameterizedTest
     @CsvSource({"300, 300", "20, 190", "9999, 520", "'',", "wide,", "-300,"})
     void storedWidthIsReadWithinLimits(String stored, Double width) {
-        assertEquals(width == null ? OptionalDouble.empty() : OptionalDouble.of(width),
-                StockSidePane.parse(stored));
+        assertEquals(width == null ? OptionalDouble.empty() : OptionalDouble.of(width), StockSidePane.parse(stored));
     }
 }

@@ -40,9 +40,10 @@ import org.testfx.api.FxToolkitContext;
 class SwitchLanguageTest extends MainWindowFixture {
     /** Frames after which the scroll position is stable. */
     private static final int SETTLED = 10;
+
     private static final Locale DUTCH = Locale.of("nl", "NL");
-    private static final Map<Locale, String> PRICES = Map.of(Locale.UK, "15,944.63", DUTCH, "15.944,63",
-            Locale.GERMANY, "15.944,63", Locale.FRANCE, "15\u202f944,63");
+    private static final Map<Locale, String> PRICES = Map.of(
+            Locale.UK, "15,944.63", DUTCH, "15.944,63", Locale.GERMANY, "15.944,63", Locale.FRANCE, "15\u202f944,63");
 
     /** Switches the language while a dialog has the focus, as the settings do, and closes the dialog. */
     private void switchLanguage(Locale language, Runnable duringSwitch) {
@@ -82,9 +83,11 @@ class SwitchLanguageTest extends MainWindowFixture {
         press(LEFT);
         for (Locale language : List.of(DUTCH, Locale.GERMANY)) {
             switchLanguage(language);
-            await("the caret", () -> focusedId().equals("images")
-                    && node("images", TextInputControl.class).getCaretPosition() == "https://a.nl/1.j"
-                            .length());
+            await(
+                    "the caret",
+                    () -> focusedId().equals("images")
+                            && node("images", TextInputControl.class).getCaretPosition()
+                                    == "https://a.nl/1.j".length());
             assertEquals("https://a.nl/1.jp", text("images"));
             assertEquals(1, photos());
         }
@@ -122,8 +125,7 @@ class SwitchLanguageTest extends MainWindowFixture {
     @Tag("proof")
     @Test
     void newCarAfterSwitchIsAtTop() {
-        Runnable newCar = scene.getAccelerators()
-                .get(new KeyCodeCombination(N, KeyCombination.SHORTCUT_DOWN));
+        Runnable newCar = scene.getAccelerators().get(new KeyCodeCombination(N, KeyCombination.SHORTCUT_DOWN));
         Locale language = DUTCH;
         for (String field : List.of("salesPrice", "licensePlate")) {
             focus("licensePlate");
@@ -131,7 +133,9 @@ class SwitchLanguageTest extends MainWindowFixture {
             focus(field);
             step(() -> formPane().setVvalue(0.7));
             switchLanguage(language, newCar);
-            await("a new car", () -> text("licensePlate").isEmpty() && focusedId().equals("licensePlate"));
+            await(
+                    "a new car",
+                    () -> text("licensePlate").isEmpty() && focusedId().equals("licensePlate"));
             Await.frames(SETTLED);
             assertEquals(0.0, onFxThread(() -> formPane().getVvalue()), field);
             language = Locale.GERMANY;

@@ -51,8 +51,11 @@ class TwoDesksTest extends MainWindowFixture {
             typeCar();
             car = carId();
         });
-        await("the car at the other desk", () -> bert.draft(car)
-                .filter(draft -> draft.text(SALES_PRICE).equals("12500")).isPresent());
+        await(
+                "the car at the other desk",
+                () -> bert.draft(car)
+                        .filter(draft -> draft.text(SALES_PRICE).equals("12500"))
+                        .isPresent());
     }
 
     @AfterEach
@@ -78,8 +81,7 @@ class TwoDesksTest extends MainWindowFixture {
         write("ition");
         assertEquals("1.2 Edition", text("version"));
         assertEquals(11, (int) onFxThread(() -> ((TextInputControl) node("version")).getCaretPosition()));
-        await("the version",
-                () -> bert.draft(car).orElseThrow().text(VERSION).equals("1.2 Edition"));
+        await("the version", () -> bert.draft(car).orElseThrow().text(VERSION).equals("1.2 Edition"));
         assertEquals("astra", bert.draft(car).orElseThrow().text(MODEL));
         assertEquals(1, (int) onFxThread(
                 () -> ((ListView<?>) node("stock")).getSelectionModel().getSelectedIndex()));
@@ -95,14 +97,17 @@ class TwoDesksTest extends MainWindowFixture {
         await("the offer", () -> isVisible("salesPrice-offer-0"));
         assertEquals("15,500.00", text("salesPrice"));
         focus("internalId");
-        await("the text of both desks", () -> isVisible("salesPrice-offer-0")
-                && bert.draft(car).orElseThrow().text(SALES_PRICE).equals(text("salesPrice")));
+        await(
+                "the text of both desks",
+                () -> isVisible("salesPrice-offer-0")
+                        && bert.draft(car).orElseThrow().text(SALES_PRICE).equals(text("salesPrice")));
         focus("salesPrice");
         String kept = text("salesPrice");
         String other = kept.equals("15,500.00") ? "15,950.00" : "15,500.00";
         press(ENTER);
         await("the other text", () -> text("salesPrice").equals(other));
-        await("the same text at the other desk",
+        await(
+                "the same text at the other desk",
                 () -> bert.draft(car).orElseThrow().text(SALES_PRICE).equals(other));
         await("no rival", () -> bert.sync.rivals(car).isEmpty());
     }
@@ -125,7 +130,8 @@ class TwoDesksTest extends MainWindowFixture {
         assertEquals("0", blocksAtServer());
         press(ESCAPE);
         await("the blocks", () -> blocksAtServer().equals("1"));
-        assertTrue(bert.stock.text("SELECT document FROM forecourt.item WHERE kind = 'block'")
+        assertTrue(bert.stock
+                .text("SELECT document FROM forecourt.item WHERE kind = 'block'")
                 .contains("Come and see it."));
     }
 
@@ -135,7 +141,8 @@ class TwoDesksTest extends MainWindowFixture {
         focus("salesPrice");
         press(SHORTCUT, A);
         press(DELETE);
-        await("the empty field at the other desk",
+        await(
+                "the empty field at the other desk",
                 () -> bert.draft(car).orElseThrow().text(SALES_PRICE).isEmpty());
         focus("internalId");
         focus("salesPrice");
@@ -145,9 +152,12 @@ class TwoDesksTest extends MainWindowFixture {
         assertEquals("", text("salesPrice"));
         write("1");
         await("the offer", () -> isVisible("salesPrice-offer-0"));
-        assertEquals("Use 8.950 ↵", onFxThread(() -> node("salesPrice-offer-0", Button.class).getText()));
+        assertEquals(
+                "Use 8.950 ↵",
+                onFxThread(() -> node("salesPrice-offer-0", Button.class).getText()));
         focus("internalId");
-        await("the typed text at the other desk",
+        await(
+                "the typed text at the other desk",
                 () -> bert.draft(car).orElseThrow().text(SALES_PRICE).equals("1"));
         assertEquals("1.00", text("salesPrice"));
         assertTrue(isVisible("salesPrice-offer-0"));
@@ -167,8 +177,7 @@ class TwoDesksTest extends MainWindowFixture {
         write("GT");
         assertEquals("", text("version"));
         assertEquals("undoSaid", focusedId());
-        assertNotNull(onFxThread(() -> node("undoSaid", Label.class).getBackground()),
-                "the focus is visible");
+        assertNotNull(onFxThread(() -> node("undoSaid", Label.class).getBackground()), "the focus is visible");
         assertTrue(label("undoSaid").startsWith("Bert deleted Opel Corsa"), label("undoSaid"));
         press(TAB);
         assertEquals("undo", focusedId());
@@ -231,9 +240,15 @@ class TwoDesksTest extends MainWindowFixture {
 
     /** Sends the car as the other desk had it before this desk typed a version. */
     private void sendThere() {
-        Submission sent = Submission.of(car, STAGING, "https://staging.autochat.ai",
-                bert.draft(car).orElseThrow().with(VERSION, ""), "{}", clock.instant());
-        bert.journal.update(JournalFixture.enqueue(bert.journal, sent).asSending(clock.instant())
+        Submission sent = Submission.of(
+                car,
+                STAGING,
+                "https://staging.autochat.ai",
+                bert.draft(car).orElseThrow().with(VERSION, ""),
+                "{}",
+                clock.instant());
+        bert.journal.update(JournalFixture.enqueue(bert.journal, sent)
+                .asSending(clock.instant())
                 .withOutcome(clock.instant(), JournalFixture.ACCEPTED));
         bert.sync.onCarChanged(car);
     }
@@ -246,8 +261,7 @@ class TwoDesksTest extends MainWindowFixture {
         write("GT");
         sendThere();
         await("the banner", () -> label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)"));
-        await("the text that was not sent",
-                () -> label("outcomeChanges").equals("Not sent yet: Version"));
+        await("the text that was not sent", () -> label("outcomeChanges").equals("Not sent yet: Version"));
         assertEquals("", text("version"));
         assertTrue(isVisible("outcomeChanges"));
         Bounds correct = onFxThread(() -> inScene(node("correct")));
@@ -265,13 +279,17 @@ class TwoDesksTest extends MainWindowFixture {
             type(INTERNAL_ID, "SEB-2");
             car = carId();
         });
-        await("the car at the other desk", () -> bert.draft(car)
-                .filter(draft -> draft.text(INTERNAL_ID).equals("SEB-2")).isPresent());
+        await(
+                "the car at the other desk",
+                () -> bert.draft(car)
+                        .filter(draft -> draft.text(INTERNAL_ID).equals("SEB-2"))
+                        .isPresent());
         focus("version");
         write("GT");
         sendThere();
-        await("the banner", () -> isVisible("outcomeTitle")
-                && label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)"));
+        await(
+                "the banner",
+                () -> isVisible("outcomeTitle") && label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)"));
         write("i w");
         assertEquals("version", focusedId());
         assertEquals(car, onFxThread(() -> carId()));

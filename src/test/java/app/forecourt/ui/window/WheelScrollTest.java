@@ -32,16 +32,37 @@ class WheelScrollTest extends PaneTest {
     }
 
     private void turn(Node target, double pixels) {
-        onFxThread(() -> target.fireEvent(new ScrollEvent(ScrollEvent.SCROLL, 5, 5, 5, 5, false, false, false,
+        onFxThread(() -> target.fireEvent(new ScrollEvent(
+                ScrollEvent.SCROLL,
+                5,
+                5,
+                5,
+                5,
                 false,
-                false, false, 0, pixels, 0, pixels, 40, 40, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, new PickResult(target, 5, 5))));
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                pixels,
+                0,
+                pixels,
+                40,
+                40,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                new PickResult(target, 5, 5))));
         layOut();
     }
 
     private double scrolled() {
-        return onFxThread(() -> pane.getVvalue() * (pane.getContent().getLayoutBounds().getHeight()
-                - pane.getViewportBounds().getHeight()));
+        return onFxThread(() -> pane.getVvalue()
+                * (pane.getContent().getLayoutBounds().getHeight()
+                        - pane.getViewportBounds().getHeight()));
     }
 
     @Test

@@ -55,8 +55,7 @@ class WindowDropTest extends MainWindowFixture {
     /** Sends an event of a drag from another program to a node, and returns the accepted mode. */
     private @Nullable TransferMode drag(EventType<DragEvent> type, String target, List<Path> files) {
         return onFxThread(() -> {
-            var event = new DragEvent(type, dragboard(files), 0, 0, 0, 0, TransferMode.COPY, null, null,
-                    null);
+            var event = new DragEvent(type, dragboard(files), 0, 0, 0, 0, TransferMode.COPY, null, null, null);
             Event.fireEvent(node(target), event);
             return event.getAcceptedTransferMode();
         });
@@ -66,11 +65,11 @@ class WindowDropTest extends MainWindowFixture {
     private Dragboard dragboard(List<Path> files) throws ReflectiveOperationException {
         TKClipboard local = Toolkit.getToolkit().createLocalClipboard();
         // A local clipboard is for the drags of the program itself, and has no modes.
-        var clipboard = (TKClipboard) Proxy.newProxyInstance(TKClipboard.class.getClassLoader(),
-                new Class<?>[]{TKClipboard.class},
-                (_, method, values) -> {
+        var clipboard = (TKClipboard) Proxy.newProxyInstance(
+                TKClipboard.class.getClassLoader(), new Class<?>[] {TKClipboard.class}, (_, method, values) -> {
                     duringReads.add(appModel.photos().adding().get());
-                    return method.getName().equals("getTransferModes") ? EnumSet.allOf(TransferMode.class)
+                    return method.getName().equals("getTransferModes")
+                            ? EnumSet.allOf(TransferMode.class)
                             : method.invoke(local, values);
                 });
         Constructor<Dragboard> constructor = Dragboard.class.getDeclaredConstructor(TKClipboard.class);
@@ -97,7 +96,9 @@ class WindowDropTest extends MainWindowFixture {
     }
 
     private List<Path> pictures(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(number -> home.resolve(number + ".jpg")).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> home.resolve(number + ".jpg"))
+                .toList();
     }
 
     @Tag("proof")
@@ -107,13 +108,17 @@ class WindowDropTest extends MainWindowFixture {
         assertEquals(TransferMode.COPY, drag(DragEvent.DRAG_OVER, target, pictures(10)));
         assertEquals(0, photos());
         drag(DragEvent.DRAG_DROPPED, target, pictures(10));
-        await("the photos", () -> names().equals(pictures(10).stream()
-                .map(file -> file.getFileName().toString()).toList()));
+        await(
+                "the photos",
+                () -> names().equals(pictures(10).stream()
+                        .map(file -> file.getFileName().toString())
+                        .toList()));
     }
 
     private List<String> names() {
         return onFxThread(() -> form().photos().addresses().stream()
-                .map(line -> appModel.photos().name(line).orElseThrow()).toList());
+                .map(line -> appModel.photos().name(line).orElseThrow())
+                .toList());
     }
 
     @Tag("proof")

@@ -92,8 +92,7 @@ class WindowPartsTest extends MainWindowFixture {
     @Tag("proof")
     @Test
     void otherPlacesLeadToTheForm() {
-        for (KeyCode[] keys : List.of(new KeyCode[]{F6},
-                new KeyCode[]{SHIFT, F6})) {
+        for (KeyCode[] keys : List.of(new KeyCode[] {F6}, new KeyCode[] {SHIFT, F6})) {
             focus("profile-practice");
             press(keys);
             assertEquals("salesPrice", focusedId());

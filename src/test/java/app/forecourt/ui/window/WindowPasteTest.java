@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,8 @@ class WindowPasteTest extends MainWindowFixture {
 
     private List<String> names() {
         return onFxThread(() -> form().photos().addresses().stream()
-                .map(line -> appModel.photos().name(line).orElseThrow()).toList());
+                .map(line -> appModel.photos().name(line).orElseThrow())
+                .toList());
     }
 
     private void awaitNames(String... names) {

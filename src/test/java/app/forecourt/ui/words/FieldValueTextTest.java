@@ -28,19 +28,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The values of fields in the languages of the window. */
 class FieldValueTextTest {
-    private static final List<CarOption> OPTIONS = List.of(new CarOption("abs", "ABS"),
-            new CarOption("ac", "Air conditioning"));
-    private static final CarDraft DRAFT = CarDraft.of(Map.of(CURRENCY, "EUR", MILEAGE_UNIT,
-            "KM"), List.of("abs", "ac"));
+    private static final List<CarOption> OPTIONS =
+            List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Air conditioning"));
+    private static final CarDraft DRAFT =
+            CarDraft.of(Map.of(CURRENCY, "EUR", MILEAGE_UNIT, "KM"), List.of("abs", "ac"));
 
     private static final String FILE = PhotoReference.of(new UUID(0, 1));
 
     private static FieldValueText values(Language language) {
         Messages messages = new Messages(language.locale(), ProblemCases.TODAY);
         messages.setOptionTranslator(OptionTranslator.of(language, OPTIONS));
-        return new FieldValueText(messages, ProblemCases.CHECK.vocabulary(),
-                name -> OPTIONS.stream().filter(option -> option.name().equals(name)).findFirst()
-                        .map(CarOption::prettyName).orElse(name),
+        return new FieldValueText(
+                messages,
+                ProblemCases.CHECK.vocabulary(),
+                name -> OPTIONS.stream()
+                        .filter(option -> option.name().equals(name))
+                        .findFirst()
+                        .map(CarOption::prettyName)
+                        .orElse(name),
                 line -> line.equals(FILE) ? Optional.of("front.jpg") : Optional.empty());
     }
 
@@ -76,8 +81,7 @@ class FieldValueTextTest {
 
     @Test
     void numberWithoutKnownUnitHasNone() {
-        CarDraft draft = CarDraft.of(Map.of(SALES_PRICE, "17490", MILEAGE, "64300"),
-                List.of());
+        CarDraft draft = CarDraft.of(Map.of(SALES_PRICE, "17490", MILEAGE, "64300"), List.of());
         FieldValueText values = values(ENGLISH);
         assertEquals("17,490.00", values.text(SALES_PRICE, ProblemCases.CHECK.parse(draft)));
         assertEquals("64,300", values.text(MILEAGE, ProblemCases.CHECK.parse(draft)));
@@ -88,14 +92,14 @@ class FieldValueTextTest {
     @ValueSource(strings = {"https", "http"})
     void photosWithoutAddressHaveTheNameOfTheirFile(String scheme) {
         String elsewhere = PhotoReference.of(new UUID(0, 2));
-        assertEquals(scheme + "://a/1\nfront.jpg\nA photo of another computer",
+        assertEquals(
+                scheme + "://a/1\nfront.jpg\nA photo of another computer",
                 text(ENGLISH, IMAGES, scheme + "://a/1\n" + FILE + "\n" + elsewhere));
     }
 
     @Test
     void optionsHaveTheNamesOfTheirPane() {
-        assertEquals("ABS\nAir conditioning",
-                values(ENGLISH).text(CarField.OPTIONS, ProblemCases.CHECK.parse(DRAFT)));
+        assertEquals("ABS\nAir conditioning", values(ENGLISH).text(CarField.OPTIONS, ProblemCases.CHECK.parse(DRAFT)));
         assertEquals("ABS\nAirco", values(DUTCH).options(DRAFT.options()));
     }
 }

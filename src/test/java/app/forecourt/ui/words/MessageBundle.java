@@ -66,29 +66,39 @@ record MessageBundle(Map<String, String> words, List<String> duplicates) {
 
     /** Returns the missing keys as lines for the file. */
     List<String> missing(MessageBundle english) {
-        return english.words.entrySet().stream().filter(line -> !words.containsKey(line.getKey()))
-                .map(line -> line.getKey() + "=" + line.getValue().replace("\n", "\\n")).toList();
+        return english.words.entrySet().stream()
+                .filter(line -> !words.containsKey(line.getKey()))
+                .map(line -> line.getKey() + "=" + line.getValue().replace("\n", "\\n"))
+                .toList();
     }
 
     /** Returns the keys that the English bundle lacks or that occur twice. */
     List<String> unknownOrDuplicate(MessageBundle english) {
-        return Stream.concat(words.keySet().stream().filter(key -> !english.words.containsKey(key)),
-                duplicates.stream()).toList();
+        return Stream.concat(
+                        words.keySet().stream().filter(key -> !english.words.containsKey(key)), duplicates.stream())
+                .toList();
     }
 
     /** Returns the first key that is in another order than in the English bundle. */
     List<String> misordered(MessageBundle english) {
-        List<String> order = english.words.keySet().stream().filter(words::containsKey).toList();
-        List<String> own = words.keySet().stream().filter(english.words::containsKey).toList();
-        return own.stream().filter(key -> own.indexOf(key) != order.indexOf(key)).limit(1).toList();
+        List<String> order =
+                english.words.keySet().stream().filter(words::containsKey).toList();
+        List<String> own =
+                words.keySet().stream().filter(english.words::containsKey).toList();
+        return own.stream()
+                .filter(key -> own.indexOf(key) != order.indexOf(key))
+                .limit(1)
+                .toList();
     }
 
     /** Returns the keys with the English text that should differ, and those listed as equal that differ. */
     List<String> untranslated(MessageBundle english, Set<String> same) {
-        return words.entrySet().stream().filter(line -> english.words.containsKey(line.getKey())).filter(
-                line -> (line.getValue().equals(english.words.get(line.getKey()))
-                        && isProse(line.getValue())) != same.contains(line.getKey()))
-                .map(Map.Entry::getKey).toList();
+        return words.entrySet().stream()
+                .filter(line -> english.words.containsKey(line.getKey()))
+                .filter(line -> (line.getValue().equals(english.words.get(line.getKey())) && isProse(line.getValue()))
+                        != same.contains(line.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static boolean isProse(String words) {
@@ -97,9 +107,11 @@ record MessageBundle(Map<String, String> words, List<String> duplicates) {
 
     /** Returns the keys with other placeholders than in the English bundle. */
     List<String> withOtherPlaceholders(MessageBundle english) {
-        return words.entrySet().stream().filter(line -> english.words.containsKey(line.getKey()))
+        return words.entrySet().stream()
+                .filter(line -> english.words.containsKey(line.getKey()))
                 .filter(line -> !places(line.getValue()).equals(places(english.words.get(line.getKey()))))
-                .map(Map.Entry::getKey).toList();
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Set<String> places(String words) {
@@ -111,14 +123,18 @@ record MessageBundle(Map<String, String> words, List<String> duplicates) {
     /** Returns the keys that can't be formatted or keep an unfilled placeholder, with a number in all placeholders. */
     List<String> broken(Locale locale, int number) {
         Object[] numbers = Collections.nCopies(MOST_PLACES, number).toArray();
-        return words.entrySet().stream().filter(line -> isBroken(line.getValue(), locale, numbers))
-                .map(Map.Entry::getKey).toList();
+        return words.entrySet().stream()
+                .filter(line -> isBroken(line.getValue(), locale, numbers))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static boolean isBroken(String words, Locale locale, Object... numbers) {
         try {
             String text = new MessageFormat(words, locale).format(numbers);
-            return text.isBlank() || text.contains("{") || text.contains("}")
+            return text.isBlank()
+                    || text.contains("{")
+                    || text.contains("}")
                     || LONE_APOSTROPHE.matcher(words).find();
         } catch (IllegalArgumentException unreadable) {
             return true;

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The message keys used in source code. A key occurs there as a whole, or is composed of a prefix and parts. The
- * parts are constants or string literals.
+ * The message keys used in source code. A key occurs there as a whole, or is composed of a prefix and parts. The parts
+ * are constants or string literals.
  */
 final class MessageKeysInCode {
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
@@ -37,18 +37,23 @@ final class MessageKeysInCode {
 
     private boolean isUsed(String key) {
         return texts.contains(key)
-                || texts.stream().anyMatch(text -> text.endsWith(".") && key.startsWith(text)
-                        && parts.containsAll(Arrays.asList(key.substring(text.length()).split("\\."))));
+                || texts.stream()
+                        .anyMatch(text -> text.endsWith(".")
+                                && key.startsWith(text)
+                                && parts.containsAll(Arrays.asList(
+                                        key.substring(text.length()).split("\\."))));
     }
 
     /** Returns the string literals that look like keys but are none. Names of JSON files are left out. */
     List<String> missing(Map<String, String> words) {
-        Set<String> rooms = words.keySet().stream().map(key -> key.split("\\.")[0])
-                .collect(Collectors.toSet());
-        return texts.stream().filter(text -> KEY.matcher(text).matches() && !text.endsWith(".json"))
+        Set<String> rooms =
+                words.keySet().stream().map(key -> key.split("\\.")[0]).collect(Collectors.toSet());
+        return texts.stream()
+                .filter(text -> KEY.matcher(text).matches() && !text.endsWith(".json"))
                 .filter(text -> rooms.contains(text.split("\\.")[0]))
                 .filter(text -> !words.containsKey(text)
                         && words.keySet().stream().noneMatch(key -> key.startsWith(text + ".")))
-                .sorted().toList();
+                .sorted()
+                .toList();
     }
 }

@@ -83,7 +83,8 @@ class MessagesTest {
     /** The offer beside the text says the number, and Enter. */
     @Test
     void litresMustBecomeCubicCentimetres() {
-        Problem problem = ProblemCases.errors(CarField.ENGINE_DISPLACEMENT, "1.5").getFirst();
+        Problem problem =
+                ProblemCases.errors(CarField.ENGINE_DISPLACEMENT, "1.5").getFirst();
         assertEquals("Must be in whole cc, not in litres", messages.problem(problem));
         assertEquals("In cc, not litres", messages.briefProblem(problem));
     }
@@ -97,21 +98,22 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource(CarField.Section.class)
     void everySectionHasTitle(CarField.Section section) {
-        assertFalse(messages.get("section." + section.name().toLowerCase(Locale.ROOT)).isBlank());
+        assertFalse(messages.get("section." + section.name().toLowerCase(Locale.ROOT))
+                .isBlank());
     }
 
     @ParameterizedTest
     @EnumSource(Problem.Code.class)
     void everyRuleHasCompleteSentence(Problem.Code code) {
-        String text = messages.problem(switch (code) {
-            case SENT_BEFORE ->
-                Problem.of(VIN, code, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
-            case HELD_BY_DESK -> Problem.of(VIN, code, "staging", NOW.toString(), "Anna", 1);
-            case SENT_UNCHANGED, STOCK_UNREACHABLE, STOCK_RESTORED -> Problem.of(VIN, code, "staging");
-            case DEALERSHIP_FROM_ELSEWHERE, DEALERSHIP_NOT_HERE, DEALERSHIP_LACKS_ID ->
-                Problem.of(DEALERSHIP_ID, code, "Harbour", "production");
-            default -> Problem.of(VIN, code, 1, 2);
-        });
+        String text = messages.problem(
+                switch (code) {
+                    case SENT_BEFORE -> Problem.of(VIN, code, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
+                    case HELD_BY_DESK -> Problem.of(VIN, code, "staging", NOW.toString(), "Anna", 1);
+                    case SENT_UNCHANGED, STOCK_UNREACHABLE, STOCK_RESTORED -> Problem.of(VIN, code, "staging");
+                    case DEALERSHIP_FROM_ELSEWHERE, DEALERSHIP_NOT_HERE, DEALERSHIP_LACKS_ID ->
+                        Problem.of(DEALERSHIP_ID, code, "Harbour", "production");
+                    default -> Problem.of(VIN, code, 1, 2);
+                });
         assertFalse(text.isBlank());
         assertFalse(text.contains("{"), text);
     }
@@ -122,24 +124,26 @@ class MessagesTest {
         CarDraft vatCar = car.with(IS_TAX_DEDUCTIBLE, "true");
         return Stream.of(car, vatCar, vatCar.with(REST_BPM, ""))
                 .flatMap(draft -> Stream.of(PricingTerms.TaxMeaning.values())
-                        .flatMap(tax -> PriceCalculator
-                                .suggest(ProblemCases.CHECK.parse(draft),
-                                        new PricingTerms(Country.NL, tax, new BigDecimal("7.5")))
+                        .flatMap(tax -> PriceCalculator.suggest(
+                                ProblemCases.CHECK.parse(draft),
+                                new PricingTerms(Country.NL, tax, new BigDecimal("7.5")))
                                 .stream()))
                 .distinct();
     }
 
     @Test
     void oneCharacterIsSingular() {
-        assertEquals(List.of("Has one character; a VIN has 17", "Has 16 characters; a VIN has 17"),
-                IntStream.of(1, 16).mapToObj(
-                        length -> messages.problem(Problem.of(VIN, VIN_LENGTH, length)))
+        assertEquals(
+                List.of("Has one character; a VIN has 17", "Has 16 characters; a VIN has 17"),
+                IntStream.of(1, 16)
+                        .mapToObj(length -> messages.problem(Problem.of(VIN, VIN_LENGTH, length)))
                         .toList());
     }
 
     @Test
     void everyFormulaHasSuggestion() {
-        assertEquals(EnumSet.allOf(PriceSuggestion.Formula.class),
+        assertEquals(
+                EnumSet.allOf(PriceSuggestion.Formula.class),
                 proposals().map(PriceSuggestion::formula).collect(Collectors.toSet()));
     }
 
@@ -165,16 +169,24 @@ class MessagesTest {
     @Test
     void formulasHaveLocaleFormat() {
         assertEquals(
-                List.of("Margin car: no VAT shown, so the full 15,944.60", "Margin car: no VAT shown",
-                        "15,944.60 − 7.5%, rounded to a whole amount", "Rest BPM of 1,200.00",
+                List.of(
+                        "Margin car: no VAT shown, so the full 15,944.60",
+                        "Margin car: no VAT shown",
+                        "15,944.60 − 7.5%, rounded to a whole amount",
+                        "Rest BPM of 1,200.00",
                         "15,944.60 − 2,558.98 VAT (21/121, none on 1,200.00 rest BPM)",
-                        "21/121 of (15,944.60 − 1,200.00 rest BPM)", "15,944.60 − 2,767.24 VAT (21/121)",
-                        "21/121 of 15,944.60", "Rest BPM of 0.00"),
+                        "21/121 of (15,944.60 − 1,200.00 rest BPM)",
+                        "15,944.60 − 2,767.24 VAT (21/121)",
+                        "21/121 of 15,944.60",
+                        "Rest BPM of 0.00"),
                 proposals().map(messages::formula).toList());
-        assertEquals("15.944,60 − 2.767,24 MwSt. (21/121)", new Messages(Locale.GERMANY, Clock.systemUTC())
-                .formula(proposals().filter(proposal -> proposal.formula() == PriceSuggestion.Formula.EX_VAT)
-                        .findFirst()
-                        .orElseThrow()));
+        assertEquals(
+                "15.944,60 − 2.767,24 MwSt. (21/121)",
+                new Messages(Locale.GERMANY, Clock.systemUTC())
+                        .formula(proposals()
+                                .filter(proposal -> proposal.formula() == PriceSuggestion.Formula.EX_VAT)
+                                .findFirst()
+                                .orElseThrow()));
     }
 
     @Test
@@ -187,7 +199,8 @@ class MessagesTest {
             assertTrue(name.endsWith("VAT " + country.vatRate() + "%"), name);
         }
         for (PricingTerms.TaxMeaning tax : PricingTerms.TaxMeaning.values()) {
-            assertFalse(messages.get("settings.taxAmountMeans." + PriceSettings.toText(tax)).isBlank());
+            assertFalse(messages.get("settings.taxAmountMeans." + PriceSettings.toText(tax))
+                    .isBlank());
         }
     }
 
@@ -214,8 +227,7 @@ class MessagesTest {
     @EnumSource(StockMark.class)
     void everyMarkHasMessage(StockMark mark) {
         assertTrue(
-                messages.get("stock.marked." + Messages.key(mark), "Opel Corsa")
-                        .startsWith("Opel Corsa is "));
+                messages.get("stock.marked." + Messages.key(mark), "Opel Corsa").startsWith("Opel Corsa is "));
     }
 
     @ParameterizedTest
@@ -226,36 +238,45 @@ class MessagesTest {
 
     @Test
     void earlierSubmissionIsNamedWithDetails() {
-        Problem known = Problem.of(VIN, Problem.Code.SENT_BEFORE, "staging", NOW.toString(),
+        Problem known = Problem.of(
+                VIN,
+                Problem.Code.SENT_BEFORE,
+                "staging",
+                NOW.toString(),
                 "opel corsa",
-                new BigDecimal("12500.5"), "EUR");
-        assertEquals("STAGING has had it since 12:04: opel corsa, 12,500.50 EUR."
-                + " If sent again, it may be listed twice.", messages.problem(known));
-        assertEquals("STAGING hat es seit 12:04: opel corsa, 12.500,50 EUR."
-                + " Noch einmal gesendet, steht es dort vielleicht doppelt.",
+                new BigDecimal("12500.5"),
+                "EUR");
+        assertEquals(
+                "STAGING has had it since 12:04: opel corsa, 12,500.50 EUR."
+                        + " If sent again, it may be listed twice.",
+                messages.problem(known));
+        assertEquals(
+                "STAGING hat es seit 12:04: opel corsa, 12.500,50 EUR."
+                        + " Noch einmal gesendet, steht es dort vielleicht doppelt.",
                 new Messages(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC)).problem(known));
-        assertEquals("STAGING has had it since 12:04: opel corsa. If sent again, it may be listed twice.",
-                messages.problem(
-                        Problem.of(VIN, Problem.Code.SENT_BEFORE, "staging", NOW.toString(),
-                                "opel corsa")));
+        assertEquals(
+                "STAGING has had it since 12:04: opel corsa. If sent again, it may be listed twice.",
+                messages.problem(Problem.of(VIN, Problem.Code.SENT_BEFORE, "staging", NOW.toString(), "opel corsa")));
     }
 
     @ParameterizedTest
     @EnumSource(UrlPolicy.Result.Fault.class)
     void everyAddressFaultHasMessage(UrlPolicy.Result.Fault fault) {
-        assertFalse(messages.get("address." + fault.name().toLowerCase(Locale.ROOT)).isBlank());
+        assertFalse(
+                messages.get("address." + fault.name().toLowerCase(Locale.ROOT)).isBlank());
     }
 
     @Test
     void signInFailureNamesSignInServer() {
-        assertEquals("The sign-in server did not answer in time.",
+        assertEquals(
+                "The sign-in server did not answer in time.",
                 telling.sentence(new SignInOutcome.Failed(TIMEOUT), STAGING));
-        assertEquals("The connection to the sign-in server broke.",
+        assertEquals(
+                "The connection to the sign-in server broke.",
                 telling.sentence(new SignInOutcome.Failed(BROKEN), STAGING));
         for (FailureCause cause : FailureCause.values()) {
             String sentence = telling.sentence(new SignInOutcome.Failed(cause), STAGING);
-            assertTrue(sentence.contains("sign-in server") || cause == STOPPED
-                    || cause == NOT_NOTED, sentence);
+            assertTrue(sentence.contains("sign-in server") || cause == STOPPED || cause == NOT_NOTED, sentence);
         }
     }
 
@@ -266,27 +287,30 @@ class MessagesTest {
         assertEquals("Keychain locked", shortText(keychain));
         assertTrue(telling.sentence(keychain, STAGING).contains("keychain"));
         assertEquals("Key file unreadable", shortText(file));
-        assertEquals("The file with the key to the client secret can't be read: /home/user/vault.key."
-                + " Type the secret again in Settings.", telling.sentence(file, STAGING));
+        assertEquals(
+                "The file with the key to the client secret can't be read: /home/user/vault.key."
+                        + " Type the secret again in Settings.",
+                telling.sentence(file, STAGING));
         // AutoChat got no request, so it refused nothing.
-        assertEquals(telling.title(new SendOutcome.NotSent(TIMEOUT), STAGING),
+        assertEquals(
+                telling.title(new SendOutcome.NotSent(TIMEOUT), STAGING),
                 telling.title(new SendOutcome.SignInRefused(file), STAGING));
     }
 
     private String shortText(SignInFailure failure) {
-        return new ConnectionMessages(messages).shortText(
-                new ConnectionState.Failed(new OptionsOutcome.SignInRefused(failure), Optional.empty()),
-                STAGING);
+        return new ConnectionMessages(messages)
+                .shortText(
+                        new ConnectionState.Failed(new OptionsOutcome.SignInRefused(failure), Optional.empty()),
+                        STAGING);
     }
 
     @Test
     void proxyFailureNamesProxy() {
         for (FailureCause cause : List.of(BAD_PROXY, PROXY_PASSWORD)) {
-            var failed = new ConnectionState.Failed(new OptionsOutcome.Failed(cause, 0),
-                    Optional.of(Instant.EPOCH));
-            assertEquals("Check the proxy",
-                    new ConnectionMessages(messages).shortText(failed, STAGING));
-            assertTrue(new ConnectionMessages(messages).sentence(failed, STAGING).contains("roxy"));
+            var failed = new ConnectionState.Failed(new OptionsOutcome.Failed(cause, 0), Optional.of(Instant.EPOCH));
+            assertEquals("Check the proxy", new ConnectionMessages(messages).shortText(failed, STAGING));
+            assertTrue(
+                    new ConnectionMessages(messages).sentence(failed, STAGING).contains("roxy"));
         }
     }
 
@@ -299,13 +323,15 @@ class MessagesTest {
     @Test
     void everyConnectionSettingHasLabel() {
         Setting.connectionSettings()
-                .forEach(setting -> assertFalse(messages.get("settings." + setting.key()).isBlank()));
+                .forEach(setting ->
+                        assertFalse(messages.get("settings." + setting.key()).isBlank()));
     }
 
     @ParameterizedTest
     @EnumSource(value = Preferences.Trouble.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void everyPreferencesErrorHasMessage(Preferences.Trouble trouble) {
-        assertFalse(messages.get("trouble." + trouble.name().toLowerCase(Locale.ROOT)).isBlank());
+        assertFalse(messages.get("trouble." + trouble.name().toLowerCase(Locale.ROOT))
+                .isBlank());
     }
 
     @Test
@@ -316,7 +342,8 @@ class MessagesTest {
 
     @Test
     void unusableLinesAreNamedAndCounted() {
-        assertTrue(messages.get("trouble.ownwords.unusable", "/home/x", "fuel", 0).endsWith("\n\nfuel"));
+        assertTrue(
+                messages.get("trouble.ownwords.unusable", "/home/x", "fuel", 0).endsWith("\n\nfuel"));
         assertTrue(messages.get("trouble.ownwords.unusable", "/home/x", "fuel", 1_200)
                 .endsWith("\n\nfuel\n… and 1,200 more"));
         assertTrue(messages.get("trouble.ownwords.unreadable", "/home/x").endsWith(" /home/x"));
@@ -324,17 +351,17 @@ class MessagesTest {
 
     static Stream<SendOutcome> outcomes() {
         Answer answer = new Answer(418, "text/plain", "teapot");
-        Stream<SendOutcome> plain = Stream.of(new SendOutcome.Accepted(answer, Optional.of("u-1")),
+        Stream<SendOutcome> plain = Stream.of(
+                new SendOutcome.Accepted(answer, Optional.of("u-1")),
                 new SendOutcome.Accepted(answer, Optional.empty()),
                 new SendOutcome.Rejected(answer, List.of(), List.of("no such dealer")),
-                new SendOutcome.Rejected(answer,
-                        List.of(Problem.of(VIN, REFUSED_BY_AUTOCHAT, "x")),
-                        List.of()),
+                new SendOutcome.Rejected(answer, List.of(Problem.of(VIN, REFUSED_BY_AUTOCHAT, "x")), List.of()),
                 new SendOutcome.Limited(NOW.plusSeconds(600)));
         Stream<SendOutcome> refused = Stream.of(SignInFailure.Kind.values())
                 .map(kind -> new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.of("said"))));
         Stream<SendOutcome> causes = Stream.of(FailureCause.values())
-                .flatMap(cause -> Stream.of(new SendOutcome.NotSent(cause),
+                .flatMap(cause -> Stream.of(
+                        new SendOutcome.NotSent(cause),
                         new SendOutcome.Unknown(cause, Optional.empty()),
                         new SendOutcome.Unknown(cause, Optional.of(answer))));
         return Stream.of(plain, refused, causes).flatMap(each -> each);
@@ -358,14 +385,13 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("outcomes")
     void onlyAcceptedCarHasGoodTone(SendOutcome outcome) {
-        assertEquals(outcome instanceof SendOutcome.Accepted,
-                telling.tone(outcome) == OutcomeMessages.Tone.GOOD);
+        assertEquals(outcome instanceof SendOutcome.Accepted, telling.tone(outcome) == OutcomeMessages.Tone.GOOD);
     }
 
     @ParameterizedTest
     @EnumSource(FailureCause.class)
     void everyOptionsFailureHasMessage(FailureCause cause) {
-        for (int status : new int[]{0, 200, 500}) {
+        for (int status : new int[] {0, 200, 500}) {
             String sentence = telling.sentence(new OptionsOutcome.Failed(cause, status), STAGING);
             assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
         }
@@ -377,8 +403,8 @@ class MessagesTest {
         assertEquals("9,873.00", messages.value(new BigDecimal("9873")));
         assertEquals("2,137", messages.value(2137));
         assertEquals("16 September 2022", messages.value(LocalDate.of(2022, 9, 16)));
-        assertEquals("16. September 2022", new Messages(Locale.GERMANY, Clock.systemUTC())
-                .value(LocalDate.of(2022, 9, 16)));
+        assertEquals(
+                "16. September 2022", new Messages(Locale.GERMANY, Clock.systemUTC()).value(LocalDate.of(2022, 9, 16)));
         assertEquals("a, b", messages.value(List.of("a", "b")));
     }
 
@@ -395,9 +421,9 @@ class MessagesTest {
     void longServerTextIsTruncated() {
         Problem long1 = Problem.of(VIN, REFUSED_BY_AUTOCHAT, "x".repeat(5_000));
         assertTrue(messages.problem(long1).length() < 250);
-        String sentence = telling
-                .sentence(new SendOutcome.Rejected(new Answer(422, "", ""), List.of(long1, long1),
-                        List.of("y".repeat(5_000))), STAGING);
+        String sentence = telling.sentence(
+                new SendOutcome.Rejected(new Answer(422, "", ""), List.of(long1, long1), List.of("y".repeat(5_000))),
+                STAGING);
         assertTrue(sentence.startsWith("One field is marked below."), sentence);
         assertTrue(sentence.length() < 600);
     }

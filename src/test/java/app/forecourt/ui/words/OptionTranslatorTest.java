@@ -16,21 +16,24 @@ class OptionTranslatorTest {
     private static final CarOption WINGS = new CarOption("wings", "Wings");
 
     @ParameterizedTest
-    @CsvSource({"en-GB, '', Seat heating, ''", "en-GB, heated seats, Seat heating, heated seats",
-        "it-IT, '', Seat heating, ''", "nl-NL, '', Stoelverwarming, ''",
+    @CsvSource({
+        "en-GB, '', Seat heating, ''",
+        "en-GB, heated seats, Seat heating, heated seats",
+        "it-IT, '', Seat heating, ''",
+        "nl-NL, '', Stoelverwarming, ''",
         "nl-BE, stoelverwarming, Stoelverwarming, ''",
         "nl-NL, verwarmde stoelen, Stoelverwarming, verwarmde stoelen",
-        "de-DE, Seat heating, Sitzheizung, Seat heating", "fr-FR, '', Sièges chauffants, ''"})
-    void optionHasTranslatedAndOriginalName(String language, String called, String name,
-            String beside) {
-        OptionTranslator translator = OptionTranslator.of(Language.of(Locale.forLanguageTag(language)),
-                List.of(SEATS, WINGS));
+        "de-DE, Seat heating, Sitzheizung, Seat heating",
+        "fr-FR, '', Sièges chauffants, ''"
+    })
+    void optionHasTranslatedAndOriginalName(String language, String called, String name, String beside) {
+        OptionTranslator translator =
+                OptionTranslator.of(Language.of(Locale.forLanguageTag(language)), List.of(SEATS, WINGS));
         assertEquals(name, translator.name(SEATS));
         assertEquals(beside, translator.secondaryText(SEATS, called));
         assertEquals("Wings", translator.name(WINGS), "nobody knows a word");
         assertEquals("", translator.secondaryText(WINGS, ""));
-        assertEquals(name.equals("Seat heating") ? name : name + " (Seat heating)",
-                translator.fullName(SEATS));
+        assertEquals(name.equals("Seat heating") ? name : name + " (Seat heating)", translator.fullName(SEATS));
         assertEquals("Wings", translator.fullName(WINGS));
         assertEquals(name, translator.distinctName(SEATS));
         CarOption stranger = new CarOption("hooks", "Hooks");

@@ -43,12 +43,10 @@ class SharedStockMessagesTest {
     void everyReasonHasItsSentence(Language language) {
         SharedStockMessages messages = messages(Locale.of(language.code()));
         assertAllDiffer(Stream.of(ServerFailure.values()).map(messages::sentence));
-        assertAllDiffer(Stream.of(Problem.values())
-                .map(problem -> messages.sentence(new Faulty(problem, "part"))));
+        assertAllDiffer(Stream.of(Problem.values()).map(problem -> messages.sentence(new Faulty(problem, "part"))));
         assertAllDiffer(Stream.of(StockInvitation.Reason.values()).map(messages::sentence));
         assertAllDiffer(Stream.of(Step.values())
-                .map(step -> messages
-                        .sentence(new StepResult(step, new Outcome.Passed(), "TLSv1.3, 2027-11-28"))));
+                .map(step -> messages.sentence(new StepResult(step, new Outcome.Passed(), "TLSv1.3, 2027-11-28"))));
         assertAllDiffer(Stream.of(
                 messages.sentence(new StepResult(Step.ENCRYPTION, new Outcome.Skipped(), "")),
                 messages.sentence(new StepResult(Step.SCHEMA, new Outcome.WillCreate(), "")),
@@ -60,20 +58,23 @@ class SharedStockMessagesTest {
     void rowsThatAreTooLargeAreTold() {
         SharingMessages messages = new SharingMessages(new Messages(Locale.UK, Clock.systemUTC()));
         var status = new SyncStatus.Together(List.of(), Instant.EPOCH, 150);
-        assertTrue(messages.sentence(status)
-                .endsWith("150 rows of the shared stock are larger than 2 MB, and left out. "
-                        + "Has somebody changed the tables by hand?"),
+        assertTrue(
+                messages.sentence(status)
+                        .endsWith("150 rows of the shared stock are larger than 2 MB, and left out. "
+                                + "Has somebody changed the tables by hand?"),
                 messages.sentence(status));
     }
 
     @Test
     void resultsNameWhatWasFound() {
         SharedStockMessages messages = messages(Locale.UK);
-        assertEquals("TLSv1.3, certificate until 28 November 2027", messages
-                .sentence(new StepResult(Step.ENCRYPTION, new Outcome.Passed(), "TLSv1.3, 2027-11-28")));
-        assertEquals("Signed in as anna", messages
-                .sentence(new StepResult(Step.SIGN_IN, new Outcome.Passed(), "anna")));
-        assertEquals("PostgreSQL 15.20 (Debian, x), can be written", messages.sentence(
-                new StepResult(Step.DATABASE, new Outcome.Passed(), "PostgreSQL 15.20 (Debian, x)")));
+        assertEquals(
+                "TLSv1.3, certificate until 28 November 2027",
+                messages.sentence(new StepResult(Step.ENCRYPTION, new Outcome.Passed(), "TLSv1.3, 2027-11-28")));
+        assertEquals(
+                "Signed in as anna", messages.sentence(new StepResult(Step.SIGN_IN, new Outcome.Passed(), "anna")));
+        assertEquals(
+                "PostgreSQL 15.20 (Debian, x), can be written",
+                messages.sentence(new StepResult(Step.DATABASE, new Outcome.Passed(), "PostgreSQL 15.20 (Debian, x)")));
     }
 }

@@ -34,11 +34,22 @@ class TranslationsTest {
     @RegisterExtension
     final TestHome home = new TestHome();
     /** Keys with the same text in every language: names, symbols and keys to press. */
-    private static final Set<String> NAMES = Set.of("window.title", "profile.staging", "profile.production",
-            "field.engineEmission", "unit.engineKw", "unit.engineEmission",
-            "lookup.register", "problem.code", "settings.cardLogo", "keys.rename.press",
-            "placeholder.emission", "settings.photoStore.sftp", "settings.photoStore.webdav",
+    private static final Set<String> NAMES = Set.of(
+            "window.title",
+            "profile.staging",
+            "profile.production",
+            "field.engineEmission",
+            "unit.engineKw",
+            "unit.engineEmission",
+            "lookup.register",
+            "problem.code",
+            "settings.cardLogo",
+            "keys.rename.press",
+            "placeholder.emission",
+            "settings.photoStore.sftp",
+            "settings.photoStore.webdav",
             "settings.photoBucket");
+
     private static final Pattern LOOSE = Pattern.compile(" [:;?!»%]|« ");
     private static final MessageBundle ENGLISH = MessageBundle.of(Language.ENGLISH);
 
@@ -47,29 +58,71 @@ class TranslationsTest {
         Set<String> shared = switch (language) {
             case ENGLISH -> Set.of();
             case DUTCH ->
-                Set.of("key.ctrl", "key.shift", "key.enter", "keys.print.press", "keys.next_field.press",
-                        "keys.take.press", "keys.known_words.press", "keys.to_list.press",
-                        "keys.choose_option.press", "keys.delete.press",
-                        "keys.undo.press", "keys.undo_sending.press", "keys.close.press",
-                        "keys.change_photos.press", "photo.menu.main.key",
-                        "keys.show_photo.press", "keys.take_text.press", "options.group.comfort",
-                        "placeholder.model", "field.model", "unit.engineDisplacement",
-                        "offer.enter", "menu.title", "answer.status", "settings.privacy",
+                Set.of(
+                        "key.ctrl",
+                        "key.shift",
+                        "key.enter",
+                        "keys.print.press",
+                        "keys.next_field.press",
+                        "keys.take.press",
+                        "keys.known_words.press",
+                        "keys.to_list.press",
+                        "keys.choose_option.press",
+                        "keys.delete.press",
+                        "keys.undo.press",
+                        "keys.undo_sending.press",
+                        "keys.close.press",
+                        "keys.change_photos.press",
+                        "photo.menu.main.key",
+                        "keys.show_photo.press",
+                        "keys.take_text.press",
+                        "options.group.comfort",
+                        "placeholder.model",
+                        "field.model",
+                        "unit.engineDisplacement",
+                        "offer.enter",
+                        "menu.title",
+                        "answer.status",
+                        "settings.privacy",
                         "settings.photoAddress.sftp",
-                        "settings.photoAddress.ftps", "sharedstock.step.database", "brief.source.differs",
+                        "settings.photoAddress.ftps",
+                        "sharedstock.step.database",
+                        "brief.source.differs",
                         "brief.source.differs.rdw_engine");
-            case GERMAN -> Set.of("key.enter", "keys.known_words.press", "keys.to_list.press",
-                    "keys.choose_option.press", "keys.undo_sending.press", "keys.close.press",
-                    "keys.show_photo.press", "offer.enter", "answer.status", "settings.photoAddress.sftp",
-                    "settings.photoAddress.ftps", "settings.photoPort", "settings.photoRegion",
-                    "sharedstock.step.address",
-                    "brief.source.differs", "brief.source.differs.rdw_engine");
-            case FRENCH -> Set.of("key.ctrl", "keys.print.press", "keys.undo.press",
-                    "keys.part.photos",
-                    "placeholder.version",
-                    "settings.photoPreviews", "section.photos", "field.version",
-                    "field.description", "menu.title", "settings.proxyPort", "settings.photos",
-                    "settings.photoPort", "sharedstock.step.schema");
+            case GERMAN ->
+                Set.of(
+                        "key.enter",
+                        "keys.known_words.press",
+                        "keys.to_list.press",
+                        "keys.choose_option.press",
+                        "keys.undo_sending.press",
+                        "keys.close.press",
+                        "keys.show_photo.press",
+                        "offer.enter",
+                        "answer.status",
+                        "settings.photoAddress.sftp",
+                        "settings.photoAddress.ftps",
+                        "settings.photoPort",
+                        "settings.photoRegion",
+                        "sharedstock.step.address",
+                        "brief.source.differs",
+                        "brief.source.differs.rdw_engine");
+            case FRENCH ->
+                Set.of(
+                        "key.ctrl",
+                        "keys.print.press",
+                        "keys.undo.press",
+                        "keys.part.photos",
+                        "placeholder.version",
+                        "settings.photoPreviews",
+                        "section.photos",
+                        "field.version",
+                        "field.description",
+                        "menu.title",
+                        "settings.proxyPort",
+                        "settings.photos",
+                        "settings.photoPort",
+                        "sharedstock.step.schema");
         };
         return Stream.concat(NAMES.stream(), shared.stream()).collect(Collectors.toSet());
     }
@@ -80,13 +133,15 @@ class TranslationsTest {
 
     private static String code() {
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
-            return files.filter(file -> file.toString().endsWith(".java")).map(file -> {
-                try {
-                    return Files.readString(file);
-                } catch (IOException torn) {
-                    throw new UncheckedIOException(torn);
-                }
-            }).collect(Collectors.joining("\n"));
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> {
+                        try {
+                            return Files.readString(file);
+                        } catch (IOException torn) {
+                            throw new UncheckedIOException(torn);
+                        }
+                    })
+                    .collect(Collectors.joining("\n"));
         } catch (IOException torn) {
             throw new UncheckedIOException(torn);
         }
@@ -105,8 +160,7 @@ class TranslationsTest {
     void bundleIsCompleteOrderedAndTranslated(Language language) {
         MessageBundle words = MessageBundle.of(language);
         assertEquals("", String.join("\n", words.missing(ENGLISH)), language + " lacks, in this order");
-        assertEquals(List.of(), words.unknownOrDuplicate(ENGLISH),
-                "keys that English does not have, or twice");
+        assertEquals(List.of(), words.unknownOrDuplicate(ENGLISH), "keys that English does not have, or twice");
         assertEquals(List.of(), words.misordered(ENGLISH), "in another order than in English");
         assertEquals(List.of(), words.untranslated(ENGLISH, same(language)), "as in English");
         assertEquals(List.of(), words.withOtherPlaceholders(ENGLISH), "with other places than in English");
@@ -116,7 +170,7 @@ class TranslationsTest {
     @EnumSource(Language.class)
     void everyTextIsValidForAnyNumber(Language language) {
         Locale locale = locale(language);
-        for (int number : new int[]{0, 1, 2, 1_000}) {
+        for (int number : new int[] {0, 1, 2, 1_000}) {
             assertEquals(List.of(), MessageBundle.of(language).broken(locale, number), "with " + number);
         }
     }
@@ -124,7 +178,9 @@ class TranslationsTest {
     @Test
     void frenchPunctuationHasNoBreakingSpaces() {
         assertEmpty(MessageBundle.of(Language.FRENCH).words().entrySet().stream()
-                .filter(line -> LOOSE.matcher(line.getValue()).find()).map(line -> line.getKey()).toList());
+                .filter(line -> LOOSE.matcher(line.getValue()).find())
+                .map(line -> line.getKey())
+                .toList());
     }
 
     @Test
@@ -156,7 +212,8 @@ class TranslationsTest {
                 f=Te veel
                 f=Nog eens
                 """);
-        assertEquals(List.of("c={0,choice,1#One car|1<{0,number,integer} cars}", "d=Not sent", "e={0}"),
+        assertEquals(
+                List.of("c={0,choice,1#One car|1<{0,number,integer} cars}", "d=Not sent", "e={0}"),
                 faulty.missing(english));
         assertEquals(List.of("f", "f"), faulty.unknownOrDuplicate(english));
         assertEquals(List.of("b"), faulty.misordered(english));
@@ -166,10 +223,17 @@ class TranslationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x={0,choice,1#Eén|1<{0,number,integer}", "x={0,keuze,1#Eén}", "x={0} 's avonds",
-        "x={0,choice,eerst#Eén}", "x=Zo '{0}'", "x="})
+    @ValueSource(
+            strings = {
+                "x={0,choice,1#Eén|1<{0,number,integer}",
+                "x={0,keuze,1#Eén}",
+                "x={0} 's avonds",
+                "x={0,choice,eerst#Eén}",
+                "x=Zo '{0}'",
+                "x="
+            })
     void brokenFormatIsDetected(String line) {
-        for (int number : new int[]{0, 1, 2, 1_000}) {
+        for (int number : new int[] {0, 1, 2, 1_000}) {
             assertEquals(List.of("x"), MessageBundle.of(line).broken(Locale.of("nl"), number));
         }
     }
@@ -189,8 +253,7 @@ class TranslationsTest {
                 words.get("stock.lost", 1);
                 enum Mark { SOLD }
                 """);
-        MessageBundle words = MessageBundle
-                .of("stock.new=New\nstock.old=Old\nmark.sold=sold\nmark.bought=bought");
+        MessageBundle words = MessageBundle.of("stock.new=New\nstock.old=Old\nmark.sold=sold\nmark.bought=bought");
         assertEquals(List.of("stock.old", "mark.bought"), keys.unused(words.words()));
         assertEquals(List.of("stock.lost"), keys.missing(words.words()));
     }
@@ -215,22 +278,22 @@ class TranslationsTest {
         preferences.put(LANGUAGE, "de");
         assertEquals(Locale.GERMANY, WindowLanguage.chosenLocale(preferences, flanders));
         preferences.put(LANGUAGE, "klingon");
-        assertEquals(flanders, WindowLanguage.chosenLocale(preferences, flanders),
-                "edited by hand, and none of them");
+        assertEquals(flanders, WindowLanguage.chosenLocale(preferences, flanders), "edited by hand, and none of them");
     }
 
     @ParameterizedTest
     @CsvSource({"en, en-GB", "en-US, en-US", "en-IE, en-IE", "it-IT, it-IT"})
     void englishWithoutCountryIsBritish(String system, String chosen) {
         Preferences preferences = home.preferences();
-        assertEquals(Locale.forLanguageTag(chosen),
-                WindowLanguage.chosenLocale(preferences, Locale.forLanguageTag(system)));
+        assertEquals(
+                Locale.forLanguageTag(chosen), WindowLanguage.chosenLocale(preferences, Locale.forLanguageTag(system)));
     }
 
     @Test
     void languagesHaveTheirOwnNames() {
         assertEquals(List.of("system", "en", "nl", "de", "fr"), WindowLanguage.settingValues());
-        assertEquals(List.of("English", "Nederlands", "Deutsch", "Français"),
+        assertEquals(
+                List.of("English", "Nederlands", "Deutsch", "Français"),
                 Stream.of(Language.values()).map(Language::ownName).toList());
     }
 
