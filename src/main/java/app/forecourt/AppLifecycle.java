@@ -2,7 +2,6 @@ package app.forecourt;
 
 import app.forecourt.secret.SecretErasure;
 import app.forecourt.support.SupportFile;
-import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.Theme;
@@ -53,11 +52,6 @@ final class AppLifecycle {
         ImportExportActions exchange = new ImportExportActions(
                 services.model(),
                 services.journal(),
-                new MigrationArchive(
-                        services.journal(),
-                        services.preferences(),
-                        services.dirs().vocabulary(),
-                        services.clock()),
                 services.validator(),
                 services.taskRunner(),
                 services.messages(),

@@ -118,7 +118,7 @@ public final class BlockRepository {
                 List.of(LANGUAGE), JsonNodeFactory.instance.objectNode().put(LANGUAGE, language.code()));
     }
 
-    /** Returns the stored blocks as JSON for a move to another computer; empty if none are stored. */
+    /** Returns the stored blocks as JSON; empty if none are stored. */
     public ObjectNode storedJson() {
         return preferences.members(List.of(MEMBER));
     }
@@ -126,13 +126,6 @@ public final class BlockRepository {
     /** Returns the stored blocks as the other desks see them. */
     public synchronized Version shared() {
         return atBeginning.orElseGet(this::stored);
-    }
-
-    /** Imports blocks of another computer, unless blocks are stored here. */
-    public void importIfEmpty(JsonNode members) {
-        if (storedJson().isEmpty()) {
-            read(members).ifPresent(this::store);
-        }
     }
 
     /** Returns blocks of another desk as {@link #storedJson()} would; empty if they can't be stored. */

@@ -133,35 +133,6 @@ public final class DailyBackups {
      * @throws JournalException if the backup is damaged, is no journal, or is of a later version
      */
     public boolean restore(Database database, Path copy, boolean back, Instant now) throws SQLException, IOException {
-        return merge(
-                database,
-                copy,
-                _ -> {
-                    if (back
-                            && database.queryFirst("SELECT 1 FROM car", row -> 1)
-                                    .isPresent()) {
-                        write(database, beforeRestore());
-                    }
-                },
-                back,
-                now);
-    }
-
-    /**
-     * Merges a journal of another computer into the journal, as {@link #restore} does. The files of its photos are not
-     * on this computer.
-     */
-    boolean takeOver(Database database, Path copy, Instant now) throws SQLException, IOException {
-        return merge(database, copy, TemporaryCopy::leavePhotosBehind, false, now);
-    }
-
-    /** A step between the check of a copy and its merge. */
-    private interface Preparation {
-        void run(TemporaryCopy copy) throws SQLException, IOException;
-    }
-
-    private boolean merge(Database database, Path copy, Preparation preparation, boolean back, Instant now)
-            throws SQLException, IOException {
         int schema = SqliteHeader.readSchema(copy);
         if (schema == 0) {
             throw new JournalException(JournalException.Reason.DAMAGED, new SQLException("no journal"));
@@ -171,7 +142,9 @@ public final class DailyBackups {
         }
         try (TemporaryCopy temporary = TemporaryCopy.of(copy, scratch)) {
             temporary.check();
-            preparation.run(temporary);
+            if (back && database.queryFirst("SELECT 1 FROM car", row -> 1).isPresent()) {
+                write(database, beforeRestore());
+            }
             JournalMerger.merge(database, temporary.file(), back, now);
             return true;
         } catch (SQLException broken) {

@@ -3,7 +3,6 @@ package app.forecourt.journal;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.ModelHistory;
-import app.forecourt.file.ScratchFolder;
 import app.forecourt.history.StoredHistory;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
@@ -54,7 +53,6 @@ public final class Journal implements AutoCloseable {
     private final JournalThread writer;
     private final DailyBackups backups;
     private final SendLog sendLog;
-    private final ScratchFolder scratch;
     private final PhotoRecords photos;
     private final SyncRecords exchange;
     private final MergingCarWriter carWriter;
@@ -84,17 +82,11 @@ public final class Journal implements AutoCloseable {
         this.sendLog = new SendLog(sendLogFiles, clock);
         JournalFile journal = new JournalFile(file, this.sendLog, computerStart);
         this.writer = new JournalThread(journal, clock);
-        this.scratch = journal.scratch();
-        this.backups = new DailyBackups(backups, scratch);
+        this.backups = new DailyBackups(backups, journal.scratch());
         this.clock = clock;
         this.photos = new PhotoRecords(writer, this.sendLog, clock);
         this.exchange = new SyncRecords(writer, clock);
         this.carWriter = new MergingCarWriter(writer, clock);
-    }
-
-    /** Returns the folder for temporary copies. */
-    public ScratchFolder scratch() {
-        return scratch;
     }
 
     /**
@@ -426,17 +418,6 @@ public final class Journal implements AutoCloseable {
      */
     public void merge(Path copy, boolean back) {
         writer.write(database -> backups.restore(database, copy, back, clock.instant()));
-    }
-
-    /**
-     * Merges a journal from another computer into this journal, as a daily backup. The files of its photos are not on
-     * this computer, so that those that are not public need the user.
-     *
-     * @throws JournalException if the other journal is damaged, is no journal, or is of a later version; nothing is
-     *     changed then
-     */
-    public void takeOver(Path moved) {
-        writer.write(database -> backups.takeOver(database, moved, clock.instant()));
     }
 
     /**

@@ -5,7 +5,6 @@ import app.forecourt.journal.database.ColumnConverter;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.OptionTable;
-import app.forecourt.journal.database.PhotoTable;
 import app.forecourt.journal.database.TemplateTable;
 import app.forecourt.journal.database.UnreadableRows;
 import java.io.IOException;
@@ -64,13 +63,6 @@ final class TemporaryCopy implements AutoCloseable {
             }
             database.migrate();
             readAll(database);
-        }
-    }
-
-    /** Turns the photos of a checked copy into those of another computer. */
-    void leavePhotosBehind() throws SQLException {
-        try (Database database = Database.open(file)) {
-            int unused = PhotoTable.leaveBehind(database);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Export, import and the move to another computer. */
+/** Export and import. */
 @NullMarked
 package app.forecourt.transfer;
 

@@ -8,8 +8,8 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.text.Language;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,27 +55,25 @@ class GeneratedBlocksTest {
             assertTrue(Description.length(made.text()) <= MOST);
         });
         generated.checkTexts("blocks that are kept", FILES, text -> {
-            BlockRepository blocks = blocks();
-            blocks.importIfEmpty(tree(text));
-            List<DescriptionBlock> all = blocks.blocks(Language.DUTCH);
-            BlockRepository again = blocks();
+            Preferences preferences = preferences();
+            preferences.setMembers(List.of("textBlocks"), tree(text));
+            List<DescriptionBlock> all = new BlockRepository(preferences, Clock.systemUTC()).blocks(Language.DUTCH);
+            BlockRepository again = new BlockRepository(preferences(), Clock.systemUTC());
             again.store(all);
             assertEquals(all, again.blocks(Language.DUTCH));
         });
     }
 
-    private JsonNode tree(String text) {
+    private ObjectNode tree(String text) {
         try {
-            return json.readTree(text);
+            return json.readTree(text) instanceof ObjectNode object ? object : json.createObjectNode();
         } catch (JacksonException invalid) {
             return json.createObjectNode();
         }
     }
 
-    /** Creates a repository that writes no file. */
-    private BlockRepository blocks() {
-        return new BlockRepository(
-                Preferences.open(home.resolve("none"), new SystemEnvironment(name -> null, name -> null), task -> {}),
-                Clock.systemUTC());
+    /** Opens preferences that write no file. */
+    private Preferences preferences() {
+        return Preferences.open(home.resolve("none"), new SystemEnvironment(name -> null, name -> null), task -> {});
     }
 }

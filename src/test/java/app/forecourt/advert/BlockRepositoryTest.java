@@ -133,20 +133,4 @@ class BlockRepositoryTest {
                             .size());
         }
     }
-
-    @Test
-    void importOnlyIfNoneAreStored() {
-        try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
-            assertTrue(blocks.storedJson().isEmpty());
-            blocks.store(OWN);
-            var moved = blocks.storedJson();
-            blocks.store(OWN.reversed());
-            blocks.importIfEmpty(moved);
-            assertEquals(OWN.reversed(), blocks.blocks(ENGLISH));
-            preferences.setMembers(List.of("textBlocks"), moved.objectNode());
-            blocks.importIfEmpty(moved);
-            assertEquals(OWN, blocks.blocks(ENGLISH));
-        }
-    }
 }

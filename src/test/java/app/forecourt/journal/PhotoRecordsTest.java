@@ -3,8 +3,6 @@ package app.forecourt.journal;
 import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.photo.upload.UploadState.FAILED;
 import static app.forecourt.photo.upload.UploadState.PREPARED;
-import static app.forecourt.photo.upload.UploadState.PUBLIC;
-import static app.forecourt.photo.upload.UploadState.STOPPED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -82,59 +80,6 @@ class PhotoRecordsTest extends JournalFixture {
         Journal other = open(home.resolve("other").resolve("journal.db"));
         other.merge(copy, false);
         assertEquals(List.of(photo.prepared(FACTS)), other.photos().ofCar(car));
-    }
-
-    /** The other computer's paths may be other files here. */
-    @Test
-    void photosOfAnotherComputerHaveOnlyTheNamesOfTheirFiles() {
-        PhotoUpload onlyChosen = PhotoUpload.chosen(Path.of("/home/ann/1.jpg"), car, true, clock.instant());
-        PhotoUpload prepared = PhotoUpload.chosen(Path.of("C:\\Users\\ann\\2.jpg"), car, true, clock.instant())
-                .prepared(FACTS);
-        PhotoUpload stopped = chosen("3.jpg").prepared(FACTS).stopped();
-        PhotoUpload published =
-                chosen("4.jpg").prepared(FACTS).stored().published("https://photos.example/a8f3/3b9c.jpg");
-        Path copy = home.resolve("copy.db");
-        Journal journal = open();
-        List<PhotoUpload> all = List.of(onlyChosen, prepared, stopped, published);
-        journal.photos().save(all);
-        journal.copyTo(copy);
-        Journal other = open(home.resolve("other").resolve("journal.db"));
-        other.takeOver(copy);
-        List<PhotoUpload> moved = other.photos().ofCar(car);
-        assertEquals(
-                List.of("1.jpg", "2.jpg", "3.jpg", "4.jpg"),
-                moved.stream().map(photo -> photo.source().toString()).toList());
-        assertEquals(
-                List.of(FAILED, FAILED, STOPPED, PUBLIC),
-                moved.stream().map(PhotoUpload::state).toList());
-        assertEquals(
-                List.of(false, false, false, true),
-                moved.stream().map(photo -> photo.prepared().isPresent()).toList());
-        assertEquals(Optional.of(UploadFailure.LEFT_BEHIND), moved.getFirst().failure());
-        assertEquals(published.address(), moved.getLast().address());
-        // The archive itself, and the computer of the files, keep them.
-        journal.takeOver(copy);
-        assertEquals(all, journal.photos().ofCar(car));
-    }
-
-    @Test
-    void photosThatWereMovedAndComeBackKeepTheirFiles() {
-        PhotoUpload waiting = chosen("1.jpg").prepared(FACTS);
-        PhotoUpload published =
-                chosen("2.jpg").prepared(FACTS).stored().published("https://photos.example/a8f3/3b9c.jpg");
-        Path over = home.resolve("over.db");
-        Path back = home.resolve("back.db");
-        Journal here = open();
-        here.photos().save(List.of(waiting, published));
-        here.copyTo(over);
-        Journal there = open(home.resolve("other").resolve("journal.db"));
-        there.takeOver(over);
-        tick();
-        List<PhotoUpload> moved = there.photos().ofCar(car);
-        there.photos().save(List.of(moved.getFirst().again(), moved.getLast().removed()));
-        there.copyTo(back);
-        here.takeOver(back);
-        assertEquals(List.of(waiting, published.removed()), here.photos().ofCar(car));
     }
 
     /** The photo would be put uncovered otherwise. */

@@ -21,7 +21,6 @@ import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.connection.ServerFailure;
-import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.ConfirmationFilter;
@@ -130,13 +129,7 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     /** Creates the actions of the files and copies. */
     public final ImportExportActions createExchange(AppModel model, TaskRunner taskRunner) {
         return new ImportExportActions(
-                model,
-                journal,
-                new MigrationArchive(journal, preferences, home.resolve("vocabulary.properties"), clock),
-                new CarValidator(clock, vocabulary),
-                taskRunner,
-                messages,
-                dialogs());
+                model, journal, new CarValidator(clock, vocabulary), taskRunner, messages, dialogs());
     }
 
     /**

@@ -116,30 +116,6 @@ public final class PhotoTable {
         });
     }
 
-    /**
-     * Turns all photos into those of another computer. Those that are not public count as never changed, so that a
-     * merge does not replace the photos of their own computer by them.
-     */
-    public static int leaveBehind(Database database) throws SQLException {
-        return database.inTransaction(transaction -> {
-            List<PhotoUpload> photos = transaction.queryReadable("SELECT * FROM photo", PhotoTable::readPhoto);
-            for (PhotoUpload photo : photos) {
-                PhotoUpload left = photo.leftBehind();
-                transaction.update(
-                        """
-                                UPDATE photo SET source = ?, state = ?, prepared = ?, failure = ?,
-                                changed = iif(state IN ('public', 'removed'), changed, 0) WHERE id = ?
-                                """,
-                        left.source().toString(),
-                        left.state(),
-                        left.prepared().map(PhotoTable::json).orElse(null),
-                        left.failure().map(PhotoTable::text).orElse(null),
-                        left.id());
-            }
-            return photos.size();
-        });
-    }
-
     /** Returns the photos that were chosen for a car, in that order. */
     public static List<PhotoUpload> ofCar(Database database, UUID car) throws SQLException {
         return database.queryReadable(

@@ -88,30 +88,6 @@ public record PhotoUpload(
     }
 
     /**
-     * Returns the photo as it is on another computer. Only the name of the file is left, because the same path may be
-     * another file there. A photo that is not public can't go on.
-     */
-    public PhotoUpload leftBehind() {
-        String path = source.toString();
-        // Paths of the other computer may have separators of another system.
-        Path name = Path.of(path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
-        boolean isPublic = state == UploadState.PUBLIC || state == UploadState.REMOVED;
-        boolean hasStopped = isPublic || state == UploadState.STOPPED;
-        return new PhotoUpload(
-                id,
-                name,
-                covered,
-                car,
-                released,
-                hasStopped ? state : UploadState.FAILED,
-                isPublic ? prepared : Optional.empty(),
-                address,
-                hasStopped ? failure : Optional.of(UploadFailure.LEFT_BEHIND),
-                tries,
-                createdAt);
-    }
-
-    /**
      * Returns the folder on the web space, which all photos of a car share. It is derived from the random id of the
      * car. It can't be guessed, and does not depend on the data of the car.
      */

@@ -102,8 +102,6 @@ public final class StockMenu {
                                 "menu.why.unsent"),
                         new SeparatorMenuItem(),
                         item("restore", importExport::restore),
-                        item("pack", importExport::exportArchive),
-                        item("unpack", importExport::importArchive),
                         new SeparatorMenuItem(),
                         item("support", actions::writeSupportFile));
         return files;

@@ -9,7 +9,6 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.transfer.ExportRow;
-import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.transfer.StockExport;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.Messages;
@@ -21,14 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Actions of the menu: export of cars, restore of daily backups, migration to another computer. The {@link CarImporter}
- * imports cars.
- */
+/** Actions of the menu: export of cars, restore of daily backups. The {@link CarImporter} imports cars. */
 public final class ImportExportActions {
     private final AppModel model;
     private final Journal journal;
-    private final MigrationArchive archive;
     private final CarValidator validator;
     private final TaskRunner taskRunner;
     private final Messages messages;
@@ -39,20 +34,17 @@ public final class ImportExportActions {
     /**
      * Creates the actions.
      *
-     * @param archive archive of all data, for another computer
      * @param validator parser of the fields of an exported car
      */
     public ImportExportActions(
             AppModel model,
             Journal journal,
-            MigrationArchive archive,
             CarValidator validator,
             TaskRunner taskRunner,
             Messages messages,
             Dialogs dialogs) {
         this.model = model;
         this.journal = journal;
-        this.archive = archive;
         this.validator = validator;
         this.taskRunner = taskRunner;
         this.messages = messages;
@@ -169,44 +161,6 @@ public final class ImportExportActions {
                     model.reload(overwrite);
                     dialogs.toasts().show(overwrite ? "restore.done" : "restore.taken");
                 });
-    }
-
-    /** Writes all data of this installation into one archive file. */
-    public void exportArchive() {
-        dialogs.fileChoosers()
-                .chooseFileToSave("move.title", "forecourt.zip", "*.zip")
-                .ifPresent(file -> fileTask.run(
-                        "export.wait",
-                        () -> archive.pack(file),
-                        leftOut -> dialogs.showMessage(
-                                "move.title",
-                                leftOut.isPresent() ? "move.packed.wordless" : "move.packed",
-                                file.toString(),
-                                leftOut.map(Path::toString).orElse(""))));
-    }
-
-    /** Imports an archive file written on another computer. */
-    public void importArchive() {
-        if (isIdleOrWarn()) {
-            dialogs.fileChoosers()
-                    .chooseFileToOpen("move.in", "*.zip")
-                    .ifPresent(file -> fileTask.run("import.wait", () -> archive.unpack(file), this::onUnpacked));
-        }
-    }
-
-    private void onUnpacked(MigrationArchive.UnpackResult result) {
-        switch (result) {
-            case MigrationArchive.UnpackResult.Refused(var reason) ->
-                dialogs.showMessage("move.title", "move." + Messages.key(reason));
-            case MigrationArchive.UnpackResult.Merged(var beside) -> {
-                model.reload(false);
-                model.settingsChanged();
-                dialogs.showMessage(
-                        "move.title",
-                        beside.isPresent() ? "move.brought.beside" : "move.brought",
-                        beside.map(Path::toString).orElse(""));
-            }
-        }
     }
 
     /**

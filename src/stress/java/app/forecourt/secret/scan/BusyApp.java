@@ -32,14 +32,12 @@ import app.forecourt.support.SupportFile;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TestHome;
-import app.forecourt.transfer.MigrationArchive;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -177,8 +175,6 @@ final class BusyApp implements AutoCloseable {
         closeServices();
         open();
         send("after a restart", answer(201, "application/json", "{\"id\": " + inJson(quoted(SECOND)) + "}"));
-        new MigrationArchive(journal, home.preferences(), dirs.vocabulary(), Clock.systemUTC())
-                .pack(home.resolve("move.zip"));
         new SupportFile(home.preferences(), home.vault(), new SupportFile.Program("test", dirs.logs()), clock)
                 .write(home.resolve("support.zip"));
         collectObjectTexts();

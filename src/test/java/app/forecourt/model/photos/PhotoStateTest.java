@@ -160,9 +160,12 @@ class PhotoStateTest extends AppModelFixture {
     @Test
     void photoLeftBehindNeedsALookAndCannotBeCovered() {
         startModel();
-        PhotoUpload underWay = PhotoUpload.chosen(home.resolve("1.jpg"), CAR, true, clock.instant());
-        PhotoUpload published = known("a1", 0).stored().published("https://photos.example/f/a1.jpg");
-        for (PhotoUpload photo : List.of(underWay.leftBehind(), published.leftBehind())) {
+        PhotoUpload underWay = PhotoUpload.chosen(Path.of("1.jpg"), CAR, true, clock.instant())
+                .failed(UploadFailure.LEFT_BEHIND, UploadState.FAILED);
+        PhotoUpload published = PhotoUpload.chosen(Path.of("2.jpg"), CAR, true, clock.instant())
+                .prepared(known("a1", 0).prepared().orElseThrow())
+                .published("https://photos.example/f/a1.jpg");
+        for (PhotoUpload photo : List.of(underWay, published)) {
             appModel.photos().photos().put(photo.id(), photo);
         }
         String line = PhotoReference.of(underWay.id());

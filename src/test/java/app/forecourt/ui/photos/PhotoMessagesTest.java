@@ -116,8 +116,8 @@ class PhotoMessagesTest {
 
     @Test
     void photoLeftBehindSaysWhatToDo() {
-        PhotoUpload left = PhotoUpload.chosen(Path.of("/mnt/card/IMG_2.jpg"), UUID.randomUUID(), true, Instant.EPOCH)
-                .leftBehind();
+        PhotoUpload left = PhotoUpload.chosen(Path.of("IMG_2.jpg"), UUID.randomUUID(), true, Instant.EPOCH)
+                .failed(UploadFailure.LEFT_BEHIND, UploadState.FAILED);
         PhotoState state = new PhotoState(PhotoStatus.LEFT_BEHIND, Optional.of(left), Set.of(), OptionalInt.empty());
         assertEquals("IMG_2.jpg", telling.name(LINE, state));
         String whole = "The file is not on this computer: remove this photo, and add its file from this computer";
