@@ -23,12 +23,14 @@ final class DataEraser {
     private static final Logger LOGGER = Logger.getLogger(DataEraser.class.getName());
     private static final String SQLITE = "(-wal|-shm|-journal)?";
     private static final Pattern AT_HOME = Pattern.compile("journal\\.db(\\.bad\\d*|[\\w-]{36}\\.(new|ready))?" + SQLITE
+            + "|journal\\.db\\.changes\\d+"
             + "|preferences\\.json(\\.bad\\d*|\\.[\\w-]{36}\\.new)?|vocabulary\\.properties\\.new"
             + "|shared\\.db" + SQLITE + "|shared-ca-[\\w-]{36}\\.pem(\\.[\\w-]{36}\\.new)?"
             + "|seen-photos\\.txt(\\.[\\w-]{36}\\.new)?"
             + "|card-logo\\.png(\\.[\\w-]{36}\\.new)?"
             + "|instance(\\.[\\w-]{36}\\.new)?|lock");
-    private static final Pattern COPY = Pattern.compile("journal-(\\d{4}-\\d\\d-\\d\\d|before)\\.db(\\.new)?" + SQLITE);
+    private static final Pattern COPY =
+            Pattern.compile("(journal-(\\d{4}-\\d\\d-\\d\\d|before)|recent-\\d+)\\.db(\\.new)?" + SQLITE);
     private static final Pattern LOG = Pattern.compile("forecourt\\.\\d+\\.log(\\.\\d+)?(\\.lck)?");
     private static final Pattern PREPARED_PHOTO =
             Pattern.compile("([\\w-]{36}\\.jpg|pasted-\\d+\\.png)(\\.[\\w-]{36}\\.new)?");

@@ -36,7 +36,6 @@ final class PackageLayers {
                             List.of("sharing"),
                             List.of("send", "support", "transfer", "upload"),
                             List.of("journal"),
-                            List.of("journal.salvage"),
                             List.of("journal.database"),
                             List.of("connection", "history", "sharing.merge", "sharing.server"),
                             List.of("stock"))),

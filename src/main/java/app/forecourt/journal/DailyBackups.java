@@ -10,10 +10,13 @@ import app.forecourt.journal.database.SqliteHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -23,11 +26,17 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Daily backups of the journal. The last seven are kept if they fit into the limit of bytes. */
+/**
+ * Backups of the journal: two of the last hours of use, numbered as the files of the {@link ChangeLog}, and daily ones.
+ * The last seven daily ones are kept if they fit into the limit of bytes.
+ */
 public final class DailyBackups {
     private static final Logger LOG = Logger.getLogger(DailyBackups.class.getName());
     private static final int MOST_BACKUPS = 7;
     private static final Pattern NAME = Pattern.compile("journal-(\\d{4}-\\d\\d-\\d\\d|before)\\.db");
+    private static final Pattern RECENT = Pattern.compile("recent-(\\d{1,9})\\.db");
+    /** Age after which the next backup is made. */
+    private static final Duration HOUR = Duration.ofHours(1);
 
     /** Bytes that all backups together may have. The newest backup stays whatever its size. */
     private static final long MOST_BYTES = 1L << 30;
@@ -46,50 +55,89 @@ public final class DailyBackups {
         this.mostBytes = mostBytes;
     }
 
-    /** Returns the backups, the newest first. */
+    /** Returns the daily backups, the newest first. */
     List<Path> all() throws IOException {
+        return files(NAME, Comparator.reverseOrder());
+    }
+
+    /** Returns the backups of the last hours of use, the newest first. */
+    private List<Path> recent() throws IOException {
+        return files(RECENT, Comparator.comparing(DailyBackups::number).reversed());
+    }
+
+    private static int number(Path recent) {
+        return Integer.parseInt(recent.getFileName().toString().replaceAll("\\D", ""));
+    }
+
+    private List<Path> files(Pattern name, Comparator<Path> order) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(
-                            file -> NAME.matcher(file.getFileName().toString()).matches())
-                    .sorted(Comparator.reverseOrder())
+                            file -> name.matcher(file.getFileName().toString()).matches())
+                    .sorted(order)
                     .toList();
-        } catch (NoSuchFileException none) {
+        } catch (NoSuchFileException | NotDirectoryException none) {
             return List.of();
         }
     }
 
+    /** Returns whether there are cars, and the last backup is an hour old or of another day. */
+    public boolean isDue(Database database, Clock clock) throws SQLException, IOException {
+        boolean isRecent = false;
+        for (Path newest : recent().stream().limit(1).toList()) {
+            Instant made = Files.getLastModifiedTime(newest).toInstant();
+            isRecent = Duration.between(made, clock.instant()).abs().compareTo(HOUR) < 0;
+        }
+        return (!isRecent || !Files.exists(ofToday(clock)))
+                && database.queryFirst("SELECT 1 FROM car", row -> 1).isPresent();
+    }
+
+    private Path ofToday(Clock clock) {
+        return folder.resolve("journal-" + LocalDate.now(clock) + ".db");
+    }
+
     /**
-     * Makes today's backup, unless there is one already or there are no cars. A backup that can't be written is logged
-     * only.
+     * Makes a backup, also today's if there is none yet. Deletes those that are no longer needed. A backup that can't
+     * be written is logged only.
      *
-     * @return true if a backup was written
+     * @param number the number of the log of the changes after it
+     * @return true if a sound backup was written
      * @throws SQLException if the journal is damaged
      */
-    public synchronized boolean backUpToday(Database database, Clock clock) throws SQLException {
-        Path copy = folder.resolve("journal-" + LocalDate.now(clock) + ".db");
-        if (Files.exists(copy)
-                || database.queryFirst("SELECT 1 FROM car", row -> 1).isEmpty()) {
-            return false;
-        }
+    public synchronized boolean backUp(Database database, int number, Clock clock) throws SQLException {
+        Path copy = folder.resolve("recent-" + number + ".db");
+        Path today = ofToday(clock);
         try {
             write(database, copy);
-            // Backups with later names come from a clock that was ahead.
-            for (Path old : all().stream()
-                    .filter(file -> !file.equals(copy) && !file.equals(beforeRestore()))
-                    .skip(MOST_BACKUPS - 1)
-                    .toList()) {
+            Files.setLastModifiedTime(copy, FileTime.from(clock.instant()));
+            for (Path old : recent().stream().skip(2).toList()) {
                 Files.deleteIfExists(old);
             }
-            keepWithinBound(copy);
+            if (!Files.exists(today)) {
+                Path fresh = today.resolveSibling(today.getFileName() + ".new");
+                Files.copy(copy, fresh, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+                Files.move(fresh, today, StandardCopyOption.ATOMIC_MOVE);
+                deleteOldest(today);
+            }
             return true;
         } catch (IOException | SQLException noRoom) {
             if (noRoom instanceof SQLException broken
                     && JournalException.hasReason(JournalException.Reason.DAMAGED, broken)) {
                 throw broken;
             }
-            LOG.log(Level.WARNING, "The backup of today was not written", noRoom);
+            LOG.log(Level.WARNING, "The backup was not written", noRoom);
             return false;
         }
+    }
+
+    private void deleteOldest(Path today) throws IOException {
+        // Backups with later names come from a clock that was ahead.
+        for (Path old : all().stream()
+                .filter(file -> !file.equals(today) && !file.equals(beforeRestore()))
+                .skip(MOST_BACKUPS - 1)
+                .toList()) {
+            Files.deleteIfExists(old);
+        }
+        keepWithinBound(today);
     }
 
     /**
@@ -117,13 +165,41 @@ public final class DailyBackups {
         Path fresh = copy.resolveSibling(copy.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         database.copyTo(fresh);
+        requireSound(fresh);
         Files.move(fresh, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         DirectorySync.force(folder);
+    }
+
+    private static void requireSound(Path copy) throws SQLException {
+        try (Database copied = Database.openReadOnly(copy)) {
+            copied.requireSound();
+        }
     }
 
     /** Returns the backup made before the last restore. It allows the user to undo the restore. */
     private Path beforeRestore() {
         return folder.resolve("journal-before.db");
+    }
+
+    /**
+     * Merges the newest sound backup into an empty journal. Those that are damaged are passed over. Does nothing if
+     * there is none.
+     */
+    void restoreNewest(Database database, Instant now) throws SQLException, IOException {
+        for (Path copy : Stream.concat(recent().stream(), all().stream()).toList()) {
+            try {
+                if (SqliteHeader.readSchema(copy) == Database.SCHEMA) {
+                    // Needs no space, which a full disk does not have.
+                    requireSound(copy);
+                    JournalMerger.merge(database, copy, false, now);
+                } else {
+                    restore(database, copy, false, now);
+                }
+                return;
+            } catch (SQLException | JournalException unusable) {
+                LOG.log(Level.WARNING, "A backup can't be used: " + copy.getFileName(), unusable);
+            }
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package app.forecourt.journal;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.ModelHistory;
+import app.forecourt.file.ScratchFolder;
 import app.forecourt.history.StoredHistory;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
@@ -38,6 +39,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +53,8 @@ import java.util.stream.Stream;
  * is done and throws {@link JournalException} when the disk fails. Therefore no method may be called on the FX thread.
  */
 public final class Journal implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Journal.class.getName());
+
     private final JournalThread writer;
     private final DailyBackups backups;
     private final SendLog sendLog;
@@ -80,9 +85,10 @@ public final class Journal implements AutoCloseable {
     /** Creates a journal as above on a computer with the given start. */
     Journal(Path file, Path backups, List<Path> sendLogFiles, Clock clock, String computerStart) {
         this.sendLog = new SendLog(sendLogFiles, clock);
-        JournalFile journal = new JournalFile(file, this.sendLog, computerStart);
-        this.writer = new JournalThread(journal, clock);
-        this.backups = new DailyBackups(backups, journal.scratch());
+        ScratchFolder scratch = JournalFile.scratchBeside(file);
+        this.backups = new DailyBackups(backups, scratch);
+        this.writer =
+                new JournalThread(new JournalFile(file, scratch, this.backups, this.sendLog, computerStart), clock);
         this.clock = clock;
         this.photos = new PhotoRecords(writer, this.sendLog, clock);
         this.exchange = new SyncRecords(writer, clock);
@@ -392,15 +398,29 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Makes the daily backup, unless there is one already or there are no cars. Also removes drafts that were deleted
-     * long ago.
+     * Makes a backup if the last one is an hour old, and today's. The log of changes begins anew. Also removes drafts
+     * that were deleted long ago.
      */
-    public void backUpToday() {
-        JournalState state = check();
-        // A backup of a damaged file would pass for the newest good backup, or push a good one out.
-        if (state.isDurable() && state.kind() != JournalState.Kind.DAMAGED) {
-            writer.write(database -> CarTable.purgeDeleted(database, clock.instant()));
-            writer.readConcurrently(database -> backups.backUpToday(database, clock));
+    public void backUp() {
+        // A damaged file has no sound backup, and is replaced here.
+        if (!check().isDurable()) {
+            return;
+        }
+        writer.write(database -> CarTable.purgeDeleted(database, clock.instant()));
+        if (!writer.execute(database -> backups.isDue(database, clock))) {
+            return;
+        }
+        try {
+            int number = writer.execute(_ -> writer.changes().beginNext());
+            if (writer.readConcurrently(database -> backups.backUp(database, number, clock))) {
+                writer.execute(_ -> {
+                    // The backup before this one may be needed, if this one turns out to be damaged.
+                    writer.changes().deleteBefore(number - 1);
+                    return number;
+                });
+            }
+        } catch (JournalException noRoom) {
+            LOG.log(Level.WARNING, "The backup was not written", noRoom);
         }
     }
 

@@ -1,14 +1,15 @@
 package app.forecourt.journal;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.file.ScratchFolder;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DatabaseFiles;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.JournalException.Reason;
 import app.forecourt.journal.database.JournalMerger;
+import app.forecourt.journal.database.RowChanges;
 import app.forecourt.journal.database.SqliteHeader;
-import app.forecourt.journal.salvage.JournalSalvage;
-import app.forecourt.journal.salvage.SalvageResult;
+import app.forecourt.journal.database.SubmissionTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ public final class JournalFile {
     private final ScratchFolder scratch;
     private final Duration patience;
     private final SubmissionRecovery recovery;
+    private final DailyBackups backups;
+    private final ChangeLog changes;
     /** True if the file was found damaged and is not replaced yet; opening it does not find all damage. */
     private boolean damaged;
 
@@ -49,8 +52,8 @@ public final class JournalFile {
         }
     }
 
-    JournalFile(Path path, SendLog sendLog, String computerStart) {
-        this(path, new SubmissionRecovery(path, sendLog, computerStart), LONGEST_WAIT, JournalSalvage::salvage);
+    JournalFile(Path path, ScratchFolder scratch, DailyBackups backups, SendLog sendLog, String computerStart) {
+        this(path, scratch, backups, new SubmissionRecovery(path, sendLog, computerStart), LONGEST_WAIT);
     }
 
     /**
@@ -58,22 +61,35 @@ public final class JournalFile {
      *
      * @param patience the longest wait for another program that holds the file
      */
-    public JournalFile(Path path, Duration patience, JournalReplacement.Salvage salvage) {
-        this(path, new SubmissionRecovery(path, new SendLog(List.of(), Clock.systemUTC()), ""), patience, salvage);
+    public JournalFile(Path path, Duration patience) {
+        this(
+                path,
+                scratchBeside(path),
+                new DailyBackups(path.resolveSibling("copies"), scratchBeside(path)),
+                new SubmissionRecovery(path, new SendLog(List.of(), Clock.systemUTC()), ""),
+                patience);
     }
 
-    private JournalFile(Path path, SubmissionRecovery recovery, Duration patience, JournalReplacement.Salvage salvage) {
-        this.patience = patience;
+    private JournalFile(
+            Path path, ScratchFolder scratch, DailyBackups backups, SubmissionRecovery recovery, Duration patience) {
         this.path = path.toAbsolutePath();
+        this.scratch = scratch;
+        this.backups = backups;
         this.recovery = recovery;
+        this.patience = patience;
         this.files = new DatabaseFiles(this.path);
-        this.replacement = new JournalReplacement(files, salvage);
-        this.scratch = new ScratchFolder(this.path.resolveSibling(ScratchFolder.NAME));
+        this.replacement = new JournalReplacement(files, this::recover);
+        this.changes = new ChangeLog(this.path);
     }
 
-    /** Returns the folder for temporary copies. */
-    ScratchFolder scratch() {
-        return scratch;
+    /** Returns the folder for temporary copies beside a journal. */
+    static ScratchFolder scratchBeside(Path path) {
+        return new ScratchFolder(path.toAbsolutePath().resolveSibling(ScratchFolder.NAME));
+    }
+
+    /** Returns the log of the changes since the last backups. */
+    ChangeLog changes() {
+        return changes;
     }
 
     /** Deletes the temporary files that killed processes left beside the journal. */
@@ -120,12 +136,13 @@ public final class JournalFile {
     private Opened openForWriting(Duration longestWait, Instant now) throws SQLException, IOException {
         Optional<Path> aside = replacement.resume();
         if (aside.isPresent()) {
-            return openResumed(aside, now);
+            return new Opened(
+                    connect(false, Database.BUSY_TIMEOUT, now), new JournalState(JournalState.Kind.DAMAGED, aside));
         }
-        if (!files.exists() && replacement.createEmpty()) {
+        if (!files.exists() && !changes.exists() && replacement.createEmpty()) {
             return new Opened(connect(true, Database.BUSY_TIMEOUT, now), JournalState.of(JournalState.Kind.NEW));
         }
-        int schema = damaged ? 0 : SqliteHeader.readSchema(path);
+        int schema = damaged || !files.exists() ? 0 : SqliteHeader.readSchema(path);
         if (schema == 0) {
             // The path is a file of another program, an empty file, or a folder. A journal gets its schema before its
             // name.
@@ -155,6 +172,7 @@ public final class JournalFile {
         Database database = Database.open(path, longestWait);
         try {
             database.migrate();
+            RowChanges.begin(database);
             recovery.apply(database, created, now);
             database.setBusyTimeout(Database.BUSY_TIMEOUT);
             return database;
@@ -227,32 +245,30 @@ public final class JournalFile {
         }
     }
 
-    /** Moves an unusable file aside. The new file has its readable rows. */
+    /** Moves an unusable file aside. The new file has the last backup and the changes since. */
     private Opened replaceUnusable(Instant now) throws SQLException, IOException {
-        Optional<SalvageResult> result = replacement.salvage(now);
+        RecoveryResult result = replacement.recover(now);
         Optional<Path> aside = replacement.resume();
         damaged = false;
         return new Opened(
-                connect(true, Database.BUSY_TIMEOUT, now), new JournalState(JournalState.Kind.DAMAGED, aside, result));
+                connect(true, Database.BUSY_TIMEOUT, now),
+                new JournalState(JournalState.Kind.DAMAGED, aside, Optional.of(result)));
     }
 
     /**
-     * Opens the new file of a replacement that was interrupted by a kill. The number of missing rows is unknown then.
+     * Writes the last sound backup and the changes since into an empty journal. What was under way may have been sent.
      */
-    private Opened openResumed(Optional<Path> aside, Instant now) throws SQLException, IOException {
-        Database database = connect(false, Database.BUSY_TIMEOUT, now);
-        return new Opened(
-                database,
-                new JournalState(
-                        JournalState.Kind.DAMAGED,
-                        aside,
-                        Optional.of(SalvageResult.of(database)).filter(result -> !result.isEmpty())));
+    private RecoveryResult recover(Database journal, Instant now) throws SQLException, IOException {
+        backups.restoreNewest(journal, now);
+        changes.replay(journal);
+        SubmissionTable.markInterruptedAsUnknown(journal, FailureCause.BROKEN, now, "true");
+        return RecoveryResult.of(journal, now);
     }
 
     /**
-     * Returns a copy in memory of the rows of a file that can't be written, for the lists and the duplicate guard. Rows
-     * of a damaged file or an earlier schema are salvaged. The copy is empty if the file can't be read or has a later
-     * schema.
+     * Returns a copy in memory of the rows of a file that can't be written, for the lists and the duplicate guard. Of a
+     * damaged file or an earlier schema it has the last backup and the changes since. The copy is empty if these can't
+     * be read either, or if the file has a later schema.
      */
     private Database copyReadableRows(Instant now) throws SQLException {
         Database memory = Database.openInMemory();
@@ -260,7 +276,7 @@ public final class JournalFile {
             int schema = SqliteHeader.readSchema(path);
             boolean copied = schema > Database.SCHEMA || (schema == Database.SCHEMA && merge(memory, now));
             if (!copied) {
-                replacement.salvageInto(memory, now);
+                recover(memory, now);
             }
         } catch (SQLException | IOException unreadable) {
             LOG.log(Level.INFO, "The journal can't be read", unreadable);

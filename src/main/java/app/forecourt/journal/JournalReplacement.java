@@ -5,7 +5,6 @@ import app.forecourt.file.PrivateFile;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DatabaseFiles;
 import app.forecourt.journal.database.SqliteHeader;
-import app.forecourt.journal.salvage.SalvageResult;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -39,16 +38,16 @@ public final class JournalReplacement {
     private static final Duration ABANDONED = Duration.ofMinutes(10);
 
     private final DatabaseFiles parts;
-    private final Salvage salvage;
+    private final Recovery recovery;
 
-    /** Copies the readable rows of a damaged file into a journal. */
-    public interface Salvage {
-        SalvageResult salvage(Path damaged, Database journal, Instant now) throws SQLException, IOException;
+    /** Writes the rows of a damaged file into an empty journal, from a backup and the changes since. */
+    public interface Recovery {
+        RecoveryResult recover(Database journal, Instant now) throws SQLException, IOException;
     }
 
-    JournalReplacement(DatabaseFiles parts, Salvage salvage) {
+    JournalReplacement(DatabaseFiles parts, Recovery recovery) {
         this.parts = parts;
-        this.salvage = salvage;
+        this.recovery = recovery;
     }
 
     /** Writes all rows to a file under another name, so that a half-written file is never taken for a journal. */
@@ -87,47 +86,20 @@ public final class JournalReplacement {
         }
     }
 
-    /**
-     * Writes a complete replacement with the readable rows of the journal's file, which no connection has open.
-     *
-     * @return the salvaged part; empty if nothing was salvaged
-     */
-    Optional<SalvageResult> salvage(Instant now) throws SQLException, IOException {
+    /** Writes a complete replacement of the journal's file, which no connection has open. */
+    RecoveryResult recover(Instant now) throws SQLException, IOException {
         try (Database empty = Database.openInMemory()) {
             Path fresh = write(empty);
             try {
-                Optional<SalvageResult> result;
+                RecoveryResult result;
                 try (Database journal = Database.open(fresh)) {
-                    result = salvageInto(journal, now);
-                }
-                if (result.isEmpty()) {
-                    // The salvage may have written some rows before it failed.
-                    Files.delete(fresh);
-                    fresh = write(empty);
+                    result = recovery.recover(journal, now);
                 }
                 complete(fresh);
                 return result;
             } finally {
                 Files.deleteIfExists(fresh);
             }
-        }
-    }
-
-    /**
-     * Copies the readable rows of the journal's file. A failure of the salvage does not prevent a new file.
-     *
-     * @return the salvaged part; empty if nothing was salvaged
-     */
-    Optional<SalvageResult> salvageInto(Database journal, Instant now) throws SQLException, IOException {
-        try {
-            return Optional.of(salvage.salvage(parts.path(), journal, now)).filter(result -> !result.isEmpty());
-        } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError failure) {
-            // A crafted file that exhausts the memory must not keep the program from a journal.
-            if (failure instanceof SQLException disk && Database.isDiskFailure(disk)) {
-                throw disk;
-            }
-            LOG.log(Level.SEVERE, "Nothing was salvaged", failure);
-            return Optional.empty();
         }
     }
 

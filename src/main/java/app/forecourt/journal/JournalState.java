@@ -1,7 +1,6 @@
 package app.forecourt.journal;
 
 import app.forecourt.journal.database.JournalException.Reason;
-import app.forecourt.journal.salvage.SalvageResult;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,11 +8,11 @@ import java.util.Optional;
  * The state of the journal's file when it was opened.
  *
  * @param aside the path of the file that was moved aside: a damaged one, or a foreign one in the journal's place
- * @param salvage the salvaged part of a damaged file; empty if nothing was salvaged
+ * @param recovery the content of the new file in place of a damaged one; empty if that is not known any more
  */
-public record JournalState(Kind kind, Optional<Path> aside, Optional<SalvageResult> salvage) {
+public record JournalState(Kind kind, Optional<Path> aside, Optional<RecoveryResult> recovery) {
 
-    /** Creates a state without salvaged rows. */
+    /** Creates a state without the content of a new file. */
     public JournalState(Kind kind, Optional<Path> aside) {
         this(kind, aside, Optional.empty());
     }
@@ -24,7 +23,7 @@ public record JournalState(Kind kind, Optional<Path> aside, Optional<SalvageResu
         NEW,
         /** The file is sound. */
         SOUND,
-        /** The file was damaged. It was moved aside, and the new file has its readable rows. */
+        /** The file was damaged. It was moved aside, and the new file has the last backup and the changes since. */
         DAMAGED,
         /** The file was deleted or replaced while it was open. The current file has all its rows. */
         GONE,

@@ -125,6 +125,11 @@ final class JournalThread implements AutoCloseable {
         return execute(task);
     }
 
+    /** Returns the log of changes. */
+    ChangeLog changes() {
+        return file.changes();
+    }
+
     private JournalFile.Opened opened() throws SQLException {
         if (opened == null) {
             file.sweep(clock.instant());
@@ -157,6 +162,7 @@ final class JournalThread implements AutoCloseable {
         boolean lost = !found.file().equals(key.file());
         try {
             if (lost) {
+                file.changes().close();
                 use(file.recover(current.database(), key, clock.instant()));
                 LOG.warning("The journal was deleted or replaced");
             } else {
@@ -167,6 +173,20 @@ final class JournalThread implements AutoCloseable {
         } catch (SQLException | IOException | JournalException failure) {
             unrecovered = file.failure(failure);
         }
+    }
+
+    /** Runs the task, and adds what it has changed to the log of changes. */
+    private <T> T runRecorded(Turn<T> turn) throws SQLException, IOException {
+        T result = turn.run();
+        if (opened != null && opened.state().isDurable()) {
+            try {
+                file.changes().append(opened.database());
+            } catch (IOException unwritable) {
+                // The journal has the changes. The next ones take them along.
+                LOG.log(Level.WARNING, "The log of changes can't be written", unwritable);
+            }
+        }
+        return result;
     }
 
     private interface Turn<T> {
@@ -202,7 +222,7 @@ final class JournalThread implements AutoCloseable {
     private <T> T orReplace(Turn<T> turn) throws SQLException, IOException {
         checkFile();
         try {
-            return turn.run();
+            return runRecorded(turn);
         } catch (SQLException broken) {
             if (!JournalException.hasReason(JournalException.Reason.DAMAGED, broken)
                     || !opened().state().isDurable()) {
@@ -210,7 +230,7 @@ final class JournalThread implements AutoCloseable {
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);
             replaceDamaged(opened());
-            return turn.run();
+            return runRecorded(turn);
         }
     }
 
@@ -228,7 +248,8 @@ final class JournalThread implements AutoCloseable {
                 if (opened != null) {
                     opened.database().close();
                 }
-            } catch (SQLException failure) {
+                file.changes().close();
+            } catch (SQLException | IOException failure) {
                 LOG.log(Level.WARNING, "The journal could not be closed", failure);
             }
         });

@@ -331,8 +331,7 @@ public final class AppModel implements AutoCloseable {
             cars.autosave().enqueue(_ -> outbox.flush());
         }
         if (!submission.state().isUnderWay()) {
-            // Also makes the daily backup when the program runs for days.
-            taskRunner.run(journal::backUpToday);
+            taskRunner.run(journal::backUp);
         }
     }
 
@@ -425,6 +424,6 @@ public final class AppModel implements AutoCloseable {
         // After the outbox, because the last outcomes settle their claims.
         sharedStock.close();
         // The start could not copy the first car, because the journal was still empty.
-        journal.backUpToday();
+        journal.backUp();
     }
 }

@@ -151,10 +151,10 @@ final class JournalLoader {
         });
     }
 
-    /** Makes the daily backup. If another program has the file locked, the next submission or the end makes it. */
+    /** Makes a backup each hour. If another program has the file locked, the next submission or the end makes it. */
     private void backUp() {
         try {
-            journal.backUpToday();
+            journal.backUp();
         } catch (JournalException failure) {
             LOG.log(Level.INFO, "No backup yet", failure);
         }

@@ -83,7 +83,7 @@ final class CarItems implements LocalItems {
 
     /**
      * The program removes a row only if nothing was typed, or long after the user has deleted the car. Any other car is
-     * missing because the journal is a restored or a salvaged one.
+     * missing because the journal is a restored or a recovered one.
      */
     @Override
     public SharedDocument gone(UUID id, SharedDocument local, String author, Instant at) {

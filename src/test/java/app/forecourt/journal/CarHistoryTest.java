@@ -304,7 +304,7 @@ class CarHistoryTest extends JournalFixture {
             journal.setMark(car, DELETED, Optional.of(clock.instant()));
             assertEquals(Optional.of(Kind.DELETED), kinds(journal, car).stream().findFirst());
             clock.advance(Duration.ofDays(40));
-            journal.backUpToday();
+            journal.backUp();
             assertEmpty(journal.history(car));
         }
         assertEquals(0, count(car));

@@ -8,7 +8,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.journal.salvage.JournalSalvage;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
@@ -110,8 +109,8 @@ class ConcurrentCallersTest extends JournalFixture {
             car = saveCar(journal, draft("bmw", "1"));
         }
         try (Database other = Database.open(file())) {
-            JournalFile.Opened opened = other.inTransaction(
-                    holding -> new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage).open(clock.instant()));
+            JournalFile.Opened opened =
+                    other.inTransaction(holding -> new JournalFile(file(), Duration.ZERO).open(clock.instant()));
             try (Database read = opened.database()) {
                 assertEquals(JournalState.of(JournalState.Kind.HELD), opened.state());
                 assertFalse(opened.state().isDurable());
@@ -122,8 +121,7 @@ class ConcurrentCallersTest extends JournalFixture {
 
     @Test
     void writesAreOnDisk() throws Exception {
-        JournalFile.Opened opened =
-                new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage).open(clock.instant());
+        JournalFile.Opened opened = new JournalFile(file(), Duration.ZERO).open(clock.instant());
         try (Database database = opened.database()) {
             assertEquals(
                     "wal",
@@ -144,7 +142,7 @@ class ConcurrentCallersTest extends JournalFixture {
     void onlyOwnerCanReadTheFile() throws Exception {
         Journal journal = open();
         saveCar(journal, draft("bmw", "1"));
-        journal.backUpToday();
+        journal.backUp();
         journal.copyTo(file().resolveSibling("moved.db"));
         List<Path> files;
         try (Stream<Path> found = Files.walk(file().getParent())) {
@@ -155,9 +153,12 @@ class ConcurrentCallersTest extends JournalFixture {
                         "",
                         "copies",
                         "copies/journal-2026-03-01.db",
+                        "copies/recent-1.db",
                         "journal.db",
                         "journal.db-shm",
                         "journal.db-wal",
+                        "journal.db.changes0",
+                        "journal.db.changes1",
                         "moved.db"),
                 files.stream()
                         .map(file ->

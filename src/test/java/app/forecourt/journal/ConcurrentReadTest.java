@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.journal.database.CarTable;
-import app.forecourt.journal.salvage.JournalSalvage;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
 import java.time.Clock;
@@ -29,8 +28,7 @@ class ConcurrentReadTest extends JournalFixture {
     @Test
     void carIsSavedDuringAFullRead() {
         UUID car = UUID.randomUUID();
-        try (JournalThread writer =
-                new JournalThread(new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage), clock)) {
+        try (JournalThread writer = new JournalThread(new JournalFile(file(), Duration.ZERO), clock)) {
             writer.open();
             int before = writer.readConcurrently(reading -> {
                 meanwhile(() -> writer.write(
@@ -55,7 +53,7 @@ class ConcurrentReadTest extends JournalFixture {
         try (Journal journal = new Journal(file(), backups(), backupClock)) {
             UUID car = saveCar(journal, draft("opel", "0"));
             duringBackup.set(() -> meanwhile(() -> journal.save(car, draft("opel", "1"), Set.of())));
-            journal.backUpToday();
+            journal.backUp();
             assertEquals("1", journal.car(car).orElseThrow().draft().text(CarField.LICENSE_PLATE));
             assertEquals(1, journal.backups().size());
         }

@@ -54,24 +54,27 @@ class DailyBackupsTest extends JournalFixture {
 
     private List<String> backupNames() throws IOException {
         try (Stream<Path> files = Files.list(backups())) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("recent-"))
+                    .sorted()
+                    .toList();
         }
     }
 
     @Test
     void oneBackupADayAndNoneWithoutCars() throws IOException {
         Journal journal = open();
-        journal.backUpToday();
+        journal.backUp();
         assertEmpty(journal.backups());
         UUID car = saveCar(journal, draft("bmw", "1"));
-        journal.backUpToday();
+        journal.backUp();
         byte[] first = Files.readAllBytes(journal.backups().getFirst());
         journal.save(car, draft("opel", "2"), Set.of());
-        journal.backUpToday();
+        journal.backUp();
         assertEquals(List.of("journal-2026-03-01.db"), backupNames());
         assertArrayEquals(first, Files.readAllBytes(journal.backups().getFirst()));
         clock.advance(Duration.ofDays(1));
-        journal.backUpToday();
+        journal.backUp();
         assertEquals(List.of("journal-2026-03-01.db", "journal-2026-03-02.db"), backupNames());
         assertEquals(
                 backups().resolve("journal-2026-03-02.db"), journal.backups().getFirst());
@@ -84,7 +87,7 @@ class DailyBackupsTest extends JournalFixture {
         Files.createDirectories(backups());
         Files.writeString(backups().resolve("notes.txt"), "hers");
         for (int day = 1; day <= 9; day++) {
-            journal.backUpToday();
+            journal.backUp();
             clock.advance(Duration.ofDays(1));
         }
         assertEquals(
@@ -110,7 +113,7 @@ class DailyBackupsTest extends JournalFixture {
             long one = Files.size(whole);
             DailyBackups bounded = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")), 3 * one);
             for (int day = 1; day <= 6; day++) {
-                assertTrue(bounded.backUpToday(database, clock));
+                assertTrue(bounded.backUp(database, day, clock));
                 clock.advance(Duration.ofDays(1));
             }
             assertEquals(
@@ -119,7 +122,7 @@ class DailyBackupsTest extends JournalFixture {
                             .map(path -> path.getFileName().toString())
                             .toList());
             DailyBackups tight = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")), one / 2);
-            assertTrue(tight.backUpToday(database, clock));
+            assertTrue(tight.backUp(database, 7, clock));
             assertEquals(List.of(folder.resolve("journal-2026-03-07.db")), tight.all(), "the newest stays");
         }
     }
@@ -130,11 +133,11 @@ class DailyBackupsTest extends JournalFixture {
         saveCar(journal, draft("bmw", "1"));
         clock.advance(Duration.ofDays(1000));
         for (int day = 0; day < 8; day++) {
-            journal.backUpToday();
+            journal.backUp();
             clock.advance(Duration.ofDays(1));
         }
         clock.advance(Duration.ofDays(-1008));
-        journal.backUpToday();
+        journal.backUp();
         assertEquals(
                 backups().resolve("journal-2026-03-01.db"), journal.backups().getLast());
         assertEquals(7, journal.backups().size());
@@ -147,7 +150,7 @@ class DailyBackupsTest extends JournalFixture {
         Files.createDirectories(backups());
         Files.writeString(backups().resolve("journal-2026-03-01.db.new"), "half");
         assertEmpty(journal.backups());
-        journal.backUpToday();
+        journal.backUp();
         assertEquals(List.of("journal-2026-03-01.db"), backupNames());
     }
 
@@ -156,7 +159,7 @@ class DailyBackupsTest extends JournalFixture {
         Journal journal = open();
         UUID car = saveCar(journal, draft("bmw", "1"));
         Files.writeString(backups(), "in the way");
-        journal.backUpToday();
+        journal.backUp();
         assertEquals(car, journal.stock().getFirst().id());
         assertEquals("in the way", Files.readString(backups()));
     }
@@ -168,7 +171,7 @@ class DailyBackupsTest extends JournalFixture {
         UUID deleted = saveCar(journal, draft("bmw", "deleted since"));
         Submission further = enqueue(journal, submission(UUID.randomUUID()));
         Submission asked = complete(journal, submission(UUID.randomUUID()), UNKNOWN);
-        journal.backUpToday();
+        journal.backUp();
         // The result is the same with a clock that was set back.
         clock.advance(Duration.ofHours(-5));
         journal.save(changed, draft("bmw", "spoilt"), Set.of());
@@ -210,7 +213,7 @@ class DailyBackupsTest extends JournalFixture {
             journal.saveOptions(STAGING, "https://one", List.of(new CarOption("a", "A")), true, 0);
             position = new EditPosition(taken.car(), "brand", 0.5);
             journal.saveEditPosition(position);
-            journal.backUpToday();
+            journal.backUp();
         }
         StoredCar whole = open().car(taken.car()).orElseThrow();
         Journal fresh = open(otherComputer());
@@ -444,7 +447,7 @@ class DailyBackupsTest extends JournalFixture {
     void restoreLeavesNoTemporaryFiles() throws IOException {
         Journal journal = open();
         saveCar(journal, draft("bmw", "1"));
-        journal.backUpToday();
+        journal.backUp();
         journal.merge(journal.backups().getFirst(), true);
         assertEquals(List.of("journal-2026-03-01.db", "journal-before.db"), backupNames(), "a restore can be undone");
         assertFalse(Files.exists(file().resolveSibling(ScratchFolder.NAME)));

@@ -14,7 +14,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.SqliteHeader;
-import app.forecourt.journal.salvage.SalvageResult;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.Cases;
 import java.io.IOException;
@@ -54,7 +53,7 @@ class DamagedJournalFileTest extends JournalFixture {
     }
 
     private void assertReplaced(byte[] bytes) throws IOException {
-        assertReplaced(bytes, 0, 0);
+        assertReplaced(bytes, 40, 60);
     }
 
     /**
@@ -78,7 +77,7 @@ class DamagedJournalFileTest extends JournalFixture {
             assertTrue(state.isDurable());
             aside = state.aside().orElseThrow();
             int cars = journal.stock().size();
-            assertEquals(cars, state.salvage().map(SalvageResult::cars).orElse(0));
+            assertEquals(cars, state.recovery().orElseThrow().cars());
             assertTrue(cars >= least && cars <= most, () -> cars + " cars");
             fresh = saveCar(journal, draft("bmw", "1"));
         }
@@ -93,10 +92,10 @@ class DamagedJournalFileTest extends JournalFixture {
     void fileTruncatedAnywhere() throws IOException {
         byte[] whole = Files.readAllBytes(file());
         for (int time = 0; time < Cases.times(4, 20); time++) {
-            assertReplaced(Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1)), 0, 40);
+            assertReplaced(Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1)), 40, 60);
         }
-        assertReplaced(Arrays.copyOf(whole, whole.length - 1), 40, 40);
-        assertReplaced(Arrays.copyOf(whole, whole.length - PAGE), 40, 40);
+        assertReplaced(Arrays.copyOf(whole, whole.length - 1), 40, 60);
+        assertReplaced(Arrays.copyOf(whole, whole.length - PAGE), 40, 60);
     }
 
     @Tag("proof")
@@ -109,7 +108,7 @@ class DamagedJournalFileTest extends JournalFixture {
             byte[] garbage = new byte[PAGE];
             random.nextBytes(garbage);
             System.arraycopy(garbage, 0, broken, page * PAGE, PAGE);
-            assertReplaced(broken, 40, 40);
+            assertReplaced(broken, 40, 200);
         }
     }
 
@@ -141,7 +140,7 @@ class DamagedJournalFileTest extends JournalFixture {
     void folderInTheFilesPlace() throws IOException {
         Files.delete(file());
         Files.createDirectories(file().resolve("within"));
-        assertTrue(Files.isDirectory(assertMovedAside(0, 0).resolve("within")));
+        assertTrue(Files.isDirectory(assertMovedAside(40, 40).resolve("within")));
     }
 
     @Test
@@ -177,12 +176,14 @@ class DamagedJournalFileTest extends JournalFixture {
                         JournalException.Reason.NEWER,
                         assertThrows(JournalException.class, write).reason());
             }
-            journal.backUpToday();
+            journal.backUp();
             assertEquals(List.of(), journal.backups(), "an empty journal pushes out no backup");
         }
         assertArrayEquals(before, Files.readAllBytes(file()));
         try (Stream<Path> files = Files.list(file().getParent())) {
-            assertEquals(List.of(file()), files.toList());
+            assertEquals(
+                    List.of("journal.db", "journal.db.changes0"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.history.CarHistory;
 import app.forecourt.journal.database.Database;
-import app.forecourt.journal.salvage.SalvageResult;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.RegisterNote;
 import app.forecourt.stock.StockMark;
@@ -125,19 +124,5 @@ class DamagedTimesTest extends JournalFixture {
         here.save(car, draft("bmw", "newer"), Set.of());
         here.merge(copy, false);
         assertEquals(draft("bmw", "newer"), here.car(car).orElseThrow().draft());
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {Long.MAX_VALUE, -5})
-    void salvageTakesTheCar(long changed) throws Exception {
-        UUID car = writeDamaged(changed);
-        byte[] file = Files.readAllBytes(file());
-        java.util.Arrays.fill(file, 0, 100, (byte) 0x5a);
-        Files.write(file(), file);
-        try (Journal journal = open()) {
-            assertEquals(Optional.of(1), journal.check().salvage().map(SalvageResult::cars));
-            assertEquals(
-                    draft("bmw", "XD-99-13"), journal.car(car).orElseThrow().draft());
-        }
     }
 }

@@ -16,7 +16,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.journal.salvage.JournalSalvage;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
@@ -73,7 +72,7 @@ class FullDiskTest extends JournalFixture {
         assertEquals(reason, unsaved.reason());
         assertThrows(JournalException.class, () -> enqueue(journal, submission));
         assertThrows(JournalException.class, () -> journal.markSending(submission.asSending(clock.instant())));
-        journal.backUpToday();
+        journal.backUp();
         assertEmpty(journal.backups());
     }
 
@@ -91,9 +90,8 @@ class FullDiskTest extends JournalFixture {
 
     @Test
     void fileThatMayNotGrowRollsBackTransactions() throws Exception {
-        try (Database database = new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage)
-                .open(clock.instant())
-                .database()) {
+        try (Database database =
+                new JournalFile(file(), Duration.ZERO).open(clock.instant()).database()) {
             int pages = database.queryFirst("PRAGMA page_count", row -> row.getInt(1))
                     .orElseThrow();
             database.queryFirst("PRAGMA max_page_count = " + (pages + 10), row -> row.getInt(1));
@@ -140,7 +138,7 @@ class FullDiskTest extends JournalFixture {
                                 Set.of()));
                 assertEquals(JournalException.Reason.FULL, full.reason());
                 assertEquals(saved, cars(journal), "no half transaction");
-                journal.backUpToday();
+                journal.backUp();
                 disk.freeSpace();
             }
             try (Journal again = open(fileOnDisk())) {
@@ -211,7 +209,7 @@ class FullDiskTest extends JournalFixture {
                 assertWritableAgain(journal, NEW);
                 try (Stream<Path> files = Files.list(fileOnDisk().getParent())) {
                     assertEquals(
-                            Set.of("journal.db", "journal.db-wal", "journal.db-shm"),
+                            Set.of("journal.db", "journal.db-wal", "journal.db-shm", "journal.db.changes0"),
                             files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
                 }
             }
@@ -225,7 +223,7 @@ class FullDiskTest extends JournalFixture {
             for (int car = 0; car < 20; car++) {
                 saveCar(journal, LONG);
             }
-            journal.backUpToday();
+            journal.backUp();
             assertEmpty(journal.backups());
             try (Stream<Path> files = Files.list(backups())) {
                 assertEquals(List.of(), files.toList(), "incomplete files are deleted");
@@ -284,10 +282,11 @@ class FullDiskTest extends JournalFixture {
     }
 
     @Test
-    void damagedFileOnFullDiskIsReadRowByRow() throws Exception {
+    void damagedFileOnFullDiskIsReadFromItsBackup() throws Exception {
         try (SmallDisk disk = disk()) {
             LargeJournal.write(fileOnDisk(), 20, 18, clock.instant());
             byte[] bytes = Files.readAllBytes(fileOnDisk());
+            LargeJournal.backUp(fileOnDisk(), backups());
             Arrays.fill(bytes, 0, 100, (byte) 0x5a);
             Files.write(fileOnDisk(), bytes);
             disk.fill();
@@ -298,7 +297,7 @@ class FullDiskTest extends JournalFixture {
                 assertArrayEquals(bytes, Files.readAllBytes(fileOnDisk()));
                 disk.freeSpace();
                 assertWritableAgain(journal, JournalState.Kind.DAMAGED);
-                assertEquals(20, journal.open().salvage().orElseThrow().cars());
+                assertEquals(20, journal.open().recovery().orElseThrow().cars());
             }
         }
     }

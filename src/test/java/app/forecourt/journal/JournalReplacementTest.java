@@ -29,16 +29,16 @@ class JournalReplacementTest extends JournalFixture {
     private static final String NUMBER = "0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c";
     private static final int CARS = 400;
 
-    /** A program that opens a damaged journal, which salvages it. */
-    static final class SalvagesMain {
-        private SalvagesMain() {}
+    /** A program that opens a damaged journal, which recovers it. */
+    static final class RecoversMain {
+        private RecoversMain() {}
 
         public static void main(String... args) {
             Path file = Path.of(args[0]);
             System.out.println("begins");
             try (Journal journal = new Journal(file, file.resolveSibling("copies"), Clock.systemUTC())) {
                 journal.open();
-                System.out.println("salvaged");
+                System.out.println("recovered");
                 journal.check();
             }
         }
@@ -46,6 +46,7 @@ class JournalReplacementTest extends JournalFixture {
 
     private byte[] damagedFile() throws Exception {
         LargeJournal.write(file(), CARS, CARS, clock.instant());
+        LargeJournal.backUp(file(), backups());
         byte[] bytes = Files.readAllBytes(file());
         Arrays.fill(bytes, 0, 100, (byte) 0x5a);
         Files.write(file(), bytes);
@@ -54,7 +55,10 @@ class JournalReplacementTest extends JournalFixture {
 
     private List<String> fileNames() throws IOException {
         try (Stream<Path> files = Files.list(file().getParent())) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -90,12 +94,12 @@ class JournalReplacementTest extends JournalFixture {
 
     private void assertFinishedAfter(String step) throws Exception {
         byte[] damaged = damagedFile();
-        Path salvaged = home.resolve("other").resolve("journal.db");
-        Files.createDirectories(salvaged.getParent());
-        Files.copy(file(), salvaged);
-        open(salvaged).open();
+        Path recovered = home.resolve("other").resolve("journal.db");
+        Files.createDirectories(recovered.getParent());
+        Files.copy(file(), recovered);
+        open(recovered).open();
         closeAll();
-        Files.copy(salvaged, completeFile());
+        Files.copy(recovered, completeFile());
         if (!step.equals("complete")) {
             Files.move(file(), file().resolveSibling("journal.db.bad"));
         }
@@ -125,18 +129,18 @@ class JournalReplacementTest extends JournalFixture {
                 Files.delete(file().resolveSibling(name));
             }
             Files.write(file(), damaged);
-            var program = StartedProgram.start(List.of(), SalvagesMain.class, file());
+            var program = StartedProgram.start(List.of(), RecoversMain.class, file());
             // The kill comes earlier each time, because some computers are fast.
             program.killAfter("begins", 1, random.nextInt(Math.max(20, 2_500 >> round)));
-            before += program.hasPrinted("salvaged") ? 0 : 1;
+            before += program.hasPrinted("recovered") ? 0 : 1;
             try (Journal journal = open()) {
                 assertEquals(CARS, journal.stock().size());
                 assertEmpty(journal.waitingSubmissions());
             }
             assertArrayEquals(damaged, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
         }
-        System.out.printf("salvage: seed %d, 8 kills, %d before its end, 0 cars lost%n", seed, before);
-        assertTrue(before > 0, "no kill hit the salvage");
+        System.out.printf("recovery: seed %d, 8 kills, %d before its end, 0 cars lost%n", seed, before);
+        assertTrue(before > 0, "no kill hit the recovery");
     }
 
     @Test

@@ -19,6 +19,8 @@ import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.Template;
 import app.forecourt.stock.UserVerdict;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,6 +54,12 @@ public final class LargeJournal {
 
     public static String payload(int number) {
         return "{\"brand\":\"bmw\",\"vin\":\"%s\",\"description\":\"%s\"}".formatted(vin(number), TEXT);
+    }
+
+    /** Copies a closed journal as its last backup. */
+    static void backUp(Path file, Path backups) throws IOException {
+        PrivateFile.createFolder(backups);
+        Files.copy(file, backups.resolve("recent-1.db"));
     }
 
     /** Writes the file. The last two submissions are being sent and waiting, the others are accepted. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests of the records of photos in the file, its merges and its salvage. */
+/** Tests of the records of photos in the file and in its merges. */
 class PhotoRecordsTest extends JournalFixture {
     private static final PreparedFacts FACTS =
             new PreparedFacts("3b9c", 1920, 1440, Long.MIN_VALUE, Set.of(PhotoRemark.DARK, PhotoRemark.UPRIGHT));

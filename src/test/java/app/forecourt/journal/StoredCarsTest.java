@@ -158,10 +158,10 @@ class StoredCarsTest extends JournalFixture {
         tick();
         journal.setMark(car, DELETED, Optional.of(clock.instant()));
         clock.advance(Duration.ofDays(30));
-        open().backUpToday();
+        open().backUp();
         assertEquals(DELETED, open().car(car).orElseThrow().mark());
         clock.advance(Duration.ofMillis(1));
-        open().backUpToday();
+        open().backUp();
         assertEmpty(open().car(car));
         assertTrue(open().car(other).isPresent());
     }
@@ -174,7 +174,7 @@ class StoredCarsTest extends JournalFixture {
         journal.setMark(car, DELETED, Optional.of(clock.instant()));
         clock.advance(Duration.ofDays(400));
         assertEquals(JournalState.of(JournalState.Kind.SOUND), open().check());
-        open().backUpToday();
+        open().backUp();
         assertEquals(1, open().car(car).orElseThrow().submissions().size());
     }
 

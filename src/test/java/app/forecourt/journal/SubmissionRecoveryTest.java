@@ -185,7 +185,7 @@ class SubmissionRecoveryTest extends JournalFixture {
     void submissionSentAfterTheBackupAsks() throws Exception {
         Submission waiting = saveWaitingSubmission();
         try (Journal journal = openWithLog()) {
-            journal.backUpToday();
+            journal.backUp();
             Submission leaving = waiting.asSending(clock.instant());
             assertTrue(journal.markSending(leaving));
             journal.update(leaving.withOutcome(clock.instant(), ACCEPTED));
@@ -203,7 +203,7 @@ class SubmissionRecoveryTest extends JournalFixture {
     void submissionStoppedAfterTheBackupAsks() throws Exception {
         Submission waiting = saveWaitingSubmission();
         try (Journal journal = openWithLog()) {
-            journal.backUpToday();
+            journal.backUp();
             journal.update(waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(STOPPED)));
         }
         overwriteWith(backups().resolve("journal-2026-03-01.db"));

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
-import app.forecourt.journal.salvage.SalvageResult;
+import app.forecourt.journal.RecoveryResult;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
@@ -81,12 +81,10 @@ class DamagedJournalTest extends AppModelFixture {
         window.until("the damage", () -> !lost.isEmpty());
         assertEquals(JournalState.Kind.DAMAGED, lost.getFirst().kind());
         awaitSaved();
-        SalvageResult salvage = lost.getFirst().salvage().orElseThrow();
         window.until(
-                "the new list", () -> stock().filled().get() && stock().all().size() >= salvage.cars());
-        assertEquals(42, salvage.cars() + salvage.lostCars(), "one sent, one that waited, forty others");
-        assertEquals(salvage.cars(), stock().all().size());
-        assertTrue(salvage.cars() > 30 && salvage.submissions() == 2, salvage::toString);
+                "the new list", () -> stock().filled().get() && stock().all().size() >= 42);
+        assertEquals(new RecoveryResult(42, 2, 1), lost.getFirst().recovery().orElseThrow());
+        assertEquals(42, stock().all().size(), "one sent, one that waited, forty others");
         assertEquals(
                 Optional.of(UNKNOWN),
                 stock().all().stream()

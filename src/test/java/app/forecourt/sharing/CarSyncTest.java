@@ -292,7 +292,7 @@ class CarSyncTest {
         assertEquals(List.of(DELETED, DELETED), marks(car, anna, bert));
         bert.clock.advance(Duration.ofDays(40));
         bert.addCar("Saab", "1");
-        bert.journal.backUpToday();
+        bert.journal.backUp();
         assertEmpty(bert.journal.car(car));
         bert.restart();
         exchange();

@@ -388,7 +388,7 @@ class PhotoCleanupTest extends JournalFixture {
         assertTrue(Files.exists(files.file(stopped.id())));
         assertTrue(Files.exists(files.file(waiting.id())));
         clock.advance(Duration.ofDays(31));
-        journal.backUpToday();
+        journal.backUp();
         assertEmpty(journal.car(car));
         cleanUp();
         assertEmpty(journal.photos().ofCar(car));
@@ -404,7 +404,7 @@ class PhotoCleanupTest extends JournalFixture {
         journal.setMark(car, StockMark.DELETED, Optional.of(clock.instant()));
         assertKept(published);
         clock.advance(Duration.ofDays(31));
-        journal.backUpToday();
+        journal.backUp();
         assertDeleted(published);
     }
 

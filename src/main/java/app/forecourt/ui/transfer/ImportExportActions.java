@@ -125,41 +125,21 @@ public final class ImportExportActions {
                 dialogs.showMessage("restore.title", "restore.none");
             } else if (isIdleOrWarn()) {
                 dialogs.choose("restore.title", "restore.text", "restore.yes", copies, this::dayOf)
-                        .ifPresent(copy -> restore(copy, true));
+                        .ifPresent(this::restore);
             }
         });
     }
 
-    /**
-     * Offers to restore the newest daily backup after the journal was damaged. Later changes are kept. The copy made
-     * before the last restore is not offered.
-     *
-     * @param salvaged true if the new journal holds the readable part of the damaged one
-     */
-    public void offerNewestBackup(boolean salvaged) {
-        taskRunner.run(
-                journal::backups,
-                copies -> copies.stream()
-                        .filter(copy -> !isBeforeRestore(copy))
-                        .findFirst()
-                        .filter(newest -> dialogs.confirm(
-                                "restore.title",
-                                salvaged ? "restore.missing" : "restore.offer",
-                                "restore.yes",
-                                dayOf(newest)))
-                        .ifPresent(newest -> restore(newest, false)));
-    }
-
-    private void restore(Path copy, boolean overwrite) {
+    private void restore(Path copy) {
         fileTask.run(
                 "restore.wait",
                 () -> {
-                    journal.merge(copy, overwrite);
+                    journal.merge(copy, true);
                     return copy;
                 },
                 _ -> {
-                    model.reload(overwrite);
-                    dialogs.toasts().show(overwrite ? "restore.done" : "restore.taken");
+                    model.reload(true);
+                    dialogs.toasts().show("restore.done");
                 });
     }
 
@@ -177,10 +157,6 @@ public final class ImportExportActions {
             dialogs.showMessage("restore.title", "restore.busy");
         }
         return isIdle;
-    }
-
-    private static boolean isBeforeRestore(Path copy) {
-        return copy.getFileName().toString().equals("journal-before.db");
     }
 
     /** Returns the day of a backup from its file name: {@code journal-2026-11-24.db} is of 24 November. */

@@ -197,9 +197,6 @@ public final class MainWindow implements AppModel.JournalListener {
     @Override
     public void onJournalReopened(JournalState state) {
         dialogs.showJournalState(state);
-        if (state.kind() == JournalState.Kind.DAMAGED) {
-            importExport.offerNewestBackup(state.salvage().isPresent());
-        }
     }
 
     @Override

@@ -1,7 +1,7 @@
 package app.forecourt.ui.words;
 
 import app.forecourt.journal.JournalState;
-import app.forecourt.journal.salvage.SalvageResult;
+import app.forecourt.journal.RecoveryResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +16,9 @@ public final class JournalMessages {
         return switch (state.kind()) {
             case NEW, SOUND -> Optional.empty();
             case DAMAGED ->
-                Optional.of(state.salvage()
-                        .map(salvage -> salvaged(salvage, state.aside(), messages))
+                Optional.of(state.recovery()
+                        .filter(recovery -> recovery.cars() + recovery.submissions() > 0)
+                        .map(recovery -> recovered(recovery, state.aside(), messages))
                         .orElseGet(() -> plain(state, messages)));
             case GONE, NEWER, FULL, HELD, UNWRITABLE -> Optional.of(plain(state, messages));
         };
@@ -29,30 +30,13 @@ public final class JournalMessages {
                 state.aside().map(Path::toString).orElse(""));
     }
 
-    private static String salvaged(SalvageResult salvage, Optional<Path> aside, Messages messages) {
+    private static String recovered(RecoveryResult recovery, Optional<Path> aside, Messages messages) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(messages.get("found.salvaged", salvage.cars(), salvage.submissions()));
-        sentences.add(missing(salvage, messages));
-        if (salvage.rebuilt() > 0) {
-            sentences.add(messages.get("found.salvaged.rebuilt", salvage.rebuilt()));
-        }
-        if (salvage.underWay() > 0) {
-            sentences.add(messages.get("found.salvaged.underway", salvage.underWay()));
+        sentences.add(messages.get("found.recovered", recovery.cars(), recovery.submissions()));
+        if (recovery.underWay() > 0) {
+            sentences.add(messages.get("found.recovered.underway", recovery.underWay()));
         }
         aside.ifPresent(path -> sentences.add(messages.get("found.aside", path.toString())));
         return String.join("\n", sentences);
-    }
-
-    private static String missing(SalvageResult salvage, Messages messages) {
-        if (salvage.isComplete()) {
-            return messages.get("found.salvaged.whole");
-        }
-        if (salvage.lostCars() == 0 && salvage.lostSubmissions() == 0) {
-            return messages.get("found.salvaged.unknown");
-        }
-        return messages.get(
-                salvage.counted() ? "found.salvaged.missing" : "found.salvaged.more",
-                salvage.lostCars(),
-                salvage.lostSubmissions());
     }
 }

@@ -171,7 +171,7 @@ final class BusyApp implements AutoCloseable {
         reportFault();
         journal.save(UUID.randomUUID(), CarDraft.EMPTY.with(CarField.BRAND, "bmw"), Set.of());
         journal.saveEditPosition(new EditPosition(UUID.randomUUID(), "brand", 0.5));
-        journal.backUpToday();
+        journal.backUp();
         closeServices();
         open();
         send("after a restart", answer(201, "application/json", "{\"id\": " + inJson(quoted(SECOND)) + "}"));

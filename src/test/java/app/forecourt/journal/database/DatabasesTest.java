@@ -288,10 +288,11 @@ class DatabasesTest extends JournalFixture {
     void backupReportsWhetherItWasWritten() throws Exception {
         DailyBackups copies = new DailyBackups(backups(), scratch());
         try (Database database = Database.openInMemory()) {
-            assertFalse(copies.backUpToday(database, clock), "nothing to copy");
+            assertFalse(copies.isDue(database, clock), "nothing to copy");
             SubmissionTable.save(database, submission(UUID.randomUUID()), clock.instant());
-            assertTrue(copies.backUpToday(database, clock));
-            assertFalse(copies.backUpToday(database, clock), "there is one of today");
+            assertTrue(copies.isDue(database, clock));
+            assertTrue(copies.backUp(database, 1, clock));
+            assertFalse(copies.isDue(database, clock), "there is one of this hour");
         }
     }
 
@@ -299,7 +300,7 @@ class DatabasesTest extends JournalFixture {
     void failedBackupReturnsFalse() throws Exception {
         Path inTheWay = Files.writeString(home.resolve("copies"), "in the way");
         try (Database database = Database.open(soundFile())) {
-            assertFalse(new DailyBackups(inTheWay, scratch()).backUpToday(database, clock));
+            assertFalse(new DailyBackups(inTheWay, scratch()).backUp(database, 1, clock));
         }
     }
 
@@ -308,7 +309,7 @@ class DatabasesTest extends JournalFixture {
         Path folder = home.resolve("copies");
         try (Database database = Database.open(damagedFile(Database.SCHEMA))) {
             var failed = assertThrows(
-                    SQLException.class, () -> new DailyBackups(folder, scratch()).backUpToday(database, clock));
+                    SQLException.class, () -> new DailyBackups(folder, scratch()).backUp(database, 1, clock));
             assertTrue(JournalException.hasReason(JournalException.Reason.DAMAGED, failed));
         }
         try (Stream<Path> left = Files.list(folder)) {

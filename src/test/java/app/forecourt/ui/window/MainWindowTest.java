@@ -75,7 +75,7 @@ class MainWindowTest extends PaneTest {
         for (Path earlier : journal.backups()) {
             Files.delete(earlier);
         }
-        journal.backUpToday();
+        journal.backUp();
         openModel(Map.of());
         // A read of the closed model may have left its log, from which the file would be whole again.
         Files.deleteIfExists(home.resolve("journal.db-wal"));

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import static app.forecourt.car.CarField.ENGINE_DISPLACEMENT;
 import static app.forecourt.car.CarField.MODEL;
@@ -7,6 +7,8 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.vocabulary.ModelHistory;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalFixture;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Template;
 import java.nio.file.Path;

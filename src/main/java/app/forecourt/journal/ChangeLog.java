@@ -1,0 +1,175 @@
+package app.forecourt.journal;
+
+import app.forecourt.file.DirectorySync;
+import app.forecourt.file.PrivateFile;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.RowChanges;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changed rows of the journal since its last two backups, in files beside it. After any damage of the journal's
+ * file, a backup and these rows give the journal again.
+ *
+ * <p>A file only grows. Each line is one row: its length in bytes, its checksum, and the row as JSON. A line that a
+ * kill has cut off or that is damaged is left out. A new file begins before each backup and gets its number, so that a
+ * backup and the files of its number and later have all changes. Used on the thread of the journal.
+ */
+final class ChangeLog implements AutoCloseable {
+    private static final Pattern LINE = Pattern.compile("(\\d+) ([0-9a-f]+) (.*)", Pattern.DOTALL);
+
+    private final Path journal;
+    private final Pattern name;
+    private @Nullable FileChannel channel;
+
+    /** @param journal the journal's file */
+    ChangeLog(Path journal) {
+        this.journal = journal;
+        this.name = Pattern.compile(Pattern.quote(journal.getFileName().toString()) + "\\.changes(\\d{1,9})");
+    }
+
+    /** Appends the rows that the journal's connection has changed. They are on the disk when the method returns. */
+    void append(Database database) throws SQLException, IOException {
+        List<String> rows = RowChanges.all(database);
+        if (rows.isEmpty()) {
+            return;
+        }
+        FileChannel open = channel == null ? open(newest()) : channel;
+        channel = open;
+        try {
+            for (String row : rows) {
+                ByteBuffer line = ByteBuffer.wrap(line(row).getBytes(StandardCharsets.UTF_8));
+                while (line.hasRemaining()) {
+                    open.write(line);
+                }
+            }
+            open.force(false);
+        } catch (IOException failure) {
+            // The next line begins behind the cut one.
+            close();
+            throw failure;
+        }
+        RowChanges.forget(database);
+    }
+
+    private static String line(String row) {
+        byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
+        return bytes.length + " " + checksum(bytes) + " " + row + "\n";
+    }
+
+    private static String checksum(byte[] bytes) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        return Long.toHexString(sum.getValue());
+    }
+
+    /** Begins the file of the changes after the next backup. Returns the number of both. */
+    int beginNext() throws IOException {
+        close();
+        int next = newest() + 1;
+        channel = open(next);
+        return next;
+    }
+
+    private FileChannel open(int number) throws IOException {
+        Path file = file(number);
+        FileChannel opened = PrivateFile.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        // Ends a line that a kill has cut off.
+        opened.write(ByteBuffer.wrap(new byte[] {'\n'}));
+        DirectorySync.forceParentOf(file);
+        return opened;
+    }
+
+    /** Deletes the files before a number, because no backup needs them any more. */
+    void deleteBefore(int number) throws IOException {
+        for (int old : numbers()) {
+            if (old < number) {
+                Files.deleteIfExists(file(old));
+            }
+        }
+    }
+
+    /** Writes all rows into a journal, in the order of their changes. Returns their number. */
+    int replay(Database database) throws SQLException, IOException {
+        List<String> rows = new ArrayList<>();
+        for (int number : numbers()) {
+            // Each byte is one character, so that damaged bytes do not change the others.
+            new String(Files.readAllBytes(file(number)), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .map(ChangeLog::row)
+                    .flatMap(Optional::stream)
+                    .forEach(rows::add);
+        }
+        return database.inTransaction(transaction -> {
+            transaction.update("PRAGMA defer_foreign_keys = ON");
+            int written = 0;
+            for (String row : rows) {
+                written += RowChanges.write(transaction, row);
+            }
+            RowChanges.complete(transaction);
+            return written;
+        });
+    }
+
+    /** Returns the row of a line; empty if the line is damaged. */
+    private static Optional<String> row(String line) {
+        var parts = LINE.matcher(line);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        byte[] bytes = parts.group(3).getBytes(StandardCharsets.ISO_8859_1);
+        return parts.group(1).equals(Integer.toString(bytes.length))
+                        && parts.group(2).equals(checksum(bytes))
+                ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    /** Returns whether there are changes. */
+    boolean exists() throws IOException {
+        return !numbers().isEmpty();
+    }
+
+    private int newest() throws IOException {
+        return numbers().stream().reduce(0, Math::max);
+    }
+
+    private List<Integer> numbers() throws IOException {
+        Path folder = journal.resolveSibling("");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> name.matcher(file.getFileName().toString()))
+                    .filter(found -> found.matches())
+                    .map(found -> Integer.parseInt(found.group(1)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Path file(int number) {
+        return journal.resolveSibling(journal.getFileName() + ".changes" + number);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (channel != null) {
+            channel.close();
+            channel = null;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package app.forecourt.journal.database;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * The rows that a connection has changed, each as JSON with the name of its table, its id and its values. A row that
+ * was deleted has no values. SQLite writes and reads the JSON, so that each value keeps its type.
+ */
+public final class RowChanges {
+    /** The tables whose rows can't be had again from elsewhere. Each has a column {@code id}. */
+    private static final List<String> TABLES = List.of("car", "attempt", "history", "template", "photo");
+
+    /** Reads a row as JSON from the view of its table. */
+    private static final String READ =
+            "SELECT json_object('table', ?, 'id', ?, 'row', json((SELECT json FROM %s_json WHERE id = ?)))";
+
+    private RowChanges() {}
+
+    /** Lets a connection note which rows it changes. */
+    public static void begin(Database database) throws SQLException {
+        StringBuilder script = new StringBuilder("""
+                CREATE TEMP TABLE changed_row (place INTEGER PRIMARY KEY, name TEXT, id TEXT);
+                """);
+        for (String table : TABLES) {
+            // A view of each table, so that the statement that reads a row is prepared once.
+            script.append("CREATE TEMP VIEW %1$s_json AS SELECT id, json_object(%2$s) AS json FROM main.%1$s;"
+                    .formatted(table, columns(database, table, "'%1$s', %1$s"::formatted)));
+            for (String event : List.of("INSERT NEW", "UPDATE NEW", "DELETE OLD")) {
+                String[] words = event.split(" ");
+                script.append("""
+                        CREATE TEMP TRIGGER %1$s_%2$s AFTER %2$s ON main.%1$s BEGIN
+                        INSERT INTO changed_row (name, id) VALUES ('%1$s', %3$s.id); END;
+                        """.formatted(table, words[0], words[1]));
+            }
+        }
+        database.execute(script.toString());
+    }
+
+    /** Returns the rows that were changed since {@link #forget}, as they are now. */
+    public static List<String> all(Database database) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        for (String[] changed :
+                database.query("SELECT name, id FROM changed_row GROUP BY name, id ORDER BY max(place)", row ->
+                        new String[] {row.getString(1), row.getString(2)})) {
+            rows.add(database.queryFirstOften(
+                            READ.formatted(changed[0]), row -> row.getString(1), changed[0], changed[1], changed[1])
+                    .orElseThrow());
+        }
+        return rows;
+    }
+
+    /** Forgets which rows were changed. */
+    public static int forget(Database database) throws SQLException {
+        return database.update("DELETE FROM changed_row");
+    }
+
+    /** Writes a row as it was after a change. Returns the number of rows that were inserted, updated or deleted. */
+    public static int write(Database transaction, String json) throws SQLException {
+        Optional<String> table = transaction
+                .queryFirst("SELECT json_extract(?, '$.table')", row -> row.getString(1), json)
+                .filter(TABLES::contains);
+        if (table.isEmpty()) {
+            return 0;
+        }
+        boolean isDeleted = transaction
+                .queryFirst("SELECT json_extract(?, '$.row') IS NULL", row -> row.getBoolean(1), json)
+                .orElseThrow();
+        if (isDeleted) {
+            return transaction.update("DELETE FROM %s WHERE id = json_extract(?, '$.id')".formatted(table.get()), json);
+        }
+        // An upsert, because a replaced car would take its history along.
+        return transaction.update(
+                "INSERT INTO %s (%s) SELECT %s FROM (SELECT ? AS json) WHERE true ON CONFLICT (id) DO UPDATE SET %s"
+                        .formatted(
+                                table.get(),
+                                columns(transaction, table.get(), UnaryOperator.identity()),
+                                columns(transaction, table.get(), "json_extract(json, '$.row.%s')"::formatted),
+                                columns(transaction, table.get(), name -> "%1$s = excluded.%1$s".formatted(name))),
+                json);
+    }
+
+    /** Adds what written rows refer to, if no backup has it. A car comes from its submissions. */
+    public static void complete(Database transaction) throws SQLException {
+        transaction.update("""
+                INSERT INTO car (id, draft, begun, changed)
+                SELECT car, draft, min(begun), max(changed) FROM attempt
+                WHERE car NOT IN (SELECT id FROM car) GROUP BY car
+                """);
+        transaction.update("UPDATE attempt SET follows = NULL WHERE follows NOT IN (SELECT id FROM attempt)");
+        HistoryTable.deleteOrphans(transaction);
+    }
+
+    /** Returns an SQL list with an expression for each column that is not computed. */
+    private static String columns(Database database, String table, UnaryOperator<String> expression)
+            throws SQLException {
+        return database
+                .query(
+                        "SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0 ORDER BY cid",
+                        row -> row.getString(1),
+                        table)
+                .stream()
+                .map(expression)
+                .collect(Collectors.joining(", "));
+    }
+}

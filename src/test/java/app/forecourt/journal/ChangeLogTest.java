@@ -1,0 +1,187 @@
+package app.forecourt.journal;
+
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Tests that a journal of any damage is had again from a backup and the log of changes. */
+class ChangeLogTest extends JournalFixture {
+    private static final String GOLF = "{\"brand\":\"vw\",\"vin\":\"WVWZZZ1KZAW000001\"}";
+
+    private Path log(int number) {
+        return file().resolveSibling("journal.db.changes" + number);
+    }
+
+    /** Closes all journals and overwrites the first page. */
+    private void destroy() throws IOException {
+        closeAll();
+        byte[] bytes = Files.readAllBytes(file());
+        Arrays.fill(bytes, 0, 4096, (byte) 0x5a);
+        Files.write(file(), bytes);
+    }
+
+    private void backUpNextHour(Journal journal) {
+        clock.advance(Duration.ofHours(1));
+        journal.backUp();
+    }
+
+    private static Set<UUID> cars(Journal journal) {
+        return journal.stock().stream().map(StockRow::id).collect(Collectors.toSet());
+    }
+
+    @Test
+    void backupAndChangesGiveEachRow() throws IOException {
+        Journal journal = open();
+        UUID before = saveCar(journal, draft("bmw", "1"));
+        UUID deleted = saveCar(journal, draft("fiat", "2"));
+        Submission sent = complete(journal, submission(before), ACCEPTED);
+        journal.backUp();
+        UUID since = saveCar(journal, draft("opel", "3"));
+        CarDraft typed = draft("opel", "four\nlines, \"quoted\" é €");
+        journal.save(since, typed, Set.of());
+        journal.setMark(before, StockMark.SOLD, Optional.of(clock.instant()));
+        journal.setMark(deleted, StockMark.DELETED, Optional.of(clock.instant()));
+        Template template = new Template(UUID.randomUUID(), "vans", draft("vw", ""));
+        journal.saveTemplate(template);
+        enqueue(journal, submission(since));
+        destroy();
+        Journal again = open();
+        JournalState state = again.check();
+        assertEquals(
+                new JournalState(JournalState.Kind.DAMAGED, state.aside(), Optional.of(new RecoveryResult(3, 2, 1))),
+                state);
+        assertEquals(Set.of(before, deleted, since), cars(again));
+        assertEquals(StockMark.SOLD, again.car(before).orElseThrow().mark());
+        assertEquals(StockMark.DELETED, again.car(deleted).orElseThrow().mark());
+        assertEquals(typed, again.car(since).orElseThrow().draft());
+        assertEquals(sent, onlySubmission(again, before));
+        assertEquals(SubmissionState.UNKNOWN, onlySubmission(again, since).state());
+        assertEmpty(again.waitingSubmissions());
+        assertEquals(List.of(template), again.templates());
+    }
+
+    @Test
+    void deletionIsRepeated() throws IOException {
+        Journal journal = open();
+        Template template = new Template(UUID.randomUUID(), "vans", draft("vw", ""));
+        journal.saveTemplate(template);
+        saveCar(journal, draft("bmw", "1"));
+        journal.backUp();
+        journal.deleteTemplate(template.id());
+        destroy();
+        assertEmpty(open().templates());
+    }
+
+    /** The log of the submission has what the duplicate guard compares. */
+    @Test
+    void secondPressOfASentCarAsks() throws IOException {
+        Journal journal = open();
+        saveCar(journal, draft("bmw", "1"));
+        journal.backUp();
+        complete(journal, submission(UUID.randomUUID(), Profile.STAGING, GOLF), ACCEPTED);
+        destroy();
+        Submission second = submission(UUID.randomUUID(), Profile.STAGING, GOLF);
+        assertInstanceOf(
+                Journal.EnqueueResult.AlreadyThere.class, open().note(second, second.draft(), Set.of(), Set.of()));
+    }
+
+    @Test
+    void journalWithoutBackupIsInItsLog() throws IOException {
+        UUID car = saveCar(open(), draft("bmw", "1"));
+        closeAll();
+        Files.delete(file());
+        Journal again = open();
+        assertEquals(Set.of(car), cars(again));
+        assertEquals(JournalState.Kind.DAMAGED, again.open().kind());
+    }
+
+    @Test
+    void olderBackupServesIfTheNewestIsDamaged() throws IOException {
+        Journal journal = open();
+        UUID first = saveCar(journal, draft("bmw", "1"));
+        journal.backUp();
+        UUID second = saveCar(journal, draft("opel", "2"));
+        backUpNextHour(journal);
+        UUID third = saveCar(journal, draft("fiat", "3"));
+        destroy();
+        for (String name : List.of("recent-2.db", "journal-2026-03-01.db")) {
+            Files.writeString(backups().resolve(name), "damaged");
+        }
+        assertEquals(Set.of(first, second, third), cars(open()));
+    }
+
+    @Test
+    void changesBeforeTheLastTwoBackupsAreDeleted() throws IOException {
+        Journal journal = open();
+        for (int hour = 0; hour < 4; hour++) {
+            saveCar(journal, draft("bmw", "1"));
+            backUpNextHour(journal);
+        }
+        journal.backUp();
+        try (Stream<Path> copies = Files.list(backups());
+                Stream<Path> files = Files.list(file().getParent())) {
+            assertEquals(
+                    Set.of("recent-3.db", "recent-4.db", "journal-2026-03-01.db"),
+                    copies.map(copy -> copy.getFileName().toString()).collect(Collectors.toSet()));
+            assertEquals(
+                    List.of("journal.db.changes3", "journal.db.changes4"),
+                    files.map(path -> path.getFileName().toString())
+                            .filter(name -> name.contains("changes"))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @Test
+    void damagedLinesAreLeftOut() throws IOException {
+        Journal journal = open();
+        UUID first = saveCar(journal, draft("bmw", "1"));
+        long end = Files.size(log(0));
+        UUID second = saveCar(journal, draft("opel", "2"));
+        UUID third = saveCar(journal, draft("fiat", "3"));
+        destroy();
+        byte[] bytes = Files.readAllBytes(log(0));
+        bytes[(int) end + 40] ^= 1;
+        Files.write(log(0), bytes);
+        // As a kill leaves the line of a fourth car.
+        Files.writeString(log(0), "512 0a1b2c3d {\"table\":\"car\"", StandardOpenOption.APPEND);
+        Journal again = open();
+        assertEquals(Set.of(first, third), cars(again));
+        UUID fourth = saveCar(again, draft("seat", "4"));
+        destroy();
+        assertEquals(Set.of(first, third, fourth), cars(open()), "without " + second);
+    }
+
+    @Test
+    void unwritableLogDoesNotStopTheJournal() throws IOException {
+        Files.createDirectories(log(0));
+        Journal journal = open();
+        UUID car = saveCar(journal, draft("bmw", "1"));
+        Files.delete(log(0));
+        UUID other = saveCar(journal, draft("opel", "2"));
+        destroy();
+        assertTrue(cars(open()).containsAll(Set.of(car, other)));
+    }
+}
