@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * backup and the files of its number and later have all changes. Used on the thread of the journal.
  */
 final class ChangeLog implements AutoCloseable {
+    /** The last line after the journal was closed. */
+    private static final String CLOSED = "closed\n";
+
     private static final Pattern LINE = Pattern.compile("(\\d+) ([0-9a-f]+) (.*)", Pattern.DOTALL);
 
     private final Path journal;
@@ -102,8 +105,24 @@ final class ChangeLog implements AutoCloseable {
         }
     }
 
-    /** Writes all rows into a journal, in the order of their changes. Returns their number. */
-    int replay(Database database) throws SQLException, IOException {
+    /** Writes all rows into a journal that has the state of a backup, in the order of their changes. */
+    void replay(Database database) throws SQLException, IOException {
+        replay(database, false);
+    }
+
+    /**
+     * Writes the rows that are newer than those of a journal into it, if its last run has not closed it. SQLite drops
+     * the end of its own log without a word if that is damaged.
+     */
+    void catchUp(Database database) throws SQLException, IOException {
+        Path newest = file(newest());
+        if (Files.exists(newest)
+                && !new String(Files.readAllBytes(newest), StandardCharsets.ISO_8859_1).endsWith(CLOSED)) {
+            replay(database, true);
+        }
+    }
+
+    private void replay(Database database, boolean onlyNewer) throws SQLException, IOException {
         List<String> rows = new ArrayList<>();
         for (int number : numbers()) {
             // Each byte is one character, so that damaged bytes do not change the others.
@@ -113,14 +132,13 @@ final class ChangeLog implements AutoCloseable {
                     .flatMap(Optional::stream)
                     .forEach(rows::add);
         }
-        return database.inTransaction(transaction -> {
+        database.inTransaction(transaction -> {
             transaction.update("PRAGMA defer_foreign_keys = ON");
-            int written = 0;
             for (String row : rows) {
-                written += RowChanges.write(transaction, row);
+                RowChanges.write(transaction, row, onlyNewer);
             }
             RowChanges.complete(transaction);
-            return written;
+            return transaction;
         });
     }
 
@@ -163,6 +181,14 @@ final class ChangeLog implements AutoCloseable {
 
     private Path file(int number) {
         return journal.resolveSibling(journal.getFileName() + ".changes" + number);
+    }
+
+    /** Notes that the journal has all changes and is closed. */
+    void end() throws IOException {
+        if (channel != null) {
+            channel.write(ByteBuffer.wrap(CLOSED.getBytes(StandardCharsets.US_ASCII)));
+            close();
+        }
     }
 
     @Override

@@ -172,6 +172,9 @@ public final class JournalFile {
         Database database = Database.open(path, longestWait);
         try {
             database.migrate();
+            if (!created) {
+                changes.catchUp(database);
+            }
             RowChanges.begin(database);
             recovery.apply(database, created, now);
             database.setBusyTimeout(Database.BUSY_TIMEOUT);

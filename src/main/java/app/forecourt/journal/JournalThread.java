@@ -248,7 +248,7 @@ final class JournalThread implements AutoCloseable {
                 if (opened != null) {
                     opened.database().close();
                 }
-                file.changes().close();
+                file.changes().end();
             } catch (SQLException | IOException failure) {
                 LOG.log(Level.WARNING, "The journal could not be closed", failure);
             }

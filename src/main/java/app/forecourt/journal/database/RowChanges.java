@@ -59,8 +59,12 @@ public final class RowChanges {
         return database.update("DELETE FROM changed_row");
     }
 
-    /** Writes a row as it was after a change. Returns the number of rows that were inserted, updated or deleted. */
-    public static int write(Database transaction, String json) throws SQLException {
+    /**
+     * Writes a row as it was after a change. Returns the number of rows that were inserted, updated or deleted.
+     *
+     * @param onlyNewer true if an existing row stays unless it was changed earlier
+     */
+    public static int write(Database transaction, String json, boolean onlyNewer) throws SQLException {
         Optional<String> table = transaction
                 .queryFirst("SELECT json_extract(?, '$.table')", row -> row.getString(1), json)
                 .filter(TABLES::contains);
@@ -75,13 +79,21 @@ public final class RowChanges {
         }
         // An upsert, because a replaced car would take its history along.
         return transaction.update(
-                "INSERT INTO %s (%s) SELECT %s FROM (SELECT ? AS json) WHERE true ON CONFLICT (id) DO UPDATE SET %s"
-                        .formatted(
+                """
+                INSERT INTO %s (%s) SELECT %s FROM (SELECT ? AS json) WHERE true
+                ON CONFLICT (id) DO UPDATE SET %s WHERE %s
+                """.formatted(
                                 table.get(),
                                 columns(transaction, table.get(), UnaryOperator.identity()),
                                 columns(transaction, table.get(), "json_extract(json, '$.row.%s')"::formatted),
-                                columns(transaction, table.get(), name -> "%1$s = excluded.%1$s".formatted(name))),
+                                columns(transaction, table.get(), name -> "%1$s = excluded.%1$s".formatted(name)),
+                                onlyNewer ? isNewer(table.get()) : "true"),
                 json);
+    }
+
+    /** A step of the history never changes. */
+    private static String isNewer(String table) {
+        return table.equals("history") ? "false" : "excluded.changed > %s.changed".formatted(table);
     }
 
     /** Adds what written rows refer to, if no backup has it. A car comes from its submissions. */
