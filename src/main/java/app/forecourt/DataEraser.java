@@ -23,7 +23,7 @@ final class DataEraser {
     private static final Logger LOGGER = Logger.getLogger(DataEraser.class.getName());
     private static final String SQLITE = "(-wal|-shm|-journal)?";
     private static final Pattern AT_HOME = Pattern.compile("journal\\.db(\\.bad\\d*|[\\w-]{36}\\.(new|ready))?" + SQLITE
-            + "|journal\\.db\\.changes\\d+"
+            + "|journal-\\d+\\.changes"
             + "|preferences\\.json(\\.bad\\d*|\\.[\\w-]{36}\\.new)?|vocabulary\\.properties\\.new"
             + "|shared\\.db" + SQLITE + "|shared-ca-[\\w-]{36}\\.pem(\\.[\\w-]{36}\\.new)?"
             + "|seen-photos\\.txt(\\.[\\w-]{36}\\.new)?"

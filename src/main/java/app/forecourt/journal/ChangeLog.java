@@ -32,16 +32,15 @@ final class ChangeLog implements AutoCloseable {
     /** The last line after the journal was closed. */
     private static final String CLOSED = "closed\n";
 
+    private static final Pattern NAME = Pattern.compile("journal-(\\d{1,9})\\.changes");
     private static final Pattern LINE = Pattern.compile("(\\d+) ([0-9a-f]+) (.*)", Pattern.DOTALL);
 
     private final Path journal;
-    private final Pattern name;
     private @Nullable FileChannel channel;
 
     /** @param journal the journal's file */
     ChangeLog(Path journal) {
         this.journal = journal;
-        this.name = Pattern.compile(Pattern.quote(journal.getFileName().toString()) + "\\.changes(\\d{1,9})");
     }
 
     /** Appends the rows that the journal's connection has changed. They are on the disk when the method returns. */
@@ -171,7 +170,7 @@ final class ChangeLog implements AutoCloseable {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
-                    .map(file -> name.matcher(file.getFileName().toString()))
+                    .map(file -> NAME.matcher(file.getFileName().toString()))
                     .filter(found -> found.matches())
                     .map(found -> Integer.parseInt(found.group(1)))
                     .sorted()
@@ -180,7 +179,7 @@ final class ChangeLog implements AutoCloseable {
     }
 
     private Path file(int number) {
-        return journal.resolveSibling(journal.getFileName() + ".changes" + number);
+        return journal.resolveSibling("journal-" + number + ".changes");
     }
 
     /** Notes that the journal has all changes and is closed. */

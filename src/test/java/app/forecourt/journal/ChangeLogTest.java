@@ -31,7 +31,7 @@ class ChangeLogTest extends JournalFixture {
     private static final String GOLF = "{\"brand\":\"vw\",\"vin\":\"WVWZZZ1KZAW000001\"}";
 
     private Path log(int number) {
-        return file().resolveSibling("journal.db.changes" + number);
+        return file().resolveSibling("journal-" + number + ".changes");
     }
 
     /** Closes all journals and overwrites the first page. */
@@ -146,7 +146,7 @@ class ChangeLogTest extends JournalFixture {
                     Set.of("recent-3.db", "recent-4.db", "journal-2026-03-01.db"),
                     copies.map(copy -> copy.getFileName().toString()).collect(Collectors.toSet()));
             assertEquals(
-                    List.of("journal.db.changes3", "journal.db.changes4"),
+                    List.of("journal-3.changes", "journal-4.changes"),
                     files.map(path -> path.getFileName().toString())
                             .filter(name -> name.contains("changes"))
                             .sorted()

@@ -157,8 +157,8 @@ class ConcurrentCallersTest extends JournalFixture {
                         "journal.db",
                         "journal.db-shm",
                         "journal.db-wal",
-                        "journal.db.changes0",
-                        "journal.db.changes1",
+                        "journal-0.changes",
+                        "journal-1.changes",
                         "moved.db"),
                 files.stream()
                         .map(file ->

@@ -182,7 +182,7 @@ class DamagedJournalFileTest extends JournalFixture {
         assertArrayEquals(before, Files.readAllBytes(file()));
         try (Stream<Path> files = Files.list(file().getParent())) {
             assertEquals(
-                    List.of("journal.db", "journal.db.changes0"),
+                    List.of("journal-0.changes", "journal.db"),
                     files.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }

@@ -209,7 +209,7 @@ class FullDiskTest extends JournalFixture {
                 assertWritableAgain(journal, NEW);
                 try (Stream<Path> files = Files.list(fileOnDisk().getParent())) {
                     assertEquals(
-                            Set.of("journal.db", "journal.db-wal", "journal.db-shm", "journal.db.changes0"),
+                            Set.of("journal.db", "journal.db-wal", "journal.db-shm", "journal-0.changes"),
                             files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
                 }
             }

@@ -121,7 +121,7 @@ class TwoOnOneHomeTest extends JournalFixture {
                         .mapToInt(car ->
                                 again.car(car).orElseThrow().submissions().size())
                         .sum());
-        assertEquals(Set.of("journal.db", "journal.db-wal", "journal.db-shm", "journal.db.changes0"), files());
+        assertEquals(Set.of("journal.db", "journal.db-wal", "journal.db-shm", "journal-0.changes"), files());
     }
 
     @Test

@@ -81,11 +81,11 @@ class DamageTest extends JournalFixture {
             case NOISE -> noise(files, "journal.db", random.nextInt(pages(files) * PAGE), 20_000);
             case TRUNCATED -> truncate(files, "journal.db");
             case WAL -> noise(files, "journal.db-wal", random.nextInt(10_000), 20_000);
-            case LOG -> noise(files, "journal.db.changes1", random.nextInt(10_000), 2_000);
-            case LOG_TRUNCATED -> truncate(files, "journal.db.changes1");
+            case LOG -> noise(files, "journal-1.changes", random.nextInt(10_000), 2_000);
+            case LOG_TRUNCATED -> truncate(files, "journal-1.changes");
             case BOTH -> {
                 noise(files, "journal.db", 0, PAGE);
-                noise(files, "journal.db.changes1", random.nextInt(10_000), 2_000);
+                noise(files, "journal-1.changes", random.nextInt(10_000), 2_000);
             }
         }
     }
