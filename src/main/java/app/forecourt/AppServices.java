@@ -142,7 +142,6 @@ public record AppServices(
                         System::nanoTime,
                         progress),
                 webSpace::isSetUp,
-                steps,
                 background);
         AppModel model = new AppModel(preferences, clients, journal, form, photos, PhotoOrder::sort, background, clock);
         SharedStockSettings sharedStock = new SharedStockSettings(preferences, vault);

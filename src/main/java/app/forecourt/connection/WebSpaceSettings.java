@@ -6,8 +6,6 @@ import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,27 +31,6 @@ public final class WebSpaceSettings {
         return validSettings().isPresent()
                 && vault.has(Setting.PHOTO_SECRET)
                 && vault.otherAddress(Setting.PHOTO_SECRET).isEmpty();
-    }
-
-    /** Returns whether photos that were taken out of cars that were never sent are deleted on the web space. */
-    public boolean deletesUnusedPhotos() {
-        return preferences.get(Setting.PHOTO_DELETION).equals("on");
-    }
-
-    /**
-     * Returns whether a photo has gone to another computer. Only that one deletes the photo on the web space, because
-     * it may have sent the car since.
-     *
-     * @param createdAt the time at which the user chose the photo
-     */
-    public boolean isMovedAway(Instant createdAt) {
-        String movedAt = preferences.stored(Setting.PHOTOS_MOVED_AT);
-        try {
-            return !movedAt.isBlank() && !createdAt.isAfter(Instant.parse(movedAt));
-        } catch (DateTimeParseException _) {
-            // Edited by hand. Keeping a photo does no harm.
-            return true;
-        }
     }
 
     /** Returns the settings of the web space; empty if the user chose none. */

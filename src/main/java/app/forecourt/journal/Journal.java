@@ -90,7 +90,7 @@ public final class Journal implements AutoCloseable {
         this.writer =
                 new JournalThread(new JournalFile(file, scratch, this.backups, this.sendLog, computerStart), clock);
         this.clock = clock;
-        this.photos = new PhotoRecords(writer, this.sendLog, clock);
+        this.photos = new PhotoRecords(writer, clock);
         this.exchange = new SyncRecords(writer, clock);
         this.carWriter = new MergingCarWriter(writer, clock);
     }

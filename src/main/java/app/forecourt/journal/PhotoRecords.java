@@ -2,11 +2,9 @@ package app.forecourt.journal;
 
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.PhotoTable;
-import app.forecourt.journal.database.UnusedPhotos;
 import app.forecourt.photo.upload.PhotoUpload;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,12 +15,10 @@ import java.util.UUID;
  */
 public final class PhotoRecords {
     private final JournalThread writer;
-    private final SendLog sendLog;
     private final Clock clock;
 
-    PhotoRecords(JournalThread writer, SendLog sendLog, Clock clock) {
+    PhotoRecords(JournalThread writer, Clock clock) {
         this.writer = writer;
-        this.sendLog = sendLog;
         this.clock = clock;
     }
 
@@ -44,41 +40,13 @@ public final class PhotoRecords {
         return writer.execute(PhotoTable::unfinished);
     }
 
-    /** Returns the ids of all photos that are not public. */
-    public Set<UUID> notPublic() {
-        return writer.execute(PhotoTable::notPublic);
-    }
-
-    /** Marks public photos as taken out of their cars, or removes that mark. */
-    public void setRemoved(Collection<UUID> photos, boolean removed) {
-        writer.write(database -> PhotoTable.setRemoved(database, photos, removed, clock.instant()));
-    }
-
-    /** Returns the photos that the user stopped or took out, without those in the saved draft of their own car. */
-    public List<PhotoUpload> unusedCandidates() {
-        return writer.readConcurrently(UnusedPhotos::candidates);
-    }
-
-    /** Returns those of the cars that Staging or Production has, or may have or get. */
-    public Set<UUID> sentCars(Collection<UUID> cars) {
-        Set<UUID> sent = new HashSet<>(writer.readConcurrently(database -> UnusedPhotos.sentCars(database, cars)));
-        // The journal could not save these.
-        sendLog.unsaved().forEach(submission -> sent.add(submission.car()));
-        return sent;
-    }
-
-    /** Returns the photos that a car, a template or a submission refers to. Takes longer the more cars there are. */
-    public Set<UUID> inUse(List<PhotoUpload> photos) {
-        return writer.readConcurrently(database -> UnusedPhotos.inUse(database, photos));
+    /** Returns the ids of the photos whose prepared files are kept: not public, and not taken out of their car. */
+    public Set<UUID> withPreparedFiles() {
+        return writer.execute(PhotoTable::withPreparedFiles);
     }
 
     /** Returns the photos that were chosen for a car, in that order. */
     public List<PhotoUpload> ofCar(UUID car) {
         return writer.execute(database -> PhotoTable.ofCar(database, car));
-    }
-
-    /** Deletes the record of a photo. */
-    public void delete(UUID photo) {
-        writer.write(database -> PhotoTable.delete(database, photo));
     }
 }

@@ -61,10 +61,6 @@ public enum Setting {
     PHOTO_BUCKET("photoBucket", "", "", ""),
     /** The region for S3. */
     PHOTO_REGION("photoRegion", "", "", ""),
-    /** Whether photos that were taken out of cars that were never sent are deleted there: {@code on} or {@code off}. */
-    PHOTO_DELETION("photoDeletion", "off", "", ""),
-    /** When the data went to another computer for the last time, as an instant; blank for never. */
-    PHOTOS_MOVED_AT("photosMovedAt", "", "", ""),
     /** The identities of hosts that the user accepted: kind, host, port and fingerprint, one a line. */
     PHOTO_HOSTS("photoHosts", "", "", ""),
     /** The address of the shared stock with the certificate authority, without the password; blank for none. */

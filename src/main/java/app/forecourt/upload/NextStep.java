@@ -24,7 +24,7 @@ final class NextStep {
         return switch (photo.state()) {
             case CHOSEN -> true;
             case PREPARED, STORED -> photo.released() && steps.hasWebSpace();
-            case PUBLIC, FAILED, STOPPED, REMOVED -> false;
+            case PUBLIC, FAILED, STOPPED -> false;
         };
     }
 
@@ -35,7 +35,7 @@ final class NextStep {
                 case CHOSEN -> prepare(photo);
                 case PREPARED -> result(photo, steps.put(photo, files.read(photo.id())), _ -> photo.stored());
                 case STORED -> result(photo, steps.fetch(photo, files.read(photo.id())), photo::published);
-                case PUBLIC, FAILED, STOPPED, REMOVED -> photo;
+                case PUBLIC, FAILED, STOPPED -> photo;
             };
         } catch (IOException unreadable) {
             LOG.log(Level.INFO, "A prepared photo could not be read", unreadable);
@@ -78,7 +78,7 @@ final class NextStep {
         UploadFailure.Step step = switch (photo.state()) {
             case CHOSEN -> UploadFailure.Step.PREPARE;
             case STORED -> UploadFailure.Step.FETCH;
-            case PREPARED, PUBLIC, FAILED, STOPPED, REMOVED -> UploadFailure.Step.PUT;
+            case PREPARED, PUBLIC, FAILED, STOPPED -> UploadFailure.Step.PUT;
         };
         return photo.failed(new UploadFailure(step, UploadFailure.UNEXPECTED), UploadState.FAILED);
     }
@@ -96,6 +96,6 @@ final class NextStep {
             return released;
         }
         // A photo that is public already keeps its address, so that an undo has it.
-        return after.state() == UploadState.PUBLIC ? released.removed() : released.stopped();
+        return after.state() == UploadState.PUBLIC ? released : released.stopped();
     }
 }

@@ -69,7 +69,7 @@ public final class PhotoQueue implements AutoCloseable {
     public void start() {
         synchronized (this) {
             // Within the lock, so that no photo that is being added loses its file.
-            files.sweep(records.notPublic());
+            files.sweep(records.withPreparedFiles());
         }
         takeUp(records::unfinished);
     }
@@ -119,23 +119,6 @@ public final class PhotoQueue implements AutoCloseable {
     /** Stops photos after their present step, also failed ones. Blocks on the disk. */
     public void stop(Collection<UUID> ids) {
         change(ids, photo -> photo.state() == UploadState.STOPPED ? Optional.empty() : Optional.of(photo.stopped()));
-    }
-
-    /**
-     * Removes a photo from the queue, and keeps its place on the web space from being used until {@link #free}.
-     *
-     * @return false if the photo is in work
-     */
-    synchronized boolean reserve(PhotoUpload photo) {
-        return photos.reserve(photo);
-    }
-
-    /** Ends the reservation of a photo's place. */
-    void free(PhotoUpload photo) {
-        synchronized (this) {
-            photos.free(photo);
-        }
-        work();
     }
 
     /** Does again what waits, because the network or the settings may have changed. */

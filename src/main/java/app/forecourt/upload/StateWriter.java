@@ -57,7 +57,7 @@ final class StateWriter {
      */
     PhotoUpload finish(PhotoUpload before, PhotoUpload after) {
         boolean isSaved = write(List.of(after));
-        boolean isStopped = after.isDiscarded();
+        boolean isStopped = after.state() == UploadState.STOPPED;
         PhotoUpload state = isSaved
                 ? after
                 : after.failed(UploadFailure.UNWRITABLE, isStopped ? UploadState.STOPPED : before.state());

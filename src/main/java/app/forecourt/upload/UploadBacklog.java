@@ -22,8 +22,6 @@ final class UploadBacklog {
     private final Set<UUID> inWork = new HashSet<>();
     /** Photos with a change that the journal does not have. */
     private final Set<UUID> unsaved = new HashSet<>();
-    /** Places on the web space where nothing is put, because a photo is being deleted there. */
-    private final Set<String> reservedPlaces = new HashSet<>();
 
     /** @param isPossible returns whether the next step of a photo is possible */
     UploadBacklog(Predicate<PhotoUpload> isPossible) {
@@ -68,9 +66,7 @@ final class UploadBacklog {
      */
     List<PhotoUpload> ready() {
         List<PhotoUpload> ready = photos.values().stream()
-                .filter(photo -> !inWork.contains(photo.id())
-                        && !isReserved(photo)
-                        && (!isSaved(photo.id()) || isPossible.test(photo)))
+                .filter(photo -> !inWork.contains(photo.id()) && (!isSaved(photo.id()) || isPossible.test(photo)))
                 .toList();
         return isAnyAtWebSpace()
                 ? ready.stream()
@@ -84,11 +80,6 @@ final class UploadBacklog {
                 .anyMatch(photo -> inWork.contains(photo.id()) && photo.state() != UploadState.CHOSEN);
     }
 
-    private boolean isReserved(PhotoUpload photo) {
-        return photo.state() == UploadState.PREPARED
-                && photo.path().filter(reservedPlaces::contains).isPresent();
-    }
-
     /** Gives a photo to a worker. */
     void begin(UUID photo) {
         inWork.add(photo);
@@ -97,21 +88,5 @@ final class UploadBacklog {
     /** Takes a photo back from its worker. */
     void end(UUID photo) {
         inWork.remove(photo);
-    }
-
-    /** Removes a photo and reserves its place on the web space. Returns false if a worker has the photo. */
-    boolean reserve(PhotoUpload photo) {
-        if (inWork.contains(photo.id())) {
-            return false;
-        }
-        photos.remove(photo.id());
-        unsaved.remove(photo.id());
-        photo.path().ifPresent(reservedPlaces::add);
-        return true;
-    }
-
-    /** Ends the reservation of a photo's place. */
-    void free(PhotoUpload photo) {
-        photo.path().ifPresent(reservedPlaces::remove);
     }
 }

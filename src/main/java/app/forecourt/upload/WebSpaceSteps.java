@@ -17,11 +17,10 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The steps on a photo's way to the dealer's web space. */
-public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
+public final class WebSpaceSteps implements UploadSteps {
     private static final Logger LOG = Logger.getLogger(WebSpaceSteps.class.getName());
     /** The failure while the keychain is locked. */
     private static final UploadFailure LOCKED = new UploadFailure(UploadFailure.Step.PUT, "LOCKED");
@@ -69,40 +68,6 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
     @Override
     public StepResult<String> put(PhotoUpload photo, byte[] jpeg) {
         String path = photo.path().orElseThrow();
-        return onStore(path, store -> store.put(path, jpeg));
-    }
-
-    @Override
-    public boolean isPossible(PhotoUpload photo) {
-        return webSpace.deletesUnusedPhotos()
-                && webSpace.isSetUp()
-                && photo.released()
-                && !webSpace.isMovedAway(photo.createdAt())
-                && photo.path()
-                        .flatMap(this::publicAddress)
-                        .filter(address -> photo.address().stream().allMatch(address::equals))
-                        .isPresent();
-    }
-
-    @Override
-    public boolean delete(PhotoUpload photo) {
-        String path = photo.path().orElseThrow();
-        return switch (onStore(path, store -> store.delete(path))) {
-            case StepResult.Done<String> _ -> true;
-            case StepResult.Failed<String>(var reason, var _) -> {
-                LOG.log(Level.INFO, "An unused photo could not be deleted: {0}", reason.reason());
-                yield false;
-            }
-            case StepResult.NotTaken<String> _ -> false;
-        };
-    }
-
-    private interface Action {
-        void run(PhotoStore store) throws StoreException;
-    }
-
-    /** Runs an action with a connection to the web space. Returns the path. */
-    private StepResult<String> onStore(String path, Action action) {
         Optional<StoreSettings> settings = webSpace.validSettings();
         String secret = webSpace.secret();
         if (settings.filter(webSpace::isCurrent).isEmpty()) {
@@ -116,7 +81,7 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
         Connection connection = connect(settings.get(), secret);
         boolean isUsable = false;
         try {
-            action.run(connection.store());
+            connection.store().put(path, jpeg);
             isUsable = true;
             return new StepResult.Done<>(path);
         } catch (StoreException failure) {

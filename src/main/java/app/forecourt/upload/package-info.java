@@ -1,7 +1,4 @@
-/**
- * The upload of photos: the queue, the prepared files that wait in the program's folder, and the cleanup of photos that
- * nobody needs.
- */
+/** The upload of photos: the queue, and the prepared files that wait in the program's folder. */
 @NullMarked
 package app.forecourt.upload;
 

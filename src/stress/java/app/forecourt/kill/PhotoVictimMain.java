@@ -74,7 +74,6 @@ final class PhotoVictimMain {
                 progress -> new PhotoQueue(
                         journal.photos(), prepared, steps, executor, System::nanoTime, printing(progress)),
                 webSpace::isSetUp,
-                steps,
                 taskRunner);
         model = new AppModel(
                 opened.preferences(),

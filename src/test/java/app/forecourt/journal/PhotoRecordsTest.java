@@ -58,8 +58,6 @@ class PhotoRecordsTest extends JournalFixture {
         PhotoUpload failed = second.failed(FULL, FAILED);
         journal.photos().save(List.of(failed));
         assertEquals(List.of(first, failed), journal.photos().unfinished());
-        journal.photos().delete(first.id());
-        assertEquals(List.of(failed), journal.photos().unfinished());
     }
 
     @Test
@@ -109,8 +107,6 @@ class PhotoRecordsTest extends JournalFixture {
     @Test
     void onlyPhotosThatTheSavedCarHasAreUnfinished() {
         PhotoUpload photo = chosen("1.jpg").prepared(FACTS);
-        PhotoUpload removed =
-                photo.stored().published("https://photos.example/1.jpg").removed();
         Journal journal = open();
         journal.photos().add(List.of(photo));
         assertEmpty(journal.photos().unfinished());
@@ -119,12 +115,28 @@ class PhotoRecordsTest extends JournalFixture {
         assertEquals(List.of(photo), journal.photos().unfinished());
         journal.setMark(car, StockMark.DELETED, Optional.empty());
         assertEmpty(journal.photos().unfinished());
-        assertEquals(Set.of(photo.id()), journal.photos().notPublic());
+        assertEquals(Set.of(photo.id()), journal.photos().withPreparedFiles());
         journal.setMark(car, StockMark.NONE, Optional.empty());
         assertEquals(List.of(photo), journal.photos().unfinished());
-        journal.photos().save(List.of(removed));
+        journal.photos().save(List.of(photo.stored().published("https://photos.example/1.jpg")));
         assertEmpty(journal.photos().unfinished());
-        assertEmpty(journal.photos().notPublic());
+        assertEmpty(journal.photos().withPreparedFiles());
+    }
+
+    /** Earlier versions marked public photos that were taken out of their cars. */
+    @Test
+    void photoMarkedAsRemovedIsPublic() throws Exception {
+        PhotoUpload published = chosen("1.jpg").prepared(FACTS).stored().published("https://photos.example/1.jpg");
+        try (Journal journal = open()) {
+            journal.photos().save(List.of(published));
+        }
+        try (Database database = Database.open(file())) {
+            database.update("UPDATE photo SET state = 'removed'");
+        }
+        Journal journal = open();
+        assertEquals(List.of(published), journal.photos().ofCar(car));
+        assertEmpty(journal.photos().unfinished());
+        assertEmpty(journal.photos().withPreparedFiles());
     }
 
     @Test
@@ -139,19 +151,6 @@ class PhotoRecordsTest extends JournalFixture {
         journal.save(car, typed, Set.of());
         journal.photos().add(List.of(chosen("2.jpg")));
         assertEquals(typed, journal.car(car).orElseThrow().draft());
-    }
-
-    @Test
-    void onlyPublicPhotosAreMarkedAsRemoved() {
-        PhotoUpload waiting = chosen("1.jpg").prepared(FACTS);
-        PhotoUpload published = chosen("2.jpg").prepared(FACTS).stored().published("https://photos.example/1.jpg");
-        Journal journal = open();
-        journal.photos().save(List.of(waiting, published));
-        List<UUID> ids = List.of(waiting.id(), published.id());
-        journal.photos().setRemoved(ids, true);
-        assertEquals(List.of(waiting, published.removed()), journal.photos().ofCar(car));
-        journal.photos().setRemoved(ids, false);
-        assertEquals(List.of(waiting, published), journal.photos().ofCar(car));
     }
 
     @Test
@@ -177,15 +176,13 @@ class PhotoRecordsTest extends JournalFixture {
     void mergeNeverPutsPublicPhotoBackOnItsWay() {
         Path copy = home.resolve("copy.db");
         PhotoUpload photo = chosen("1.jpg").prepared(FACTS);
-        PhotoUpload deletedHere = chosen("2.jpg");
         Journal journal = open();
-        journal.photos().save(List.of(photo, deletedHere));
+        journal.photos().save(List.of(photo));
         journal.copyTo(copy);
         tick();
         PhotoUpload published = photo.stored().published("https://photos.example/a8f3/3b9c.jpg");
         journal.photos().save(List.of(published));
-        journal.photos().delete(deletedHere.id());
         journal.merge(copy, true);
-        assertEquals(List.of(published, deletedHere), journal.photos().ofCar(car));
+        assertEquals(List.of(published), journal.photos().ofCar(car));
     }
 }

@@ -95,7 +95,6 @@ class ConfigurationPageTest {
         expected.put("language", new TreeSet<>(WindowLanguage.settingValues()));
         expected.put("textSize", new TreeSet<>(Theme.TEXT_SIZES));
         expected.put("photoPreviews", new TreeSet<>(Set.of("on", "off")));
-        expected.put("photoDeletion", new TreeSet<>(Set.of("on", "off")));
         expected.put(
                 "photoStore",
                 Stream.of(StoreSettings.Kind.values())

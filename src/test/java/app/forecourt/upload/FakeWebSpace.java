@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A web space in memory, whose files are public. A test decides whether it is there and what it refuses. */
-public final class FakeWebSpace implements UploadSteps, PhotoRemoval {
+public final class FakeWebSpace implements UploadSteps {
     private static final String ROOT = "https://photos.example/";
 
     /** The files by their path. */
@@ -27,12 +27,10 @@ public final class FakeWebSpace implements UploadSteps, PhotoRemoval {
     public volatile Runnable whenAsked = () -> {};
     /** What happens after a file was put. */
     public volatile Runnable afterPut = () -> {};
-    /** What happens after a file was deleted. */
-    public volatile Runnable afterDeletion = () -> {};
+    /** What happens when a file is fetched. */
+    public volatile Runnable whenFetched = () -> {};
 
     private volatile boolean present = true;
-    private volatile boolean deletes;
-    private volatile boolean reachable = true;
 
     /** Sets whether the web space is set up. */
     public void setPresent(boolean isPresent) {
@@ -48,32 +46,7 @@ public final class FakeWebSpace implements UploadSteps, PhotoRemoval {
                 progress -> new PhotoQueue(
                         journal.photos(), prepared, this, taskRunner.executor(), System::nanoTime, progress),
                 this::hasWebSpace,
-                this,
                 taskRunner);
-    }
-
-    /** Sets whether the user wants unused photos deleted. */
-    public void setDeletes(boolean allowed) {
-        deletes = allowed;
-    }
-
-    /** Sets whether photos can be deleted. */
-    public void setReachable(boolean isReachable) {
-        reachable = isReachable;
-    }
-
-    @Override
-    public boolean isPossible(PhotoUpload photo) {
-        return deletes && present && photo.released() && photo.path().isPresent();
-    }
-
-    @Override
-    public boolean delete(PhotoUpload photo) {
-        if (reachable) {
-            files.remove(photo.path().orElseThrow());
-            afterDeletion.run();
-        }
-        return reachable;
     }
 
     @Override
@@ -113,6 +86,7 @@ public final class FakeWebSpace implements UploadSteps, PhotoRemoval {
 
     @Override
     public StepResult<String> fetch(PhotoUpload photo, byte[] jpeg) {
+        whenFetched.run();
         return new StepResult.Done<>(ROOT + photo.path().orElseThrow());
     }
 }

@@ -4,7 +4,6 @@ import static app.forecourt.photo.upload.UploadState.CHOSEN;
 import static app.forecourt.photo.upload.UploadState.FAILED;
 import static app.forecourt.photo.upload.UploadState.PREPARED;
 import static app.forecourt.photo.upload.UploadState.PUBLIC;
-import static app.forecourt.photo.upload.UploadState.REMOVED;
 import static app.forecourt.photo.upload.UploadState.STOPPED;
 import static app.forecourt.photo.upload.UploadState.STORED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -385,6 +384,22 @@ class PhotoQueueTest extends JournalFixture {
     }
 
     @Test
+    void startSweepsFilesOfPhotosThatWereTakenOut() {
+        hasWebSpace = false;
+        Journal journal = open();
+        PhotoUpload listed = chosen("1.jpg");
+        PhotoUpload takenOut = chosen("2.jpg");
+        PhotoQueue queue = queue(journal);
+        queue.add(List.of(listed, takenOut));
+        work();
+        queue.stop(Set.of(listed.id(), takenOut.id()));
+        saveLines(journal, List.of(listed));
+        queue(journal).start();
+        assertTrue(Files.exists(files().file(listed.id())));
+        assertFalse(Files.exists(files().file(takenOut.id())));
+    }
+
+    @Test
     void startContinuesOnlyWithPhotosThatTheSavedCarHas() throws IOException {
         hasWebSpace = false;
         Journal journal = open();
@@ -422,14 +437,14 @@ class PhotoQueueTest extends JournalFixture {
     }
 
     @Test
-    void photoStoppedDuringTheLastStepIsMarkedAsRemoved() {
+    void photoStoppedDuringTheLastStepKeepsItsAddress() {
         Journal journal = open();
         PhotoUpload photo = chosen("1.jpg");
         PhotoQueue queue = queue(journal);
         queue.add(List.of(photo));
         stopInFetch = () -> queue.stop(Set.of(photo.id()));
         work();
-        assertEquals(REMOVED, last(photo).state());
+        assertEquals(PUBLIC, last(photo).state());
         assertTrue(last(photo).address().isPresent());
         assertEquals(List.of(last(photo)), journal.photos().ofCar(CAR));
     }

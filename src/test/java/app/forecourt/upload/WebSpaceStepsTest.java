@@ -3,18 +3,14 @@ package app.forecourt.upload;
 import static app.forecourt.photo.upload.UploadState.FAILED;
 import static app.forecourt.photo.upload.UploadState.PUBLIC;
 import static app.forecourt.photo.upload.UploadState.STORED;
-import static app.forecourt.settings.Setting.PHOTOS_MOVED_AT;
 import static app.forecourt.settings.Setting.PHOTO_ADDRESS;
-import static app.forecourt.settings.Setting.PHOTO_DELETION;
 import static app.forecourt.settings.Setting.PHOTO_FOLDER;
 import static app.forecourt.settings.Setting.PHOTO_PUBLIC_ADDRESS;
 import static app.forecourt.settings.Setting.PHOTO_SECRET;
 import static app.forecourt.settings.Setting.PHOTO_STORE;
 import static app.forecourt.settings.Setting.PHOTO_USER;
-import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -36,7 +32,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -204,10 +199,6 @@ class WebSpaceStepsTest {
                 http,
                 new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
         assertTrue(steps.hasWebSpace());
-        home.preferences().put(PHOTO_DELETION, "on");
-        PhotoUpload waiting = photo.release().prepared(new PreparedFacts("hash", 4, 3, 0, Set.of()));
-        assertTrue(steps.isPossible(waiting));
-        assertFalse(steps.delete(waiting));
         byte[] jpeg = Files.readAllBytes(file);
         assertEquals(
                 new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PUT, "LOCKED"), true),
@@ -224,7 +215,6 @@ class WebSpaceStepsTest {
         home.preferences().put(PHOTO_STORE, "");
         assertEquals(new StepResult.NotTaken<>(), steps.put(prepared(), new byte[] {1}));
         assertEquals(new StepResult.NotTaken<>(), steps.fetch(prepared().stored(), new byte[] {1}));
-        assertFalse(steps.delete(prepared()));
     }
 
     private static StepResult<String> failed(boolean again) {
@@ -303,42 +293,6 @@ class WebSpaceStepsTest {
                 assertNull(in.readLine());
             }
         }
-    }
-
-    @Test
-    void takenOutPhotoIsDeletedFromTheWebSpace() throws IOException {
-        home.preferences().put(PHOTO_DELETION, "on");
-        PhotoUpload photo = add(picture("IMG 1.jpg"));
-        URI address = URI.create(photo.address().orElseThrow());
-        home.journal().photos().setRemoved(List.of(photo.id()), true);
-        new PhotoCleanup(home.journal().photos(), files, steps, queue).run(() -> true, _ -> false);
-        assertThrows(
-                FileNotFoundException.class, () -> address.toURL().openStream().close());
-        assertEmpty(home.journal().photos().ofCar(photo.car()));
-        assertTrue(steps.delete(photo), "it is gone already");
-    }
-
-    @Test
-    void onlyOwnPhotosOfThisWebSpaceAreDeletedWithConsent() throws IOException {
-        PhotoUpload photo = add(picture("IMG 1.jpg"));
-        assertFalse(steps.isPossible(photo));
-        home.preferences().put(PHOTO_DELETION, "on");
-        assertTrue(steps.isPossible(photo));
-        PhotoUpload neverReleased = PhotoUpload.chosen(photo.source(), photo.car(), false, Instant.EPOCH)
-                .prepared(photo.prepared().orElseThrow());
-        assertFalse(steps.isPossible(neverReleased));
-        assertTrue(steps.isPossible(neverReleased.release()));
-        home.preferences().put(PHOTOS_MOVED_AT, photo.createdAt().minusNanos(1).toString());
-        assertTrue(steps.isPossible(photo));
-        for (String moved : List.of(photo.createdAt().toString(), "edited by hand")) {
-            home.preferences().put(PHOTOS_MOVED_AT, moved);
-            assertFalse(steps.isPossible(photo), moved);
-        }
-        home.preferences().put(PHOTOS_MOVED_AT, "");
-        home.preferences().put(PHOTO_PUBLIC_ADDRESS, "https://elsewhere.example/photos");
-        assertFalse(steps.isPossible(photo));
-        home.preferences().put(PHOTO_STORE, "");
-        assertFalse(steps.isPossible(neverReleased.release()));
     }
 
     @Test

@@ -202,7 +202,7 @@ public final class CarTable {
 
     /**
      * Deletes drafts that were marked as deleted long ago. A car that was ever sent stays, because the duplicate guard
-     * needs it. The photos of the drafts count as taken out.
+     * needs it. Their photos on the way count as taken out.
      */
     public static int purgeDeleted(Database database, Instant now) throws SQLException {
         String purged = """
@@ -212,8 +212,8 @@ public final class CarTable {
         Instant limit = now.minus(DELETED_KEPT);
         return database.inTransaction(transaction -> {
             transaction.update(
-                    "UPDATE photo SET state = iif(state = 'public', 'removed', 'stopped'),"
-                            + " changed = changed + 1 WHERE state <> 'removed' AND car IN (SELECT id " + purged + ")",
+                    "UPDATE photo SET state = 'stopped', changed = changed + 1"
+                            + " WHERE state NOT IN ('public', 'removed') AND car IN (SELECT id " + purged + ")",
                     limit);
             return transaction.update("DELETE " + purged, limit);
         });

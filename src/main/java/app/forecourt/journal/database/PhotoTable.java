@@ -93,37 +93,19 @@ public final class PhotoTable {
                 """, PhotoTable::readPhoto);
     }
 
-    /** Returns the ids of all photos that are not public. */
-    public static Set<UUID> notPublic(Database database) throws SQLException {
-        return Set.copyOf(database.queryReadable(
-                "SELECT id FROM photo WHERE state NOT IN ('public', 'removed')", row -> ColumnConverter.id(row, "id")));
-    }
-
-    /** Marks public photos as taken out of their cars, or removes that mark. */
-    public static int setRemoved(Database database, Collection<UUID> photos, boolean removed, Instant now)
-            throws SQLException {
-        return database.inTransaction(transaction -> {
-            int changed = 0;
-            for (UUID photo : photos) {
-                changed += transaction.update(
-                        "UPDATE photo SET state = ?, changed = max(changed + 1, ?) WHERE id = ? AND state = ?",
-                        removed ? UploadState.REMOVED : UploadState.PUBLIC,
-                        now,
-                        photo,
-                        removed ? UploadState.PUBLIC : UploadState.REMOVED);
-            }
-            return changed;
-        });
+    /** Returns the ids of the photos whose prepared files are kept: not public, and not taken out of their car. */
+    public static Set<UUID> withPreparedFiles(Database database) throws SQLException {
+        return Set.copyOf(database.queryReadable("""
+                SELECT photo.id FROM photo LEFT JOIN car ON car.id = photo.car
+                WHERE photo.state NOT IN ('public', 'removed')
+                AND (photo.state <> 'stopped' OR instr(car.draft, photo.id))
+                """, row -> ColumnConverter.id(row, "id")));
     }
 
     /** Returns the photos that were chosen for a car, in that order. */
     public static List<PhotoUpload> ofCar(Database database, UUID car) throws SQLException {
         return database.queryReadable(
                 "SELECT * FROM photo WHERE car = ? ORDER BY begun, rowid", PhotoTable::readPhoto, car);
-    }
-
-    public static int delete(Database database, UUID photo) throws SQLException {
-        return database.update("DELETE FROM photo WHERE id = ?", photo);
     }
 
     /**
@@ -141,12 +123,19 @@ public final class PhotoTable {
                         .orElse(List.of()),
                 ColumnConverter.id(row, "car"),
                 row.getInt("released") == 1,
-                ColumnConverter.word(row, "state", UploadState.class),
+                state(row),
                 ColumnConverter.optionalText(row, "prepared").map(PhotoTable::facts),
                 ColumnConverter.optionalText(row, "address"),
                 ColumnConverter.optionalText(row, "failure").map(PhotoTable::failure),
                 row.getInt("tries"),
                 ColumnConverter.time(row, "begun"));
+    }
+
+    /** Earlier versions marked a public photo that was taken out of its car. It is public. */
+    private static UploadState state(ResultSet row) throws SQLException {
+        return row.getString("state").equals("removed")
+                ? UploadState.PUBLIC
+                : ColumnConverter.word(row, "state", UploadState.class);
     }
 
     private static String json(PreparedFacts facts) {

@@ -213,12 +213,6 @@ public final class PhotoList {
         return OptionalInt.of(at);
     }
 
-    /** Returns all lines that the list has, or may have again after an undo. */
-    public Set<String> reachable() {
-        return Stream.concat(addresses.stream(), undoStack.stream().flatMap(List::stream))
-                .collect(Collectors.toSet());
-    }
-
     private boolean isPart(int from, int count) {
         return from >= 0 && from + count <= addresses.size();
     }

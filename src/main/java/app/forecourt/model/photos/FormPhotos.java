@@ -91,10 +91,7 @@ public final class FormPhotos {
         this.addedElsewhere = addedElsewhere;
         this.clock = clock;
         this.isSameCar = form.isSameCar();
-        car.subscribe((_, _) -> {
-            onCarShown();
-            cleanUp();
-        });
+        car.subscribe((_, _) -> onCarShown());
         profile.subscribe((_, _) -> release());
         autosave.state().subscribe((_, _) -> release());
         form.photos().addresses().subscribe(this::onLinesChanged);
@@ -131,20 +128,6 @@ public final class FormPhotos {
     public void start() {
         uploads.start();
         onCarShown();
-        uploads.takenOut().requireCleanup();
-        // The photos of earlier runs need no save. It would come while the user types the first car.
-        cleanUp(() -> autosave.unsavedCount() == 0);
-    }
-
-    private void cleanUp() {
-        cleanUp(() -> {
-            autosave.flush();
-            return autosave.unsavedCount() == 0;
-        });
-    }
-
-    private void cleanUp(BooleanSupplier save) {
-        uploads.takenOut().cleanUp(save, car::getValue, form.photos()::reachable);
     }
 
     /** Adds files to the car in the form, in the order in which they were taken. */
@@ -364,6 +347,8 @@ public final class FormPhotos {
         isSameCar = form.isSameCar();
         if (byUser) {
             uploads.takenOut().onLinesReplaced(before, listed);
+            // A photo that an undo brings back may have become public meanwhile.
+            replacePublic();
         }
     }
 }

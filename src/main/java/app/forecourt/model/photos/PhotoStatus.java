@@ -53,7 +53,7 @@ public enum PhotoStatus {
                 }
                 yield photo.state() == UploadState.PREPARED ? UPLOADING : CHECKING;
             }
-            case PUBLIC, REMOVED -> CHECKING;
+            case PUBLIC -> CHECKING;
             case FAILED -> photo.failure().equals(Optional.of(UploadFailure.LEFT_BEHIND)) ? LEFT_BEHIND : FAILED;
             case STOPPED -> STOPPED;
         };

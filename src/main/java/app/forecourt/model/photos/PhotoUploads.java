@@ -10,9 +10,7 @@ import app.forecourt.model.form.PhotoList;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
-import app.forecourt.upload.PhotoCleanup;
 import app.forecourt.upload.PhotoQueue;
-import app.forecourt.upload.PhotoRemoval;
 import app.forecourt.upload.PreparedFiles;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -70,22 +68,19 @@ public final class PhotoUploads implements AutoCloseable {
      * @param files the folder with the prepared files
      * @param queue creates the queue with a listener for the progress of photos
      * @param hasWebSpace returns whether a web space is set up
-     * @param removal deletes photos on the web space
      */
     public PhotoUploads(
             PhotoRecords records,
             PreparedFiles files,
             Function<Consumer<PhotoUpload>, PhotoQueue> queue,
             BooleanSupplier hasWebSpace,
-            PhotoRemoval removal,
             TaskRunner taskRunner) {
         this.files = files;
         this.hasWebSpace = hasWebSpace;
         this.records = records;
         this.taskRunner = taskRunner;
         this.queue = queue.apply(photo -> taskRunner.fxThread().execute(() -> photos.put(photo.id(), photo)));
-        this.takenOut =
-                new TakenOutPhotos(this, records, new PhotoCleanup(records, files, removal, this.queue), taskRunner);
+        this.takenOut = new TakenOutPhotos(this);
     }
 
     /** Returns the observable photos by their id. */
@@ -339,7 +334,6 @@ public final class PhotoUploads implements AutoCloseable {
                 .map(PhotoUpload::id)
                 .toList());
         webSpace.set(hasWebSpace.getAsBoolean());
-        takenOut.requireCleanup();
         taskRunner.run(queue::retryWaiting);
     }
 

@@ -106,16 +106,6 @@ public record PhotoUpload(
         return prepared.map(facts -> folder() + "/" + facts.hash() + ".jpg");
     }
 
-    /** Returns whether a text refers to the photo, by its id or by its address on any web space. */
-    public boolean isIn(String text) {
-        return text.contains(id.toString()) || path().filter(text::contains).isPresent();
-    }
-
-    /** Returns whether the user stopped the photo or took it out of its car. */
-    public boolean isDiscarded() {
-        return state == UploadState.STOPPED || state == UploadState.REMOVED;
-    }
-
     /** Returns whether the web space or its public address refused the photo, so that it needs the user. */
     public boolean isRefused() {
         return state == UploadState.FAILED
@@ -152,11 +142,6 @@ public record PhotoUpload(
     /** Returns the photo as stopped by the user. */
     public PhotoUpload stopped() {
         return with(UploadState.STOPPED, prepared, Optional.empty());
-    }
-
-    /** Returns a public photo as taken out of its car. */
-    public PhotoUpload removed() {
-        return with(UploadState.REMOVED, prepared, address);
     }
 
     /** Returns the photo in the same state after a success. */

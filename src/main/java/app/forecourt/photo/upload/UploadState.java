@@ -13,9 +13,7 @@ public enum UploadState {
     /** The last try failed, and the next try needs the user. */
     FAILED,
     /** The user stopped the photo, or took it out of its car before it was public. */
-    STOPPED,
-    /** The user took the photo out of its car after it was public. */
-    REMOVED;
+    STOPPED;
 
     /** Returns true if the photo goes on by itself. */
     public boolean isUnderWay() {

@@ -11,7 +11,7 @@ public enum SettingsSection {
     CONNECTION(Feather.LOG_IN, "clientId", "clientSecret"),
     DEALERSHIPS(Feather.MAP_PIN),
     SHARED_STOCK(Feather.USERS, "sharedStockAddress", "deskName", "shared.invite", "shared.leave"),
-    PHOTOS(Feather.IMAGE, "photoStore", "photoAddress", "photoFolder", "photoPublicUrl", "photoDeletion"),
+    PHOTOS(Feather.IMAGE, "photoStore", "photoAddress", "photoFolder", "photoPublicUrl"),
     CARD(Feather.FILE_TEXT, "cardName", "cardAddress", "cardLogo"),
     PRICES(Feather.TAG, "country", "taxAmountMeans", "tradeDiscount"),
     SENDING(Feather.SEND, "sendUndo"),

@@ -108,8 +108,7 @@ final class WebSpaceSection {
                         .showWhile(isChosen),
                 text(Field.FOLDER, EnumSet.allOf(Kind.class)).with(folderHint()),
                 text(Field.PUBLIC_ADDRESS, EnumSet.allOf(Kind.class)),
-                tests,
-                form.yesNo(Setting.PHOTO_DELETION).showWhile(isChosen));
+                tests);
         kind().subscribe(chosen -> chosen.ifPresent(this::showExamples));
         addresses = new TypedAddresses(kind().getValue());
         kind().subscribe((_, chosen) -> {

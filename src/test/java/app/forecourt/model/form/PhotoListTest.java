@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -86,16 +85,6 @@ class PhotoListTest {
         assertEquals(List.of(A, B), photos.addresses());
         photos.undo();
         assertEmpty(photos.addresses());
-    }
-
-    @Test
-    void linesThatAnUndoBringsBackAreReachable() {
-        photos.add(List.of(A, B));
-        photos.remove(0, 1);
-        photos.add(List.of(C));
-        assertEquals(Set.of(A, B, C), photos.reachable());
-        form.load(CarDraft.EMPTY.with(IMAGES, B), new AcceptedSuggestions());
-        assertEquals(Set.of(B), photos.reachable());
     }
 
     @Test

@@ -8,7 +8,6 @@ import static app.forecourt.model.send.SendWorkflow.Step.PHOTOS_UNDER_WAY;
 import static app.forecourt.photo.upload.UploadState.FAILED;
 import static app.forecourt.photo.upload.UploadState.PREPARED;
 import static app.forecourt.photo.upload.UploadState.PUBLIC;
-import static app.forecourt.photo.upload.UploadState.REMOVED;
 import static app.forecourt.photo.upload.UploadState.STOPPED;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
@@ -125,7 +124,6 @@ class FormPhotosTest extends AppModelFixture {
 
     @Test
     void pictureThatIsPublicAlreadyIsNotAddedAgain() {
-        webSpace.setDeletes(true);
         start(STAGING);
         type(IMAGES, "https://photos.example/0.jpg");
         add("1.jpg");
@@ -403,8 +401,11 @@ class FormPhotosTest extends AppModelFixture {
         openCar(car);
         window.until("the load", () -> appModel.photos().photos().size() == 2);
         assertEquals(List.of(address("1.jpg")), lines());
-        newCar();
-        window.until("the cleanup", () -> photos(car).size() == 1);
+        awaitSweep(photos(car).getLast());
+    }
+
+    private void awaitSweep(PhotoUpload photo) {
+        window.until("the sweep", () -> !Files.exists(appModel.photos().file(photo)));
     }
 
     private List<PhotoUpload> photos(UUID car) {
@@ -524,8 +525,8 @@ class FormPhotosTest extends AppModelFixture {
         startModel();
         openCar(car);
         window.until("the load", () -> appModel.photos().photos().size() == 2);
+        awaitSweep(photos(car).getLast());
         newCar();
-        window.until("the cleanup", () -> photos(car).size() == 1);
         openCar(car);
         // The car may go to Staging now, with the photo that Practice has kept here.
         selectProfile(STAGING);
@@ -534,73 +535,44 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     @Test
-    void publicPhotoTakenOutIsDeletedThereAfterTheCarHasLeft() {
-        webSpace.setDeletes(true);
+    void publicPhotoTakenOutStaysOnTheWebSpace() {
         start(STAGING);
         add("1.jpg", "2.jpg");
         awaitAddresses();
         List<String> both = lines();
         UUID car = carId();
         form().photos().remove(0, 1);
-        window.until("the mark", () -> photos(car).getFirst().state() == REMOVED);
-        assertEquals(2, webSpace.files.size());
         form().photos().undo();
-        window.until("the undo", () -> photos(car).getFirst().state() == PUBLIC);
         assertEquals(both, lines());
         form().photos().remove(0, 1);
-        window.until("the mark", () -> photos(car).getFirst().state() == REMOVED);
         newCar();
-        window.until("the deletion", () -> photos(car).size() == 1);
-        assertEquals(1, webSpace.files.size());
+        awaitSaved();
         openCar(car);
         assertEquals(both.subList(1, 2), lines());
+        assertEquals(2, webSpace.files.size());
     }
 
+    /** The photo is taken out while it is being fetched, and is public before the undo. */
     @Test
-    void photoThatAnUndoOfTheOtherCarMayBringBackStays() {
-        webSpace.setDeletes(true);
+    void photoThatBecamePublicMeanwhileHasItsAddressAfterUndo() {
+        CountDownLatch fetched = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        webSpace.whenFetched = () -> {
+            fetched.countDown();
+            LongWait.untilOpen(end);
+        };
         start(STAGING);
         add("1.jpg");
-        awaitAddresses();
-        String line = lines().getFirst();
-        UUID first = carId();
-        newCar();
-        typeVan();
-        type(IMAGES, line);
-        UUID second = carId();
-        awaitSaved();
-        openCar(first);
-        form().photos().remove(0, 1);
-        window.until("the mark", () -> photos(first).getFirst().state() == REMOVED);
-        openCar(second);
-        awaitSaved();
-        assertEquals(1, webSpace.files.size());
-        form().photos().remove(0, 1);
-        newCar();
-        window.until("the deletion", () -> photos(first).isEmpty());
-        assertEquals(0, webSpace.files.size());
-    }
-
-    @Test
-    void unsavedCarKeepsThePhotoThatWasPutBack() throws Exception {
-        webSpace.setDeletes(true);
-        start(STAGING);
-        add("1.jpg");
-        awaitAddresses();
-        awaitSaved();
+        window.until("the fetch", () -> fetched.getCount() == 0);
         UUID car = carId();
         form().photos().remove(0, 1);
-        window.until("the mark", () -> photos(car).getFirst().state() == REMOVED);
-        awaitSaved();
-        String line = photos(car).getFirst().address().orElseThrow();
-        // The journal keeps the record as it is, as after a kill between the undo and its mark.
+        UUID photo = photos(car).getFirst().id();
+        window.until("the stop", () -> appModel.photos().photos().get(photo).state() == STOPPED);
+        end.countDown();
+        window.until("the photo", () -> appModel.photos().photos().get(photo).state() == PUBLIC);
+        assertEmpty(lines());
         form().photos().undo();
-        newCar();
-        awaitSaved();
-        openCar(car);
-        assertEquals(List.of(line), lines());
-        assertEquals(1, webSpace.files.size());
-        assertEquals(1, photos(car).size());
+        assertEquals(List.of(address("1.jpg")), lines());
     }
 
     @Test

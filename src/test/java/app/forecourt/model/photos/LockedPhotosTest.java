@@ -2,7 +2,6 @@ package app.forecourt.model.photos;
 
 import static app.forecourt.photo.upload.UploadState.FAILED;
 import static app.forecourt.photo.upload.UploadState.PREPARED;
-import static app.forecourt.photo.upload.UploadState.PUBLIC;
 import static app.forecourt.photo.upload.UploadState.STOPPED;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.STAGING;
@@ -16,7 +15,6 @@ import app.forecourt.photo.upload.UploadState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -101,32 +99,5 @@ class LockedPhotosTest extends AppModelFixture {
         }
         retry(photo);
         window.until("the address", () -> form().photos().addresses().getFirst().startsWith("https://"));
-    }
-
-    @Tag("proof")
-    @Test
-    void unwrittenRemovalIsSavedBeforeTheCleanup() throws Exception {
-        webSpace.setDeletes(true);
-        prepare();
-        selectProfile(STAGING);
-        window.until("the address", () -> form().photos().addresses().getFirst().startsWith("https://"));
-        awaitSaved();
-        UUID car = carId();
-        boolean[] tried = new boolean[1];
-        try (AutoCloseable _ = lockJournal()) {
-            form().photos().remove(0, 1);
-            background()
-                    .run(
-                            () -> {
-                                appModel.photos().takenOut().saveMarks();
-                                return true;
-                            },
-                            _ -> tried[0] = true);
-            window.until("the try", () -> tried[0]);
-            assertEquals(PUBLIC, journal.photos().ofCar(car).getFirst().state());
-        }
-        awaitSaved();
-        newCar();
-        window.until("the deletion", () -> webSpace.files.isEmpty());
     }
 }

@@ -37,7 +37,6 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -282,18 +281,6 @@ class WebSpaceSectionTest extends PaneTest {
         assertEquals("(saved)", onFxThread(() -> form.input(PHOTO_SECRET).getPromptText()));
         save();
         assertEquals(WebDavServer.PASSWORD, saved.secret(), "a blank field keeps it");
-    }
-
-    @Test
-    void nothingIsDeletedThereUnlessTheUserSaysSo() {
-        open();
-        assertFalse(isVisible("photoDeletion"));
-        typeServer(WebDavServer.PASSWORD);
-        save();
-        assertFalse(new WebSpaceSettings(preferences, vault).deletesUnusedPhotos());
-        onFxThread(() -> node("photoDeletion", CheckBox.class).fire());
-        save();
-        assertTrue(new WebSpaceSettings(preferences, vault).deletesUnusedPhotos());
     }
 
     @Test
