@@ -33,7 +33,7 @@ public final class WebSpaceSettings {
                 && vault.otherAddress(Setting.PHOTO_SECRET).isEmpty();
     }
 
-    /** Returns the settings of the web space; empty if the user chose none. */
+    /** Returns the settings of the web space; empty if the user chose none, or one of an earlier version. */
     public Optional<StoreSettings> settings() {
         return of(preferences::get);
     }
@@ -50,9 +50,7 @@ public final class WebSpaceSettings {
                         port(values.apply(Setting.PHOTO_PORT)),
                         values.apply(Setting.PHOTO_FOLDER),
                         values.apply(Setting.PHOTO_USER),
-                        values.apply(Setting.PHOTO_PUBLIC_ADDRESS),
-                        values.apply(Setting.PHOTO_BUCKET),
-                        values.apply(Setting.PHOTO_REGION)));
+                        values.apply(Setting.PHOTO_PUBLIC_ADDRESS)));
     }
 
     /** Returns a number that the settings refuse if the text is none. */

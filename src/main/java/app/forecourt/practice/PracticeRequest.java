@@ -3,7 +3,6 @@ package app.forecourt.practice;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -36,15 +35,6 @@ record PracticeRequest(
                 .map(part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8))
                 .findFirst()
                 .orElse("");
-    }
-
-    /** Reads the body. */
-    byte[] bytes() {
-        try {
-            return body.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("A body in memory can't be read", e);
-        }
     }
 
     /** Parses the body; empty unless it is exactly one JSON object. */

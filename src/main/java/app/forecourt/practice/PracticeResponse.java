@@ -2,7 +2,6 @@ package app.forecourt.practice;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 /**
  * A response of the practice server.
  *
- * @param body JSON, or a binary node for a file
  * @param headers besides the content type
  */
 record PracticeResponse(int status, String contentType, JsonNode body, Map<String, String> headers) {
@@ -21,19 +19,9 @@ record PracticeResponse(int status, String contentType, JsonNode body, Map<Strin
         return new PracticeResponse(status, "application/json", body, Map.of());
     }
 
-    /** Creates a response with a file. */
-    static PracticeResponse file(String contentType, byte[] file) {
-        return new PracticeResponse(200, contentType, BinaryNode.valueOf(file), Map.of());
-    }
-
-    /** Creates a response without a body. */
-    static PracticeResponse empty(int status) {
-        return new PracticeResponse(status, "text/plain", BinaryNode.valueOf(new byte[0]), Map.of());
-    }
-
     /** Returns the body as sent. */
     byte[] bytes() throws IOException {
-        return body instanceof BinaryNode file ? file.binaryValue() : StrictJson.MAPPER.writeValueAsBytes(body);
+        return StrictJson.MAPPER.writeValueAsBytes(body);
     }
 
     /** Creates an error response by RFC 9457, in the format of API Platform. */

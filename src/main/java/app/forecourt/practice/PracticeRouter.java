@@ -5,7 +5,6 @@ final class PracticeRouter {
     private final PracticeTokens tokens;
     private final PracticeOptions options;
     private final PracticeStock stock;
-    private final PracticePhotos photos = new PracticePhotos();
     private final PracticeRdw rdw = new PracticeRdw();
 
     PracticeRouter(PracticeTokens tokens, PracticeOptions options, PracticeStock stock) {
@@ -20,7 +19,6 @@ final class PracticeRouter {
             case "/api/options" -> only("GET", request, signedIn(_ -> PracticeResponse.json(200, options.json())));
             case "/api/cars" -> only("POST", request, signedIn(stock::add));
             case PracticeRdw.VEHICLES, PracticeRdw.FUELS -> only("GET", request, rdw::answer);
-            case String path when path.startsWith(PracticePhotos.ROOT) -> photos.answer(request);
             default ->
                 PracticeResponse.problem(404, "No route found for \"" + request.method() + " " + request.path() + "\"");
         };

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * A stand-in for AutoChat on this computer: tokens, options and cars over real HTTP. A new user can list a car without
  * credentials, and no data leaves the computer. Responses follow the vendor's API page (12 October 2023). For all that
  * the page leaves open, the server behaves like Auth0 and like a strict API Platform server. The server also imitates
- * RDW, the Dutch vehicle register, with a few cars, and web space for photos.
+ * RDW, the Dutch vehicle register, with a few cars.
  *
  * <p>The server listens on 127.0.0.1 only and keeps accepted cars in memory until it is closed. It uses daemon threads,
  * so a server that is not closed does not keep the program alive.
@@ -82,14 +82,6 @@ public final class PracticeServer implements AutoCloseable {
     /** Returns the complete address of the token endpoint. */
     public URI tokenAddress() {
         return address().resolve("/oauth/token");
-    }
-
-    /**
-     * Returns the address of the web space for photos. WebDAV writes there with {@link #CLIENT_ID} and
-     * {@link #CLIENT_SECRET}, and everybody may read.
-     */
-    public URI photoAddress() {
-        return address().resolve(PracticePhotos.ROOT);
     }
 
     /** Returns a copy of the accepted cars as received, oldest first. */

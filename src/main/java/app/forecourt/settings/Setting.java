@@ -43,24 +43,20 @@ public enum Setting {
     TEXT_SIZE("textSize", "100", "", ""),
     /** Whether photos are fetched for thumbnails: {@code on} or {@code off}. */
     PHOTO_PREVIEWS("photoPreviews", "on", "", ""),
-    /** The kind of the web space for photos: {@code sftp}, {@code ftps}, {@code webdav}, {@code s3}; blank for none. */
+    /** The kind of the web space for photos: {@code sftp}, {@code ftps}; blank for none. */
     PHOTO_STORE("photoStore", "", "", ""),
-    /** The host of the web space for SFTP and FTPS, its web address for WebDAV and S3. */
+    /** The host of the web space. */
     PHOTO_ADDRESS("photoAddress", "", "", ""),
-    /** The port of the web space for SFTP and FTPS; blank for the usual one. */
+    /** The port of the web space; blank for the usual one. */
     PHOTO_PORT("photoPort", "", "", ""),
     /** The folder on the web space below which photos are put. */
     PHOTO_FOLDER("photoFolder", "", "", ""),
-    /** The user name of the web space; the access key for S3. */
+    /** The user name of the web space. */
     PHOTO_USER("photoUser", "", "", ""),
-    /** The password of the web space; the secret key for S3. */
+    /** The password of the web space. */
     PHOTO_SECRET("photoSecret", "", "", ""),
     /** The web address under which the contents of the folder appear. */
     PHOTO_PUBLIC_ADDRESS("photoPublicUrl", "", "", ""),
-    /** The bucket for S3. */
-    PHOTO_BUCKET("photoBucket", "", "", ""),
-    /** The region for S3. */
-    PHOTO_REGION("photoRegion", "", "", ""),
     /** The identities of hosts that the user accepted: kind, host, port and fingerprint, one a line. */
     PHOTO_HOSTS("photoHosts", "", "", ""),
     /** The address of the shared stock with the certificate authority, without the password; blank for none. */

@@ -3,7 +3,7 @@ package app.forecourt.kill;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.model.photos.WebDavServer;
+import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.proof.ProofTable;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.StartedProgram;
@@ -78,7 +78,7 @@ class PhotoKillTest {
     private void killInOneHome(int number, int kills, Path pictures) throws IOException {
         var random = new Random(KillTest.SEED + number);
         Path home = Files.createDirectory(work.resolve("home-" + number));
-        try (var webSpace = new WebDavServer()) {
+        try (var webSpace = new FtpWebSpace()) {
             Files.writeString(
                     home.resolve("preferences.json"),
                     "{\"profile\": \"staging\", \"keepSecrets\": \"file\", " + webSpace.preferences(webSpace.site())

@@ -5,7 +5,7 @@ import app.forecourt.car.PhotoReference;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.model.form.PhotoList;
-import app.forecourt.model.photos.WebDavServer;
+import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.photo.prepare.PhotoPreparer;
 import app.forecourt.photo.prepare.PreparationResult;
 import app.forecourt.photo.upload.PhotoUpload;
@@ -44,7 +44,7 @@ final class PhotoReconciliation {
     private static final String UNFINISHED = ".part";
 
     private final Path home;
-    private final WebDavServer webSpace;
+    private final FtpWebSpace webSpace;
     private final ProofTable table;
     /** The prepared pictures by the name of their file. */
     private final Map<String, byte[]> expected = new HashMap<>();
@@ -53,7 +53,7 @@ final class PhotoReconciliation {
         return new ProofTable(LOST, TWICE, SILENT, KilledHome.UNSOUND, OTHER);
     }
 
-    PhotoReconciliation(Path home, Path pictures, WebDavServer webSpace, ProofTable table) throws IOException {
+    PhotoReconciliation(Path home, Path pictures, FtpWebSpace webSpace, ProofTable table) throws IOException {
         this.home = home;
         this.webSpace = webSpace;
         this.table = table;

@@ -5,41 +5,37 @@ import static app.forecourt.photo.upload.UploadState.PUBLIC;
 import static app.forecourt.photo.upload.UploadState.STORED;
 import static app.forecourt.settings.Setting.PHOTO_ADDRESS;
 import static app.forecourt.settings.Setting.PHOTO_FOLDER;
+import static app.forecourt.settings.Setting.PHOTO_PORT;
 import static app.forecourt.settings.Setting.PHOTO_PUBLIC_ADDRESS;
 import static app.forecourt.settings.Setting.PHOTO_SECRET;
 import static app.forecourt.settings.Setting.PHOTO_STORE;
 import static app.forecourt.settings.Setting.PHOTO_USER;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
+import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
-import app.forecourt.practice.PracticeServer;
 import app.forecourt.secret.Vault;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,7 +46,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +54,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Tests of the whole way of a photo: a real file, a real journal, and the practice server as web space over WebDAV. */
+/** Tests of the whole way of a photo: a real file, a real journal, and a web space by FTP in memory. */
 class WebSpaceStepsTest {
     private static final UntrustedGet.Targets LOOPBACK = new UntrustedGet.Targets(true, _ -> true);
 
@@ -68,21 +63,21 @@ class WebSpaceStepsTest {
 
     private final List<PhotoUpload> progress = new ArrayList<>();
     private final Deque<Runnable> workers = new ArrayDeque<>();
-    private PracticeServer server;
+    private FtpWebSpace server;
     private PreparedFiles files;
     private WebSpaceSteps steps;
     private PhotoQueue queue;
 
     @BeforeEach
     void openQueue() throws IOException {
-        server = PracticeServer.start();
-        String address = server.photoAddress().toString();
-        home.preferences().put(PHOTO_STORE, "webdav");
-        home.preferences().put(PHOTO_ADDRESS, address);
-        home.preferences().put(PHOTO_USER, "practice");
-        home.preferences().put(PHOTO_PUBLIC_ADDRESS, address);
-        home.vault().put(PHOTO_SECRET, "practice").join();
-        HttpClients http = new HttpClients("test");
+        server = new FtpWebSpace();
+        home.preferences().put(PHOTO_STORE, "ftps");
+        home.preferences().put(PHOTO_ADDRESS, FtpWebSpace.HOST);
+        home.preferences().put(PHOTO_PORT, Integer.toString(server.port()));
+        home.preferences().put(PHOTO_USER, FtpWebSpace.USER);
+        home.preferences().put(PHOTO_PUBLIC_ADDRESS, server.site());
+        home.vault().put(PHOTO_SECRET, FtpWebSpace.PASSWORD).join();
+        HttpClients http = FtpWebSpace.trusting();
         WebSpaceSettings webSpace = new WebSpaceSettings(home.preferences(), home.vault());
         assertTrue(webSpace.isSetUp());
         files = new PreparedFiles(home.path().resolve("photos"));
@@ -176,7 +171,7 @@ class WebSpaceStepsTest {
                 new UploadFailure(UploadFailure.Step.PUT, "WRONG_PASSWORD"),
                 photo.failure().orElseThrow());
         byte[] prepared = files.read(photo.id());
-        home.vault().put(PHOTO_SECRET, "practice").join();
+        home.vault().put(PHOTO_SECRET, FtpWebSpace.PASSWORD).join();
         queue.retry(List.of(photo.id()));
         while (!workers.isEmpty()) {
             workers.poll().run();
@@ -269,29 +264,22 @@ class WebSpaceStepsTest {
     }
 
     @Test
-    void connectionIsClosedAfterABug() throws Exception {
-        try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String address = "http://127.0.0.1:" + listener.getLocalPort() + "/photos";
-            home.preferences().put(PHOTO_ADDRESS, address);
-            home.preferences().put(PHOTO_PUBLIC_ADDRESS, address);
-            home.vault().put(PHOTO_SECRET, "practice").join();
-            var put = new FutureTask<>(() -> steps.put(prepared(), null));
-            Thread.ofVirtual().start(put);
-            try (Socket connection = listener.accept()) {
-                connection.setSoTimeout((int) LongWait.LIMIT.toMillis());
-                var in = new BufferedReader(
-                        new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
-                while (!in.readLine().isEmpty()) {
-                    // The question for the size of the photo.
-                }
-                connection
-                        .getOutputStream()
-                        .write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
-                                .getBytes(StandardCharsets.US_ASCII));
-                ExecutionException bug = assertThrows(ExecutionException.class, put::get);
-                assertInstanceOf(NullPointerException.class, bug.getCause());
-                assertNull(in.readLine());
-            }
+    void connectionIsClosedAfterABug() {
+        assertInstanceOf(StepResult.Done.class, steps.put(prepared(), new byte[] {1}));
+        assertEquals(1, server.sessions());
+        PhotoUpload odd = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, Instant.EPOCH)
+                .prepared(new PreparedFacts("no/hash", 4, 3, 0, Set.of()));
+        assertThrows(IllegalArgumentException.class, () -> steps.put(odd, new byte[] {1}));
+        LongWait.until("the end", () -> server.sessions() == 0);
+    }
+
+    /** An earlier version put photos by WebDAV or into a bucket of S3. */
+    @Test
+    void noStepIsTakenWithAWebSpaceOfADroppedKind() {
+        for (String kind : List.of("webdav", "s3")) {
+            home.preferences().put(PHOTO_STORE, kind);
+            assertFalse(steps.hasWebSpace());
+            assertEquals(new StepResult.NotTaken<>(), steps.put(prepared(), new byte[] {1}));
         }
     }
 

@@ -178,7 +178,7 @@ public final class WebSpaceCheck implements SteppedTest<Step, Outcome> {
 
     /** Returns whether a web space is reached directly, although the web is reached by a proxy. */
     private boolean isPastProxy(StoreSettings settings) {
-        return !settings.isWeb() && !http.isDirect(settings.publicAddress(""));
+        return !http.isDirect(settings.publicAddress(""));
     }
 
     /** One run of the test. */

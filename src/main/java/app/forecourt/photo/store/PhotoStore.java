@@ -1,13 +1,14 @@
 package app.forecourt.photo.store;
 
 /**
- * A place on the dealer's own web space. It puts and deletes single photos, and never lists, reads or deletes anything
- * else. An instance is used by one thread. It connects when it is first needed, and again after a broken connection.
+ * A place on the dealer's own web space. It puts single photos and deletes the picture of a test. It never lists, reads
+ * or deletes anything else. An instance is used by one thread. It connects when it is first needed, and again after a
+ * broken connection.
  *
  * <p>A path has a folder and a name, such as {@code a8f3/3b9c.jpg}. The name is derived from the content, so that a
  * file of this name and size is the same photo.
  */
-public sealed interface PhotoStore extends AutoCloseable permits SftpStore, FtpsStore, WebDavStore, S3Store {
+public sealed interface PhotoStore extends AutoCloseable permits SftpStore, FtpsStore {
 
     /**
      * Connects and signs in, as far as the protocol does this without a file. Idempotent.

@@ -11,7 +11,7 @@ public final class PhotoStores {
      * Creates a store. No connection is made yet.
      *
      * @param settings without faults
-     * @param secret the password, or the secret key of S3
+     * @param secret the password
      * @param identities the identities that the user accepted
      * @param http the clients with the time limits, the trust and the proxy of the program
      * @throws IllegalArgumentException if the settings have a fault
@@ -24,8 +24,6 @@ public final class PhotoStores {
         return switch (settings.kind()) {
             case SFTP -> new SftpStore(settings, secret, identities, usual);
             case FTPS -> new FtpsStore(settings, secret, identities, usual);
-            case WEBDAV -> new WebDavStore(settings, secret, identities, usual);
-            case S3 -> new S3Store(settings, secret, identities, usual);
         };
     }
 }

@@ -16,20 +16,14 @@ public enum StoreFault {
     HOST_CHANGED,
     /** No secure connection could be made: no encryption, or an expired certificate. */
     NOT_SECURE,
-    /** The folder or the bucket does not exist. */
+    /** The folder does not exist. */
     NO_FOLDER,
     /** The user may not write there. */
     READ_ONLY,
     /** The disk is full, or the quota is used up. */
     NO_SPACE,
-    /** The photo is larger than the server allows. */
-    TOO_LARGE,
-    /** The server is overloaded, or the file is locked. */
+    /** The server is overloaded. */
     BUSY,
-    /** The server reported an error of its own (500). The disk of nginx may be full then. */
-    SERVER_ERROR,
-    /** The server refused the request because the clock of this computer is wrong. */
-    WRONG_CLOCK,
     /** The server refused the request for another reason. */
     REFUSED,
     /** The connection broke. */

@@ -4,66 +4,35 @@ import app.forecourt.http.UrlPolicy;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
  * Where photos are put, and where the public sees them. It holds no password.
  *
- * @param address the host for SFTP and FTPS, a web address for WebDAV and S3
- * @param port for SFTP and FTPS; 0 for the usual one
+ * @param address the host
+ * @param port 0 for the usual one
  * @param folder the existing folder below which photos are put; {@code ""} for the one after signing in
- * @param user the user name; the access key for S3
+ * @param user the user name
  * @param publicAddress the web address under which the contents of the folder appear
- * @param bucket for S3
- * @param region for S3; {@code ""} for {@value #USUAL_REGION}
  */
-public record StoreSettings(
-        Kind kind,
-        String address,
-        int port,
-        String folder,
-        String user,
-        String publicAddress,
-        String bucket,
-        String region) {
-    private static final String USUAL_REGION = "us-east-1";
+public record StoreSettings(Kind kind, String address, int port, String folder, String user, String publicAddress) {
     private static final int SSH_PORT = 22;
     private static final int FTP_PORT = 21;
     private static final int MAX_PORT = 65_535;
     private static final Pattern SCHEME = Pattern.compile("^(?:sftp|ssh|ftps?|ftpes)://", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ANY_SCHEME = Pattern.compile("^([a-z]+)://");
     private static final Pattern HOST = Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,252})|[0-9a-f:]{2,45}");
     /** Control characters would end a command of FTP. */
     private static final Pattern PLAIN = Pattern.compile("\\P{Cntrl}{0,500}");
 
     private static final Pattern WILDCARD = Pattern.compile("[*?\\\\]");
-    private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,62}");
-    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{0,40}");
 
     /** The protocol of a store. Plain FTP is not offered, because it sends the password readable. */
     public enum Kind {
         /** Files over SSH. */
         SFTP,
         /** FTP with TLS. */
-        FTPS,
-        /** Files over HTTP. */
-        WEBDAV,
-        /** Object storage with the interface of Amazon S3. */
-        S3;
-
-        /** Returns whether an address can be one of this kind by its scheme. A host has none. */
-        public boolean takes(String typed) {
-            Matcher scheme = ANY_SCHEME.matcher(typed.strip().toLowerCase(Locale.ROOT));
-            String name = scheme.find() ? scheme.group(1) : "";
-            return switch (this) {
-                case SFTP -> Set.of("", "sftp", "ssh").contains(name);
-                case FTPS -> Set.of("", "ftp", "ftps", "ftpes").contains(name);
-                case WEBDAV, S3 -> Set.of("http", "https").contains(name);
-            };
-        }
+        FTPS
     }
 
     /** A field of the settings. */
@@ -72,9 +41,7 @@ public record StoreSettings(
         PORT,
         FOLDER,
         USER,
-        PUBLIC_ADDRESS,
-        BUCKET,
-        REGION
+        PUBLIC_ADDRESS
     }
 
     /** What is wrong with a field. */
@@ -98,16 +65,12 @@ public record StoreSettings(
         folder = folder.strip();
         user = user.strip();
         publicAddress = publicAddress.strip();
-        bucket = bucket.strip();
-        region = region.strip();
     }
 
     /** Returns the first field that is wrong; empty if the store can be tried. */
     public Optional<Finding> check() {
-        Optional<Finding> place =
-                isWeb() ? webFault(address).map(fault -> new Finding(Field.ADDRESS, fault)) : hostFault();
-        return place.or(() -> port < 0 || port > MAX_PORT ? finding(Field.PORT, Fault.INVALID) : Optional.empty())
-                .or(() -> kind == Kind.S3 ? bucketFault() : Optional.empty())
+        return hostFault()
+                .or(() -> port < 0 || port > MAX_PORT ? finding(Field.PORT, Fault.INVALID) : Optional.empty())
                 .or(() -> isFolder() ? Optional.empty() : finding(Field.FOLDER, Fault.INVALID))
                 .or(this::userFault)
                 .or(() -> webFault(publicAddress).map(fault -> new Finding(Field.PUBLIC_ADDRESS, fault)));
@@ -123,23 +86,11 @@ public record StoreSettings(
         return HOST.matcher(host()).matches() ? Optional.empty() : finding(Field.ADDRESS, Fault.INVALID);
     }
 
-    private Optional<Finding> bucketFault() {
-        if (bucket.isEmpty()) {
-            return finding(Field.BUCKET, Fault.MISSING);
-        }
-        if (!BUCKET.matcher(bucket).matches()) {
-            return finding(Field.BUCKET, Fault.INVALID);
-        }
-        return REGION.matcher(region).matches() ? Optional.empty() : finding(Field.REGION, Fault.INVALID);
-    }
-
     private Optional<Finding> userFault() {
         if (user.isEmpty()) {
             return finding(Field.USER, Fault.MISSING);
         }
-        // The first colon of Basic authentication ends the user name.
-        boolean isValid = isPlain(user) && (kind != Kind.WEBDAV || user.indexOf(':') < 0);
-        return isValid ? Optional.empty() : finding(Field.USER, Fault.INVALID);
+        return isPlain(user) ? Optional.empty() : finding(Field.USER, Fault.INVALID);
     }
 
     /** Returns whether a text has no control characters. */
@@ -170,12 +121,7 @@ public record StoreSettings(
         return Optional.of(new Finding(field, fault));
     }
 
-    /** Returns whether the store speaks HTTP. Others connect directly, without the proxy of the settings. */
-    public boolean isWeb() {
-        return kind == Kind.WEBDAV || kind == Kind.S3;
-    }
-
-    /** Returns the host of SFTP or FTPS, without a pasted scheme and path. */
+    /** Returns the host, without a pasted scheme and path. */
     String host() {
         return SCHEME.matcher(address)
                 .replaceFirst("")
@@ -184,30 +130,14 @@ public record StoreSettings(
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the port of SFTP or FTPS. */
+    /** Returns the port, also if it is the usual one. */
     int usedPort() {
         return port > 0 ? port : kind == Kind.SFTP ? SSH_PORT : FTP_PORT;
     }
 
-    String usedRegion() {
-        return region.isEmpty() ? USUAL_REGION : region;
-    }
-
-    /** Returns the folder without slashes at its end. A slash in front means the root for SFTP and FTPS. */
+    /** Returns the folder without slashes at its end. A slash in front means the root. */
     String folderPath() {
         return folder.replaceFirst("(?<=.)/+$", "");
-    }
-
-    /** Returns the folder of WebDAV or S3 as an address. */
-    HttpUrl webRoot(String bucketName) {
-        HttpUrl.Builder root = HttpUrl.get(address).newBuilder();
-        if (!bucketName.isEmpty()) {
-            root.addPathSegment(bucketName);
-        }
-        String segments = folder.replaceAll("^/+|/+$", "");
-        return segments.isEmpty()
-                ? root.build()
-                : root.addPathSegments(segments).build();
     }
 
     /** Returns the public address of a photo. */

@@ -55,7 +55,7 @@ final class StoreTls implements X509TrustManager, HostnameVerifier {
         }
     }
 
-    SSLContext context() {
+    private SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {this}, null);
@@ -85,11 +85,6 @@ final class StoreTls implements X509TrustManager, HostnameVerifier {
                 }
             }
         }
-    }
-
-    /** Returns a client that uses these rules for the host. */
-    OkHttpClient.Builder configure(OkHttpClient.Builder client) {
-        return client.sslSocketFactory(context().getSocketFactory(), this).hostnameVerifier(this);
     }
 
     /** Returns the exception for a failed connection: about the identity, if that was the reason. */

@@ -2,7 +2,6 @@ package app.forecourt.ui.settings;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.WebSpaceSettings;
-import app.forecourt.model.photos.TypedAddresses;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.photo.store.StoreSettings.Field;
@@ -16,26 +15,27 @@ import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /**
  * Settings section for the web space of photos: its kind, the fields of this kind, and the test of the typed values.
  */
 final class WebSpaceSection {
-    private static final Set<Kind> WITH_PORT = EnumSet.of(Kind.SFTP, Kind.FTPS);
+    /** The kinds of earlier versions. Such a one stays chosen until the user chooses another. */
+    private static final Set<String> DROPPED_KINDS = Set.of("webdav", "s3");
+
     private static final int PORT_COLUMNS = 6;
     /** A photo's path as {@link StoreSettings#publicAddress} takes it, for an example. */
     private static final String EXAMPLE_PATH = "k7m2/3b9c.jpg";
@@ -45,10 +45,6 @@ final class WebSpaceSection {
             Setting.PHOTO_ADDRESS,
             Field.PORT,
             Setting.PHOTO_PORT,
-            Field.BUCKET,
-            Setting.PHOTO_BUCKET,
-            Field.REGION,
-            Setting.PHOTO_REGION,
             Field.FOLDER,
             Setting.PHOTO_FOLDER,
             Field.USER,
@@ -62,7 +58,6 @@ final class WebSpaceSection {
     private final Messages messages;
     private final WebSpaceCheck test;
     private final WebSpaceTestPane testPane;
-    private final TypedAddresses addresses;
     private final VBox view;
     /** Whether the user has tried to test without a password. */
     private boolean isPasswordMissed;
@@ -81,13 +76,15 @@ final class WebSpaceSection {
         this.vault = vault;
         this.messages = messages;
         this.test = test;
-        List<String> kinds = Stream.concat(
-                        Stream.of(""), Arrays.stream(Kind.values()).map(Messages::key))
+        String stored = preferences.get(Setting.PHOTO_STORE).strip().toLowerCase(Locale.ROOT);
+        List<String> kinds = Stream.of(
+                        Stream.of(""),
+                        Arrays.stream(Kind.values()).map(Messages::key),
+                        Stream.of(stored).filter(DROPPED_KINDS::contains))
+                .flatMap(Function.identity())
                 .toList();
-        SettingField choice = form.choice(
-                Setting.PHOTO_STORE,
-                kinds,
-                kind -> messages.get("settings.photoStore." + (kind.isEmpty() ? "none" : kind)));
+        SettingField choice =
+                form.choice(Setting.PHOTO_STORE, kinds, this::kindName).check(this::kindNote);
         Button start = form.button("testWebSpace", "settings.webSpaceTest", _ -> startTest());
         testPane = new WebSpaceTestPane(test, start, form, taskRunner, messages, dialogs);
         VBox tests = new VBox(start, SettingField.hint(messages.get("settings.webSpaceTest.hint")), testPane);
@@ -97,24 +94,15 @@ final class WebSpaceSection {
         tests.managedProperty().bind(isChosen);
         view = SettingsForm.rows(
                 choice,
-                text(Field.ADDRESS, EnumSet.allOf(Kind.class)),
-                text(Field.PORT, WITH_PORT).narrow(PORT_COLUMNS),
-                text(Field.BUCKET, EnumSet.of(Kind.S3)),
-                text(Field.REGION, EnumSet.of(Kind.S3)),
-                text(Field.USER, EnumSet.allOf(Kind.class)),
-                form.text(Setting.PHOTO_SECRET)
-                        .label(label(Setting.PHOTO_SECRET))
-                        .check(this::secretNote)
-                        .showWhile(isChosen),
-                text(Field.FOLDER, EnumSet.allOf(Kind.class)).with(folderHint()),
-                text(Field.PUBLIC_ADDRESS, EnumSet.allOf(Kind.class)),
+                text(Field.ADDRESS),
+                text(Field.PORT).narrow(PORT_COLUMNS),
+                text(Field.USER),
+                form.text(Setting.PHOTO_SECRET).check(this::secretNote).showWhile(isChosen),
+                text(Field.FOLDER),
+                text(Field.PUBLIC_ADDRESS),
                 tests);
         kind().subscribe(chosen -> chosen.ifPresent(this::showExamples));
-        addresses = new TypedAddresses(kind().getValue());
-        kind().subscribe((_, chosen) -> {
-            chosen.ifPresent(this::showAddress);
-            SETTINGS.values().stream().map(form::field).forEach(SettingField::hideMissing);
-        });
+        kind().subscribe((_, _) -> SETTINGS.values().stream().map(form::field).forEach(SettingField::hideMissing));
         Stream.concat(Stream.of(Setting.PHOTO_STORE, Setting.PHOTO_SECRET), SETTINGS.values().stream())
                 .forEach(setting -> form.shown(setting).subscribe((_, _) -> {
                     isPasswordMissed = false;
@@ -134,55 +122,31 @@ final class WebSpaceSection {
                         .findFirst());
     }
 
-    /** Returns a text field that is shown for some kinds. */
-    private SettingField text(Field field, Set<Kind> kinds) {
-        Setting setting = Objects.requireNonNull(SETTINGS.get(field));
-        return form.text(setting)
-                .label(label(setting))
+    private String kindName(String kind) {
+        return messages.get("settings.photoStore." + (kind.isEmpty() ? "none" : kind));
+    }
+
+    /** Returns the note below the choice while it is the one of an earlier version. */
+    private Note kindNote() {
+        String kind = form.value(Setting.PHOTO_STORE);
+        return DROPPED_KINDS.contains(kind)
+                ? Note.warning(messages.get("settings.photoStore.dropped", kindName(kind)))
+                : Note.NONE;
+    }
+
+    /** Returns a text field that is shown while a kind is chosen. */
+    private SettingField text(Field field) {
+        return form.text(Objects.requireNonNull(SETTINGS.get(field)))
                 .check(() -> note(field))
                 .toleratesBlank()
-                .showWhile(kind().map(chosen -> chosen.filter(kinds::contains).isPresent()));
-    }
-
-    /** Returns the label of a setting, which has another name for some kinds. */
-    private ObservableValue<String> label(Setting setting) {
-        return ofKind("settings." + setting.key());
-    }
-
-    private Label folderHint() {
-        Label hint = SettingField.hint("");
-        hint.setId("photoFolderHint");
-        hint.textProperty().bind(ofKind("settings.photoFolder.about"));
-        return hint;
-    }
-
-    /** Returns the message of a key, or the one that the chosen kind has of its own. */
-    private ObservableValue<String> ofKind(String key) {
-        return kind().map(chosen -> chosen.flatMap(kind -> messages.find(key + "." + Messages.key(kind)))
-                .orElseGet(() -> messages.get(key)));
-    }
-
-    private void showAddress(Kind kind) {
-        if (!form.field(Setting.PHOTO_ADDRESS).isReadOnly()) {
-            TextField input = form.input(Setting.PHOTO_ADDRESS);
-            input.setText(addresses.choose(kind, input.getText()));
-        }
+                .showWhile(kind().map(Optional::isPresent));
     }
 
     private void showExamples(Kind kind) {
-        example(
-                Setting.PHOTO_ADDRESS,
-                switch (kind) {
-                    case SFTP -> "ssh.host.example";
-                    case FTPS -> "ftp.host.example";
-                    case WEBDAV -> "https://webdav.host.example";
-                    case S3 -> "https://s3.host.example";
-                });
+        example(Setting.PHOTO_ADDRESS, kind == Kind.SFTP ? "ssh.host.example" : "ftp.host.example");
         // These are what a blank field means, so they are no examples.
         form.input(Setting.PHOTO_PORT).setPromptText(kind == Kind.SFTP ? "22" : "21");
-        form.input(Setting.PHOTO_REGION).setPromptText("us-east-1");
-        example(Setting.PHOTO_FOLDER, kind == Kind.S3 ? "photos" : "public_html/photos");
-        example(Setting.PHOTO_BUCKET, "dealer-photos");
+        example(Setting.PHOTO_FOLDER, "public_html/photos");
         example(Setting.PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example/photos");
     }
 
@@ -190,10 +154,9 @@ final class WebSpaceSection {
         form.input(setting).setPromptText(messages.get("settings.example", example));
     }
 
-    /** Returns the typed settings; empty if no kind is chosen. Leaves out fields of other kinds. */
+    /** Returns the typed settings; empty if no kind is chosen. */
     private Optional<StoreSettings> typed() {
-        return WebSpaceSettings.of(setting ->
-                setting == Setting.PHOTO_STORE || form.field(setting).isVisible() ? form.value(setting) : "");
+        return WebSpaceSettings.of(form::value);
     }
 
     private Note note(Field field) {
@@ -201,7 +164,7 @@ final class WebSpaceSection {
         Optional<Finding> finding = typed.flatMap(StoreSettings::check);
         if (finding.isPresent()) {
             return finding.filter(found -> found.field() == field)
-                    .map(found -> new Note(messages.get("settings.photo.fault." + faultKey(typed, found)), true))
+                    .map(found -> new Note(messages.get("settings.photo.fault." + faultKey(found)), true))
                     .orElse(Note.NONE);
         }
         return typed.filter(_ -> field == Field.PUBLIC_ADDRESS)
@@ -211,12 +174,10 @@ final class WebSpaceSection {
     }
 
     /** Returns the key of a fault. An invalid value has a message of its own for each field. */
-    private static String faultKey(Optional<StoreSettings> typed, Finding finding) {
-        boolean isHost = finding.field() == Field.ADDRESS
-                && typed.map(StoreSettings::kind).filter(WITH_PORT::contains).isPresent();
+    private static String faultKey(Finding finding) {
         return switch (finding.fault()) {
             case MISSING, NOT_HTTPS, HAS_USER -> Messages.key(finding.fault());
-            case INVALID -> isHost ? "host" : Messages.key(finding.field());
+            case INVALID -> Messages.key(finding.field());
         };
     }
 
@@ -261,7 +222,7 @@ final class WebSpaceSection {
         Supplier<String> password = secret.isEmpty() ? () -> vault.secret(Setting.PHOTO_SECRET) : () -> secret;
         typed.ifPresent(settings -> {
             test.start(settings, password);
-            testPane.open(settings.kind());
+            testPane.open();
         });
     }
 
@@ -277,7 +238,7 @@ final class WebSpaceSection {
      */
     void saveSecret() {
         String typed = form.value(Setting.PHOTO_SECRET);
-        boolean isUnused = typed().isEmpty();
+        boolean isUnused = form.value(Setting.PHOTO_STORE).isEmpty();
         if (isUnused ? vault.has(Setting.PHOTO_SECRET) : !typed.isEmpty()) {
             var unused = vault.put(Setting.PHOTO_SECRET, isUnused ? "" : typed);
         }

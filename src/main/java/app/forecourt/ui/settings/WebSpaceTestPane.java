@@ -6,7 +6,6 @@ import app.forecourt.model.photos.WebSpaceCheck.UnacceptedHost;
 import app.forecourt.photo.store.HostIdentity;
 import app.forecourt.photo.store.StoreCheck.Outcome;
 import app.forecourt.photo.store.StoreCheck.Step;
-import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -38,7 +37,6 @@ final class WebSpaceTestPane extends SteppedTestPane<Step, Outcome> {
     private final HBox earlierLine;
     private final Button accept;
     private final Button forget;
-    private StoreSettings.Kind kind = StoreSettings.Kind.SFTP;
 
     /** @param start button that starts the test; gets the focus when a button here disappears */
     WebSpaceTestPane(
@@ -90,16 +88,6 @@ final class WebSpaceTestPane extends SteppedTestPane<Step, Outcome> {
         test.host().subscribe(this::showHost);
     }
 
-    /**
-     * Shows the pane and what is known.
-     *
-     * @param testedKind the kind of the tested web space
-     */
-    void open(StoreSettings.Kind testedKind) {
-        kind = testedKind;
-        open();
-    }
-
     private static Label fingerprintLabel(String id) {
         Label label = new Label();
         label.setId(id);
@@ -127,7 +115,7 @@ final class WebSpaceTestPane extends SteppedTestPane<Step, Outcome> {
         switch (outcome) {
             case Outcome.Done _ -> line.end(Mark.SUCCESS, messages.get("webspace.step.done"));
             case Outcome.Skipped _ -> line.end(Mark.WAITING, messages.get("webspace.step.skipped"));
-            case Outcome.StoreFailed(var failure) -> line.end(Mark.FAILURE, faults.sentence(failure.fault(), kind));
+            case Outcome.StoreFailed(var failure) -> line.end(Mark.FAILURE, faults.sentence(failure.fault()));
             case Outcome.NotPublic(var fault) -> line.end(Mark.FAILURE, faults.sentence(fault));
         }
     }

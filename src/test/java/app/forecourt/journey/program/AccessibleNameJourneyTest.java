@@ -41,8 +41,8 @@ class AccessibleNameJourneyTest extends WindowTest {
     @Override
     public void prepare() throws Exception {
         Files.writeString(home.resolve("preferences.json"), """
-                        {"profile": "practice", "theme": "dark", "language": "de", "country": "nl", "photoStore": "s3",
-                         "photoAddress": "https://s3.dealer.example", "photoUser": "key", "photoBucket": "photos",
+                        {"profile": "practice", "theme": "dark", "language": "de", "country": "nl", "photoStore": "ftps",
+                         "photoAddress": "ftp.dealer.example", "photoUser": "key",
                          "photoPublicUrl": "https://www.dealer.example", "dealerships":
                          [{"name": "Harbour", "staging": "dealer-s", "production": "dealer-p"},
                           {"name": "Station", "staging": "other-s", "production": "other-p"}]}""");

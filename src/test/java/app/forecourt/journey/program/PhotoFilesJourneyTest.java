@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.AppServices;
 import app.forecourt.autochat.FakeAutochat;
-import app.forecourt.model.photos.WebDavServer;
+import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.photo.prepare.CoveredArea;
@@ -46,12 +46,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Ten files from the disk to the car at AutoChat: pasted, put in order and one covered by keys, prepared, put on a web
- * space by WebDAV, fetched back, and sent as addresses.
+ * space by FTP, fetched back, and sent as addresses.
  */
 class PhotoFilesJourneyTest extends AutochatJourneyTest {
     private static final int FILES = 10;
 
-    private final WebDavServer webSpace = new WebDavServer();
+    private final FtpWebSpace webSpace = new FtpWebSpace();
     private final PhotoHost host = new PhotoHost();
     private final List<Path> files = new ArrayList<>();
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The test of a web space against a server in memory, with a certificate that nobody vouches for. */
 class WebSpaceCheckTest {
@@ -49,7 +49,7 @@ class WebSpaceCheckTest {
     private HttpClients http = new HttpClients("test");
 
     @AutoClose
-    private final WebDavServer server = new WebDavServer();
+    private final FtpWebSpace server = new FtpWebSpace();
 
     private WebSpaceSettings webSpace;
     private WebSpaceCheck test;
@@ -78,7 +78,7 @@ class WebSpaceCheckTest {
     }
 
     private void start() {
-        test.start(server.settings(), () -> WebDavServer.PASSWORD);
+        test.start(server.settings(), () -> FtpWebSpace.PASSWORD);
     }
 
     private Map<Step, String> outcomes() {
@@ -229,14 +229,14 @@ class WebSpaceCheckTest {
     void hostNeverAnswersIsNamed() {
         StoreSettings settings = server.settings();
         server.close();
-        test.start(settings, () -> WebDavServer.PASSWORD);
+        test.start(settings, () -> FtpWebSpace.PASSWORD);
         assertEquals("OFFLINE", outcomes().get(Step.CONNECT));
     }
 
-    /** The proxy of the settings is for the web. The test says when a web space does not use it. */
+    /** The proxy of the settings is for the web, and no web space uses it. */
     @ParameterizedTest
-    @CsvSource({"SFTP, true, true", "FTPS, true, true", "WEBDAV, true, false", "S3, true, false", "SFTP, false, false"})
-    void connectionPastTheProxyIsNamed(StoreSettings.Kind kind, boolean hasProxy, boolean isPast) {
+    @ValueSource(booleans = {true, false})
+    void connectionPastTheProxyIsNamed(boolean hasProxy) {
         if (hasProxy) {
             http = new HttpClients(
                     "test",
@@ -247,19 +247,10 @@ class WebSpaceCheckTest {
             http = new HttpClients("test", HttpClients.Timeouts.USUAL, builder -> builder.proxy(Proxy.NO_PROXY));
         }
         create();
-        boolean isWeb = kind == StoreSettings.Kind.WEBDAV || kind == StoreSettings.Kind.S3;
-        test.start(
-                new StoreSettings(
-                        kind,
-                        isWeb ? "https://127.0.0.1:1" : "127.0.0.1",
-                        1,
-                        "",
-                        "dealer",
-                        "https://photos.example",
-                        "bucket",
-                        ""),
-                () -> "secret");
-        assertEquals(isPast, test.pastProxy().get());
+        StoreSettings settings = server.settings("https://photos.example");
+        server.close();
+        test.start(settings, () -> "secret");
+        assertEquals(hasProxy, test.pastProxy().get());
         test.reset();
         assertFalse(test.pastProxy().get());
     }

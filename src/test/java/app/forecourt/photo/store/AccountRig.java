@@ -20,7 +20,7 @@ abstract class AccountRig extends StoreRig {
 
     @Override
     StoreSettings settings(String host, int port, String folder, String user) {
-        return new StoreSettings(kind, host, port, folder, user, "https://photos.example", "", "");
+        return new StoreSettings(kind, host, port, folder, user, "https://photos.example");
     }
 
     @Override

@@ -33,7 +33,7 @@ import org.opentest4j.TestAbortedException;
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class StoreFaultTableTest {
     private static final Map<String, Map<String, String>> TABLE = new LinkedHashMap<>();
-    private static final List<String> KINDS = List.of("SFTP", "FTPS", "WebDAV", "S3", "public");
+    private static final List<String> KINDS = List.of("SFTP", "FTPS", "public");
     private static final List<AutoCloseable> RIGS = new ArrayList<>();
 
     @TempDir
@@ -58,28 +58,8 @@ class StoreFaultTableTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> webDavWithNginx() throws Exception {
-        return tests("WebDAV", WebDavRig::new, StoreRig::cases);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> s3WithMoto() throws Exception {
-        return tests("S3", S3Rig::new, StoreRig::cases);
-    }
-
-    @TestFactory
     Stream<DynamicTest> publicWithNginx() throws Exception {
         return tests("public", PublicCases::new, PublicCases::cases);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> webDavScripted() {
-        return tests("WebDAV", HttpFaultCases.webDav());
-    }
-
-    @TestFactory
-    Stream<DynamicTest> s3Scripted() {
-        return tests("S3", HttpFaultCases.s3());
     }
 
     private static <T extends AutoCloseable> Stream<DynamicTest> tests(String kind, RigOf<T> rigs, CasesOf<T> cases)

@@ -18,7 +18,7 @@ class StoreSettingsTest {
     private static final String PUBLIC = "https://dealer.example/cars";
 
     private static StoreSettings settings(Kind kind, String address) {
-        return new StoreSettings(kind, address, 0, "cars", "dealer", PUBLIC, "bucket", "");
+        return new StoreSettings(kind, address, 0, "cars", "dealer", PUBLIC);
     }
 
     private static String fault(StoreSettings settings) {
@@ -30,8 +30,7 @@ class StoreSettingsTest {
     @ParameterizedTest
     @EnumSource
     void rightSettingsHaveNoFault(Kind kind) {
-        boolean isHost = kind == Kind.SFTP || kind == Kind.FTPS;
-        assertEquals("", fault(settings(kind, isHost ? "web.example" : "https://web.example/dav")));
+        assertEquals("", fault(settings(kind, "web.example")));
     }
 
     @ParameterizedTest
@@ -42,13 +41,7 @@ class StoreSettingsTest {
                 "SFTP,web example,ADDRESS INVALID",
                 "FTPS,dealer@web.example,ADDRESS HAS_USER",
                 "FTPS,-x,ADDRESS INVALID",
-                "WEBDAV,'',ADDRESS MISSING",
-                "WEBDAV,web.example,ADDRESS NOT_HTTPS",
-                "WEBDAV,http://web.example/dav,ADDRESS NOT_HTTPS",
-                "WEBDAV,http://127.0.0.1:8080/dav,''",
-                "WEBDAV,https://a:b@web.example,ADDRESS HAS_USER",
-                "S3,https://web.example/?x=1,ADDRESS INVALID",
-                "S3,http://web.example,ADDRESS NOT_HTTPS"
+                "SFTP,https://web.example/dav,ADDRESS INVALID"
             })
     void wrongAddressIsFound(Kind kind, String address, String expected) {
         assertEquals(expected, fault(settings(kind, address)));
@@ -56,22 +49,15 @@ class StoreSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "70000,cars,dealer,https://x.example,bucket,'',PORT INVALID",
-        "0,../cars,dealer,https://x.example,bucket,'',FOLDER INVALID",
-        "0,car?,dealer,https://x.example,bucket,'',FOLDER INVALID",
-        "0,cars,'',https://x.example,bucket,'',USER MISSING",
-        "0,cars,dealer,'',bucket,'',PUBLIC_ADDRESS MISSING",
-        "0,cars,dealer,http://x.example,bucket,'',PUBLIC_ADDRESS NOT_HTTPS",
-        "0,cars,dealer,https://x.example,'','',BUCKET MISSING",
-        "0,cars,dealer,https://x.example,a/b,'',BUCKET INVALID",
-        "0,cars,dealer,https://x.example,bucket,EU West,REGION INVALID"
+        "70000,cars,dealer,https://x.example,PORT INVALID",
+        "0,../cars,dealer,https://x.example,FOLDER INVALID",
+        "0,car?,dealer,https://x.example,FOLDER INVALID",
+        "0,cars,'',https://x.example,USER MISSING",
+        "0,cars,dealer,'',PUBLIC_ADDRESS MISSING",
+        "0,cars,dealer,http://x.example,PUBLIC_ADDRESS NOT_HTTPS"
     })
-    void otherWrongFieldIsFound(
-            int port, String folder, String user, String publicAddress, String bucket, String region, String expected) {
-        assertEquals(
-                expected,
-                fault(new StoreSettings(
-                        Kind.S3, "https://s3.example", port, folder, user, publicAddress, bucket, region)));
+    void otherWrongFieldIsFound(int port, String folder, String user, String publicAddress, String expected) {
+        assertEquals(expected, fault(new StoreSettings(Kind.SFTP, "web.example", port, folder, user, publicAddress)));
     }
 
     /** FTP ends a command at a line break, so that the rest would be another command. */
@@ -79,15 +65,8 @@ class StoreSettingsTest {
     void lineBreakInFolderOrUserIsInvalid() {
         assertEquals(
                 "FOLDER INVALID",
-                fault(new StoreSettings(Kind.FTPS, "web.example", 0, "a\r\nDELE b", "dealer", PUBLIC, "", "")));
-        assertEquals("USER INVALID", fault(new StoreSettings(Kind.FTPS, "web.example", 0, "", "a\nb", PUBLIC, "", "")));
-    }
-
-    @Test
-    void basicUserHasNoColon() {
-        assertEquals(
-                "USER INVALID",
-                fault(new StoreSettings(Kind.WEBDAV, "https://web.example", 0, "", "a:b", PUBLIC, "", "")));
+                fault(new StoreSettings(Kind.FTPS, "web.example", 0, "a\r\nDELE b", "dealer", PUBLIC)));
+        assertEquals("USER INVALID", fault(new StoreSettings(Kind.FTPS, "web.example", 0, "", "a\nb", PUBLIC)));
     }
 
     @Test
@@ -105,25 +84,15 @@ class StoreSettingsTest {
 
     @Test
     void rootStaysRoot() {
-        assertEquals("/", new StoreSettings(Kind.SFTP, "x", 0, "/", "u", PUBLIC, "", "").folderPath());
-        assertEquals("/a", new StoreSettings(Kind.SFTP, "x", 0, "/a/", "u", PUBLIC, "", "").folderPath());
+        assertEquals("/", new StoreSettings(Kind.SFTP, "x", 0, "/", "u", PUBLIC).folderPath());
+        assertEquals("/a", new StoreSettings(Kind.SFTP, "x", 0, "/a/", "u", PUBLIC).folderPath());
     }
 
     @Test
     void publicAddressIsJoinedByOneSlash() {
         assertEquals(
                 URI.create(PUBLIC + "/a/b.jpg"),
-                new StoreSettings(Kind.SFTP, "x", 0, "", "u", PUBLIC + "/", "", "").publicAddress("a/b.jpg"));
-    }
-
-    @Test
-    void webRootHasBucketAndFolder() {
-        assertEquals(
-                "https://s3.example/bucket/cars",
-                settings(Kind.S3, "https://s3.example/").webRoot("bucket").toString());
-        assertEquals(
-                "https://web.example/dav%20x/cars",
-                settings(Kind.WEBDAV, "https://web.example/dav x").webRoot("").toString());
+                new StoreSettings(Kind.SFTP, "x", 0, "", "u", PUBLIC + "/").publicAddress("a/b.jpg"));
     }
 
     @Test

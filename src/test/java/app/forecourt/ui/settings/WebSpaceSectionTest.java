@@ -1,12 +1,10 @@
 package app.forecourt.ui.settings;
 
 import static app.forecourt.settings.Setting.PHOTO_ADDRESS;
-import static app.forecourt.settings.Setting.PHOTO_BUCKET;
 import static app.forecourt.settings.Setting.PHOTO_FOLDER;
 import static app.forecourt.settings.Setting.PHOTO_HOSTS;
 import static app.forecourt.settings.Setting.PHOTO_PORT;
 import static app.forecourt.settings.Setting.PHOTO_PUBLIC_ADDRESS;
-import static app.forecourt.settings.Setting.PHOTO_REGION;
 import static app.forecourt.settings.Setting.PHOTO_SECRET;
 import static app.forecourt.settings.Setting.PHOTO_STORE;
 import static app.forecourt.settings.Setting.PHOTO_USER;
@@ -16,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.WebSpaceSettings;
-import app.forecourt.model.photos.WebDavServer;
+import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.HostIdentity;
 import app.forecourt.photo.store.PublicCheck;
@@ -30,20 +28,15 @@ import app.forecourt.ui.words.WebSpaceMessages;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,18 +46,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Settings of the web space for photos: the fields of each kind, their faults, the password and the test. */
 class WebSpaceSectionTest extends PaneTest {
-    private static final List<Setting> FIELDS = List.of(
-            PHOTO_ADDRESS,
-            PHOTO_PORT,
-            PHOTO_BUCKET,
-            PHOTO_REGION,
-            PHOTO_USER,
-            PHOTO_SECRET,
-            PHOTO_FOLDER,
-            PHOTO_PUBLIC_ADDRESS);
+    private static final List<Setting> FIELDS =
+            List.of(PHOTO_ADDRESS, PHOTO_PORT, PHOTO_USER, PHOTO_SECRET, PHOTO_FOLDER, PHOTO_PUBLIC_ADDRESS);
 
     @AutoClose
-    private final WebDavServer server = new WebDavServer();
+    private final FtpWebSpace server = new FtpWebSpace();
 
     private SettingsForm form;
     private WebSpaceSection section;
@@ -115,9 +101,10 @@ class WebSpaceSectionTest extends PaneTest {
     }
 
     private void typeServer(String password) {
-        choose("webdav");
-        type(PHOTO_ADDRESS, server.address());
-        type(PHOTO_USER, WebDavServer.USER);
+        choose("ftps");
+        type(PHOTO_ADDRESS, FtpWebSpace.HOST);
+        type(PHOTO_PORT, Integer.toString(server.port()));
+        type(PHOTO_USER, FtpWebSpace.USER);
         type(PHOTO_SECRET, password);
         type(PHOTO_PUBLIC_ADDRESS, server.site());
     }
@@ -146,8 +133,6 @@ class WebSpaceSectionTest extends PaneTest {
         "'', ''",
         "sftp, 'photoAddress photoPort photoUser photoSecret photoFolder photoPublicUrl'",
         "ftps, 'photoAddress photoPort photoUser photoSecret photoFolder photoPublicUrl'",
-        "webdav, 'photoAddress photoUser photoSecret photoFolder photoPublicUrl'",
-        "s3, 'photoAddress photoBucket photoRegion photoUser photoSecret photoFolder photoPublicUrl'"
     })
     void onlyFieldsOfTheKindAreShown(String kind, String fields) {
         open();
@@ -163,52 +148,22 @@ class WebSpaceSectionTest extends PaneTest {
         assertEquals(!kind.isEmpty(), isVisible("testWebSpace"));
     }
 
-    @Test
-    void labelsNameWhatTheKindNeeds() {
-        open();
-        choose("s3");
-        assertEquals(List.of("Address", "Access key", "Secret key"), labels());
-        choose("sftp");
-        assertEquals(List.of("Server", "User name", "Password"), labels());
-    }
-
-    @Test
-    void folderOfStorageNeedNotBeThere() {
-        open();
-        choose("s3");
-        assertEquals("The folder in the bucket. It appears with the first photo.", label("photoFolderHint"));
-        choose("webdav");
-        assertEquals("The folder that your web site shows. It must be there already.", label("photoFolderHint"));
-    }
-
-    private List<String> labels() {
-        return onFxThread(() -> Stream.of(PHOTO_ADDRESS, PHOTO_USER, PHOTO_SECRET)
-                .map(setting -> ((Label) form.field(setting).getChildren().getFirst()).getText())
-                .toList());
-    }
-
     @ParameterizedTest
     @CsvSource({
         "sftp, PHOTO_ADDRESS, '', Must not be blank",
         "sftp, PHOTO_ADDRESS, me@ssh.example, Must have no user name or password in it",
         "sftp, PHOTO_ADDRESS, ssh example, 'Must be a name such as ssh.host.example, without a port'",
-        "webdav, PHOTO_ADDRESS, http://dav.example, Must begin with https://",
         "sftp, PHOTO_PORT, 65536, Must be a number from 1 to 65535",
         "ftps, PHOTO_PORT, many, Must be a number from 1 to 65535",
         "sftp, PHOTO_FOLDER, ../up, Must have no * ? \\ and no ..",
-        "webdav, PHOTO_USER, a:b, 'Must be a user name, without a colon'",
-        "s3, PHOTO_BUCKET, '', Must not be blank",
-        "s3, PHOTO_BUCKET, -x, 'Must have 2 to 63 letters, digits, dots and hyphens'",
-        "s3, PHOTO_REGION, EU, 'Must have only small letters, digits and hyphens'",
         "sftp, PHOTO_PUBLIC_ADDRESS, www.dealer.example, Must begin with https://",
         "sftp, PHOTO_PUBLIC_ADDRESS, https://www.dealer.example/?a=b, 'This is not a web address, such as https://www.dealer.example/photos'"
     })
     void faultIsBesideItsField(String kind, Setting setting, String text, String message) {
         open();
         choose(kind);
-        type(PHOTO_ADDRESS, kind.equals("sftp") || kind.equals("ftps") ? "ssh.example" : "https://dav.example");
+        type(PHOTO_ADDRESS, "ssh.example");
         type(PHOTO_USER, "dealer");
-        type(PHOTO_BUCKET, "photos");
         type(PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example/photos");
         assertEquals("A photo appears at https://www.dealer.example/photos/k7m2/3b9c.jpg", note(PHOTO_PUBLIC_ADDRESS));
         type(setting, text);
@@ -220,42 +175,49 @@ class WebSpaceSectionTest extends PaneTest {
     @Test
     void blankFieldIsNoFaultBeforeTheUserLeavesIt() {
         open();
-        choose("s3");
+        choose("sftp");
         assertEquals("", note(PHOTO_ADDRESS));
         assertTrue(onFxThread(() -> form.field(PHOTO_ADDRESS).isInvalid()), "it can't be saved");
         focus("photoAddress");
         assertEquals("", note(PHOTO_ADDRESS));
-        focus("photoBucket");
-        assertEquals("Must not be blank", note(PHOTO_ADDRESS));
-        type(PHOTO_ADDRESS, "https://s3.example");
-        assertEquals("", note(PHOTO_BUCKET), "it has the focus");
         focus("photoUser");
-        assertEquals("Must not be blank", note(PHOTO_BUCKET));
+        assertEquals("Must not be blank", note(PHOTO_ADDRESS));
+        type(PHOTO_ADDRESS, "ssh.example");
+        assertEquals("", note(PHOTO_USER), "it has the focus");
+        focus("photoFolder");
+        assertEquals("Must not be blank", note(PHOTO_USER));
         choose("ftps");
         type(PHOTO_ADDRESS, "");
-        assertEquals("", note(PHOTO_ADDRESS), "the fields of another kind begin anew");
+        assertEquals("", note(PHOTO_ADDRESS), "another kind begins anew");
         fire("testWebSpace");
         assertEquals("Must not be blank", note(PHOTO_ADDRESS));
     }
 
-    @Test
-    void addressOfAnotherKindIsNotShown() {
+    /** What an earlier version knew stays as it was typed until the user chooses another kind. */
+    @ParameterizedTest
+    @CsvSource({"webdav, WebDAV", "S3, S3-compatible storage"})
+    void droppedKindIsNamedAndKept(String kind, String name) {
+        preferences.put(PHOTO_STORE, kind);
+        preferences.put(PHOTO_ADDRESS, "https://web.example");
+        vault.put(PHOTO_SECRET, "secret").join();
         open();
-        choose("sftp");
-        type(PHOTO_ADDRESS, "ssh.host.example");
-        choose("webdav");
-        assertEquals("", onFxThread(() -> form.input(PHOTO_ADDRESS).getText()));
-        choose("");
-        choose("sftp");
         assertEquals(
-                "ssh.host.example", onFxThread(() -> form.input(PHOTO_ADDRESS).getText()));
+                "This version has no " + name + " any more. Photos that are on the web keep their addresses."
+                        + " Choose SFTP or FTP with TLS for new ones.",
+                note(PHOTO_STORE));
+        assertFalse(isVisible("photoAddress"));
+        assertFalse(new WebSpaceSettings(preferences, vault).isSetUp());
+        save();
+        assertEquals(kind.toLowerCase(Locale.ROOT), preferences.get(PHOTO_STORE));
+        assertEquals("https://web.example", preferences.get(PHOTO_ADDRESS));
+        assertTrue(vault.has(PHOTO_SECRET));
+        choose("sftp");
+        assertEquals("", note(PHOTO_STORE));
     }
 
     @Test
-    void fieldsOfOtherKindsAreNotChecked() {
+    void fieldsWithoutAKindAreNotChecked() {
         open();
-        choose("sftp");
-        type(PHOTO_PORT, "many");
         typeServer("x");
         assertFalse(onFxThread(() -> form.fields().anyMatch(SettingField::isInvalid)));
         assertTrue(note(PHOTO_PUBLIC_ADDRESS).startsWith("A photo appears at "));
@@ -267,29 +229,29 @@ class WebSpaceSectionTest extends PaneTest {
     @Test
     void savedWebSpaceIsSetUpAndItsPasswordNeverShown() {
         open();
-        typeServer(WebDavServer.PASSWORD);
+        typeServer(FtpWebSpace.PASSWORD);
         save();
         WebSpaceSettings saved = new WebSpaceSettings(preferences, vault);
         assertEquals(server.settings(), saved.settings().orElseThrow());
-        assertEquals(WebDavServer.PASSWORD, saved.secret());
+        assertEquals(FtpWebSpace.PASSWORD, saved.secret());
         assertTrue(saved.isSetUp());
         assertFalse(
-                preferences.members(List.of("sealed", "photoSecret")).toString().contains(WebDavServer.PASSWORD));
+                preferences.members(List.of("sealed", "photoSecret")).toString().contains(FtpWebSpace.PASSWORD));
 
         open();
         assertEquals("", onFxThread(() -> form.input(PHOTO_SECRET).getText()));
         assertEquals("(saved)", onFxThread(() -> form.input(PHOTO_SECRET).getPromptText()));
         save();
-        assertEquals(WebDavServer.PASSWORD, saved.secret(), "a blank field keeps it");
+        assertEquals(FtpWebSpace.PASSWORD, saved.secret(), "a blank field keeps it");
     }
 
     @Test
     void storedPasswordGoesToNoOtherAddress() {
         savedWebSpaceIsSetUpAndItsPasswordNeverShown();
         open();
-        type(PHOTO_ADDRESS, "https://elsewhere.example");
+        type(PHOTO_ADDRESS, "elsewhere.example");
         assertEquals(
-                "The saved one is sent to " + server.address() + " only. Type it again to use it with this address.",
+                "The saved one is sent to " + FtpWebSpace.HOST + " only. Type it again to use it with this address.",
                 note(PHOTO_SECRET));
         fire("testWebSpace");
         untilFocused("photoSecret");
@@ -309,7 +271,7 @@ class WebSpaceSectionTest extends PaneTest {
     @Test
     void testWorksWithUnsavedValuesAndAsksForANewHost() {
         open();
-        typeServer(WebDavServer.PASSWORD);
+        typeServer(FtpWebSpace.PASSWORD);
         fire("testWebSpace");
         until("the refusal", () -> isVisible("acceptHost"));
         assertEquals("This server is new to Forecourt. Nothing was sent to it.", result("connect"));
@@ -337,13 +299,12 @@ class WebSpaceSectionTest extends PaneTest {
 
     @Test
     void changedHostIsRefusedWithBothFingerprints() {
-        int port = Integer.parseInt(server.address().replaceFirst(".*:", ""));
         new WebSpaceSettings(preferences, vault)
                 .identities()
                 .accept(new HostIdentity(
-                        new HostIdentity.Key(HostIdentity.Kind.CERTIFICATE, "localhost", port), "", "AA:BB"));
+                        new HostIdentity.Key(HostIdentity.Kind.CERTIFICATE, "localhost", server.port()), "", "AA:BB"));
         open();
-        typeServer(WebDavServer.PASSWORD);
+        typeServer(FtpWebSpace.PASSWORD);
         fire("testWebSpace");
         until("the refusal", () -> isVisible("forgetHost"));
         assertFalse(isVisible("acceptHost"));
@@ -364,7 +325,7 @@ class WebSpaceSectionTest extends PaneTest {
     void testThatHangsCanBeStopped() throws Exception {
         server.hang();
         open();
-        typeServer(WebDavServer.PASSWORD);
+        typeServer(FtpWebSpace.PASSWORD);
         fire("testWebSpace");
         until("the new host", () -> isVisible("acceptHost"));
         fire("acceptHost");
@@ -380,46 +341,9 @@ class WebSpaceSectionTest extends PaneTest {
     void everyFaultHasItsOwnSentence(Language language) {
         var faults = new WebSpaceMessages(new Messages(language.locale(), clock));
         Set<String> sentences = new HashSet<>();
-        Arrays.stream(StoreFault.values())
-                .map(fault -> faults.sentence(fault, StoreSettings.Kind.SFTP))
-                .forEach(sentences::add);
+        Arrays.stream(StoreFault.values()).map(fault -> faults.sentence(fault)).forEach(sentences::add);
         Arrays.stream(PublicCheck.Fault.values()).map(faults::sentence).forEach(sentences::add);
         assertEquals(StoreFault.values().length + PublicCheck.Fault.values().length, sentences.size());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"SFTP, Type user name and password again.", "S3, Type access key and secret key again."})
-    void refusedSignInNamesWhatTheKindNeeds(StoreSettings.Kind kind, String advice) {
-        String sentence = new WebSpaceMessages(messages).sentence(StoreFault.WRONG_PASSWORD, kind);
-        assertTrue(sentence.endsWith(advice), sentence);
-    }
-
-    @Test
-    void testOfStorageAsksForItsKeys() throws Exception {
-        try (var storage = new MockWebServer()) {
-            storage.setDispatcher(new Dispatcher() {
-                @Override
-                public MockResponse dispatch(RecordedRequest request) {
-                    // An answer to HEAD has no body, and so no reason.
-                    String reason = request.getMethod().equals("HEAD")
-                            ? ""
-                            : "<Error><Code>SignatureDoesNotMatch</Code></Error>";
-                    return new MockResponse.Builder().code(403).body(reason).build();
-                }
-            });
-            storage.start();
-            open();
-            choose("s3");
-            type(PHOTO_ADDRESS, storage.url("/").toString());
-            type(PHOTO_BUCKET, "photos");
-            type(PHOTO_USER, "key");
-            type(PHOTO_SECRET, "secret");
-            type(PHOTO_PUBLIC_ADDRESS, "https://photos.dealer.example");
-            fire("testWebSpace");
-            until(
-                    "the refusal",
-                    () -> result("put").equals("The storage refused the keys. Type access key and secret key again."));
-        }
     }
 
     /** The kinds are those of the engine, so that a new one can't be forgotten here. */

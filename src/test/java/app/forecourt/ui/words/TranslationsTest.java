@@ -47,8 +47,7 @@ class TranslationsTest {
             "keys.rename.press",
             "placeholder.emission",
             "settings.photoStore.sftp",
-            "settings.photoStore.webdav",
-            "settings.photoBucket");
+            "settings.photoStore.webdav");
 
     private static final Pattern LOOSE = Pattern.compile(" [:;?!»%]|« ");
     private static final MessageBundle ENGLISH = MessageBundle.of(Language.ENGLISH);
@@ -84,8 +83,7 @@ class TranslationsTest {
                         "menu.title",
                         "answer.status",
                         "settings.privacy",
-                        "settings.photoAddress.sftp",
-                        "settings.photoAddress.ftps",
+                        "settings.photoAddress",
                         "sharedstock.step.database",
                         "brief.source.differs",
                         "brief.source.differs.rdw_engine");
@@ -100,10 +98,8 @@ class TranslationsTest {
                         "keys.show_photo.press",
                         "offer.enter",
                         "answer.status",
-                        "settings.photoAddress.sftp",
-                        "settings.photoAddress.ftps",
+                        "settings.photoAddress",
                         "settings.photoPort",
-                        "settings.photoRegion",
                         "sharedstock.step.address",
                         "brief.source.differs",
                         "brief.source.differs.rdw_engine");

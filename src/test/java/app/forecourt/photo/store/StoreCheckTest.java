@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet.Targets;
+import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.photo.store.StoreCheck.Outcome;
 import app.forecourt.photo.store.StoreCheck.Report;
 import app.forecourt.photo.store.StoreCheck.Step;
-import app.forecourt.practice.PracticeServer;
 import app.forecourt.testing.LongWait;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -22,18 +22,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests of the store of the practice server, and of the test of a store in the settings. */
-class PracticeStoreTest {
+/** Tests of the test of a store in the settings, and of a store whose certificate the computer trusts. */
+class StoreCheckTest {
     private static final Targets LOOPBACK = new Targets(true, InetAddress::isLoopbackAddress);
     private static final String PATH = "a8f3/3b9c.jpg";
 
-    private final HttpClients http = new HttpClients("test");
+    private final HttpClients http = FtpWebSpace.trusting();
     private final List<Report> reports = new ArrayList<>();
-    private PracticeServer server;
+    private FtpWebSpace server;
 
     @BeforeEach
     void open() throws Exception {
-        server = PracticeServer.start();
+        server = new FtpWebSpace();
     }
 
     @AfterEach
@@ -41,27 +41,15 @@ class PracticeStoreTest {
         server.close();
     }
 
-    private StoreSettings settings(String publicAddress) {
-        return new StoreSettings(
-                StoreSettings.Kind.WEBDAV,
-                server.photoAddress().toString(),
-                0,
-                "",
-                PracticeServer.CLIENT_ID,
-                publicAddress,
-                "",
-                "");
-    }
-
     private PhotoStore store(String password) {
-        return PhotoStores.open(settings(server.photoAddress().toString()), password, HostIdentities.inMemory(), http);
+        return PhotoStores.open(server.settings(), password, HostIdentities.inMemory(), http);
     }
 
     private boolean test(String password, String publicAddress, Targets targets) {
         try (PhotoStore store = store(password)) {
             return new StoreCheck(
                             store,
-                            settings(publicAddress),
+                            server.settings(publicAddress),
                             new PublicCheck(http, targets, LongWait.LIMIT),
                             reports::add)
                     .run();
@@ -84,9 +72,9 @@ class PracticeStoreTest {
     void photoIsPutSeenAndDeleted() throws Exception {
         byte[] jpeg = Pictures.jpeg(20_000);
         var check = new PublicCheck(http, LOOPBACK, LongWait.LIMIT);
-        try (PhotoStore store = store("practice")) {
+        try (PhotoStore store = store(FtpWebSpace.PASSWORD)) {
             store.put(PATH, jpeg);
-            var address = settings(server.photoAddress().toString()).publicAddress(PATH);
+            var address = server.settings().publicAddress(PATH);
             assertEmpty(check.run(address, jpeg));
             assertEquals(Optional.of(PublicCheck.Fault.OTHER_BYTES), check.run(address, Pictures.jpeg(20_001)));
 
@@ -99,45 +87,35 @@ class PracticeStoreTest {
     @Test
     void samePhotoIsSentOnce() throws Exception {
         byte[] jpeg = Pictures.jpeg(20_000);
-        try (PhotoStore store = store("practice")) {
+        try (PhotoStore store = store(FtpWebSpace.PASSWORD)) {
             store.put(PATH, jpeg);
-            int requests = server.requestCount("/photos/a8f3/");
             store.put(PATH, jpeg);
-            assertEquals(requests, server.requestCount("/photos/a8f3/"));
-        }
-    }
-
-    @Test
-    void photoThatIsTooLargeIsNamed() {
-        try (PhotoStore store = store("practice")) {
-            StoreException failure =
-                    assertThrows(StoreException.class, () -> store.put(PATH, Pictures.jpeg(5 * 1024 * 1024 + 1)));
-            assertEquals("TOO_LARGE (HTTP 413)", failure.getMessage());
+            assertEquals(1, server.uploads.get());
         }
     }
 
     @Test
     void testOfStoreDoesAllSteps() {
-        assertTrue(test("practice", server.photoAddress().toString(), LOOPBACK));
+        assertTrue(test(FtpWebSpace.PASSWORD, server.site(), LOOPBACK));
         assertEquals(List.of("done", "done", "done", "done", "done"), outcomes());
     }
 
     @Test
     void testOfStoreStopsAtWrongPassword() {
-        assertFalse(test("wrong password", server.photoAddress().toString(), LOOPBACK));
+        assertFalse(test("wrong password", server.site(), LOOPBACK));
         assertEquals(List.of("WRONG_PASSWORD", "skipped", "skipped", "skipped", "skipped"), outcomes());
         assertInstanceOf(Outcome.StoreFailed.class, reports.getFirst().outcome());
     }
 
     @Test
     void testOfStoreDeletesWhatNobodySees() {
-        assertFalse(test("practice", server.address() + "/elsewhere", LOOPBACK));
+        assertFalse(test(FtpWebSpace.PASSWORD, server.site() + "/elsewhere", LOOPBACK));
         assertEquals(List.of("done", "done", "NOT_FOUND", "skipped", "done"), outcomes());
     }
 
     @Test
     void testOfStoreNamesPrivateAddress() {
-        assertFalse(test("practice", "https://127.0.0.1/photos", Targets.PUBLIC));
+        assertFalse(test(FtpWebSpace.PASSWORD, "https://127.0.0.1/photos", Targets.PUBLIC));
         assertEquals(List.of("done", "done", "PRIVATE_ADDRESS", "skipped", "done"), outcomes());
     }
 
@@ -145,9 +123,9 @@ class PracticeStoreTest {
     void exceptionHoldsNoSecret() {
         try (PhotoStore store = store("hush-hush-hush")) {
             StoreException failure = assertThrows(StoreException.class, store::connect);
-            assertEquals("WRONG_PASSWORD (HTTP 401)", failure.getMessage());
+            assertEquals("WRONG_PASSWORD (FTP 530)", failure.getMessage());
             assertEquals(null, failure.getCause());
-            assertFalse((store + " " + settings("https://x.example")).contains("hush"));
+            assertFalse((store + " " + server.settings()).contains("hush"));
         }
     }
 }
