@@ -1,7 +1,7 @@
 package app.forecourt.card;
 
 /** A part of the card at its place. Lengths are in points, the origin is the top left corner of the page. */
-public sealed interface CardElement {
+sealed interface CardElement {
     /** The colours of the card. They are the same in every theme. */
     enum Ink {
         TEXT(0x111827),
@@ -17,7 +17,7 @@ public sealed interface CardElement {
         }
 
         /** Returns the colour as {@code 0xRRGGBB}. */
-        public int rgb() {
+        int rgb() {
             return rgb;
         }
     }

@@ -3,17 +3,22 @@ package app.forecourt.card;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * The two fonts of the card. The program brings them along, because a PDF file must contain its fonts and the fonts of
- * a computer may not be copied. The first use parses the file.
+ * a computer may not be copied. The first use parses the files.
  */
-public enum CardFont {
+enum CardFont {
     REGULAR("DejaVuSansCondensed.ttf"),
     BOLD("DejaVuSansCondensed-Bold.ttf");
 
@@ -22,66 +27,60 @@ public enum CardFont {
     /** The distance from the top of a line to its baseline as a share of the font size. */
     static final double ASCENT = 0.93;
 
-    private final String file;
+    private static final String REPLACEMENT = "?";
+
+    private final TrueTypeFont font;
+    private final CmapLookup glyphs;
 
     CardFont(String file) {
-        this.file = file;
-    }
-
-    /** Parsed fonts, in a class of their own so that nothing is loaded before the first card. */
-    private static final class Parsed {
-        static final Metrics REGULAR = Metrics.of(CardFont.REGULAR);
-        static final Metrics BOLD = Metrics.of(CardFont.BOLD);
-    }
-
-    private record Metrics(TrueTypeFont font, CmapLookup glyphs, double unitsPerEm) {
-        static Metrics of(CardFont font) {
-            try (InputStream in = font.open()) {
-                TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(in));
-                return new Metrics(parsed, parsed.getUnicodeCmapLookup(), parsed.getUnitsPerEm());
-            } catch (IOException damaged) {
-                throw new UncheckedIOException(damaged);
-            }
-        }
-
-        /** Returns the width in em. A character that the font lacks is as wide as it is high. */
-        double width(int codePoint) {
-            try {
-                int glyph = glyphs.getGlyphId(codePoint);
-                return glyph == 0 ? 1 : font.getAdvanceWidth(glyph) / unitsPerEm;
-            } catch (IOException damaged) {
-                throw new UncheckedIOException(damaged);
-            }
+        try (InputStream in = Objects.requireNonNull(CardFont.class.getResourceAsStream(file), file)) {
+            font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+            glyphs = font.getUnicodeCmapLookup();
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
         }
     }
 
-    private Metrics metrics() {
-        return this == BOLD ? Parsed.BOLD : Parsed.REGULAR;
-    }
-
-    /** Opens the font's file. */
-    public InputStream open() {
-        return Objects.requireNonNull(CardFont.class.getResourceAsStream(file), file);
-    }
-
-    /** Loads both fonts. Blocks on the disk at the first call. */
-    public static void load() {
-        REGULAR.metrics();
-        BOLD.metrics();
+    /** Returns the font for a document, with only the characters that the document uses. */
+    PDFont embed(PDDocument document) throws IOException {
+        return PDType0Font.load(document, font, true);
     }
 
     /** Returns the width of a text in points. */
     double width(String text, double size) {
-        Metrics metrics = metrics();
-        return size
-                * ArabicLetterShaper.join(text)
-                        .codePoints()
-                        .mapToDouble(metrics::width)
-                        .sum();
+        return size * text.codePoints().mapToDouble(this::width).sum();
     }
 
-    /** Returns whether the font has a character. */
-    boolean has(int codePoint) {
-        return metrics().glyphs().getGlyphId(codePoint) != 0;
+    /** Returns the width in em. A character that the font lacks is as wide as it is high. */
+    private double width(int codePoint) {
+        try {
+            int glyph = glyphs.getGlyphId(codePoint);
+            return glyph == 0 ? 1 : (double) font.getAdvanceWidth(glyph) / font.getUnitsPerEm();
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
+    /** Returns a text with a question mark for each character that the card can't show. */
+    String printable(String text) {
+        return text.codePoints()
+                .mapToObj(c -> shows(c) ? Character.toString(c) : REPLACEMENT)
+                .collect(Collectors.joining());
+    }
+
+    /** Returns the characters of a text that the card can't show. */
+    List<String> missing(String text) {
+        return text.codePoints()
+                .filter(c -> !shows(c))
+                .mapToObj(Character::toString)
+                .toList();
+    }
+
+    /** Returns whether the font has a character. One from right to left would stand in the wrong order. */
+    private boolean shows(int codePoint) {
+        return switch (Character.getDirectionality(codePoint)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> false;
+            default -> glyphs.getGlyphId(codePoint) != 0;
+        };
     }
 }

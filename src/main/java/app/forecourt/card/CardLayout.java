@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * Layout of the windscreen card: one A4 page with a price that is legible from some metres away. The facts, the energy
- * line and the options follow below, the QR code is at the bottom right. Each text is as large as its space allows, and
- * nothing is ever outside the page. The more options a car has, the smaller are the other parts.
+ * line and the options follow below, the QR code is at the bottom right. Nothing is ever outside the page. The more a
+ * card says, the smaller are its parts. Options without room on the smallest card are counted.
  */
 public final class CardLayout {
     /** Width of A4 in points. A4 is 210 by 297 millimetres. */
@@ -35,76 +35,67 @@ public final class CardLayout {
     private static final double FOOT_SIZE = 12;
     private static final double COLUMN_GAP = 24;
     private static final double COLUMN = (INNER - COLUMN_GAP) / 2;
-    /** Font sizes of a fact in points, largest first. The first one that fits is used. */
-    private static final List<Double> SIZES = List.of(28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0);
-    /** How legible a fact of several lines is, compared with one of a single line in the same size. */
-    private static final double WRAPPED = 0.8;
-    /** Font size of a fact as a multiple of the options' size, if both share the page evenly. */
-    private static final double FACT = 1.2;
-    /** Font size of the options from which the name and the price need not be smaller. */
-    private static final double LEGIBLE = 15;
     /** Side of the QR code: 3.7 cm are read from some 40 cm. */
     private static final double CODE = 106;
 
-    /** Sizes of the name and the price, largest first. */
-    private static final List<Top> TOPS = List.of(new Top(112, 120), new Top(64, 120), new Top(64, 84));
+    private static final String BULLET = "•";
+    /** Indent of an option and space below it, as shares of its font size. */
+    private static final double INDENT = 0.9;
+
+    private static final double OPTION_GAP = 0.2;
+    private static final int MOST_OPTION_LINES = 3;
+    /** More options than any page holds. */
+    private static final int MOST_OPTIONS = 80;
+
+    /** The sizes of a card, largest first. The first one in which the page has room for everything is used. */
+    private static final List<Sizes> SIZES = List.of(
+            new Sizes(20, 24, 112, 120),
+            new Sizes(18, 21, 112, 120),
+            new Sizes(16, 18, 112, 120),
+            new Sizes(14, 16, 64, 120),
+            new Sizes(12, 13, 64, 84),
+            new Sizes(11, 12, 48, 66));
 
     /**
-     * The largest size of the parts above the facts.
+     * The sizes of the parts.
      *
+     * @param option font size of the options
+     * @param fact largest font size of a fact
      * @param name height of the name; a low one has one line
-     * @param price font size of the price
+     * @param price largest font size of the price
      */
-    private record Top(double name, double price) {}
+    private record Sizes(double option, double fact, double name, double price) {}
 
     private final CardContent content;
     private final Optional<QrCode> code;
-    private final OptionColumnFitter options;
-    private final Top top;
+    private final Sizes sizes;
     private final List<CardElement> elements = new ArrayList<>();
     /** Y coordinate of the end of the content so far. */
     private double y;
-    /** Font size of the options, or of the facts if they are smaller. Less if a part does not fit. */
-    private final double legibility;
+    /** Whether the page has room for everything. */
+    private final boolean isComplete;
 
-    private CardLayout(
-            CardContent content, Optional<QrCode> code, OptionColumnFitter options, Top top, double factSize) {
+    private CardLayout(CardContent content, Optional<QrCode> code, Sizes sizes) {
         this.content = content;
         this.code = code;
-        this.options = options;
-        this.top = top;
+        this.sizes = sizes;
         addHead();
         addName();
         addPrice();
-        double facts = addFacts(factSize);
-        legibility = Math.min(facts, addOptions());
+        // Adds both in any case.
+        isComplete = addFacts() & addOptions();
         addFoot();
     }
 
     /** Returns the parts of the page, from the back to the front. */
-    public static List<CardElement> of(CardContent content) {
+    static List<CardElement> of(CardContent content) {
         Optional<QrCode> code = content.dealer().address().flatMap(address -> QrCode.of(address.url()));
-        var options = new OptionColumnFitter(content, widthBeside(code));
-        Optional<CardLayout> best = Optional.empty();
-        double most = 0;
-        for (Top top : TOPS) {
-            for (double factSize : SIZES) {
-                // Smaller facts are never more legible.
-                if (factSize / FACT <= most) {
-                    break;
-                }
-                var layout = new CardLayout(content, code, options, top, factSize);
-                if (layout.legibility > most) {
-                    best = Optional.of(layout);
-                    most = layout.legibility;
-                }
-            }
-            if (most >= LEGIBLE) {
-                break;
-            }
-        }
-        return List.copyOf(
-                best.orElseGet(() -> new CardLayout(content, code, options, TOPS.getLast(), SIZES.getLast())).elements);
+        CardLayout layout = SIZES.stream()
+                .map(sizes -> new CardLayout(content, code, sizes))
+                .filter(card -> card.isComplete || card.sizes == SIZES.getLast())
+                .findFirst()
+                .orElseThrow();
+        return List.copyOf(layout.elements);
     }
 
     /** Adds the dealer's name and logo. A logo is on white, because most logos are made for it. */
@@ -139,7 +130,7 @@ public final class CardLayout {
 
     private void addName() {
         if (!content.name().isEmpty()) {
-            placeBelow(FittedText.of(content.name(), CardFont.BOLD, 54, 18, INNER, top.name()), Ink.TEXT, 2);
+            placeBelow(FittedText.of(content.name(), CardFont.BOLD, 54, 18, INNER, sizes.name()), Ink.TEXT, 2);
         }
         content.version()
                 .ifPresent(version ->
@@ -155,7 +146,8 @@ public final class CardLayout {
         double panelTop = y;
         int panel = elements.size();
         y += GAP * 0.6;
-        placeCentred(FittedText.of(price.get(), CardFont.BOLD, top.price(), 30, INNER, top.price() * 1.25), Ink.TEXT);
+        placeCentred(
+                FittedText.of(price.get(), CardFont.BOLD, sizes.price(), 30, INNER, sizes.price() * 1.25), Ink.TEXT);
         content.vat()
                 .ifPresent(vat -> placeCentred(FittedText.of(vat, CardFont.REGULAR, 18, 11, INNER, 24), Ink.MUTED));
         y += GAP * 0.6;
@@ -163,22 +155,15 @@ public final class CardLayout {
         y += GAP * 1.4;
     }
 
-    /**
-     * Adds the facts row by row in two columns, and the energy line, which may be beside the QR code.
-     *
-     * @return their legibility; 0 if they do not fit
-     */
-    private double addFacts(double size) {
-        List<List<FactCell>> rows = rows(size);
-        addRows(rows);
+    /** Adds the facts row by row in two columns, and the energy line, which may be beside the QR code. */
+    private boolean addFacts() {
+        addRows(rows(sizes.fact()));
         boolean isAboveCode = y <= bottom() - (code.isPresent() ? CODE + GAP : 0);
         content.energy()
-                .ifPresent(energy -> addRows(List.of(List.of(FactCell.of(energy, size, MARGIN, widthBeside(code))))));
+                .ifPresent(energy ->
+                        addRows(List.of(List.of(FactCell.of(energy, sizes.fact(), MARGIN, widthBeside(code))))));
         y += GAP * 0.5;
-        boolean isWrapped = rows.stream()
-                .flatMap(List::stream)
-                .anyMatch(cell -> cell.value().lines().size() > 1);
-        return isAboveCode && y <= bottom() ? size / FACT * (isWrapped ? WRAPPED : 1) : 0;
+        return isAboveCode && y <= bottom();
     }
 
     private void addRows(List<List<FactCell>> rows) {
@@ -210,24 +195,60 @@ public final class CardLayout {
     }
 
     /**
-     * Adds the options, beside the QR code if there is one.
+     * Adds the options in two columns, beside the QR code if there is one, and the number of those without room.
      *
-     * @return their font size; less if some have no room, without a limit if there are none
+     * @return whether all are named and none had to be smaller or cut
      */
-    private double addOptions() {
-        Optional<OptionColumns> columns = options.fit(bottom() - y);
-        columns.ifPresent(placed -> placed.lines()
-                .forEach(line -> elements.add(new CardElement.Line(
-                        line.text(),
-                        MARGIN + line.x(),
-                        y + line.top() + CardFont.ASCENT * placed.size(),
-                        CardFont.REGULAR,
-                        placed.size(),
-                        line.isNote() ? Ink.MUTED : Ink.TEXT))));
+    private boolean addOptions() {
+        double width = (widthBeside(code) - COLUMN_GAP) / 2;
         int count = content.options().size();
-        return count == 0
-                ? Double.MAX_VALUE
-                : columns.map(placed -> placed.size() * placed.named() / count).orElse(0.0);
+        List<FittedText> options = content.options().stream()
+                .limit(MOST_OPTIONS)
+                .map(option -> option(option, width))
+                .toList();
+        for (int named = options.size(); named >= 0; named--) {
+            int half = (named + 1) / 2;
+            List<FittedText> left = options.subList(0, half);
+            List<FittedText> right = options.subList(half, named);
+            int omitted = count - named + content.unnamedOptions();
+            List<FittedText> note =
+                    omitted == 0 ? List.of() : List.of(option(content.moreText().apply(omitted), width));
+            double height = Math.max(optionHeight(left), optionHeight(right));
+            if (height + optionHeight(note) <= bottom() - y) {
+                addColumn(left, MARGIN);
+                addColumn(right, MARGIN + width + COLUMN_GAP);
+                note.forEach(text -> place(text, MARGIN + INDENT * text.size(), y + height, Ink.MUTED));
+                return named == count && options.stream().allMatch(option -> option.size() == sizes.option());
+            }
+        }
+        return false;
+    }
+
+    /** Returns an option in the options' size, or cut in the smallest one. */
+    private FittedText option(String label, double width) {
+        double size = sizes.option();
+        return FittedText.of(
+                label,
+                CardFont.REGULAR,
+                size,
+                SIZES.getLast().option(),
+                width - INDENT * size,
+                MOST_OPTION_LINES * size * CardFont.LINE_HEIGHT);
+    }
+
+    private static double optionHeight(List<FittedText> options) {
+        return options.stream()
+                .mapToDouble(option -> option.height() + option.size() * OPTION_GAP)
+                .sum();
+    }
+
+    private void addColumn(List<FittedText> options, double x) {
+        double top = y;
+        for (FittedText option : options) {
+            place(new FittedText(List.of(BULLET), option.font(), option.size()), x, top, Ink.TEXT);
+            place(option, x + INDENT * option.size(), top, Ink.TEXT);
+            top += optionHeight(List.of(option));
+        }
     }
 
     private void addFoot() {

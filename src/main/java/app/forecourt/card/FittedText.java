@@ -6,10 +6,12 @@ import java.util.function.Predicate;
 
 /**
  * A text in the largest font size that fits into a rectangle, wrapped if needed. In the smallest size a text that does
- * not fit is cut and ends with an ellipsis. JavaFX's own wrapping is not used, because it fails for right-to-left text.
+ * not fit is cut and ends with an ellipsis.
  */
 record FittedText(List<String> lines, CardFont font, double size) {
     private static final String ELLIPSIS = "…";
+    /** More characters than any part of the card has room for. Wrapping many more takes seconds. */
+    private static final int MOST = 500;
 
     FittedText {
         lines = List.copyOf(lines);
@@ -17,25 +19,26 @@ record FittedText(List<String> lines, CardFont font, double size) {
 
     /** Returns a text that fits, in a size between two sizes. All lengths are in points. */
     static FittedText of(String text, CardFont font, double largest, double smallest, double width, double height) {
+        String start = text.substring(0, Math.min(text.length(), MOST));
         for (double size = largest; size > smallest; size--) {
-            List<String> lines = wrap(text, font, size, width, linesIn(height, size) + 1);
+            List<String> lines = wrap(start, font, size, width);
             if (lines.size() * size * CardFont.LINE_HEIGHT <= height
                     && lines.stream().allMatch(fits(font, size, width))) {
                 return new FittedText(lines, font, size);
             }
         }
-        return cut(text, font, smallest, width, height);
+        return cut(start, font, smallest, width, height);
     }
 
     private static FittedText cut(String text, CardFont font, double size, double width, double height) {
-        long most = Math.max(1, linesIn(height, size));
-        List<String> lines = wrap(text, font, size, width, most + 1).stream()
-                .flatMap(line -> breakWord(line, font, size, width, most + 1).stream())
+        int most = Math.max(1, (int) (height / (size * CardFont.LINE_HEIGHT)));
+        List<String> lines = wrap(text, font, size, width).stream()
+                .flatMap(line -> breakWord(line, font, size, width).stream())
                 .toList();
         if (lines.size() <= most) {
             return new FittedText(lines, font, size);
         }
-        List<String> kept = new ArrayList<>(lines.subList(0, (int) most));
+        List<String> kept = new ArrayList<>(lines.subList(0, most));
         String last = kept.removeLast();
         while (!last.isEmpty() && !fits(font, size, width).test(last + ELLIPSIS)) {
             last = last.substring(0, last.offsetByCodePoints(last.length(), -1));
@@ -48,16 +51,8 @@ record FittedText(List<String> lines, CardFont font, double size) {
         return line -> font.width(line, size) <= width;
     }
 
-    private static long linesIn(double height, double size) {
-        return (long) (height / (size * CardFont.LINE_HEIGHT));
-    }
-
-    /**
-     * Wraps at spaces. A word that is wider than the line has a line of its own.
-     *
-     * @param most number of lines after which the rest is left out, because a long text takes seconds
-     */
-    private static List<String> wrap(String text, CardFont font, double size, double width, long most) {
+    /** Wraps at spaces. A word that is wider than the line has a line of its own. */
+    private static List<String> wrap(String text, CardFont font, double size, double width) {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : text.split(" ", -1)) {
@@ -66,9 +61,6 @@ record FittedText(List<String> lines, CardFont font, double size) {
                 line = longer;
             } else {
                 lines.add(line);
-                if (lines.size() >= most) {
-                    return lines;
-                }
                 line = word;
             }
         }
@@ -76,7 +68,7 @@ record FittedText(List<String> lines, CardFont font, double size) {
         return lines;
     }
 
-    private static List<String> breakWord(String word, CardFont font, double size, double width, long most) {
+    private static List<String> breakWord(String word, CardFont font, double size, double width) {
         List<String> parts = new ArrayList<>();
         int start = 0;
         int end = 0;
@@ -84,9 +76,6 @@ record FittedText(List<String> lines, CardFont font, double size) {
             int next = word.offsetByCodePoints(end, 1);
             if (end > start && !fits(font, size, width).test(word.substring(start, next))) {
                 parts.add(word.substring(start, end));
-                if (parts.size() >= most) {
-                    return parts;
-                }
                 start = end;
             }
             end = next;
@@ -101,9 +90,5 @@ record FittedText(List<String> lines, CardFont font, double size) {
 
     double height() {
         return lines.size() * lineHeight();
-    }
-
-    double width() {
-        return lines.stream().mapToDouble(line -> font.width(line, size)).max().orElse(0);
     }
 }

@@ -17,12 +17,14 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.card.CardContent.Dealer;
 import app.forecourt.testing.Cases;
 import app.forecourt.text.Language;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -50,7 +52,7 @@ class CardPdfTest {
 
     private Path write(CardContent content) throws IOException {
         Path file = folder.resolve("card.pdf");
-        CardPdf.write(content, file);
+        CardPdf.of(content).save(file);
         return file;
     }
 
@@ -141,20 +143,42 @@ class CardPdfTest {
 
     @Test
     void missingCharactersAreReported() throws IOException {
-        assertEquals(Set.of("汽", "车"), CardPdf.write(SampleCards.ofText("汽车 Opel", 0), folder.resolve("card.pdf")));
-        assertTrue(text(folder.resolve("card.pdf")).contains("?? Opel"));
+        CardContent card = SampleCards.ofText("汽车 Opel", 0);
+        assertEquals(Set.of("汽", "车"), CardPdf.of(card).missingCharacters());
+        assertTrue(text(write(card)).contains("?? Opel"));
     }
 
     @Test
-    void rightToLeftTextIsReadable() throws IOException {
-        String text = text(write(SampleCards.ofText("רכב יפה", 0)));
-        assertTrue(text.contains("רכב יפה"), text);
+    void rightToLeftLettersAreMissing() throws IOException {
+        CardContent card = SampleCards.ofText("רכב Kia سر", 0);
+        assertEquals(Set.of("ר", "כ", "ב", "س", "ر"), CardPdf.of(card).missingCharacters());
+        assertTrue(text(write(card)).contains("??? Kia ??"));
+    }
+
+    @Test
+    void pictureIsThePage() throws IOException {
+        BufferedImage picture = CardPdf.of(whole(DUTCH)).picture(2);
+        assertEquals(List.of(1191, 1684), List.of(picture.getWidth(), picture.getHeight()));
+        CardElement.Box line = CardLayout.of(whole(DUTCH)).stream()
+                .filter(CardElement.Box.class::isInstance)
+                .map(CardElement.Box.class::cast)
+                .findFirst()
+                .orElseThrow();
+        int below = (int) (2 * (line.y() + line.height() / 2));
+        assertEquals(0xff000000 | line.ink().rgb(), picture.getRGB(1000, below));
+        assertEquals(0xffffffff, picture.getRGB(2, 2));
+        Set<Integer> colors = IntStream.range(0, picture.getWidth() * picture.getHeight())
+                .map(pixel -> picture.getRGB(pixel % picture.getWidth(), pixel / picture.getWidth()))
+                .boxed()
+                .collect(Collectors.toSet());
+        assertTrue(colors.contains(0xff000000 | CardElement.Ink.TEXT.rgb()), "text");
+        assertTrue(colors.contains(0xff0a6ebd), "logo");
     }
 
     @Test
     void unwritableFolderKeepsTheEarlierFile() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "earlier");
-        assertThrows(IOException.class, () -> CardPdf.write(whole(DUTCH), file.resolve("card.pdf")));
+        assertThrows(IOException.class, () -> CardPdf.of(whole(DUTCH)).save(file.resolve("card.pdf")));
         assertEquals("earlier", Files.readString(file));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());

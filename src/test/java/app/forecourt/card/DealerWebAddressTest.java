@@ -58,7 +58,11 @@ class DealerWebAddressTest {
                 .url();
         QrCode code = QrCode.of(url).orElseThrow();
         BitMatrix modules = new BitMatrix(code.size());
-        code.bars().forEach(bar -> modules.setRegion(bar.column(), bar.row(), bar.length(), 1));
+        for (int module = 0; module < code.size() * code.size(); module++) {
+            if (code.isDark(module % code.size(), module / code.size())) {
+                modules.set(module % code.size(), module / code.size());
+            }
+        }
         assertEquals(url, new Decoder().decode(modules).getText());
     }
 }

@@ -17,9 +17,11 @@ import app.forecourt.ui.photos.PhotoPreviews.Preview;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -27,6 +29,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -36,6 +39,8 @@ import javafx.scene.input.KeyEvent;
 public final class AdvertDialogs {
     /** Width in pixels. */
     private static final double WIDTH = 1_120;
+    /** Resolution of the printer: 300 pixels an inch. */
+    private static final float PIXELS_PER_POINT = 300 / 72f;
 
     private static final KeyCombination TAKE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination ADD =
@@ -162,10 +167,7 @@ public final class AdvertDialogs {
         }
         isOpening = true;
         advertising.whenLoaded(() -> advertising.runInBackground(
-                () -> {
-                    WindscreenCard.load();
-                    return cards.dealer();
-                },
+                cards::dealer,
                 dealer -> {
                     isOpening = false;
                     showPreview(new AdvertPane(advertising, dealer, previewOf, messages));
@@ -206,7 +208,9 @@ public final class AdvertDialogs {
         advertising.<Runnable>runInBackground(
                 () -> {
                     try {
-                        SequencedSet<String> missing = CardPdf.write(card, file);
+                        CardPdf pdf = CardPdf.of(card);
+                        pdf.save(file);
+                        SequencedSet<String> missing = pdf.missingCharacters();
                         return missing.isEmpty()
                                 ? () -> dialogs.toasts().showSaved("preview.pdf.done", file)
                                 : () -> dialogs.showMessage(
@@ -222,21 +226,33 @@ public final class AdvertDialogs {
                 end);
     }
 
-    /** Prints the windscreen card. The list of printers is read in the background, because that may take seconds. */
+    /**
+     * Prints the windscreen card. The list of printers is read and the page is rendered in the background, because that
+     * may take seconds.
+     */
     private void print(AdvertPane pane, Button printer) {
         printer.setDisable(true);
         Runnable endWait = dialogs.toasts().showWait("preview.print.wait");
-        advertising.runInBackground(
-                printService::findObstacle,
-                obstacle -> {
+        CardContent card = pane.cardContent();
+        String title = pane.title();
+        advertising.<Supplier<PrintService.Outcome>>runInBackground(
+                () -> {
+                    Optional<PrintService.Outcome> obstacle = printService.findObstacle();
+                    if (obstacle.isPresent()) {
+                        return obstacle::get;
+                    }
+                    Image page = WindscreenCard.picture(card, PIXELS_PER_POINT);
+                    return () ->
+                            printService.print(page, title, printer.getScene().getWindow());
+                },
+                print -> {
                     endWait.run();
                     printer.setDisable(false);
                     if (printer.getScene() == null
                             || !printer.getScene().getWindow().isShowing()) {
                         return;
                     }
-                    PrintService.Outcome outcome = obstacle.orElseGet(() -> printService.print(
-                            pane.createCard(), pane.title(), printer.getScene().getWindow()));
+                    PrintService.Outcome outcome = print.get();
                     String textKey = "preview.print." + Messages.key(outcome);
                     switch (outcome) {
                         case CANCELLED -> {}

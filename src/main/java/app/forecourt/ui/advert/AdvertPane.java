@@ -4,7 +4,6 @@ import app.forecourt.advert.Advert;
 import app.forecourt.advert.OptionSection;
 import app.forecourt.card.CardContent;
 import app.forecourt.card.CardContent.Dealer;
-import app.forecourt.card.CardLayout;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.TextWrapPolicy;
@@ -21,21 +20,22 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.transform.Scale;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Preview of the advert of the car in the form, beside its windscreen card. */
 final class AdvertPane extends HBox {
     private static final int COLUMNS = 2;
+    /** Resolution of the card, which is seldom shown as wide as A4. */
+    private static final float PIXELS_PER_POINT = 1.5f;
 
+    private final AdvertModel advertising;
     private final Function<String, Preview> previewOf;
     private final Dealer dealer;
     private final Messages messages;
     private final LanguageChoice choice;
     private final VBox content = new VBox();
-    private final VBox card = new VBox();
+    private final WindscreenCard page;
     private final String noText;
     private Advert advert;
 
@@ -46,9 +46,11 @@ final class AdvertPane extends HBox {
      * @param previewOf function from a photo's address to its preview
      */
     AdvertPane(AdvertModel advertising, Dealer dealer, Function<String, Preview> previewOf, Messages messages) {
+        this.advertising = advertising;
         this.dealer = dealer;
         this.previewOf = previewOf;
         this.messages = messages;
+        page = new WindscreenCard(messages.get("preview.card"));
         noText = advertising.canBuildDescription() ? "preview.notext" : "preview.notext.held";
         advert = advertising.advert(advertising.language());
         getStyleClass().addAll("dialog-content", "preview");
@@ -68,7 +70,9 @@ final class AdvertPane extends HBox {
         VBox left = new VBox(choice, scroll);
         left.getStyleClass().add("preview-left");
         HBox.setHgrow(left, Priority.ALWAYS);
+        VBox card = new VBox(wrapped(messages.get("preview.card"), "field-label"), page);
         card.getStyleClass().add("preview-card");
+        VBox.setVgrow(page, Priority.ALWAYS);
         getChildren().addAll(left, card);
         show();
     }
@@ -76,11 +80,6 @@ final class AdvertPane extends HBox {
     /** Returns the control for the initial focus. */
     Node firstControl() {
         return choice.selectedButton();
-    }
-
-    /** Creates a windscreen card to print. */
-    WindscreenCard createCard() {
-        return new WindscreenCard(cardContent());
     }
 
     /** Returns what the windscreen card says. */
@@ -123,31 +122,21 @@ final class AdvertPane extends HBox {
         text.setId("advertText");
         content.getChildren().add(text);
 
-        Fitted page = new Fitted(createCard());
-        VBox.setVgrow(page, Priority.ALWAYS);
-        card.getChildren().setAll(wrapped(messages.get("preview.card"), "field-label"), page);
+        showCard();
     }
 
-    /** Region that scales a page to its own size. */
-    private static final class Fitted extends Region {
-        private final WindscreenCard page;
-        private final Scale scale = new Scale();
-
-        Fitted(WindscreenCard page) {
-            this.page = page;
-            page.getTransforms().add(scale);
-            page.setManaged(false);
-            getStyleClass().add("page");
-            getChildren().add(page);
-        }
-
-        @Override
-        protected void layoutChildren() {
-            double factor = Math.min(getWidth() / CardLayout.WIDTH, getHeight() / CardLayout.HEIGHT);
-            scale.setX(factor);
-            scale.setY(factor);
-            page.autosize();
-        }
+    /** Renders the card in the background. The earlier one stays until then. */
+    private void showCard() {
+        Advert shown = advert;
+        CardContent windscreen = cardContent();
+        advertising.runInBackground(
+                () -> WindscreenCard.picture(windscreen, PIXELS_PER_POINT),
+                picture -> {
+                    if (shown == advert) {
+                        page.show(picture);
+                    }
+                },
+                () -> {});
     }
 
     /** Returns the main picture or a placeholder, with the number of further pictures. */

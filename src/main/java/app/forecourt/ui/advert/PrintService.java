@@ -1,7 +1,7 @@
 package app.forecourt.ui.advert;
 
 import java.util.Optional;
-import javafx.scene.layout.Region;
+import javafx.scene.image.Image;
 import javafx.stage.Window;
 
 /** Service that prints a page. */
@@ -29,9 +29,9 @@ interface PrintService {
     /**
      * Lets the user choose a printer and prints a page.
      *
-     * @param page page of the paper's size, in points
+     * @param page picture of an A4 page
      * @param name name of the print job
      * @param over owner of the dialog
      */
-    Outcome print(Region page, String name, Window over);
+    Outcome print(Image page, String name, Window over);
 }

@@ -1,5 +1,6 @@
 package app.forecourt.ui.advert;
 
+import app.forecourt.card.CardLayout;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Files;
@@ -13,9 +14,8 @@ import javafx.print.PageOrientation;
 import javafx.print.Paper;
 import javafx.print.Printer;
 import javafx.print.PrinterJob;
-import javafx.scene.layout.Region;
-import javafx.scene.transform.Scale;
-import javafx.scene.transform.Translate;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.stage.Window;
 
 /**
@@ -44,7 +44,7 @@ public final class SystemPrintService implements PrintService {
     }
 
     @Override
-    public Outcome print(Region page, String name, Window over) {
+    public Outcome print(Image page, String name, Window over) {
         PrinterJob job = PrinterJob.createPrinterJob();
         if (job == null) {
             return Outcome.NO_PRINTER;
@@ -57,9 +57,8 @@ public final class SystemPrintService implements PrintService {
         }
         // The layout is created for the chosen printer, because its margins may differ.
         PageLayout paper = layout(job.getPrinter());
-        fit(page, paper);
         job.getJobSettings().setPageLayout(paper);
-        return job.printPage(page) && job.endJob() ? Outcome.PRINTED : Outcome.FAILED;
+        return job.printPage(fitted(page, paper)) && job.endJob() ? Outcome.PRINTED : Outcome.FAILED;
     }
 
     private boolean choosePrinter(PrinterJob job, Window over) {
@@ -77,18 +76,16 @@ public final class SystemPrintService implements PrintService {
         return printer.createPageLayout(Paper.A4, PageOrientation.PORTRAIT, Printer.MarginType.HARDWARE_MINIMUM);
     }
 
-    /** Scales a page down to the printable area and centres it there. A page that fits keeps its size. */
-    private static void fit(Region page, PageLayout paper) {
+    /** Returns an A4 page in the middle of the printable area, scaled down to it if needed. */
+    private static ImageView fitted(Image page, PageLayout paper) {
         double scale = Math.min(
                 1,
-                Math.min(
-                        paper.getPrintableWidth() / page.getPrefWidth(),
-                        paper.getPrintableHeight() / page.getPrefHeight()));
-        page.getTransforms()
-                .setAll(
-                        new Translate(
-                                (paper.getPrintableWidth() - page.getPrefWidth() * scale) / 2,
-                                (paper.getPrintableHeight() - page.getPrefHeight() * scale) / 2),
-                        new Scale(scale, scale));
+                Math.min(paper.getPrintableWidth() / CardLayout.WIDTH, paper.getPrintableHeight() / CardLayout.HEIGHT));
+        ImageView view = new ImageView(page);
+        view.setFitWidth(CardLayout.WIDTH * scale);
+        view.setFitHeight(CardLayout.HEIGHT * scale);
+        view.setX((paper.getPrintableWidth() - view.getFitWidth()) / 2);
+        view.setY((paper.getPrintableHeight() - view.getFitHeight()) / 2);
+        return view;
     }
 }

@@ -6,6 +6,7 @@ import static app.forecourt.car.CarField.MODEL;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.P;
 import static javafx.scene.input.KeyCode.SHORTCUT;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,11 +49,11 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -77,8 +78,7 @@ class PrintCardTest {
     private final CarFormModel form =
             new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), messages::value);
     private final List<String> printed = new ArrayList<>();
-    /** Texts on the printed pages. */
-    private final List<String> onPaper = new ArrayList<>();
+    private final List<Image> pages = new ArrayList<>();
 
     @RegisterExtension
     final TestHome home = new TestHome();
@@ -118,13 +118,9 @@ class PrintCardTest {
         }
 
         @Override
-        public Outcome print(Region page, String name, Window over) {
-            printed.add(name + " " + Math.round(page.getPrefWidth()) + "x" + Math.round(page.getPrefHeight()));
-            page.getChildrenUnmodifiable().stream()
-                    .filter(Text.class::isInstance)
-                    .map(Text.class::cast)
-                    .map(Text::getText)
-                    .forEach(onPaper::add);
+        public Outcome print(Image page, String name, Window over) {
+            printed.add(name + " " + Math.round(page.getWidth()) + "x" + Math.round(page.getHeight()));
+            pages.add(page);
             return outcome;
         }
     }
@@ -192,7 +188,7 @@ class PrintCardTest {
         boolean possible = new FakePrinter(outcome).findObstacle().isEmpty();
         Await.until("the printer", () -> printed.size() == (possible ? 1 : 0));
         if (possible) {
-            assertEquals(List.of("Opel Corsa 595x842"), printed);
+            assertEquals(List.of("Opel Corsa 2480x3508"), printed);
         }
         String expected =
                 outcome == PrintService.Outcome.CANCELLED ? "" : messages.get("preview.print." + Messages.key(outcome));
@@ -209,7 +205,7 @@ class PrintCardTest {
             robot.push(ESCAPE);
         }
         Await.until("the preview", () -> windows().size() == 1 && isPreviewOpen());
-        assertTrue(robot.lookup("#windscreenCard").tryQuery().isPresent(), "the preview stays");
+        Await.until("the card", () -> robot.lookup("#windscreenCard").query().isVisible());
         closePreview();
     }
 
@@ -219,12 +215,29 @@ class PrintCardTest {
         Platform.runLater(
                 () -> preview(new FakePrinter(PrintService.Outcome.CANCELLED), new PhotoPreviews.NotRequested()));
         Await.until("the preview", () -> windows().size() == 1 && isPreviewOpen());
-        Platform.runLater(() -> form.text(BRAND).set("audi"));
         robot.push(SHORTCUT, P);
         Await.until("the printer", () -> printed.size() == 1);
-        assertEquals(List.of("Opel Corsa 595x842"), printed);
-        assertTrue(onPaper.contains("Opel Corsa"), onPaper::toString);
+        Platform.runLater(() -> form.text(BRAND).set("audi"));
+        robot.push(SHORTCUT, P);
+        Await.until("the printer", () -> printed.size() == 2);
+        assertEquals(List.of("Opel Corsa 2480x3508", "Opel Corsa 2480x3508"), printed);
+        assertArrayEquals(pixels(pages.getFirst()), pixels(pages.getLast()));
         closePreview();
+    }
+
+    private static int[] pixels(Image page) {
+        int[] pixels = new int[(int) (page.getWidth() * page.getHeight())];
+        page.getPixelReader()
+                .getPixels(
+                        0,
+                        0,
+                        (int) page.getWidth(),
+                        (int) page.getHeight(),
+                        PixelFormat.getIntArgbInstance(),
+                        pixels,
+                        0,
+                        (int) page.getWidth());
+        return pixels;
     }
 
     /** The crash reporter reports the exception, so the preview shows no message. */
@@ -245,7 +258,7 @@ class PrintCardTest {
             }
 
             @Override
-            public Outcome print(Region page, String name, Window over) {
+            public Outcome print(Image page, String name, Window over) {
                 throw new AssertionError(name);
             }
         };

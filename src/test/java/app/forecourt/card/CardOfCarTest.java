@@ -1,0 +1,203 @@
+package app.forecourt.card;
+
+import static app.forecourt.car.CarField.BODY_COLOR;
+import static app.forecourt.car.CarField.BODY_TYPE;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.CURRENCY;
+import static app.forecourt.car.CarField.FUEL_TYPE;
+import static app.forecourt.car.CarField.GEARS;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.TRANSMISSION;
+import static app.forecourt.car.CarField.VERSION;
+import static app.forecourt.text.Language.DUTCH;
+import static app.forecourt.text.Language.ENGLISH;
+import static app.forecourt.text.Language.GERMAN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.advert.Advert;
+import app.forecourt.advert.SampleAdverts;
+import app.forecourt.car.CarDraft;
+import app.forecourt.card.CardContent.Dealer;
+import app.forecourt.option.CarOption;
+import app.forecourt.testing.Cases;
+import app.forecourt.text.Language;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The windscreen card of whole cars, empty cars and cars with the longest texts. Pictures go to {@code target/tour/}.
+ */
+class CardOfCarTest {
+    private static final double POINTS_OF_A_MILLIMETRE = 72 / 25.4;
+
+    private static CardContent content(Advert advert) {
+        return CardContent.of(advert, Dealer.NONE);
+    }
+
+    private static List<CardElement> card(Advert advert) {
+        return CardLayout.of(content(advert));
+    }
+
+    private static CardElement.Line findText(List<CardElement> card, String text) {
+        return SampleCards.lines(card).stream()
+                .filter(line -> line.text().replace('\u00A0', ' ').equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(text));
+    }
+
+    private static void assertNoOverlap(List<CardElement> card) {
+        CardLayoutTest.assertOnPage(card);
+        CardLayoutTest.assertNoOverlap(card);
+    }
+
+    private static void savePicture(CardContent card, String name) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "tour"));
+        ImageIO.write(
+                CardPdf.of(card).picture(2),
+                "png",
+                folder.resolve(name + ".png").toFile());
+    }
+
+    /** Returns a car with all known options and the longest words of a language. */
+    private static CarDraft fullCar() throws IOException {
+        var options = new Properties();
+        try (Reader reader = new InputStreamReader(
+                CarOption.class.getResourceAsStream("option-labels.properties"), StandardCharsets.UTF_8)) {
+            options.load(reader);
+        }
+        return SampleAdverts.WHOLE
+                .with(BRAND, "mercedes-benz")
+                .with(MODEL, "e-class all-terrain")
+                .with(VERSION, "E 220 d 4MATIC All-Terrain Avantgarde Business Solution Plus 9G-TRONIC")
+                .with(TRANSMISSION, "semi_automatic")
+                .with(GEARS, "9")
+                .with(FUEL_TYPE, "plugin_hybrid")
+                .with(BODY_TYPE, "mpv")
+                .with(BODY_COLOR, "silver")
+                .with(SALES_PRICE, "115.944,63")
+                .withOptions(options.stringPropertyNames().stream().sorted().toList());
+    }
+
+    @Test
+    void logoCodeAndAddressAreOnTheCard() throws IOException {
+        CardContent content = CardContent.of(
+                SampleAdverts.of(fullCar(), DUTCH),
+                SampleCards.dealer("Autobedrijf Van der Meer", "www.dealer.example/occasions"));
+        List<CardElement> card = CardLayout.of(content);
+        assertNoOverlap(card);
+        assertTrue(card.stream().anyMatch(part -> part instanceof CardElement.Logo logo && logo.width() > 100));
+        assertTrue(card.stream().anyMatch(part -> part instanceof CardElement.Code code && code.side() > 100));
+        findText(card, "www.dealer.example/occasions");
+        savePicture(content, "windscreen-card-dealer");
+    }
+
+    private static Stream<Language> languages() {
+        return Cases.some(2, Stream.of(Language.values()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void fullCarIsNotCutOffInAnyLanguage(Language language) throws IOException {
+        CardContent card = content(SampleAdverts.of(
+                fullCar(),
+                language,
+                Optional.of(
+                        "Autobedrijf Van der Westerhaven" + " & Zonen, Gebrauchtwagenzentrum Oberhausen-Sterkrade")));
+        assertNoOverlap(CardLayout.of(card));
+        savePicture(card, language == DUTCH ? "windscreen-card" : "windscreen-card-" + language.code());
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void longestTextsAreNotCutOff(Language language) throws IOException {
+        CarDraft longest = fullCar()
+                .with(BRAND, "Wortungeheuerfahrzeughersteller ".repeat(2).strip())
+                .with(MODEL, "x".repeat(60))
+                .with(VERSION, "Langversion ".repeat(11).substring(0, 121))
+                .with(FUEL_TYPE, "brennstoffzellenhybridantrieb mit zusatztank")
+                .with(BODY_COLOR, "o".repeat(60))
+                .with(BODY_TYPE, "w ".repeat(30).strip())
+                .with(SALES_PRICE, "99.999.999,99")
+                .with(CURRENCY, "CHF")
+                .with(INTERNAL_ID, "S".repeat(100));
+        assertNoOverlap(card(SampleAdverts.of(
+                longest, language, Optional.of("Autohaus ".repeat(11).strip()))));
+    }
+
+    @Test
+    void priceIsLegibleFromThreeMetres() throws IOException {
+        for (CarDraft car : List.of(SampleAdverts.WHOLE, fullCar())) {
+            for (Language language : Language.values()) {
+                Advert advert = SampleAdverts.of(car, language);
+                CardElement.Line price =
+                        findText(card(advert), advert.price().orElseThrow().replace('\u00A0', ' '));
+                double digits = price.size() * 0.7 / POINTS_OF_A_MILLIMETRE;
+                // A character is easily legible from 200 times its height, even in the rain and behind glass.
+                assertTrue(digits >= 15, language + ": " + digits + " mm");
+            }
+        }
+    }
+
+    @Test
+    void priceAndVatAreOnThePanel() {
+        List<CardElement> card = card(SampleAdverts.of(SampleAdverts.WHOLE, ENGLISH));
+        CardElement.Line price = findText(card, "€22,950");
+        CardElement.Line tax = findText(card, "VAT deductible");
+        List<CardElement.Box> panels = card.stream()
+                .filter(CardElement.Box.class::isInstance)
+                .map(CardElement.Box.class::cast)
+                .filter(box -> box.y() < price.baseline() - price.size() && tax.baseline() < box.y() + box.height())
+                .toList();
+        assertEquals(1, panels.size());
+        assertEquals(List.of(card.indexOf(panels.getFirst()) + 1), List.of(card.indexOf(price)), "behind the price");
+    }
+
+    private static String lines(List<CardElement> card) {
+        return SampleCards.lines(card).stream().map(CardElement.Line::text).collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void cardShowsOnlyKnownFacts() throws IOException {
+        List<CardElement> card = card(SampleAdverts.of(CarDraft.EMPTY.with(BRAND, "opel"), ENGLISH, Optional.empty()));
+        assertEquals("Opel Price on request", lines(card));
+        assertNoOverlap(card);
+        assertEquals("Price on request", lines(card(SampleAdverts.of(CarDraft.EMPTY, ENGLISH, Optional.empty()))));
+        savePicture(
+                content(SampleAdverts.of(SampleAdverts.WHOLE.with(VERSION, ""), GERMAN, Optional.empty())),
+                "windscreen-card-small");
+    }
+
+    @Test
+    void cardShowsTheFacts() {
+        List<CardElement> card = card(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH));
+        Stream.of(
+                        "Harbour Cars",
+                        "Volkswagen Golf",
+                        "1.5 TSI Life",
+                        "€ 22.950",
+                        "btw verrekenbaar",
+                        "Kilometerstand",
+                        "48.250 km",
+                        "Handgeschakeld, 6",
+                        "versnellingen",
+                        "XF-100-F · S-12",
+                        "Benzine · CO₂-uitstoot 121 g/km")
+                .forEach(text -> findText(card, text));
+    }
+}
