@@ -13,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,11 +20,6 @@ import javafx.scene.layout.VBox;
 
 /** List cell of an advert to take off: a tick, the car, why and since when, and the profile. */
 final class TakeOffCell extends ListCell<StaleAdvert> {
-    /** Most characters of AutoChat's number that are shown. */
-    private static final int LONGEST_NUMBER = 12;
-    /** Characters of a longer number that are shown. */
-    private static final int NUMBER_START = 8;
-
     private final CarNameFormatter names;
     private final Messages messages;
     private final CheckBox tick = new CheckBox();
@@ -65,18 +59,12 @@ final class TakeOffCell extends ListCell<StaleAdvert> {
         if (empty || advert == null) {
             setGraphic(null);
             setAccessibleText(null);
-            setTooltip(null);
             return;
         }
         setGraphic(line);
         tick.setSelected(advert.isTakenOff());
         title.setText(name(advert, names, messages));
         detail.setText(detail(advert));
-        setTooltip(advert.submission()
-                .number()
-                .filter(number -> number.length() > LONGEST_NUMBER)
-                .map(number -> new Tooltip(messages.get("takeoff.number", number)))
-                .orElse(null));
         profile.setText(messages.name(advert.profile()));
         profile.getStyleClass()
                 .setAll("label", "profile-tag", "profile-" + advert.profile().key());
@@ -104,13 +92,9 @@ final class TakeOffCell extends ListCell<StaleAdvert> {
                         LicensePlate.readable(advert.submission().texts().getOrDefault(CarField.LICENSE_PLATE, "")),
                         advert.submission()
                                 .number()
-                                .map(number -> messages.get("takeoff.number", shortened(number)))
+                                .map(number -> messages.get("takeoff.number", number))
                                 .orElse(""))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
-    }
-
-    private static String shortened(String number) {
-        return number.length() > LONGEST_NUMBER ? number.substring(0, NUMBER_START) + "…" : number;
     }
 }
