@@ -9,9 +9,7 @@ import app.forecourt.stock.Template;
 import app.forecourt.text.TextNormalizer;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,7 +48,6 @@ public final class Templates {
     private final ObservableList<Template> templates = FXCollections.observableArrayList();
     private final ObservableList<Template> readOnlyView = FXCollections.unmodifiableObservableList(templates);
     private Consumer<UUID> savedListener = _ -> {};
-    private Consumer<List<Change>> remoteListener = _ -> {};
     private final ReadOnlyObjectWrapper<Optional<Change>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
@@ -102,8 +99,6 @@ public final class Templates {
             // An undo would take back the change of the other desk.
             last.set(Optional.empty());
         }
-        // Before the views lose a template that is gone.
-        remoteListener.accept(changes(templates, sorted));
         // Without a change, the views keep their selection.
         ObservableLists.set(templates, sorted);
     }
@@ -114,22 +109,6 @@ public final class Templates {
                 .equals(stored.stream()
                         .filter(template -> changed.equals(Optional.of(template.id())))
                         .findFirst());
-    }
-
-    private static List<Change> changes(List<Template> before, List<Template> after) {
-        Map<UUID, Template> fresh = new HashMap<>();
-        after.forEach(template -> fresh.put(template.id(), template));
-        return before.stream()
-                .map(template -> new Change(Optional.of(template), Optional.ofNullable(fresh.get(template.id()))))
-                .filter(change -> !change.before().equals(change.after()))
-                .toList();
-    }
-
-    /**
-     * Sets the listener for templates that another desk has changed or deleted. It is called before the list changes.
-     */
-    public void whenChangedElsewhere(Consumer<List<Change>> listener) {
-        remoteListener = listener;
     }
 
     /** Sets the listener for a template after it was saved or deleted. It is called on the FX thread. */

@@ -15,11 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -30,12 +26,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
  * Pane to choose the template for a new car. Typing searches, Enter accepts the selected template, Down moves into the
- * list. In the list F2 renames and Delete deletes. The last change can be undone.
+ * list. F2 renames, in the list Delete deletes. The last change can be undone.
  */
 final class TemplatesPane extends VBox {
     /** Most characters of a search. */
@@ -45,16 +40,10 @@ final class TemplatesPane extends VBox {
     private final Messages messages;
     private final Consumer<Template> begin;
     private final Consumer<Template> rename;
-    private final ObservableList<Template> found = FXCollections.observableArrayList();
-    private final ListView<Template> list = new ListView<>(found);
+    private final ListView<Template> list = new ListView<>();
     private final TextField search = new TextField();
     private final Label placeholder = new Label();
-    private final Label remoteNote = LiveRegion.label("templateChangedElsewhere", "hint");
     private final ListenerScope listeners = new ListenerScope();
-    /** Whether nothing is selected because another desk has deleted the selected template. */
-    private boolean isSelectedGone;
-
-    private boolean isFinding;
 
     /**
      * Creates the pane with all templates.
@@ -68,37 +57,31 @@ final class TemplatesPane extends VBox {
         this.begin = begin;
         this.rename = rename;
         getStyleClass().addAll("dialog-content", "templates");
-
         search.setId("templateSearch");
         search.setPromptText(messages.get("templates.search"));
         AccessibleName.set(search, messages.get("templates.search"));
         TextLengthLimit.install(search, LONGEST_SEARCH, search::getText, _ -> {});
         search.textProperty().subscribe((_, _) -> find());
-        search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKeyPressed);
-
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
         list.setId("templates");
         list.setAccessibleText(messages.get("templates.title"));
-        list.setCellFactory(_ -> new Cell(templates));
+        list.setCellFactory(_ -> new Cell());
         list.setPlaceholder(placeholder);
         placeholder.getStyleClass().add("hint");
         TextWrapPolicy.enable(placeholder);
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKeyPressed);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
         list.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
                 selected().ifPresent(begin);
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        remoteNote.setMinHeight(Region.USE_PREF_SIZE);
-        NodeVisibility.set(remoteNote, false);
-        getChildren().addAll(search, list, remoteNote, foot());
-
-        templates.whenChangedElsewhere(this::onChangedElsewhere);
-        selectedTemplate().subscribe((_, chosen) -> {
-            if (chosen != null && !isFinding) {
-                NodeVisibility.set(remoteNote, false);
-            }
-        });
+        HBox buttons = new HBox(
+                button("templateRename", "templates.rename", rename),
+                button("templateDelete", "templates.delete", templates::delete));
+        buttons.getStyleClass().add("template-buttons");
+        buttons.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(search, list, undoLine(), buttons);
         listeners.listen(templates.all(), _ -> find());
         find();
     }
@@ -106,32 +89,6 @@ final class TemplatesPane extends VBox {
     /** Removes the listeners from the templates, because they live longer than this pane. */
     void close() {
         listeners.removeAll();
-        templates.whenChangedElsewhere(_ -> {});
-    }
-
-    /**
-     * Says what another desk did to the selected template. A deleted one has no successor that Enter would begin with.
-     */
-    private void onChangedElsewhere(List<Templates.Change> changes) {
-        Optional<Templates.Change> change = selected()
-                .flatMap(chosen -> changes.stream()
-                        .filter(candidate ->
-                                candidate.before().filter(chosen::equals).isPresent())
-                        .findFirst());
-        change.ifPresent(found -> {
-            isSelectedGone = found.after().isEmpty();
-            remoteNote.setText(describeElsewhere(found));
-            NodeVisibility.set(remoteNote, true);
-        });
-    }
-
-    private String describeElsewhere(Templates.Change change) {
-        String before = change.before().map(Template::name).orElse("");
-        return change.after().isEmpty()
-                ? messages.get("templates.elsewhere.deleted", before)
-                : change.name().equals(before)
-                        ? messages.get("templates.elsewhere.changed", before)
-                        : messages.get("templates.elsewhere.renamed", before, change.name());
     }
 
     /** Returns the search field, for the initial focus. */
@@ -144,37 +101,30 @@ final class TemplatesPane extends VBox {
         return list.getSelectionModel().selectedItemProperty();
     }
 
-    private VBox foot() {
+    private HBox undoLine() {
         Label changeLabel = LiveRegion.label("templateSaid");
         changeLabel.setMinWidth(0);
-        HBox.setHgrow(changeLabel, Priority.ALWAYS);
         Hyperlink back = new Hyperlink(messages.get("stock.undo"));
         back.setId("templateUndo");
-        back.setMinWidth(Region.USE_PREF_SIZE);
+        back.setMinWidth(USE_PREF_SIZE);
         back.setOnAction(_ -> {
             templates.undoLast();
             list.requestFocus();
         });
         HBox undo = new HBox(changeLabel, back);
         undo.getStyleClass().add("undo-line");
+        undo.setMinHeight(USE_PREF_SIZE);
         listeners.listen(templates.lastChange(), last -> {
             changeLabel.setText(last.map(this::describe).orElse(""));
             NodeVisibility.set(undo, last.isPresent());
         });
-        HBox buttons = new HBox(
-                button("templateRename", "templates.rename", rename),
-                button("templateDelete", "templates.delete", templates::delete));
-        buttons.getStyleClass().add("template-buttons");
-        VBox foot = new VBox(undo, buttons);
-        foot.setMinHeight(Region.USE_PREF_SIZE);
-        return foot;
+        return undo;
     }
 
     private Button button(String id, String key, Consumer<Template> action) {
         Button button = new Button(messages.get(key));
         button.setId(id);
         button.getStyleClass().add(Styles.SMALL);
-        button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(selectedTemplate().isNull());
         button.setOnAction(_ -> selected().ifPresent(action));
         return button;
@@ -192,74 +142,44 @@ final class TemplatesPane extends VBox {
         return Optional.ofNullable(selectedTemplate().get());
     }
 
+    /** Lists the templates that are searched. The selected one stays selected, also if it was renamed. */
     private void find() {
-        isFinding = true;
-        int oldIndex = list.getSelectionModel().getSelectedIndex();
+        int oldIndex = Math.max(0, list.getSelectionModel().getSelectedIndex());
         Optional<UUID> selectedId = selected().map(Template::id);
-        found.setAll(templates.find(search.getText()));
+        list.getItems().setAll(templates.find(search.getText()));
         placeholder.setText(messages.get(templates.all().isEmpty() ? "templates.empty" : "templates.none"));
-        // Compares ids, because a renamed template is another value.
-        List<UUID> ids = found.stream().map(Template::id).toList();
-        int newIndex = selectedId
-                .map(ids::indexOf)
-                .filter(index -> index >= 0)
-                .orElse(Math.clamp(oldIndex, 0, Math.max(0, found.size() - 1)));
-        if (isSelectedGone) {
-            isSelectedGone = false;
-            list.getSelectionModel().clearSelection();
+        List<UUID> ids = list.getItems().stream().map(Template::id).toList();
+        list.getSelectionModel()
+                .select(selectedId
+                        .map(ids::indexOf)
+                        .filter(index -> index >= 0)
+                        .orElse(Math.min(oldIndex, ids.size() - 1)));
+    }
+
+    private void onKeyPressed(KeyEvent key) {
+        KeyCode code = key.getCode();
+        boolean isInList = list.isFocused();
+        if (code == KeyCode.ENTER || isInList && code == KeyCode.SPACE) {
+            selected().filter(_ -> !key.isShortcutDown()).ifPresent(begin);
+        } else if (code == KeyCode.F2) {
+            selected().ifPresent(rename);
+        } else if (!isInList && code == KeyCode.DOWN) {
+            list.requestFocus();
+        } else if (isInList && code == KeyCode.UP && list.getSelectionModel().getSelectedIndex() <= 0) {
+            search.requestFocus();
+        } else if (isInList && code == KeyCode.DELETE) {
+            selected().ifPresent(templates::delete);
+        } else if (isInList && code == KeyCode.Z && key.isShortcutDown()) {
+            templates.undoLast();
         } else {
-            list.getSelectionModel().select(newIndex);
-        }
-        isFinding = false;
-    }
-
-    private void onSearchKeyPressed(KeyEvent key) {
-        switch (key.getCode()) {
-            case ENTER -> selected().filter(_ -> !key.isShortcutDown()).ifPresent(begin);
-            case F2 -> selected().ifPresent(rename);
-            case DOWN -> list.requestFocus();
-            default -> {
-                return;
-            }
+            return;
         }
         key.consume();
     }
 
-    private void onListKeyPressed(KeyEvent key) {
-        boolean toSearch =
-                key.getCode() == KeyCode.UP && list.getSelectionModel().getSelectedIndex() <= 0;
-        switch (key.getCode()) {
-            case ENTER, SPACE -> selected().filter(_ -> !key.isShortcutDown()).ifPresent(begin);
-            case F2 -> selected().ifPresent(rename);
-            case DELETE -> selected().ifPresent(templates::delete);
-            case Z -> {
-                if (!key.isShortcutDown()) {
-                    return;
-                }
-                templates.undoLast();
-            }
-            default -> {
-                if (!toSearch) {
-                    return;
-                }
-                search.requestFocus();
-            }
-        }
-        key.consume();
-    }
-
-    /** List cell of a template: its name, and its car below if that adds information. */
-    private static final class Cell extends ListCell<Template> {
-        private final Templates templates;
-        private final Label name = new Label();
-        private final Label car = new Label();
-        private final VBox lines = new VBox(name, car);
-
-        Cell(Templates templates) {
-            this.templates = templates;
-            name.getStyleClass().add("stock-title");
-            car.getStyleClass().add("stock-detail");
-            car.managedProperty().bind(car.textProperty().isNotEmpty());
+    /** List cell of a template: its name, and its car if that adds information. */
+    private final class Cell extends ListCell<Template> {
+        Cell() {
             // The cell is never wider than the list, so that a long line ends in an ellipsis.
             setPrefWidth(0);
         }
@@ -267,21 +187,15 @@ final class TemplatesPane extends VBox {
         @Override
         protected void updateItem(Template template, boolean empty) {
             super.updateItem(template, empty);
-            setGraphic(empty || template == null ? null : lines);
-            setAccessibleText(null);
-            if (template != null) {
-                name.setText(template.name());
-                String carName = templates.carName(template);
-                car.setText(isSame(carName, template.name()) ? "" : carName);
-                setAccessibleText(Stream.of(name, car)
-                        .map(Label::getText)
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining(", ")));
+            if (empty || template == null) {
+                setText(null);
+                return;
             }
-        }
-
-        private static boolean isSame(String first, String second) {
-            return TextNormalizer.normalize(first).equals(TextNormalizer.normalize(second));
+            String car = templates.carName(template);
+            setText(
+                    TextNormalizer.normalize(car).equals(TextNormalizer.normalize(template.name())) || car.isEmpty()
+                            ? template.name()
+                            : template.name() + " · " + car);
         }
     }
 }
