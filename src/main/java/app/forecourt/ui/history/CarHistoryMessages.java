@@ -7,7 +7,6 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
-import app.forecourt.model.options.DisplayNames;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -24,48 +23,53 @@ import java.util.stream.Stream;
 /**
  * Messages about the steps of a car's history.
  *
- * @param displayNames names of options and dealerships
+ * @param submissions messages about the car's submissions
  * @param photoNames returns the name of the file for a photo that has no address yet
  * @param profile profile with the names of options that were typed and not sent
  */
 public record CarHistoryMessages(
-        Messages words,
+        SubmissionHistoryMessages submissions,
         CarValidator validator,
-        DisplayNames displayNames,
         Function<String, Optional<String>> photoNames,
         Profile profile) {
     /** Most changed fields that a line of the list names. */
     private static final int MOST_NAMES = 4;
+
+    Messages words() {
+        return submissions.words();
+    }
 
     /** Returns what happened in a step. */
     String title(HistoryStep step) {
         return step.submission()
                 .map(submission -> switch (step.kind()) {
                     case TAKEN_OFF, STILL_THERE ->
-                        words.getFor(
-                                submission.profile(),
-                                "history." + Messages.key(step.kind()),
-                                "history." + Messages.key(step.kind()) + ".practice",
-                                words.upperCaseName(submission.profile()));
+                        words().getFor(
+                                        submission.profile(),
+                                        "history." + Messages.key(step.kind()),
+                                        "history." + Messages.key(step.kind()) + ".practice",
+                                        words().upperCaseName(submission.profile()));
                     default -> sent(submission);
                 })
                 .orElseGet(() -> switch (step.kind()) {
-                    case TAKEN_OFF -> words.get("takeoff.done");
-                    case STILL_THERE -> words.get("takeoff.left");
-                    default -> words.get("history." + Messages.key(step.kind()));
+                    case TAKEN_OFF -> words().get("takeoff.done");
+                    case STILL_THERE -> words().get("takeoff.left");
+                    default -> words().get("history." + Messages.key(step.kind()));
                 });
     }
 
     private String sent(Submission submission) {
         return submission.state() == SubmissionState.ACCEPTED
-                ? words.get("send.sent", words.upperCaseName(submission.profile()))
-                : new SubmissionHistoryMessages(words, displayNames, List.of()).title(submission);
+                ? words().get("send.sent", words().upperCaseName(submission.profile()))
+                : submissions.title(submission);
     }
 
     /** Returns the time of a step, with the desk at which it was done if that is another one. */
     String time(HistoryStep step) {
-        String moment = words.moment(step.at());
-        return step.author().map(desk -> words.get("history.by", moment, desk)).orElse(moment);
+        String moment = words().moment(step.at());
+        return step.author()
+                .map(desk -> words().get("history.by", moment, desk))
+                .orElse(moment);
     }
 
     /** Returns AutoChat's number of an advert that was ticked or lost its tick; empty for any other step. */
@@ -73,11 +77,11 @@ public record CarHistoryMessages(
         boolean isUndo = step.kind() == HistoryStep.Kind.STILL_THERE;
         return isUndo || step.kind() == HistoryStep.Kind.TAKEN_OFF
                 ? Stream.concat(
-                        isUndo ? Stream.of(words.get("history.untick")) : Stream.of(),
+                        isUndo ? Stream.of(words().get("history.untick")) : Stream.of(),
                         step
                                 .submission()
                                 .flatMap(Submission::number)
-                                .map(number -> words.get("takeoff.number", number))
+                                .map(number -> words().get("takeoff.number", number))
                                 .stream())
                 : Stream.of();
     }
@@ -88,10 +92,11 @@ public record CarHistoryMessages(
      * @param isWhole whether the whole car is below it
      */
     String heading(HistoryStep step, boolean isWhole) {
-        String moment = words.exactMoment(step.at());
-        String time =
-                step.author().map(desk -> words.get("history.by", moment, desk)).orElse(moment);
-        return isWhole ? words.get("history.then.title", time) : title(step) + " · " + time;
+        String moment = words().exactMoment(step.at());
+        String time = step.author()
+                .map(desk -> words().get("history.by", moment, desk))
+                .orElse(moment);
+        return isWhole ? words().get("history.then.title", time) : title(step) + " · " + time;
     }
 
     /** Returns the price change of a step and the names of its other changed fields, or the number of its advert. */
@@ -105,13 +110,13 @@ public record CarHistoryMessages(
     /** Returns the number of changed fields that the summary does not name; {@code ""} if it names all. */
     String more(HistoryStep step) {
         long more = names(step).count() - MOST_NAMES;
-        return more > 0 ? words.get("history.more", more) : "";
+        return more > 0 ? words().get("history.more", more) : "";
     }
 
     private Stream<String> names(HistoryStep step) {
         return step.changes().stream()
                 .filter(change -> !change.isPriceChange())
-                .map(change -> words.name(change.field()));
+                .map(change -> words().name(change.field()));
     }
 
     /** Returns a price change with its currency only once, and so short that the list never cuts it. */
@@ -131,7 +136,7 @@ public record CarHistoryMessages(
                         change,
                         value(change.field(), change.before(), change.removed(), before, values),
                         change.isReordered()
-                                ? words.get("history.reordered")
+                                ? words().get("history.reordered")
                                 : value(change.field(), change.after(), change.added(), after, values)))
                 .toList();
     }
@@ -161,14 +166,18 @@ public record CarHistoryMessages(
         boolean isSpelling = before.equals(after) && change.field().type() != FieldType.LINKS;
         String first = isSpelling ? change.before() : before;
         String second = isSpelling ? change.after() : after;
-        String name = words.name(change.field());
-        String empty = words.get("history.empty");
+        String name = words().name(change.field());
+        String empty = words().get("history.empty");
         return new FieldComparisonTable.Row(
                 change.field(),
                 name,
                 first,
                 second,
-                words.get("history.change", name, first.isEmpty() ? empty : first, second.isEmpty() ? empty : second));
+                words().get(
+                                "history.change",
+                                name,
+                                first.isEmpty() ? empty : first,
+                                second.isEmpty() ? empty : second));
     }
 
     /** Returns all fields of the car as it was after a step, one per line. */
@@ -182,7 +191,8 @@ public record CarHistoryMessages(
                     .filter(line -> !line.isEmpty())
                     .collect(Collectors.joining("\n"));
             if (!fields.isEmpty()) {
-                sections.add(words.get("section." + Messages.key(section)).toUpperCase(words.locale()) + "\n" + fields);
+                sections.add(
+                        words().get("section." + Messages.key(section)).toUpperCase(words().locale()) + "\n" + fields);
             }
         }
         return String.join("\n\n", sections);
@@ -190,19 +200,23 @@ public record CarHistoryMessages(
 
     private String line(CarField field, ParsedDraft car, FieldValueText values) {
         String text = values.text(field, car);
-        return text.isEmpty() || field == CarField.OPTIONS ? text : words.get("history.set", words.name(field), text);
+        return text.isEmpty() || field == CarField.OPTIONS
+                ? text
+                : words().get("history.set", words().name(field), text);
     }
 
     private FieldValueText values(HistoryStep step) {
         return new FieldValueText(
-                words,
+                words(),
                 validator.vocabulary(),
-                name -> displayNames.option(
-                        step.submission()
-                                .filter(_ -> step.kind() == HistoryStep.Kind.SENT)
-                                .map(Submission::profile)
-                                .orElse(profile),
-                        name),
+                name -> submissions
+                        .displayNames()
+                        .option(
+                                step.submission()
+                                        .filter(_ -> step.kind() == HistoryStep.Kind.SENT)
+                                        .map(Submission::profile)
+                                        .orElse(profile),
+                                name),
                 photoNames);
     }
 }

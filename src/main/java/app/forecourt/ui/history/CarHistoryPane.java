@@ -2,12 +2,17 @@ package app.forecourt.ui.history;
 
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.HistoryStep;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.Submission;
 import app.forecourt.ui.dialog.FieldComparisonTable;
 import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.AccessibleName;
+import app.forecourt.ui.fx.ExpandablePane;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
@@ -25,17 +30,20 @@ import javafx.scene.layout.VBox;
 
 /**
  * Pane with the steps of a car, the newest first. Beside the list is a table of the changed fields of the selected
- * step, or the whole car as it was then, as text that can only be read and copied.
+ * step, or the whole car as it was then, as text that can only be read and copied. Below is what a submission brought,
+ * with the answer as it came folded.
  */
 public final class CarHistoryPane extends VBox {
     private final ListView<HistoryStep> list = new ListView<>();
-    private final TextArea text = TextDialogs.readOnlyText();
+    private final TextArea text;
     private final FieldComparisonTable changes = new FieldComparisonTable("historyChanges");
     private final Label heading = new Label();
     private final CheckBox whole = new CheckBox();
+    private final VBox submission = new VBox();
     private final CarHistoryMessages messages;
 
-    public CarHistoryPane(CarHistory history, CarHistoryMessages messages) {
+    /** @param sentTo profile whose newest submission is selected; empty for the newest step with changes */
+    public CarHistoryPane(CarHistory history, CarHistoryMessages messages, Optional<Profile> sentTo) {
         this.messages = messages;
         getStyleClass().addAll("dialog-content", "takeoff");
         Label hint = new Label(messages.words().get("history.hint", CarHistory.MOST_STEPS));
@@ -62,20 +70,23 @@ public final class CarHistoryPane extends VBox {
                 messages.words().get("history.after"));
         changes.list().setAccessibleText(messages.words().get("history.chosen"));
         changes.list().setPlaceholder(new Label(messages.words().get("history.nothing")));
-        text.setId("historyText");
+        text = newText("historyText", messages.words().get("history.chosen"));
         text.getStyleClass().add("plain-text");
-        AccessibleName.set(text, messages.words().get("history.chosen"));
         whole.setId("historyWhole");
         whole.setText(messages.words().get("history.then"));
         whole.selectedProperty().subscribe(this::showSelected);
-        list.getItems().stream()
-                .filter(step -> !step.changes().isEmpty())
+        Predicate<HistoryStep> first = step -> sentTo.isEmpty()
+                ? !step.changes().isEmpty()
+                : sent(step).map(Submission::profile).equals(sentTo);
+        Stream.of(first, step -> sent(step).isPresent())
+                .flatMap(wanted -> list.getItems().stream().filter(wanted).limit(1))
                 .findFirst()
                 .ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);
         list.scrollTo(list.getSelectionModel().getSelectedIndex());
         VBox.setVgrow(changes, Priority.ALWAYS);
-        VBox.setVgrow(text, Priority.ALWAYS);
-        VBox right = new VBox(heading, changes, text, whole);
+        VBox.setVgrow(submission, Priority.ALWAYS);
+        submission.getStyleClass().add("sending-details");
+        VBox right = new VBox(heading, changes, text, whole, submission);
         right.getStyleClass().add("takeoff");
         // The list keeps its width, whatever is beside it.
         right.setPrefWidth(0);
@@ -93,11 +104,43 @@ public final class CarHistoryPane extends VBox {
 
     private void showSelected() {
         HistoryStep step = list.getSelectionModel().getSelectedItem();
-        NodeVisibility.set(changes, !whole.isSelected());
-        NodeVisibility.set(text, whole.isSelected());
+        Optional<Submission> sent = Optional.ofNullable(step).flatMap(CarHistoryPane::sent);
         changes.list().getItems().setAll(step == null ? List.of() : messages.changes(step));
+        // Most submissions change nothing, and need the room of the table.
+        NodeVisibility.set(
+                changes,
+                !whole.isSelected()
+                        && (sent.isEmpty() || !changes.list().getItems().isEmpty()));
+        NodeVisibility.set(text, whole.isSelected());
         text.setText(step != null && whole.isSelected() ? messages.whole(step) : "");
         heading.setText(step == null ? "" : messages.heading(step, whole.isSelected()));
+        submission.getChildren().clear();
+        sent.ifPresent(this::showSubmission);
+    }
+
+    private static Optional<Submission> sent(HistoryStep step) {
+        return step.submission().filter(_ -> step.kind() == HistoryStep.Kind.SENT);
+    }
+
+    private void showSubmission(Submission sent) {
+        TextArea details = newText("sendingText", messages.words().get("sendings.chosen"));
+        details.setText(messages.submissions().details(sent));
+        submission.getChildren().add(details);
+        messages.submissions().rawAnswer(sent).ifPresent(raw -> {
+            String title = messages.words().get("sending.answer");
+            TextArea answer = newText("answerBody", title);
+            answer.getStyleClass().add("code");
+            answer.setText(raw);
+            submission.getChildren().add(new ExpandablePane("sendingAnswer", title, answer));
+        });
+    }
+
+    private static TextArea newText(String id, String name) {
+        TextArea text = TextDialogs.readOnlyText();
+        text.setId(id);
+        AccessibleName.set(text, name);
+        VBox.setVgrow(text, Priority.ALWAYS);
+        return text;
     }
 
     /** List cell of a step: its time, what happened and the fields that changed. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,11 +32,6 @@ public record SubmissionHistoryMessages(
     /** Creates the messages about submissions of this desk. */
     public SubmissionHistoryMessages(Messages words, DisplayNames displayNames, List<Submission> submissions) {
         this(words, displayNames, submissions, Map.of());
-    }
-
-    /** Returns the submissions, newest first. */
-    List<Submission> newestFirst() {
-        return submissions.reversed();
     }
 
     /** Returns the exact time of a submission, with the desk that sent it if that is another one. */
@@ -80,16 +74,6 @@ public record SubmissionHistoryMessages(
                 .flatMap(id -> submissions.stream()
                         .filter(candidate -> candidate.id().equals(id))
                         .findFirst());
-    }
-
-    /**
-     * Returns the submission's differences from the others in one line: the other desk that sent it, the submission
-     * that it corrects and the user's verdict.
-     */
-    String summary(Submission submission) {
-        return Stream.of(sender(submission), correctionNote(submission), verdict(submission.verdict()))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" · "));
     }
 
     /** Returns all details of a submission in words, one per line. */

@@ -12,7 +12,7 @@ import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.history.CarHistoryMessages;
-import app.forecourt.ui.history.SubmissionDialogs;
+import app.forecourt.ui.history.CarHistoryPane;
 import app.forecourt.ui.history.SubmissionHistoryMessages;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.PhotoPreviews;
@@ -23,6 +23,7 @@ import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -40,7 +41,6 @@ final class WindowActions implements MainLayout.Actions {
     private final Messages messages;
     private final Dialogs dialogs;
     private final TextDialogs texts;
-    private final SubmissionDialogs submissions;
     private final TemplateDialogs templates;
     private final PhotoPreviews photos;
     private final Consumer<Profile> dashboard;
@@ -69,7 +69,6 @@ final class WindowActions implements MainLayout.Actions {
         this.messages = messages;
         this.dialogs = dialogs;
         this.texts = new TextDialogs(dialogs, messages);
-        this.submissions = new SubmissionDialogs(dialogs, texts, messages);
         this.templates = new TemplateDialogs(model.cars(), dialogs, messages);
         this.photos = photos;
         this.dashboard = dashboard;
@@ -238,46 +237,46 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void showHistory() {
-        UUID car = model.cars().current().car().get().id();
-        List<UUID> sent = model.cars().current().car().get().submissions().stream()
-                .map(Submission::id)
-                .toList();
+        showHistory(Optional.empty());
+    }
+
+    private void showSubmissions() {
+        if (model.cars().current().car().get().submissions().isEmpty()) {
+            dialogs.toasts().show("sendings.none");
+        } else {
+            showHistory(Optional.of(model.profile().get()));
+        }
+    }
+
+    /** @param sentTo profile whose newest submission is selected */
+    private void showHistory(Optional<Profile> sentTo) {
+        CarRecord car = model.cars().current().car().get();
+        List<Submission> sent = car.submissions();
+        List<UUID> ids = sent.stream().map(Submission::id).toList();
         model.cars()
                 .findHistory(
                         model.photos()::byReference,
-                        history -> model.sharedStock().findSenders(sent, senders -> {
-                            if (isStillShown(car)) {
-                                submissions.showHistory(
-                                        history.map(steps -> steps.withSenders(senders)),
-                                        model.cars()
-                                                .names()
-                                                .name(
-                                                        model.cars()
-                                                                .current()
-                                                                .car()
-                                                                .get()
-                                                                .row(),
-                                                        messages.get("stock.untitled")),
-                                        new CarHistoryMessages(
-                                                messages,
-                                                model.form().validator(),
-                                                model.displayNames(),
-                                                model.photos()::name,
-                                                model.profile().get()));
+                        history -> model.sharedStock().findSenders(ids, senders -> {
+                            if (isStillShown(car.id())) {
+                                history.map(steps -> new CarHistoryPane(
+                                                steps.withSenders(senders),
+                                                new CarHistoryMessages(
+                                                        new SubmissionHistoryMessages(
+                                                                messages, model.displayNames(), sent, senders),
+                                                        model.form().validator(),
+                                                        model.photos()::name,
+                                                        model.profile().get()),
+                                                sentTo))
+                                        .ifPresentOrElse(
+                                                pane -> texts.showTitled(
+                                                        messages.get("history.title.of", name(car)), pane, pane.list()),
+                                                () -> dialogs.toasts().show("history.unreadable"));
                             }
                         }));
     }
 
-    private void showSubmissions() {
-        CarRecord car = model.cars().current().car().get();
-        List<Submission> sent = car.submissions();
-        model.sharedStock().findSenders(sent.stream().map(Submission::id).toList(), senders -> {
-            if (isStillShown(car.id())) {
-                submissions.showHistory(
-                        new SubmissionHistoryMessages(messages, model.displayNames(), sent, senders),
-                        model.profile().get());
-            }
-        });
+    private String name(CarRecord car) {
+        return model.cars().names().name(car.row(), messages.get("stock.untitled"));
     }
 
     /** Returns whether a car is still in the form, and no sheet covers it. */

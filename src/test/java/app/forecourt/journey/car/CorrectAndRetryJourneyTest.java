@@ -52,9 +52,19 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         press(SHORTCUT, ENTER);
     }
 
+    private boolean isFirstSubmission() {
+        return isVisible("sendingText") && text("sendingText").contains("Price then: 12");
+    }
+
     @Test
     void wrongPriceIsCorrectedAndSentAgain() throws Exception {
         typeCar();
+        press(SHORTCUT, J);
+        until(
+                "no submissions",
+                () -> find("#toast")
+                        .filter(toast -> "This car was not sent yet.".equals(toast.getAccessibleText()))
+                        .isPresent());
         send();
         untilAccepted("STAGING");
         untilFocused("nextCar");
@@ -80,7 +90,10 @@ class CorrectAndRetryJourneyTest extends WindowTest {
                 Dealership then: dealer-s
                 Options then: 0
                 Corrects the submission of\s"""), text("sendingText"));
-        press(DOWN);
+        saveScreenshot("25-submission", frontScene());
+        for (int step = 0; step < 5 && !isFirstSubmission(); step++) {
+            press(DOWN);
+        }
         assertTrue(text("sendingText").contains("""
                 Price then: 12,500.00 EUR
                 Dealership then: dealer-s

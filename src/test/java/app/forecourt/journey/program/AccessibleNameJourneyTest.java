@@ -210,11 +210,11 @@ class AccessibleNameJourneyTest extends WindowTest {
         until("the answer", () -> isVisible("outcomeTitle"));
         check("sent");
         push("showAnswer");
-        until("the sendings", () -> isVisible("sendingList"));
+        until("the sendings", () -> isVisible("sendingText"));
         push("sendingAnswer");
         until("the answer", () -> isVisible("answerBody"));
         check("sendings");
-        close("sendingList");
+        close("sendingText");
         push("profile-staging");
         until("staging", () -> scene().getRoot().lookup(".profile-staging") != null);
         press(SHORTCUT, N);

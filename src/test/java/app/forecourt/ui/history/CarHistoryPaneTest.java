@@ -61,18 +61,28 @@ class CarHistoryPaneTest extends PaneTest {
     }
 
     private void showHistory(StoredHistory stored) throws Exception {
+        showHistory(stored, Optional.empty());
+    }
+
+    private void showHistory(StoredHistory stored, Optional<Profile> sentTo) throws Exception {
         show(1_000, 700, () -> {
-            var pane = new CarHistoryPane(CarHistory.of(stored, CarDraft::equals, draft -> draft), historyMessages());
+            var pane = new CarHistoryPane(
+                    CarHistory.of(stored, CarDraft::equals, draft -> draft),
+                    historyMessages(stored.submissions()),
+                    sentTo);
             return new HBox(pane);
         });
         focus("historyList");
     }
 
     private CarHistoryMessages historyMessages() {
+        return historyMessages(List.of());
+    }
+
+    private CarHistoryMessages historyMessages(List<Submission> submissions) {
         return new CarHistoryMessages(
-                messages,
+                new SubmissionHistoryMessages(messages, appModel.displayNames(), submissions),
                 form().validator(),
-                appModel.displayNames(),
                 line -> line.equals(FILE) ? Optional.of("front.jpg") : Optional.empty(),
                 appModel.profile().get());
     }
@@ -298,5 +308,43 @@ class CarHistoryPaneTest extends PaneTest {
         showHistory(steps);
         assertEquals(10_001, (int) onFxThread(() -> list().getItems().size()));
         assertTrue(onFxThread(() -> list().lookupAll(".list-cell").size()) < 100);
+    }
+
+    private Submission accepted(Profile profile, String body) {
+        return Submission.of(UUID.randomUUID(), profile, "https://autochat.example", DRAFT, "{}", clock.instant())
+                .asSending(clock.instant())
+                .withOutcome(
+                        clock.instant(),
+                        new SendOutcome.Accepted(
+                                new Answer(201, "application/json", body), Optional.of(body.replaceAll("\\D", ""))));
+    }
+
+    @Test
+    void answerIsFoldedBelowTheSubmissionOfTheProfile() throws Exception {
+        List<Submission> sent =
+                List.of(accepted(Profile.STAGING, "{\"id\": 7}"), accepted(Profile.PRODUCTION, "{\"id\": 8}"));
+        showHistory(
+                new StoredHistory(List.of(), sent, DRAFT.with(SALES_PRICE, "16990"), DAY.plus(Duration.ofDays(2))),
+                Optional.of(Profile.STAGING));
+        assertTrue(text("sendingText").contains("Its number there is 7"), text("sendingText"));
+        assertFalse(text("sendingText").contains("{"), text("sendingText"));
+        assertFalse(isVisible("answerBody"));
+        push("sendingAnswer");
+        until("the answer", () -> isVisible("answerBody"));
+        assertEquals("Status 201, application/json\n{\"id\": 7}", text("answerBody"));
+        until("room", () -> node("answerBody", TextArea.class).getLayoutBounds().getHeight() > 100);
+        focus("historyList");
+        press(UP);
+        press(UP);
+        assertFalse(isVisible("sendingText"), "what was typed since is no submission");
+    }
+
+    @Test
+    void newestSubmissionIsSelectedIfTheProfileHasNone() throws Exception {
+        List<Submission> sent = List.of(accepted(Profile.STAGING, "{\"id\": 7}"));
+        showHistory(
+                new StoredHistory(List.of(), sent, DRAFT.with(SALES_PRICE, "16990"), DAY.plus(Duration.ofDays(2))),
+                Optional.of(Profile.PRODUCTION));
+        assertTrue(text("sendingText").contains("Its number there is 7"), text("sendingText"));
     }
 }
