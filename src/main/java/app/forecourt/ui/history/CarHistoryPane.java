@@ -10,6 +10,7 @@ import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.ExpandablePane;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -45,13 +46,14 @@ public final class CarHistoryPane extends VBox {
     /** @param sentTo profile whose newest submission is selected; empty for the newest step with changes */
     public CarHistoryPane(CarHistory history, CarHistoryMessages messages, Optional<Profile> sentTo) {
         this.messages = messages;
+        Messages words = messages.words();
         getStyleClass().addAll("dialog-content", "takeoff");
-        Label hint = new Label(messages.words().get("history.hint", CarHistory.MOST_STEPS));
+        Label hint = new Label(words.get("history.hint", CarHistory.MOST_STEPS));
         hint.getStyleClass().add("hint");
         hint.setMinHeight(Region.USE_PREF_SIZE);
         TextWrapPolicy.enable(hint);
         list.setId("historyList");
-        list.setAccessibleText(messages.words().get("history.title"));
+        list.setAccessibleText(words.get("history.title"));
         list.getStyleClass().add("plain-list");
         list.setItems(FXCollections.observableArrayList(history.newestFirst()));
         list.setCellFactory(_ -> new Cell(messages));
@@ -64,16 +66,13 @@ public final class CarHistoryPane extends VBox {
         });
         heading.setId("historyStep");
         heading.getStyleClass().add("history-step");
-        changes.showTitles(
-                messages.words().get("history.field"),
-                messages.words().get("history.before"),
-                messages.words().get("history.after"));
-        changes.list().setAccessibleText(messages.words().get("history.chosen"));
-        changes.list().setPlaceholder(new Label(messages.words().get("history.nothing")));
-        text = newText("historyText", messages.words().get("history.chosen"));
+        changes.showTitles(words.get("history.field"), words.get("history.before"), words.get("history.after"));
+        changes.list().setAccessibleText(words.get("history.chosen"));
+        changes.list().setPlaceholder(new Label(words.get("history.nothing")));
+        text = newText("historyText", words.get("history.chosen"));
         text.getStyleClass().add("plain-text");
         whole.setId("historyWhole");
-        whole.setText(messages.words().get("history.then"));
+        whole.setText(words.get("history.then"));
         whole.selectedProperty().subscribe(this::showSelected);
         Predicate<HistoryStep> first = step -> sentTo.isEmpty()
                 ? !step.changes().isEmpty()
