@@ -56,7 +56,7 @@ class ToastsTest extends MainWindowFixture {
     void noticeIsHeardTakesNoFocusAndGoes() {
         focus("version");
         ScreenReaderProbe reader = onFxThread(() -> new ScreenReaderProbe(scene));
-        step(() -> toasts.show("restore.taken"));
+        step(() -> toasts.show("restore.done"));
         step(() -> toasts.show("export.done", "/home/jan/Documents/" + "opel corsa ".repeat(12) + ".json"));
         step(reader::settle);
         step(reader::close);
@@ -110,7 +110,7 @@ class ToastsTest extends MainWindowFixture {
 
         Runnable endOther = onFxThread(() -> toasts.showWait("export.wait"));
         end(Duration.millis(300));
-        step(() -> toasts.show("restore.taken"));
+        step(() -> toasts.show("restore.done"));
         step(endOther);
         onFxThread(() -> assertNotNull(shown(), "the notice is of something else"));
 
