@@ -129,8 +129,7 @@ public final class PhotoPreparer {
         var inspector = new PhotoInspector(picture, decoded.originalLongSide());
         var remarks = inspector.remarks();
         long fingerprint = inspector.fingerprint();
-        var mosaic = new Mosaic(picture);
-        covered.forEach(mosaic::cover);
+        covered.forEach(area -> area.fill(picture.image()));
         byte[] jpeg = JpegEncoder.encode(picture);
         return new PreparedPhoto(
                 jpeg,

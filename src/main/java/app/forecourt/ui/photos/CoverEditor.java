@@ -40,7 +40,8 @@ final class CoverEditor {
      */
     CoverEditor(Messages messages, Consumer<List<CoveredArea>> accept, Runnable leave) {
         this.messages = messages;
-        remove = button("coverRemove", messages.get("photo.cover.remove"), () -> pane.change(CoverRectangles::remove));
+        remove = button(
+                "coverRemove", messages.get("photo.cover.remove"), () -> pane.change(CoverRectangles::removeLast));
         Button cancel = button("coverCancel", messages.get("photo.cover.cancel"), leave);
         Runnable acceptAll = () -> accept.accept(rectangles.areas());
         Button done = button("coverAccept", messages.get("photo.cover") + "   ↵", acceptAll);
@@ -146,15 +147,14 @@ final class CoverEditor {
 
     private void refresh() {
         place.pseudoClassStateChanged(SeverityStyle.WARNING, false);
-        place.setText(rectangles.currentArea().map(this::text).orElseGet(() -> messages.get("photo.cover.hint")));
+        place.setText(rectangles.last().map(this::text).orElseGet(() -> messages.get("photo.cover.hint")));
         pane.setAccessibleText(place.getText());
-        remove.setDisable(rectangles.current() < 0);
+        remove.setDisable(rectangles.last().isEmpty());
     }
 
     private String text(CoveredArea area) {
         return messages.get(
                 "photo.cover.place",
-                rectangles.current() + 1,
                 rectangles.areas().size(),
                 percent(area.x()),
                 percent(area.y()),

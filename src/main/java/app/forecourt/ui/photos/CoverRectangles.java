@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rectangles over a photo that the user edits. At most one of them is the current one, which the keys change. All
- * numbers are fractions of the photo. A rectangle never leaves the photo.
+ * The rectangles over a photo, in the order in which the user adds them. The keys change the last one. All numbers are
+ * fractions of the photo. A rectangle never leaves the photo.
  */
 final class CoverRectangles {
     /** The least width and height. */
@@ -15,15 +15,13 @@ final class CoverRectangles {
 
     private static final CoveredArea MIDDLE = new CoveredArea(1.0 / 3, 1.0 / 3, 1.0 / 3, 1.0 / 3);
 
-    private final List<CoveredArea> areas;
     private final List<CoveredArea> original;
-    private int current;
+    private final List<CoveredArea> areas;
 
-    /** @param covered the areas that are covered already; the first one becomes the current one */
+    /** @param covered the areas that are covered already */
     CoverRectangles(List<CoveredArea> covered) {
         original = List.copyOf(covered);
         areas = new ArrayList<>(covered);
-        current = areas.isEmpty() ? -1 : 0;
     }
 
     /** Returns the areas in the order in which they were added. */
@@ -31,107 +29,65 @@ final class CoverRectangles {
         return List.copyOf(areas);
     }
 
+    /** Returns the rectangle that the keys change; empty if there is none. */
+    Optional<CoveredArea> last() {
+        return areas.isEmpty() ? Optional.empty() : Optional.of(areas.getLast());
+    }
+
     /** Returns whether the user has changed anything. */
     boolean isChanged() {
         return !areas.equals(original);
     }
 
-    /** Returns the position of the current rectangle; -1 if none is. */
-    int current() {
-        return current;
-    }
-
-    /** Returns the current rectangle. */
-    Optional<CoveredArea> currentArea() {
-        return current < 0 ? Optional.empty() : Optional.of(areas.get(current));
-    }
-
-    /** Makes a rectangle the current one, or none with -1. */
-    void select(int index) {
-        current = index;
-    }
-
-    /** Makes the next rectangle the current one; the first one follows the last. */
-    void selectNext() {
-        if (!areas.isEmpty()) {
-            current = (current + 1) % areas.size();
-        }
-    }
-
-    /** Returns the position of the topmost rectangle at a point; -1 if there is none. The current one is on top. */
-    int at(double x, double y) {
-        if (currentArea().filter(area -> contains(area, x, y)).isPresent()) {
-            return current;
-        }
-        for (int index = areas.size() - 1; index >= 0; index--) {
-            if (contains(areas.get(index), x, y)) {
-                return index;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean contains(CoveredArea area, double x, double y) {
-        return x >= area.x() && x <= area.x() + area.width() && y >= area.y() && y <= area.y() + area.height();
-    }
-
-    /** Adds a rectangle in the middle, unless there is one that was never moved. */
+    /** Adds a rectangle in the middle, unless the last one is still there. */
     void addInMiddle() {
-        if (!areas.contains(MIDDLE)) {
+        if (!last().equals(Optional.of(MIDDLE))) {
             areas.add(MIDDLE);
         }
-        current = areas.indexOf(MIDDLE);
     }
 
     /**
-     * Sets the current rectangle to the one between two points. Adds one if none is current and it is not too small.
+     * Adds the rectangle between two points, unless it is too small.
+     *
+     * @param earlier number of rectangles before it; those behind them are removed
      */
-    void span(double x, double y, double otherX, double otherY) {
-        double left = Math.clamp(Math.min(x, otherX), 0, 1);
-        double top = Math.clamp(Math.min(y, otherY), 0, 1);
-        double width = Math.clamp(Math.max(x, otherX), 0, 1) - left;
-        double height = Math.clamp(Math.max(y, otherY), 0, 1) - top;
-        if (current >= 0) {
-            set(left, top, width, height);
-        } else if (width >= LEAST && height >= LEAST) {
+    void draw(int earlier, double x, double y, double otherX, double otherY) {
+        areas.subList(Math.min(earlier, areas.size()), areas.size()).clear();
+        double left = Math.min(x, otherX);
+        double top = Math.min(y, otherY);
+        double width = Math.max(x, otherX) - left;
+        double height = Math.max(y, otherY) - top;
+        if (width >= LEAST && height >= LEAST) {
             areas.add(new CoveredArea(left, top, width, height));
-            current = areas.size() - 1;
         }
     }
 
-    /** Moves the current rectangle. */
+    /** Moves the last rectangle. */
     void move(double right, double down) {
-        currentArea().ifPresent(area -> moveTo(area.x() + right, area.y() + down));
+        last().ifPresent(area -> replaceLast(area.x() + right, area.y() + down, area.width(), area.height()));
     }
 
-    /** Moves the top left corner of the current rectangle to a point. */
-    void moveTo(double x, double y) {
-        currentArea().ifPresent(area -> set(x, y, area.width(), area.height()));
-    }
-
-    /** Makes the current rectangle wider and higher to the right and downwards, or smaller. */
+    /** Makes the last rectangle wider and higher to the right and downwards, or smaller. */
     void resize(double wider, double higher) {
-        currentArea()
-                .ifPresent(area -> set(
-                        area.x(),
-                        area.y(),
-                        Math.min(area.width() + wider, 1 - area.x()),
-                        Math.min(area.height() + higher, 1 - area.y())));
+        last().ifPresent(area -> replaceLast(
+                area.x(),
+                area.y(),
+                Math.min(area.width() + wider, 1 - area.x()),
+                Math.min(area.height() + higher, 1 - area.y())));
     }
 
-    private void set(double x, double y, double width, double height) {
+    private void replaceLast(double x, double y, double width, double height) {
         double newWidth = Math.clamp(width, LEAST, 1);
         double newHeight = Math.clamp(height, LEAST, 1);
         areas.set(
-                current,
+                areas.size() - 1,
                 new CoveredArea(Math.clamp(x, 0, 1 - newWidth), Math.clamp(y, 0, 1 - newHeight), newWidth, newHeight));
     }
 
-    /** Removes the current rectangle. The last one of the rest becomes the current one. */
-    void remove() {
-        if (current >= 0) {
-            areas.remove(current);
-            current = areas.size() - 1;
+    /** Removes the last rectangle. */
+    void removeLast() {
+        if (!areas.isEmpty()) {
+            areas.removeLast();
         }
     }
 }

@@ -13,24 +13,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests of the rectangles that cover parts of a photo. */
 class CoverRectanglesTest {
-    private static final CoveredArea PLATE = new CoveredArea(0.25, 0.5, 0.5, 0.25);
     private static final CoveredArea FACE = new CoveredArea(0, 0, 0.125, 0.25);
+    private static final CoveredArea PLATE = new CoveredArea(0.25, 0.5, 0.5, 0.25);
 
-    private final CoverRectangles rectangles = new CoverRectangles(List.of(PLATE, FACE));
+    private final CoverRectangles rectangles = new CoverRectangles(List.of(FACE, PLATE));
 
-    private CoveredArea current() {
-        return rectangles.currentArea().orElseThrow();
+    private CoveredArea last() {
+        return rectangles.last().orElseThrow();
     }
 
     @Test
     void earlierAreasAreThereAndUnchanged() {
-        assertEquals(List.of(PLATE, FACE), rectangles.areas());
-        assertEquals(PLATE, current());
-        assertFalse(rectangles.isChanged());
-        rectangles.selectNext();
-        assertEquals(FACE, current());
-        rectangles.selectNext();
-        assertEquals(PLATE, current());
+        assertEquals(List.of(FACE, PLATE), rectangles.areas());
+        assertEquals(PLATE, last());
         assertFalse(rectangles.isChanged());
     }
 
@@ -38,8 +33,7 @@ class CoverRectanglesTest {
     @CsvSource({"0.125,0.125,0.375,0.625", "-9,0,0,0.5", "9,0,0.5,0.5", "0,-9,0.25,0", "0,9,0.25,0.75"})
     void moveStaysInThePhoto(double right, double down, double x, double y) {
         rectangles.move(right, down);
-        assertEquals(new CoveredArea(x, y, 0.5, 0.25), current());
-        assertEquals(FACE, rectangles.areas().getLast());
+        assertEquals(List.of(FACE, new CoveredArea(x, y, 0.5, 0.25)), rectangles.areas());
         assertTrue(rectangles.isChanged());
     }
 
@@ -47,43 +41,30 @@ class CoverRectanglesTest {
     @CsvSource({"0.125,-0.125,0.625,0.125", "9,0,0.75,0.25", "0,9,0.5,0.5", "-9,0,0.01,0.25", "0,-9,0.5,0.01"})
     void sizeStaysInThePhoto(double wider, double higher, double width, double height) {
         rectangles.resize(wider, higher);
-        assertEquals(new CoveredArea(0.25, 0.5, width, height), current());
+        assertEquals(List.of(FACE, new CoveredArea(0.25, 0.5, width, height)), rectangles.areas());
     }
 
     @ParameterizedTest
     @CsvSource({"0.25,0.5,0.75,0.75", "0.75,0.75,0.25,0.5", "0.75,0.5,0.25,0.75"})
     void rectangleIsDrawnFromEachCorner(double x, double y, double otherX, double otherY) {
-        var drawn = new CoverRectangles(List.of());
-        drawn.span(x, y, (x + otherX) / 2, (y + otherY) / 2);
-        drawn.span(x, y, otherX, otherY);
-        assertEquals(List.of(PLATE), drawn.areas());
-        drawn.span(x, y, x, y);
-        assertEquals(CoverRectangles.LEAST, drawn.areas().getFirst().width());
+        var drawn = new CoverRectangles(List.of(FACE));
+        drawn.draw(1, x, y, (x + otherX) / 2, (y + otherY) / 2);
+        drawn.draw(1, x, y, otherX, otherY);
+        assertEquals(List.of(FACE, PLATE), drawn.areas());
     }
 
     @Test
     void clickDrawsNothing() {
-        rectangles.select(-1);
-        rectangles.span(0.5, 0.25, 0.505, 0.5);
-        assertEquals(List.of(PLATE, FACE), rectangles.areas());
-        rectangles.span(0.5, 0.25, 5, -5);
-        assertEquals(new CoveredArea(0.5, 0, 0.5, 0.25), rectangles.areas().getLast());
+        rectangles.draw(2, 0.5, 0.25, 0.505, 0.5);
+        assertFalse(rectangles.isChanged());
     }
 
-    @ParameterizedTest
-    @CsvSource({"0.5,0.6,0", "0.1,0.1,1", "0.9,0.1,-1", "0.25,0.5,0"})
-    void rectangleIsFoundAtPoint(double x, double y, int index) {
-        assertEquals(index, rectangles.at(x, y));
-    }
-
+    /** The key for removing may be pressed while the mouse draws. */
     @Test
-    void currentRectangleIsOnTop() {
-        rectangles.addInMiddle();
-        assertEquals(2, rectangles.at(0.5, 0.6));
-        rectangles.select(0);
-        assertEquals(0, rectangles.at(0.5, 0.6));
-        rectangles.select(1);
-        assertEquals(2, rectangles.at(0.5, 0.6));
+    void drawingGoesOnAfterAnEarlierOneIsRemoved() {
+        rectangles.removeLast();
+        rectangles.draw(2, 0.25, 0.5, 0.75, 0.75);
+        assertEquals(List.of(FACE, PLATE), rectangles.areas());
     }
 
     @Test
@@ -91,7 +72,7 @@ class CoverRectanglesTest {
         rectangles.addInMiddle();
         rectangles.addInMiddle();
         assertEquals(3, rectangles.areas().size());
-        assertEquals(1.0 / 3, current().x());
+        assertEquals(1.0 / 3, last().x());
         rectangles.move(0.25, 0);
         rectangles.addInMiddle();
         assertEquals(4, rectangles.areas().size());
@@ -99,15 +80,12 @@ class CoverRectanglesTest {
 
     @Test
     void removedRectanglesLeaveNothing() {
-        rectangles.remove();
+        rectangles.removeLast();
         assertEquals(List.of(FACE), rectangles.areas());
-        assertEquals(FACE, current());
-        rectangles.remove();
-        assertEquals(-1, rectangles.current());
-        rectangles.remove();
+        rectangles.removeLast();
+        rectangles.removeLast();
         rectangles.move(0.1, 0.1);
         rectangles.resize(0.1, 0.1);
-        rectangles.selectNext();
         assertEmpty(rectangles.areas());
         assertTrue(rectangles.isChanged());
     }

@@ -1,0 +1,128 @@
+package app.forecourt.photo.prepare;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A covered area is unrecognizable, and the rest of the photo stays. */
+class CoveredAreaTest {
+
+    private static BufferedImage white(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.fillRect(0, 0, width, height);
+        pen.dispose();
+        return image;
+    }
+
+    /** Returns the number of pixels of an area that are not white. */
+    private static long filled(BufferedImage image, int left, int top, int right, int bottom) {
+        return Arrays.stream(image.getRGB(left, top, right - left, bottom - top, null, 0, right - left))
+                .filter(pixel -> pixel != 0xffffffff)
+                .count();
+    }
+
+    @Test
+    void onlyTheAreaIsFilled() {
+        BufferedImage image = white(200, 100);
+        new CoveredArea(0.25, 0.5, 0.5, 0.2).fill(image);
+        assertEquals(100 * 20, filled(image, 50, 50, 150, 70));
+        assertEquals(100 * 20, filled(image, 0, 0, 200, 100));
+    }
+
+    @Test
+    void partsOfPixelsAreFilled() {
+        BufferedImage image = white(10, 10);
+        new CoveredArea(0.15, 0.15, 0.1, 0.1).fill(image);
+        assertEquals(4, filled(image, 1, 1, 3, 3));
+    }
+
+    @Test
+    void areasOutsideAreIgnoredAndPartsFilled() {
+        BufferedImage image = white(60, 40);
+        for (CoveredArea outside : List.of(
+                new CoveredArea(1, 0, 1, 1),
+                new CoveredArea(-1, 0, 1, 1),
+                new CoveredArea(0.5, 2, 0.1, 1e300),
+                new CoveredArea(0.5, 0.5, 0, 0.2))) {
+            outside.fill(image);
+        }
+        assertEquals(0, filled(image, 0, 0, 60, 40));
+        new CoveredArea(-0.5, -0.5, 1, 1).fill(image);
+        assertEquals(30 * 20, filled(image, 0, 0, 30, 20));
+        assertEquals(30 * 20, filled(image, 0, 0, 60, 40));
+        new CoveredArea(-1e300, -1, 2e300, 9).fill(image);
+        assertEquals(60 * 40, filled(image, 0, 0, 60, 40));
+    }
+
+    @Test
+    void invalidAreaIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new CoveredArea(Double.NaN, 0, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new CoveredArea(0, 0, -0.1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new CoveredArea(0, 0, 1, Double.POSITIVE_INFINITY));
+    }
+
+    private static BufferedImage plate(String text) {
+        var image = new BufferedImage(1_200, 900, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(new Color(0xf2c230));
+        pen.fillRect(300, 600, 520, 110);
+        pen.setColor(Color.BLACK);
+        pen.setFont(new Font(Font.MONOSPACED, Font.BOLD, 96));
+        pen.drawString(text, 320, 690);
+        pen.dispose();
+        return image;
+    }
+
+    @Test
+    void platesCanNotBeToldApart() throws PhotoFileException {
+        var seen = new HashSet<String>();
+        for (String text : List.of("IIIIIIII", "MWMWMWMW", "12-ABC-3")) {
+            PreparedPhoto photo = new PhotoPreparer(1_200)
+                    .prepare(
+                            SamplePictures.encoded("png", plate(text)),
+                            List.of(new CoveredArea(300 / 1_200.0, 600 / 900.0, 520 / 1_200.0, 110 / 900.0)));
+            seen.add(photo.hash());
+        }
+        assertEquals(1, seen.size());
+    }
+
+    /** The numbers are of the photo as the user sees it. Earlier versions let the user move each of several areas. */
+    @Test
+    void eachAreaIsOfTheUprightPhoto() throws PhotoFileException {
+        byte[] file = SamplePictures.withExif(
+                SamplePictures.jpeg(SampleScenes.car(2, 640, 480)),
+                new SampleExif(ByteOrder.BIG_ENDIAN).orientation(6));
+        int[] plain = pixels(file);
+        int[] covered = pixels(
+                file,
+                new CoveredArea(0, 0.5, 1, 0.2),
+                new CoveredArea(0, 0.65, 1, 0.2),
+                new CoveredArea(0, 0.8, 1, 0.2));
+        // JPEG mixes the colors of 16 rows.
+        int top = 480 * 300;
+        assertArrayEquals(Arrays.copyOf(plain, top), Arrays.copyOf(covered, top));
+        long same = IntStream.range(480 * 340, 480 * 640)
+                .filter(i -> plain[i] == covered[i])
+                .count();
+        assertTrue(same < 480 * 300 / 10, same + " pixels are the same");
+    }
+
+    private static int[] pixels(byte[] file, CoveredArea... covered) throws PhotoFileException {
+        PreparedPhoto photo = new PhotoPreparer(640).prepare(file, List.of(covered));
+        BufferedImage image = SamplePictures.decoded(photo.jpeg());
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+}
