@@ -230,6 +230,7 @@ class ManualPicturesJourneyTest extends WindowTest {
         until(
                 "the main photo",
                 () -> this.<VBox>node("advertPicture").getChildren().getFirst() instanceof ImageView);
+        until("the card", () -> this.<ImageView>node("windscreenCard").getImage() != null);
         takePicture("preview", frontRoot());
         press(ESCAPE);
         untilWindowAlone();
