@@ -78,10 +78,14 @@ final class ChangeLog implements AutoCloseable {
         return Long.toHexString(sum.getValue());
     }
 
-    /** Begins the file of the changes after the next backup. Returns the number of both. */
-    int beginNext() throws IOException {
+    /**
+     * Begins the file of the changes after the next backup. Returns the number of both.
+     *
+     * @param lastBackup the number of the last backup, because the files of changes may be lost; 0 if there is none
+     */
+    int beginNext(int lastBackup) throws IOException {
         close();
-        int next = newest() + 1;
+        int next = Math.max(newest(), lastBackup) + 1;
         channel = open(next);
         return next;
     }

@@ -65,6 +65,11 @@ public final class DailyBackups {
         return files(RECENT, Comparator.comparing(DailyBackups::number).reversed());
     }
 
+    /** Returns the number of the last backup of an hour; 0 if there is none. */
+    int lastNumber() throws IOException {
+        return recent().stream().findFirst().map(DailyBackups::number).orElse(0);
+    }
+
     private static int number(Path recent) {
         return Integer.parseInt(recent.getFileName().toString().replaceAll("\\D", ""));
     }
@@ -165,7 +170,12 @@ public final class DailyBackups {
         Path fresh = copy.resolveSibling(copy.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         database.copyTo(fresh);
-        requireSound(fresh);
+        try {
+            requireSound(fresh);
+        } catch (SQLException unsound) {
+            // Of the disk, because the journal could be read whole.
+            throw new IOException("The backup is not sound", unsound);
+        }
         Files.move(fresh, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         DirectorySync.force(folder);
     }

@@ -411,7 +411,7 @@ public final class Journal implements AutoCloseable {
             return;
         }
         try {
-            int number = writer.execute(_ -> writer.changes().beginNext());
+            int number = writer.execute(_ -> writer.changes().beginNext(backups.lastNumber()));
             if (writer.readConcurrently(database -> backups.backUp(database, number, clock))) {
                 writer.execute(_ -> {
                     // The backup before this one may be needed, if this one turns out to be damaged.

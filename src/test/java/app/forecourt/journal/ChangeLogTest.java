@@ -155,6 +155,23 @@ class ChangeLogTest extends JournalFixture {
     }
 
     @Test
+    void backupAfterTheLogWasLostIsTheNewest() throws IOException {
+        Journal journal = open();
+        saveCar(journal, draft("bmw", "1"));
+        journal.backUp();
+        backUpNextHour(journal);
+        closeAll();
+        Files.delete(log(1));
+        Files.delete(log(2));
+        Journal again = open();
+        UUID later = saveCar(again, draft("opel", "2"));
+        backUpNextHour(again);
+        assertTrue(Files.exists(backups().resolve("recent-3.db")));
+        destroy();
+        assertTrue(cars(open()).contains(later));
+    }
+
+    @Test
     void damagedLinesAreLeftOut() throws IOException {
         Journal journal = open();
         UUID first = saveCar(journal, draft("bmw", "1"));

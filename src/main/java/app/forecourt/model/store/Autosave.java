@@ -355,16 +355,20 @@ public final class Autosave {
      * @return what to run after the write
      */
     private Optional<Runnable> writeFirstPending() {
-        Write write = pendingWrites.pollFirst();
+        Write write = pendingWrites.peekFirst();
         if (write == null) {
             return Optional.empty();
         }
         try {
             write.action().accept(journal);
         } catch (JournalException failure) {
-            pendingWrites.addFirst(write);
             throw failure;
+        } catch (RuntimeException bug) {
+            pendingWrites.removeFirst();
+            throw bug;
         }
+        // Only now, because until then it counts as unsaved.
+        pendingWrites.removeFirst();
         return Optional.of(write.onSaved());
     }
 
