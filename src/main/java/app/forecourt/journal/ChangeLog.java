@@ -119,10 +119,18 @@ final class ChangeLog implements AutoCloseable {
      */
     void catchUp(Database database) throws SQLException, IOException {
         Path newest = file(newest());
-        if (Files.exists(newest)
-                && !new String(Files.readAllBytes(newest), StandardCharsets.ISO_8859_1).endsWith(CLOSED)) {
+        if (Files.exists(newest) && !isClosed(newest)) {
             replay(database, true);
         }
+    }
+
+    /** Returns whether a file has the last line. Reads only that, because each start asks. */
+    private static boolean isClosed(Path file) throws IOException {
+        ByteBuffer end = ByteBuffer.allocate(CLOSED.length());
+        try (FileChannel closed = FileChannel.open(file)) {
+            closed.read(end, Math.max(0, closed.size() - end.capacity()));
+        }
+        return CLOSED.equals(new String(end.array(), StandardCharsets.US_ASCII));
     }
 
     private void replay(Database database, boolean onlyNewer) throws SQLException, IOException {

@@ -5,6 +5,7 @@ import app.forecourt.file.PrivateFile;
 import app.forecourt.file.ScratchFolder;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.database.JournalException.Reason;
 import app.forecourt.journal.database.JournalMerger;
 import app.forecourt.journal.database.SqliteHeader;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -125,8 +127,7 @@ public final class DailyBackups {
             }
             return true;
         } catch (IOException | SQLException noRoom) {
-            if (noRoom instanceof SQLException broken
-                    && JournalException.hasReason(JournalException.Reason.DAMAGED, broken)) {
+            if (noRoom instanceof SQLException broken && JournalException.hasReason(Reason.DAMAGED, broken)) {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The backup was not written", noRoom);
@@ -207,6 +208,13 @@ public final class DailyBackups {
                 }
                 return;
             } catch (SQLException | JournalException unusable) {
+                Reason reason = unusable instanceof SQLException failed
+                        ? new JournalException(failed).reason()
+                        : ((JournalException) unusable).reason();
+                if (Set.of(Reason.FULL, Reason.READ_ONLY, Reason.HELD).contains(reason)) {
+                    // That passes, and the next backup is older.
+                    throw new JournalException(reason, unusable);
+                }
                 LOG.log(Level.WARNING, "A backup can't be used: " + copy.getFileName(), unusable);
             }
         }
@@ -221,10 +229,10 @@ public final class DailyBackups {
     public boolean restore(Database database, Path copy, boolean back, Instant now) throws SQLException, IOException {
         int schema = SqliteHeader.readSchema(copy);
         if (schema == 0) {
-            throw new JournalException(JournalException.Reason.DAMAGED, new SQLException("no journal"));
+            throw new JournalException(Reason.DAMAGED, new SQLException("no journal"));
         }
         if (schema > Database.SCHEMA) {
-            throw new JournalException(JournalException.Reason.NEWER, new SQLException("schema " + schema));
+            throw new JournalException(Reason.NEWER, new SQLException("schema " + schema));
         }
         try (TemporaryCopy temporary = TemporaryCopy.of(copy, scratch)) {
             temporary.check();
@@ -236,9 +244,9 @@ public final class DailyBackups {
         } catch (SQLException broken) {
             throw Database.isDiskFailure(broken)
                     ? new JournalException(broken)
-                    : new JournalException(JournalException.Reason.DAMAGED, broken);
+                    : new JournalException(Reason.DAMAGED, broken);
         } catch (IllegalArgumentException | IllegalStateException strange) {
-            throw new JournalException(JournalException.Reason.DAMAGED, strange);
+            throw new JournalException(Reason.DAMAGED, strange);
         }
     }
 }

@@ -398,8 +398,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Makes a backup if the last one is an hour old, and today's. The log of changes begins anew. Also removes drafts
-     * that were deleted long ago.
+     * Makes a backup, unless the last one is less than an hour old and of today. Begins a new log of changes with it.
+     * Deletes drafts that were marked as deleted long ago.
      */
     public void backUp() {
         // A damaged file has no sound backup, and is replaced here.

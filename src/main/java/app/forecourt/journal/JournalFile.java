@@ -1,6 +1,5 @@
 package app.forecourt.journal;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.file.ScratchFolder;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DatabaseFiles;
@@ -9,7 +8,6 @@ import app.forecourt.journal.database.JournalException.Reason;
 import app.forecourt.journal.database.JournalMerger;
 import app.forecourt.journal.database.RowChanges;
 import app.forecourt.journal.database.SqliteHeader;
-import app.forecourt.journal.database.SubmissionTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +32,6 @@ public final class JournalFile {
     private final ScratchFolder scratch;
     private final Duration patience;
     private final SubmissionRecovery recovery;
-    private final DailyBackups backups;
     private final ChangeLog changes;
     /** True if the file was found damaged and is not replaced yet; opening it does not find all damage. */
     private boolean damaged;
@@ -74,12 +71,11 @@ public final class JournalFile {
             Path path, ScratchFolder scratch, DailyBackups backups, SubmissionRecovery recovery, Duration patience) {
         this.path = path.toAbsolutePath();
         this.scratch = scratch;
-        this.backups = backups;
         this.recovery = recovery;
         this.patience = patience;
         this.files = new DatabaseFiles(this.path);
-        this.replacement = new JournalReplacement(files, this::recover);
         this.changes = new ChangeLog(this.path);
+        this.replacement = new JournalReplacement(files, backups, changes);
     }
 
     /** Returns the folder for temporary copies beside a journal. */
@@ -259,16 +255,6 @@ public final class JournalFile {
     }
 
     /**
-     * Writes the last sound backup and the changes since into an empty journal. What was under way may have been sent.
-     */
-    private RecoveryResult recover(Database journal, Instant now) throws SQLException, IOException {
-        backups.restoreNewest(journal, now);
-        changes.replay(journal);
-        SubmissionTable.markInterruptedAsUnknown(journal, FailureCause.BROKEN, now, "true");
-        return RecoveryResult.of(journal, now);
-    }
-
-    /**
      * Returns a copy in memory of the rows of a file that can't be written, for the lists and the duplicate guard. Of a
      * damaged file or an earlier schema it has the last backup and the changes since. The copy is empty if these can't
      * be read either, or if the file has a later schema.
@@ -279,9 +265,9 @@ public final class JournalFile {
             int schema = SqliteHeader.readSchema(path);
             boolean copied = schema > Database.SCHEMA || (schema == Database.SCHEMA && merge(memory, now));
             if (!copied) {
-                recover(memory, now);
+                replacement.recover(memory, now);
             }
-        } catch (SQLException | IOException unreadable) {
+        } catch (SQLException | IOException | JournalException unreadable) {
             LOG.log(Level.INFO, "The journal can't be read", unreadable);
         }
         recovery.addUnsaved(memory, now);

@@ -1,10 +1,12 @@
 package app.forecourt.journal;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.file.DirectorySync;
 import app.forecourt.file.PrivateFile;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DatabaseFiles;
 import app.forecourt.journal.database.SqliteHeader;
+import app.forecourt.journal.database.SubmissionTable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -38,16 +40,13 @@ public final class JournalReplacement {
     private static final Duration ABANDONED = Duration.ofMinutes(10);
 
     private final DatabaseFiles parts;
-    private final Recovery recovery;
+    private final DailyBackups backups;
+    private final ChangeLog changes;
 
-    /** Writes the rows of a damaged file into an empty journal, from a backup and the changes since. */
-    public interface Recovery {
-        RecoveryResult recover(Database journal, Instant now) throws SQLException, IOException;
-    }
-
-    JournalReplacement(DatabaseFiles parts, Recovery recovery) {
+    JournalReplacement(DatabaseFiles parts, DailyBackups backups, ChangeLog changes) {
         this.parts = parts;
-        this.recovery = recovery;
+        this.backups = backups;
+        this.changes = changes;
     }
 
     /** Writes all rows to a file under another name, so that a half-written file is never taken for a journal. */
@@ -93,7 +92,7 @@ public final class JournalReplacement {
             try {
                 RecoveryResult result;
                 try (Database journal = Database.open(fresh)) {
-                    result = recovery.recover(journal, now);
+                    result = recover(journal, now);
                 }
                 complete(fresh);
                 return result;
@@ -101,6 +100,16 @@ public final class JournalReplacement {
                 Files.deleteIfExists(fresh);
             }
         }
+    }
+
+    /**
+     * Writes the last sound backup and the changes since into an empty journal. What was under way may have been sent.
+     */
+    RecoveryResult recover(Database journal, Instant now) throws SQLException, IOException {
+        backups.restoreNewest(journal, now);
+        changes.replay(journal);
+        SubmissionTable.markInterruptedAsUnknown(journal, FailureCause.BROKEN, now, "true");
+        return RecoveryResult.of(journal, now);
     }
 
     /** Forces a new file to the disk and marks it as complete. No connection may have the file open. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.journal.database.Database;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -16,6 +17,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -130,6 +134,30 @@ class ChangeLogTest extends JournalFixture {
             Files.writeString(backups().resolve(name), "damaged");
         }
         assertEquals(Set.of(first, second, third), cars(open()));
+    }
+
+    /** A backup program may hold it. An older backup would cost cars. */
+    @Test
+    void heldBackupIsNotPassedOver() throws Exception {
+        Journal journal = open();
+        UUID first = saveCar(journal, draft("bmw", "1"));
+        journal.backUp();
+        for (int hour = 0; hour < 2; hour++) {
+            backUpNextHour(journal);
+        }
+        destroy();
+        Path newest = backups().resolve("recent-3.db");
+        Path older = backups().resolve("recent-2.db");
+        Files.writeString(older, "damaged");
+        Files.writeString(backups().resolve("journal-2026-03-01.db"), "damaged");
+        Journal again = open();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + Database.uri(newest));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            assertEquals(JournalState.of(JournalState.Kind.HELD), again.open());
+        }
+        UUID later = saveCar(again, draft("opel", "2"));
+        assertEquals(Set.of(first, later), cars(again));
     }
 
     @Test
