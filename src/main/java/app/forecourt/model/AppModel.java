@@ -335,14 +335,10 @@ public final class AppModel implements AutoCloseable {
         }
     }
 
-    /**
-     * Loads the journal again after another journal was merged into it.
-     *
-     * @param isBackup true if the user has restored a backup, which replaces what was there
-     */
-    public void reload(boolean isBackup) {
+    /** Loads the journal again after the user has restored a backup. */
+    public void reload() {
         journalLoader.reload();
-        sharedStock.onJournalMerged(isBackup);
+        sharedStock.onBackupRestored();
     }
 
     /** Selects a profile. The draft stays; only an untouched dealership follows the profile. */

@@ -271,15 +271,9 @@ public final class SharedStock implements AutoCloseable {
         }
     }
 
-    /**
-     * Reports to the sync that another journal was merged into that of the desk.
-     *
-     * @param isBackup true if the user has restored a backup, which replaces what was there
-     */
-    public void onJournalMerged(boolean isBackup) {
-        if (isBackup) {
-            withSync(StockSync::onBackupRestored);
-        }
+    /** Reports to the sync that the user has restored a backup, which replaces what was there. */
+    public void onBackupRestored() {
+        withSync(StockSync::onBackupRestored);
         withSync(StockSync::onJournalMerged);
     }
 

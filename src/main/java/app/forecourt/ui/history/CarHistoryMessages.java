@@ -66,7 +66,10 @@ public record CarHistoryMessages(
 
     /** Returns the time of a step, with the desk at which it was done if that is another one. */
     String time(HistoryStep step) {
-        String moment = words().moment(step.at());
+        return by(step, words().moment(step.at()));
+    }
+
+    private String by(HistoryStep step, String moment) {
         return step.author()
                 .map(desk -> words().get("history.by", moment, desk))
                 .orElse(moment);
@@ -92,10 +95,7 @@ public record CarHistoryMessages(
      * @param isWhole whether the whole car is below it
      */
     String heading(HistoryStep step, boolean isWhole) {
-        String moment = words().exactMoment(step.at());
-        String time = step.author()
-                .map(desk -> words().get("history.by", moment, desk))
-                .orElse(moment);
+        String time = by(step, words().exactMoment(step.at()));
         return isWhole ? words().get("history.then.title", time) : title(step) + " · " + time;
     }
 

@@ -138,7 +138,7 @@ public final class ImportExportActions {
                     return copy;
                 },
                 _ -> {
-                    model.reload(true);
+                    model.reload();
                     dialogs.toasts().show("restore.done");
                 });
     }

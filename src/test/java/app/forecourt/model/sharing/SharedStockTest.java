@@ -144,7 +144,7 @@ class SharedStockTest extends AppModelFixture {
         until("no template", () -> bert.journal.templates().isEmpty());
 
         journal.merge(backup, true);
-        appModel.reload(true);
+        appModel.reload();
 
         until(
                 "the price of the backup",

@@ -51,7 +51,7 @@ class ExportShownListTest extends MainWindowFixture {
         save("Volkswagen", "Up", "8000", "90000", SOLD);
         save("Volkswagen", "Passat", "6000", "80000", NONE);
         save("Kia", "Rio", "5000", "70000", SOLD);
-        step(() -> appModel.reload(false));
+        step(() -> appModel.reload());
         await("the cars", () -> stock().all().size() == 5);
     }
 
@@ -141,7 +141,7 @@ class ExportShownListTest extends MainWindowFixture {
                         Map.of(BRAND, "Kia", MODEL, "Ceed", IMAGES, "https://a/1\n" + PhotoReference.of(file.id())),
                         List.of()),
                 Set.of());
-        step(() -> appModel.reload(false));
+        step(() -> appModel.reload());
         await("the cars", () -> stock().all().size() == 6);
         setText("stockSearch", "ceed");
         await("the car", () -> rows().size() == 1);
