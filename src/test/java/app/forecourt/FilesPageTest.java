@@ -158,8 +158,8 @@ class FilesPageTest {
                                 number("option.paste.OptionCatalogue", "MAX_LIST_LENGTH") + " characters")),
                 limits);
         Map<String, String> backups = limits("Backups", "| daily backups | limit |");
-        assertEquals("the last " + word("journal.DailyBackups", "MOST_BACKUPS"), backups.get("number"));
-        String bytes = size("journal.DailyBackups", "MOST_BYTES");
+        assertEquals("the last " + word("journal.JournalBackups", "MOST_BACKUPS"), backups.get("number"));
+        String bytes = size("journal.JournalBackups", "MOST_BYTES");
         assertTrue(backups.get("size").startsWith(bytes + " together."), backups::toString);
     }
 

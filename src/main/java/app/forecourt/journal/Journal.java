@@ -56,7 +56,7 @@ public final class Journal implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Journal.class.getName());
 
     private final JournalThread writer;
-    private final DailyBackups backups;
+    private final JournalBackups backups;
     private final SendLog sendLog;
     private final PhotoRecords photos;
     private final SyncRecords exchange;
@@ -86,7 +86,7 @@ public final class Journal implements AutoCloseable {
     Journal(Path file, Path backups, List<Path> sendLogFiles, Clock clock, String computerStart) {
         this.sendLog = new SendLog(sendLogFiles, clock);
         ScratchFolder scratch = JournalFile.scratchBeside(file);
-        this.backups = new DailyBackups(backups, scratch);
+        this.backups = new JournalBackups(backups, scratch);
         this.writer =
                 new JournalThread(new JournalFile(file, scratch, this.backups, this.sendLog, computerStart), clock);
         this.clock = clock;

@@ -49,7 +49,7 @@ public final class JournalFile {
         }
     }
 
-    JournalFile(Path path, ScratchFolder scratch, DailyBackups backups, SendLog sendLog, String computerStart) {
+    JournalFile(Path path, ScratchFolder scratch, JournalBackups backups, SendLog sendLog, String computerStart) {
         this(path, scratch, backups, new SubmissionRecovery(path, sendLog, computerStart), LONGEST_WAIT);
     }
 
@@ -62,13 +62,13 @@ public final class JournalFile {
         this(
                 path,
                 scratchBeside(path),
-                new DailyBackups(path.resolveSibling("copies"), scratchBeside(path)),
+                new JournalBackups(path.resolveSibling("copies"), scratchBeside(path)),
                 new SubmissionRecovery(path, new SendLog(List.of(), Clock.systemUTC()), ""),
                 patience);
     }
 
     private JournalFile(
-            Path path, ScratchFolder scratch, DailyBackups backups, SubmissionRecovery recovery, Duration patience) {
+            Path path, ScratchFolder scratch, JournalBackups backups, SubmissionRecovery recovery, Duration patience) {
         this.path = path.toAbsolutePath();
         this.scratch = scratch;
         this.recovery = recovery;

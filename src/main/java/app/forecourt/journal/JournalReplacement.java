@@ -40,10 +40,10 @@ public final class JournalReplacement {
     private static final Duration ABANDONED = Duration.ofMinutes(10);
 
     private final DatabaseFiles parts;
-    private final DailyBackups backups;
+    private final JournalBackups backups;
     private final ChangeLog changes;
 
-    JournalReplacement(DatabaseFiles parts, DailyBackups backups, ChangeLog changes) {
+    JournalReplacement(DatabaseFiles parts, JournalBackups backups, ChangeLog changes) {
         this.parts = parts;
         this.backups = backups;
         this.changes = changes;

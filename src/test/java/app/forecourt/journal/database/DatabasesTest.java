@@ -14,8 +14,8 @@ import app.forecourt.history.CarHistory;
 import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.history.HistoryStep.Kind;
-import app.forecourt.journal.DailyBackups;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalBackups;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.upload.PhotoUpload;
@@ -286,7 +286,7 @@ class DatabasesTest extends JournalFixture {
 
     @Test
     void backupReportsWhetherItWasWritten() throws Exception {
-        DailyBackups copies = new DailyBackups(backups(), scratch());
+        JournalBackups copies = new JournalBackups(backups(), scratch());
         try (Database database = Database.openInMemory()) {
             assertFalse(copies.isDue(database, clock), "nothing to copy");
             SubmissionTable.save(database, submission(UUID.randomUUID()), clock.instant());
@@ -300,7 +300,7 @@ class DatabasesTest extends JournalFixture {
     void failedBackupReturnsFalse() throws Exception {
         Path inTheWay = Files.writeString(home.resolve("copies"), "in the way");
         try (Database database = Database.open(soundFile())) {
-            assertFalse(new DailyBackups(inTheWay, scratch()).backUp(database, 1, clock));
+            assertFalse(new JournalBackups(inTheWay, scratch()).backUp(database, 1, clock));
         }
     }
 
@@ -309,7 +309,7 @@ class DatabasesTest extends JournalFixture {
         Path folder = home.resolve("copies");
         try (Database database = Database.open(damagedFile(Database.SCHEMA))) {
             var failed = assertThrows(
-                    SQLException.class, () -> new DailyBackups(folder, scratch()).backUp(database, 1, clock));
+                    SQLException.class, () -> new JournalBackups(folder, scratch()).backUp(database, 1, clock));
             assertTrue(JournalException.hasReason(JournalException.Reason.DAMAGED, failed));
         }
         try (Stream<Path> left = Files.list(folder)) {
@@ -324,7 +324,7 @@ class DatabasesTest extends JournalFixture {
             database.copyTo(copy);
             var refused = assertThrows(
                     JournalException.class,
-                    () -> new DailyBackups(home, scratch()).restore(database, copy, false, clock.instant()));
+                    () -> new JournalBackups(home, scratch()).restore(database, copy, false, clock.instant()));
             assertEquals(JournalException.Reason.READ_ONLY, refused.reason());
         }
     }

@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  * Backups of the journal: two of the last hours of use, numbered as the files of the {@link ChangeLog}, and daily ones.
  * The last seven daily ones are kept if they fit into the limit of bytes.
  */
-public final class DailyBackups {
-    private static final Logger LOG = Logger.getLogger(DailyBackups.class.getName());
+public final class JournalBackups {
+    private static final Logger LOG = Logger.getLogger(JournalBackups.class.getName());
     private static final int MOST_BACKUPS = 7;
     private static final Pattern NAME = Pattern.compile("journal-(\\d{4}-\\d\\d-\\d\\d|before)\\.db");
     private static final Pattern RECENT = Pattern.compile("recent-(\\d{1,9})\\.db");
@@ -47,11 +47,11 @@ public final class DailyBackups {
     private final ScratchFolder scratch;
     private final long mostBytes;
 
-    public DailyBackups(Path folder, ScratchFolder scratch) {
+    public JournalBackups(Path folder, ScratchFolder scratch) {
         this(folder, scratch, MOST_BYTES);
     }
 
-    DailyBackups(Path folder, ScratchFolder scratch, long mostBytes) {
+    JournalBackups(Path folder, ScratchFolder scratch, long mostBytes) {
         this.folder = folder;
         this.scratch = scratch;
         this.mostBytes = mostBytes;
@@ -64,12 +64,12 @@ public final class DailyBackups {
 
     /** Returns the backups of the last hours of use, the newest first. */
     private List<Path> recent() throws IOException {
-        return files(RECENT, Comparator.comparing(DailyBackups::number).reversed());
+        return files(RECENT, Comparator.comparing(JournalBackups::number).reversed());
     }
 
     /** Returns the number of the last backup of an hour; 0 if there is none. */
     int lastNumber() throws IOException {
-        return recent().stream().findFirst().map(DailyBackups::number).orElse(0);
+        return recent().stream().findFirst().map(JournalBackups::number).orElse(0);
     }
 
     private static int number(Path recent) {

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the daily backups, of restoring one, and of merging a journal from another computer. */
-class DailyBackupsTest extends JournalFixture {
+class JournalBackupsTest extends JournalFixture {
 
     private Path otherComputer() {
         return home.resolve("other computer").resolve("journal.db");
@@ -111,7 +111,7 @@ class DailyBackupsTest extends JournalFixture {
             Path whole = home.resolve("whole.db");
             database.copyTo(whole);
             long one = Files.size(whole);
-            DailyBackups bounded = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")), 3 * one);
+            JournalBackups bounded = new JournalBackups(folder, new ScratchFolder(home.resolve("temporary")), 3 * one);
             for (int day = 1; day <= 6; day++) {
                 assertTrue(bounded.backUp(database, day, clock));
                 clock.advance(Duration.ofDays(1));
@@ -121,7 +121,7 @@ class DailyBackupsTest extends JournalFixture {
                     bounded.all().stream()
                             .map(path -> path.getFileName().toString())
                             .toList());
-            DailyBackups tight = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")), one / 2);
+            JournalBackups tight = new JournalBackups(folder, new ScratchFolder(home.resolve("temporary")), one / 2);
             assertTrue(tight.backUp(database, 7, clock));
             assertEquals(List.of(folder.resolve("journal-2026-03-07.db")), tight.all(), "the newest stays");
         }
