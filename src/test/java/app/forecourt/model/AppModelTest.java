@@ -28,10 +28,12 @@ import app.forecourt.connection.ConnectionSettings;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -239,6 +241,20 @@ class AppModelTest extends AppModelFixture {
                 "FORECOURT_CLIENT_SECRET",
                 "secret"));
         assertEquals("managed", form().text(DEALERSHIP_ID).get());
+    }
+
+    @Test
+    void changeCountsAsUnsavedUntilItIsWritten() {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch written = new CountDownLatch(1);
+        cars().autosave().enqueue(_ -> {
+            writing.countDown();
+            LongWait.untilOpen(written);
+        });
+        window.until("the write", () -> writing.getCount() == 0);
+        assertEquals(1, cars().unsavedCount());
+        written.countDown();
+        window.until("the saving", () -> cars().unsavedCount() == 0);
     }
 
     @Test
