@@ -26,6 +26,7 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.Template;
 import app.forecourt.stock.UserVerdict;
 import java.nio.file.Path;
@@ -41,7 +42,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /**
  * The journal: cars as typed with their history, submissions with their outcomes, templates, photos under way, and the
@@ -241,27 +241,9 @@ public final class Journal implements AutoCloseable {
 
     private List<DuplicateSubmission> findDuplicates(Database database, Submission submission, Set<UUID> confirmed)
             throws SQLException {
-        return Stream.concat(
-                        DuplicateSubmissionFinder.find(database, submission).stream(),
-                        findUnsaved(database, submission).stream())
+        return DuplicateSubmissionFinder.find(database, submission).stream()
                 .filter(match -> !confirmed.contains(match.submissionId()))
                 .toList();
-    }
-
-    /** Finds the matching submissions that were sent although the journal could not save them. */
-    private List<DuplicateSubmission> findUnsaved(Database database, Submission submission) throws SQLException {
-        List<Submission> unsaved = sendLog.unsaved();
-        if (unsaved.isEmpty()) {
-            return List.of();
-        }
-        try (Database memory = Database.openInMemory()) {
-            for (Submission sent : unsaved) {
-                if (!SubmissionTable.contains(database, sent.id())) {
-                    SubmissionTable.save(memory, sent, clock.instant());
-                }
-            }
-            return DuplicateSubmissionFinder.find(memory, submission);
-        }
     }
 
     private EnqueueResult add(
@@ -280,14 +262,12 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /** Saves the progress of a submission, and the submission itself if that could not be saved earlier. */
+    /** Saves the progress of a submission. */
     public void update(Submission submission) {
-        boolean saved = false;
-        try {
-            writer.write(database -> SubmissionTable.save(database, submission, clock.instant()));
-            saved = true;
-        } finally {
-            sendLog.update(submission, saved);
+        writer.write(database -> SubmissionTable.save(database, submission, clock.instant()));
+        if (submission.state() == SubmissionState.NOT_SENT) {
+            // A backup may have the submission as waiting although the user has stopped it.
+            sendLog.put(submission, submission.tries() + 1);
         }
     }
 
@@ -315,14 +295,9 @@ public final class Journal implements AutoCloseable {
             return true;
         });
         if (claimed) {
-            sendLog.logSending(leaving, true);
+            sendLog.put(leaving, leaving.tries());
         }
         return claimed;
-    }
-
-    /** Records in the send log that a submission is being sent, because the journal can't record it. */
-    public void logUnsavedSending(Submission leaving) {
-        sendLog.logSending(leaving, false);
     }
 
     /** Saves the user's verdict on a car's submissions to a profile that have an unknown outcome. */

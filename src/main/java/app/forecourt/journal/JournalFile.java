@@ -270,7 +270,6 @@ public final class JournalFile {
         } catch (SQLException | IOException | JournalException unreadable) {
             LOG.log(Level.INFO, "The journal can't be read", unreadable);
         }
-        recovery.addUnsaved(memory, now);
         return memory;
     }
 

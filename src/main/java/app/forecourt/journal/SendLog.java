@@ -3,7 +3,6 @@ package app.forecourt.journal;
 import app.forecourt.file.PrivateFile;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.SubmissionState;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -25,10 +24,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The send log: a small private file outside the journal's folder with the submissions that were sent. A submission in
- * the journal is logged by its id alone. A journal that is restored from a backup therefore does not send it again. A
- * submission that could not be saved in the journal is logged with the keys of the duplicate guard. This entry stays
- * until the journal has the submission.
+ * The send log: a small private file outside the journal's folder with the ids of the submissions that were sent. A
+ * journal that is restored from a backup therefore does not send them again. An entry of an earlier version may have
+ * the keys of the duplicate guard too. It stays until the journal has the submission.
  *
  * <p>The file is in the first folder that can be written; if there is none, nothing is logged. The file has an id. If a
  * part of the file can't be read, it gets a new id, because submissions may be missing. The journal's fingerprint
@@ -60,8 +58,7 @@ final class SendLog {
 
     /**
      * Reads the entries of earlier runs, creates the file if there is none, and returns its id. The id is a new one if
-     * something could not be read, and empty if no file can be written. The entries of this run stay, because the file
-     * has only a part of each car.
+     * something could not be read, and empty if no file can be written.
      */
     synchronized String open() {
         usable.clear();
@@ -136,7 +133,7 @@ final class SendLog {
         sent.values().removeIf(entry -> entry.unsaved().isEmpty() && entry.at().isBefore(oldest));
         ObjectNode content = JsonNodeFactory.instance.objectNode().put("id", id);
         var entries = content.putArray("departures");
-        sent.values().forEach(entry -> entry.write(entries.addObject()));
+        sent.values().forEach(entry -> entries.add(entry.json()));
         Optional<Path> written = files.stream()
                 .filter(this::isUsable)
                 .filter(place -> write(place, content.toString()))
@@ -164,35 +161,11 @@ final class SendLog {
     /**
      * Logs that a submission is being sent.
      *
-     * @param saved true if the journal has the submission
+     * @param tries the number of its tries; a journal with a smaller number does not send it
      */
-    synchronized void logSending(Submission submission, boolean saved) {
-        put(submission, submission.tries(), saved ? Optional.empty() : Optional.of(submission));
-    }
-
-    /**
-     * Updates the entry of a submission that has progressed. The car's fields are removed if the submission can't have
-     * arrived or the journal has it.
-     *
-     * @param saved true if the journal has the progress
-     */
-    synchronized void update(Submission submission, boolean saved) {
-        SendLogEntry logged = sent.get(submission.id());
-        if (logged != null && logged.unsaved().isPresent()) {
-            if (saved
-                    || submission.state() == SubmissionState.WAITING
-                    || submission.state().isTurnedDown()) {
-                put(submission, submission.tries(), Optional.empty());
-            }
-        } else if (saved && submission.state() == SubmissionState.NOT_SENT) {
-            // A backup may have the submission as waiting although the user has stopped it.
-            put(submission, submission.tries() + 1, Optional.empty());
-        }
-    }
-
-    private void put(Submission submission, int tries, Optional<Submission> unsaved) {
+    synchronized void put(Submission submission, int tries) {
         if (submission.profile() != Profile.PRACTICE) {
-            sent.put(submission.id(), new SendLogEntry(submission.id(), tries, clock.instant(), unsaved));
+            sent.put(submission.id(), new SendLogEntry(submission.id(), tries, clock.instant()));
             write();
         }
     }
@@ -205,8 +178,7 @@ final class SendLog {
     }
 
     /**
-     * Returns the submissions that no journal could save. Those of earlier runs have an unknown outcome and a part of
-     * their car only.
+     * Returns the submissions that no journal could save. They have an unknown outcome and a part of their car only.
      */
     synchronized List<Submission> unsaved() {
         return sent.values().stream()
@@ -220,7 +192,8 @@ final class SendLog {
         if (submissions.isEmpty()) {
             return;
         }
-        submissions.forEach(submission -> sent.computeIfPresent(submission.id(), (_, entry) -> entry.withoutCar()));
+        submissions.forEach(submission -> sent.computeIfPresent(
+                submission.id(), (_, entry) -> new SendLogEntry(entry.submissionId(), entry.tries(), entry.at())));
         write();
     }
 

@@ -8,22 +8,20 @@ import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An entry of the send log, and its JSON form.
+ * An entry of the send log.
  *
  * @param tries the number of tries of the submission
  * @param at the time of the entry
- * @param unsaved the logged part of the submission if the journal could not save it
+ * @param unsaved the part of the submission that an earlier version logged because no journal could save it
+ * @param json the form of the entry in the file
  */
-record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submission> unsaved) {
-    /** The outcome of a submission of an earlier run that no journal could save. */
-    static final SendOutcome NOT_KEPT = new SendOutcome.Unknown(FailureCause.NOT_KEPT, Optional.empty());
-
+record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submission> unsaved, JsonNode json) {
     private static final String ATTEMPT = "attempt";
     private static final String TRIES = "tries";
     private static final String AT = "at";
@@ -34,6 +32,20 @@ record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submissio
     private static final String KNOWN = "known";
     /** The end of the year 9999 in milliseconds. A later time is treated as damage. */
     private static final long LATEST = 253_402_300_799_999L;
+
+    /** Creates the entry of a submission that the journal has. */
+    SendLogEntry(UUID submissionId, int tries, Instant at) {
+        this(
+                submissionId,
+                tries,
+                at,
+                Optional.empty(),
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put(ATTEMPT, submissionId.toString())
+                        .put(TRIES, tries)
+                        .put(AT, at.toEpochMilli()));
+    }
 
     /**
      * Reads an entry. Checks each part, because a part that SQLite refuses would keep the journal closed.
@@ -48,12 +60,11 @@ record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submissio
                 attempt,
                 tries,
                 at,
-                entry.has(CAR) || entry.has(KNOWN)
-                        ? Optional.of(unsaved(entry, attempt, tries, at))
-                        : Optional.empty());
+                entry.has(CAR) || entry.has(KNOWN) ? Optional.of(unsaved(entry, attempt, tries, at)) : Optional.empty(),
+                entry);
     }
 
-    /** Reads a submission of an earlier run. Its outcome is unknown. */
+    /** Reads a submission that an earlier version logged. Its outcome is unknown. */
     private static Submission unsaved(JsonNode entry, UUID attempt, int tries, Instant at) {
         require(entry.path(KNOWN).isObject(), KNOWN);
         String known = entry.path(KNOWN).toString();
@@ -73,7 +84,7 @@ record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submissio
                         Optional.empty(),
                         UserVerdict.NONE,
                         Optional.empty())
-                .withOutcome(at, NOT_KEPT);
+                .withOutcome(at, new SendOutcome.Unknown(FailureCause.NOT_KEPT, Optional.empty()));
     }
 
     private static void require(boolean sound, String name) {
@@ -108,20 +119,5 @@ record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submissio
 
     private static Instant time(JsonNode entry, String name) {
         return Instant.ofEpochMilli(number(entry, name, LATEST));
-    }
-
-    /** Returns the entry without the car's fields, because the journal has the submission now. */
-    SendLogEntry withoutCar() {
-        return new SendLogEntry(submissionId, tries, at, Optional.empty());
-    }
-
-    /** Writes the entry into an empty object. */
-    void write(ObjectNode entry) {
-        entry.put(ATTEMPT, submissionId.toString()).put(TRIES, tries).put(AT, at.toEpochMilli());
-        unsaved.ifPresent(car -> entry.put(CAR, car.car().toString())
-                .put(PROFILE, car.profile().name())
-                .put(ADDRESS, car.address())
-                .put(BEGUN, car.requestedAt().toEpochMilli())
-                .set(KNOWN, DraftJson.knownBy(car.payload())));
     }
 }

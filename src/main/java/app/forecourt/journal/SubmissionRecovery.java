@@ -104,31 +104,13 @@ final class SubmissionRecovery {
         return database.queryFirst("SELECT hash FROM location", row -> row.getString("hash"));
     }
 
-    /**
-     * Adds the submissions that earlier runs could not save to a copy of the journal's rows, in memory. They stay in
-     * the log.
-     */
-    void addUnsaved(Database memory, Instant now) throws SQLException {
-        log.open();
-        memory.inTransaction(transaction -> {
-            add(transaction, log.unsaved(), now);
-            return transaction;
-        });
-    }
-
-    /** Adds submissions that no journal could save. Those of earlier runs get the missing fields from their car. */
+    /** Adds submissions that an earlier version could not save. They get the missing fields from their car. */
     private static void add(Database transaction, List<Submission> unsaved, Instant now) throws SQLException {
         for (Submission submission : unsaved) {
             if (!SubmissionTable.contains(transaction, submission.id())) {
-                boolean whole = submission
-                        .outcome()
-                        .filter(SendLogEntry.NOT_KEPT::equals)
-                        .isEmpty();
-                Submission added = whole
-                        ? submission
-                        : CarTable.find(transaction, submission.car())
-                                .map(car -> submission.withDraft(car.draft()))
-                                .orElse(submission);
+                Submission added = CarTable.find(transaction, submission.car())
+                        .map(car -> submission.withDraft(car.draft()))
+                        .orElse(submission);
                 SubmissionTable.saveInTransaction(transaction, added, now);
             }
         }

@@ -25,9 +25,9 @@ import java.util.logging.Logger;
 
 /**
  * The outbox, which sends cars to AutoChat. Every submission is saved in the journal before it is sent and after it has
- * an outcome. If the journal can't save it, the user is asked, and it is written to the send log before it is sent. A
- * submission that could not leave waits and is retried. A submission that may have arrived is never retried
- * automatically. Each profile has a queue of its own, so an unreachable profile delays no other.
+ * an outcome. What the journal can't save is not sent. A submission that could not leave waits and is retried. A
+ * submission that may have arrived is never retried automatically. Each profile has a queue of its own, so an
+ * unreachable profile delays no other.
  */
 public final class Outbox implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
@@ -90,7 +90,7 @@ public final class Outbox implements AutoCloseable {
         this.executor = executor;
         this.clock = clock;
         this.retryPolicy = retryPolicy;
-        this.recorder = new ProgressRecorder(journal, unsaved, listener);
+        this.recorder = new ProgressRecorder(unsaved, listener);
     }
 
     /** Starts the outbox as {@link #start(Consumer)} does, without a report of the submissions that waited. */
@@ -100,8 +100,7 @@ public final class Outbox implements AutoCloseable {
 
     /**
      * Queues the submissions that waited when the program ended; later submissions are queued behind them. Nothing
-     * leaves before the journal has been checked. As long as it can't be written, only what {@link #sendUnsaved} gets
-     * leaves. Blocks on the disk.
+     * leaves before the journal has been checked, and as long as it can't be written. Blocks on the disk.
      *
      * @param waited receives the submissions that waited, before the listener hears of their progress
      * @return the reason why nothing can be sent yet; empty if the outbox sends
@@ -187,20 +186,7 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /**
-     * Sends a submission that can't be saved, because the user has confirmed that. It is saved once the journal can be
-     * written. Blocks on the disk.
-     */
-    public Journal.EnqueueResult sendUnsaved(Submission submission) {
-        recorder.allowUnsaved(submission);
-        enqueue(submission);
-        return new Journal.EnqueueResult.Enqueued(submission);
-    }
-
-    /**
-     * Returns the claim of a submission that {@link #send} could not save and that the user does not send unsaved. Does
-     * not block.
-     */
+    /** Returns the claim of a submission that {@link #send} did not save. Does not block. */
     public void withdraw(Submission submission) {
         claimCheck.withdrawLater(submission);
     }

@@ -1,11 +1,7 @@
 package app.forecourt.send;
 
-import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.Submission;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,39 +13,17 @@ import java.util.logging.Logger;
 final class ProgressRecorder implements SendQueue.Listener {
     private static final Logger LOG = Logger.getLogger(ProgressRecorder.class.getName());
 
-    private final Journal journal;
     private final UnsavedSubmissions unsaved;
     private final Consumer<Submission> listener;
-    private final Set<UUID> allowedUnsaved = ConcurrentHashMap.newKeySet();
 
-    ProgressRecorder(Journal journal, UnsavedSubmissions unsaved, Consumer<Submission> listener) {
-        this.journal = journal;
+    ProgressRecorder(UnsavedSubmissions unsaved, Consumer<Submission> listener) {
         this.unsaved = unsaved;
         this.listener = listener;
     }
 
-    /** Allows a submission to leave unsaved, because the user has confirmed that. */
-    void allowUnsaved(Submission submission) {
-        allowedUnsaved.add(submission.id());
-        unsaved.keep(submission);
-    }
-
     @Override
     public boolean onStart(Submission submission) {
-        boolean claimed = true;
-        try {
-            claimed = unsaved.markSending(submission);
-            unsaved.flush();
-        } catch (JournalException failure) {
-            LOG.log(Level.WARNING, "A submission could not be saved", failure);
-            if (!allowedUnsaved.contains(submission.id())) {
-                throw failure;
-            }
-            if (claimed) {
-                unsaved.keep(submission);
-                journal.logUnsavedSending(submission);
-            }
-        }
+        boolean claimed = unsaved.markSending(submission);
         if (claimed) {
             listener.accept(submission);
         }

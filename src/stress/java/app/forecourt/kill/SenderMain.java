@@ -6,7 +6,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.database.JournalException;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
@@ -33,8 +32,7 @@ import java.util.stream.Stream;
 
 /**
  * The program without its window, with the real journal and client. It sends the waiting cars, and then the cars of its
- * arguments one after the other. A busy one saves and sends cars until it is killed. It answers each question with yes,
- * and prints these lines:
+ * arguments one after the other. A busy one saves and sends cars until it is killed. It prints these lines:
  *
  * <pre>
  * begun
@@ -42,8 +40,7 @@ import java.util.stream.Stream;
  * typed MILLIS NUMBER FIELD TEXT      at this time the journal had this text of the car with this stock number
  * click NUMBER                        a car is about to be sent
  * going SUBMISSION NUMBER             a submission was queued
- * question REASON                     the user is asked, because a submission can't be recorded
- * refused REASON                      a car is not sent, because the earlier submissions can't be read
+ * refused REASON                      a car is not sent, because the journal can't record it
  * before NUMBER                       the duplicate guard asks about the car
  * came STATE                          a submission has changed its state
  * car NUMBER STATUS                   a car of the stock list, at the end
@@ -213,13 +210,7 @@ final class SenderMain {
                 return Optional.of(submission.id());
             }
             case Journal.EnqueueResult.AlreadyThere _ -> print("before " + number);
-            case Journal.EnqueueResult.NotSaved(var reason)
-            when reason == JournalException.Reason.NEWER -> print("refused " + reason);
-            case Journal.EnqueueResult.NotSaved(var reason) -> {
-                print("question " + reason);
-                outbox.sendUnsaved(submission);
-                return Optional.of(submission.id());
-            }
+            case Journal.EnqueueResult.NotSaved(var reason) -> print("refused " + reason);
         }
         return Optional.empty();
     }

@@ -16,7 +16,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -338,16 +337,8 @@ class FullDiskTest extends JournalFixture {
             assertEquals(saved, cars(journal));
             assertNothingCanBeWritten(journal, READ_ONLY);
             assertArrayEquals(before, Files.readAllBytes(fileOnDisk()));
-            Submission unsaved = submission(UUID.randomUUID()).asSending(clock.instant());
-            journal.logUnsavedSending(unsaved);
-            assertEquals(
-                    List.of(unsaved.id()),
-                    journal.findDuplicates(submission(unsaved.car()), Set.of()).stream()
-                            .map(DuplicateSubmission::submissionId)
-                            .toList());
             disk.makeWritable();
             UUID typed = assertWritableAgain(journal, SOUND);
-            assertEquals(unsaved.draft(), onlySubmission(journal, unsaved.car()).draft());
             assertTrue(cars(journal).containsAll(saved) && !saved.contains(typed));
         }
     }

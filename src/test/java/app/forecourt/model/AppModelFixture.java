@@ -169,11 +169,6 @@ public abstract class AppModelFixture {
             }
 
             @Override
-            public boolean confirmUnrecordedSend(JournalException.Reason reason) {
-                return answerUnrecordedSend(reason);
-            }
-
-            @Override
             public void onNotRecorded(JournalException.Reason reason) {
                 notRecorded(reason);
             }
@@ -190,12 +185,7 @@ public abstract class AppModelFixture {
         return amount.toPlainString();
     }
 
-    /** Returns the user's answer if a submission can't be recorded. */
-    boolean answerUnrecordedSend(JournalException.Reason reason) {
-        throw new AssertionError("can't be noted: " + reason);
-    }
-
-    /** Receives the reason if a car is not sent, because the earlier submissions can't be read. */
+    /** Receives the reason if a car is not sent, because the journal can't record it. */
     void notRecorded(JournalException.Reason reason) {
         throw new AssertionError("can't be recorded: " + reason);
     }

@@ -1,5 +1,6 @@
 package app.forecourt.send;
 
+import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.SubmissionState.NOT_SENT;
@@ -7,6 +8,7 @@ import static app.forecourt.stock.SubmissionState.WAITING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
@@ -14,6 +16,8 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.SmallDisk;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.Submission;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -24,7 +28,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests of a journal that is damaged while the disk is full: nothing is sent without the user's consent. */
+/** Tests of a journal that is can't be written while cars are sent: nothing leaves without a record. */
 class LostJournalTest {
     private static final int PAGE = 4096;
 
@@ -42,8 +46,16 @@ class LostJournalTest {
         Files.write(file, bytes);
     }
 
+    private static void fill(SmallDisk disk) {
+        try {
+            disk.fill();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     @Test
-    void waitingCarIsNotSentUnsavedUnasked() throws Exception {
+    void damagedJournalOnAFullDiskSendsNothing() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(root.resolve("disk"), "4m");
                 OutboxFixture fixture = new OutboxFixture(
                         Files.createDirectory(root.resolve("disk").resolve("home")))) {
@@ -68,16 +80,38 @@ class LostJournalTest {
                     new Journal.EnqueueResult.NotSaved(JournalException.Reason.FULL),
                     fixture.outbox.send(again, again.draft(), Set.of(), Set.of(submission.id())));
             assertEquals(0, fixture.postCount("A"));
-            OutboxFixture.queued(fixture.outbox.sendUnsaved(again));
+            disk.freeSpace();
+            OutboxFixture.queued(fixture.outbox.send(again, again.draft(), Set.of(), Set.of(submission.id())));
             fixture.await(again, ACCEPTED);
             assertEquals(1, fixture.postCount("A"));
-            disk.freeSpace();
-            fixture.outbox.flush();
-            assertFalse(fixture.outbox.hasUnsaved());
             assertEquals(ACCEPTED, fixture.storedSubmission(again).state());
             assertInstanceOf(
                     Journal.EnqueueResult.AlreadyThere.class,
                     fixture.request(fixture.submission(submission.car(), STAGING, "A")));
+        }
+    }
+
+    @Test
+    void outcomeIsKeptIfTheDiskFillsDuringThePost() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(root.resolve("disk"), "4m");
+                OutboxFixture fixture = new OutboxFixture(
+                        Files.createDirectory(root.resolve("disk").resolve("home")))) {
+            fixture.open();
+            fixture.autochat.cars = _ -> {
+                fill(disk);
+                return json(201, "{}");
+            };
+            Submission submission = fixture.send(STAGING, "A");
+            fixture.await(submission, ACCEPTED);
+            assertTrue(fixture.outbox.hasUnsaved());
+            assertEquals("sending", fixture.stateOnDisk(submission));
+            assertInstanceOf(
+                    Journal.EnqueueResult.AlreadyThere.class, fixture.request(fixture.submission(STAGING, "A")));
+            disk.freeSpace();
+            fixture.outbox.flush();
+            assertFalse(fixture.outbox.hasUnsaved());
+            assertEquals("accepted", fixture.stateOnDisk(submission));
+            assertEquals(1, fixture.postCount("A"));
         }
     }
 }

@@ -5,7 +5,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.RegisterNote;
-import app.forecourt.stock.StockRow;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,17 +50,6 @@ public final class DraftJson {
         ArrayNode options = object.putArray(CarField.OPTIONS.apiName());
         draft.options().forEach(options::add);
         return toText(object);
-    }
-
-    /** Returns the members of a payload by which the user and the duplicate guard know a car. */
-    public static ObjectNode knownBy(String payload) {
-        JsonNode car = read(payload);
-        ObjectNode known = JSON.createObjectNode();
-        StockRow.KNOWN_BY.stream()
-                .map(CarField::apiName)
-                .filter(car::has)
-                .forEach(name -> known.set(name, car.get(name)));
-        return known;
     }
 
     /** Returns a payload that has only these texts. */

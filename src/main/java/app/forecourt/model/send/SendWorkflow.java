@@ -11,6 +11,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.send.Outbox;
@@ -98,15 +99,7 @@ public final class SendWorkflow {
         /** Reports that a car outside the form was not sent, because its profile may have the car already. */
         default void onNotSent(Submission submission, DuplicateSubmission duplicate) {}
 
-        /**
-         * Asks whether to send a car although the journal can't record the submission. The outcome is unknown for ever
-         * if the connection breaks.
-         */
-        default boolean confirmUnrecordedSend(JournalException.Reason reason) {
-            return false;
-        }
-
-        /** Reports that a car was not sent, because the journal's earlier submissions can't be read. */
+        /** Reports that a car was not sent, because the journal can't record the submission. */
         default void onNotRecorded(JournalException.Reason reason) {}
 
         /** Reports that the car in the form, which waited for its photos, can be sent now. */
@@ -248,9 +241,7 @@ public final class SendWorkflow {
 
     /** Sends a car with unknown outcome again, because the user says so. */
     public Step sendAgain() {
-        // The old submission may wait in a file that can't be written now. It would be sent at the next start in
-        // addition.
-        return cars.autosave().isLasting() ? send(ListingStatus.UNKNOWN) : Step.ALREADY_SENT;
+        return send(ListingStatus.UNKNOWN);
     }
 
     private Step send(ListingStatus from) {
@@ -312,10 +303,10 @@ public final class SendWorkflow {
         CarDraft typed = cars.current().draft();
         Set<CarField> taken = car.acceptedSuggestions().fields();
         cars.request(car, submission);
-        // Without a writable journal a question comes first, which gives the user the time to undo.
+        // Without a writable journal nothing leaves that could be undone.
         boolean countdown = to == Profile.PRODUCTION
                 && undoable.getAsBoolean()
-                && cars.autosave().isLasting();
+                && !(cars.autosave().state().get() instanceof Autosave.State.Failing);
         requests.start(submission, ignored, countdown, () -> outbox.send(submission, typed, taken, ignored));
         return Step.SENDING;
     }

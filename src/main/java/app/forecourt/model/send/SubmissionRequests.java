@@ -4,7 +4,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.send.Outbox;
@@ -149,23 +148,10 @@ final class SubmissionRequests {
                 endPending(submission);
                 duplicates.accept(submission, earlier);
             }
-            case Journal.EnqueueResult.NotSaved(var reason)
-            when reason == JournalException.Reason.NEWER -> {
+            case Journal.EnqueueResult.NotSaved(var reason) -> {
                 endPending(submission);
                 outbox.withdraw(submission);
                 listener.onNotRecorded(reason);
-            }
-            case Journal.EnqueueResult.NotSaved(var reason) -> {
-                // The car counts as requested until the user has answered, so that nothing else sends it meanwhile.
-                if (listener.confirmUnrecordedSend(reason)) {
-                    taskRunner.run(
-                            () -> outbox.sendUnsaved(submission),
-                            going -> onAnswer(submission, going),
-                            _ -> endPending(submission));
-                } else {
-                    endPending(submission);
-                    outbox.withdraw(submission);
-                }
             }
         }
     }

@@ -92,14 +92,9 @@ public final class Autosave {
     public void onJournalOpened(JournalState found) {
         notLastingReason = found.reason();
         notLastingReason.ifPresent(reason -> state.set(new State.Failing(reason)));
-        if (isLasting() && state.get() instanceof State.Failing) {
+        if (notLastingReason.isEmpty() && state.get() instanceof State.Failing) {
             schedule(Duration.ZERO);
         }
-    }
-
-    /** Returns whether the journal could be opened for writing. */
-    public boolean isLasting() {
-        return notLastingReason.isEmpty();
     }
 
     public ReadOnlyObjectProperty<State> state() {

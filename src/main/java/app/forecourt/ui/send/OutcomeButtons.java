@@ -128,9 +128,7 @@ public final class OutcomeButtons {
             case SendOutcome.Unknown(var cause, var answer) -> {
                 dashboardButton(submission).ifPresent(buttons::add);
                 buttons.add(confirmingButton("itIsThere", "outcome.there", model.sendWorkflow()::confirmArrival));
-                if (model.cars().autosave().isLasting()) {
-                    buttons.add(confirmingButton("sendAgain", "outcome.sendagain", actions::sendAgain));
-                }
+                buttons.add(confirmingButton("sendAgain", "outcome.sendagain", actions::sendAgain));
                 answer.ifPresent(_ -> buttons.add(answerButton()));
             }
         }

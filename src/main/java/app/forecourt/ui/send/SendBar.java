@@ -137,6 +137,7 @@ public final class SendBar extends HBox {
         listening.listen(model.form().photos().addresses(), _ -> showSendText());
         listening.listen(model.sendWorkflow().delay().undoCount(), (_, _) -> showUndone());
         listening.listen(model.cars().autosave().state(), this::showSaved);
+        listening.listen(model.cars().autosave().state(), _ -> showSendText());
         listening.listen(model.cars().autosave().state(), this::announceChange);
         listening.listen(model.form().problems().visible(), _ -> requestLayout());
     }
@@ -229,6 +230,9 @@ public final class SendBar extends HBox {
         int missing = model.sendWorkflow().photosWithoutAddress().size();
         if (model.sendWorkflow().awaitingPhotos().get()) {
             return messages.get("send.when_public", target, missing);
+        }
+        if (model.cars().autosave().state().get() instanceof Autosave.State.Failing(var reason)) {
+            return messages.get("send.not." + Messages.key(reason), target);
         }
         String text = messages.get(model.correctionWorkflow().isCorrecting() ? "send.correction" : "send.to", target);
         return WindowShortcut.SEND.appendTo(

@@ -305,18 +305,10 @@ public final class SendController implements SendWorkflow.Listener {
     }
 
     @Override
-    public boolean confirmUnrecordedSend(JournalException.Reason reason) {
-        return dialogs.ask(
-                "notnoted.title",
-                "notnoted.text",
-                "notnoted.yes",
-                "send.ask.no",
-                messages.get("disk." + Messages.key(reason)));
-    }
-
-    @Override
     public void onNotRecorded(JournalException.Reason reason) {
-        dialogs.showMessage("norecord.title", "norecord.text", messages.get("disk." + Messages.key(reason)));
+        String key = Messages.key(reason);
+        dialogs.showMessage(
+                "norecord.title", "norecord.text", messages.get("disk." + key), messages.get("norecord." + key));
     }
 
     /** Moves the focus back into the form unless the user is typing, because the undo button disappears. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journal.JournalState;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
@@ -80,6 +81,21 @@ class SendBarTest extends PaneTest {
         inBar(() -> {
             send();
             assertStatus(ListingStatus.UNKNOWN);
+        });
+    }
+
+    @Test
+    void buttonSaysWhyNothingCanBeSent() throws Exception {
+        inBar(() -> {
+            cars().autosave().onJournalOpened(JournalState.of(JournalState.Kind.UNWRITABLE));
+            assertEquals(
+                    "Can't send to STAGING: read-only",
+                    node("send", Button.class).getText());
+            assertStatus(ListingStatus.DRAFT);
+            cars().autosave().onJournalOpened(JournalState.of(JournalState.Kind.SOUND));
+            type(MILEAGE, "41300");
+            awaitSaved();
+            assertTrue(node("send", Button.class).getText().startsWith("Send to STAGING"));
         });
     }
 }

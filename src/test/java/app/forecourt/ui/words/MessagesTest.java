@@ -234,6 +234,8 @@ class MessagesTest {
     @EnumSource(JournalException.Reason.class)
     void everyDiskErrorHasMessage(JournalException.Reason reason) {
         assertFalse(messages.get("disk." + Messages.key(reason)).isBlank());
+        assertFalse(messages.get("norecord." + Messages.key(reason)).isBlank());
+        assertTrue(messages.get("send.not." + Messages.key(reason), "STAGING").contains("STAGING"));
     }
 
     @Test

@@ -1,0 +1,101 @@
+package app.forecourt.model;
+
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.stock.ListingStatus.DRAFT;
+import static app.forecourt.stock.ListingStatus.SENT;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.forecourt.journal.JournalState;
+import app.forecourt.journal.SmallDisk;
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.store.Autosave;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tests of a home that can't be written at the start: nothing is sent, what was typed stays, and is saved and can be
+ * sent once the home can be written.
+ */
+class UnwritableHomeTest extends AppModelFixture {
+    private static final Map<String, String> CREDENTIALS =
+            Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret");
+
+    private final List<JournalException.Reason> told = new ArrayList<>();
+    private SmallDisk disk;
+
+    @BeforeEach
+    void mountDisk() throws Exception {
+        disk = SmallDisk.mount(home.resolve("disk"), "4m");
+        end();
+        home.moveTo(Files.createDirectory(home.resolve("disk").resolve("home")));
+        openModel(CREDENTIALS);
+    }
+
+    @Override
+    @AfterEach
+    public void close() {
+        super.close();
+        try {
+            disk.close();
+        } catch (Exception stillMounted) {
+            throw new AssertionError(stillMounted);
+        }
+    }
+
+    @Override
+    void notRecorded(JournalException.Reason reason) {
+        told.add(reason);
+    }
+
+    /** Types a car and tries to send it. Nothing may leave. Returns the car. */
+    private UUID tryToSend(JournalException.Reason reason) {
+        typeCar();
+        sendWorkflow.send();
+        window.until("the message", () -> told.size() == 1 && status() == DRAFT);
+        assertEquals(List.of(reason), told);
+        assertEquals(
+                new Autosave.State.Failing(reason), cars().autosave().state().get());
+        assertEquals(0, newPosts());
+        assertEmpty(submissions());
+        assertFalse(appModel.saveAll(), "the user is warned before the program is closed");
+        return carId();
+    }
+
+    private void assertSentOnceWritable(UUID car) {
+        window.until("the saving", () -> appModel.saveAll());
+        assertEquals("12500", journal.car(car).orElseThrow().draft().text(SALES_PRICE));
+        send();
+        assertEquals(SENT, status());
+        assertEquals(1, newPosts());
+        assertEquals(1, told.size());
+    }
+
+    @Test
+    void fullDiskSendsNothing() throws IOException {
+        disk.fill();
+        startModel();
+        assertEquals(JournalState.Kind.FULL, journalState.kind());
+        UUID car = tryToSend(JournalException.Reason.FULL);
+        disk.freeSpace();
+        assertSentOnceWritable(car);
+    }
+
+    @Test
+    void readOnlyHomeSendsNothing() throws Exception {
+        disk.makeReadOnly();
+        startModel();
+        assertEquals(JournalState.Kind.UNWRITABLE, journalState.kind());
+        UUID car = tryToSend(JournalException.Reason.READ_ONLY);
+        disk.makeWritable();
+        assertSentOnceWritable(car);
+    }
+}
