@@ -1,7 +1,6 @@
 package app.forecourt;
 
 import app.forecourt.file.PrivateFile;
-import app.forecourt.file.ScratchFolder;
 import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -208,9 +207,9 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
         return home.resolve("photos");
     }
 
-    /** Returns the directory for temporary copies. */
+    /** Returns the directory for the temporary copies of earlier versions. */
     Path temporary() {
-        return home.resolve(ScratchFolder.NAME);
+        return home.resolve("temporary");
     }
 
     /** Returns the file that the running program locks. */

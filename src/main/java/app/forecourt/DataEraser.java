@@ -1,7 +1,6 @@
 package app.forecourt;
 
 import app.forecourt.file.PrivateFile;
-import app.forecourt.file.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -39,6 +38,9 @@ final class DataEraser {
     /** Folders of earlier versions in the system's temporary directory; killed processes left them there. */
     static final Pattern EARLIER_FOLDER = Pattern.compile("forecourt\\d+");
 
+    /** Folders of copies in the home's {@code temporary}; killed processes of earlier versions left them there. */
+    private static final Pattern EARLIER_COPY = Pattern.compile("[\\da-f-]{36}");
+
     static final Pattern IN_EARLIER_FOLDER =
             Pattern.compile("journal\\.db" + SQLITE + "|settings\\.json|vocabulary\\.properties");
 
@@ -73,7 +75,7 @@ final class DataEraser {
         // The files outside the home come before the folders, because their names follow from the home's real path.
         dirs.sockets().forEach(this::delete);
         dirs.sentLogs().forEach(file -> deleteIn(file.resolveSibling(""), sendLogNames(file)));
-        left.addAll(new ScratchFolder(dirs.temporary()).deleteLeftovers());
+        deleteIn(dirs.temporary(), EARLIER_COPY);
         folders(dirs).forEach(this::deleteIn);
         return List.copyOf(left);
     }
@@ -84,10 +86,14 @@ final class DataEraser {
     }
 
     /**
-     * Deletes the folders of earlier versions that the home's owner owns, because any user may create such a folder.
+     * Deletes the copies of earlier versions in the home. Deletes their folders in the system's temporary directory
+     * only if the home's owner owns them, because any user may create such a folder.
      */
     private void deleteEarlierFolders() {
         try {
+            for (Path folder : PrivateFile.list(dirs.temporary(), EARLIER_COPY)) {
+                deleteIn(folder, IN_EARLIER_FOLDER);
+            }
             UserPrincipal owner = Files.getOwner(dirs.home());
             for (Path folder : PrivateFile.list(systemTemporary, EARLIER_FOLDER)) {
                 if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)

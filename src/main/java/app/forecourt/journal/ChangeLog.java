@@ -143,14 +143,7 @@ final class ChangeLog implements AutoCloseable {
                     .flatMap(Optional::stream)
                     .forEach(rows::add);
         }
-        database.inTransaction(transaction -> {
-            transaction.update("PRAGMA defer_foreign_keys = ON");
-            for (String row : rows) {
-                RowChanges.write(transaction, row, onlyNewer);
-            }
-            RowChanges.complete(transaction);
-            return transaction;
-        });
+        RowChanges.writeAll(database, rows, onlyNewer);
     }
 
     /** Returns the row of a line; empty if the line is damaged. */

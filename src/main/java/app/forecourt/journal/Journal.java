@@ -3,7 +3,6 @@ package app.forecourt.journal;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.ModelHistory;
-import app.forecourt.file.ScratchFolder;
 import app.forecourt.history.StoredHistory;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
@@ -85,10 +84,8 @@ public final class Journal implements AutoCloseable {
     /** Creates a journal as above on a computer with the given start. */
     Journal(Path file, Path backups, List<Path> sendLogFiles, Clock clock, String computerStart) {
         this.sendLog = new SendLog(sendLogFiles, clock);
-        ScratchFolder scratch = JournalFile.scratchBeside(file);
-        this.backups = new JournalBackups(backups, scratch);
-        this.writer =
-                new JournalThread(new JournalFile(file, scratch, this.backups, this.sendLog, computerStart), clock);
+        this.backups = new JournalBackups(backups);
+        this.writer = new JournalThread(new JournalFile(file, this.backups, this.sendLog, computerStart), clock);
         this.clock = clock;
         this.photos = new PhotoRecords(writer, clock);
         this.exchange = new SyncRecords(writer, clock);
@@ -405,14 +402,13 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Merges a daily backup into this journal. Rows that are new or newer there are taken over.
+     * Restores the cars of a backup. They replace the cars here, whose drafts get into the history.
      *
-     * @param back true if the cars of the backup replace the cars here, even if the cars here are newer
      * @throws JournalException if the backup is damaged, is no journal, or is of a later version; nothing is changed
      *     then
      */
-    public void merge(Path copy, boolean back) {
-        writer.write(database -> backups.restore(database, copy, back, clock.instant()));
+    public void restore(Path backup) {
+        writer.write(database -> backups.restore(database, backup, clock.instant()));
     }
 
     /**

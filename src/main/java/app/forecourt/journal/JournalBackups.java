@@ -2,16 +2,14 @@ package app.forecourt.journal;
 
 import app.forecourt.file.DirectorySync;
 import app.forecourt.file.PrivateFile;
-import app.forecourt.file.ScratchFolder;
+import app.forecourt.journal.database.BackupMerger;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.JournalException.Reason;
-import app.forecourt.journal.database.JournalMerger;
 import app.forecourt.journal.database.SqliteHeader;
+import app.forecourt.journal.database.UnreadableRows;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -44,16 +42,14 @@ public final class JournalBackups {
     private static final long MOST_BYTES = 1L << 30;
 
     private final Path folder;
-    private final ScratchFolder scratch;
     private final long mostBytes;
 
-    public JournalBackups(Path folder, ScratchFolder scratch) {
-        this(folder, scratch, MOST_BYTES);
+    public JournalBackups(Path folder) {
+        this(folder, MOST_BYTES);
     }
 
-    JournalBackups(Path folder, ScratchFolder scratch, long mostBytes) {
+    JournalBackups(Path folder, long mostBytes) {
         this.folder = folder;
-        this.scratch = scratch;
         this.mostBytes = mostBytes;
     }
 
@@ -77,14 +73,7 @@ public final class JournalBackups {
     }
 
     private List<Path> files(Pattern name, Comparator<Path> order) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(
-                            file -> name.matcher(file.getFileName().toString()).matches())
-                    .sorted(order)
-                    .toList();
-        } catch (NoSuchFileException | NotDirectoryException none) {
-            return List.of();
-        }
+        return PrivateFile.list(folder, name).stream().sorted(order).toList();
     }
 
     /** Returns whether there are cars, and the last backup is an hour old or of another day. */
@@ -192,41 +181,36 @@ public final class JournalBackups {
         return folder.resolve("journal-before.db");
     }
 
+    /** Returns whether there is a backup. */
+    boolean exist() throws IOException {
+        return !recent().isEmpty() || !all().isEmpty();
+    }
+
     /**
-     * Merges the newest sound backup into an empty journal. Those that are damaged are passed over. Does nothing if
-     * there is none.
+     * Copies the newest sound backup into a database without a schema. Those that are damaged are passed over. Does
+     * nothing if there is none.
      */
-    void restoreNewest(Database database, Instant now) throws SQLException, IOException {
+    void restoreNewest(Database database) throws SQLException, IOException {
         for (Path copy : Stream.concat(recent().stream(), all().stream()).toList()) {
             try {
-                if (SqliteHeader.readSchema(copy) == Database.SCHEMA) {
-                    // Needs no space, which a full disk does not have.
-                    requireSound(copy);
-                    JournalMerger.merge(database, copy, false, now);
-                } else {
-                    restore(database, copy, false, now);
-                }
+                requireSchema(copy);
+                requireSound(copy);
+                database.copyFrom(Database.uri(copy));
                 return;
-            } catch (SQLException | JournalException unusable) {
-                Reason reason = unusable instanceof SQLException failed
-                        ? new JournalException(failed).reason()
-                        : ((JournalException) unusable).reason();
+            } catch (SQLException unusable) {
+                Reason reason = new JournalException(unusable).reason();
                 if (Set.of(Reason.FULL, Reason.READ_ONLY, Reason.HELD).contains(reason)) {
                     // That passes, and the next backup is older.
                     throw new JournalException(reason, unusable);
                 }
                 LOG.log(Level.WARNING, "A backup can't be used: " + copy.getFileName(), unusable);
+            } catch (JournalException unusable) {
+                LOG.log(Level.WARNING, "A backup can't be used: " + copy.getFileName(), unusable);
             }
         }
     }
 
-    /**
-     * Merges a backup of this program's schema or an earlier one into the journal. The backup itself is not changed.
-     *
-     * @param back true if the cars of the backup replace newer cars
-     * @throws JournalException if the backup is damaged, is no journal, or is of a later version
-     */
-    public boolean restore(Database database, Path copy, boolean back, Instant now) throws SQLException, IOException {
+    private static void requireSchema(Path copy) throws IOException {
         int schema = SqliteHeader.readSchema(copy);
         if (schema == 0) {
             throw new JournalException(Reason.DAMAGED, new SQLException("no journal"));
@@ -234,19 +218,36 @@ public final class JournalBackups {
         if (schema > Database.SCHEMA) {
             throw new JournalException(Reason.NEWER, new SQLException("schema " + schema));
         }
-        try (TemporaryCopy temporary = TemporaryCopy.of(copy, scratch)) {
-            temporary.check();
-            if (back && database.queryFirst("SELECT 1 FROM car", row -> 1).isPresent()) {
-                write(database, beforeRestore());
+    }
+
+    /**
+     * Restores a backup of this program's schema or an earlier one into the journal. The backup itself is not changed.
+     *
+     * @throws JournalException if the backup is damaged, is no journal, or is of a later version
+     */
+    public Path restore(Database database, Path copy, Instant now) throws SQLException, IOException {
+        requireSchema(copy);
+        // A name that no backup has.
+        Path migrated = folder.resolve("recent-0.db.new");
+        try {
+            PrivateFile.createFolder(folder);
+            Files.copy(copy, migrated, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            try (Database copied = Database.open(migrated)) {
+                copied.requireSound();
+                copied.migrate();
+                if (UnreadableRows.of(copied).count() > 0) {
+                    throw new JournalException(Reason.DAMAGED, new SQLException("unreadable rows"));
+                }
             }
-            JournalMerger.merge(database, temporary.file(), back, now);
-            return true;
+            write(database, beforeRestore());
+            BackupMerger.restore(database, migrated, now);
+            return copy;
         } catch (SQLException broken) {
             throw Database.isDiskFailure(broken)
                     ? new JournalException(broken)
                     : new JournalException(Reason.DAMAGED, broken);
-        } catch (IllegalArgumentException | IllegalStateException strange) {
-            throw new JournalException(Reason.DAMAGED, strange);
+        } finally {
+            Files.deleteIfExists(migrated);
         }
     }
 }

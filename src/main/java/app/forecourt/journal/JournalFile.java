@@ -1,15 +1,15 @@
 package app.forecourt.journal;
 
-import app.forecourt.file.ScratchFolder;
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DatabaseFiles;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.JournalException.Reason;
-import app.forecourt.journal.database.JournalMerger;
 import app.forecourt.journal.database.RowChanges;
 import app.forecourt.journal.database.SqliteHeader;
+import app.forecourt.journal.database.SubmissionTable;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,7 +29,6 @@ public final class JournalFile {
     private final Path path;
     private final DatabaseFiles files;
     private final JournalReplacement replacement;
-    private final ScratchFolder scratch;
     private final Duration patience;
     private final SubmissionRecovery recovery;
     private final ChangeLog changes;
@@ -49,8 +48,8 @@ public final class JournalFile {
         }
     }
 
-    JournalFile(Path path, ScratchFolder scratch, JournalBackups backups, SendLog sendLog, String computerStart) {
-        this(path, scratch, backups, new SubmissionRecovery(path, sendLog, computerStart), LONGEST_WAIT);
+    JournalFile(Path path, JournalBackups backups, SendLog sendLog, String computerStart) {
+        this(path, backups, new SubmissionRecovery(path, sendLog, computerStart), LONGEST_WAIT);
     }
 
     /**
@@ -61,26 +60,18 @@ public final class JournalFile {
     public JournalFile(Path path, Duration patience) {
         this(
                 path,
-                scratchBeside(path),
-                new JournalBackups(path.resolveSibling("copies"), scratchBeside(path)),
+                new JournalBackups(path.resolveSibling("copies")),
                 new SubmissionRecovery(path, new SendLog(List.of(), Clock.systemUTC()), ""),
                 patience);
     }
 
-    private JournalFile(
-            Path path, ScratchFolder scratch, JournalBackups backups, SubmissionRecovery recovery, Duration patience) {
+    private JournalFile(Path path, JournalBackups backups, SubmissionRecovery recovery, Duration patience) {
         this.path = path.toAbsolutePath();
-        this.scratch = scratch;
         this.recovery = recovery;
         this.patience = patience;
         this.files = new DatabaseFiles(this.path);
         this.changes = new ChangeLog(this.path);
         this.replacement = new JournalReplacement(files, backups, changes);
-    }
-
-    /** Returns the folder for temporary copies beside a journal. */
-    static ScratchFolder scratchBeside(Path path) {
-        return new ScratchFolder(path.toAbsolutePath().resolveSibling(ScratchFolder.NAME));
     }
 
     /** Returns the log of the changes since the last backups. */
@@ -90,7 +81,6 @@ public final class JournalFile {
 
     /** Deletes the temporary files that killed processes left beside the journal. */
     void sweep(Instant now) {
-        scratch.deleteLeftovers();
         replacement.sweep(now);
     }
 
@@ -130,19 +120,11 @@ public final class JournalFile {
      * @throws JournalException if a later version of this program wrote the file
      */
     private Opened openForWriting(Duration longestWait, Instant now) throws SQLException, IOException {
-        Optional<Path> aside = replacement.resume();
-        if (aside.isPresent()) {
-            return new Opened(
-                    connect(false, Database.BUSY_TIMEOUT, now), new JournalState(JournalState.Kind.DAMAGED, aside));
-        }
-        if (!files.exists() && !changes.exists() && replacement.createEmpty()) {
-            return new Opened(connect(true, Database.BUSY_TIMEOUT, now), JournalState.of(JournalState.Kind.NEW));
-        }
         int schema = damaged || !files.exists() ? 0 : SqliteHeader.readSchema(path);
         if (schema == 0) {
-            // The path is a file of another program, an empty file, or a folder. A journal gets its schema before its
-            // name.
-            return replaceUnusable(now);
+            // The path is empty, a file of another program, an empty file, or a folder. A journal gets its schema
+            // before its name.
+            return create(now);
         }
         if (schema > Database.SCHEMA) {
             throw new JournalException(Reason.NEWER, new SQLException("schema " + schema));
@@ -154,7 +136,7 @@ public final class JournalFile {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);
-            return replaceUnusable(now);
+            return create(now);
         }
     }
 
@@ -198,7 +180,8 @@ public final class JournalFile {
 
     /**
      * Opens the journal again after its file was deleted or replaced. The open connection still reads the old file, so
-     * the new journal gets its rows. If another program has begun a journal in the same place, it keeps its rows too.
+     * the new journal gets its rows that are missing or newer. If another program has begun a journal in the same
+     * place, it keeps its rows too, but what was under way may have been sent.
      *
      * @param previous the open connection, which stays open if this method throws
      * @param known the keys of the old file
@@ -208,20 +191,15 @@ public final class JournalFile {
             // SQLite would apply the log of the old file to the new one.
             files.moveLogsAside();
         }
-        if (!files.exists() && replacement.create(previous)) {
-            Database created = connect(true, Database.BUSY_TIMEOUT, now);
-            closeQuietly(previous);
-            return new Opened(created, JournalState.of(JournalState.Kind.GONE));
-        }
         Opened current = openForWriting(Database.BUSY_TIMEOUT, now);
-        Path copy = replacement.write(previous);
         try {
-            JournalMerger.merge(current.database(), copy, false, now);
+            RowChanges.writeAll(current.database(), RowChanges.everyRow(previous), true);
+            if (current.state().kind() != JournalState.Kind.NEW) {
+                SubmissionTable.markInterruptedAsUnknown(current.database(), FailureCause.BROKEN, now, "true");
+            }
         } catch (SQLException | RuntimeException failure) {
             closeQuietly(current.database());
             throw failure;
-        } finally {
-            Files.deleteIfExists(copy);
         }
         closeQuietly(previous);
         return new Opened(
@@ -244,46 +222,52 @@ public final class JournalFile {
         }
     }
 
-    /** Moves an unusable file aside. The new file has the last backup and the changes since. */
-    private Opened replaceUnusable(Instant now) throws SQLException, IOException {
-        RecoveryResult result = replacement.recover(now);
-        Optional<Path> aside = replacement.resume();
+    /** Creates the file, in place of an unusable one if there is one. */
+    private Opened create(Instant now) throws SQLException, IOException {
+        JournalState state;
+        try {
+            state = replacement.create(files.exists(), now);
+        } catch (FileAlreadyExistsException begunMeanwhile) {
+            return new Opened(connect(false, patience, now), JournalState.of(JournalState.Kind.SOUND));
+        }
         damaged = false;
-        return new Opened(
-                connect(true, Database.BUSY_TIMEOUT, now),
-                new JournalState(JournalState.Kind.DAMAGED, aside, Optional.of(result)));
+        return new Opened(connect(true, Database.BUSY_TIMEOUT, now), state);
     }
 
     /**
      * Returns a copy in memory of the rows of a file that can't be written, for the lists and the duplicate guard. Of a
-     * damaged file or an earlier schema it has the last backup and the changes since. The copy is empty if these can't
-     * be read either, or if the file has a later schema.
+     * damaged file it has the last backup and the changes since. The copy is empty if these can't be read either, or if
+     * the file has a later schema.
      */
     private Database copyReadableRows(Instant now) throws SQLException {
-        Database memory = Database.openInMemory();
-        try {
-            int schema = SqliteHeader.readSchema(path);
-            boolean copied = schema > Database.SCHEMA || (schema == Database.SCHEMA && merge(memory, now));
-            if (!copied) {
-                replacement.recover(memory, now);
-            }
-        } catch (SQLException | IOException | JournalException unreadable) {
-            LOG.log(Level.INFO, "The journal can't be read", unreadable);
-        }
+        Database memory = copyInMemory(now);
+        SubmissionTable.markInterruptedAsUnknown(memory, FailureCause.BROKEN, now, "true");
         return memory;
     }
 
-    /** Merges the file into a journal in memory. Returns false if it can't be read. */
-    private boolean merge(Database memory, Instant now) {
+    private Database copyInMemory(Instant now) throws SQLException {
         // Mode immutable ignores the write-ahead log, but needs no file beside the journal.
         for (String mode : List.of("?mode=ro", "?immutable=1")) {
             try {
-                JournalMerger.merge(memory, Database.uri(path) + mode, false, now);
-                return true;
-            } catch (SQLException unreadable) {
+                int schema = SqliteHeader.readSchema(path);
+                if (schema > 0) {
+                    return schema > Database.SCHEMA
+                            ? Database.openInMemory()
+                            : Database.openCopyInMemory(Database.uri(path) + mode);
+                }
+            } catch (SQLException | IOException unreadable) {
                 LOG.log(Level.INFO, "The journal can't be read with " + mode, unreadable);
+            } catch (JournalException newer) {
+                return Database.openInMemory();
             }
         }
-        return false;
+        Database memory = Database.openEmptyInMemory();
+        try {
+            replacement.recover(memory, now);
+        } catch (SQLException | IOException | JournalException unreadable) {
+            LOG.log(Level.INFO, "The backups can't be read", unreadable);
+            memory.migrate();
+        }
+        return memory;
     }
 }

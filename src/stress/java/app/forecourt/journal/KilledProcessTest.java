@@ -50,7 +50,7 @@ class KilledProcessTest extends JournalFixture {
         public static void main(String... args) {
             try (Journal journal = journal(Path.of(args[0]))) {
                 while (true) {
-                    journal.merge(Path.of(args[1]), true);
+                    journal.restore(Path.of(args[1]));
                 }
             }
         }

@@ -192,7 +192,7 @@ class CarHistoryTest extends JournalFixture {
         Path copy = home.resolve("copy.db");
         there.copyTo(copy);
         Journal here = open();
-        here.merge(copy, false);
+        here.restore(copy);
         HistoryStep newest = history(here, car).getFirst();
         assertEquals(Kind.TAKEN_OFF, newest.kind());
         assertEquals(Optional.of(sent.id()), newest.submission().map(Submission::id));
@@ -381,7 +381,7 @@ class CarHistoryTest extends JournalFixture {
         pause();
         save(journal, car, "2000");
         pause();
-        journal.merge(copy, true);
+        journal.restore(copy);
         assertEquals(List.of("1000", "2000", "1000"), prices(journal, car));
         assertEquals(clock.instant(), history(journal, car).getFirst().at());
         assertEquals(
@@ -403,8 +403,8 @@ class CarHistoryTest extends JournalFixture {
         Path copy = home.resolve("copy.db");
         there.copyTo(copy);
         Journal here = open();
-        here.merge(copy, false);
-        here.merge(copy, false);
+        here.restore(copy);
+        here.restore(copy);
         assertEquals(List.of("3000", "2000", "1000"), prices(here, car));
     }
 
@@ -416,7 +416,7 @@ class CarHistoryTest extends JournalFixture {
         Path copy = home.resolve("copy.db");
         there.copyTo(copy);
         Journal here = open();
-        here.merge(copy, false);
+        here.restore(copy);
         for (int step = 0; step < 210; step++) {
             pause();
             save(here, car, "" + (2000 + step));
@@ -426,7 +426,7 @@ class CarHistoryTest extends JournalFixture {
         there.setMark(car, SOLD, Optional.empty());
         Path later = home.resolve("later.db");
         there.copyTo(later);
-        here.merge(later, false);
+        here.restore(later);
         pause();
         save(here, car, "9500");
         assertEquals(List.of("9500", "9000"), prices(here, car).subList(0, 2));
@@ -456,7 +456,7 @@ class CarHistoryTest extends JournalFixture {
             }
         }
         Journal here = open();
-        here.merge(copy, false);
+        here.restore(copy);
         pause();
         save(here, car, "2000");
         assertEquals(List.of("2000", "1000"), prices(here, car));

@@ -92,10 +92,10 @@ class DamagedJournalFileTest extends JournalFixture {
     void fileTruncatedAnywhere() throws IOException {
         byte[] whole = Files.readAllBytes(file());
         for (int time = 0; time < Cases.times(4, 20); time++) {
-            assertReplaced(Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1)), 40, 60);
+            assertReplaced(Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1)), 40, 62);
         }
-        assertReplaced(Arrays.copyOf(whole, whole.length - 1), 40, 60);
-        assertReplaced(Arrays.copyOf(whole, whole.length - PAGE), 40, 60);
+        assertReplaced(Arrays.copyOf(whole, whole.length - 1), 40, 62);
+        assertReplaced(Arrays.copyOf(whole, whole.length - PAGE), 40, 62);
     }
 
     @Tag("proof")

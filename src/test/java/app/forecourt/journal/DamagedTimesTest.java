@@ -113,16 +113,16 @@ class DamagedTimesTest extends JournalFixture {
 
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, -5})
-    void mergedCarCanBeReplacedAgain(long changed) throws Exception {
+    void restoredCarCanBeReplaced(long changed) throws Exception {
         UUID car = writeDamaged(changed);
         Path copy = home.resolve("copy.db");
         Files.copy(file(), copy);
         Journal here = open(home.resolve("here").resolve("journal.db"));
-        here.merge(copy, false);
+        here.restore(copy);
         assertTrue(row(here, car).isPresent());
         tick();
+        here.restore(copy);
         here.save(car, draft("bmw", "newer"), Set.of());
-        here.merge(copy, false);
         assertEquals(draft("bmw", "newer"), here.car(car).orElseThrow().draft());
     }
 }

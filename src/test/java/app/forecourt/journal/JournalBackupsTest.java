@@ -1,13 +1,11 @@
 package app.forecourt.journal;
 
-import static app.forecourt.car.CarField.LICENSE_PLATE;
 import static app.forecourt.journal.database.JournalException.Reason.DAMAGED;
 import static app.forecourt.journal.database.JournalException.Reason.NEWER;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.StockMark.ARCHIVED;
 import static app.forecourt.stock.StockMark.DELETED;
 import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
-import static app.forecourt.stock.UserVerdict.SENT_AGAIN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,14 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.FailureCause;
-import app.forecourt.autochat.SendOutcome;
-import app.forecourt.file.ScratchFolder;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.journal.database.OptionTable.CachedOptions;
-import app.forecourt.option.CarOption;
-import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
@@ -34,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests of the daily backups, of restoring one, and of merging a journal from another computer. */
+/** Tests of the daily backups and of restoring one. */
 class JournalBackupsTest extends JournalFixture {
 
     private Path otherComputer() {
@@ -111,7 +102,7 @@ class JournalBackupsTest extends JournalFixture {
             Path whole = home.resolve("whole.db");
             database.copyTo(whole);
             long one = Files.size(whole);
-            JournalBackups bounded = new JournalBackups(folder, new ScratchFolder(home.resolve("temporary")), 3 * one);
+            JournalBackups bounded = new JournalBackups(folder, 3 * one);
             for (int day = 1; day <= 6; day++) {
                 assertTrue(bounded.backUp(database, day, clock));
                 clock.advance(Duration.ofDays(1));
@@ -121,7 +112,7 @@ class JournalBackupsTest extends JournalFixture {
                     bounded.all().stream()
                             .map(path -> path.getFileName().toString())
                             .toList());
-            JournalBackups tight = new JournalBackups(folder, new ScratchFolder(home.resolve("temporary")), one / 2);
+            JournalBackups tight = new JournalBackups(folder, one / 2);
             assertTrue(tight.backUp(database, 7, clock));
             assertEquals(List.of(folder.resolve("journal-2026-03-07.db")), tight.all(), "the newest stays");
         }
@@ -183,7 +174,7 @@ class JournalBackupsTest extends JournalFixture {
         Submission sentSince = complete(journal, submission(changed), ACCEPTED);
         Submission waiting = enqueue(journal, submission(UUID.randomUUID()));
 
-        journal.merge(journal.backups().getFirst(), true);
+        journal.restore(journal.backups().getFirst());
 
         Journal again = open();
         StoredCar back = again.car(changed).orElseThrow();
@@ -199,10 +190,9 @@ class JournalBackupsTest extends JournalFixture {
     }
 
     @Test
-    void mergeIntoNewJournalCopiesEverything() {
+    void restoreIntoNewJournalCopiesCars() {
         Submission taken;
         Submission corrected;
-        EditPosition position;
         try (Journal journal = open()) {
             taken = complete(journal, submission(UUID.randomUUID()), ACCEPTED);
             tick();
@@ -210,170 +200,15 @@ class JournalBackupsTest extends JournalFixture {
             journal.setReopened(taken.car(), Optional.of(clock.instant()));
             journal.setMark(taken.car(), ARCHIVED, Optional.of(clock.instant()));
             journal.setTakenOff(taken.id(), Optional.of(clock.instant()));
-            journal.saveOptions(STAGING, "https://one", List.of(new CarOption("a", "A")), true, 0);
-            position = new EditPosition(taken.car(), "brand", 0.5);
-            journal.saveEditPosition(position);
             journal.backUp();
         }
         StoredCar whole = open().car(taken.car()).orElseThrow();
         Journal fresh = open(otherComputer());
-        fresh.merge(open().backups().getFirst(), false);
+        fresh.restore(open().backups().getFirst());
         assertEquals(whole, fresh.car(taken.car()).orElseThrow());
         assertEquals(
                 List.of(taken.takenOff(whole.markedAt()).summary(), corrected.summary()),
                 whole.submissions().stream().map(Submission::summary).toList());
-        assertEquals(Optional.of(position), fresh.editPosition());
-        assertEquals(
-                Optional.of(List.of(new CarOption("a", "A"))),
-                fresh.options(STAGING, "https://one").map(CachedOptions::options));
-        // Rows that exist here stay.
-        fresh.saveOptions(STAGING, "https://one", List.of(), true, 0);
-        fresh.merge(open().backups().getFirst(), false);
-        assertEquals(
-                Optional.of(List.of()), fresh.options(STAGING, "https://one").map(CachedOptions::options));
-    }
-
-    @Test
-    void advertTakenOffInEitherJournalIsOff() {
-        Path moved = home.resolve("moved.db");
-        Journal here = open();
-        Submission offThere = complete(here, submission(UUID.randomUUID()), ACCEPTED);
-        Submission offHere = complete(here, submission(UUID.randomUUID()), ACCEPTED);
-        Submission onBoth = complete(here, submission(UUID.randomUUID()), ACCEPTED);
-        Optional<Instant> off = Optional.of(clock.instant());
-        Journal there = open(otherComputer());
-        here.copyTo(moved);
-        there.merge(moved, false);
-        there.setTakenOff(offThere.id(), off);
-        // A newer row without a tick.
-        tick();
-        there.update(offHere.withOutcome(clock.instant(), ACCEPTED));
-        Path back = home.resolve("back.db");
-        there.copyTo(back);
-        here.setTakenOff(offHere.id(), off);
-        here.merge(back, false);
-        assertEquals(off, onlySubmission(here, offThere.car()).takenOff());
-        assertEquals(off, onlySubmission(here, offHere.car()).takenOff());
-        assertEmpty(onlySubmission(here, onBoth.car()).takenOff());
-    }
-
-    @Test
-    void mergeKeepsTheNewerVersion() {
-        UUID newerThere;
-        UUID newerHere;
-        Path moved = home.resolve("moved.db");
-        Journal here = open();
-        newerThere = saveCar(here, draft("bmw", "old"));
-        newerHere = saveCar(here, draft("opel", "old"));
-        Journal there = open(otherComputer());
-        here.copyTo(moved);
-        there.merge(moved, false);
-        tick();
-        there.save(newerThere, draft("bmw", "new"), Set.of());
-        there.save(newerHere, draft("opel", "newer, but not the newest"), Set.of());
-        tick();
-        here.save(newerHere, draft("opel", "new"), Set.of());
-        there.copyTo(home.resolve("back.db"));
-        here.merge(home.resolve("back.db"), false);
-        assertEquals("new", row(here, newerThere).orElseThrow().text(LICENSE_PLATE));
-        assertEquals("new", row(here, newerHere).orElseThrow().text(LICENSE_PLATE));
-    }
-
-    @Test
-    void remoteEditAfterFastClockIsNewer() {
-        Journal here = open();
-        clock.advance(Duration.ofDays(1000));
-        UUID car = saveCar(here, draft("bmw", "while the clock was ahead"));
-        clock.advance(Duration.ofDays(-1000));
-        here.copyTo(home.resolve("over.db"));
-        Journal there = open(otherComputer());
-        there.merge(home.resolve("over.db"), false);
-        there.save(car, draft("bmw", "later"), Set.of());
-        there.copyTo(home.resolve("back.db"));
-        here.merge(home.resolve("back.db"), false);
-        assertEquals(draft("bmw", "later"), here.car(car).orElseThrow().draft());
-    }
-
-    @Test
-    void remoteProgressAfterFastClockIsNewer() {
-        Journal here = open();
-        clock.advance(Duration.ofDays(1000));
-        Submission lost = complete(here, submission(UUID.randomUUID()), UNKNOWN);
-        Submission waiting = enqueue(here, submission(UUID.randomUUID()));
-        clock.advance(Duration.ofDays(-1000));
-        here.copyTo(home.resolve("over.db"));
-        Journal there = open(otherComputer());
-        there.merge(home.resolve("over.db"), false);
-        there.setVerdict(lost.car(), STAGING, UserVerdict.NONE, SENT_AGAIN);
-        there.update(waiting.asSending(clock.instant())
-                .withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.TLS)));
-        there.copyTo(home.resolve("back.db"));
-        here.merge(home.resolve("back.db"), false);
-        assertEquals(SENT_AGAIN, onlySubmission(here, lost.car()).verdict());
-        assertEquals(
-                SubmissionState.NOT_SENT, onlySubmission(here, waiting.car()).state());
-    }
-
-    @Test
-    void localEditAfterSetBackClockIsNewer() {
-        Journal here = open();
-        UUID car = saveCar(here, draft("bmw", "old"));
-        Submission submission = enqueue(here, submission(UUID.randomUUID()));
-        Path copy = home.resolve("copy.db");
-        here.copyTo(copy);
-        clock.advance(Duration.ofDays(-1));
-        here.save(car, draft("bmw", "new"), Set.of());
-        here.update(submission.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED));
-        here.merge(copy, false);
-        assertEquals("new", row(here, car).orElseThrow().text(LICENSE_PLATE));
-        assertEquals(
-                SubmissionState.ACCEPTED, onlySubmission(here, submission.car()).state());
-    }
-
-    @Test
-    void mergeEndsOnlyRemoteSubmissionsUnderWay() {
-        Journal there = open(otherComputer());
-        Submission waitingThere = enqueue(there, submission(UUID.randomUUID()));
-        Submission sendingThere = enqueue(there, submission(UUID.randomUUID())).asSending(clock.instant());
-        there.update(sendingThere);
-        Journal here = open();
-        Submission both = enqueue(here, submission(UUID.randomUUID()));
-        Submission sending = enqueue(here, submission(UUID.randomUUID())).asSending(clock.instant());
-        here.update(sending);
-        here.copyTo(home.resolve("over.db"));
-        there.merge(home.resolve("over.db"), false);
-        tick();
-        there.setVerdict(both.car(), STAGING, UserVerdict.NONE, IT_IS_THERE);
-        there.copyTo(home.resolve("back.db"));
-
-        here.merge(home.resolve("back.db"), false);
-
-        assertEquals(List.of(both), here.waitingSubmissions());
-        assertEquals(sending, onlySubmission(here, sending.car()));
-        var lost = Optional.<SendOutcome>of(new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty()));
-        for (Submission foreign : List.of(waitingThere, sendingThere)) {
-            Submission found = onlySubmission(here, foreign.car());
-            assertEquals(SubmissionState.UNKNOWN, found.state());
-            assertEquals(lost, found.outcome());
-        }
-    }
-
-    @Test
-    void acceptedHereBeatsSendingElsewhere() {
-        Journal here = open();
-        Submission submission = enqueue(here, submission(UUID.randomUUID()));
-        clock.advance(Duration.ofDays(1));
-        Journal there = open(otherComputer());
-        here.copyTo(home.resolve("over.db"));
-        here.update(submission.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED));
-        there.merge(home.resolve("over.db"), false);
-        clock.advance(Duration.ofDays(1));
-        Submission foreign = onlySubmission(there, submission.car());
-        there.update(foreign.asSending(clock.instant()));
-        there.copyTo(home.resolve("back.db"));
-        here.merge(home.resolve("back.db"), false);
-        assertEquals(
-                SubmissionState.ACCEPTED, onlySubmission(here, submission.car()).state());
     }
 
     @ParameterizedTest
@@ -385,16 +220,13 @@ class JournalBackupsTest extends JournalFixture {
                 "cut by a byte",
                 "PRAGMA user_version = 99",
                 "PRAGMA application_id = 7",
-                "DROP TABLE place",
                 "ALTER TABLE attempt RENAME COLUMN said TO told",
                 "UPDATE attempt SET state = 'parked'",
                 "UPDATE attempt SET profile = 'moon'",
                 "UPDATE car SET mark = 'lent'",
                 "UPDATE car SET id = 'not-a-uuid' WHERE rowid = 1",
                 "PRAGMA foreign_keys = OFF; UPDATE attempt SET car = '" + "0ddba11e-0000-4000-8000-000000000000'",
-                "UPDATE place SET car = 'x'",
-                "UPDATE attempt SET begun = -1",
-                "UPDATE option_list SET options = '{'"
+                "UPDATE attempt SET begun = -1"
             })
     void damagedBackupIsRefusedAndNothingChanged(String damage) throws Exception {
         Path copy = home.resolve("copy.db");
@@ -402,8 +234,6 @@ class JournalBackupsTest extends JournalFixture {
             for (int car = 0; car < 20; car++) {
                 complete(there, submission(UUID.randomUUID()), ACCEPTED);
             }
-            there.saveEditPosition(new EditPosition(UUID.randomUUID(), "brand", 0));
-            there.saveOptions(STAGING, "https://one", List.of(), true, 0);
             there.copyTo(copy);
         }
         byte[] whole = Files.readAllBytes(copy);
@@ -422,14 +252,11 @@ class JournalBackupsTest extends JournalFixture {
         Journal here = open();
         saveCar(here, draft("bmw", "1"));
         List<StockRow> before = here.stock();
-        for (boolean back : new boolean[] {true, false}) {
-            var refused = assertThrows(JournalException.class, () -> here.merge(copy, back));
-            assertEquals(damage.endsWith("99") ? NEWER : DAMAGED, refused.reason());
-        }
+        var refused = assertThrows(JournalException.class, () -> here.restore(copy));
+        assertEquals(damage.endsWith("99") ? NEWER : DAMAGED, refused.reason());
         assertEquals(before, here.stock());
-        assertEmpty(here.editPosition());
         assertArrayEquals(given, Files.readAllBytes(copy));
-        assertFalse(Files.exists(file().resolveSibling(ScratchFolder.NAME)));
+        assertFalse(Files.exists(backups().resolve("recent-0.db.new")));
         // The journal still works.
         saveCar(here, draft("bmw", "2"));
         assertEquals(2, open().stock().size());
@@ -439,7 +266,7 @@ class JournalBackupsTest extends JournalFixture {
     void missingBackupIsReportedAsDamaged() {
         assertEquals(
                 DAMAGED,
-                assertThrows(JournalException.class, () -> open().merge(home.resolve("gone.db"), true))
+                assertThrows(JournalException.class, () -> open().restore(home.resolve("gone.db")))
                         .reason());
     }
 
@@ -448,9 +275,8 @@ class JournalBackupsTest extends JournalFixture {
         Journal journal = open();
         saveCar(journal, draft("bmw", "1"));
         journal.backUp();
-        journal.merge(journal.backups().getFirst(), true);
+        journal.restore(journal.backups().getFirst());
         assertEquals(List.of("journal-2026-03-01.db", "journal-before.db"), backupNames(), "a restore can be undone");
-        assertFalse(Files.exists(file().resolveSibling(ScratchFolder.NAME)));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package app.forecourt.journal;
 
-import static app.forecourt.journal.JournalState.Kind.DAMAGED;
-import static app.forecourt.journal.JournalState.Kind.SOUND;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,8 +19,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that a kill during the replacement of a damaged file loses nothing. */
 class JournalReplacementTest extends JournalFixture {
@@ -62,13 +58,9 @@ class JournalReplacementTest extends JournalFixture {
         }
     }
 
-    private Path completeFile() {
-        return file().resolveSibling("journal.db" + NUMBER + ".ready");
-    }
-
-    private void assertAllThere(byte[] damaged, JournalState.Kind kind) throws IOException {
+    private void assertAllThere(byte[] damaged) throws IOException {
         try (Journal journal = open()) {
-            assertEquals(kind, journal.open().kind());
+            assertEquals(JournalState.Kind.DAMAGED, journal.open().kind());
             assertEquals(CARS, journal.stock().size());
             assertEquals(
                     CARS,
@@ -81,40 +73,10 @@ class JournalReplacementTest extends JournalFixture {
     }
 
     @Test
-    void replacementIsFinishedAfterItsMiddleStep() throws Exception {
-        assertFinishedAfter("aside");
-    }
-
-    @Tag("proof")
-    @ParameterizedTest
-    @ValueSource(strings = {"complete", "named"})
-    void replacementIsFinishedAfterOtherSteps(String step) throws Exception {
-        assertFinishedAfter(step);
-    }
-
-    private void assertFinishedAfter(String step) throws Exception {
+    void killAfterTheFirstStepLosesNothing() throws Exception {
         byte[] damaged = damagedFile();
-        Path recovered = home.resolve("other").resolve("journal.db");
-        Files.createDirectories(recovered.getParent());
-        Files.copy(file(), recovered);
-        open(recovered).open();
-        closeAll();
-        Files.copy(recovered, completeFile());
-        if (!step.equals("complete")) {
-            Files.move(file(), file().resolveSibling("journal.db.bad"));
-        }
-        if (step.equals("named")) {
-            Files.createLink(file(), completeFile());
-        }
-        assertAllThere(damaged, step.equals("named") ? SOUND : DAMAGED);
-    }
-
-    @Tag("proof")
-    @Test
-    void incompleteFileIsIgnored() throws Exception {
-        byte[] damaged = damagedFile();
-        Files.writeString(completeFile(), "half");
-        assertAllThere(damaged, DAMAGED);
+        Files.move(file(), file().resolveSibling("journal.db.bad"));
+        assertAllThere(damaged);
     }
 
     @Tag("proof")

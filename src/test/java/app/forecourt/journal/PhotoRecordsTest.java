@@ -76,7 +76,7 @@ class PhotoRecordsTest extends JournalFixture {
         assertEquals(List.of(photo.prepared(FACTS)), journal.photos().ofCar(car));
         journal.copyTo(copy);
         Journal other = open(home.resolve("other").resolve("journal.db"));
-        other.merge(copy, false);
+        other.restore(copy);
         assertEquals(List.of(photo.prepared(FACTS)), other.photos().ofCar(car));
     }
 
@@ -165,9 +165,7 @@ class PhotoRecordsTest extends JournalFixture {
         journal.photos().add(List.of(photo, ofOtherCar));
         journal.save(car, CarDraft.EMPTY.with(IMAGES, PhotoReference.of(photo.id())), Set.of());
         journal.save(ofOtherCar.car(), CarDraft.EMPTY.with(IMAGES, PhotoReference.of(ofOtherCar.id())), Set.of());
-        journal.merge(copy, false);
-        assertEquals(List.of(photo), journal.photos().ofCar(car));
-        journal.merge(copy, true);
+        journal.restore(copy);
         assertEquals(List.of(photo.stopped()), journal.photos().ofCar(car));
         assertEquals(List.of(ofOtherCar), journal.photos().ofCar(ofOtherCar.car()));
     }
@@ -182,7 +180,7 @@ class PhotoRecordsTest extends JournalFixture {
         tick();
         PhotoUpload published = photo.stored().published("https://photos.example/a8f3/3b9c.jpg");
         journal.photos().save(List.of(published));
-        journal.merge(copy, true);
+        journal.restore(copy);
         assertEquals(List.of(published), journal.photos().ofCar(car));
     }
 }

@@ -116,7 +116,7 @@ class SyncRecordsTest extends JournalFixture {
         Path copy = home.resolve("copy.db");
         journal.copyTo(copy);
         Journal other = open(home.resolve("other").resolve("journal.db"));
-        other.merge(copy, false);
+        other.restore(copy);
         assertEquals(List.of(Optional.of("Bert"), Optional.of("Anna")), authors(other, car));
     }
 

@@ -153,6 +153,21 @@ class TwoOnOneHomeTest extends JournalFixture {
     }
 
     @Test
+    void newerVersionOfACarStays() throws IOException {
+        UUID newerThere = saveCar(first, draft("bmw", "old"));
+        UUID newerHere = saveCar(first, draft("opel", "old"));
+        Path copy = Files.createDirectory(home.resolve("elsewhere")).resolve(file().getFileName());
+        first.copyTo(copy);
+        tick();
+        first.save(newerHere, draft("opel", "new"), Set.of());
+        replaceBy(copy.getParent());
+        tick();
+        open().save(newerThere, draft("bmw", "new"), Set.of());
+        assertEquals(draft("bmw", "new"), first.car(newerThere).orElseThrow().draft());
+        assertEquals(draft("opel", "new"), first.car(newerHere).orElseThrow().draft());
+    }
+
+    @Test
     void waitingCarOfTheFirstIsNotSent() throws IOException {
         Submission waiting = enqueue(first, golfSubmission());
         Journal second = openSecondOnNewHome();

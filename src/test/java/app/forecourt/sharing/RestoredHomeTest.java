@@ -251,7 +251,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         bert.type(car, SALES_PRICE, "15.950");
         exchange();
         bert.clock.advance(Duration.ofDays(-730));
-        bert.journal.merge(backup, true);
+        bert.journal.restore(backup);
         exchange();
         for (TestDesk desk : List.of(anna, bert)) {
             assertEquals("16.450", desk.text(car, SALES_PRICE));

@@ -123,7 +123,7 @@ class TemplateSyncTest extends TwoDesksFixture {
         exchange();
         assertTemplates();
         bert.clock.advance(Duration.ofSeconds(1));
-        bert.journal.merge(backup, true);
+        bert.journal.restore(backup);
         exchange();
         assertTemplates(template);
     }
@@ -160,7 +160,7 @@ class TemplateSyncTest extends TwoDesksFixture {
         exchange();
         assertTemplates();
         bert.clock.advance(Duration.ofDays(-730));
-        bert.journal.merge(backup, true);
+        bert.journal.restore(backup);
         bert.exchange.noteTemplates();
         exchange();
         assertTemplates(renamed("Old taxi"));

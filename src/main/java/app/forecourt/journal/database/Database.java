@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
 /**
@@ -79,11 +80,35 @@ public final class Database implements AutoCloseable {
         return file.toAbsolutePath().toUri().toString();
     }
 
+    /**
+     * Opens a copy in memory of another journal.
+     *
+     * @param uri the URI of the file, with SQLite's parameters
+     * @throws JournalException if a later version of this program wrote the file
+     */
+    public static Database openCopyInMemory(String uri) throws SQLException {
+        Database copy = openEmptyInMemory();
+        try {
+            copy.copyFrom(uri);
+            copy.requireSound();
+            copy.migrate();
+            return copy;
+        } catch (SQLException | RuntimeException failure) {
+            copy.close();
+            throw failure;
+        }
+    }
+
     /** Opens an empty journal in memory with this program's schema. */
     public static Database openInMemory() throws SQLException {
-        Database database = new Database(config().createConnection("jdbc:sqlite::memory:"));
+        Database database = openEmptyInMemory();
         database.migrate();
         return database;
+    }
+
+    /** Opens a database in memory without a schema. */
+    public static Database openEmptyInMemory() throws SQLException {
+        return new Database(config().createConnection("jdbc:sqlite::memory:"));
     }
 
     private static SQLiteConfig config() {
@@ -179,6 +204,19 @@ public final class Database implements AutoCloseable {
         } catch (SQLException notWhole) {
             Files.deleteIfExists(file);
             throw notWhole;
+        }
+    }
+
+    /**
+     * Copies another journal into this database, which has no schema yet.
+     *
+     * @param uri the URI of the file, with SQLite's parameters
+     */
+    public void copyFrom(String uri) throws SQLException {
+        int result = connection.unwrap(SQLiteConnection.class).getDatabase().restore("main", uri, null);
+        // The driver does not report all failures.
+        if (schema() == 0) {
+            throw new SQLException("not copied", null, Math.max(result, SQLiteErrorCode.SQLITE_CANTOPEN.code));
         }
     }
 

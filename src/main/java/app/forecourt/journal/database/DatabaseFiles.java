@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /** The file of a journal and the files that SQLite keeps beside it while it is open. They are moved aside together. */
 public record DatabaseFiles(Path path) {
@@ -96,14 +95,6 @@ public record DatabaseFiles(Path path) {
 
     private Path aside(int number) {
         return sibling(".bad" + (number == 1 ? "" : number));
-    }
-
-    /** Returns the file with the highest number among those that were moved aside. */
-    public Optional<Path> lastMovedAside() {
-        return Stream.iterate(1, number -> number + 1)
-                .map(this::aside)
-                .takeWhile(DatabaseFiles::exists)
-                .reduce((_, later) -> later);
     }
 
     /**

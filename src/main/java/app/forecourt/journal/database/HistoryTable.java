@@ -126,17 +126,12 @@ public final class HistoryTable {
                 """.formatted(cars, CarHistory.MOST_STEPS), values);
     }
 
-    /**
-     * Copies the drafts that a merge is about to replace.
-     *
-     * @param back true if the other journal's cars replace newer ones
-     */
-    static int keepReplaced(Database transaction, boolean back) throws SQLException {
+    /** Copies the drafts that a restore is about to replace. */
+    static int keepReplaced(Database transaction) throws SQLException {
         return transaction.update(
-                COPY + """
-                 EXISTS (SELECT 1 FROM other.car AS there WHERE there.id = car.id AND there.draft <> car.draft
-                AND (? OR %s > %s))
-                """.formatted(CarColumns.changed("there"), CarColumns.changed("car")), null, back ? 1 : 0);
+                COPY
+                        + " EXISTS (SELECT 1 FROM other.car AS there WHERE there.id = car.id AND there.draft <> car.draft)",
+                (Object) null);
     }
 
     /**

@@ -1,9 +1,9 @@
 package app.forecourt.journal.database;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -64,45 +64,72 @@ public final class RowChanges {
         return database.update("DELETE FROM changed_row");
     }
 
+    /** Returns all rows of a connection that notes its changes. */
+    public static List<String> everyRow(Database database) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        for (String table : TABLES) {
+            rows.addAll(database.query(
+                    "SELECT json_object('table', ?, 'id', id, 'row', json(json)) FROM %s_json".formatted(table),
+                    row -> row.getString(1),
+                    table));
+        }
+        return rows;
+    }
+
     /**
-     * Writes a row as it was after a change. Returns the number of rows that were inserted, updated or deleted.
+     * Writes rows as they were after a change, in their order and in one transaction.
      *
      * @param onlyNewer true if an existing row stays unless it was changed earlier
      */
-    public static int write(Database transaction, String json, boolean onlyNewer) throws SQLException {
-        Optional<String> table = transaction
-                .queryFirst("SELECT json_extract(?, '$.table')", row -> row.getString(1), json)
-                .filter(TABLES::contains);
-        if (table.isEmpty()) {
-            return 0;
+    public static void writeAll(Database database, List<String> rows, boolean onlyNewer) throws SQLException {
+        database.inTransaction(transaction -> {
+            // The links between rows are valid only after all are written.
+            transaction.update("PRAGMA defer_foreign_keys = ON");
+            for (String row : rows) {
+                write(transaction, row, onlyNewer);
+            }
+            complete(transaction);
+            return rows;
+        });
+    }
+
+    private static void write(Database transaction, String json, boolean onlyNewer) throws SQLException {
+        JsonNode row = DraftJson.read(json);
+        String table = row.path("table").asText();
+        if (!TABLES.contains(table)) {
+            return;
         }
-        boolean isDeleted = transaction
-                .queryFirst("SELECT json_extract(?, '$.row') IS NULL", row -> row.getBoolean(1), json)
-                .orElseThrow();
-        if (isDeleted) {
-            return transaction.update("DELETE FROM %s WHERE id = json_extract(?, '$.id')".formatted(table.get()), json);
+        if (row.path("row").isNull()) {
+            transaction.update("DELETE FROM %s WHERE id = json_extract(?, '$.id')".formatted(table), json);
+            return;
         }
         // An upsert, because a replaced car would take its history along.
-        return transaction.update(
+        transaction.update(
                 """
                 INSERT INTO %s (%s) SELECT %s FROM (SELECT ? AS json) WHERE true
                 ON CONFLICT (id) DO UPDATE SET %s WHERE %s
                 """.formatted(
-                                table.get(),
-                                columns(transaction, table.get(), UnaryOperator.identity()),
-                                columns(transaction, table.get(), "json_extract(json, '$.row.%s')"::formatted),
-                                columns(transaction, table.get(), name -> "%1$s = excluded.%1$s".formatted(name)),
-                                onlyNewer ? isNewer(table.get()) : "true"),
+                                table,
+                                columns(transaction, table, UnaryOperator.identity()),
+                                columns(transaction, table, "json_extract(json, '$.row.%s')"::formatted),
+                                columns(transaction, table, name -> "%1$s = excluded.%1$s".formatted(name)),
+                                onlyNewer ? isNewer(table) : "true"),
                 json);
     }
 
-    /** A step of the history never changes. */
     private static String isNewer(String table) {
-        return table.equals("history") ? "false" : "excluded.changed > %s.changed".formatted(table);
+        return switch (table) {
+            // A step never changes.
+            case "history" -> "false";
+            // An accepted submission stays accepted, even if a later change says otherwise.
+            case "attempt" ->
+                "(excluded.state = 'accepted', excluded.changed) > (attempt.state = 'accepted', attempt.changed)";
+            default -> "excluded.changed > %s.changed".formatted(table);
+        };
     }
 
     /** Adds what written rows refer to, if no backup has it. A car comes from its submissions. */
-    public static void complete(Database transaction) throws SQLException {
+    private static void complete(Database transaction) throws SQLException {
         transaction.update("""
                 INSERT INTO car (id, draft, begun, changed)
                 SELECT car, draft, min(begun), max(changed) FROM attempt
@@ -113,8 +140,7 @@ public final class RowChanges {
     }
 
     /** Returns an SQL list with an expression for each column that is not computed. */
-    private static String columns(Database database, String table, UnaryOperator<String> expression)
-            throws SQLException {
+    static String columns(Database database, String table, UnaryOperator<String> expression) throws SQLException {
         return database
                 .query(
                         "SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0 ORDER BY cid",

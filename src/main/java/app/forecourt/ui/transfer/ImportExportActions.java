@@ -134,7 +134,7 @@ public final class ImportExportActions {
         fileTask.run(
                 "restore.wait",
                 () -> {
-                    journal.merge(copy, true);
+                    journal.restore(copy);
                     return copy;
                 },
                 _ -> {

@@ -9,12 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.file.ScratchFolder;
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.history.HistoryStep.Kind;
-import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalBackups;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.photo.prepare.CoveredArea;
@@ -80,10 +78,6 @@ class DatabasesTest extends JournalFixture {
             bytes.write(new byte[PAGE]);
         }
         return file;
-    }
-
-    private ScratchFolder scratch() {
-        return new ScratchFolder(home.resolve("temporary"));
     }
 
     @Test
@@ -286,7 +280,7 @@ class DatabasesTest extends JournalFixture {
 
     @Test
     void backupReportsWhetherItWasWritten() throws Exception {
-        JournalBackups copies = new JournalBackups(backups(), scratch());
+        JournalBackups copies = new JournalBackups(backups());
         try (Database database = Database.openInMemory()) {
             assertFalse(copies.isDue(database, clock), "nothing to copy");
             SubmissionTable.save(database, submission(UUID.randomUUID()), clock.instant());
@@ -300,7 +294,7 @@ class DatabasesTest extends JournalFixture {
     void failedBackupReturnsFalse() throws Exception {
         Path inTheWay = Files.writeString(home.resolve("copies"), "in the way");
         try (Database database = Database.open(soundFile())) {
-            assertFalse(new JournalBackups(inTheWay, scratch()).backUp(database, 1, clock));
+            assertFalse(new JournalBackups(inTheWay).backUp(database, 1, clock));
         }
     }
 
@@ -308,8 +302,7 @@ class DatabasesTest extends JournalFixture {
     void damagedJournalIsNotBackedUp() throws Exception {
         Path folder = home.resolve("copies");
         try (Database database = Database.open(damagedFile(Database.SCHEMA))) {
-            var failed = assertThrows(
-                    SQLException.class, () -> new JournalBackups(folder, scratch()).backUp(database, 1, clock));
+            var failed = assertThrows(SQLException.class, () -> new JournalBackups(folder).backUp(database, 1, clock));
             assertTrue(JournalException.hasReason(JournalException.Reason.DAMAGED, failed));
         }
         try (Stream<Path> left = Files.list(folder)) {
@@ -323,26 +316,8 @@ class DatabasesTest extends JournalFixture {
         try (Database database = Database.openReadOnly(soundFile())) {
             database.copyTo(copy);
             var refused = assertThrows(
-                    JournalException.class,
-                    () -> new JournalBackups(home, scratch()).restore(database, copy, false, clock.instant()));
+                    JournalException.class, () -> new JournalBackups(home).restore(database, copy, clock.instant()));
             assertEquals(JournalException.Reason.READ_ONLY, refused.reason());
         }
-    }
-
-    @Test
-    void restoredCarIsNewerInOtherJournalsToo() {
-        Journal here = open();
-        UUID car = saveCar(here, draft("bmw", "as it was"));
-        here.copyTo(home.resolve("copy.db"));
-        tick();
-        here.save(car, draft("bmw", "spoilt"), Set.of());
-        here.copyTo(home.resolve("over.db"));
-        Journal there = open(home.resolve("other computer").resolve("journal.db"));
-        there.merge(home.resolve("over.db"), false);
-        tick();
-        here.merge(home.resolve("copy.db"), true);
-        here.copyTo(home.resolve("back.db"));
-        there.merge(home.resolve("back.db"), false);
-        assertEquals(draft("bmw", "as it was"), there.car(car).orElseThrow().draft());
     }
 }

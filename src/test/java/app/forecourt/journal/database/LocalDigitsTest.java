@@ -35,7 +35,7 @@ class LocalDigitsTest extends JournalFixture {
         journal.save(car, draft("opel", "XD-99-13"), Set.of());
         assertEquals(sent, onlySubmission(journal, car));
         assertEquals(1, journal.stock().size());
-        open(home.resolve("other").resolve("journal.db")).merge(backUp(journal), false);
+        open(home.resolve("other").resolve("journal.db")).restore(backUp(journal));
     }
 
     private Path backUp(Journal journal) {

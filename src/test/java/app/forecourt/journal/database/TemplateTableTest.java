@@ -19,8 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of templates in the file, its backups and merges, and of the names of all cars. */
 class TemplateTableTest extends JournalFixture {
@@ -45,9 +43,8 @@ class TemplateTableTest extends JournalFixture {
         assertEmpty(journal.templates());
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void mergeKeepsNewerTemplateUnlessRestoring(boolean back) {
+    @Test
+    void restoreBringsTemplatesBack() {
         Path copy = home.resolve("copy.db");
         Template other = new Template(UUID.randomUUID(), "Other", draft("bmw", ""));
         Journal journal = open();
@@ -57,8 +54,8 @@ class TemplateTableTest extends JournalFixture {
         tick();
         journal.saveTemplate(renamed(corsa, "Later"));
         journal.deleteTemplate(other.id());
-        journal.merge(copy, back);
-        assertEquals(Set.of(back ? corsa : renamed(corsa, "Later"), other), Set.copyOf(journal.templates()));
+        journal.restore(copy);
+        assertEquals(Set.of(corsa, other), Set.copyOf(journal.templates()));
     }
 
     @Test

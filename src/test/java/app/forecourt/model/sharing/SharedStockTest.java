@@ -143,7 +143,7 @@ class SharedStockTest extends AppModelFixture {
         cars().templates().delete(cars().templates().all().getFirst());
         until("no template", () -> bert.journal.templates().isEmpty());
 
-        journal.merge(backup, true);
+        journal.restore(backup);
         appModel.reload();
 
         until(
