@@ -14,14 +14,12 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** Atomic writing of files: after a failure the earlier file is unchanged, never half written. */
 public final class AtomicFile {
-    private static final Set<OpenOption> CREATE_AND_WRITE =
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final OpenOption[] CREATE_AND_WRITE = {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
 
     private static final int MAX_LINKS = 40;
     private static final int MAX_TRIES = 5;
@@ -39,10 +37,6 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private interface FileCreator {
-        FileChannel create(Path file) throws IOException;
-    }
-
     private AtomicFile() {}
 
     /**
@@ -52,9 +46,9 @@ public final class AtomicFile {
      * @throws IOException if a step fails; the earlier file is unchanged and the temporary file is deleted
      */
     public static void write(Path file, Content content) throws IOException {
-        write(file, temporary -> FileChannel.open(temporary, CREATE_AND_WRITE), channel -> {
+        writeBytes(file, bytes -> {
             // This writer replaces an unpaired surrogate by a question mark; other writers throw an exception.
-            var out = new OutputStreamWriter(channel, StandardCharsets.UTF_8);
+            var out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
             content.writeTo(out);
             out.flush();
         });
@@ -66,7 +60,7 @@ public final class AtomicFile {
      * @throws IOException if a step fails; the earlier file is unchanged and the temporary file is deleted
      */
     public static void writeBytes(Path file, Bytes content) throws IOException {
-        write(file, temporary -> FileChannel.open(temporary, CREATE_AND_WRITE), content);
+        write(file, content, false);
     }
 
     /**
@@ -75,14 +69,21 @@ public final class AtomicFile {
      * @throws IOException if a step fails; the earlier file is unchanged and the temporary file is deleted
      */
     public static void writePrivate(Path file, Bytes content) throws IOException {
-        write(file, temporary -> PrivateFile.open(temporary, CREATE_AND_WRITE.toArray(OpenOption[]::new)), content);
+        write(file, content, true);
     }
 
-    private static void write(Path file, FileCreator creator, Bytes content) throws IOException {
+    private static void write(Path file, Bytes content, boolean isPrivate) throws IOException {
         Path target = target(file);
         Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
-            fill(temporary, creator, content);
+            try (FileChannel channel = isPrivate
+                            ? PrivateFile.open(temporary, CREATE_AND_WRITE)
+                            : FileChannel.open(temporary, CREATE_AND_WRITE);
+                    var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+                content.writeTo(out);
+                out.flush();
+                channel.force(true);
+            }
             move(temporary, target);
             DirectorySync.forceParentOf(target);
         } finally {
@@ -103,15 +104,6 @@ public final class AtomicFile {
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }
         return path;
-    }
-
-    private static void fill(Path temporary, FileCreator creator, Bytes content) throws IOException {
-        try (FileChannel channel = creator.create(temporary);
-                var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
-            content.writeTo(out);
-            out.flush();
-            channel.force(true);
-        }
     }
 
     /** Moves a file. Retries if access is denied, because on Windows a virus scanner may lock the file for a moment. */

@@ -80,8 +80,8 @@ public final class JournalFile {
     }
 
     /** Deletes the temporary files that killed processes left beside the journal. */
-    void sweep(Instant now) {
-        replacement.sweep(now);
+    void sweep() {
+        replacement.sweep();
     }
 
     /**

@@ -8,15 +8,11 @@ import app.forecourt.journal.database.DatabaseFiles;
 import app.forecourt.journal.database.SubmissionTable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -31,10 +27,6 @@ public final class JournalReplacement {
     private static final Logger LOG = Logger.getLogger(JournalReplacement.class.getName());
     /** Suffix of a file that is still being written. */
     private static final String UNFINISHED = ".new";
-
-    private static final Pattern OURS = Pattern.compile(".+[\\da-f-]{36}\\.new");
-    /** Age after which no running process still writes a file. */
-    private static final Duration ABANDONED = Duration.ofMinutes(10);
 
     private final DatabaseFiles parts;
     private final JournalBackups backups;
@@ -72,7 +64,9 @@ public final class JournalReplacement {
                 // another program that creates a journal now has the file first, then its log.
                 parts.moveLogsAside();
             }
-            publish(fresh);
+            // Never replaces a file. No second program has this home, because the first one has locked it.
+            Files.move(fresh, parts.path());
+            DirectorySync.forceParentOf(parts.path());
             return isNew
                     ? JournalState.of(JournalState.Kind.NEW)
                     : new JournalState(JournalState.Kind.DAMAGED, aside, Optional.of(result));
@@ -96,32 +90,13 @@ public final class JournalReplacement {
         return RecoveryResult.of(journal, now);
     }
 
-    /**
-     * Gives a file the journal's name. Uses a link, because a move would replace a journal that another program creates
-     * at the same moment.
-     */
-    private void publish(Path fresh) throws IOException {
-        try {
-            Files.createLink(parts.path(), fresh);
-        } catch (FileAlreadyExistsException begunMeanwhile) {
-            throw begunMeanwhile;
-        } catch (UnsupportedOperationException | FileSystemException noLinks) {
-            LOG.log(Level.FINE, "The disk has no links", noLinks);
-            Files.move(fresh, parts.path());
-        }
-        DirectorySync.forceParentOf(parts.path());
-    }
-
     /** Deletes the half-written files of processes that were killed. */
-    void sweep(Instant now) {
-        FileTime abandoned = FileTime.from(now.minus(ABANDONED));
+    void sweep() {
+        Pattern ours = Pattern.compile(
+                Pattern.quote(parts.path().getFileName().toString()) + "[\\da-f-]{36}\\.new(-journal|-wal|-shm)?");
         try {
-            for (Path file : PrivateFile.list(parts.path().resolveSibling(""), OURS)) {
-                if (Files.getLastModifiedTime(file).compareTo(abandoned) < 0) {
-                    for (String part : List.of("-journal", "-wal", "-shm", "")) {
-                        Files.deleteIfExists(new DatabaseFiles(file).sibling(part));
-                    }
-                }
+            for (Path file : PrivateFile.list(parts.path().resolveSibling(""), ours)) {
+                Files.deleteIfExists(file);
             }
         } catch (IOException undeletable) {
             LOG.log(Level.WARNING, "A temporary file beside the journal can't be deleted", undeletable);

@@ -132,7 +132,7 @@ final class JournalThread implements AutoCloseable {
 
     private JournalFile.Opened opened() throws SQLException {
         if (opened == null) {
-            file.sweep(clock.instant());
+            file.sweep();
             return use(file.open(clock.instant()));
         }
         return opened;

@@ -165,8 +165,7 @@ public final class CarTable {
             HistoryTable.add(
                     transaction,
                     id,
-                    StoredStep.Event.valueOf(mark.name()),
-                    markedAt.orElse(now),
+                    new HistoryTable.Step(StoredStep.Event.valueOf(mark.name()), markedAt.orElse(now)),
                     "mark <> '" + ColumnConverter.word(mark) + "'");
             return transaction.update(
                     "UPDATE car SET mark = ?, marked = ?, changed = max(" + CHANGED + " + 1, ?) WHERE id = ?",
@@ -188,8 +187,8 @@ public final class CarTable {
             HistoryTable.add(
                     transaction,
                     id,
-                    since.isPresent() ? StoredStep.Event.REOPENED : StoredStep.Event.KEPT,
-                    since.orElse(now),
+                    new HistoryTable.Step(
+                            since.isPresent() ? StoredStep.Event.REOPENED : StoredStep.Event.KEPT, since.orElse(now)),
                     since.isPresent() ? "true" : "reopened IS NOT NULL");
             // The time of reopening is after the car's submissions, even if the clock was set back since.
             return transaction.update("""

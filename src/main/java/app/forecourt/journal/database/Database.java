@@ -222,19 +222,22 @@ public final class Database implements AutoCloseable {
 
     /** Executes one statement and returns the number of changed rows. */
     public int update(String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, values)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            setValues(statement, values);
             return statement.executeUpdate();
         }
     }
 
     /** Returns all rows of a query. */
     public <T> List<T> query(String sql, RowReader<T> row, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, values)) {
-            return readAll(statement, row);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return readAll(statement, row, values);
         }
     }
 
-    private static <T> List<T> readAll(PreparedStatement statement, RowReader<T> row) throws SQLException {
+    private static <T> List<T> readAll(PreparedStatement statement, RowReader<T> row, @Nullable Object... values)
+            throws SQLException {
+        setValues(statement, values);
         try (ResultSet found = statement.executeQuery()) {
             var results = new ArrayList<T>();
             while (found.next()) {
@@ -273,30 +276,16 @@ public final class Database implements AutoCloseable {
      * longer than running it.
      */
     <T> Optional<T> queryFirstOften(String sql, RowReader<T> row, @Nullable Object... values) throws SQLException {
-        PreparedStatement statement = often.remove(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-        }
+        PreparedStatement kept = often.remove(sql);
+        PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
         try {
-            setValues(statement, values);
-            List<T> results = readAll(statement, row);
+            List<T> results = readAll(statement, row, values);
             often.put(sql, statement);
             return results.stream().findFirst();
         } finally {
             if (!statement.equals(often.get(sql))) {
                 statement.close();
             }
-        }
-    }
-
-    private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        try {
-            setValues(statement, values);
-            return statement;
-        } catch (SQLException failure) {
-            statement.close();
-            throw failure;
         }
     }
 

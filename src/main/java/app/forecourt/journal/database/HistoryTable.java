@@ -65,54 +65,29 @@ public final class HistoryTable {
         return copied;
     }
 
+    /** What happened to a car, in the columns of its step. */
+    record Step(StoredStep.Event event, Instant at, Optional<UUID> submission, Optional<String> author) {
+        Step(StoredStep.Event event, Instant at) {
+            this(event, at, Optional.empty(), Optional.empty());
+        }
+    }
+
     /**
      * Adds what happened to a car, after the draft of that time.
      *
      * @param condition an SQL condition for the car's row before the change
      */
-    static int add(Database transaction, UUID car, StoredStep.Event event, Instant at, String condition)
-            throws SQLException {
-        return add(transaction, car, event, Optional.empty(), at, condition, Optional.empty());
-    }
-
-    /** Adds what happened to a car at another desk. */
-    static int add(Database transaction, UUID car, StoredStep.Event event, Instant at, Optional<String> author)
-            throws SQLException {
-        return add(transaction, car, event, Optional.empty(), at, "true", author);
-    }
-
-    /** Adds that an advert of a car was ticked as taken off, or lost its tick. */
-    static int addTick(Database transaction, UUID car, UUID submission, boolean takenOff, Instant at)
-            throws SQLException {
-        return add(
-                transaction,
-                car,
-                takenOff ? StoredStep.Event.TAKEN_OFF : StoredStep.Event.STILL_THERE,
-                Optional.of(submission),
-                at,
-                "true",
-                Optional.empty());
-    }
-
-    private static int add(
-            Database transaction,
-            UUID car,
-            StoredStep.Event event,
-            Optional<UUID> submission,
-            Instant at,
-            String condition,
-            Optional<String> author)
-            throws SQLException {
+    static int add(Database transaction, UUID car, Step step, String condition) throws SQLException {
         endStep(transaction, car);
         transaction.update(
                 """
                 INSERT INTO history (id, car, number, event, at, sent, attempt, author)
                 SELECT hex(randomblob(16)), id, %s, ?, ?, %s, ?, ? FROM car WHERE id = ? AND %s
                 """.formatted(NEXT_NUMBER, LAST_SENT, condition),
-                event,
-                at,
-                submission.orElse(null),
-                author.orElse(null),
+                step.event(),
+                step.at(),
+                step.submission().orElse(null),
+                step.author().orElse(null),
                 car);
         return prune(transaction, "= ?", car);
     }

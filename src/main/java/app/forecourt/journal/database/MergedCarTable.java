@@ -130,17 +130,21 @@ public final class MergedCarTable {
             HistoryTable.add(
                     transaction,
                     car.id(),
-                    StoredStep.Event.valueOf(car.mark().name()),
-                    car.markedAt().orElse(now),
-                    author(car.markAuthor()));
+                    new HistoryTable.Step(
+                            StoredStep.Event.valueOf(car.mark().name()),
+                            car.markedAt().orElse(now),
+                            Optional.empty(),
+                            author(car.markAuthor())),
+                    "true");
         }
         if (!before.reopened().equals(car.reopened())) {
             HistoryTable.add(
                     transaction,
                     car.id(),
-                    car.reopened().isPresent() ? StoredStep.Event.REOPENED : StoredStep.Event.KEPT,
-                    car.reopened().orElse(now),
-                    Optional.empty());
+                    new HistoryTable.Step(
+                            car.reopened().isPresent() ? StoredStep.Event.REOPENED : StoredStep.Event.KEPT,
+                            car.reopened().orElse(now)),
+                    "true");
         }
         transaction.update(
                 "UPDATE car SET mark = ?, marked = ?, reopened = ? WHERE id = ?",

@@ -2,6 +2,7 @@ package app.forecourt.journal.database;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.car.CarField;
+import app.forecourt.history.StoredStep;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -259,7 +260,15 @@ public final class SubmissionTable {
                     .stream()
                     .findFirst();
             if (changed.isPresent()) {
-                HistoryTable.addTick(transaction, changed.get(), id, at.isPresent(), at.orElse(now));
+                HistoryTable.add(
+                        transaction,
+                        changed.get(),
+                        new HistoryTable.Step(
+                                at.isPresent() ? StoredStep.Event.TAKEN_OFF : StoredStep.Event.STILL_THERE,
+                                at.orElse(now),
+                                Optional.of(id),
+                                Optional.empty()),
+                        "true");
             }
             return transaction.update(
                     "UPDATE attempt SET takenOff = ?, changed = changed + 1 WHERE id = ?", at.orElse(null), id);

@@ -1,7 +1,6 @@
 package app.forecourt.model.store;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
@@ -225,11 +224,7 @@ public final class Autosave {
     }
 
     private void report(Written written) {
-        written.repriced().forEach(priceListener);
-        written.conflicts().forEach(conflict -> hiddenTexts.report(conflict.car(), conflict.texts()));
-        written.arrived().forEach(remoteEditsListener);
-        written.saved().forEach(savedListener);
-        written.done().forEach(Runnable::run);
+        written.reports().forEach(Runnable::run);
         written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));
         if (written.failed().isEmpty()
                 && notLastingReason.isEmpty()
@@ -242,38 +237,9 @@ public final class Autosave {
      * The result of a write.
      *
      * @param cars whether there were cars to save
-     * @param saved the cars that are saved
-     * @param repriced cars whose earlier prices changed
-     * @param conflicts texts of another desk that were replaced
-     * @param arrived cars with texts of another desk in the journal
-     * @param done the actions of the other writes
+     * @param reports run on the FX thread
      */
-    private record Written(
-            boolean cars,
-            List<UUID> saved,
-            List<CarRecord> repriced,
-            List<Conflict> conflicts,
-            List<CarRecord> arrived,
-            List<Runnable> done,
-            Optional<JournalException.Reason> failed) {
-        /** @param texts the texts of another desk that the save has replaced */
-        record Conflict(UUID car, Map<CarField, String> texts) {}
-
-        static Written begin(boolean cars) {
-            return new Written(
-                    cars,
-                    new ArrayList<>(),
-                    new ArrayList<>(),
-                    new ArrayList<>(),
-                    new ArrayList<>(),
-                    new ArrayList<>(),
-                    Optional.empty());
-        }
-
-        Written failed(JournalException.Reason reason) {
-            return new Written(cars, saved, repriced, conflicts, arrived, done, Optional.of(reason));
-        }
-    }
+    private record Written(boolean cars, List<Runnable> reports, Optional<JournalException.Reason> failed) {}
 
     /**
      * Writes all pending changes. Synchronized, because each call writes the latest drafts, so that an older draft
@@ -283,38 +249,43 @@ public final class Autosave {
         // Read before the drafts, because a pending write may concern a car that is not written yet.
         int writeCount = pendingWrites.size();
         List<CarRecord> cars = unsavedCars();
-        Written written = Written.begin(!cars.isEmpty());
+        List<Runnable> reports = new ArrayList<>();
+        Optional<JournalException.Reason> failed = Optional.empty();
         EditPosition position = editPosition.getAndSet(null);
         try {
             for (CarRecord car : cars) {
-                save(car, written);
+                reports.add(save(car));
             }
             for (int remaining = writeCount; remaining > 0; remaining--) {
-                writeFirstPending().ifPresent(written.done()::add);
+                writeFirstPending().ifPresent(reports::add);
             }
             if (position != null) {
                 journal.saveEditPosition(position);
             }
-            return written;
         } catch (JournalException failure) {
             editPosition.compareAndSet(null, position);
-            return written.failed(failure.reason());
+            failed = Optional.of(failure.reason());
         }
+        return new Written(!cars.isEmpty(), reports, failed);
     }
 
-    private void save(CarRecord car, Written written) {
+    /** Saves a car and returns its report. */
+    private Runnable save(CarRecord car) {
         MergingCarWriter.Version version = car.text().beginSave();
         try {
             MergingCarWriter.Saved saved = journal.carWriter().save(car.id(), version);
             onSaved(car, version, saved);
-            written.saved().add(car.id());
-            written.conflicts().add(new Written.Conflict(car.id(), saved.conflicts()));
-            if (car.setPrices(saved.prices())) {
-                written.repriced().add(car);
-            }
-            if (saved.merged().isPresent()) {
-                written.arrived().add(car);
-            }
+            boolean repriced = car.setPrices(saved.prices());
+            return () -> {
+                if (repriced) {
+                    priceListener.accept(car);
+                }
+                hiddenTexts.report(car.id(), saved.conflicts());
+                if (saved.merged().isPresent()) {
+                    remoteEditsListener.accept(car);
+                }
+                savedListener.accept(car.id());
+            };
         } finally {
             car.text().endSave();
         }

@@ -7,7 +7,6 @@ import app.forecourt.history.StoredStep;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.StockMark;
-import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What is known of each car: from memory if the car is in the form, unsaved or about to be sent, else from the journal.
@@ -69,7 +69,7 @@ public final class CarStore {
         } else {
             long before = reports;
             taskRunner.run(
-                    () -> read(car),
+                    () -> readable(() -> journal.car(car)),
                     stored -> {
                         if (inMemory.containsKey(car) || isReportedSince(car, before)) {
                             find(car, found);
@@ -88,17 +88,7 @@ public final class CarStore {
      * @param found receives the history, or nothing if the journal lacks the car or can't be read
      */
     public void findHistory(UUID car, Function<StoredHistory, CarHistory> build, Consumer<Optional<CarHistory>> found) {
-        taskRunner.run(
-                () -> {
-                    autosave.flush();
-                    try {
-                        return journal.history(car);
-                    } catch (JournalException unreadable) {
-                        return Optional.<StoredHistory>empty();
-                    }
-                },
-                stored -> found.accept(stored.map(build)),
-                _ -> found.accept(Optional.empty()));
+        readSaved(() -> journal.history(car), stored -> found.accept(stored.map(build)));
     }
 
     /**
@@ -108,25 +98,28 @@ public final class CarStore {
      * @param found receives the name of the desk; empty if this desk has marked the car
      */
     public void findMarkAuthor(UUID car, StockMark mark, Consumer<Optional<String>> found) {
+        readSaved(
+                () -> journal.syncRecords().lastMarks(car).stream()
+                        .findFirst()
+                        .filter(last -> last.event().name().equals(mark.name()))
+                        .flatMap(StoredStep::author),
+                found);
+    }
+
+    /** Reads in the background, after the save of what the user has typed and marked. */
+    private <T> void readSaved(Supplier<Optional<T>> read, Consumer<Optional<T>> found) {
         taskRunner.run(
                 () -> {
                     autosave.flush();
-                    try {
-                        return journal.syncRecords().lastMarks(car).stream()
-                                .findFirst()
-                                .filter(last -> last.event().name().equals(mark.name()))
-                                .flatMap(StoredStep::author);
-                    } catch (JournalException unreadable) {
-                        return Optional.<String>empty();
-                    }
+                    return readable(read);
                 },
                 found,
                 _ -> found.accept(Optional.empty()));
     }
 
-    private Optional<StoredCar> read(UUID car) {
+    private static <T> Optional<T> readable(Supplier<Optional<T>> read) {
         try {
-            return journal.car(car);
+            return read.get();
         } catch (JournalException unreadable) {
             return Optional.empty();
         }
