@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -123,25 +122,19 @@ public final class PrivateFile {
     /** Renames the file to the first free {@code .bad} name in its directory, and returns whether that was possible. */
     public boolean moveAside() {
         try {
-            return moveAside(AtomicFile.target(path));
-        } catch (IOException unreadable) {
-            return false;
-        }
-    }
-
-    private static boolean moveAside(Path path) {
-        for (int number = 1; number <= 100; number++) {
-            Path aside = path.resolveSibling(path.getFileName() + (number == 1 ? ".bad" : ".bad" + number));
-            try {
-                Files.move(path, aside);
-                DirectorySync.forceParentOf(aside);
-                closeIfPossible(aside);
-                return true;
-            } catch (FileAlreadyExistsException taken) {
-                // An earlier bad file stays; the next number is tried.
-            } catch (IOException notPossible) {
-                return false;
+            Path target = AtomicFile.target(path);
+            for (int number = 1; number <= 100; number++) {
+                Path aside = target.resolveSibling(target.getFileName() + ".bad" + (number == 1 ? "" : number));
+                // An earlier bad file stays.
+                if (Files.notExists(aside, LinkOption.NOFOLLOW_LINKS)) {
+                    makePrivate(target);
+                    Files.move(target, aside);
+                    DirectorySync.forceParentOf(aside);
+                    return true;
+                }
             }
+        } catch (IOException notPossible) {
+            LOG.log(Level.WARNING, "A file can't be moved aside", notPossible);
         }
         return false;
     }
@@ -170,14 +163,6 @@ public final class PrivateFile {
                     .toList();
         } catch (NoSuchFileException | NotDirectoryException missing) {
             return List.of();
-        }
-    }
-
-    private static void closeIfPossible(Path aside) {
-        try {
-            makePrivate(aside);
-        } catch (IOException stays) {
-            LOG.log(Level.WARNING, "The permissions of a file that was moved aside can't be changed", stays);
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ final class ChangeLog implements AutoCloseable {
     /** The last line after the journal was closed. */
     private static final String CLOSED = "closed\n";
 
-    private static final Pattern NAME = Pattern.compile("journal-(\\d{1,9})\\.changes");
+    private static final Pattern NAME = Pattern.compile("journal-\\d{1,9}\\.changes");
     private static final Pattern LINE = Pattern.compile("(\\d+) ([0-9a-f]+) (.*)", Pattern.DOTALL);
 
     private final Path journal;
@@ -169,18 +168,11 @@ final class ChangeLog implements AutoCloseable {
     }
 
     private List<Integer> numbers() throws IOException {
-        Path folder = journal.resolveSibling("");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> NAME.matcher(file.getFileName().toString()))
-                    .filter(found -> found.matches())
-                    .map(found -> Integer.parseInt(found.group(1)))
-                    .sorted()
-                    .toList();
-        }
+        return PrivateFile.list(journal.resolveSibling(""), NAME).stream()
+                .filter(Files::isRegularFile)
+                .map(file -> Integer.parseInt(file.getFileName().toString().replaceAll("\\D", "")))
+                .sorted()
+                .toList();
     }
 
     private Path file(int number) {

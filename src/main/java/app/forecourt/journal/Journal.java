@@ -269,16 +269,6 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Saves a submission that is missing in the file. A submission in the file stays, because it may have progressed
-     * since.
-     */
-    public void saveIfMissing(Submission submission) {
-        writer.write(database -> SubmissionTable.contains(database, submission.id())
-                ? submission
-                : SubmissionTable.save(database, submission, clock.instant()));
-    }
-
-    /**
      * Marks a submission as being sent. Only one program can do that for a try of a submission.
      *
      * @return false if another program that has this file open has claimed the submission already
@@ -374,15 +364,15 @@ public final class Journal implements AutoCloseable {
      * Deletes drafts that were marked as deleted long ago.
      */
     public void backUp() {
-        // A damaged file has no sound backup, and is replaced here.
-        if (!check().isDurable()) {
-            return;
-        }
-        writer.write(database -> CarTable.purgeDeleted(database, clock.instant()));
-        if (!writer.execute(database -> backups.isDue(database, clock))) {
-            return;
-        }
         try {
+            // A damaged file has no sound backup, and is replaced here.
+            if (!check().isDurable()) {
+                return;
+            }
+            writer.write(database -> CarTable.purgeDeleted(database, clock.instant()));
+            if (!writer.execute(database -> backups.isDue(database, clock))) {
+                return;
+            }
             int number = writer.execute(_ -> writer.changes().beginNext(backups.lastNumber()));
             if (writer.readConcurrently(database -> backups.backUp(database, number, clock))) {
                 writer.execute(_ -> {
@@ -391,8 +381,9 @@ public final class Journal implements AutoCloseable {
                     return number;
                 });
             }
-        } catch (JournalException noRoom) {
-            LOG.log(Level.WARNING, "The backup was not written", noRoom);
+        } catch (JournalException failure) {
+            // Another program may have the file locked. The next submission or the end makes the backup.
+            LOG.log(Level.WARNING, "The backup was not written", failure);
         }
     }
 

@@ -124,33 +124,24 @@ public final class JournalBackups {
         }
     }
 
+    /** Deletes the oldest backups. Today's backup and the one that undoes a restore stay. */
     private void deleteOldest(Path today) throws IOException {
         // Backups with later names come from a clock that was ahead.
-        for (Path old : all().stream()
-                .filter(file -> !file.equals(today) && !file.equals(beforeRestore()))
-                .skip(MOST_BACKUPS - 1)
-                .toList()) {
-            Files.deleteIfExists(old);
-        }
-        keepWithinBound(today);
-    }
-
-    /**
-     * Deletes the oldest backups until the rest fits into the limit. Today's backup and the one that undoes a restore
-     * stay.
-     */
-    private void keepWithinBound(Path newest) throws IOException {
+        List<Path> kept =
+                Stream.of(today, beforeRestore()).filter(Files::exists).toList();
         long total = 0;
-        for (Path copy : all()) {
+        for (Path copy : kept) {
             total += Files.size(copy);
         }
-        for (Path oldest : all().reversed()) {
-            if (total > mostBytes && !oldest.equals(newest) && !oldest.equals(beforeRestore())) {
-                total -= Files.size(oldest);
-                Files.deleteIfExists(oldest);
-                LOG.info("The daily backup " + oldest.getFileName()
-                        + " was deleted: all backups together may have "
-                        + mostBytes + " bytes");
+        int number = 1;
+        for (Path copy : all()) {
+            if (!kept.contains(copy)) {
+                total += Files.size(copy);
+                if (++number > MOST_BACKUPS || total > mostBytes) {
+                    Files.deleteIfExists(copy);
+                    LOG.info("The daily backup " + copy.getFileName() + " was deleted: all together may have "
+                            + mostBytes + " bytes");
+                }
             }
         }
     }

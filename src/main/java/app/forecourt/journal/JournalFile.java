@@ -108,8 +108,7 @@ public final class JournalFile {
         try {
             return openForWriting(Database.BUSY_TIMEOUT, now);
         } catch (SQLException | IOException unwritable) {
-            JournalState state =
-                    JournalState.unwritable(files.failure(unwritable).reason());
+            JournalState state = JournalState.unwritable(failure(unwritable).reason());
             throw new JournalException(state.reason().orElseThrow(), unwritable);
         }
     }

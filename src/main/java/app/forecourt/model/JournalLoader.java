@@ -3,7 +3,6 @@ package app.forecourt.model;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
-import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.UnreadableRows;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.cars.NewCarDefaults;
@@ -19,14 +18,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Loader of the journal's cars into the model: at the start, after a merge, and when the file was opened again. */
 final class JournalLoader {
-    private static final Logger LOG = Logger.getLogger(JournalLoader.class.getName());
-
     /**
      * Number of cars loaded first: more than the list shows at once, so that many old cars don't delay the first view.
      */
@@ -145,19 +140,10 @@ final class JournalLoader {
                 cars.earlierCars().replaceCounts(counts);
                 runIfCurrent(expected, journal::unreadableRows, unreadable -> {
                     removeUnreadable(unreadable);
-                    taskRunner.run(this::backUp);
+                    taskRunner.run(journal::backUp);
                 });
             });
         });
-    }
-
-    /** Makes a backup each hour. If another program has the file locked, the next submission or the end makes it. */
-    private void backUp() {
-        try {
-            journal.backUp();
-        } catch (JournalException failure) {
-            LOG.log(Level.INFO, "No backup yet", failure);
-        }
     }
 
     /** Reads in the background and passes the result on, unless the file was replaced meanwhile. */
@@ -199,11 +185,10 @@ final class JournalLoader {
         load((_, _) -> {});
     }
 
-    /** Writes the data in memory to the journal, and loads the journal's cars again. */
+    /** Writes the text in the form to the journal, and loads the journal's cars again. */
     private void onReopened() {
         generation++;
         cars.current().writeToNewJournal();
-        cars.templates().writeAll();
         if (waiting.isEmpty()) {
             waiting.add((found, _) -> listener.onJournalReopened(found));
         }

@@ -10,7 +10,6 @@ import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -27,25 +26,6 @@ class MarkSendingTest extends JournalFixture {
             bytes.seek(4096);
             bytes.write(new byte[(int) bytes.length() - 4096]);
         }
-    }
-
-    @Test
-    void missingSubmissionIsSavedWithItsCar() {
-        Submission kept = submission(UUID.randomUUID()).asSending(clock.instant());
-        Journal journal = open();
-        journal.saveIfMissing(kept);
-        assertEquals(List.of(kept), journal.car(kept.car()).orElseThrow().submissions());
-        assertEquals(kept.draft(), journal.car(kept.car()).orElseThrow().draft());
-    }
-
-    @Test
-    void existingSubmissionKeepsItsProgress() {
-        Journal journal = open();
-        Submission waiting = enqueue(journal, submission(UUID.randomUUID()));
-        Submission taken = waiting.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED);
-        journal.update(taken);
-        journal.saveIfMissing(waiting);
-        assertEquals(taken, onlySubmission(open(), waiting.car()));
     }
 
     @Test

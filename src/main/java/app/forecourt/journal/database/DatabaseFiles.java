@@ -2,7 +2,6 @@ package app.forecourt.journal.database;
 
 import app.forecourt.file.DirectorySync;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,12 +9,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** The file of a journal and the files that SQLite keeps beside it while it is open. They are moved aside together. */
 public record DatabaseFiles(Path path) {
-    private static final Logger LOG = Logger.getLogger(DatabaseFiles.class.getName());
     /** Free bytes; a disk with less counts as full. */
     private static final long LEAST_FREE_BYTES = 1 << 20;
 
@@ -74,27 +71,18 @@ public record DatabaseFiles(Path path) {
         if (parts.stream().map(this::sibling).noneMatch(DatabaseFiles::exists)) {
             return Optional.empty();
         }
-        for (int number = 1; ; number++) {
-            Path aside = aside(number);
-            if (exists(aside)) {
-                continue;
-            }
-            try {
-                for (String part : parts) {
-                    if (exists(sibling(part))) {
-                        Files.move(sibling(part), new DatabaseFiles(aside).sibling(part));
-                    }
-                }
-                DirectorySync.forceParentOf(path);
-                return Optional.of(aside).filter(DatabaseFiles::exists);
-            } catch (FileAlreadyExistsException taken) {
-                LOG.log(Level.INFO, "The name was taken meanwhile", taken);
+        Path aside = Stream.iterate(1, number -> number + 1)
+                .map(number -> sibling(".bad" + (number == 1 ? "" : number)))
+                .filter(free -> !exists(free))
+                .findFirst()
+                .orElseThrow();
+        for (String part : parts) {
+            if (exists(sibling(part))) {
+                Files.move(sibling(part), new DatabaseFiles(aside).sibling(part));
             }
         }
-    }
-
-    private Path aside(int number) {
-        return sibling(".bad" + (number == 1 ? "" : number));
+        DirectorySync.forceParentOf(path);
+        return Optional.of(aside).filter(DatabaseFiles::exists);
     }
 
     /**

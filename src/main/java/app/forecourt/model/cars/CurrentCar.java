@@ -282,13 +282,12 @@ public final class CurrentCar {
         stock.remove(car.id());
     }
 
-    /** Drops all cars except the current one, and writes that car with its submissions to the new journal. */
+    /** Drops all cars except the current one, and writes the text of that car to the new journal. */
     public void writeToNewJournal() {
         boolean kept = !isUntouched();
         stock.clear();
         if (kept) {
             save();
-            current.get().writeTo(autosave);
         }
     }
 

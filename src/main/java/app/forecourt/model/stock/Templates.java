@@ -122,11 +122,6 @@ public final class Templates {
         last.set(Optional.empty());
     }
 
-    /** Writes all templates to a new journal. */
-    public void writeAll() {
-        templates.forEach(this::store);
-    }
-
     /** Returns all templates, sorted by name. */
     public ObservableList<Template> all() {
         return readOnlyView;

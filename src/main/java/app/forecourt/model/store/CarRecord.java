@@ -237,19 +237,6 @@ public final class CarRecord {
         register = Optional.of(note);
     }
 
-    /** Writes the car to a new journal through the autosave. The draft is saved separately. */
-    public void writeTo(Autosave autosave) {
-        submissions().forEach(submission -> autosave.enqueue(journal -> journal.saveIfMissing(submission)));
-        Optional<Instant> since = reopened;
-        StockMark currentMark = mark;
-        Optional<Instant> currentMarkedAt = markedAt;
-        register.ifPresent(note -> autosave.enqueue(journal -> journal.saveRegisterNote(id, note)));
-        autosave.enqueue(journal -> {
-            journal.setReopened(id, since);
-            journal.setMark(id, currentMark, currentMarkedAt);
-        });
-    }
-
     /** Stores the user's verdict on the submissions to a profile with unknown outcome. */
     public void decide(Profile profile, UserVerdict verdict, Instant now) {
         submissionsTo(profile)

@@ -28,7 +28,7 @@ class CarStoreTest extends AppModelFixture {
         CompletableFuture<Boolean> mayWrite = new CompletableFuture<>();
         cars().autosave().enqueue(_ -> {
             mayWrite.join();
-            journal.saveIfMissing(waiting);
+            journal.update(waiting);
         });
         store.releaseSaved();
         assertTrue(store.inMemory(car.id()).isPresent(), "not in the journal yet");
