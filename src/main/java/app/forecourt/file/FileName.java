@@ -12,6 +12,9 @@ public final class FileName {
     private static final Pattern DEVICE =
             Pattern.compile("(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9\u00b9\u00b2\u00b3]) *(\\..*)?");
 
+    /** Spaces and dots at both ends. */
+    private static final Pattern EDGES = Pattern.compile("^[ .]+|[ .]+$");
+
     private FileName() {}
 
     /**
@@ -22,27 +25,15 @@ public final class FileName {
      * @param extension the extension with its dot
      */
     public static String of(String title, String word, String extension) {
-        String name = stripped(INVALID.matcher(title).replaceAll(" "));
-        String kept = stripped(name.substring(
-                0, name.offsetByCodePoints(0, Math.min(MAX_LENGTH, name.codePointCount(0, name.length())))));
+        // Cut first, because the title may be a pasted page.
+        String name = EDGES.matcher(cut(INVALID.matcher(title).replaceAll(" "), 2 * MAX_LENGTH))
+                .replaceAll("");
+        String kept = EDGES.matcher(cut(name, MAX_LENGTH)).replaceAll("");
         boolean isDevice = DEVICE.matcher(kept).matches();
         return (kept.isEmpty() ? word : isDevice ? word + " " + kept : kept) + extension;
     }
 
-    /** Removes spaces and dots at both ends, in one pass, because the title may be a pasted page. */
-    private static String stripped(String name) {
-        int start = 0;
-        int end = name.length();
-        while (start < end && isEdge(name.charAt(start))) {
-            start++;
-        }
-        while (start < end && isEdge(name.charAt(end - 1))) {
-            end--;
-        }
-        return name.substring(start, end);
-    }
-
-    private static boolean isEdge(char letter) {
-        return letter == ' ' || letter == '.';
+    private static String cut(String name, int length) {
+        return name.substring(0, name.offsetByCodePoints(0, Math.min(length, name.codePointCount(0, name.length()))));
     }
 }

@@ -73,7 +73,7 @@ final class JournalLoader {
 
     private void read() {
         int expected = generation;
-        long reports = cars.store().reports();
+        long changes = cars.autosave().changes().count();
         taskRunner.run(
                 () -> {
                     JournalState state = journal.open();
@@ -91,7 +91,7 @@ final class JournalLoader {
                     // In a task of its own, so that the window answers between both.
                     taskRunner.fxThread().execute(() -> {
                         if (expected == generation) {
-                            onFirstCars(result, reports);
+                            onFirstCars(result, changes);
                         }
                     });
                 });
@@ -110,9 +110,9 @@ final class JournalLoader {
                 .toList();
     }
 
-    private void onFirstCars(Opened result, long reports) {
+    private void onFirstCars(Opened result, long changes) {
         int expected = generation;
-        boolean restored = cars.showStoredCar(result.car(), reports, ownRequests);
+        boolean restored = cars.showStoredCar(result.car(), changes, ownRequests);
         // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
         runIfCurrent(expected, () -> newestLesson(result.stock()), lesson -> lesson.ifPresent(cars::learnDefaults));
         taskRunner.runLater(REST_DELAY, () -> {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,13 +49,6 @@ public final class DraftJson {
         ArrayNode options = object.putArray(CarField.OPTIONS.apiName());
         draft.options().forEach(options::add);
         return toText(object);
-    }
-
-    /** Returns a payload that has only these texts. */
-    public static String payload(Map<CarField, String> known) {
-        ObjectNode object = JSON.createObjectNode();
-        known.forEach((field, text) -> object.put(field.apiName(), text));
-        return object.toString();
     }
 
     /**

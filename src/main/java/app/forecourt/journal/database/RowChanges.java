@@ -15,48 +15,41 @@ public final class RowChanges {
     /** The tables whose rows can't be had again from elsewhere. Each has a column {@code id}. */
     private static final List<String> TABLES = List.of("car", "attempt", "history", "template", "photo");
 
-    /** Reads a row as JSON from the view of its table. */
-    private static final String READ =
-            "SELECT json_object('table', ?, 'id', ?, 'row', json((SELECT json FROM %s_json WHERE id = ?)))";
-
     private RowChanges() {}
 
-    /** Lets a connection note which rows it changes. */
+    /** Lets a connection note the rows that it changes. */
     public static void begin(Database database) throws SQLException {
-        StringBuilder script = new StringBuilder("""
-                CREATE TEMP TABLE changed_row (place INTEGER PRIMARY KEY, name TEXT, id TEXT);
-                """);
+        StringBuilder script =
+                new StringBuilder("CREATE TEMP TABLE changed_row (place INTEGER PRIMARY KEY, json TEXT);");
         for (String table : TABLES) {
-            // A view of each table, so that the statement that reads a row is prepared once.
-            script.append("CREATE TEMP VIEW %1$s_json AS SELECT id, json_object(%2$s) AS json FROM main.%1$s;"
-                    .formatted(table, columns(database, table, "'%1$s', %1$s"::formatted)));
-            for (String event : List.of("INSERT NEW", "UPDATE NEW", "DELETE OLD")) {
-                String[] words = event.split(" ");
+            for (String event : List.of("INSERT", "UPDATE", "DELETE")) {
                 script.append("""
                         CREATE TEMP TRIGGER %1$s_%2$s AFTER %2$s ON main.%1$s BEGIN
-                        INSERT INTO changed_row (name, id) VALUES ('%1$s', %3$s.id); END;
-                        """.formatted(table, words[0], words[1]));
+                        INSERT INTO changed_row (json) VALUES (%3$s); END;
+                        """.formatted(
+                                table,
+                                event,
+                                event.equals("DELETE")
+                                        ? "json_object('table', '%s', 'id', OLD.id, 'row', NULL)".formatted(table)
+                                        : json(database, table, "NEW")));
             }
         }
         database.execute(script.toString());
     }
 
-    /** Returns the rows that were changed since {@link #forget}, as they are now. */
+    /** Returns an SQL expression for a row as JSON. */
+    private static String json(Database database, String table, String row) throws SQLException {
+        return "json_object('table', '%1$s', 'id', %2$s.id, 'row', json_object(%3$s))"
+                .formatted(table, row, columns(database, table, name -> "'%1$s', %2$s.%1$s".formatted(name, row)));
+    }
+
+    /** Returns the rows that were changed since {@link #forget}, in the order of the changes. */
     public static List<String> all(Database database) throws SQLException {
         // Each read asks, and changes nothing.
-        if (database.queryFirstOften("SELECT 1 FROM changed_row LIMIT 1", row -> 1)
-                .isEmpty()) {
-            return List.of();
-        }
-        List<String> rows = new ArrayList<>();
-        for (String[] changed :
-                database.query("SELECT name, id FROM changed_row GROUP BY name, id ORDER BY max(place)", row ->
-                        new String[] {row.getString(1), row.getString(2)})) {
-            rows.add(database.queryFirstOften(
-                            READ.formatted(changed[0]), row -> row.getString(1), changed[0], changed[1], changed[1])
-                    .orElseThrow());
-        }
-        return rows;
+        return database.queryFirstOften("SELECT 1 FROM changed_row LIMIT 1", row -> 1)
+                        .isEmpty()
+                ? List.of()
+                : database.query("SELECT json FROM changed_row ORDER BY place", row -> row.getString(1));
     }
 
     /** Forgets which rows were changed. */
@@ -64,14 +57,12 @@ public final class RowChanges {
         return database.update("DELETE FROM changed_row");
     }
 
-    /** Returns all rows of a connection that notes its changes. */
+    /** Returns all rows of a journal. */
     public static List<String> everyRow(Database database) throws SQLException {
         List<String> rows = new ArrayList<>();
         for (String table : TABLES) {
             rows.addAll(database.query(
-                    "SELECT json_object('table', ?, 'id', id, 'row', json(json)) FROM %s_json".formatted(table),
-                    row -> row.getString(1),
-                    table));
+                    "SELECT %s FROM %s".formatted(json(database, table, table), table), row -> row.getString(1)));
         }
         return rows;
     }

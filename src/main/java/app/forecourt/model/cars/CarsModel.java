@@ -198,15 +198,15 @@ public final class CarsModel {
      * Shows the car that was open last, unless the user has begun another one: by typing, by asking for a new car, by
      * moving on to another field, or by a click in the form.
      *
-     * @param reports number of reported submissions before the journal was read
+     * @param changes number of changes before the journal was read
      * @param requests number of requests to show a car before the journal was read
      * @return true if that car is shown
      */
-    public boolean showStoredCar(Optional<StoredCar> lastCar, long reports, long requests) {
+    public boolean showStoredCar(Optional<StoredCar> lastCar, long changes, long requests) {
         boolean untouched = current.isUntouched();
         boolean notBegun = untouched && requests == showRequests && current.isAtFirstField();
         Optional<StoredCar> shown = lastCar.filter(car -> notBegun && car.mark() != StockMark.DELETED)
-                .filter(car -> !store.isReportedSince(car.id(), reports));
+                .filter(car -> !autosave.changes().isCarChangedSince(car.id(), changes));
         shown.ifPresent(car -> show(store.inMemory(car.id()).orElseGet(() -> CarRecord.of(car))));
         if (shown.isEmpty() && untouched) {
             current.onProfileChanged();

@@ -25,10 +25,6 @@ public final class CarStore {
     private final Autosave autosave;
     private final TaskRunner taskRunner;
     private final Map<UUID, CarRecord> inMemory = new HashMap<>();
-    /** Counts the reported submissions, so that a journal read from before a report is repeated. */
-    private long reports;
-    /** Number of the last report per car. */
-    private final Map<UUID, Long> lastReports = new HashMap<>();
 
     public CarStore(Journal journal, Autosave autosave, TaskRunner taskRunner) {
         this.journal = journal;
@@ -67,11 +63,12 @@ public final class CarStore {
         if (known.isPresent()) {
             found.accept(known);
         } else {
-            long before = reports;
+            long before = autosave.changes().count();
             taskRunner.run(
                     () -> readable(() -> journal.car(car)),
                     stored -> {
-                        if (inMemory.containsKey(car) || isReportedSince(car, before)) {
+                        // The journal may have been read before the change.
+                        if (inMemory.containsKey(car) || autosave.changes().isCarChangedSince(car, before)) {
                             find(car, found);
                         } else {
                             found.accept(stored.map(CarRecord::of));
@@ -125,16 +122,6 @@ public final class CarStore {
         }
     }
 
-    /** Returns the number of submissions reported so far. */
-    public long reports() {
-        return reports;
-    }
-
-    /** Returns whether a submission of a car was reported since there were that many reports. */
-    public boolean isReportedSince(UUID car, long before) {
-        return lastReports.getOrDefault(car, 0L) > before;
-    }
-
     /**
      * Applies the new state of a submission to its car in memory. Saves a draft again that differs from the sent one,
      * because the journal stored the draft of the request. The user may have typed for another profile since.
@@ -142,7 +129,6 @@ public final class CarStore {
      * @return the car, if it is in memory
      */
     public Optional<CarRecord> onSubmissionChanged(Submission submission) {
-        lastReports.put(submission.car(), ++reports);
         autosave.changes().onCarChanged(submission.car());
         Optional<CarRecord> known = inMemory(submission.car());
         known.ifPresent(car -> {

@@ -88,6 +88,8 @@ class ListAfterSendingTest extends AppModelFixture {
         cars.open(car);
         cars.mark(car, SOLD);
         deliverReads();
+        // The car is read again after the mark.
+        deliverReads();
         assertEquals(car, cars.current().car().get().id());
         assertEquals(SOLD, cars.current().car().get().mark());
     }
