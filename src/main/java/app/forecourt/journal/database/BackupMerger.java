@@ -39,7 +39,7 @@ public final class BackupMerger {
                 WHERE here.id = photo.car AND instr(here.draft, photo.id) AND NOT instr(there.draft, photo.id))
                 """);
         restore(transaction, "car", CarColumns.changed("car"), now);
-        restore(transaction, "template", "template.changed", now);
+        restore(transaction, "template", "changed", now);
         HistoryTable.merge(transaction);
         insertMissing(transaction, "attempt");
         SubmissionTable.markInterruptedAsUnknown(
