@@ -234,7 +234,7 @@ public final class JournalBackups {
             BackupMerger.restore(database, migrated, now);
             return copy;
         } catch (SQLException broken) {
-            throw Database.isDiskFailure(broken)
+            throw JournalException.isDiskFailure(broken)
                     ? new JournalException(broken)
                     : new JournalException(Reason.DAMAGED, broken);
         } finally {

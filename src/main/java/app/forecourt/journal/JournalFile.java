@@ -244,15 +244,26 @@ public final class JournalFile {
         return memory;
     }
 
+    private static Database copySound(String uri) throws SQLException {
+        Database copy = Database.openEmptyInMemory();
+        try {
+            copy.copyFrom(uri);
+            copy.requireSound();
+            copy.migrate();
+            return copy;
+        } catch (SQLException | RuntimeException failure) {
+            copy.close();
+            throw failure;
+        }
+    }
+
     private Database copyInMemory(Instant now) throws SQLException {
         // Mode immutable ignores the write-ahead log, but needs no file beside the journal.
         for (String mode : List.of("?mode=ro", "?immutable=1")) {
             try {
                 int schema = SqliteHeader.readSchema(path);
                 if (schema > 0) {
-                    return schema > Database.SCHEMA
-                            ? Database.openInMemory()
-                            : Database.openCopyInMemory(Database.uri(path) + mode);
+                    return schema > Database.SCHEMA ? Database.openInMemory() : copySound(Database.uri(path) + mode);
                 }
             } catch (SQLException | IOException unreadable) {
                 LOG.log(Level.INFO, "The journal can't be read with " + mode, unreadable);

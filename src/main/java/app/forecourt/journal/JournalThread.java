@@ -200,7 +200,8 @@ final class JournalThread implements AutoCloseable {
                                 try {
                                     return orReplace(turn);
                                 } catch (SQLException | IOException failure) {
-                                    if (failure instanceof SQLException wrong && !Database.isDiskFailure(wrong)) {
+                                    if (failure instanceof SQLException wrong
+                                            && !JournalException.isDiskFailure(wrong)) {
                                         throw new IllegalStateException(wrong);
                                     }
                                     throw file.failure(failure);

@@ -80,25 +80,6 @@ public final class Database implements AutoCloseable {
         return file.toAbsolutePath().toUri().toString();
     }
 
-    /**
-     * Opens a copy in memory of another journal.
-     *
-     * @param uri the URI of the file, with SQLite's parameters
-     * @throws JournalException if a later version of this program wrote the file
-     */
-    public static Database openCopyInMemory(String uri) throws SQLException {
-        Database copy = openEmptyInMemory();
-        try {
-            copy.copyFrom(uri);
-            copy.requireSound();
-            copy.migrate();
-            return copy;
-        } catch (SQLException | RuntimeException failure) {
-            copy.close();
-            throw failure;
-        }
-    }
-
     /** Opens an empty journal in memory with this program's schema. */
     public static Database openInMemory() throws SQLException {
         Database database = openEmptyInMemory();
@@ -301,20 +282,6 @@ public final class Database implements AutoCloseable {
                         case Object object -> object.toString();
                     });
         }
-    }
-
-    /** Returns true if an exception is about the disk or the file, and false if a statement is wrong. */
-    public static boolean isDiskFailure(SQLException failure) {
-        return switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
-            case SQLITE_ERROR,
-                    SQLITE_CONSTRAINT,
-                    SQLITE_MISUSE,
-                    SQLITE_RANGE,
-                    SQLITE_MISMATCH,
-                    SQLITE_SCHEMA,
-                    UNKNOWN_ERROR -> false;
-            default -> true;
-        };
     }
 
     @Override

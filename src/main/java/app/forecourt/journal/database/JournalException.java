@@ -45,6 +45,20 @@ public final class JournalException extends RuntimeException {
         return failure instanceof SQLException failed && reason(failed) == reason;
     }
 
+    /** Returns true if an exception is about the disk or the file, and false if a statement is wrong. */
+    public static boolean isDiskFailure(SQLException failure) {
+        return switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
+            case SQLITE_ERROR,
+                    SQLITE_CONSTRAINT,
+                    SQLITE_MISUSE,
+                    SQLITE_RANGE,
+                    SQLITE_MISMATCH,
+                    SQLITE_SCHEMA,
+                    UNKNOWN_ERROR -> false;
+            default -> true;
+        };
+    }
+
     /** Returns the reason of an exception. The low byte of an extended SQLite code is the plain code. */
     private static Reason reason(SQLException failure) {
         // This program writes only valid JSON.
