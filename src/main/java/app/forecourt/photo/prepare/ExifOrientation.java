@@ -2,6 +2,7 @@ package app.forecourt.photo.prepare;
 
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import java.awt.image.BufferedImage;
 import java.util.Objects;
 
 /**
@@ -79,8 +80,20 @@ public enum ExifOrientation {
         return upright;
     }
 
+    /** Returns a scaled picture turned upright. */
+    BufferedImage upright(BufferedImage scaled, PictureMemory memory) {
+        if (this == UPRIGHT) {
+            return scaled;
+        }
+        int width = scaled.getWidth();
+        int height = scaled.getHeight();
+        BufferedImage upright = memory.pixels(swapsSides ? height : width, swapsSides ? width : height);
+        turn(PictureScaler.pixels(scaled), width, height, PictureScaler.pixels(upright));
+        return upright;
+    }
+
     /** Writes the pixels of the upright picture into an array, which may be longer. */
-    void turn(int[] pixels, int width, int height, int[] upright) {
+    private void turn(int[] pixels, int width, int height, int[] upright) {
         int columnStep = reversesColumns ? -1 : 1;
         int rowStep = reversesRows ? -width : width;
         int first = (reversesColumns ? width - 1 : 0) + (reversesRows ? (height - 1) * width : 0);

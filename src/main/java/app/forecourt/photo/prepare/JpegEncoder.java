@@ -1,5 +1,6 @@
 package app.forecourt.photo.prepare;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,17 +17,15 @@ final class JpegEncoder {
 
     private JpegEncoder() {}
 
-    /** Encodes a picture. */
-    static byte[] encode(RgbPicture picture) {
-        // Most photos need less, so that the array need not grow.
-        var jpeg = new ByteArrayOutputStream(picture.count() / 2);
+    /** Encodes a picture into an empty stream. */
+    static byte[] encode(BufferedImage picture, ByteArrayOutputStream jpeg) {
         ImageWriter writer = javaWriter();
         try (var out = new MemoryCacheImageOutputStream(jpeg)) {
             writer.setOutput(out);
             ImageWriteParam parameters = writer.getDefaultWriteParam();
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionQuality(QUALITY);
-            writer.write(null, new IIOImage(picture.image(), null, null), parameters);
+            writer.write(null, new IIOImage(picture, null, null), parameters);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         } finally {

@@ -1,5 +1,6 @@
 package app.forecourt.photo.prepare;
 
+import java.awt.image.BufferedImage;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -26,13 +27,17 @@ final class PhotoInspector {
     private static final int FINGERPRINT_COLUMNS = 9;
     private static final int FINGERPRINT_ROWS = 8;
 
-    private final RgbPicture picture;
+    /** The photo, upright and reduced. */
+    private final BufferedImage small;
+
     private final int originalLongSide;
+    private final boolean isUpright;
 
     /** Looks at an upright photo. */
-    PhotoInspector(RgbPicture picture, int originalLongSide) {
-        this.picture = picture;
+    PhotoInspector(BufferedImage picture, int originalLongSide) {
+        small = new PictureScaler(new PictureMemory()).toLongSide(picture, MEASURED_SIDE);
         this.originalLongSide = originalLongSide;
+        isUpright = picture.getHeight() > picture.getWidth();
     }
 
     /** Returns the remarks. */
@@ -41,14 +46,13 @@ final class PhotoInspector {
         if (originalLongSide < SMALLEST_SIDE) {
             remarks.add(PhotoRemark.TOO_SMALL);
         }
-        if (picture.height() > picture.width()) {
+        if (isUpright) {
             remarks.add(PhotoRemark.UPRIGHT);
         }
-        RgbPicture small = picture.reduced(AreaAverage.toLongSide(picture.width(), picture.height(), MEASURED_SIDE));
         int[] luminances = luminances(small);
         if (isDark(luminances)) {
             remarks.add(PhotoRemark.DARK);
-        } else if (sharpness(luminances, small.width(), small.height()) < SHARP_VARIANCE) {
+        } else if (sharpness(luminances, small.getWidth(), small.getHeight()) < SHARP_VARIANCE) {
             // A dark photo has no strong edges either.
             remarks.add(PhotoRemark.BLURRED);
         }
@@ -101,10 +105,11 @@ final class PhotoInspector {
     }
 
     /** Returns the luminance of each pixel by ITU-R BT.601, as JPEG has it. */
-    static int[] luminances(RgbPicture picture) {
-        int[] luminances = new int[picture.count()];
+    static int[] luminances(BufferedImage scaled) {
+        int[] pixels = PictureScaler.pixels(scaled);
+        int[] luminances = new int[scaled.getWidth() * scaled.getHeight()];
         for (int i = 0; i < luminances.length; i++) {
-            int pixel = picture.pixels()[i];
+            int pixel = pixels[i] & 0xffffff;
             luminances[i] = (299 * (pixel >> 16) + 587 * ((pixel >> 8) & 0xff) + 114 * (pixel & 0xff) + 500) / 1_000;
         }
         return luminances;
@@ -112,10 +117,9 @@ final class PhotoInspector {
 
     /** Returns for each of 8 × 8 places whether the photo gets darker to the right ("difference hash"). */
     long fingerprint() {
-        int columns = Math.min(FINGERPRINT_COLUMNS, picture.width());
-        int rows = Math.min(FINGERPRINT_ROWS, picture.height());
-        int[] luminances =
-                luminances(picture.reduced(new AreaAverage(picture.width(), picture.height(), columns, rows)));
+        int columns = Math.min(FINGERPRINT_COLUMNS, small.getWidth());
+        int rows = Math.min(FINGERPRINT_ROWS, small.getHeight());
+        int[] luminances = luminances(new PictureScaler(new PictureMemory()).scaled(small, columns, rows));
         long fingerprint = 0;
         for (int i = 0; i < luminances.length; i++) {
             if ((i + 1) % columns != 0) {

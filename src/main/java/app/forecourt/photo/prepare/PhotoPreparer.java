@@ -1,16 +1,19 @@
 package app.forecourt.photo.prepare;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
-import okio.ByteString;
+import okio.Buffer;
 
 /**
  * The preparation of picture files for upload: upright, scaled down, in sRGB and without metadata. Its methods block on
@@ -30,7 +33,9 @@ public final class PhotoPreparer {
     /** The files that are read, or wait for a place after that. A slow drive keeps no place from other files. */
     private static final Semaphore FREE_READERS = new Semaphore(MOST_AT_ONCE, true);
     /** The memory of places that are free. It is given up when memory is short. */
-    private static final Queue<SoftReference<RgbPicture.Memory>> FREE_MEMORY = new ConcurrentLinkedQueue<>();
+    private static final Queue<SoftReference<PictureMemory>> FREE_MEMORY = new ConcurrentLinkedQueue<>();
+    /** The memory of files that were prepared. Zeros behind a JPEG are no part of it. */
+    private static final Queue<SoftReference<byte[]>> FREE_FILES = new ConcurrentLinkedQueue<>();
 
     private final int longSide;
 
@@ -47,13 +52,14 @@ public final class PhotoPreparer {
     public PreparationResult prepare(Path file, List<CoveredArea> covered) {
         try {
             byte[] bytes = readToPlace(file);
-            RgbPicture.Memory memory = freeMemory();
+            PictureMemory memory = free(FREE_MEMORY).orElseGet(PictureMemory::new);
             try {
                 // Waits without an end, also while the caller is interrupted, because the memory is used again.
                 return CompletableFuture.supplyAsync(
                                 () -> result(bytes, covered, memory), PhotoPreparer::startAtLowPriority)
                         .join();
             } finally {
+                FREE_FILES.add(new SoftReference<>(bytes));
                 FREE_MEMORY.add(new SoftReference<>(memory));
                 FREE_PLACES.release();
             }
@@ -79,10 +85,8 @@ public final class PhotoPreparer {
         }
     }
 
-    private static RgbPicture.Memory freeMemory() {
-        SoftReference<RgbPicture.Memory> kept = FREE_MEMORY.poll();
-        RgbPicture.Memory memory = kept == null ? null : kept.get();
-        return memory == null ? new RgbPicture.Memory() : memory;
+    private static <T> Optional<T> free(Queue<SoftReference<T>> memory) {
+        return Optional.ofNullable(memory.poll()).map(SoftReference::get);
     }
 
     private static byte[] read(Path file) throws PhotoFileException {
@@ -91,15 +95,29 @@ public final class PhotoPreparer {
                 throw new PhotoFileException(PhotoFileError.NOT_A_PICTURE);
             }
             try (InputStream in = Files.newInputStream(file)) {
-                // The size that the file system reports may be wrong or change.
-                byte[] bytes = in.readNBytes(PictureLimits.MOST_FILE_BYTES + 1);
-                if (bytes.length == 0) {
+                int size = (int) Math.min(Files.size(file), PictureLimits.MOST_FILE_BYTES);
+                byte[] bytes =
+                        free(FREE_FILES).filter(free -> free.length > size).orElseGet(() -> new byte[size + 1]);
+                int count = in.readNBytes(bytes, 0, bytes.length);
+                if (count == bytes.length) {
+                    // The size that the file system reports may be wrong or change.
+                    byte[] rest = in.readNBytes(PictureLimits.MOST_FILE_BYTES + 1 - count);
+                    bytes = Arrays.copyOf(bytes, count + rest.length);
+                    System.arraycopy(rest, 0, bytes, count, rest.length);
+                    count = bytes.length;
+                }
+                if (count == 0) {
                     throw new PhotoFileException(PhotoFileError.EMPTY);
                 }
-                if (bytes.length > PictureLimits.MOST_FILE_BYTES) {
+                if (count > PictureLimits.MOST_FILE_BYTES) {
                     throw new PhotoFileException(PhotoFileError.TOO_LARGE);
                 }
-                return bytes;
+                Arrays.fill(bytes, count, bytes.length, (byte) 0);
+                return PictureFormat.of(bytes)
+                                .filter(PictureFormat.JPEG::equals)
+                                .isPresent()
+                        ? bytes
+                        : Arrays.copyOf(bytes, count);
             }
         } catch (PhotoFileException rejected) {
             throw rejected;
@@ -108,7 +126,7 @@ public final class PhotoPreparer {
         }
     }
 
-    private PreparationResult result(byte[] file, List<CoveredArea> covered, RgbPicture.Memory memory) {
+    private PreparationResult result(byte[] file, List<CoveredArea> covered, PictureMemory memory) {
         try {
             return new PreparationResult.Prepared(prepare(file, covered, memory));
         } catch (PhotoFileException rejected) {
@@ -118,24 +136,24 @@ public final class PhotoPreparer {
 
     /** Prepares the content of a file. */
     PreparedPhoto prepare(byte[] file, List<CoveredArea> covered) throws PhotoFileException {
-        return prepare(file, covered, new RgbPicture.Memory());
+        return prepare(file, covered, new PictureMemory());
     }
 
-    private PreparedPhoto prepare(byte[] file, List<CoveredArea> covered, RgbPicture.Memory memory)
+    private PreparedPhoto prepare(byte[] file, List<CoveredArea> covered, PictureMemory memory)
             throws PhotoFileException {
         PictureDecoder.Decoded decoded = new PictureDecoder(longSide, memory).decode(file);
         ExifData exif = ExifData.of(file);
-        RgbPicture picture = decoded.picture().upright(ExifOrientation.of(exif), memory);
+        BufferedImage picture = ExifOrientation.of(exif).upright(decoded.picture(), memory);
         var inspector = new PhotoInspector(picture, decoded.originalLongSide());
         var remarks = inspector.remarks();
         long fingerprint = inspector.fingerprint();
-        covered.forEach(area -> area.fill(picture.image()));
-        byte[] jpeg = JpegEncoder.encode(picture);
+        covered.forEach(area -> area.fill(picture));
+        byte[] jpeg = JpegEncoder.encode(picture, memory.jpeg());
         return new PreparedPhoto(
                 jpeg,
-                ByteString.of(jpeg).sha256().hex(),
-                picture.width(),
-                picture.height(),
+                new Buffer().write(jpeg).sha256().hex(),
+                picture.getWidth(),
+                picture.getHeight(),
                 exif.takenAt(),
                 fingerprint,
                 remarks);

@@ -1,13 +1,13 @@
 package app.forecourt.photo.prepare;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a PNG or WebP, each with a name of four letters. */
@@ -99,25 +99,12 @@ final class PictureChunks {
         while (name < chunk.length && chunk[name] != 0) {
             name++;
         }
-        // A name, a zero, the method of compression, and the profile.
-        return name + 2 <= chunk.length ? inflate(chunk, name + 2) : null;
-    }
-
-    private static byte @Nullable [] inflate(byte[] chunk, int start) {
-        var inflated = new ByteArrayOutputStream();
-        byte[] part = new byte[8_192];
-        try (var inflater = new Inflater()) {
-            inflater.setInput(chunk, start, chunk.length - start);
-            while (!inflater.finished() && inflated.size() <= MOST_PROFILE_BYTES) {
-                int count = inflater.inflate(part);
-                if (count == 0) {
-                    return null;
-                }
-                inflated.write(part, 0, count);
-            }
-        } catch (DataFormatException damaged) {
+        try (var inflated = new InflaterInputStream(
+                // A name, a zero, the method of compression, and the profile.
+                new ByteArrayInputStream(chunk, name + 2, Math.max(0, chunk.length - name - 2)))) {
+            return inflated.readNBytes(MOST_PROFILE_BYTES);
+        } catch (IOException damaged) {
             return null;
         }
-        return inflated.size() <= MOST_PROFILE_BYTES ? inflated.toByteArray() : null;
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.photo.prepare;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Optional;
@@ -8,33 +9,22 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * The decoder of picture files: scaled down while it reads, and in sRGB. The size is read from the header before
- * decoding.
+ * The decoder of picture files: scaled down and in sRGB. The size is read from the header before decoding. Of a large
+ * picture each n-th row and column is decoded only, so that it is never in memory as a whole.
  */
 final class PictureDecoder {
     /** The maximum number of pixels of a picture that is in memory as a whole. */
     private static final long MOST_WHOLE_PIXELS = 16_000_000;
-    /** The share of the rows that may be missing at the end of a JPEG, or the rows that the decoder holds back. */
-    private static final double MISSING_SHARE = 0.02;
-
-    private static final int HELD_ROWS = 20;
-    /** Some cameras fill up their data. All other warnings are about pixels that are lost. */
-    private static final String HARMLESS_WARNING = "extraneous bytes";
 
     private final int longSide;
-    private final RgbPicture.Memory memory;
-
-    /** Creates a decoder for pictures with at most this long side in pixels. */
-    PictureDecoder(int longSide) {
-        this(longSide, new RgbPicture.Memory());
-    }
+    private final PictureMemory memory;
 
     /**
      * Creates a decoder for pictures with at most this long side in pixels.
      *
      * @param memory the memory of a picture, which is valid until the next one is decoded
      */
-    PictureDecoder(int longSide, RgbPicture.Memory memory) {
+    PictureDecoder(int longSide, PictureMemory memory) {
         this.longSide = longSide;
         this.memory = memory;
     }
@@ -45,7 +35,7 @@ final class PictureDecoder {
      * @param picture the pixels as stored, not turned upright
      * @param originalLongSide the long side of the picture in the file
      */
-    record Decoded(RgbPicture picture, int originalLongSide) {}
+    record Decoded(BufferedImage picture, int originalLongSide) {}
 
     /** Decodes a file. */
     Decoded decode(byte[] file) throws PhotoFileException {
@@ -55,8 +45,8 @@ final class PictureDecoder {
             case HEIC -> throw new PhotoFileException(PhotoFileError.HEIC);
             case OTHER -> throw new PhotoFileException(PhotoFileError.OTHER_FORMAT);
             case JPEG -> decodeJpeg(file);
-            case PNG -> decodeWhole(format, file, ColorProfile.of(PictureChunks.profileOfPng(file)));
-            case GIF, BMP, WEBP -> decodeWhole(format, file, Optional.empty());
+            case PNG -> decodeOther(format, file, ColorProfile.of(PictureChunks.profileOfPng(file)));
+            case GIF, BMP, WEBP -> decodeOther(format, file, Optional.empty());
         };
     }
 
@@ -71,85 +61,79 @@ final class PictureDecoder {
         if (!jpeg.isCommon()) {
             throw new PhotoFileException(PhotoFileError.OTHER_FORMAT);
         }
-        // Java's decoder reads no CMYK. The library's one needs the profile and the whole picture.
+        // Java's decoder reads no CMYK. The library's one needs the profile.
         boolean isCmyk = jpeg.components() > 3;
         if (jpeg.isCutOff() && (isCmyk || jpeg.isProgressive())) {
             // Nothing says how much is missing: the library has no such warning, and each scan is of the whole picture.
             throw new PhotoFileException(PhotoFileError.DAMAGED);
         }
-        return isCmyk ? decodeWhole(PictureFormat.JPEG, file, Optional.empty()) : decodeRows(file, jpeg);
+        return isCmyk ? decodeOther(PictureFormat.JPEG, file, Optional.empty()) : decodeColors(file, jpeg);
     }
 
-    /** Decodes row by row. The profile is applied to the few pixels of the result. */
-    private Decoded decodeRows(byte[] file, JpegFile jpeg) throws PhotoFileException {
-        ImageReader java = PictureReaders.of(PictureFormat.JPEG, file);
-        return read(java, jpeg.picture(), (reader, width, height) -> {
-            RgbPicture picture = PictureReaders.decode((long) width * height, () -> averaged(reader, width, height));
-            ColorProfile.of(jpeg.profile()).ifPresent(profile -> profile.convert(picture));
-            return new Decoded(picture, Math.max(width, height));
+    /** Decodes by Java's decoder. The profile is applied to the few pixels of the result. */
+    private Decoded decodeColors(byte[] file, JpegFile jpeg) throws PhotoFileException {
+        return read(PictureReaders.of(PictureFormat.JPEG, file), jpeg.picture(), (reader, width, height) -> {
+            int step = step(width, height);
+            int rowCount = (height + step - 1) / step;
+            var rows = new MissingRows(reader, rowCount);
+            ImageReadParam parameters = parameters(reader, step);
+            return PictureReaders.decode((long) width * height, () -> {
+                parameters.setDestination(PictureMemory.image(
+                        memory.bytes((width + step - 1) / step, rowCount), ColorSpace.getInstance(ColorSpace.CS_sRGB)));
+                BufferedImage image = reader.read(0, parameters);
+                if (rows.isAny()) {
+                    throw new PhotoFileException(PhotoFileError.DAMAGED);
+                }
+                return scaled(image, ColorProfile.of(jpeg.profile()));
+            });
         });
     }
 
-    private RgbPicture averaged(ImageReader reader, int width, int height) throws IOException {
-        var average = AreaAverage.toLongSide(width, height, longSide, memory);
-        int mostMissing = Math.min(height - 1, (int) Math.max(HELD_ROWS, height * MISSING_SHARE));
-        reader.addIIOReadWarningListener((_, warning) -> {
-            if (!warning.contains(HARMLESS_WARNING) && height - average.rows() > mostMissing) {
-                reader.abort();
-            }
-        });
-        ImageReadParam parameters = reader.getDefaultReadParam();
-        parameters.setDestination(AveragingRaster.image(width, height, average));
-        reader.read(0, parameters);
-        if (average.rows() < height) {
-            throw new PhotoFileException(PhotoFileError.DAMAGED);
-        }
-        return average.picture();
-    }
-
-    /** Decodes the whole picture, of a large one each n-th row and column only. */
-    private Decoded decodeWhole(PictureFormat format, byte[] file, Optional<ColorProfile> embedded)
+    private Decoded decodeOther(PictureFormat format, byte[] file, Optional<ColorSpace> embedded)
             throws PhotoFileException {
-        return read(
-                PictureReaders.of(format, file),
-                PictureReaders.input(new byte[0], file, 0, file.length),
-                (reader, width, height) -> {
-                    // The decoders fill up what is missing.
-                    if (PictureChunks.isCutOff(format, file)) {
-                        throw new PhotoFileException(PhotoFileError.DAMAGED);
-                    }
-                    int step = 1;
-                    while ((long) width * height / step / step > MOST_WHOLE_PIXELS) {
-                        step++;
-                    }
-                    ImageReadParam parameters = reader.getDefaultReadParam();
-                    parameters.setSourceSubsampling(step, step, 0, 0);
-                    return PictureReaders.decode(2L * width * height / step / step, () -> {
-                        BufferedImage image = reader.read(0, parameters);
-                        return new Decoded(reduced(image, embedded), Math.max(width, height));
-                    });
-                });
+        ImageInputStream input = PictureReaders.input(new byte[0], file, 0, file.length);
+        return read(PictureReaders.of(format, file), input, (reader, width, height) -> {
+            // The decoders fill up what is missing.
+            if (PictureChunks.isCutOff(format, file)) {
+                throw new PhotoFileException(PhotoFileError.DAMAGED);
+            }
+            int step = step(width, height);
+            return PictureReaders.decode(2L * width * height / step / step, () -> {
+                BufferedImage image = reader.read(0, parameters(reader, step));
+                BufferedImage samples = PictureScaler.withSamples(image);
+                ColorSpace space = image.getColorModel().getColorSpace();
+                return scaled(
+                        samples,
+                        samples != image && !space.isCS_sRGB() && space.getType() == ColorSpace.TYPE_RGB
+                                ? Optional.of(space)
+                                : embedded);
+            });
+        });
     }
 
-    private RgbPicture reduced(BufferedImage image, Optional<ColorProfile> embedded) {
-        var average = AreaAverage.toLongSide(image.getWidth(), image.getHeight(), longSide, memory);
-        var rows = new PixelRows(image);
-        byte[] row = new byte[3 * image.getWidth()];
-        for (int y = 0; y < image.getHeight(); y++) {
-            rows.read(y, row);
-            average.add(y, row);
+    private static int step(int width, int height) {
+        int step = 1;
+        while ((long) width * height / step / step > MOST_WHOLE_PIXELS) {
+            step++;
         }
-        RgbPicture picture = average.picture();
-        Optional<ColorProfile> profile = rows.hasSamples()
-                ? ColorProfile.of(image.getColorModel().getColorSpace()).or(() -> embedded)
-                : Optional.empty();
-        profile.ifPresent(found -> found.convert(picture));
-        return picture;
+        return step;
+    }
+
+    private static ImageReadParam parameters(ImageReader reader, int step) {
+        ImageReadParam parameters = reader.getDefaultReadParam();
+        parameters.setSourceSubsampling(step, step, 0, 0);
+        return parameters;
+    }
+
+    private BufferedImage scaled(BufferedImage image, Optional<ColorSpace> profile) {
+        BufferedImage scaled = new PictureScaler(memory).toLongSide(image, longSide);
+        profile.ifPresent(space -> ColorProfile.convert(scaled, space, memory));
+        return scaled;
     }
 
     @FunctionalInterface
     private interface Reading {
-        Decoded read(ImageReader reader, int width, int height) throws IOException;
+        BufferedImage read(ImageReader reader, int width, int height) throws IOException;
     }
 
     private static Decoded read(ImageReader reader, ImageInputStream file, Reading reading) throws PhotoFileException {
@@ -160,7 +144,7 @@ final class PictureDecoder {
             if (PictureLimits.exceededBy(width, height)) {
                 throw new PhotoFileException(PhotoFileError.TOO_MANY_PIXELS);
             }
-            return reading.read(reader, width, height);
+            return new Decoded(reading.read(reader, width, height), Math.max(width, height));
         } catch (PhotoFileException rejected) {
             throw rejected;
         } catch (IOException | RuntimeException damaged) {

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,17 +77,16 @@ class ExifOrientationTest {
         "TURNED_RIGHT,251403,2"
     })
     void eachPixelIsMoved(ExifOrientation orientation, String expected, int width) {
-        RgbPicture turned =
-                new RgbPicture(3, 2, new int[] {0, 1, 2, 3, 4, 5}).upright(orientation, new RgbPicture.Memory());
-        assertEquals(width, turned.width());
-        assertEquals(6 / width, turned.height());
+        var stored = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
+        stored.getRaster().setDataElements(0, 0, 3, 2, new int[] {0, 1, 2, 3, 4, 5});
+        BufferedImage turned = orientation.upright(stored, new PictureMemory());
+        assertEquals(width, turned.getWidth());
+        assertEquals(6 / width, turned.getHeight());
         assertEquals(
                 expected,
-                String.join(
-                        "",
-                        Arrays.stream(turned.pixels())
-                                .mapToObj(Integer::toString)
-                                .toList()));
+                Arrays.stream(PictureScaler.pixels(turned))
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining()));
     }
 
     @Test

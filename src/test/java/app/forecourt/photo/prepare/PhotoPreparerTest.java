@@ -105,6 +105,7 @@ class PhotoPreparerTest {
         for (int place = 0; place < 2; place++) {
             prepared(withExif(jpeg(SampleScenes.car(1, 1600, 1200)), sideways));
             assertEquals(alone, prepared(small));
+            rejected(PhotoFileError.DAMAGED, file(Arrays.copyOf(small, small.length / 2)));
         }
     }
 

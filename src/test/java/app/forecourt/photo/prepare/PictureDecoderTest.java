@@ -37,8 +37,8 @@ class PictureDecoderTest {
     /** JPEG is lossy. */
     private static final int TOLERANCE = 6;
 
-    private static RgbPicture decoded(byte[] file, int longSide) throws PhotoFileException {
-        return new PictureDecoder(longSide).decode(file).picture();
+    private static BufferedImage decoded(byte[] file, int longSide) throws PhotoFileException {
+        return new PictureDecoder(longSide, new PictureMemory()).decode(file).picture();
     }
 
     private static void damaged(byte[] file) {
@@ -50,15 +50,16 @@ class PictureDecoderTest {
         assertEquals(error, rejected.error());
     }
 
-    private static void assertColor(int expected, RgbPicture picture, double x, double y) {
-        int pixel = picture.pixels()[(int) (y * picture.height()) * picture.width() + (int) (x * picture.width())];
+    private static void assertColor(int expected, BufferedImage picture, double x, double y) {
+        int pixel = PictureScaler.pixels(picture)[
+                (int) (y * picture.getHeight()) * picture.getWidth() + (int) (x * picture.getWidth())];
         for (int shift = 0; shift <= 16; shift += 8) {
             int difference = Math.abs(((pixel >> shift) & 0xff) - ((expected >> shift) & 0xff));
             assertTrue(difference <= TOLERANCE, "expected %06x, but was %06x".formatted(expected, pixel));
         }
     }
 
-    private static void assertQuarters(RgbPicture picture) {
+    private static void assertQuarters(BufferedImage picture) {
         assertColor(0xff0000, picture, 0.25, 0.25);
         assertColor(0x00ff00, picture, 0.75, 0.25);
         assertColor(0x0000ff, picture, 0.25, 0.75);
@@ -86,7 +87,7 @@ class PictureDecoderTest {
         assertQuarters(decoded(encoded("png", quarters(SamplePictures.deep(160, 96, true))), longSide));
         assertQuarters(decoded(
                 encoded("png", quarters(new BufferedImage(160, 96, BufferedImage.TYPE_INT_ARGB))), longSide));
-        RgbPicture webp = decoded(SampleWebp.redBlue(160, 96), longSide);
+        BufferedImage webp = decoded(SampleWebp.redBlue(160, 96), longSide);
         assertColor(0xff0000, webp, 0.25, 0.5);
         assertColor(0x0000ff, webp, 0.75, 0.5);
     }
@@ -103,12 +104,12 @@ class PictureDecoderTest {
     @Test
     void inksBecomeColors() throws PhotoFileException {
         for (byte[] file : List.of(fourComponents(0, 255, 0, 0, 255), fourComponents(2, 179, 171, 1, 255))) {
-            int red = decoded(file, 400).pixels()[1_000];
+            int red = PictureScaler.pixels(decoded(file, 400))[1_000];
             assertTrue((red >> 16) > 180 && ((red >> 8) & 0xff) < 90 && (red & 0xff) < 90, Integer.toHexString(red));
         }
-        int dark = decoded(fourComponents(0, 255, 255, 255, 20), 400).pixels()[1_000];
+        int dark = PictureScaler.pixels(decoded(fourComponents(0, 255, 255, 255, 20), 400))[1_000];
         assertTrue((dark >> 16) < 90 && (dark & 0xff) < 90, Integer.toHexString(dark));
-        int white = decoded(fourComponents(0, 255, 255, 255, 255), 400).pixels()[1_000];
+        int white = PictureScaler.pixels(decoded(fourComponents(0, 255, 255, 255, 255), 400))[1_000];
         assertTrue((white >> 16) > 240 && (white & 0xff) > 240, Integer.toHexString(white));
     }
 
@@ -119,20 +120,18 @@ class PictureDecoderTest {
         pen.setColor(new Color(255, 0, 0, 128));
         pen.fillRect(0, 0, 20, 30);
         pen.dispose();
-        RgbPicture picture = decoded(encoded("png", image), 400);
+        BufferedImage picture = decoded(encoded("png", image), 400);
         assertColor(0xff7f7f, picture, 0.25, 0.5);
         assertColor(0xffffff, picture, 0.75, 0.5);
         var deep = SamplePictures.deep(40, 30, true);
         deep.getRaster().setPixel(1, 1, new int[] {0, 0, 0xffff, 0x8080});
-        RgbPicture deepPicture = decoded(encoded("png", deep), 400);
-        assertEquals(
-                "7f7fff ffffff",
-                "%06x %06x".formatted(deepPicture.pixels()[41], deepPicture.pixels()[0]));
+        BufferedImage deepPicture = decoded(encoded("png", deep), 400);
+        assertEquals("ff7f7fff ffffffff", "%08x %08x".formatted(deepPicture.getRGB(1, 1), deepPicture.getRGB(0, 0)));
     }
 
     @Test
     void firstPictureOfAnimationIsUsed() throws PhotoFileException {
-        RgbPicture picture = decoded(SamplePictures.animation(Color.ORANGE, Color.BLUE, Color.RED), 400);
+        BufferedImage picture = decoded(SamplePictures.animation(Color.ORANGE, Color.BLUE, Color.RED), 400);
         assertColor(Color.ORANGE.getRGB(), picture, 0.5, 0.5);
     }
 
@@ -184,10 +183,10 @@ class PictureDecoderTest {
         if (isDamaged) {
             damaged(file);
         } else {
-            RgbPicture expected = decoded(whole, 64);
-            RgbPicture picture = decoded(file, 64);
+            BufferedImage expected = decoded(whole, 64);
+            BufferedImage picture = decoded(file, 64);
             for (double place : new double[] {0.2, 0.5, 0.8}) {
-                int pixel = expected.pixels()[(int) (48 * place) * 64 + (int) (64 * place)];
+                int pixel = PictureScaler.pixels(expected)[(int) (48 * place) * 64 + (int) (64 * place)];
                 assertColor(pixel, picture, place, place);
             }
         }
@@ -299,8 +298,8 @@ class PictureDecoderTest {
     void progressivePictureIsAsSharpAsBaseline() throws PhotoFileException {
         var image = SampleScenes.car(3, 640, 480);
         assertArrayEquals(
-                decoded(jpeg(image), 200).pixels(),
-                decoded(progressive(image), 200).pixels());
+                PictureScaler.pixels(decoded(jpeg(image), 200)),
+                PictureScaler.pixels(decoded(progressive(image), 200)));
     }
 
     /** Only every second row and column of a picture that is in memory as a whole. */
@@ -308,10 +307,10 @@ class PictureDecoderTest {
     @Test
     void largePngIsReadInPart() throws PhotoFileException {
         var large = new BufferedImage(5_000, 4_000, BufferedImage.TYPE_BYTE_GRAY);
-        PictureDecoder.Decoded decoded = new PictureDecoder(1_920).decode(encoded("png", large));
+        PictureDecoder.Decoded decoded = new PictureDecoder(1_920, new PictureMemory()).decode(encoded("png", large));
         assertEquals(
                 List.of(1_920, 1_536),
-                List.of(decoded.picture().width(), decoded.picture().height()));
+                List.of(decoded.picture().getWidth(), decoded.picture().getHeight()));
         assertEquals(5_000, decoded.originalLongSide());
     }
 }
