@@ -102,15 +102,14 @@ class NetworkPageTest {
                         "photos of a car that are fetched",
                         String.format(
                                 Locale.ROOT,
-                                "the first %d, %s at a time",
-                                CodeConstants.number("ui.photos.PhotoPreviews", "MOST_KEPT"),
-                                CodeConstants.word(CodeConstants.number("ui.photos.PhotoPreviews", "MOST_AT_ONCE"))),
-                        "photos of the list of cars",
+                                "the first %d",
+                                CodeConstants.number("ui.photos.PhotoPreviews", "MOST_SHOWN")),
+                        "photos of the car and of the list of cars",
                         String.format(
                                 Locale.ROOT,
-                                "the last %d are kept, %s at a time",
-                                CodeConstants.number("ui.photos.CarThumbnails", "MOST_KEPT"),
-                                CodeConstants.word(CodeConstants.number("ui.photos.CarThumbnails", "MOST_AT_ONCE")))),
+                                "%s at a time, the last %d are kept",
+                                CodeConstants.word(CodeConstants.number("ui.photos.PhotoPreviews", "MOST_AT_ONCE")),
+                                CodeConstants.number("ui.photos.PhotoPreviews", "MOST_KEPT"))),
                 table("| what | limit |"));
     }
 

@@ -27,7 +27,7 @@ final class LargePicture extends StackPane {
     private static final double LONGEST = 1920;
 
     private final PhotoPreviews previews;
-    private final LargePhotoFetch fetch;
+    private final Runnable stateChanged;
     private final FittedImage image = new FittedImage(this);
     private final ProgressBar progress = new ProgressBar();
     private String line = "";
@@ -35,28 +35,24 @@ final class LargePicture extends StackPane {
     private String requested = "";
 
     private Optional<Image> large = Optional.empty();
+    /** The state of the whole photo from its address. */
+    private Preview state = new NotRequested();
+
+    private Optional<PhotoFetch> running = Optional.empty();
 
     /** @param stateChanged called when another state is to be named */
     LargePicture(PhotoPreviews previews, Runnable stateChanged) {
         this.previews = previews;
-        fetch = previews.largeFetch();
+        this.stateChanged = stateChanged;
         getStyleClass().add("large-picture");
         setMinSize(0, 0);
         progress.setId("largePhotoProgress");
         progress.setMaxWidth(Double.MAX_VALUE);
         setAlignment(progress, Pos.BOTTOM_CENTER);
-        progress.progressProperty().bind(fetch.progress());
         NodeVisibility.set(progress, false);
-        fetch.state().subscribe((_, state) -> {
-            NodeVisibility.set(progress, state instanceof Fetching);
-            if (state instanceof Loaded loaded) {
-                setLarge(loaded.image());
-            }
-            stateChanged.run();
-        });
         sceneProperty().subscribe((_, scene) -> {
             if (scene == null) {
-                fetch.stop();
+                stop();
             }
         });
     }
@@ -73,9 +69,7 @@ final class LargePicture extends StackPane {
 
     /** Returns the state of the photo to be named: of the whole photo if it was requested, else of the preview. */
     Preview state() {
-        return fetch.state().get() instanceof NotRequested
-                ? previews.previewOf(line)
-                : fetch.state().get();
+        return state instanceof NotRequested ? previews.previewOf(line) : state;
     }
 
     /** Shows the photo of a line. */
@@ -84,7 +78,7 @@ final class LargePicture extends StackPane {
             line = newLine;
             requested = "";
             large = Optional.empty();
-            fetch.stop();
+            stop();
         }
         if (large.isPresent()) {
             set(large.get());
@@ -115,15 +109,47 @@ final class LargePicture extends StackPane {
                 && previews.pauseReason().get() == PauseReason.NONE;
         if (isPossible && !line.equals(requested)) {
             requested = line;
-            fetch.start(line);
+            start();
+        }
+    }
+
+    private void start() {
+        stop();
+        progress.setProgress(-1);
+        running = Optional.of(previews.fetchLarge(line, progress::setProgress, this::onEnded));
+        setState(new Fetching());
+    }
+
+    private void onEnded(PhotoFetch ended, Preview preview) {
+        if (running.filter(ended::equals).isPresent()) {
+            running = Optional.empty();
+            setState(preview);
+        }
+    }
+
+    /** Stops the fetch and forgets its result. */
+    private void stop() {
+        running.ifPresent(previews::stop);
+        running = Optional.empty();
+        setState(new NotRequested());
+    }
+
+    private void setState(Preview newState) {
+        if (!newState.equals(state)) {
+            state = newState;
+            NodeVisibility.set(progress, state instanceof Fetching);
+            if (state instanceof Loaded loaded) {
+                setLarge(loaded.image());
+            }
+            stateChanged.run();
         }
     }
 
     /** Fetches a photo again that could not be fetched. Returns false if there is none. */
     boolean retry() {
-        boolean failed = fetch.state().get() instanceof Failed;
+        boolean failed = state instanceof Failed;
         if (failed) {
-            fetch.start(line);
+            start();
         }
         return failed;
     }

@@ -9,14 +9,14 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -27,27 +27,40 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /**
- * The previews of the first {@value #MOST_KEPT} photos of the car in the form. They are fetched in the background while
- * they are visible, {@value #MOST_AT_ONCE} at a time. The previews are dropped when another car is loaded. A setting
- * turns previews off, because the hosts of the photos see each request. In Practice no photo is fetched until the user
- * allows it for the car.
+ * The small pictures of photos: of the first {@value #MOST_SHOWN} of the car in the form, and of those in the list of
+ * cars. They are fetched in the background while they are visible, {@value #MOST_AT_ONCE} at a time, the form's first.
+ * A setting turns this off, because the hosts of the photos see each request. In Practice no photo is fetched until the
+ * user allows it for the car in the form.
  */
 public final class PhotoPreviews {
-    /** Previews kept in memory, each of at most 62,208 pixels. */
-    static final int MOST_KEPT = 50;
+    /** Pictures kept in memory, each of at most 76,800 pixels. */
+    static final int MOST_KEPT = 150;
+    /** Photos of a car that are shown as pictures. */
+    static final int MOST_SHOWN = 50;
     /** Requests at the same time. */
     static final int MOST_AT_ONCE = 3;
+    /** Factor of a hash table's capacity to its entries, which never needs another table. */
+    private static final float LOAD = 0.75f;
 
     private final ObservableValue<Profile> profile;
     private final Preferences preferences;
     private final Function<String, PhotoFetch> fetching;
     private final LocalPhotos localPhotos;
     private final TaskRunner taskRunner;
-    private final ObservableMap<String, Preview> known = FXCollections.observableHashMap();
+    /** The pictures by the hash of their files, or else by address. */
+    private final ObservableMap<String, Preview> known =
+            FXCollections.observableMap(new LinkedHashMap<>(MOST_KEPT, LOAD, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Preview> eldest) {
+                    return size() > MOST_KEPT;
+                }
+            });
+
     private final Map<String, PhotoFetch> requests = new HashMap<>();
-    private final ReadOnlyBooleanWrapper allCarsAllowed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<PauseReason> rest = new ReadOnlyObjectWrapper<>(PauseReason.NONE);
     private List<String> wanted = List.of();
+    private List<String> listed = List.of();
+    private boolean allCarsAllowed;
     private boolean visible;
     private boolean allowed;
 
@@ -112,14 +125,14 @@ public final class PhotoPreviews {
         });
     }
 
-    /** Returns the observable previews by address. */
+    /** Returns the observable pictures. */
     public ObservableMap<String, Preview> previews() {
         return known;
     }
 
     /** Returns the preview of a photo, or the fault of its address if no request is needed to find it. */
     public Preview previewOf(String address) {
-        Preview preview = known.get(address);
+        Preview preview = known.get(localPhotos.key(address));
         if (preview == null && isLocal(address)) {
             return new NotRequested();
         }
@@ -135,45 +148,46 @@ public final class PhotoPreviews {
         return PhotoReference.isReference(address) || localPhotos.has(address);
     }
 
-    /** Loads a photo of this computer in the background. The receiver is not called if there is no such file. */
-    void loadLocal(String address, Consumer<Image> loaded) {
-        localPhotos.load(address, photo -> loaded.accept(photo.image()));
-    }
-
     /** Returns the address of a photo's whole file on this computer; empty if there is none. */
     Optional<String> file(String address) {
         return localPhotos.file(address);
     }
 
-    /** Creates a fetch of a photo in a large size. */
-    LargePhotoFetch largeFetch() {
-        return new LargePhotoFetch(fetching, taskRunner);
+    /**
+     * Fetches a photo in a large size in the background.
+     *
+     * @param progress receives how much of the photo is here, from 0 to 1; -1 if its size is unknown
+     * @param ended receives the fetch and its result
+     */
+    PhotoFetch fetchLarge(String address, DoubleConsumer progress, BiConsumer<PhotoFetch, Preview> ended) {
+        PhotoFetch fetch = fetching.apply(address);
+        taskRunner.run(
+                () -> preview(fetch.runLarge(part -> taskRunner.fxThread().execute(() -> progress.accept(part)))),
+                preview -> ended.accept(fetch, preview),
+                _ -> ended.accept(fetch, new Failed(PhotoError.DAMAGED, 0)));
+        return fetch;
+    }
+
+    /** Stops a fetch in the background, because closing a connection may block. */
+    void stop(PhotoFetch fetch) {
+        taskRunner.run(fetch::stop);
     }
 
     /** Returns whether a photo must be fetched to be shown. */
     boolean needsFetch(String address) {
-        return !isLocal(address) && !(known.get(address) instanceof Loaded);
+        return !isLocal(address) && !(previewOf(address) instanceof Loaded);
     }
 
     /** Shows the photos whose files are on this computer. */
     void updateLocal() {
-        wanted.stream()
-                .filter(address -> !(known.get(address) instanceof Loaded))
-                .forEach(address -> localPhotos.load(address, loaded -> {
-                    if (wanted.contains(address)) {
-                        known.put(address, loaded);
-                    }
-                }));
+        Stream.concat(wanted.stream(), listed.stream())
+                .filter(address -> !(previewOf(address) instanceof Loaded))
+                .forEach(address -> localPhotos.load(address, known::put));
     }
 
     /** Returns why no photos are fetched at the moment. */
     ReadOnlyObjectProperty<PauseReason> pauseReason() {
         return rest.getReadOnlyProperty();
-    }
-
-    /** Returns whether photos of any car may be fetched, by the setting and the profile. */
-    public ReadOnlyBooleanProperty allCarsAllowed() {
-        return allCarsAllowed.getReadOnlyProperty();
     }
 
     /** Fetches or stops fetching after a change of the setting, the profile or the permission. */
@@ -182,11 +196,8 @@ public final class PhotoPreviews {
                 ? PauseReason.SETTING
                 : profile.getValue() == Profile.PRACTICE ? PauseReason.PRACTICE : PauseReason.NONE;
         PauseReason reason = allowed ? PauseReason.NONE : usual;
-        allCarsAllowed.set(usual == PauseReason.NONE);
+        allCarsAllowed = usual == PauseReason.NONE;
         rest.set(reason);
-        if (reason != PauseReason.NONE) {
-            drop(Set.copyOf(requests.keySet()));
-        }
         fetchNext();
     }
 
@@ -198,14 +209,22 @@ public final class PhotoPreviews {
 
     /** Sets the photo addresses of the car, in their order. */
     void setPhotos(List<String> photos) {
-        wanted = photos.stream().distinct().limit(MOST_KEPT).toList();
-        drop(requests.keySet().stream()
-                .filter(address -> !wanted.contains(address))
-                .toList());
-        known.keySet().retainAll(wanted);
+        wanted = photos.stream().distinct().limit(MOST_SHOWN).toList();
+        // Tried again when the car is shown the next time.
+        known.entrySet()
+                .removeIf(photo -> photo.getValue() instanceof Failed
+                        && !wanted.contains(photo.getKey())
+                        && !listed.contains(photo.getKey()));
         updateLocal();
         // Run later, because a car that is being loaded sets its photos before it becomes the car in the form.
         taskRunner.fxThread().execute(this::fetchNext);
+    }
+
+    /** Sets the addresses of the photos that are visible in the list of cars. */
+    void setListed(List<String> photos) {
+        listed = photos;
+        updateLocal();
+        fetchNext();
     }
 
     /** Sets whether the photos are visible. Photos are fetched only while they are. */
@@ -222,9 +241,10 @@ public final class PhotoPreviews {
      * @return false if the photo needs no other try
      */
     boolean retry(String address) {
-        boolean failed = known.get(address) instanceof Failed;
+        String key = localPhotos.key(address);
+        boolean failed = known.get(key) instanceof Failed;
         if (failed) {
-            known.remove(address);
+            known.remove(key);
             fetchNext();
         }
         return failed;
@@ -236,12 +256,12 @@ public final class PhotoPreviews {
      * @return false if there were no requests
      */
     boolean stop() {
-        boolean running = !requests.isEmpty();
+        boolean running = wanted.stream().anyMatch(requests::containsKey);
         if (running) {
-            drop(Set.copyOf(requests.keySet()));
+            drop(wanted);
             wanted.stream()
                     .filter(this::isRequestable)
-                    .forEach(address -> known.put(address, new Failed(PhotoError.STOPPED, 0)));
+                    .forEach(address -> known.put(localPhotos.key(address), new Failed(PhotoError.STOPPED, 0)));
         }
         return running;
     }
@@ -249,10 +269,9 @@ public final class PhotoPreviews {
     private void drop(Iterable<String> addresses) {
         addresses.forEach(address -> {
             PhotoFetch fetch = requests.remove(address);
-            known.remove(address);
             if (fetch != null) {
-                // In the background, because closing a connection may block.
-                taskRunner.run(fetch::stop);
+                known.remove(localPhotos.key(address));
+                stop(fetch);
             }
         });
     }
@@ -262,18 +281,23 @@ public final class PhotoPreviews {
     }
 
     private void fetchNext() {
-        if (visible && rest.get() == PauseReason.NONE) {
-            wanted.stream()
-                    .filter(this::isRequestable)
-                    .limit(MOST_AT_ONCE - requests.size())
-                    .forEach(this::fetch);
-        }
+        List<String> allowedNow = Stream.concat(
+                        rest.get() == PauseReason.NONE ? wanted.stream() : Stream.empty(),
+                        allCarsAllowed ? listed.stream() : Stream.empty())
+                .toList();
+        drop(requests.keySet().stream()
+                .filter(address -> !allowedNow.contains(address))
+                .toList());
+        allowedNow.stream()
+                .filter(address -> (visible || listed.contains(address)) && isRequestable(address))
+                .limit(MOST_AT_ONCE - requests.size())
+                .forEach(this::fetch);
     }
 
     private void fetch(String address) {
         PhotoFetch fetch = fetching.apply(address);
         requests.put(address, fetch);
-        known.put(address, new Fetching());
+        known.put(localPhotos.key(address), new Fetching());
         taskRunner.run(
                 () -> preview(fetch.run()),
                 preview -> onFetched(address, fetch, preview),
@@ -282,12 +306,12 @@ public final class PhotoPreviews {
 
     private void onFetched(String address, PhotoFetch fetch, Preview preview) {
         if (requests.remove(address, fetch)) {
-            known.put(address, preview);
+            known.put(localPhotos.key(address), preview);
             fetchNext();
         }
     }
 
-    static Preview preview(PhotoFetch.Outcome outcome) {
+    private static Preview preview(PhotoFetch.Outcome outcome) {
         return switch (outcome) {
             case PhotoFetch.Outcome.Broken(var error, int status) -> new Failed(error, status);
             case PhotoFetch.Outcome.Shown(Thumbnail thumbnail) ->

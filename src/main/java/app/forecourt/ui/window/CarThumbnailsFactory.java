@@ -29,7 +29,6 @@ final class CarThumbnailsFactory {
                                     () -> found.accept(PhotoList.addresses(draft.text(CarField.IMAGES))
                                             .findFirst()));
                 }),
-                model::photoFetch,
                 model.taskRunner());
         ObservableList<String> inForm = model.form().photos().addresses();
         // Later, because a car that is being loaded sets its photos before it becomes the car in the form.
@@ -38,9 +37,8 @@ final class CarThumbnailsFactory {
                 .execute(() -> thumbnails.setPhoto(
                         cars.current().car().get().id(),
                         inForm.stream().findFirst().orElse("")));
-        listeners.listen(previews.previews(), _ -> update.run());
+        listeners.listen(previews.previews(), _ -> thumbnails.refresh());
         listeners.listen(inForm, _ -> update.run());
-        listeners.listen(previews.allCarsAllowed(), _ -> thumbnails.update());
         return thumbnails;
     }
 }

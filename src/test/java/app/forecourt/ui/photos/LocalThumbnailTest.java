@@ -11,6 +11,7 @@ import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.settings.Profile;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
+import app.forecourt.ui.photos.PhotoPreviews.Preview;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.MapChangeListener;
 import javafx.scene.image.Image;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -60,9 +62,9 @@ class LocalThumbnailTest {
                     new LocalPhotos(
                             address -> Optional.of(photo).filter(_ -> address.equals(line)), PhotoUpload::source),
                     taskRunner);
-            new CarThumbnails(previews, (_, found) -> found.accept(Optional.of(line)), _ -> fail("fetched"), taskRunner)
-                    .addPlace(shown::set)
-                    .setCar(Optional.of(UUID.randomUUID()));
+            var thumbnails = new CarThumbnails(previews, (_, found) -> found.accept(Optional.of(line)), taskRunner);
+            previews.previews().addListener((MapChangeListener<String, Preview>) _ -> thumbnails.refresh());
+            thumbnails.addPlace(shown::set).setCar(Optional.of(UUID.randomUUID()));
         });
         LongWait.until("the photo", () -> shown.get().isPresent());
     }

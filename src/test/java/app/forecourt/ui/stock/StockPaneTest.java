@@ -123,8 +123,7 @@ class StockPaneTest extends PaneTest {
                 appModel::photoFetch,
                 new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")),
                 background());
-        return new CarThumbnails(
-                previews, (_, found) -> found.accept(Optional.empty()), appModel::photoFetch, background());
+        return new CarThumbnails(previews, (_, found) -> found.accept(Optional.empty()), background());
     }
 
     private ListView<?> list() {
