@@ -30,13 +30,13 @@ final class PhotoDetails extends HBox {
         TextWrapPolicy.enable(text);
         HBox.setHgrow(text, Priority.ALWAYS);
         again.setId("photoAgain");
-        again.setText(messages.retryButton());
+        again.setText(messages.get("photo.again"));
         again.setOnAction(_ -> uploads.retry(photo));
         stop.setId("photoStop");
-        stop.setText(messages.stopButton());
+        stop.setText(messages.get("photo.stop"));
         stop.setOnAction(_ -> uploads.stop(photo));
         settings.setId("photoSettings");
-        settings.setText(messages.settingsButton());
+        settings.setText(messages.get("photo.settings"));
         settings.setOnAction(_ -> openSettings.run());
         List.of(settings, again, stop).forEach(button -> {
             button.setMinWidth(USE_PREF_SIZE);

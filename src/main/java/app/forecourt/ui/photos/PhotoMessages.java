@@ -52,9 +52,14 @@ final class PhotoMessages {
                 : count;
     }
 
-    /** Returns the number of photos that are being added; empty if there are none. */
-    String adding(int photos) {
-        return photos == 0 ? "" : messages.get("photo.adding", photos);
+    /** Returns a message about a number of photos; empty if there are none. */
+    String counted(String key, long photos) {
+        return photos == 0 ? "" : messages.get(key, photos);
+    }
+
+    /** Returns a text without placeholders. */
+    String get(String key) {
+        return messages.get(key);
     }
 
     /** Returns the result of adding photos; empty if all were added, because the user sees them. */
@@ -80,21 +85,6 @@ final class PhotoMessages {
         return notKept > 0
                 ? messages.get("photo.not_kept", notKept)
                 : missing > 0 ? messages.get("photo.missing", missing) : "";
-    }
-
-    /** Returns the number of photos that need the user; empty if there are none. */
-    String failed(long photos) {
-        return photos == 0 ? "" : messages.get("photo.failed", photos);
-    }
-
-    /** Returns the number of photos on their way; empty if there are none. */
-    String underWay(long photos) {
-        return photos == 0 ? "" : messages.get("photo.under_way", photos);
-    }
-
-    /** Returns the number of photos that can't be shown; empty if there are none. */
-    String broken(long photos) {
-        return photos == 0 ? "" : messages.get("photo.broken", photos);
     }
 
     /** Returns why no photos are fetched; empty if they are fetched. */
@@ -224,25 +214,5 @@ final class PhotoMessages {
                         Stream.of(name, detail))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
-    }
-
-    String mainPhoto() {
-        return messages.get("photo.main");
-    }
-
-    String removeButton() {
-        return messages.get("photo.remove");
-    }
-
-    String retryButton() {
-        return messages.get("photo.again");
-    }
-
-    String settingsButton() {
-        return messages.get("photo.settings");
-    }
-
-    String stopButton() {
-        return messages.get("photo.stop");
     }
 }

@@ -93,15 +93,16 @@ final class PhotoSummary extends VBox {
             PauseReason pauseReason) {
         // A read-only car without photos shows a dash, as its empty fields do.
         set(count, photos.isEmpty() && locked ? "–" : messages.count(photos.size(), !locked));
-        set(adding, messages.adding(beingAdded));
+        set(adding, messages.counted("photo.adding", beingAdded));
         set(addedText, added.map(messages::added).orElse(""));
         set(leftOut, messages.leftOut(filesLeftOut));
         set(notKept, filesLost);
-        set(underWay, messages.underWay(count(photos, PhotoStatus::isOnItsWay)));
-        set(failed, messages.failed(count(photos, PhotoStatus::needsUser)));
+        set(underWay, messages.counted("photo.under_way", count(photos, PhotoStatus::isOnItsWay)));
+        set(failed, messages.counted("photo.failed", count(photos, PhotoStatus::needsUser)));
         set(
                 broken,
-                messages.broken(
+                messages.counted(
+                        "photo.broken",
                         photos.stream().filter(PhotoTile.Content::isBroken).count()));
         NodeVisibility.set(stop, !locked && count(photos, PhotoStatus::canStop) > 1);
         NodeVisibility.set(again, !locked && count(photos, PhotoStatus::canRetry) > 1);

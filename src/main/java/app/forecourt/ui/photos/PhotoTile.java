@@ -87,10 +87,10 @@ final class PhotoTile extends VBox {
         number.getStyleClass().add("photo-number");
         number.setText(String.valueOf(index + 1));
         main.getStyleClass().add("photo-main");
-        main.setText(messages.mainPhoto());
+        main.setText(messages.get("photo.main"));
         NodeVisibility.set(main, index == 0);
         progress.setMaxWidth(Double.MAX_VALUE);
-        remove = Icons.button(Feather.X, messages.removeButton(), removed);
+        remove = Icons.button(Feather.X, messages.get("photo.remove"), removed);
         remove.getStyleClass().addAll(Styles.BUTTON_ICON, "photo-remove", "small-button");
         remove.setFocusTraversable(false);
         picture.getChildren().addAll(content, number, main, progress, remove);

@@ -175,7 +175,7 @@ class PhotoMessagesTest {
         assertEquals("One photo  ·  10 are good, 25 are best", telling.count(1, true));
         assertEquals("12 photos  ·  10 are good, 25 are best", telling.count(12, true));
         assertEquals("12 photos", telling.count(12, false));
-        assertEquals("One can't be shown", telling.broken(1));
+        assertEquals("One can't be shown", telling.counted("photo.broken", 1));
         assertEquals("3 added: 2 were already there", telling.added(new PhotoList.Addition(3, 2)));
         assertEquals("No https address and no file found", telling.added(new PhotoList.Addition(0, 0)));
         assertEquals("", telling.added(new PhotoList.Addition(3, 0)));
