@@ -214,6 +214,24 @@ class CarThumbnailsTest {
     }
 
     @Test
+    void changeByAnotherDeskIsSeenWhenCarComesBack() {
+        UUID car = car("/wide");
+        var cell = new Cell();
+        cell.show(car);
+        rest();
+        window.until("the photo", () -> cell.shown.isPresent());
+        photos.put(car, host.url("/other"));
+        cell.show(UUID.randomUUID());
+        cell.show(car);
+        rest();
+        window.until(
+                "the other photo",
+                () -> cell.shown
+                        .filter(image -> image.getHeight() > image.getWidth())
+                        .isPresent());
+    }
+
+    @Test
     void previewOfFormNeedsNoRequest() {
         profile.set(PRACTICE);
         UUID car = car("/wide");

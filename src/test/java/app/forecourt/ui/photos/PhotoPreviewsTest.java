@@ -147,6 +147,24 @@ class PhotoPreviewsTest {
     }
 
     @Test
+    void picturesThatWereNotSeenForLongAreForgotten() {
+        List<String> photos = IntStream.range(0, PhotoPreviews.MOST_KEPT + 10)
+                .mapToObj(number -> "/kept" + number)
+                .toList();
+        photos.forEach(path -> host.answers.put(path, host.answers.get("/1")));
+        for (int first = 0; first < photos.size(); first += 40) {
+            List<String> shown = photos.subList(first, first + 40);
+            showPhotos(shown.toArray(String[]::new));
+            window.until(
+                    "the photos from " + first,
+                    () -> shown.stream().map(this::of).allMatch(Loaded.class::isInstance));
+        }
+        assertEquals(PhotoPreviews.MOST_KEPT, previews.previews().size());
+        assertEquals(new NotRequested(), of("/kept0"));
+        assertInstanceOf(Loaded.class, of("/kept159"));
+    }
+
+    @Test
     void stoppedPhotosAreFetchedOnRetry() {
         host.answers.put("/quiet", host.answers.get("/silent"));
         showPhotos("/silent", "/quiet", "/1", "/2");
