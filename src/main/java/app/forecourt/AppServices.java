@@ -10,7 +10,6 @@ import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModel;
-import app.forecourt.model.connection.SharedStockCheck;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.model.photos.WebSpaceCheck;
@@ -182,18 +181,13 @@ public record AppServices(
     /** Returns a test of the web space for photos, as the settings show it. */
     WebSpaceCheck webSpaceCheck() {
         return new WebSpaceCheck(
-                new WebSpaceSettings(preferences, vault),
-                http,
-                publicCheck(http),
-                taskRunner,
-                model.photos()::settingsChanged);
+                new WebSpaceSettings(preferences, vault), http, publicCheck(http), model.photos()::settingsChanged);
     }
 
     /** Returns the shared stock as the settings show it. */
     SettingsDialog.SharedStock sharedStockForSettings() {
         return new SettingsDialog.SharedStock(
                 sharedStock,
-                new SharedStockCheck(taskRunner),
                 () -> DeskName.suggestion(SystemEnvironment.ofProcess()),
                 () -> model.sharedStock().status().get().flatMap(SyncStatus::reason));
     }

@@ -41,13 +41,4 @@ public sealed interface OptionsOutcome {
      * @param status the HTTP status; 0 if there was no response
      */
     record Failed(FailureCause cause, int status) implements OptionsOutcome {}
-
-    /** Returns whether the profile's address was requested and responded, with any status. */
-    default boolean isAnswered() {
-        return switch (this) {
-            case Loaded _, Limited _ -> true;
-            case SignInRefused(var failure) -> failure.kind() == SignInFailure.Kind.NOT_ALLOWED;
-            case Failed(var cause, int status) -> status != 0;
-        };
-    }
 }

@@ -15,7 +15,6 @@ import app.forecourt.http.UntrustedGet;
 import app.forecourt.journey.Await;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.model.connection.SharedStockCheck;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.PublicCheck;
@@ -139,10 +138,7 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
      */
     public final SettingsDialog.SharedStock createSharedStock(Supplier<Optional<ServerFailure>> failure) {
         return new SettingsDialog.SharedStock(
-                new SharedStockSettings(preferences, vault),
-                new SharedStockCheck(new TaskRunner(Thread::startVirtualThread, Platform::runLater)),
-                () -> "anna, desk-2",
-                failure);
+                new SharedStockSettings(preferences, vault), () -> "anna, desk-2", failure);
     }
 
     /** Creates a test of the web space, which may be on this computer. */
@@ -153,7 +149,6 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
                 http,
                 new PublicCheck(
                         http, new UntrustedGet.Targets(true, InetAddress::isLoopbackAddress), PublicCheck.PATIENCE),
-                new TaskRunner(Thread::startVirtualThread, Platform::runLater),
                 () -> {});
     }
 

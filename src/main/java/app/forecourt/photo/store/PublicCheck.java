@@ -67,14 +67,6 @@ public final class PublicCheck {
         /** There is another file at the address. */
         OTHER_BYTES;
 
-        /** Returns whether an answer was received, and differs from the photo. */
-        public boolean isDifference() {
-            return switch (this) {
-                case LOGIN_REDIRECT, HTML_PAGE, WRONG_TYPE, OTHER_BYTES -> true;
-                default -> false;
-            };
-        }
-
         static Fault of(IOException failure) {
             if (failure instanceof BlockedTargetException blocked) {
                 return switch (blocked.fault()) {

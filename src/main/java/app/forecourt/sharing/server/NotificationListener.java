@@ -139,7 +139,7 @@ public final class NotificationListener implements AutoCloseable {
      * Begins to listen, and returns whether a notification from another connection arrives. A pooler in transaction
      * mode forgets who listens. Our own connection would not tell, because the server answers it directly.
      */
-    static boolean subscribe(Connection listening, ConnectionOpener opener, Duration wait)
+    private static boolean subscribe(Connection listening, ConnectionOpener opener, Duration wait)
             throws SQLException, StockServerException {
         try (Statement statement = listening.createStatement()) {
             statement.execute("LISTEN " + StockTable.CHANNEL);

@@ -49,12 +49,11 @@ final class SharedSchema {
     /**
      * The result of an inspection of a database.
      *
-     * @param server the version of the server, as text
      * @param version the version of the schema; 0 if there is none
      * @param mayUse false if the user may not even read the version
      * @param mayChange true if the user may create or renew the schema
      */
-    record Inspection(String server, int version, boolean mayUse, boolean mayChange) {
+    record Inspection(int version, boolean mayUse, boolean mayChange) {
         /** Returns true if scripts must run before the desk can work. */
         boolean isOlder() {
             return mayUse && version < LATEST;
@@ -100,7 +99,6 @@ final class SharedSchema {
             }
             boolean mayUse = row.getBoolean("may_use") && row.getBoolean("may_read");
             return new Inspection(
-                    row.getString("server"),
                     mayUse && row.getBoolean("has_versions") ? version(connection) : 0,
                     mayUse,
                     row.getBoolean(row.getBoolean("has_schema") ? "may_add" : "may_create"));

@@ -48,7 +48,7 @@ final class ConnectionSection {
     private final TaskRunner taskRunner;
     private final Messages messages;
     private final Dialogs dialogs;
-    private final ConnectionTestPane testPane;
+    private final TestPane testPane;
     private final SettingField forgetSignIn;
     private final SecretStorageField storage;
     private final VBox view;
@@ -75,7 +75,7 @@ final class ConnectionSection {
         this.taskRunner = taskRunner;
         this.messages = messages;
         this.dialogs = dialogs;
-        testPane = new ConnectionTestPane(clients, taskRunner, messages);
+        testPane = new TestPane("test", form, taskRunner, messages);
         Button forget = form.button("forgetSignIn", "settings.forget.button", _ -> forgetSignIn());
         forget.getStyleClass().add(Styles.BUTTON_OUTLINED);
         forgetSignIn = new SettingField("", forget, forget);
@@ -87,7 +87,7 @@ final class ConnectionSection {
                 shared,
                 ownCredentials(),
                 addresses(),
-                tests(),
+                tests(new ConnectionTest(clients, messages)),
                 testPane);
         Setting.connectionSettings().forEach(setting -> form.shown(setting).subscribe((_, _) -> testPane.reset()));
         showStoredSecrets();
@@ -144,15 +144,16 @@ final class ConnectionSection {
         return pane;
     }
 
-    private VBox tests() {
+    private VBox tests(ConnectionTest test) {
         HBox buttons = new HBox();
         buttons.getStyleClass().add("banner-buttons");
         ConnectionSettings connections = new ConnectionSettings(preferences, vault);
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
             String name = "test." + profile.key();
-            buttons.getChildren().add(form.button("test-" + profile.key(), "settings." + name, _ -> {
+            buttons.getChildren().add(form.button("test-" + profile.key(), "settings." + name, start -> {
                 Function<Setting, String> typed = typedValues();
-                testPane.start(profile, () -> connections.of(profile, typed));
+                testPane.start(
+                        start, run -> test.run(profile, connections.of(profile, typed), run), messages.name(profile));
             }));
         }
         VBox tests = new VBox(buttons, SettingField.hint(messages.get("settings.test.hint")));
@@ -289,6 +290,6 @@ final class ConnectionSection {
 
     /** Stops the connection test. */
     void stopTest() {
-        testPane.stop();
+        testPane.reset();
     }
 }

@@ -5,7 +5,6 @@ import app.forecourt.car.PricingTerms;
 import app.forecourt.card.CardRepository;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
-import app.forecourt.model.connection.SharedStockCheck;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.secret.Vault;
@@ -93,10 +92,7 @@ public final class SettingsDialog {
      * @param failure supplier of the reason why the server can't be used now; empty if it can
      */
     public record SharedStock(
-            SharedStockSettings settings,
-            SharedStockCheck check,
-            Supplier<String> deskName,
-            Supplier<Optional<ServerFailure>> failure) {}
+            SharedStockSettings settings, Supplier<String> deskName, Supplier<Optional<ServerFailure>> failure) {}
 
     /** Creates the sheet with the stored settings. */
     public SettingsDialog(
@@ -121,7 +117,7 @@ public final class SettingsDialog {
         webSpace = new WebSpaceSection(form, preferences, vault, webSpaceCheck, taskRunner, messages, questions);
         sharedStock = new SharedStockSection(
                 form,
-                new SharedStockSection.Services(shared.settings(), shared.check(), shared.deskName(), home.directory()),
+                new SharedStockSection.Services(shared.settings(), shared.deskName(), home.directory()),
                 vault,
                 taskRunner,
                 messages,

@@ -2,7 +2,6 @@ package app.forecourt.ui.settings;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.file.CertificateFile;
-import app.forecourt.model.connection.SharedStockCheck;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockInput;
@@ -10,10 +9,13 @@ import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.ServerFailure;
+import app.forecourt.sharing.connection.StockServerException;
+import app.forecourt.sharing.server.ServerCheck;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.SharedStockMessages;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -55,7 +57,7 @@ final class SharedStockSection {
     private final SettingField passwordField;
     private final SettingField certificateField;
     private final SettingField deskNameField;
-    private final SharedStockTestPane testPane;
+    private final TestPane testPane;
     private final SharedStockInvitations invitations;
     private final BooleanProperty isShared = new SimpleBooleanProperty();
     private final VBox view;
@@ -67,7 +69,7 @@ final class SharedStockSection {
      * @param deskName supplier of the name that is offered for this desk; may block
      * @param home the folder for the certificate authority of an invitation
      */
-    record Services(SharedStockSettings settings, SharedStockCheck check, Supplier<String> deskName, Path home) {}
+    record Services(SharedStockSettings settings, Supplier<String> deskName, Path home) {}
 
     SharedStockSection(
             SettingsForm form,
@@ -105,8 +107,8 @@ final class SharedStockSection {
                 .check(() -> notes.ofStock(stock.getValue()))
                 .showWhile(Bindings.createBooleanBinding(
                         () -> isShared.get() && isTyped.getValue(), isShared, address.textProperty()));
-        Button start = form.button("testSharedStock", "settings.sharedStockTest", _ -> startTest());
-        testPane = new SharedStockTestPane(services.check(), start, form, taskRunner, messages);
+        Button start = form.button("testSharedStock", "settings.sharedStockTest", this::startTest);
+        testPane = new TestPane("sharedStockTest", form, taskRunner, messages);
         VBox tests = new VBox(start, SettingField.hint(messages.get("settings.sharedStockTest.hint")), testPane);
         tests.getStyleClass().add("tests");
         tests.visibleProperty().bind(isTyped);
@@ -203,7 +205,7 @@ final class SharedStockSection {
                 }));
     }
 
-    private void startTest() {
+    private void startTest(Button start) {
         textFields.split();
         Optional<SettingField> faulty = Stream.of(addressField, certificateField)
                 .filter(SettingField::isInvalid)
@@ -220,10 +222,17 @@ final class SharedStockSection {
                         ? () -> vault.secret(Setting.SHARED_STOCK_SECRET)
                         : () -> "");
         typed.typedPassword().ifPresent(vault.redaction()::addSecret);
-        typed.serverAddress().ifPresent(tested -> {
-            services.check().start(tested, secret);
-            testPane.open();
-        });
+        typed.serverAddress()
+                .ifPresent(tested -> testPane.start(start, run -> {
+                    try {
+                        run.passed(
+                                "connect",
+                                messages.get("settings.sharedStockTest."
+                                        + (ServerCheck.isPrepared(tested, secret.get()) ? "ready" : "prepare")));
+                    } catch (StockServerException failed) {
+                        run.failed("connect", new SharedStockMessages(messages).sentence(failed.failure()));
+                    }
+                }));
     }
 
     private SettingField leaveField() {
@@ -284,6 +293,6 @@ final class SharedStockSection {
 
     /** Stops the test. */
     void stopTest() {
-        services.check().reset();
+        testPane.reset();
     }
 }

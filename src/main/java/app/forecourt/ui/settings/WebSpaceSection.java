@@ -26,7 +26,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
 /**
@@ -56,8 +55,7 @@ final class WebSpaceSection {
     private final Preferences preferences;
     private final Vault vault;
     private final Messages messages;
-    private final WebSpaceCheck test;
-    private final WebSpaceTestPane testPane;
+    private final WebSpaceTest test;
     private final VBox view;
     /** Whether the user has tried to test without a password. */
     private boolean isPasswordMissed;
@@ -67,7 +65,7 @@ final class WebSpaceSection {
             SettingsForm form,
             Preferences preferences,
             Vault vault,
-            WebSpaceCheck test,
+            WebSpaceCheck check,
             TaskRunner taskRunner,
             Messages messages,
             Dialogs dialogs) {
@@ -75,7 +73,6 @@ final class WebSpaceSection {
         this.preferences = preferences;
         this.vault = vault;
         this.messages = messages;
-        this.test = test;
         String stored = preferences.get(Setting.PHOTO_STORE).strip().toLowerCase(Locale.ROOT);
         List<String> kinds = Stream.of(
                         Stream.of(""),
@@ -85,13 +82,10 @@ final class WebSpaceSection {
                 .toList();
         SettingField choice =
                 form.choice(Setting.PHOTO_STORE, kinds, this::kindName).check(this::kindNote);
-        Button start = form.button("testWebSpace", "settings.webSpaceTest", _ -> startTest());
-        testPane = new WebSpaceTestPane(test, start, form, taskRunner, messages, dialogs);
-        VBox tests = new VBox(start, SettingField.hint(messages.get("settings.webSpaceTest.hint")), testPane);
-        tests.getStyleClass().add("tests");
+        test = new WebSpaceTest(check, form, taskRunner, messages, dialogs, this::startTest);
         ObservableValue<Boolean> isChosen = kind().map(Optional::isPresent);
-        tests.visibleProperty().bind(isChosen);
-        tests.managedProperty().bind(isChosen);
+        test.visibleProperty().bind(isChosen);
+        test.managedProperty().bind(isChosen);
         view = SettingsForm.rows(
                 choice,
                 text(Field.ADDRESS),
@@ -100,13 +94,13 @@ final class WebSpaceSection {
                 form.text(Setting.PHOTO_SECRET).check(this::secretNote).showWhile(isChosen),
                 text(Field.FOLDER),
                 text(Field.PUBLIC_ADDRESS),
-                tests);
+                test);
         kind().subscribe(chosen -> chosen.ifPresent(this::showExamples));
         kind().subscribe((_, _) -> SETTINGS.values().stream().map(form::field).forEach(SettingField::hideMissing));
         Stream.concat(Stream.of(Setting.PHOTO_STORE, Setting.PHOTO_SECRET), SETTINGS.values().stream())
                 .forEach(setting -> form.shown(setting).subscribe((_, _) -> {
                     isPasswordMissed = false;
-                    testPane.reset();
+                    test.reset();
                 }));
         showStoredSecret();
     }
@@ -220,10 +214,7 @@ final class WebSpaceSection {
         }
         String secret = form.value(Setting.PHOTO_SECRET);
         Supplier<String> password = secret.isEmpty() ? () -> vault.secret(Setting.PHOTO_SECRET) : () -> secret;
-        typed.ifPresent(settings -> {
-            test.start(settings, password);
-            testPane.open();
-        });
+        typed.ifPresent(settings -> test.start(settings, password));
     }
 
     /** Shows whether a password is stored. */

@@ -51,12 +51,16 @@ public final class FtpWebSpace implements AutoCloseable {
     /** Completed by the first upload that hangs. */
     public final CountDownLatch hanging = new CountDownLatch(1);
 
+    /** Completed by the first request for a page. */
+    public final CountDownLatch asked = new CountDownLatch(1);
+
     private final CountDownLatch released = new CountDownLatch(1);
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ServerSocket store = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final MockWebServer site = new MockWebServer();
     private volatile boolean isHanging;
     private volatile boolean hasPages;
+    private volatile CountDownLatch pages = new CountDownLatch(0);
 
     public FtpWebSpace() throws IOException {
         site.setDispatcher(new Dispatcher() {
@@ -77,6 +81,16 @@ public final class FtpWebSpace implements AutoCloseable {
     /** Lets the web site answer with web pages. */
     public void showPages() {
         hasPages = true;
+    }
+
+    /** Lets the web site wait with its answers. */
+    public void holdPages() {
+        pages = new CountDownLatch(1);
+    }
+
+    /** Lets the web site answer. */
+    public void releasePages() {
+        pages.countDown();
     }
 
     /** Returns the number of open connections for commands. */
@@ -115,7 +129,7 @@ public final class FtpWebSpace implements AutoCloseable {
     }
 
     /** Returns the fingerprint of the certificate, as the settings show it. */
-    private static String fingerprint() {
+    public static String fingerprint() {
         try {
             return HexFormat.ofDelimiter(":")
                     .withUpperCase()
@@ -146,6 +160,8 @@ public final class FtpWebSpace implements AutoCloseable {
     }
 
     private MockResponse show(String path) {
+        asked.countDown();
+        LongWait.untilOpen(pages);
         byte[] file = files.get(path);
         if (hasPages) {
             return new MockResponse.Builder()

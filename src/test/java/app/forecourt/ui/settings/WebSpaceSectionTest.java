@@ -21,6 +21,7 @@ import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.store.StoreFault;
 import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.settings.Setting;
+import app.forecourt.testing.LongWait;
 import app.forecourt.text.Language;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.words.Messages;
@@ -30,12 +31,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +57,7 @@ class WebSpaceSectionTest extends PaneTest {
     @AutoClose
     private final FtpWebSpace server = new FtpWebSpace();
 
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private SettingsForm form;
     private WebSpaceSection section;
 
@@ -72,7 +78,7 @@ class WebSpaceSectionTest extends PaneTest {
                     preferences,
                     vault,
                     test,
-                    new TaskRunner(Thread::startVirtualThread, Platform::runLater),
+                    new TaskRunner(task -> threads.add(Thread.startVirtualThread(task)), Platform::runLater),
                     messages,
                     dialogs()));
             ScrollPane page = new ScrollPane((Parent) created.get().view());
@@ -255,7 +261,7 @@ class WebSpaceSectionTest extends PaneTest {
                 note(PHOTO_SECRET));
         fire("testWebSpace");
         untilFocused("photoSecret");
-        assertFalse(isVisible("webSpaceTest-connect"), "nothing is tested without a password");
+        assertFalse(isVisible("webSpaceTestTitle"), "nothing is tested without a password");
     }
 
     @Test
@@ -268,48 +274,72 @@ class WebSpaceSectionTest extends PaneTest {
         assertEquals("", preferences.get(PHOTO_STORE));
     }
 
+    /** Presses the button about the host and returns the question. */
+    private String judgeHost() {
+        until("the refusal", () -> isVisible("judgeHost"));
+        Platform.runLater(() -> node("judgeHost", Button.class).fire());
+        until("the question", () -> isVisible("confirm"));
+        return onFxThread(() -> ((Label) question().getContent()).getText());
+    }
+
+    private DialogPane question() {
+        return (DialogPane) node("confirm").getScene().getRoot();
+    }
+
     @Test
     void testWorksWithUnsavedValuesAndAsksForANewHost() {
         open();
         typeServer(FtpWebSpace.PASSWORD);
         fire("testWebSpace");
-        until("the refusal", () -> isVisible("acceptHost"));
+        String question = judgeHost();
         assertEquals("This server is new to Forecourt. Nothing was sent to it.", result("connect"));
-        assertEquals("Not tried", result("put"));
-        assertTrue(label("hostText").contains("localhost"), label("hostText"));
+        assertEquals("The web space can't be used yet", label("webSpaceTestTitle"));
+        assertTrue(question.startsWith("localhost:"), question);
         assertEquals(
                 List.of(48, 47),
-                label("hostFingerprint").lines().map(String::length).toList());
-        assertFalse(isVisible("forgetHost"));
-        assertFalse(isVisible("hostEarlierFingerprint"));
+                question.lines().skip(2).limit(2).map(String::length).toList());
 
-        focus("acceptHost");
-        fire("acceptHost");
+        fire("confirm");
+        until("the end", () -> label("webSpaceTestTitle").equals("The web space works"));
         assertEquals("testWebSpace", focusedId(), "the focus stays in the section");
-        until("the end", () -> result("delete").equals("Done"));
-        assertEquals("The web space works", label("webSpaceTestTitle"));
-        assertFalse(isVisible("acceptHost"));
+        assertEquals("Done", result("delete"));
+        assertFalse(isVisible("judgeHost"));
         assertFalse(isVisible("webSpaceTestStop"));
         assertEquals("", preferences.get(PHOTO_STORE), "nothing else is saved");
         assertTrue(preferences.get(PHOTO_HOSTS).startsWith("certificate localhost "));
 
         type(PHOTO_USER, "other");
-        assertFalse(isVisible("webSpaceTest-connect"), "the results belong to the earlier values");
+        assertFalse(isVisible("webSpaceTestTitle"), "the results belong to the earlier values");
+    }
+
+    @Test
+    void declinedHostIsNotAccepted() {
+        open();
+        typeServer(FtpWebSpace.PASSWORD);
+        fire("testWebSpace");
+        judgeHost();
+        onFxThread(() ->
+                ((Button) question().lookupButton(question().getButtonTypes().getLast())).fire());
+        until("the section", () -> !isVisible("confirm"));
+        assertEquals("", preferences.get(PHOTO_HOSTS));
     }
 
     @Test
     void changedHostIsRefusedWithBothFingerprints() {
-        new WebSpaceSettings(preferences, vault)
-                .identities()
-                .accept(new HostIdentity(
-                        new HostIdentity.Key(HostIdentity.Kind.CERTIFICATE, "localhost", server.port()), "", "AA:BB"));
+        var key = new HostIdentity.Key(HostIdentity.Kind.CERTIFICATE, "localhost", server.port());
+        var identities = new WebSpaceSettings(preferences, vault).identities();
+        identities.accept(new HostIdentity(key, "", "AA:BB"));
         open();
         typeServer(FtpWebSpace.PASSWORD);
         fire("testWebSpace");
-        until("the refusal", () -> isVisible("forgetHost"));
-        assertFalse(isVisible("acceptHost"));
-        assertEquals("AA:BB", label("hostEarlierFingerprint"));
-        assertTrue(label("hostText").contains("another computer answers in its place"), label("hostText"));
+        String question = judgeHost();
+        assertTrue(question.contains("Accepted:\nAA:BB\n"), question);
+        assertTrue(question.contains("another computer answers in its place"), question);
+        fire("confirm");
+        until(
+                "the new host",
+                () -> result("connect").equals("This server is new to Forecourt. Nothing was sent to it."));
+        assertEquals(Optional.empty(), identities.accepted(key));
     }
 
     @Test
@@ -318,22 +348,50 @@ class WebSpaceSectionTest extends PaneTest {
         choose("sftp");
         fire("testWebSpace");
         untilFocused("photoAddress");
-        assertFalse(isVisible("webSpaceTest-connect"));
+        assertFalse(isVisible("webSpaceTestTitle"));
+    }
+
+    private void acceptHost() {
+        new WebSpaceSettings(preferences, vault)
+                .identities()
+                .accept(new HostIdentity(
+                        new HostIdentity.Key(HostIdentity.Kind.CERTIFICATE, "localhost", server.port()),
+                        "",
+                        FtpWebSpace.fingerprint()));
     }
 
     @Test
     void testThatHangsCanBeStopped() throws Exception {
         server.hang();
+        acceptHost();
         open();
         typeServer(FtpWebSpace.PASSWORD);
         fire("testWebSpace");
-        until("the new host", () -> isVisible("acceptHost"));
-        fire("acceptHost");
-        server.hanging.await();
-        until("the button", () -> isVisible("webSpaceTestStop"));
+        LongWait.untilOpen(server.hanging);
+        until("the step", () -> isVisible("webSpaceTest-connect"));
+        focus("webSpaceTestStop");
         fire("webSpaceTestStop");
-        assertEquals("Stopped", result("put"));
+        assertEquals("testWebSpace", focusedId(), "the focus stays in the section");
+        assertEquals("Stopped", label("webSpaceTestTitle"));
         assertFalse(isVisible("webSpaceTestStop"));
+        assertFalse(isVisible("webSpaceTest-put"));
+    }
+
+    /** A test that was stopped before it could delete its picture goes on unseen. */
+    @Test
+    void pictureIsDeletedAfterAStop() throws Exception {
+        acceptHost();
+        open();
+        typeServer(FtpWebSpace.PASSWORD);
+        server.holdPages();
+        fire("testWebSpace");
+        LongWait.untilOpen(server.asked);
+        fire("webSpaceTestStop");
+        LongWait.untilEnded(threads.getLast());
+        assertEquals(1, server.files.size());
+        server.releasePages();
+        until("the deletion", server.files::isEmpty);
+        assertFalse(isVisible("webSpaceTest-delete"));
     }
 
     @ParameterizedTest

@@ -9,9 +9,6 @@ import app.forecourt.sharing.SyncStatus;
 import app.forecourt.sharing.connection.ServerAddressParser.Problem;
 import app.forecourt.sharing.connection.ServerAddressParser.Result.Faulty;
 import app.forecourt.sharing.connection.ServerFailure;
-import app.forecourt.sharing.server.ServerCheck.Outcome;
-import app.forecourt.sharing.server.ServerCheck.Step;
-import app.forecourt.sharing.server.ServerCheck.StepResult;
 import app.forecourt.text.Language;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,13 +42,6 @@ class SharedStockMessagesTest {
         assertAllDiffer(Stream.of(ServerFailure.values()).map(messages::sentence));
         assertAllDiffer(Stream.of(Problem.values()).map(problem -> messages.sentence(new Faulty(problem, "part"))));
         assertAllDiffer(Stream.of(StockInvitation.Reason.values()).map(messages::sentence));
-        assertAllDiffer(Stream.of(Step.values())
-                .map(step -> messages.sentence(new StepResult(step, new Outcome.Passed(), "TLSv1.3, 2027-11-28"))));
-        assertAllDiffer(Stream.of(
-                messages.sentence(new StepResult(Step.ENCRYPTION, new Outcome.Skipped(), "")),
-                messages.sentence(new StepResult(Step.SCHEMA, new Outcome.WillCreate(), "")),
-                messages.sentence(new StepResult(Step.SCHEMA, new Outcome.WillCreate(), "2")),
-                messages.sentence(new StepResult(Step.NOTIFICATION, new Outcome.NoNotification(), ""))));
     }
 
     @Test
@@ -63,18 +53,5 @@ class SharedStockMessagesTest {
                         .endsWith("150 rows of the shared stock are larger than 2 MB, and left out. "
                                 + "Has somebody changed the tables by hand?"),
                 messages.sentence(status));
-    }
-
-    @Test
-    void resultsNameWhatWasFound() {
-        SharedStockMessages messages = messages(Locale.UK);
-        assertEquals(
-                "TLSv1.3, certificate until 28 November 2027",
-                messages.sentence(new StepResult(Step.ENCRYPTION, new Outcome.Passed(), "TLSv1.3, 2027-11-28")));
-        assertEquals(
-                "Signed in as anna", messages.sentence(new StepResult(Step.SIGN_IN, new Outcome.Passed(), "anna")));
-        assertEquals(
-                "PostgreSQL 15.20 (Debian, x), can be written",
-                messages.sentence(new StepResult(Step.DATABASE, new Outcome.Passed(), "PostgreSQL 15.20 (Debian, x)")));
     }
 }

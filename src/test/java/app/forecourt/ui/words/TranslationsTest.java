@@ -84,7 +84,6 @@ class TranslationsTest {
                         "answer.status",
                         "settings.privacy",
                         "settings.photoAddress",
-                        "sharedstock.step.database",
                         "brief.source.differs",
                         "brief.source.differs.rdw_engine");
             case GERMAN ->
@@ -100,7 +99,6 @@ class TranslationsTest {
                         "answer.status",
                         "settings.photoAddress",
                         "settings.photoPort",
-                        "sharedstock.step.address",
                         "brief.source.differs",
                         "brief.source.differs.rdw_engine");
             case FRENCH ->
@@ -117,8 +115,7 @@ class TranslationsTest {
                         "menu.title",
                         "settings.proxyPort",
                         "settings.photos",
-                        "settings.photoPort",
-                        "sharedstock.step.schema");
+                        "settings.photoPort");
         };
         return Stream.concat(NAMES.stream(), shared.stream()).collect(Collectors.toSet());
     }
