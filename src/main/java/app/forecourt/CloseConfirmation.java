@@ -2,7 +2,6 @@ package app.forecourt;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendDelay;
-import app.forecourt.model.stock.TakeOffList;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StaleAdvert;
 import app.forecourt.ui.dialog.Dialogs;
@@ -61,7 +60,7 @@ final class CloseConfirmation {
     private boolean confirmAdverts() {
         List<StaleAdvert> adverts = model.cars().stock().staleAdverts().get();
         long left =
-                TakeOffList.countLeft(adverts, Profile.STAGING) + TakeOffList.countLeft(adverts, Profile.PRODUCTION);
+                StaleAdvert.countLeft(adverts, Profile.STAGING) + StaleAdvert.countLeft(adverts, Profile.PRODUCTION);
         if (advertsToldOf || left == 0) {
             return true;
         }

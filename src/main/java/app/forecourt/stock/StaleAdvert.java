@@ -58,6 +58,13 @@ public record StaleAdvert(StockRow car, SubmissionSummary submission, Reason rea
         };
     }
 
+    /** Returns the number of adverts that a profile still has although they are out of date. */
+    public static long countLeft(List<StaleAdvert> adverts, Profile profile) {
+        return adverts.stream()
+                .filter(advert -> advert.profile() == profile && !advert.isTakenOff())
+                .count();
+    }
+
     /** Returns the profile that has the advert. */
     public Profile profile() {
         return submission.profile();

@@ -351,6 +351,10 @@ public final class CarsModel {
                     }
                 }
                 case UndoableAction.Template template -> templates.undoLast();
+                case UndoableAction.TakenOff(var row, var submissions) -> {
+                    submissions.forEach(submission -> setTakenOff(row.id(), submission, false));
+                    open(row.id());
+                }
                 case UndoableAction.Imported(var cars) -> {
                     cars.forEach(earlierCars::remove);
                     UUID open = current.car().get().id();
@@ -387,6 +391,18 @@ public final class CarsModel {
         Optional<Instant> at = done ? Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)) : Optional.empty();
         store.inMemory(car).ifPresent(known -> known.setTakenOff(submission, at));
         stock.setTakenOff(car, submission, at);
+    }
+
+    /** Records that all adverts of a car that are out of date were taken off AutoChat. Can be undone. */
+    public void confirmTakenOff(UUID car) {
+        stock.row(car).ifPresent(row -> {
+            List<UUID> left = row.staleAdverts().stream()
+                    .filter(advert -> !advert.isTakenOff())
+                    .map(advert -> advert.submission().id())
+                    .toList();
+            left.forEach(submission -> setTakenOff(car, submission, true));
+            stock.noteTakenOff(row, left);
+        });
     }
 
     /** Returns whether a car is marked as deleted. */

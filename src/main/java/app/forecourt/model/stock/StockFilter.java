@@ -52,6 +52,8 @@ public final class StockFilter {
         STANDING(StockMark.NONE),
         /** Cars without a mark that share their VIN or plate with another one. */
         TWICE(StockMark.NONE),
+        /** Cars with an advert to take off AutoChat, despite their mark. */
+        TO_TAKE_OFF(StockMark.NONE),
         /** Cars with that mark. */
         SOLD(StockMark.SOLD),
         WITHDRAWN(StockMark.WITHDRAWN),
@@ -81,6 +83,9 @@ public final class StockFilter {
          * @param standingSince time before which a standing car was first accepted
          */
         private boolean includes(StockRow row, boolean searching, Instant standingSince) {
+            if (this == TO_TAKE_OFF) {
+                return row.staleAdverts().stream().anyMatch(advert -> !advert.isTakenOff());
+            }
             if (this == STANDING) {
                 return row.mark() == mark
                         && row.firstSent().filter(standingSince::isAfter).isPresent();

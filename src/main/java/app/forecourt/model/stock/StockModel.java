@@ -310,6 +310,11 @@ public final class StockModel {
         autosave.enqueue(car, journal -> journal.setTakenOff(submission, at));
     }
 
+    /** Announces that the adverts of some submissions were taken off, so that the user can undo it. */
+    public void noteTakenOff(StockRow row, List<UUID> submissions) {
+        undo.set(Optional.of(new UndoableAction.TakenOff(row, submissions)));
+    }
+
     /** Adds imported cars. */
     public void mergeRows(List<StockRow> rows) {
         addCars(IndexedCar.of(rows, names));
@@ -341,7 +346,7 @@ public final class StockModel {
                     }
                 }
                 case UndoableAction.Imported(var ids) -> delete(Set.copyOf(ids));
-                case UndoableAction.Template template -> {}
+                case UndoableAction.Template _, UndoableAction.TakenOff _ -> {}
             }
         });
     }

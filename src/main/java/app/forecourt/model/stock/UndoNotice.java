@@ -42,7 +42,7 @@ public final class UndoNotice {
                 .filter(notice -> switch (notice) {
                     case UndoableAction.Marked marked -> marked.desk().isPresent();
                     case StockNotice.Returned _, StockNotice.Kept _ -> true;
-                    case UndoableAction.Imported _, UndoableAction.Template _ -> false;
+                    case UndoableAction.Imported _, UndoableAction.Template _, UndoableAction.TakenOff _ -> false;
                 })
                 .isPresent();
     }

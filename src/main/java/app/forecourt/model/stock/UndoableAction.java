@@ -28,6 +28,13 @@ public sealed interface UndoableAction extends StockNotice {
         }
     }
 
+    /** Confirmation that the adverts of some submissions were taken off AutoChat. Undo takes it back. */
+    record TakenOff(StockRow car, List<UUID> submissions) implements UndoableAction {
+        public TakenOff {
+            submissions = List.copyOf(submissions);
+        }
+    }
+
     /** Saving of a template. Undo deletes the template or restores its previous version. */
     record Template(Templates.Change change) implements UndoableAction {}
 }

@@ -18,7 +18,6 @@ import javafx.event.Event;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ContextMenu;
@@ -43,8 +42,6 @@ public final class Sheet {
     private static final double MARGIN = 14;
     /** Largest share of the window's width that large text makes a sheet wide. */
     private static final double SHARE = 0.9;
-    /** Least height in pixels of a sheet that is as high as its content. */
-    private static final double LEAST_HEIGHT = 240;
 
     private final Pane root;
     private final DialogPane pane = new SheetPane();
@@ -54,7 +51,6 @@ public final class Sheet {
     private BooleanSupplier onEscape = () -> false;
     private Runnable onShown = () -> {};
     private @Nullable ButtonType result;
-    private Optional<Parent> fitted = Optional.empty();
     private Subscription openState = Subscription.EMPTY;
 
     /** Pane with buttons that close the sheet. */
@@ -132,11 +128,6 @@ public final class Sheet {
         pane.setPrefWidth(scaled);
         // The theme limits the width of dialogs, because that is meant for short questions.
         pane.setStyle("-fx-max-width: " + Math.round(scaled) + "px;");
-    }
-
-    /** Makes the sheet only as high as its content, and follows the content's height. */
-    void fitHeight(Parent content) {
-        fitted = Optional.of(content);
     }
 
     /** Sets the action that moves the focus to its first place. */
@@ -231,8 +222,6 @@ public final class Sheet {
                 NodeTree.band(root)
                         .map(band -> band.boundsInParentProperty().subscribe(_ -> fillLater()))
                         .orElse(Subscription.EMPTY),
-                fitted.map(content -> content.needsLayoutProperty().subscribe(_ -> fillLater()))
-                        .orElse(Subscription.EMPTY),
                 // The program ends without a question when its window is gone.
                 window.showingProperty().subscribe((_, showing) -> {
                     if (!showing) {
@@ -272,30 +261,14 @@ public final class Sheet {
         Platform.runLater(this::fill);
     }
 
-    /** Returns the height with which all of the content is visible. */
-    private double heightWith(Parent content) {
-        double width = pane.getWidth();
-        double frame = pane.getChildren().stream()
-                .filter(node -> node.isManaged() && !node.equals(pane.getContent()))
-                .mapToDouble(node -> node.prefHeight(width))
-                .sum();
-        Insets insets = pane.getInsets();
-        return Math.ceil(frame
-                + content.prefHeight(width - insets.getLeft() - insets.getRight())
-                + insets.getTop()
-                + insets.getBottom());
-    }
-
     private void fill() {
         double top = NodeTree.bottomOfBand(root);
         double room = Math.max(0, root.getHeight() - top);
         modal.resizeRelocate(0, top, root.getWidth(), room);
         // All three, because a dialog pane without its dialog gives itself another height between them.
         double most = Math.max(0, Math.floor(room - 2 * MARGIN));
-        double height = fitted.map(content -> Math.clamp(heightWith(content), Math.min(LEAST_HEIGHT, most), most))
-                .orElse(most);
-        pane.setMinHeight(height);
-        pane.setPrefHeight(height);
-        pane.setMaxHeight(height);
+        pane.setMinHeight(most);
+        pane.setPrefHeight(most);
+        pane.setMaxHeight(most);
     }
 }

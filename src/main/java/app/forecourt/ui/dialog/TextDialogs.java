@@ -8,7 +8,6 @@ import app.forecourt.ui.words.Messages;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -79,13 +78,6 @@ public final class TextDialogs {
     /** Shows content with a title that is no words key. */
     public void showTitled(String title, Node content, Node first) {
         show(dialogs.createTitledSheet(title), content, first, WIDTH);
-    }
-
-    /** Shows content in a sheet that is only as high as the content. */
-    public void showFitting(String titleKey, Parent content, Node first) {
-        Sheet sheet = dialogs.createSheet(titleKey);
-        sheet.fitHeight(content);
-        show(sheet, content, first, WIDTH);
     }
 
     private void show(String titleKey, Node content, Node first, double width) {

@@ -5,10 +5,13 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.cars.CurrentCar;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.text.TextSanitizer;
+import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.ModalMenuKeys;
 import app.forecourt.ui.keys.AcceleratorText;
 import app.forecourt.ui.keys.WindowShortcut;
@@ -21,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -51,6 +55,9 @@ public final class StockMenu {
 
         /** Shows the adverts to take off AutoChat. */
         void showTakeOff();
+
+        /** Opens a profile's dashboard in the browser. */
+        void openDashboard(Profile profile);
     }
 
     public StockMenu(AppModel model, Messages messages, ImportExportActions importExport, Actions actions) {
@@ -130,6 +137,7 @@ public final class StockMenu {
         boolean isWaiting = status == ListingStatus.WAITING;
         items.add(showIf(item("hurry", model.sendWorkflow()::retryNow), isWaiting, "menu.why.waiting"));
         items.add(showIf(item("stop", model.sendWorkflow()::stop), isWaiting, "menu.why.waiting"));
+        items.add(adverts());
         items.add(new SeparatorMenuItem());
         for (StockMark newMark : List.of(StockMark.SOLD, StockMark.WITHDRAWN, StockMark.ARCHIVED)) {
             MenuItem item = item(Messages.key(newMark), () -> mark(newMark));
@@ -139,6 +147,54 @@ public final class StockMenu {
         MenuItem delete = item("delete", this::deleteCurrentCar);
         items.add(disableIf(delete, !canDelete(), "menu.why.draft"));
         return items;
+    }
+
+    /**
+     * Creates the menu of the car's adverts that are out of date, with a tick at those that were taken off. What is
+     * left can be looked for in the dashboard, by its number or plate.
+     */
+    private Menu adverts() {
+        CarsModel cars = model.cars();
+        UUID car = cars.current().car().get().id();
+        Menu menu = new Menu(messages.get("menu.adverts"));
+        menu.setId("menu-adverts");
+        for (StaleAdvert advert :
+                cars.stock().row(car).map(StockRow::staleAdverts).orElse(List.of())) {
+            CheckMenuItem tick = new CheckMenuItem(details(advert));
+            tick.setSelected(advert.isTakenOff());
+            tick.setOnAction(_ -> cars.setTakenOff(car, advert.submission().id(), !advert.isTakenOff()));
+            menu.getItems().add(tick);
+            String sought = advert.submission()
+                    .number()
+                    .orElse(advert.submission().texts().getOrDefault(CarField.LICENSE_PLATE, ""));
+            if (!advert.isTakenOff() && advert.profile() != Profile.PRACTICE) {
+                MenuItem find = item("find_advert", () -> {
+                    ClipboardText.text(sought);
+                    actions.openDashboard(advert.profile());
+                });
+                find.setText(messages.get("menu.find_advert", sought));
+                menu.getItems().add(find);
+            }
+        }
+        menu.setVisible(!menu.getItems().isEmpty());
+        return menu;
+    }
+
+    private String details(StaleAdvert advert) {
+        String reason = messages.get("takeoff." + Messages.key(advert.reason()));
+        return Stream.of(
+                        messages.get("takeoff.done"),
+                        messages.name(advert.profile()),
+                        advert.since()
+                                .map(time -> reason + " " + messages.moment(time))
+                                .orElse(reason),
+                        advert.submission()
+                                .number()
+                                .map(number ->
+                                        messages.get("takeoff.number", TextSanitizer.excerpt(number, LONGEST_NAME)))
+                                .orElse(""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(StockDetails.SEPARATOR));
     }
 
     /**

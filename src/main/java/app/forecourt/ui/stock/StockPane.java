@@ -2,12 +2,14 @@ package app.forecourt.ui.stock;
 
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.ObservableLists;
+import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockGroup;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.StockRow;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.IncrementalListPane;
 import app.forecourt.ui.fx.MenuTypeAhead;
+import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.photos.CarThumbnails;
@@ -130,7 +132,7 @@ public final class StockPane extends VBox {
         finder.receiveLettersFrom(list);
         VBox.setVgrow(listArea, Priority.ALWAYS);
         undoLine = new UndoLine(cars.undoNotice().shown(), cars.names(), messages, cars::undo);
-        getChildren().addAll(head(newCar), listArea, undoLine);
+        getChildren().addAll(head(newCar), takeOff(), listArea, undoLine);
 
         messages.listenerScope().listen(cars.stock().rivalCars(), rivalCars::set);
         messages.listenerScope().listen(cars.stock().groups(), this::onGroupsChanged);
@@ -152,6 +154,46 @@ public final class StockPane extends VBox {
     /** Adds the list. A step of its own, because pane and list together take longer than a frame may last. */
     public void addList() {
         listArea.getChildren().setAll(new IncrementalListPane(list));
+    }
+
+    /** Returns what to do about the adverts to take off. It is visible while their cars are listed. */
+    private VBox takeOff() {
+        Label hint = new Label(messages.get("takeoff.list"));
+        hint.getStyleClass().add("hint");
+        TextWrapPolicy.enable(hint);
+        hint.setMinHeight(USE_PREF_SIZE);
+        Button tick = new Button(messages.get("takeoff.done"));
+        tick.setId("takeOffTick");
+        tick.setOnAction(_ -> confirmTakenOff());
+        tick.disableProperty()
+                .bind(list.getSelectionModel().selectedItemProperty().isNull());
+        VBox pane = new VBox(hint, tick);
+        pane.getStyleClass().add("takeoff");
+        messages.listenerScope()
+                .listen(cars.stock().filter().filter(), chosen -> NodeVisibility.set(pane, isTakingOff()));
+        return pane;
+    }
+
+    private boolean isTakingOff() {
+        return cars.stock().filter().filter().get() == StockFilter.Filter.TO_TAKE_OFF;
+    }
+
+    /** Confirms that the adverts of the selected car were taken off, which leaves the list. */
+    private void confirmTakenOff() {
+        if (list.getSelectionModel().getSelectedItem() instanceof Row.Car(var row)) {
+            list.requestFocus();
+            cars.confirmTakenOff(row.id());
+        }
+    }
+
+    /** Lists the cars with adverts to take off, and moves the focus to them. */
+    public void showTakeOff() {
+        cars.stock().filter().reset();
+        cars.stock().filter().filter().set(StockFilter.Filter.TO_TAKE_OFF);
+        list.requestFocus();
+        if (!hasSelection()) {
+            selectNextCar(1, -1);
+        }
     }
 
     private HBox head(Runnable newCar) {
@@ -256,7 +298,7 @@ public final class StockPane extends VBox {
 
     /**
      * Handles the keys of the list. Up and Down move between cars and skip headings. Enter moves the focus into the
-     * form, Delete deletes the car, Ctrl+Z undoes.
+     * form, Delete deletes the car, Ctrl+Z undoes. Space confirms that adverts were taken off, while these are listed.
      */
     private void onKeyPressed(KeyEvent key) {
         switch (key.getCode()) {
@@ -269,6 +311,12 @@ public final class StockPane extends VBox {
                     deletedAt = selectedIndex();
                     menu.deleteCurrentCar();
                 }
+            }
+            case SPACE -> {
+                if (!isTakingOff()) {
+                    return;
+                }
+                confirmTakenOff();
             }
             case ENTER -> {
                 // Ctrl+Enter sends the car, whatever has the focus.

@@ -54,6 +54,8 @@ final class UndoLine extends VBox {
                                     deskName(desk, messages));
                         case UndoableAction.Marked marked -> marked(marked, names, messages);
                         case UndoableAction.Imported(var added) -> messages.get("stock.came", added.size());
+                        case UndoableAction.TakenOff(var car, var _) ->
+                            messages.get("stock.taken_off", names.name(car, messages.get("stock.untitled")));
                         case UndoableAction.Template(var change) -> messages.get("stock.template", change.name());
                     }));
         });

@@ -2,8 +2,8 @@ package app.forecourt.ui.window;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.connection.ConnectionState;
-import app.forecourt.model.stock.TakeOffList;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.StaleAdvert;
 import app.forecourt.ui.fx.FocusKeeper;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
@@ -119,7 +119,7 @@ final class EnvironmentBand extends HBox {
 
     /** Shows how many adverts the selected profile still has although they are out of date. */
     private void showLeft(AppModel model) {
-        long count = TakeOffList.countLeft(
+        long count = StaleAdvert.countLeft(
                 model.cars().stock().staleAdverts().get(), model.profile().get());
         NodeVisibility.set(takeOff, count > 0);
         takeOff.setText(messages.get("takeoff.count", count));

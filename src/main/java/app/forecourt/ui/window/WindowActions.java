@@ -2,7 +2,6 @@ package app.forecourt.ui.window;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
-import app.forecourt.model.stock.TakeOffList;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.photo.prepare.PictureFormat;
 import app.forecourt.settings.Profile;
@@ -17,7 +16,6 @@ import app.forecourt.ui.history.SubmissionHistoryMessages;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.settings.SettingsSection;
-import app.forecourt.ui.stock.TakeOffPane;
 import app.forecourt.ui.stock.TemplateDialogs;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
@@ -217,22 +215,9 @@ final class WindowActions implements MainLayout.Actions {
         supportFile.run();
     }
 
-    /** Closes the sheet and opens a car in the form, with the focus there. */
-    private void openCar(UUID car) {
-        MainLayout panes = layout.get();
-        if (Sheet.closeOn(panes.form().getScene().getRoot())) {
-            model.cars().open(car);
-            model.cars().focusWhenOpened(panes.sidePanes().navigator()::returnToForm);
-        }
-    }
-
     @Override
     public void showTakeOff() {
-        try (TakeOffList adverts =
-                new TakeOffList(model.cars().stock(), model.profile().get())) {
-            TakeOffPane pane = new TakeOffPane(model.cars(), adverts, messages, dashboard, this::openCar);
-            texts.showFitting("takeoff.title", pane, pane.list());
-        }
+        layout.get().sidePanes().stock().showTakeOff();
     }
 
     @Override

@@ -14,6 +14,7 @@ import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.LEFT;
 import static javafx.scene.input.KeyCode.RIGHT;
 import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.UP;
 import static javafx.scene.input.KeyCode.Z;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,13 +26,16 @@ import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.StockMark;
 import app.forecourt.ui.PaneTest;
+import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.CarThumbnails;
 import app.forecourt.ui.photos.LocalPhotos;
 import app.forecourt.ui.photos.PhotoPreviews;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -39,12 +43,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -68,6 +74,7 @@ import org.junit.jupiter.api.Test;
 class StockPaneTest extends PaneTest {
     private @Nullable StockPane pane;
     private @Nullable StockMenu menu;
+    private final List<Profile> dashboards = new ArrayList<>();
 
     /** Shows the pane and runs the steps of a test on the FX thread. */
     private void inPane(Runnable steps) throws Exception {
@@ -98,6 +105,11 @@ class StockPaneTest extends PaneTest {
             @Override
             public void showHistory() {
                 throw new AssertionError("a history");
+            }
+
+            @Override
+            public void openDashboard(Profile profile) {
+                dashboards.add(profile);
             }
 
             @Override
@@ -273,6 +285,7 @@ class StockPaneTest extends PaneTest {
                     "production",
                     "standing",
                     "twice",
+                    "to take off",
                     "sold",
                     "withdrawn",
                     "archived",
@@ -433,6 +446,82 @@ class StockPaneTest extends PaneTest {
             assertFalse(enabledItems(draft).contains("menu-correct")
                     || enabledItems(draft).contains("menu-sendings"));
             draft.hide();
+        });
+    }
+
+    private void sellCar() {
+        selectProfile(Profile.STAGING);
+        typeCar();
+        appModel.sendWorkflow().send();
+        window.until("the answer", () -> status() == SENT && submissions().size() == 1);
+        cars().mark(carId(), StockMark.SOLD);
+    }
+
+    private List<MenuItem> adverts() {
+        return item(Objects.requireNonNull(menu).items(), "menu-adverts") instanceof Menu adverts
+                ? adverts.getItems()
+                : List.of();
+    }
+
+    @Test
+    void menuTicksAdvertsAndFindsThem() throws Exception {
+        inPane(() -> {
+            typeCar();
+            assertFalse(
+                    item(Objects.requireNonNull(menu).items(), "menu-adverts").isVisible());
+            newCar();
+            sellCar();
+            assertEquals(2, adverts().size());
+            String number = stock().staleAdverts()
+                    .get()
+                    .getFirst()
+                    .submission()
+                    .number()
+                    .orElseThrow();
+            adverts().getLast().fire();
+            assertEquals(List.of(Profile.STAGING), dashboards);
+            assertEquals(number, ClipboardText.text());
+            adverts().getFirst().fire();
+            assertTrue(stock().staleAdverts().get().getFirst().isTakenOff());
+            assertTrue(((CheckMenuItem) adverts().getFirst()).isSelected());
+            assertEquals(1, adverts().size(), "nothing is left to look for");
+            adverts().getFirst().fire();
+            assertFalse(stock().staleAdverts().get().getFirst().isTakenOff());
+        });
+    }
+
+    @Test
+    void spaceConfirmsThatAdvertsAreTakenOff() throws Exception {
+        inPane(() -> {
+            sellCar();
+            newCar();
+            UUID sold = stock().staleAdverts().get().getFirst().car().id();
+            Objects.requireNonNull(pane).showTakeOff();
+            untilListed("Opel Corsa");
+            window.until("the sold car", () -> carId().equals(sold));
+            assertEquals("stock", focusedId());
+            assertTrue(isVisible("takeOffTick"));
+            press(SPACE);
+            assertTrue(stock().staleAdverts().get().getFirst().isTakenOff());
+            untilListed();
+            assertEquals("Opel Corsa: adverts taken off", label("undoSaid"));
+            press(SPACE);
+            press(SHORTCUT, Z);
+            assertFalse(stock().staleAdverts().get().getFirst().isTakenOff());
+            untilListed("Opel Corsa");
+        });
+    }
+
+    @Test
+    void spaceConfirmsNothingInOtherLists() throws Exception {
+        inPane(() -> {
+            sellCar();
+            stock().filter().filter().set(StockFilter.Filter.SOLD);
+            untilListed("Opel Corsa");
+            assertFalse(isVisible("takeOffTick"));
+            focus("stock");
+            press(SPACE);
+            assertFalse(stock().staleAdverts().get().getFirst().isTakenOff());
         });
     }
 

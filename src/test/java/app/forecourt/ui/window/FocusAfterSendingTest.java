@@ -2,18 +2,13 @@ package app.forecourt.ui.window;
 
 import static app.forecourt.stock.ListingStatus.SENDING;
 import static javafx.scene.input.KeyCode.ENTER;
-import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.N;
 import static javafx.scene.input.KeyCode.SHORTCUT;
-import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
-import app.forecourt.stock.StockMark;
 import java.util.List;
-import javafx.application.Platform;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The focus while a car is sent and after it has arrived. */
@@ -28,24 +23,6 @@ class FocusAfterSendingTest extends MainWindowFixture {
             press(SHORTCUT, ENTER);
         }
         await("the car's arrival", () -> focusedId().equals("nextCar"));
-    }
-
-    /** Each tick creates the buttons of the banner again. */
-    @Tag("proof")
-    @Test
-    void focusIsOnNextStepAfterTakeOffSheet() {
-        sendCar("first");
-        step(() -> {
-            cars().mark(carId(), StockMark.SOLD);
-            newCar();
-        });
-        sendCar("second");
-        Platform.runLater(mainWindow::showTakeOff);
-        untilFocused("takeOffList");
-        press(SPACE);
-        press(ESCAPE);
-        untilWindowAlone();
-        untilFocused("nextCar");
     }
 
     @Test

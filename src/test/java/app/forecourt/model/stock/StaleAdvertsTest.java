@@ -3,7 +3,6 @@ package app.forecourt.model.stock;
 import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.VERSION;
-import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.StockMark.NONE;
@@ -19,13 +18,12 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.StockRow;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The adverts to take off, from sending to the tick, on two profiles. */
-class TakeOffListTest extends AppModelFixture {
+class StaleAdvertsTest extends AppModelFixture {
 
     private UUID sendTo(String number, Profile... profiles) {
         newCar();
@@ -50,25 +48,26 @@ class TakeOffListTest extends AppModelFixture {
         }
     }
 
-    private List<String> list(Profile selected, boolean all) {
-        try (TakeOffList list = new TakeOffList(stock(), selected)) {
-            list.showingAll().set(all);
-            return list.shown().stream()
-                    .map(advert -> advert.profile() + " "
-                            + advert.submission().number().orElseThrow() + " " + advert.reason()
-                            + (advert.isTakenOff() ? " off" : ""))
-                    .toList();
-        }
+    private List<String> all() {
+        return stock().staleAdverts().get().stream()
+                .map(advert -> advert.profile() + " "
+                        + advert.submission().number().orElseThrow() + " " + advert.reason()
+                        + (advert.isTakenOff() ? " off" : ""))
+                .sorted()
+                .toList();
     }
 
-    private StaleAdvert first(Profile selected) {
-        try (TakeOffList list = new TakeOffList(stock(), selected)) {
-            return list.shown().getFirst();
-        }
+    /** Returns the stock numbers of the cars that the filter shows. */
+    private List<String> listed() {
+        return stock().groups().get().stream()
+                .flatMap(group -> group.rows().stream())
+                .map(row -> row.text(INTERNAL_ID))
+                .sorted()
+                .toList();
     }
 
     private long left(Profile profile) {
-        return TakeOffList.countLeft(stock().staleAdverts().get(), profile);
+        return StaleAdvert.countLeft(stock().staleAdverts().get(), profile);
     }
 
     @Test
@@ -78,10 +77,10 @@ class TakeOffListTest extends AppModelFixture {
         StockRow forSale = stock.row(sendTo("A1", STAGING)).orElseThrow();
 
         stock.putAll(IndexedCar.of(List.of(forSale.with(SOLD, Optional.empty())), cars().names()));
-        assertEquals(List.of("STAGING A1-staging SOLD"), list(STAGING, false));
+        assertEquals(List.of("STAGING A1-staging SOLD"), all());
 
         stock.putAll(IndexedCar.of(List.of(forSale), cars().names()));
-        assertEmpty(list(STAGING, true));
+        assertEmpty(all());
     }
 
     @Test
@@ -90,7 +89,7 @@ class TakeOffListTest extends AppModelFixture {
         sendTo("A1", STAGING, PRODUCTION);
         UUID sold = sendTo("B2", STAGING, PRODUCTION);
         UUID corrected = sendTo("C3", STAGING);
-        assertEmpty(list(STAGING, true));
+        assertEmpty(all());
 
         cars().mark(sold, SOLD);
         openCar(corrected);
@@ -98,39 +97,55 @@ class TakeOffListTest extends AppModelFixture {
         type(SALES_PRICE, "11900");
         answers.put("/api/cars", response(201, "{\"uuid\": \"C3-again\"}"));
         sendOnce();
-        assertEquals(
-                List.of("STAGING C3-staging CORRECTED", "STAGING B2-staging SOLD", "PRODUCTION B2-production SOLD"),
-                list(STAGING, false));
-        assertEquals("PRODUCTION B2-production SOLD", list(PRODUCTION, false).getFirst());
+        List<String> stale =
+                List.of("PRODUCTION B2-production SOLD", "STAGING B2-staging SOLD", "STAGING C3-staging CORRECTED");
+        assertEquals(stale, all());
         assertEquals(2, left(STAGING));
         assertEquals(1, left(PRODUCTION));
+        stock().filter().filter().set(StockFilter.Filter.TO_TAKE_OFF);
+        assertEquals(List.of("B2", "C3"), listed());
 
-        try (TakeOffList open = new TakeOffList(stock(), PRODUCTION)) {
-            StaleAdvert advert = open.shown().getFirst();
-            cars().setTakenOff(advert.car().id(), advert.submission().id(), true);
-            assertTrue(open.shown().getFirst().isTakenOff(), "a ticked advert keeps its place");
-        }
+        cars().confirmTakenOff(sold);
+        assertEquals(List.of("C3"), listed());
         assertEquals(0, left(PRODUCTION));
-        assertEquals(List.of("STAGING C3-staging CORRECTED", "STAGING B2-staging SOLD"), list(PRODUCTION, false));
+        cars().undo();
+        assertEquals(stale, all(), "the confirmation is undone");
+        assertEquals(List.of("B2", "C3"), listed());
+        tick("B2-production", true);
+        assertEquals(List.of("B2", "C3"), listed(), "one of two is left");
         awaitSaved();
 
         openModel(variables);
         startModel();
         assertEquals(2, left(STAGING), "after a restart");
-        assertEquals(
-                List.of("PRODUCTION B2-production SOLD off", "STAGING C3-staging CORRECTED", "STAGING B2-staging SOLD"),
-                list(PRODUCTION, true));
-        StaleAdvert ticked = stock().staleAdverts().get().stream()
-                .filter(StaleAdvert::isTakenOff)
-                .findFirst()
-                .orElseThrow();
-        cars().setTakenOff(ticked.car().id(), ticked.submission().id(), false);
+        assertEquals(0, left(PRODUCTION));
+        tick("B2-production", false);
         assertEquals(1, left(PRODUCTION), "the tick is undone");
         openCar(sold);
         cars().mark(sold, NONE);
-        assertEquals(List.of("STAGING C3-staging CORRECTED"), list(STAGING, true));
+        assertEquals(List.of("STAGING C3-staging CORRECTED"), all());
         cars().undo();
         assertEquals(2, left(STAGING), "undone, it is sold again");
+    }
+
+    /** Records whether the advert with a number was taken off. */
+    private void tick(String number, boolean isOff) {
+        stock().staleAdverts().get().stream()
+                .filter(advert -> advert.submission().number().equals(Optional.of(number)))
+                .toList()
+                .forEach(advert -> cars().setTakenOff(
+                                advert.car().id(), advert.submission().id(), isOff));
+    }
+
+    @Test
+    void undoKeepsWhatWasTickedBefore() {
+        startModel();
+        UUID sold = sendTo("B2", STAGING, PRODUCTION);
+        cars().mark(sold, SOLD);
+        tick("B2-production", true);
+        cars().confirmTakenOff(sold);
+        cars().undo();
+        assertEquals(List.of("PRODUCTION B2-production SOLD off", "STAGING B2-staging SOLD"), all());
     }
 
     @Test
@@ -138,23 +153,10 @@ class TakeOffListTest extends AppModelFixture {
         startModel();
         UUID car = sendTo("A1", STAGING);
         cars().mark(car, SOLD);
-        StaleAdvert advert = first(STAGING);
-        cars().setTakenOff(car, advert.submission().id(), true);
+        tick("A1-staging", true);
         selectProfile(PRODUCTION);
         type(VERSION, "Sport");
         assertEquals(0, left(STAGING));
-        assertEquals(List.of("STAGING A1-staging SOLD off"), list(STAGING, true));
-    }
-
-    @Test
-    void practiceIsListedOnlyWhileItIsSelected() {
-        openModel(Map.of());
-        startModel();
-        newCar();
-        typeCar();
-        sendOnce();
-        cars().mark(carId(), SOLD);
-        assertEquals(1, list(PRACTICE, false).size());
-        assertEmpty(list(STAGING, false));
+        assertEquals(List.of("STAGING A1-staging SOLD off"), all());
     }
 }
