@@ -26,7 +26,7 @@ import app.forecourt.ui.keys.ResponsiveTimeClock;
 import app.forecourt.ui.settings.SettingsDialog;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.WindowLanguage;
-import app.forecourt.upload.PhotoQueue;
+import app.forecourt.upload.PhotoWorker;
 import app.forecourt.upload.PreparedFiles;
 import app.forecourt.upload.WebSpaceSteps;
 import java.net.ProxySelector;
@@ -133,7 +133,7 @@ public record AppServices(
         PhotoUploads photos = new PhotoUploads(
                 journal.photos(),
                 prepared,
-                progress -> new PhotoQueue(
+                progress -> new PhotoWorker(
                         journal.photos(),
                         prepared,
                         steps,

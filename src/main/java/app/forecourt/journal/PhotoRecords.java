@@ -6,6 +6,7 @@ import app.forecourt.photo.upload.PhotoUpload;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,9 +28,9 @@ public final class PhotoRecords {
         writer.write(database -> PhotoTable.add(database, photos, clock.instant()));
     }
 
-    /** Saves photos in one transaction, replacing their earlier versions. */
-    public void save(Collection<PhotoUpload> photos) {
-        writer.write(database -> PhotoTable.save(database, photos, clock.instant()));
+    /** Saves a photo, replacing its earlier version. */
+    public void save(PhotoUpload photo) {
+        writer.write(database -> PhotoTable.save(database, photo, clock.instant()));
     }
 
     /**
@@ -48,5 +49,15 @@ public final class PhotoRecords {
     /** Returns the photos that were chosen for a car, in that order. */
     public List<PhotoUpload> ofCar(UUID car) {
         return writer.execute(database -> PhotoTable.ofCar(database, car));
+    }
+
+    /** Returns a photo; empty if it is unknown or damaged. */
+    public Optional<PhotoUpload> find(UUID id) {
+        return writer.execute(database -> PhotoTable.find(database, id));
+    }
+
+    /** Returns the public addresses of a prepared picture, at any web space. */
+    public List<String> addresses(String hash) {
+        return writer.execute(database -> PhotoTable.addresses(database, hash));
     }
 }

@@ -11,17 +11,14 @@ import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.store.StoreException;
 import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.logging.Logger;
 
 /** The steps on a photo's way to the dealer's web space. */
 public final class WebSpaceSteps implements UploadSteps {
-    private static final Logger LOG = Logger.getLogger(WebSpaceSteps.class.getName());
     /** The failure while the keychain is locked. */
     private static final UploadFailure LOCKED = new UploadFailure(UploadFailure.Step.PUT, "LOCKED");
     /** Tries to fetch a photo that the public does not see yet, because a web space may be busy, or show it late. */
@@ -45,18 +42,14 @@ public final class WebSpaceSteps implements UploadSteps {
     }
 
     @Override
-    public StepResult<PreparedFile> prepare(PhotoUpload photo) {
+    public PreparedPhoto prepare(PhotoUpload photo) throws UploadException {
         if (!photo.isOfThisComputer()) {
-            return new StepResult.Failed<>(UploadFailure.LEFT_BEHIND, false);
+            throw new UploadException(UploadFailure.LEFT_BEHIND, UploadException.ONCE);
         }
         return switch (new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(photo.source(), photo.covered())) {
-            case PreparationResult.Prepared(PreparedPhoto file) ->
-                new StepResult.Done<>(new PreparedFile(
-                        file.jpeg(),
-                        new PreparedFacts(
-                                file.hash(), file.width(), file.height(), file.fingerprint(), file.remarks())));
+            case PreparationResult.Prepared(PreparedPhoto file) -> file;
             case PreparationResult.Rejected(var error) ->
-                new StepResult.Failed<>(UploadFailure.of(UploadFailure.Step.PREPARE, error), false);
+                throw new UploadException(UploadFailure.of(UploadFailure.Step.PREPARE, error), UploadException.ONCE);
         };
     }
 
@@ -66,27 +59,42 @@ public final class WebSpaceSteps implements UploadSteps {
     }
 
     @Override
-    public StepResult<String> put(PhotoUpload photo, byte[] jpeg) {
-        String path = photo.path().orElseThrow();
+    public Optional<String> address(String path) {
+        return webSpace.validSettings().map(space -> space.publicAddress(path).toString());
+    }
+
+    @Override
+    public Optional<String> publish(PhotoUpload photo, byte[] jpeg, Runnable onStored) throws UploadException {
         Optional<StoreSettings> settings = webSpace.validSettings();
         String secret = webSpace.secret();
         if (settings.filter(webSpace::isCurrent).isEmpty()) {
             // The password may belong to other settings than those that were read before it.
-            return new StepResult.NotTaken<>();
+            return Optional.empty();
         }
         if (secret.isEmpty()) {
             // The web space would refuse the photo, and the user would have to try it again after unlocking.
-            return new StepResult.Failed<>(LOCKED, true);
+            throw new UploadException(LOCKED, UploadException.ALWAYS);
         }
-        Connection connection = connect(settings.get(), secret);
+        String path = photo.path().orElseThrow();
+        put(connect(settings.get(), secret), path, jpeg);
+        onStored.run();
+        URI address = settings.get().publicAddress(path);
+        Optional<PublicCheck.Fault> fault = check.run(address, jpeg);
+        if (fault.isPresent()) {
+            throw new UploadException(UploadFailure.of(UploadFailure.Step.FETCH, fault.get()), tries(fault.get()));
+        }
+        return Optional.of(address.toString());
+    }
+
+    private void put(Connection connection, String path, byte[] jpeg) throws UploadException {
         boolean isUsable = false;
         try {
             connection.store().put(path, jpeg);
             isUsable = true;
-            return new StepResult.Done<>(path);
         } catch (StoreException failure) {
-            return new StepResult.Failed<>(
-                    UploadFailure.of(UploadFailure.Step.PUT, failure.fault()), failure.isTransient());
+            throw new UploadException(
+                    UploadFailure.of(UploadFailure.Step.PUT, failure.fault()),
+                    failure.isTransient() ? UploadException.ALWAYS : UploadException.ONCE);
         } finally {
             if (isUsable) {
                 release(connection);
@@ -96,31 +104,12 @@ public final class WebSpaceSteps implements UploadSteps {
         }
     }
 
-    /** Returns the public address of a place on the web space; empty if no web space is set up. */
-    private Optional<String> publicAddress(String path) {
-        return webSpace.validSettings().map(space -> space.publicAddress(path).toString());
-    }
-
-    @Override
-    public StepResult<String> fetch(PhotoUpload photo, byte[] jpeg) {
-        return publicAddress(photo.path().orElseThrow())
-                .map(address -> fetch(photo, address, jpeg))
-                .orElseGet(StepResult.NotTaken::new);
-    }
-
-    private StepResult<String> fetch(PhotoUpload photo, String address, byte[] jpeg) {
-        Optional<PublicCheck.Fault> fault = check.run(URI.create(address), jpeg);
-        return fault.<StepResult<String>>map(reason -> new StepResult.Failed<>(
-                        UploadFailure.of(UploadFailure.Step.FETCH, reason), mayPass(reason, photo.tries())))
-                .orElseGet(() -> new StepResult.Done<>(address));
-    }
-
-    /** Returns whether the next fetch may succeed without the user. */
-    private static boolean mayPass(PublicCheck.Fault fault, int earlierTries) {
+    /** Returns the number of tries after which only the user can help. */
+    private static int tries(PublicCheck.Fault fault) {
         return switch (fault) {
-            case OFFLINE, TIMEOUT, UNKNOWN_HOST -> true;
-            case NOT_FOUND, REFUSED, SERVER_ERROR -> earlierTries + 1 < MOST_FETCHES;
-            default -> false;
+            case OFFLINE, TIMEOUT, UNKNOWN_HOST -> UploadException.ALWAYS;
+            case NOT_FOUND, REFUSED, SERVER_ERROR -> MOST_FETCHES;
+            default -> UploadException.ONCE;
         };
     }
 

@@ -38,7 +38,7 @@ final class PhotoReconciliation {
     static final List<String> MOMENTS = List.of(
             atKill(UploadState.CHOSEN),
             atKill(UploadState.PREPARED),
-            atKill(UploadState.STORED),
+            atKill(UploadState.PUBLIC),
             "photos at a kill whose lines were not saved yet");
 
     private static final String UNFINISHED = ".part";
@@ -114,7 +114,7 @@ final class PhotoReconciliation {
         for (PhotoUpload photo : photos) {
             table.add(MOMENTS.getLast(), listed.contains(photo.name()) ? 0 : 1);
             switch (photo.state()) {
-                case CHOSEN, PREPARED, STORED, PUBLIC -> table.add(atKill(photo.state()), 1);
+                case CHOSEN, PREPARED, PUBLIC -> table.add(atKill(photo.state()), 1);
                 default -> table.require(false, OTHER, photo.name() + " is " + photo.state());
             }
         }

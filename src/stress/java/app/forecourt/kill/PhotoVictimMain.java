@@ -17,7 +17,7 @@ import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.stock.StockRow;
 import app.forecourt.testing.TestHome;
-import app.forecourt.upload.PhotoQueue;
+import app.forecourt.upload.PhotoWorker;
 import app.forecourt.upload.PreparedFiles;
 import app.forecourt.upload.WebSpaceSteps;
 import java.io.IOException;
@@ -71,7 +71,7 @@ final class PhotoVictimMain {
         var photos = new PhotoUploads(
                 journal.photos(),
                 prepared,
-                progress -> new PhotoQueue(
+                progress -> new PhotoWorker(
                         journal.photos(), prepared, steps, executor, System::nanoTime, printing(progress)),
                 webSpace::isSetUp,
                 taskRunner);

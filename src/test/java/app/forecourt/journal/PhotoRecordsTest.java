@@ -2,7 +2,6 @@ package app.forecourt.journal;
 
 import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.photo.upload.UploadState.FAILED;
-import static app.forecourt.photo.upload.UploadState.PREPARED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -38,14 +37,12 @@ class PhotoRecordsTest extends JournalFixture {
     }
 
     @Test
-    void photosStayInTheirOrderAndState() {
-        PhotoUpload first =
-                chosen("a 1.jpg").prepared(FACTS).failed(FULL, PREPARED).release();
-        PhotoUpload second = chosen("2.jpg");
-        PhotoUpload published =
-                chosen("3.jpg").prepared(FACTS).stored().published("https://photos.example/a8f3/3b9c.jpg");
+    void photosStayInTheirOrderAndStateWithoutFailures() {
+        PhotoUpload first = chosen("a 1.jpg").prepared(FACTS).list(true);
+        PhotoUpload second = chosen("2.jpg").list(false);
+        PhotoUpload published = chosen("3.jpg").prepared(FACTS).published("https://photos.example/a8f3/3b9c.jpg");
         try (Journal journal = open()) {
-            journal.photos().save(List.of(first, second, published));
+            save(journal, first.failed(FULL, FAILED), second, published);
             journal.save(
                     car,
                     draft("opel", "XD-99-13")
@@ -55,9 +52,19 @@ class PhotoRecordsTest extends JournalFixture {
         Journal journal = open();
         assertEquals(List.of(first, second), journal.photos().unfinished());
         assertEquals(List.of(first, second, published), journal.photos().ofCar(car));
-        PhotoUpload failed = second.failed(FULL, FAILED);
-        journal.photos().save(List.of(failed));
-        assertEquals(List.of(first, failed), journal.photos().unfinished());
+        save(journal, second.stopped());
+        assertEquals(List.of(first, second.stopped()), journal.photos().unfinished());
+        assertEquals(Optional.of(second.stopped()), journal.photos().find(second.id()));
+        assertEquals(
+                List.of("https://photos.example/a8f3/3b9c.jpg"),
+                journal.photos().addresses("3b9c"));
+        assertEmpty(journal.photos().addresses("b9c"));
+    }
+
+    private static void save(Journal journal, PhotoUpload... photos) {
+        for (PhotoUpload photo : photos) {
+            journal.photos().save(photo);
+        }
     }
 
     @Test
@@ -69,8 +76,8 @@ class PhotoRecordsTest extends JournalFixture {
                         clock.instant());
         Path copy = home.resolve("copy.db");
         try (Journal journal = open()) {
-            journal.photos().save(List.of(photo));
-            journal.photos().save(List.of(photo.prepared(FACTS)));
+            journal.photos().save(photo);
+            journal.photos().save(photo.prepared(FACTS));
         }
         Journal journal = open();
         assertEquals(List.of(photo.prepared(FACTS)), journal.photos().ofCar(car));
@@ -96,7 +103,7 @@ class PhotoRecordsTest extends JournalFixture {
     void photoWithDamagedAreasIsLeftOut(String damaged) throws Exception {
         PhotoUpload photo = chosen("1.jpg").cover(List.of(new CoveredArea(0, 0, 1, 1)), true, clock.instant());
         try (Journal journal = open()) {
-            journal.photos().save(List.of(photo));
+            journal.photos().save(photo);
         }
         try (Database database = Database.open(file())) {
             database.update("UPDATE photo SET covered = ?", damaged);
@@ -118,7 +125,7 @@ class PhotoRecordsTest extends JournalFixture {
         assertEquals(Set.of(photo.id()), journal.photos().withPreparedFiles());
         journal.setMark(car, StockMark.NONE, Optional.empty());
         assertEquals(List.of(photo), journal.photos().unfinished());
-        journal.photos().save(List.of(photo.stored().published("https://photos.example/1.jpg")));
+        journal.photos().save(photo.published("https://photos.example/1.jpg"));
         assertEmpty(journal.photos().unfinished());
         assertEmpty(journal.photos().withPreparedFiles());
     }
@@ -126,9 +133,9 @@ class PhotoRecordsTest extends JournalFixture {
     /** Earlier versions marked public photos that were taken out of their cars. */
     @Test
     void photoMarkedAsRemovedIsPublic() throws Exception {
-        PhotoUpload published = chosen("1.jpg").prepared(FACTS).stored().published("https://photos.example/1.jpg");
+        PhotoUpload published = chosen("1.jpg").prepared(FACTS).published("https://photos.example/1.jpg");
         try (Journal journal = open()) {
-            journal.photos().save(List.of(published));
+            journal.photos().save(published);
         }
         try (Database database = Database.open(file())) {
             database.update("UPDATE photo SET state = 'removed'");
@@ -154,20 +161,18 @@ class PhotoRecordsTest extends JournalFixture {
     }
 
     @Test
-    void restoredCarWithoutThePhotoStopsIt() {
+    void restoredCarWithoutThePhotoDoesNotContinueWithIt() {
         Path copy = home.resolve("copy.db");
-        PhotoUpload photo = chosen("1.jpg").prepared(FACTS);
-        PhotoUpload ofOtherCar = PhotoUpload.chosen(Path.of("2.jpg"), UUID.randomUUID(), false, clock.instant());
+        PhotoUpload photo = chosen("1.jpg").prepared(FACTS).list(false);
         Journal journal = open();
         journal.save(car, draft("opel", "XD-99-13"), Set.of());
         journal.copyTo(copy);
         tick();
-        journal.photos().add(List.of(photo, ofOtherCar));
+        journal.photos().add(List.of(photo));
         journal.save(car, CarDraft.EMPTY.with(IMAGES, PhotoReference.of(photo.id())), Set.of());
-        journal.save(ofOtherCar.car(), CarDraft.EMPTY.with(IMAGES, PhotoReference.of(ofOtherCar.id())), Set.of());
         journal.restore(copy);
-        assertEquals(List.of(photo.stopped()), journal.photos().ofCar(car));
-        assertEquals(List.of(ofOtherCar), journal.photos().ofCar(ofOtherCar.car()));
+        assertEmpty(journal.photos().unfinished());
+        assertEquals(List.of(photo), journal.photos().ofCar(car));
     }
 
     @Test
@@ -175,11 +180,11 @@ class PhotoRecordsTest extends JournalFixture {
         Path copy = home.resolve("copy.db");
         PhotoUpload photo = chosen("1.jpg").prepared(FACTS);
         Journal journal = open();
-        journal.photos().save(List.of(photo));
+        journal.photos().save(photo);
         journal.copyTo(copy);
         tick();
-        PhotoUpload published = photo.stored().published("https://photos.example/a8f3/3b9c.jpg");
-        journal.photos().save(List.of(published));
+        PhotoUpload published = photo.published("https://photos.example/a8f3/3b9c.jpg");
+        journal.photos().save(published);
         journal.restore(copy);
         assertEquals(List.of(published), journal.photos().ofCar(car));
     }

@@ -3,8 +3,8 @@ package app.forecourt.upload;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.photo.prepare.PreparedPhoto;
 import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +23,6 @@ public final class FakeWebSpace implements UploadSteps {
     public final Map<String, byte[]> files = new ConcurrentHashMap<>();
     /** The names of chosen files that the web space refuses. */
     public final Set<String> refused = ConcurrentHashMap.newKeySet();
-    /** What happens when the queue asks for the web space, within its lock. */
-    public volatile Runnable whenAsked = () -> {};
     /** What happens after a file was put. */
     public volatile Runnable afterPut = () -> {};
     /** What happens when a file is fetched. */
@@ -43,20 +41,24 @@ public final class FakeWebSpace implements UploadSteps {
         return new PhotoUploads(
                 journal.photos(),
                 prepared,
-                progress -> new PhotoQueue(
+                progress -> new PhotoWorker(
                         journal.photos(), prepared, this, taskRunner.executor(), System::nanoTime, progress),
                 this::hasWebSpace,
                 taskRunner);
     }
 
     @Override
-    public StepResult<PreparedFile> prepare(PhotoUpload photo) {
+    public PreparedPhoto prepare(PhotoUpload photo) {
         byte[] jpeg =
                 read(photo.source()).orElseGet(() -> ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8));
-        return new StepResult.Done<>(new PreparedFile(
+        return new PreparedPhoto(
                 jpeg,
-                new PreparedFacts(
-                        "hash-of-" + photo.name() + (photo.covered().isEmpty() ? "" : "-covered"), 4, 3, 0, Set.of())));
+                "hash-of-" + photo.name() + (photo.covered().isEmpty() ? "" : "-covered"),
+                4,
+                3,
+                Optional.empty(),
+                0,
+                Set.of());
     }
 
     private static Optional<byte[]> read(Path file) {
@@ -69,24 +71,24 @@ public final class FakeWebSpace implements UploadSteps {
 
     @Override
     public boolean hasWebSpace() {
-        whenAsked.run();
         return present;
     }
 
     @Override
-    public StepResult<String> put(PhotoUpload photo, byte[] jpeg) {
-        String path = photo.path().orElseThrow();
-        if (refused.contains(photo.name())) {
-            return new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PUT, "NO_SPACE"), false);
-        }
-        files.put(path, jpeg);
-        afterPut.run();
-        return new StepResult.Done<>(path);
+    public Optional<String> address(String path) {
+        return Optional.of(ROOT + path).filter(_ -> present);
     }
 
     @Override
-    public StepResult<String> fetch(PhotoUpload photo, byte[] jpeg) {
+    public Optional<String> publish(PhotoUpload photo, byte[] jpeg, Runnable onStored) throws UploadException {
+        String path = photo.path().orElseThrow();
+        if (refused.contains(photo.name())) {
+            throw new UploadException(new UploadFailure(UploadFailure.Step.PUT, "NO_SPACE"), UploadException.ONCE);
+        }
+        files.put(path, jpeg);
+        afterPut.run();
+        onStored.run();
         whenFetched.run();
-        return new StepResult.Done<>(ROOT + photo.path().orElseThrow());
+        return address(path);
     }
 }

@@ -2,7 +2,6 @@ package app.forecourt.upload;
 
 import static app.forecourt.photo.upload.UploadState.FAILED;
 import static app.forecourt.photo.upload.UploadState.PUBLIC;
-import static app.forecourt.photo.upload.UploadState.STORED;
 import static app.forecourt.settings.Setting.PHOTO_ADDRESS;
 import static app.forecourt.settings.Setting.PHOTO_FOLDER;
 import static app.forecourt.settings.Setting.PHOTO_PORT;
@@ -13,10 +12,12 @@ import static app.forecourt.settings.Setting.PHOTO_USER;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.PhotoReference;
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
@@ -66,10 +67,10 @@ class WebSpaceStepsTest {
     private FtpWebSpace server;
     private PreparedFiles files;
     private WebSpaceSteps steps;
-    private PhotoQueue queue;
+    private PhotoWorker worker;
 
     @BeforeEach
-    void openQueue() throws IOException {
+    void openWorker() throws IOException {
         server = new FtpWebSpace();
         home.preferences().put(PHOTO_STORE, "ftps");
         home.preferences().put(PHOTO_ADDRESS, FtpWebSpace.HOST);
@@ -82,12 +83,12 @@ class WebSpaceStepsTest {
         assertTrue(webSpace.isSetUp());
         files = new PreparedFiles(home.path().resolve("photos"));
         steps = new WebSpaceSteps(webSpace, http, new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
-        queue = new PhotoQueue(home.journal().photos(), files, steps, workers::add, System::nanoTime, progress::add);
+        worker = new PhotoWorker(home.journal().photos(), files, steps, workers::add, System::nanoTime, progress::add);
     }
 
     @AfterEach
     void closeServer() {
-        queue.close();
+        worker.close();
         server.close();
     }
 
@@ -121,7 +122,9 @@ class WebSpaceStepsTest {
     }
 
     private PhotoUpload add(PhotoUpload photo) {
-        queue.add(List.of(photo));
+        worker.add(List.of(photo));
+        home.journal().save(photo.car(), CarDraft.EMPTY.with(CarField.IMAGES, PhotoReference.of(photo.id())), Set.of());
+        worker.work();
         while (!workers.isEmpty()) {
             workers.poll().run();
         }
@@ -172,7 +175,7 @@ class WebSpaceStepsTest {
                 photo.failure().orElseThrow());
         byte[] prepared = files.read(photo.id());
         home.vault().put(PHOTO_SECRET, FtpWebSpace.PASSWORD).join();
-        queue.retry(List.of(photo.id()));
+        worker.retry(List.of(photo.id()));
         while (!workers.isEmpty()) {
             workers.poll().run();
         }
@@ -195,9 +198,10 @@ class WebSpaceStepsTest {
                 new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
         assertTrue(steps.hasWebSpace());
         byte[] jpeg = Files.readAllBytes(file);
-        assertEquals(
-                new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PUT, "LOCKED"), true),
-                steps.put(photo.prepared(new PreparedFacts("hash", 4, 3, 0, Set.of())), jpeg));
+        PhotoUpload prepared = photo.prepared(new PreparedFacts("hash", 4, 3, 0, Set.of()));
+        UploadException locked = assertThrows(UploadException.class, () -> steps.publish(prepared, jpeg, () -> {}));
+        assertEquals(new UploadFailure(UploadFailure.Step.PUT, "LOCKED"), locked.reason());
+        assertEquals(UploadException.ALWAYS, locked.tries());
     }
 
     private static PhotoUpload prepared() {
@@ -206,15 +210,13 @@ class WebSpaceStepsTest {
     }
 
     @Test
-    void noStepIsTakenWithoutAWebSpace() {
+    void noStepIsTakenWithoutAWebSpace() throws Exception {
         home.preferences().put(PHOTO_STORE, "");
-        assertEquals(new StepResult.NotTaken<>(), steps.put(prepared(), new byte[] {1}));
-        assertEquals(new StepResult.NotTaken<>(), steps.fetch(prepared().stored(), new byte[] {1}));
+        assertEquals(Optional.empty(), publish(prepared()));
     }
 
-    private static StepResult<String> failed(boolean again) {
-        return new StepResult.Failed<>(
-                UploadFailure.of(UploadFailure.Step.FETCH, PublicCheck.Fault.SERVER_ERROR), again);
+    private Optional<String> publish(PhotoUpload photo) throws UploadException {
+        return steps.publish(photo, new byte[] {1}, () -> {});
     }
 
     @Test
@@ -230,13 +232,9 @@ class WebSpaceStepsTest {
                     .put(
                             PHOTO_PUBLIC_ADDRESS,
                             "http://127.0.0.1:" + busy.getAddress().getPort());
-            PhotoUpload photo = prepared().stored();
-            for (int tries = 1; tries < 5; tries++) {
-                assertEquals(failed(true), steps.fetch(photo, new byte[] {1}));
-                photo = photo.failed(
-                        UploadFailure.of(UploadFailure.Step.FETCH, PublicCheck.Fault.SERVER_ERROR), STORED);
-            }
-            assertEquals(failed(false), steps.fetch(photo, new byte[] {1}));
+            UploadException failure = assertThrows(UploadException.class, () -> publish(prepared()));
+            assertEquals(UploadFailure.of(UploadFailure.Step.FETCH, PublicCheck.Fault.SERVER_ERROR), failure.reason());
+            assertEquals(5, failure.tries());
         } finally {
             busy.stop(0);
         }
@@ -252,34 +250,34 @@ class WebSpaceStepsTest {
                     new WebSpaceSettings(home.preferences(), vault),
                     http,
                     new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
-            var put = new FutureTask<>(() -> waiting.put(prepared(), new byte[] {1}));
+            var put = new FutureTask<>(() -> waiting.publish(prepared(), new byte[] {1}, () -> {}));
             Thread thread = Thread.ofVirtual().start(put);
             while (thread.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
             }
             home.preferences().put(PHOTO_FOLDER, "elsewhere");
             vault.open();
-            assertEquals(new StepResult.NotTaken<>(), put.get());
+            assertEquals(Optional.empty(), put.get());
         }
     }
 
     @Test
-    void connectionIsClosedAfterABug() {
-        assertInstanceOf(StepResult.Done.class, steps.put(prepared(), new byte[] {1}));
+    void connectionIsClosedAfterABug() throws Exception {
+        assertTrue(publish(prepared()).isPresent());
         assertEquals(1, server.sessions());
         PhotoUpload odd = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, Instant.EPOCH)
                 .prepared(new PreparedFacts("no/hash", 4, 3, 0, Set.of()));
-        assertThrows(IllegalArgumentException.class, () -> steps.put(odd, new byte[] {1}));
+        assertThrows(IllegalArgumentException.class, () -> publish(odd));
         LongWait.until("the end", () -> server.sessions() == 0);
     }
 
     /** An earlier version put photos by WebDAV or into a bucket of S3. */
     @Test
-    void noStepIsTakenWithAWebSpaceOfADroppedKind() {
+    void noStepIsTakenWithAWebSpaceOfADroppedKind() throws Exception {
         for (String kind : List.of("webdav", "s3")) {
             home.preferences().put(PHOTO_STORE, kind);
             assertFalse(steps.hasWebSpace());
-            assertEquals(new StepResult.NotTaken<>(), steps.put(prepared(), new byte[] {1}));
+            assertEquals(Optional.empty(), publish(prepared()));
         }
     }
 

@@ -31,13 +31,6 @@ public final class BackupMerger {
         // The links between submissions are valid only after all rows are inserted.
         transaction.update("PRAGMA defer_foreign_keys = ON");
         HistoryTable.keepReplaced(transaction);
-        // A photo that loses its line is stopped, so that it is not taken for one that a kill has left without a line.
-        transaction.update("""
-                UPDATE photo SET state = 'stopped', changed = changed + 1
-                WHERE state NOT IN ('public', 'removed', 'stopped') AND EXISTS (
-                SELECT 1 FROM main.car AS here JOIN other.car AS there ON there.id = here.id
-                WHERE here.id = photo.car AND instr(here.draft, photo.id) AND NOT instr(there.draft, photo.id))
-                """);
         restore(transaction, "car", CarColumns.changed("car"), now);
         restore(transaction, "template", "changed", now);
         HistoryTable.merge(transaction);

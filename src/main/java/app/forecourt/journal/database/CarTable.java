@@ -201,21 +201,13 @@ public final class CarTable {
 
     /**
      * Deletes drafts that were marked as deleted long ago. A car that was ever sent stays, because the duplicate guard
-     * needs it. Their photos on the way count as taken out.
+     * needs it.
      */
     public static int purgeDeleted(Database database, Instant now) throws SQLException {
-        String purged = """
-                FROM car WHERE mark = 'deleted' AND changed < ?
+        return database.update("""
+                DELETE FROM car WHERE mark = 'deleted' AND changed < ?
                 AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id)
-                """;
-        Instant limit = now.minus(DELETED_KEPT);
-        return database.inTransaction(transaction -> {
-            transaction.update(
-                    "UPDATE photo SET state = 'stopped', changed = changed + 1"
-                            + " WHERE state NOT IN ('public', 'removed') AND car IN (SELECT id " + purged + ")",
-                    limit);
-            return transaction.update("DELETE " + purged, limit);
-        });
+                """, now.minus(DELETED_KEPT));
     }
 
     /** Deletes a car that was never sent, if it has that draft and nothing else. */

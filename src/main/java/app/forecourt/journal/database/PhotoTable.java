@@ -5,7 +5,6 @@ import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
-import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of the photos on their way to public addresses. */
 public final class PhotoTable {
+    /** The value of the column {@code released} for a photo that may leave this computer. */
+    private static final int RELEASED = 1;
+    /** Its value for a photo that its saved car had, and that may not leave. */
+    private static final int LISTED = 2;
+
     private static final String HASH = "hash";
     private static final String WIDTH = "width";
     private static final String HEIGHT = "height";
@@ -44,40 +49,33 @@ public final class PhotoTable {
                     CarTable.save(transaction, car, CarDraft.EMPTY, Set.of(), now);
                 }
             }
-            return saveInTransaction(transaction, photos, now);
+            for (PhotoUpload photo : photos) {
+                save(transaction, photo, now);
+            }
+            return photos.size();
         });
     }
 
-    /** Saves photos, replacing their earlier versions. */
-    public static int save(Database database, Collection<PhotoUpload> photos, Instant now) throws SQLException {
-        return database.inTransaction(transaction -> saveInTransaction(transaction, photos, now));
-    }
-
-    private static int saveInTransaction(Database transaction, Collection<PhotoUpload> photos, Instant now)
-            throws SQLException {
-        for (PhotoUpload photo : photos) {
-            transaction.update(
-                    """
-                            INSERT INTO photo (id, source, car, released, state, prepared, address, failure, tries, begun,
-                            changed, covered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            ON CONFLICT (id) DO UPDATE SET released = excluded.released, state = excluded.state,
-                            prepared = excluded.prepared, address = excluded.address, failure = excluded.failure,
-                            tries = excluded.tries, changed = max(changed + 1, excluded.changed)
-                            """,
-                    photo.id(),
-                    photo.source().toString(),
-                    photo.car(),
-                    photo.released() ? 1 : 0,
-                    photo.state(),
-                    photo.prepared().map(PhotoTable::json).orElse(null),
-                    photo.address().orElse(null),
-                    photo.failure().map(PhotoTable::text).orElse(null),
-                    photo.tries(),
-                    photo.createdAt(),
-                    now,
-                    text(photo.covered()));
-        }
-        return photos.size();
+    /** Saves a photo, replacing its earlier version. Its file and its covered areas never change. */
+    public static int save(Database database, PhotoUpload photo, Instant now) throws SQLException {
+        return database.update(
+                """
+                        INSERT INTO photo (id, source, car, released, state, prepared, address, tries, begun,
+                        changed, covered) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
+                        ON CONFLICT (id) DO UPDATE SET released = excluded.released, state = excluded.state,
+                        prepared = excluded.prepared, address = excluded.address, failure = NULL,
+                        changed = max(changed + 1, excluded.changed)
+                        """,
+                photo.id(),
+                photo.source().toString(),
+                photo.car(),
+                photo.released() ? RELEASED : photo.listed() ? LISTED : 0,
+                photo.state(),
+                photo.prepared().map(PhotoTable::json).orElse(null),
+                photo.address().orElse(null),
+                photo.createdAt(),
+                now,
+                text(photo.covered()));
     }
 
     /**
@@ -88,7 +86,7 @@ public final class PhotoTable {
         // The order of the join is fixed, because there are few such photos and many cars.
         return database.queryReadable("""
                 SELECT photo.* FROM photo CROSS JOIN car ON car.id = photo.car
-                WHERE photo.state NOT IN ('public', 'removed') AND car.mark <> 'deleted'
+                WHERE photo.address IS NULL AND car.mark <> 'deleted'
                 AND instr(car.draft, photo.id) ORDER BY photo.begun, photo.rowid
                 """, PhotoTable::readPhoto);
     }
@@ -96,9 +94,9 @@ public final class PhotoTable {
     /** Returns the ids of the photos whose prepared files are kept: not public, and not taken out of their car. */
     public static Set<UUID> withPreparedFiles(Database database) throws SQLException {
         return Set.copyOf(database.queryReadable("""
-                SELECT photo.id FROM photo LEFT JOIN car ON car.id = photo.car
-                WHERE photo.state NOT IN ('public', 'removed')
-                AND (photo.state <> 'stopped' OR instr(car.draft, photo.id))
+                SELECT photo.id FROM photo CROSS JOIN car ON car.id = photo.car
+                WHERE photo.address IS NULL
+                AND (instr(car.draft, photo.id) OR photo.released = 0 AND photo.state <> 'stopped')
                 """, row -> ColumnConverter.id(row, "id")));
     }
 
@@ -108,13 +106,28 @@ public final class PhotoTable {
                 "SELECT * FROM photo WHERE car = ? ORDER BY begun, rowid", PhotoTable::readPhoto, car);
     }
 
+    /** Returns a photo; empty if it is unknown or damaged. */
+    public static Optional<PhotoUpload> find(Database database, UUID id) throws SQLException {
+        return database.queryReadable("SELECT * FROM photo WHERE id = ?", PhotoTable::readPhoto, id).stream()
+                .findFirst();
+    }
+
+    /** Returns the public addresses of a prepared picture, at any web space. */
+    public static List<String> addresses(Database database, String hash) throws SQLException {
+        return database.query(
+                "SELECT address FROM photo WHERE address LIKE ?", row -> row.getString(1), "%/" + hash + ".jpg");
+    }
+
     /**
-     * Converts a row of the table to a photo.
+     * Converts a row of the table to a photo. The states of earlier versions that are repeated are left out.
      *
      * @throws IllegalStateException if the row holds damaged JSON
      * @throws IllegalArgumentException if a covered area is damaged, because the photo must not be put uncovered
      */
     public static PhotoUpload readPhoto(ResultSet row) throws SQLException {
+        Optional<PreparedFacts> prepared =
+                ColumnConverter.optionalText(row, "prepared").map(PhotoTable::facts);
+        Optional<String> address = ColumnConverter.optionalText(row, "address");
         return new PhotoUpload(
                 ColumnConverter.id(row, "id"),
                 Path.of(row.getString("source")),
@@ -122,20 +135,17 @@ public final class PhotoTable {
                         .map(PhotoTable::areas)
                         .orElse(List.of()),
                 ColumnConverter.id(row, "car"),
-                row.getInt("released") == 1,
-                state(row),
-                ColumnConverter.optionalText(row, "prepared").map(PhotoTable::facts),
-                ColumnConverter.optionalText(row, "address"),
-                ColumnConverter.optionalText(row, "failure").map(PhotoTable::failure),
-                row.getInt("tries"),
+                row.getInt("released") != 0,
+                row.getInt("released") == RELEASED,
+                address.isPresent()
+                        ? UploadState.PUBLIC
+                        : row.getString("state").equals("stopped")
+                                ? UploadState.STOPPED
+                                : prepared.isPresent() ? UploadState.PREPARED : UploadState.CHOSEN,
+                prepared,
+                address,
+                Optional.empty(),
                 ColumnConverter.time(row, "begun"));
-    }
-
-    /** Earlier versions marked a public photo that was taken out of its car. It is public. */
-    private static UploadState state(ResultSet row) throws SQLException {
-        return row.getString("state").equals("removed")
-                ? UploadState.PUBLIC
-                : ColumnConverter.word(row, "state", UploadState.class);
     }
 
     private static String json(PreparedFacts facts) {
@@ -189,15 +199,5 @@ public final class PhotoTable {
             throw new IllegalArgumentException("no area: " + text);
         }
         return new CoveredArea(numbers[0], numbers[1], numbers[2], numbers[3]);
-    }
-
-    private static String text(UploadFailure failure) {
-        return ColumnConverter.word(failure.step()) + ":" + failure.reason();
-    }
-
-    private static UploadFailure failure(String text) {
-        String[] parts = text.split(":", 2);
-        return new UploadFailure(
-                UploadFailure.Step.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts.length > 1 ? parts[1] : "");
     }
 }

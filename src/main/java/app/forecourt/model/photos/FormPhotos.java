@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -31,11 +31,11 @@ import javafx.collections.MapChangeListener;
 
 /**
  * The files among the photos of the car in the form. A file has a line of its own until its photo is public; then the
- * address takes the place of the line. A removed photo stops, and goes on when the removal is undone.
+ * address takes the place of the line. A removed photo takes no further step, unless the removal is undone.
  *
- * <p>A kill loses no photo. The record of a chosen file is saved before its line. A photo leaves this computer only
- * after its line is saved, and whatever takes a line out of a car stops its photo. So a photo without a line that is
- * neither released nor stopped has lost its line by a kill, and gets it again when its car is shown.
+ * <p>A kill loses no photo. The record of a chosen file is saved before its line, and the record notes that the line
+ * was saved. So a photo without a line and without that note has lost its line by a kill, and gets it again when its
+ * car is shown. A photo leaves this computer only after its line is saved.
  */
 public final class FormPhotos {
     /** The photos that a car can have. */
@@ -52,10 +52,8 @@ public final class FormPhotos {
     private final ReadOnlyObjectWrapper<Integer> leftOut = new ReadOnlyObjectWrapper<>(0);
     private final ReadOnlyObjectWrapper<Integer> notKept = new ReadOnlyObjectWrapper<>(0);
     private final ReadOnlyObjectWrapper<Integer> missing = new ReadOnlyObjectWrapper<>(0);
-    /** The lines of the form, as last seen. */
-    private List<String> listed = List.of();
-    /** Photos that may leave this computer as soon as their cars are saved. */
-    private final Map<UUID, UUID> carsToSave = new HashMap<>();
+    /** The photos that got a line in this run. The journal may not know that yet. */
+    private final Set<UUID> placed = new HashSet<>();
 
     private BooleanSupplier isSameCar;
 
@@ -92,8 +90,7 @@ public final class FormPhotos {
         this.clock = clock;
         this.isSameCar = form.isSameCar();
         car.subscribe((_, _) -> onCarShown());
-        profile.subscribe((_, _) -> release());
-        autosave.state().subscribe((_, _) -> release());
+        profile.subscribe((_, _) -> place());
         form.photos().addresses().subscribe(this::onLinesChanged);
         uploads.photos().addListener((MapChangeListener<UUID, PhotoUpload>) _ -> replacePublic());
     }
@@ -234,7 +231,7 @@ public final class FormPhotos {
                                 .add(chosen.stream()
                                         .map(photo -> PhotoReference.of(photo.id()))
                                         .toList());
-                        release();
+                        place();
                         replacePublic();
                     } else {
                         addedElsewhere.accept(target);
@@ -251,17 +248,15 @@ public final class FormPhotos {
         return target.equals(car.getValue()) && !form.isReadOnly();
     }
 
-    /** Adds the photos of the car whose lines were lost, and continues with those that an earlier run has left. */
+    /** Adds the photos of the car whose lines were lost, and prefers those of the car. */
     private void onCarShown() {
         leftOut.set(0);
         notKept.set(0);
         missing.set(0);
         UUID shown = car.getValue();
-        List<String> linesAtFirst = listed;
+        uploads.prefer(shown);
         uploads.load(shown, photos -> {
             if (isEditable(shown)) {
-                // The photos of lines that changed meanwhile were not known yet.
-                uploads.takenOut().onLinesReplaced(linesAtFirst, listed);
                 Set<UUID> present = references();
                 List<String> lost = photos.stream()
                         .filter(photo -> !present.contains(photo.id()) && isLost(photo))
@@ -270,17 +265,14 @@ public final class FormPhotos {
                 if (!lost.isEmpty()) {
                     form.photos().add(lost);
                 }
-                uploads.resume(shown, references());
-                release();
+                place();
                 replacePublic();
             }
         });
     }
 
     private boolean isLost(PhotoUpload photo) {
-        return !photo.released()
-                && (photo.state().isUnderWay() || photo.state() == UploadState.FAILED)
-                && !uploads.takenOut().contains(photo);
+        return !photo.listed() && photo.state() != UploadState.STOPPED && !placed.contains(photo.id());
     }
 
     private Set<UUID> references() {
@@ -290,23 +282,14 @@ public final class FormPhotos {
                 .collect(Collectors.toSet());
     }
 
-    /** Lets the photos of the car leave this computer once their lines are saved, also if another car is shown. */
-    private void release() {
-        if (profile.getValue() != Profile.PRACTICE && !form.isReadOnly()) {
-            known(references())
-                    .filter(photo -> !photo.released())
-                    .forEach(photo -> carsToSave.put(photo.id(), car.getValue()));
+    /** Notes that the saved car has its photos, after the next save of the car. They may leave this computer then. */
+    private void place() {
+        Set<UUID> ids = references();
+        if (!form.isReadOnly() && !ids.isEmpty()) {
+            placed.addAll(ids);
+            boolean mayLeave = profile.getValue() != Profile.PRACTICE;
+            autosave.enqueue(_ -> uploads.list(ids, mayLeave));
         }
-        Set<UUID> saved = carsToSave.entrySet().stream()
-                .filter(entry -> autosave.isSaved(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        carsToSave.keySet().removeAll(saved);
-        uploads.release(saved);
-    }
-
-    private Stream<PhotoUpload> known(Set<UUID> ids) {
-        return ids.stream().map(uploads.photos()::get).filter(photo -> photo != null);
     }
 
     private void replacePublic() {
@@ -331,22 +314,18 @@ public final class FormPhotos {
                                 .filter(address -> address.endsWith("/" + path))
                                 .findFirst()
                                 .or(() -> Optional.ofNullable(other))
-                                .ifPresent(kept -> {
-                                    list.merge(line, kept);
-                                    uploads.deleteFile(photo);
-                                });
+                                .ifPresent(kept -> list.merge(line, kept));
                     }));
         }
     }
 
     private void onLinesChanged() {
-        List<String> before = listed;
-        // The lines of another car that is being loaded are no removal.
+        // The lines of another car that is being loaded are no undo.
         boolean byUser = isSameCar.getAsBoolean();
-        listed = List.copyOf(form.photos().addresses());
         isSameCar = form.isSameCar();
         if (byUser) {
-            uploads.takenOut().onLinesReplaced(before, listed);
+            // The change is noted for the next save only after all listeners.
+            uploads.later(this::place);
             // A photo that an undo brings back may have become public meanwhile.
             replacePublic();
         }

@@ -8,9 +8,8 @@ import app.forecourt.journal.PhotoRecords;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
-import app.forecourt.upload.PhotoQueue;
+import app.forecourt.upload.PhotoWorker;
 import app.forecourt.upload.PreparedFiles;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -50,11 +49,10 @@ public final class PhotoUploads implements AutoCloseable {
     private static final Duration FRAMES = Duration.ofMillis(50);
 
     private final PhotoRecords records;
-    private final PhotoQueue queue;
+    private final PhotoWorker worker;
     private final PreparedFiles files;
     private final BooleanSupplier hasWebSpace;
     private final ReadOnlyObjectWrapper<Boolean> webSpace = new ReadOnlyObjectWrapper<>(false);
-    private final TakenOutPhotos takenOut;
     private final ReadOnlyIntegerWrapper adding = new ReadOnlyIntegerWrapper();
     private final TaskRunner taskRunner;
     /** What is still to be done with photos, in the order of the calls. */
@@ -66,21 +64,20 @@ public final class PhotoUploads implements AutoCloseable {
      * Creates the model. Nothing is read before {@link #start()}.
      *
      * @param files the folder with the prepared files
-     * @param queue creates the queue with a listener for the progress of photos
+     * @param worker creates the worker with a listener for the progress of photos
      * @param hasWebSpace returns whether a web space is set up
      */
     public PhotoUploads(
             PhotoRecords records,
             PreparedFiles files,
-            Function<Consumer<PhotoUpload>, PhotoQueue> queue,
+            Function<Consumer<PhotoUpload>, PhotoWorker> worker,
             BooleanSupplier hasWebSpace,
             TaskRunner taskRunner) {
         this.files = files;
         this.hasWebSpace = hasWebSpace;
         this.records = records;
         this.taskRunner = taskRunner;
-        this.queue = queue.apply(photo -> taskRunner.fxThread().execute(() -> photos.put(photo.id(), photo)));
-        this.takenOut = new TakenOutPhotos(this);
+        this.worker = worker.apply(photo -> taskRunner.fxThread().execute(() -> photos.put(photo.id(), photo)));
     }
 
     /** Returns the observable photos by their id. */
@@ -88,20 +85,20 @@ public final class PhotoUploads implements AutoCloseable {
         return photos;
     }
 
-    /** Returns the photos that are taken out of their cars. */
-    public TakenOutPhotos takenOut() {
-        return takenOut;
-    }
-
     /** Continues with the photos of earlier runs. */
     void start() {
         webSpace.set(hasWebSpace.getAsBoolean());
-        taskRunner.run(queue::start);
+        taskRunner.run(worker::start);
     }
 
     /** Writes a picture that was pasted without a file in the background. */
     void writePasted(BufferedImage picture, Instant now, Consumer<Path> written, Runnable failed) {
         taskRunner.run(() -> files.writePasted(picture, now), written, _ -> failed.run());
+    }
+
+    /** Runs an action on the FX thread after the present event. */
+    void later(Runnable action) {
+        taskRunner.fxThread().execute(action);
     }
 
     /** Runs an action that blocks the window after the present state was shown. */
@@ -154,11 +151,6 @@ public final class PhotoUploads implements AutoCloseable {
         return files.file(photo.id());
     }
 
-    /** Deletes the prepared file of a photo that no undo brings back. */
-    void deleteFile(PhotoUpload photo) {
-        taskRunner.run(() -> files.delete(photo.id()));
-    }
-
     /**
      * Returns the address that AutoChat gets for a line: the line itself if it is an address, else that of the photo. A
      * photo in Practice has an address that only shows what it would look like.
@@ -170,9 +162,10 @@ public final class PhotoUploads implements AutoCloseable {
             return Optional.of(line);
         }
         return photo(line)
-                .flatMap(photo -> photo.state() == UploadState.PUBLIC || profile != Profile.PRACTICE
-                        ? photo.address()
-                        : photo.path().map(PRACTICE_ROOT::concat));
+                .flatMap(photo -> photo.address()
+                        .or(() -> photo.path()
+                                .filter(_ -> profile == Profile.PRACTICE)
+                                .map(PRACTICE_ROOT::concat)));
     }
 
     /** Returns whether the photo of a line goes on by itself. */
@@ -237,15 +230,15 @@ public final class PhotoUploads implements AutoCloseable {
                 .orElse(line);
     }
 
-    /** Continues with photos of a car that is in the form now, if an earlier run has left them. */
-    void resume(UUID car, Collection<UUID> ids) {
-        background(ids, some -> queue.resume(car, some));
+    /** Prefers the photos of a car. */
+    void prefer(UUID car) {
+        inBackground(() -> worker.prefer(car));
     }
 
     /** Loads the photos of a car. A car whose photos can't be read keeps its lines, and they have no names. */
     void load(UUID car, Consumer<List<PhotoUpload>> loaded) {
         taskRunner.run(() -> ofCar(car), found -> {
-            // The queue may have reported a newer state meanwhile.
+            // The worker may have reported a newer state meanwhile.
             found.forEach(photo -> photos.putIfAbsent(photo.id(), photo));
             loaded.accept(found.stream()
                     .map(photo -> photos.getOrDefault(photo.id(), photo))
@@ -281,7 +274,7 @@ public final class PhotoUploads implements AutoCloseable {
     }
 
     /**
-     * Adds chosen photos to the queue.
+     * Records chosen photos.
      *
      * @param added called when the photos are in the journal
      * @param failed called if the photos can't be recorded, as because the disk is full
@@ -302,7 +295,7 @@ public final class PhotoUploads implements AutoCloseable {
 
     private boolean record(List<PhotoUpload> chosen) {
         try {
-            queue.add(chosen);
+            worker.add(chosen);
             return true;
         } catch (JournalException unwritable) {
             LOG.log(Level.WARNING, "Chosen photos could not be recorded", unwritable);
@@ -310,52 +303,45 @@ public final class PhotoUploads implements AutoCloseable {
         }
     }
 
-    /** Lets photos leave this computer. */
-    void release(Collection<UUID> ids) {
-        background(ids, queue::release);
+    /** Notes that photos are in their saved cars. Blocks on the disk. */
+    void list(Collection<UUID> ids, boolean mayLeave) {
+        worker.list(ids, mayLeave);
     }
 
     /** Tries failed and stopped photos again, and waiting ones at once. */
     public void retry(Collection<UUID> ids) {
-        background(ids, queue::retry);
+        inBackground(() -> worker.retry(ids));
     }
 
     /** Stops photos. */
     public void stop(Collection<UUID> ids) {
-        background(ids, queue::stop);
+        inBackground(() -> worker.stop(ids));
     }
 
     /**
      * Tries again what waits, and what the web space or its public address refused, because the settings have changed.
      */
     public void settingsChanged() {
-        retry(photos.values().stream()
-                .filter(PhotoUpload::isRefused)
-                .map(PhotoUpload::id)
-                .toList());
         webSpace.set(hasWebSpace.getAsBoolean());
-        taskRunner.run(queue::retryWaiting);
+        inBackground(worker::retryWaiting);
     }
 
-    private void background(Collection<UUID> ids, Consumer<Collection<UUID>> action) {
-        List<UUID> copy = List.copyOf(ids);
-        if (!copy.isEmpty()) {
-            changes.add(() -> action.accept(copy));
-            taskRunner.run(() -> {
-                synchronized (changes) {
-                    try {
-                        changes.remove().run();
-                    } catch (JournalException unreadable) {
-                        LOG.log(Level.WARNING, "Photos of an earlier run could not be read", unreadable);
-                    }
+    private void inBackground(Runnable change) {
+        changes.add(change);
+        taskRunner.run(() -> {
+            synchronized (changes) {
+                try {
+                    changes.remove().run();
+                } catch (JournalException unreadable) {
+                    LOG.log(Level.WARNING, "Photos could not be read", unreadable);
                 }
-            });
-        }
+            }
+        });
     }
 
-    /** Ends the queue after its present steps. */
+    /** Ends the worker after its present steps. */
     @Override
     public void close() {
-        queue.close();
+        worker.close();
     }
 }

@@ -3,7 +3,6 @@ package app.forecourt.model.send;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.model.cars.CarsModel;
-import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
@@ -150,14 +149,6 @@ public final class CorrectionWorkflow {
     }
 
     private void revertToSent() {
-        sentLast().map(this::draft).ifPresent(sent -> {
-            List<String> before = lines(cars.current().draft());
-            cars.current().revertTo(sent);
-            photos.takenOut().onLinesReplaced(before, lines(sent));
-        });
-    }
-
-    private static List<String> lines(CarDraft draft) {
-        return PhotoList.addresses(draft.text(CarField.IMAGES)).toList();
+        sentLast().map(this::draft).ifPresent(cars.current()::revertTo);
     }
 }

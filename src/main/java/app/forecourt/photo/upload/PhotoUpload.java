@@ -9,16 +9,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The upload of a photo from a file to a public address. The journal keeps it, so that it continues after a restart.
+ * The upload of a photo from a file to a public address. The journal keeps it, without failures and progress, so that
+ * it continues after a restart.
  *
  * @param source the file that the user chose; only its name if that was on another computer
  * @param covered the areas of the photo that are made unrecognizable when it is prepared
  * @param car the car that the photo was chosen for
+ * @param listed whether the photo was ever in its saved car; otherwise a kill has left it without a line
  * @param released whether the photo may leave this computer; photos chosen in Practice stay here
  * @param prepared the facts of the prepared file; empty before it is prepared
  * @param address the public address; empty before the photo was fetched from it
  * @param failure the failure of the last try; empty if it succeeded
- * @param tries the number of failed tries since the last success
  * @param createdAt the time at which the user chose the file
  */
 public record PhotoUpload(
@@ -26,12 +27,12 @@ public record PhotoUpload(
         Path source,
         List<CoveredArea> covered,
         UUID car,
+        boolean listed,
         boolean released,
         UploadState state,
         Optional<PreparedFacts> prepared,
         Optional<String> address,
         Optional<UploadFailure> failure,
-        int tries,
         Instant createdAt) {
     private static final int FOLDER_LENGTH = 16;
 
@@ -41,18 +42,7 @@ public record PhotoUpload(
 
     /** Returns a photo that was just chosen. */
     public static PhotoUpload chosen(Path source, UUID car, boolean released, Instant now) {
-        return new PhotoUpload(
-                UUID.randomUUID(),
-                source,
-                List.of(),
-                car,
-                released,
-                UploadState.CHOSEN,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                now);
+        return chosen(source, List.of(), car, released, now);
     }
 
     /**
@@ -62,17 +52,21 @@ public record PhotoUpload(
      * @param mayLeave whether the new photo may leave this computer
      */
     public PhotoUpload cover(List<CoveredArea> areas, boolean mayLeave, Instant now) {
+        return chosen(source, areas, car, mayLeave, now);
+    }
+
+    private static PhotoUpload chosen(Path source, List<CoveredArea> covered, UUID car, boolean released, Instant now) {
         return new PhotoUpload(
                 UUID.randomUUID(),
                 source,
-                areas,
+                covered,
                 car,
-                mayLeave,
+                released,
+                released,
                 UploadState.CHOSEN,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                0,
                 now);
     }
 
@@ -109,49 +103,61 @@ public record PhotoUpload(
     /** Returns whether the web space or its public address refused the photo, so that it needs the user. */
     public boolean isRefused() {
         return state == UploadState.FAILED
-                && failure.map(UploadFailure::step)
-                        .filter(step -> step == UploadFailure.Step.PUT || step == UploadFailure.Step.FETCH)
-                        .isPresent();
+                && failure.filter(UploadFailure::isOfWebSpace).isPresent();
     }
 
-    /** Returns the photo as allowed to leave this computer. */
-    public PhotoUpload release() {
-        return new PhotoUpload(id, source, covered, car, true, state, prepared, address, failure, tries, createdAt);
+    /**
+     * Returns the photo as one that its saved car has.
+     *
+     * @param mayLeave whether it may leave this computer from now on
+     */
+    public PhotoUpload list(boolean mayLeave) {
+        return new PhotoUpload(
+                id, source, covered, car, true, released || mayLeave, state, prepared, address, failure, createdAt);
     }
 
-    /** Returns the photo with a prepared file that waits to be put on the web space. */
+    /** Returns the photo with a prepared file. A stopped one stays so. */
     public PhotoUpload prepared(PreparedFacts facts) {
-        return with(UploadState.PREPARED, Optional.of(facts), Optional.empty());
+        return with(
+                state == UploadState.STOPPED ? state : UploadState.PREPARED,
+                Optional.of(facts),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Returns the photo without its prepared file, which is lost. A stopped one stays so. */
+    public PhotoUpload unprepared() {
+        return with(
+                state == UploadState.STOPPED ? state : UploadState.CHOSEN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Returns the photo as put on the web space. */
     public PhotoUpload stored() {
-        return with(UploadState.STORED, prepared, Optional.empty());
+        return with(UploadState.STORED, prepared, Optional.empty(), Optional.empty());
     }
 
     /** Returns the photo as public. */
     public PhotoUpload published(String publicAddress) {
-        return with(UploadState.PUBLIC, prepared, Optional.of(publicAddress));
+        return with(UploadState.PUBLIC, prepared, Optional.of(publicAddress), Optional.empty());
     }
 
-    /** Returns a failed or stopped photo as it was before, so that it is tried again. */
+    /** Returns a stopped photo as it was before. */
     public PhotoUpload again() {
-        return with(prepared.isPresent() ? UploadState.PREPARED : UploadState.CHOSEN, prepared, Optional.empty());
+        return address.isPresent()
+                ? this
+                : with(
+                        prepared.isPresent() ? UploadState.PREPARED : UploadState.CHOSEN,
+                        prepared,
+                        address,
+                        Optional.empty());
     }
 
-    /** Returns the photo as stopped by the user. */
+    /** Returns the photo as stopped by the user, unless it is public. */
     public PhotoUpload stopped() {
-        return with(UploadState.STOPPED, prepared, Optional.empty());
-    }
-
-    /** Returns the photo in the same state after a success. */
-    public PhotoUpload withoutFailure() {
-        return with(state, prepared, address);
-    }
-
-    private PhotoUpload with(UploadState newState, Optional<PreparedFacts> facts, Optional<String> newAddress) {
-        return new PhotoUpload(
-                id, source, covered, car, released, newState, facts, newAddress, Optional.empty(), 0, createdAt);
+        return address.isPresent() ? this : with(UploadState.STOPPED, prepared, address, Optional.empty());
     }
 
     /**
@@ -160,17 +166,15 @@ public record PhotoUpload(
      * @param next the state from which the upload continues, or {@link UploadState#FAILED} if it needs the user
      */
     public PhotoUpload failed(UploadFailure reason, UploadState next) {
+        return with(next, prepared, Optional.empty(), Optional.of(reason));
+    }
+
+    private PhotoUpload with(
+            UploadState newState,
+            Optional<PreparedFacts> facts,
+            Optional<String> newAddress,
+            Optional<UploadFailure> newFailure) {
         return new PhotoUpload(
-                id,
-                source,
-                covered,
-                car,
-                released,
-                next,
-                prepared,
-                Optional.empty(),
-                Optional.of(reason),
-                tries + 1,
-                createdAt);
+                id, source, covered, car, listed, released, newState, facts, newAddress, newFailure, createdAt);
     }
 }

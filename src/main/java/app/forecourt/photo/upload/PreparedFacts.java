@@ -1,6 +1,7 @@
 package app.forecourt.photo.upload;
 
 import app.forecourt.photo.prepare.PhotoRemark;
+import app.forecourt.photo.prepare.PreparedPhoto;
 import java.util.Set;
 
 /**
@@ -15,5 +16,10 @@ import java.util.Set;
 public record PreparedFacts(String hash, int width, int height, long fingerprint, Set<PhotoRemark> remarks) {
     public PreparedFacts {
         remarks = Set.copyOf(remarks);
+    }
+
+    /** Returns the facts of a prepared photo. */
+    public static PreparedFacts of(PreparedPhoto photo) {
+        return new PreparedFacts(photo.hash(), photo.width(), photo.height(), photo.fingerprint(), photo.remarks());
     }
 }

@@ -32,4 +32,9 @@ public record UploadFailure(Step step, String reason) {
     public static UploadFailure of(Step step, Enum<?> reason) {
         return new UploadFailure(step, reason.name());
     }
+
+    /** Returns whether the web space or its public address refused the photo. */
+    public boolean isOfWebSpace() {
+        return step == Step.PUT || step == Step.FETCH;
+    }
 }

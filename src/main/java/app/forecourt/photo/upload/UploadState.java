@@ -1,6 +1,6 @@
 package app.forecourt.photo.upload;
 
-/** The state of the upload of a photo. */
+/** The state of the upload of a photo. The journal knows only the states without a try. */
 public enum UploadState {
     /** The file is chosen. It is read from the place where the user has it. */
     CHOSEN,
@@ -12,7 +12,7 @@ public enum UploadState {
     PUBLIC,
     /** The last try failed, and the next try needs the user. */
     FAILED,
-    /** The user stopped the photo, or took it out of its car before it was public. */
+    /** The user stopped the photo. */
     STOPPED;
 
     /** Returns true if the photo goes on by itself. */

@@ -1,5 +1,8 @@
 package app.forecourt.journal.database;
 
+import static app.forecourt.photo.upload.UploadState.PREPARED;
+import static app.forecourt.photo.upload.UploadState.PUBLIC;
+import static app.forecourt.photo.upload.UploadState.STOPPED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -225,7 +228,7 @@ class DatabasesTest extends JournalFixture {
                         UUID.randomUUID(),
                         car,
                         state,
-                        state == UploadState.PUBLIC ? "https://photos.example/a1.jpg" : null,
+                        state == PUBLIC ? "https://photos.example/a1.jpg" : null,
                         state == UploadState.FAILED ? "put:NO_SPACE" : null,
                         state.ordinal());
             }
@@ -234,7 +237,7 @@ class DatabasesTest extends JournalFixture {
             database.migrate();
             List<PhotoUpload> photos = PhotoTable.ofCar(database, car);
             assertEquals(
-                    List.of(UploadState.values()),
+                    List.of(PREPARED, PREPARED, PREPARED, PUBLIC, PREPARED, STOPPED),
                     photos.stream().map(PhotoUpload::state).toList());
             assertEquals(
                     Set.of(List.of()), photos.stream().map(PhotoUpload::covered).collect(Collectors.toSet()));
@@ -245,7 +248,7 @@ class DatabasesTest extends JournalFixture {
                             .collect(Collectors.toSet()));
             PhotoUpload covered = photos.getLast()
                     .cover(List.of(new CoveredArea(0.25, 0.5, 0.5, 0.2)), true, Instant.ofEpochMilli(9));
-            PhotoTable.save(database, List.of(covered), clock.instant());
+            PhotoTable.save(database, covered, clock.instant());
             assertEquals(covered, PhotoTable.ofCar(database, car).getLast());
             assertTrue(database.isSound());
         }

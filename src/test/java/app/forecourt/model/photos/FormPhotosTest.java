@@ -8,7 +8,6 @@ import static app.forecourt.model.send.SendWorkflow.Step.PHOTOS_UNDER_WAY;
 import static app.forecourt.photo.upload.UploadState.FAILED;
 import static app.forecourt.photo.upload.UploadState.PREPARED;
 import static app.forecourt.photo.upload.UploadState.PUBLIC;
-import static app.forecourt.photo.upload.UploadState.STOPPED;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
@@ -114,12 +113,6 @@ class FormPhotosTest extends AppModelFixture {
         window.until("the merge", () -> isLastAddition(1, 2));
         assertEquals(2, lines().size());
         assertEquals(first, lines().subList(0, 1));
-        window.until(
-                "the stop",
-                () -> photos(carId()).stream()
-                                .filter(photo -> photo.state() == STOPPED)
-                                .count()
-                        == 2);
     }
 
     @Test
@@ -131,8 +124,6 @@ class FormPhotosTest extends AppModelFixture {
         appModel.formPhotos().add(files("1.jpg"));
         window.until("the merge", () -> isLastAddition(0, 1));
         assertEquals(List.of("https://photos.example/0.jpg", address("1.jpg")), lines());
-        PhotoUpload second = photos(carId()).getLast();
-        window.until("the deletion", () -> !Files.exists(appModel.photos().file(second)));
         newCar();
         awaitSaved();
         assertEquals(1, webSpace.files.size());
@@ -298,17 +289,35 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     @Test
-    void removedPhotoStopsAndGoesOnAfterUndo() {
+    void removedPhotoStaysAndGoesOnAfterUndo() {
         webSpace.setPresent(false);
         start(STAGING);
-        add("1.jpg");
+        add("1.jpg", "2.jpg");
         awaitState(PREPARED);
         String line = lines().getFirst();
         form().photos().remove(0, 1);
-        window.until("the stop", () -> state(line) == STOPPED);
+        awaitSaved();
+        webSpace.setPresent(true);
+        appModel.settingsChanged();
+        awaitAddresses();
+        assertEquals(PREPARED, state(line));
+        assertEquals(1, webSpace.files.size());
         form().photos().undo();
-        window.until("the way on", () -> state(line) == PREPARED);
-        assertEquals(List.of(line), lines());
+        awaitAddresses();
+        assertEquals(List.of(address("1.jpg"), address("2.jpg")), lines());
+    }
+
+    @Test
+    void pictureOfTwoCarsIsPutOnce() {
+        start(STAGING);
+        add("1.jpg");
+        awaitAddresses();
+        List<String> first = lines();
+        newCar();
+        add("1.jpg");
+        awaitAddresses();
+        assertEquals(first, lines());
+        assertEquals(1, webSpace.files.size());
     }
 
     @Test
@@ -354,7 +363,8 @@ class FormPhotosTest extends AppModelFixture {
         PhotoUpload lost = PhotoUpload.chosen(Path.of("2.jpg"), car, false, clock.instant());
         // A photo that has left was in the saved car, and was taken out of it by other means, such as a backup.
         PhotoUpload hasLeft = PhotoUpload.chosen(Path.of("3.jpg"), car, true, clock.instant());
-        journal.photos().save(List.of(lost, hasLeft));
+        journal.photos().save(lost);
+        journal.photos().save(hasLeft);
         openModel(variables);
         webSpace.setPresent(true);
         startModel();
@@ -394,8 +404,8 @@ class FormPhotosTest extends AppModelFixture {
         window.until("the refusal", () -> state(lines().getLast()) == FAILED);
         form().photos().remove(1, 1);
         UUID car = carId();
-        window.until("the stop", () -> photos(car).getLast().state() == STOPPED);
         awaitSaved();
+        window.until("the note", () -> photos(car).getLast().listed());
         openModel(variables);
         startModel();
         openCar(car);
@@ -413,26 +423,11 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     @Test
-    void removedPhotoDoesNotComeBackBeforeTheQueueHasStoppedIt() {
-        webSpace.setPresent(false);
-        start(STAGING);
-        add("1.jpg");
-        window.until("the release", () -> photos(carId()).getFirst().released());
-        awaitState(PREPARED);
-        selectProfile(PRACTICE);
-        add("2.jpg");
-        awaitState(PREPARED);
+    void removedPhotoDoesNotComeBackBeforeItsCarIsSaved() {
+        start(PRACTICE);
+        add("1.jpg", "2.jpg");
         List<String> first = lines().subList(0, 1);
         UUID car = carId();
-        CountDownLatch entered = new CountDownLatch(1);
-        CountDownLatch end = new CountDownLatch(1);
-        webSpace.whenAsked = () -> {
-            entered.countDown();
-            LongWait.untilOpen(end);
-        };
-        // The queue is busy from here on.
-        appModel.photos().retry(List.of(photos(car).getFirst().id()));
-        LongWait.untilOpen(entered);
         form().photos().remove(1, 1);
         newCar();
         openCar(car);
@@ -440,8 +435,6 @@ class FormPhotosTest extends AppModelFixture {
         background().run(() -> photos(car), _ -> loaded[0] = true);
         window.until("the load", () -> loaded[0]);
         assertEquals(first, lines());
-        end.countDown();
-        window.until("the stop", () -> photos(car).getLast().state() == STOPPED);
     }
 
     /** A full disk is no bug of the program. */
@@ -518,8 +511,6 @@ class FormPhotosTest extends AppModelFixture {
         awaitState(PREPARED);
         UUID car = carId();
         appModel.correctionWorkflow().cancel();
-        window.until("the stop", () -> photos(car).getLast().state() == STOPPED);
-        assertEquals(PREPARED, photos(car).getFirst().state());
         awaitSaved();
         openModel(variables);
         startModel();
@@ -567,7 +558,6 @@ class FormPhotosTest extends AppModelFixture {
         UUID car = carId();
         form().photos().remove(0, 1);
         UUID photo = photos(car).getFirst().id();
-        window.until("the stop", () -> appModel.photos().photos().get(photo).state() == STOPPED);
         end.countDown();
         window.until("the photo", () -> appModel.photos().photos().get(photo).state() == PUBLIC);
         assertEmpty(lines());

@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.model.AppModelFixture;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadFailure;
-import app.forecourt.photo.upload.UploadState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,64 +40,63 @@ class LockedPhotosTest extends AppModelFixture {
         return journal.photos().ofCar(carId()).getFirst();
     }
 
-    private void awaitUnwritable(UploadState state) {
-        window.until(
-                "the reason",
-                () -> photos().getFirst().state() == state
-                        && photos().getFirst().failure().equals(Optional.of(UploadFailure.UNWRITABLE)));
-    }
-
     private void retry(PhotoUpload photo) {
         appModel.photos().retry(List.of(photo.id()));
     }
 
+    private void awaitAddress() {
+        window.until("the address", () -> form().photos().addresses().getFirst().startsWith("https://"));
+    }
+
     @Test
-    void unwrittenReleaseIsNamedAndTriedAgain() throws Exception {
+    void unwrittenReleaseIsTriedAgain() throws Exception {
         PhotoUpload photo = prepare();
         try (AutoCloseable _ = lockJournal()) {
             selectProfile(STAGING);
-            awaitUnwritable(PREPARED);
-            String line = form().photos().addresses().getFirst();
-            assertEquals(PhotoStatus.RETRYING, appModel.formPhotos().state(line).status());
+            window.until("the failing save", () -> cars().autosave().state().get() instanceof Autosave.State.Failing);
+            retry(photo);
             assertTrue(webSpace.files.isEmpty());
         }
-        retry(photo);
-        window.until("the address", () -> form().photos().addresses().getFirst().startsWith("https://"));
+        cars().autosave().onJournalOpened(journal.check());
+        awaitAddress();
         assertTrue(saved().released());
     }
 
     @Tag("proof")
     @Test
-    void unwrittenStopHoldsAndIsSavedLater() throws Exception {
+    void unwrittenStopHolds() throws Exception {
         PhotoUpload photo = prepare();
         webSpace.setPresent(false);
         selectProfile(STAGING);
         window.until("the release", () -> saved().released());
         try (AutoCloseable _ = lockJournal()) {
             appModel.photos().stop(List.of(photo.id()));
-            awaitUnwritable(STOPPED);
-            webSpace.setPresent(true);
+            window.until("the stop", () -> photos().getFirst().state() == STOPPED);
             assertEquals(PREPARED, saved().state());
         }
-        appModel.photos().settingsChanged();
-        window.until("the saving", () -> photos().getFirst().failure().isEmpty());
-        assertEquals(STOPPED, saved().state());
+        webSpace.setPresent(true);
+        appModel.settingsChanged();
         assertTrue(webSpace.files.isEmpty());
+        retry(photo);
+        awaitAddress();
     }
 
     @Test
-    void unwrittenRetryIsNamedAndGoesOn() throws Exception {
+    void unwrittenAddressIsTriedAgain() throws Exception {
         webSpace.refused.add("1.jpg");
         PhotoUpload photo = prepare();
         selectProfile(STAGING);
-        window.until("the refusal", () -> saved().state() == FAILED);
+        window.until("the refusal", () -> photos().getFirst().state() == FAILED);
         webSpace.refused.clear();
         try (AutoCloseable _ = lockJournal()) {
             retry(photo);
-            awaitUnwritable(PREPARED);
-            assertTrue(webSpace.files.isEmpty());
+            window.until(
+                    "the reason", () -> photos().getFirst().failure().equals(Optional.of(UploadFailure.UNWRITABLE)));
+            String line = form().photos().addresses().getFirst();
+            assertEquals(PhotoStatus.RETRYING, appModel.formPhotos().state(line).status());
         }
         retry(photo);
-        window.until("the address", () -> form().photos().addresses().getFirst().startsWith("https://"));
+        awaitAddress();
+        assertEquals(1, webSpace.files.size());
     }
 }

@@ -1,7 +1,6 @@
 package app.forecourt.model.photos;
 
 import static app.forecourt.photo.upload.UploadState.PREPARED;
-import static app.forecourt.photo.upload.UploadState.STOPPED;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -82,12 +81,10 @@ class PhotoCoveringTest extends AppModelFixture {
         assertEquals(
                 List.of(old.source(), old.car(), old.released()),
                 List.of(covered.source(), covered.car(), covered.released()));
-        awaitState(before.getFirst(), STOPPED);
         assertEmpty(photo(before.getFirst()).covered());
         form().photos().undo();
         assertEquals(before, lines());
-        awaitState(before.getFirst(), PREPARED);
-        awaitState(line, STOPPED);
+        assertEquals(PREPARED, photo(before.getFirst()).state());
     }
 
     @Test
@@ -210,8 +207,8 @@ class PhotoCoveringTest extends AppModelFixture {
         start(STAGING);
         PhotoUpload old = photo(lines().getFirst());
         assertEquals(Result.COVERED, cover(old, PLATE));
-        awaitState(PhotoReference.of(old.id()), STOPPED);
         awaitSaved();
+        window.until("the note", () -> photo(PhotoReference.of(old.id())).listed());
         openModel(variables);
         webSpace.setPresent(true);
         startModel();

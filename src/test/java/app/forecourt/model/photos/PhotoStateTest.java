@@ -34,11 +34,11 @@ class PhotoStateTest extends AppModelFixture {
                 List.of(),
                 CAR,
                 released,
+                released,
                 state,
                 Optional.empty(),
                 Optional.empty(),
                 failed ? Optional.of(new UploadFailure(UploadFailure.Step.PUT, "OFFLINE")) : Optional.empty(),
-                1,
                 clock.instant());
     }
 
@@ -112,7 +112,7 @@ class PhotoStateTest extends AppModelFixture {
     void settingsAreOfferedForARefusedPhoto(
             UploadFailure.Step step, String reason, UploadState state, boolean needsSettings) {
         startModel();
-        PhotoUpload failed = known("a1", 0).release().failed(new UploadFailure(step, reason), state);
+        PhotoUpload failed = known("a1", 0).list(true).failed(new UploadFailure(step, reason), state);
         appModel.photos().photos().put(failed.id(), failed);
         String line = PhotoReference.of(failed.id());
         assertEquals(needsSettings, state(line, line).needsSettings());

@@ -134,7 +134,7 @@ class ExportShownListTest extends MainWindowFixture {
     void photosOnlyOnThisComputerHaveTheNameOfTheirFile() throws Exception {
         UUID car = UUID.randomUUID();
         PhotoUpload file = PhotoUpload.chosen(Path.of("/card/front.jpg"), car, false, clock.instant());
-        journal.photos().save(List.of(file));
+        journal.photos().save(file);
         journal.save(
                 car,
                 CarDraft.of(

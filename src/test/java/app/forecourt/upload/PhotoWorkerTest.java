@@ -21,8 +21,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
+import app.forecourt.photo.prepare.PreparedPhoto;
 import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
@@ -36,19 +36,21 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests of the queue of photos, on a real journal and a real folder. The web space is a map. The worker runs on the
+ * Tests of the worker on photos, on a real journal and a real folder. The web space is a map. The worker runs on the
  * thread of the test, so that the order of the steps is always the same.
  */
-class PhotoQueueTest extends JournalFixture {
+class PhotoWorkerTest extends JournalFixture {
     private static final long SEED = Long.getLong("forecourt.photos.seed", 20_261_128);
     private static final int KILLS = Integer.getInteger("forecourt.photos.kills", Cases.times(15, 200));
     private static final UploadFailure OFFLINE = new UploadFailure(UploadFailure.Step.PUT, "OFFLINE");
@@ -58,11 +60,16 @@ class PhotoQueueTest extends JournalFixture {
     private final Map<String, byte[]> webSpace = new LinkedHashMap<>();
     private final List<PhotoUpload> progress = new ArrayList<>();
     private final Deque<Runnable> workers = new ArrayDeque<>();
-    private final Map<String, StepResult<String>> putResults = new ConcurrentHashMap<>();
+    private final Map<String, UploadException> putFailures = new ConcurrentHashMap<>();
+    private String root = "https://photos.example/";
+    /** Whether the settings of the web space change while the next photo is put. */
+    private boolean leaving;
+
+    private int puts;
     private boolean hasWebSpace = true;
     private boolean stepsClosed;
     private Runnable stopInFetch = () -> {};
-    private PhotoQueue running;
+    private PhotoWorker running;
     private long now;
     /** Nanoseconds by which each look at the clock advances it. */
     private long step;
@@ -78,14 +85,15 @@ class PhotoQueueTest extends JournalFixture {
 
     private final class Steps implements UploadSteps {
         @Override
-        public StepResult<PreparedFile> prepare(PhotoUpload photo) {
+        public PreparedPhoto prepare(PhotoUpload photo) throws UploadException {
             moment();
             byte[] jpeg = ("jpeg of " + photo.name()).getBytes(UTF_8);
             moment();
-            return photo.name().startsWith("broken")
-                    ? new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PREPARE, "DAMAGED"), false)
-                    : new StepResult.Done<>(
-                            new PreparedFile(jpeg, new PreparedFacts("hash-of-" + photo.name(), 4, 3, 0, Set.of())));
+            if (photo.name().startsWith("broken")) {
+                throw new UploadException(
+                        new UploadFailure(UploadFailure.Step.PREPARE, "DAMAGED"), UploadException.ONCE);
+            }
+            return new PreparedPhoto(jpeg, "hash-of-" + photo.name(), 4, 3, Optional.empty(), 0, Set.of());
         }
 
         @Override
@@ -94,26 +102,31 @@ class PhotoQueueTest extends JournalFixture {
         }
 
         @Override
-        public StepResult<String> put(PhotoUpload photo, byte[] jpeg) {
-            moment();
-            StepResult<String> result = putResults.getOrDefault(
-                    photo.name(), new StepResult.Done<>(photo.path().orElseThrow()));
-            // The user has chosen none meanwhile.
-            hasWebSpace &= !(result instanceof StepResult.NotTaken<String>);
-            if (result instanceof StepResult.Done<String>(String path)) {
-                webSpace.put(path, jpeg);
-            }
-            moment();
-            return result;
+        public Optional<String> address(String path) {
+            return Optional.of(root + path).filter(_ -> hasWebSpace);
         }
 
         @Override
-        public StepResult<String> fetch(PhotoUpload photo, byte[] jpeg) {
+        public Optional<String> publish(PhotoUpload photo, byte[] jpeg, Runnable onStored) throws UploadException {
+            moment();
+            // The user has chosen no web space meanwhile.
+            hasWebSpace &= !leaving;
+            if (leaving) {
+                return Optional.empty();
+            }
+            UploadException failure = putFailures.get(photo.name());
+            if (failure != null) {
+                throw failure;
+            }
+            String path = photo.path().orElseThrow();
+            webSpace.put(path, jpeg);
+            puts++;
+            moment();
+            onStored.run();
             moment();
             stopInFetch.run();
-            String path = photo.path().orElseThrow();
             assertArrayEquals(jpeg, webSpace.get(path));
-            return new StepResult.Done<>(address(path));
+            return address(path);
         }
 
         @Override
@@ -138,9 +151,9 @@ class PhotoQueueTest extends JournalFixture {
         return new PreparedFiles(home.resolve("photos"));
     }
 
-    private PhotoQueue queue(Journal journal) {
+    private PhotoWorker worker(Journal journal) {
         running =
-                new PhotoQueue(journal.photos(), files(), new Steps(), workers::add, () -> now += step, progress::add);
+                new PhotoWorker(journal.photos(), files(), new Steps(), workers::add, () -> now += step, progress::add);
         return running;
     }
 
@@ -148,9 +161,18 @@ class PhotoQueueTest extends JournalFixture {
         return PhotoUpload.chosen(Path.of(name), CAR, true, clock.instant());
     }
 
+    /** Adds photos to a car, saves it, and begins with them. */
+    private PhotoWorker add(Journal journal, PhotoUpload... photos) {
+        PhotoWorker worker = worker(journal);
+        worker.add(List.of(photos));
+        saveLines(journal, List.of(photos));
+        worker.work();
+        return worker;
+    }
+
     private static void saveLines(Journal journal, List<PhotoUpload> photos) {
         journal.save(
-                CAR,
+                photos.getFirst().car(),
                 CarDraft.EMPTY.with(
                         CarField.IMAGES,
                         photos.stream()
@@ -160,7 +182,7 @@ class PhotoQueueTest extends JournalFixture {
                 Set.of());
     }
 
-    /** Runs the workers that the queue has started. Nothing is saved after a kill. */
+    /** Runs the threads that the worker has started. Nothing is saved after a kill. */
     private void work() {
         while (!workers.isEmpty()) {
             workers.poll().run();
@@ -182,7 +204,7 @@ class PhotoQueueTest extends JournalFixture {
     void photoPassesEachStepAndItsFileIsDeleted() {
         Journal journal = open();
         PhotoUpload photo = chosen("1.jpg");
-        queue(journal).add(List.of(photo));
+        add(journal, photo);
         work();
         assertEquals(
                 List.of(CHOSEN, PREPARED, STORED, PUBLIC),
@@ -198,12 +220,11 @@ class PhotoQueueTest extends JournalFixture {
     void photoOfPracticeIsPreparedAndStays() throws IOException {
         Journal journal = open();
         PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, false, clock.instant());
-        PhotoQueue queue = queue(journal);
-        queue.add(List.of(photo));
+        PhotoWorker worker = add(journal, photo);
         work();
         assertEquals(PREPARED, last(photo).state());
         assertEquals("jpeg of 1.jpg", new String(files().read(photo.id()), UTF_8));
-        queue.release(Set.of(photo.id()));
+        worker.list(Set.of(photo.id()), true);
         work();
         assertEquals(PUBLIC, last(photo).state());
     }
@@ -212,12 +233,11 @@ class PhotoQueueTest extends JournalFixture {
     void photoWaitsForWebSpace() {
         hasWebSpace = false;
         PhotoUpload photo = chosen("1.jpg");
-        PhotoQueue queue = queue(open());
-        queue.add(List.of(photo));
+        PhotoWorker worker = add(open(), photo);
         work();
         assertEquals(PREPARED, last(photo).state());
         hasWebSpace = true;
-        queue.retryWaiting();
+        worker.retryWaiting();
         work();
         assertEquals(PUBLIC, last(photo).state());
     }
@@ -226,7 +246,7 @@ class PhotoQueueTest extends JournalFixture {
     void brokenPhotoFailsAndTheNextGoesOn() {
         PhotoUpload broken = chosen("broken.jpg");
         PhotoUpload next = chosen("2.jpg");
-        queue(open()).add(List.of(broken, next));
+        add(open(), broken, next);
         work();
         assertEquals(FAILED, last(broken).state());
         assertEquals("DAMAGED", last(broken).failure().orElseThrow().reason());
@@ -238,90 +258,88 @@ class PhotoQueueTest extends JournalFixture {
         Journal journal = open();
         PhotoUpload photo = chosen("1.jpg");
         PhotoUpload next = chosen("2.jpg");
-        PhotoQueue queue = queue(journal);
         stopInFetch = () -> {
             stopInFetch = () -> {};
             throw new IllegalStateException("a bug");
         };
-        queue.add(List.of(photo, next));
+        PhotoWorker worker = add(journal, photo, next);
         assertThrows(IllegalStateException.class, this::work);
         work();
         assertEquals(
-                new UploadFailure(UploadFailure.Step.FETCH, UploadFailure.UNEXPECTED),
+                new UploadFailure(UploadFailure.Step.PUT, UploadFailure.UNEXPECTED),
                 last(photo).failure().orElseThrow());
         assertEquals(
-                List.of(FAILED, PUBLIC),
+                List.of(PREPARED, PUBLIC),
                 journal.photos().ofCar(CAR).stream().map(PhotoUpload::state).toList());
-        queue.stop(Set.of(photo.id()));
+        worker.stop(Set.of(photo.id()));
         assertEquals(STOPPED, journal.photos().ofCar(CAR).getFirst().state());
-        queue.retry(Set.of(photo.id()));
+        worker.retry(Set.of(photo.id()));
         work();
         assertEquals(PUBLIC, last(photo).state());
     }
 
     @Test
     void photoWaitsIfTheWebSpaceGoesBeforeItsStep() {
-        putResults.put("1.jpg", new StepResult.NotTaken<>());
+        leaving = true;
         PhotoUpload photo = chosen("1.jpg");
-        PhotoQueue queue = queue(open());
-        queue.add(List.of(photo));
+        PhotoWorker worker = add(open(), photo);
         work();
         assertEquals(PREPARED, last(photo).state());
-        assertEquals(0, last(photo).tries());
-        putResults.clear();
+        assertEquals(Optional.empty(), last(photo).failure());
+        leaving = false;
         hasWebSpace = true;
-        queue.retryWaiting();
+        worker.retryWaiting();
         work();
         assertEquals(PUBLIC, last(photo).state());
     }
 
     @Test
     void refusedPhotoIsTriedAgainByTheUserOnly() {
-        putResults.put("1.jpg", new StepResult.Failed<>(OFFLINE, false));
+        putFailures.put("1.jpg", new UploadException(OFFLINE, UploadException.ONCE));
         PhotoUpload photo = chosen("1.jpg");
-        PhotoQueue queue = queue(open());
-        queue.add(List.of(photo));
+        PhotoWorker worker = add(open(), photo);
         work();
         assertEquals(FAILED, last(photo).state());
-        putResults.clear();
-        queue.retryWaiting();
+        putFailures.clear();
+        worker.work();
         work();
         assertEquals(FAILED, last(photo).state());
-        queue.retry(Set.of(photo.id()));
+        worker.retry(Set.of(photo.id()));
         work();
         assertEquals(PUBLIC, last(photo).state());
     }
 
     @Test
     void unreachableWebSpaceIsTriedAgainAfterPause() throws Exception {
-        putResults.put("1.jpg", new StepResult.Failed<>(OFFLINE, true));
+        putFailures.put("1.jpg", new UploadException(OFFLINE, UploadException.ALWAYS));
         PhotoUpload photo = chosen("1.jpg");
-        PhotoQueue queue = queue(open());
-        queue.add(List.of(photo));
-        Thread worker = Thread.ofVirtual().start(workers.poll());
-        // The worker waits for the pause to end, as long as the clock does not advance.
-        while (worker.getState() != Thread.State.TIMED_WAITING) {
+        PhotoWorker worker = add(open(), photo);
+        Runnable prepare = workers.poll();
+        Runnable publish = workers.poll();
+        prepare.run();
+        Thread thread = Thread.ofVirtual().start(publish);
+        // The thread waits for the pause to end, as long as the clock does not advance.
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
         assertEquals(OFFLINE, last(photo).failure().orElseThrow());
         assertEquals(PREPARED, last(photo).state());
-        putResults.clear();
+        putFailures.clear();
         now = Long.MAX_VALUE / 2;
-        queue.retry(Set.of());
-        worker.join();
+        worker.retry(Set.of());
+        thread.join();
         assertEquals(PUBLIC, last(photo).state());
     }
 
     @Test
     void stoppedPhotoStaysUntilTheUserGoesOn() {
         PhotoUpload photo = chosen("1.jpg");
-        PhotoQueue queue = queue(open());
-        queue.add(List.of(photo));
-        queue.stop(Set.of(photo.id()));
+        PhotoWorker worker = add(open(), photo);
+        worker.stop(Set.of(photo.id()));
         work();
         assertEquals(STOPPED, last(photo).state());
         assertEmpty(webSpace);
-        queue.retry(Set.of(photo.id()));
+        worker.retry(Set.of(photo.id()));
         work();
         assertEquals(PUBLIC, last(photo).state());
     }
@@ -335,18 +353,27 @@ class PhotoQueueTest extends JournalFixture {
             asked.countDown();
             LongWait.untilOpen(answer);
         };
-        queue(open())
-                .add(IntStream.rangeClosed(1, 4)
-                        .mapToObj(number -> chosen(number + ".jpg"))
-                        .toList());
-        Thread first = Thread.ofVirtual().start(workers.poll());
+        PhotoUpload silent = chosen("1.jpg");
+        List<PhotoUpload> all = Stream.concat(
+                        Stream.of(silent), IntStream.rangeClosed(2, 4).mapToObj(number -> chosen(number + ".jpg")))
+                .toList();
+        Journal journal = open();
+        PhotoWorker worker = add(journal, silent);
+        Runnable prepare = workers.poll();
+        Runnable publish = workers.poll();
+        prepare.run();
+        workers.clear();
+        Thread first = Thread.ofVirtual().start(publish);
         LongWait.untilOpen(asked);
         progress.clear();
+        worker.add(all.subList(1, 4));
+        saveLines(journal, all);
+        worker.work();
         workers.poll().run();
         assertEquals(
-                List.of("2.jpg PREPARED", "3.jpg PREPARED", "4.jpg PREPARED", "2.jpg STORED"),
+                List.of("2.jpg PREPARED", "3.jpg PREPARED", "4.jpg PREPARED"),
                 progress.stream()
-                        .limit(4)
+                        .filter(photo -> photo.state() == PREPARED)
                         .map(photo -> photo.name() + " " + photo.state())
                         .toList());
         answer.countDown();
@@ -358,14 +385,13 @@ class PhotoQueueTest extends JournalFixture {
     void deletedPreparedFileIsPreparedAgain() {
         hasWebSpace = false;
         PhotoUpload photo = chosen("1.jpg");
-        PhotoQueue queue = queue(open());
-        queue.add(List.of(photo));
+        PhotoWorker worker = add(open(), photo);
         work();
         files().delete(photo.id());
         hasWebSpace = true;
         // The pause after the failed read is over at the next look at the clock.
         step = Duration.ofMinutes(1).toNanos();
-        queue.retryWaiting();
+        worker.retryWaiting();
         work();
         assertEquals(PUBLIC, last(photo).state());
         assertEquals(1, webSpace.size());
@@ -376,9 +402,10 @@ class PhotoQueueTest extends JournalFixture {
         UUID left = UUID.randomUUID();
         files().write(left, new byte[] {1});
         PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, false, clock.instant());
-        queue(open()).add(List.of(photo));
+        Journal journal = open();
+        add(journal, photo);
         work();
-        queue(open()).start();
+        worker(journal).start();
         assertFalse(Files.exists(files().file(left)));
         assertTrue(Files.exists(files().file(photo.id())));
     }
@@ -389,12 +416,11 @@ class PhotoQueueTest extends JournalFixture {
         Journal journal = open();
         PhotoUpload listed = chosen("1.jpg");
         PhotoUpload takenOut = chosen("2.jpg");
-        PhotoQueue queue = queue(journal);
-        queue.add(List.of(listed, takenOut));
+        PhotoWorker worker = add(journal, listed, takenOut);
         work();
-        queue.stop(Set.of(listed.id(), takenOut.id()));
+        worker.stop(Set.of(listed.id()));
         saveLines(journal, List.of(listed));
-        queue(journal).start();
+        worker(journal).start();
         assertTrue(Files.exists(files().file(listed.id())));
         assertFalse(Files.exists(files().file(takenOut.id())));
     }
@@ -405,44 +431,84 @@ class PhotoQueueTest extends JournalFixture {
         Journal journal = open();
         PhotoUpload listed = chosen("1.jpg");
         PhotoUpload other = chosen("2.jpg");
-        queue(journal).add(List.of(listed, other));
+        add(journal, listed, other);
         work();
         saveLines(journal, List.of(listed));
         hasWebSpace = true;
-        PhotoQueue queue = queue(journal);
-        queue.start();
+        PhotoWorker worker = worker(journal);
+        worker.start();
         work();
         assertEquals(PUBLIC, last(listed).state());
         assertEquals(PREPARED, last(other).state());
         assertEquals(Set.of(listed.folder() + "/hash-of-1.jpg.jpg"), webSpace.keySet());
-        // The car may get the photo back.
-        assertEquals("jpeg of 2.jpg", new String(files().read(other.id()), UTF_8));
-        queue.resume(CAR, Set.of(other.id()));
+        // The pause after the failed read of the deleted file is over at the next look at the clock.
+        step = Duration.ofMinutes(1).toNanos();
+        saveLines(journal, List.of(other));
+        worker.work();
         work();
         assertEquals(PUBLIC, last(other).state());
     }
 
     @Test
-    void publicPhotoIsNotResumed() {
+    void publicPhotoIsNotStopped() {
         Journal journal = open();
         PhotoUpload photo = chosen("1.jpg");
-        PhotoQueue queue = queue(journal);
-        queue.add(List.of(photo));
+        PhotoWorker worker = add(journal, photo);
         work();
-        queue.resume(CAR, Set.of(photo.id()));
-        queue.stop(Set.of(photo.id()));
+        worker.stop(Set.of(photo.id()));
         assertEquals(
                 List.of(PUBLIC),
                 journal.photos().ofCar(CAR).stream().map(PhotoUpload::state).toList());
     }
 
     @Test
+    void pictureIsPutOnceForTwoCarsAndAgainAtAnotherWebSpace() {
+        Journal journal = open();
+        PhotoUpload first = chosen("1.jpg");
+        PhotoUpload second = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, clock.instant());
+        add(journal, first);
+        work();
+        add(journal, second);
+        work();
+        assertEquals(last(first).address(), last(second).address());
+        assertEquals(1, puts);
+        root = "https://photos.example/other/";
+        PhotoUpload third = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, clock.instant());
+        add(journal, third);
+        work();
+        assertEquals(
+                Optional.of(root + third.folder() + "/hash-of-1.jpg.jpg"),
+                last(third).address());
+        assertEquals(2, puts);
+    }
+
+    @Test
+    void photosOfTheCarInTheFormComeFirst() {
+        Journal journal = open();
+        PhotoUpload earlier = chosen("1.jpg");
+        PhotoUpload needed = PhotoUpload.chosen(Path.of("2.jpg"), UUID.randomUUID(), true, clock.instant());
+        PhotoWorker worker = worker(journal);
+        for (PhotoUpload photo : List.of(earlier, needed)) {
+            worker.add(List.of(photo));
+            saveLines(journal, List.of(photo));
+        }
+        worker.prefer(needed.car());
+        worker.work();
+        work();
+        assertEquals(
+                List.of("2.jpg", "1.jpg"),
+                progress.stream()
+                        .filter(photo -> photo.state() == PUBLIC)
+                        .map(PhotoUpload::name)
+                        .toList());
+    }
+
+    @Test
     void photoStoppedDuringTheLastStepKeepsItsAddress() {
         Journal journal = open();
         PhotoUpload photo = chosen("1.jpg");
-        PhotoQueue queue = queue(journal);
-        queue.add(List.of(photo));
-        stopInFetch = () -> queue.stop(Set.of(photo.id()));
+        PhotoWorker worker = add(journal, photo);
+        stopInFetch = () -> worker.stop(Set.of(photo.id()));
         work();
         assertEquals(PUBLIC, last(photo).state());
         assertTrue(last(photo).address().isPresent());
@@ -454,17 +520,15 @@ class PhotoQueueTest extends JournalFixture {
     void stepThatOutlivesTheJournalIsRepeatedAtTheNextStart() {
         PhotoUpload photo = chosen("1.jpg");
         Journal journal = open();
-        PhotoQueue queue = queue(journal);
-        queue.add(List.of(photo));
+        PhotoWorker worker = add(journal, photo);
         stopInFetch = () -> {
-            queue.close();
+            worker.close();
             journal.close();
         };
         work();
         stopInFetch = () -> {};
         Journal next = open();
-        PhotoQueue again = queue(next);
-        again.resume(CAR, Set.of(photo.id()));
+        worker(next).start();
         work();
         assertEquals(PUBLIC, last(photo).state());
         assertEquals(1, webSpace.size());
@@ -472,7 +536,7 @@ class PhotoQueueTest extends JournalFixture {
 
     @Test
     void closedQueueClosesItsSteps() {
-        queue(open()).close();
+        worker(open()).close();
         assertTrue(stepsClosed);
     }
 
@@ -494,11 +558,12 @@ class PhotoQueueTest extends JournalFixture {
                 stepsLeft = kills < KILLS ? random.nextInt(40) : -1;
                 workers.clear();
                 try (Journal journal = open()) {
-                    PhotoQueue queue = queue(journal);
-                    queue.start();
+                    PhotoWorker worker = worker(journal);
+                    worker.start();
                     if (!added) {
-                        queue.add(photos);
+                        worker.add(photos);
                         saveLines(journal, photos);
+                        worker.work();
                         added = true;
                     }
                     work();
@@ -513,7 +578,7 @@ class PhotoQueueTest extends JournalFixture {
                     assertEquals(
                             addresses,
                             webSpace.keySet().stream()
-                                    .map(PhotoQueueTest::address)
+                                    .map(PhotoWorkerTest::address)
                                     .collect(toSet()));
                 } catch (Killed killed) {
                     kills++;

@@ -1,0 +1,344 @@
+package app.forecourt.upload;
+
+import app.forecourt.journal.PhotoRecords;
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.photo.prepare.PreparedPhoto;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.PreparedFacts;
+import app.forecourt.photo.upload.UploadFailure;
+import app.forecourt.photo.upload.UploadState;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The worker that walks the photo lists of the saved cars and does what is missing: it prepares a photo, puts it on the
+ * web space, fetches it from its public address, and writes the address into the journal. A picture that has an address
+ * at the web space already gets that. Nothing is written between the steps, because each can be repeated: the same
+ * picture goes to the same place.
+ *
+ * <p>One thread prepares and another one puts, so that a silent web space does not hold up the pictures.
+ */
+public final class PhotoWorker implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(PhotoWorker.class.getName());
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final int MOST_DOUBLINGS = 6;
+
+    private final PhotoRecords records;
+    private final PreparedFiles files;
+    private final UploadSteps steps;
+    private final Executor executor;
+    private final LongSupplier nanoTime;
+    private final Consumer<PhotoUpload> listener;
+    private final Map<UUID, Failure> failures = new HashMap<>();
+    /** The photos that the user has stopped. The journal may be unable to take that. */
+    private final Set<UUID> stopped = new HashSet<>();
+
+    private final Set<Lane> running = EnumSet.noneOf(Lane.class);
+    private @Nullable UUID neededCar;
+    private boolean closed;
+
+    /** The kinds of work, each with a thread of its own. */
+    private enum Lane {
+        PREPARE,
+        PUBLISH
+    }
+
+    /**
+     * The failure of a photo, which the next start does not know.
+     *
+     * @param needsUser whether the photo is not tried again by itself
+     * @param due the time of the next try by the monotonic clock
+     */
+    private record Failure(UploadFailure reason, boolean needsUser, int tries, long due) {}
+
+    /**
+     * Creates a worker, which does nothing before it is called.
+     *
+     * @param executor the executor of the threads, which are occupied for long
+     * @param nanoTime a monotonic clock in nanoseconds
+     * @param listener the listener for the progress of photos, called on any thread
+     */
+    public PhotoWorker(
+            PhotoRecords records,
+            PreparedFiles files,
+            UploadSteps steps,
+            Executor executor,
+            LongSupplier nanoTime,
+            Consumer<PhotoUpload> listener) {
+        this.records = records;
+        this.files = files;
+        this.steps = steps;
+        this.executor = executor;
+        this.nanoTime = nanoTime;
+        this.listener = listener;
+    }
+
+    /** Begins with the photos of earlier runs, and deletes prepared files without use. Blocks on the disk. */
+    public void start() {
+        synchronized (this) {
+            // Within the lock, so that no photo that is being added loses its file.
+            files.sweep(records.withPreparedFiles());
+            records.unfinished().forEach(this::report);
+        }
+        work();
+    }
+
+    /** Records chosen photos, before their cars have them. Blocks on the disk. */
+    public void add(List<PhotoUpload> chosen) {
+        records.add(chosen);
+        chosen.forEach(listener);
+    }
+
+    /** Prefers the photos of a car. */
+    public synchronized void prefer(UUID car) {
+        neededCar = car;
+    }
+
+    /**
+     * Notes that photos are in their saved cars. Blocks on the disk.
+     *
+     * @param mayLeave whether they may leave this computer from now on
+     */
+    public void list(Collection<UUID> ids, boolean mayLeave) {
+        change(ids, photo -> photo.list(mayLeave));
+    }
+
+    /** Tries failed and stopped photos again, and waiting ones at once. Blocks on the disk. */
+    public synchronized void retry(Collection<UUID> ids) {
+        failures.keySet().removeAll(Set.copyOf(ids));
+        stopped.removeAll(Set.copyOf(ids));
+        change(ids, PhotoUpload::again);
+    }
+
+    /** Stops photos after their present step. Blocks on the disk. */
+    public synchronized void stop(Collection<UUID> ids) {
+        failures.keySet().removeAll(Set.copyOf(ids));
+        stopped.addAll(ids);
+        change(ids, PhotoUpload::stopped);
+    }
+
+    /** Tries again what waits or what the web space refused, because the network or the settings may have changed. */
+    public synchronized void retryWaiting() {
+        retry(failures.entrySet().stream()
+                .filter(failure -> !failure.getValue().needsUser()
+                        || failure.getValue().reason().isOfWebSpace())
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    private synchronized void change(Collection<UUID> ids, UnaryOperator<PhotoUpload> change) {
+        for (UUID id : ids) {
+            records.find(id).ifPresent(photo -> {
+                PhotoUpload changed = change.apply(photo);
+                report(changed);
+                if (!changed.equals(photo)) {
+                    records.save(changed);
+                }
+            });
+        }
+        work();
+    }
+
+    /** Does what is missing now. */
+    public synchronized void work() {
+        if (!closed) {
+            Stream.of(Lane.values()).filter(running::add).forEach(lane -> executor.execute(() -> run(lane)));
+        }
+        notifyAll();
+    }
+
+    private void report(PhotoUpload photo) {
+        listener.accept(shown(photo));
+    }
+
+    /** Returns a photo of the journal with what only this run knows of it. */
+    private synchronized PhotoUpload shown(PhotoUpload photo) {
+        Failure failure = failures.get(photo.id());
+        if (stopped.contains(photo.id())) {
+            return photo.stopped();
+        }
+        return failure == null || photo.address().isPresent()
+                ? photo
+                : photo.failed(failure.reason(), failure.needsUser() ? UploadState.FAILED : photo.state());
+    }
+
+    private void run(Lane lane) {
+        for (PhotoUpload next = next(lane); next != null; next = next(lane)) {
+            try {
+                take(lane, next);
+            } catch (RuntimeException | Error bug) {
+                synchronized (this) {
+                    running.remove(lane);
+                    if (closed) {
+                        // The journal may be closed as well. The next start repeats the step.
+                        return;
+                    }
+                }
+                fail(next, new UploadFailure(step(lane), UploadFailure.UNEXPECTED), UploadException.ONCE);
+                work();
+                throw bug;
+            }
+        }
+    }
+
+    private static UploadFailure.Step step(Lane lane) {
+        return lane == Lane.PREPARE ? UploadFailure.Step.PREPARE : UploadFailure.Step.PUT;
+    }
+
+    /** Returns the first photo that is due, and waits for one. Ends the lane if there is nothing to wait for. */
+    private synchronized @Nullable PhotoUpload next(Lane lane) {
+        try {
+            while (!closed) {
+                long now = nanoTime.getAsLong();
+                List<PhotoUpload> ready = ready(lane);
+                Optional<PhotoUpload> due =
+                        ready.stream().filter(photo -> pause(photo, now) <= 0).findFirst();
+                if (due.isPresent()) {
+                    return due.get();
+                }
+                if (ready.isEmpty()) {
+                    break;
+                }
+                long pause = ready.stream()
+                        .mapToLong(photo -> pause(photo, now))
+                        .min()
+                        .orElse(0);
+                wait(Math.max(1, Duration.ofNanos(pause).toMillis()));
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (JournalException unreadable) {
+            LOG.log(Level.WARNING, "The photos of the cars could not be read", unreadable);
+        }
+        // Within the lock, so that new work starts the lane again.
+        running.remove(lane);
+        return null;
+    }
+
+    private long pause(PhotoUpload photo, long now) {
+        Failure failure = failures.get(photo.id());
+        return failure == null ? 0 : failure.due() - now;
+    }
+
+    /** Returns the photos that lack the work of a lane, those of the needed car first. */
+    private List<PhotoUpload> ready(Lane lane) {
+        return records.unfinished().stream()
+                .filter(photo -> isReady(shown(photo), lane))
+                .sorted(Comparator.comparing(photo -> !photo.car().equals(neededCar)))
+                .toList();
+    }
+
+    private boolean isReady(PhotoUpload photo, Lane lane) {
+        return switch (photo.state()) {
+            case CHOSEN -> lane == Lane.PREPARE;
+            case PREPARED -> lane == Lane.PUBLISH && photo.released() && steps.hasWebSpace();
+            case STORED, PUBLIC, FAILED, STOPPED -> false;
+        };
+    }
+
+    private void take(Lane lane, PhotoUpload photo) {
+        try {
+            if (lane == Lane.PREPARE) {
+                prepare(photo);
+            } else {
+                publish(photo);
+            }
+        } catch (UploadException failure) {
+            fail(photo, failure.reason(), failure.tries());
+        } catch (JournalException unwritable) {
+            LOG.log(Level.WARNING, "The state of a photo could not be saved", unwritable);
+            fail(photo, UploadFailure.UNWRITABLE, UploadException.ALWAYS);
+        }
+        work();
+    }
+
+    private void prepare(PhotoUpload photo) throws UploadException {
+        PreparedPhoto file = steps.prepare(photo);
+        try {
+            files.write(photo.id(), file.jpeg());
+        } catch (IOException noSpace) {
+            LOG.log(Level.INFO, "A prepared photo could not be written", noSpace);
+            throw new UploadException(UploadFailure.UNWRITABLE, UploadException.ALWAYS);
+        }
+        finish(photo, current -> current.prepared(PreparedFacts.of(file)));
+    }
+
+    private void publish(PhotoUpload photo) throws UploadException {
+        Optional<String> known = knownAddress(photo);
+        Optional<String> address =
+                known.isPresent() ? known : steps.publish(photo, read(photo), () -> report(photo.stored()));
+        address.ifPresent(found -> {
+            finish(photo, current -> current.published(found));
+            files.delete(photo.id());
+        });
+    }
+
+    /** Returns the address that the same picture has at this web space, perhaps in another car. */
+    private Optional<String> knownAddress(PhotoUpload photo) {
+        String path = photo.path().orElseThrow();
+        return steps.address("")
+                .flatMap(root -> records
+                        .addresses(photo.prepared().orElseThrow().hash())
+                        .stream()
+                        .filter(address ->
+                                address.startsWith(root) && address.length() == root.length() + path.length())
+                        .findFirst());
+    }
+
+    private byte[] read(PhotoUpload photo) throws UploadException {
+        try {
+            return files.read(photo.id());
+        } catch (IOException unreadable) {
+            LOG.log(Level.INFO, "A prepared photo could not be read", unreadable);
+            // The chosen file may still be there.
+            finish(photo, PhotoUpload::unprepared);
+            throw new UploadException(new UploadFailure(UploadFailure.Step.KEEP, "UNREADABLE"), UploadException.ALWAYS);
+        }
+    }
+
+    /** Saves the result of a step, together with what the user has changed meanwhile. */
+    private synchronized void finish(PhotoUpload photo, UnaryOperator<PhotoUpload> step) {
+        PhotoUpload finished = step.apply(records.find(photo.id()).orElse(photo));
+        records.save(finished);
+        failures.remove(photo.id());
+        report(finished);
+    }
+
+    private synchronized void fail(PhotoUpload photo, UploadFailure reason, int mostTries) {
+        Failure earlier = failures.get(photo.id());
+        int tries = earlier == null ? 1 : earlier.tries() + 1;
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS));
+        long nanos = Math.min(pause.toNanos(), LONGEST_PAUSE.toNanos());
+        failures.put(photo.id(), new Failure(reason, tries >= mostTries, tries, nanoTime.getAsLong() + nanos));
+        report(photo);
+    }
+
+    /** Ends the work after the present steps, and closes the connections. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        steps.close();
+    }
+}
