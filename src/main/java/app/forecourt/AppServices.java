@@ -138,7 +138,7 @@ public record AppServices(
                         prepared,
                         steps,
                         task -> timing.scheduler().schedule(PHOTO_DELAY, () -> work.execute(task)),
-                        System::nanoTime,
+                        timing.scheduler(),
                         progress),
                 webSpace::isSetUp,
                 background);

@@ -25,7 +25,7 @@ public final class WebSpaceSettings {
 
     /**
      * Returns whether a web space is set up without a fault, with a password for it. Reads memory only: it waits
-     * neither for the keychain nor for the disk, because the queue of photos asks within its lock.
+     * neither for the keychain nor for the disk, because the worker on photos asks within its lock.
      */
     public boolean isSetUp() {
         return validSettings().isPresent()

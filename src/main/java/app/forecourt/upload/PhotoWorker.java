@@ -1,5 +1,6 @@
 package app.forecourt.upload;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.PhotoRecords;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.photo.prepare.PreparedPhoto;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,22 +38,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhotoWorker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PhotoWorker.class.getName());
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    private static final int MOST_DOUBLINGS = 6;
+    /** The pauses after the first failed try of a photo, the second, and so on; the last one repeats. */
+    private static final List<Duration> PAUSES =
+            Stream.of(5, 10, 20, 40, 80, 160, 300).map(Duration::ofSeconds).toList();
 
     private final PhotoRecords records;
     private final PreparedFiles files;
     private final UploadSteps steps;
     private final Executor executor;
-    private final LongSupplier nanoTime;
+    private final TaskRunner.Scheduler scheduler;
     private final Consumer<PhotoUpload> listener;
     private final Map<UUID, Failure> failures = new HashMap<>();
+    /** The photos that wait for their next try. */
+    private final Set<UUID> paused = new HashSet<>();
     /** The photos that the user has stopped. The journal may be unable to take that. */
     private final Set<UUID> stopped = new HashSet<>();
 
     private final Set<Lane> running = EnumSet.noneOf(Lane.class);
-    private @Nullable UUID neededCar;
+    private volatile @Nullable UUID neededCar;
     private boolean closed;
 
     /** The kinds of work, each with a thread of its own. */
@@ -66,15 +68,14 @@ public final class PhotoWorker implements AutoCloseable {
      * The failure of a photo, which the next start does not know.
      *
      * @param needsUser whether the photo is not tried again by itself
-     * @param due the time of the next try by the monotonic clock
      */
-    private record Failure(UploadFailure reason, boolean needsUser, int tries, long due) {}
+    private record Failure(UploadFailure reason, boolean needsUser, int tries) {}
 
     /**
      * Creates a worker, which does nothing before it is called.
      *
      * @param executor the executor of the threads, which are occupied for long
-     * @param nanoTime a monotonic clock in nanoseconds
+     * @param scheduler the scheduler of the next tries
      * @param listener the listener for the progress of photos, called on any thread
      */
     public PhotoWorker(
@@ -82,13 +83,13 @@ public final class PhotoWorker implements AutoCloseable {
             PreparedFiles files,
             UploadSteps steps,
             Executor executor,
-            LongSupplier nanoTime,
+            TaskRunner.Scheduler scheduler,
             Consumer<PhotoUpload> listener) {
         this.records = records;
         this.files = files;
         this.steps = steps;
         this.executor = executor;
-        this.nanoTime = nanoTime;
+        this.scheduler = scheduler;
         this.listener = listener;
     }
 
@@ -109,7 +110,7 @@ public final class PhotoWorker implements AutoCloseable {
     }
 
     /** Prefers the photos of a car. */
-    public synchronized void prefer(UUID car) {
+    public void prefer(UUID car) {
         neededCar = car;
     }
 
@@ -125,6 +126,7 @@ public final class PhotoWorker implements AutoCloseable {
     /** Tries failed and stopped photos again, and waiting ones at once. Blocks on the disk. */
     public synchronized void retry(Collection<UUID> ids) {
         failures.keySet().removeAll(Set.copyOf(ids));
+        paused.removeAll(Set.copyOf(ids));
         stopped.removeAll(Set.copyOf(ids));
         change(ids, PhotoUpload::again);
     }
@@ -163,7 +165,6 @@ public final class PhotoWorker implements AutoCloseable {
         if (!closed) {
             Stream.of(Lane.values()).filter(running::add).forEach(lane -> executor.execute(() -> run(lane)));
         }
-        notifyAll();
     }
 
     private void report(PhotoUpload photo) {
@@ -204,47 +205,23 @@ public final class PhotoWorker implements AutoCloseable {
         return lane == Lane.PREPARE ? UploadFailure.Step.PREPARE : UploadFailure.Step.PUT;
     }
 
-    /** Returns the first photo that is due, and waits for one. Ends the lane if there is nothing to wait for. */
+    /** Returns the first photo that lacks the work of a lane, and ends the lane if there is none. */
     private synchronized @Nullable PhotoUpload next(Lane lane) {
         try {
-            while (!closed) {
-                long now = nanoTime.getAsLong();
-                List<PhotoUpload> ready = ready(lane);
-                Optional<PhotoUpload> due =
-                        ready.stream().filter(photo -> pause(photo, now) <= 0).findFirst();
-                if (due.isPresent()) {
-                    return due.get();
-                }
-                if (ready.isEmpty()) {
-                    break;
-                }
-                long pause = ready.stream()
-                        .mapToLong(photo -> pause(photo, now))
-                        .min()
-                        .orElse(0);
-                wait(Math.max(1, Duration.ofNanos(pause).toMillis()));
+            Optional<PhotoUpload> next = closed
+                    ? Optional.empty()
+                    : records.unfinished().stream()
+                            .filter(photo -> !paused.contains(photo.id()) && isReady(shown(photo), lane))
+                            .min(Comparator.comparing(photo -> !photo.car().equals(neededCar)));
+            if (next.isPresent()) {
+                return next.get();
             }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
         } catch (JournalException unreadable) {
             LOG.log(Level.WARNING, "The photos of the cars could not be read", unreadable);
         }
         // Within the lock, so that new work starts the lane again.
         running.remove(lane);
         return null;
-    }
-
-    private long pause(PhotoUpload photo, long now) {
-        Failure failure = failures.get(photo.id());
-        return failure == null ? 0 : failure.due() - now;
-    }
-
-    /** Returns the photos that lack the work of a lane, those of the needed car first. */
-    private List<PhotoUpload> ready(Lane lane) {
-        return records.unfinished().stream()
-                .filter(photo -> isReady(shown(photo), lane))
-                .sorted(Comparator.comparing(photo -> !photo.car().equals(neededCar)))
-                .toList();
     }
 
     private boolean isReady(PhotoUpload photo, Lane lane) {
@@ -283,9 +260,11 @@ public final class PhotoWorker implements AutoCloseable {
     }
 
     private void publish(PhotoUpload photo) throws UploadException {
-        Optional<String> known = knownAddress(photo);
-        Optional<String> address =
-                known.isPresent() ? known : steps.publish(photo, read(photo), () -> report(photo.stored()));
+        byte[] jpeg = read(photo);
+        Optional<String> address = knownAddress(photo, jpeg);
+        if (address.isEmpty()) {
+            address = steps.publish(photo, jpeg, () -> report(photo.stored()));
+        }
         address.ifPresent(found -> {
             finish(photo, current -> current.published(found));
             files.delete(photo.id());
@@ -293,15 +272,13 @@ public final class PhotoWorker implements AutoCloseable {
     }
 
     /** Returns the address that the same picture has at this web space, perhaps in another car. */
-    private Optional<String> knownAddress(PhotoUpload photo) {
-        String path = photo.path().orElseThrow();
-        return steps.address("")
-                .flatMap(root -> records
-                        .addresses(photo.prepared().orElseThrow().hash())
-                        .stream()
-                        .filter(address ->
-                                address.startsWith(root) && address.length() == root.length() + path.length())
-                        .findFirst());
+    private Optional<String> knownAddress(PhotoUpload photo, byte[] jpeg) {
+        int place = photo.path().orElseThrow().length();
+        String root = steps.address("").orElse("");
+        return records.addresses(photo.prepared().orElseThrow().hash()).stream()
+                .filter(address -> address.startsWith(root) && address.length() == root.length() + place)
+                .filter(address -> steps.isPublic(address, jpeg))
+                .findFirst();
     }
 
     private byte[] read(PhotoUpload photo) throws UploadException {
@@ -324,12 +301,19 @@ public final class PhotoWorker implements AutoCloseable {
     }
 
     private synchronized void fail(PhotoUpload photo, UploadFailure reason, int mostTries) {
-        Failure earlier = failures.get(photo.id());
+        UUID id = photo.id();
+        Failure earlier = failures.get(id);
         int tries = earlier == null ? 1 : earlier.tries() + 1;
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS));
-        long nanos = Math.min(pause.toNanos(), LONGEST_PAUSE.toNanos());
-        failures.put(photo.id(), new Failure(reason, tries >= mostTries, tries, nanoTime.getAsLong() + nanos));
+        failures.put(id, new Failure(reason, tries >= mostTries, tries));
+        paused.add(id);
+        Duration pause = PAUSES.get(Math.min(tries, PAUSES.size()) - 1);
+        scheduler.schedule(pause, () -> executor.execute(() -> resume(id)));
         report(photo);
+    }
+
+    private synchronized void resume(UUID id) {
+        paused.remove(id);
+        work();
     }
 
     /** Ends the work after the present steps, and closes the connections. */
@@ -337,7 +321,6 @@ public final class PhotoWorker implements AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
-            notifyAll();
         }
         steps.close();
     }

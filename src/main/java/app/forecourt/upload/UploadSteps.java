@@ -16,6 +16,9 @@ public interface UploadSteps extends AutoCloseable {
     /** Returns the public address of a place on the web space; empty if no web space is set up. */
     Optional<String> address(String path);
 
+    /** Returns whether an address answers with a prepared file. */
+    boolean isPublic(String address, byte[] jpeg);
+
     /**
      * Puts a prepared file on the web space, fetches it from its public address, and compares it.
      *

@@ -13,9 +13,8 @@ import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadFailure;
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The steps on a photo's way to the dealer's web space. */
 public final class WebSpaceSteps implements UploadSteps {
@@ -27,8 +26,8 @@ public final class WebSpaceSteps implements UploadSteps {
     private final WebSpaceSettings webSpace;
     private final HttpClients http;
     private final PublicCheck check;
-    /** Open connections that no worker uses. */
-    private final Deque<Connection> idle = new ArrayDeque<>();
+    /** The open connection while no photo is put. */
+    private @Nullable Connection idle;
 
     private boolean closed;
 
@@ -61,6 +60,11 @@ public final class WebSpaceSteps implements UploadSteps {
     @Override
     public Optional<String> address(String path) {
         return webSpace.validSettings().map(space -> space.publicAddress(path).toString());
+    }
+
+    @Override
+    public boolean isPublic(String address, byte[] jpeg) {
+        return check.run(URI.create(address), jpeg).isEmpty();
     }
 
     @Override
@@ -113,37 +117,35 @@ public final class WebSpaceSteps implements UploadSteps {
         };
     }
 
-    /** Returns an idle connection with these settings, or a new one. Closes those with earlier settings. */
-    private Connection connect(StoreSettings settings, String secret) {
-        synchronized (idle) {
-            while (!idle.isEmpty()) {
-                Connection connection = idle.pop();
-                if (connection.settings().equals(settings)
-                        && connection.secret().equals(secret)) {
-                    return connection;
-                }
-                connection.store().close();
-            }
+    /** Returns the idle connection if it has these settings, or a new one. */
+    private synchronized Connection connect(StoreSettings settings, String secret) {
+        Connection last = idle;
+        idle = null;
+        if (last != null && last.settings().equals(settings) && last.secret().equals(secret)) {
+            return last;
         }
+        closeIfPresent(last);
         return new Connection(settings, secret, PhotoStores.open(settings, secret, webSpace.identities(), http));
     }
 
-    private void release(Connection connection) {
-        synchronized (idle) {
-            if (!closed) {
-                idle.push(connection);
-                return;
-            }
+    private synchronized void release(Connection connection) {
+        if (closed) {
+            connection.store().close();
+        } else {
+            idle = connection;
         }
-        connection.store().close();
+    }
+
+    private static void closeIfPresent(@Nullable Connection connection) {
+        if (connection != null) {
+            connection.store().close();
+        }
     }
 
     @Override
-    public void close() {
-        synchronized (idle) {
-            closed = true;
-            idle.forEach(connection -> connection.store().close());
-            idle.clear();
-        }
+    public synchronized void close() {
+        closed = true;
+        closeIfPresent(idle);
+        idle = null;
     }
 }

@@ -1,4 +1,4 @@
-/** The upload of photos: the queue, and the prepared files that wait in the program's folder. */
+/** The upload of photos: the worker, and the prepared files that wait in the program's folder. */
 @NullMarked
 package app.forecourt.upload;
 

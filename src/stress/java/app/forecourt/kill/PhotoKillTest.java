@@ -45,11 +45,7 @@ class PhotoKillTest {
     @Test
     void killLosesNoPhotoAndPutsNoneTwice() throws IOException {
         int kills = Integer.getInteger("forecourt.kills.photos", 6);
-        Path pictures = Files.createDirectory(work.resolve("pictures"));
-        for (int number = 0; number < PHOTOS; number++) {
-            draw(number, pictures.resolve(String.format(Locale.ROOT, "IMG_%02d.jpg", number)));
-        }
-        KilledHome.inTwoHomes(kills, (number, share) -> killInOneHome(number, share, pictures));
+        KilledHome.inTwoHomes(kills, this::killInOneHome);
         table.publish(
                 "kill-test-photos.md",
                 "What was left after the program was killed while " + PHOTOS
@@ -61,6 +57,15 @@ class PhotoKillTest {
                         || PhotoReconciliation.MOMENTS.stream().allMatch(row -> table.count(row) > 0)
                                 && table.count(KilledHome.EARLY) > 0,
                 () -> table.lines().toString());
+    }
+
+    /** Draws the files of a run. They differ from those of other runs, whose addresses they would get. */
+    private Path pictures(int number, int run) throws IOException {
+        Path folder = Files.createDirectory(work.resolve("pictures-" + number + "-" + run));
+        for (int picture = 0; picture < PHOTOS; picture++) {
+            draw(run * PHOTOS + picture, folder.resolve(String.format(Locale.ROOT, "IMG_%02d.jpg", picture)));
+        }
+        return folder;
     }
 
     private static void draw(int seed, Path file) throws IOException {
@@ -75,7 +80,7 @@ class PhotoKillTest {
         ImageIO.write(image, "jpeg", file.toFile());
     }
 
-    private void killInOneHome(int number, int kills, Path pictures) throws IOException {
+    private void killInOneHome(int number, int kills) throws IOException {
         var random = new Random(KillTest.SEED + number);
         Path home = Files.createDirectory(work.resolve("home-" + number));
         try (var webSpace = new FtpWebSpace()) {
@@ -83,6 +88,7 @@ class PhotoKillTest {
                     home.resolve("preferences.json"),
                     "{\"profile\": \"staging\", \"keepSecrets\": \"file\", " + webSpace.preferences(webSpace.site())
                             + "}");
+            Path pictures = pictures(number, 0);
             var reconciliation = new PhotoReconciliation(home, pictures, webSpace, table);
             // The files of the present run whose lines were saved.
             Set<String> added = new HashSet<>();
@@ -114,6 +120,8 @@ class PhotoKillTest {
                     table.add("runs of " + PHOTOS + " photos", 1);
                     table.add("files that were added", added.size());
                     added.clear();
+                    pictures = pictures(number, runs);
+                    reconciliation = new PhotoReconciliation(home, pictures, webSpace, table);
                 }
             }
         }

@@ -72,7 +72,12 @@ final class PhotoVictimMain {
                 journal.photos(),
                 prepared,
                 progress -> new PhotoWorker(
-                        journal.photos(), prepared, steps, executor, System::nanoTime, printing(progress)),
+                        journal.photos(),
+                        prepared,
+                        steps,
+                        executor,
+                        TaskRunner.Scheduler.REAL_TIME,
+                        printing(progress)),
                 webSpace::isSetUp,
                 taskRunner);
         model = new AppModel(

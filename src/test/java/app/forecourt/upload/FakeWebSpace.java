@@ -42,7 +42,12 @@ public final class FakeWebSpace implements UploadSteps {
                 journal.photos(),
                 prepared,
                 progress -> new PhotoWorker(
-                        journal.photos(), prepared, this, taskRunner.executor(), System::nanoTime, progress),
+                        journal.photos(),
+                        prepared,
+                        this,
+                        taskRunner.executor(),
+                        TaskRunner.Scheduler.REAL_TIME,
+                        progress),
                 this::hasWebSpace,
                 taskRunner);
     }
@@ -77,6 +82,11 @@ public final class FakeWebSpace implements UploadSteps {
     @Override
     public Optional<String> address(String path) {
         return Optional.of(ROOT + path).filter(_ -> present);
+    }
+
+    @Override
+    public boolean isPublic(String address, byte[] jpeg) {
+        return files.containsKey(address.substring(ROOT.length()));
     }
 
     @Override

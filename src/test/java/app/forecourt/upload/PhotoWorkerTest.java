@@ -70,9 +70,7 @@ class PhotoWorkerTest extends JournalFixture {
     private boolean stepsClosed;
     private Runnable stopInFetch = () -> {};
     private PhotoWorker running;
-    private long now;
-    /** Nanoseconds by which each look at the clock advances it. */
-    private long step;
+    private final Map<Duration, Runnable> waiting = new LinkedHashMap<>();
     /** Steps until the program is killed; negative for never. */
     private int stepsLeft = -1;
 
@@ -104,6 +102,11 @@ class PhotoWorkerTest extends JournalFixture {
         @Override
         public Optional<String> address(String path) {
             return Optional.of(root + path).filter(_ -> hasWebSpace);
+        }
+
+        @Override
+        public boolean isPublic(String address, byte[] jpeg) {
+            return webSpace.containsKey(address.substring(root.length()));
         }
 
         @Override
@@ -152,8 +155,13 @@ class PhotoWorkerTest extends JournalFixture {
     }
 
     private PhotoWorker worker(Journal journal) {
-        running =
-                new PhotoWorker(journal.photos(), files(), new Steps(), workers::add, () -> now += step, progress::add);
+        running = new PhotoWorker(
+                journal.photos(),
+                files(),
+                new Steps(),
+                workers::add,
+                (pause, action) -> waiting.put(pause, action),
+                progress::add);
         return running;
     }
 
@@ -310,25 +318,42 @@ class PhotoWorkerTest extends JournalFixture {
     }
 
     @Test
-    void unreachableWebSpaceIsTriedAgainAfterPause() throws Exception {
+    void unreachableWebSpaceIsTriedAgainAfterPause() {
         putFailures.put("1.jpg", new UploadException(OFFLINE, UploadException.ALWAYS));
         PhotoUpload photo = chosen("1.jpg");
         PhotoWorker worker = add(open(), photo);
-        Runnable prepare = workers.poll();
-        Runnable publish = workers.poll();
-        prepare.run();
-        Thread thread = Thread.ofVirtual().start(publish);
-        // The thread waits for the pause to end, as long as the clock does not advance.
-        while (thread.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+        work();
         assertEquals(OFFLINE, last(photo).failure().orElseThrow());
         assertEquals(PREPARED, last(photo).state());
+        worker.work();
+        work();
+        for (int tries = 2; tries <= 8; tries++) {
+            endPauses();
+        }
+        assertEquals(
+                List.of(5, 10, 20, 40, 80, 160, 300),
+                waiting.keySet().stream().map(pause -> (int) pause.toSeconds()).toList());
         putFailures.clear();
-        now = Long.MAX_VALUE / 2;
-        worker.retry(Set.of());
-        thread.join();
+        endPauses();
         assertEquals(PUBLIC, last(photo).state());
+    }
+
+    @Test
+    void waitingPhotoIsTriedAgainAtOnceOnRequest() {
+        putFailures.put("1.jpg", new UploadException(OFFLINE, UploadException.ALWAYS));
+        PhotoUpload photo = chosen("1.jpg");
+        PhotoWorker worker = add(open(), photo);
+        work();
+        putFailures.clear();
+        worker.retryWaiting();
+        work();
+        assertEquals(PUBLIC, last(photo).state());
+    }
+
+    /** Ends the pauses of all photos. */
+    private void endPauses() {
+        List.copyOf(waiting.values()).forEach(Runnable::run);
+        work();
     }
 
     @Test
@@ -389,10 +414,9 @@ class PhotoWorkerTest extends JournalFixture {
         work();
         files().delete(photo.id());
         hasWebSpace = true;
-        // The pause after the failed read is over at the next look at the clock.
-        step = Duration.ofMinutes(1).toNanos();
         worker.retryWaiting();
         work();
+        endPauses();
         assertEquals(PUBLIC, last(photo).state());
         assertEquals(1, webSpace.size());
     }
@@ -441,11 +465,10 @@ class PhotoWorkerTest extends JournalFixture {
         assertEquals(PUBLIC, last(listed).state());
         assertEquals(PREPARED, last(other).state());
         assertEquals(Set.of(listed.folder() + "/hash-of-1.jpg.jpg"), webSpace.keySet());
-        // The pause after the failed read of the deleted file is over at the next look at the clock.
-        step = Duration.ofMinutes(1).toNanos();
         saveLines(journal, List.of(other));
         worker.work();
         work();
+        endPauses();
         assertEquals(PUBLIC, last(other).state());
     }
 
@@ -472,6 +495,11 @@ class PhotoWorkerTest extends JournalFixture {
         work();
         assertEquals(last(first).address(), last(second).address());
         assertEquals(1, puts);
+        webSpace.clear();
+        PhotoUpload afterDeletion = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, clock.instant());
+        add(journal, afterDeletion);
+        work();
+        assertEquals(2, puts, "the dealer has deleted the file");
         root = "https://photos.example/other/";
         PhotoUpload third = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, clock.instant());
         add(journal, third);
@@ -479,7 +507,7 @@ class PhotoWorkerTest extends JournalFixture {
         assertEquals(
                 Optional.of(root + third.folder() + "/hash-of-1.jpg.jpg"),
                 last(third).address());
-        assertEquals(2, puts);
+        assertEquals(3, puts);
     }
 
     @Test

@@ -83,7 +83,7 @@ class WebSpaceStepsTest {
         assertTrue(webSpace.isSetUp());
         files = new PreparedFiles(home.path().resolve("photos"));
         steps = new WebSpaceSteps(webSpace, http, new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
-        worker = new PhotoWorker(home.journal().photos(), files, steps, workers::add, System::nanoTime, progress::add);
+        worker = new PhotoWorker(home.journal().photos(), files, steps, workers::add, (_, _) -> {}, progress::add);
     }
 
     @AfterEach

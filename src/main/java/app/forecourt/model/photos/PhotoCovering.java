@@ -101,14 +101,14 @@ public final class PhotoCovering {
      */
     public void cover(PhotoUpload photo, List<CoveredArea> areas, Consumer<Result> done) {
         UUID target = car.getValue();
+        // It may leave this computer once its line is saved with the car.
+        PhotoUpload covered = photo.cover(areas, false, clock.instant());
         taskRunner.run(() -> Files.isReadable(photo.source()), isThere -> {
             if (!isThere) {
                 done.accept(Result.FILE_GONE);
             } else if (lineToReplace(photo, target).isEmpty()) {
                 done.accept(Result.LOCKED);
             } else {
-                // It may leave this computer once its line is saved with the car.
-                PhotoUpload covered = photo.cover(areas, false, clock.instant());
                 uploads.add(
                         List.of(covered),
                         () -> done.accept(replace(photo, covered, target)),
@@ -119,13 +119,11 @@ public final class PhotoCovering {
 
     private Result replace(PhotoUpload photo, PhotoUpload covered, UUID target) {
         Optional<String> line = lineToReplace(photo, target);
-        if (line.isEmpty()) {
-            // Without a line the covered photo would be added to the car at the next start.
-            uploads.stop(List.of(covered.id()));
-            return Result.LOCKED;
-        }
-        form.photos().exchange(line.get(), PhotoReference.of(covered.id()));
-        return Result.COVERED;
+        line.ifPresentOrElse(
+                earlier -> form.photos().exchange(earlier, PhotoReference.of(covered.id())),
+                // Without a line the covered photo would be added to the car at the next start.
+                () -> uploads.stop(List.of(covered.id())));
+        return line.isPresent() ? Result.COVERED : Result.LOCKED;
     }
 
     /** Returns the line of a photo, which may have become an address meanwhile; empty if it can't be replaced. */

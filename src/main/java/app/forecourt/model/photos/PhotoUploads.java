@@ -19,9 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -55,9 +53,6 @@ public final class PhotoUploads implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Boolean> webSpace = new ReadOnlyObjectWrapper<>(false);
     private final ReadOnlyIntegerWrapper adding = new ReadOnlyIntegerWrapper();
     private final TaskRunner taskRunner;
-    /** What is still to be done with photos, in the order of the calls. */
-    private final Queue<Runnable> changes = new ConcurrentLinkedQueue<>();
-
     private final ObservableMap<UUID, PhotoUpload> photos = FXCollections.observableHashMap();
 
     /**
@@ -133,15 +128,21 @@ public final class PhotoUploads implements AutoCloseable {
 
     /** Returns a draft with one line for each picture of this computer, whatever addresses it has got. */
     public CarDraft byReference(CarDraft draft) {
+        return withLines(
+                draft,
+                line -> source(line)
+                        .map(photo -> photo.prepared()
+                                .flatMap(facts -> source(facts.hash() + FILE_TYPE))
+                                .orElse(photo))
+                        .map(photo -> PhotoReference.of(photo.id()))
+                        .or(() -> Optional.of(line)));
+    }
+
+    private static CarDraft withLines(CarDraft draft, Function<String, Optional<String>> line) {
         return draft.with(
                 CarField.IMAGES,
                 PhotoList.addresses(draft.text(CarField.IMAGES))
-                        .map(line -> source(line)
-                                .map(photo -> photo.prepared()
-                                        .flatMap(facts -> source(facts.hash() + FILE_TYPE))
-                                        .orElse(photo))
-                                .map(photo -> PhotoReference.of(photo.id()))
-                                .orElse(line))
+                        .flatMap(photo -> line.apply(photo).stream())
                         .distinct()
                         .collect(Collectors.joining("\n")));
     }
@@ -182,17 +183,10 @@ public final class PhotoUploads implements AutoCloseable {
 
     /** Returns a draft with the addresses of its photos. Leaves out photos without an address. */
     public CarDraft resolve(CarDraft draft, Profile profile) {
-        String lines = draft.text(CarField.IMAGES);
-        if (PhotoList.addresses(lines).noneMatch(PhotoReference::isReference)) {
+        if (PhotoList.addresses(draft.text(CarField.IMAGES)).noneMatch(PhotoReference::isReference)) {
             return draft;
         }
-        return draft.with(
-                CarField.IMAGES,
-                PhotoList.addresses(lines)
-                        .map(line -> address(line, profile))
-                        .flatMap(Optional::stream)
-                        .distinct()
-                        .collect(Collectors.joining("\n")));
+        return withLines(draft, line -> address(line, profile));
     }
 
     /** Loads the photos of a car if it has files whose names are to be shown. */
@@ -210,29 +204,23 @@ public final class PhotoUploads implements AutoCloseable {
      * addresses of Practice would reach nobody.
      */
     public CarDraft unresolve(CarDraft sent) {
-        String lines = sent.text(CarField.IMAGES);
-        if (!lines.contains(PRACTICE_ROOT)) {
+        if (!sent.text(CarField.IMAGES).contains(PRACTICE_ROOT)) {
             return sent;
         }
-        return sent.with(
-                CarField.IMAGES,
-                PhotoList.addresses(lines).map(this::unresolve).distinct().collect(Collectors.joining("\n")));
-    }
-
-    private String unresolve(String line) {
-        return photos.values().stream()
-                .filter(photo -> photo.path()
-                        .map(PRACTICE_ROOT::concat)
-                        .filter(line::equals)
-                        .isPresent())
-                .min(Comparator.comparing(PhotoUpload::state))
-                .map(photo -> photo.address().orElseGet(() -> PhotoReference.of(photo.id())))
-                .orElse(line);
+        return withLines(
+                sent,
+                line -> photos.values().stream()
+                        .filter(photo -> photo.path()
+                                .filter(path -> line.equals(PRACTICE_ROOT + path))
+                                .isPresent())
+                        .min(Comparator.comparing(PhotoUpload::state))
+                        .map(photo -> photo.address().orElseGet(() -> PhotoReference.of(photo.id())))
+                        .or(() -> Optional.of(line)));
     }
 
     /** Prefers the photos of a car. */
     void prefer(UUID car) {
-        inBackground(() -> worker.prefer(car));
+        worker.prefer(car);
     }
 
     /** Loads the photos of a car. A car whose photos can't be read keeps its lines, and they have no names. */
@@ -327,14 +315,11 @@ public final class PhotoUploads implements AutoCloseable {
     }
 
     private void inBackground(Runnable change) {
-        changes.add(change);
         taskRunner.run(() -> {
-            synchronized (changes) {
-                try {
-                    changes.remove().run();
-                } catch (JournalException unreadable) {
-                    LOG.log(Level.WARNING, "Photos could not be read", unreadable);
-                }
+            try {
+                change.run();
+            } catch (JournalException unwritable) {
+                LOG.log(Level.WARNING, "The change of photos could not be saved", unwritable);
             }
         });
     }
