@@ -7,6 +7,7 @@ import app.forecourt.photo.prepare.PreparedPhoto;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
+import app.forecourt.photo.upload.UploadFailure.Step;
 import app.forecourt.photo.upload.UploadState;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -50,19 +52,15 @@ public final class PhotoWorker implements AutoCloseable {
     private final Consumer<PhotoUpload> listener;
     private final Map<UUID, Failure> failures = new HashMap<>();
     /** The photos that wait for their next try. */
-    private final Set<UUID> paused = new HashSet<>();
+    private final Set<UUID> paused = ConcurrentHashMap.newKeySet();
     /** The photos that the user has stopped. The journal may be unable to take that. */
     private final Set<UUID> stopped = new HashSet<>();
 
-    private final Set<Lane> running = EnumSet.noneOf(Lane.class);
+    /** The steps that have a thread. */
+    private final Set<Step> running = EnumSet.noneOf(Step.class);
+
     private volatile @Nullable UUID neededCar;
     private boolean closed;
-
-    /** The kinds of work, each with a thread of its own. */
-    private enum Lane {
-        PREPARE,
-        PUBLISH
-    }
 
     /**
      * The failure of a photo, which the next start does not know.
@@ -163,7 +161,7 @@ public final class PhotoWorker implements AutoCloseable {
     /** Does what is missing now. */
     public synchronized void work() {
         if (!closed) {
-            Stream.of(Lane.values()).filter(running::add).forEach(lane -> executor.execute(() -> run(lane)));
+            Stream.of(Step.PREPARE, Step.PUT).filter(running::add).forEach(step -> executor.execute(() -> run(step)));
         }
     }
 
@@ -182,36 +180,42 @@ public final class PhotoWorker implements AutoCloseable {
                 : photo.failed(failure.reason(), failure.needsUser() ? UploadState.FAILED : photo.state());
     }
 
-    private void run(Lane lane) {
-        for (PhotoUpload next = next(lane); next != null; next = next(lane)) {
+    private void run(Step step) {
+        for (PhotoUpload next = next(step); next != null; next = next(step)) {
             try {
-                take(lane, next);
+                if (step == Step.PREPARE) {
+                    prepare(next);
+                } else {
+                    publish(next);
+                }
+            } catch (UploadException failure) {
+                fail(next, failure.reason(), failure.tries());
+            } catch (JournalException unwritable) {
+                LOG.log(Level.WARNING, "The state of a photo could not be saved", unwritable);
+                fail(next, UploadFailure.UNWRITABLE, UploadException.ALWAYS);
             } catch (RuntimeException | Error bug) {
                 synchronized (this) {
-                    running.remove(lane);
+                    running.remove(step);
                     if (closed) {
                         // The journal may be closed as well. The next start repeats the step.
                         return;
                     }
                 }
-                fail(next, new UploadFailure(step(lane), UploadFailure.UNEXPECTED), UploadException.ONCE);
+                fail(next, new UploadFailure(step, UploadFailure.UNEXPECTED), UploadException.ONCE);
                 work();
                 throw bug;
             }
+            work();
         }
     }
 
-    private static UploadFailure.Step step(Lane lane) {
-        return lane == Lane.PREPARE ? UploadFailure.Step.PREPARE : UploadFailure.Step.PUT;
-    }
-
-    /** Returns the first photo that lacks the work of a lane, and ends the lane if there is none. */
-    private synchronized @Nullable PhotoUpload next(Lane lane) {
+    /** Returns the first photo that lacks a step, and ends the step's thread if there is none. */
+    private synchronized @Nullable PhotoUpload next(Step step) {
         try {
             Optional<PhotoUpload> next = closed
                     ? Optional.empty()
                     : records.unfinished().stream()
-                            .filter(photo -> !paused.contains(photo.id()) && isReady(shown(photo), lane))
+                            .filter(photo -> !paused.contains(photo.id()) && isReady(shown(photo), step))
                             .min(Comparator.comparing(photo -> !photo.car().equals(neededCar)));
             if (next.isPresent()) {
                 return next.get();
@@ -219,33 +223,15 @@ public final class PhotoWorker implements AutoCloseable {
         } catch (JournalException unreadable) {
             LOG.log(Level.WARNING, "The photos of the cars could not be read", unreadable);
         }
-        // Within the lock, so that new work starts the lane again.
-        running.remove(lane);
+        // Within the lock, so that new work starts a thread again.
+        running.remove(step);
         return null;
     }
 
-    private boolean isReady(PhotoUpload photo, Lane lane) {
-        return switch (photo.state()) {
-            case CHOSEN -> lane == Lane.PREPARE;
-            case PREPARED -> lane == Lane.PUBLISH && photo.released() && steps.hasWebSpace();
-            case STORED, PUBLIC, FAILED, STOPPED -> false;
-        };
-    }
-
-    private void take(Lane lane, PhotoUpload photo) {
-        try {
-            if (lane == Lane.PREPARE) {
-                prepare(photo);
-            } else {
-                publish(photo);
-            }
-        } catch (UploadException failure) {
-            fail(photo, failure.reason(), failure.tries());
-        } catch (JournalException unwritable) {
-            LOG.log(Level.WARNING, "The state of a photo could not be saved", unwritable);
-            fail(photo, UploadFailure.UNWRITABLE, UploadException.ALWAYS);
-        }
-        work();
+    private boolean isReady(PhotoUpload photo, Step step) {
+        return step == Step.PREPARE
+                ? photo.state() == UploadState.CHOSEN
+                : photo.state() == UploadState.PREPARED && photo.released() && steps.hasWebSpace();
     }
 
     private void prepare(PhotoUpload photo) throws UploadException {
@@ -288,7 +274,7 @@ public final class PhotoWorker implements AutoCloseable {
             LOG.log(Level.INFO, "A prepared photo could not be read", unreadable);
             // The chosen file may still be there.
             finish(photo, PhotoUpload::unprepared);
-            throw new UploadException(new UploadFailure(UploadFailure.Step.KEEP, "UNREADABLE"), UploadException.ALWAYS);
+            throw new UploadException(new UploadFailure(Step.KEEP, "UNREADABLE"), UploadException.ALWAYS);
         }
     }
 
@@ -307,13 +293,13 @@ public final class PhotoWorker implements AutoCloseable {
         failures.put(id, new Failure(reason, tries >= mostTries, tries));
         paused.add(id);
         Duration pause = PAUSES.get(Math.min(tries, PAUSES.size()) - 1);
-        scheduler.schedule(pause, () -> executor.execute(() -> resume(id)));
+        scheduler.schedule(
+                pause,
+                () -> executor.execute(() -> {
+                    paused.remove(id);
+                    work();
+                }));
         report(photo);
-    }
-
-    private synchronized void resume(UUID id) {
-        paused.remove(id);
-        work();
     }
 
     /** Ends the work after the present steps, and closes the connections. */
