@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -55,8 +54,6 @@ public final class FormPhotos {
     /** The photos that got a line in this run. The journal may not know that yet. */
     private final Set<UUID> placed = new HashSet<>();
 
-    private BooleanSupplier isSameCar;
-
     /** Puts chosen files in order. Blocks on the disk. */
     @FunctionalInterface
     public interface FileOrder {
@@ -88,7 +85,6 @@ public final class FormPhotos {
         this.autosave = autosave;
         this.addedElsewhere = addedElsewhere;
         this.clock = clock;
-        this.isSameCar = form.isSameCar();
         car.subscribe((_, _) -> onCarShown());
         profile.subscribe((_, _) -> place());
         form.photos().addresses().subscribe(this::onLinesChanged);
@@ -319,15 +315,12 @@ public final class FormPhotos {
         }
     }
 
+    /** Places the photos that an undo brings back. They may have become public meanwhile. */
     private void onLinesChanged() {
-        // The lines of another car that is being loaded are no undo.
-        boolean byUser = isSameCar.getAsBoolean();
-        isSameCar = form.isSameCar();
-        if (byUser) {
-            // The change is noted for the next save only after all listeners.
-            uploads.later(this::place);
-            // A photo that an undo brings back may have become public meanwhile.
+        // The change is noted for the next save only after all listeners.
+        uploads.later(() -> {
+            place();
             replacePublic();
-        }
+        });
     }
 }

@@ -562,7 +562,7 @@ class FormPhotosTest extends AppModelFixture {
         window.until("the photo", () -> appModel.photos().photos().get(photo).state() == PUBLIC);
         assertEmpty(lines());
         form().photos().undo();
-        assertEquals(List.of(address("1.jpg")), lines());
+        window.until("the address", () -> lines().equals(List.of(address("1.jpg"))));
     }
 
     @Test
