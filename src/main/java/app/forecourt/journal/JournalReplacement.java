@@ -8,6 +8,7 @@ import app.forecourt.journal.database.DatabaseFiles;
 import app.forecourt.journal.database.SubmissionTable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,15 +65,29 @@ public final class JournalReplacement {
                 // another program that creates a journal now has the file first, then its log.
                 parts.moveLogsAside();
             }
-            // Never replaces a file. No second program has this home, because the first one has locked it.
-            Files.move(fresh, parts.path());
-            DirectorySync.forceParentOf(parts.path());
+            publish(fresh);
             return isNew
                     ? JournalState.of(JournalState.Kind.NEW)
                     : new JournalState(JournalState.Kind.DAMAGED, aside, Optional.of(result));
         } finally {
             Files.deleteIfExists(fresh);
         }
+    }
+
+    /**
+     * Gives a file the journal's name. Uses a link, because a move would replace a journal that another program creates
+     * at the same moment in a home that was put in place of the locked one.
+     */
+    private void publish(Path fresh) throws IOException {
+        try {
+            Files.createLink(parts.path(), fresh);
+        } catch (FileAlreadyExistsException begunMeanwhile) {
+            throw begunMeanwhile;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            LOG.log(Level.FINE, "The disk has no links", noLinks);
+            Files.move(fresh, parts.path());
+        }
+        DirectorySync.forceParentOf(parts.path());
     }
 
     /**

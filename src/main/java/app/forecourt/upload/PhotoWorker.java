@@ -222,6 +222,7 @@ public final class PhotoWorker implements AutoCloseable {
             }
         } catch (JournalException unreadable) {
             LOG.log(Level.WARNING, "The photos of the cars could not be read", unreadable);
+            scheduler.schedule(PAUSES.getFirst(), () -> executor.execute(this::work));
         }
         // Within the lock, so that new work starts a thread again.
         running.remove(step);

@@ -161,6 +161,7 @@ public final class StockMenu {
         for (StaleAdvert advert :
                 cars.stock().row(car).map(StockRow::staleAdverts).orElse(List.of())) {
             CheckMenuItem tick = new CheckMenuItem(details(advert));
+            tick.setId("advert-" + advert.submission().id());
             tick.setSelected(advert.isTakenOff());
             tick.setOnAction(_ -> cars.setTakenOff(car, advert.submission().id(), !advert.isTakenOff()));
             menu.getItems().add(tick);
@@ -172,6 +173,7 @@ public final class StockMenu {
                     ClipboardText.text(sought);
                     actions.openDashboard(advert.profile());
                 });
+                find.setId("find-" + tick.getId());
                 find.setText(messages.get("menu.find_advert", sought));
                 menu.getItems().add(find);
             }
