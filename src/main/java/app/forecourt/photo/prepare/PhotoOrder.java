@@ -8,15 +8,20 @@ import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The order in which photos of the disk are added: by the time they were taken, then by file name. */
 public final class PhotoOrder {
     /** File names as people order them: by number where both have one (2 before 10), ignoring case. */
     public static final Comparator<String> NATURAL_NAME =
-            ((Comparator<String>) PhotoOrder::compareNames).thenComparing(Comparator.naturalOrder());
+            Comparator.comparing(PhotoOrder::byValue).thenComparing(Comparator.naturalOrder());
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final int LONGEST_NAME = 255;
 
     /** Bytes at the beginning of a file in which cameras write their data. */
     private static final int BEGINNING = 256 * 1024;
@@ -58,49 +63,10 @@ public final class PhotoOrder {
                 .thenComparing(fileName, NATURAL_NAME);
     }
 
-    private static int compareNames(String left, String right) {
-        int i = 0;
-        int j = 0;
-        while (i < left.length() && j < right.length()) {
-            int compared;
-            if (isDigit(left.charAt(i)) && isDigit(right.charAt(j))) {
-                int leftEnd = endOfNumber(left, i);
-                int rightEnd = endOfNumber(right, j);
-                compared = compareNumbers(left.substring(i, leftEnd), right.substring(j, rightEnd));
-                i = leftEnd;
-                j = rightEnd;
-            } else {
-                compared = Character.compare(lower(left.charAt(i++)), lower(right.charAt(j++)));
-            }
-            if (compared != 0) {
-                return compared;
-            }
-        }
-        return Boolean.compare(i < left.length(), j < right.length());
-    }
-
-    /** Numbers may have more digits than any type has. */
-    private static int compareNumbers(String left, String right) {
-        String leftDigits = left.replaceFirst("^0+(?=.)", "");
-        String rightDigits = right.replaceFirst("^0+(?=.)", "");
-        return leftDigits.length() == rightDigits.length()
-                ? leftDigits.compareTo(rightDigits)
-                : Integer.compare(leftDigits.length(), rightDigits.length());
-    }
-
-    private static int endOfNumber(String name, int start) {
-        int end = start;
-        while (end < name.length() && isDigit(name.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isDigit(char character) {
-        return character >= '0' && character <= '9';
-    }
-
-    private static char lower(char character) {
-        return Character.toLowerCase(Character.toUpperCase(character));
+    /** Fills up numbers, which have no more digits than a file name has characters. */
+    private static String byValue(String name) {
+        return NUMBER.matcher(name.toLowerCase(Locale.ROOT))
+                .replaceAll(number ->
+                        "0".repeat(Math.max(0, LONGEST_NAME - number.group().length())) + number.group());
     }
 }
