@@ -6,7 +6,6 @@ import app.forecourt.photo.prepare.ExifOrientation;
 import app.forecourt.photo.prepare.PictureFormat;
 import app.forecourt.photo.prepare.PictureLimits;
 import app.forecourt.photo.prepare.PictureReaders;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -125,18 +124,16 @@ public final class Thumbnail {
         ImageReadParam parameters = reader.getDefaultReadParam();
         parameters.setSourceSubsampling(step, step, 0, 0);
         BufferedImage small = PictureReaders.decode((long) width * height, () -> reader.read(0, parameters));
+        boolean swaps = orientation.swapsSides();
+        var upright = new BufferedImage(
+                swaps ? small.getHeight() : small.getWidth(),
+                swaps ? small.getWidth() : small.getHeight(),
+                BufferedImage.TYPE_INT_ARGB);
+        orientation.draw(small, upright);
         return new Shown(new Thumbnail(
                 width,
                 height,
-                orientation.swapsSides() ? small.getHeight() : small.getWidth(),
-                orientation.turn(argb(small), small.getWidth(), small.getHeight())));
-    }
-
-    private static int[] argb(BufferedImage image) {
-        var copy = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
-        Graphics2D canvas = copy.createGraphics();
-        canvas.drawImage(image, 0, 0, null);
-        canvas.dispose();
-        return copy.getRGB(0, 0, copy.getWidth(), copy.getHeight(), null, 0, copy.getWidth());
+                upright.getWidth(),
+                upright.getRGB(0, 0, upright.getWidth(), upright.getHeight(), null, 0, upright.getWidth())));
     }
 }

@@ -2,6 +2,8 @@ package app.forecourt.photo.prepare;
 
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.Objects;
 
@@ -64,22 +66,6 @@ public enum ExifOrientation {
         return swapsSides;
     }
 
-    /**
-     * Returns the pixels of the upright picture.
-     *
-     * @param pixels the stored pixels, row by row
-     * @param width the stored width
-     * @param height the stored height
-     */
-    public int[] turn(int[] pixels, int width, int height) {
-        if (this == UPRIGHT) {
-            return pixels;
-        }
-        int[] upright = new int[width * height];
-        turn(pixels, width, height, upright);
-        return upright;
-    }
-
     /** Returns a scaled picture turned upright. */
     BufferedImage upright(BufferedImage scaled, PictureMemory memory) {
         if (this == UPRIGHT) {
@@ -88,22 +74,25 @@ public enum ExifOrientation {
         int width = scaled.getWidth();
         int height = scaled.getHeight();
         BufferedImage upright = memory.pixels(swapsSides ? height : width, swapsSides ? width : height);
-        turn(PictureScaler.pixels(scaled), width, height, PictureScaler.pixels(upright));
+        draw(scaled, upright);
         return upright;
     }
 
-    /** Writes the pixels of the upright picture into an array, which may be longer. */
-    private void turn(int[] pixels, int width, int height, int[] upright) {
-        int columnStep = reversesColumns ? -1 : 1;
-        int rowStep = reversesRows ? -width : width;
-        int first = (reversesColumns ? width - 1 : 0) + (reversesRows ? (height - 1) * width : 0);
-        int uprightWidth = swapsSides ? height : width;
-        int stepRight = swapsSides ? rowStep : columnStep;
-        int stepDown = swapsSides ? columnStep : rowStep;
-        for (int i = 0, start = first; i < width * height; start += stepDown) {
-            for (int end = i + uprightWidth, stored = start; i < end; i++, stored += stepRight) {
-                upright[i] = pixels[stored];
-            }
+    /** Draws a stored picture into an empty one, which has the size of the upright picture. */
+    public void draw(BufferedImage stored, BufferedImage upright) {
+        Graphics2D pen = upright.createGraphics();
+        if (swapsSides) {
+            pen.transform(new AffineTransform(0, 1, 1, 0, 0, 0));
         }
+        int width = stored.getWidth();
+        int height = stored.getHeight();
+        pen.drawImage(
+                stored,
+                reversesColumns ? width : 0,
+                reversesRows ? height : 0,
+                reversesColumns ? -width : width,
+                reversesRows ? -height : height,
+                null);
+        pen.dispose();
     }
 }
