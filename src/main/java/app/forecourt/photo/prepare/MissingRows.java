@@ -1,11 +1,11 @@
 package app.forecourt.photo.prepare;
 
-import java.awt.image.BufferedImage;
+import java.lang.reflect.Proxy;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadUpdateListener;
 
 /** Watches a decoder of JPEGs, and stops it if more than a few rows at the end can't be decoded. */
-final class MissingRows implements IIOReadUpdateListener {
+final class MissingRows {
     /** The share of the rows that may be missing at the end of a JPEG, or the rows that the decoder holds back. */
     private static final double MISSING_SHARE = 0.02;
 
@@ -25,7 +25,7 @@ final class MissingRows implements IIOReadUpdateListener {
     MissingRows(ImageReader reader, int height) {
         this.height = height;
         int mostMissing = Math.min(height - 1, (int) Math.max(HELD_ROWS, height * MISSING_SHARE));
-        reader.addIIOReadUpdateListener(this);
+        reader.addIIOReadUpdateListener(listener());
         reader.addIIOReadWarningListener((_, warning) -> {
             if (!warning.contains(HARMLESS_WARNING) && height - rows > mostMissing) {
                 reader.abort();
@@ -33,66 +33,21 @@ final class MissingRows implements IIOReadUpdateListener {
         });
     }
 
+    /** Returns a listener for one of the six events, which has the first row and the number of rows. */
+    private IIOReadUpdateListener listener() {
+        return (IIOReadUpdateListener) Proxy.newProxyInstance(
+                MissingRows.class.getClassLoader(),
+                new Class<?>[] {IIOReadUpdateListener.class},
+                (_, event, values) -> {
+                    if (event.getName().equals("imageUpdate")) {
+                        rows = (int) values[3] + (int) values[5];
+                    }
+                    return null;
+                });
+    }
+
     /** Returns whether the decoder was stopped before the last row. */
     boolean isAny() {
         return rows < height;
     }
-
-    @Override
-    public void imageUpdate(
-            ImageReader reader,
-            BufferedImage image,
-            int left,
-            int top,
-            int width,
-            int count,
-            int stepX,
-            int stepY,
-            int[] bands) {
-        rows = top + count;
-    }
-
-    @Override
-    public void passStarted(
-            ImageReader reader,
-            BufferedImage image,
-            int pass,
-            int first,
-            int last,
-            int left,
-            int top,
-            int stepX,
-            int stepY,
-            int[] bands) {}
-
-    @Override
-    public void passComplete(ImageReader reader, BufferedImage image) {}
-
-    @Override
-    public void thumbnailPassStarted(
-            ImageReader reader,
-            BufferedImage image,
-            int pass,
-            int first,
-            int last,
-            int left,
-            int top,
-            int stepX,
-            int stepY,
-            int[] bands) {}
-
-    @Override
-    public void thumbnailUpdate(
-            ImageReader reader,
-            BufferedImage image,
-            int left,
-            int top,
-            int width,
-            int count,
-            int stepX,
-            int stepY,
-            int[] bands) {}
-
-    @Override
-    public void thumbnailPassComplete(ImageReader reader, BufferedImage image) {}
 }
