@@ -1,8 +1,6 @@
 package app.forecourt.photo.store;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The identities that the user accepted: host keys of SSH, and certificates that no known authority vouches for.
@@ -19,22 +17,5 @@ public interface HostIdentities {
     /** Returns whether exactly this identity was accepted. */
     default boolean isAccepted(HostIdentity identity) {
         return accepted(identity.key()).filter(identity.fingerprint()::equals).isPresent();
-    }
-
-    /** Creates an empty collection in memory. */
-    static HostIdentities inMemory() {
-        return new HostIdentities() {
-            private final Map<HostIdentity.Key, String> fingerprints = new ConcurrentHashMap<>();
-
-            @Override
-            public Optional<String> accepted(HostIdentity.Key key) {
-                return Optional.ofNullable(fingerprints.get(key));
-            }
-
-            @Override
-            public void accept(HostIdentity identity) {
-                fingerprints.put(identity.key(), identity.fingerprint());
-            }
-        };
     }
 }

@@ -29,12 +29,11 @@ final class SftpStore implements PhotoStore {
     private final StoreSettings settings;
     private final String password;
     private final HostIdentities identities;
-    private final TimedSocketFactory sockets;
     private final Duration limit;
     private final int readTimeout;
     private final AcceptedKeys hostKeys;
     private final PasswordAnswers answers;
-    private @Nullable Session session;
+    private volatile @Nullable Session session;
     private @Nullable ChannelSftp channel;
 
     /** @param timeouts a client with the time limits */
@@ -44,7 +43,6 @@ final class SftpStore implements PhotoStore {
         this.identities = identities;
         this.hostKeys = new AcceptedKeys(settings.host(), settings.usedPort(), identities);
         this.answers = new PasswordAnswers(password);
-        this.sockets = new TimedSocketFactory(timeouts.connectTimeoutMillis());
         this.limit = Duration.ofMillis(timeouts.callTimeoutMillis());
         this.readTimeout = timeouts.readTimeoutMillis();
     }
@@ -88,7 +86,8 @@ final class SftpStore implements PhotoStore {
         try {
             sftp.put(new ByteArrayInputStream(jpeg), temporary, mode);
         } catch (SftpException failure) {
-            if (isFull(folder, temporary, failure, jpeg.length)) {
+            // Version 3 of SFTP has no status for a full disk or quota, and OpenSSH says just "Failure".
+            if (failure.id == ChannelSftp.SSH_FX_FAILURE && failure.getCause() == null) {
                 throw new StoreException(StoreFault.NO_SPACE, code(failure));
             }
             throw failure;
@@ -101,28 +100,6 @@ final class SftpStore implements PhotoStore {
             sftp.rm(name);
         }
         sftp.rename(temporary, name);
-    }
-
-    /**
-     * Returns whether the disk is full, and deletes the unfinished file if so. Version 3 of SFTP has no status for
-     * that, and OpenSSH says just "Failure". The old channel still has answers to earlier writes.
-     */
-    private boolean isFull(String folder, String temporary, SftpException failure, int needed) throws JSchException {
-        if (failure.id != ChannelSftp.SSH_FX_FAILURE || failure.getCause() != null) {
-            return false;
-        }
-        close();
-        try {
-            ChannelSftp sftp = channel();
-            var disk = sftp.statVFS(folder);
-            boolean isFull = disk.getAvailBlocks() * disk.getFragmentSize() < needed;
-            if (isFull) {
-                sftp.rm(temporary);
-            }
-            return isFull;
-        } catch (SftpException _) {
-            return false;
-        }
     }
 
     private static OptionalLong size(ChannelSftp sftp, String file) throws SftpException {
@@ -141,7 +118,15 @@ final class SftpStore implements PhotoStore {
     }
 
     private void run(Action action) throws StoreException {
-        StoreStep.run(limit, sockets::cut, () -> attempt(_ -> {}), () -> attempt(action));
+        StoreStep.run(limit, this::cut, () -> attempt(_ -> {}), () -> attempt(action));
+    }
+
+    /** Closes the connection. May be called from any thread. */
+    private void cut() {
+        Session open = session;
+        if (open != null) {
+            open.disconnect();
+        }
     }
 
     private void attempt(Action action) throws StoreException {
@@ -177,7 +162,6 @@ final class SftpStore implements PhotoStore {
         newSession.setConfig("PreferredAuthentications", "password,keyboard-interactive");
         newSession.setConfig("MaxAuthTries", "2");
         newSession.setDaemonThread(true);
-        newSession.setSocketFactory(sockets);
         newSession.connect(readTimeout);
         newSession.setTimeout(readTimeout);
         ChannelSftp newChannel = (ChannelSftp) newSession.openChannel("sftp");
@@ -207,7 +191,10 @@ final class SftpStore implements PhotoStore {
             return new StoreException(StoreFault.NOT_SECURE, "SSH");
         }
         return new StoreException(
-                message.contains("timeout") ? StoreFault.TIMEOUT : NetworkFaults.of(failure.getCause()), "");
+                failure.getCause() == null && message.contains("timeout")
+                        ? StoreFault.TIMEOUT
+                        : NetworkFaults.of(failure.getCause()),
+                "");
     }
 
     private static StoreException exception(SftpException failure) {
@@ -234,10 +221,8 @@ final class SftpStore implements PhotoStore {
             channel.disconnect();
             channel = null;
         }
-        if (session != null) {
-            session.disconnect();
-            session = null;
-        }
+        cut();
+        session = null;
     }
 
     @FunctionalInterface

@@ -46,7 +46,7 @@ class HostIdentityTest {
 
     @Test
     void onlyTheSameIdentityOfTheSameHostIsAccepted() {
-        HostIdentities identities = HostIdentities.inMemory();
+        HostIdentities identities = new AcceptedInMemory();
         assertFalse(identities.isAccepted(identity));
 
         identities.accept(identity);
@@ -60,7 +60,7 @@ class HostIdentityTest {
 
     @Test
     void exceptionTellsNewFromChanged() {
-        HostIdentities identities = HostIdentities.inMemory();
+        HostIdentities identities = new AcceptedInMemory();
         assertEquals(
                 StoreFault.NEW_HOST,
                 StoreException.unaccepted(identity, identities).fault());

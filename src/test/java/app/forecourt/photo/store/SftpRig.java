@@ -38,7 +38,7 @@ final class SftpRig extends AccountRig {
     private String putByKeyboard() throws Exception {
         try (var keyboard = new SshServer(work.resolve("keyboard"), account, "keyboard")) {
             StoreSettings settings = settings(LOCAL, keyboard.port, folder(""), user());
-            HostIdentities met = HostIdentities.inMemory();
+            HostIdentities met = new AcceptedInMemory();
             try (PhotoStore store = PhotoStores.open(settings, secret(), met, http)) {
                 store.connect();
             } catch (StoreException first) {

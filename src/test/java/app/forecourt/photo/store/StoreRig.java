@@ -27,7 +27,7 @@ abstract class StoreRig implements AutoCloseable {
     static final byte[] JPEG = Pictures.jpeg(300_000);
 
     final HttpClients http = http(LongWait.LIMIT);
-    final HostIdentities identities = HostIdentities.inMemory();
+    final HostIdentities identities = new AcceptedInMemory();
 
     /** Returns the settings with the given host, port, folder and user. */
     abstract StoreSettings settings(String host, int port, String folder, String user);
@@ -115,7 +115,7 @@ abstract class StoreRig implements AutoCloseable {
 
     /** Puts the photo to a host after another identity of this host was accepted. */
     String putToChangedHost(HostIdentity.Kind kind) {
-        HostIdentities others = HostIdentities.inMemory();
+        HostIdentities others = new AcceptedInMemory();
         others.accept(new HostIdentity(new HostIdentity.Key(kind, LOCAL, port()), "", "SHA256:another"));
         return put(usual(), secret(), others, http);
     }

@@ -100,7 +100,7 @@ class StoreSettingsTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> PhotoStores.open(
-                        settings(Kind.SFTP, ""), "secret", HostIdentities.inMemory(), new HttpClients("test")));
+                        settings(Kind.SFTP, ""), "secret", new AcceptedInMemory(), new HttpClients("test")));
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ class TrustedStoreTest {
     }
 
     private PhotoStore store(String password) {
-        return PhotoStores.open(server.settings(), password, HostIdentities.inMemory(), http);
+        return PhotoStores.open(server.settings(), password, new AcceptedInMemory(), http);
     }
 
     @Test
