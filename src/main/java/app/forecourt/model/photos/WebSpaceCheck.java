@@ -8,7 +8,6 @@ import app.forecourt.photo.store.PhotoStores;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.store.StoreException;
 import app.forecourt.photo.store.StoreSettings;
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,8 +60,7 @@ public record WebSpaceCheck(WebSpaceSettings webSpace, HttpClients http, PublicC
      */
     public void run(StoreSettings settings, String secret, Consumer<Result> results) {
         String path = FOLDER + UUID.randomUUID() + ".jpg";
-        // The colour differs from that of an earlier test, which a cache may still show.
-        byte[] picture = picture(new Color(path.hashCode()));
+        byte[] picture = picture();
         try (PhotoStore store = PhotoStores.open(settings, secret, webSpace.identities(), http)) {
             if (isDone(Step.CONNECT, store::connect, results)
                     && isDone(Step.PUT, () -> store.put(path, picture), results)) {
@@ -84,12 +82,8 @@ public record WebSpaceCheck(WebSpaceSettings webSpace, HttpClients http, PublicC
         return fault.isEmpty();
     }
 
-    private static byte[] picture(Color color) {
+    private static byte[] picture() {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        var graphics = image.createGraphics();
-        graphics.setColor(color);
-        graphics.fillRect(0, 0, WIDTH, HEIGHT);
-        graphics.dispose();
         var jpeg = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "jpeg", jpeg);

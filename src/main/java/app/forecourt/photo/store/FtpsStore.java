@@ -19,7 +19,7 @@ final class FtpsStore implements PhotoStore {
     private static final int IMPLICIT_PORT = 990;
     /** The reply to a data connection with a TLS session of its own, or without TLS (RFC 4217). */
     private static final int DATA_NOT_SECURE = 522;
-    /** How long to wait for the reason of a cut upload, and for the end of a session. */
+    /** How long to wait for the reason of a cut upload. */
     private static final Duration AFTERMATH = Duration.ofSeconds(2);
 
     private final StoreSettings settings;
@@ -209,14 +209,6 @@ final class FtpsStore implements PhotoStore {
 
     @Override
     public void close() {
-        try {
-            if (client != null && client.isConnected()) {
-                client.setSoTimeout((int) AFTERMATH.toMillis());
-                client.logout();
-            }
-        } catch (IOException _) {
-            // The server ends the session by itself.
-        }
         disconnect();
     }
 

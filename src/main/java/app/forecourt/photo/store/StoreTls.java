@@ -2,17 +2,15 @@ package app.forecourt.photo.store;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
+import java.util.Objects;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -37,32 +35,8 @@ final class StoreTls implements X509TrustManager, HostnameVerifier {
         this.host = host;
         this.port = port;
         this.identities = identities;
-        X509TrustManager trust = client.x509TrustManager();
-        this.usualTrust = trust == null ? javaTrust() : trust;
+        this.usualTrust = Objects.requireNonNull(client.x509TrustManager());
         this.usualNames = client.hostnameVerifier();
-    }
-
-    private static X509TrustManager javaTrust() {
-        try {
-            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init((KeyStore) null);
-            return (X509TrustManager) Arrays.stream(factory.getTrustManagers())
-                    .filter(X509TrustManager.class::isInstance)
-                    .findFirst()
-                    .orElseThrow();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Java's own trust store can't be read", e);
-        }
-    }
-
-    private SSLContext context() {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {this}, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has TLS", e);
-        }
     }
 
     /**
@@ -74,9 +48,12 @@ final class StoreTls implements X509TrustManager, HostnameVerifier {
         synchronized (StoreTls.class) {
             String before = System.setProperty(TICKETS, "false");
             try {
-                SSLContext context = context();
+                SSLContext context = SSLContext.getInstance("TLS");
+                context.init(null, new TrustManager[] {this}, null);
                 context.getClientSessionContext();
                 return context;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("Every Java has TLS", e);
             } finally {
                 if (before == null) {
                     System.clearProperty(TICKETS);
