@@ -57,13 +57,7 @@ public final class FakeWebSpace implements UploadSteps {
         byte[] jpeg =
                 read(photo.source()).orElseGet(() -> ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8));
         return new PreparedPhoto(
-                jpeg,
-                "hash-of-" + photo.name() + (photo.covered().isEmpty() ? "" : "-covered"),
-                4,
-                3,
-                Optional.empty(),
-                0,
-                Set.of());
+                jpeg, "hash-of-" + photo.name() + (photo.covered().isEmpty() ? "" : "-covered"), 4, 3, 0, Set.of());
     }
 
     private static Optional<byte[]> read(Path file) {
@@ -80,16 +74,6 @@ public final class FakeWebSpace implements UploadSteps {
     }
 
     @Override
-    public Optional<String> address(String path) {
-        return Optional.of(ROOT + path).filter(_ -> present);
-    }
-
-    @Override
-    public boolean isPublic(String address, byte[] jpeg) {
-        return files.containsKey(address.substring(ROOT.length()));
-    }
-
-    @Override
     public Optional<String> publish(PhotoUpload photo, byte[] jpeg, Runnable onStored) throws UploadException {
         String path = photo.path().orElseThrow();
         if (refused.contains(photo.name())) {
@@ -99,6 +83,6 @@ public final class FakeWebSpace implements UploadSteps {
         afterPut.run();
         onStored.run();
         whenFetched.run();
-        return address(path);
+        return Optional.of(ROOT + path).filter(_ -> present);
     }
 }

@@ -59,35 +59,19 @@ final class ExifData {
         return metadata.getDirectoriesOfType(type).stream();
     }
 
-    /** Returns when the picture was taken, by the camera's clock. */
+    /** Returns the second in which the picture was taken, by the camera's clock. */
     Optional<LocalDateTime> takenAt() {
-        return time(
-                        ExifSubIFDDirectory.class,
-                        ExifDirectoryBase.TAG_DATETIME_ORIGINAL,
-                        ExifDirectoryBase.TAG_SUBSECOND_TIME_ORIGINAL)
-                .or(() -> time(
-                        ExifSubIFDDirectory.class,
-                        ExifDirectoryBase.TAG_DATETIME_DIGITIZED,
-                        ExifDirectoryBase.TAG_SUBSECOND_TIME_DIGITIZED))
-                .or(() -> time(
-                        ExifIFD0Directory.class, ExifDirectoryBase.TAG_DATETIME, ExifDirectoryBase.TAG_SUBSECOND_TIME));
+        return time(ExifSubIFDDirectory.class, ExifDirectoryBase.TAG_DATETIME_ORIGINAL)
+                .or(() -> time(ExifSubIFDDirectory.class, ExifDirectoryBase.TAG_DATETIME_DIGITIZED))
+                .or(() -> time(ExifIFD0Directory.class, ExifDirectoryBase.TAG_DATETIME));
     }
 
-    private Optional<LocalDateTime> time(Class<? extends Directory> type, int tag, int fractionTag) {
-        String fraction = directories(type)
-                .map(directory -> directory.getString(fractionTag))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("")
-                .strip();
+    private Optional<LocalDateTime> time(Class<? extends Directory> type, int tag) {
         return directories(type)
                 .map(directory -> directory.getString(tag))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .flatMap(ExifData::time)
-                .map(time -> fraction.matches("\\d{1,9}")
-                        ? time.withNano(Integer.parseInt((fraction + "00000000").substring(0, 9)))
-                        : time);
+                .flatMap(ExifData::time);
     }
 
     /** A camera without a set clock writes zeros or spaces. */

@@ -48,11 +48,8 @@ public enum ExifOrientation {
 
     /** Returns the orientation of a file; upright if there is none or it is unreadable. */
     public static ExifOrientation of(byte[] file) {
-        return of(ExifData.of(file));
-    }
-
-    static ExifOrientation of(ExifData exif) {
-        return exif.directories(ExifIFD0Directory.class)
+        return ExifData.of(file)
+                .directories(ExifIFD0Directory.class)
                 .map(directory -> directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION))
                 .filter(Objects::nonNull)
                 .findFirst()

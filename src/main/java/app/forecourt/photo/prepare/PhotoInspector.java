@@ -69,39 +69,29 @@ final class PhotoInspector {
 
     /** Returns the highest variance of the Laplacian of all tiles: a sharp car before a plain wall is sharp. */
     static double sharpness(int[] luminances, int width, int height) {
-        double sharpest = 0;
-        for (int row = 0; row < TILES; row++) {
-            for (int column = 0; column < TILES; column++) {
-                sharpest = Math.max(
-                        sharpest,
-                        variance(
-                                luminances,
-                                width,
-                                Math.max(1, column * width / TILES),
-                                Math.min(width - 1, (column + 1) * width / TILES),
-                                Math.max(1, row * height / TILES),
-                                Math.min(height - 1, (row + 1) * height / TILES)));
-            }
-        }
-        return sharpest;
-    }
-
-    private static double variance(int[] luminances, int width, int left, int right, int top, int bottom) {
-        long sum = 0;
-        long squares = 0;
-        for (int y = top; y < bottom; y++) {
-            for (int i = y * width + left; i < y * width + right; i++) {
+        var sums = new long[TILES * TILES];
+        var squares = new long[TILES * TILES];
+        var counts = new int[TILES * TILES];
+        for (int y = 1; y < height - 1; y++) {
+            for (int x = 1; x < width - 1; x++) {
+                int i = y * width + x;
                 int edge = luminances[i - 1]
                         + luminances[i + 1]
                         + luminances[i - width]
                         + luminances[i + width]
                         - 4 * luminances[i];
-                sum += edge;
-                squares += (long) edge * edge;
+                int tile = y * TILES / height * TILES + x * TILES / width;
+                sums[tile] += edge;
+                squares[tile] += (long) edge * edge;
+                counts[tile]++;
             }
         }
-        double count = Math.max(1, (double) (right - left) * (bottom - top));
-        return squares / count - sum / count * (sum / count);
+        double sharpest = 0;
+        for (int tile = 0; tile < counts.length; tile++) {
+            double mean = (double) sums[tile] / Math.max(1, counts[tile]);
+            sharpest = Math.max(sharpest, (double) squares[tile] / Math.max(1, counts[tile]) - mean * mean);
+        }
+        return sharpest;
     }
 
     /** Returns the luminance of each pixel by ITU-R BT.601, as JPEG has it. */

@@ -142,8 +142,7 @@ public final class PhotoPreparer {
     private PreparedPhoto prepare(byte[] file, List<CoveredArea> covered, PictureMemory memory)
             throws PhotoFileException {
         PictureDecoder.Decoded decoded = new PictureDecoder(longSide, memory).decode(file);
-        ExifData exif = ExifData.of(file);
-        BufferedImage picture = ExifOrientation.of(exif).upright(decoded.picture(), memory);
+        BufferedImage picture = ExifOrientation.of(file).upright(decoded.picture(), memory);
         var inspector = new PhotoInspector(picture, decoded.originalLongSide());
         var remarks = inspector.remarks();
         long fingerprint = inspector.fingerprint();
@@ -154,7 +153,6 @@ public final class PhotoPreparer {
                 new Buffer().write(jpeg).sha256().hex(),
                 picture.getWidth(),
                 picture.getHeight(),
-                exif.takenAt(),
                 fingerprint,
                 remarks);
     }

@@ -1,8 +1,5 @@
 package app.forecourt.photo.prepare;
 
-import java.time.LocalDateTime;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,19 +9,12 @@ import java.util.Set;
  * @param hash SHA-256 of the JPEG in lower-case hexadecimal digits; the same file and covered areas give the same hash
  * @param width width in pixels
  * @param height height in pixels
- * @param takenAt when the photo was taken, by the camera's clock
  * @param fingerprint 64 bits that hardly change when the photo is scaled or compressed, for {@link #areAlike}
  * @param remarks weaknesses of the photo
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record PreparedPhoto(
-        byte[] jpeg,
-        String hash,
-        int width,
-        int height,
-        Optional<LocalDateTime> takenAt,
-        long fingerprint,
-        Set<PhotoRemark> remarks) {
+        byte[] jpeg, String hash, int width, int height, long fingerprint, Set<PhotoRemark> remarks) {
     /** The maximum number of bits in which the fingerprints of two copies of a photo differ. */
     private static final int MOST_DIFFERENT_BITS = 3;
 
@@ -35,20 +25,5 @@ public record PreparedPhoto(
     /** Returns whether two fingerprints are of copies of one photo, perhaps of different size or quality. */
     public static boolean areAlike(long fingerprint, long other) {
         return Long.bitCount(fingerprint ^ other) <= MOST_DIFFERENT_BITS;
-    }
-
-    /** Returns whether both have the same content. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof PreparedPhoto photo
-                && hash.equals(photo.hash)
-                && takenAt.equals(photo.takenAt)
-                && fingerprint == photo.fingerprint
-                && remarks.equals(photo.remarks);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(hash, takenAt);
     }
 }
