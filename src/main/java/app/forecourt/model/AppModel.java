@@ -38,6 +38,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -102,7 +104,7 @@ public final class AppModel implements AutoCloseable {
             Journal journal,
             CarFormModel form,
             PhotoUploads photos,
-            FormPhotos.FileOrder fileOrder,
+            UnaryOperator<List<Path>> fileOrder,
             TaskRunner taskRunner,
             Clock clock) {
         this(preferences, clients, journal, form, photos, fileOrder, SubmissionClaims.NOT_SHARED, taskRunner, clock);
@@ -119,7 +121,7 @@ public final class AppModel implements AutoCloseable {
             Journal journal,
             CarFormModel form,
             PhotoUploads photos,
-            FormPhotos.FileOrder fileOrder,
+            UnaryOperator<List<Path>> fileOrder,
             SubmissionClaims claims,
             TaskRunner taskRunner,
             Clock clock) {

@@ -29,7 +29,6 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.secret.MemoryKeyStorage;
@@ -45,6 +44,7 @@ import app.forecourt.stock.Submission;
 import app.forecourt.testing.TestHome;
 import app.forecourt.upload.FakeWebSpace;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -59,6 +59,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.collections.ObservableList;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -93,7 +94,7 @@ public abstract class AppModelFixture {
 
     public final FakeWebSpace webSpace = new FakeWebSpace();
     /** The order of chosen photo files, on a background thread. */
-    public volatile FormPhotos.FileOrder fileOrder = files -> files;
+    public volatile UnaryOperator<List<Path>> fileOrder = files -> files;
 
     public final Vocabulary vocabulary = openVocabulary();
     /** Number of tasks that a test makes fail as by a bug. */
@@ -152,7 +153,7 @@ public abstract class AppModelFixture {
                 journal,
                 new CarFormModel(new CarValidator(clock, vocabulary), this::format),
                 webSpace.uploads(journal, home.path().resolve("photos"), background()),
-                files -> fileOrder.sort(files),
+                files -> fileOrder.apply(files),
                 claims,
                 background(),
                 clock);

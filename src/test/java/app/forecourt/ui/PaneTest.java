@@ -179,7 +179,7 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
                 journal,
                 form,
                 new FakeWebSpace().uploads(journal, home.resolve("photos"), taskRunner),
-                files -> fileOrder.sort(files),
+                files -> fileOrder.apply(files),
                 taskRunner,
                 clock);
         models.add(model);

@@ -74,6 +74,16 @@ public final class FakeWebSpace implements UploadSteps {
     }
 
     @Override
+    public Optional<String> address(String path) {
+        return Optional.of(ROOT + path).filter(_ -> present);
+    }
+
+    @Override
+    public boolean isPublic(String address, byte[] jpeg) {
+        return files.containsKey(address.substring(ROOT.length()));
+    }
+
+    @Override
     public Optional<String> publish(PhotoUpload photo, byte[] jpeg, Runnable onStored) throws UploadException {
         String path = photo.path().orElseThrow();
         if (refused.contains(photo.name())) {
@@ -83,6 +93,6 @@ public final class FakeWebSpace implements UploadSteps {
         afterPut.run();
         onStored.run();
         whenFetched.run();
-        return Optional.of(ROOT + path).filter(_ -> present);
+        return address(path);
     }
 }

@@ -55,13 +55,13 @@ class PhotoWorkerTest extends JournalFixture {
     private static final int KILLS = Integer.getInteger("forecourt.photos.kills", Cases.times(15, 200));
     private static final UploadFailure OFFLINE = new UploadFailure(UploadFailure.Step.PUT, "OFFLINE");
 
-    private static final String ROOT = "https://photos.example/";
     private static final UUID CAR = UUID.fromString("1cd57a5c-3f0e-4b5e-9a47-6d2f3d9f0c11");
 
     private final Map<String, byte[]> webSpace = new LinkedHashMap<>();
     private final List<PhotoUpload> progress = new ArrayList<>();
     private final Deque<Runnable> workers = new ArrayDeque<>();
     private final Map<String, UploadException> putFailures = new ConcurrentHashMap<>();
+    private String root = "https://photos.example/";
     /** Whether the settings of the web space change while the next photo is put. */
     private boolean leaving;
 
@@ -100,6 +100,16 @@ class PhotoWorkerTest extends JournalFixture {
         }
 
         @Override
+        public Optional<String> address(String path) {
+            return Optional.of(root + path).filter(_ -> hasWebSpace);
+        }
+
+        @Override
+        public boolean isPublic(String address, byte[] jpeg) {
+            return webSpace.containsKey(address.substring(root.length()));
+        }
+
+        @Override
         public Optional<String> publish(PhotoUpload photo, byte[] jpeg, Runnable onStored) throws UploadException {
             moment();
             // The user has chosen no web space meanwhile.
@@ -119,7 +129,7 @@ class PhotoWorkerTest extends JournalFixture {
             moment();
             stopInFetch.run();
             assertArrayEquals(jpeg, webSpace.get(path));
-            return Optional.of(ROOT + path).filter(_ -> hasWebSpace);
+            return address(path);
         }
 
         @Override
@@ -134,6 +144,10 @@ class PhotoWorkerTest extends JournalFixture {
                 throw new Killed();
             }
         }
+    }
+
+    private static String address(String path) {
+        return "https://photos.example/" + path;
     }
 
     private PreparedFiles files() {
@@ -204,7 +218,7 @@ class PhotoWorkerTest extends JournalFixture {
                 List.of(CHOSEN, PREPARED, STORED, PUBLIC),
                 progress.stream().map(PhotoUpload::state).toList());
         assertEquals(
-                ROOT + photo.folder() + "/hash-of-1.jpg.jpg",
+                address(photo.folder() + "/hash-of-1.jpg.jpg"),
                 last(photo).address().orElseThrow());
         assertEquals(List.of(last(photo)), journal.photos().ofCar(CAR));
         assertFalse(Files.exists(files().file(photo.id())));
@@ -471,6 +485,32 @@ class PhotoWorkerTest extends JournalFixture {
     }
 
     @Test
+    void pictureIsPutOnceForTwoCarsAndAgainAtAnotherWebSpace() {
+        Journal journal = open();
+        PhotoUpload first = chosen("1.jpg");
+        PhotoUpload second = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, clock.instant());
+        add(journal, first);
+        work();
+        add(journal, second);
+        work();
+        assertEquals(last(first).address(), last(second).address());
+        assertEquals(1, puts);
+        webSpace.clear();
+        PhotoUpload afterDeletion = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, clock.instant());
+        add(journal, afterDeletion);
+        work();
+        assertEquals(2, puts, "the dealer has deleted the file");
+        root = "https://photos.example/other/";
+        PhotoUpload third = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, clock.instant());
+        add(journal, third);
+        work();
+        assertEquals(
+                Optional.of(root + third.folder() + "/hash-of-1.jpg.jpg"),
+                last(third).address());
+        assertEquals(3, puts);
+    }
+
+    @Test
     void photosOfTheCarInTheFormComeFirst() {
         Journal journal = open();
         PhotoUpload earlier = chosen("1.jpg");
@@ -565,7 +605,9 @@ class PhotoWorkerTest extends JournalFixture {
                     assertEquals(50, addresses.size());
                     assertEquals(
                             addresses,
-                            webSpace.keySet().stream().map(ROOT::concat).collect(toSet()));
+                            webSpace.keySet().stream()
+                                    .map(PhotoWorkerTest::address)
+                                    .collect(toSet()));
                 } catch (Killed killed) {
                     kills++;
                 }

@@ -12,6 +12,7 @@ import app.forecourt.settings.Profile;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,9 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -32,19 +36,20 @@ import javafx.collections.MapChangeListener;
  * The files among the photos of the car in the form. A file has a line of its own until its photo is public; then the
  * address takes the place of the line. A removed photo takes no further step, unless the removal is undone.
  *
- * <p>A kill loses no photo. The record of a chosen file is saved before its line, and the record notes that the line
- * was saved. So a photo without a line and without that note has lost its line by a kill, and gets it again when its
- * car is shown. A photo leaves this computer only after its line is saved.
+ * <p>A kill loses no photo: its record is saved before its line, and notes that the line was saved. A photo without
+ * both gets its line again when its car is shown. It leaves this computer only after its line is saved.
  */
 public final class FormPhotos {
     /** The photos that a car can have. */
     private static final int MOST = CarField.IMAGES.limits().range().max().intValue();
+    /** Time in which the window shows a change. */
+    private static final Duration FRAMES = Duration.ofMillis(50);
 
     private final PhotoUploads uploads;
     private final CarFormModel form;
     private final ObservableValue<UUID> car;
     private final ObservableValue<Profile> profile;
-    private final FileOrder order;
+    private final UnaryOperator<List<Path>> order;
     private final Autosave autosave;
     private final Consumer<UUID> addedElsewhere;
     private final Clock clock;
@@ -54,18 +59,11 @@ public final class FormPhotos {
     /** The photos that got a line in this run. The journal may not know that yet. */
     private final Set<UUID> placed = new HashSet<>();
 
-    /** Puts chosen files in order. Blocks on the disk. */
-    @FunctionalInterface
-    public interface FileOrder {
-        /** Returns the files in the order in which they were taken. */
-        List<Path> sort(List<Path> files);
-    }
-
     /**
      * Connects the form with the photos of files.
      *
      * @param car the id of the car in the form
-     * @param autosave the autosave of the car in the form
+     * @param order puts files in the order in which they were taken; blocks on the disk
      * @param addedElsewhere receives the id of a car that got photos after it had left the form
      */
     public FormPhotos(
@@ -73,7 +71,7 @@ public final class FormPhotos {
             CarFormModel form,
             ObservableValue<UUID> car,
             ObservableValue<Profile> profile,
-            FileOrder order,
+            UnaryOperator<List<Path>> order,
             Autosave autosave,
             Consumer<UUID> addedElsewhere,
             Clock clock) {
@@ -87,7 +85,9 @@ public final class FormPhotos {
         this.clock = clock;
         car.subscribe((_, _) -> onCarShown());
         profile.subscribe((_, _) -> place());
-        form.photos().addresses().subscribe(this::onLinesChanged);
+        // An undo brings photos back. The change is noted for the next save only after all listeners.
+        Executor later = uploads.taskRunner().fxThread();
+        form.photos().addresses().subscribe(() -> later.execute(this::refresh));
         uploads.photos().addListener((MapChangeListener<UUID, PhotoUpload>) _ -> replacePublic());
     }
 
@@ -129,22 +129,15 @@ public final class FormPhotos {
     }
 
     /**
-     * Returns the addition of files to the car that is in the form now. It is called before a clipboard or a dialog is
-     * asked for files, because the user may show another car until the answer is there. The files then get their lines
-     * when their car is shown again. Of too many files the first ones by name are added.
+     * Returns the addition of files to the car that is in the form now, because the user may show another car until a
+     * clipboard or a dialog has answered. Of too many files the first ones by name are added.
      */
     public Consumer<List<Path>> addition() {
         UUID target = car.getValue();
-        if (form.isReadOnly()) {
-            return _ -> {};
-        }
-        return files -> add(files, target, target.equals(car.getValue()) ? room() : MOST);
+        return form.isReadOnly() ? _ -> {} : files -> add(files, target, target.equals(car.getValue()) ? room() : MOST);
     }
 
-    /**
-     * Returns what a clipboard holds. No car is sent meanwhile, because the keys of the window are handled while
-     * another program is asked for the content, which may be the photos of that car.
-     */
+    /** Returns what a clipboard holds. No car is sent meanwhile, although the keys of the window are handled. */
     public <T> T whileReading(Supplier<T> clipboard) {
         uploads.onAdditionBegun(1);
         try {
@@ -154,41 +147,34 @@ public final class FormPhotos {
         }
     }
 
-    /**
-     * Returns the addition of a picture without a file to the car that is in the form now, see {@link #addition()}. The
-     * window shows the addition before the picture is read, because reading can take seconds.
-     */
+    /** Returns the addition of a picture without a file, which is shown at once, because reading can take seconds. */
     public Consumer<Supplier<Optional<BufferedImage>>> pictureAddition() {
         Consumer<List<Path>> addition = addition();
         return reading -> {
             uploads.onAdditionBegun(1);
-            uploads.afterFrame(() -> {
-                Optional<BufferedImage> picture = Optional.empty();
+            uploads.taskRunner().runLater(FRAMES, () -> {
                 try {
-                    picture = reading.get();
+                    reading.get().ifPresentOrElse(picture -> writePasted(picture, addition), () -> missing.set(1));
                 } finally {
-                    if (picture.isEmpty()) {
-                        uploads.onAdditionEnded(1);
-                        missing.set(1);
-                    }
+                    uploads.onAdditionEnded(1);
                 }
-                picture.ifPresent(read -> writePasted(read, addition));
             });
         };
     }
 
     private void writePasted(BufferedImage picture, Consumer<List<Path>> addition) {
-        uploads.writePasted(
-                picture,
-                clock.instant(),
-                file -> {
-                    uploads.onAdditionEnded(1);
-                    addition.accept(List.of(file));
-                },
-                () -> {
-                    uploads.onAdditionEnded(1);
-                    notKept.set(1);
-                });
+        uploads.onAdditionBegun(1);
+        uploads.taskRunner()
+                .run(
+                        () -> uploads.files().writePasted(picture, clock.instant()),
+                        file -> {
+                            uploads.onAdditionEnded(1);
+                            addition.accept(List.of(file));
+                        },
+                        _ -> {
+                            uploads.onAdditionEnded(1);
+                            notKept.set(1);
+                        });
     }
 
     private void add(List<Path> files, UUID target, int room) {
@@ -206,11 +192,12 @@ public final class FormPhotos {
                         .toList();
         if (!first.isEmpty()) {
             uploads.onAdditionBegun(first.size());
-            uploads.sort(order, first, sorted -> {
+            Consumer<List<Path>> onSorted = sorted -> {
                 uploads.onAdditionEnded(first.size() - sorted.size());
                 missing.set(first.size() - sorted.size());
                 addSorted(sorted, target);
-            });
+            };
+            uploads.taskRunner().run(() -> order.apply(first), onSorted, _ -> onSorted.accept(first));
         }
     }
 
@@ -223,12 +210,7 @@ public final class FormPhotos {
                 () -> {
                     uploads.onAdditionEnded(chosen.size());
                     if (isEditable(target)) {
-                        form.photos()
-                                .add(chosen.stream()
-                                        .map(photo -> PhotoReference.of(photo.id()))
-                                        .toList());
-                        place();
-                        replacePublic();
+                        addLines(chosen.stream());
                     } else {
                         addedElsewhere.accept(target);
                     }
@@ -246,29 +228,25 @@ public final class FormPhotos {
 
     /** Adds the photos of the car whose lines were lost, and prefers those of the car. */
     private void onCarShown() {
-        leftOut.set(0);
-        notKept.set(0);
-        missing.set(0);
+        List.of(leftOut, notKept, missing).forEach(count -> count.set(0));
         UUID shown = car.getValue();
         uploads.prefer(shown);
         uploads.load(shown, photos -> {
             if (isEditable(shown)) {
                 Set<UUID> present = references();
-                List<String> lost = photos.stream()
-                        .filter(photo -> !present.contains(photo.id()) && isLost(photo))
-                        .map(photo -> PhotoReference.of(photo.id()))
-                        .toList();
-                if (!lost.isEmpty()) {
-                    form.photos().add(lost);
-                }
-                place();
-                replacePublic();
+                addLines(photos.stream()
+                        .filter(photo -> !photo.listed() && photo.state() != UploadState.STOPPED)
+                        .filter(photo -> !present.contains(photo.id()) && !placed.contains(photo.id())));
             }
         });
     }
 
-    private boolean isLost(PhotoUpload photo) {
-        return !photo.listed() && photo.state() != UploadState.STOPPED && !placed.contains(photo.id());
+    private void addLines(Stream<PhotoUpload> photos) {
+        List<String> lines = photos.map(photo -> PhotoReference.of(photo.id())).toList();
+        if (!lines.isEmpty()) {
+            form.photos().add(lines);
+        }
+        refresh();
     }
 
     private Set<UUID> references() {
@@ -303,24 +281,19 @@ public final class FormPhotos {
     private void mergeEqual(PhotoList list) {
         Map<String, String> lines = new HashMap<>();
         for (String line : List.copyOf(list.addresses())) {
-            uploads.photo(line)
-                    .ifPresent(photo -> photo.path().ifPresent(path -> {
-                        String other = lines.putIfAbsent(path, line);
-                        list.addresses().stream()
-                                .filter(address -> address.endsWith("/" + path))
-                                .findFirst()
-                                .or(() -> Optional.ofNullable(other))
-                                .ifPresent(kept -> list.merge(line, kept));
-                    }));
+            uploads.photo(line).flatMap(PhotoUpload::path).ifPresent(path -> {
+                String other = lines.putIfAbsent(path, line);
+                list.addresses().stream()
+                        .filter(address -> address.endsWith("/" + path))
+                        .findFirst()
+                        .or(() -> Optional.ofNullable(other))
+                        .ifPresent(kept -> list.merge(line, kept));
+            });
         }
     }
 
-    /** Places the photos that an undo brings back. They may have become public meanwhile. */
-    private void onLinesChanged() {
-        // The change is noted for the next save only after all listeners.
-        uploads.later(() -> {
-            place();
-            replacePublic();
-        });
+    private void refresh() {
+        place();
+        replacePublic();
     }
 }

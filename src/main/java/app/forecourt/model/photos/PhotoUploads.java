@@ -11,10 +11,7 @@ import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.settings.Profile;
 import app.forecourt.upload.PhotoWorker;
 import app.forecourt.upload.PreparedFiles;
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -43,8 +40,6 @@ public final class PhotoUploads implements AutoCloseable {
     private static final String PRACTICE_ROOT = "https://localhost/photos/";
 
     private static final String FILE_TYPE = ".jpg";
-    /** Time in which the window shows a change. */
-    private static final Duration FRAMES = Duration.ofMillis(50);
 
     private final PhotoRecords records;
     private final PhotoWorker worker;
@@ -86,19 +81,12 @@ public final class PhotoUploads implements AutoCloseable {
         taskRunner.run(worker::start);
     }
 
-    /** Writes a picture that was pasted without a file in the background. */
-    void writePasted(BufferedImage picture, Instant now, Consumer<Path> written, Runnable failed) {
-        taskRunner.run(() -> files.writePasted(picture, now), written, _ -> failed.run());
+    PreparedFiles files() {
+        return files;
     }
 
-    /** Runs an action on the FX thread after the present event. */
-    void later(Runnable action) {
-        taskRunner.fxThread().execute(action);
-    }
-
-    /** Runs an action that blocks the window after the present state was shown. */
-    void afterFrame(Runnable action) {
-        taskRunner.runLater(FRAMES, action);
+    TaskRunner taskRunner() {
+        return taskRunner;
     }
 
     /** Returns whether photos can leave this computer, observable. It follows the settings. */
@@ -199,10 +187,7 @@ public final class PhotoUploads implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns a draft that was sent in Practice with the lines or the public addresses of its photos again, because the
-     * addresses of Practice would reach nobody.
-     */
+    /** Returns a draft that was sent in Practice without its addresses, which would reach nobody. */
     public CarDraft unresolve(CarDraft sent) {
         if (!sent.text(CarField.IMAGES).contains(PRACTICE_ROOT)) {
             return sent;
@@ -256,20 +241,10 @@ public final class PhotoUploads implements AutoCloseable {
         adding.set(adding.get() - count);
     }
 
-    /** Puts files in order in the background. They stay as they are if that fails. */
-    void sort(FormPhotos.FileOrder order, List<Path> files, Consumer<List<Path>> sorted) {
-        taskRunner.run(() -> order.sort(files), sorted, _ -> sorted.accept(files));
-    }
-
-    /**
-     * Records chosen photos.
-     *
-     * @param added called when the photos are in the journal
-     * @param failed called if the photos can't be recorded, as because the disk is full
-     */
+    /** Records chosen photos, or runs an action if they can't be recorded, as because the disk is full. */
     void add(List<PhotoUpload> chosen, Runnable added, Runnable failed) {
         taskRunner.run(
-                () -> record(chosen),
+                () -> isSaved(() -> worker.add(chosen)),
                 isRecorded -> {
                     if (isRecorded) {
                         chosen.forEach(photo -> photos.putIfAbsent(photo.id(), photo));
@@ -279,16 +254,6 @@ public final class PhotoUploads implements AutoCloseable {
                     }
                 },
                 _ -> failed.run());
-    }
-
-    private boolean record(List<PhotoUpload> chosen) {
-        try {
-            worker.add(chosen);
-            return true;
-        } catch (JournalException unwritable) {
-            LOG.log(Level.WARNING, "Chosen photos could not be recorded", unwritable);
-            return false;
-        }
     }
 
     /** Notes that photos are in their saved cars. Blocks on the disk. */
@@ -306,22 +271,24 @@ public final class PhotoUploads implements AutoCloseable {
         inBackground(() -> worker.stop(ids));
     }
 
-    /**
-     * Tries again what waits, and what the web space or its public address refused, because the settings have changed.
-     */
+    /** Tries again what waits or was refused, because the settings of the web space have changed. */
     public void settingsChanged() {
         webSpace.set(hasWebSpace.getAsBoolean());
         inBackground(worker::retryWaiting);
     }
 
     private void inBackground(Runnable change) {
-        taskRunner.run(() -> {
-            try {
-                change.run();
-            } catch (JournalException unwritable) {
-                LOG.log(Level.WARNING, "The change of photos could not be saved", unwritable);
-            }
-        });
+        taskRunner.run(() -> isSaved(change), _ -> {});
+    }
+
+    private static boolean isSaved(Runnable change) {
+        try {
+            change.run();
+            return true;
+        } catch (JournalException unwritable) {
+            LOG.log(Level.WARNING, "Photos could not be saved", unwritable);
+            return false;
+        }
     }
 
     /** Ends the worker after its present steps. */
