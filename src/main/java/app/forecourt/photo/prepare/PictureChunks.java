@@ -1,13 +1,10 @@
 package app.forecourt.photo.prepare;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a PNG or WebP, each with a name of four letters. */
@@ -20,8 +17,6 @@ final class PictureChunks {
     private static final int MOST_ZEROS = 512;
 
     private static final int MOST_ZEROS_SHARE = 50;
-    /** The maximum size of a color profile; those of monitors need a few kilobytes. */
-    private static final int MOST_PROFILE_BYTES = 4 << 20;
 
     private PictureChunks() {}
 
@@ -87,24 +82,5 @@ final class PictureChunks {
             at += 8 + length + (isPng ? 4 : length % 2);
         }
         return null;
-    }
-
-    /** Returns the color profile of a PNG. */
-    static byte @Nullable [] profileOfPng(byte[] file) {
-        byte[] chunk = ofPng(file, "iCCP");
-        if (chunk == null) {
-            return null;
-        }
-        int name = 0;
-        while (name < chunk.length && chunk[name] != 0) {
-            name++;
-        }
-        try (var inflated = new InflaterInputStream(
-                // A name, a zero, the method of compression, and the profile.
-                new ByteArrayInputStream(chunk, name + 2, Math.max(0, chunk.length - name - 2)))) {
-            return inflated.readNBytes(MOST_PROFILE_BYTES);
-        } catch (IOException damaged) {
-            return null;
-        }
     }
 }

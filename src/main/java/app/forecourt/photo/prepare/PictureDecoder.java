@@ -45,8 +45,7 @@ final class PictureDecoder {
             case HEIC -> throw new PhotoFileException(PhotoFileError.HEIC);
             case OTHER -> throw new PhotoFileException(PhotoFileError.OTHER_FORMAT);
             case JPEG -> decodeJpeg(file);
-            case PNG -> decodeOther(format, file, ColorProfile.of(PictureChunks.profileOfPng(file)));
-            case GIF, BMP, WEBP -> decodeOther(format, file, Optional.empty());
+            case PNG, GIF, BMP, WEBP -> decodeOther(format, file);
         };
     }
 
@@ -67,7 +66,7 @@ final class PictureDecoder {
             // Nothing says how much is missing: the library has no such warning, and each scan is of the whole picture.
             throw new PhotoFileException(PhotoFileError.DAMAGED);
         }
-        return isCmyk ? decodeOther(PictureFormat.JPEG, file, Optional.empty()) : decodeColors(file, jpeg);
+        return isCmyk ? decodeOther(PictureFormat.JPEG, file) : decodeColors(file, jpeg);
     }
 
     /** Decodes by Java's decoder. The profile is applied to the few pixels of the result. */
@@ -89,8 +88,7 @@ final class PictureDecoder {
         });
     }
 
-    private Decoded decodeOther(PictureFormat format, byte[] file, Optional<ColorSpace> embedded)
-            throws PhotoFileException {
+    private Decoded decodeOther(PictureFormat format, byte[] file) throws PhotoFileException {
         ImageInputStream input = PictureReaders.input(new byte[0], file, 0, file.length);
         return read(PictureReaders.of(format, file), input, (reader, width, height) -> {
             // The decoders fill up what is missing.
@@ -102,11 +100,8 @@ final class PictureDecoder {
                 BufferedImage image = reader.read(0, parameters(reader, step));
                 BufferedImage samples = PictureScaler.withSamples(image);
                 ColorSpace space = image.getColorModel().getColorSpace();
-                return scaled(
-                        samples,
-                        samples != image && !space.isCS_sRGB() && space.getType() == ColorSpace.TYPE_RGB
-                                ? Optional.of(space)
-                                : embedded);
+                boolean isOther = samples != image && !space.isCS_sRGB() && space.getType() == ColorSpace.TYPE_RGB;
+                return scaled(samples, isOther ? Optional.of(space) : Optional.empty());
             });
         });
     }

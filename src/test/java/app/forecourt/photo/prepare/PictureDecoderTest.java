@@ -19,12 +19,9 @@ import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -147,15 +144,6 @@ class PictureDecoderTest {
         for (int parts = 1; parts <= 3; parts++) {
             assertColor(0x808080, decoded(withProfile(jpeg(image), linear, parts), 200), 0.9, 0.9);
         }
-        var chunk = new ByteArrayOutputStream();
-        chunk.writeBytes("Linear\0\0".getBytes());
-        try (var deflated = new DeflaterOutputStream(chunk)) {
-            deflated.write(linear);
-        } catch (IOException impossible) {
-            throw new AssertionError(impossible);
-        }
-        byte[] png = SamplePictures.withChunk(encoded("png", image), "iCCP", chunk.toByteArray());
-        assertColor(0x808080, decoded(png, 200), 0.9, 0.9);
     }
 
     @Test
@@ -165,7 +153,6 @@ class PictureDecoderTest {
         byte[] cut = Arrays.copyOf(linear, linear.length / 2);
         for (byte[] profile : List.of(cut, new byte[200], gray)) {
             assertQuarters(decoded(withProfile(jpeg(quarters(160, 96)), profile, 1), 400));
-            assertQuarters(decoded(SamplePictures.withChunk(encoded("png", quarters(160, 96)), "iCCP", profile), 400));
         }
     }
 
