@@ -35,7 +35,7 @@ class PhotoKillTest {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
     private static final int SHAPES = 40;
-    private static final int PHOTOS = Cases.times(20, 50);
+    private static final int PHOTOS = Cases.times(12, 50);
 
     @TempDir
     Path work;
