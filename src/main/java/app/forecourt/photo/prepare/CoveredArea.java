@@ -11,7 +11,7 @@ import java.awt.image.BufferedImage;
  * fractions of the photo's width and height, from its top left corner. What is outside of the photo is ignored.
  */
 public record CoveredArea(double x, double y, double width, double height) {
-    /** The same colour in each photo. A mosaic or a mean colour tells something of the characters below it. */
+    /** The color of covered areas. A mosaic or a mean color would tell something of the characters below it. */
     private static final Color FILL = new Color(0x444b54);
 
     /** Checks that the rectangle has a place and a size. */

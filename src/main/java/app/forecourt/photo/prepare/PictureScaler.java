@@ -15,7 +15,11 @@ final class PictureScaler {
 
     private final PictureMemory memory;
 
-    /** @param memory has the results, of which the last one is valid */
+    /**
+     * Creates a scaler.
+     *
+     * @param memory the memory of the results; a result is valid until the next one
+     */
     PictureScaler(PictureMemory memory) {
         this.memory = memory;
     }
