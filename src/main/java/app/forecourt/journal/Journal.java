@@ -19,7 +19,6 @@ import app.forecourt.option.CarOption;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.EditPosition;
-import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.RegisterNote;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -38,7 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -143,29 +141,6 @@ public final class Journal implements AutoCloseable {
         return writer.readConcurrently(database -> CarTable.history(database, car));
     }
 
-    /**
-     * Saves a car as it is typed now.
-     *
-     * @param accepted the fields with accepted suggestions
-     * @return the car's earlier prices
-     */
-    public PriceHistory save(UUID car, CarDraft draft, Set<CarField> accepted) {
-        return writer.write(database -> CarTable.save(database, car, draft, accepted, clock.instant()));
-    }
-
-    /**
-     * Changes a car as the journal has it now. Unlike {@link #save}, it reverts nothing that a sync with other desks
-     * has written since the caller read the car.
-     *
-     * @param change returns the draft to save, called on the journal's thread
-     */
-    public void change(UUID car, UnaryOperator<CarDraft> change, Set<CarField> accepted) {
-        writer.write(database -> {
-            CarDraft stored = CarTable.find(database, car).map(StoredCar::draft).orElse(CarDraft.EMPTY);
-            return CarTable.save(database, car, change.apply(stored), accepted, clock.instant());
-        });
-    }
-
     /** Saves the register's remarks on a car's plate. */
     public void saveRegisterNote(UUID car, RegisterNote note) {
         writer.write(database -> CarTable.saveRegisterNote(database, car, note, clock.instant()));
@@ -174,11 +149,6 @@ public final class Journal implements AutoCloseable {
     /** Saves that all problems of a car were shown, because the user tried to send it. */
     public void saveSendTried(UUID car) {
         writer.write(database -> CarTable.saveSendTried(database, car));
-    }
-
-    /** Saves the description of a car that the user edits in the builder; an empty one removes it. */
-    public void saveEditedDescription(UUID car, String text) {
-        writer.write(database -> CarTable.saveEditedDescription(database, car, text, clock.instant()));
     }
 
     /** Deletes a car that was never sent, if it has that draft and nothing else. */
@@ -226,7 +196,7 @@ public final class Journal implements AutoCloseable {
         return writer.write(database -> {
             List<DuplicateSubmission> duplicates = findDuplicates(database, submission, confirmed);
             return duplicates.isEmpty()
-                    ? add(database, submission, draft, accepted, submission.requestedAt())
+                    ? add(database, submission, draft, accepted)
                     : new EnqueueResult.AlreadyThere(duplicates);
         });
     }
@@ -243,16 +213,15 @@ public final class Journal implements AutoCloseable {
                 .toList();
     }
 
-    private EnqueueResult add(
-            Database database, Submission submission, CarDraft draft, Set<CarField> accepted, Instant requested)
+    private EnqueueResult add(Database database, Submission submission, CarDraft draft, Set<CarField> accepted)
             throws SQLException {
         return database.inTransaction(transaction -> {
-            if (MergedCarTable.token(transaction, submission.car()).isPresent()) {
-                // The draft may lack what another desk has typed, and the autosave merges both.
-                HistoryTable.endStep(transaction, submission.car());
-            } else {
-                CarTable.saveAndEndStep(transaction, submission.car(), draft, accepted, requested, clock.instant());
+            // The draft may lack what another desk has typed, and the autosave merges both.
+            if (MergedCarTable.token(transaction, submission.car()).isEmpty()) {
+                CarTable.save(
+                        transaction, submission.car(), draft, accepted, submission.requestedAt(), clock.instant());
             }
+            HistoryTable.endStep(transaction, submission.car());
             Submission added = SubmissionTable.add(transaction, submission);
             SubmissionTable.markSentAgain(transaction, added, clock.instant());
             return new EnqueueResult.Enqueued(added);

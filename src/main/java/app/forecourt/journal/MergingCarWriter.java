@@ -61,40 +61,46 @@ public final class MergingCarWriter {
 
     /** Saves what the user has typed into a car. Merges it if a sync has written the car since. */
     public Saved save(UUID car, Version version) {
-        return writer.write(database -> {
-            Optional<String> token = MergedCarTable.token(database, car);
-            Optional<StoredCar> other =
-                    token.isEmpty() || token.equals(version.token()) ? Optional.empty() : CarTable.find(database, car);
+        return writer.write(database -> database.inTransaction(transaction -> {
+            Optional<String> token = MergedCarTable.token(transaction, car);
+            Optional<StoredCar> other = token.isEmpty() || token.equals(version.token())
+                    ? Optional.empty()
+                    : CarTable.find(transaction, car);
             return other.isPresent()
-                    ? merge(database, version, other.get(), token)
+                    ? merge(transaction, version, other.get(), token)
                     : new Saved(
-                            write(database, car, version.typed()), version.typed(), token, Optional.empty(), Map.of());
-        });
+                            write(transaction, car, version.typed()),
+                            version.typed(),
+                            token,
+                            Optional.empty(),
+                            Map.of());
+        }));
     }
 
     /** Merges what the user has typed into a car with the car of the journal; empty if the journal lacks the car. */
     public Optional<Saved> merge(UUID car, Version version) {
-        return writer.write(database -> {
-            Optional<StoredCar> other = CarTable.find(database, car);
+        return writer.write(database -> database.inTransaction(transaction -> {
+            Optional<StoredCar> other = CarTable.find(transaction, car);
             return other.isEmpty()
                     ? Optional.<Saved>empty()
-                    : Optional.of(merge(database, version, other.get(), MergedCarTable.token(database, car)));
-        });
+                    : Optional.of(merge(transaction, version, other.get(), MergedCarTable.token(transaction, car)));
+        }));
     }
 
-    private Saved merge(Database database, Version version, StoredCar other, Optional<String> token)
+    private Saved merge(Database transaction, Version version, StoredCar other, Optional<String> token)
             throws SQLException {
         CarContent there = CarContent.of(other);
         CarContent merged = version.typed().merge(version.base(), there);
         // Without a change of this desk nothing is written, because the write would look like one.
-        PriceHistory prices = merged.equals(there) ? other.prices() : write(database, other.id(), merged);
+        PriceHistory prices = merged.equals(there) ? other.prices() : write(transaction, other.id(), merged);
         return new Saved(
                 prices, merged, token, Optional.of(other), version.typed().conflicts(version.base(), there));
     }
 
-    private PriceHistory write(Database database, UUID car, CarContent typed) throws SQLException {
-        PriceHistory prices = CarTable.save(database, car, typed.draft(), typed.acceptedSuggestions(), clock.instant());
-        CarTable.saveEditedDescription(database, car, typed.editedDescription(), clock.instant());
+    private PriceHistory write(Database transaction, UUID car, CarContent typed) throws SQLException {
+        PriceHistory prices =
+                CarTable.save(transaction, car, typed.draft(), typed.acceptedSuggestions(), clock.instant());
+        CarTable.saveEditedDescription(transaction, car, typed.editedDescription(), clock.instant());
         return prices;
     }
 

@@ -6,6 +6,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.StockSync;
@@ -208,16 +209,23 @@ final class DeskMain implements StockSync.Listener {
     /** Types a new text into a field, as the user sees the car in that moment. */
     private void edit(UUID car, CarField field) {
         String text = newValue();
-        journal.change(
-                car,
-                draft -> {
-                    print("edit " + car + " " + field.name() + " " + text + " " + list(List.of(draft.text(field))) + " "
-                            + list(rivals(car, field)));
+        List<String> replaced = new ArrayList<>();
+        String meanwhile = TypedCars.change(journal, car, draft -> {
+                    replaced.add(draft.text(field));
+                    printEdit(car, field, text, replaced);
                     return draft.with(field, text);
-                },
-                Set.of());
+                })
+                .getOrDefault(field, "");
+        if (!meanwhile.isEmpty()) {
+            replaced.add(meanwhile);
+            printEdit(car, field, text, replaced);
+        }
         print("did " + text + " " + System.currentTimeMillis());
         sync.onCarChanged(car);
+    }
+
+    private void printEdit(UUID car, CarField field, String text, List<String> replaced) {
+        print("edit " + car + " " + field.name() + " " + text + " " + list(replaced) + " " + list(rivals(car, field)));
     }
 
     private List<String> rivals(UUID car, CarField field) {

@@ -36,7 +36,7 @@ class KilledProcessTest extends JournalFixture {
                 try (Journal journal =
                         journal(Path.of(args[0]).resolve("" + number).resolve("journal.db"))) {
                     journal.open();
-                    journal.save(new UUID(0, number), CarDraft.EMPTY, Set.of());
+                    TypedCars.save(journal, new UUID(0, number), CarDraft.EMPTY, Set.of());
                     System.out.println(number);
                 }
             }

@@ -6,6 +6,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
@@ -171,7 +172,7 @@ final class SenderMain {
     }
 
     private void save(String number, int version) {
-        journal.save(car(number), draft(number, version), Set.of());
+        TypedCars.save(journal, car(number), draft(number, version), Set.of());
         printSaved(number, version);
     }
 

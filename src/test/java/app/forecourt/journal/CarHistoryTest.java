@@ -63,7 +63,7 @@ class CarHistoryTest extends JournalFixture {
     }
 
     private Instant save(Journal journal, UUID car, String price) {
-        journal.save(car, priced(price), Set.of());
+        TypedCars.save(journal, car, priced(price), Set.of());
         return clock.instant();
     }
 
@@ -116,7 +116,7 @@ class CarHistoryTest extends JournalFixture {
         tick();
         complete(journal, submission(car), ACCEPTED);
         tick();
-        journal.save(car, draft("bmw", "XD-99-14"), Set.of());
+        TypedCars.save(journal, car, draft("bmw", "XD-99-14"), Set.of());
         assertEquals(List.of(Kind.CORRECTED, Kind.SENT, Kind.TYPED), kinds(journal, car));
         assertEmpty(history(journal, car).get(1).changes());
     }
@@ -321,7 +321,7 @@ class CarHistoryTest extends JournalFixture {
         assertEquals(Optional.of(change), priceChange(journal, car));
         assertEquals(BigDecimal.valueOf(-500), change.difference());
         pause();
-        journal.save(car, priced("17500").with(MILEAGE, "1"), Set.of());
+        TypedCars.save(journal, car, priced("17500").with(MILEAGE, "1"), Set.of());
         assertEquals(Optional.of(change), priceChange(journal, car), "another field");
         pause();
         Instant raised = save(journal, car, "17900");
@@ -365,7 +365,7 @@ class CarHistoryTest extends JournalFixture {
         UUID car = saveCar(journal, priced("18000"));
         pause();
         assertEquals(
-                journal.save(car, priced("17500"), Set.of()),
+                TypedCars.save(journal, car, priced("17500"), Set.of()),
                 journal.car(car).orElseThrow().prices());
         assertEquals(row(journal, car).map(StockRow::prices), journal.car(car).map(stored -> stored.prices()));
     }

@@ -64,7 +64,7 @@ class ChangeLogTest extends JournalFixture {
         journal.backUp();
         UUID since = saveCar(journal, draft("opel", "3"));
         CarDraft typed = draft("opel", "four\nlines, \"quoted\" é €");
-        journal.save(since, typed, Set.of());
+        TypedCars.save(journal, since, typed, Set.of());
         journal.setMark(before, StockMark.SOLD, Optional.of(clock.instant()));
         journal.setMark(deleted, StockMark.DELETED, Optional.of(clock.instant()));
         Template template = new Template(UUID.randomUUID(), "vans", draft("vw", ""));

@@ -91,13 +91,14 @@ class ConcurrentCallersTest extends JournalFixture {
         UUID car = saveCar(journal, draft("bmw", "1"));
         try (Database other = Database.open(file())) {
             other.inTransaction(holding -> {
-                var held = assertThrows(JournalException.class, () -> journal.save(car, draft("opel", "2"), Set.of()));
+                var held = assertThrows(
+                        JournalException.class, () -> TypedCars.save(journal, car, draft("opel", "2"), Set.of()));
                 assertEquals(JournalException.Reason.HELD, held.reason());
                 assertEquals("bmw", row(journal, car).orElseThrow().text(CarField.BRAND));
                 return holding;
             });
         }
-        journal.save(car, draft("opel", "2"), Set.of());
+        TypedCars.save(journal, car, draft("opel", "2"), Set.of());
         assertEquals("opel", row(open(), car).orElseThrow().text(CarField.BRAND));
     }
 

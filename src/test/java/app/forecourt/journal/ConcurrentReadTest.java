@@ -52,7 +52,7 @@ class ConcurrentReadTest extends JournalFixture {
         };
         try (Journal journal = new Journal(file(), backups(), backupClock)) {
             UUID car = saveCar(journal, draft("opel", "0"));
-            duringBackup.set(() -> meanwhile(() -> journal.save(car, draft("opel", "1"), Set.of())));
+            duringBackup.set(() -> meanwhile(() -> TypedCars.save(journal, car, draft("opel", "1"), Set.of())));
             journal.backUp();
             assertEquals("1", journal.car(car).orElseThrow().draft().text(CarField.LICENSE_PLATE));
             assertEquals(1, journal.backups().size());

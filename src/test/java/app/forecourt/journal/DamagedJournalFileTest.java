@@ -289,7 +289,7 @@ class DamagedJournalFileTest extends JournalFixture {
         Journal journal = open();
         UUID before = saveCar(journal, draft("opel", "1"));
         clock.advance(Duration.ofDays(-1));
-        journal.save(before, draft("opel", "2"), Set.of());
+        TypedCars.save(journal, before, draft("opel", "2"), Set.of());
         UUID after = saveCar(journal, draft("fiat", "3"));
         Submission waiting = enqueue(journal, submission(after)).asSending(clock.instant());
         waiting = waiting.asWaiting(

@@ -38,7 +38,7 @@ class DamagedTimesTest extends JournalFixture {
         Journal journal = open();
         assertTrue(row(journal, car).isPresent());
         assertEquals(0, journal.unreadableRows().count());
-        journal.save(car, draft("bmw", "XD-99-14"), Set.of());
+        TypedCars.save(journal, car, draft("bmw", "XD-99-14"), Set.of());
         assertEquals(draft("bmw", "XD-99-14"), journal.car(car).orElseThrow().draft());
         assertEquals(
                 clock.instant(),
@@ -61,7 +61,7 @@ class DamagedTimesTest extends JournalFixture {
                 CarHistory.of(journal.history(car).orElseThrow(), Object::equals, draft -> draft)
                         .newestFirst()
                         .size());
-        journal.save(car, draft("bmw", "XD-99-14"), Set.of());
+        TypedCars.save(journal, car, draft("bmw", "XD-99-14"), Set.of());
         assertEquals(
                 2,
                 CarHistory.of(journal.history(car).orElseThrow(), Object::equals, draft -> draft)
@@ -84,7 +84,7 @@ class DamagedTimesTest extends JournalFixture {
         }
         writeAgain(changed);
         try (Journal journal = open()) {
-            journal.saveEditedDescription(car, "text");
+            TypedCars.saveEditedDescription(journal, car, "text");
             assertEquals("text", journal.car(car).orElseThrow().editedDescription());
         }
         writeAgain(changed);
@@ -122,7 +122,7 @@ class DamagedTimesTest extends JournalFixture {
         assertTrue(row(here, car).isPresent());
         tick();
         here.restore(copy);
-        here.save(car, draft("bmw", "newer"), Set.of());
+        TypedCars.save(here, car, draft("bmw", "newer"), Set.of());
         assertEquals(draft("bmw", "newer"), here.car(car).orElseThrow().draft());
     }
 }

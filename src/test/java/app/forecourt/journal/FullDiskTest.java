@@ -67,7 +67,8 @@ class FullDiskTest extends JournalFixture {
 
     private void assertNothingCanBeWritten(Journal journal, JournalException.Reason reason) {
         Submission submission = submission(UUID.randomUUID());
-        var unsaved = assertThrows(JournalException.class, () -> journal.save(submission.car(), LONG, Set.of()));
+        var unsaved =
+                assertThrows(JournalException.class, () -> TypedCars.save(journal, submission.car(), LONG, Set.of()));
         assertEquals(reason, unsaved.reason());
         assertThrows(JournalException.class, () -> enqueue(journal, submission));
         assertThrows(JournalException.class, () -> journal.markSending(submission.asSending(clock.instant())));

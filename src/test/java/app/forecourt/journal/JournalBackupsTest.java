@@ -60,7 +60,7 @@ class JournalBackupsTest extends JournalFixture {
         UUID car = saveCar(journal, draft("bmw", "1"));
         journal.backUp();
         byte[] first = Files.readAllBytes(journal.backups().getFirst());
-        journal.save(car, draft("opel", "2"), Set.of());
+        TypedCars.save(journal, car, draft("opel", "2"), Set.of());
         journal.backUp();
         assertEquals(List.of("journal-2026-03-01.db"), backupNames());
         assertArrayEquals(first, Files.readAllBytes(journal.backups().getFirst()));
@@ -165,7 +165,7 @@ class JournalBackupsTest extends JournalFixture {
         journal.backUp();
         // The result is the same with a clock that was set back.
         clock.advance(Duration.ofHours(-5));
-        journal.save(changed, draft("bmw", "spoilt"), Set.of());
+        TypedCars.save(journal, changed, draft("bmw", "spoilt"), Set.of());
         journal.setMark(deleted, DELETED, Optional.of(clock.instant()));
         UUID begunSince = saveCar(journal, draft("opel", "new"));
         further = further.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED);

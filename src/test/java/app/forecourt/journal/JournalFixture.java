@@ -70,7 +70,7 @@ public abstract class JournalFixture {
 
     public UUID saveCar(Journal journal, CarDraft draft) {
         UUID car = UUID.randomUUID();
-        journal.save(car, draft, Set.of());
+        TypedCars.save(journal, car, draft, Set.of());
         return car;
     }
 

@@ -33,7 +33,7 @@ class MergingCarWriterTest extends JournalFixture {
     @BeforeEach
     void saveCar() {
         journal = open();
-        journal.save(car, BASE, Set.of());
+        TypedCars.save(journal, car, BASE, Set.of());
     }
 
     /** Writes the car as an exchange does. */

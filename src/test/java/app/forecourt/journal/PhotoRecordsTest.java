@@ -43,7 +43,8 @@ class PhotoRecordsTest extends JournalFixture {
         PhotoUpload published = chosen("3.jpg").prepared(FACTS).published("https://photos.example/a8f3/3b9c.jpg");
         try (Journal journal = open()) {
             save(journal, first.failed(FULL, FAILED), second, published);
-            journal.save(
+            TypedCars.save(
+                    journal,
                     car,
                     draft("opel", "XD-99-13")
                             .with(IMAGES, PhotoReference.of(first.id()) + "\n" + PhotoReference.of(second.id())),
@@ -118,7 +119,7 @@ class PhotoRecordsTest extends JournalFixture {
         journal.photos().add(List.of(photo));
         assertEmpty(journal.photos().unfinished());
         CarDraft listing = CarDraft.EMPTY.with(IMAGES, PhotoReference.of(photo.id()));
-        journal.save(car, listing, Set.of());
+        TypedCars.save(journal, car, listing, Set.of());
         assertEquals(List.of(photo), journal.photos().unfinished());
         journal.setMark(car, StockMark.DELETED, Optional.empty());
         assertEmpty(journal.photos().unfinished());
@@ -155,7 +156,7 @@ class PhotoRecordsTest extends JournalFixture {
         Journal journal = open();
         assertEquals(List.of(car), journal.stock().stream().map(StockRow::id).toList());
         CarDraft typed = draft("opel", "XD-99-13");
-        journal.save(car, typed, Set.of());
+        TypedCars.save(journal, car, typed, Set.of());
         journal.photos().add(List.of(chosen("2.jpg")));
         assertEquals(typed, journal.car(car).orElseThrow().draft());
     }
@@ -165,11 +166,11 @@ class PhotoRecordsTest extends JournalFixture {
         Path copy = home.resolve("copy.db");
         PhotoUpload photo = chosen("1.jpg").prepared(FACTS).list(false);
         Journal journal = open();
-        journal.save(car, draft("opel", "XD-99-13"), Set.of());
+        TypedCars.save(journal, car, draft("opel", "XD-99-13"), Set.of());
         journal.copyTo(copy);
         tick();
         journal.photos().add(List.of(photo));
-        journal.save(car, CarDraft.EMPTY.with(IMAGES, PhotoReference.of(photo.id())), Set.of());
+        TypedCars.save(journal, car, CarDraft.EMPTY.with(IMAGES, PhotoReference.of(photo.id())), Set.of());
         journal.restore(copy);
         assertEmpty(journal.photos().unfinished());
         assertEquals(List.of(photo), journal.photos().ofCar(car));

@@ -61,7 +61,7 @@ class StoredCarsTest extends JournalFixture {
         CarDraft draft = CarDraft.of(texts, List.of("z", "a", "ë'"));
         UUID car = UUID.randomUUID();
         try (Journal journal = open()) {
-            journal.save(car, draft, Set.of(TAX_AMOUNT, TRADE_PRICE));
+            TypedCars.save(journal, car, draft, Set.of(TAX_AMOUNT, TRADE_PRICE));
         }
         StoredCar again = open().car(car).orElseThrow();
         assertEquals(
@@ -87,7 +87,7 @@ class StoredCarsTest extends JournalFixture {
         UUID car = saveCar(journal, draft("bmw", "1"));
         Instant begun = clock.instant();
         tick();
-        journal.save(car, CarDraft.EMPTY, Set.of());
+        TypedCars.save(journal, car, CarDraft.EMPTY, Set.of());
         StoredCar again = journal.car(car).orElseThrow();
         assertEquals(CarDraft.EMPTY, again.draft());
         assertEquals(begun, again.createdAt());

@@ -125,7 +125,7 @@ class SubmissionsTest extends JournalFixture {
         Submission submission = submission(car);
         after.ifPresent(draft -> {
             tick();
-            journal.save(car, draft, Set.of());
+            TypedCars.save(journal, car, draft, Set.of());
         });
         tick();
         journal.note(submission, atPress, Set.of(), Set.of());
@@ -311,7 +311,7 @@ class SubmissionsTest extends JournalFixture {
     void draftOfADuplicateIsNotSaved() {
         Journal journal = open();
         Submission taken = complete(journal, submission(UUID.randomUUID()), ACCEPTED);
-        journal.save(taken.car(), draft("opel", "2"), Set.of());
+        TypedCars.save(journal, taken.car(), draft("opel", "2"), Set.of());
         Submission again = submission(taken.car());
         journal.note(again, again.draft(), Set.of(), Set.of());
         assertEquals(draft("opel", "2"), journal.car(taken.car()).orElseThrow().draft());

@@ -84,10 +84,10 @@ class SyncRecordsTest extends JournalFixture {
     @Test
     void carThatWasChangedMeanwhileIsNotOverwritten() {
         Journal journal = open();
-        journal.save(car, draft("bmw", "1"), Set.of());
+        TypedCars.save(journal, car, draft("bmw", "1"), Set.of());
         Instant before = version(journal, car).changedAt();
         tick();
-        journal.save(car, draft("bmw", "typed"), Set.of());
+        TypedCars.save(journal, car, draft("bmw", "typed"), Set.of());
         assertEquals(
                 List.of(Optional.empty()),
                 journal.syncRecords().saveCars(List.of(merged(Optional.of(before), step(draft("vw", "2"), "Bert")))));
@@ -99,11 +99,11 @@ class SyncRecordsTest extends JournalFixture {
     @Test
     void ownTypingGetsIntoTheHistoryBeforeTheMerge() {
         Journal journal = open();
-        journal.save(car, draft("bmw", "mine"), Set.of());
+        TypedCars.save(journal, car, draft("bmw", "mine"), Set.of());
         journal.syncRecords()
                 .saveCars(List.of(
                         merged(Optional.of(version(journal, car).changedAt()), step(draft("bmw", "Bert's"), "Bert"))));
-        journal.save(car, draft("bmw", "mine again"), Set.of());
+        TypedCars.save(journal, car, draft("bmw", "mine again"), Set.of());
         assertEquals(
                 List.of(Optional.empty(), Optional.of("Bert"), Optional.of("Bert"), Optional.empty()),
                 authors(journal, car));
@@ -123,7 +123,7 @@ class SyncRecordsTest extends JournalFixture {
     @Test
     void earlierSchemaGetsAuthors() throws SQLException {
         Journal journal = open();
-        journal.save(car, draft("bmw", "1"), Set.of());
+        TypedCars.save(journal, car, draft("bmw", "1"), Set.of());
         journal.setMark(car, SOLD, Optional.empty());
         journal.close();
         try (Database database = Database.open(file())) {
@@ -152,7 +152,7 @@ class SyncRecordsTest extends JournalFixture {
     }
 
     private void saveCarRow(Journal journal) {
-        journal.save(car, draft("bmw", "XD-99-13"), Set.of());
+        TypedCars.save(journal, car, draft("bmw", "XD-99-13"), Set.of());
     }
 
     @Test

@@ -159,10 +159,10 @@ class TwoOnOneHomeTest extends JournalFixture {
         Path copy = Files.createDirectory(home.resolve("elsewhere")).resolve(file().getFileName());
         first.copyTo(copy);
         tick();
-        first.save(newerHere, draft("opel", "new"), Set.of());
+        TypedCars.save(first, newerHere, draft("opel", "new"), Set.of());
         replaceBy(copy.getParent());
         tick();
-        open().save(newerThere, draft("bmw", "new"), Set.of());
+        TypedCars.save(open(), newerThere, draft("bmw", "new"), Set.of());
         assertEquals(draft("bmw", "new"), first.car(newerThere).orElseThrow().draft());
         assertEquals(draft("opel", "new"), first.car(newerHere).orElseThrow().draft());
     }

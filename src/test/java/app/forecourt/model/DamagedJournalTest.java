@@ -12,6 +12,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.RecoveryResult;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
@@ -46,7 +47,7 @@ class DamagedJournalTest extends AppModelFixture {
         assertEquals(SENT, status());
         awaitSaved();
         for (int other = 0; other < 40; other++) {
-            journal.save(UUID.randomUUID(), draft(), Set.of());
+            TypedCars.save(journal, UUID.randomUUID(), draft(), Set.of());
         }
         Submission other = Submission.of(
                 UUID.randomUUID(), STAGING, clients.address(STAGING), draft(), "{\"vin\":\"X\"}", clock.instant());

@@ -17,6 +17,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StockMark;
@@ -253,8 +254,8 @@ class CarSyncTest {
     void marksAreShared() {
         UUID car = sharedCar();
         anna.journal.setMark(car, SOLD, Optional.of(anna.clock.instant()));
-        anna.journal.saveEditedDescription(car, "Nice car");
-        bert.journal.saveEditedDescription(car, "Car of the week");
+        TypedCars.saveEditedDescription(anna.journal, car, "Nice car");
+        TypedCars.saveEditedDescription(bert.journal, car, "Car of the week");
         exchange();
         assertEquals(List.of(SOLD, SOLD), marks(car, anna, bert));
         assertEquals(anna.car(car).markedAt(), bert.car(car).markedAt());
@@ -308,7 +309,7 @@ class CarSyncTest {
     void removedBlankCarIsDeletedElsewhere() {
         UUID car = UUID.randomUUID();
         CarDraft blank = CarDraft.EMPTY.with(CURRENCY, "EUR");
-        anna.journal.save(car, blank, Set.of());
+        TypedCars.save(anna.journal, car, blank, Set.of());
         exchange();
         anna.journal.deleteDraft(car, blank);
         exchange();

@@ -18,6 +18,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
@@ -96,7 +97,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         Path copy = bert.copyHome(folder.resolve("copy"));
         for (CarField field : List.of(INTERNAL_ID, MILEAGE, BODY_COLOR)) {
             UUID second = UUID.randomUUID();
-            bert.journal.save(second, CarDraft.EMPTY.with(field, "4711"), Set.of());
+            TypedCars.save(bert.journal, second, CarDraft.EMPTY.with(field, "4711"), Set.of());
             exchange();
             bert.restore(copy, "journal.db");
             exchange();

@@ -15,6 +15,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.connection.ServerFailure;
@@ -100,7 +101,7 @@ class StockSyncTest {
 
         void type(UUID car, CarField field, String text) {
             CarDraft draft = journal.car(car).map(stored -> stored.draft()).orElse(CarDraft.EMPTY);
-            journal.save(car, draft.with(field, text), Set.of());
+            TypedCars.save(journal, car, draft.with(field, text), Set.of());
             sync.onCarChanged(car);
         }
 

@@ -4,6 +4,7 @@ import app.forecourt.advert.BlockRepository;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.sharing.connection.StockServerException;
@@ -255,13 +256,14 @@ final class TestDesk implements AutoCloseable {
 
     UUID addCar(String brand, String price) {
         UUID car = UUID.randomUUID();
-        journal.save(car, CarDraft.EMPTY.with(CarField.BRAND, brand).with(CarField.SALES_PRICE, price), Set.of());
+        TypedCars.save(
+                journal, car, CarDraft.EMPTY.with(CarField.BRAND, brand).with(CarField.SALES_PRICE, price), Set.of());
         return car;
     }
 
     /** Types a text into a field of a car. */
     void type(UUID car, CarField field, String text) {
-        journal.save(car, draft(car).with(field, text), Set.of());
+        TypedCars.save(journal, car, draft(car).with(field, text), Set.of());
     }
 
     StoredCar car(UUID car) {

@@ -21,6 +21,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.photo.prepare.PreparedPhoto;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadFailure;
@@ -179,7 +180,8 @@ class PhotoWorkerTest extends JournalFixture {
     }
 
     private static void saveLines(Journal journal, List<PhotoUpload> photos) {
-        journal.save(
+        TypedCars.save(
+                journal,
                 photos.getFirst().car(),
                 CarDraft.EMPTY.with(
                         CarField.IMAGES,

@@ -21,6 +21,7 @@ import app.forecourt.car.PhotoReference;
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.store.PublicCheck;
@@ -123,7 +124,11 @@ class WebSpaceStepsTest {
 
     private PhotoUpload add(PhotoUpload photo) {
         worker.add(List.of(photo));
-        home.journal().save(photo.car(), CarDraft.EMPTY.with(CarField.IMAGES, PhotoReference.of(photo.id())), Set.of());
+        TypedCars.save(
+                home.journal(),
+                photo.car(),
+                CarDraft.EMPTY.with(CarField.IMAGES, PhotoReference.of(photo.id())),
+                Set.of());
         worker.work();
         while (!workers.isEmpty()) {
             workers.poll().run();

@@ -48,85 +48,61 @@ public final class CarTable {
 
     private static final String CHANGED = CarColumns.changed("car");
 
-    /**
-     * Saves a draft as a part of the current step of the history. Changes nothing if another step would begin. A save
-     * without a change is no typing.
-     */
+    /** Saves a draft, unless the car was changed since. A save without a change is no typing. */
     private static final String SAVE = """
             INSERT INTO car (id, draft, taken, begun, changed, typed)
             VALUES (?, ?, ?, max(?, (SELECT coalesce(max(begun) + 1, 0) FROM car WHERE begun < ?)), ?, ?)
             ON CONFLICT (id) DO UPDATE
             SET draft = %1$s, taken = excluded.taken, changed = max(%3$s + 1, excluded.changed),
             typed = iif(car.draft = %1$s, car.typed, excluded.typed)
-            WHERE %3$s <= ? AND (car.typed BETWEEN ? AND ? OR ?)
+            WHERE %3$s <= ?
             RETURNING salesPrice, %2$s
             """.formatted(WITH_OTHER_MEMBERS, CarColumns.PRICES, CHANGED);
 
     private CarTable() {}
 
     /**
-     * Saves a draft. A new car begins after all others, even in the same millisecond.
+     * Saves a draft within the caller's transaction. A new car begins after all others, even in the same millisecond.
      *
      * @param accepted the fields with accepted suggestions
      * @return the car's earlier prices
      */
-    public static PriceHistory save(Database database, UUID id, CarDraft draft, Set<CarField> accepted, Instant now)
+    public static PriceHistory save(Database transaction, UUID id, CarDraft draft, Set<CarField> accepted, Instant now)
             throws SQLException {
-        Optional<PriceHistory> saved = save(database, id, draft, accepted, ANY_TIME, now, false);
-        return saved.isPresent()
-                ? saved.get()
-                : database.inTransaction(
-                        transaction -> saveInNextStep(transaction, id, draft, accepted, ANY_TIME, now));
+        return save(transaction, id, draft, accepted, ANY_TIME, now);
     }
 
     /**
-     * Saves an earlier draft within the caller's transaction, unless the car was changed since. Ends the current step
-     * of the history.
-     *
-     * @param accepted the fields with accepted suggestions
-     * @param draftTime the time of the draft
+     * Saves a draft as above, unless the car was changed since the time of the draft. Another step of the history
+     * begins when the user types on after a pause.
      */
-    public static PriceHistory saveAndEndStep(
+    public static PriceHistory save(
             Database transaction, UUID id, CarDraft draft, Set<CarField> accepted, Instant draftTime, Instant now)
             throws SQLException {
-        if (save(transaction, id, draft, accepted, draftTime, now, false).isEmpty()) {
-            saveInNextStep(transaction, id, draft, accepted, draftTime, now);
+        boolean isPaused = transaction
+                .queryFirst(
+                        "SELECT 1 FROM car WHERE id = ? AND (typed BETWEEN ? AND ?) IS NOT TRUE",
+                        row -> 1,
+                        id,
+                        now.minus(HistoryTable.PAUSE),
+                        now)
+                .isPresent();
+        if (isPaused) {
+            HistoryTable.endStep(transaction, id);
         }
-        HistoryTable.endStep(transaction, id);
-        return PriceHistory.NONE;
-    }
-
-    private static PriceHistory saveInNextStep(
-            Database transaction, UUID id, CarDraft draft, Set<CarField> accepted, Instant draftTime, Instant now)
-            throws SQLException {
-        HistoryTable.endStep(transaction, id);
-        return save(transaction, id, draft, accepted, draftTime, now, true).orElse(PriceHistory.NONE);
-    }
-
-    /** Returns empty if another step begins, unless that is allowed, or if the car was changed since. */
-    private static Optional<PriceHistory> save(
-            Database database,
-            UUID id,
-            CarDraft draft,
-            Set<CarField> accepted,
-            Instant draftTime,
-            Instant now,
-            boolean nextStep)
-            throws SQLException {
-        return database.queryFirstOften(
-                SAVE,
-                CarColumns::readPrices,
-                id,
-                DraftJson.of(draft),
-                CarColumns.joinNames(accepted),
-                now,
-                NO_TIME,
-                now,
-                now,
-                draftTime,
-                now.minus(HistoryTable.PAUSE),
-                now,
-                nextStep ? 1 : 0);
+        return transaction
+                .queryFirst(
+                        SAVE,
+                        CarColumns::readPrices,
+                        id,
+                        DraftJson.of(draft),
+                        CarColumns.joinNames(accepted),
+                        now,
+                        NO_TIME,
+                        now,
+                        now,
+                        draftTime)
+                .orElse(PriceHistory.NONE);
     }
 
     /** Saves the register's remarks on a car's plate, replacing earlier remarks. */
@@ -220,27 +196,21 @@ public final class CarTable {
 
     public static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
         List<Submission> submissions = SubmissionTable.ofCar(database, id);
-        return database
-                .queryReadable("SELECT * FROM car WHERE id = ?", row -> CarColumns.readCar(row, submissions), id)
-                .stream()
-                .findFirst();
+        return database.findReadable("SELECT * FROM car WHERE id = ?", row -> CarColumns.readCar(row, submissions), id);
     }
 
     /** Returns the steps of a car's history, with the present draft. */
     public static Optional<StoredHistory> history(Database database, UUID id) throws SQLException {
         List<StoredStep> steps = HistoryTable.ofCar(database, id);
         List<Submission> submissions = SubmissionTable.ofCar(database, id);
-        return database
-                .queryReadable(
-                        "SELECT draft, " + CarColumns.typed("car") + " AS lastTyped FROM car WHERE id = ?",
-                        row -> new StoredHistory(
-                                steps,
-                                submissions,
-                                DraftJson.draft(row.getString("draft")),
-                                ColumnConverter.time(row, "lastTyped")),
-                        id)
-                .stream()
-                .findFirst();
+        return database.findReadable(
+                "SELECT draft, " + CarColumns.typed("car") + " AS lastTyped FROM car WHERE id = ?",
+                row -> new StoredHistory(
+                        steps,
+                        submissions,
+                        DraftJson.draft(row.getString("draft")),
+                        ColumnConverter.time(row, "lastTyped")),
+                id);
     }
 
     /** Returns all cars, the newest first. */
@@ -283,22 +253,19 @@ public final class CarTable {
     /** Returns the names of all cars that are not deleted. */
     public static Map<UUID, ModelHistory.Name> carNames(Database database) throws SQLException {
         // Only valid JSON is read, because damaged JSON would end the query.
-        String member = "iif(json_valid(draft), json_extract(draft, '$.%1$s'), NULL) AS %1$s";
+        String member = "coalesce(iif(json_valid(draft), json_extract(draft, '$.%1$s'), NULL), '') AS %1$s";
         return database
                 .queryReadable(
-                        "SELECT id, begun, brand, model, " + member.formatted("version") + ", "
+                        "SELECT id, begun, coalesce(brand, '') AS brand, model, " + member.formatted("version") + ", "
                                 + member.formatted("engineDisplacement")
                                 + " FROM car WHERE mark <> 'deleted' AND model IS NOT NULL",
                         row -> Map.entry(
                                 ColumnConverter.id(row, "id"),
                                 new ModelHistory.Name(
-                                        ColumnConverter.optionalText(row, "brand")
-                                                .orElse(""),
+                                        row.getString("brand"),
                                         row.getString("model"),
-                                        ColumnConverter.optionalText(row, "version")
-                                                .orElse(""),
-                                        ColumnConverter.optionalText(row, "engineDisplacement")
-                                                .orElse(""),
+                                        row.getString("version"),
+                                        row.getString("engineDisplacement"),
                                         ColumnConverter.time(row, "begun"))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

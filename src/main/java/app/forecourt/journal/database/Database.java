@@ -33,8 +33,8 @@ public final class Database implements AutoCloseable {
     public static final Duration BUSY_TIMEOUT = Duration.ofSeconds(1);
 
     private final Connection connection;
-    /** Statements that run often, by their SQL. */
-    private final Map<String, PreparedStatement> often = new HashMap<>();
+    /** Queries by their SQL. They are kept, because preparing one takes longer than running it. */
+    private final Map<String, PreparedStatement> queries = new HashMap<>();
 
     /** Converts a row to a value. */
     public interface RowReader<T> {
@@ -211,20 +211,22 @@ public final class Database implements AutoCloseable {
 
     /** Returns all rows of a query. */
     public <T> List<T> query(String sql, RowReader<T> row, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            return readAll(statement, row, values);
-        }
-    }
-
-    private static <T> List<T> readAll(PreparedStatement statement, RowReader<T> row, @Nullable Object... values)
-            throws SQLException {
-        setValues(statement, values);
-        try (ResultSet found = statement.executeQuery()) {
+        PreparedStatement kept = queries.remove(sql);
+        PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
+        try {
+            setValues(statement, values);
             var results = new ArrayList<T>();
-            while (found.next()) {
-                results.add(row.read(found));
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    results.add(row.read(found));
+                }
             }
+            queries.put(sql, statement);
             return results;
+        } finally {
+            if (!statement.equals(queries.get(sql))) {
+                statement.close();
+            }
         }
     }
 
@@ -236,6 +238,11 @@ public final class Database implements AutoCloseable {
         return query(sql, found -> tryRead(found, row), values).stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Returns the first row of a query that can be understood. */
+    <T> Optional<T> findReadable(String sql, RowReader<T> row, @Nullable Object... values) throws SQLException {
+        return queryReadable(sql, row, values).stream().findFirst();
     }
 
     /** Returns a row's value; empty if the row can't be understood. */
@@ -250,24 +257,6 @@ public final class Database implements AutoCloseable {
     /** Returns the first row of a query. */
     public <T> Optional<T> queryFirst(String sql, RowReader<T> row, @Nullable Object... values) throws SQLException {
         return query(sql, row, values).stream().findFirst();
-    }
-
-    /**
-     * Returns the first row of a statement that runs after many keys. The statement is kept, because preparing it takes
-     * longer than running it.
-     */
-    <T> Optional<T> queryFirstOften(String sql, RowReader<T> row, @Nullable Object... values) throws SQLException {
-        PreparedStatement kept = often.remove(sql);
-        PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
-        try {
-            List<T> results = readAll(statement, row, values);
-            often.put(sql, statement);
-            return results.stream().findFirst();
-        } finally {
-            if (!statement.equals(often.get(sql))) {
-                statement.close();
-            }
-        }
     }
 
     private static void setValues(PreparedStatement statement, @Nullable Object... values) throws SQLException {

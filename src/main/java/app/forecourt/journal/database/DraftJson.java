@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The JSON form of drafts in the journal. Every text is stored as typed. */
 public final class DraftJson {
@@ -85,15 +84,10 @@ public final class DraftJson {
     public static Optional<RegisterNote> registerNote(String draft) {
         try {
             JsonNode note = read(draft).path(REGISTER_NOTE);
-            String key = note.path("profile").asText();
-            Optional<Profile> profile = Stream.of(Profile.values())
-                    .filter(value -> value.key().equals(key))
-                    .findFirst();
-            return profile.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new RegisterNote(
+            return Profile.ofKey(note.path("profile").asText())
+                    .map(profile -> new RegisterNote(
                             note.path("plate").asText(),
-                            profile.get(),
+                            profile,
                             note.path("remarks")
                                     .valueStream()
                                     .map(JsonNode::asText)

@@ -17,12 +17,9 @@ public final class EditPositionTable {
     }
 
     public static Optional<EditPosition> find(Database database) throws SQLException {
-        return database
-                .queryReadable(
-                        "SELECT car, field, scroll FROM place",
-                        row -> new EditPosition(
-                                ColumnConverter.id(row, "car"), row.getString("field"), row.getDouble("scroll")))
-                .stream()
-                .findFirst();
+        return database.findReadable(
+                "SELECT car, field, scroll FROM place",
+                row -> new EditPosition(
+                        ColumnConverter.id(row, "car"), row.getString("field"), row.getDouble("scroll")));
     }
 }

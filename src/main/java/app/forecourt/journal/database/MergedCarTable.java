@@ -43,27 +43,24 @@ public final class MergedCarTable {
 
     /** Returns a car; empty if there is none or if it can't be understood. */
     public static Optional<Version> find(Database database, UUID car) throws SQLException {
-        return database
-                .queryReadable(
-                        """
+        return database.findReadable(
+                """
                 SELECT car.*, %s AS changedAt, token, EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id
                 AND (decision = 'it_is_there' OR state NOT IN %s
                 AND (state <> 'unknown' OR decision = 'none'))) AS sent
                 FROM car LEFT JOIN merged ON merged.car = car.id WHERE car.id = ?
                 """.formatted(CHANGED, DuplicateSubmissionFinder.TURNED_DOWN),
-                        row -> new Version(
-                                CarColumns.readCar(row),
-                                Instant.ofEpochMilli(row.getLong("changedAt")),
-                                ColumnConverter.optionalText(row, "token"),
-                                row.getBoolean("sent")),
-                        car)
-                .stream()
-                .findFirst();
+                row -> new Version(
+                        CarColumns.readCar(row),
+                        Instant.ofEpochMilli(row.getLong("changedAt")),
+                        ColumnConverter.optionalText(row, "token"),
+                        row.getBoolean("sent")),
+                car);
     }
 
     /** Returns the token of the last merged version of a car; empty if no sync has written the car. */
     public static Optional<String> token(Database database, UUID car) throws SQLException {
-        return database.queryFirstOften("SELECT token FROM merged WHERE car = ?", row -> row.getString(1), car);
+        return database.queryFirst("SELECT token FROM merged WHERE car = ?", row -> row.getString(1), car);
     }
 
     public static boolean contains(Database database, UUID car) throws SQLException {

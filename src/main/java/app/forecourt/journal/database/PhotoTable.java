@@ -108,8 +108,7 @@ public final class PhotoTable {
 
     /** Returns a photo; empty if it is unknown or damaged. */
     public static Optional<PhotoUpload> find(Database database, UUID id) throws SQLException {
-        return database.queryReadable("SELECT * FROM photo WHERE id = ?", PhotoTable::readPhoto, id).stream()
-                .findFirst();
+        return database.findReadable("SELECT * FROM photo WHERE id = ?", PhotoTable::readPhoto, id);
     }
 
     /** Returns the public addresses of a prepared picture, at any web space. */

@@ -46,7 +46,7 @@ public final class RowChanges {
     /** Returns the rows that were changed since {@link #forget}, in the order of the changes. */
     public static List<String> all(Database database) throws SQLException {
         // Each read asks, and changes nothing.
-        return database.queryFirstOften("SELECT 1 FROM changed_row LIMIT 1", row -> 1)
+        return database.queryFirst("SELECT 1 FROM changed_row LIMIT 1", row -> 1)
                         .isEmpty()
                 ? List.of()
                 : database.query("SELECT json FROM changed_row ORDER BY place", row -> row.getString(1));

@@ -3,7 +3,6 @@ package app.forecourt.journal.database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,9 +13,6 @@ import java.nio.file.Path;
 public final class SqliteHeader {
     /** The application id "Fore", as in schema-1.sql. */
     private static final int APPLICATION = 0x466f7265;
-    /** The first bytes of every SQLite file. */
-    private static final ByteBuffer MAGIC =
-            StandardCharsets.US_ASCII.encode("SQLite format 3\0").asReadOnlyBuffer();
     /** Bytes of the header. */
     private static final int LENGTH = 100;
 
@@ -36,10 +32,8 @@ public final class SqliteHeader {
         }
         try (InputStream in = Files.newInputStream(file)) {
             ByteBuffer header = ByteBuffer.wrap(in.readNBytes(LENGTH));
-            boolean ours = header.limit() == LENGTH
-                    && header.slice(0, MAGIC.limit()).equals(MAGIC)
-                    && header.getInt(APPLICATION_AT) == APPLICATION;
-            return ours && isWhole(file, header.getShort(PAGE_SIZE_AT)) ? header.getInt(SCHEMA_AT) : 0;
+            boolean isOurs = header.limit() == LENGTH && header.getInt(APPLICATION_AT) == APPLICATION;
+            return isOurs && isWhole(file, header.getShort(PAGE_SIZE_AT)) ? header.getInt(SCHEMA_AT) : 0;
         }
     }
 

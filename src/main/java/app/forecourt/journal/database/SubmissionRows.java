@@ -104,19 +104,15 @@ public final class SubmissionRows {
         String object = COLUMNS.stream()
                 .map(column -> "'%1$s', %1$s".formatted(column))
                 .collect(Collectors.joining(", ", "json_object(", ")"));
-        return database
-                .queryReadable(
-                        "SELECT *, " + STAMP + " AS stamp, " + object + " AS row FROM attempt WHERE id = ?",
-                        row -> {
-                            SubmissionTable.readSubmission(row);
-                            ObjectNode columns = (ObjectNode) DraftJson.read(row.getString("row"));
-                            columns.properties()
-                                    .removeIf(column -> column.getValue().isNull());
-                            return new Version(columns, row.getString("stamp"));
-                        },
-                        submission)
-                .stream()
-                .findFirst();
+        return database.findReadable(
+                "SELECT *, " + STAMP + " AS stamp, " + object + " AS row FROM attempt WHERE id = ?",
+                row -> {
+                    SubmissionTable.readSubmission(row);
+                    ObjectNode columns = (ObjectNode) DraftJson.read(row.getString("row"));
+                    columns.properties().removeIf(column -> column.getValue().isNull());
+                    return new Version(columns, row.getString("stamp"));
+                },
+                submission);
     }
 
     /** Returns true if a journal can store the columns, which may come from a table that was edited by hand. */

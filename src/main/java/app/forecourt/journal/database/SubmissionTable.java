@@ -251,14 +251,11 @@ public final class SubmissionTable {
      */
     public static int setTakenOff(Database database, UUID id, Optional<Instant> at, Instant now) throws SQLException {
         return database.inTransaction(transaction -> {
-            Optional<UUID> changed = transaction
-                    .queryReadable(
-                            "SELECT car FROM attempt WHERE id = ? AND (takenOff IS NULL) = ?",
-                            row -> ColumnConverter.id(row, "car"),
-                            id,
-                            at.isPresent() ? 1 : 0)
-                    .stream()
-                    .findFirst();
+            Optional<UUID> changed = transaction.findReadable(
+                    "SELECT car FROM attempt WHERE id = ? AND (takenOff IS NULL) = ?",
+                    row -> ColumnConverter.id(row, "car"),
+                    id,
+                    at.isPresent() ? 1 : 0);
             if (changed.isPresent()) {
                 HistoryTable.add(
                         transaction,

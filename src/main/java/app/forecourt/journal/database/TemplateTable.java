@@ -47,10 +47,8 @@ public final class TemplateTable {
 
     /** Returns a template; empty if there is none or if it can't be understood. */
     public static Optional<Template> find(Database database, UUID id) throws SQLException {
-        return database
-                .queryReadable("SELECT id, name, draft FROM template WHERE id = ?", TemplateTable::readTemplate, id)
-                .stream()
-                .findFirst();
+        return database.findReadable(
+                "SELECT id, name, draft FROM template WHERE id = ?", TemplateTable::readTemplate, id);
     }
 
     /** Returns the templates that can be understood. */

@@ -21,6 +21,7 @@ import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.ShortTimeouts;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.journey.ShownTexts;
 import app.forecourt.secret.Redaction;
 import app.forecourt.send.Outbox;
@@ -169,7 +170,7 @@ final class BusyApp implements AutoCloseable {
         loadOptions();
         sendCars();
         reportFault();
-        journal.save(UUID.randomUUID(), CarDraft.EMPTY.with(CarField.BRAND, "bmw"), Set.of());
+        TypedCars.save(journal, UUID.randomUUID(), CarDraft.EMPTY.with(CarField.BRAND, "bmw"), Set.of());
         journal.saveEditPosition(new EditPosition(UUID.randomUUID(), "brand", 0.5));
         journal.backUp();
         closeServices();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.stock.Submission;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,7 +33,7 @@ class LocalDigitsTest extends JournalFixture {
         UUID car = saveCar(journal, draft("bmw", "XD-99-13"));
         Submission sent = complete(journal, submission(car), ACCEPTED);
         tick();
-        journal.save(car, draft("opel", "XD-99-13"), Set.of());
+        TypedCars.save(journal, car, draft("opel", "XD-99-13"), Set.of());
         assertEquals(sent, onlySubmission(journal, car));
         assertEquals(1, journal.stock().size());
         open(home.resolve("other").resolve("journal.db")).restore(backUp(journal));

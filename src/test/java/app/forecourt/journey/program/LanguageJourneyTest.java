@@ -37,6 +37,7 @@ import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.practice.PracticeServer;
@@ -85,7 +86,7 @@ class LanguageJourneyTest extends WindowTest {
         try (Journal journal = new Journal(dirs.journal(), dirs.backups(), Clock.systemUTC())) {
             journal.open();
             UUID car = UUID.randomUUID();
-            journal.save(car, faultyCar(), Set.of());
+            TypedCars.save(journal, car, faultyCar(), Set.of());
             journal.saveEditPosition(new EditPosition(car, "version", 0));
         }
     }

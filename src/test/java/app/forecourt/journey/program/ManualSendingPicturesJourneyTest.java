@@ -19,6 +19,7 @@ import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.ManualPictures;
 import app.forecourt.journey.WindowTest;
@@ -105,10 +106,11 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
                     car("Fiat", "500", "Dolcevita", "K-218-KF", "11750"),
                     Profile.PRODUCTION,
                     new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()));
-            journal.save(UUID.randomUUID(), draft(car("Opel", "Corsa", "Edition", "R-759-BK", "15950")), Set.of());
+            TypedCars.save(
+                    journal, UUID.randomUUID(), draft(car("Opel", "Corsa", "Edition", "R-759-BK", "15950")), Set.of());
             addCar(journal, GOLF, Profile.STAGING, accepted("20418"));
             UUID next = UUID.randomUUID();
-            journal.save(next, draft(car("Peugeot", "208", "Allure", "N-664-DV", "14900")), Set.of());
+            TypedCars.save(journal, next, draft(car("Peugeot", "208", "Allure", "N-664-DV", "14900")), Set.of());
             journal.saveEditPosition(new EditPosition(next, "licensePlate", 0));
         }
     }
@@ -143,7 +145,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         CarDraft draft = draft(to == Profile.PRODUCTION ? json.replace("4817-test", "4817") : json);
         Instant time = Clock.systemUTC().instant().minus(A_DAY);
         Submission submission = Submission.of(UUID.randomUUID(), to, address, draft, json, time);
-        journal.save(submission.car(), draft, Set.of());
+        TypedCars.save(journal, submission.car(), draft, Set.of());
         journal.note(submission, submission.draft(), Set.of(), Set.of());
         Submission leaving = submission.asSending(time);
         journal.update(leaving);

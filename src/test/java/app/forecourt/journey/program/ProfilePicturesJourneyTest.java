@@ -24,6 +24,7 @@ import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.SampleCars;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Profile;
@@ -77,7 +78,7 @@ class ProfilePicturesJourneyTest extends WindowTest {
                     PRODUCTION,
                     new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()));
             UUID car = UUID.randomUUID();
-            journal.save(car, example(), Set.of());
+            TypedCars.save(journal, car, example(), Set.of());
             journal.saveEditPosition(new EditPosition(car, "licensePlate", 0));
         }
     }
@@ -102,7 +103,7 @@ class ProfilePicturesJourneyTest extends WindowTest {
                 draft,
                 new CarJson().toJson(SampleCars.example()),
                 Clock.systemUTC().instant());
-        journal.save(submission.car(), draft, Set.of());
+        TypedCars.save(journal, submission.car(), draft, Set.of());
         journal.note(submission, submission.draft(), Set.of(), Set.of());
         Submission leaving = submission.asSending(submission.requestedAt());
         journal.update(leaving);

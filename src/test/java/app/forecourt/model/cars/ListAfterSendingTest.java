@@ -10,6 +10,7 @@ import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
@@ -44,7 +45,7 @@ class ListAfterSendingTest extends AppModelFixture {
                 draft,
                 new CarJson().toJson(app.forecourt.car.SampleCars.example()),
                 clock.instant());
-        journal.save(waiting.car(), draft, Set.of());
+        TypedCars.save(journal, waiting.car(), draft, Set.of());
         journal.note(waiting, waiting.draft(), Set.of(), Set.of());
         Submission leaving = waiting.asSending(clock.instant());
         journal.markSending(leaving);

@@ -21,6 +21,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.journal.JournalFixture;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
@@ -382,7 +383,7 @@ class RemoteChangesTest extends AppModelFixture {
         awaitSaved();
         stock().filter().text().set("corsa");
         UUID car = UUID.randomUUID();
-        journal.save(car, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
+        TypedCars.save(journal, car, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
         refresh(car);
         window.until("the car", () -> stock().row(car).isPresent());
         assertEquals("corsa", stock().filter().text().get());
@@ -413,7 +414,7 @@ class RemoteChangesTest extends AppModelFixture {
         cars().mark(car, SOLD);
         awaitSaved();
         UUID other = UUID.randomUUID();
-        journal.save(other, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
+        TypedCars.save(journal, other, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
         refresh(other);
         window.until("a later change", () -> stock().row(other).isPresent());
         assertEquals(SOLD, journal.car(car).orElseThrow().mark());
@@ -493,7 +494,7 @@ class RemoteChangesTest extends AppModelFixture {
         List<String> models = new ArrayList<>();
         stock().addListener(() -> models.add(stock().row(car).orElseThrow().text(MODEL)));
         UUID other = UUID.randomUUID();
-        journal.save(other, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
+        TypedCars.save(journal, other, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
         refresh(other);
         window.until("a later change", () -> stock().row(other).isPresent());
         assertEquals(Set.of("astra"), Set.copyOf(models));
@@ -531,7 +532,7 @@ class RemoteChangesTest extends AppModelFixture {
             window.until("the rejection", () -> cars().autosave().state().get() instanceof Autosave.State.Failing);
         }
         UUID other = UUID.randomUUID();
-        journal.save(other, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
+        TypedCars.save(journal, other, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
         refresh(other);
         window.until("a later change", () -> stock().row(other).isPresent());
         assertEquals(Set.of(SOLD), Set.copyOf(marks));

@@ -3,6 +3,7 @@ package app.forecourt.model.sharing;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.sharing.BlockSource;
 import app.forecourt.sharing.StockSync;
@@ -103,7 +104,7 @@ public final class DeskBeside implements AutoCloseable {
 
     /** Types a text as Bert. */
     public void type(UUID car, CarField field, String text) {
-        journal.change(car, draft -> draft.with(field, text), Set.of());
+        TypedCars.change(journal, car, draft -> draft.with(field, text));
         sync.onCarChanged(car);
     }
 

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.PhotoReference;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.model.stock.StockFilter.Filter;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.stock.StockMark;
@@ -57,7 +58,8 @@ class ExportShownListTest extends MainWindowFixture {
 
     private void save(String brand, String model, String price, String mileage, StockMark mark) {
         UUID car = UUID.randomUUID();
-        journal.save(
+        TypedCars.save(
+                journal,
                 car,
                 CarDraft.of(Map.of(BRAND, brand, MODEL, model, SALES_PRICE, price, MILEAGE, mileage), List.of()),
                 Set.of());
@@ -135,7 +137,8 @@ class ExportShownListTest extends MainWindowFixture {
         UUID car = UUID.randomUUID();
         PhotoUpload file = PhotoUpload.chosen(Path.of("/card/front.jpg"), car, false, clock.instant());
         journal.photos().save(file);
-        journal.save(
+        TypedCars.save(
+                journal,
                 car,
                 CarDraft.of(
                         Map.of(BRAND, "Kia", MODEL, "Ceed", IMAGES, "https://a/1\n" + PhotoReference.of(file.id())),

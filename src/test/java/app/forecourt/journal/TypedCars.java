@@ -1,0 +1,43 @@
+package app.forecourt.journal;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.stock.CarContent;
+import app.forecourt.stock.PriceHistory;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Cars in a journal as a user types them who sees what the journal has. */
+public final class TypedCars {
+    private TypedCars() {}
+
+    /** Saves a draft, and returns the car's earlier prices. */
+    public static PriceHistory save(Journal journal, UUID car, CarDraft draft, Set<CarField> accepted) {
+        return save(journal, car, stored -> new CarContent(draft, accepted, stored.editedDescription()))
+                .prices();
+    }
+
+    /** Changes a draft, and returns the texts of other desks that came meanwhile and are replaced. */
+    public static Map<CarField, String> change(Journal journal, UUID car, UnaryOperator<CarDraft> change) {
+        return save(
+                        journal,
+                        car,
+                        stored -> new CarContent(
+                                change.apply(stored.draft()), stored.acceptedSuggestions(), stored.editedDescription()))
+                .conflicts();
+    }
+
+    /** Saves the description that the user edits in the builder. */
+    public static void saveEditedDescription(Journal journal, UUID car, String text) {
+        save(journal, car, stored -> new CarContent(stored.draft(), stored.acceptedSuggestions(), text));
+    }
+
+    private static MergingCarWriter.Saved save(Journal journal, UUID car, UnaryOperator<CarContent> change) {
+        CarContent stored = journal.car(car).map(CarContent::of).orElse(new CarContent(CarDraft.EMPTY, Set.of(), ""));
+        return journal.carWriter()
+                .save(car, new MergingCarWriter.Version(stored, change.apply(stored), Optional.empty()));
+    }
+}
