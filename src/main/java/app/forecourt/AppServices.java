@@ -137,7 +137,15 @@ public record AppServices(
                         journal.photos(),
                         prepared,
                         steps,
-                        task -> timing.scheduler().schedule(PHOTO_DELAY, () -> work.execute(task)),
+                        // Of the lowest priority, because the window needs the processor first.
+                        task -> timing.scheduler()
+                                .schedule(
+                                        PHOTO_DELAY,
+                                        () -> Thread.ofPlatform()
+                                                .name("photos")
+                                                .daemon()
+                                                .priority(Thread.MIN_PRIORITY)
+                                                .start(task)),
                         timing.scheduler(),
                         progress),
                 webSpace::isSetUp,

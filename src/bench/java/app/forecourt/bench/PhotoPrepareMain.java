@@ -1,7 +1,6 @@
 package app.forecourt.bench;
 
 import app.forecourt.photo.prepare.PhotoPreparer;
-import app.forecourt.photo.prepare.PreparationResult;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -137,13 +136,8 @@ public final class PhotoPrepareMain {
                 }
             }
         });
-        var preparer = new PhotoPreparer(PhotoPreparer.LONG_SIDE);
         long start = System.nanoTime();
-        all(files, file -> {
-            if (!(preparer.prepare(file, List.of()) instanceof PreparationResult.Prepared)) {
-                throw new IllegalStateException(file + " was rejected");
-            }
-        });
+        all(files, file -> PhotoPreparer.prepare(file, List.of()));
         double seconds = (System.nanoTime() - start) / 1e9;
         beat.interrupt();
         System.out.printf(

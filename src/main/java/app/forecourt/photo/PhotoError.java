@@ -3,6 +3,7 @@ package app.forecourt.photo;
 import app.forecourt.http.BlockedTargetException;
 import app.forecourt.http.HttpClients.TooLargeException;
 import app.forecourt.http.ProxyException;
+import app.forecourt.photo.prepare.PhotoFileException;
 import app.forecourt.photo.prepare.PictureLimits;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -38,7 +39,7 @@ public enum PhotoError {
     BAD_PROXY,
     /** The proxy requires a user name and a password. */
     PROXY_PASSWORD,
-    /** The file is larger than {@link Thumbnail#MOST_BYTES}. */
+    /** The file is larger than {@link PhotoFetch#MOST_BYTES}. */
     TOO_LARGE,
     /** More pixels than {@link PictureLimits#MOST_PIXELS}, or a side longer than {@link PictureLimits#LONGEST_SIDE}. */
     TOO_MANY_PIXELS,
@@ -71,6 +72,13 @@ public enum PhotoError {
                 switch (proxy.fault()) {
                     case UNUSABLE -> BAD_PROXY;
                     case WANTS_PASSWORD -> PROXY_PASSWORD;
+                };
+            case PhotoFileException rejected ->
+                switch (rejected.error()) {
+                    case NOT_A_PICTURE -> NOT_A_PICTURE;
+                    case HEIC, OTHER_FORMAT -> OTHER_KIND;
+                    case TOO_MANY_PIXELS -> TOO_MANY_PIXELS;
+                    default -> DAMAGED;
                 };
             case TooLargeException _ -> TOO_LARGE;
             case UnknownHostException _ -> NO_HOST;

@@ -3,7 +3,8 @@ package app.forecourt.photo;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.http.UrlPolicy;
-import app.forecourt.photo.prepare.PictureFormat;
+import app.forecourt.photo.prepare.PhotoPreparer;
+import app.forecourt.photo.prepare.PictureDecoder;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
@@ -20,6 +21,10 @@ import okio.BufferedSource;
 public final class PhotoFetch {
     /** The time limit in the window; users do not wait longer while entering a car. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** The maximum size of a file, in bytes. */
+    public static final int MOST_BYTES = 10 * 1024 * 1024;
+    /** The long side of a preview in pixels. */
+    private static final int PREVIEW_SIDE = 256;
     /** Asks a host with several formats for one that can be shown. */
     private static final String ACCEPT = "image/jpeg, image/png, image/gif, image/webp;q=0.8, image/*;q=0.5, */*;q=0.1";
 
@@ -33,7 +38,7 @@ public final class PhotoFetch {
     public sealed interface Outcome {
 
         /** The photo can be shown. */
-        record Shown(Thumbnail thumbnail) implements Outcome {}
+        record Shown(PictureDecoder.Decoded photo) implements Outcome {}
 
         /**
          * The photo can't be shown.
@@ -66,7 +71,7 @@ public final class PhotoFetch {
 
     /** Fetches the photo and waits. Failures of the network, the host or the file are returned as values. */
     public Outcome run() {
-        return run(Thumbnail.Size.SMALL, _ -> {});
+        return run(PREVIEW_SIDE, _ -> {});
     }
 
     /**
@@ -75,12 +80,12 @@ public final class PhotoFetch {
      * @param progress receives how much of the photo is here, from 0 to 1; -1 if its size is unknown
      */
     public Outcome runLarge(DoubleConsumer progress) {
-        return run(Thumbnail.Size.LARGE, progress);
+        return run(PhotoPreparer.LONG_SIDE, progress);
     }
 
-    private Outcome run(Thumbnail.Size size, DoubleConsumer progress) {
+    private Outcome run(int longSide, DoubleConsumer progress) {
         try {
-            return request.run(address, response -> read(response, size, progress));
+            return request.run(address, response -> read(response, longSide, progress));
         } catch (IOException failure) {
             return new Outcome.Broken(request.isStopped() ? PhotoError.STOPPED : PhotoError.of(failure), 0);
         } catch (IllegalArgumentException | IllegalStateException invalid) {
@@ -94,7 +99,7 @@ public final class PhotoFetch {
         request.stop();
     }
 
-    private static Outcome read(Response response, Thumbnail.Size size, DoubleConsumer progress) throws IOException {
+    private static Outcome read(Response response, int longSide, DoubleConsumer progress) throws IOException {
         int status = response.code();
         if (status != HttpURLConnection.HTTP_OK) {
             boolean gone = status == HttpURLConnection.HTTP_NOT_FOUND || status == HttpURLConnection.HTTP_GONE;
@@ -102,21 +107,15 @@ public final class PhotoFetch {
         }
         ResponseBody body = response.body();
         BufferedSource source = body.source();
-        source.request(PictureFormat.HEAD);
-        Optional<PhotoError> fault = Thumbnail.formatError(source.peek()
-                .readByteArray(Math.min(PictureFormat.HEAD, source.getBuffer().size())));
-        if (fault.isPresent()) {
-            return new Outcome.Broken(fault.get(), status);
-        }
         reportProgress(source, body.contentLength(), progress);
-        if (body.contentLength() > Thumbnail.MOST_BYTES || source.request(Thumbnail.MOST_BYTES + 1L)) {
+        if (body.contentLength() > MOST_BYTES || source.request(MOST_BYTES + 1L)) {
             return new Outcome.Broken(PhotoError.TOO_LARGE, status);
         }
-        return Thumbnail.read(source.getBuffer().readByteArray(), size);
+        return new Outcome.Shown(PictureDecoder.decode(source.getBuffer().readByteArray(), longSide));
     }
 
     private static void reportProgress(BufferedSource source, long length, DoubleConsumer progress) throws IOException {
-        for (long part = PART; part <= Math.min(length, Thumbnail.MOST_BYTES) && source.request(part); part += PART) {
+        for (long part = PART; part <= Math.min(length, MOST_BYTES) && source.request(part); part += PART) {
             progress.accept((double) part / length);
         }
     }

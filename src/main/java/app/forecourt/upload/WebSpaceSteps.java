@@ -2,8 +2,8 @@ package app.forecourt.upload;
 
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
+import app.forecourt.photo.prepare.PhotoFileException;
 import app.forecourt.photo.prepare.PhotoPreparer;
-import app.forecourt.photo.prepare.PreparationResult;
 import app.forecourt.photo.prepare.PreparedPhoto;
 import app.forecourt.photo.store.PhotoStore;
 import app.forecourt.photo.store.PhotoStores;
@@ -45,11 +45,12 @@ public final class WebSpaceSteps implements UploadSteps {
         if (!photo.isOfThisComputer()) {
             throw new UploadException(UploadFailure.LEFT_BEHIND, UploadException.ONCE);
         }
-        return switch (new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(photo.source(), photo.covered())) {
-            case PreparationResult.Prepared(PreparedPhoto file) -> file;
-            case PreparationResult.Rejected(var error) ->
-                throw new UploadException(UploadFailure.of(UploadFailure.Step.PREPARE, error), UploadException.ONCE);
-        };
+        try {
+            return PhotoPreparer.prepare(photo.source(), photo.covered());
+        } catch (PhotoFileException rejected) {
+            throw new UploadException(
+                    UploadFailure.of(UploadFailure.Step.PREPARE, rejected.error()), UploadException.ONCE);
+        }
     }
 
     @Override

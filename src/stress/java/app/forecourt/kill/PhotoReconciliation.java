@@ -7,7 +7,6 @@ import app.forecourt.journal.JournalState;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.photo.prepare.PhotoPreparer;
-import app.forecourt.photo.prepare.PreparationResult;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.proof.ProofTable;
@@ -57,11 +56,10 @@ final class PhotoReconciliation {
         this.home = home;
         this.webSpace = webSpace;
         this.table = table;
-        var preparer = new PhotoPreparer(PhotoPreparer.LONG_SIDE);
         for (Path file : PhotoVictimMain.files(pictures)) {
-            if (preparer.prepare(file, List.of()) instanceof PreparationResult.Prepared(var photo)) {
-                expected.put(file.getFileName().toString(), photo.jpeg());
-            }
+            expected.put(
+                    file.getFileName().toString(),
+                    PhotoPreparer.prepare(file, List.of()).jpeg());
         }
     }
 

@@ -7,7 +7,6 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.RateLimit;
 import app.forecourt.option.OptionListBuilder;
 import app.forecourt.photo.PhotoFetch;
-import app.forecourt.photo.Thumbnail;
 import app.forecourt.photo.prepare.PictureLimits;
 import app.forecourt.settings.Setting;
 import java.io.IOException;
@@ -95,7 +94,7 @@ class NetworkPageTest {
                         String.format(
                                 Locale.ROOT,
                                 "%s, %d million pixels, %,d pixels a side, %d redirects",
-                                CodeConstants.size(Thumbnail.MOST_BYTES),
+                                CodeConstants.size(PhotoFetch.MOST_BYTES),
                                 PictureLimits.MOST_PIXELS / 1_000_000,
                                 PictureLimits.LONGEST_SIDE,
                                 CodeConstants.number("http.UntrustedGet", "MAX_REDIRECTS")),

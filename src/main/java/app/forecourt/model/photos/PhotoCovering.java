@@ -5,9 +5,8 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoFileError;
+import app.forecourt.photo.prepare.PhotoFileException;
 import app.forecourt.photo.prepare.PhotoPreparer;
-import app.forecourt.photo.prepare.PreparationResult;
-import app.forecourt.photo.prepare.PreparedPhoto;
 import app.forecourt.photo.upload.PhotoUpload;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -78,15 +77,13 @@ public final class PhotoCovering {
             PhotoUpload photo, Function<byte[], T> picture, Consumer<T> shown, Consumer<PhotoFileError> rejected) {
         taskRunner.run(
                 () -> {
-                    var preparer = new PhotoPreparer(PhotoPreparer.LONG_SIDE);
-                    return switch (preparer.prepare(photo.source(), List.of())) {
-                        case PreparationResult.Prepared(PreparedPhoto upright) -> {
-                            T converted = picture.apply(upright.jpeg());
-                            yield (Runnable) () -> shown.accept(converted);
-                        }
-                        case PreparationResult.Rejected(PhotoFileError error) ->
-                            (Runnable) () -> rejected.accept(error);
-                    };
+                    try {
+                        T upright = picture.apply(
+                                PhotoPreparer.prepare(photo.source(), List.of()).jpeg());
+                        return (Runnable) () -> shown.accept(upright);
+                    } catch (PhotoFileException unusable) {
+                        return (Runnable) () -> rejected.accept(unusable.error());
+                    }
                 },
                 Runnable::run,
                 _ -> rejected.accept(PhotoFileError.DAMAGED));

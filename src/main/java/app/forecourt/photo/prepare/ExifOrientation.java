@@ -11,7 +11,7 @@ import java.util.Objects;
  * The orientation of a picture as recorded by its camera (Exif 2.32, tag 0x0112). Browsers turn pictures by it, and so
  * does this program.
  */
-public enum ExifOrientation {
+enum ExifOrientation {
     /** The tag's value 1, and each value that is unknown. */
     UPRIGHT(false, false, false),
     /** The tag's value 2. */
@@ -47,7 +47,7 @@ public enum ExifOrientation {
     }
 
     /** Returns the orientation of a file; upright if there is none or it is unreadable. */
-    public static ExifOrientation of(byte[] file) {
+    static ExifOrientation of(byte[] file) {
         return ExifData.of(file)
                 .directories(ExifIFD0Directory.class)
                 .map(directory -> directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION))
@@ -59,7 +59,7 @@ public enum ExifOrientation {
     }
 
     /** Returns whether the upright picture has width and height swapped. */
-    public boolean swapsSides() {
+    boolean swapsSides() {
         return swapsSides;
     }
 
@@ -71,25 +71,18 @@ public enum ExifOrientation {
         int width = scaled.getWidth();
         int height = scaled.getHeight();
         BufferedImage upright = memory.pixels(swapsSides ? height : width, swapsSides ? width : height);
-        draw(scaled, upright);
-        return upright;
-    }
-
-    /** Draws a stored picture into an empty one, which has the size of the upright picture. */
-    public void draw(BufferedImage stored, BufferedImage upright) {
         Graphics2D pen = upright.createGraphics();
         if (swapsSides) {
             pen.transform(new AffineTransform(0, 1, 1, 0, 0, 0));
         }
-        int width = stored.getWidth();
-        int height = stored.getHeight();
         pen.drawImage(
-                stored,
+                scaled,
                 reversesColumns ? width : 0,
                 reversesRows ? height : 0,
                 reversesColumns ? -width : width,
                 reversesRows ? -height : height,
                 null);
         pen.dispose();
+        return upright;
     }
 }

@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -12,14 +11,15 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** The encoder of prepared photos: baseline JPEG without metadata. */
-final class JpegEncoder {
+public final class JpegEncoder {
     private static final float QUALITY = 0.85f;
 
     private JpegEncoder() {}
 
     /** Encodes a picture into an empty stream. */
-    static byte[] encode(BufferedImage picture, ByteArrayOutputStream jpeg) {
-        ImageWriter writer = javaWriter();
+    public static byte[] encode(BufferedImage picture, ByteArrayOutputStream jpeg) {
+        // The one of the JDK, so that a photo's hash does not depend on the libraries.
+        ImageWriter writer = PictureReaders.ofJava(ImageIO.getImageWritersByFormatName("jpeg"));
         try (var out = new MemoryCacheImageOutputStream(jpeg)) {
             writer.setOutput(out);
             ImageWriteParam parameters = writer.getDefaultWriteParam();
@@ -32,16 +32,5 @@ final class JpegEncoder {
             writer.dispose();
         }
         return jpeg.toByteArray();
-    }
-
-    /** Returns the encoder of the JDK, so that a photo's hash does not depend on the libraries. */
-    private static ImageWriter javaWriter() {
-        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
-        while (true) {
-            ImageWriter writer = writers.next();
-            if (PictureReaders.isOfJava(writer)) {
-                return writer;
-            }
-        }
     }
 }

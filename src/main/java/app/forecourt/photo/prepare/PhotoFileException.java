@@ -2,8 +2,8 @@ package app.forecourt.photo.prepare;
 
 import java.io.IOException;
 
-/** The end of a preparation, with its reason. */
-final class PhotoFileException extends IOException {
+/** The rejection of a picture file, with its reason. */
+public final class PhotoFileException extends IOException {
     private final PhotoFileError error;
 
     PhotoFileException(PhotoFileError error) {
@@ -11,7 +11,8 @@ final class PhotoFileException extends IOException {
         this.error = error;
     }
 
-    PhotoFileError error() {
+    /** Returns the reason. */
+    public PhotoFileError error() {
         return error;
     }
 }

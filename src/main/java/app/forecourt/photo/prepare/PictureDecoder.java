@@ -4,17 +4,18 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * The decoder of picture files: scaled down and in sRGB. The size is read from the header before decoding. Of a large
- * picture each n-th row and column is decoded only, so that it is never in memory as a whole.
+ * The decoder of picture files: upright, scaled down and in sRGB. The size is read from the header before decoding. Of
+ * a large picture each n-th row and column is decoded only, so that it is never in memory as a whole.
  */
-final class PictureDecoder {
-    /** The maximum number of pixels of a picture that is in memory as a whole. */
-    private static final long MOST_WHOLE_PIXELS = 16_000_000;
+public final class PictureDecoder {
+    /** The maximum number of decoded pixels for each pixel of the largest result: together 16 million for a photo. */
+    private static final double MOST_DECODED = 4.34;
 
     private final int longSide;
     private final PictureMemory memory;
@@ -32,10 +33,16 @@ final class PictureDecoder {
     /**
      * A decoded picture.
      *
-     * @param picture the pixels as stored, not turned upright
-     * @param originalLongSide the long side of the picture in the file
+     * @param picture the pixels, turned upright
+     * @param width the width of the picture in the file, turned upright
+     * @param height the height of the picture in the file, turned upright
      */
-    record Decoded(BufferedImage picture, int originalLongSide) {}
+    public record Decoded(BufferedImage picture, int width, int height) {}
+
+    /** Decodes a file to a picture with at most this long side in pixels. */
+    public static Decoded decode(byte[] file, int longSide) throws PhotoFileException {
+        return new PictureDecoder(longSide, new PictureMemory()).decode(file);
+    }
 
     /** Decodes a file. */
     Decoded decode(byte[] file) throws PhotoFileException {
@@ -71,44 +78,41 @@ final class PictureDecoder {
 
     /** Decodes by Java's decoder. The profile is applied to the few pixels of the result. */
     private Decoded decodeColors(byte[] file, JpegFile jpeg) throws PhotoFileException {
-        return read(PictureReaders.of(PictureFormat.JPEG, file), jpeg.picture(), (reader, width, height) -> {
+        ImageReader decoder = PictureReaders.ofJava(ImageIO.getImageReadersByFormatName("jpeg"));
+        return read(file, decoder, jpeg.picture(), (reader, width, height) -> {
             int step = step(width, height);
             int rowCount = (height + step - 1) / step;
             var rows = new MissingRows(reader, rowCount);
             ImageReadParam parameters = parameters(reader, step);
-            return PictureReaders.decode((long) width * height, () -> {
-                parameters.setDestination(PictureMemory.image(
-                        memory.bytes((width + step - 1) / step, rowCount), ColorSpace.getInstance(ColorSpace.CS_sRGB)));
-                BufferedImage image = reader.read(0, parameters);
-                if (rows.isAny()) {
-                    throw new PhotoFileException(PhotoFileError.DAMAGED);
-                }
-                return scaled(image, ColorProfile.of(jpeg.profile()));
-            });
+            parameters.setDestination(PictureMemory.image(
+                    memory.bytes((width + step - 1) / step, rowCount), ColorSpace.getInstance(ColorSpace.CS_sRGB)));
+            BufferedImage image = reader.read(0, parameters);
+            if (rows.isAny()) {
+                throw new PhotoFileException(PhotoFileError.DAMAGED);
+            }
+            return scaled(image, ColorProfile.of(jpeg.profile()));
         });
     }
 
     private Decoded decodeOther(PictureFormat format, byte[] file) throws PhotoFileException {
+        ImageReader decoder = ImageIO.getImageReadersByFormatName(format.name()).next();
         ImageInputStream input = PictureReaders.input(new byte[0], file, 0, file.length);
-        return read(PictureReaders.of(format, file), input, (reader, width, height) -> {
+        return read(file, decoder, input, (reader, width, height) -> {
             // The decoders fill up what is missing.
             if (PictureChunks.isCutOff(format, file)) {
                 throw new PhotoFileException(PhotoFileError.DAMAGED);
             }
-            int step = step(width, height);
-            return PictureReaders.decode(2L * width * height / step / step, () -> {
-                BufferedImage image = reader.read(0, parameters(reader, step));
-                BufferedImage samples = PictureScaler.withSamples(image);
-                ColorSpace space = image.getColorModel().getColorSpace();
-                boolean isOther = samples != image && !space.isCS_sRGB() && space.getType() == ColorSpace.TYPE_RGB;
-                return scaled(samples, isOther ? Optional.of(space) : Optional.empty());
-            });
+            BufferedImage image = reader.read(0, parameters(reader, step(width, height)));
+            BufferedImage samples = PictureScaler.withSamples(image);
+            ColorSpace space = image.getColorModel().getColorSpace();
+            boolean isOther = samples != image && !space.isCS_sRGB() && space.getType() == ColorSpace.TYPE_RGB;
+            return scaled(samples, isOther ? Optional.of(space) : Optional.empty());
         });
     }
 
-    private static int step(int width, int height) {
+    private int step(int width, int height) {
         int step = 1;
-        while ((long) width * height / step / step > MOST_WHOLE_PIXELS) {
+        while ((long) width * height / step / step > MOST_DECODED * longSide * longSide) {
             step++;
         }
         return step;
@@ -131,15 +135,23 @@ final class PictureDecoder {
         BufferedImage read(ImageReader reader, int width, int height) throws IOException;
     }
 
-    private static Decoded read(ImageReader reader, ImageInputStream file, Reading reading) throws PhotoFileException {
-        try (var in = file) {
+    private Decoded read(byte[] file, ImageReader reader, ImageInputStream input, Reading reading)
+            throws PhotoFileException {
+        try (var in = input) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             if (PictureLimits.exceededBy(width, height)) {
                 throw new PhotoFileException(PhotoFileError.TOO_MANY_PIXELS);
             }
-            return new Decoded(reading.read(reader, width, height), Math.max(width, height));
+            ExifOrientation orientation = ExifOrientation.of(file);
+            // One picture at a time, because a decoder needs up to eight bytes of memory for each pixel.
+            synchronized (PictureDecoder.class) {
+                BufferedImage picture = orientation.upright(reading.read(reader, width, height), memory);
+                return orientation.swapsSides()
+                        ? new Decoded(picture, height, width)
+                        : new Decoded(picture, width, height);
+            }
         } catch (PhotoFileException rejected) {
             throw rejected;
         } catch (IOException | RuntimeException damaged) {

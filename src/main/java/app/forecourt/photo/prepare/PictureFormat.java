@@ -2,7 +2,6 @@ package app.forecourt.photo.prepare;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,10 +26,10 @@ public enum PictureFormat {
     public static final List<String> FILE_TYPES = List.of("jpg", "jpeg", "png", "webp", "gif", "heic", "heif");
 
     /** The number of bytes that identify every format. */
-    public static final int HEAD = 16;
+    private static final int HEAD = 16;
 
     /** Returns the format of a file that starts with these bytes; empty if it is no picture. */
-    public static Optional<PictureFormat> of(byte[] file) {
+    static Optional<PictureFormat> of(byte[] file) {
         String head = new String(file, 0, Math.min(HEAD, file.length), StandardCharsets.ISO_8859_1);
         if (head.startsWith("\u00ff\u00d8\u00ff")) {
             return Optional.of(JPEG);
@@ -64,10 +63,5 @@ public enum PictureFormat {
         boolean other =
                 Stream.of("II*\0", "MM\0*", "\u00ff\n", "\0\0\0\fJXL ", "8BPS").anyMatch(head::startsWith);
         return other ? Optional.of(OTHER) : Optional.empty();
-    }
-
-    /** Returns the format's name in {@link javax.imageio.ImageIO}. */
-    public String javaName() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,7 +7,7 @@ public final class PictureLimits {
     /** The maximum width and height in pixels, because the decoders read whole rows. */
     public static final int LONGEST_SIDE = 20_000;
     /** The maximum size of a file of the disk, in bytes. */
-    public static final int MOST_FILE_BYTES = 50 * 1024 * 1024;
+    static final int MOST_FILE_BYTES = 50 * 1024 * 1024;
     /** The maximum number of scans of a JPEG. */
     static final int MOST_SCANS = 50;
     /** The number of scans of a usual progressive JPEG. */
@@ -17,13 +17,8 @@ public final class PictureLimits {
 
     private PictureLimits() {}
 
-    /** Returns whether decoding a JPEG takes too long, because it has too many scans for its size. */
-    public static boolean hasTooManyScans(byte[] jpeg) {
-        return JpegFile.parse(jpeg).hasTooManyScans();
-    }
-
     /** Returns whether a picture of this size is too large to be decoded. */
-    public static boolean exceededBy(int width, int height) {
+    static boolean exceededBy(int width, int height) {
         return Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS;
     }
 }

@@ -4,10 +4,10 @@ import app.forecourt.car.PhotoReference;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoFetch;
-import app.forecourt.photo.Thumbnail;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import java.awt.image.BufferedImage;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -314,22 +314,23 @@ public final class PhotoPreviews {
     private static Preview preview(PhotoFetch.Outcome outcome) {
         return switch (outcome) {
             case PhotoFetch.Outcome.Broken(var error, int status) -> new Failed(error, status);
-            case PhotoFetch.Outcome.Shown(Thumbnail thumbnail) ->
-                new Loaded(image(thumbnail), thumbnail.width(), thumbnail.height());
+            case PhotoFetch.Outcome.Shown(var photo) ->
+                new Loaded(image(photo.picture()), photo.width(), photo.height());
         };
     }
 
-    private static Image image(Thumbnail thumbnail) {
-        int width = thumbnail.smallWidth();
-        WritableImage image = new WritableImage(width, thumbnail.smallHeight());
+    private static Image image(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        WritableImage image = new WritableImage(width, height);
         image.getPixelWriter()
                 .setPixels(
                         0,
                         0,
                         width,
-                        thumbnail.smallHeight(),
+                        height,
                         PixelFormat.getIntArgbInstance(),
-                        thumbnail.argb(),
+                        picture.getRGB(0, 0, width, height, null, 0, width),
                         0,
                         width);
         return image;

@@ -90,10 +90,10 @@ class CoveredAreaTest {
     void platesCanNotBeToldApart() throws PhotoFileException {
         var seen = new HashSet<String>();
         for (String text : List.of("IIIIIIII", "MWMWMWMW", "12-ABC-3")) {
-            PreparedPhoto photo = new PhotoPreparer(1_200)
-                    .prepare(
-                            SamplePictures.encoded("png", plate(text)),
-                            List.of(new CoveredArea(300 / 1_200.0, 600 / 900.0, 520 / 1_200.0, 110 / 900.0)));
+            PreparedPhoto photo = SamplePictures.prepared(
+                    1_200,
+                    SamplePictures.encoded("png", plate(text)),
+                    List.of(new CoveredArea(300 / 1_200.0, 600 / 900.0, 520 / 1_200.0, 110 / 900.0)));
             seen.add(photo.hash());
         }
         assertEquals(1, seen.size());
@@ -121,7 +121,7 @@ class CoveredAreaTest {
     }
 
     private static int[] pixels(byte[] file, CoveredArea... covered) throws PhotoFileException {
-        PreparedPhoto photo = new PhotoPreparer(640).prepare(file, List.of(covered));
+        PreparedPhoto photo = SamplePictures.prepared(640, file, List.of(covered));
         BufferedImage image = SamplePictures.decoded(photo.jpeg());
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }

@@ -55,7 +55,7 @@ class ExifOrientationTest {
     void photoIsTurnedUpright(int value, String quarters, int width, int height) throws PhotoFileException {
         for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
             byte[] file = withExif(QUARTERS, new SampleExif(order).orientation(value));
-            PreparedPhoto photo = new PhotoPreparer(400).prepare(file, List.of());
+            PreparedPhoto photo = SamplePictures.prepared(400, file, List.of());
             BufferedImage image = SamplePictures.decoded(photo.jpeg());
             assertEquals(
                     quarters + " " + width + " × " + height,
@@ -95,7 +95,7 @@ class ExifOrientationTest {
         byte[] png = SamplePictures.withChunk(
                 SamplePictures.encoded("png", SamplePictures.quarters(16, 8)), "eXIf", exif.tiff());
         for (byte[] file : List.of(png, SampleWebp.redBlue(16, 8, exif))) {
-            PreparedPhoto photo = new PhotoPreparer(400).prepare(file, List.of());
+            PreparedPhoto photo = SamplePictures.prepared(400, file, List.of());
             assertEquals(List.of(8, 16), List.of(photo.width(), photo.height()));
         }
     }

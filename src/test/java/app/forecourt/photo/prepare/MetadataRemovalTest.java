@@ -111,13 +111,13 @@ class MetadataRemovalTest {
 
     @Test
     void nothingIsLeftOfThousandFiles() throws Exception {
-        var preparer = new PhotoPreparer(PhotoPreparer.LONG_SIDE);
         var kinds = new TreeSet<String>();
         for (int number = 0; number < FILES; number++) {
             byte[] file = file(number);
             assertTrue(
                     content(file).contains(SampleExif.SERIAL) && content(file).contains(SampleExif.OWNER));
-            byte[] jpeg = preparer.prepare(file, List.of()).jpeg();
+            byte[] jpeg = SamplePictures.prepared(PhotoPreparer.LONG_SIDE, file, List.of())
+                    .jpeg();
 
             List<Integer> markers = markers(jpeg);
             assertTrue(ALLOWED.containsAll(markers), "file " + number + ": " + markers);

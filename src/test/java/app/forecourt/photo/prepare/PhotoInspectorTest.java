@@ -27,8 +27,7 @@ class PhotoInspectorTest {
 
     private static Set<PhotoRemark> remarks(BufferedImage image) {
         try {
-            return new PhotoPreparer(PhotoPreparer.LONG_SIDE)
-                    .prepare(SamplePictures.jpeg(image), List.of())
+            return SamplePictures.prepared(PhotoPreparer.LONG_SIDE, SamplePictures.jpeg(image), List.of())
                     .remarks();
         } catch (PhotoFileException rejected) {
             throw new AssertionError(rejected);
@@ -59,8 +58,7 @@ class PhotoInspectorTest {
     /** A lower limit for the result doesn't make the photo of the user small. */
     @Test
     void sizeOfTheFileCounts() throws PhotoFileException {
-        assertEmpty(new PhotoPreparer(800)
-                .prepare(SamplePictures.jpeg(car(1, WIDTH, HEIGHT)), List.of())
+        assertEmpty(SamplePictures.prepared(800, SamplePictures.jpeg(car(1, WIDTH, HEIGHT)), List.of())
                 .remarks());
     }
 

@@ -6,7 +6,6 @@ import static app.forecourt.photo.prepare.SamplePictures.withExif;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,8 +47,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of the disk become photos or errors. */
 class PhotoPreparerTest {
-    private final PhotoPreparer preparer = new PhotoPreparer(PhotoPreparer.LONG_SIDE);
-
     @TempDir
     private Path folder;
 
@@ -58,17 +55,17 @@ class PhotoPreparerTest {
     }
 
     private PreparedPhoto prepared(byte[] content) throws IOException {
-        return assertInstanceOf(PreparationResult.Prepared.class, preparer.prepare(file(content), List.of()))
-                .photo();
+        return PhotoPreparer.prepare(file(content), List.of());
     }
 
-    private PreparedFacts facts(Path file) {
-        return PreparedFacts.of(assertInstanceOf(PreparationResult.Prepared.class, preparer.prepare(file, List.of()))
-                .photo());
+    private static PreparedFacts facts(Path file) throws PhotoFileException {
+        return PreparedFacts.of(PhotoPreparer.prepare(file, List.of()));
     }
 
-    private void rejected(PhotoFileError error, Path file) {
-        assertEquals(new PreparationResult.Rejected(error), preparer.prepare(file, List.of()));
+    private static void rejected(PhotoFileError error, Path file) {
+        PhotoFileException rejected =
+                assertThrows(PhotoFileException.class, () -> PhotoPreparer.prepare(file, List.of()));
+        assertEquals(error, rejected.error());
     }
 
     @ParameterizedTest
@@ -107,7 +104,7 @@ class PhotoPreparerTest {
     void memoryOfLargerPhotoChangesNoLaterOne() throws Exception {
         var sideways = new SampleExif(ByteOrder.BIG_ENDIAN).orientation(6);
         byte[] small = withExif(jpeg(SampleScenes.car(2, 400, 300)), sideways);
-        PreparedFacts alone = PreparedFacts.of(preparer.prepare(small, List.of()));
+        PreparedFacts alone = PreparedFacts.of(SamplePictures.prepared(PhotoPreparer.LONG_SIDE, small, List.of()));
         for (int place = 0; place < 2; place++) {
             prepared(withExif(jpeg(SampleScenes.car(1, 1600, 1200)), sideways));
             assertEquals(alone, PreparedFacts.of(prepared(small)));
@@ -143,10 +140,7 @@ class PhotoPreparerTest {
     @Test
     void copiesLookAlike() throws IOException {
         PreparedPhoto photo = prepared(jpeg(SampleScenes.car(1, 1600, 1200)));
-        PreparedPhoto smaller = new PhotoPreparer(800).prepare(file(photo.jpeg()), List.of())
-                        instanceof PreparationResult.Prepared(PreparedPhoto copy)
-                ? copy
-                : photo;
+        PreparedPhoto smaller = SamplePictures.prepared(800, photo.jpeg(), List.of());
         assertNotEquals(photo.hash(), smaller.hash());
         assertTrue(PreparedPhoto.areAlike(photo.fingerprint(), smaller.fingerprint()));
         assertTrue(IntStream.range(2, 30).noneMatch(seed -> {
@@ -185,7 +179,7 @@ class PhotoPreparerTest {
                     end.await();
                     throw new UncheckedIOException(new IOException("the drive is away"));
                 });
-        var hung = new FutureTask<>(() -> preparer.prepare(hanging, List.of()));
+        var hung = new FutureTask<>(() -> PhotoPreparer.prepare(hanging, List.of()));
         Thread.ofVirtual().start(hung);
         asked.await();
         var other = new FutureTask<>(() -> prepared(jpeg(quarters(64, 48))));
@@ -247,7 +241,7 @@ class PhotoPreparerTest {
         try (var grown = new RandomAccessFile(file.toFile(), "rw")) {
             grown.setLength(PictureLimits.MOST_FILE_BYTES);
         }
-        assertInstanceOf(PreparationResult.Prepared.class, preparer.prepare(file, List.of()));
+        assertEquals(64, PhotoPreparer.prepare(file, List.of()).width());
         try (var grown = new RandomAccessFile(file.toFile(), "rw")) {
             grown.setLength(PictureLimits.MOST_FILE_BYTES + 1L);
         }
@@ -261,7 +255,7 @@ class PhotoPreparerTest {
         rejected(PhotoFileError.TOO_MANY_PIXELS, file(SamplePictures.withSize(jpeg(quarters(8, 8)), width, height)));
     }
 
-    /** Three hundred files are prepared by as many threads, two at a time, and all results are the same. */
+    /** Three hundred files are prepared by as many threads, and all results are the same. */
     @Tag("proof")
     @Test
     void manyThreadsGetTheSameResult() throws Exception {
@@ -295,7 +289,7 @@ class PhotoPreparerTest {
                     file[random.nextInt(file.length)] = (byte) random.nextInt(256);
                 }
                 try {
-                    PreparedPhoto photo = preparer.prepare(file, List.of());
+                    PreparedPhoto photo = SamplePictures.prepared(PhotoPreparer.LONG_SIDE, file, List.of());
                     assertTrue(photo.jpeg().length > 0);
                 } catch (PhotoFileException rejected) {
                     assertTrue(

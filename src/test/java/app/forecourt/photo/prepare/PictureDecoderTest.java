@@ -35,7 +35,7 @@ class PictureDecoderTest {
     private static final int TOLERANCE = 6;
 
     private static BufferedImage decoded(byte[] file, int longSide) throws PhotoFileException {
-        return new PictureDecoder(longSide, new PictureMemory()).decode(file).picture();
+        return PictureDecoder.decode(file, longSide).picture();
     }
 
     private static void damaged(byte[] file) {
@@ -294,10 +294,10 @@ class PictureDecoderTest {
     @Test
     void largePngIsReadInPart() throws PhotoFileException {
         var large = new BufferedImage(5_000, 4_000, BufferedImage.TYPE_BYTE_GRAY);
-        PictureDecoder.Decoded decoded = new PictureDecoder(1_920, new PictureMemory()).decode(encoded("png", large));
+        PictureDecoder.Decoded decoded = PictureDecoder.decode(encoded("png", large), 1_920);
         assertEquals(
                 List.of(1_920, 1_536),
                 List.of(decoded.picture().getWidth(), decoded.picture().getHeight()));
-        assertEquals(5_000, decoded.originalLongSide());
+        assertEquals(List.of(5_000, 4_000), List.of(decoded.width(), decoded.height()));
     }
 }

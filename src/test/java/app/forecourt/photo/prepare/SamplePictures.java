@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
@@ -79,17 +78,17 @@ final class SamplePictures {
         return jpeg(new IIOImage(image, null, null), false);
     }
 
+    static PreparedPhoto prepared(int longSide, byte[] file, List<CoveredArea> covered) throws PhotoFileException {
+        return PhotoPreparer.prepare(file, covered, longSide, new PictureMemory());
+    }
+
     static byte[] progressive(BufferedImage image) {
         return jpeg(new IIOImage(image, null, null), true);
     }
 
     private static byte[] jpeg(IIOImage image, boolean isProgressive) {
         var file = new ByteArrayOutputStream();
-        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
-        ImageWriter writer = writers.next();
-        while (!PictureReaders.isOfJava(writer)) {
-            writer = writers.next();
-        }
+        ImageWriter writer = PictureReaders.ofJava(ImageIO.getImageWritersByFormatName("jpeg"));
         ImageWriteParam parameters = writer.getDefaultWriteParam();
         parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         parameters.setCompressionQuality(0.95f);

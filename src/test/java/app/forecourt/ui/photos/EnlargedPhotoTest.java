@@ -20,7 +20,6 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoPreparer;
-import app.forecourt.photo.prepare.PreparationResult;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.PaneTest;
@@ -322,9 +321,8 @@ class EnlargedPhotoTest extends PaneTest {
 
     /** Returns the largest difference between red and blue in the prepared photo. */
     private int mostColored(List<CoveredArea> areas) throws IOException {
-        var prepared = (PreparationResult.Prepared) new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(file, areas);
-        BufferedImage image =
-                ImageIO.read(new ByteArrayInputStream(prepared.photo().jpeg()));
+        var prepared = PhotoPreparer.prepare(file, areas);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(prepared.jpeg()));
         return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
                 .map(pixel -> Math.abs((pixel >> 16 & 0xff) - (pixel & 0xff)))
                 .max()
