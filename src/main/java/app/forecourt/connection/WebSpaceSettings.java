@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The web space for photos by the current preferences, and the identities of its hosts that the user accepted. */
-public final class WebSpaceSettings {
+public final class WebSpaceSettings implements HostIdentities {
     private final Preferences preferences;
     private final Vault vault;
 
@@ -31,11 +31,6 @@ public final class WebSpaceSettings {
         return validSettings().isPresent()
                 && vault.has(Setting.PHOTO_SECRET)
                 && vault.otherAddress(Setting.PHOTO_SECRET).isEmpty();
-    }
-
-    /** Returns the settings of the web space; empty if the user chose none, or one of an earlier version. */
-    public Optional<StoreSettings> settings() {
-        return of(preferences::get);
     }
 
     /** Returns the settings of a web space with given values, to test them before they are saved. */
@@ -67,9 +62,9 @@ public final class WebSpaceSettings {
         return vault.secret(Setting.PHOTO_SECRET);
     }
 
-    /** Returns the settings if a web space is chosen and they have no problem. */
+    /** Returns the settings of the web space; empty if the user chose none, or one of an earlier version. */
     public Optional<StoreSettings> validSettings() {
-        return settings().filter(settings -> settings.check().isEmpty());
+        return of(preferences::get).filter(settings -> settings.check().isEmpty());
     }
 
     /**
@@ -77,26 +72,21 @@ public final class WebSpaceSettings {
      * belongs to them, because the vault returns no password of another address.
      */
     public boolean isCurrent(StoreSettings settings) {
-        return settings().equals(Optional.of(settings));
+        return validSettings().equals(Optional.of(settings));
     }
 
-    /** Returns the identities that the user accepted. They are kept in the preferences. */
-    public HostIdentities identities() {
-        return new HostIdentities() {
-            @Override
-            public Optional<String> accepted(HostIdentity.Key key) {
-                return lines().filter(line -> line.startsWith(text(key) + "="))
-                        .findFirst()
-                        .map(line -> line.substring(text(key).length() + 1));
-            }
+    @Override
+    public Optional<String> accepted(HostIdentity.Key key) {
+        return lines().filter(line -> line.startsWith(text(key) + "="))
+                .findFirst()
+                .map(line -> line.substring(text(key).length() + 1));
+    }
 
-            @Override
-            public void accept(HostIdentity identity) {
-                preferences.put(
-                        Setting.PHOTO_HOSTS,
-                        linesWithout(identity.key()) + text(identity.key()) + "=" + identity.fingerprint());
-            }
-        };
+    /** Keeps an identity that the user accepted. It replaces an earlier one of the same host. */
+    public void accept(HostIdentity identity) {
+        preferences.put(
+                Setting.PHOTO_HOSTS,
+                linesWithout(identity.key()) + text(identity.key()) + "=" + identity.fingerprint());
     }
 
     /** Forgets the accepted identity of a host, so that the next one has to be accepted again. */

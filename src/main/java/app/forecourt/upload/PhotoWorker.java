@@ -190,8 +190,8 @@ public final class PhotoWorker implements AutoCloseable {
                 }
             } catch (UploadException failure) {
                 fail(next, failure.reason(), failure.tries());
-            } catch (JournalException unwritable) {
-                LOG.log(Level.WARNING, "The state of a photo could not be saved", unwritable);
+            } catch (IOException | JournalException unwritable) {
+                LOG.log(Level.WARNING, "A photo could not be saved", unwritable);
                 fail(next, UploadFailure.UNWRITABLE, UploadException.ALWAYS);
             } catch (RuntimeException | Error bug) {
                 synchronized (this) {
@@ -235,14 +235,9 @@ public final class PhotoWorker implements AutoCloseable {
                 : photo.state() == UploadState.PREPARED && photo.released() && steps.hasWebSpace();
     }
 
-    private void prepare(PhotoUpload photo) throws UploadException {
+    private void prepare(PhotoUpload photo) throws UploadException, IOException {
         PreparedPhoto file = steps.prepare(photo);
-        try {
-            files.write(photo.id(), file.jpeg());
-        } catch (IOException noSpace) {
-            LOG.log(Level.INFO, "A prepared photo could not be written", noSpace);
-            throw new UploadException(UploadFailure.UNWRITABLE, UploadException.ALWAYS);
-        }
+        files.write(photo.id(), file.jpeg());
         finish(photo, current -> current.prepared(PreparedFacts.of(file)));
     }
 
@@ -303,12 +298,9 @@ public final class PhotoWorker implements AutoCloseable {
         report(photo);
     }
 
-    /** Ends the work after the present steps, and closes the connections. */
+    /** Ends the work after the present steps. */
     @Override
-    public void close() {
-        synchronized (this) {
-            closed = true;
-        }
-        steps.close();
+    public synchronized void close() {
+        closed = true;
     }
 }

@@ -5,7 +5,7 @@ import app.forecourt.photo.upload.PhotoUpload;
 import java.util.Optional;
 
 /** The steps on a photo's way. Each blocks, and may be repeated after the program was killed within it. */
-public interface UploadSteps extends AutoCloseable {
+public interface UploadSteps {
 
     /** Reads the chosen file and prepares it. */
     PreparedPhoto prepare(PhotoUpload photo) throws UploadException;
@@ -26,8 +26,4 @@ public interface UploadSteps extends AutoCloseable {
      * @return the public address; empty if nothing was put, because the settings of the web space have changed
      */
     Optional<String> publish(PhotoUpload photo, byte[] jpeg, Runnable onStored) throws UploadException;
-
-    /** Closes the connections. Never fails. */
-    @Override
-    default void close() {}
 }

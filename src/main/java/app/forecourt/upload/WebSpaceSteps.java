@@ -6,7 +6,6 @@ import app.forecourt.photo.prepare.PhotoFileException;
 import app.forecourt.photo.prepare.PhotoPreparer;
 import app.forecourt.photo.prepare.PreparedPhoto;
 import app.forecourt.photo.store.PhotoStore;
-import app.forecourt.photo.store.PhotoStores;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.store.StoreException;
 import app.forecourt.photo.store.StoreSettings;
@@ -26,10 +25,8 @@ public final class WebSpaceSteps implements UploadSteps {
     private final WebSpaceSettings webSpace;
     private final HttpClients http;
     private final PublicCheck check;
-    /** The open connection while no photo is put. */
-    private @Nullable Connection idle;
-
-    private boolean closed;
+    /** The connection of the last photo, for the next one. */
+    private @Nullable Connection last;
 
     private record Connection(StoreSettings settings, String secret, PhotoStore store) {}
 
@@ -81,7 +78,13 @@ public final class WebSpaceSteps implements UploadSteps {
             throw new UploadException(LOCKED, UploadException.ALWAYS);
         }
         String path = photo.path().orElseThrow();
-        put(connect(settings.get(), secret), path, jpeg);
+        try {
+            store(settings.get(), secret).put(path, jpeg);
+        } catch (StoreException failure) {
+            throw new UploadException(
+                    UploadFailure.of(UploadFailure.Step.PUT, failure.fault()),
+                    failure.fault().isTransient() ? UploadException.ALWAYS : UploadException.ONCE);
+        }
         onStored.run();
         URI address = settings.get().publicAddress(path);
         Optional<PublicCheck.Fault> fault = check.run(address, jpeg);
@@ -89,24 +92,6 @@ public final class WebSpaceSteps implements UploadSteps {
             throw new UploadException(UploadFailure.of(UploadFailure.Step.FETCH, fault.get()), tries(fault.get()));
         }
         return Optional.of(address.toString());
-    }
-
-    private void put(Connection connection, String path, byte[] jpeg) throws UploadException {
-        boolean isUsable = false;
-        try {
-            connection.store().put(path, jpeg);
-            isUsable = true;
-        } catch (StoreException failure) {
-            throw new UploadException(
-                    UploadFailure.of(UploadFailure.Step.PUT, failure.fault()),
-                    failure.isTransient() ? UploadException.ALWAYS : UploadException.ONCE);
-        } finally {
-            if (isUsable) {
-                release(connection);
-            } else {
-                connection.store().close();
-            }
-        }
     }
 
     /** Returns the number of tries after which only the user can help. */
@@ -118,35 +103,16 @@ public final class WebSpaceSteps implements UploadSteps {
         };
     }
 
-    /** Returns the idle connection if it has these settings, or a new one. */
-    private synchronized Connection connect(StoreSettings settings, String secret) {
-        Connection last = idle;
-        idle = null;
-        if (last != null && last.settings().equals(settings) && last.secret().equals(secret)) {
-            return last;
+    /** Returns the store of the last photo if it has these settings, or a new one. */
+    private synchronized PhotoStore store(StoreSettings settings, String secret) {
+        Connection open = last;
+        if (open == null || !open.settings().equals(settings) || !open.secret().equals(secret)) {
+            if (open != null) {
+                open.store().close();
+            }
+            open = new Connection(settings, secret, PhotoStore.open(settings, secret, webSpace, http));
+            last = open;
         }
-        closeIfPresent(last);
-        return new Connection(settings, secret, PhotoStores.open(settings, secret, webSpace.identities(), http));
-    }
-
-    private synchronized void release(Connection connection) {
-        if (closed) {
-            connection.store().close();
-        } else {
-            idle = connection;
-        }
-    }
-
-    private static void closeIfPresent(@Nullable Connection connection) {
-        if (connection != null) {
-            connection.store().close();
-        }
-    }
-
-    @Override
-    public synchronized void close() {
-        closed = true;
-        closeIfPresent(idle);
-        idle = null;
+        return open.store();
     }
 }

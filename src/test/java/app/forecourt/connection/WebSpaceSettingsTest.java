@@ -49,7 +49,7 @@ class WebSpaceSettingsTest {
         assertFalse(webSpace.isSetUp(), "fault");
         preferences.put(PHOTO_STORE, "");
         assertFalse(webSpace.isSetUp());
-        assertEmpty(webSpace.settings());
+        assertEmpty(webSpace.validSettings());
     }
 
     @Test

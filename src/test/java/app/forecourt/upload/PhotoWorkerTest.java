@@ -68,7 +68,6 @@ class PhotoWorkerTest extends JournalFixture {
 
     private int puts;
     private boolean hasWebSpace = true;
-    private boolean stepsClosed;
     private Runnable stopInFetch = () -> {};
     private PhotoWorker running;
     private final Map<Duration, Runnable> waiting = new LinkedHashMap<>();
@@ -131,11 +130,6 @@ class PhotoWorkerTest extends JournalFixture {
             stopInFetch.run();
             assertArrayEquals(jpeg, webSpace.get(path));
             return address(path);
-        }
-
-        @Override
-        public void close() {
-            stepsClosed = true;
         }
 
         private void moment() {
@@ -562,12 +556,6 @@ class PhotoWorkerTest extends JournalFixture {
         work();
         assertEquals(PUBLIC, last(photo).state());
         assertEquals(1, webSpace.size());
-    }
-
-    @Test
-    void closedQueueClosesItsSteps() {
-        worker(open()).close();
-        assertTrue(stepsClosed);
     }
 
     @Test

@@ -266,16 +266,6 @@ class WebSpaceStepsTest {
         }
     }
 
-    @Test
-    void connectionIsClosedAfterABug() throws Exception {
-        assertTrue(publish(prepared()).isPresent());
-        assertEquals(1, server.sessions());
-        PhotoUpload odd = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, Instant.EPOCH)
-                .prepared(new PreparedFacts("no/hash", 4, 3, 0, Set.of()));
-        assertThrows(IllegalArgumentException.class, () -> publish(odd));
-        LongWait.until("the end", () -> server.sessions() == 0);
-    }
-
     /** An earlier version put photos by WebDAV or into a bucket of S3. */
     @Test
     void noStepIsTakenWithAWebSpaceOfADroppedKind() throws Exception {

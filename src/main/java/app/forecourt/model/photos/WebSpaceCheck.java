@@ -2,20 +2,17 @@ package app.forecourt.model.photos;
 
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
+import app.forecourt.photo.prepare.JpegEncoder;
 import app.forecourt.photo.store.HostIdentity;
 import app.forecourt.photo.store.PhotoStore;
-import app.forecourt.photo.store.PhotoStores;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.store.StoreException;
 import app.forecourt.photo.store.StoreSettings;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 
 /**
  * The test of a web space before it is saved: puts a small picture, fetches it back as the public, compares and deletes
@@ -60,8 +57,9 @@ public record WebSpaceCheck(WebSpaceSettings webSpace, HttpClients http, PublicC
      */
     public void run(StoreSettings settings, String secret, Consumer<Result> results) {
         String path = FOLDER + UUID.randomUUID() + ".jpg";
-        byte[] picture = picture();
-        try (PhotoStore store = PhotoStores.open(settings, secret, webSpace.identities(), http)) {
+        byte[] picture = JpegEncoder.encode(
+                new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB), new ByteArrayOutputStream());
+        try (PhotoStore store = PhotoStore.open(settings, secret, webSpace, http)) {
             if (isDone(Step.CONNECT, store::connect, results)
                     && isDone(Step.PUT, () -> store.put(path, picture), results)) {
                 results.accept(
@@ -82,35 +80,14 @@ public record WebSpaceCheck(WebSpaceSettings webSpace, HttpClients http, PublicC
         return fault.isEmpty();
     }
 
-    private static byte[] picture() {
-        var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        var jpeg = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "jpeg", jpeg);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A picture in memory can't be written", e);
-        }
-        return jpeg.toByteArray();
-    }
-
     /** Returns whether a web space is reached directly, although the web is reached by a proxy. May block. */
     public boolean isPastProxy(StoreSettings settings) {
         return !http.isDirect(settings.publicAddress(""));
     }
 
-    /** Returns the fingerprint that was accepted for a host; empty for a new host. */
-    public Optional<String> accepted(HostIdentity.Key host) {
-        return webSpace.identities().accepted(host);
-    }
-
     /** Accepts the identity of a new host at once, also if the settings are not saved afterwards. */
     public void accept(HostIdentity shown) {
-        webSpace.identities().accept(shown);
+        webSpace.accept(shown);
         onAccepted.run();
-    }
-
-    /** Forgets the accepted identity of a host that has changed. The host is new then. */
-    public void forget(HostIdentity.Key host) {
-        webSpace.forget(host);
     }
 }

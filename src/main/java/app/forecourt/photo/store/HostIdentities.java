@@ -11,9 +11,6 @@ public interface HostIdentities {
     /** Returns the accepted fingerprint of a host. */
     Optional<String> accepted(HostIdentity.Key key);
 
-    /** Keeps an identity that the user accepted. It replaces an earlier one of the same host. */
-    void accept(HostIdentity identity);
-
     /** Returns whether exactly this identity was accepted. */
     default boolean isAccepted(HostIdentity identity) {
         return accepted(identity.key()).filter(identity.fingerprint()::equals).isPresent();

@@ -44,7 +44,9 @@ public record HostIdentity(Key key, String description, String fingerprint) {
                 + Base64.getEncoder()
                         .withoutPadding()
                         .encodeToString(ByteString.of(blob).sha256().toByteArray());
-        return new HostIdentity(new Key(Kind.SSH_KEY, host, port), keyType(blob), fingerprint);
+        // A key begins with the length and the characters of its type (RFC 4253, 6.6), which JSch has read before.
+        String type = new String(blob, Integer.BYTES, blob[Integer.BYTES - 1], StandardCharsets.US_ASCII);
+        return new HostIdentity(new Key(Kind.SSH_KEY, host, port), type, fingerprint);
     }
 
     /** Creates the identity of a TLS host. */
@@ -58,16 +60,5 @@ public record HostIdentity(Key key, String description, String fingerprint) {
                         .withUpperCase()
                         .formatHex(
                                 ByteString.of(certificate.getEncoded()).sha256().toByteArray()));
-    }
-
-    /** Returns the type of a key, such as {@code ssh-ed25519}, which is the first string in it (RFC 4253, 6.6). */
-    private static String keyType(byte[] blob) {
-        int start = Integer.BYTES;
-        int length = blob.length < start ? 0 : Byte.toUnsignedInt(blob[start - 1]);
-        return new String(
-                blob,
-                Math.min(start, blob.length),
-                Math.clamp(length, 0, Math.max(0, blob.length - start)),
-                StandardCharsets.US_ASCII);
     }
 }

@@ -37,11 +37,6 @@ public final class StoreException extends Exception {
         return fault;
     }
 
-    /** Returns whether the same request may succeed later. */
-    public boolean isTransient() {
-        return fault.isTransient();
-    }
-
     /** Returns the identity that the host showed, if the fault is about it. */
     public Optional<HostIdentity> identity() {
         return Optional.ofNullable(identity);

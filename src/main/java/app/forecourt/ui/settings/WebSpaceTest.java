@@ -81,7 +81,7 @@ final class WebSpaceTest extends VBox {
 
     private String sentence(StoreException failure, StoreSettings settings) {
         String sentence = faults.sentence(failure.fault());
-        return failure.isTransient() && check.isPastProxy(settings)
+        return failure.fault().isTransient() && check.isPastProxy(settings)
                 ? sentence + " " + messages.get("webspace.past_proxy")
                 : sentence;
     }
@@ -93,7 +93,7 @@ final class WebSpaceTest extends VBox {
             return;
         }
         HostIdentity.Key key = identity.key();
-        Optional<String> accepted = check.accepted(key);
+        Optional<String> accepted = check.webSpace().accepted(key);
         String question = accepted.isEmpty() ? "settings.host.new" : "settings.host.changed";
         if (dialogs.ask(
                 question + ".title",
@@ -107,7 +107,7 @@ final class WebSpaceTest extends VBox {
             if (accepted.isEmpty()) {
                 check.accept(identity);
             } else {
-                check.forget(key);
+                check.webSpace().forget(key);
             }
             start.requestFocus();
             start.fire();

@@ -93,12 +93,12 @@ class WebSpaceCheckTest {
         assertEquals("CONNECT NEW_HOST", run());
         HostIdentity host = shown();
         assertEquals(HostIdentity.Kind.CERTIFICATE, host.key().kind());
-        assertEmpty(check.accepted(host.key()));
+        assertEmpty(webSpace.accepted(host.key()));
         assertEquals("", home.preferences().get(PHOTO_HOSTS), "nothing is accepted by itself");
 
         check.accept(host);
         assertEquals("CONNECT done, PUT done, FETCH done, DELETE done", run());
-        assertEquals(Optional.of(host.fingerprint()), check.accepted(host.key()));
+        assertEquals(Optional.of(host.fingerprint()), webSpace.accepted(host.key()));
         assertEquals(Map.of(), server.files, "the picture is deleted");
     }
 
@@ -116,24 +116,24 @@ class WebSpaceCheckTest {
     void changedHostIsNewOnceForgotten() {
         run();
         HostIdentity shown = shown();
-        webSpace.identities().accept(new HostIdentity(shown.key(), "", "AA:BB"));
+        webSpace.accept(new HostIdentity(shown.key(), "", "AA:BB"));
         assertEquals("CONNECT HOST_CHANGED", run());
-        assertEquals(Optional.of("AA:BB"), check.accepted(shown.key()));
+        assertEquals(Optional.of("AA:BB"), webSpace.accepted(shown.key()));
 
-        check.forget(shown.key());
+        webSpace.forget(shown.key());
         assertEquals("CONNECT NEW_HOST", run(), "the new key is still to be judged");
-        assertEmpty(check.accepted(shown.key()));
+        assertEmpty(webSpace.accepted(shown.key()));
     }
 
     @Test
     void otherHostsStayAcceptedWhenOneIsForgotten() {
         var mine = new HostIdentity.Key(HostIdentity.Kind.SSH_KEY, "a.example", 22);
         var other = new HostIdentity.Key(HostIdentity.Kind.SSH_KEY, "a.example", 2222);
-        webSpace.identities().accept(new HostIdentity(mine, "ssh-rsa", "SHA256:1"));
-        webSpace.identities().accept(new HostIdentity(other, "ssh-rsa", "SHA256:2"));
-        check.forget(mine);
-        assertEmpty(check.accepted(mine));
-        assertEquals(Optional.of("SHA256:2"), check.accepted(other));
+        webSpace.accept(new HostIdentity(mine, "ssh-rsa", "SHA256:1"));
+        webSpace.accept(new HostIdentity(other, "ssh-rsa", "SHA256:2"));
+        webSpace.forget(mine);
+        assertEmpty(webSpace.accepted(mine));
+        assertEquals(Optional.of("SHA256:2"), webSpace.accepted(other));
     }
 
     @Test

@@ -13,8 +13,7 @@ final class AcceptedInMemory implements HostIdentities {
         return Optional.ofNullable(fingerprints.get(key));
     }
 
-    @Override
-    public void accept(HostIdentity identity) {
+    void accept(HostIdentity identity) {
         fingerprints.put(identity.key(), identity.fingerprint());
     }
 }

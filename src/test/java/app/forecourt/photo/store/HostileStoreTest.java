@@ -53,7 +53,7 @@ class HostileStoreTest {
         var http = new HttpClients(
                 "test", new Timeouts(LongWait.LIMIT, LongWait.LIMIT, call), builder -> builder.proxy(Proxy.NO_PROXY));
         var settings = new StoreSettings(kind, "127.0.0.1", door.getLocalPort(), "", "anna", "https://photos.example");
-        try (PhotoStore store = PhotoStores.open(settings, "secret", new AcceptedInMemory(), http)) {
+        try (PhotoStore store = PhotoStore.open(settings, "secret", new AcceptedInMemory(), http)) {
             return assertThrows(StoreException.class, store::connect).fault();
         }
     }

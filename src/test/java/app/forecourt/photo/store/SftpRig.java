@@ -38,8 +38,8 @@ final class SftpRig extends AccountRig {
     private String putByKeyboard() throws Exception {
         try (var keyboard = new SshServer(work.resolve("keyboard"), account, "keyboard")) {
             StoreSettings settings = settings(LOCAL, keyboard.port, folder(""), user());
-            HostIdentities met = new AcceptedInMemory();
-            try (PhotoStore store = PhotoStores.open(settings, secret(), met, http)) {
+            AcceptedInMemory met = new AcceptedInMemory();
+            try (PhotoStore store = PhotoStore.open(settings, secret(), met, http)) {
                 store.connect();
             } catch (StoreException first) {
                 met.accept(first.identity().orElseThrow(() -> first));

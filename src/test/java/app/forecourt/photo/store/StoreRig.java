@@ -27,7 +27,7 @@ abstract class StoreRig implements AutoCloseable {
     static final byte[] JPEG = Pictures.jpeg(300_000);
 
     final HttpClients http = http(LongWait.LIMIT);
-    final HostIdentities identities = new AcceptedInMemory();
+    final AcceptedInMemory identities = new AcceptedInMemory();
 
     /** Returns the settings with the given host, port, folder and user. */
     abstract StoreSettings settings(String host, int port, String folder, String user);
@@ -59,7 +59,7 @@ abstract class StoreRig implements AutoCloseable {
     }
 
     PhotoStore open(StoreSettings settings) {
-        return PhotoStores.open(settings, secret(), identities, http);
+        return PhotoStore.open(settings, secret(), identities, http);
     }
 
     /** Puts the photo with the accepted identities. Returns what is reported. */
@@ -68,7 +68,7 @@ abstract class StoreRig implements AutoCloseable {
     }
 
     static String put(StoreSettings settings, String secret, HostIdentities identities, HttpClients http) {
-        try (PhotoStore store = PhotoStores.open(settings, secret, identities, http)) {
+        try (PhotoStore store = PhotoStore.open(settings, secret, identities, http)) {
             store.put(PATH, JPEG);
             return FaultCase.DONE;
         } catch (StoreException failure) {
@@ -115,7 +115,7 @@ abstract class StoreRig implements AutoCloseable {
 
     /** Puts the photo to a host after another identity of this host was accepted. */
     String putToChangedHost(HostIdentity.Kind kind) {
-        HostIdentities others = new AcceptedInMemory();
+        AcceptedInMemory others = new AcceptedInMemory();
         others.accept(new HostIdentity(new HostIdentity.Key(kind, LOCAL, port()), "", "SHA256:another"));
         return put(usual(), secret(), others, http);
     }
@@ -168,13 +168,13 @@ abstract class StoreRig implements AutoCloseable {
         HostIdentities all = everyIdentity();
         try (var proxy = new CuttingProxy(ports)) {
             StoreSettings proxied = settings(proxy.host, port(), folder(""), user());
-            try (PhotoStore whole = PhotoStores.open(proxied, secret(), all, http)) {
+            try (PhotoStore whole = PhotoStore.open(proxied, secret(), all, http)) {
                 whole.put("whole" + percent + "/0123abcd.jpg", JPEG);
             }
             long total = proxy.sent();
             proxy.cutAfter(total * percent / 100);
             String report;
-            try (PhotoStore store = PhotoStores.open(proxied, secret(), all, http)) {
+            try (PhotoStore store = PhotoStore.open(proxied, secret(), all, http)) {
                 store.put(name, JPEG);
                 report = FaultCase.DONE;
             } catch (StoreException failure) {
@@ -186,7 +186,7 @@ abstract class StoreRig implements AutoCloseable {
             }
             int begun = stored(name + ".part").map(part -> part.length).orElse(0);
             proxy.passAll();
-            try (PhotoStore store = PhotoStores.open(proxied, secret(), all, http)) {
+            try (PhotoStore store = PhotoStore.open(proxied, secret(), all, http)) {
                 store.put(name, JPEG);
             }
             assertArrayEquals(JPEG, stored(name).orElseThrow());
@@ -214,11 +214,6 @@ abstract class StoreRig implements AutoCloseable {
             @Override
             public Optional<String> accepted(HostIdentity.Key key) {
                 return Optional.empty();
-            }
-
-            @Override
-            public void accept(HostIdentity identity) {
-                // Accepted already.
             }
 
             @Override

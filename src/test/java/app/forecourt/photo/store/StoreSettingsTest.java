@@ -4,7 +4,6 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.forecourt.http.HttpClients;
 import app.forecourt.photo.store.StoreSettings.Kind;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -93,14 +92,6 @@ class StoreSettingsTest {
         assertEquals(
                 URI.create(PUBLIC + "/a/b.jpg"),
                 new StoreSettings(Kind.SFTP, "x", 0, "", "u", PUBLIC + "/").publicAddress("a/b.jpg"));
-    }
-
-    @Test
-    void wrongSettingsOpenNoStore() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> PhotoStores.open(
-                        settings(Kind.SFTP, ""), "secret", new AcceptedInMemory(), new HttpClients("test")));
     }
 
     @ParameterizedTest

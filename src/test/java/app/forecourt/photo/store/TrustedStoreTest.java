@@ -34,7 +34,7 @@ class TrustedStoreTest {
     }
 
     private PhotoStore store(String password) {
-        return PhotoStores.open(server.settings(), password, new AcceptedInMemory(), http);
+        return PhotoStore.open(server.settings(), password, new AcceptedInMemory(), http);
     }
 
     @Test

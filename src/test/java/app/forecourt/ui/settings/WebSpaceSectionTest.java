@@ -238,7 +238,7 @@ class WebSpaceSectionTest extends PaneTest {
         typeServer(FtpWebSpace.PASSWORD);
         save();
         WebSpaceSettings saved = new WebSpaceSettings(preferences, vault);
-        assertEquals(server.settings(), saved.settings().orElseThrow());
+        assertEquals(server.settings(), saved.validSettings().orElseThrow());
         assertEquals(FtpWebSpace.PASSWORD, saved.secret());
         assertTrue(saved.isSetUp());
         assertFalse(
@@ -327,7 +327,7 @@ class WebSpaceSectionTest extends PaneTest {
     @Test
     void changedHostIsRefusedWithBothFingerprints() {
         var key = new HostIdentity.Key(HostIdentity.Kind.CERTIFICATE, "localhost", server.port());
-        var identities = new WebSpaceSettings(preferences, vault).identities();
+        var identities = new WebSpaceSettings(preferences, vault);
         identities.accept(new HostIdentity(key, "", "AA:BB"));
         open();
         typeServer(FtpWebSpace.PASSWORD);
@@ -353,7 +353,6 @@ class WebSpaceSectionTest extends PaneTest {
 
     private void acceptHost() {
         new WebSpaceSettings(preferences, vault)
-                .identities()
                 .accept(new HostIdentity(
                         new HostIdentity.Key(HostIdentity.Kind.CERTIFICATE, "localhost", server.port()),
                         "",
