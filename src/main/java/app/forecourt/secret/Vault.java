@@ -83,7 +83,10 @@ public final class Vault implements AutoCloseable {
         this.timeout = timeout;
         this.redaction = redaction;
         // Earlier versions stored the secret in plain text, in a file of mode 0600.
-        secrets().forEach(setting -> preferences.plainTextSecret(setting).ifPresent(entries.cache(setting.key())));
+        secrets()
+                .forEach(setting -> Optional.of(preferences.stored(setting))
+                        .filter(text -> !text.isBlank())
+                        .ifPresent(entries.cache(setting.key())));
         this.state = currentState();
     }
 

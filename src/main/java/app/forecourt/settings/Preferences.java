@@ -224,11 +224,6 @@ public final class Preferences implements AutoCloseable {
         }
     }
 
-    /** Returns a secret that an earlier version stored in plain text. */
-    public Optional<String> plainTextSecret(Setting secret) {
-        return Optional.of(stored(secret)).filter(text -> !text.isBlank());
-    }
-
     /** Removes the secrets, tokens and client ids that earlier versions stored in plain text. */
     public void removePlainTexts() {
         List<String> plain = Stream.concat(

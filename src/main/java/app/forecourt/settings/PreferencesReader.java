@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -87,31 +88,34 @@ final class PreferencesReader {
 
     private ObjectNode object(int depth) {
         ObjectNode object = NODES.objectNode();
-        for (String token = next(); !token.equals("}"); token = nextOrEnd("}")) {
+        readMembers("}", token -> {
             String name = text(token);
             require(next().equals(":"));
             object.set(name, value(next(), depth + 1));
-        }
+        });
         return object;
     }
 
     private ArrayNode array(int depth) {
         ArrayNode array = NODES.arrayNode();
-        for (String token = next(); !token.equals("]"); token = nextOrEnd("]")) {
-            array.add(value(token, depth + 1));
-        }
+        readMembers("]", token -> array.add(value(token, depth + 1)));
         return array;
     }
 
-    /** Returns the token after a comma, which is never the end; without a comma, the end. */
-    private String nextOrEnd(String end) {
+    /**
+     * Reads the members of an object or array up to its end.
+     *
+     * @param member reads the rest of a member, of which it gets the first token
+     */
+    private void readMembers(String end, Consumer<String> member) {
         String token = next();
-        if (!token.equals(",")) {
-            require(token.equals(end));
-            return end;
+        boolean isEnd = token.equals(end);
+        while (!isEnd) {
+            member.accept(token);
+            String separator = next();
+            isEnd = separator.equals(end);
+            require(isEnd || separator.equals(","));
+            token = isEnd ? end : next();
         }
-        String element = next();
-        require(!element.equals(end));
-        return element;
     }
 }

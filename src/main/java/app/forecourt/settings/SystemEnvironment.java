@@ -29,17 +29,13 @@ public record SystemEnvironment(Lookup variables, Lookup properties) {
         return new SystemEnvironment(System::getenv, System::getProperty);
     }
 
-    /** Returns the value that fixes a setting; the property precedes the variable. Blank values are ignored. */
+    /** Returns the value that fixes a setting. Blank values are ignored. */
     Optional<String> value(Setting setting) {
-        return setting.property()
-                .flatMap(properties::find)
-                .or(() -> setting.variable().flatMap(variables::find));
+        return setting.source().flatMap(name -> properties.find(name).or(() -> variables.find(name)));
     }
 
     /** Returns the name of the property or variable that fixes a setting. */
     Optional<String> source(Setting setting) {
-        return setting.property()
-                .filter(name -> properties.find(name).isPresent())
-                .or(() -> setting.variable().filter(name -> variables.find(name).isPresent()));
+        return setting.source().filter(_ -> value(setting).isPresent());
     }
 }

@@ -287,9 +287,4 @@ final class ConnectionSection {
         });
         storage.save(dialogs);
     }
-
-    /** Stops the connection test. */
-    void stopTest() {
-        testPane.reset();
-    }
 }

@@ -58,7 +58,7 @@ public final class SettingsDialog {
     private final Messages messages;
     private final Home home;
     private final Sheet sheet;
-    private final Dialogs questions;
+    private final Dialogs dialogs;
     private final ButtonType save;
     private final SettingsForm form;
     private final ConnectionSection connection;
@@ -106,28 +106,28 @@ public final class SettingsDialog {
             Dialogs dialogs,
             Home home) {
         this.messages = messages;
+        this.dialogs = dialogs;
         this.home = home;
         sheet = dialogs.createSheet("settings.title");
         save = dialogs.addButtons(sheet.pane(), messages.get("settings.save"));
-        questions = dialogs;
         form = new SettingsForm(preferences, messages);
-        connection = new ConnectionSection(
-                form, preferences, vault, home.keyFile(), clients, taskRunner, messages, questions);
+        connection =
+                new ConnectionSection(form, preferences, vault, home.keyFile(), clients, taskRunner, messages, dialogs);
         dealerships = new DealershipsSection(clients.dealerships(), form, messages);
-        webSpace = new WebSpaceSection(form, preferences, vault, webSpaceCheck, taskRunner, messages, questions);
+        webSpace = new WebSpaceSection(form, preferences, vault, webSpaceCheck, taskRunner, messages, dialogs);
         sharedStock = new SharedStockSection(
                 form,
                 new SharedStockSection.Services(shared.settings(), shared.deskName(), home.directory()),
                 vault,
                 taskRunner,
                 messages,
-                questions);
+                dialogs);
         failure = shared.failure();
         connection.setOnForgotten(() -> {
             webSpace.showStoredSecret();
             sharedStock.showStoredSecret();
         });
-        card = new WindscreenCardSection(new CardRepository(preferences), form, taskRunner, messages, questions);
+        card = new WindscreenCardSection(new CardRepository(preferences), form, taskRunner, messages, dialogs);
         page = new SettingsPage(sections(), messages);
         form.refresh();
     }
@@ -205,7 +205,6 @@ public final class SettingsDialog {
 
     private SettingField homeDirectory() {
         TextField path = new TextField(home.directory().toString());
-        path.setId("home");
         path.setEditable(false);
         HBox.setHgrow(path, Priority.ALWAYS);
         HBox line = new HBox(
@@ -219,21 +218,20 @@ public final class SettingsDialog {
                     copy.setText(messages.get("settings.home.copied"));
                 }));
         line.getStyleClass().add("setting-line");
-        return new SettingField(messages.get("settings.home"), path, line)
-                .with(SettingField.hint(messages.get("settings.home.hint")));
+        return form.create("home", path, line);
     }
 
     private SettingField supportFile() {
         Button write = form.button(
-                "supportFile",
+                "support",
                 "settings.support.write",
                 _ -> home.writeSupportFile().run());
-        return new SettingField(messages.get("settings.support"), write, write);
+        return form.create("support", write, write);
     }
 
     private SettingField forgetEverything() {
-        Button forget = form.button("forgetEverything", "settings.forgetAll.button", _ -> {
-            if (questions.ask(
+        Button forget = form.button("forgetAll", "settings.forgetAll.button", _ -> {
+            if (dialogs.ask(
                     "settings.forgetAll",
                     "settings.forgetAll.ask",
                     "settings.forgetAll.yes",
@@ -245,8 +243,7 @@ public final class SettingsDialog {
             }
         });
         forget.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
-        return new SettingField(messages.get("settings.forgetAll"), forget, forget)
-                .with(SettingField.hint(messages.get("settings.forgetAll.hint")));
+        return form.create("forgetAll", forget, forget);
     }
 
     /**
@@ -275,7 +272,7 @@ public final class SettingsDialog {
         });
         sheet.confirmClose(() -> sheet.result().filter(save::equals).isPresent()
                 || !isEdited()
-                || questions.ask("leave.title", "settings.leave", "leave.yes", "leave.no"));
+                || dialogs.ask("leave.title", "settings.leave", "leave.yes", "leave.no"));
         sheet.setOnShown(() -> Platform.runLater(() -> {
             if (!page.showSection(section)) {
                 form.fields()
@@ -287,9 +284,6 @@ public final class SettingsDialog {
             }
         }));
         boolean saved = sheet.showAndWait().filter(save::equals).isPresent();
-        connection.stopTest();
-        webSpace.stopTest();
-        sharedStock.stopTest();
         if (saved) {
             form.save();
             connection.saveSecrets();

@@ -290,9 +290,4 @@ final class SharedStockSection {
                                     stock.getValue().equals(OTHER)));
         }
     }
-
-    /** Stops the test. */
-    void stopTest() {
-        testPane.reset();
-    }
 }

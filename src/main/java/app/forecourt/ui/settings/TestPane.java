@@ -41,6 +41,12 @@ final class TestPane extends VBox {
         getStyleClass().add("test-steps");
         getChildren().addAll(head, lines);
         NodeVisibility.set(this, false);
+        // Stops the test when the settings are closed.
+        sceneProperty().subscribe((_, scene) -> {
+            if (scene == null) {
+                reset();
+            }
+        });
     }
 
     /**

@@ -234,9 +234,4 @@ final class WebSpaceSection {
             var unused = vault.put(Setting.PHOTO_SECRET, isUnused ? "" : typed);
         }
     }
-
-    /** Stops the test. */
-    void stopTest() {
-        test.reset();
-    }
 }

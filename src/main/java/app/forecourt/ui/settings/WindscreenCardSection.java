@@ -68,8 +68,7 @@ final class WindscreenCardSection {
         });
         HBox line = new HBox(frame, choose, remove);
         line.getStyleClass().add("setting-line");
-        logoField = new SettingField(messages.get("settings.cardLogo"), choose, line)
-                .with(SettingField.hint(messages.get("settings.cardLogo.hint")));
+        logoField = form.create("cardLogo", choose, line);
         view = SettingsForm.rows(
                 form.text(Setting.CARD_NAME, name -> name.length() <= CardRepository.MAX_NAME_LENGTH),
                 form.text(

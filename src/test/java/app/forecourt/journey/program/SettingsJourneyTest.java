@@ -129,7 +129,7 @@ class SettingsJourneyTest extends WindowTest {
         assertFalse(preferencesFile().contains("clientSecret"), preferencesFile());
         assertFalse(Files.exists(aside));
         until("the saving", () -> Files.exists(home.resolve("journal.db")) && Files.exists(home.resolve("logs")));
-        goTo("forgetEverything");
+        goTo("forgetAll");
         press(SPACE);
         until("the question", () -> isVisible("confirm"));
         goTo("confirm");

@@ -403,13 +403,13 @@ class SettingsDialogTest extends PaneTest {
     @Test
     void everythingIsForgottenOnlyAfterConfirmation() throws Exception {
         openSettings();
-        pushLater("forgetEverything");
+        pushLater("forgetAll");
         untilVisible("confirm");
         press(ENTER);
         until("the harmless answer", () -> !isVisible("confirm"));
         assertTrue(isVisible("clientId"), "the settings stay open");
         assertEquals(0, erasures.get());
-        pushLater("forgetEverything");
+        pushLater("forgetAll");
         untilVisible("confirm");
         push("confirm");
         untilClosed();
