@@ -20,6 +20,7 @@ import app.forecourt.journal.database.Database;
 import app.forecourt.stock.PriceChange;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.TypedCars;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -11,6 +11,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.TypedCars;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -6,6 +6,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
+import app.forecourt.testing.TypedCars;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;

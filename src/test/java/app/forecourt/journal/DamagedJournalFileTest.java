@@ -16,6 +16,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.SqliteHeader;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.Cases;
+import app.forecourt.testing.TypedCars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

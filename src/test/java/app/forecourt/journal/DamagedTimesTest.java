@@ -8,6 +8,7 @@ import app.forecourt.journal.database.Database;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.RegisterNote;
 import app.forecourt.stock.StockMark;
+import app.forecourt.testing.TypedCars;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

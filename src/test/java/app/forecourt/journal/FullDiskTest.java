@@ -19,6 +19,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.TypedCars;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -11,6 +11,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.SettableClock;
+import app.forecourt.testing.TypedCars;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -15,6 +15,7 @@ import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.stock.CarContent;
 import app.forecourt.stock.StockMark;
+import app.forecourt.testing.TypedCars;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

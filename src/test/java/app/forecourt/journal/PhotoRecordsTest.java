@@ -15,6 +15,7 @@ import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
+import app.forecourt.testing.TypedCars;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -27,6 +27,7 @@ import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionSummary;
+import app.forecourt.testing.TypedCars;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -30,6 +30,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
+import app.forecourt.testing.TypedCars;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

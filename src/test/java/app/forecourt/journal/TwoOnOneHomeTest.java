@@ -14,6 +14,7 @@ import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.TypedCars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

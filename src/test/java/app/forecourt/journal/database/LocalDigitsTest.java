@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.journal.TypedCars;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.TypedCars;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;

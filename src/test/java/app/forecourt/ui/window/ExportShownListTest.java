@@ -13,10 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.PhotoReference;
-import app.forecourt.journal.TypedCars;
 import app.forecourt.model.stock.StockFilter.Filter;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.stock.StockMark;
+import app.forecourt.testing.TypedCars;
 import app.forecourt.transfer.StockExport;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;

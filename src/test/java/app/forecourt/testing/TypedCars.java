@@ -1,7 +1,9 @@
-package app.forecourt.journal;
+package app.forecourt.testing;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.MergingCarWriter;
 import app.forecourt.stock.CarContent;
 import app.forecourt.stock.PriceHistory;
 import java.util.Map;
