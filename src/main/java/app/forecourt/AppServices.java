@@ -149,8 +149,9 @@ public record AppServices(
                         timing.scheduler(),
                         progress),
                 webSpace::isSetUp,
+                PhotoOrder::sort,
                 background);
-        AppModel model = new AppModel(preferences, clients, journal, form, photos, PhotoOrder::sort, background, clock);
+        AppModel model = new AppModel(preferences, clients, journal, form, photos, background, clock);
         SharedStockSettings sharedStock = new SharedStockSettings(preferences, vault);
         model.sharedStock()
                 .setSyncFactory(new StockSyncFactory(sharedStock, dirs.sharedStock(), journal, model.blocks(), clock));

@@ -38,7 +38,6 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +46,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -96,7 +94,6 @@ public final class AppModel implements AutoCloseable {
      * Creates the model with one new car in the form.
      *
      * @param photos the photos of files
-     * @param fileOrder puts chosen photo files in order
      */
     public AppModel(
             Preferences preferences,
@@ -104,10 +101,9 @@ public final class AppModel implements AutoCloseable {
             Journal journal,
             CarFormModel form,
             PhotoUploads photos,
-            UnaryOperator<List<Path>> fileOrder,
             TaskRunner taskRunner,
             Clock clock) {
-        this(preferences, clients, journal, form, photos, fileOrder, SubmissionClaims.NOT_SHARED, taskRunner, clock);
+        this(preferences, clients, journal, form, photos, SubmissionClaims.NOT_SHARED, taskRunner, clock);
     }
 
     /**
@@ -121,7 +117,6 @@ public final class AppModel implements AutoCloseable {
             Journal journal,
             CarFormModel form,
             PhotoUploads photos,
-            UnaryOperator<List<Path>> fileOrder,
             SubmissionClaims claims,
             TaskRunner taskRunner,
             Clock clock) {
@@ -159,8 +154,7 @@ public final class AppModel implements AutoCloseable {
                 clock,
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
         ObservableValue<UUID> carId = cars.current().car().map(CarRecord::id);
-        this.formPhotos =
-                new FormPhotos(photos, form, carId, profile, fileOrder, cars.autosave(), cars::refreshRow, clock);
+        this.formPhotos = new FormPhotos(photos, form, carId, profile, cars.autosave(), cars::refreshRow, clock);
         this.weakPhotos = new WeakPhotos(form.photos(), formPhotos, photos, taskRunner);
         this.photoCovering = new PhotoCovering(photos, form, carId, taskRunner, clock);
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, photos, clock);

@@ -46,8 +46,7 @@ final class HostileModel implements AutoCloseable {
                 home.clients(http),
                 home.journal(),
                 new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
-                new FakeWebSpace().uploads(home.journal(), home.resolve("photos"), runner),
-                files -> files,
+                new FakeWebSpace().uploads(home.journal(), home.resolve("photos"), files -> files, runner),
                 runner,
                 clock);
     }

@@ -79,6 +79,7 @@ final class PhotoVictimMain {
                         TaskRunner.Scheduler.REAL_TIME,
                         printing(progress)),
                 webSpace::isSetUp,
+                PhotoOrder::sort,
                 taskRunner);
         model = new AppModel(
                 opened.preferences(),
@@ -86,7 +87,6 @@ final class PhotoVictimMain {
                 journal,
                 new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
                 photos,
-                PhotoOrder::sort,
                 taskRunner,
                 clock);
     }

@@ -152,8 +152,7 @@ public abstract class AppModelFixture {
                 clients,
                 journal,
                 new CarFormModel(new CarValidator(clock, vocabulary), this::format),
-                webSpace.uploads(journal, home.path().resolve("photos"), background()),
-                files -> fileOrder.apply(files),
+                webSpace.uploads(journal, home.path().resolve("photos"), files -> fileOrder.apply(files), background()),
                 claims,
                 background(),
                 clock);

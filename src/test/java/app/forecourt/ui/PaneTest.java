@@ -178,8 +178,8 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
                 clients,
                 journal,
                 form,
-                new FakeWebSpace().uploads(journal, home.resolve("photos"), taskRunner),
-                files -> fileOrder.apply(files),
+                new FakeWebSpace()
+                        .uploads(journal, home.resolve("photos"), files -> fileOrder.apply(files), taskRunner),
                 taskRunner,
                 clock);
         models.add(model);

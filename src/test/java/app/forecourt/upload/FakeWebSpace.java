@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** A web space in memory, whose files are public. A test decides whether it is there and what it refuses. */
 public final class FakeWebSpace implements UploadSteps {
@@ -36,7 +38,7 @@ public final class FakeWebSpace implements UploadSteps {
     }
 
     /** Creates the model of photos that go to this web space. */
-    public PhotoUploads uploads(Journal journal, Path folder, TaskRunner taskRunner) {
+    public PhotoUploads uploads(Journal journal, Path folder, UnaryOperator<List<Path>> order, TaskRunner taskRunner) {
         PreparedFiles prepared = new PreparedFiles(folder);
         return new PhotoUploads(
                 journal.photos(),
@@ -49,6 +51,7 @@ public final class FakeWebSpace implements UploadSteps {
                         TaskRunner.Scheduler.REAL_TIME,
                         progress),
                 this::hasWebSpace,
+                order,
                 taskRunner);
     }
 

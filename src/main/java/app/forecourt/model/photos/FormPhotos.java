@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,21 +48,30 @@ public final class FormPhotos {
     private final CarFormModel form;
     private final ObservableValue<UUID> car;
     private final ObservableValue<Profile> profile;
-    private final UnaryOperator<List<Path>> order;
     private final Autosave autosave;
     private final Consumer<UUID> addedElsewhere;
     private final Clock clock;
-    private final ReadOnlyObjectWrapper<Integer> leftOut = new ReadOnlyObjectWrapper<>(0);
-    private final ReadOnlyObjectWrapper<Integer> notKept = new ReadOnlyObjectWrapper<>(0);
-    private final ReadOnlyObjectWrapper<Integer> missing = new ReadOnlyObjectWrapper<>(0);
+    private final ReadOnlyObjectWrapper<Optional<Lost>> lost = new ReadOnlyObjectWrapper<>(Optional.empty());
     /** The photos that got a line in this run. The journal may not know that yet. */
     private final Set<UUID> placed = new HashSet<>();
+
+    /** The files of an addition that the car did not get. */
+    public record Lost(Reason reason, int files) {}
+
+    /** The reason why the car did not get a file. */
+    public enum Reason {
+        /** The car has as many photos as it can have. */
+        LEFT_OUT,
+        /** The journal could not record it. */
+        NOT_KEPT,
+        /** The file is not there. */
+        MISSING
+    }
 
     /**
      * Connects the form with the photos of files.
      *
      * @param car the id of the car in the form
-     * @param order puts files in the order in which they were taken; blocks on the disk
      * @param addedElsewhere receives the id of a car that got photos after it had left the form
      */
     public FormPhotos(
@@ -71,7 +79,6 @@ public final class FormPhotos {
             CarFormModel form,
             ObservableValue<UUID> car,
             ObservableValue<Profile> profile,
-            UnaryOperator<List<Path>> order,
             Autosave autosave,
             Consumer<UUID> addedElsewhere,
             Clock clock) {
@@ -79,7 +86,6 @@ public final class FormPhotos {
         this.form = form;
         this.car = car;
         this.profile = profile;
-        this.order = order;
         this.autosave = autosave;
         this.addedElsewhere = addedElsewhere;
         this.clock = clock;
@@ -97,19 +103,15 @@ public final class FormPhotos {
                 line, List.copyOf(form.photos().addresses()), uploads, profile.getValue() == Profile.PRACTICE);
     }
 
-    /** Returns the number of files of the last addition that were too many for a car. */
-    public ReadOnlyObjectProperty<Integer> leftOut() {
-        return leftOut.getReadOnlyProperty();
+    /** Returns the files of the last addition that the car did not get, for the last reason. */
+    public ReadOnlyObjectProperty<Optional<Lost>> lost() {
+        return lost.getReadOnlyProperty();
     }
 
-    /** Returns the number of files of the last addition that the journal could not record. */
-    public ReadOnlyObjectProperty<Integer> notKept() {
-        return notKept.getReadOnlyProperty();
-    }
-
-    /** Returns the number of files of the last addition that are not there. */
-    public ReadOnlyObjectProperty<Integer> missing() {
-        return missing.getReadOnlyProperty();
+    private void lose(Reason reason, int files) {
+        if (files > 0) {
+            lost.set(Optional.of(new Lost(reason, files)));
+        }
     }
 
     /** Returns how many photos can be added to the car in the form. */
@@ -154,7 +156,8 @@ public final class FormPhotos {
             uploads.onAdditionBegun(1);
             uploads.taskRunner().runLater(FRAMES, () -> {
                 try {
-                    reading.get().ifPresentOrElse(picture -> writePasted(picture, addition), () -> missing.set(1));
+                    reading.get()
+                            .ifPresentOrElse(picture -> writePasted(picture, addition), () -> lose(Reason.MISSING, 1));
                 } finally {
                     uploads.onAdditionEnded(1);
                 }
@@ -173,16 +176,13 @@ public final class FormPhotos {
                         },
                         _ -> {
                             uploads.onAdditionEnded(1);
-                            notKept.set(1);
+                            lose(Reason.NOT_KEPT, 1);
                         });
     }
 
     private void add(List<Path> files, UUID target, int room) {
-        notKept.set(0);
-        missing.set(0);
-        if (target.equals(car.getValue())) {
-            leftOut.set(Math.max(0, files.size() - room));
-        }
+        lost.set(Optional.empty());
+        lose(Reason.LEFT_OUT, files.size() - room);
         // Before the order by time, because that reads each file.
         List<Path> first = files.size() <= room
                 ? List.copyOf(files)
@@ -192,12 +192,12 @@ public final class FormPhotos {
                         .toList();
         if (!first.isEmpty()) {
             uploads.onAdditionBegun(first.size());
-            Consumer<List<Path>> onSorted = sorted -> {
-                uploads.onAdditionEnded(first.size() - sorted.size());
-                missing.set(first.size() - sorted.size());
+            uploads.sort(first, sorted -> {
+                int missing = first.size() - sorted.size();
+                uploads.onAdditionEnded(missing);
+                lose(Reason.MISSING, missing);
                 addSorted(sorted, target);
-            };
-            uploads.taskRunner().run(() -> order.apply(first), onSorted, _ -> onSorted.accept(first));
+            });
         }
     }
 
@@ -218,7 +218,7 @@ public final class FormPhotos {
                 () -> {
                     uploads.onAdditionEnded(chosen.size());
                     // Also if another car is shown by now, because the files are in no car.
-                    notKept.set(chosen.size());
+                    lose(Reason.NOT_KEPT, chosen.size());
                 });
     }
 
@@ -228,7 +228,7 @@ public final class FormPhotos {
 
     /** Adds the photos of the car whose lines were lost, and prefers those of the car. */
     private void onCarShown() {
-        List.of(leftOut, notKept, missing).forEach(count -> count.set(0));
+        lost.set(Optional.empty());
         UUID shown = car.getValue();
         uploads.prefer(shown);
         uploads.load(shown, photos -> {

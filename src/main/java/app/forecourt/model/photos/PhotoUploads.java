@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -45,6 +46,7 @@ public final class PhotoUploads implements AutoCloseable {
     private final PhotoWorker worker;
     private final PreparedFiles files;
     private final BooleanSupplier hasWebSpace;
+    private final UnaryOperator<List<Path>> order;
     private final ReadOnlyObjectWrapper<Boolean> webSpace = new ReadOnlyObjectWrapper<>(false);
     private final ReadOnlyIntegerWrapper adding = new ReadOnlyIntegerWrapper();
     private final TaskRunner taskRunner;
@@ -56,15 +58,18 @@ public final class PhotoUploads implements AutoCloseable {
      * @param files the folder with the prepared files
      * @param worker creates the worker with a listener for the progress of photos
      * @param hasWebSpace returns whether a web space is set up
+     * @param order puts files in the order in which they were taken, without those that are not there
      */
     public PhotoUploads(
             PhotoRecords records,
             PreparedFiles files,
             Function<Consumer<PhotoUpload>, PhotoWorker> worker,
             BooleanSupplier hasWebSpace,
+            UnaryOperator<List<Path>> order,
             TaskRunner taskRunner) {
         this.files = files;
         this.hasWebSpace = hasWebSpace;
+        this.order = order;
         this.records = records;
         this.taskRunner = taskRunner;
         this.worker = worker.apply(photo -> taskRunner.fxThread().execute(() -> photos.put(photo.id(), photo)));
@@ -239,6 +244,11 @@ public final class PhotoUploads implements AutoCloseable {
 
     void onAdditionEnded(int count) {
         adding.set(adding.get() - count);
+    }
+
+    /** Puts files in order. They stay as they are if their times can't be read. */
+    void sort(List<Path> chosen, Consumer<List<Path>> sorted) {
+        taskRunner.run(() -> order.apply(chosen), sorted, _ -> sorted.accept(chosen));
     }
 
     /** Records chosen photos, or runs an action if they can't be recorded, as because the disk is full. */

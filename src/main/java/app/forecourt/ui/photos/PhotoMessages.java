@@ -4,6 +4,7 @@ import app.forecourt.car.AdvertGaps;
 import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.model.form.PhotoList;
+import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.photos.PhotoState;
 import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.photo.PhotoError;
@@ -70,21 +71,12 @@ final class PhotoMessages {
         return added.alreadyPresent() == 0 ? "" : messages.get("photo.already", added.count(), added.alreadyPresent());
     }
 
-    /** Returns the number of files that were too many for a car; empty if there are none. */
-    String leftOut(int files) {
-        return files == 0
-                ? ""
-                : messages.get(
-                        "photo.left_out",
-                        files,
-                        CarField.IMAGES.limits().range().max());
-    }
-
-    /** Returns the number of files that could not be recorded, or were not there; empty if there are none. */
-    String lost(int notKept, int missing) {
-        return notKept > 0
-                ? messages.get("photo.not_kept", notKept)
-                : missing > 0 ? messages.get("photo.missing", missing) : "";
+    /** Returns the number of files that the car did not get, and why. */
+    String lost(FormPhotos.Lost lost) {
+        return messages.get(
+                "photo." + Messages.key(lost.reason()),
+                lost.files(),
+                CarField.IMAGES.limits().range().max());
     }
 
     /** Returns why no photos are fetched; empty if they are fetched. */

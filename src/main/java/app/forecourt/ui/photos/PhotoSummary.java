@@ -1,6 +1,7 @@
 package app.forecourt.ui.photos;
 
 import app.forecourt.model.form.PhotoList;
+import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -26,8 +27,7 @@ final class PhotoSummary extends VBox {
     private final Label count = note("photoCount");
     private final Label adding = note("photoAdding");
     private final Label addedText = note("photoSaid");
-    private final Label leftOut = note("photoLeftOut");
-    private final Label notKept = note("photoNotKept");
+    private final Label lost = note("photoLost");
     private final Label underWay = note("photoUnderWay");
     private final Label failed = note("photoFailed");
     private final Label broken = note("photoBroken");
@@ -50,16 +50,15 @@ final class PhotoSummary extends VBox {
         set(showButton, "photosShow", words.get("photo.show"), show);
         set(again, "photosAgain", words.get("photo.again.all"), retryAll);
         set(stop, "photosStop", words.get("photo.stop.all"), stopAll);
-        List.of(leftOut, notKept, failed, broken)
-                .forEach(label -> label.pseudoClassStateChanged(SeverityStyle.WARNING, true));
+        List.of(lost, failed, broken).forEach(label -> label.pseudoClassStateChanged(SeverityStyle.WARNING, true));
         keys.setText(words.get("photo.keys"));
-        List.of(keys, pause, notKept).forEach(TextWrapPolicy::enable);
+        List.of(keys, pause, lost).forEach(TextWrapPolicy::enable);
         // Without this, a FlowPane gets no narrower than its longest child.
-        FlowPane line = new FlowPane(count, adding, addedText, leftOut, underWay, stop, failed, again, broken);
+        FlowPane line = new FlowPane(count, adding, addedText, underWay, stop, failed, again, broken);
         line.setMinWidth(0);
         pausedLine.getChildren().addAll(pause, showButton);
         List.of(line, pausedLine).forEach(child -> child.getStyleClass().add("photo-line"));
-        getChildren().addAll(line, notKept, pausedLine);
+        getChildren().addAll(line, lost, pausedLine);
     }
 
     private static Label note(String id) {
@@ -88,15 +87,13 @@ final class PhotoSummary extends VBox {
             boolean locked,
             int beingAdded,
             Optional<PhotoList.Addition> added,
-            int filesLeftOut,
-            String filesLost,
+            Optional<FormPhotos.Lost> filesLost,
             PauseReason pauseReason) {
         // A read-only car without photos shows a dash, as its empty fields do.
         set(count, photos.isEmpty() && locked ? "–" : messages.count(photos.size(), !locked));
         set(adding, messages.counted("photo.adding", beingAdded));
         set(addedText, added.map(messages::added).orElse(""));
-        set(leftOut, messages.leftOut(filesLeftOut));
-        set(notKept, filesLost);
+        set(lost, filesLost.map(messages::lost).orElse(""));
         set(underWay, messages.counted("photo.under_way", count(photos, PhotoStatus::isOnItsWay)));
         set(failed, messages.counted("photo.failed", count(photos, PhotoStatus::needsUser)));
         set(
@@ -109,13 +106,7 @@ final class PhotoSummary extends VBox {
         set(pause, messages.pauseReason(pauseReason));
         NodeVisibility.set(pausedLine, pauseReason != PauseReason.NONE);
         NodeVisibility.set(keys, !photos.isEmpty() && !locked);
-        NodeVisibility.set(
-                this,
-                count.isVisible()
-                        || adding.isVisible()
-                        || addedText.isVisible()
-                        || leftOut.isVisible()
-                        || notKept.isVisible());
+        NodeVisibility.set(this, count.isVisible() || adding.isVisible() || addedText.isVisible() || lost.isVisible());
     }
 
     private static long count(List<PhotoTile.Content> photos, Predicate<PhotoStatus> matches) {

@@ -127,9 +127,7 @@ public final class PhotosPane extends VBox {
         listening.listen(model.cars().current().car().map(CarRecord::id), _ -> grid.select(-1, -1));
         listening.listen(photos.lastAddition(), _ -> refresh());
         listening.listen(uploads.adding(), _ -> refresh());
-        listening.listen(files.leftOut(), _ -> refresh());
-        listening.listen(files.notKept(), _ -> refresh());
-        listening.listen(files.missing(), _ -> refresh());
+        listening.listen(files.lost(), _ -> refresh());
         listening.listen(previews.previews(), _ -> refreshLater());
         listening.listen(uploads.photos(), _ -> {
             previews.updateLocal();
@@ -229,8 +227,7 @@ public final class PhotosPane extends VBox {
                 locked.getValue(),
                 uploads.adding().get(),
                 photos.lastAddition().get(),
-                files.leftOut().get(),
-                photoMessages.lost(files.notKept().get(), files.missing().get()),
+                files.lost().get(),
                 fetches ? previews.pauseReason().get() : PauseReason.NONE);
         refreshDetails();
         enlarged.ifPresent(EnlargedPhoto::refresh);

@@ -22,6 +22,7 @@ import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.PhotoList;
+import app.forecourt.model.photos.FormPhotos.Reason;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadState;
@@ -66,6 +67,10 @@ class FormPhotosTest extends AppModelFixture {
         int before = lines().size();
         appModel.formPhotos().add(files(names));
         window.until("the lines", () -> lines().size() == before + names.length);
+    }
+
+    private boolean isLost(Reason reason, int files) {
+        return appModel.formPhotos().lost().get().equals(Optional.of(new FormPhotos.Lost(reason, files)));
     }
 
     private void awaitState(UploadState state) {
@@ -224,9 +229,9 @@ class FormPhotosTest extends AppModelFixture {
         start(PRACTICE);
         appModel.formPhotos().add(files("gone.jpg", "1.jpg"));
         window.until("the line", () -> lines().size() == 1);
-        assertEquals(1, appModel.formPhotos().missing().get());
+        assertTrue(isLost(Reason.MISSING, 1));
         appModel.formPhotos().add(files("gone.jpg"));
-        window.until("the count", () -> appModel.formPhotos().missing().get() == 1);
+        window.until("the count", () -> isLost(Reason.MISSING, 1));
         assertEquals(1, lines().size());
     }
 
@@ -445,11 +450,11 @@ class FormPhotosTest extends AppModelFixture {
         awaitSaved();
         try (AutoCloseable _ = lockJournal()) {
             appModel.formPhotos().add(files("1.jpg", "2.jpg"));
-            window.until("the count", () -> appModel.formPhotos().notKept().get() == 2);
+            window.until("the count", () -> isLost(Reason.NOT_KEPT, 2));
         }
         assertEmpty(lines());
         add("1.jpg");
-        assertEquals(0, appModel.formPhotos().notKept().get());
+        assertEmpty(appModel.formPhotos().lost().get());
     }
 
     @Test
@@ -477,7 +482,7 @@ class FormPhotosTest extends AppModelFixture {
         assertEquals(List.of(1), adding);
         appModel.formPhotos().pictureAddition().accept(Optional::empty);
         window.until("the end", () -> appModel.photos().adding().get() == 0);
-        assertEquals(1, appModel.formPhotos().missing().get(), "the clipboard has another content by now");
+        assertTrue(isLost(Reason.MISSING, 1), "the clipboard has another content by now");
     }
 
     /** Keys of the window are handled while another program is asked for the content of the clipboard. */
@@ -579,14 +584,14 @@ class FormPhotosTest extends AppModelFixture {
                         .mapToObj(number -> Path.of(299 - number + ".jpg"))
                         .toList());
         window.until("the lines", () -> lines().size() == 30);
-        assertEquals(270, appModel.formPhotos().leftOut().get());
+        assertTrue(isLost(Reason.LEFT_OUT, 270));
         assertEquals(
                 IntStream.range(0, 30)
                         .mapToObj(number -> Path.of(number + ".jpg"))
                         .toList(),
                 read);
         appModel.formPhotos().add(files("300.jpg"));
-        assertEquals(1, appModel.formPhotos().leftOut().get());
+        assertTrue(isLost(Reason.LEFT_OUT, 1));
     }
 
     @Test

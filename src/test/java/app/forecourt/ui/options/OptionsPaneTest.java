@@ -95,8 +95,7 @@ class OptionsPaneTest extends AppModelFixture {
                 clients,
                 journal,
                 form(),
-                webSpace.uploads(journal, home.path(), atOnce),
-                files -> files,
+                webSpace.uploads(journal, home.path(), files -> files, atOnce),
                 atOnce,
                 clock);
     }
@@ -304,8 +303,7 @@ class OptionsPaneTest extends AppModelFixture {
                     clients,
                     journal,
                     form(),
-                    webSpace.uploads(journal, home.path(), queued),
-                    files -> files,
+                    webSpace.uploads(journal, home.path(), files -> files, queued),
                     queued,
                     clock);
             // Its style sheet has the colours that the style sheet of dialogs uses.

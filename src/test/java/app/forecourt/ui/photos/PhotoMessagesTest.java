@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.PhotoReference;
 import app.forecourt.model.form.PhotoList;
+import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.photos.PhotoState;
 import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.photo.PhotoError;
@@ -142,9 +143,12 @@ class PhotoMessagesTest {
 
     @Test
     void leftOutFilesAreCounted() {
-        assertEquals("270 files left out: a car has at most 30 photos", telling.leftOut(270));
-        assertEquals("One file left out: a car has at most 30 photos", telling.leftOut(1));
-        assertEquals("", telling.leftOut(0));
+        assertEquals(
+                "270 files left out: a car has at most 30 photos",
+                telling.lost(new FormPhotos.Lost(FormPhotos.Reason.LEFT_OUT, 270)));
+        assertEquals(
+                "One file left out: a car has at most 30 photos",
+                telling.lost(new FormPhotos.Lost(FormPhotos.Reason.LEFT_OUT, 1)));
     }
 
     @Test

@@ -164,9 +164,9 @@ class PhotosPaneTest extends PaneTest {
         onFxThread(() -> form.photos().add(List.of("https://a.nl/0.jpg")));
         try (AutoCloseable _ = lockJournal()) {
             onFxThread(() -> model.formPhotos().add(List.of(home.path().resolve("a.jpg"))));
-            until("the note", () -> isVisible("photoNotKept"));
+            until("the note", () -> isVisible("photoLost"));
         }
-        assertEquals("One photo could not be kept on this computer. Is the disk full?", label("photoNotKept"));
+        assertEquals("One photo could not be kept on this computer. Is the disk full?", label("photoLost"));
     }
 
     /** A password that is kept until the end of the program has to be typed again. */

@@ -80,8 +80,7 @@ class MainWindowTest extends PaneTest {
                 clients,
                 journal,
                 form(),
-                webSpace.uploads(journal, home.path(), onFxThread),
-                files -> files,
+                webSpace.uploads(journal, home.path(), files -> files, onFxThread),
                 onFxThread,
                 clock);
         showScene(this::createScene);
