@@ -117,7 +117,7 @@ public enum Setting {
     }
 
     /** Returns the name of the environment variable or the system property that can fix the setting. */
-    Optional<String> source() {
+    public Optional<String> source() {
         return Optional.of(source).filter(name -> !name.isEmpty());
     }
 

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** The page of environment variables, system properties and stored settings, compared with {@link Setting}. */
 class ConfigurationPageTest {
+    /** The beginning of the system properties; all other names are of environment variables. */
+    private static final String PROPERTY = "forecourt.";
+
     /** The property that {@code AppDirs} reads. It is no {@code Setting}, because settings are stored in the home. */
     private static final String HOME = "forecourt.home";
 
@@ -38,10 +41,13 @@ class ConfigurationPageTest {
         return cells;
     }
 
-    private static Map<String, Setting> settings(Function<Setting, Optional<String>> name) {
+    /** Returns the settings by the system property that can fix them. */
+    private static Map<String, Setting> settings() {
         return Arrays.stream(Setting.values())
-                .filter(setting -> name.apply(setting).isPresent())
-                .collect(Collectors.toMap(setting -> name.apply(setting).orElseThrow(), Function.identity()));
+                .filter(setting -> setting.source()
+                        .filter(name -> name.startsWith(PROPERTY))
+                        .isPresent())
+                .collect(Collectors.toMap(setting -> setting.source().orElseThrow(), Function.identity()));
     }
 
     private static String defaultCell(Setting setting) {
@@ -51,7 +57,7 @@ class ConfigurationPageTest {
     @Test
     void systemPropertiesAndDefaultsMatch() throws IOException {
         Map<String, String> documented = lastCells("| system property | does | default |");
-        Map<String, Setting> settings = settings(Setting::property);
+        Map<String, Setting> settings = settings();
         Set<String> names = new TreeSet<>(settings.keySet());
         names.add(HOME);
         assertEquals(names, documented.keySet());
@@ -66,8 +72,9 @@ class ConfigurationPageTest {
     void environmentVariablesMatch() throws IOException {
         assertEquals(
                 Stream.of(Setting.values())
-                        .map(Setting::variable)
+                        .map(Setting::source)
                         .flatMap(Optional::stream)
+                        .filter(name -> !name.startsWith(PROPERTY))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 lastCells("| environment variable | stands in for |").keySet());
     }
