@@ -41,13 +41,10 @@ class ConfigurationPageTest {
         return cells;
     }
 
-    /** Returns the settings by the system property that can fix them. */
-    private static Map<String, Setting> settings() {
+    private static Map<String, Setting> settings(Function<Setting, Optional<String>> name) {
         return Arrays.stream(Setting.values())
-                .filter(setting -> setting.source()
-                        .filter(name -> name.startsWith(PROPERTY))
-                        .isPresent())
-                .collect(Collectors.toMap(setting -> setting.source().orElseThrow(), Function.identity()));
+                .filter(setting -> name.apply(setting).isPresent())
+                .collect(Collectors.toMap(setting -> name.apply(setting).orElseThrow(), Function.identity()));
     }
 
     private static String defaultCell(Setting setting) {
@@ -57,7 +54,7 @@ class ConfigurationPageTest {
     @Test
     void systemPropertiesAndDefaultsMatch() throws IOException {
         Map<String, String> documented = lastCells("| system property | does | default |");
-        Map<String, Setting> settings = settings();
+        Map<String, Setting> settings = settings(setting -> setting.source().filter(name -> name.startsWith(PROPERTY)));
         Set<String> names = new TreeSet<>(settings.keySet());
         names.add(HOME);
         assertEquals(names, documented.keySet());
