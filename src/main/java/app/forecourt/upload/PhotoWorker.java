@@ -40,9 +40,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhotoWorker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PhotoWorker.class.getName());
-    /** The pauses after the first failed try of a photo, the second, and so on; the last one repeats. */
-    private static final List<Duration> PAUSES =
-            Stream.of(5, 10, 20, 40, 80, 160, 300).map(Duration::ofSeconds).toList();
+    /** The pause after the first failed try of a photo. It doubles with each one, up to {@link #MOST_DOUBLED} times. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private static final int MOST_DOUBLED = 6;
 
     private final PhotoRecords records;
     private final PreparedFiles files;
@@ -222,7 +223,7 @@ public final class PhotoWorker implements AutoCloseable {
             }
         } catch (JournalException unreadable) {
             LOG.log(Level.WARNING, "The photos of the cars could not be read", unreadable);
-            scheduler.schedule(PAUSES.getFirst(), () -> executor.execute(this::work));
+            scheduler.schedule(PAUSE, () -> executor.execute(this::work));
         }
         // Within the lock, so that new work starts a thread again.
         running.remove(step);
@@ -238,7 +239,7 @@ public final class PhotoWorker implements AutoCloseable {
     private void prepare(PhotoUpload photo) throws UploadException, IOException {
         PreparedPhoto file = steps.prepare(photo);
         files.write(photo.id(), file.jpeg());
-        finish(photo, current -> current.prepared(PreparedFacts.of(file)));
+        finish(photo, current -> current.prepared(Optional.of(PreparedFacts.of(file))));
     }
 
     private void publish(PhotoUpload photo) throws UploadException {
@@ -269,7 +270,7 @@ public final class PhotoWorker implements AutoCloseable {
         } catch (IOException unreadable) {
             LOG.log(Level.INFO, "A prepared photo could not be read", unreadable);
             // The chosen file may still be there.
-            finish(photo, PhotoUpload::unprepared);
+            finish(photo, current -> current.prepared(Optional.empty()));
             throw new UploadException(new UploadFailure(Step.KEEP, "UNREADABLE"), UploadException.ALWAYS);
         }
     }
@@ -288,9 +289,8 @@ public final class PhotoWorker implements AutoCloseable {
         int tries = earlier == null ? 1 : earlier.tries() + 1;
         failures.put(id, new Failure(reason, tries >= mostTries, tries));
         paused.add(id);
-        Duration pause = PAUSES.get(Math.min(tries, PAUSES.size()) - 1);
         scheduler.schedule(
-                pause,
+                PAUSE.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLED)),
                 () -> executor.execute(() -> {
                     paused.remove(id);
                     work();

@@ -34,14 +34,15 @@ class PhotoRecordsTest extends JournalFixture {
     private final UUID car = UUID.randomUUID();
 
     private PhotoUpload chosen(String name) {
-        return PhotoUpload.chosen(Path.of("Voiture d’été", name), car, false, clock.instant());
+        return PhotoUpload.chosen(Path.of("Voiture d’été", name), car, clock.instant());
     }
 
     @Test
     void photosStayInTheirOrderAndStateWithoutFailures() {
-        PhotoUpload first = chosen("a 1.jpg").prepared(FACTS).list(true);
+        PhotoUpload first = chosen("a 1.jpg").prepared(Optional.of(FACTS)).list(true);
         PhotoUpload second = chosen("2.jpg").list(false);
-        PhotoUpload published = chosen("3.jpg").prepared(FACTS).published("https://photos.example/a8f3/3b9c.jpg");
+        PhotoUpload published =
+                chosen("3.jpg").prepared(Optional.of(FACTS)).published("https://photos.example/a8f3/3b9c.jpg");
         try (Journal journal = open()) {
             save(journal, first.failed(FULL, FAILED), second, published);
             TypedCars.save(
@@ -72,21 +73,20 @@ class PhotoRecordsTest extends JournalFixture {
     @Test
     void coveredAreasStayAndTravel() {
         PhotoUpload photo = chosen("1.jpg")
-                .cover(
-                        List.of(new CoveredArea(1.0 / 3, 0.25, 0.1, 1e-3), new CoveredArea(0, 0, 1, 1)),
-                        true,
-                        clock.instant());
+                .cover(List.of(new CoveredArea(1.0 / 3, 0.25, 0.1, 1e-3), new CoveredArea(0, 0, 1, 1)), clock.instant())
+                .list(true);
         Path copy = home.resolve("copy.db");
         try (Journal journal = open()) {
             journal.photos().save(photo);
-            journal.photos().save(photo.prepared(FACTS));
+            journal.photos().save(photo.prepared(Optional.of(FACTS)));
         }
         Journal journal = open();
-        assertEquals(List.of(photo.prepared(FACTS)), journal.photos().ofCar(car));
+        assertEquals(
+                List.of(photo.prepared(Optional.of(FACTS))), journal.photos().ofCar(car));
         journal.copyTo(copy);
         Journal other = open(home.resolve("other").resolve("journal.db"));
         other.restore(copy);
-        assertEquals(List.of(photo.prepared(FACTS)), other.photos().ofCar(car));
+        assertEquals(List.of(photo.prepared(Optional.of(FACTS))), other.photos().ofCar(car));
     }
 
     /** The photo would be put uncovered otherwise. */
@@ -103,7 +103,9 @@ class PhotoRecordsTest extends JournalFixture {
                 "[]"
             })
     void photoWithDamagedAreasIsLeftOut(String damaged) throws Exception {
-        PhotoUpload photo = chosen("1.jpg").cover(List.of(new CoveredArea(0, 0, 1, 1)), true, clock.instant());
+        PhotoUpload photo = chosen("1.jpg")
+                .cover(List.of(new CoveredArea(0, 0, 1, 1)), clock.instant())
+                .list(true);
         try (Journal journal = open()) {
             journal.photos().save(photo);
         }
@@ -115,7 +117,7 @@ class PhotoRecordsTest extends JournalFixture {
 
     @Test
     void onlyPhotosThatTheSavedCarHasAreUnfinished() {
-        PhotoUpload photo = chosen("1.jpg").prepared(FACTS);
+        PhotoUpload photo = chosen("1.jpg").prepared(Optional.of(FACTS));
         Journal journal = open();
         journal.photos().add(List.of(photo));
         assertEmpty(journal.photos().unfinished());
@@ -135,7 +137,7 @@ class PhotoRecordsTest extends JournalFixture {
     /** Earlier versions marked public photos that were taken out of their cars. */
     @Test
     void photoMarkedAsRemovedIsPublic() throws Exception {
-        PhotoUpload published = chosen("1.jpg").prepared(FACTS).published("https://photos.example/1.jpg");
+        PhotoUpload published = chosen("1.jpg").prepared(Optional.of(FACTS)).published("https://photos.example/1.jpg");
         try (Journal journal = open()) {
             journal.photos().save(published);
         }
@@ -165,7 +167,7 @@ class PhotoRecordsTest extends JournalFixture {
     @Test
     void restoredCarWithoutThePhotoDoesNotContinueWithIt() {
         Path copy = home.resolve("copy.db");
-        PhotoUpload photo = chosen("1.jpg").prepared(FACTS).list(false);
+        PhotoUpload photo = chosen("1.jpg").prepared(Optional.of(FACTS)).list(false);
         Journal journal = open();
         TypedCars.save(journal, car, draft("opel", "XD-99-13"), Set.of());
         journal.copyTo(copy);
@@ -180,7 +182,7 @@ class PhotoRecordsTest extends JournalFixture {
     @Test
     void mergeNeverPutsPublicPhotoBackOnItsWay() {
         Path copy = home.resolve("copy.db");
-        PhotoUpload photo = chosen("1.jpg").prepared(FACTS);
+        PhotoUpload photo = chosen("1.jpg").prepared(Optional.of(FACTS));
         Journal journal = open();
         journal.photos().save(photo);
         journal.copyTo(copy);

@@ -26,7 +26,7 @@ class ExportRowTest {
     private static final PhotoUpload PUBLIC = file("public.jpg").published("https://a/public.jpg");
 
     private static PhotoUpload file(String name) {
-        return PhotoUpload.chosen(Path.of("/card", name), CAR, false, Instant.EPOCH);
+        return PhotoUpload.chosen(Path.of("/card", name), CAR, Instant.EPOCH);
     }
 
     private static ExportRow row(String photos) {

@@ -161,7 +161,7 @@ class PhotoWorkerTest extends JournalFixture {
     }
 
     private PhotoUpload chosen(String name) {
-        return PhotoUpload.chosen(Path.of(name), CAR, true, clock.instant());
+        return PhotoUpload.chosen(Path.of(name), CAR, clock.instant()).list(true);
     }
 
     /** Adds photos to a car, saves it, and begins with them. */
@@ -223,7 +223,7 @@ class PhotoWorkerTest extends JournalFixture {
     @Test
     void photoOfPracticeIsPreparedAndStays() throws IOException {
         Journal journal = open();
-        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, false, clock.instant());
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, clock.instant());
         PhotoWorker worker = add(journal, photo);
         work();
         assertEquals(PREPARED, last(photo).state());
@@ -327,7 +327,7 @@ class PhotoWorkerTest extends JournalFixture {
             endPauses();
         }
         assertEquals(
-                List.of(5, 10, 20, 40, 80, 160, 300),
+                List.of(5, 10, 20, 40, 80, 160, 320),
                 waiting.keySet().stream().map(pause -> (int) pause.toSeconds()).toList());
         putFailures.clear();
         endPauses();
@@ -421,7 +421,7 @@ class PhotoWorkerTest extends JournalFixture {
     void startSweepsFilesOfOtherPhotos() throws IOException {
         UUID left = UUID.randomUUID();
         files().write(left, new byte[] {1});
-        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, false, clock.instant());
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, clock.instant());
         Journal journal = open();
         add(journal, photo);
         work();
@@ -484,7 +484,8 @@ class PhotoWorkerTest extends JournalFixture {
     void pictureIsPutOnceForTwoCarsAndAgainAtAnotherWebSpace() {
         Journal journal = open();
         PhotoUpload first = chosen("1.jpg");
-        PhotoUpload second = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, clock.instant());
+        PhotoUpload second = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant())
+                .list(true);
         add(journal, first);
         work();
         add(journal, second);
@@ -492,12 +493,14 @@ class PhotoWorkerTest extends JournalFixture {
         assertEquals(last(first).address(), last(second).address());
         assertEquals(1, puts);
         webSpace.clear();
-        PhotoUpload afterDeletion = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, clock.instant());
+        PhotoUpload afterDeletion = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant())
+                .list(true);
         add(journal, afterDeletion);
         work();
         assertEquals(2, puts, "the dealer has deleted the file");
         root = "https://photos.example/other/";
-        PhotoUpload third = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, clock.instant());
+        PhotoUpload third = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant())
+                .list(true);
         add(journal, third);
         work();
         assertEquals(
@@ -510,7 +513,8 @@ class PhotoWorkerTest extends JournalFixture {
     void photosOfTheCarInTheFormComeFirst() {
         Journal journal = open();
         PhotoUpload earlier = chosen("1.jpg");
-        PhotoUpload needed = PhotoUpload.chosen(Path.of("2.jpg"), UUID.randomUUID(), true, clock.instant());
+        PhotoUpload needed = PhotoUpload.chosen(Path.of("2.jpg"), UUID.randomUUID(), clock.instant())
+                .list(true);
         PhotoWorker worker = worker(journal);
         for (PhotoUpload photo : List.of(earlier, needed)) {
             worker.add(List.of(photo));

@@ -119,7 +119,7 @@ class WebSpaceStepsTest {
     }
 
     private PhotoUpload add(Path file) {
-        return add(PhotoUpload.chosen(file, UUID.randomUUID(), true, Instant.EPOCH));
+        return add(PhotoUpload.chosen(file, UUID.randomUUID(), Instant.EPOCH).list(true));
     }
 
     private PhotoUpload add(PhotoUpload photo) {
@@ -155,7 +155,7 @@ class WebSpaceStepsTest {
         for (boolean isLeftLight : new boolean[] {true, false}) {
             PhotoUpload photo = add(plate(isLeftLight + ".png", isLeftLight));
             plain.add(photo.prepared().orElseThrow().hash());
-            PhotoUpload result = add(photo.cover(area, true, Instant.EPOCH));
+            PhotoUpload result = add(photo.cover(area, Instant.EPOCH).list(true));
             assertEquals(PUBLIC, result.state(), result::toString);
             covered.add(result.prepared().orElseThrow().hash());
             BufferedImage seen =
@@ -193,7 +193,8 @@ class WebSpaceStepsTest {
     @Test
     void photoWaitsWhileTheKeychainIsLocked() throws IOException {
         Path file = picture("IMG 1.jpg");
-        PhotoUpload photo = PhotoUpload.chosen(file, UUID.randomUUID(), true, Instant.EPOCH);
+        PhotoUpload photo =
+                PhotoUpload.chosen(file, UUID.randomUUID(), Instant.EPOCH).list(true);
         home.close();
         home.keychain.key = Optional.empty();
         HttpClients http = new HttpClients("test");
@@ -203,15 +204,16 @@ class WebSpaceStepsTest {
                 new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
         assertTrue(steps.hasWebSpace());
         byte[] jpeg = Files.readAllBytes(file);
-        PhotoUpload prepared = photo.prepared(new PreparedFacts("hash", 4, 3, 0, Set.of()));
+        PhotoUpload prepared = photo.prepared(Optional.of(new PreparedFacts("hash", 4, 3, 0, Set.of())));
         UploadException locked = assertThrows(UploadException.class, () -> steps.publish(prepared, jpeg, () -> {}));
         assertEquals(new UploadFailure(UploadFailure.Step.PUT, "LOCKED"), locked.reason());
         assertEquals(UploadException.ALWAYS, locked.tries());
     }
 
     private static PhotoUpload prepared() {
-        return PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, Instant.EPOCH)
-                .prepared(new PreparedFacts("hash", 4, 3, 0, Set.of()));
+        return PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), Instant.EPOCH)
+                .list(true)
+                .prepared(Optional.of(new PreparedFacts("hash", 4, 3, 0, Set.of())));
     }
 
     @Test

@@ -203,7 +203,7 @@ public final class FormPhotos {
 
     private void addSorted(List<Path> files, UUID target) {
         List<PhotoUpload> chosen = files.stream()
-                .map(file -> PhotoUpload.chosen(file, target, false, clock.instant()))
+                .map(file -> PhotoUpload.chosen(file, target, clock.instant()))
                 .toList();
         uploads.add(
                 chosen,

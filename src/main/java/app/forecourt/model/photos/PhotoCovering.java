@@ -99,7 +99,7 @@ public final class PhotoCovering {
     public void cover(PhotoUpload photo, List<CoveredArea> areas, Consumer<Result> done) {
         UUID target = car.getValue();
         // It may leave this computer once its line is saved with the car.
-        PhotoUpload covered = photo.cover(areas, false, clock.instant());
+        PhotoUpload covered = photo.cover(areas, clock.instant());
         taskRunner.run(() -> Files.isReadable(photo.source()), isThere -> {
             if (!isThere) {
                 done.accept(Result.FILE_GONE);

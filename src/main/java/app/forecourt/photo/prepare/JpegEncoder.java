@@ -19,7 +19,7 @@ public final class JpegEncoder {
     /** Encodes a picture into an empty stream. */
     public static byte[] encode(BufferedImage picture, ByteArrayOutputStream jpeg) {
         // The one of the JDK, so that a photo's hash does not depend on the libraries.
-        ImageWriter writer = PictureReaders.ofJava(ImageIO.getImageWritersByFormatName("jpeg"));
+        ImageWriter writer = PictureFormat.ofJava(ImageIO.getImageWritersByFormatName("jpeg"));
         try (var out = new MemoryCacheImageOutputStream(jpeg)) {
             writer.setOutput(out);
             ImageWriteParam parameters = writer.getDefaultWriteParam();

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The segments of a JPEG (ITU T.81, annex B). The picture ends at its own end marker. Phones put further pictures and
  * films behind it, and bytes of a film look like markers.
+ *
+ * @param segments those before the first scan
+ * @param firstScan where the first scan begins
+ * @param end where the picture ends
+ * @param hasEnd whether the end marker is there
  */
-final class JpegFile {
+@SuppressWarnings("ArrayRecordComponent")
+record JpegFile(byte[] file, List<Segment> segments, int firstScan, int scans, int end, boolean hasEnd) {
     private static final String EXIF = "Exif\0\0";
     private static final String PROFILE = "ICC_PROFILE\0";
     private static final int PROGRESSIVE = 0xc2;
@@ -26,13 +31,6 @@ final class JpegFile {
     private static final int ADOBE = 0xee;
     private static final int APP15 = 0xef;
 
-    private final byte[] file;
-    private final List<Segment> segments;
-    private final int firstScan;
-    private final int scans;
-    private final int end;
-    private final boolean hasEnd;
-
     /**
      * A segment before the first scan.
      *
@@ -41,7 +39,7 @@ final class JpegFile {
      * @param content where its content begins
      * @param end where the next segment begins
      */
-    private record Segment(int marker, int start, int content, int end) {
+    record Segment(int marker, int start, int content, int end) {
 
         boolean isFrame() {
             // C4, C8 and CC are tables, and no frames.
@@ -52,15 +50,6 @@ final class JpegFile {
         boolean isNeeded() {
             return marker != COMMENT && (marker <= APP0 || marker > APP15 || marker == ADOBE);
         }
-    }
-
-    private JpegFile(byte[] file, List<Segment> segments, int firstScan, int scans, int end, boolean hasEnd) {
-        this.file = file;
-        this.segments = segments;
-        this.firstScan = firstScan;
-        this.scans = scans;
-        this.end = end;
-        this.hasEnd = hasEnd;
     }
 
     /** Reads the segments. Any file is accepted; a damaged one may have no segments. */
@@ -103,11 +92,6 @@ final class JpegFile {
             }
         }
         return -1;
-    }
-
-    /** Returns the number of scans. */
-    int scans() {
-        return scans;
     }
 
     /** Returns whether decoding takes too long, because the decoder goes through all pixels for each scan. */
@@ -168,9 +152,8 @@ final class JpegFile {
     }
 
     private boolean startsWith(Segment segment, String prefix) {
-        byte[] bytes = prefix.getBytes(StandardCharsets.ISO_8859_1);
-        return segment.end - segment.content >= bytes.length
-                && IntStream.range(0, bytes.length).allMatch(i -> file[segment.content + i] == bytes[i]);
+        int length = Math.min(prefix.length(), segment.end - segment.content);
+        return new String(file, segment.content, length, StandardCharsets.ISO_8859_1).equals(prefix);
     }
 
     /** Returns the picture alone: without metadata, color profile, and what is behind its end. */
@@ -180,6 +163,6 @@ final class JpegFile {
         segments.stream()
                 .filter(Segment::isNeeded)
                 .forEach(segment -> head.write(file, segment.start, segment.end - segment.start));
-        return PictureReaders.input(head.toByteArray(), file, firstScan, end);
+        return new PictureInput(head.toByteArray(), file, firstScan, end);
     }
 }

@@ -78,7 +78,7 @@ public final class PictureDecoder {
 
     /** Decodes by Java's decoder. The profile is applied to the few pixels of the result. */
     private Decoded decodeColors(byte[] file, JpegFile jpeg) throws PhotoFileException {
-        ImageReader decoder = PictureReaders.ofJava(ImageIO.getImageReadersByFormatName("jpeg"));
+        ImageReader decoder = PictureFormat.ofJava(ImageIO.getImageReadersByFormatName("jpeg"));
         return read(file, decoder, jpeg.picture(), (reader, width, height) -> {
             int step = step(width, height);
             int rowCount = (height + step - 1) / step;
@@ -96,7 +96,7 @@ public final class PictureDecoder {
 
     private Decoded decodeOther(PictureFormat format, byte[] file) throws PhotoFileException {
         ImageReader decoder = ImageIO.getImageReadersByFormatName(format.name()).next();
-        ImageInputStream input = PictureReaders.input(new byte[0], file, 0, file.length);
+        ImageInputStream input = new PictureInput(new byte[0], file, 0, file.length);
         return read(file, decoder, input, (reader, width, height) -> {
             // The decoders fill up what is missing.
             if (PictureChunks.isCutOff(format, file)) {

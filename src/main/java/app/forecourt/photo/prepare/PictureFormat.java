@@ -1,9 +1,11 @@
 package app.forecourt.photo.prepare;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.imageio.ImageReader;
 
 /** The format of a picture, recognized by the first bytes of its file. */
 public enum PictureFormat {
@@ -63,5 +65,14 @@ public enum PictureFormat {
         boolean other =
                 Stream.of("II*\0", "MM\0*", "\u00ff\n", "\0\0\0\fJXL ", "8BPS").anyMatch(head::startsWith);
         return other ? Optional.of(OTHER) : Optional.empty();
+    }
+
+    /** Returns the first decoder or encoder that comes with Java. */
+    static <T> T ofJava(Iterator<T> plugins) {
+        T plugin = plugins.next();
+        while (!plugin.getClass().getModule().equals(ImageReader.class.getModule())) {
+            plugin = plugins.next();
+        }
+        return plugin;
     }
 }

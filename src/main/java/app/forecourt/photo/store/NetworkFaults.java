@@ -20,14 +20,11 @@ final class NetworkFaults {
     static StoreFault of(@Nullable Throwable failure) {
         return switch (failure) {
             case UnknownHostException _ -> StoreFault.UNKNOWN_HOST;
-            case ConnectException _ -> StoreFault.OFFLINE;
-            case NoRouteToHostException _ -> StoreFault.OFFLINE;
-            case ProxyException _ -> StoreFault.OFFLINE;
+            case ConnectException _, NoRouteToHostException _, ProxyException _ -> StoreFault.OFFLINE;
             case InterruptedIOException _ -> StoreFault.TIMEOUT;
             // A connection that ends during the handshake says nothing about the certificate.
             case SSLException tls when isCut(tls) -> StoreFault.BROKEN;
-            case SSLException _ -> StoreFault.NOT_SECURE;
-            case UnknownServiceException _ -> StoreFault.NOT_SECURE;
+            case SSLException _, UnknownServiceException _ -> StoreFault.NOT_SECURE;
             // Commons Net wraps the time limit of the greeting.
             case IOException wrapper when wrapper.getCause() instanceof InterruptedIOException -> StoreFault.TIMEOUT;
             case null, default -> StoreFault.BROKEN;

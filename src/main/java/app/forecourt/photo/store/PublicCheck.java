@@ -39,7 +39,7 @@ public final class PublicCheck {
         /** The address, or the target of a redirect, holds a user name or password. */
         HAS_USER,
         /** The host is this computer or in a private network. */
-        PRIVATE_ADDRESS,
+        PRIVATE,
         /** There were too many redirects. */
         TOO_MANY_REDIRECTS,
         /** The host is unknown. */
@@ -69,13 +69,7 @@ public final class PublicCheck {
 
         static Fault of(IOException failure) {
             if (failure instanceof BlockedTargetException blocked) {
-                return switch (blocked.fault()) {
-                    case NOT_AN_ADDRESS -> NOT_AN_ADDRESS;
-                    case NOT_HTTPS -> NOT_HTTPS;
-                    case HAS_USER -> HAS_USER;
-                    case PRIVATE -> PRIVATE_ADDRESS;
-                    case TOO_MANY_REDIRECTS -> TOO_MANY_REDIRECTS;
-                };
+                return valueOf(blocked.fault().name());
             }
             return switch (NetworkFaults.of(failure)) {
                 case UNKNOWN_HOST -> UNKNOWN_HOST;

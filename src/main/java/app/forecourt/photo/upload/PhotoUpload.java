@@ -40,29 +40,27 @@ public record PhotoUpload(
         covered = List.copyOf(covered);
     }
 
-    /** Returns a photo that was just chosen. */
-    public static PhotoUpload chosen(Path source, UUID car, boolean released, Instant now) {
-        return chosen(source, List.of(), car, released, now);
+    /** Returns a photo that was just chosen. It may not leave this computer before its saved car has it. */
+    public static PhotoUpload chosen(Path source, UUID car, Instant now) {
+        return chosen(source, List.of(), car, now);
     }
 
     /**
      * Returns a new photo of the same file with other covered areas. This photo stays as it is, because a record never
      * changes its picture.
-     *
-     * @param mayLeave whether the new photo may leave this computer
      */
-    public PhotoUpload cover(List<CoveredArea> areas, boolean mayLeave, Instant now) {
-        return chosen(source, areas, car, mayLeave, now);
+    public PhotoUpload cover(List<CoveredArea> areas, Instant now) {
+        return chosen(source, areas, car, now);
     }
 
-    private static PhotoUpload chosen(Path source, List<CoveredArea> covered, UUID car, boolean released, Instant now) {
+    private static PhotoUpload chosen(Path source, List<CoveredArea> covered, UUID car, Instant now) {
         return new PhotoUpload(
                 UUID.randomUUID(),
                 source,
                 covered,
                 car,
-                released,
-                released,
+                false,
+                false,
                 UploadState.CHOSEN,
                 Optional.empty(),
                 Optional.empty(),
@@ -116,20 +114,15 @@ public record PhotoUpload(
                 id, source, covered, car, true, released || mayLeave, state, prepared, address, failure, createdAt);
     }
 
-    /** Returns the photo with a prepared file. A stopped one stays so. */
-    public PhotoUpload prepared(PreparedFacts facts) {
-        return with(
-                state == UploadState.STOPPED ? state : UploadState.PREPARED,
-                Optional.of(facts),
-                Optional.empty(),
-                Optional.empty());
+    /** Returns the photo with a prepared file, or without one if it is lost. A stopped one stays so. */
+    public PhotoUpload prepared(Optional<PreparedFacts> facts) {
+        return state == UploadState.STOPPED ? with(state, facts, Optional.empty(), Optional.empty()) : waiting(facts);
     }
 
-    /** Returns the photo without its prepared file, which is lost. A stopped one stays so. */
-    public PhotoUpload unprepared() {
+    private PhotoUpload waiting(Optional<PreparedFacts> facts) {
         return with(
-                state == UploadState.STOPPED ? state : UploadState.CHOSEN,
-                Optional.empty(),
+                facts.isPresent() ? UploadState.PREPARED : UploadState.CHOSEN,
+                facts,
                 Optional.empty(),
                 Optional.empty());
     }
@@ -146,13 +139,7 @@ public record PhotoUpload(
 
     /** Returns a stopped photo as it was before. */
     public PhotoUpload again() {
-        return address.isPresent()
-                ? this
-                : with(
-                        prepared.isPresent() ? UploadState.PREPARED : UploadState.CHOSEN,
-                        prepared,
-                        address,
-                        Optional.empty());
+        return address.isPresent() ? this : waiting(prepared);
     }
 
     /** Returns the photo as stopped by the user, unless it is public. */

@@ -8,7 +8,6 @@ import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;
-import app.forecourt.ui.words.WebSpaceMessages;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
@@ -25,7 +24,6 @@ final class WebSpaceTest extends VBox {
 
     private final WebSpaceCheck check;
     private final Messages messages;
-    private final WebSpaceMessages faults;
     private final Dialogs dialogs;
     private final Button start;
     private final Button host;
@@ -43,7 +41,6 @@ final class WebSpaceTest extends VBox {
         this.check = check;
         this.messages = messages;
         this.dialogs = dialogs;
-        faults = new WebSpaceMessages(messages);
         start = form.button("testWebSpace", "settings.webSpaceTest", _ -> onStart.run());
         pane = new TestPane("webSpaceTest", form, taskRunner, messages);
         host = form.button("judgeHost", "settings.host.judge", _ -> judge());
@@ -66,7 +63,7 @@ final class WebSpaceTest extends VBox {
         String step = Messages.key(result.step());
         result.failure()
                 .map(failure -> sentence(failure, settings))
-                .or(() -> result.notPublic().map(faults::sentence))
+                .or(() -> result.notPublic().map(fault -> messages.get("webspace.public." + Messages.key(fault))))
                 .ifPresentOrElse(
                         sentence -> run.failed(step, sentence),
                         () -> run.passed(step, messages.get("settings.webSpaceTest.done")));
@@ -80,7 +77,7 @@ final class WebSpaceTest extends VBox {
     }
 
     private String sentence(StoreException failure, StoreSettings settings) {
-        String sentence = faults.sentence(failure.fault());
+        String sentence = messages.get("webspace.fault." + Messages.key(failure.fault()));
         return failure.fault().isTransient() && check.isPastProxy(settings)
                 ? sentence + " " + messages.get("webspace.past_proxy")
                 : sentence;

@@ -247,7 +247,8 @@ class DatabasesTest extends JournalFixture {
                             .map(photo -> photo.prepared().orElseThrow().hash())
                             .collect(Collectors.toSet()));
             PhotoUpload covered = photos.getLast()
-                    .cover(List.of(new CoveredArea(0.25, 0.5, 0.5, 0.2)), true, Instant.ofEpochMilli(9));
+                    .cover(List.of(new CoveredArea(0.25, 0.5, 0.5, 0.2)), Instant.ofEpochMilli(9))
+                    .list(true);
             PhotoTable.save(database, covered, clock.instant());
             assertEquals(covered, PhotoTable.ofCar(database, car).getLast());
             assertTrue(database.isSound());

@@ -83,7 +83,8 @@ class FormPhotosTest extends AppModelFixture {
 
     private String address(String name) {
         return "https://photos.example/"
-                + PhotoUpload.chosen(Path.of(name), carId(), true, clock.instant())
+                + PhotoUpload.chosen(Path.of(name), carId(), clock.instant())
+                        .list(true)
                         .folder() + "/hash-of-"
                 + name + ".jpg";
     }
@@ -365,9 +366,10 @@ class FormPhotosTest extends AppModelFixture {
         awaitSaved();
         UUID car = carId();
         // As if the program were killed after the photo was recorded and before its line was saved.
-        PhotoUpload lost = PhotoUpload.chosen(Path.of("2.jpg"), car, false, clock.instant());
+        PhotoUpload lost = PhotoUpload.chosen(Path.of("2.jpg"), car, clock.instant());
         // A photo that has left was in the saved car, and was taken out of it by other means, such as a backup.
-        PhotoUpload hasLeft = PhotoUpload.chosen(Path.of("3.jpg"), car, true, clock.instant());
+        PhotoUpload hasLeft =
+                PhotoUpload.chosen(Path.of("3.jpg"), car, clock.instant()).list(true);
         journal.photos().save(lost);
         journal.photos().save(hasLeft);
         openModel(variables);

@@ -43,8 +43,8 @@ class PhotoStateTest extends AppModelFixture {
     }
 
     private PhotoUpload known(String hash, long fingerprint, PhotoRemark... remarks) {
-        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, false, clock.instant())
-                .prepared(new PreparedFacts(hash, 4, 3, fingerprint, Set.copyOf(Arrays.asList(remarks))));
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, clock.instant())
+                .prepared(Optional.of(new PreparedFacts(hash, 4, 3, fingerprint, Set.copyOf(Arrays.asList(remarks)))));
         appModel.photos().photos().put(photo.id(), photo);
         return photo;
     }
@@ -160,10 +160,12 @@ class PhotoStateTest extends AppModelFixture {
     @Test
     void photoLeftBehindNeedsALookAndCannotBeCovered() {
         startModel();
-        PhotoUpload underWay = PhotoUpload.chosen(Path.of("1.jpg"), CAR, true, clock.instant())
+        PhotoUpload underWay = PhotoUpload.chosen(Path.of("1.jpg"), CAR, clock.instant())
+                .list(true)
                 .failed(UploadFailure.LEFT_BEHIND, UploadState.FAILED);
-        PhotoUpload published = PhotoUpload.chosen(Path.of("2.jpg"), CAR, true, clock.instant())
-                .prepared(known("a1", 0).prepared().orElseThrow())
+        PhotoUpload published = PhotoUpload.chosen(Path.of("2.jpg"), CAR, clock.instant())
+                .list(true)
+                .prepared(Optional.of(known("a1", 0).prepared().orElseThrow()))
                 .published("https://photos.example/f/a1.jpg");
         for (PhotoUpload photo : List.of(underWay, published)) {
             appModel.photos().photos().put(photo.id(), photo);

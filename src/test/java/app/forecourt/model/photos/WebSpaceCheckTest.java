@@ -165,7 +165,7 @@ class WebSpaceCheckTest {
         create();
         acceptHost();
         assertEquals(
-                "CONNECT done, PUT done, FETCH PRIVATE_ADDRESS, DELETE done",
+                "CONNECT done, PUT done, FETCH PRIVATE, DELETE done",
                 run(server.settings("https://127.0.0.1/photos"), FtpWebSpace.PASSWORD));
     }
 

@@ -88,7 +88,7 @@ final class SamplePictures {
 
     private static byte[] jpeg(IIOImage image, boolean isProgressive) {
         var file = new ByteArrayOutputStream();
-        ImageWriter writer = PictureReaders.ofJava(ImageIO.getImageWritersByFormatName("jpeg"));
+        ImageWriter writer = PictureFormat.ofJava(ImageIO.getImageWritersByFormatName("jpeg"));
         ImageWriteParam parameters = writer.getDefaultWriteParam();
         parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         parameters.setCompressionQuality(0.95f);

@@ -56,7 +56,7 @@ final class PublicCases implements AutoCloseable {
                         new HttpClients("test"),
                         LOOPBACK,
                         root + "/photos/car1/right.jpg"),
-                one("this computer", Fault.PRIVATE_ADDRESS, trusting, Targets.PUBLIC, root + "/photos/car1/right.jpg"),
+                one("this computer", Fault.PRIVATE, trusting, Targets.PUBLIC, root + "/photos/car1/right.jpg"),
                 one("unknown host", Fault.UNKNOWN_HOST, trusting, LOOPBACK, "https://nowhere.invalid/car1/right.jpg"),
                 one(
                         "nothing listens",

@@ -48,8 +48,9 @@ class LocalThumbnailTest {
     @Test
     void photoOfThisComputerIsShownWithoutFetching() throws IOException {
         Path file = Files.write(home.resolve("1.jpg"), PhotoHost.picture("png", 400, 300, Color.RED));
-        PhotoUpload photo = PhotoUpload.chosen(file, UUID.randomUUID(), true, Instant.EPOCH)
-                .prepared(new PreparedFacts("hash", 400, 300, 0, Set.of()));
+        PhotoUpload photo = PhotoUpload.chosen(file, UUID.randomUUID(), Instant.EPOCH)
+                .list(true)
+                .prepared(Optional.of(new PreparedFacts("hash", 400, 300, 0, Set.of())));
         String line = PhotoReference.of(photo.id());
         AtomicReference<Optional<Image>> shown = new AtomicReference<>(Optional.empty());
         var taskRunner = new TaskRunner(Runnable::run, Platform::runLater, (_, action) -> Platform.runLater(action));

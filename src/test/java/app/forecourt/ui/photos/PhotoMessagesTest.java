@@ -43,8 +43,7 @@ class PhotoMessagesTest {
     private static final String FRONT = "https://photos.example/golf/front%20left.jpg?w=400";
 
     private static final String LINE = PhotoReference.of(UUID.randomUUID());
-    private static final PhotoUpload HEIC = PhotoUpload.chosen(
-                    Path.of("IMG_1.heic"), UUID.randomUUID(), false, Instant.EPOCH)
+    private static final PhotoUpload HEIC = PhotoUpload.chosen(Path.of("IMG_1.heic"), UUID.randomUUID(), Instant.EPOCH)
             .failed(UploadFailure.of(Step.PREPARE, PhotoFileError.HEIC), UploadState.FAILED);
 
     private final PhotoMessages telling = new PhotoMessages(new Messages(Locale.UK, Clock.systemUTC()));
@@ -117,7 +116,8 @@ class PhotoMessagesTest {
 
     @Test
     void photoLeftBehindSaysWhatToDo() {
-        PhotoUpload left = PhotoUpload.chosen(Path.of("IMG_2.jpg"), UUID.randomUUID(), true, Instant.EPOCH)
+        PhotoUpload left = PhotoUpload.chosen(Path.of("IMG_2.jpg"), UUID.randomUUID(), Instant.EPOCH)
+                .list(true)
                 .failed(UploadFailure.LEFT_BEHIND, UploadState.FAILED);
         PhotoState state = new PhotoState(PhotoStatus.LEFT_BEHIND, Optional.of(left), Set.of(), OptionalInt.empty());
         assertEquals("IMG_2.jpg", telling.name(LINE, state));

@@ -68,7 +68,8 @@ class PhotoTileTest extends PaneTest {
         open(language);
         List<String> cut = new ArrayList<>();
         for (UploadFailure failure : PhotoMessagesTest.failures().toList()) {
-            PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, clock.instant())
+            PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant())
+                    .list(true)
                     .failed(failure, UploadState.FAILED);
             cutOff(new PhotoTile.Content(
                             "photo",

@@ -25,9 +25,7 @@ import app.forecourt.testing.LongWait;
 import app.forecourt.text.Language;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.words.Messages;
-import app.forecourt.ui.words.WebSpaceMessages;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -396,10 +396,13 @@ class WebSpaceSectionTest extends PaneTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyFaultHasItsOwnSentence(Language language) {
-        var faults = new WebSpaceMessages(new Messages(language.locale(), clock));
-        Set<String> sentences = new HashSet<>();
-        Arrays.stream(StoreFault.values()).map(fault -> faults.sentence(fault)).forEach(sentences::add);
-        Arrays.stream(PublicCheck.Fault.values()).map(faults::sentence).forEach(sentences::add);
+        var words = new Messages(language.locale(), clock);
+        Set<String> sentences = Stream.concat(
+                        Arrays.stream(StoreFault.values()).map(fault -> "webspace.fault." + Messages.key(fault)),
+                        Arrays.stream(PublicCheck.Fault.values())
+                                .map(fault -> "webspace.public." + Messages.key(fault)))
+                .map(words::get)
+                .collect(Collectors.toSet());
         assertEquals(StoreFault.values().length + PublicCheck.Fault.values().length, sentences.size());
     }
 

@@ -135,7 +135,7 @@ class ExportShownListTest extends MainWindowFixture {
     @Test
     void photosOnlyOnThisComputerHaveTheNameOfTheirFile() throws Exception {
         UUID car = UUID.randomUUID();
-        PhotoUpload file = PhotoUpload.chosen(Path.of("/card/front.jpg"), car, false, clock.instant());
+        PhotoUpload file = PhotoUpload.chosen(Path.of("/card/front.jpg"), car, clock.instant());
         journal.photos().save(file);
         TypedCars.save(
                 journal,

@@ -70,7 +70,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
     @Test
     void sendingCanWaitForPhotoThatIsBeingPrepared() {
         webSpace.setPresent(false);
-        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), false, clock.instant());
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant());
         step(() -> appModel.photos().photos().put(photo.id(), photo));
         addLine(photo.id());
         pressSend();
@@ -95,7 +95,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
     void questionOffersToSetUpTheWebSpace() {
         webSpace.setPresent(false);
         step(() -> appModel.photos().settingsChanged());
-        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), false, clock.instant());
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant());
         step(() -> appModel.photos().photos().put(photo.id(), photo));
         step(() -> selectProfile(Profile.STAGING));
         addLine(photo.id());
