@@ -8,12 +8,12 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.ShortTimeouts;
 import app.forecourt.secret.Redaction;
 import app.forecourt.testing.SettableClock;
-import java.io.IOException;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
 
 /** A fake AutoChat server with the store, clock and clients to use it. */
-final class AutochatFixture implements AutoCloseable {
+abstract class AutochatFixture {
     /** The JSON of a car. */
     static final String BARE = new CarJson().toJson(SampleCars.bare());
 
@@ -22,27 +22,25 @@ final class AutochatFixture implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
 
-    AutochatFixture() throws IOException {}
-
     /** Creates a client as after a restart: only the token store is kept. */
-    AutochatClient client() {
+    final AutochatClient client() {
         return client(autochat.connection());
     }
 
-    AutochatClient client(Connection connection) {
+    final AutochatClient client(Connection connection) {
         return client(connection, new HttpClients("test", ShortTimeouts.LONG, base));
     }
 
-    AutochatClient client(Connection connection, HttpClients http) {
+    final AutochatClient client(Connection connection, HttpClients http) {
         return new AutochatClient(connection, new TokenProvider(store, new Redaction(), clock, http), clock, http);
     }
 
-    SendOutcome send() {
+    final SendOutcome send() {
         return client().newPost(BARE).run();
     }
 
-    @Override
-    public void close() {
+    @AfterEach
+    final void closeServer() {
         autochat.close();
     }
 }

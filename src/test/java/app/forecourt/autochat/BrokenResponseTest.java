@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.http.ShortTimeouts;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.util.List;
@@ -23,26 +24,19 @@ import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Responses that are cut, missing, too large or not what they claim. */
-class BrokenResponseTest {
+class BrokenResponseTest extends AutochatFixture {
     private static final int MEGABYTE = 1024 * 1024;
 
     /** Nothing was sent, and the next token request is allowed after 30 s. */
     private static final SendOutcome SIGN_IN_FAILED =
             new SendOutcome.Limited(new SettableClock().instant().plusSeconds(30), WaitReason.SIGN_IN_FAILED);
 
-    @AutoClose
-    private final AutochatFixture fixture = new AutochatFixture();
-
-    BrokenResponseTest() throws IOException {}
-
     @Test
     void cutSuccessIsUnknown() {
-        fixture.autochat.cars = inTurn(cut(201, "{\"id\": 7}"));
+        autochat.cars = inTurn(cut(201, "{\"id\": 7}"));
 
         var unknown = unknown(UNREADABLE);
 
@@ -52,17 +46,17 @@ class BrokenResponseTest {
 
     @Test
     void cutRejectionIsStillARejection() {
-        fixture.autochat.cars = inTurn(cut(422, "vin is wrong"));
+        autochat.cars = inTurn(cut(422, "vin is wrong"));
 
         assertEquals(
                 List.of("vin is wrong"),
-                assertInstanceOf(SendOutcome.Rejected.class, fixture.send()).messages());
+                assertInstanceOf(SendOutcome.Rejected.class, send()).messages());
     }
 
     @Test
     void slowBodyTimesOut() {
-        fixture.base = ShortTimeouts.forBodyAt("/api/cars");
-        fixture.autochat.cars = inTurn(answer(201, "application/json", "{}")
+        base = ShortTimeouts.forBodyAt("/api/cars");
+        autochat.cars = inTurn(answer(201, "application/json", "{}")
                 .onResponseBody(SocketEffect.Stall.INSTANCE)
                 .build());
 
@@ -71,19 +65,19 @@ class BrokenResponseTest {
 
     @Test
     void missingResponseTimesOut() {
-        fixture.base = ShortTimeouts.at("/api/cars");
-        fixture.autochat.cars = inTurn(answer(201, "application/json", "{}")
+        base = ShortTimeouts.at("/api/cars");
+        autochat.cars = inTurn(answer(201, "application/json", "{}")
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
 
         assertEmpty(unknown(TIMEOUT).answer());
-        LongWait.until("the post", () -> fixture.autochat.posts() > 0);
-        assertEquals(1, fixture.autochat.posts());
+        LongWait.until("the post", () -> autochat.posts() > 0);
+        assertEquals(1, autochat.posts());
     }
 
     @Test
     void connectionClosedBeforeResponse() {
-        fixture.autochat.cars = inTurn(answer(201, "application/json", "{}")
+        autochat.cars = inTurn(answer(201, "application/json", "{}")
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
 
@@ -93,7 +87,7 @@ class BrokenResponseTest {
     @Test
     void oversizedBodyIsCutAtLimit() {
         // A character of four bytes, because each character is searched for secrets.
-        fixture.autochat.cars = inTurn(answer(201, "text/plain; charset=utf-32", "")
+        autochat.cars = inTurn(answer(201, "text/plain; charset=utf-32", "")
                 .body(new Buffer().write(new byte[9 * MEGABYTE]))
                 .build());
 
@@ -102,29 +96,27 @@ class BrokenResponseTest {
                 unknown(UNREADABLE).answer().orElseThrow().body().length());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void bodyOfExactlyTheLimitIsRead() {
-        fixture.autochat.cars = inTurn(answer(201, "text/plain", "")
+        autochat.cars = inTurn(answer(201, "text/plain", "")
                 .body(new Buffer().write(new byte[8 * MEGABYTE]))
                 .build());
 
-        assertInstanceOf(SendOutcome.Accepted.class, fixture.send());
+        assertInstanceOf(SendOutcome.Accepted.class, send());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void gzipBombStaysBounded() throws IOException {
-        fixture.autochat.cars = inTurn(gzipped(201, 64));
+        autochat.cars = inTurn(gzipped(201, 64));
         assertEquals(
                 8 * MEGABYTE + 1,
                 unknown(UNREADABLE).answer().orElseThrow().body().length());
 
         // Retrofit itself buffers error bodies, without a limit.
-        fixture.autochat.cars = inTurn(gzipped(422, 64));
+        autochat.cars = inTurn(gzipped(422, 64));
         assertEquals(
                 8 * MEGABYTE + 1,
-                assertInstanceOf(SendOutcome.Rejected.class, fixture.send())
+                assertInstanceOf(SendOutcome.Rejected.class, send())
                         .answer()
                         .body()
                         .length());
@@ -132,7 +124,7 @@ class BrokenResponseTest {
 
     @Test
     void damagedGzipIsUnreadable() {
-        fixture.autochat.cars = inTurn(answer(201, "text/plain", "this is no gzip")
+        autochat.cars = inTurn(answer(201, "text/plain", "this is no gzip")
                 .addHeader("Content-Encoding", "gzip")
                 .build());
 
@@ -141,7 +133,7 @@ class BrokenResponseTest {
 
     @Test
     void invalidHttpIsServerError() {
-        fixture.autochat.cars =
+        autochat.cars =
                 inTurn(new MockResponse.Builder().status("SSH-2.0-OpenSSH_9.6").build());
 
         assertEmpty(unknown(SERVER_ERROR).answer());
@@ -149,57 +141,54 @@ class BrokenResponseTest {
 
     @Test
     void invalidHeaderNameIsIgnored() {
-        fixture.autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
+        autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
                 .addHeaderLenient("", "x")
                 .addHeaderLenient("\u00e9", "x")
                 .build());
 
         assertEquals(
                 Optional.of("7"),
-                assertInstanceOf(SendOutcome.Accepted.class, fixture.send()).id());
+                assertInstanceOf(SendOutcome.Accepted.class, send()).id());
     }
 
     @Test
     void unknownCharsetIsAccepted() {
-        fixture.autochat.cars =
+        autochat.cars =
                 inTurn(answer(201, "text/plain; charset=klingon", "Qapla'").build());
 
         assertEquals(
                 "Qapla'",
-                assertInstanceOf(SendOutcome.Accepted.class, fixture.send())
-                        .answer()
-                        .body());
+                assertInstanceOf(SendOutcome.Accepted.class, send()).answer().body());
     }
 
     @Test
     void cutOptionPageFails() {
-        fixture.autochat.options = inTurn(cut(200, "[{\"name\": \"abs\"}]"));
+        autochat.options = inTurn(cut(200, "[{\"name\": \"abs\"}]"));
 
-        assertEquals(
-                new OptionsOutcome.Failed(UNREADABLE, 200), fixture.client().loadOptions());
+        assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200), client().loadOptions());
     }
 
     @Test
     void cutTokenResponseFails() {
-        fixture.autochat.tokens = inTurn(cut(200, "{\"access_token\": \"abc\"}"));
+        autochat.tokens = inTurn(cut(200, "{\"access_token\": \"abc\"}"));
 
-        assertEquals(new SignInOutcome.Failed(UNREADABLE), fixture.client().signIn());
-        assertEquals(SIGN_IN_FAILED, fixture.send());
-        assertEquals(0, fixture.autochat.posts());
+        assertEquals(new SignInOutcome.Failed(UNREADABLE), client().signIn());
+        assertEquals(SIGN_IN_FAILED, send());
+        assertEquals(0, autochat.posts());
     }
 
     @Test
     void tokenEndpoint503SendsNoCar() {
-        fixture.autochat.tokens = inTurn(json(503, "{}"));
+        autochat.tokens = inTurn(json(503, "{}"));
 
-        assertEquals(SIGN_IN_FAILED, fixture.send());
-        assertEquals(0, fixture.autochat.posts());
+        assertEquals(SIGN_IN_FAILED, send());
+        assertEquals(0, autochat.posts());
     }
 
     private SendOutcome.Unknown unknown(FailureCause cause) {
-        var unknown = assertInstanceOf(SendOutcome.Unknown.class, fixture.send());
+        var unknown = assertInstanceOf(SendOutcome.Unknown.class, send());
         assertEquals(cause, unknown.cause());
-        assertEquals(1, fixture.autochat.posts());
+        assertEquals(1, autochat.posts());
         return unknown;
     }
 

@@ -27,38 +27,32 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.ForwardingSource;
 import okio.Okio;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Cancelling a submission at every stage; the outcome states whether the car was sent. */
 @Timeout(LongWait.TEST_SECONDS)
-class CancelSendTest {
+class CancelSendTest extends AutochatFixture {
     private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(STOPPED);
-
-    @AutoClose
-    private final AutochatFixture fixture = new AutochatFixture();
 
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
 
-    CancelSendTest() throws IOException {}
-
     @Test
     void stopBeforeRun() {
-        AutochatClient.CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
+        AutochatClient.CarPost sending = client().newPost(BARE);
 
         sending.stop();
 
         assertEquals(NOT_SENT, sending.run());
-        assertEquals(0, fixture.autochat.requests.size());
+        assertEquals(0, autochat.requests.size());
     }
 
     @Test
     void stopDuringSignIn() throws Exception {
-        fixture.autochat.tokens = holding(token("late"));
-        AutochatClient client = fixture.client();
-        AutochatClient.CarPost sending = client.newPost(AutochatFixture.BARE);
+        autochat.tokens = holding(token("late"));
+        AutochatClient client = client();
+        AutochatClient.CarPost sending = client.newPost(BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -72,38 +66,37 @@ class CancelSendTest {
                 assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn())
                         .token()
                         .value());
-        assertEquals(1, fixture.autochat.tokenRequests());
-        assertEquals(0, fixture.autochat.posts());
+        assertEquals(1, autochat.tokenRequests());
+        assertEquals(0, autochat.posts());
     }
 
     @Test
     void stopOneOfTwoWaitingForToken() throws Exception {
-        fixture.autochat.tokens = holding(token("shared"));
-        AutochatClient client = fixture.client();
-        AutochatClient.CarPost stopped = client.newPost(AutochatFixture.BARE);
+        autochat.tokens = holding(token("shared"));
+        AutochatClient client = client();
+        AutochatClient.CarPost stopped = client.newPost(BARE);
         var first = runAsync(stopped);
         reached.await();
-        var second = runAsync(client.newPost(AutochatFixture.BARE));
+        var second = runAsync(client.newPost(BARE));
 
         stopped.stop();
 
         assertEquals(NOT_SENT, first.get());
         release.countDown();
         assertInstanceOf(SendOutcome.Accepted.class, second.get());
-        assertEquals(1, fixture.autochat.tokenRequests());
+        assertEquals(1, autochat.tokenRequests());
     }
 
     @Test
     void stopWhileConnecting() throws Exception {
         signedIn();
-        fixture.base = builder -> builder.dns(host -> {
+        base = builder -> builder.dns(host -> {
             reached.countDown();
             LongWait.untilOpen(release);
             return List.of(InetAddress.getLoopbackAddress());
         });
-        AutochatClient client =
-                fixture.client(fixture.autochat.connection("http://localhost:" + fixture.autochat.server.getPort()));
-        AutochatClient.CarPost sending = client.newPost(AutochatFixture.BARE);
+        AutochatClient client = client(autochat.connection("http://localhost:" + autochat.server.getPort()));
+        AutochatClient.CarPost sending = client.newPost(BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -111,13 +104,13 @@ class CancelSendTest {
         release.countDown();
 
         assertEquals(NOT_SENT, outcome.get());
-        assertEquals(0, fixture.autochat.posts());
+        assertEquals(0, autochat.posts());
     }
 
     @Test
     void stopWhileWaitingForResponse() throws Exception {
-        fixture.autochat.cars = holding(json(201, "{}"));
-        AutochatClient.CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
+        autochat.cars = holding(json(201, "{}"));
+        AutochatClient.CarPost sending = client().newPost(BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -125,13 +118,13 @@ class CancelSendTest {
 
         assertEquals(new SendOutcome.Unknown(STOPPED, Optional.empty()), outcome.get());
         release.countDown();
-        assertEquals(1, fixture.autochat.posts());
+        assertEquals(1, autochat.posts());
     }
 
     @Test
     void stopWhileReadingResponse() throws Exception {
         signedIn();
-        fixture.base = builder -> builder.addNetworkInterceptor(chain -> {
+        base = builder -> builder.addNetworkInterceptor(chain -> {
             var response = chain.proceed(chain.request());
             var watched = new ForwardingSource(response.body().source()) {
                 @Override
@@ -147,10 +140,10 @@ class CancelSendTest {
                             response.body().contentLength()))
                     .build();
         });
-        fixture.autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
+        autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
                 .onResponseBody(SocketEffect.Stall.INSTANCE)
                 .build());
-        AutochatClient.CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
+        AutochatClient.CarPost sending = client().newPost(BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -162,9 +155,9 @@ class CancelSendTest {
     @Test
     void stopBetween401AndRetry() throws Exception {
         AutochatClient client = signedIn();
-        fixture.autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
-        fixture.autochat.tokens = holding(token("renewed"));
-        AutochatClient.CarPost sending = client.newPost(AutochatFixture.BARE);
+        autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
+        autochat.tokens = holding(token("renewed"));
+        AutochatClient.CarPost sending = client.newPost(BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -172,12 +165,12 @@ class CancelSendTest {
 
         assertEquals(NOT_SENT, outcome.get());
         release.countDown();
-        assertEquals(1, fixture.autochat.posts());
+        assertEquals(1, autochat.posts());
     }
 
     @Test
     void stopAfterResponse() {
-        AutochatClient.CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
+        AutochatClient.CarPost sending = client().newPost(BARE);
         SendOutcome outcome = sending.run();
 
         sending.stop();
@@ -187,18 +180,18 @@ class CancelSendTest {
 
     @Test
     void secondRunThrows() {
-        AutochatClient.CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
+        AutochatClient.CarPost sending = client().newPost(BARE);
         sending.run();
 
         assertThrows(IllegalStateException.class, sending::run);
-        assertEquals(1, fixture.autochat.posts());
+        assertEquals(1, autochat.posts());
     }
 
     @Test
     void stoppedTestStoresNoToken() throws Exception {
-        fixture.autochat.tokens = holding(token("late"));
+        autochat.tokens = holding(token("late"));
         var http = new HttpClients("test");
-        var client = fixture.client(fixture.autochat.connection(), http);
+        var client = client(autochat.connection(), http);
         AutochatClient.ConnectionTest connectionTest = client.newConnectionTest();
         var signIn = CompletableFuture.supplyAsync(
                 connectionTest::signIn, task -> Thread.ofVirtual().start(task));
@@ -212,15 +205,15 @@ class CancelSendTest {
         assertEquals(new SignInOutcome.Failed(STOPPED), connectionTest.signIn());
         assertEquals(new OptionsOutcome.Failed(STOPPED, 0), connectionTest.loadOptions());
         release.countDown();
-        assertEmpty(fixture.store.tokens());
-        assertEquals(1, fixture.autochat.tokenRequests());
+        assertEmpty(store.tokens());
+        assertEquals(1, autochat.tokenRequests());
     }
 
     @Test
     void stoppedTestKeepsSharedTokenRequest() throws Exception {
-        fixture.autochat.tokens = holding(token("shared"));
-        AutochatClient client = fixture.client();
-        var sending = runAsync(client.newPost(AutochatFixture.BARE));
+        autochat.tokens = holding(token("shared"));
+        AutochatClient client = client();
+        var sending = runAsync(client.newPost(BARE));
         reached.await();
         AutochatClient.ConnectionTest connectionTest = client.newConnectionTest();
         var signIn = CompletableFuture.supplyAsync(
@@ -229,14 +222,14 @@ class CancelSendTest {
         assertEquals(new SignInOutcome.Failed(STOPPED), signIn.get());
         release.countDown();
         assertInstanceOf(SendOutcome.Accepted.class, sending.get());
-        assertEquals(1, fixture.autochat.tokenRequests());
+        assertEquals(1, autochat.tokenRequests());
     }
 
     @Test
     void stopTestWhileLoadingOptions() throws Exception {
-        fixture.autochat.options = holding(json(200, "[]"));
+        autochat.options = holding(json(200, "[]"));
         var http = new HttpClients("test");
-        var client = fixture.client(fixture.autochat.connection(), http);
+        var client = client(autochat.connection(), http);
         AutochatClient.ConnectionTest connectionTest = client.newConnectionTest();
         assertInstanceOf(SignInOutcome.SignedIn.class, connectionTest.signIn());
         var options = CompletableFuture.supplyAsync(
@@ -253,7 +246,7 @@ class CancelSendTest {
     }
 
     private AutochatClient signedIn() {
-        AutochatClient client = fixture.client();
+        AutochatClient client = client();
         client.signIn();
         return client;
     }

@@ -9,22 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.json.ResponseText;
 import app.forecourt.secret.Redaction;
 import app.forecourt.testing.Cases;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.Headers;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that quotes the client secret in an escaped form; no shown or stored text holds it in clear. */
-class EscapedSecretTest {
-    @AutoClose
-    private final AutochatFixture fixture = new AutochatFixture();
-
-    EscapedSecretTest() throws IOException {}
-
+class EscapedSecretTest extends AutochatFixture {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -60,10 +53,10 @@ class EscapedSecretTest {
 
     @Test
     void fieldAndBannerOf422() {
-        fixture.autochat.cars = inTurn(answer(422, "application/json", """
+        autochat.cars = inTurn(answer(422, "application/json", """
                 {"message": "not your s3c\\u001cr3t, sorry",
                 "errors": [{"field": "brand", "message": "brand s3c\\u001cr3t"}]}""").build());
-        var rejected = (SendOutcome.Rejected) fixture.send();
+        var rejected = (SendOutcome.Rejected) send();
         assertEquals(List.of("not your …, sorry"), rejected.messages());
         assertEquals("brand …", rejected.problems().getFirst().args().getFirst());
     }
@@ -99,8 +92,8 @@ class EscapedSecretTest {
     }
 
     private void check(String type, String body) {
-        fixture.autochat.cars = inTurn(answer(422, type, body).build());
-        var rejected = (SendOutcome.Rejected) fixture.send();
+        autochat.cars = inTurn(answer(422, type, body).build());
+        var rejected = (SendOutcome.Rejected) send();
         String told = rejected.problems() + " " + rejected.messages() + " "
                 + rejected.answer().body();
         assertFalse(told.contains("s3cr3t"), told);

@@ -39,23 +39,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Failures before the car is sent, as opposed to failures with an unknown outcome. */
-class NotSentTest {
+class NotSentTest extends AutochatFixture {
     @RegisterExtension
     final TestHome home = new TestHome();
 
-    @AutoClose
-    private final AutochatFixture fixture = new AutochatFixture();
-
-    NotSentTest() throws IOException {}
-
     @Test
     void unknownHost() {
-        fixture.base = builder -> builder.dns(host -> {
+        base = builder -> builder.dns(host -> {
             throw new UnknownHostException(host);
         });
 
@@ -92,7 +86,7 @@ class NotSentTest {
 
     @Test
     void silentTlsHandshakeTimesOut() throws IOException {
-        fixture.base = ShortTimeouts.at("/api/cars");
+        base = ShortTimeouts.at("/api/cars");
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             assertEquals(TIMEOUT, notSentTo("https://127.0.0.1:" + silent.getLocalPort()));
         }
@@ -101,24 +95,22 @@ class NotSentTest {
     @Test
     void disallowedAddress() throws IOException, InterruptedException {
         var lookups = new AtomicInteger();
-        fixture.base = builder -> builder.dns(host -> {
+        base = builder -> builder.dns(host -> {
             lookups.incrementAndGet();
             throw new UnknownHostException(host);
         });
-        AutochatClient client = fixture.client(fixture.autochat.connection("http://staging.autochat.ai"));
+        AutochatClient client = client(autochat.connection("http://staging.autochat.ai"));
 
-        assertEquals(
-                new SendOutcome.NotSent(BAD_ADDRESS),
-                client.newPost(AutochatFixture.BARE).run());
+        assertEquals(new SendOutcome.NotSent(BAD_ADDRESS), client.newPost(BARE).run());
         assertEquals(new OptionsOutcome.Failed(BAD_ADDRESS, 0), client.loadOptions());
         assertEquals(0, lookups.get());
-        assertEquals(0, fixture.autochat.requests.size());
+        assertEquals(0, autochat.requests.size());
     }
 
     @Test
     void addressOfAnotherProfile() {
-        Connection own = fixture.autochat.connection();
-        AutochatClient client = fixture.client(new Connection(
+        Connection own = autochat.connection();
+        AutochatClient client = client(new Connection(
                 STAGING,
                 own.address(),
                 own.tokenAddress(),
@@ -127,11 +119,10 @@ class NotSentTest {
                 Optional.of(PRODUCTION)));
 
         assertEquals(
-                new SendOutcome.NotSent(OTHERS_ADDRESS),
-                client.newPost(AutochatFixture.BARE).run());
+                new SendOutcome.NotSent(OTHERS_ADDRESS), client.newPost(BARE).run());
         assertEquals(new OptionsOutcome.Failed(OTHERS_ADDRESS, 0), client.loadOptions());
         assertEquals(Optional.of(OTHERS_ADDRESS), client.newConnectionTest().checkAddress());
-        assertEquals(0, fixture.autochat.requests.size());
+        assertEquals(0, autochat.requests.size());
     }
 
     @Test
@@ -144,15 +135,15 @@ class NotSentTest {
             preferences.put(PROXY, "manual");
             preferences.put(PROXY_HOST, "127.0.0.1");
             preferences.put(PROXY_PORT, "" + proxy.port());
-            fixture.base = new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure;
+            base = new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure;
             assertEquals(PROXY_PASSWORD, notSentTo("https://staging.autochat.ai"));
             assertEquals(1, proxy.count());
             preferences.put(PROXY_PORT, "65536");
             assertEquals(BAD_PROXY, notSentTo("https://staging.autochat.ai"));
-            Connection own = fixture.autochat.connection();
+            Connection own = autochat.connection();
             assertEquals(
                     new SignInOutcome.Failed(BAD_PROXY),
-                    fixture.client(new Connection(
+                    client(new Connection(
                                     STAGING,
                                     own.address(),
                                     URI.create("https://auth.example/oauth/token"),
@@ -165,51 +156,45 @@ class NotSentTest {
 
     @Test
     void addressCheckSendsNoRequest() {
-        assertEmpty(fixture.client(fixture.autochat.connection())
-                .newConnectionTest()
-                .checkAddress());
+        assertEmpty(client(autochat.connection()).newConnectionTest().checkAddress());
         assertEquals(
                 Optional.of(BAD_ADDRESS),
-                fixture.client(fixture.autochat.connection("http://staging.autochat.ai"))
+                client(autochat.connection("http://staging.autochat.ai"))
                         .newConnectionTest()
                         .checkAddress());
-        assertEquals(0, fixture.autochat.requests.size());
-        fixture.base = builder -> builder.dns(host -> {
+        assertEquals(0, autochat.requests.size());
+        base = builder -> builder.dns(host -> {
             throw new UnknownHostException(host);
         });
-        AutochatClient nowhere = fixture.client(fixture.autochat.connection("https://staging.autochat.invalid"));
+        AutochatClient nowhere = client(autochat.connection("https://staging.autochat.invalid"));
         assertEquals(Optional.of(NO_SUCH_HOST), nowhere.newConnectionTest().checkAddress());
     }
 
     @Test
     void disallowedTokenAddress() {
-        AutochatClient client = fixture.client(new Connection(
+        AutochatClient client = client(new Connection(
                 STAGING,
-                URI.create(fixture.autochat.url("")),
+                URI.create(autochat.url("")),
                 URI.create("http://auth.example/oauth/token"),
                 "client",
                 "s3cr3t"));
 
-        assertEquals(
-                new SendOutcome.NotSent(BAD_ADDRESS),
-                client.newPost(AutochatFixture.BARE).run());
+        assertEquals(new SendOutcome.NotSent(BAD_ADDRESS), client.newPost(BARE).run());
         assertEquals(new SignInOutcome.Failed(BAD_ADDRESS), client.signIn());
     }
 
     @Test
     void refusingTokenAddress() throws IOException {
-        AutochatClient client = fixture.client(new Connection(
+        AutochatClient client = client(new Connection(
                 STAGING,
-                URI.create(fixture.autochat.url("")),
+                URI.create(autochat.url("")),
                 URI.create("http://127.0.0.1:" + LoopbackPorts.reserve() + "/oauth/token"),
                 "client",
                 "s3cr3t"));
 
-        assertEquals(
-                new SendOutcome.NotSent(UNREACHABLE),
-                client.newPost(AutochatFixture.BARE).run());
+        assertEquals(new SendOutcome.NotSent(UNREACHABLE), client.newPost(BARE).run());
         assertEquals(new OptionsOutcome.Failed(UNREACHABLE, 0), client.loadOptions());
-        assertEquals(0, fixture.autochat.posts());
+        assertEquals(0, autochat.posts());
     }
 
     @Test
@@ -243,8 +228,6 @@ class NotSentTest {
     }
 
     private SendOutcome send(String address) {
-        return fixture.client(fixture.autochat.connection(address))
-                .newPost(AutochatFixture.BARE)
-                .run();
+        return client(autochat.connection(address)).newPost(BARE).run();
     }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.option.CarOption;
+import app.forecourt.testing.ProofTest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -18,23 +19,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of loading the option list: formats, pages and limits. */
-class OptionListTest {
+class OptionListTest extends AutochatFixture {
     private static final CarOption ABS = new CarOption("abs", "ABS brakes");
     private static final CarOption AC = new CarOption("ac", "Air conditioning");
     private static final String ABS_JSON = """
             {"esaco_identifier": 0, "name": "abs", "prettyName": "ABS brakes", "uuid": "u"}""";
     private static final String AC_JSON = """
             {"name": "ac", "prettyName": "Air conditioning"}""";
-
-    @AutoClose
-    private final AutochatFixture fixture = new AutochatFixture();
-
-    OptionListTest() throws IOException {}
 
     @Test
     void bareArray() {
@@ -63,14 +57,12 @@ class OptionListTest {
                          {"prettyName": "nameless"}, null, 7, "text", {"name": ""}, {"name": "x\\u0000y"}, {"name": "a"}]"""));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void nameOf7MegabytesIsLeftOut() {
         assertEquals(List.of(ABS), loaded("[" + ABS_JSON + ", {\"name\": \"" + "x".repeat(7_000_000) + "\"}]"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void labelOf7MegabytesIsCut() {
         int length = loaded("[{\"name\": \"abs\", \"prettyName\": \"" + "x".repeat(7_000_000) + "\"}]")
                 .getFirst()
@@ -79,11 +71,10 @@ class OptionListTest {
         assertEquals(true, length < 300, "" + length);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void listIsBoundedInBytes() {
         var page = new AtomicInteger();
-        fixture.autochat.options = request -> {
+        autochat.options = request -> {
             int number = page.getAndIncrement();
             return answer(
                             200,
@@ -95,8 +86,7 @@ class OptionListTest {
                     .addHeader("Link", "</api/options?page=" + (number + 1) + ">; rel=\"next\"")
                     .build();
         };
-        var loaded =
-                assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().loadOptions());
+        var loaded = assertInstanceOf(OptionsOutcome.Loaded.class, client().loadOptions());
         int bytes = loaded.options().stream()
                 .mapToInt(option -> option.name().length() + option.prettyName().length())
                 .sum();
@@ -109,7 +99,7 @@ class OptionListTest {
     void requestHasTokenAndAcceptsJson() {
         loaded("[]");
 
-        var request = fixture.autochat.requestsTo("GET", "/api/options").getFirst();
+        var request = autochat.requestsTo("GET", "/api/options").getFirst();
         assertEquals("Bearer token-1", request.getHeaders().get("Authorization"));
         assertEquals(
                 true, Objects.requireNonNull(request.getHeaders().get("Accept")).startsWith("application/json"));
@@ -117,7 +107,7 @@ class OptionListTest {
 
     @Test
     void nextPageByLinkHeader() {
-        fixture.autochat.options = inTurn(
+        autochat.options = inTurn(
                 answer(200, "application/json", "[" + ABS_JSON + "]")
                         .addHeader("Link", "</api/docs.jsonld>; rel=\"help\", </api/options?page=2>; rel=\"next\"")
                         .build(),
@@ -129,7 +119,7 @@ class OptionListTest {
 
     @Test
     void nextPageByHydraView() {
-        fixture.autochat.options = inTurn(
+        autochat.options = inTurn(
                 json(
                         200,
                         "{\"hydra:member\": [" + ABS_JSON
@@ -141,7 +131,7 @@ class OptionListTest {
 
     @Test
     void nextPageByView() {
-        fixture.autochat.options = inTurn(
+        autochat.options = inTurn(
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(200, "{\"member\": [" + AC_JSON + "]}"));
 
@@ -154,19 +144,17 @@ class OptionListTest {
         try (var other = new FakeAutochat()) {
             for (String elsewhere : List.of(
                     other.url("/api/options"),
-                    fixture.autochat.url("/api/options?page=2").replace("127.0.0.1", "localhost"),
-                    fixture.autochat.url("/api/options?page=2").replace("http", "https"),
+                    autochat.url("/api/options?page=2").replace("127.0.0.1", "localhost"),
+                    autochat.url("/api/options?page=2").replace("http", "https"),
                     "//[bad",
                     "ftp://x/")) {
-                fixture.autochat.options = inTurn(
+                autochat.options = inTurn(
                         json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"" + elsewhere + "\"}}"));
-                int before = fixture.autochat.requests.size();
+                int before = autochat.requests.size();
 
-                assertEquals(
-                        new OptionsOutcome.Loaded(List.of(ABS), false, 0),
-                        fixture.client().loadOptions());
+                assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false, 0), client().loadOptions());
 
-                assertEquals(before == 0 ? 2 : 1, fixture.autochat.requests.size() - before, elsewhere);
+                assertEquals(before == 0 ? 2 : 1, autochat.requests.size() - before, elsewhere);
             }
             assertEquals(0, other.requests.size());
         }
@@ -174,20 +162,18 @@ class OptionListTest {
 
     @Test
     void pageLoopEnds() {
-        fixture.autochat.options = inTurn(
+        autochat.options = inTurn(
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(200, "{\"member\": [" + AC_JSON + "], \"view\": {\"next\": \"/api/options\"}}"));
 
-        assertEquals(
-                new OptionsOutcome.Loaded(List.of(ABS, AC), false, 0),
-                fixture.client().loadOptions());
+        assertEquals(new OptionsOutcome.Loaded(List.of(ABS, AC), false, 0), client().loadOptions());
         assertEquals(2, targets().size());
     }
 
     @Test
     void endlessPagesEndAtAHundred() {
         var page = new AtomicInteger();
-        fixture.autochat.options = _ -> answer(
+        autochat.options = _ -> answer(
                         200,
                         "application/json",
                         "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=" + page.incrementAndGet()
@@ -196,22 +182,18 @@ class OptionListTest {
                 .addHeader("Connection", "close")
                 .build();
 
-        assertEquals(
-                new OptionsOutcome.Loaded(List.of(ABS), false, 0),
-                fixture.client().loadOptions());
+        assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false, 0), client().loadOptions());
         assertEquals(100, targets().size());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void optionsEndAtTwentyThousand() {
         for (int count : List.of(20_000, 20_001)) {
             String many = IntStream.range(0, count)
                     .mapToObj(number -> "{\"name\": \"o" + number + "\"}")
                     .collect(Collectors.joining(",", "[", "]"));
-            fixture.autochat.options = inTurn(json(200, many));
-            var loaded = assertInstanceOf(
-                    OptionsOutcome.Loaded.class, fixture.client().loadOptions());
+            autochat.options = inTurn(json(200, many));
+            var loaded = assertInstanceOf(OptionsOutcome.Loaded.class, client().loadOptions());
 
             assertEquals(20_000, loaded.options().size());
             assertEquals(count == 20_000, loaded.complete());
@@ -220,11 +202,10 @@ class OptionListTest {
 
     @Test
     void failedPageFailsWholeList() {
-        fixture.autochat.options = inTurn(
+        autochat.options = inTurn(
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"), json(500, "{}"));
 
-        assertEquals(
-                new OptionsOutcome.Failed(SERVER_ERROR, 500), fixture.client().loadOptions());
+        assertEquals(new OptionsOutcome.Failed(SERVER_ERROR, 500), client().loadOptions());
     }
 
     @Test
@@ -239,20 +220,18 @@ class OptionListTest {
                 "[{\"title\": \"x\"}]",
                 "[",
                 "[".repeat(100_000))) {
-            fixture.autochat.options = inTurn(json(200, odd));
+            autochat.options = inTurn(json(200, odd));
 
-            assertEquals(
-                    new OptionsOutcome.Failed(UNREADABLE, 200), fixture.client().loadOptions());
+            assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200), client().loadOptions());
         }
     }
 
     @Test
     void html() {
-        fixture.autochat.options = inTurn(
+        autochat.options = inTurn(
                 answer(200, "text/html", "<!doctype html><title>Log in</title>").build());
 
-        assertEquals(
-                new OptionsOutcome.Failed(UNREADABLE, 200), fixture.client().loadOptions());
+        assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200), client().loadOptions());
     }
 
     @Test
@@ -260,7 +239,7 @@ class OptionListTest {
         assertEquals(new OptionsOutcome.Failed(UNREADABLE, 404), of(404));
         assertEquals(new OptionsOutcome.Failed(SERVER_ERROR, 502), of(502));
         assertEquals(new OptionsOutcome.Failed(UNREADABLE, 204), of(204));
-        assertEquals(new OptionsOutcome.Limited(fixture.clock.instant().plusSeconds(60)), of(429));
+        assertEquals(new OptionsOutcome.Limited(clock.instant().plusSeconds(60)), of(429));
         var notAllowed = new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty());
         assertEquals(new OptionsOutcome.SignInRefused(notAllowed), of(403));
         assertEquals(new OptionsOutcome.SignInRefused(notAllowed), of(401));
@@ -268,61 +247,61 @@ class OptionListTest {
 
     @Test
     void redirectIsNotFollowed() {
-        fixture.autochat.options = inTurn(answer(302, "text/plain", "")
-                .addHeader("Location", fixture.autochat.url("/login"))
+        autochat.options = inTurn(answer(302, "text/plain", "")
+                .addHeader("Location", autochat.url("/login"))
                 .build());
 
-        assertEquals(new OptionsOutcome.Failed(REDIRECT, 302), fixture.client().loadOptions());
-        assertEquals(0, fixture.autochat.requestsTo("GET", "/login").size());
+        assertEquals(new OptionsOutcome.Failed(REDIRECT, 302), client().loadOptions());
+        assertEquals(0, autochat.requestsTo("GET", "/login").size());
     }
 
     @Test
     void http401RenewsTokenOnce() {
-        fixture.autochat.options = inTurn(json(401, "{}"), json(200, "[" + ABS_JSON + "]"));
+        autochat.options = inTurn(json(401, "{}"), json(200, "[" + ABS_JSON + "]"));
 
         assertEquals(List.of(ABS), loaded());
-        assertEquals(2, fixture.autochat.tokenRequests());
+        assertEquals(2, autochat.tokenRequests());
     }
 
     @Test
     void repeated401IsRequestedTwice() {
-        fixture.autochat.options = inTurn(json(401, "{}"));
+        autochat.options = inTurn(json(401, "{}"));
 
-        fixture.client().loadOptions();
+        client().loadOptions();
 
         assertEquals(2, targets().size());
-        assertEquals(2, fixture.autochat.tokenRequests());
+        assertEquals(2, autochat.tokenRequests());
     }
 
     @Test
     void oneRenewalForAllPages() {
-        fixture.autochat.options = inTurn(
+        autochat.options = inTurn(
                 json(401, "{}"),
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(401, "{}"));
 
-        assertInstanceOf(OptionsOutcome.SignInRefused.class, fixture.client().loadOptions());
+        assertInstanceOf(OptionsOutcome.SignInRefused.class, client().loadOptions());
         assertEquals(3, targets().size());
-        assertEquals(2, fixture.autochat.tokenRequests());
+        assertEquals(2, autochat.tokenRequests());
     }
 
     private OptionsOutcome of(int status) {
-        fixture.autochat.options = inTurn(json(status, status == 204 ? "" : "{}"));
-        return fixture.client().loadOptions();
+        autochat.options = inTurn(json(status, status == 204 ? "" : "{}"));
+        return client().loadOptions();
     }
 
     private List<CarOption> loaded(String body) {
-        fixture.autochat.options = inTurn(json(200, body));
+        autochat.options = inTurn(json(200, body));
         return loaded();
     }
 
     private List<CarOption> loaded() {
-        return assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().loadOptions())
+        return assertInstanceOf(OptionsOutcome.Loaded.class, client().loadOptions())
                 .options();
     }
 
     private List<String> targets() {
-        return fixture.autochat.requestsTo("GET", "/api/options").stream()
+        return autochat.requestsTo("GET", "/api/options").stream()
                 .map(request -> request.getTarget())
                 .toList();
     }

@@ -11,36 +11,29 @@ import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.SampleCars;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The outcome of each status and body for the car. */
-class ResponseStatusTest {
-    @AutoClose
-    private final AutochatFixture fixture = new AutochatFixture();
-
-    ResponseStatusTest() throws IOException {}
-
+class ResponseStatusTest extends AutochatFixture {
     @Test
     void everyStatusHasItsOutcomeAndOnePost() {
-        AutochatClient client = fixture.client();
+        AutochatClient client = client();
         for (int status = 200; status <= 599; status++) {
             String body = Set.of(204, 205, 304).contains(status) ? "" : "{}";
-            fixture.autochat.cars = inTurn(json(status, body));
-            int before = fixture.autochat.posts();
+            autochat.cars = inTurn(json(status, body));
+            int before = autochat.posts();
 
-            SendOutcome outcome = client.newPost(AutochatFixture.BARE).run();
+            SendOutcome outcome = client.newPost(BARE).run();
 
             assertEquals(expected(status), kind(outcome), "status " + status);
-            assertEquals(status == 401 ? 2 : 1, fixture.autochat.posts() - before, "POSTs after " + status);
+            assertEquals(status == 401 ? 2 : 1, autochat.posts() - before, "POSTs after " + status);
         }
     }
 
@@ -110,27 +103,27 @@ class ResponseStatusTest {
         "200, '', \uFEFF<?xml version=\"1.0\"?><e/>"
     })
     void webPageIsUnknown(int status, String type, String page) {
-        fixture.autochat.cars = inTurn(
+        autochat.cars = inTurn(
                 answer(status, type, page).addHeader("Location", "/login").build());
 
-        var unknown = assertInstanceOf(SendOutcome.Unknown.class, fixture.send());
+        var unknown = assertInstanceOf(SendOutcome.Unknown.class, send());
 
         assertEquals(FailureCause.UNREADABLE, unknown.cause());
         assertEquals(page.replace("\uFEFF", ""), unknown.answer().orElseThrow().body());
-        assertEquals(1, fixture.autochat.posts());
+        assertEquals(1, autochat.posts());
     }
 
     private Optional<String> id(MockResponse response) {
-        fixture.autochat.cars = inTurn(response);
-        return assertInstanceOf(SendOutcome.Accepted.class, fixture.send()).id();
+        autochat.cars = inTurn(response);
+        return assertInstanceOf(SendOutcome.Accepted.class, send()).id();
     }
 
     @Test
     void responseIsKeptUnchanged() {
-        fixture.autochat.cars = inTurn(
+        autochat.cars = inTurn(
                 answer(422, "application/problem+json", "{\"detail\": \"Nö\"}").build());
 
-        var rejected = assertInstanceOf(SendOutcome.Rejected.class, fixture.send());
+        var rejected = assertInstanceOf(SendOutcome.Rejected.class, send());
 
         assertEquals(
                 new SendOutcome.Answer(422, "application/problem+json", "{\"detail\": \"Nö\"}"), rejected.answer());
@@ -139,10 +132,10 @@ class ResponseStatusTest {
 
     @Test
     void forbiddenWithViolationsIsARejection() {
-        fixture.autochat.cars = inTurn(
+        autochat.cars = inTurn(
                 json(403, "{\"violations\": [{\"propertyPath\": \"dealershipId\", \"message\": \"not yours\"}]}"));
 
-        var rejected = assertInstanceOf(SendOutcome.Rejected.class, fixture.send());
+        var rejected = assertInstanceOf(SendOutcome.Rejected.class, send());
 
         assertEquals(
                 List.of(Problem.of(CarField.DEALERSHIP_ID, Problem.Code.REFUSED_BY_AUTOCHAT, "not yours")),
@@ -151,31 +144,31 @@ class ResponseStatusTest {
 
     @Test
     void http403KeepsMessage() {
-        fixture.autochat.cars = inTurn(json(403, "{\"detail\": \"Stock integration is off\"}"));
+        autochat.cars = inTurn(json(403, "{\"detail\": \"Stock integration is off\"}"));
 
         assertEquals(
                 new SendOutcome.SignInRefused(
                         new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.of("Stock integration is off"))),
-                fixture.send());
+                send());
     }
 
     @Test
     void http429KeepsServerTime() {
-        fixture.autochat.cars = inTurn(
+        autochat.cars = inTurn(
                 answer(429, "text/plain", "").addHeader("Retry-After", "120").build());
-        assertEquals(new SendOutcome.Limited(fixture.clock.instant().plusSeconds(120)), fixture.send());
+        assertEquals(new SendOutcome.Limited(clock.instant().plusSeconds(120)), send());
 
-        fixture.autochat.cars = inTurn(json(429, "{}"));
-        assertEquals(new SendOutcome.Limited(fixture.clock.instant().plus(Duration.ofSeconds(60))), fixture.send());
+        autochat.cars = inTurn(json(429, "{}"));
+        assertEquals(new SendOutcome.Limited(clock.instant().plus(Duration.ofSeconds(60))), send());
     }
 
     @Test
     void postsTheCarWithTheTokenOnly() {
         String car = new CarJson().toJson(SampleCars.example());
 
-        fixture.client().newPost(car).run();
+        client().newPost(car).run();
 
-        var post = fixture.autochat.requestsTo("POST", "/api/cars").getFirst();
+        var post = autochat.requestsTo("POST", "/api/cars").getFirst();
         assertEquals("Bearer token-1", post.getHeaders().get("Authorization"));
         assertEquals("application/json", post.getHeaders().get("Content-Type"));
         assertEquals("Forecourt/test", post.getHeaders().get("User-Agent"));

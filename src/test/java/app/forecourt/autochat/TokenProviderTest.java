@@ -31,25 +31,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import okio.ByteString;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The number of token requests: cache, rate limit and back-off. */
 @Timeout(LongWait.TEST_SECONDS)
-class TokenProviderTest {
+class TokenProviderTest extends AutochatFixture {
     @RegisterExtension
     final TestHome home = new TestHome();
 
-    @AutoClose
-    private final AutochatFixture fixture = new AutochatFixture();
-
-    TokenProviderTest() throws IOException {}
-
     @Test
     void oneRequestForEightConcurrentCallers() throws Exception {
-        AutochatClient client = fixture.client();
+        AutochatClient client = client();
         var together = new CountDownLatch(8);
         var callers = IntStream.range(0, 8)
                 .mapToObj(_ -> CompletableFuture.supplyAsync(
@@ -60,7 +54,7 @@ class TokenProviderTest {
                             } catch (InterruptedException e) {
                                 throw new IllegalStateException(e);
                             }
-                            return client.newPost(AutochatFixture.BARE).run();
+                            return client.newPost(BARE).run();
                         },
                         task -> Thread.ofVirtual().start(task)))
                 .toList();
@@ -69,14 +63,14 @@ class TokenProviderTest {
             assertInstanceOf(SendOutcome.Accepted.class, caller.get());
         }
 
-        assertEquals(1, fixture.autochat.tokenRequests());
-        assertEquals(8, fixture.autochat.posts());
+        assertEquals(1, autochat.tokenRequests());
+        assertEquals(8, autochat.posts());
     }
 
     @Test
     void failureIsSharedByAllCallers() {
         var release = new CountDownLatch(1);
-        fixture.autochat.tokens = _ -> {
+        autochat.tokens = _ -> {
             try {
                 release.await();
             } catch (InterruptedException e) {
@@ -86,8 +80,7 @@ class TokenProviderTest {
         };
         var tokens = tokens();
         var waiting = IntStream.range(0, 8)
-                .mapToObj(_ ->
-                        tokens.token(fixture.autochat.connection(), tokens.tokenWriter(fixture.autochat.connection())))
+                .mapToObj(_ -> tokens.token(autochat.connection(), tokens.tokenWriter(autochat.connection())))
                 .toList();
         release.countDown();
 
@@ -98,104 +91,102 @@ class TokenProviderTest {
                 java.util.Set.of(new SignInOutcome.Refused(
                         new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS, Optional.of("Unauthorized")))),
                 results);
-        assertEquals(1, fixture.autochat.tokenRequests());
+        assertEquals(1, autochat.tokenRequests());
     }
 
     @Test
     void restartUsesStoredToken() {
-        fixture.client().signIn();
+        client().signIn();
 
-        assertInstanceOf(SendOutcome.Accepted.class, fixture.send());
-        assertInstanceOf(SignInOutcome.SignedIn.class, fixture.client().signIn());
+        assertInstanceOf(SendOutcome.Accepted.class, send());
+        assertInstanceOf(SignInOutcome.SignedIn.class, client().signIn());
 
-        assertEquals(1, fixture.autochat.tokenRequests());
+        assertEquals(1, autochat.tokenRequests());
     }
 
     @Test
     void tokenIsRenewedFiveMinutesEarly() {
-        fixture.client().signIn();
+        client().signIn();
 
-        fixture.clock.advance(Duration.ofHours(24).minusMinutes(5).minusSeconds(1));
-        assertEquals("token-1", fixture.client().currentToken().orElseThrow().value());
-        fixture.clock.advance(Duration.ofSeconds(1));
-        assertEmpty(fixture.client().currentToken());
+        clock.advance(Duration.ofHours(24).minusMinutes(5).minusSeconds(1));
+        assertEquals("token-1", client().currentToken().orElseThrow().value());
+        clock.advance(Duration.ofSeconds(1));
+        assertEmpty(client().currentToken());
 
         assertEquals("token-2", signedIn().value());
     }
 
     @Test
     void clockSetBack() {
-        fixture.client().signIn();
+        client().signIn();
 
-        fixture.clock.advance(Duration.ofSeconds(-1));
+        clock.advance(Duration.ofSeconds(-1));
 
-        assertEmpty(fixture.client().currentToken());
+        assertEmpty(client().currentToken());
         assertEquals("token-2", signedIn().value());
     }
 
     @Test
     void currentTokenSendsNoRequest() {
-        assertEmpty(fixture.client().currentToken());
-        assertEquals(0, fixture.autochat.requests.size());
+        assertEmpty(client().currentToken());
+        assertEquals(0, autochat.requests.size());
     }
 
     @Test
     void shortLivedTokenIsUsedMoreThanOnce() {
-        fixture.autochat.tokens = inTurn(json(200, "{\"access_token\": \"t\", \"expires_in\": 120}"));
+        autochat.tokens = inTurn(json(200, "{\"access_token\": \"t\", \"expires_in\": 120}"));
 
-        fixture.send();
-        fixture.send();
+        send();
+        send();
 
-        assertEquals(1, fixture.autochat.tokenRequests());
+        assertEquals(1, autochat.tokenRequests());
     }
 
     @Test
     void noCredentialsNoRequest() {
         var blank = new Connection(
-                fixture.autochat.connection().profile(),
-                fixture.autochat.connection().address(),
-                fixture.autochat.connection().tokenAddress(),
+                autochat.connection().profile(),
+                autochat.connection().address(),
+                autochat.connection().tokenAddress(),
                 " ",
                 "");
         var notSetUp = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
 
-        assertEquals(new SignInOutcome.Refused(notSetUp), fixture.client(blank).signIn());
+        assertEquals(new SignInOutcome.Refused(notSetUp), client(blank).signIn());
         assertEquals(
                 new SendOutcome.SignInRefused(notSetUp),
-                fixture.client(blank).newPost(AutochatFixture.BARE).run());
-        assertEquals(
-                new OptionsOutcome.SignInRefused(notSetUp),
-                fixture.client(blank).loadOptions());
-        assertEquals(0, fixture.autochat.requests.size());
+                client(blank).newPost(BARE).run());
+        assertEquals(new OptionsOutcome.SignInRefused(notSetUp), client(blank).loadOptions());
+        assertEquals(0, autochat.requests.size());
     }
 
     @Test
     void noRequestBeforeLimitEnds() {
-        fixture.autochat.tokens = inTurn(
+        autochat.tokens = inTurn(
                 answer(429, "text/plain", "").addHeader("Retry-After", "90").build(), token("after"));
-        AutochatClient client = fixture.client();
-        var limited = new SignInOutcome.Limited(fixture.clock.instant().plusSeconds(90));
+        AutochatClient client = client();
+        var limited = new SignInOutcome.Limited(clock.instant().plusSeconds(90));
 
         assertEquals(limited, client.signIn());
-        fixture.clock.advance(Duration.ofSeconds(89));
+        clock.advance(Duration.ofSeconds(89));
         assertEquals(limited, client.signIn());
-        assertEquals(1, fixture.autochat.tokenRequests());
-        fixture.clock.advance(Duration.ofSeconds(1));
+        assertEquals(1, autochat.tokenRequests());
+        clock.advance(Duration.ofSeconds(1));
         assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn());
     }
 
     @Test
     void fiveRequestsAnHour() {
-        fixture.autochat.tokens = inTurn(json(401, "{}"));
-        AutochatClient client = fixture.client();
-        Instant first = fixture.clock.instant();
+        autochat.tokens = inTurn(json(401, "{}"));
+        AutochatClient client = client();
+        Instant first = clock.instant();
         var outcomes = new ArrayList<SendOutcome>();
         for (int i = 0; i < 7; i++) {
-            outcomes.add(client.newPost(AutochatFixture.BARE).run());
-            fixture.clock.advance(Duration.ofMinutes(1));
+            outcomes.add(client.newPost(BARE).run());
+            clock.advance(Duration.ofMinutes(1));
         }
 
-        assertEquals(5, fixture.autochat.tokenRequests());
+        assertEquals(5, autochat.tokenRequests());
         assertEquals(
                 new SendOutcome.SignInRefused(new SignInFailure(
                         SignInFailure.Kind.WRONG_CREDENTIALS,
@@ -203,36 +194,34 @@ class TokenProviderTest {
                         Optional.of(first.plus(Duration.ofHours(1))))),
                 outcomes.getLast());
 
-        fixture.clock.advance(Duration.ofMinutes(53));
-        assertInstanceOf(
-                SendOutcome.SignInRefused.class,
-                client.newPost(AutochatFixture.BARE).run());
-        assertEquals(6, fixture.autochat.tokenRequests());
+        clock.advance(Duration.ofMinutes(53));
+        assertInstanceOf(SendOutcome.SignInRefused.class, client.newPost(BARE).run());
+        assertEquals(6, autochat.tokenRequests());
     }
 
     /** AutoChat counts by client, whichever secret was tried. */
     @Test
     void limitCountsPerClientNotSecret() {
-        fixture.autochat.tokens = inTurn(json(401, "{}"));
+        autochat.tokens = inTurn(json(401, "{}"));
         for (int i = 0; i < 3; i++) {
             signIn("wrong");
             signIn("wrong, too");
         }
-        assertEquals(5, fixture.autochat.tokenRequests());
+        assertEquals(5, autochat.tokenRequests());
         var other = new Connection(
                 Profile.STAGING,
-                fixture.autochat.connection().address(),
-                fixture.autochat.connection().tokenAddress(),
+                autochat.connection().address(),
+                autochat.connection().tokenAddress(),
                 "another client",
                 "wrong");
-        fixture.client(other).signIn();
-        assertEquals(6, fixture.autochat.tokenRequests());
+        client(other).signIn();
+        assertEquals(6, autochat.tokenRequests());
     }
 
     /** The user has just corrected the secret, so a wait of an hour would be wrong. */
     @Test
     void correctedSecretIsTriedAtOnceButNotForever() {
-        fixture.autochat.tokens = inTurn(
+        autochat.tokens = inTurn(
                 json(401, "{}"),
                 json(401, "{}"),
                 json(401, "{}"),
@@ -243,31 +232,31 @@ class TokenProviderTest {
         for (int i = 0; i < 6; i++) {
             signIn("wrong");
         }
-        assertEquals(5, fixture.autochat.tokenRequests());
+        assertEquals(5, autochat.tokenRequests());
         assertInstanceOf(SignInOutcome.SignedIn.class, signIn("right"));
-        fixture.store.tokens().clear();
+        store.tokens().clear();
         assertInstanceOf(SignInOutcome.Limited.class, signIn("right"), "once");
         for (int i = 0; i < 10; i++) {
             signIn("guess " + i);
         }
-        assertEquals(10, fixture.autochat.tokenRequests());
-        fixture.clock.advance(Duration.ofHours(1));
+        assertEquals(10, autochat.tokenRequests());
+        clock.advance(Duration.ofHours(1));
         signIn("wrong");
-        assertEquals(11, fixture.autochat.tokenRequests());
+        assertEquals(11, autochat.tokenRequests());
     }
 
     @Test
     void autochatLimitAppliesToEverySecret() {
-        fixture.autochat.tokens = inTurn(
+        autochat.tokens = inTurn(
                 answer(429, "text/plain", "").addHeader("Retry-After", "600").build());
         signIn("wrong");
         assertInstanceOf(SignInOutcome.Limited.class, signIn("mended"));
-        assertEquals(1, fixture.autochat.tokenRequests());
+        assertEquals(1, autochat.tokenRequests());
     }
 
     private SignInOutcome signIn(String secret) {
-        Connection own = fixture.autochat.connection();
-        return fixture.client(new Connection(own.profile(), own.address(), own.tokenAddress(), own.clientId(), secret))
+        Connection own = autochat.connection();
+        return client(new Connection(own.profile(), own.address(), own.tokenAddress(), own.clientId(), secret))
                 .signIn();
     }
 
@@ -278,7 +267,7 @@ class TokenProviderTest {
         var late = token("late");
         var limit =
                 answer(429, "text/plain", "").addHeader("Retry-After", "600").build();
-        fixture.autochat.tokens = request -> {
+        autochat.tokens = request -> {
             reached.countDown();
             try {
                 release.await();
@@ -289,23 +278,20 @@ class TokenProviderTest {
         };
         Vault vault = home.vault();
         var tokens = new TokenProvider(
-                new PersistentTokenStore(vault, home.preferences()),
-                new Redaction(),
-                fixture.clock,
-                new HttpClients("test"));
-        Connection own = fixture.autochat.connection();
+                new PersistentTokenStore(vault, home.preferences()), new Redaction(), clock, new HttpClients("test"));
+        Connection own = autochat.connection();
         var first = tokens.token(own, tokens.tokenWriter(own));
         var another = new Connection(own.profile(), own.address(), own.tokenAddress(), "another", "another");
         var second = tokens.token(another, tokens.tokenWriter(another));
         AutochatClient.ConnectionTest connectionTest =
-                new AutochatClient(own, tokens, fixture.clock, new HttpClients("test")).newConnectionTest();
+                new AutochatClient(own, tokens, clock, new HttpClients("test")).newConnectionTest();
         reached.await();
         vault.forgetAll().join();
         release.countDown();
         assertInstanceOf(SignInOutcome.SignedIn.class, first.join());
         assertInstanceOf(SignInOutcome.Limited.class, second.join());
         // A connection test begun before requests a token again.
-        fixture.autochat.tokens = inTurn(token("later"));
+        autochat.tokens = inTurn(token("later"));
         assertInstanceOf(SignInOutcome.SignedIn.class, connectionTest.signIn());
         vault.decideStorage().join();
         assertEmpty(home.keychain.key);
@@ -321,40 +307,40 @@ class TokenProviderTest {
 
     @Test
     void requestLimitSurvivesRestarts() {
-        fixture.autochat.tokens = inTurn(json(401, "{}"));
+        autochat.tokens = inTurn(json(401, "{}"));
         for (int start = 0; start < 20; start++) {
-            fixture.client().signIn();
+            client().signIn();
         }
-        assertEquals(5, fixture.autochat.tokenRequests());
+        assertEquals(5, autochat.tokenRequests());
     }
 
     @Test
     void autochatLimitSurvivesRestart() {
-        fixture.autochat.tokens = inTurn(
+        autochat.tokens = inTurn(
                 answer(429, "text/plain", "").addHeader("Retry-After", "600").build());
-        SignInOutcome limited = fixture.client().signIn();
-        assertEquals(limited, fixture.client().signIn());
-        assertEquals(1, fixture.autochat.tokenRequests());
-        fixture.clock.advance(Duration.ofDays(-2));
-        assertInstanceOf(SignInOutcome.Limited.class, fixture.client().signIn());
-        assertEquals(2, fixture.autochat.tokenRequests(), "a clock set back holds nobody for two days");
+        SignInOutcome limited = client().signIn();
+        assertEquals(limited, client().signIn());
+        assertEquals(1, autochat.tokenRequests());
+        clock.advance(Duration.ofDays(-2));
+        assertInstanceOf(SignInOutcome.Limited.class, client().signIn());
+        assertEquals(2, autochat.tokenRequests(), "a clock set back holds nobody for two days");
     }
 
     @Test
     void clockSetBackKeepsRequestLimit() {
-        fixture.autochat.tokens = inTurn(json(401, "{}"));
+        autochat.tokens = inTurn(json(401, "{}"));
         for (int step = 0; step < 20; step++) {
-            fixture.client().signIn();
-            fixture.clock.advance(Duration.ofSeconds(-1));
+            client().signIn();
+            clock.advance(Duration.ofSeconds(-1));
         }
-        assertEquals(5, fixture.autochat.tokenRequests());
+        assertEquals(5, autochat.tokenRequests());
     }
 
     @Test
     void unsentRequestDoesNotCount() {
-        fixture.autochat.server.close();
+        autochat.server.close();
         for (int i = 0; i < 8; i++) {
-            assertInstanceOf(SignInOutcome.Failed.class, fixture.client().signIn());
+            assertInstanceOf(SignInOutcome.Failed.class, client().signIn());
         }
     }
 
@@ -363,15 +349,15 @@ class TokenProviderTest {
     void oneTokenPerDayInAWeekOfUse() {
         for (int day = 0; day < 7; day++) {
             for (int start = 0; start < 12; start++) {
-                AutochatClient client = fixture.client();
+                AutochatClient client = client();
                 for (int i = 0; i < 3; i++) {
                     assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn());
-                    fixture.clock.advance(Duration.ofMinutes(10));
+                    clock.advance(Duration.ofMinutes(10));
                 }
             }
-            fixture.clock.advance(Duration.ofHours(18));
+            clock.advance(Duration.ofHours(18));
         }
-        assertEquals(7, fixture.autochat.tokenRequests());
+        assertEquals(7, autochat.tokenRequests());
     }
 
     @Test
@@ -392,14 +378,11 @@ class TokenProviderTest {
 
     private void assertLocked(Vault vault, Optional<String> keyFile) {
         var locked = new TokenProvider(
-                new PersistentTokenStore(vault, home.preferences()),
-                new Redaction(),
-                fixture.clock,
-                new HttpClients("test"));
+                new PersistentTokenStore(vault, home.preferences()), new Redaction(), clock, new HttpClients("test"));
         Connection nothing = new Connection(
                 Profile.STAGING,
-                fixture.autochat.connection().address(),
-                fixture.autochat.connection().tokenAddress(),
+                autochat.connection().address(),
+                autochat.connection().tokenAddress(),
                 "client",
                 vault.secret(Setting.CLIENT_SECRET));
         assertEquals(
@@ -409,20 +392,20 @@ class TokenProviderTest {
 
     @Test
     void repeated401StaysWithinLimit() {
-        fixture.autochat.cars = inTurn(json(401, "{}"));
-        AutochatClient client = fixture.client();
+        autochat.cars = inTurn(json(401, "{}"));
+        AutochatClient client = client();
 
         for (int i = 0; i < 10; i++) {
-            client.newPost(AutochatFixture.BARE).run();
+            client.newPost(BARE).run();
         }
 
-        assertEquals(5, fixture.autochat.tokenRequests());
+        assertEquals(5, autochat.tokenRequests());
     }
 
     @Test
     void renewalByAnotherCallerIsUsed() {
         var tokens = tokens();
-        Connection connection = fixture.autochat.connection();
+        Connection connection = autochat.connection();
         var first = assertInstanceOf(
                         SignInOutcome.SignedIn.class,
                         tokens.token(connection, tokens.tokenWriter(connection)).join())
@@ -434,89 +417,88 @@ class TokenProviderTest {
                 tokens.renew(connection, first, tokens.tokenWriter(connection)).join();
 
         assertEquals(renewed, late);
-        assertEquals(2, fixture.autochat.tokenRequests());
+        assertEquals(2, autochat.tokenRequests());
     }
 
     @Test
     void refusedTokenIsForgotten() {
-        fixture.autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
+        autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
 
-        assertInstanceOf(SendOutcome.Accepted.class, fixture.send());
+        assertInstanceOf(SendOutcome.Accepted.class, send());
 
         assertEquals(
                 List.of("Bearer token-1", "Bearer token-2"),
-                fixture.autochat.requestsTo("POST", "/api/cars").stream()
+                autochat.requestsTo("POST", "/api/cars").stream()
                         .map(post -> post.getHeaders().get("Authorization"))
                         .toList());
-        assertEquals("token-2", fixture.client().currentToken().orElseThrow().value());
+        assertEquals("token-2", client().currentToken().orElseThrow().value());
     }
 
     @Test
     void damagedStoredTokenIsReplaced() {
-        fixture.client().signIn();
-        fixture.store.tokens().replaceAll((_, token) -> new Token("a\nb", token.obtained(), token.expires()));
+        client().signIn();
+        store.tokens().replaceAll((_, token) -> new Token("a\nb", token.obtained(), token.expires()));
 
-        assertInstanceOf(SendOutcome.Accepted.class, fixture.send());
+        assertInstanceOf(SendOutcome.Accepted.class, send());
     }
 
     @Test
     void keyNamesAddressClientAudienceSecretDigest() {
-        fixture.client().signIn();
+        client().signIn();
 
-        String key = List.copyOf(fixture.store.tokens().keySet()).getFirst();
+        String key = List.copyOf(store.tokens().keySet()).getFirst();
         String digest = ByteString.encodeUtf8("s3cr3t").sha256().hex().substring(0, 8);
-        assertEquals(fixture.autochat.url("/oauth/token") + "|client|http://api.autochat.com/|" + digest, key);
+        assertEquals(autochat.url("/oauth/token") + "|client|http://api.autochat.com/|" + digest, key);
     }
 
     @Test
     void fiveRefusalsReportWrongCredentials() {
-        fixture.autochat.tokens = inTurn(json(401, "{}"));
-        Instant first = fixture.clock.instant();
+        autochat.tokens = inTurn(json(401, "{}"));
+        Instant first = clock.instant();
         for (int press = 0; press < 5; press++) {
-            fixture.send();
+            send();
         }
         assertEquals(
                 new SendOutcome.SignInRefused(new SignInFailure(
                         SignInFailure.Kind.WRONG_CREDENTIALS,
                         Optional.empty(),
                         Optional.of(first.plus(Duration.ofHours(1))))),
-                fixture.send());
+                send());
     }
 
     @Test
     void failedSignInBacksOff() {
-        fixture.autochat.tokens = inTurn(json(503, "{}"));
-        Instant first = fixture.clock.instant();
-        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED), fixture.send());
-        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED), fixture.send());
-        assertEquals(1, fixture.autochat.tokenRequests());
+        autochat.tokens = inTurn(json(503, "{}"));
+        Instant first = clock.instant();
+        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED), send());
+        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED), send());
+        assertEquals(1, autochat.tokenRequests());
         assertInstanceOf(SignInOutcome.Failed.class, signIn("another"), "a changed secret is tried at once");
-        assertEquals(2, fixture.autochat.tokenRequests());
+        assertEquals(2, autochat.tokenRequests());
     }
 
     @Test
     void sixthTokenInAnHourWaitsTenMinutes() {
-        Instant first = fixture.clock.instant();
+        Instant first = clock.instant();
         for (int start = 0; start < 5; start++) {
             signedIn();
-            fixture.store.tokens().clear();
+            store.tokens().clear();
         }
         for (int more = 1; more <= 12; more++) {
             assertEquals(
                     new SignInOutcome.Limited(first.plus(Duration.ofMinutes(10L * more)), WaitReason.SIGN_IN_COUNT),
-                    fixture.client().signIn());
-            fixture.clock.advance(Duration.ofMinutes(10));
+                    client().signIn());
+            clock.advance(Duration.ofMinutes(10));
             signedIn();
-            fixture.store.tokens().clear();
+            store.tokens().clear();
         }
     }
 
     private TokenProvider tokens() {
-        return new TokenProvider(fixture.store, new Redaction(), fixture.clock, new HttpClients("test"));
+        return new TokenProvider(store, new Redaction(), clock, new HttpClients("test"));
     }
 
     private Token signedIn() {
-        return assertInstanceOf(SignInOutcome.SignedIn.class, fixture.client().signIn())
-                .token();
+        return assertInstanceOf(SignInOutcome.SignedIn.class, client().signIn()).token();
     }
 }

@@ -18,21 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Token requests and the outcome of their responses. */
-class TokenResponseMapperTest {
-    @AutoClose
-    private final AutochatFixture fixture = new AutochatFixture();
-
-    TokenResponseMapperTest() throws IOException {}
-
+class TokenResponseMapperTest extends AutochatFixture {
     @Test
     void requestFollowsVendorPage() throws IOException {
-        fixture.client().signIn();
+        client().signIn();
 
-        var request = fixture.autochat.requestsTo("POST", "/oauth/token").getFirst();
+        var request = autochat.requestsTo("POST", "/oauth/token").getFirst();
         assertEquals(
                 Map.of(
                         "client_id",
@@ -59,7 +53,7 @@ class TokenResponseMapperTest {
         for (String odd : List.of("-1", "0", "\"-5\"", "\"soon\"", "null", "true", "\"\"", "[3600]")) {
             assertEquals(Duration.ofHours(24), lifetime(odd), odd);
         }
-        fixture.autochat.tokens = inTurn(json(200, "{\"access_token\": \"t\"}"));
+        autochat.tokens = inTurn(json(200, "{\"access_token\": \"t\"}"));
         assertEquals(Duration.ofHours(24), lifetimeOf(signedIn()));
     }
 
@@ -72,7 +66,7 @@ class TokenResponseMapperTest {
 
     private Duration lifetime(String expiresIn) {
         clearStore();
-        fixture.autochat.tokens = inTurn(json(200, "{\"access_token\": \"t\", \"expires_in\": " + expiresIn + "}"));
+        autochat.tokens = inTurn(json(200, "{\"access_token\": \"t\", \"expires_in\": " + expiresIn + "}"));
         return lifetimeOf(signedIn());
     }
 
@@ -98,17 +92,17 @@ class TokenResponseMapperTest {
                 json(404, "{}"),
                 answer(200, "text/html", "<title>Sign in to the WiFi</title>").build())) {
             clearStore();
-            fixture.autochat.tokens = inTurn(odd);
+            autochat.tokens = inTurn(odd);
 
             assertEquals(SignInFailure.Kind.NO_TOKEN, refusal().kind(), odd.toString());
         }
-        assertEmpty(fixture.store.tokens());
-        assertEquals(0, fixture.autochat.posts());
+        assertEmpty(store.tokens());
+        assertEquals(0, autochat.posts());
     }
 
     @Test
     void longestTokenIsAccepted() {
-        fixture.autochat.tokens = inTurn(token("x".repeat(16 * 1024)));
+        autochat.tokens = inTurn(token("x".repeat(16 * 1024)));
 
         assertEquals(16 * 1024, signedIn().value().length());
     }
@@ -120,7 +114,7 @@ class TokenResponseMapperTest {
                 json(403, "{\"error\": \"access_denied\"}"),
                 json(400, "{\"error\": \"invalid_client\"}"),
                 json(500, "{\"error\": \"access_denied\"}"))) {
-            fixture.autochat.tokens = inTurn(no);
+            autochat.tokens = inTurn(no);
 
             assertEquals(SignInFailure.Kind.WRONG_CREDENTIALS, refusal().kind(), no.toString());
         }
@@ -128,14 +122,14 @@ class TokenResponseMapperTest {
 
     @Test
     void refusalKeepsMessageWithoutSecret() {
-        fixture.autochat.tokens = inTurn(json(401, "{\"error_description\": \"no client with s3cr3t\"}"));
+        autochat.tokens = inTurn(json(401, "{\"error_description\": \"no client with s3cr3t\"}"));
 
         assertEquals(Optional.of("no client with …"), refusal().message());
     }
 
     @Test
     void allFormsOfRateLimit() {
-        Instant now = fixture.clock.instant();
+        Instant now = clock.instant();
         assertEquals(now.plusSeconds(60), limit(json(429, "{}").newBuilder()));
         assertEquals(now.plusSeconds(90), limit(answer(429, "text/plain", "").addHeader("Retry-After", "90")));
         assertEquals(
@@ -155,18 +149,17 @@ class TokenResponseMapperTest {
 
     private Instant limit(MockResponse.Builder response) {
         clearStore();
-        fixture.autochat.tokens = inTurn(response.build());
-        return assertInstanceOf(SignInOutcome.Limited.class, fixture.client().signIn())
-                .until();
+        autochat.tokens = inTurn(response.build());
+        return assertInstanceOf(SignInOutcome.Limited.class, client().signIn()).until();
     }
 
     @Test
     void toStringHidesSecrets() {
-        SignInOutcome signIn = fixture.client().signIn();
+        SignInOutcome signIn = client().signIn();
 
         for (Object shown : List.of(
                 signIn,
-                TokenApi.Credentials.of(fixture.autochat.connection()),
+                TokenApi.Credentials.of(autochat.connection()),
                 new RawResponse(200, okhttp3.Headers.EMPTY, "", "token-1 s3cr3t", Optional.empty()))) {
             assertFalse(shown.toString().contains("token-1"), shown::toString);
             assertFalse(shown.toString().contains("s3cr3t"), shown::toString);
@@ -175,17 +168,15 @@ class TokenResponseMapperTest {
 
     /** Deletes the token and the log of requests. */
     private void clearStore() {
-        fixture.store.tokens().clear();
-        fixture.store.requests().clear();
+        store.tokens().clear();
+        store.requests().clear();
     }
 
     private SignInFailure refusal() {
-        return assertInstanceOf(SignInOutcome.Refused.class, fixture.client().signIn())
-                .failure();
+        return assertInstanceOf(SignInOutcome.Refused.class, client().signIn()).failure();
     }
 
     private Token signedIn() {
-        return assertInstanceOf(SignInOutcome.SignedIn.class, fixture.client().signIn())
-                .token();
+        return assertInstanceOf(SignInOutcome.SignedIn.class, client().signIn()).token();
     }
 }

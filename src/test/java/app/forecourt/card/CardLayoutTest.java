@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.advert.SampleAdverts;
 import app.forecourt.card.CardContent.Dealer;
 import app.forecourt.testing.Cases;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.TriesOfProofHook;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,8 +136,7 @@ class CardLayoutTest {
         assertTrue(lines.getFirst().size() >= least, "size: " + lines.getFirst().size());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void wordOfAnOptionIsNotBroken() {
         for (int count = 1; count < 40; count += Cases.times(5, 1)) {
             assertTrue(

@@ -14,6 +14,7 @@ import app.forecourt.secret.Vault.State;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.testing.JavaProcess;
+import app.forecourt.testing.ProofTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,8 +104,7 @@ class KeychainKeyStorageTest {
         assertFalse(Files.exists(home.resolve("key")));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void keyNamedInDamagedFileIsErased() throws Exception {
         assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled), "no Secret Service to be had here");
         assertEquals(
@@ -113,8 +112,7 @@ class KeychainKeyStorageTest {
                 session("store", "damage", "look", "forget", "look"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void missingBusStoresNothingOrFile() throws Exception {
         assertEquals(List.of("said: " + new State(RUN_ONLY, false)), run(command("store")));
         assertEquals(List.of("said:  " + new State(UNDECIDED, false)), run(command("read")));

@@ -23,6 +23,7 @@ import app.forecourt.secret.Vault.State;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -318,8 +318,7 @@ class VaultTest {
         assertEquals(SECRET, vault.secret(CLIENT_SECRET));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void hangingKeychainDoesNotBlockClose() {
         var never = new CountDownLatch(1);
         keychain = new NoKeychain() {

@@ -14,47 +14,34 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
-import java.io.IOException;
-import java.nio.file.Path;
+import app.forecourt.testing.ProofTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests that count the requests during a long failure, over a simulated hour and week: the token requests of a failing
  * sign-in, and the POSTs under an endless {@code Retry-After: 1}.
  */
 @Timeout(LongWait.TEST_SECONDS)
-class LongFailureTest {
+class LongFailureTest extends OutboxFixture {
     private static final Duration WEEK = Duration.ofDays(7);
 
-    @TempDir
-    Path home;
+    private final SimulatedTime time;
 
-    @AutoClose
-    private OutboxFixture fixture;
-
-    private SimulatedTime time;
-
-    @BeforeEach
-    void open() throws IOException {
-        fixture = new OutboxFixture(home);
-        fixture.backoff = RetryPolicy.USUAL;
-        fixture.open();
-        time = new SimulatedTime(fixture);
+    LongFailureTest() {
+        backoff = RetryPolicy.USUAL;
+        open();
+        time = new SimulatedTime(this);
     }
 
     private void breakFor(Duration span) {
-        fixture.autochat.tokens = request -> {
+        autochat.tokens = request -> {
             time.recordRequest();
             return time.isBefore(span) ? json(503, "{}") : token("mended");
         };
@@ -63,11 +50,11 @@ class LongFailureTest {
     @Test
     void signInBroken15SecondsDelaysHalfAMinute() throws Exception {
         breakFor(Duration.ofSeconds(16));
-        Submission first = fixture.send("first");
-        Submission second = fixture.send("second");
+        Submission first = send("first");
+        Submission second = send("second");
 
         Optional<Submission> ended = time.passUntilEnd(first, Duration.ofHours(2));
-        fixture.await(second, ACCEPTED);
+        await(second, ACCEPTED);
 
         assertEquals(ACCEPTED, ended.orElseThrow().state());
         assertTrue(
@@ -78,7 +65,7 @@ class LongFailureTest {
     @Test
     void signInBrokenAnHourCostsFiveRequests() throws Exception {
         breakFor(Duration.ofHours(1));
-        Submission car = fixture.send("car");
+        Submission car = send("car");
 
         Optional<Submission> ended = time.passUntilEnd(car, Duration.ofHours(3));
 
@@ -92,17 +79,16 @@ class LongFailureTest {
                 time.longestGap().toString());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void signInRecoveryAfterAWeekIsNoticed() throws Exception {
         breakFor(WEEK);
-        Submission first = fixture.send("first");
-        Submission second = fixture.send("second");
+        Submission first = send("first");
+        Submission second = send("second");
 
         Optional<Submission> ended = time.passUntilEnd(first, WEEK.plusHours(2));
 
         assertEquals(ACCEPTED, ended.orElseThrow().state());
-        fixture.await(second, ACCEPTED);
+        await(second, ACCEPTED);
         assertTrue(time.mostRequestsInAnHour() <= 5, "" + time.mostRequestsInAnHour());
         assertTrue(
                 time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0,
@@ -110,22 +96,21 @@ class LongFailureTest {
         assertTrue(
                 time.elapsed().compareTo(WEEK.plusMinutes(20)) <= 0,
                 time.elapsed().toString());
-        assertEquals(1, fixture.postCount("first"));
-        assertEquals(1, fixture.postCount("second"));
+        assertEquals(1, postCount("first"));
+        assertEquals(1, postCount("second"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void restartsDoNotShortenThePauses() throws Exception {
         breakFor(Duration.ofHours(1));
-        Submission car = fixture.send("car");
-        fixture.await(car, WAITING);
+        Submission car = send("car");
+        await(car, WAITING);
         for (int minute = 0; minute < 60; minute++) {
             // Time passes while the program is closed, so that no request of the last run is still under way.
-            fixture.stop();
-            fixture.clock.advance(Duration.ofMinutes(1));
-            fixture.open();
-            fixture.clients.client(Profile.STAGING).signIn();
+            stop();
+            clock.advance(Duration.ofMinutes(1));
+            open();
+            clients.client(Profile.STAGING).signIn();
         }
         assertTrue(time.mostRequestsInAnHour() <= 5, "" + time.mostRequestsInAnHour());
         assertTrue(
@@ -136,7 +121,7 @@ class LongFailureTest {
     @Test
     void oneRequestRefusesSevenQueuedCars() {
         var release = new CountDownLatch(1);
-        fixture.autochat.tokens = request -> {
+        autochat.tokens = request -> {
             time.recordRequest();
             try {
                 release.await();
@@ -147,19 +132,19 @@ class LongFailureTest {
         };
         var cars = new ArrayList<Submission>();
         for (int car = 0; car < 7; car++) {
-            cars.add(fixture.send("car " + car));
+            cars.add(send("car " + car));
         }
         release.countDown();
 
         var outcomes = new HashSet<Optional<SendOutcome>>();
-        cars.forEach(car -> outcomes.add(fixture.await(car, REFUSED).outcome()));
-        cars.forEach(car -> assertEquals(REFUSED, fixture.storedSubmission(car).state()));
+        cars.forEach(car -> outcomes.add(await(car, REFUSED).outcome()));
+        cars.forEach(car -> assertEquals(REFUSED, storedSubmission(car).state()));
         assertEquals(1, outcomes.size(), outcomes.toString());
         assertEquals(1, time.requests.size());
     }
 
     private void limitFor(Duration span) {
-        fixture.autochat.cars = request -> {
+        autochat.cars = request -> {
             time.recordRequest();
             return time.isBefore(span)
                     ? answer(429, "text/plain", "")
@@ -178,7 +163,7 @@ class LongFailureTest {
     @Test
     void pausesDoubleForOneClick() throws Exception {
         limitFor(Duration.ofDays(8));
-        Submission car = fixture.send("car");
+        Submission car = send("car");
 
         Submission ended = time.passUntilEnd(car, Duration.ofDays(7)).orElseThrow();
 
@@ -191,7 +176,7 @@ class LongFailureTest {
         limitFor(Duration.ofDays(8));
         var cars = new ArrayList<Submission>();
         for (int car = 0; car < 20; car++) {
-            cars.add(fixture.send("car " + car));
+            cars.add(send("car " + car));
         }
 
         time.passUntilEnd(cars.getLast(), Duration.ofDays(7));
@@ -203,13 +188,13 @@ class LongFailureTest {
     @Test
     void endOfTheLimitSendsEverything() throws Exception {
         limitFor(Duration.ofSeconds(5));
-        Submission first = fixture.send("first");
-        Submission second = fixture.send("second");
+        Submission first = send("first");
+        Submission second = send("second");
 
         assertEquals(
                 ACCEPTED,
                 time.passUntilEnd(first, Duration.ofDays(1)).orElseThrow().state());
-        fixture.await(second, ACCEPTED);
+        await(second, ACCEPTED);
 
         assertEquals(List.of(0L, 1L, 3L, 7L, 7L), time.requestSeconds());
     }

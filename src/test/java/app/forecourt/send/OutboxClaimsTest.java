@@ -21,8 +21,6 @@ import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.DuplicateSubmission.Reason;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -30,88 +28,73 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the claims around each submission: before it is queued, before each POST, and after the outcome. */
 @Timeout(LongWait.TEST_SECONDS)
-class OutboxClaimsTest {
-    @TempDir
-    Path home;
+class OutboxClaimsTest extends OutboxFixture {
+    private final RecordedClaims recorded = new RecordedClaims();
 
-    @AutoClose
-    private OutboxFixture fixture;
-
-    private final RecordedClaims claims = new RecordedClaims();
-
-    @BeforeEach
-    void open() throws IOException {
-        fixture = new OutboxFixture(home);
-        fixture.claims = claims;
-        fixture.open();
+    OutboxClaimsTest() {
+        claims = recorded;
+        open();
     }
 
     @Test
     void claimIsSettledAfterTheOutcomeIsOnDisk() {
-        Submission submission = fixture.send("A");
+        Submission submission = send("A");
 
-        assertEquals(List.of("claim", "begin", "progress ACCEPTED"), claims.take(3));
-        assertEquals(ACCEPTED, fixture.storedSubmission(submission).state());
-        assertEquals(1, fixture.postCount("A"));
+        assertEquals(List.of("claim", "begin", "progress ACCEPTED"), recorded.take(3));
+        assertEquals(ACCEPTED, storedSubmission(submission).state());
+        assertEquals(1, postCount("A"));
     }
 
     @Test
     void practiceClaimsNothing() {
-        claims.result = new SubmissionClaims.Result.Unreachable();
-        fixture.await(fixture.send(PRACTICE, "A"), REJECTED);
-        fixture.outbox.close();
+        recorded.result = new SubmissionClaims.Result.Unreachable();
+        await(send(PRACTICE, "A"), REJECTED);
+        outbox.close();
 
-        assertEmpty(List.copyOf(claims.calls));
+        assertEmpty(List.copyOf(recorded.calls));
     }
 
     @Test
     void carHeldByADeskIsAskedAboutAndNotSaved() {
         UUID claim = UUID.randomUUID();
         Instant since = Instant.parse("2026-03-01T12:00:00Z");
-        claims.result = new SubmissionClaims.Result.Held(claim, "Anna", true, since);
-        Submission submission = fixture.submission(STAGING, "A");
+        recorded.result = new SubmissionClaims.Result.Held(claim, "Anna", true, since);
+        Submission submission = submission(STAGING, "A");
 
         DuplicateSubmission asked = askedAbout(submission);
 
         assertEquals(new Reason.HeldByDesk("Anna", true), asked.reason());
         assertEquals(claim, asked.submissionId());
         assertEquals(since, asked.requestedAt());
-        assertEmpty(fixture.journal.car(submission.car()));
-        claims.result = new SubmissionClaims.Result.Granted(true);
-        fixture.await(
-                OutboxFixture.queued(
-                        fixture.outbox.send(submission, submission.draft(), Set.of(), Set.of(asked.submissionId()))),
-                ACCEPTED);
-        assertEquals(List.of("claim", "claim confirmed"), claims.take(2));
+        assertEmpty(journal.car(submission.car()));
+        recorded.result = new SubmissionClaims.Result.Granted(true);
+        await(queued(outbox.send(submission, submission.draft(), Set.of(), Set.of(asked.submissionId()))), ACCEPTED);
+        assertEquals(List.of("claim", "claim confirmed"), recorded.take(2));
     }
 
     @Test
     void submissionOfAnotherDeskIsAskedAbout() {
         DuplicateSubmission other = DuplicateSubmission.ofReason(
-                UUID.randomUUID(), fixture.submission(STAGING, "A"), fixture.clock.instant(), new Reason.SentBefore());
-        claims.result = new SubmissionClaims.Result.Duplicates(List.of(other));
+                UUID.randomUUID(), submission(STAGING, "A"), clock.instant(), new Reason.SentBefore());
+        recorded.result = new SubmissionClaims.Result.Duplicates(List.of(other));
 
-        assertEquals(other, askedAbout(fixture.submission(STAGING, "A")));
+        assertEquals(other, askedAbout(submission(STAGING, "A")));
     }
 
     @Test
     void confirmedCarWaitsForTheServerAndIsSentOnce() {
-        claims.result = new SubmissionClaims.Result.Unreachable();
-        claims.starts.addAll(0, List.of(SubmissionClaims.Start.UNREACHABLE, SubmissionClaims.Start.UNREACHABLE));
-        Submission submission = fixture.submission(STAGING, "A");
+        recorded.result = new SubmissionClaims.Result.Unreachable();
+        recorded.starts.addAll(0, List.of(SubmissionClaims.Start.UNREACHABLE, SubmissionClaims.Start.UNREACHABLE));
+        Submission submission = submission(STAGING, "A");
         DuplicateSubmission asked = askedAbout(submission);
         assertEquals(new Reason.StockUnreachable(), asked.reason());
 
-        OutboxFixture.queued(
-                fixture.outbox.send(submission, submission.draft(), Set.of(), Set.of(asked.submissionId())));
+        queued(outbox.send(submission, submission.draft(), Set.of(), Set.of(asked.submissionId())));
 
         assertEquals(
                 List.of(
@@ -123,104 +106,104 @@ class OutboxClaimsTest {
                         "progress WAITING",
                         "begin",
                         "progress ACCEPTED"),
-                claims.take(8));
-        assertEquals(1, fixture.postCount("A"));
-        assertEquals(List.of(WAITING, WAITING, SENDING, ACCEPTED), fixture.reportedStates(submission));
+                recorded.take(8));
+        assertEquals(1, postCount("A"));
+        assertEquals(List.of(WAITING, WAITING, SENDING, ACCEPTED), reportedStates(submission));
     }
 
     @Test
     void serverThatStaysAwayEndsNoSubmission() {
-        claims.starts.addAll(0, Collections.nCopies(30, SubmissionClaims.Start.UNREACHABLE));
+        recorded.starts.addAll(0, Collections.nCopies(30, SubmissionClaims.Start.UNREACHABLE));
 
-        Submission ended = fixture.await(fixture.send("A"), ACCEPTED);
+        Submission ended = await(send("A"), ACCEPTED);
 
         assertEquals(1, ended.tries());
-        assertEquals(1, fixture.postCount("A"));
+        assertEquals(1, postCount("A"));
     }
 
     @Test
     void carWaitsForTheServerWithTheReason() {
-        claims.starts.set(0, SubmissionClaims.Start.UNREACHABLE);
-        Submission submission = fixture.send("A");
-        fixture.await(submission, WAITING);
+        recorded.starts.set(0, SubmissionClaims.Start.UNREACHABLE);
+        Submission submission = send("A");
+        await(submission, WAITING);
 
         assertEquals(
                 Optional.of(new SendOutcome.NotSent(STOCK_UNREACHABLE)),
-                fixture.storedSubmission(submission).outcome());
-        fixture.outbox.stop(submission);
-        fixture.await(submission, NOT_SENT);
-        assertEquals(0, fixture.postCount("A"));
+                storedSubmission(submission).outcome());
+        outbox.stop(submission);
+        await(submission, NOT_SENT);
+        assertEquals(0, postCount("A"));
     }
 
     @Test
     void carTakenOverIsNotPosted() {
-        claims.starts.set(0, SubmissionClaims.Start.TAKEN_OVER);
+        recorded.starts.set(0, SubmissionClaims.Start.TAKEN_OVER);
 
-        Submission ended = fixture.await(fixture.send("A"), NOT_SENT);
+        Submission ended = await(send("A"), NOT_SENT);
 
         assertEquals(Optional.of(new SendOutcome.NotSent(TAKEN_OVER)), ended.outcome());
-        assertEquals(List.of("claim", "begin", "progress NOT_SENT"), claims.take(3));
-        assertEquals(0, fixture.postCount("A"));
-        assertEquals(ended.outcome(), fixture.storedSubmission(ended).outcome());
+        assertEquals(List.of("claim", "begin", "progress NOT_SENT"), recorded.take(3));
+        assertEquals(0, postCount("A"));
+        assertEquals(ended.outcome(), storedSubmission(ended).outcome());
     }
 
     @Test
     void carThatAnotherCopyOfTheHomeMayHaveSentIsNotPosted() {
-        claims.starts.set(0, SubmissionClaims.Start.MAY_HAVE_ARRIVED);
+        recorded.starts.set(0, SubmissionClaims.Start.MAY_HAVE_ARRIVED);
 
-        Submission ended = fixture.await(fixture.send("A"), UNKNOWN);
+        Submission ended = await(send("A"), UNKNOWN);
 
         assertEquals(Optional.of(new SendOutcome.Unknown(COPIED, Optional.empty())), ended.outcome());
-        assertEquals(List.of("claim", "begin", "progress UNKNOWN"), claims.take(3));
-        assertEquals(0, fixture.postCount("A"));
+        assertEquals(List.of("claim", "begin", "progress UNKNOWN"), recorded.take(3));
+        assertEquals(0, postCount("A"));
     }
 
     @Test
     void automaticRetryHoldsTheClaimMeanwhile() {
-        fixture.network = OutboxFixture.REFUSING;
-        fixture.listener = submission -> {
+        network = REFUSING;
+        listener = submission -> {
             if (submission.state() == WAITING) {
-                fixture.network = OutboxFixture.HERE;
+                network = HERE;
             }
         };
-        fixture.send("A");
+        send("A");
 
-        assertEquals(List.of("claim", "begin", "progress WAITING", "begin", "progress ACCEPTED"), claims.take(5));
+        assertEquals(List.of("claim", "begin", "progress WAITING", "begin", "progress ACCEPTED"), recorded.take(5));
     }
 
     @Test
     void stoppedCarReturnsItsClaim() {
-        fixture.stop();
-        fixture.withPause(Duration.ofHours(1)).open();
-        fixture.network = OutboxFixture.REFUSING;
-        Submission submission = fixture.send("A");
-        fixture.await(submission, WAITING);
+        stop();
+        withPause(Duration.ofHours(1)).open();
+        network = REFUSING;
+        Submission submission = send("A");
+        await(submission, WAITING);
 
-        fixture.outbox.stop(submission);
+        outbox.stop(submission);
 
-        assertEquals(List.of("claim", "begin", "progress WAITING", "progress NOT_SENT"), claims.take(4));
+        assertEquals(List.of("claim", "begin", "progress WAITING", "progress NOT_SENT"), recorded.take(4));
     }
 
     @Test
     void carSentBeforeFromHereReturnsItsClaim() {
-        fixture.await(fixture.send("A"), ACCEPTED);
-        assertEquals(3, claims.take(3).size());
+        await(send("A"), ACCEPTED);
+        assertEquals(3, recorded.take(3).size());
 
-        askedAbout(fixture.submission(STAGING, "A"));
+        askedAbout(submission(STAGING, "A"));
 
-        assertEquals(List.of("claim", "progress NOT_SENT"), claims.take(2));
+        assertEquals(List.of("claim", "progress NOT_SENT"), recorded.take(2));
     }
 
     @Test
     void withdrawnCarReturnsItsClaim() {
-        fixture.outbox.withdraw(fixture.submission(STAGING, "A"));
+        outbox.withdraw(submission(STAGING, "A"));
 
-        assertEquals(List.of("progress NOT_SENT"), claims.take(1));
+        assertEquals(List.of("progress NOT_SENT"), recorded.take(1));
     }
 
     private DuplicateSubmission askedAbout(Submission submission) {
         List<DuplicateSubmission> found = assertInstanceOf(
-                        Journal.EnqueueResult.AlreadyThere.class, fixture.request(submission))
+                        Journal.EnqueueResult.AlreadyThere.class, request(submission))
                 .duplicates();
         assertEquals(1, found.size());
         return found.getFirst();

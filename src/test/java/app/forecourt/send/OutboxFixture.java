@@ -15,7 +15,6 @@ import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TestHome;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,9 +34,14 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The fixture of the outbox's tests: a desk without a window, with real files and a server on the loopback address. */
-public final class OutboxFixture implements AutoCloseable {
+/**
+ * The fixture and base class of the outbox's tests: a desk without a window, with real files and a server on the
+ * loopback address.
+ */
+public class OutboxFixture implements AutoCloseable {
     /** A network that refuses connections, because the server listens on one address only. */
     public static final Dns REFUSING = host -> List.of(InetAddress.ofLiteral("::1"));
 
@@ -57,16 +61,28 @@ public final class OutboxFixture implements AutoCloseable {
     public SubmissionClaims claims = SubmissionClaims.NOT_SHARED;
     volatile Consumer<Submission> listener = submission -> {};
 
-    private final TestHome home;
+    @RegisterExtension
+    final TestHome home;
+
     private final List<Submission> told = new ArrayList<>();
     public ProfileClients clients;
     public Journal journal;
     public Outbox outbox;
 
-    public OutboxFixture(Path home) throws IOException {
-        this.home = new TestHome(home, clock);
-        properties = this.home.properties;
-        this.home.variables.putAll(Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t"));
+    /** Uses a directory that is deleted after the test. */
+    public OutboxFixture() {
+        this(Optional.empty());
+    }
+
+    /** Uses a directory that the test creates and deletes. */
+    public OutboxFixture(Path home) {
+        this(Optional.of(home));
+    }
+
+    private OutboxFixture(Optional<Path> directory) {
+        home = directory.map(path -> new TestHome(path, clock)).orElseGet(() -> new TestHome(clock));
+        properties = home.properties;
+        home.variables.putAll(Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t"));
         // A host name, so that the network of the test resolves it.
         properties.put("forecourt.staging.url", "http://localhost:" + autochat.server.getPort());
         properties.put("forecourt.production.url", autochat.url(""));
@@ -74,13 +90,13 @@ public final class OutboxFixture implements AutoCloseable {
     }
 
     /** Sets a constant pause between two tries. */
-    public OutboxFixture withPause(Duration pause) {
+    public final OutboxFixture withPause(Duration pause) {
         backoff = new RetryPolicy(List.of(pause), 10, Duration.ofHours(24));
         return this;
     }
 
     /** Starts the program. */
-    public OutboxFixture open() {
+    public final OutboxFixture open() {
         clients = home.clients(new HttpClients(
                 "test", ShortTimeouts.LONG, builder -> base.apply(builder.dns(host -> network.lookup(host)))));
         journal = home.journal();
@@ -90,13 +106,13 @@ public final class OutboxFixture implements AutoCloseable {
     }
 
     /** Ends the program in an orderly way. */
-    public void stop() {
+    public final void stop() {
         outbox.close();
         home.close();
     }
 
     /** Ends the program and starts it again. */
-    public void restart() {
+    public final void restart() {
         stop();
         open();
     }
@@ -119,12 +135,12 @@ public final class OutboxFixture implements AutoCloseable {
     }
 
     /** Creates a submission of a new car with a stock number. */
-    public Submission submission(Profile profile, String number) {
+    public final Submission submission(Profile profile, String number) {
         return submission(UUID.randomUUID(), profile, number);
     }
 
     /** Creates a submission of a car with a stock number. */
-    public Submission submission(UUID car, Profile profile, String number) {
+    public final Submission submission(UUID car, Profile profile, String number) {
         String payload = new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
         return Submission.of(
                 car,
@@ -136,11 +152,11 @@ public final class OutboxFixture implements AutoCloseable {
     }
 
     /** Sends a new car, as the send button does. */
-    public Submission send(Profile profile, String number) {
+    public final Submission send(Profile profile, String number) {
         return queued(request(submission(profile, number)));
     }
 
-    public Submission send(String number) {
+    public final Submission send(String number) {
         return send(Profile.STAGING, number);
     }
 
@@ -156,7 +172,7 @@ public final class OutboxFixture implements AutoCloseable {
     }
 
     /** Waits until the outbox reports the state for a submission. */
-    public Submission await(Submission submission, SubmissionState state) {
+    public final Submission await(Submission submission, SubmissionState state) {
         LongWait.until(state.toString(), () -> reported(submission, state).isPresent());
         return reported(submission, state).orElseThrow();
     }
@@ -170,7 +186,7 @@ public final class OutboxFixture implements AutoCloseable {
     }
 
     /** Returns the reported states of a submission, in their order. */
-    public List<SubmissionState> reportedStates(Submission submission) {
+    public final List<SubmissionState> reportedStates(Submission submission) {
         synchronized (told) {
             return told.stream()
                     .filter(further -> further.id().equals(submission.id()))
@@ -180,7 +196,7 @@ public final class OutboxFixture implements AutoCloseable {
     }
 
     /** Returns a submission as the program reads it from the journal. */
-    public Submission storedSubmission(Submission submission) {
+    public final Submission storedSubmission(Submission submission) {
         return journal.car(submission.car()).orElseThrow().submissions().stream()
                 .filter(noted -> noted.id().equals(submission.id()))
                 .findFirst()
@@ -198,12 +214,12 @@ public final class OutboxFixture implements AutoCloseable {
     }
 
     /** Returns the number of POSTs with a stock number that the server has read. */
-    public long postCount(String number) {
+    public final long postCount(String number) {
         return postedNumbers().stream().filter(number::equals).count();
     }
 
     /** Returns the stock numbers that were posted, in the server's order. */
-    public List<String> postedNumbers() {
+    public final List<String> postedNumbers() {
         return autochat.requestsTo("POST", "/api/cars").stream()
                 .map(request -> Objects.requireNonNull(request.getBody())
                         .utf8()
@@ -211,8 +227,9 @@ public final class OutboxFixture implements AutoCloseable {
                 .toList();
     }
 
+    @AfterEach
     @Override
-    public void close() {
+    public final void close() {
         if (outbox != null) {
             stop();
         }

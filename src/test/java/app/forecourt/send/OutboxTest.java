@@ -30,8 +30,8 @@ import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -52,41 +52,26 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests that the outbox loses no car and sends no car twice. They use a real journal file and a server that counts
  * requests.
  */
 @Timeout(LongWait.TEST_SECONDS)
-class OutboxTest {
+class OutboxTest extends OutboxFixture {
     private static final Duration HOUR = Duration.ofHours(1);
-
-    @TempDir
-    Path home;
-
-    @AutoClose
-    private OutboxFixture fixture;
 
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
 
-    @BeforeEach
-    void createDesk() throws IOException {
-        fixture = new OutboxFixture(home);
-    }
-
     /** Starts without a network and sends a car, which waits for an hour. */
     private Submission openWithWaiting(String number) {
-        fixture.network = OutboxFixture.REFUSING;
-        fixture.withPause(HOUR).open();
-        return fixture.await(fixture.send(number), WAITING);
+        network = REFUSING;
+        withPause(HOUR).open();
+        return await(send(number), WAITING);
     }
 
     @Nested
@@ -95,107 +80,106 @@ class OutboxTest {
         @Test
         void orderIsKeptWhileTheFirstWaits() {
             Submission first = openWithWaiting("first");
-            Submission second = fixture.send("second");
-            Submission third = fixture.send("third");
+            Submission second = send("second");
+            Submission third = send("third");
 
-            fixture.network = OutboxFixture.HERE;
-            fixture.outbox.retryNow(STAGING);
+            network = HERE;
+            outbox.retryNow(STAGING);
 
-            fixture.await(third, ACCEPTED);
-            assertEquals(List.of("first", "second", "third"), fixture.postedNumbers());
-            assertEquals(ACCEPTED, fixture.storedSubmission(first).state());
-            assertEquals(ACCEPTED, fixture.storedSubmission(second).state());
+            await(third, ACCEPTED);
+            assertEquals(List.of("first", "second", "third"), postedNumbers());
+            assertEquals(ACCEPTED, storedSubmission(first).state());
+            assertEquals(ACCEPTED, storedSubmission(second).state());
         }
 
         @Test
         void otherProfileIsNotDelayed() {
             Submission held = openWithWaiting("held");
 
-            Submission free = fixture.send(PRODUCTION, "free");
+            Submission free = send(PRODUCTION, "free");
 
-            fixture.await(free, ACCEPTED);
-            assertEquals(WAITING, fixture.storedSubmission(held).state());
-            assertEquals(List.of("free"), fixture.postedNumbers());
+            await(free, ACCEPTED);
+            assertEquals(WAITING, storedSubmission(held).state());
+            assertEquals(List.of("free"), postedNumbers());
         }
 
         @Test
         void refusedCarIsSentOnceWhenTheNetworkIsBack() {
-            fixture.network = OutboxFixture.REFUSING;
-            fixture.open();
-            fixture.listener = submission -> {
+            network = REFUSING;
+            open();
+            listener = submission -> {
                 if (submission.state() == WAITING && submission.tries() == 3) {
-                    fixture.network = OutboxFixture.HERE;
+                    network = HERE;
                 }
             };
-            Submission submission = fixture.send("A");
+            Submission submission = send("A");
 
-            Submission accepted = fixture.await(submission, ACCEPTED);
+            Submission accepted = await(submission, ACCEPTED);
 
             assertEquals(4, accepted.tries());
-            assertEquals(1, fixture.postCount("A"));
+            assertEquals(1, postCount("A"));
         }
 
         @Test
         void tenthFailedTryEndsTheSubmission() {
             var lookups = new AtomicInteger();
-            fixture.network = host -> {
+            network = host -> {
                 lookups.incrementAndGet();
-                return OutboxFixture.REFUSING.lookup(host);
+                return REFUSING.lookup(host);
             };
-            fixture.open();
-            Submission submission = fixture.send("A");
+            open();
+            Submission submission = send("A");
 
-            Submission ended = fixture.await(submission, NOT_SENT);
+            Submission ended = await(submission, NOT_SENT);
 
             assertEquals(Optional.of(new SendOutcome.NotSent(UNREACHABLE)), ended.outcome());
             assertEquals(10, lookups.get());
-            assertEquals(10, fixture.storedSubmission(submission).tries());
+            assertEquals(10, storedSubmission(submission).tries());
         }
 
         @Test
         void clockSetBackADayDelaysNothing() {
-            fixture.network = OutboxFixture.REFUSING;
-            fixture.withPause(Duration.ofMillis(200)).open();
-            fixture.listener = submission -> {
+            network = REFUSING;
+            withPause(Duration.ofMillis(200)).open();
+            listener = submission -> {
                 if (submission.state() == WAITING) {
-                    fixture.clock.advance(Duration.ofDays(-1));
-                    fixture.network = OutboxFixture.HERE;
+                    clock.advance(Duration.ofDays(-1));
+                    network = HERE;
                 }
             };
 
-            Submission submission = fixture.send("A");
+            Submission submission = send("A");
 
-            fixture.await(submission, ACCEPTED);
-            assertEquals(1, fixture.postCount("A"));
+            await(submission, ACCEPTED);
+            assertEquals(1, postCount("A"));
         }
 
         @Test
         void limitedCarIsSentAfterTheLimit() {
-            Instant until = fixture.clock.instant().plusSeconds(120);
+            Instant until = clock.instant().plusSeconds(120);
             var posted = new CopyOnWriteArrayList<Instant>();
             Function<RecordedRequest, MockResponse> answers = inTurn(
                     answer(429, "text/plain", "")
                             .addHeader("Retry-After", "120")
                             .build(),
                     json(201, "{}"));
-            fixture.autochat.cars = request -> {
-                posted.add(fixture.clock.instant());
+            autochat.cars = request -> {
+                posted.add(clock.instant());
                 return answers.apply(request);
             };
-            fixture.open();
-            Submission submission = fixture.send("A");
-            assertEquals(Optional.of(until), fixture.await(submission, WAITING).due());
-            assertEquals(
-                    Optional.of(until), fixture.storedSubmission(submission).due());
-            fixture.outbox.retryNow(STAGING);
+            open();
+            Submission submission = send("A");
+            assertEquals(Optional.of(until), await(submission, WAITING).due());
+            assertEquals(Optional.of(until), storedSubmission(submission).due());
+            outbox.retryNow(STAGING);
             // Another car also retries the waiting one, and is queued behind it.
-            Submission next = fixture.send("B");
+            Submission next = send("B");
 
-            fixture.clock.advance(Duration.ofSeconds(121));
-            fixture.outbox.retryNow(STAGING);
+            clock.advance(Duration.ofSeconds(121));
+            outbox.retryNow(STAGING);
 
-            fixture.await(next, ACCEPTED);
-            assertEquals(List.of("A", "A", "B"), fixture.postedNumbers());
+            await(next, ACCEPTED);
+            assertEquals(List.of("A", "A", "B"), postedNumbers());
             assertTrue(posted.get(1).isAfter(until));
         }
 
@@ -203,17 +187,17 @@ class OutboxTest {
         void waitingCarIsNotSentToANewAddress() throws IOException {
             Submission submission = openWithWaiting("A");
             try (var elsewhere = new FakeAutochat()) {
-                fixture.network = OutboxFixture.HERE;
-                fixture.properties.put("forecourt.staging.url", elsewhere.url(""));
-                fixture.outbox.retryNow(STAGING);
+                network = HERE;
+                properties.put("forecourt.staging.url", elsewhere.url(""));
+                outbox.retryNow(STAGING);
 
-                fixture.await(submission, NOT_SENT);
+                await(submission, NOT_SENT);
 
                 assertEquals(
                         Optional.of(new SendOutcome.NotSent(MOVED)),
-                        fixture.storedSubmission(submission).outcome());
+                        storedSubmission(submission).outcome());
                 assertEquals(0, elsewhere.requests.size());
-                assertEquals(0, fixture.postCount("A"));
+                assertEquals(0, postCount("A"));
             }
         }
     }
@@ -225,65 +209,65 @@ class OutboxTest {
         void waitingCarDoesNotLeave() {
             Submission submission = openWithWaiting("A");
 
-            fixture.outbox.stop(submission);
+            outbox.stop(submission);
 
-            fixture.await(submission, NOT_SENT);
+            await(submission, NOT_SENT);
             assertEquals(
                     Optional.of(new SendOutcome.NotSent(STOPPED)),
-                    fixture.storedSubmission(submission).outcome());
-            fixture.network = OutboxFixture.HERE;
-            fixture.await(fixture.send("B"), ACCEPTED);
-            assertEquals(List.of("B"), fixture.postedNumbers());
+                    storedSubmission(submission).outcome());
+            network = HERE;
+            await(send("B"), ACCEPTED);
+            assertEquals(List.of("B"), postedNumbers());
         }
 
         @Test
         void outcomeOfASendingCarIsUnknown() throws InterruptedException {
-            fixture.autochat.cars = heldResponse(json(201, "{}"));
-            fixture.open();
-            Submission submission = fixture.send("A");
+            autochat.cars = heldResponse(json(201, "{}"));
+            open();
+            Submission submission = send("A");
             reached.await();
 
-            fixture.outbox.stop(submission);
+            outbox.stop(submission);
 
-            fixture.await(submission, UNKNOWN);
+            await(submission, UNKNOWN);
             release.countDown();
             assertEquals(
                     Optional.of(new SendOutcome.Unknown(STOPPED, Optional.empty())),
-                    fixture.storedSubmission(submission).outcome());
-            fixture.await(fixture.send("B"), ACCEPTED);
-            assertEquals(List.of("A", "B"), fixture.postedNumbers());
+                    storedSubmission(submission).outcome());
+            await(send("B"), ACCEPTED);
+            assertEquals(List.of("A", "B"), postedNumbers());
         }
 
         @Test
         void queuedCarStaysStoppedAfterRestart() throws InterruptedException {
-            fixture.autochat.cars = heldResponse(json(201, "{}"));
-            fixture.open();
-            Submission first = fixture.send("first");
+            autochat.cars = heldResponse(json(201, "{}"));
+            open();
+            Submission first = send("first");
             reached.await();
-            Submission second = fixture.send("second");
+            Submission second = send("second");
 
-            fixture.outbox.stop(second);
-            fixture.restart();
+            outbox.stop(second);
+            restart();
             release.countDown();
 
-            assertEquals(UNKNOWN, fixture.storedSubmission(first).state());
+            assertEquals(UNKNOWN, storedSubmission(first).state());
             assertEquals(
                     Optional.of(new SendOutcome.NotSent(STOPPED)),
-                    fixture.storedSubmission(second).outcome());
-            fixture.await(fixture.send("third"), ACCEPTED);
-            assertEquals(List.of("first", "third"), fixture.postedNumbers());
+                    storedSubmission(second).outcome());
+            await(send("third"), ACCEPTED);
+            assertEquals(List.of("first", "third"), postedNumbers());
         }
 
         @Test
         void acceptedCarStaysAccepted() {
-            fixture.open();
-            Submission submission = fixture.send("A");
-            fixture.await(submission, ACCEPTED);
+            open();
+            Submission submission = send("A");
+            await(submission, ACCEPTED);
 
-            fixture.outbox.stop(submission);
+            outbox.stop(submission);
 
-            fixture.await(fixture.send("B"), ACCEPTED);
-            assertEquals(List.of(SENDING, ACCEPTED), fixture.reportedStates(submission));
+            await(send("B"), ACCEPTED);
+            assertEquals(List.of(SENDING, ACCEPTED), reportedStates(submission));
         }
     }
 
@@ -293,67 +277,67 @@ class OutboxTest {
         @Test
         void waitingCarsAreSentAfterTheNextStart() throws SQLException {
             Submission first = openWithWaiting("first");
-            Submission second = fixture.send("second");
+            Submission second = send("second");
 
-            fixture.stop();
+            stop();
 
-            assertEquals("waiting", fixture.stateOnDisk(first));
-            assertEquals("waiting", fixture.stateOnDisk(second));
-            fixture.network = OutboxFixture.HERE;
-            fixture.withPause(Duration.ofMillis(2)).open();
-            fixture.await(second, ACCEPTED);
-            assertEquals(List.of("first", "second"), fixture.postedNumbers());
+            assertEquals("waiting", stateOnDisk(first));
+            assertEquals("waiting", stateOnDisk(second));
+            network = HERE;
+            withPause(Duration.ofMillis(2)).open();
+            await(second, ACCEPTED);
+            assertEquals(List.of("first", "second"), postedNumbers());
         }
 
         @Test
         void sendingCarIsUnknownAfterTheEnd() throws Exception {
-            fixture.autochat.cars = heldResponse(json(201, "{}"));
-            fixture.open();
-            Submission submission = fixture.send("A");
+            autochat.cars = heldResponse(json(201, "{}"));
+            open();
+            Submission submission = send("A");
             reached.await();
 
-            fixture.stop();
+            stop();
             release.countDown();
 
-            assertEquals("unknown", fixture.stateOnDisk(submission));
-            fixture.open();
-            fixture.await(fixture.send("B"), ACCEPTED);
-            assertEquals(List.of("A", "B"), fixture.postedNumbers());
+            assertEquals("unknown", stateOnDisk(submission));
+            open();
+            await(send("B"), ACCEPTED);
+            assertEquals(List.of("A", "B"), postedNumbers());
         }
 
         @Test
         void sendingCarFoundAtStartIsNeverSent() {
-            fixture.open();
-            Submission submission = fixture.submission(STAGING, "A");
-            fixture.journal.note(submission, submission.draft(), Set.of(), Set.of());
-            fixture.journal.update(submission.asSending(fixture.clock.instant()));
+            open();
+            Submission submission = submission(STAGING, "A");
+            journal.note(submission, submission.draft(), Set.of(), Set.of());
+            journal.update(submission.asSending(clock.instant()));
 
-            fixture.restart();
+            restart();
 
             assertEquals(
                     Optional.of(new SendOutcome.Unknown(BROKEN, Optional.empty())),
-                    fixture.storedSubmission(submission).outcome());
-            fixture.await(fixture.send("B"), ACCEPTED);
-            assertEquals(List.of("B"), fixture.postedNumbers());
+                    storedSubmission(submission).outcome());
+            await(send("B"), ACCEPTED);
+            assertEquals(List.of("B"), postedNumbers());
         }
 
         @Test
         void twoProgramsSendAWaitingCarOnce() throws Exception {
-            fixture.open();
-            Submission waiting = fixture.submission(STAGING, "A");
-            fixture.journal.note(waiting, waiting.draft(), Set.of(), Set.of());
+            open();
+            Submission waiting = submission(STAGING, "A");
+            journal.note(waiting, waiting.draft(), Set.of(), Set.of());
             var lanes = new ArrayList<Runnable>();
             var told = new LinkedBlockingQueue<SubmissionState>();
-            try (Journal one = new Journal(fixture.file(), home, fixture.clock);
-                    Journal two = new Journal(fixture.file(), home, fixture.clock)) {
+            try (Journal one = new Journal(file(), home.path(), clock);
+                    Journal two = new Journal(file(), home.path(), clock)) {
                 var outboxes = Stream.of(one, two)
                         .map(journal -> new Outbox(
                                 journal,
-                                fixture.clients,
+                                clients,
                                 SubmissionClaims.NOT_SHARED,
                                 lanes::add,
-                                fixture.clock,
-                                fixture.backoff,
+                                clock,
+                                backoff,
                                 submission -> told.add(submission.state())))
                         .toList();
                 outboxes.forEach(Outbox::start);
@@ -363,45 +347,41 @@ class OutboxTest {
                 outboxes.forEach(Outbox::close);
                 assertEmpty(List.copyOf(told));
             }
-            assertEquals(1, fixture.postCount("A"));
-            assertEquals("accepted", fixture.stateOnDisk(waiting));
+            assertEquals(1, postCount("A"));
+            assertEquals("accepted", stateOnDisk(waiting));
         }
 
         @Test
         void waitingCarIsSentOnceBeforeNewCars() {
-            fixture.open();
-            Submission old = fixture.submission(STAGING, "old");
-            fixture.journal.note(old, old.draft(), Set.of(), Set.of());
-            fixture.stop();
-            fixture.open();
+            open();
+            Submission old = submission(STAGING, "old");
+            journal.note(old, old.draft(), Set.of(), Set.of());
+            stop();
+            open();
 
-            Submission fresh = fixture.send("fresh");
-            fixture.outbox.start();
+            Submission fresh = send("fresh");
+            outbox.start();
 
-            fixture.await(fresh, ACCEPTED);
-            fixture.outbox.start();
-            fixture.await(fixture.send("last"), ACCEPTED);
-            assertEquals(List.of("old", "fresh", "last"), fixture.postedNumbers());
+            await(fresh, ACCEPTED);
+            outbox.start();
+            await(send("last"), ACCEPTED);
+            assertEquals(List.of("old", "fresh", "last"), postedNumbers());
         }
 
         @Test
         void carRequestedDuringStartIsSentOnce() {
-            fixture.autochat.cars = heldResponse(json(201, "{}"));
-            fixture.open();
+            autochat.cars = heldResponse(json(201, "{}"));
+            open();
             Outbox late = new Outbox(
-                    fixture.journal,
-                    fixture.clients,
-                    Thread::startVirtualThread,
-                    fixture.clock,
-                    submission -> fixture.listener.accept(submission));
+                    journal, clients, Thread::startVirtualThread, clock, submission -> listener.accept(submission));
             var done = new CompletableFuture<Submission>();
-            fixture.listener = submission -> {
+            listener = submission -> {
                 if (submission.state() == ACCEPTED) {
                     done.complete(submission);
                 }
             };
-            Submission asked = fixture.submission(STAGING, "A");
-            OutboxFixture.queued(late.send(asked, asked.draft(), Set.of(), Set.of()));
+            Submission asked = submission(STAGING, "A");
+            queued(late.send(asked, asked.draft(), Set.of(), Set.of()));
 
             // The car waits in the journal and is queued already.
             late.start();
@@ -409,7 +389,7 @@ class OutboxTest {
 
             done.join();
             late.close();
-            assertEquals(1, fixture.postCount("A"));
+            assertEquals(1, postCount("A"));
         }
     }
 
@@ -420,44 +400,42 @@ class OutboxTest {
         void submissionIsOnDiskBeforeTheServerSeesIt() {
             var seen = new CompletableFuture<String>();
             var asked = new CompletableFuture<Submission>();
-            fixture.autochat.cars = request -> {
+            autochat.cars = request -> {
                 try {
-                    seen.complete(fixture.stateOnDisk(asked.join()));
+                    seen.complete(stateOnDisk(asked.join()));
                 } catch (SQLException failed) {
                     seen.completeExceptionally(failed);
                 }
                 return json(201, "{\"id\": 7}");
             };
-            fixture.open();
+            open();
 
-            asked.complete(fixture.send("A"));
+            asked.complete(send("A"));
 
             assertEquals("sending", seen.join());
-            fixture.await(asked.join(), ACCEPTED);
+            await(asked.join(), ACCEPTED);
             assertEquals(
                     Optional.of("7"),
                     assertInstanceOf(
                                     SendOutcome.Accepted.class,
-                                    fixture.storedSubmission(asked.join())
-                                            .outcome()
-                                            .orElseThrow())
+                                    storedSubmission(asked.join()).outcome().orElseThrow())
                             .id());
         }
 
         @Test
         void simultaneousClicksSendOneCar() {
-            fixture.open();
+            open();
             for (int round = 0; round < 25; round++) {
                 String number = "car-" + round;
                 UUID car = UUID.randomUUID();
                 var barrier = new CyclicBarrier(2);
                 List<CompletableFuture<Journal.EnqueueResult>> clicks = new ArrayList<>();
                 for (int click = 0; click < 2; click++) {
-                    Submission submission = fixture.submission(car, STAGING, number);
+                    Submission submission = submission(car, STAGING, number);
                     clicks.add(CompletableFuture.supplyAsync(
                             () -> {
                                 LongWait.together(barrier);
-                                return fixture.request(submission);
+                                return request(submission);
                             },
                             Thread::startVirtualThread));
                 }
@@ -475,93 +453,91 @@ class OutboxTest {
                         .findFirst()
                         .orElseThrow();
                 assertEquals(going.id(), other.duplicates().getFirst().submissionId());
-                fixture.await(going, ACCEPTED);
-                assertEquals(1, fixture.postCount(number));
+                await(going, ACCEPTED);
+                assertEquals(1, postCount(number));
             }
         }
 
         @Test
         void lockedJournalSendsNothing() throws SQLException {
-            fixture.open();
-            fixture.journal.open();
-            Submission submission = fixture.submission(STAGING, "A");
+            open();
+            journal.open();
+            Submission submission = submission(STAGING, "A");
             try (Connection other = lock()) {
-                assertEquals(
-                        new Journal.EnqueueResult.NotSaved(JournalException.Reason.HELD), fixture.request(submission));
+                assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.HELD), request(submission));
                 unlock(other);
             }
-            assertEquals(0, fixture.autochat.requests.size());
-            fixture.await(OutboxFixture.queued(fixture.request(submission)), ACCEPTED);
-            assertEquals(1, fixture.postCount("A"));
+            assertEquals(0, autochat.requests.size());
+            await(queued(request(submission)), ACCEPTED);
+            assertEquals(1, postCount("A"));
         }
 
         @Test
         void outcomeIsSavedOnceTheFileIsWritable() throws SQLException {
-            fixture.open();
-            fixture.journal.open();
+            open();
+            journal.open();
             List<Connection> locks = new CopyOnWriteArrayList<>();
-            fixture.autochat.cars = _ -> {
+            autochat.cars = _ -> {
                 locks.add(lockNow());
                 return json(201, "{}");
             };
-            Submission submission = fixture.send(STAGING, "A");
-            fixture.await(submission, ACCEPTED);
-            assertEquals("sending", fixture.stateOnDisk(submission));
-            assertTrue(fixture.outbox.hasUnsaved());
+            Submission submission = send(STAGING, "A");
+            await(submission, ACCEPTED);
+            assertEquals("sending", stateOnDisk(submission));
+            assertTrue(outbox.hasUnsaved());
             unlock(locks.getFirst());
             locks.getFirst().close();
-            fixture.outbox.flush();
-            assertFalse(fixture.outbox.hasUnsaved());
-            Submission stored = fixture.storedSubmission(submission);
+            outbox.flush();
+            assertFalse(outbox.hasUnsaved());
+            Submission stored = storedSubmission(submission);
             assertEquals(ACCEPTED, stored.state());
             assertEquals(submission.payload(), stored.payload());
-            assertEquals(1, fixture.postCount("A"));
+            assertEquals(1, postCount("A"));
         }
 
         @Test
         void waitingCarIsSentFirstOnceTheFileIsWritable() throws SQLException {
-            fixture.open();
-            Submission old = fixture.submission(STAGING, "old");
-            fixture.journal.note(old, old.draft(), Set.of(), Set.of());
-            fixture.stop();
+            open();
+            Submission old = submission(STAGING, "old");
+            journal.note(old, old.draft(), Set.of(), Set.of());
+            stop();
             setSchema(Database.SCHEMA + 1);
-            fixture.open();
+            open();
             setSchema(Database.SCHEMA);
-            Submission fresh = fixture.submission(STAGING, "fresh");
+            Submission fresh = submission(STAGING, "fresh");
 
-            assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.NEWER), fixture.request(fresh));
+            assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.NEWER), request(fresh));
 
-            fixture.journal.saveEditPosition(new EditPosition(old.car(), "brand", 0));
-            fixture.await(OutboxFixture.queued(fixture.request(fresh)), ACCEPTED);
-            assertEquals(List.of("old", "fresh"), fixture.postedNumbers());
+            journal.saveEditPosition(new EditPosition(old.car(), "brand", 0));
+            await(queued(request(fresh)), ACCEPTED);
+            assertEquals(List.of("old", "fresh"), postedNumbers());
         }
 
         private void setSchema(int version) throws SQLException {
-            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + fixture.file());
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
                     var statement = other.createStatement()) {
                 statement.execute("PRAGMA user_version = " + version);
             }
         }
 
-        @Tag("proof")
-        @Test
+        @ProofTest
         void unsavableSubmissionDoesNotLeave() throws SQLException {
             Submission submission = openWithWaiting("A");
             try (Connection other = lock()) {
-                fixture.network = OutboxFixture.HERE;
-                fixture.outbox.retryNow(STAGING);
+                network = HERE;
+                outbox.retryNow(STAGING);
 
-                Submission ended = fixture.await(submission, NOT_SENT);
+                Submission ended = await(submission, NOT_SENT);
 
                 assertEquals(Optional.of(new SendOutcome.NotSent(NOT_NOTED)), ended.outcome());
-                assertEquals(0, fixture.postCount("A"));
-                assertEquals("waiting", fixture.stateOnDisk(submission));
+                assertEquals(0, postCount("A"));
+                assertEquals("waiting", stateOnDisk(submission));
                 unlock(other);
             }
             // The reported outcome is saved as soon as possible, because the next start would send the car otherwise.
-            fixture.await(fixture.send("B"), ACCEPTED);
-            assertEquals("not_sent", fixture.stateOnDisk(submission));
-            assertEquals(List.of("B"), fixture.postedNumbers());
+            await(send("B"), ACCEPTED);
+            assertEquals("not_sent", stateOnDisk(submission));
+            assertEquals(List.of("B"), postedNumbers());
         }
     }
 
@@ -570,46 +546,46 @@ class OutboxTest {
 
         @Test
         void bugInOneSubmissionSparesTheOthers() throws InterruptedException {
-            fixture.base = builder -> builder.addInterceptor(chain -> {
+            base = builder -> builder.addInterceptor(chain -> {
                 if (Long.valueOf(666).equals(lengthOf(chain.request()))) {
                     throw new UnsupportedOperationException("a bug");
                 }
                 return chain.proceed(chain.request());
             });
-            fixture.open();
-            Submission bad = fixture.send("x".repeat(666 - (int) emptyLength()));
-            Submission good = fixture.send("good");
+            open();
+            Submission bad = send("x".repeat(666 - (int) emptyLength()));
+            Submission good = send("good");
 
-            fixture.await(good, ACCEPTED);
+            await(good, ACCEPTED);
 
             assertEquals(
                     Optional.of(new SendOutcome.Unknown(BROKEN, Optional.empty())),
-                    fixture.storedSubmission(bad).outcome());
-            assertEquals(List.of("good"), fixture.postedNumbers());
+                    storedSubmission(bad).outcome());
+            assertEquals(List.of("good"), postedNumbers());
             // The thread reports the bug only as it ends.
-            assertInstanceOf(UnsupportedOperationException.class, LongWait.next("the bug", fixture.bugs));
+            assertInstanceOf(UnsupportedOperationException.class, LongWait.next("the bug", bugs));
         }
 
         @Test
         void bugInTheListenerKeepsTheOutcome() {
-            fixture.listener = submission -> {
+            listener = submission -> {
                 if (submission.state() == ACCEPTED) {
                     throw new UnsupportedOperationException("a bug");
                 }
             };
-            fixture.open();
-            Submission first = fixture.send("first");
-            Submission second = fixture.send("second");
+            open();
+            Submission first = send("first");
+            Submission second = send("second");
 
-            fixture.await(second, ACCEPTED);
+            await(second, ACCEPTED);
 
-            assertEquals(ACCEPTED, fixture.storedSubmission(first).state());
-            assertEquals(List.of(SENDING, ACCEPTED), fixture.reportedStates(first));
-            assertEquals(List.of("first", "second"), fixture.postedNumbers());
+            assertEquals(ACCEPTED, storedSubmission(first).state());
+            assertEquals(List.of(SENDING, ACCEPTED), reportedStates(first));
+            assertEquals(List.of("first", "second"), postedNumbers());
         }
 
         private long emptyLength() {
-            return fixture.submission(STAGING, "").payload().length();
+            return submission(STAGING, "").payload().length();
         }
 
         private static Long lengthOf(okhttp3.Request request) {
@@ -631,7 +607,7 @@ class OutboxTest {
 
     /** Locks the file, as another program that writes to it. */
     private Connection lock() throws SQLException {
-        Connection other = DriverManager.getConnection("jdbc:sqlite:" + fixture.file());
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
         try (var statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
         }

@@ -14,38 +14,26 @@ import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the moments between waiting and leaving, which only a queue without an outbox can reproduce. */
 @Timeout(LongWait.TEST_SECONDS)
-class SendQueueTest {
-    @TempDir
-    Path home;
-
-    @AutoClose
-    private OutboxFixture fixture;
-
-    private SubmissionClaims claims = SubmissionClaims.NOT_SHARED;
+class SendQueueTest extends OutboxFixture {
     private final List<Submission> noted = new ArrayList<>();
 
-    @BeforeEach
-    void open() throws IOException {
-        fixture = new OutboxFixture(home).open();
+    SendQueueTest() {
+        open();
     }
 
     @Test
     void closeBeforeLeavingKeepsTheCarWaiting() {
-        Submission submission = fixture.submission(STAGING, "A");
+        Submission submission = submission(STAGING, "A");
         var queue = new AtomicReference<SendQueue>();
         queue.set(queue(leaving -> {
             queue.get().close();
@@ -56,12 +44,12 @@ class SendQueueTest {
         queue.get().run();
 
         assertEmpty(noted);
-        assertEquals(0, fixture.postCount("A"));
+        assertEquals(0, postCount("A"));
     }
 
     @Test
     void stopBeforeLeavingSendsNothing() {
-        Submission submission = fixture.submission(STAGING, "A");
+        Submission submission = submission(STAGING, "A");
         var queue = new AtomicReference<SendQueue>();
         queue.set(queue(leaving -> {
             queue.get().stop(leaving.id());
@@ -73,12 +61,12 @@ class SendQueueTest {
         queue.get().run();
 
         assertNotSent(STOPPED);
-        assertEquals(0, fixture.postCount("A"));
+        assertEquals(0, postCount("A"));
     }
 
     @Test
     void stopBeforeQueueingSendsNothing() {
-        Submission submission = fixture.submission(STAGING, "A");
+        Submission submission = submission(STAGING, "A");
         SendQueue queue = queue(this::post);
         queue.stop(submission.id());
         queue.add(submission);
@@ -87,14 +75,14 @@ class SendQueueTest {
         queue.run();
 
         assertNotSent(STOPPED);
-        assertEquals(0, fixture.postCount("A"));
+        assertEquals(0, postCount("A"));
     }
 
     @Test
     void waitingSubmissionsAreStoppedTogether() {
         SendQueue queue = queue(this::post);
-        queue.add(fixture.submission(STAGING, "A"));
-        queue.add(fixture.submission(STAGING, "B"));
+        queue.add(submission(STAGING, "A"));
+        queue.add(submission(STAGING, "B"));
         queue.stopWaiting();
         queue.close();
 
@@ -103,7 +91,7 @@ class SendQueueTest {
         assertEquals(
                 List.of(Optional.of(new SendOutcome.NotSent(STOPPED)), Optional.of(new SendOutcome.NotSent(STOPPED))),
                 noted.stream().map(Submission::outcome).toList());
-        assertEquals(0, fixture.postCount("A") + fixture.postCount("B"));
+        assertEquals(0, postCount("A") + postCount("B"));
     }
 
     @Test
@@ -118,7 +106,7 @@ class SendQueueTest {
             }
         };
         queue.set(queue(this::post));
-        queue.get().add(fixture.submission(STAGING, "A"));
+        queue.get().add(submission(STAGING, "A"));
 
         queue.get().run();
 
@@ -127,7 +115,7 @@ class SendQueueTest {
 
     @Test
     void stopWhileTheClaimBeginsSendsNothing() {
-        Submission submission = fixture.submission(STAGING, "A");
+        Submission submission = submission(STAGING, "A");
         var queue = new AtomicReference<SendQueue>();
         claims = new RecordedClaims() {
             @Override
@@ -143,7 +131,7 @@ class SendQueueTest {
         queue.get().run();
 
         assertNotSent(STOPPED);
-        assertEquals(0, fixture.postCount("A"));
+        assertEquals(0, postCount("A"));
     }
 
     @Test
@@ -151,7 +139,7 @@ class SendQueueTest {
         SendQueue queue = queue(leaving -> {
             throw new UncheckedIOException(new IOException("no loopback"));
         });
-        queue.add(fixture.submission(STAGING, "A"));
+        queue.add(submission(STAGING, "A"));
 
         assertThrows(UncheckedIOException.class, queue::run);
 
@@ -159,7 +147,7 @@ class SendQueueTest {
     }
 
     private Optional<CarPost> post(Submission leaving) {
-        return Optional.of(fixture.clients.client(STAGING).newPost(leaving.payload()));
+        return Optional.of(clients.client(STAGING).newPost(leaving.payload()));
     }
 
     private void assertNotSent(FailureCause cause) {
@@ -180,6 +168,6 @@ class SendQueueTest {
                 noted.add(submission);
             }
         };
-        return new SendQueue(notes, preparation, claims, fixture.backoff, fixture.clock);
+        return new SendQueue(notes, preparation, claims, backoff, clock);
     }
 }

@@ -254,7 +254,12 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
 
     /** Clicks on a node, whose skin must exist. */
     public final void click(String id) {
-        fireMouse(id, MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED);
+        click(node(id));
+    }
+
+    /** Clicks on a node, whose skin must exist. */
+    public final void click(Node target) {
+        fireMouse(target, 1, MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED);
     }
 
     /** Fires mouse events at the middle of a node. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.secret.Redaction;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.StartedProgram;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -139,8 +140,7 @@ class PlantedSecretTest {
         assertEquals(Set.of(), closed.hits());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void secretsAreFoundWithoutRedaction() throws Exception {
         SecretScanner scanner;
         try (BusyApp app = new BusyApp(home, Redaction.none())) {

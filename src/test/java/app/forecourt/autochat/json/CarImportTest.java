@@ -15,10 +15,10 @@ import app.forecourt.autochat.json.ImportResult.Reason;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.testing.Cases;
+import app.forecourt.testing.ProofTest;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,8 +89,7 @@ class CarImportTest {
         assertEquals(Reason.NOT_JSON, reason(text));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void textLimits() {
         String padding = " ".repeat(CarImport.LONGEST - 13);
         assertEquals(

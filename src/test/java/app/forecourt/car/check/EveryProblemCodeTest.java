@@ -118,6 +118,7 @@ import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.option.KnownOptions;
+import app.forecourt.testing.ProofTest;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -130,7 +131,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -597,8 +597,7 @@ class EveryProblemCodeTest {
      * Each code is raised in one place; a second place needs a code of its own. A place that only compares a code does
      * not raise one, because it passes the code to no method.
      */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void everyCodeIsRaisedInOnePlace() {
         Map<String, Long> places = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("app.forecourt").stream()

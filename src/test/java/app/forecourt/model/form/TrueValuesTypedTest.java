@@ -10,12 +10,11 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.car.check.TrueCars;
+import app.forecourt.testing.ProofTest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** The form while true-looking cars are typed letter by letter: no message appears before a field is left. */
 class TrueValuesTypedTest {
@@ -25,8 +24,7 @@ class TrueValuesTypedTest {
 
     private final List<String> messages = new ArrayList<>();
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void trueValuesShowNoMessageBeforeLeaving() {
         TrueCars.of(24, CARS).forEach(this::type);
         assertEmpty(messages);

@@ -21,11 +21,11 @@ import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.ProofTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Test of publishing from staging to production. */
@@ -94,8 +94,7 @@ class PublishWorkflowTest extends AppModelFixture {
         assertEquals(SENT, cars().current().car().get().status(Profile.STAGING));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void switchToAnotherCarSendsNothing() {
         sendToStaging("abs");
         appModel.publishWorkflow().publish(sendings::incrementAndGet);
@@ -232,8 +231,7 @@ class PublishWorkflowTest extends AppModelFixture {
         assertEquals(0, sendings.get());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void productionShowsStagingSubmission() {
         sendToStaging("abs");
         Submission taken = submissions().getFirst();

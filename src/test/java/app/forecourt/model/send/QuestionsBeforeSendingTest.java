@@ -26,10 +26,10 @@ import app.forecourt.car.Problem.Code;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Test of the warnings before a submission, and of the presses that they take. */
@@ -149,8 +149,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
                 sendWorkflow.missingContent().stream().map(Problem::code).toList());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void contentOfProductionLeavesWithProfile() {
         startOn(PRODUCTION);
         typeCar();
@@ -261,8 +260,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         assertTrue(shown().contains(Code.UNKNOWN_WORD), shown()::toString);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void unchangedCorrectionTakesTwoPresses() {
         startOn(STAGING);
         typeCar();

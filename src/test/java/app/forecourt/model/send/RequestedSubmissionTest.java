@@ -18,10 +18,10 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.ProofTest;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,8 +86,7 @@ class RequestedSubmissionTest extends AppModelFixture {
     }
 
     /** The fixture fails if the user is asked whether to send without a record. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void stopWithoutJournalAsksNothing() throws Exception {
         typeAdvert();
         awaitSaved();

@@ -28,6 +28,7 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.ProofTest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +39,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -150,8 +150,7 @@ class SendDelayTest extends AppModelFixture {
         assertEmpty(recordedSubmissions(car));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void shownCarIsUndoneFirst() {
         typeAdvert();
         UUID first = startCountdown();
@@ -168,8 +167,7 @@ class SendDelayTest extends AppModelFixture {
         assertFalse(sendWorkflow.undo());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void stopBeforeCountdownMakesDraft() {
         typeAdvert();
         UUID car = carId();
@@ -195,8 +193,7 @@ class SendDelayTest extends AppModelFixture {
         assertFalse(sendWorkflow.undo());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void deletionBeforeCountdownStartsNone() {
         typeAdvert();
         awaitSaved();
@@ -392,8 +389,7 @@ class SendDelayTest extends AppModelFixture {
         assertEquals(1, newPosts());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void draftCanBeDeletedUntilCountdownEnds() {
         typeAdvert();
         UUID car = startCountdown();

@@ -54,6 +54,7 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LoopbackPorts;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.words.Messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -69,7 +70,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Test of sending the current car, and of the messages afterwards. */
@@ -203,8 +203,7 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(0, newPosts());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void draftOfOtherProfileOutlivesPendingSend() {
         startModel();
         answers.put("/api/cars", response(500, ""));
@@ -324,8 +323,7 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(ListingStatus.UNKNOWN, status());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void sentCarKeepsItsDealership() {
         setDealerships(new Dealership("", "dealer-s", "dealer-p"));
         appModel.settingsChanged();
@@ -358,8 +356,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     /** Covers a sent version, which is a separate content of the form. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void rejectionIsShownAfterProfileSwitch() {
         startModel();
         typeAdvert();
@@ -417,8 +414,7 @@ class SendFromFormTest extends AppModelFixture {
         assertEmpty(journal.waitingSubmissions());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void waitingCarIsSentWhenOnline() {
         startModel();
         String there = properties.get("forecourt.staging.url");

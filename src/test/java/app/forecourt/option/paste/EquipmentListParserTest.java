@@ -14,6 +14,7 @@ import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.option.paste.PasteResult.Reason;
 import app.forecourt.option.paste.PasteResult.UnmatchedText;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.TriesOfProofHook;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -429,8 +429,7 @@ class EquipmentListParserTest {
     }
 
     /** Takes about a second; an algorithm of quadratic time would take minutes. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     @Timeout(value = LongWait.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
     void longestListIsParsedInTime() {
         String line = "Stoelverwarming, gloepwortel, knisterbaak met flunsers, ABS en zonder trekhaak\n";

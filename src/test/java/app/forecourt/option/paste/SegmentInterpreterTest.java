@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.option.CarOption;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.text.WordStemmer;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,8 +101,7 @@ class SegmentInterpreterTest {
         assertEquals(Set.of("ohne_wabbo EXACT"), read("Ohne Wabbo", "Ohne Wabbo", "Wabbo"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void capitalsAreACodeUnlessTheyAreAName() {
         assertEquals(Set.of("wabbo EXACT"), read("QXF Wabbo", "Wabbo"));
         assertEquals(Set.of("qxf_wabbo EXACT"), read("QXF Wabbo", "Wabbo", "QXF Wabbo"));

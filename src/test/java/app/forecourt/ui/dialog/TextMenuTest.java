@@ -1,5 +1,7 @@
 package app.forecourt.ui.dialog;
 
+import static app.forecourt.ui.InputEvents.keyPressed;
+import static app.forecourt.ui.InputEvents.keyTyped;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,7 +24,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -131,19 +132,8 @@ class TextMenuTest {
             field.requestFocus();
             field.selectAll();
             ContextMenu menu = menu(field);
-            for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED)) {
-                Event.fireEvent(
-                        field,
-                        new KeyEvent(
-                                type,
-                                "k",
-                                "",
-                                type == KeyEvent.KEY_TYPED ? KeyCode.UNDEFINED : KeyCode.BACK_SPACE,
-                                false,
-                                false,
-                                false,
-                                false));
-            }
+            Event.fireEvent(field, keyPressed(KeyCode.BACK_SPACE));
+            Event.fireEvent(field, keyTyped("k"));
             assertTrue(menu.isShowing());
             assertEquals("astra", field.getText());
         });

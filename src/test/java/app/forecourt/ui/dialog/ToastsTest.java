@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.fx.ScreenReaderProbe;
 import app.forecourt.ui.window.MainWindowFixture;
 import atlantafx.base.controls.Notification;
@@ -25,7 +26,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Notices over the main window: their place, their end, and what needs no other message. */
@@ -77,8 +77,7 @@ class ToastsTest extends MainWindowFixture {
         onFxThread(() -> assertNull(shown()));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void noticeLeavesButtonsOfSheetFree() {
         pressLater(KeyCode.F1);
         await("the keys", () -> isVisible("keySheet"));
@@ -96,8 +95,7 @@ class ToastsTest extends MainWindowFixture {
         await("the window alone", () -> scene.lookup(".sheet-pane") == null);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void longWorkIsShownUntilItEnds() {
         Runnable endWork = onFxThread(() -> toasts.showWait("restore.wait"));
         onFxThread(() -> assertNull(shown(), "short work is not shown"));
@@ -119,8 +117,7 @@ class ToastsTest extends MainWindowFixture {
                 Animation.Status.STOPPED, timers.get(Duration.millis(300)).getStatus()));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void slowImportWaitsAndNeedsNoMessage() {
         copyToClipboard("[{\"model\": \"a\"}, {\"model\": \"b\"}]");
         Deque<Runnable> slowDisk = new ArrayDeque<>();

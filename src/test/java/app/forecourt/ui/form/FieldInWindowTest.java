@@ -2,6 +2,7 @@ package app.forecourt.ui.form;
 
 import static app.forecourt.car.CarField.DESCRIPTION;
 import static app.forecourt.car.CarField.VERSION;
+import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.BACK_SPACE;
 import static javafx.scene.input.KeyCode.DELETE;
@@ -16,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.window.MainWindowFixture;
 import java.io.StringReader;
 import java.util.List;
@@ -25,10 +27,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The fields of the form with their labels. */
@@ -46,27 +46,7 @@ class FieldInWindowTest extends MainWindowFixture {
                     .filter(node -> ((Label) node).getLabelFor() == control)
                     .findFirst()
                     .orElseThrow();
-            Event.fireEvent(
-                    label,
-                    new MouseEvent(
-                            MouseEvent.MOUSE_CLICKED,
-                            0,
-                            0,
-                            0,
-                            0,
-                            MouseButton.PRIMARY,
-                            1,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            false,
-                            true,
-                            null));
+            Event.fireEvent(label, mouse(MouseEvent.MOUSE_CLICKED, 0, 0));
         });
     }
 
@@ -85,8 +65,7 @@ class FieldInWindowTest extends MainWindowFixture {
         assertEquals("1.2 Edition!", text("version"), "what stands there is not marked");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void ownWordIsSuggestedAndNeedsNoExplanation() throws Exception {
         vocabulary.extend(new StringReader("""
                 bodyColor = matt black, steam
@@ -114,8 +93,7 @@ class FieldInWindowTest extends MainWindowFixture {
     }
 
     /** JavaFX throws an exception at each layout of such a wrapped text. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void rightToLeftTextIsShown() {
         for (String word : List.of("\u05E9\u05DC\u05D5\u05DD ", "\u0645\u0631\u062D\u0628\u0627 ", "abc \u202Edef ")) {
             step(() -> {

@@ -3,6 +3,8 @@ package app.forecourt.ui.form;
 import static app.forecourt.car.CarField.DEALERSHIP_ID;
 import static app.forecourt.car.CarField.DESCRIPTION;
 import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.ui.InputEvents.keyPressed;
+import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -29,8 +31,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,27 +152,7 @@ class FormPaneTest extends FieldsFixture {
     void clickBesideTheFieldsKeepsTheFocus() {
         FormPane pane = showForm(850, 620);
         focus("version");
-        onFxThread(() -> Event.fireEvent(
-                pane.getContent(),
-                new MouseEvent(
-                        MouseEvent.MOUSE_PRESSED,
-                        5,
-                        5,
-                        5,
-                        5,
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        true,
-                        false,
-                        true,
-                        null)));
+        onFxThread(() -> Event.fireEvent(pane.getContent(), mouse(MouseEvent.MOUSE_PRESSED, 5, 5)));
         assertEquals("version", focusedId());
     }
 
@@ -232,7 +212,7 @@ class FormPaneTest extends FieldsFixture {
         onFxThread(() -> {
             for (int repeat = 0; repeat < 5; repeat++) {
                 Node focused = stage().getScene().getFocusOwner();
-                Event.fireEvent(focused, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", ENTER, false, false, false, false));
+                Event.fireEvent(focused, keyPressed(ENTER));
             }
         });
         assertEquals("dealershipId", focusedId());

@@ -23,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.form.Rival;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.text.Language;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.input.TextWidth;
@@ -48,7 +49,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -221,8 +221,7 @@ class OneLineNoteTest extends FieldsFixture {
     }
 
     /** The language with the longest button. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void offersStayInTheirNote() {
         messages = new Messages(Locale.GERMANY, clock);
         List<CarField> fields = List.of(INTERNAL_ID, VERSION, SALES_PRICE, MILEAGE, TAX_AMOUNT);

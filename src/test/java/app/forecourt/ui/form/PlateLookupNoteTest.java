@@ -10,19 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.window.MainWindowFixture;
 import javafx.scene.control.Button;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The note below the papers during and after a plate lookup, and the keys of the lookup. */
 class PlateLookupNoteTest extends MainWindowFixture {
 
     /** On Staging, with a register that never answers. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void escapeInAnotherFieldStopsLookup() {
         properties.put("forecourt.rdw.url", autochat.url(""));
         answers.put(
@@ -56,8 +55,7 @@ class PlateLookupNoteTest extends MainWindowFixture {
         assertEquals("Corsa ↵", label("model-offer-0"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void lettersReplaceValueThatHasJustCome() {
         write("R-759-BK");
         press(ENTER);

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.Await;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.window.MainWindowFixture;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +24,6 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Problems at their fields and in the summary, reached by keys. */
@@ -77,8 +77,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         assertEquals("model", focusedId());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void stepsFollowTheOrderOfTheList() {
         type("licensePlate", "7XK");
         type("bodyColor", "rrrood");
@@ -128,8 +127,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         assertEquals("7O5 1", text("engineKw"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void typedLetterForHiddenFieldIsDropped() {
         press(SHORTCUT, ENTER);
         step(() -> node("model").setVisible(false));
@@ -140,8 +138,7 @@ class ProblemSummaryTest extends MainWindowFixture {
     }
 
     /** As by a late answer of the register. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void focusGoesToTheNextEntryWhenOneIsFixed() {
         press(SHORTCUT, ENTER);
         focus("problem-brand");
@@ -164,8 +161,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         return onFxThread(() -> node(id, Labeled.class).getGraphic() != null);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void titleHasTheIconOfItsEntries() {
         press(SHORTCUT, ENTER);
         assertTrue(hasIcon("problemsTitle"));
@@ -177,8 +173,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         assertTrue(hasIcon("problem-licensePlate"), "a warning among errors");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void shortEntriesShareRows() {
         type("internalId", "12");
         press(SHORTCUT, ENTER);
@@ -188,8 +183,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         until("one column", () -> top("problem-model") > top("problem-brand"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void nineEntriesAreVisibleAtOnce() {
         type("engineKw", "many");
         type("mileage", "far");
@@ -212,8 +206,7 @@ class ProblemSummaryTest extends MainWindowFixture {
                         < ((Region) node("problem-brand").getParent()).getHeight());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void nothingMovesBetweenTwoClicks() {
         press(SHORTCUT, ENTER);
         assertTrue(isVisible("problem-model"));
@@ -244,8 +237,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         assertEquals(before, top("model"), 1);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void clickOnProblemKeepsTheList() {
         press(SHORTCUT, ENTER);
         click("problem-brand");

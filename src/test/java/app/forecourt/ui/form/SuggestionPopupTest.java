@@ -1,6 +1,8 @@
 package app.forecourt.ui.form;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.ui.InputEvents.keyPressed;
+import static app.forecourt.ui.InputEvents.keyTyped;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -8,7 +10,6 @@ import static javafx.scene.input.KeyCode.F10;
 import static javafx.scene.input.KeyCode.HOME;
 import static javafx.scene.input.KeyCode.PAGE_DOWN;
 import static javafx.scene.input.KeyCode.TAB;
-import static javafx.scene.input.KeyCode.UNDEFINED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -145,15 +146,12 @@ class SuggestionPopupTest {
     private void type(String text) {
         onFxThread(() -> text.codePoints()
                 .mapToObj(Character::toString)
-                .forEach(letter -> Event.fireEvent(
-                        field,
-                        new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, UNDEFINED, false, false, false, false))));
+                .forEach(letter -> Event.fireEvent(field, keyTyped(letter))));
     }
 
     /** Presses a key in the field. An open popup gets it first. */
     private void press(KeyCode key) {
-        onFxThread(() ->
-                Event.fireEvent(field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+        onFxThread(() -> Event.fireEvent(field, keyPressed(key)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.ui.fx;
 
+import static app.forecourt.ui.InputEvents.keyTyped;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journey.Await;
@@ -9,8 +10,6 @@ import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -59,9 +58,7 @@ class MenuTypeAheadTest {
     private String type(String letter) {
         return Await.onFxThread(() -> {
             Scene scene = menu.getItems().getFirst().getParentPopup().getScene();
-            Event.fireEvent(
-                    scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
-                    new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false, false));
+            Event.fireEvent(scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(), keyTyped(letter));
             return menu.getItems().stream()
                     .filter(item -> item.getStyleableNode() == scene.getFocusOwner())
                     .map(MenuItem::getText)

@@ -1,5 +1,6 @@
 package app.forecourt.ui.fx;
 
+import static app.forecourt.ui.InputEvents.mouse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,7 +11,6 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,25 +30,7 @@ class SearchFieldTest {
     }
 
     private static void fire(SearchField field, EventType<MouseEvent> type) {
-        field.fireEvent(new MouseEvent(
-                type,
-                0,
-                0,
-                0,
-                0,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null));
+        field.fireEvent(mouse(type, 0, 0));
     }
 
     /** What is typed after a click replaces the last search. A second click places the caret. */
@@ -77,25 +59,7 @@ class SearchFieldTest {
             assertNull(field.getRight(), "nothing to clear");
             field.setText("airco");
             Node cross = Objects.requireNonNull(field.getRight());
-            cross.fireEvent(new MouseEvent(
-                    MouseEvent.MOUSE_CLICKED,
-                    0,
-                    0,
-                    0,
-                    0,
-                    MouseButton.PRIMARY,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    true,
-                    false,
-                    true,
-                    null));
+            cross.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 0, 0));
             assertEquals("", field.getText());
             assertNull(field.getRight());
         });

@@ -1,5 +1,8 @@
 package app.forecourt.ui.keys;
 
+import static app.forecourt.ui.InputEvents.keyPressed;
+import static app.forecourt.ui.InputEvents.keyReleased;
+import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.SPACE;
@@ -21,7 +24,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
@@ -78,8 +80,7 @@ class ConfirmationFilterTest extends PaneTest {
     /** Presses Enter without its release, as a held key does. */
     private void holdEnter(String id) {
         focus(id);
-        onFxThread(() -> Event.fireEvent(
-                node(id), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", ENTER, false, false, false, false)));
+        onFxThread(() -> Event.fireEvent(node(id), keyPressed(ENTER)));
     }
 
     @Test
@@ -88,8 +89,7 @@ class ConfirmationFilterTest extends PaneTest {
         holdEnter("area");
         holdEnter("area");
         assertEquals("", text("area"));
-        onFxThread(() -> Event.fireEvent(
-                node("area"), new KeyEvent(KeyEvent.KEY_RELEASED, "", "", ENTER, false, false, false, false)));
+        onFxThread(() -> Event.fireEvent(node("area"), keyReleased(ENTER)));
         holdEnter("area");
         holdEnter("area");
         assertEquals("\n\n", text("area"));
@@ -151,27 +151,7 @@ class ConfirmationFilterTest extends PaneTest {
             created.show(stage(), 0, 0);
             return created;
         });
-        onFxThread(() -> Event.fireEvent(
-                popup.getContent().getFirst(),
-                new MouseEvent(
-                        MouseEvent.MOUSE_PRESSED,
-                        5,
-                        5,
-                        5,
-                        5,
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        true,
-                        false,
-                        true,
-                        null)));
+        onFxThread(() -> Event.fireEvent(popup.getContent().getFirst(), mouse(MouseEvent.MOUSE_PRESSED, 5, 5)));
         onFxThread(popup::hide);
         click("cancel", 1);
         assertEquals(0, cancelled);
@@ -225,27 +205,7 @@ class ConfirmationFilterTest extends PaneTest {
         openQuestion();
         Node picture = onFxThread(
                 () -> question.getScene().getRoot().getChildrenUnmodifiable().getFirst());
-        onFxThread(() -> Event.fireEvent(
-                picture,
-                new MouseEvent(
-                        MouseEvent.MOUSE_PRESSED,
-                        5,
-                        5,
-                        5,
-                        5,
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        true,
-                        false,
-                        true,
-                        null)));
+        onFxThread(() -> Event.fireEvent(picture, mouse(MouseEvent.MOUSE_PRESSED, 5, 5)));
         closeQuestion();
         click("send", 1);
         assertEquals(0, sent);
@@ -281,8 +241,7 @@ class ConfirmationFilterTest extends PaneTest {
             holdEnter("cancel");
         }
         assertEquals(0, cancelled, "held");
-        onFxThread(() -> Event.fireEvent(
-                node("cancel"), new KeyEvent(KeyEvent.KEY_RELEASED, "", "", ENTER, false, false, false, false)));
+        onFxThread(() -> Event.fireEvent(node("cancel"), keyReleased(ENTER)));
         nanoTime += Duration.ofMillis(20).toNanos();
         press(ENTER);
         assertEquals(0, cancelled, "doubled");

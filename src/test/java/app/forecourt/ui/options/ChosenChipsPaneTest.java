@@ -1,6 +1,7 @@
 package app.forecourt.ui.options;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.BACK_SPACE;
 import static javafx.scene.input.KeyCode.DELETE;
 import static javafx.scene.input.KeyCode.ENTER;
@@ -15,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.journey.AccessibilityCheck;
 import app.forecourt.model.AppModel;
 import app.forecourt.option.CarOption;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +26,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The chips of the chosen options: their keys, their cross and their rows. */
@@ -61,53 +61,15 @@ class ChosenChipsPaneTest extends OptionsFixture {
 
     private void click(OptionChip chip, double x) {
         onFxThread(() -> Stream.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)
-                .forEach(type -> chip.fireEvent(new MouseEvent(
-                        type,
-                        x,
-                        10,
-                        x,
-                        10,
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        null))));
+                .forEach(type -> chip.fireEvent(mouse(type, x, 10))));
         layOut();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void listStaysUnderTheMouse() {
         OptionsPane pane = showPane();
         double top = inScene(node("options")).getMinY();
-        onFxThread(() -> node("options")
-                .fireEvent(new MouseEvent(
-                        MouseEvent.MOUSE_PRESSED,
-                        10,
-                        10,
-                        10,
-                        10,
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        null)));
+        onFxThread(() -> node("options").fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 10, 10)));
         onFxThread(() -> form().options()
                 .setAll(options.stream().limit(9).map(CarOption::name).toList()));
         layOut();
@@ -119,8 +81,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         assertFalse(chips().isEmpty());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void lockedChipHasNoRoomForItsCross() {
         var chip = new OptionChip(_ -> {}, _ -> {});
         show(200, 100, () -> new VBox(chip));
@@ -182,8 +143,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         assertEquals(2, texts().size());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void onlyCrossRemovesByMouse() {
         OptionsPane pane = showChosen(2);
         focusSearch(pane);
@@ -226,8 +186,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
     }
 
     /** In a narrow pane the text of a chip wraps. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void longNameIsNotCutOff() {
         messages = new Messages(Locale.GERMANY, clock);
         showChosen(40);

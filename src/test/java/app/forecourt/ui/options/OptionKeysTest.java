@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.B;
 import static javafx.scene.input.KeyCode.BACK_SPACE;
 import static javafx.scene.input.KeyCode.DOWN;
@@ -24,6 +25,7 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.option.CarOption;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.options.OptionRows.Fold;
 import app.forecourt.ui.options.OptionRows.Row;
 import java.util.List;
@@ -31,10 +33,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Search and choice of options by keys, and the groups of the list. */
@@ -76,8 +76,7 @@ class OptionKeysTest extends OptionsFixture {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void sentCarHasNoWordsAboutRemoval() throws Exception {
         show(600, 100, () -> new HBox(new OptionFeedback(appModel, messages)));
         onFxThread(() -> {
@@ -110,8 +109,7 @@ class OptionKeysTest extends OptionsFixture {
         assertEquals("blue", text("optionSearch"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void clickClearsWhatWasSaidOfTheOption() {
         OptionsPane pane = showPane();
         choose(pane, "abs");
@@ -124,8 +122,7 @@ class OptionKeysTest extends OptionsFixture {
         assertEquals("", label("optionSaid"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void doubleClickChoosesOptionOnce() {
         OptionsPane pane = showPane();
         focusSearch(pane);
@@ -133,8 +130,7 @@ class OptionKeysTest extends OptionsFixture {
         assertTrue(onFxThread(() -> node("option-active_bonnet", CheckBox.class).isSelected()));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void doubleClickFoldsGroupOnce() {
         showPane();
         int rows = onFxThread(() -> list("options").getItems().size());
@@ -142,31 +138,11 @@ class OptionKeysTest extends OptionsFixture {
         assertTrue(onFxThread(() -> list("options").getItems().size()) < rows);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void clickOnOptionFocusesList() {
         OptionsPane pane = showPane();
         focusSearch(pane);
-        onFxThread(() -> node("option-active_bonnet")
-                .fireEvent(new MouseEvent(
-                        MouseEvent.MOUSE_PRESSED,
-                        1,
-                        1,
-                        1,
-                        1,
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        null)));
+        onFxThread(() -> node("option-active_bonnet").fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 1, 1)));
         assertEquals("options", focusedId());
         press(SPACE);
         assertEquals(List.of("active_bonnet"), form().options());
@@ -203,8 +179,7 @@ class OptionKeysTest extends OptionsFixture {
         return onFxThread(() -> list("options").getItems().get(index) instanceof OptionRows.Row.Heading);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void groupFoldsAndIsStillSearched() {
         AppModel model = createModel(form());
         OptionsPane pane = showPane(model);
@@ -234,30 +209,11 @@ class OptionKeysTest extends OptionsFixture {
     private void clickOnHeading(int index) {
         onFxThread(() -> ((VirtualFlow<?>) list("options").lookup(".virtual-flow"))
                 .getCell(index)
-                .fireEvent(new MouseEvent(
-                        MouseEvent.MOUSE_CLICKED,
-                        1,
-                        1,
-                        1,
-                        1,
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        null)));
+                .fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 1, 1)));
         layOut();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void wideListHasTwoColumns() {
         OptionsPane pane = showPane();
         onFxThread(() -> stage().setWidth(700));
@@ -281,8 +237,7 @@ class OptionKeysTest extends OptionsFixture {
                 onFxThread(() -> ((CheckBox) node("option-" + form().options().getFirst())).isSelected()));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void pillShowsOnlyChosenOptions() {
         OptionsPane pane = showPane();
         assertTrue(node("optionCount").isDisabled(), "there is nothing to show");
@@ -310,8 +265,7 @@ class OptionKeysTest extends OptionsFixture {
         assertFalse(list("options").getItems().isEmpty());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void selectedOptionsComeFirstInTheirGroup() {
         OptionsPane pane = showPane();
         choose(pane, "tyre pressure");
@@ -322,8 +276,7 @@ class OptionKeysTest extends OptionsFixture {
         assertTrue(headings().getFirst().startsWith("SAFETY 1/"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void startAndEndOfSearchScrollToTop() {
         OptionsPane pane = showPane();
         ListView<?> list = list("options");
@@ -347,8 +300,7 @@ class OptionKeysTest extends OptionsFixture {
                 .getIndex();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void shortTextIsPastedIntoSearchUnchanged() {
         OptionsPane pane = showPane();
         focusSearch(pane);
@@ -358,8 +310,7 @@ class OptionKeysTest extends OptionsFixture {
         assertEquals("1 chosen", label("optionCount"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void tooLongTextIsNotPastedIntoSearch() {
         OptionsPane pane = showPane();
         focusSearch(pane);

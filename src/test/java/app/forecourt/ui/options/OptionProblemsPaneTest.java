@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.settings.Profile;
-import org.junit.jupiter.api.Tag;
+import app.forecourt.testing.ProofTest;
 import org.junit.jupiter.api.Test;
 
 /** The notes on chosen options above the list, while the user switches between profiles. */
@@ -28,8 +28,7 @@ class OptionProblemsPaneTest extends OptionsFixture {
         layOut();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void optionProblemIsShownAboveList() {
         answers.put("/api/options", response(200, "[{\"name\": \"heated_seats\", \"prettyName\": \"Heated seats\"}]"));
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);

@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import static app.forecourt.ui.InputEvents.mouse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -162,26 +163,7 @@ class OptionRowViewTest {
     @ValueSource(strings = {"PRIMARY", "SECONDARY", "MIDDLE"})
     void onlyPrimaryMouseButtonToggles(MouseButton button) {
         line.showOption("ABS", "");
-        line.checkBox()
-                .fireEvent(new MouseEvent(
-                        MouseEvent.MOUSE_CLICKED,
-                        1,
-                        1,
-                        1,
-                        1,
-                        button,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        null));
+        line.checkBox().fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 1, 1, button, 1));
         assertEquals(button == MouseButton.PRIMARY, line.checkBox().isSelected());
     }
 }

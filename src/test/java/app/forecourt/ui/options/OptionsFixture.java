@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import static app.forecourt.ui.InputEvents.keyPressed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journey.OptionLines;
@@ -21,7 +22,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /** The base class of tests of the option list by its keys. */
@@ -69,7 +69,7 @@ abstract class OptionsFixture extends PaneTest {
 
     /** Asserts after a key that the rows of a list are painted with their styles. */
     static void assertStyled(Node list, KeyCode key) {
-        Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        Event.fireEvent(list, keyPressed(key));
         Parent window = list.getScene().getRoot();
         window.applyCss();
         window.layout();

@@ -3,6 +3,7 @@ package app.forecourt.ui.options;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.ui.InputEvents.keyPressed;
 import static javafx.scene.input.KeyCode.SPACE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +24,7 @@ import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.stock.Template;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.ConnectionMessages;
@@ -50,7 +52,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,7 +118,7 @@ class OptionsPaneTest extends AppModelFixture {
     }
 
     private static void press(Node node, KeyCode code) {
-        node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        node.fireEvent(keyPressed(code));
     }
 
     /** An option missing in the list disappears when it is removed from the car. */
@@ -290,8 +291,7 @@ class OptionsPaneTest extends AppModelFixture {
         });
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void resultAfterClosedDialogIsIgnored() throws Exception {
         var work = new ArrayDeque<Runnable>();
         var thrown = new ArrayList<Throwable>();

@@ -20,6 +20,7 @@ import app.forecourt.journey.OptionLines;
 import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.paste.OptionCatalogue;
+import app.forecourt.testing.ProofTest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,7 +38,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The dialog of a pasted equipment list: its states, and lists that are replaced, late or for another car. */
@@ -87,8 +87,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
                 .filter(Node::isVisible);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void wordBesideOptionIsUnmatched() {
         pasteList(showPane(), "ABS\nLED-Scheinwerfer mit Kurvenfahrlicht\nSchaltknauf in Leder");
         assertRead(3);
@@ -108,8 +107,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         closeDialog();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void optionIsPickedForTextLeftOver() {
         pasteList(showPane(), "ABS\nZetel die opwarmt\nTrekhaak");
         highlighted(DOWN);
@@ -157,8 +155,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
     }
 
     /** JavaFX would paint a row that is taken away and added again once without its styles. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void tickLeavesTheRowsInTheirCells() {
         pasteList(showPane(), "ABS\nTrekhaak");
         assertRead(2);
@@ -177,8 +174,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         closeDialog();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void firstOptionOfListIsShown() {
         OptionsPane pane = showPane();
         pasteList(pane, "Sports suspension\nTraction control");
@@ -190,8 +186,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         assertEquals("traction_control", row.choices().getFirst().option().name(), "the first in the list");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void endKeyShowsWholeLastRow() {
         OptionsPane pane = showPane();
         pasteList(

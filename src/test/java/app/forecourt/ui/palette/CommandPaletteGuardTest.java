@@ -1,5 +1,6 @@
 package app.forecourt.ui.palette;
 
+import static app.forecourt.ui.InputEvents.keyPressed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.ui.PaneTest;
@@ -66,9 +67,8 @@ class CommandPaletteGuardTest extends PaneTest {
 
     /** Presses Enter without its release, as a held key does. */
     private void holdEnter() {
-        onFxThread(() -> Event.fireEvent(
-                Objects.requireNonNull(frontScene().getFocusOwner()),
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+        onFxThread(
+                () -> Event.fireEvent(Objects.requireNonNull(frontScene().getFocusOwner()), keyPressed(KeyCode.ENTER)));
     }
 
     @Test

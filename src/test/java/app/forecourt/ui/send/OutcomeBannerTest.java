@@ -24,6 +24,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
@@ -60,7 +61,6 @@ import javafx.scene.layout.VBox;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -208,8 +208,7 @@ class OutcomeBannerTest extends PaneTest {
         });
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void unchangedCorrectionAsksInOneBanner() throws Exception {
         inPanes(() -> {
             sendFrom(STAGING);
@@ -304,8 +303,7 @@ class OutcomeBannerTest extends PaneTest {
         });
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void copiedNumberCoversNoButton() throws Exception {
         List<Runnable> due = new ArrayList<>();
         inPanes(() -> {
@@ -339,8 +337,7 @@ class OutcomeBannerTest extends PaneTest {
                 .toList();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void profileSwitchFocusesNoDiscarding() throws Exception {
         inPanes(() -> {
             sendFrom(STAGING);
@@ -390,8 +387,7 @@ class OutcomeBannerTest extends PaneTest {
                 .collect(Collectors.toMap(Node::getId, PaneTest::inScene)));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void soldCarSaysSoOnEachProfile() throws Exception {
         inPanes(() -> {
             sendFrom(STAGING);
@@ -415,8 +411,7 @@ class OutcomeBannerTest extends PaneTest {
         });
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void correctedCarNamesEarlierAdvert() throws Exception {
         inPanes(() -> {
             sendFrom(STAGING);
@@ -462,8 +457,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     /** A width as beside the list and the options at a scale of 150 %. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void narrowBannerOfSoldCarCutsNoWord() throws Exception {
         messages = new Messages(Locale.of("nl"), clock);
         inPanes(() -> {
@@ -497,8 +491,7 @@ class OutcomeBannerTest extends PaneTest {
         return label.getHeight() + 1 >= label.prefHeight(label.getWidth());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void foldedBannerShowsNextStepsInEachWidth() throws Exception {
         inPanes(() -> {
             sendFrom(STAGING);
@@ -526,8 +519,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     /** A banner of one line is narrower than its texts in Dutch with the link to the problems. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void titleKeepsItsWordsWhole() throws Exception {
         messages = new Messages(Locale.of("nl"), clock);
         openModel(Map.of());
@@ -552,8 +544,7 @@ class OutcomeBannerTest extends PaneTest {
         return onFxThread(() -> node("outcome", OutcomeBanner.class).isUnfolded());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void problemsStandInFrontOfOutcome() throws Exception {
         answers.put("/api/cars", response(422, """
                 {"violations": [{"propertyPath": "model", "message": "This brand has no such model."},
@@ -593,8 +584,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     /** A form at its top can't scroll up, so it takes the room of a banner that goes. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void bannerMovesNoFieldAndLeavesNoRoom() throws Exception {
         inPanes(() -> {
             startModel();
@@ -646,8 +636,7 @@ class OutcomeBannerTest extends PaneTest {
         assertEquals(2, newPosts());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void addedWarningKeepsFocusInSummary() throws Exception {
         inPanes(() -> {
             startModel();
@@ -774,8 +763,7 @@ class OutcomeBannerTest extends PaneTest {
         });
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void missingSetupIsReportedWithKeyForSettings() throws Exception {
         openModel(Map.of());
         inPanes(() -> {
@@ -795,8 +783,7 @@ class OutcomeBannerTest extends PaneTest {
         });
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void publishReplacesOptionsAndKeepsToItsHost() throws Exception {
         setDealerships(new Dealership("", "dealer-s", "dealer-p"));
         appModel.settingsChanged();

@@ -27,6 +27,7 @@ import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.keys.WindowShortcut;
@@ -67,7 +68,6 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.SVGPath;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Stock list by keyboard, with its search, its filters and its menu. */
@@ -230,8 +230,7 @@ class StockPaneTest extends PaneTest {
     }
 
     /** JavaFX would style all nodes of a line again if the line left its cell at each search. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void emptyRowsKeepTheirLine() throws Exception {
         inPane(() -> {
             typeCar("R-759-BK", "opel", "corsa");
@@ -525,8 +524,7 @@ class StockPaneTest extends PaneTest {
         });
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void menuIsNoWiderForALongName() throws Exception {
         inPane(() -> {
             typeCar("83-XPG-7", "volkswagen", "Transporter Kombi");
@@ -598,8 +596,7 @@ class StockPaneTest extends PaneTest {
         });
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void openMenuKeepsKeysFromList() throws Exception {
         inPane(() -> {
             typeCar("83-XPG-7", "volvo", "v60");

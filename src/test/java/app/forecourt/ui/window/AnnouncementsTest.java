@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.car.CarField;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.fx.ScreenReaderProbe;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The texts of the window that are announced to screen readers when they change. */
@@ -69,8 +69,7 @@ class AnnouncementsTest extends MainWindowFixture {
         write(option);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void lookupIsAnnouncedAsOneText() {
         write("r759bk");
         assertHeard("R-759-BK  ·  Dutch");
@@ -88,8 +87,7 @@ class AnnouncementsTest extends MainWindowFixture {
         assertHeard("Unknown word “cupe”; will be sent as typed", "1 to check");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void optionsAndPhotosAreAnnounced() {
         searchOption("zzz");
         await("the search", () -> label("optionSaid").contains("zzz"));
@@ -102,8 +100,7 @@ class AnnouncementsTest extends MainWindowFixture {
         assertHeard("1 chosen", "One photo  ·  10 are good", "In Practice nothing leaves this computer, so photos");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void sendingIsAnnounced() {
         step(() -> {
             typeCar();
@@ -125,8 +122,7 @@ class AnnouncementsTest extends MainWindowFixture {
         assertHeard(label("outcomeTitle"), "Accepted: ");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void missingSetupIsAnnounced() {
         step(() -> appModel.selectProfile(Profile.STAGING));
         await("the connection", () -> label("connection").startsWith("Not set up yet"));

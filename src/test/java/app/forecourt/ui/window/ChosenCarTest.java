@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.testing.ProofTest;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.scene.control.ListView;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Keys pressed while the chosen car is being read from the journal and the form still has the car before. */
@@ -61,8 +61,7 @@ class ChosenCarTest extends MainWindowFixture {
     }
 
     /** A click in the list opens the car before the list has the focus. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void clickedCarOpensAtItsFirstField() {
         UUID chosen = typeAndSave("first");
         onFxThread(() -> newCar());

@@ -16,6 +16,7 @@ import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.Command;
 import app.forecourt.ui.settings.SettingsSection;
@@ -34,7 +35,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Command palette in the main window: its actions, its keys and the focus. */
@@ -135,8 +135,7 @@ class CommandPaletteTest extends MainWindowFixture {
         assertEquals("commandSearch", focusedId());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void unavailableActionTellsWhyAndDoesNothing() {
         open();
         Command duplicate = search("dupli").getFirst();
@@ -146,8 +145,7 @@ class CommandPaletteTest extends MainWindowFixture {
         assertFalse(search("").contains(duplicate));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void paletteHasNamesAndTargets() {
         open();
         search("new");
@@ -179,8 +177,7 @@ class CommandPaletteTest extends MainWindowFixture {
         assertEquals("stockSearch", focusedId());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void orderOfListIsChosen() {
         open();
         assertEquals("selected now", search("newest first").getFirst().obstacle());
@@ -192,8 +189,7 @@ class CommandPaletteTest extends MainWindowFixture {
         assertEquals("selected now", search("order price").getFirst().obstacle());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void otherShortcutClosesPaletteFirst() {
         open();
         press(SHORTCUT, K);
@@ -201,8 +197,7 @@ class CommandPaletteTest extends MainWindowFixture {
         assertFalse(isOpen());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void languagesAreFound() {
         open();
         for (String text : List.of("german", "deutsch", "size")) {
@@ -210,8 +205,7 @@ class CommandPaletteTest extends MainWindowFixture {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void bandStaysLitWithDimmedControls() {
         PseudoClass covered = PseudoClass.getPseudoClass("covered");
         open();
@@ -223,8 +217,7 @@ class CommandPaletteTest extends MainWindowFixture {
         assertFalse(node("environmentBand").getPseudoClassStates().contains(covered));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void actionsAreInLanguageOfWindow() {
         step(() -> mainWindow.switchLanguage(Locale.GERMANY));
         open();

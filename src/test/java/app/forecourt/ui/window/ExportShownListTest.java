@@ -16,6 +16,7 @@ import app.forecourt.car.PhotoReference;
 import app.forecourt.model.stock.StockFilter.Filter;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.stock.StockMark;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.TypedCars;
 import app.forecourt.transfer.StockExport;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -40,7 +41,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The export of the cars that the window's list shows, with its search, filter and order. */
@@ -131,8 +131,7 @@ class ExportShownListTest extends MainWindowFixture {
         assertEquals(List.of("up", "golf", "polo"), models(export()));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void photosOnlyOnThisComputerHaveTheNameOfTheirFile() throws Exception {
         UUID car = UUID.randomUUID();
         PhotoUpload file = PhotoUpload.chosen(Path.of("/card/front.jpg"), car, clock.instant());
@@ -153,8 +152,7 @@ class ExportShownListTest extends MainWindowFixture {
         assertEquals("front.jpg", exported.get("photoFiles"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void emptyListIsATableWithoutRows() throws Exception {
         setText("stockSearch", "no such car");
         await("no car", () -> rows().isEmpty());

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
+import app.forecourt.testing.ProofTest;
 import java.util.List;
 import javafx.scene.control.Labeled;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The card of a home without a car. */
@@ -32,8 +32,7 @@ class FirstRunCardTest extends MainWindowFixture {
         assertEquals(height, heightOf("licensePlate"), "the form stands still");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void firstLetterTakesTheCardAway() {
         focus("description");
         step(() -> {});
@@ -43,8 +42,7 @@ class FirstRunCardTest extends MainWindowFixture {
         assertEquals(height, heightOf("description"), "the form stands still");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void f6LeadsToTheCard() {
         for (String id : List.of("firstTry", "optionSearch", "stockSearch", "licensePlate")) {
             press(F6);
@@ -56,8 +54,7 @@ class FirstRunCardTest extends MainWindowFixture {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void examplePlateIsOfferedInPracticeOnly() {
         assertTrue(isVisible("firstTry"));
         step(() -> appModel.selectProfile(Profile.STAGING));

@@ -16,16 +16,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.Await;
 import app.forecourt.stock.StockMark;
+import app.forecourt.testing.ProofTest;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javafx.event.Event;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The focus after its owner has gone or something else was clicked, so that no key is lost. */
@@ -44,33 +40,7 @@ class FocusKeptTest extends MainWindowFixture {
     }
 
     private void click(Supplier<Node> target) {
-        step(() -> {
-            Node node = target.get();
-            Bounds bounds = inScene(node);
-            for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
-                Event.fireEvent(
-                        node,
-                        new MouseEvent(
-                                type,
-                                bounds.getCenterX(),
-                                bounds.getCenterY(),
-                                5,
-                                5,
-                                MouseButton.PRIMARY,
-                                1,
-                                false,
-                                false,
-                                false,
-                                false,
-                                type == MouseEvent.MOUSE_PRESSED,
-                                false,
-                                false,
-                                false,
-                                false,
-                                true,
-                                null));
-            }
-        });
+        click(onFxThread(target::get));
         Await.untilIdle();
     }
 
@@ -87,8 +57,7 @@ class FocusKeptTest extends MainWindowFixture {
         await("the link", () -> isVisible("undo"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void sheetClosedByEscape() {
         pressLater(F1);
         await("the keys", () -> isVisible("keySheet"));
@@ -136,24 +105,21 @@ class FocusKeptTest extends MainWindowFixture {
         assertEquals("450", text(SALES_PRICE));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void undoPressed() {
         markAsSold();
         push("undo");
         assertCaretInPrice();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void undoClicked() {
         markAsSold();
         click(() -> node("undo"));
         assertCaretInPrice();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void problemGoneWithItsCar() {
         press(SHORTCUT, ENTER);
         assertTrue(focusedId().startsWith("problem-"));
@@ -161,8 +127,7 @@ class FocusKeptTest extends MainWindowFixture {
         untilFocused("licensePlate");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void carChosenByMouse() {
         step(() -> {
             typeCar();
@@ -181,8 +146,7 @@ class FocusKeptTest extends MainWindowFixture {
         untilFocused("salesPrice");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void optionSearchCleared() {
         focus("optionSearch");
         write("abs");
@@ -196,8 +160,7 @@ class FocusKeptTest extends MainWindowFixture {
         assertEquals("optionSearch", focusedId());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void buttonOfTheBannerClicked() {
         step(this::typeCar);
         sendByKeys();
@@ -221,8 +184,7 @@ class FocusKeptTest extends MainWindowFixture {
         untilFocused("version");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void toastTakesNoKey() {
         press(F8);
         untilToast("");

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.text.Language;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.keys.KeySheet;
@@ -34,7 +35,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -95,8 +95,7 @@ class LargeTextTest extends MainWindowFixture {
         closeDialog();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void keySheetBreaksNoWord() throws Exception {
         for (int percent : List.of(100, 130, 150)) {
             ScrollPane sheet = openKeySheet(percent);
@@ -106,8 +105,7 @@ class LargeTextTest extends MainWindowFixture {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void keyCapsOverlapNoText() {
         for (Language language : Language.values()) {
             for (int percent : List.of(100, 130)) {
@@ -141,8 +139,7 @@ class LargeTextTest extends MainWindowFixture {
                 .intersects(bounds.getMinX() + 1, bounds.getMinY() + 1, bounds.getWidth() - 2, bounds.getHeight() - 2);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void builderButtonsShowTheirWholeText() throws Exception {
         step(() -> type(CarField.DESCRIPTION, "Schönes Fahrzeug"));
         for (int percent : List.of(130, 150)) {
@@ -182,8 +179,7 @@ class LargeTextTest extends MainWindowFixture {
                 .orElseThrow();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void settingsFitTheirWindow() throws Exception {
         for (int percent : List.of(130, 150)) {
             setTextSize(percent);
@@ -226,8 +222,7 @@ class LargeTextTest extends MainWindowFixture {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void iconsGrowWithText() {
         for (int percent : List.of(130, 100)) {
             setTextSize(percent);

@@ -10,13 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.settings.Profile;
+import app.forecourt.testing.ProofTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the send button and its question say in Practice, where no photo goes to the web. */
@@ -44,8 +44,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         press(SHORTCUT, ENTER);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void missingPhotoIsNotReadyInPracticeAndNotOnTheWebElsewhere() {
         addLine(UUID.randomUUID());
         assertTrue(sendText().contains("one photo not ready yet"), this::sendText);
@@ -53,8 +52,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         assertTrue(sendText().contains("one photo not on the web yet"), this::sendText);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void preparedPhotoIsReadyInPractice() {
         step(this::typeCar);
         step(() -> appModel.formPhotos().add(List.of(home.resolve("1.jpg"))));
@@ -79,8 +77,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         press(ESCAPE);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void photoThatCannotBePreparedIsNotOfTheWeb() {
         addLine(UUID.randomUUID());
         pressSend();

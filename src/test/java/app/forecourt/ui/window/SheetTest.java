@@ -2,6 +2,7 @@ package app.forecourt.ui.window;
 
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.F1;
@@ -15,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.keys.WindowShortcut;
 import javafx.application.Platform;
@@ -23,9 +25,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sheets over the main window: their place, the focus, and the keys that must not reach the car behind. */
@@ -69,8 +69,7 @@ class SheetTest extends MainWindowFixture {
         assertTrue(close.getMaxY() <= bounds.getMaxY(), () -> close + " in " + bounds);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void sheetFitsBelowTheBandOnSmallScreens() {
         openPreview();
         assertInRoomBelowBand();
@@ -89,8 +88,7 @@ class SheetTest extends MainWindowFixture {
         untilClosed();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void tabStaysInTheSheetAndTheFocusComesBack() {
         focus("version");
         openPreview();
@@ -111,8 +109,7 @@ class SheetTest extends MainWindowFixture {
     }
 
     /** The button bar of JavaFX takes the focus for its default button when it is created. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void firstPlaceOfTheSheetHasTheFocus() {
         var first = new TextField();
         first.setId("first");
@@ -129,35 +126,14 @@ class SheetTest extends MainWindowFixture {
         untilClosed();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void clickInTheBandLeavesTheFocus() {
         focus("version");
-        onFxThread(() -> node("profile-staging")
-                .fireEvent(new MouseEvent(
-                        MouseEvent.MOUSE_PRESSED,
-                        5,
-                        5,
-                        5,
-                        5,
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        null)));
+        onFxThread(() -> node("profile-staging").fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 5, 5)));
         assertEquals("version", focusedId());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void keysOfTheWindowDoNotReachTheCarBehind() {
         type("brand", "opel");
         openPreview();
@@ -194,8 +170,7 @@ class SheetTest extends MainWindowFixture {
         assertEquals(PRODUCTION, appModel.profile().get());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void closingWindowClosesItsSheet() {
         openPreview();
         step(() -> assertTrue(mainWindow.closeSheet()));

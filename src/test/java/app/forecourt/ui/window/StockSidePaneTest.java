@@ -1,6 +1,7 @@
 package app.forecourt.ui.window;
 
 import static app.forecourt.settings.Setting.STOCK_WIDTH;
+import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.HOME;
 import static javafx.scene.input.KeyCode.K;
@@ -11,11 +12,10 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.testing.ProofTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import javafx.event.EventType;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Tag;
@@ -33,35 +33,12 @@ class StockSidePaneTest extends MainWindowFixture {
     private void drag(double toX) {
         step(() -> {
             for (var type : List.of(MouseEvent.MOUSE_DRAGGED, MouseEvent.MOUSE_RELEASED)) {
-                node("listSplitter").fireEvent(mouse(type, toX));
+                node("listSplitter").fireEvent(mouse(type, toX, 300));
             }
         });
     }
 
-    private static MouseEvent mouse(EventType<MouseEvent> type, double x) {
-        return new MouseEvent(
-                type,
-                x,
-                300,
-                x,
-                300,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null);
-    }
-
-    @Tag("proof")
-    @Test
+    @ProofTest
     void draggedWidthIsKeptWithinLimits() {
         drag(300);
         assertEquals(300, width(), 2);
@@ -75,8 +52,7 @@ class StockSidePaneTest extends MainWindowFixture {
         assertEquals(most, width(), 1, "the width outlives the language");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void narrowWindowShowsLessOfTheWidth() {
         drag(390);
         step(() -> stage().setWidth(1_093));
@@ -91,14 +67,13 @@ class StockSidePaneTest extends MainWindowFixture {
     }
 
     /** The mouse holds the splitter at either side of the edge. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void splitterIsOnBothSidesOfTheEdge() {
         var splitter = onFxThread(() -> inScene(node("listSplitter")));
         double edge = width();
         assertTrue(splitter.getWidth() >= 8, splitter.toString());
         assertEquals(edge, splitter.getCenterX(), 1);
-        step(() -> node("listSplitter").fireEvent(mouse(MouseEvent.MOUSE_PRESSED, edge + 4)));
+        step(() -> node("listSplitter").fireEvent(mouse(MouseEvent.MOUSE_PRESSED, edge + 4, 300)));
         drag(edge + 34);
         assertEquals(edge + 30, width(), 1);
     }

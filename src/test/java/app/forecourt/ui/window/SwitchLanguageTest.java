@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.Await;
+import app.forecourt.testing.ProofTest;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
@@ -74,8 +74,7 @@ class SwitchLanguageTest extends MainWindowFixture {
         return node("photos", Parent.class).lookupAll(".photo-tile").size();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void partialPhotoAddressStaysPartial() {
         step(() -> type(IMAGES, "https://example.org/1.jpg"));
         focus("images");
@@ -95,8 +94,7 @@ class SwitchLanguageTest extends MainWindowFixture {
         assertEquals(2, photos());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void numbersFollowLanguage() {
         step(() -> type(SALES_PRICE, "15944.63"));
         for (Locale language : List.of(Locale.UK, DUTCH, Locale.GERMANY, Locale.FRANCE)) {
@@ -108,8 +106,7 @@ class SwitchLanguageTest extends MainWindowFixture {
     }
 
     /** An accepted suggestion is formatted by the program, because the user did not type it. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void acceptedAmountKeepsItsText() {
         step(() -> type(SALES_PRICE, "15944.63"));
         focus("salesPriceExVat");
@@ -122,8 +119,7 @@ class SwitchLanguageTest extends MainWindowFixture {
     }
 
     /** The new car is started as soon as the new views exist, before the focus is restored. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void newCarAfterSwitchIsAtTop() {
         Runnable newCar = scene.getAccelerators().get(new KeyCodeCombination(N, KeyCombination.SHORTCUT_DOWN));
         Locale language = DUTCH;
@@ -146,8 +142,7 @@ class SwitchLanguageTest extends MainWindowFixture {
         return (ScrollPane) scene.lookup(".form");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void viewsOfOldLanguageAreCollected() {
         var oldViews = new ArrayList<WeakReference<Node>>();
         step(() -> {

@@ -24,6 +24,7 @@ import app.forecourt.journal.JournalFixture;
 import app.forecourt.model.sharing.DeskBeside;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.ProofTest;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +35,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The window by its keys, beside another desk on a real PostgreSQL. */
@@ -70,8 +70,7 @@ class TwoDesksTest extends MainWindowFixture {
         // Called by leave, because the exchange needs its server until then.
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void otherFieldComesWhileTheUserTypes() {
         focus("version");
         write("1.2 Ed");
@@ -87,8 +86,7 @@ class TwoDesksTest extends MainWindowFixture {
                 () -> ((ListView<?>) node("stock")).getSelectionModel().getSelectedIndex()));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void sameFieldIsOfferedAndTakenByEnter() {
         focus("salesPrice");
         press(SHORTCUT, A);
@@ -116,8 +114,7 @@ class TwoDesksTest extends MainWindowFixture {
         return bert.stock.text("SELECT count(*) FROM forecourt.item WHERE kind = 'block'");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void otherDesksGetBlocksWhenTheBuilderCloses() {
         press(SHORTCUT, B);
         await("the builder", () -> isVisible("blockText"));
@@ -135,8 +132,7 @@ class TwoDesksTest extends MainWindowFixture {
                 .contains("Come and see it."));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void textOfAnotherDeskDoesNotMixWithTheFirstKey() {
         focus("salesPrice");
         press(SHORTCUT, A);
@@ -168,8 +164,7 @@ class TwoDesksTest extends MainWindowFixture {
         bert.sync.onCarChanged(car);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void keysAfterADeletionElsewhereBeginNoCar() {
         focus("version");
         deleteThere();
@@ -202,8 +197,7 @@ class TwoDesksTest extends MainWindowFixture {
         await("the row", () -> stock().row(saab).isPresent());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void listKeepsTheFocusAndTheRowWhenOtherCarsCome() {
         focus("stock");
         typeSaab(UUID.randomUUID());
@@ -216,8 +210,7 @@ class TwoDesksTest extends MainWindowFixture {
         assertEquals(2, focusedRow());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void listGoesOnFromTheRowOfACarDeletedElsewhere() {
         for (int number = 0; number < 3; number++) {
             typeSaab(UUID.randomUUID());
@@ -253,8 +246,7 @@ class TwoDesksTest extends MainWindowFixture {
         bert.sync.onCarChanged(car);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void textTypedWhileAnotherDeskSentTheCarIsNamed() {
         step(() -> appModel.selectProfile(STAGING));
         focus("version");
@@ -295,8 +287,7 @@ class TwoDesksTest extends MainWindowFixture {
         assertEquals(car, onFxThread(() -> carId()));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void bannerNamesTheDeskThatHasSent() {
         step(() -> appModel.selectProfile(STAGING));
         sendThere();
@@ -304,8 +295,7 @@ class TwoDesksTest extends MainWindowFixture {
         await("the desk", () -> label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void otherDeskThatHasTheCarOpenIsNamed() {
         bert.sync.onCarOpened(Optional.of(car));
         await("the tag", () -> {

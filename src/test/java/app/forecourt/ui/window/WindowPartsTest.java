@@ -12,11 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
+import app.forecourt.testing.ProofTest;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** F6 and Shift+F6 between the parts of the window. */
@@ -45,8 +45,7 @@ class WindowPartsTest extends MainWindowFixture {
         assertLeadsTo(List.of("stockSearch", "optionSearch", "salesPrice"), SHIFT, F6);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void problemsAreAPartWhileTheyAreShown() {
         press(SHORTCUT, ENTER);
         assertTrue(focusedId().startsWith("problem-"));
@@ -60,8 +59,7 @@ class WindowPartsTest extends MainWindowFixture {
         assertLeadsTo(List.of("stockSearch", "optionSearch", "salesPrice"), SHIFT, F6);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void outcomeIsAPartWhileItIsShown() {
         step(this::typeCar);
         sendByKeys();
@@ -89,8 +87,7 @@ class WindowPartsTest extends MainWindowFixture {
         assertEquals("132", text(CarField.SALES_PRICE), "the caret is where it was");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void otherPlacesLeadToTheForm() {
         for (KeyCode[] keys : List.of(new KeyCode[] {F6}, new KeyCode[] {SHIFT, F6})) {
             focus("profile-practice");

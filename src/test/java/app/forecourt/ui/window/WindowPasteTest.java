@@ -8,13 +8,13 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.V;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.testing.ProofTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Files that were copied in a file manager and are pasted into the window. */
@@ -44,8 +44,7 @@ class WindowPasteTest extends MainWindowFixture {
         await("the photos", () -> names().equals(List.of(names)));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void picturesPastedInATextFieldBecomePhotos() {
         focus("salesPrice");
         copy("1.jpg", "2.JPG");
@@ -55,8 +54,7 @@ class WindowPasteTest extends MainWindowFixture {
         assertEquals("images", focusedId());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void picturesPastedOnAButtonBecomePhotos() {
         focus("send");
         copy("1.jpg");
@@ -64,8 +62,7 @@ class WindowPasteTest extends MainWindowFixture {
         awaitNames("1.jpg");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void picturesPastedInTheGridAreAddedOnceAndLeaveTheFocus() {
         focus("images");
         copy("1.jpg");
@@ -114,8 +111,7 @@ class WindowPasteTest extends MainWindowFixture {
         assertEmpty(names());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void sheetKeepsThePicturesFromTheCarBehindIt() {
         copy("1.jpg");
         pressLater(F1);
@@ -137,8 +133,7 @@ class WindowPasteTest extends MainWindowFixture {
         assertEquals("Locked: already sent", onFxThread(() -> node("toast").getAccessibleText()));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void sentCarSaysThatItIsLocked() {
         step(this::typeCar);
         sendByKeys();
