@@ -57,12 +57,12 @@ class NotSentTest extends AutochatFixture {
     }
 
     @Test
-    void refusedPort() throws IOException {
+    void refusedPort() {
         assertEquals(UNREACHABLE, notSentTo("http://127.0.0.1:" + LoopbackPorts.reserve()));
     }
 
     @Test
-    void untrustedCertificate() throws IOException {
+    void untrustedCertificate() {
         try (var untrusted = new ScriptedServer(
                 InetAddress.getLoopbackAddress(),
                 Optional.of(new HandshakeCertificates.Builder()
@@ -93,7 +93,7 @@ class NotSentTest extends AutochatFixture {
     }
 
     @Test
-    void disallowedAddress() throws IOException, InterruptedException {
+    void disallowedAddress() {
         var lookups = new AtomicInteger();
         base = builder -> builder.dns(host -> {
             lookups.incrementAndGet();
@@ -126,7 +126,7 @@ class NotSentTest extends AutochatFixture {
     }
 
     @Test
-    void proxyFaultIsReported() throws IOException {
+    void proxyFaultIsReported() {
         try (var proxy = new ScriptedServer()) {
             proxy.otherwise(_ -> ScriptedServer.status(407)
                     .addHeader("Proxy-Authenticate", "Basic realm=\"desk\"")

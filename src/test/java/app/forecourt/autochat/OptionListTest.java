@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.option.CarOption;
 import app.forecourt.testing.ProofTest;
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -140,7 +139,7 @@ class OptionListTest extends AutochatFixture {
     }
 
     @Test
-    void nextPageOnAnotherServerIsNotFollowed() throws IOException {
+    void nextPageOnAnotherServerIsNotFollowed() {
         try (var other = new FakeAutochat()) {
             for (String elsewhere : List.of(
                     other.url("/api/options"),

@@ -77,7 +77,7 @@ class PracticeServerTest {
     }
 
     @Test
-    void closedServerRefusesConnections() throws Exception {
+    void closedServerRefusesConnections() {
         server.close();
         server.close();
 

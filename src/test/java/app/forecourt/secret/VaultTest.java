@@ -278,7 +278,7 @@ class VaultTest {
     }
 
     @Test
-    void keychainThatLosesKeyStoresNothing() throws IOException {
+    void keychainThatLosesKeyStoresNothing() {
         keychain = new MemoryKeyStorage() {
             @Override
             public void write(String newKey) {}
@@ -290,7 +290,7 @@ class VaultTest {
     }
 
     @Test
-    void hangingKeychainBlocksUntilTimeout() throws Exception {
+    void hangingKeychainBlocksUntilTimeout() {
         startWithSecret();
         KeyStorage working = keychain;
         var password = new CountDownLatch(1);

@@ -101,7 +101,7 @@ class LongFailureTest extends OutboxFixture {
     }
 
     @ProofTest
-    void restartsDoNotShortenThePauses() throws Exception {
+    void restartsDoNotShortenThePauses() {
         breakFor(Duration.ofHours(1));
         Submission car = send("car");
         await(car, WAITING);

@@ -184,7 +184,7 @@ class OutboxTest extends OutboxFixture {
         }
 
         @Test
-        void waitingCarIsNotSentToANewAddress() throws IOException {
+        void waitingCarIsNotSentToANewAddress() {
             Submission submission = openWithWaiting("A");
             try (var elsewhere = new FakeAutochat()) {
                 network = HERE;

@@ -101,7 +101,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void emptyFieldsAreOmittedButListsAreSent() throws IOException {
+    void emptyFieldsAreOmittedButListsAreSent() {
         openModel(Map.of());
         startModel();
         Map<CarField, String> typed = Map.of(

@@ -181,7 +181,7 @@ class PrintCardTest {
 
     @ParameterizedTest
     @MethodSource("outcomes")
-    void outcomeIsShown(PrintService.Outcome outcome) throws Exception {
+    void outcomeIsShown(PrintService.Outcome outcome) {
         Platform.runLater(() -> preview(new FakePrinter(outcome), new PhotoPreviews.NotRequested()));
         Await.until("the preview", () -> windows().size() == 1 && isPreviewOpen());
         robot.push(SHORTCUT, P);
@@ -211,7 +211,7 @@ class PrintCardTest {
 
     /** The form may show another car by then, if the disk is slow. */
     @Test
-    void printedCardIsOfThePreviewedCar() throws Exception {
+    void printedCardIsOfThePreviewedCar() {
         Platform.runLater(
                 () -> preview(new FakePrinter(PrintService.Outcome.CANCELLED), new PhotoPreviews.NotRequested()));
         Await.until("the preview", () -> windows().size() == 1 && isPreviewOpen());
@@ -242,7 +242,7 @@ class PrintCardTest {
 
     /** The crash reporter reports the exception, so the preview shows no message. */
     @Test
-    void printingCanBeRetriedAfterException() throws Exception {
+    void printingCanBeRetriedAfterException() {
         List<Throwable> faults = new ArrayList<>();
         Executor work = task -> {
             try {
@@ -322,7 +322,7 @@ class PrintCardTest {
     }
 
     @Test
-    void photoReplacesItsAddressOnceFetched() throws Exception {
+    void photoReplacesItsAddressOnceFetched() {
         FakePrinter printer = new FakePrinter(PrintService.Outcome.CANCELLED);
         Platform.runLater(() -> preview(printer, new PhotoPreviews.NotRequested()));
         Await.until("its address", () -> isPreviewOpen() && shownText().contains("https://pictures.example/1.jpg"));

@@ -68,14 +68,14 @@ class TextMenuTest {
     }
 
     @AfterEach
-    void hide() throws Exception {
+    void hide() {
         onFxThread(() -> {
             List.copyOf(Window.getWindows()).forEach(Window::hide);
             stage.setScene(null);
         });
     }
 
-    private static void onFxThread(Runnable action) throws Exception {
+    private static void onFxThread(Runnable action) {
         Await.onFxThread(action);
     }
 
@@ -107,7 +107,7 @@ class TextMenuTest {
     }
 
     @Test
-    void menuIsTranslatedAndOffersPossibleActions() throws Exception {
+    void menuIsTranslatedAndOffersPossibleActions() {
         var offered = new ArrayList<List<String>>();
         onFxThread(() -> {
             field.deselect();
@@ -127,7 +127,7 @@ class TextMenuTest {
     }
 
     @Test
-    void openMenuKeepsKeysFromField() throws Exception {
+    void openMenuKeepsKeysFromField() {
         onFxThread(() -> {
             field.requestFocus();
             field.selectAll();
@@ -140,7 +140,7 @@ class TextMenuTest {
     }
 
     @Test
-    void itemsEditTheText() throws Exception {
+    void itemsEditTheText() {
         var texts = new ArrayList<String>();
         onFxThread(() -> {
             field.requestFocus();

@@ -98,7 +98,7 @@ class SuggestionPopupTest {
     }
 
     @AfterEach
-    void hide() throws Exception {
+    void hide() {
         onFxThread(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
     }
 
@@ -124,7 +124,7 @@ class SuggestionPopupTest {
         Await.onFxThread(action);
     }
 
-    private static void until(BooleanSupplier condition) throws Exception {
+    private static void until(BooleanSupplier condition) {
         Await.untilTrue("the condition", condition::getAsBoolean);
     }
 
@@ -156,7 +156,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void spaceOnSelectedTextOpensList() throws Exception {
+    void spaceOnSelectedTextOpensList() {
         onFxThread(() -> {
             field.setText("golf");
             field.selectAll();
@@ -177,7 +177,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void listIsAsWideAsItsLongestValue() throws Exception {
+    void listIsAsWideAsItsLongestValue() {
         String model = "polo with the very longest name of all models";
         words.set(0, model);
         onFxThread(() -> field.setMaxWidth(100));
@@ -189,7 +189,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void typingShowsListAndTakesNothing() throws Exception {
+    void typingShowsListAndTakesNothing() {
         type("golf");
         until(SuggestionPopupTest::isOpen);
         assertEquals(List.of("golf"), requests, "one request for four letters, as a known word is not completed");
@@ -204,7 +204,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void tabLeavesInputAndMovesFocus() throws Exception {
+    void tabLeavesInputAndMovesFocus() {
         type("gol");
         until(SuggestionPopupTest::isOpen);
         press(TAB);
@@ -214,7 +214,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void onlyValueThatBeginsSoIsCompleted() throws Exception {
+    void onlyValueThatBeginsSoIsCompleted() {
         type("po");
         press(TAB);
         until(next::isFocused);
@@ -232,7 +232,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void textOfOtherCarIsNotCompleted() throws Exception {
+    void textOfOtherCarIsNotCompleted() {
         onFxThread(() -> field.setText("po"));
         press(TAB);
         until(next::isFocused);
@@ -241,7 +241,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void openedListOfValueTakesNothing() throws Exception {
+    void openedListOfValueTakesNothing() {
         onFxThread(() -> field.setText("golf"));
         press(DOWN);
         assertEquals("golf", list().getSelectionModel().getSelectedItem());
@@ -258,7 +258,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void onlyRowThatTabTakesIsFilled() throws Exception {
+    void onlyRowThatTabTakesIsFilled() {
         type("go");
         until(SuggestionPopupTest::isOpen);
         assertEquals(0, opacityOfSelectedRow(), "several values begin with the input");
@@ -282,7 +282,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void pageKeysChooseRow() throws Exception {
+    void pageKeysChooseRow() {
         type("gol");
         until(SuggestionPopupTest::isOpen);
         press(PAGE_DOWN);
@@ -292,7 +292,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void keysForOtherPartsCloseList() throws Exception {
+    void keysForOtherPartsCloseList() {
         type("gol");
         until(SuggestionPopupTest::isOpen);
         press(F10);
@@ -301,7 +301,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void sameWordIsCompletedInNextVisit() throws Exception {
+    void sameWordIsCompletedInNextVisit() {
         for (int car = 0; car < 2; car++) {
             onFxThread(() -> {
                 field.clear();
@@ -315,7 +315,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void wholeWordIsNotCompleted() throws Exception {
+    void wholeWordIsNotCompleted() {
         words.add("xsara picasso");
         type("xsara");
         press(TAB);
@@ -325,7 +325,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void enterCompletesAndStays() throws Exception {
+    void enterCompletesAndStays() {
         type("po");
         until(SuggestionPopupTest::isOpen);
         press(ENTER);
@@ -336,7 +336,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void escapeKeepsInputAsTyped() throws Exception {
+    void escapeKeepsInputAsTyped() {
         type("po");
         press(ESCAPE);
         press(TAB);
@@ -362,7 +362,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void chosenSuggestionIsInsertedAndCanBeUndone() throws Exception {
+    void chosenSuggestionIsInsertedAndCanBeUndone() {
         type("g");
         until(SuggestionPopupTest::isOpen);
         press(DOWN);
@@ -376,7 +376,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void downOpensAllAndSelectsFirst() throws Exception {
+    void downOpensAllAndSelectsFirst() {
         press(DOWN);
         assertEquals(List.of(" asked"), requests);
         assertEquals(words, list().getItems());
@@ -385,7 +385,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void escapeHidesListOnly() throws Exception {
+    void escapeHidesListOnly() {
         press(DOWN);
         press(ESCAPE);
         assertFalse(isOpen());
@@ -394,7 +394,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void emptiedFieldHidesList() throws Exception {
+    void emptiedFieldHidesList() {
         type("g");
         until(SuggestionPopupTest::isOpen);
         onFxThread(field::clear);
@@ -403,7 +403,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void returningToFieldShowsNoOldSuggestions() throws Exception {
+    void returningToFieldShowsNoOldSuggestions() {
         type("g");
         until(SuggestionPopupTest::isOpen);
         onFxThread(() -> {
@@ -424,7 +424,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void caretKeysHideListAndMoveCaret() throws Exception {
+    void caretKeysHideListAndMoveCaret() {
         type("gol");
         until(SuggestionPopupTest::isOpen);
         press(HOME);
@@ -433,7 +433,7 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void clickedSuggestionIsInserted() throws Exception {
+    void clickedSuggestionIsInserted() {
         type("golf");
         until(SuggestionPopupTest::isOpen);
         // On the FX thread, because a lookup changes the scene.

@@ -30,7 +30,7 @@ class WordSuggestionsTest extends PaneTest {
     }
 
     @Test
-    void modelOfEarlierCarIsSuggestedAndAccepted() throws Exception {
+    void modelOfEarlierCarIsSuggestedAndAccepted() {
         startModel();
         typeVan();
         show(1_000, 700, this::formPane);

@@ -77,7 +77,7 @@ class OptionKeysTest extends OptionsFixture {
     }
 
     @ProofTest
-    void sentCarHasNoWordsAboutRemoval() throws Exception {
+    void sentCarHasNoWordsAboutRemoval() {
         show(600, 100, () -> new HBox(new OptionFeedback(appModel, messages)));
         onFxThread(() -> {
             startModel();

@@ -127,7 +127,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     /** Shows the panes and runs the steps of a test on the FX thread. */
-    private void inPanes(Runnable steps) throws Exception {
+    private void inPanes(Runnable steps) {
         // Wide enough for the hint of the keys.
         show(1_600, 700, this::panes);
         onFxThread(steps);
@@ -188,7 +188,7 @@ class OutcomeBannerTest extends PaneTest {
 
     /** Who has just opened a car, or reopened it, knows what is in front of the keys. */
     @Test
-    void onlyAnArrivingOutcomePauses() throws Exception {
+    void onlyAnArrivingOutcomePauses() {
         inPanes(() -> {
             sendFrom(STAGING);
             untilAccepted("STAGING");
@@ -209,7 +209,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @ProofTest
-    void unchangedCorrectionAsksInOneBanner() throws Exception {
+    void unchangedCorrectionAsksInOneBanner() {
         inPanes(() -> {
             sendFrom(STAGING);
             untilAccepted("STAGING");
@@ -243,7 +243,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @Test
-    void acceptedCarIsNamedWithItsNextSteps() throws Exception {
+    void acceptedCarIsNamedWithItsNextSteps() {
         inPanes(() -> {
             sendFrom(STAGING);
             assertTrue(isVisible("advertGaps"));
@@ -268,7 +268,7 @@ class OutcomeBannerTest extends PaneTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nextCar", "copyNumber", "outcomeFold"})
-    void letterOnBannerOfSentCarBeginsNextCar(String button) throws Exception {
+    void letterOnBannerOfSentCarBeginsNextCar(String button) {
         inPanes(() -> {
             sendFrom(STAGING);
             untilAccepted("STAGING");
@@ -285,7 +285,7 @@ class OutcomeBannerTest extends PaneTest {
     /** A press right after the car's arrival. */
     @ParameterizedTest
     @CsvSource({"nextCar, NEW_CAR, true", "publish, PUBLISH, false"})
-    void onlyHarmlessButtonCountsDuringPause(String button, WindowShortcut action, boolean counts) throws Exception {
+    void onlyHarmlessButtonCountsDuringPause(String button, WindowShortcut action, boolean counts) {
         AtomicLong nanoTime = new AtomicLong();
         ConfirmationPolicy policy = new ConfirmationPolicy(nanoTime::get);
         inPanes(() -> {
@@ -304,7 +304,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @ProofTest
-    void copiedNumberCoversNoButton() throws Exception {
+    void copiedNumberCoversNoButton() {
         List<Runnable> due = new ArrayList<>();
         inPanes(() -> {
             sendFrom(STAGING);
@@ -338,7 +338,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @ProofTest
-    void profileSwitchFocusesNoDiscarding() throws Exception {
+    void profileSwitchFocusesNoDiscarding() {
         inPanes(() -> {
             sendFrom(STAGING);
             untilAccepted("STAGING");
@@ -388,7 +388,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @ProofTest
-    void soldCarSaysSoOnEachProfile() throws Exception {
+    void soldCarSaysSoOnEachProfile() {
         inPanes(() -> {
             sendFrom(STAGING);
             untilAccepted("STAGING");
@@ -412,7 +412,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @ProofTest
-    void correctedCarNamesEarlierAdvert() throws Exception {
+    void correctedCarNamesEarlierAdvert() {
         inPanes(() -> {
             sendFrom(STAGING);
             untilAccepted("STAGING");
@@ -443,7 +443,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @Test
-    void practiceHasNoEarlierAdvert() throws Exception {
+    void practiceHasNoEarlierAdvert() {
         inPanes(() -> {
             sendFrom(PRACTICE);
             untilAccepted("PRACTICE");
@@ -458,7 +458,7 @@ class OutcomeBannerTest extends PaneTest {
 
     /** A width as beside the list and the options at a scale of 150 %. */
     @ProofTest
-    void narrowBannerOfSoldCarCutsNoWord() throws Exception {
+    void narrowBannerOfSoldCarCutsNoWord() {
         messages = new Messages(Locale.of("nl"), clock);
         inPanes(() -> {
             startModel();
@@ -492,7 +492,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @ProofTest
-    void foldedBannerShowsNextStepsInEachWidth() throws Exception {
+    void foldedBannerShowsNextStepsInEachWidth() {
         inPanes(() -> {
             sendFrom(STAGING);
             untilAccepted("STAGING");
@@ -520,7 +520,7 @@ class OutcomeBannerTest extends PaneTest {
 
     /** A banner of one line is narrower than its texts in Dutch with the link to the problems. */
     @ProofTest
-    void titleKeepsItsWordsWhole() throws Exception {
+    void titleKeepsItsWordsWhole() {
         messages = new Messages(Locale.of("nl"), clock);
         openModel(Map.of());
         inPanes(() -> {
@@ -545,7 +545,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @ProofTest
-    void problemsStandInFrontOfOutcome() throws Exception {
+    void problemsStandInFrontOfOutcome() {
         answers.put("/api/cars", response(422, """
                 {"violations": [{"propertyPath": "model", "message": "This brand has no such model."},
                 {"propertyPath": "salesPrice", "message": "Too low."}]}"""));
@@ -585,7 +585,7 @@ class OutcomeBannerTest extends PaneTest {
 
     /** A form at its top can't scroll up, so it takes the room of a banner that goes. */
     @ProofTest
-    void bannerMovesNoFieldAndLeavesNoRoom() throws Exception {
+    void bannerMovesNoFieldAndLeavesNoRoom() {
         inPanes(() -> {
             startModel();
             typeVan();
@@ -616,7 +616,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @Test
-    void correctionAsksOnlyWhatIsNew() throws Exception {
+    void correctionAsksOnlyWhatIsNew() {
         inPanes(() -> {
             startModel();
             typeCar();
@@ -637,7 +637,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @ProofTest
-    void addedWarningKeepsFocusInSummary() throws Exception {
+    void addedWarningKeepsFocusInSummary() {
         inPanes(() -> {
             startModel();
             typeCar();
@@ -712,7 +712,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @Test
-    void rejectedFieldIsMarkedAndFailureIsNotRetried() throws Exception {
+    void rejectedFieldIsMarkedAndFailureIsNotRetried() {
         answers.put("/api/cars", response(422, """
                 {"violations": [{"propertyPath": "model", "message": "This brand has no such model."}]}"""));
         inPanes(() -> {
@@ -738,7 +738,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @Test
-    void stoppedSendShowsUnknownOutcome() throws Exception {
+    void stoppedSendShowsUnknownOutcome() {
         answers.put(
                 "/api/cars",
                 new MockResponse.Builder()
@@ -764,7 +764,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @ProofTest
-    void missingSetupIsReportedWithKeyForSettings() throws Exception {
+    void missingSetupIsReportedWithKeyForSettings() {
         openModel(Map.of());
         inPanes(() -> {
             startModel();
@@ -784,7 +784,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @ProofTest
-    void publishReplacesOptionsAndKeepsToItsHost() throws Exception {
+    void publishReplacesOptionsAndKeepsToItsHost() {
         setDealerships(new Dealership("", "dealer-s", "dealer-p"));
         appModel.settingsChanged();
         answers.put("/api/options", response(200, """

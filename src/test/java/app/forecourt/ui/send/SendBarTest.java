@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests when the send button can be pressed. The bar alone is shown, so the tests are short. */
 class SendBarTest extends PaneTest {
-    private void inBar(Runnable steps) throws Exception {
+    private void inBar(Runnable steps) {
         show(1_600, 100, () -> new SendBar(appModel, messages, () -> {}, _ -> {}, _ -> {}, _ -> {}));
         onFxThread(() -> {
             startModel();
@@ -35,7 +35,7 @@ class SendBarTest extends PaneTest {
     }
 
     @Test
-    void waitingCarDisablesSend() throws Exception {
+    void waitingCarDisablesSend() {
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
         inBar(() -> {
             send();
@@ -47,7 +47,7 @@ class SendBarTest extends PaneTest {
     }
 
     @Test
-    void sentCarDisablesSend() throws Exception {
+    void sentCarDisablesSend() {
         inBar(() -> {
             assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
             assertStatus(ListingStatus.SENDING);
@@ -59,7 +59,7 @@ class SendBarTest extends PaneTest {
     }
 
     @Test
-    void sentCarTellsWhatProductionAsksFor() throws Exception {
+    void sentCarTellsWhatProductionAsksFor() {
         inBar(() -> {
             assertFalse(isVisible("productionAsks"));
             type(MILEAGE, "41300");
@@ -76,7 +76,7 @@ class SendBarTest extends PaneTest {
     }
 
     @Test
-    void unknownOutcomeDisablesSend() throws Exception {
+    void unknownOutcomeDisablesSend() {
         answers.put("/api/cars", response(500, ""));
         inBar(() -> {
             send();
@@ -85,7 +85,7 @@ class SendBarTest extends PaneTest {
     }
 
     @Test
-    void buttonSaysWhyNothingCanBeSent() throws Exception {
+    void buttonSaysWhyNothingCanBeSent() {
         inBar(() -> {
             cars().autosave().onJournalOpened(JournalState.of(JournalState.Kind.UNWRITABLE));
             assertEquals(

@@ -77,7 +77,7 @@ class StockPaneTest extends PaneTest {
     private final List<Profile> dashboards = new ArrayList<>();
 
     /** Shows the pane and runs the steps of a test on the FX thread. */
-    private void inPane(Runnable steps) throws Exception {
+    private void inPane(Runnable steps) {
         show(1_000, 700, this::panes);
         onFxThread(() -> {
             startModel();
@@ -177,7 +177,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void carNameUsesTheWholeLine() throws Exception {
+    void carNameUsesTheWholeLine() {
         inPane(() -> {
             typeCar("83-XPG-7", "volkswagen", "passat variant comfortline business");
             untilListed("Volkswagen Passat Variant Comfortline Business");
@@ -191,7 +191,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void rowsHaveOneHeight() throws Exception {
+    void rowsHaveOneHeight() {
         inPane(() -> {
             selectProfile(Profile.STAGING);
             typeCar();
@@ -212,7 +212,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void carWithTextsOfTwoDesksHasMark() throws Exception {
+    void carWithTextsOfTwoDesksHasMark() {
         inPane(() -> {
             typeCar();
             untilListed("Opel Corsa");
@@ -231,7 +231,7 @@ class StockPaneTest extends PaneTest {
 
     /** JavaFX would style all nodes of a line again if the line left its cell at each search. */
     @ProofTest
-    void emptyRowsKeepTheirLine() throws Exception {
+    void emptyRowsKeepTheirLine() {
         inPane(() -> {
             typeCar("R-759-BK", "opel", "corsa");
             untilListed("Opel Corsa");
@@ -249,7 +249,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void carsAreFoundDeletedAndRestoredByKeyboard() throws Exception {
+    void carsAreFoundDeletedAndRestoredByKeyboard() {
         inPane(() -> {
             typeCar("R-759-BK", "opel", "corsa");
             newCar();
@@ -296,7 +296,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void daysOfStandingCarsAreTyped() throws Exception {
+    void daysOfStandingCarsAreTyped() {
         inPane(() -> {
             StockFilter filter = stock().filter();
             assertFalse(isVisible("stockDays"));
@@ -319,7 +319,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void orderShowsItsDirection() throws Exception {
+    void orderShowsItsDirection() {
         inPane(() -> {});
         MenuButton button = node("stockOrder", MenuButton.class);
         String descending = arrow(button);
@@ -354,7 +354,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void spaceOpensTheFilterWithItsCounts() throws Exception {
+    void spaceOpensTheFilterWithItsCounts() {
         inPane(() -> {
             type(BRAND, "opel");
             untilListed("Opel");
@@ -373,7 +373,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void arrowsSwitchCarsAndKeepFocusInList() throws Exception {
+    void arrowsSwitchCarsAndKeepFocusInList() {
         inPane(() -> {
             type(BRAND, "opel");
             newCar();
@@ -421,7 +421,7 @@ class StockPaneTest extends PaneTest {
 
     /** A click on a row loads its car, perhaps a moment after the menu has opened. */
     @Test
-    void menuOfRowBelongsToItsCar() throws Exception {
+    void menuOfRowBelongsToItsCar() {
         inPane(() -> {
             selectProfile(Profile.STAGING);
             typeCar();
@@ -463,7 +463,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void menuTicksAdvertsAndFindsThem() throws Exception {
+    void menuTicksAdvertsAndFindsThem() {
         inPane(() -> {
             typeCar();
             assertFalse(
@@ -490,7 +490,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void spaceConfirmsThatAdvertsAreTakenOff() throws Exception {
+    void spaceConfirmsThatAdvertsAreTakenOff() {
         inPane(() -> {
             sellCar();
             newCar();
@@ -512,7 +512,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void spaceConfirmsNothingInOtherLists() throws Exception {
+    void spaceConfirmsNothingInOtherLists() {
         inPane(() -> {
             sellCar();
             stock().filter().filter().set(StockFilter.Filter.SOLD);
@@ -525,7 +525,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @ProofTest
-    void menuIsNoWiderForALongName() throws Exception {
+    void menuIsNoWiderForALongName() {
         inPane(() -> {
             typeCar("83-XPG-7", "volkswagen", "Transporter Kombi");
             type(VERSION, "2.0 TDI L2H1 Comfortline Edition DSG 4Motion 199pk");
@@ -573,7 +573,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void keysGoOnWhereTheDeletedCarWas() throws Exception {
+    void keysGoOnWhereTheDeletedCarWas() {
         inPane(() -> {
             for (String plate : List.of("R-759-BK", "XF-100-F", "83-XPG-7", "12-ABC-3")) {
                 newCar();
@@ -597,7 +597,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @ProofTest
-    void openMenuKeepsKeysFromList() throws Exception {
+    void openMenuKeepsKeysFromList() {
         inPane(() -> {
             typeCar("83-XPG-7", "volvo", "v60");
             untilListed("Volvo V60");
@@ -640,7 +640,7 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void unsentCarHasNoSubmissionsInMenu() throws Exception {
+    void unsentCarHasNoSubmissionsInMenu() {
         inPane(() -> {
             typeCar();
             List<MenuItem> items = Objects.requireNonNull(menu).carItems();

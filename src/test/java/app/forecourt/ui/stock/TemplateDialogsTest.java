@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class TemplateDialogsTest extends PaneTest {
 
     /** Shows templates of the names. An empty name is the one that the dialog suggests. */
-    private void openTemplates(String... names) throws Exception {
+    private void openTemplates(String... names) {
         startModel();
         typeVan();
         show(1_000, 700, VBox::new);
@@ -70,7 +70,7 @@ class TemplateDialogsTest extends PaneTest {
     }
 
     @Test
-    void renamedTemplateStaysSelected() throws Exception {
+    void renamedTemplateStaysSelected() {
         openTemplates("Bakery", "Courier", "Taxi");
         press(DOWN);
         rename("Van");
@@ -96,14 +96,14 @@ class TemplateDialogsTest extends PaneTest {
     }
 
     @Test
-    void templateChangedElsewhereStaysChosen() throws Exception {
+    void templateChangedElsewhereStaysChosen() {
         openTemplates("Bakery", "Courier", "Taxi");
         changeElsewhere(all -> renamed(all, "Bakery", "Shop"));
         assertListed("Shop", "Courier", "Shop", "Taxi");
     }
 
     @Test
-    void lineOfADeletionGoesWhenAnotherDeskHasTheTemplateAgain() throws Exception {
+    void lineOfADeletionGoesWhenAnotherDeskHasTheTemplateAgain() {
         openTemplates("Bakery", "Courier");
         press(DOWN);
         Template deleted = onFxThread(() -> list().getSelectionModel().getSelectedItem());
@@ -117,7 +117,7 @@ class TemplateDialogsTest extends PaneTest {
     }
 
     @Test
-    void renamedTemplateThatChangedElsewhereIsThereOnce() throws Exception {
+    void renamedTemplateThatChangedElsewhereIsThereOnce() {
         openTemplates("Bakery");
         press(F2);
         untilFocused("templateName");
@@ -128,7 +128,7 @@ class TemplateDialogsTest extends PaneTest {
     }
 
     @Test
-    void templateNamedLikeItsCarIsReadOnce() throws Exception {
+    void templateNamedLikeItsCarIsReadOnce() {
         openTemplates("", "Taxi");
         onFxThread(() -> {
             layOut();

@@ -59,7 +59,7 @@ class LargeTextTest extends MainWindowFixture {
         return dialog;
     }
 
-    private void closeDialog() throws Exception {
+    private void closeDialog() {
         press(ESCAPE);
         await("the window alone", () -> !isCovered());
     }
@@ -82,7 +82,7 @@ class LargeTextTest extends MainWindowFixture {
     }
 
     @Test
-    void keySheetScrollsToItsEnd() throws Exception {
+    void keySheetScrollsToItsEnd() {
         ScrollPane sheet = openKeySheet(130);
         press(END);
         await(
@@ -152,7 +152,7 @@ class LargeTextTest extends MainWindowFixture {
     }
 
     @Test
-    void builderScrollsAboveItsButtons() throws Exception {
+    void builderScrollsAboveItsButtons() {
         step(() -> type(CarField.DESCRIPTION, "Schönes Fahrzeug"));
         setTextSize(150);
         press(SHORTCUT, B);

@@ -86,7 +86,7 @@ class WindowDropTest extends MainWindowFixture {
 
     /** A car is not sent while photos are being added, and keys are handled while the other program is asked. */
     @Test
-    void contentIsReadAsPartOfTheAddition() throws Exception {
+    void contentIsReadAsPartOfTheAddition() {
         Dragboard board = onFxThread(() -> dragboard(pictures(1)));
         duringReads.clear();
         assertTrue(onFxThread(() -> PhotoClipboard.addTo(appModel.formPhotos(), board, _ -> true)));
