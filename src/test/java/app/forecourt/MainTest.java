@@ -218,7 +218,7 @@ class MainTest {
                 new Result(0, List.of()),
                 resultOf(training("-Dforecourt.profile=practice").start()));
         AppDirs dirs = new AppDirs(home);
-        try (Journal journal = new Journal(dirs.journal(), dirs.backups(), Clock.systemUTC())) {
+        try (Journal journal = new Journal(dirs.journal(), dirs.backups(), List.of(), Clock.systemUTC())) {
             journal.open();
             StockRow car = journal.stock().getFirst();
             assertEquals(

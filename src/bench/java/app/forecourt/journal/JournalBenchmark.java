@@ -123,7 +123,7 @@ public class JournalBenchmark {
     }
 
     private Journal journal() {
-        return new Journal(home.resolve("journal.db"), home.resolve("copies"), Clock.systemUTC());
+        return new Journal(home.resolve("journal.db"), home.resolve("copies"), List.of(), Clock.systemUTC());
     }
 
     /** Measures saving a car after a key press, as the window does. */

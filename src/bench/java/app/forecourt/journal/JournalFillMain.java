@@ -38,7 +38,7 @@ public final class JournalFillMain {
 
     /** Creates a journal with a number of cars. Staging has accepted one car an hour until now. */
     public static void fill(int cars, Path file) throws SQLException {
-        try (var journal = new Journal(file, file.resolveSibling("copies"), Clock.systemUTC())) {
+        try (var journal = new Journal(file, file.resolveSibling("copies"), List.of(), Clock.systemUTC())) {
             journal.open();
         }
         try (Database database = Database.open(file)) {

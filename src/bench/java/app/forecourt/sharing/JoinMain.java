@@ -6,6 +6,7 @@ import app.forecourt.sharing.server.TestStock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -38,8 +39,8 @@ public final class JoinMain {
     private static void join(Path folder, String name, TestStock stock) throws Exception {
         CountDownLatch together = new CountDownLatch(1);
         int[] steps = new int[1];
-        try (Journal journal =
-                new Journal(folder.resolve(name).resolve("journal.db"), folder.resolve("copies"), Clock.systemUTC())) {
+        try (Journal journal = new Journal(
+                folder.resolve(name).resolve("journal.db"), folder.resolve("copies"), List.of(), Clock.systemUTC())) {
             long begun = System.nanoTime();
             try (StockSync sync = new StockSync(
                     folder.resolve(name).resolve("shared.db"),

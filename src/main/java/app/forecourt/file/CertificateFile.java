@@ -2,7 +2,6 @@ package app.forecourt.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,22 +33,14 @@ public final class CertificateFile {
      */
     public static List<X509Certificate> read(Path file) throws IOException, CertificateException {
         // A pipe may block for ever.
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("no regular file");
+        if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
+            throw new IOException("no regular file, or too large");
         }
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MAX_BYTES + 1);
-        }
-        if (bytes.length > MAX_BYTES) {
-            throw new IOException("too large");
-        }
-        List<X509Certificate> certificates =
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificates(new ByteArrayInputStream(withoutOtherBlocks(bytes)))
-                        .stream()
-                        .map(X509Certificate.class::cast)
-                        .toList();
+        List<X509Certificate> certificates = CertificateFactory.getInstance("X.509")
+                .generateCertificates(new ByteArrayInputStream(withoutOtherBlocks(Files.readAllBytes(file))))
+                .stream()
+                .map(X509Certificate.class::cast)
+                .toList();
         if (certificates.isEmpty()) {
             throw new CertificateException("no certificate");
         }

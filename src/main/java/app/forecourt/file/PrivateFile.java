@@ -1,8 +1,6 @@
 package app.forecourt.file;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -99,19 +97,14 @@ public final class PrivateFile {
      */
     public Optional<String> read() throws IOException {
         try {
-            if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
                 throw new IOException("no regular file");
             }
-            try (InputStream in = Files.newInputStream(path)) {
-                byte[] bytes = in.readNBytes(maxBytes + 1);
-                if (bytes.length > maxBytes) {
-                    throw new IllegalArgumentException("too large");
-                }
-                return Optional.of(StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString());
+            if (attributes.size() > maxBytes) {
+                throw new IllegalArgumentException("too large");
             }
+            return Optional.of(Files.readString(path));
         } catch (NoSuchFileException missing) {
             return Optional.empty();
         } catch (CharacterCodingException binary) {
@@ -123,20 +116,23 @@ public final class PrivateFile {
     public boolean moveAside() {
         try {
             Path target = AtomicFile.target(path);
-            for (int number = 1; number <= 100; number++) {
-                Path aside = target.resolveSibling(target.getFileName() + ".bad" + (number == 1 ? "" : number));
-                // An earlier bad file stays.
-                if (Files.notExists(aside, LinkOption.NOFOLLOW_LINKS)) {
-                    makePrivate(target);
-                    Files.move(target, aside);
-                    DirectorySync.forceParentOf(aside);
-                    return true;
-                }
-            }
+            makePrivate(target);
+            Files.move(target, freeBadName(target));
+            DirectorySync.forceParentOf(target);
+            return true;
         } catch (IOException notPossible) {
             LOG.log(Level.WARNING, "A file can't be moved aside", notPossible);
+            return false;
         }
-        return false;
+    }
+
+    /** Returns the first free {@code .bad} name for a file, because an earlier bad file stays. */
+    public static Path freeBadName(Path file) {
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> file.resolveSibling(file.getFileName() + ".bad" + (number == 1 ? "" : number)))
+                .filter(free -> !Files.exists(free, LinkOption.NOFOLLOW_LINKS))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

@@ -99,17 +99,13 @@ final class ChangeLog implements AutoCloseable {
     }
 
     /** Deletes the files before a number, because no backup needs them any more. */
-    void deleteBefore(int number) throws IOException {
+    int deleteBefore(int number) throws IOException {
         for (int old : numbers()) {
             if (old < number) {
                 Files.deleteIfExists(file(old));
             }
         }
-    }
-
-    /** Writes all rows into a journal that has the state of a backup, in the order of their changes. */
-    void replay(Database database) throws SQLException, IOException {
-        replay(database, false);
+        return number;
     }
 
     /**
@@ -132,7 +128,12 @@ final class ChangeLog implements AutoCloseable {
         return CLOSED.equals(new String(end.array(), StandardCharsets.US_ASCII));
     }
 
-    private void replay(Database database, boolean onlyNewer) throws SQLException, IOException {
+    /**
+     * Writes all rows into a journal, in the order of their changes.
+     *
+     * @param onlyNewer true if a row of the journal stays unless it was changed earlier
+     */
+    void replay(Database database, boolean onlyNewer) throws SQLException, IOException {
         List<String> rows = new ArrayList<>();
         for (int number : numbers()) {
             // Each byte is one character, so that damaged bytes do not change the others.

@@ -12,6 +12,7 @@ import app.forecourt.journal.database.HistoryTable;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.journal.database.OptionTable;
+import app.forecourt.journal.database.SubmissionQueries;
 import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.journal.database.TemplateTable;
 import app.forecourt.journal.database.UnreadableRows;
@@ -61,18 +62,10 @@ public final class Journal implements AutoCloseable {
     private final Clock clock;
 
     /**
-     * Creates a journal without a send log. Does not open the file.
+     * Creates a journal. Does not open the file.
      *
      * @param file the database; its folder is created when needed
      * @param backups the folder for the daily backups
-     */
-    public Journal(Path file, Path backups, Clock clock) {
-        this(file, backups, List.of(), clock);
-    }
-
-    /**
-     * Creates a journal. Does not open the file.
-     *
      * @param sendLogFiles the possible places of the send log, outside the journal's folder, the best one first
      */
     public Journal(Path file, Path backups, List<Path> sendLogFiles, Clock clock) {
@@ -83,7 +76,13 @@ public final class Journal implements AutoCloseable {
     Journal(Path file, Path backups, List<Path> sendLogFiles, Clock clock, String computerStart) {
         this.sendLog = new SendLog(sendLogFiles, clock);
         this.backups = new JournalBackups(backups);
-        this.writer = new JournalThread(new JournalFile(file, this.backups, this.sendLog, computerStart), clock);
+        this.writer = new JournalThread(
+                new JournalFile(
+                        file,
+                        this.backups,
+                        new SubmissionRecovery(file, sendLog, computerStart),
+                        JournalFile.LONGEST_WAIT),
+                clock);
         this.clock = clock;
         this.photos = new PhotoRecords(writer, clock);
         this.exchange = new SyncRecords(writer, clock);
@@ -264,7 +263,7 @@ public final class Journal implements AutoCloseable {
 
     /** Returns the submissions that wait, in the order in which they were requested. */
     public List<Submission> waitingSubmissions() {
-        return writer.execute(SubmissionTable::waiting);
+        return writer.execute(SubmissionQueries::waiting);
     }
 
     /**
@@ -343,15 +342,11 @@ public final class Journal implements AutoCloseable {
                 return;
             }
             int number = writer.execute(_ -> writer.changes().beginNext(backups.lastNumber()));
-            if (writer.readConcurrently(database -> backups.backUp(database, number, clock))) {
-                writer.execute(_ -> {
-                    // The backup before this one may be needed, if this one turns out to be damaged.
-                    writer.changes().deleteBefore(number - 1);
-                    return number;
-                });
-            }
+            // The backup before this one may be needed, if this one turns out to be damaged.
+            int oldest = writer.readConcurrently(database -> backups.backUp(database, number, clock)) - 1;
+            writer.execute(_ -> writer.changes().deleteBefore(oldest));
         } catch (JournalException failure) {
-            // Another program may have the file locked. The next submission or the end makes the backup.
+            // The disk may be full, or another program holds the file. The next submission or the end tries again.
             LOG.log(Level.WARNING, "The backup was not written", failure);
         }
     }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -78,11 +79,12 @@ public final class JournalBackups {
 
     /** Returns whether there are cars, and the last backup is an hour old or of another day. */
     public boolean isDue(Database database, Clock clock) throws SQLException, IOException {
-        boolean isRecent = false;
-        for (Path newest : recent().stream().limit(1).toList()) {
-            Instant made = Files.getLastModifiedTime(newest).toInstant();
-            isRecent = Duration.between(made, clock.instant()).abs().compareTo(HOUR) < 0;
-        }
+        Optional<Path> newest = recent().stream().findFirst();
+        boolean isRecent = newest.isPresent()
+                && Duration.between(Files.getLastModifiedTime(newest.get()).toInstant(), clock.instant())
+                                .abs()
+                                .compareTo(HOUR)
+                        < 0;
         return (!isRecent || !Files.exists(ofToday(clock)))
                 && database.queryFirst("SELECT 1 FROM car", row -> 1).isPresent();
     }
@@ -92,36 +94,28 @@ public final class JournalBackups {
     }
 
     /**
-     * Makes a backup, also today's if there is none yet. Deletes those that are no longer needed. A backup that can't
-     * be written is logged only.
+     * Makes a backup, also today's if there is none yet. Deletes those that are no longer needed.
      *
      * @param number the number of the log of the changes after it
-     * @return true if a sound backup was written
-     * @throws SQLException if the journal is damaged
+     * @return the number
+     * @throws SQLException if the journal is damaged or the disk fails
+     * @throws IOException if the backup can't be written
      */
-    public synchronized boolean backUp(Database database, int number, Clock clock) throws SQLException {
+    public synchronized int backUp(Database database, int number, Clock clock) throws SQLException, IOException {
         Path copy = folder.resolve("recent-" + number + ".db");
         Path today = ofToday(clock);
-        try {
-            write(database, copy);
-            Files.setLastModifiedTime(copy, FileTime.from(clock.instant()));
-            for (Path old : recent().stream().skip(2).toList()) {
-                Files.deleteIfExists(old);
-            }
-            if (!Files.exists(today)) {
-                Path fresh = today.resolveSibling(today.getFileName() + ".new");
-                Files.copy(copy, fresh, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-                Files.move(fresh, today, StandardCopyOption.ATOMIC_MOVE);
-                deleteOldest(today);
-            }
-            return true;
-        } catch (IOException | SQLException noRoom) {
-            if (noRoom instanceof SQLException broken && JournalException.hasReason(Reason.DAMAGED, broken)) {
-                throw broken;
-            }
-            LOG.log(Level.WARNING, "The backup was not written", noRoom);
-            return false;
+        write(database, copy);
+        Files.setLastModifiedTime(copy, FileTime.from(clock.instant()));
+        for (Path old : recent().stream().skip(2).toList()) {
+            Files.deleteIfExists(old);
         }
+        if (!Files.exists(today)) {
+            Path fresh = today.resolveSibling(today.getFileName() + ".new");
+            Files.copy(copy, fresh, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.move(fresh, today, StandardCopyOption.ATOMIC_MOVE);
+            deleteOldest(today);
+        }
+        return number;
     }
 
     /** Deletes the oldest backups. Today's backup and the one that undoes a restore stay. */

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.logging.Logger;
 public final class JournalFile {
     private static final Logger LOG = Logger.getLogger(JournalFile.class.getName());
     /** Longest wait for another program that holds the file, such as a backup program. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Path path;
     private final DatabaseFiles files;
@@ -48,24 +47,8 @@ public final class JournalFile {
         }
     }
 
-    JournalFile(Path path, JournalBackups backups, SendLog sendLog, String computerStart) {
-        this(path, backups, new SubmissionRecovery(path, sendLog, computerStart), LONGEST_WAIT);
-    }
-
-    /**
-     * Creates a journal's file without a send log.
-     *
-     * @param patience the longest wait for another program that holds the file
-     */
-    public JournalFile(Path path, Duration patience) {
-        this(
-                path,
-                new JournalBackups(path.resolveSibling("copies")),
-                new SubmissionRecovery(path, new SendLog(List.of(), Clock.systemUTC()), ""),
-                patience);
-    }
-
-    private JournalFile(Path path, JournalBackups backups, SubmissionRecovery recovery, Duration patience) {
+    /** @param patience the longest wait for another program that holds the file */
+    JournalFile(Path path, JournalBackups backups, SubmissionRecovery recovery, Duration patience) {
         this.path = path.toAbsolutePath();
         this.recovery = recovery;
         this.patience = patience;
@@ -174,7 +157,7 @@ public final class JournalFile {
 
     /** Returns the keys of the files that are there now. */
     FileIdentity key() {
-        return new FileIdentity(files.fileKey(), files.logKey());
+        return new FileIdentity(files.key(""), files.key(DatabaseFiles.WRITE_AHEAD_LOG));
     }
 
     /**
@@ -203,7 +186,7 @@ public final class JournalFile {
         closeQuietly(previous);
         return new Opened(
                 current.database(),
-                new JournalState(JournalState.Kind.GONE, current.state().aside()));
+                new JournalState(JournalState.Kind.GONE, current.state().aside(), Optional.empty()));
     }
 
     /** Replaces a file that turned out to be damaged while it was open, as soon as a new one can be written. */

@@ -100,7 +100,7 @@ public final class JournalReplacement {
         // What belongs to the file of the backup alone.
         journal.update("DELETE FROM location");
         journal.update("DELETE FROM merged");
-        changes.replay(journal);
+        changes.replay(journal, false);
         SubmissionTable.markInterruptedAsUnknown(journal, FailureCause.BROKEN, now, "true");
         return RecoveryResult.of(journal, now);
     }

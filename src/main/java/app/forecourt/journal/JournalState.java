@@ -12,11 +12,6 @@ import java.util.Optional;
  */
 public record JournalState(Kind kind, Optional<Path> aside, Optional<RecoveryResult> recovery) {
 
-    /** Creates a state without the content of a new file. */
-    public JournalState(Kind kind, Optional<Path> aside) {
-        this(kind, aside, Optional.empty());
-    }
-
     /** The kinds of state. */
     public enum Kind {
         /** There was no file; a new one was created. */

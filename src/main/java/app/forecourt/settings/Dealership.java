@@ -3,6 +3,7 @@ package app.forecourt.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A dealership as the user entered it in the settings. AutoChat issues one id for staging and another for production.
@@ -31,12 +32,8 @@ public record Dealership(String name, String staging, String production) {
 
     /** The reasons why the text of a part can't be saved. */
     public enum Fault {
-        /** Another dealership has the same text, so that the text would be ambiguous. */
+        /** Another dealership has the same name, or the same id on any environment, which would be ambiguous. */
         TWICE,
-        /**
-         * Another dealership has the same id on the other environment, so that a car's dealership would be ambiguous.
-         */
-        CROSSED,
         /** The text is longer than {@link #MAX_LENGTH}. */
         TOO_LONG,
         /** The dealership has a name, but no id. */
@@ -78,15 +75,8 @@ public record Dealership(String name, String staging, String production) {
                 String text = dealership.text(part);
                 if (text.length() > MAX_LENGTH) {
                     wrong.add(new InputError(row, part, Fault.TOO_LONG));
-                } else if (!text.isEmpty()
-                        && rows.stream()
-                                        .filter(candidate ->
-                                                candidate.text(part).equals(text))
-                                        .count()
-                                > 1) {
+                } else if (isTwice(part, row, rows)) {
                     wrong.add(new InputError(row, part, Fault.TWICE));
-                } else if (isCrossed(part, text, dealership, rows)) {
-                    wrong.add(new InputError(row, part, Fault.CROSSED));
                 }
             }
             if (!dealership.name.isEmpty()
@@ -99,14 +89,15 @@ public record Dealership(String name, String staging, String production) {
         return wrong;
     }
 
-    /** Returns whether another dealership has this id on the other environment. One dealership may have it on both. */
-    private static boolean isCrossed(Part part, String id, Dealership owner, List<Dealership> rows) {
-        return part != Part.NAME
-                && !id.isEmpty()
-                && rows.stream()
-                        .filter(dealership -> !dealership.equals(owner))
-                        .anyMatch(dealership -> dealership
-                                .text(part == Part.STAGING ? Part.PRODUCTION : Part.STAGING)
-                                .equals(id));
+    /** Returns whether another row has the text. One dealership may have the same id on both environments. */
+    private static boolean isTwice(Part part, int row, List<Dealership> rows) {
+        String text = rows.get(row).text(part);
+        return !text.isEmpty()
+                && IntStream.range(0, rows.size())
+                        .filter(index -> index != row)
+                        .mapToObj(rows::get)
+                        .anyMatch(other -> part == Part.NAME
+                                ? text.equals(other.name)
+                                : text.equals(other.staging) || text.equals(other.production));
     }
 }

@@ -58,21 +58,10 @@ public final class DealershipRepository {
                         .toList()));
     }
 
-    /** Returns the id that replaces the default's id, and the environment variable with this id. */
-    public Optional<FixedId> fixedDefault() {
-        return preferences
-                .fixedValue(Setting.DEALERSHIP)
-                .map(id -> new FixedId(
-                        PastedText.trim(id),
-                        preferences.fixedBy(Setting.DEALERSHIP).orElseThrow()));
+    /** Returns the id from outside the preferences that replaces the default's id. */
+    public Optional<String> fixedDefault() {
+        return preferences.fixedValue(Setting.DEALERSHIP).map(PastedText::trim);
     }
-
-    /**
-     * A dealership's id from outside the preferences.
-     *
-     * @param variable the name of the environment variable
-     */
-    public record FixedId(String id, String variable) {}
 
     /** Returns the dealerships with their effective ids, the default first. */
     public List<EffectiveDealership> all() {
@@ -84,7 +73,7 @@ public final class DealershipRepository {
 
     private EffectiveDealership branch(Dealership dealership, boolean isDefault) {
         Map<Profile, String> ids = new EnumMap<>(Profile.class);
-        Optional<String> fixedId = fixedDefault().map(FixedId::id).filter(_ -> isDefault);
+        Optional<String> fixedId = fixedDefault().filter(_ -> isDefault);
         ids.put(Profile.STAGING, fixedId.orElse(dealership.staging()));
         ids.put(Profile.PRODUCTION, fixedId.orElse(dealership.production()));
         String practiceId =

@@ -54,7 +54,8 @@ class LongDayTest {
             table.put("cars put into the form's model", DAY.models());
             table.put("POSTs that staging and production received", servers.posts());
             table.put("tokens they were asked for", servers.signIns());
-            try (Journal journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), Clock.systemUTC())) {
+            try (Journal journal =
+                    new Journal(home.resolve("journal.db"), home.resolve("copies"), List.of(), Clock.systemUTC())) {
                 journal.open();
                 new Reconciliation(DAY, journal, servers, told, table);
             }

@@ -438,6 +438,7 @@ final class DesksRun implements AutoCloseable {
             try (var journal = new Journal(
                     desk.home.resolve("journal.db"),
                     desk.home.resolve("copies"),
+                    List.of(),
                     Clock.offset(Clock.systemUTC(), desk.skew))) {
                 contents.add(DeskContent.of(journal));
             }

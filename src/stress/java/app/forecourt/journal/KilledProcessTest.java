@@ -58,7 +58,7 @@ class KilledProcessTest extends JournalFixture {
     }
 
     private static Journal journal(Path file) {
-        return new Journal(file, file.resolveSibling("copies"), Clock.systemUTC());
+        return new Journal(file, file.resolveSibling("copies"), List.of(), Clock.systemUTC());
     }
 
     @Test

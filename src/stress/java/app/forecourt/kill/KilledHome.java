@@ -148,7 +148,7 @@ public final class KilledHome {
                         states.put(row.get(1), row.get(2)) == null, WRONG_STATE, row.get(1) + " has two submissions");
                 table.add(ON_THE_WAY, row.get(2).equals("sending") ? 1 : 0);
             }
-            try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
+            try (var journal = new Journal(copy, home.resolve("no-copies"), List.of(), Clock.systemUTC())) {
                 JournalState.Kind kind = journal.check().kind();
                 table.require(kind == JournalState.Kind.SOUND, UNSOUND, "the journal was found " + kind);
             }

@@ -75,7 +75,7 @@ final class PhotoReconciliation {
         if (!Files.exists(copy)) {
             return;
         }
-        try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
+        try (var journal = new Journal(copy, home.resolve("no-copies"), List.of(), Clock.systemUTC())) {
             JournalState.Kind kind = journal.check().kind();
             table.require(kind == JournalState.Kind.SOUND, KilledHome.UNSOUND, "the journal was found " + kind);
             var listed = new HashSet<String>();

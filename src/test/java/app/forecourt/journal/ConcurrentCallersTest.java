@@ -15,7 +15,6 @@ import app.forecourt.testing.TypedCars;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -112,7 +111,7 @@ class ConcurrentCallersTest extends JournalFixture {
         }
         try (Database other = Database.open(file())) {
             JournalFile.Opened opened =
-                    other.inTransaction(holding -> new JournalFile(file(), Duration.ZERO).open(clock.instant()));
+                    other.inTransaction(holding -> journalFile().open(clock.instant()));
             try (Database read = opened.database()) {
                 assertEquals(JournalState.of(JournalState.Kind.HELD), opened.state());
                 assertFalse(opened.state().isDurable());
@@ -123,7 +122,7 @@ class ConcurrentCallersTest extends JournalFixture {
 
     @Test
     void writesAreOnDisk() throws Exception {
-        JournalFile.Opened opened = new JournalFile(file(), Duration.ZERO).open(clock.instant());
+        JournalFile.Opened opened = journalFile().open(clock.instant());
         try (Database database = opened.database()) {
             assertEquals(
                     "wal",

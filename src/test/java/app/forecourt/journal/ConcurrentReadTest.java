@@ -8,8 +8,8 @@ import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TypedCars;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +29,7 @@ class ConcurrentReadTest extends JournalFixture {
     @Test
     void carIsSavedDuringAFullRead() {
         UUID car = UUID.randomUUID();
-        try (JournalThread writer = new JournalThread(new JournalFile(file(), Duration.ZERO), clock)) {
+        try (JournalThread writer = new JournalThread(journalFile(), clock)) {
             writer.open();
             int before = writer.readConcurrently(reading -> {
                 meanwhile(() -> writer.write(
@@ -51,7 +51,7 @@ class ConcurrentReadTest extends JournalFixture {
                 return super.getZone();
             }
         };
-        try (Journal journal = new Journal(file(), backups(), backupClock)) {
+        try (Journal journal = new Journal(file(), backups(), List.of(), backupClock)) {
             UUID car = saveCar(journal, draft("opel", "0"));
             duringBackup.set(() -> meanwhile(() -> TypedCars.save(journal, car, draft("opel", "1"), Set.of())));
             journal.backUp();

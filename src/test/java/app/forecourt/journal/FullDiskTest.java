@@ -23,7 +23,6 @@ import app.forecourt.testing.TypedCars;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -91,8 +90,7 @@ class FullDiskTest extends JournalFixture {
 
     @Test
     void fileThatMayNotGrowRollsBackTransactions() throws Exception {
-        try (Database database =
-                new JournalFile(file(), Duration.ZERO).open(clock.instant()).database()) {
+        try (Database database = journalFile().open(clock.instant()).database()) {
             int pages = database.queryFirst("PRAGMA page_count", row -> row.getInt(1))
                     .orElseThrow();
             database.queryFirst("PRAGMA max_page_count = " + (pages + 10), row -> row.getInt(1));

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
@@ -105,7 +104,7 @@ class JournalBackupsTest extends JournalFixture {
             long one = Files.size(whole);
             JournalBackups bounded = new JournalBackups(folder, 3 * one);
             for (int day = 1; day <= 6; day++) {
-                assertTrue(bounded.backUp(database, day, clock));
+                bounded.backUp(database, day, clock);
                 clock.advance(Duration.ofDays(1));
             }
             assertEquals(
@@ -114,7 +113,7 @@ class JournalBackupsTest extends JournalFixture {
                             .map(path -> path.getFileName().toString())
                             .toList());
             JournalBackups tight = new JournalBackups(folder, one / 2);
-            assertTrue(tight.backUp(database, 7, clock));
+            tight.backUp(database, 7, clock);
             assertEquals(List.of(folder.resolve("journal-2026-03-07.db")), tight.all(), "the newest stays");
         }
     }

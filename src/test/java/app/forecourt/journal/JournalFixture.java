@@ -42,6 +42,15 @@ public abstract class JournalFixture {
         return home.resolve("for court #1 ?mode=ro&50%25 é").resolve("journal.db");
     }
 
+    /** Returns the file without a send log, and without a wait for other programs. */
+    JournalFile journalFile() {
+        return new JournalFile(
+                file(),
+                new JournalBackups(backups()),
+                new SubmissionRecovery(file(), new SendLog(List.of(), clock), ""),
+                Duration.ZERO);
+    }
+
     public Path backups() {
         return file().resolveSibling("copies");
     }
@@ -51,7 +60,7 @@ public abstract class JournalFixture {
     }
 
     public Journal open(Path file) {
-        Journal journal = new Journal(file, backups(), clock);
+        Journal journal = new Journal(file, backups(), List.of(), clock);
         opened.add(journal);
         return journal;
     }

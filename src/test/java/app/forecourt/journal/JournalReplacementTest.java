@@ -30,7 +30,7 @@ class JournalReplacementTest extends JournalFixture {
         public static void main(String... args) {
             Path file = Path.of(args[0]);
             System.out.println("begins");
-            try (Journal journal = new Journal(file, file.resolveSibling("copies"), Clock.systemUTC())) {
+            try (Journal journal = new Journal(file, file.resolveSibling("copies"), List.of(), Clock.systemUTC())) {
                 journal.open();
                 System.out.println("recovered");
                 journal.check();

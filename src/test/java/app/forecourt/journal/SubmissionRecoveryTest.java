@@ -216,9 +216,9 @@ class SubmissionRecoveryTest extends JournalFixture {
 
     /** Overwrites the journal with a copy, as {@code cp} does. */
     private void overwriteWith(Path copy) throws Exception {
-        Object key = new DatabaseFiles(file()).fileKey();
+        Object key = new DatabaseFiles(file()).key("");
         Files.write(file(), Files.readAllBytes(copy));
-        assertEquals(key, new DatabaseFiles(file()).fileKey());
+        assertEquals(key, new DatabaseFiles(file()).key(""));
     }
 
     @Test

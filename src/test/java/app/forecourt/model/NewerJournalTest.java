@@ -40,7 +40,7 @@ class NewerJournalTest extends AppModelFixture {
         CarDraft draft = CarDraft.of(Map.of(CarField.BRAND, "fiat"), List.of());
         waiting = Submission.of(
                 UUID.randomUUID(), STAGING, clients.address(STAGING), draft, "{\"vin\":\"X\"}", clock.instant());
-        try (Journal earlier = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock)) {
+        try (Journal earlier = new Journal(home.resolve("journal.db"), home.resolve("copies"), List.of(), clock)) {
             earlier.note(waiting, draft, Set.of(), Set.of());
         }
         setSchema(99);

@@ -328,8 +328,8 @@ class OutboxTest extends OutboxFixture {
             journal.note(waiting, waiting.draft(), Set.of(), Set.of());
             var lanes = new ArrayList<Runnable>();
             var told = new LinkedBlockingQueue<SubmissionState>();
-            try (Journal one = new Journal(file(), home.path(), clock);
-                    Journal two = new Journal(file(), home.path(), clock)) {
+            try (Journal one = new Journal(file(), home.path(), List.of(), clock);
+                    Journal two = new Journal(file(), home.path(), List.of(), clock)) {
                 var outboxes = Stream.of(one, two)
                         .map(journal -> new Outbox(
                                 journal,

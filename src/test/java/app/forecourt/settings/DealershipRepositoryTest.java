@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.settings.DealershipRepository.FixedId;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -172,7 +171,7 @@ class DealershipRepositoryTest {
     @Test
     void idFromOutsideReplacesDefaultOnly() {
         DealershipRepository repository = repository(Map.of("FORECOURT_DEALERSHIP_ID", " managed "), SOUTH, NORTH);
-        assertEquals(Optional.of(new FixedId("managed", "FORECOURT_DEALERSHIP_ID")), repository.fixedDefault());
+        assertEquals(Optional.of("managed"), repository.fixedDefault());
         assertEquals(List.of("managed", "n-s"), repository.ids(STAGING));
         assertEquals(List.of("managed", "n-p"), repository.ids(PRODUCTION));
         assertEquals(Optional.of("South"), repository.name(STAGING, "managed"));

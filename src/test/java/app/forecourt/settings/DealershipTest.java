@@ -45,9 +45,7 @@ class DealershipTest {
     @Test
     void crossedIdIsReportedTwice() {
         assertEquals(
-                List.of(
-                        new InputError(0, Part.PRODUCTION, Fault.CROSSED),
-                        new InputError(1, Part.STAGING, Fault.CROSSED)),
+                List.of(new InputError(0, Part.PRODUCTION, Fault.TWICE), new InputError(1, Part.STAGING, Fault.TWICE)),
                 wrong(SOUTH, new Dealership("North", "s-p", "n-p")));
         assertEquals(
                 4,

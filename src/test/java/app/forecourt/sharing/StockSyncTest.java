@@ -69,7 +69,8 @@ class StockSyncTest {
 
         Desk(String name, WholeSource blocks) {
             SettableClock clock = new SettableClock();
-            journal = new Journal(folder.resolve(name).resolve("journal.db"), folder.resolve("copies"), clock);
+            journal =
+                    new Journal(folder.resolve(name).resolve("journal.db"), folder.resolve("copies"), List.of(), clock);
             sync = new StockSync(
                     folder.resolve(name).resolve("shared.db"), journal, blocks, name, stock::server, clock, this);
             desks.add(this);

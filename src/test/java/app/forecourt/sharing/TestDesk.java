@@ -62,7 +62,7 @@ final class TestDesk implements AutoCloseable {
     }
 
     private Journal journal() {
-        return new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
+        return new Journal(home.resolve("journal.db"), home.resolve("copies"), List.of(), clock);
     }
 
     private Preferences preferences() {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -130,7 +131,7 @@ public final class TestHome implements AfterEachCallback, AutoCloseable {
     /** Returns the journal, which the caller opens. */
     public Journal journal() {
         if (journal == null) {
-            journal = new Journal(journalFile(), resolve("copies"), clock);
+            journal = new Journal(journalFile(), resolve("copies"), List.of(), clock);
             opened.push(journal);
         }
         return journal;

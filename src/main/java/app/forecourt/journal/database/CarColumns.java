@@ -7,6 +7,7 @@ import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionSummary;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -66,19 +67,20 @@ public final class CarColumns {
     }
 
     static StoredCar readCar(ResultSet row, List<Submission> submissions) throws SQLException {
+        JsonNode draft = DraftJson.read(row.getString("draft"));
         return new StoredCar(
                 ColumnConverter.id(row, "id"),
-                DraftJson.draft(row.getString("draft")),
+                DraftJson.draft(draft),
                 parseFields(row.getString("taken")),
                 ColumnConverter.word(row, "mark", StockMark.class),
                 ColumnConverter.optionalTime(row, "marked"),
                 ColumnConverter.optionalTime(row, "reopened"),
                 ColumnConverter.time(row, "begun"),
                 submissions,
-                DraftJson.registerNote(row.getString("draft")),
-                DraftJson.editedDescription(row.getString("draft")),
+                DraftJson.registerNote(draft),
+                draft.path(DraftJson.EDITED_DESCRIPTION).asText(""),
                 readPrices(row),
-                DraftJson.isSendTried(row.getString("draft")));
+                draft.path(DraftJson.SEND_TRIED).asBoolean());
     }
 
     /** Converts a row with the columns {@link #OF_ROWS} to a row of the stock list. */

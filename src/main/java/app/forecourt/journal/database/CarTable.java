@@ -195,14 +195,14 @@ public final class CarTable {
     }
 
     public static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
-        List<Submission> submissions = SubmissionTable.ofCar(database, id);
+        List<Submission> submissions = SubmissionQueries.ofCar(database, id);
         return database.findReadable("SELECT * FROM car WHERE id = ?", row -> CarColumns.readCar(row, submissions), id);
     }
 
     /** Returns the steps of a car's history, with the present draft. */
     public static Optional<StoredHistory> history(Database database, UUID id) throws SQLException {
         List<StoredStep> steps = HistoryTable.ofCar(database, id);
-        List<Submission> submissions = SubmissionTable.ofCar(database, id);
+        List<Submission> submissions = SubmissionQueries.ofCar(database, id);
         return database.findReadable(
                 "SELECT draft, " + CarColumns.typed("car") + " AS lastTyped FROM car WHERE id = ?",
                 row -> new StoredHistory(
@@ -240,7 +240,7 @@ public final class CarTable {
      */
     private static List<StockRow> rows(Database database, String queryEnd, String condition, Object... values)
             throws SQLException {
-        Map<UUID, List<SubmissionSummary>> summaries = SubmissionTable.summaries(database, condition, values);
+        Map<UUID, List<SubmissionSummary>> summaries = SubmissionQueries.summaries(database, condition, values);
         List<StockRow> rows = database.queryReadable(
                 "SELECT %s FROM car%s".formatted(CarColumns.OF_ROWS, queryEnd),
                 row -> CarColumns.readRow(row, summaries),

@@ -90,45 +90,31 @@ public final class ColumnConverter {
     record OutcomeColumns(
             @Nullable String cause,
             @Nullable String said,
-            @Nullable Integer status,
-            @Nullable String contentType,
-            @Nullable String answer,
+            @Nullable Answer answer,
             @Nullable String number,
             @Nullable Instant until) {
 
         static OutcomeColumns of(Optional<SendOutcome> outcome) {
             return switch (outcome.orElse(null)) {
-                case null -> new OutcomeColumns(null, null, null, null, null, null, null);
-                case SendOutcome.Accepted(var answer, var number) -> of(null, Optional.of(answer), number.orElse(null));
-                case SendOutcome.Rejected(var answer, var _, var _) -> of(null, Optional.of(answer), null);
+                case null -> new OutcomeColumns(null, null, null, null, null);
+                case SendOutcome.Accepted(var answer, var number) ->
+                    new OutcomeColumns(null, null, answer, number.orElse(null), null);
+                case SendOutcome.Rejected(var answer, var _, var _) ->
+                    new OutcomeColumns(null, null, answer, null, null);
                 case SendOutcome.SignInRefused(var failure) ->
                     new OutcomeColumns(
                             word(failure.kind()),
                             failure.message().orElse(null),
                             null,
                             null,
-                            null,
-                            null,
                             failure.retryAt().orElse(null));
                 // Earlier versions read the time of the limit and ignore the reason.
                 case SendOutcome.Limited(var until, var reason) ->
-                    new OutcomeColumns(
-                            null, reason == WaitReason.AUTOCHAT ? null : word(reason), null, null, null, null, until);
-                case SendOutcome.NotSent(var cause) -> of(cause, Optional.empty(), null);
-                case SendOutcome.Unknown(var cause, var answer) -> of(cause, answer, null);
+                    new OutcomeColumns(null, reason == WaitReason.AUTOCHAT ? null : word(reason), null, null, until);
+                case SendOutcome.NotSent(var cause) -> new OutcomeColumns(word(cause), null, null, null, null);
+                case SendOutcome.Unknown(var cause, var answer) ->
+                    new OutcomeColumns(word(cause), null, answer.orElse(null), null, null);
             };
-        }
-
-        private static OutcomeColumns of(
-                @Nullable FailureCause cause, Optional<Answer> answer, @Nullable String number) {
-            return new OutcomeColumns(
-                    cause == null ? null : word(cause),
-                    null,
-                    answer.map(Answer::status).orElse(null),
-                    answer.map(Answer::contentType).orElse(null),
-                    answer.map(Answer::body).orElse(null),
-                    number,
-                    null);
         }
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.journal.database;
 
 import app.forecourt.file.DirectorySync;
+import app.forecourt.file.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,14 +10,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The file of a journal and the files that SQLite keeps beside it while it is open. They are moved aside together. */
 public record DatabaseFiles(Path path) {
     /** Free bytes; a disk with less counts as full. */
     private static final long LEAST_FREE_BYTES = 1 << 20;
 
-    private static final String WRITE_AHEAD_LOG = "-wal";
+    public static final String WRITE_AHEAD_LOG = "-wal";
     private static final List<String> LOGS = List.of("-shm", WRITE_AHEAD_LOG);
     /** All suffixes, the file itself last. */
     private static final List<String> ALL = List.of("-shm", WRITE_AHEAD_LOG, "");
@@ -29,20 +29,15 @@ public record DatabaseFiles(Path path) {
         return exists(sibling(WRITE_AHEAD_LOG));
     }
 
-    /** Returns the file system's key of the file; empty if the file is missing or the system has no keys. */
-    public Optional<Object> fileKey() {
-        return fileKey(path);
-    }
-
-    /** Returns the file system's key of the write-ahead log; empty if the log is missing or the system has no keys. */
-    public Optional<Object> logKey() {
-        return fileKey(sibling(WRITE_AHEAD_LOG));
-    }
-
-    private static Optional<Object> fileKey(Path file) {
+    /**
+     * Returns the file system's key of a file; empty if the file is missing or the system has no keys.
+     *
+     * @param part the suffix of its name
+     */
+    public Optional<Object> key(String part) {
         try {
-            return Optional.ofNullable(
-                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+            return Optional.ofNullable(Files.readAttributes(sibling(part), BasicFileAttributes.class)
+                    .fileKey());
         } catch (IOException gone) {
             return Optional.empty();
         }
@@ -71,11 +66,7 @@ public record DatabaseFiles(Path path) {
         if (parts.stream().map(this::sibling).noneMatch(DatabaseFiles::exists)) {
             return Optional.empty();
         }
-        Path aside = Stream.iterate(1, number -> number + 1)
-                .map(number -> sibling(".bad" + (number == 1 ? "" : number)))
-                .filter(free -> !exists(free))
-                .findFirst()
-                .orElseThrow();
+        Path aside = PrivateFile.freeBadName(path);
         for (String part : parts) {
             if (exists(sibling(part))) {
                 Files.move(sibling(part), new DatabaseFiles(aside).sibling(part));

@@ -56,10 +56,13 @@ public final class DraftJson {
      * @throws IllegalStateException if the text is not JSON
      */
     public static CarDraft draft(String json) {
+        return draft(read(json));
+    }
+
+    static CarDraft draft(JsonNode json) {
         var texts = new EnumMap<CarField, String>(CarField.class);
         List<String> options = new ArrayList<>();
-        read(json)
-                .properties()
+        json.properties()
                 .forEach(member -> CarField.ofApiName(member.getKey()).ifPresent(field -> {
                     if (field.type() == FieldType.OPTIONS) {
                         member.getValue().forEach(option -> options.add(option.asText()));
@@ -81,9 +84,9 @@ public final class DraftJson {
     }
 
     /** Returns the register's remarks in a draft; empty if they are absent or damaged. */
-    public static Optional<RegisterNote> registerNote(String draft) {
+    public static Optional<RegisterNote> registerNote(JsonNode draft) {
         try {
-            JsonNode note = read(draft).path(REGISTER_NOTE);
+            JsonNode note = draft.path(REGISTER_NOTE);
             return Profile.ofKey(note.path("profile").asText())
                     .map(profile -> new RegisterNote(
                             note.path("plate").asText(),
@@ -93,7 +96,7 @@ public final class DraftJson {
                                     .map(JsonNode::asText)
                                     .toList(),
                             Instant.parse(note.path("at").asText())));
-        } catch (IllegalStateException | DateTimeException damaged) {
+        } catch (DateTimeException damaged) {
             return Optional.empty();
         }
     }
@@ -101,15 +104,6 @@ public final class DraftJson {
     /** Returns the value of the member {@link #EDITED_DESCRIPTION}. */
     static String of(String text) {
         return escape(JSON.getNodeFactory().textNode(text).toString());
-    }
-
-    /** Returns the edited description in a draft, which is valid JSON; empty if there is none. */
-    static String editedDescription(String draft) {
-        return read(draft).path(EDITED_DESCRIPTION).asText("");
-    }
-
-    static boolean isSendTried(String draft) {
-        return read(draft).path(SEND_TRIED).asBoolean();
     }
 
     static ObjectNode newObject() {

@@ -41,8 +41,8 @@ public final class JournalException extends RuntimeException {
     }
 
     /** Returns true if an exception has the reason. */
-    public static boolean hasReason(Reason reason, Exception failure) {
-        return failure instanceof SQLException failed && reason(failed) == reason;
+    public static boolean hasReason(Reason reason, SQLException failure) {
+        return reason(failure) == reason;
     }
 
     /** Returns true if an exception is about the disk or the file, and false if a statement is wrong. */

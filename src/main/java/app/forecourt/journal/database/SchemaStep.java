@@ -1,9 +1,9 @@
 package app.forecourt.journal.database;
 
+import app.forecourt.text.BundledResource;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
 /** A step of the migration to the next schema, given by the script with its number. */
@@ -21,11 +21,8 @@ record SchemaStep(int version) {
     }
 
     private String script() {
-        try (InputStream in = SchemaStep.class.getResourceAsStream("schema-" + version + ".sql")) {
-            if (in == null) {
-                throw new IllegalStateException("no schema " + version);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        try (Reader script = BundledResource.open(SchemaStep.class, "schema-" + version + ".sql")) {
+            return script.readAllAsString();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

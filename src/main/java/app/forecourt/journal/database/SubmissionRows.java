@@ -107,7 +107,7 @@ public final class SubmissionRows {
         return database.findReadable(
                 "SELECT *, " + STAMP + " AS stamp, " + object + " AS row FROM attempt WHERE id = ?",
                 row -> {
-                    SubmissionTable.readSubmission(row);
+                    SubmissionQueries.readSubmission(row);
                     ObjectNode columns = (ObjectNode) DraftJson.read(row.getString("row"));
                     columns.properties().removeIf(column -> column.getValue().isNull());
                     return new Version(columns, row.getString("stamp"));

@@ -1,9 +1,7 @@
 package app.forecourt.journal.database;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,18 +18,20 @@ public record UnreadableRows(Set<String> cars, int count) {
 
     /** Finds the unreadable rows. Reads the whole file once. */
     public static UnreadableRows of(Database database) throws SQLException {
-        var cars = new HashSet<String>();
-        database.query(
-                "SELECT * FROM car",
-                row -> Database.tryRead(row, CarColumns::readCar).isPresent() || cars.add(id(row)));
-        var submissions = new HashSet<String>();
-        database.query(
-                "SELECT * FROM attempt",
-                row -> Database.tryRead(row, SubmissionTable::readSubmission).isPresent() || submissions.add(id(row)));
-        return new UnreadableRows(cars, cars.size() + submissions.size());
+        Set<String> cars = unreadable(database, "car", CarColumns::readCar);
+        return new UnreadableRows(
+                cars,
+                cars.size()
+                        + unreadable(database, "attempt", SubmissionQueries::readSubmission)
+                                .size());
     }
 
-    private static String id(ResultSet row) throws SQLException {
-        return Optional.ofNullable(row.getString("id")).orElse("");
+    private static Set<String> unreadable(Database database, String table, Database.RowReader<?> reader)
+            throws SQLException {
+        Set<String> ids = new HashSet<>();
+        database.query(
+                "SELECT * FROM " + table,
+                row -> Database.tryRead(row, reader).isPresent() || ids.add(String.valueOf(row.getString("id"))));
+        return ids;
     }
 }

@@ -3,7 +3,7 @@ package app.forecourt.ui.settings;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Dealership.Part;
 import app.forecourt.settings.DealershipRepository;
-import app.forecourt.settings.DealershipRepository.FixedId;
+import app.forecourt.settings.Setting;
 import app.forecourt.text.PastedText;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.Icons;
@@ -37,7 +37,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class DealershipsSection {
     private final DealershipRepository repository;
     private final Messages messages;
-    private final Optional<FixedId> given;
+    private final Optional<String> given;
     private final List<Line> lines = new ArrayList<>();
     private final Map<SettingField, Note> errors = new HashMap<>();
     private final ToggleGroup defaultGroup = new ToggleGroup();
@@ -59,7 +59,12 @@ final class DealershipsSection {
         lines.getFirst().isDefault.setSelected(true);
         given.ifPresent(id -> {
             lines.getFirst().show(id);
-            view.getChildren().add(1, SettingField.hint(messages.get("settings.dealership.fixed", id.variable())));
+            view.getChildren()
+                    .add(
+                            1,
+                            SettingField.hint(messages.get(
+                                    "settings.dealership.fixed",
+                                    Setting.DEALERSHIP.source().orElseThrow())));
         });
         fill();
         initial = entered();
@@ -93,11 +98,11 @@ final class DealershipsSection {
         }
 
         /** Shows the id from the environment in place of the dealership's own ids, and locks these fields. */
-        void show(FixedId givenId) {
+        void show(String givenId) {
             Stream.of(Part.STAGING, Part.PRODUCTION)
                     .map(part -> field(part).input())
                     .forEach(input -> {
-                        input.setText(givenId.id());
+                        input.setText(givenId);
                         input.setDisable(true);
                     });
         }

@@ -222,28 +222,28 @@ public final class SettingsDialog {
     }
 
     private SettingField supportFile() {
-        Button write = form.button(
+        return row(form.button(
                 "support",
                 "settings.support.write",
-                _ -> home.writeSupportFile().run());
-        return form.create("support", write, write);
+                _ -> home.writeSupportFile().run()));
+    }
+
+    private SettingField row(Button button) {
+        return form.create(button.getId(), button, button);
     }
 
     private SettingField forgetEverything() {
         Button forget = form.button("forgetAll", "settings.forgetAll.button", _ -> {
-            if (dialogs.ask(
-                    "settings.forgetAll",
-                    "settings.forgetAll.ask",
-                    "settings.forgetAll.yes",
-                    "settings.forgetAll.no",
-                    home.directory().toString())) {
+            String directory = home.directory().toString();
+            String key = "settings.forgetAll";
+            if (dialogs.ask(key, key + ".ask", key + ".yes", key + ".no", directory)) {
                 sheet.confirmClose(() -> true);
                 sheet.close();
                 home.forgetEverything().run();
             }
         });
         forget.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
-        return form.create("forgetAll", forget, forget);
+        return row(forget);
     }
 
     /**

@@ -283,22 +283,22 @@ class DatabasesTest extends JournalFixture {
     }
 
     @Test
-    void backupReportsWhetherItWasWritten() throws Exception {
+    void backupIsDueOnceAnHour() throws Exception {
         JournalBackups copies = new JournalBackups(backups());
         try (Database database = Database.openInMemory()) {
             assertFalse(copies.isDue(database, clock), "nothing to copy");
             SubmissionTable.save(database, submission(UUID.randomUUID()), clock.instant());
             assertTrue(copies.isDue(database, clock));
-            assertTrue(copies.backUp(database, 1, clock));
+            copies.backUp(database, 1, clock);
             assertFalse(copies.isDue(database, clock), "there is one of this hour");
         }
     }
 
     @Test
-    void failedBackupReturnsFalse() throws Exception {
+    void backupWithoutFolderFails() throws Exception {
         Path inTheWay = Files.writeString(home.resolve("copies"), "in the way");
         try (Database database = Database.open(soundFile())) {
-            assertFalse(new JournalBackups(inTheWay).backUp(database, 1, clock));
+            assertThrows(IOException.class, () -> new JournalBackups(inTheWay).backUp(database, 1, clock));
         }
     }
 

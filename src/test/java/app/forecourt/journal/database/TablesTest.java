@@ -61,7 +61,7 @@ class TablesTest {
     void submissionBeforeItsFirstTryHasNoOutcome() throws SQLException {
         Submission later = put(NOW).due(NOW.plusSeconds(8));
         SubmissionTable.update(database, later);
-        assertEquals(List.of(later), SubmissionTable.waiting(database));
+        assertEquals(List.of(later), SubmissionQueries.waiting(database));
         assertEmpty(later.outcome());
     }
 

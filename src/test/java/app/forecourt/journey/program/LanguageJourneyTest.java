@@ -83,7 +83,7 @@ class LanguageJourneyTest extends WindowTest {
                 {"profile": "practice", "theme": "light", "country": "nl", "dealerships":
                  [{"name": "Harbour", "staging": "dealer-s", "production": "dealer-p"}]}""");
         AppDirs dirs = AppDirs.of(SystemEnvironment.ofProcess());
-        try (Journal journal = new Journal(dirs.journal(), dirs.backups(), Clock.systemUTC())) {
+        try (Journal journal = new Journal(dirs.journal(), dirs.backups(), List.of(), Clock.systemUTC())) {
             journal.open();
             UUID car = UUID.randomUUID();
             TypedCars.save(journal, car, faultyCar(), Set.of());

@@ -33,6 +33,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +94,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
                   {"name": "Harbour Vans", "staging": "4818-test", "production": "4818"}]}""".formatted(
                         staging.url(""), production.url(""), staging.url("/oauth/token")));
         AppDirs dirs = AppDirs.of(SystemEnvironment.ofProcess());
-        try (Journal journal = new Journal(dirs.journal(), dirs.backups(), Clock.systemUTC())) {
+        try (Journal journal = new Journal(dirs.journal(), dirs.backups(), List.of(), Clock.systemUTC())) {
             journal.open();
             addCar(journal, car("Renault", "Clio", "Techno", "K-317-XR", "12450"), Profile.PRACTICE, accepted("3f0c"));
             addCar(

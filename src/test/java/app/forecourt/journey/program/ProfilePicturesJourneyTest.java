@@ -65,7 +65,7 @@ class ProfilePicturesJourneyTest extends WindowTest {
                  "tokenUrl": "%1$s/oauth/token", "profile": "practice", "theme": "light", "dealerships":
                  [{"name": "Harbour", "staging": "dealer-s", "production": "dealer-p"}]}""".formatted(root));
         AppDirs dirs = AppDirs.of(SystemEnvironment.ofProcess());
-        try (Journal journal = new Journal(dirs.journal(), dirs.backups(), Clock.systemUTC())) {
+        try (Journal journal = new Journal(dirs.journal(), dirs.backups(), List.of(), Clock.systemUTC())) {
             journal.open();
             addSentCar(journal, root, "renault", "clio", PRACTICE, accepted());
             addSentCar(journal, root, "volkswagen", "golf", STAGING, accepted());

@@ -66,7 +66,7 @@ public class OptionListsModelTest extends AppModelFixture {
 
     @BeforeEach
     void start() {
-        book = new Journal(home.resolve("lists.db"), home.resolve("lists"), time);
+        book = new Journal(home.resolve("lists.db"), home.resolve("lists"), List.of(), time);
         lists = lists();
     }
 

@@ -13,6 +13,7 @@ import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.testing.TypedCars;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,7 +34,8 @@ public final class DeskBeside implements AutoCloseable {
 
     /** Starts the desk. */
     public DeskBeside(AppModelFixture anna) throws IOException {
-        journal = new Journal(anna.home.resolve("bert").resolve("journal.db"), anna.home.resolve("copies"), anna.clock);
+        journal = new Journal(
+                anna.home.resolve("bert").resolve("journal.db"), anna.home.resolve("copies"), List.of(), anna.clock);
         sync = new StockSync(
                 anna.home.resolve("bert").resolve("shared.db"),
                 journal,
