@@ -63,11 +63,7 @@ public final class PhotoWorker implements AutoCloseable {
     private volatile @Nullable UUID neededCar;
     private boolean closed;
 
-    /**
-     * The failure of a photo, which the next start does not know.
-     *
-     * @param needsUser whether the photo is not tried again by itself
-     */
+    /** The failure of a photo, which the next start does not know. If it needs the user, it is not tried by itself. */
     private record Failure(UploadFailure reason, boolean needsUser, int tries) {}
 
     /**
@@ -137,13 +133,9 @@ public final class PhotoWorker implements AutoCloseable {
         change(ids, PhotoUpload::stopped);
     }
 
-    /** Tries again what waits or what the web space refused, because the network or the settings may have changed. */
-    public synchronized void retryWaiting() {
-        retry(failures.entrySet().stream()
-                .filter(failure -> !failure.getValue().needsUser()
-                        || failure.getValue().reason().isOfWebSpace())
-                .map(Map.Entry::getKey)
-                .toList());
+    /** Tries all photos again that have failed, because the network or the settings may have changed. */
+    public synchronized void retryFailed() {
+        retry(List.copyOf(failures.keySet()));
     }
 
     private synchronized void change(Collection<UUID> ids, UnaryOperator<PhotoUpload> change) {

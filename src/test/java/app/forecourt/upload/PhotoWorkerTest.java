@@ -241,7 +241,7 @@ class PhotoWorkerTest extends JournalFixture {
         work();
         assertEquals(PREPARED, last(photo).state());
         hasWebSpace = true;
-        worker.retryWaiting();
+        worker.retryFailed();
         work();
         assertEquals(PUBLIC, last(photo).state());
     }
@@ -292,7 +292,7 @@ class PhotoWorkerTest extends JournalFixture {
         assertEquals(Optional.empty(), last(photo).failure());
         leaving = false;
         hasWebSpace = true;
-        worker.retryWaiting();
+        worker.retryFailed();
         work();
         assertEquals(PUBLIC, last(photo).state());
     }
@@ -341,7 +341,7 @@ class PhotoWorkerTest extends JournalFixture {
         PhotoWorker worker = add(open(), photo);
         work();
         putFailures.clear();
-        worker.retryWaiting();
+        worker.retryFailed();
         work();
         assertEquals(PUBLIC, last(photo).state());
     }
@@ -410,7 +410,7 @@ class PhotoWorkerTest extends JournalFixture {
         work();
         files().delete(photo.id());
         hasWebSpace = true;
-        worker.retryWaiting();
+        worker.retryFailed();
         work();
         endPauses();
         assertEquals(PUBLIC, last(photo).state());

@@ -281,10 +281,10 @@ public final class PhotoUploads implements AutoCloseable {
         inBackground(() -> worker.stop(ids));
     }
 
-    /** Tries again what waits or was refused, because the settings of the web space have changed. */
+    /** Tries again what has failed, because the settings of the web space have changed. */
     public void settingsChanged() {
         webSpace.set(hasWebSpace.getAsBoolean());
-        inBackground(worker::retryWaiting);
+        inBackground(worker::retryFailed);
     }
 
     private void inBackground(Runnable change) {
