@@ -13,7 +13,7 @@ import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.fx.ClipboardText;
-import app.forecourt.ui.photos.PhotoPreviews.Preview;
+import app.forecourt.ui.photos.Preview;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.nio.file.Path;

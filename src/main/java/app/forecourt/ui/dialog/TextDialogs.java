@@ -65,13 +65,11 @@ public final class TextDialogs {
     /**
      * Shows content that uses the whole width of the window and has a mode of its own.
      *
-     * @param leaveMode leaves the mode on Esc; returns false if Esc closes the sheet
-     * @param mayClose returns whether the sheet may close
+     * @param leaveMode leaves the mode in place of closing the sheet; returns false if the sheet closes
      */
-    public void showWide(String titleKey, Node content, BooleanSupplier leaveMode, BooleanSupplier mayClose) {
+    public void showWide(String titleKey, Node content, BooleanSupplier leaveMode) {
         Sheet sheet = dialogs.createSheet(titleKey);
-        sheet.setOnEscape(leaveMode);
-        sheet.confirmClose(mayClose);
+        sheet.confirmClose(() -> !leaveMode.getAsBoolean());
         show(sheet, content, content, WIDE);
     }
 

@@ -1,14 +1,13 @@
 package app.forecourt.ui.photos;
 
 import app.forecourt.photo.prepare.CoveredArea;
+import app.forecourt.ui.words.Messages;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -16,165 +15,177 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/** A photo with the rectangles that cover it. The mouse draws one. The keys move, resize and remove the last one. */
+/**
+ * The rectangles that cover parts of a photo, over its picture. The mouse draws one. The keys move, resize and remove
+ * the last one. No rectangle leaves the photo.
+ */
 final class CoverPane extends Pane {
-    /** Distance in fractions of the photo that an arrow key moves. */
-    private static final double STEP = 0.02;
-    /** The same with Ctrl. */
-    private static final double SMALL_STEP = 0.005;
+    private static final CoveredArea MIDDLE = new CoveredArea(1.0 / 3, 1.0 / 3, 1.0 / 3, 1.0 / 3);
+    /** Distance in fractions of the photo that an arrow key moves, and the least width and height. */
+    private static final double STEP = 0.01;
 
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
+    private final ImageView picture;
     private final Runnable changed;
-    private final ImageView picture = new ImageView();
-    private CoverRectangles rectangles = new CoverRectangles(List.of());
+    private final List<CoveredArea> areas = new ArrayList<>();
     /** Where the mouse was pressed, in fractions of the photo, and the number of rectangles then. */
     private Point2D pressed = Point2D.ZERO;
 
     private int earlier;
 
-    /** @param changed called after each change of the rectangles */
-    CoverPane(Runnable changed) {
+    /**
+     * @param picture picture of the photo, in a pane with the same place as this one
+     * @param changed called after each change of the rectangles
+     */
+    CoverPane(ImageView picture, Runnable changed) {
+        this.picture = picture;
         this.changed = changed;
-        picture.setPreserveRatio(true);
-        picture.setManaged(false);
         setId("cover");
         getStyleClass().add("cover-pane");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setMinSize(0, 0);
-        getChildren().add(picture);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPressed);
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onDragged);
+        setOnKeyPressed(this::onKey);
+        setOnMousePressed(this::onPressed);
+        setOnMouseDragged(this::onDragged);
+        picture.boundsInParentProperty().subscribe(this::requestLayout);
     }
 
-    /** Shows a photo with its rectangles. */
-    void show(Image image, CoverRectangles shown) {
-        rectangles = shown;
-        setImage(image);
+    /** Shows the areas that are covered already. */
+    void setAreas(List<CoveredArea> covered) {
+        areas.clear();
+        areas.addAll(covered);
         update();
     }
 
-    /** Shows another image of the same photo. */
-    void setImage(Image image) {
-        picture.setImage(image);
-        requestLayout();
+    /** Returns the areas in the order in which they were added. */
+    List<CoveredArea> areas() {
+        return List.copyOf(areas);
     }
 
-    /** Changes the rectangles and shows the result. */
-    void change(Consumer<CoverRectangles> change) {
-        change.accept(rectangles);
-        update();
-        changed.run();
+    /** Returns the place of the last rectangle in words, or how to begin. */
+    String place(Messages messages) {
+        if (areas.isEmpty()) {
+            return messages.get("photo.cover.hint");
+        }
+        CoveredArea last = areas.getLast();
+        return messages.get("photo.cover.place", areas.size(), last.x(), last.y(), last.width(), last.height());
+    }
+
+    /** Removes the last rectangle. */
+    void removeLast() {
+        if (!areas.isEmpty()) {
+            areas.removeLast();
+            update();
+        }
     }
 
     private void onKey(KeyEvent key) {
-        if (key.isAltDown()) {
+        if (key.isAltDown() || key.isShortcutDown()) {
             return;
         }
-        double step = key.isShortcutDown() ? SMALL_STEP : STEP;
         switch (key.getCode()) {
-            case LEFT -> arrow(key, -step, 0);
-            case RIGHT -> arrow(key, step, 0);
-            case UP -> arrow(key, 0, -step);
-            case DOWN -> arrow(key, 0, step);
-            case C -> plain(key, CoverRectangles::addInMiddle);
-            case DELETE, BACK_SPACE -> plain(key, CoverRectangles::removeLast);
-            default -> {}
-        }
-    }
-
-    private void plain(KeyEvent key, Consumer<CoverRectangles> change) {
-        if (!key.isShortcutDown()) {
-            change(change);
-            key.consume();
-        }
-    }
-
-    private void arrow(KeyEvent key, double right, double down) {
-        change(shown -> {
-            if (shown.last().isEmpty()) {
-                shown.addInMiddle();
-            } else if (key.isShiftDown()) {
-                shown.resize(right, down);
-            } else {
-                shown.move(right, down);
+            case LEFT -> adjustLast(key.isShiftDown(), -STEP, 0);
+            case RIGHT -> adjustLast(key.isShiftDown(), STEP, 0);
+            case UP -> adjustLast(key.isShiftDown(), 0, -STEP);
+            case DOWN -> adjustLast(key.isShiftDown(), 0, STEP);
+            case C -> addInMiddle();
+            case DELETE, BACK_SPACE -> removeLast();
+            default -> {
+                return;
             }
-        });
+        }
         key.consume();
+    }
+
+    private void addInMiddle() {
+        if (!areas.contains(MIDDLE)) {
+            areas.add(MIDDLE);
+            update();
+        }
+    }
+
+    /** Moves or resizes the last rectangle. Adds one if there is none. */
+    private void adjustLast(boolean resizes, double right, double down) {
+        if (areas.isEmpty()) {
+            addInMiddle();
+            return;
+        }
+        CoveredArea last = areas.removeLast();
+        areas.add(
+                resizes
+                        ? new CoveredArea(
+                                last.x(),
+                                last.y(),
+                                Math.max(STEP, Math.min(last.width() + right, 1 - last.x())),
+                                Math.max(STEP, Math.min(last.height() + down, 1 - last.y())))
+                        : new CoveredArea(
+                                Math.clamp(last.x() + right, 0, 1 - last.width()),
+                                Math.clamp(last.y() + down, 0, 1 - last.height()),
+                                last.width(),
+                                last.height()));
+        update();
     }
 
     private void onPressed(MouseEvent mouse) {
         requestFocus();
         pressed = point(mouse);
-        earlier = rectangles.areas().size();
+        earlier = areas.size();
         mouse.consume();
     }
 
+    /** Draws the rectangle between the point of the press and the mouse, unless it is too small. */
     private void onDragged(MouseEvent mouse) {
-        if (mouse.getButton() == MouseButton.PRIMARY) {
-            Point2D to = point(mouse);
-            change(shown -> shown.draw(earlier, pressed.getX(), pressed.getY(), to.getX(), to.getY()));
-        }
+        Point2D to = point(mouse);
+        double width = Math.abs(to.getX() - pressed.getX());
+        double height = Math.abs(to.getY() - pressed.getY());
         mouse.consume();
+        if (mouse.getButton() == MouseButton.PRIMARY && picture.getImage() != null) {
+            // The key for removing may be pressed while the mouse draws.
+            areas.subList(Math.min(earlier, areas.size()), areas.size()).clear();
+            if (width >= STEP && height >= STEP) {
+                areas.add(new CoveredArea(
+                        Math.min(to.getX(), pressed.getX()), Math.min(to.getY(), pressed.getY()), width, height));
+            }
+            update();
+        }
     }
 
     /** Returns the place of the mouse in fractions of the photo. */
     private Point2D point(MouseEvent mouse) {
-        Rectangle2D place = place();
+        Bounds photo = picture.getBoundsInParent();
         return new Point2D(
-                Math.clamp((mouse.getX() - place.getMinX()) / place.getWidth(), 0, 1),
-                Math.clamp((mouse.getY() - place.getMinY()) / place.getHeight(), 0, 1));
-    }
-
-    /** Returns the place of the picture in the pane, which is that of the large photo before it is covered. */
-    private Rectangle2D place() {
-        Image image = picture.getImage();
-        double scale = Math.min(getWidth() / image.getWidth(), getHeight() / image.getHeight());
-        double width = image.getWidth() * scale;
-        double height = image.getHeight() * scale;
-        return new Rectangle2D((getWidth() - width) / 2, (getHeight() - height) / 2, width, height);
-    }
-
-    /** Returns the boxes of the rectangles. The picture before them stays, because drawing it again is slow. */
-    private List<Node> boxes() {
-        return getChildren().subList(1, getChildren().size());
+                Math.clamp((mouse.getX() - photo.getMinX()) / photo.getWidth(), 0, 1),
+                Math.clamp((mouse.getY() - photo.getMinY()) / photo.getHeight(), 0, 1));
     }
 
     private void update() {
-        int count = rectangles.areas().size();
-        while (boxes().size() < count) {
-            Region box = new Region();
-            box.getStyleClass().add("cover-box");
-            box.setManaged(false);
-            box.setMouseTransparent(true);
-            getChildren().add(box);
+        getChildren().setAll(areas.stream().map(_ -> newBox()).toList());
+        if (!areas.isEmpty()) {
+            getChildren().getLast().pseudoClassStateChanged(CURRENT, true);
         }
-        getChildren().remove(count + 1, getChildren().size());
-        boxes().forEach(box ->
-                box.pseudoClassStateChanged(CURRENT, box == getChildren().getLast()));
-        requestLayout();
+        changed.run();
+    }
+
+    private static Region newBox() {
+        Region box = new Region();
+        box.getStyleClass().add("cover-box");
+        box.setMouseTransparent(true);
+        return box;
     }
 
     @Override
     protected void layoutChildren() {
-        if (picture.getImage() == null) {
-            return;
-        }
-        Rectangle2D place = place();
-        picture.setFitWidth(place.getWidth());
-        picture.setFitHeight(place.getHeight());
-        picture.relocate(place.getMinX(), place.getMinY());
-        List<CoveredArea> areas = rectangles.areas();
-        for (int index = 0; index < areas.size(); index++) {
-            CoveredArea area = areas.get(index);
-            boxes().get(index)
+        Bounds photo = picture.getBoundsInParent();
+        for (int at = 0; at < areas.size(); at++) {
+            CoveredArea area = areas.get(at);
+            getChildren()
+                    .get(at)
                     .resizeRelocate(
-                            place.getMinX() + area.x() * place.getWidth(),
-                            place.getMinY() + area.y() * place.getHeight(),
-                            area.width() * place.getWidth(),
-                            area.height() * place.getHeight());
+                            photo.getMinX() + area.x() * photo.getWidth(),
+                            photo.getMinY() + area.y() * photo.getHeight(),
+                            area.width() * photo.getWidth(),
+                            area.height() * photo.getHeight());
         }
     }
 }

@@ -1,7 +1,6 @@
 package app.forecourt.ui.photos;
 
 import app.forecourt.model.photos.PhotoCovering;
-import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoFileError;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadFailure;
@@ -9,15 +8,14 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrapPolicy;
-import app.forecourt.ui.photos.PhotoPreviews.Preview;
 import app.forecourt.ui.words.Messages;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -28,6 +26,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -40,25 +39,21 @@ public final class EnlargedPhoto extends BorderPane {
     private final Messages messages;
     private final BiFunction<String, Preview, String> caption;
     private final LargePicture picture;
-    private final Label text = new Label();
+    private final CoverPane areas;
+    private final Label text = LiveRegion.label("enlargedPhotoText");
     private final Button previous;
     private final Button next;
-    private final Button cover = new Button();
-    /** Keeps the tooltip of the button, because JavaFX shows none on a disabled one. */
-    private final StackPane coverPlace = new StackPane(cover);
+    private final Button cover;
+    private final Button remove;
+    /** The nodes that are visible while areas are covered. */
+    private final List<Node> tools;
 
-    private final Tooltip coverReason = new Tooltip();
+    private final HBox line;
     private int at;
-    /** The shown photo; empty if it was not chosen as a file. */
-    private Optional<UUID> shown = Optional.empty();
     /** What happened last to the shown photo, in place of its caption; empty if nothing did. */
     private String note = "";
-
-    private boolean isReading;
-    /** The photo whose areas are edited. */
+    /** The photo whose areas are being covered. */
     private Optional<PhotoUpload> covered = Optional.empty();
-
-    private final CoverEditor editor;
 
     /**
      * Creates the view.
@@ -84,35 +79,35 @@ public final class EnlargedPhoto extends BorderPane {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         picture = new LargePicture(previews, this::showState);
-        editor = new CoverEditor(messages, this::accept, () -> endCovering(messages.get("photo.cover.left")));
-        previous = button(Feather.CHEVRON_LEFT, messages.get("photo.previous"), -1);
-        next = button(Feather.CHEVRON_RIGHT, messages.get("photo.next"), 1);
-        text.setId("enlargedPhotoText");
-        text.setMaxWidth(Double.MAX_VALUE);
-        TextWrapPolicy.enable(text);
-        LiveRegion.announceChanges(text);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        cover.setId("coverPhoto");
-        cover.setText(messages.get("photo.cover") + "   " + KeyCode.C.getName());
+        areas = new CoverPane(picture.view(), this::showState);
+        previous = stepButton(Feather.CHEVRON_LEFT, messages.get("photo.previous"), -1);
+        next = stepButton(Feather.CHEVRON_RIGHT, messages.get("photo.next"), 1);
+        Label keys = new Label(messages.get("photo.cover.keys"));
+        keys.getStyleClass().add("hint");
+        keys.setMaxWidth(Double.MAX_VALUE);
+        TextWrapPolicy.enable(keys);
+        HBox.setHgrow(keys, Priority.ALWAYS);
+        remove = button("coverRemove", "photo.cover.remove", areas::removeLast);
+        Button cancel = button("coverCancel", "photo.cover.cancel", this::leaveCovering);
+        cover = button("coverPhoto", "photo.cover", this::cover);
         cover.setGraphic(Icons.of(Feather.EYE_OFF));
-        cover.setMinWidth(USE_PREF_SIZE);
-        cover.setOnAction(_ -> cover());
-        Tooltip.install(coverPlace, coverReason);
-        HBox foot = new HBox(text, coverPlace);
-        foot.getStyleClass().add("photo-foot");
+        cover.setTooltip(new Tooltip(messages.get("photo.cover.what")));
+        tools = List.of(areas, keys, remove, cancel);
+        line = new HBox(keys, remove, cancel, cover);
+        line.getStyleClass().add("photo-foot");
+        // The text has a line of its own, because the photo must not move while a rectangle is drawn.
+        VBox foot = new VBox(text, line);
+        foot.getStyleClass().add("photo-caption");
         setLeft(previous);
         setRight(next);
-        // The photo keeps its place when it is covered, because the mouse may be on the plate already.
-        setCenter(new StackPane(picture, editor.pane()));
-        setBottom(new StackPane(foot, editor.foot()));
-        foot.visibleProperty().bind(editor.pane().visibleProperty().not());
-        picture.visibleProperty().bind(foot.visibleProperty());
+        setCenter(new StackPane(picture, areas));
+        setBottom(foot);
         List.of(previous, next).forEach(node -> setAlignment(node, Pos.CENTER));
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        show();
+        refresh();
     }
 
-    private Button button(Feather icon, String label, int step) {
+    private Button stepButton(Feather icon, String label, int step) {
         Button button = Icons.button(icon, label, () -> go(at + step));
         button.getStyleClass().add("small-button");
         // The arrow keys do the same.
@@ -120,8 +115,16 @@ public final class EnlargedPhoto extends BorderPane {
         return button;
     }
 
+    private Button button(String id, String key, Runnable action) {
+        Button button = new Button(messages.get(key));
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
     private void onKey(KeyEvent key) {
-        if (key.isShortcutDown() || editor.isVisible()) {
+        if (key.isShortcutDown() || (covered.isPresent() && !areas.isFocused())) {
             return;
         }
         switch (key.getCode()) {
@@ -131,7 +134,9 @@ public final class EnlargedPhoto extends BorderPane {
             case END -> go(photos.size() - 1);
             case C -> cover();
             case ENTER -> {
-                if (!picture.retry()) {
+                if (covered.isPresent()) {
+                    cover();
+                } else if (!picture.retry()) {
                     return;
                 }
             }
@@ -143,9 +148,10 @@ public final class EnlargedPhoto extends BorderPane {
     }
 
     private void go(int target) {
-        at = Math.clamp(target, 0, photos.size() - 1);
-        note = "";
-        show();
+        if (covered.isEmpty()) {
+            at = Math.clamp(target, 0, photos.size() - 1);
+            say("");
+        }
     }
 
     /** Shows the photo that has the position now, and its present state. */
@@ -154,81 +160,84 @@ public final class EnlargedPhoto extends BorderPane {
             return;
         }
         at = Math.min(at, photos.size() - 1);
-        if (!picture.isWhole() || !shown.equals(photo().map(PhotoUpload::id))) {
-            show();
-        } else {
-            showState();
-        }
-        if (editor.isVisible() && !covering.isOffered()) {
+        if (covered.isEmpty()) {
+            picture.show(photos.get(at));
+        } else if (!covering.isOffered()) {
             endCovering(messages.get("photo.cover.locked"));
         }
-    }
-
-    private Optional<PhotoUpload> photo() {
-        return covering.photo(photos.get(at));
-    }
-
-    private void showState() {
-        text.setText(note.isEmpty() ? caption.apply(photos.get(at), picture.state()) : note);
-        setAccessibleText(text.getText());
-        previous.setDisable(at == 0 || editor.isVisible());
-        next.setDisable(at == photos.size() - 1 || editor.isVisible());
-        NodeVisibility.set(coverPlace, covering.isOffered());
-        editor.foot().setManaged(covering.isOffered());
-        cover.setDisable(photo().isEmpty());
-        coverReason.setText(messages.get(photo().isEmpty() ? "photo.cover.no_file" : "photo.cover.what"));
-    }
-
-    private void show() {
-        shown = photo().map(PhotoUpload::id);
-        picture.show(photos.get(at));
         showState();
     }
 
-    /**
-     * Begins to cover with the picture in sight, which has the proportions of the file, so that nobody waits. The file
-     * takes its place when it is read.
-     */
-    private void cover() {
-        if (!covering.isOffered() || isReading) {
-            return;
-        }
-        photo().ifPresentOrElse(
-                        photo -> {
-                            isReading = true;
-                            Optional<Image> inSight = picture.image();
-                            inSight.ifPresentOrElse(
-                                    image -> startCovering(photo, image),
-                                    () -> say(messages.get("photo.cover.reading")));
-                            covering.read(
-                                    photo,
-                                    jpeg -> new Image(new ByteArrayInputStream(jpeg)),
-                                    upright -> onRead(photo, () -> {
-                                        if (inSight.isEmpty()) {
-                                            startCovering(photo, upright);
-                                        } else {
-                                            editor.pane().setImage(upright);
-                                        }
-                                    }),
-                                    error -> onRead(photo, () -> endCovering(unreadable(error))));
-                        },
-                        () -> say(messages.get("photo.cover.no_file")));
-    }
-
-    /** Shows what was read, unless the user has gone to another photo meanwhile. */
-    private void onRead(PhotoUpload photo, Runnable show) {
-        isReading = false;
-        if (getScene() == null || !photo().map(PhotoUpload::id).equals(Optional.of(photo.id()))) {
-            return;
-        }
-        if (covering.isOffered()) {
-            show.run();
+    private void showState() {
+        boolean isCovering = covered.isPresent();
+        if (isCovering) {
+            text.setText(areas.place(messages));
+            areas.setAccessibleText(text.getText());
         } else {
-            say(messages.get("photo.cover.locked"));
+            text.setText(note.isEmpty() ? caption.apply(photos.get(at), picture.state()) : note);
+            setAccessibleText(text.getText());
+        }
+        tools.forEach(node -> node.setVisible(isCovering));
+        remove.setDisable(areas.areas().isEmpty());
+        cover.setText(messages.get("photo.cover") + "   " + (isCovering ? "↵" : KeyCode.C.getName()));
+        previous.setDisable(isCovering || at == 0);
+        next.setDisable(isCovering || at == photos.size() - 1);
+        NodeVisibility.set(line, covering.isOffered());
+    }
+
+    /** Begins to cover areas, or accepts them. */
+    private void cover() {
+        if (covered.isPresent()) {
+            accept(covered.get());
+        } else if (covering.isOffered()) {
+            covering.photo(photos.get(at))
+                    .ifPresentOrElse(this::startCovering, () -> say(messages.get("photo.cover.no_file")));
         }
     }
 
-    private String unreadable(PhotoFileError error) {
+    /**
+     * Begins with the picture in sight, which has the proportions of the file, so that nobody waits. The file takes its
+     * place when it is read.
+     */
+    private void startCovering(PhotoUpload photo) {
+        covered = Optional.of(photo);
+        note = "";
+        areas.setAreas(photo.covered());
+        areas.requestFocus();
+        covering.read(
+                photo,
+                jpeg -> new Image(new ByteArrayInputStream(jpeg)),
+                upright -> whileCovering(photo, () -> picture.showInPlace(upright)),
+                error -> whileCovering(photo, () -> endCovering(unread(error))));
+    }
+
+    /** Runs an action unless the user has left the covering of the photo meanwhile. */
+    private void whileCovering(PhotoUpload photo, Runnable action) {
+        if (covered.equals(Optional.of(photo)) && getScene() != null) {
+            action.run();
+        }
+    }
+
+    private void accept(PhotoUpload photo) {
+        if (areas.areas().equals(photo.covered())) {
+            leaveCovering();
+            return;
+        }
+        covering.cover(
+                photo,
+                areas.areas(),
+                result -> whileCovering(
+                        photo,
+                        () -> endCovering(
+                                switch (result) {
+                                    case COVERED -> "";
+                                    case FILE_GONE -> unread(PhotoFileError.GONE);
+                                    case NOT_KEPT -> unchanged(UploadFailure.UNWRITABLE);
+                                    case LOCKED -> messages.get("photo.cover.locked");
+                                })));
+    }
+
+    private String unread(PhotoFileError error) {
         return unchanged(UploadFailure.of(UploadFailure.Step.PREPARE, error));
     }
 
@@ -236,53 +245,23 @@ public final class EnlargedPhoto extends BorderPane {
         return messages.get("photo.cover.unread", new PhotoMessages(messages).failure(failure));
     }
 
-    private void startCovering(PhotoUpload photo, Image image) {
-        covered = Optional.of(photo);
-        editor.start(image, photo.covered());
-        say("");
-    }
-
-    private void accept(List<CoveredArea> areas) {
-        Optional<PhotoUpload> accepted = covered;
-        if (accepted.isEmpty() || !editor.isChanged()) {
-            endCovering(messages.get("photo.cover.left"));
-            return;
-        }
-        covering.cover(accepted.get(), areas, result -> {
-            if (editor.isVisible() && covered.equals(accepted)) {
-                switch (result) {
-                    case COVERED -> endCovering("");
-                    case FILE_GONE -> editor.say(unreadable(PhotoFileError.GONE));
-                    case NOT_KEPT -> editor.say(unchanged(UploadFailure.UNWRITABLE));
-                    case LOCKED -> endCovering(messages.get("photo.cover.locked"));
-                }
-            }
-        });
-    }
-
     private void endCovering(String words) {
         covered = Optional.empty();
-        editor.setVisible(false);
         requestFocus();
         say(words);
     }
 
     private void say(String words) {
         note = words;
-        showState();
+        refresh();
     }
 
     /** Leaves the covering of areas without a change. Returns false if the user is not covering any. */
     public boolean leaveCovering() {
-        boolean wasOpen = editor.isVisible();
+        boolean wasOpen = covered.isPresent();
         if (wasOpen) {
             endCovering(messages.get("photo.cover.left"));
         }
         return wasOpen;
-    }
-
-    /** Returns whether the view may close. The first time it says that rectangles are not covered yet. */
-    public boolean mayClose() {
-        return !editor.isVisible() || !editor.warn();
     }
 }

@@ -1,20 +1,16 @@
 package app.forecourt.ui.photos;
 
-import app.forecourt.car.PhotoReference;
-import app.forecourt.photo.PhotoFetch;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.photos.PhotoPreviews.Failed;
-import app.forecourt.ui.photos.PhotoPreviews.Fetching;
-import app.forecourt.ui.photos.PhotoPreviews.Loaded;
-import app.forecourt.ui.photos.PhotoPreviews.NotRequested;
-import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
-import app.forecourt.ui.photos.PhotoPreviews.Preview;
-import java.util.Optional;
+import app.forecourt.ui.photos.Preview.Failed;
+import app.forecourt.ui.photos.Preview.Fetching;
+import app.forecourt.ui.photos.Preview.Loaded;
+import app.forecourt.ui.photos.Preview.NotRequested;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -23,22 +19,17 @@ import org.kordamp.ikonli.feather.Feather;
  * computer, or the whole photo from its address.
  */
 final class LargePicture extends StackPane {
-    /** The longest side in pixels that is loaded. */
-    private static final double LONGEST = 1920;
-
     private final PhotoPreviews previews;
     private final Runnable stateChanged;
     private final FittedImage image = new FittedImage(this);
     private final ProgressBar progress = new ProgressBar();
     private String line = "";
-    /** The file or address that was requested last; empty if none was. */
-    private String requested = "";
-
-    private Optional<Image> large = Optional.empty();
-    /** The state of the whole photo from its address. */
+    /** The state of the whole photo. */
     private Preview state = new NotRequested();
+    /** The number of the present request. The results of earlier ones are ignored. */
+    private int request;
 
-    private Optional<PhotoFetch> running = Optional.empty();
+    private Runnable running = () -> {};
 
     /** @param stateChanged called when another state is to be named */
     LargePicture(PhotoPreviews previews, Runnable stateChanged) {
@@ -57,14 +48,9 @@ final class LargePicture extends StackPane {
         });
     }
 
-    /** Returns whether the picture is more than the preview. */
-    boolean isWhole() {
-        return large.isPresent();
-    }
-
-    /** Returns the picture; empty if there is only an icon in its place. */
-    Optional<Image> image() {
-        return getChildren().contains(image) ? Optional.of(image.getImage()) : Optional.empty();
+    /** Returns the view of the picture. */
+    ImageView view() {
+        return image;
     }
 
     /** Returns the state of the photo to be named: of the whole photo if it was requested, else of the preview. */
@@ -75,62 +61,45 @@ final class LargePicture extends StackPane {
     /** Shows the photo of a line. */
     void show(String newLine) {
         if (!newLine.equals(line)) {
-            line = newLine;
-            requested = "";
-            large = Optional.empty();
             stop();
+            line = newLine;
         }
-        if (large.isPresent()) {
-            set(large.get());
-        } else if (previews.previewOf(line) instanceof Loaded loaded) {
+        Preview shown = state instanceof Loaded ? state : previews.previewOf(line);
+        if (shown instanceof Loaded loaded) {
             set(loaded.image());
         } else {
+            image.setImage(null);
             setContent(Icons.of(Feather.IMAGE));
         }
-        previews.file(line).ifPresentOrElse(this::load, this::fetch);
-    }
-
-    private void load(String file) {
-        if (file.equals(requested)) {
-            return;
-        }
-        requested = file;
-        Image whole = new Image(file, LONGEST, LONGEST, true, true, true);
-        whole.progressProperty().subscribe(part -> {
-            if (part.doubleValue() >= 1 && !whole.isError() && file.equals(requested)) {
-                setLarge(whole);
-            }
-        });
-    }
-
-    private void fetch() {
-        boolean isPossible = !PhotoReference.isReference(line)
-                && PhotoFetch.addressError(line).isEmpty()
-                && previews.pauseReason().get() == PauseReason.NONE;
-        if (isPossible && !line.equals(requested)) {
-            requested = line;
+        if (state instanceof NotRequested && previews.canLoad(line)) {
             start();
         }
     }
 
+    /** Shows a picture of the same photo until the next line is shown. */
+    void showInPlace(Image picture) {
+        stop();
+        line = "";
+        set(picture);
+    }
+
     private void start() {
         stop();
+        int own = request;
         progress.setProgress(-1);
-        running = Optional.of(previews.fetchLarge(line, progress::setProgress, this::onEnded));
+        running = previews.loadLarge(line, progress::setProgress, ended -> {
+            if (own == request) {
+                setState(ended);
+            }
+        });
         setState(new Fetching());
     }
 
-    private void onEnded(PhotoFetch ended, Preview preview) {
-        if (running.filter(ended::equals).isPresent()) {
-            running = Optional.empty();
-            setState(preview);
-        }
-    }
-
-    /** Stops the fetch and forgets its result. */
+    /** Stops the request and forgets its result. */
     private void stop() {
-        running.ifPresent(previews::stop);
-        running = Optional.empty();
+        request++;
+        running.run();
+        running = () -> {};
         setState(new NotRequested());
     }
 
@@ -139,24 +108,19 @@ final class LargePicture extends StackPane {
             state = newState;
             NodeVisibility.set(progress, state instanceof Fetching);
             if (state instanceof Loaded loaded) {
-                setLarge(loaded.image());
+                set(loaded.image());
             }
             stateChanged.run();
         }
     }
 
-    /** Fetches a photo again that could not be fetched. Returns false if there is none. */
+    /** Loads a photo again that could not be loaded. Returns false if there is none. */
     boolean retry() {
         boolean failed = state instanceof Failed;
         if (failed) {
             start();
         }
         return failed;
-    }
-
-    private void setLarge(Image picture) {
-        large = Optional.of(picture);
-        set(picture);
     }
 
     private void set(Image picture) {

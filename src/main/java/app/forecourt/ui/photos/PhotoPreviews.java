@@ -7,13 +7,17 @@ import app.forecourt.photo.PhotoFetch;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.ui.photos.Preview.Failed;
+import app.forecourt.ui.photos.Preview.Fetching;
+import app.forecourt.ui.photos.Preview.Loaded;
+import app.forecourt.ui.photos.Preview.NotRequested;
 import java.awt.image.BufferedImage;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -37,6 +41,10 @@ public final class PhotoPreviews {
     static final int MOST_KEPT = 150;
     /** Photos of a car that are shown as pictures. */
     static final int MOST_SHOWN = 50;
+    /** Longest side in pixels of a preview of a file on this computer. */
+    private static final double SMALL = 320;
+    /** Longest side in pixels of an enlarged file of this computer. */
+    private static final double LARGE = 1920;
     /** Requests at the same time. */
     static final int MOST_AT_ONCE = 3;
     /** Factor of a hash table's capacity to its entries, which never needs another table. */
@@ -63,31 +71,6 @@ public final class PhotoPreviews {
     private boolean allCarsAllowed;
     private boolean visible;
     private boolean allowed;
-
-    /** The state of a photo's preview. */
-    public sealed interface Preview {}
-
-    /** The photo was not requested. */
-    public record NotRequested() implements Preview {}
-
-    /** The photo is being fetched. */
-    record Fetching() implements Preview {}
-
-    /**
-     * The photo was fetched.
-     *
-     * @param image reduced image
-     * @param width width of the original photo in pixels
-     * @param height height of the original photo in pixels
-     */
-    public record Loaded(Image image, int width, int height) implements Preview {}
-
-    /**
-     * The photo can't be shown.
-     *
-     * @param status HTTP status; 0 if there is none
-     */
-    record Failed(PhotoError why, int status) implements Preview {}
 
     /** The reason why no photos are fetched. */
     enum PauseReason {
@@ -132,15 +115,11 @@ public final class PhotoPreviews {
 
     /** Returns the preview of a photo, or the fault of its address if no request is needed to find it. */
     public Preview previewOf(String address) {
-        Preview preview = known.get(localPhotos.key(address));
-        if (preview == null && isLocal(address)) {
-            return new NotRequested();
-        }
-        return preview != null
-                ? preview
-                : PhotoFetch.addressError(address)
-                        .<Preview>map(fault -> new Failed(fault, 0))
-                        .orElseGet(NotRequested::new);
+        return Optional.ofNullable(known.get(localPhotos.key(address)))
+                .or(() -> PhotoFetch.addressError(address)
+                        .filter(_ -> !isLocal(address))
+                        .map(fault -> new Failed(fault, 0)))
+                .orElseGet(NotRequested::new);
     }
 
     /** Returns whether a photo is shown from a file of this computer only. */
@@ -148,28 +127,35 @@ public final class PhotoPreviews {
         return PhotoReference.isReference(address) || localPhotos.has(address);
     }
 
-    /** Returns the address of a photo's whole file on this computer; empty if there is none. */
-    Optional<String> file(String address) {
-        return localPhotos.file(address);
+    /** Returns whether a photo can be loaded now, from its file on this computer or from its address. */
+    boolean canLoad(String address) {
+        return localPhotos.has(address)
+                || (rest.get() == PauseReason.NONE
+                        && PhotoFetch.addressError(address).isEmpty());
     }
 
     /**
-     * Fetches a photo in a large size in the background.
+     * Loads a photo in a large size in the background.
      *
      * @param progress receives how much of the photo is here, from 0 to 1; -1 if its size is unknown
-     * @param ended receives the fetch and its result
+     * @param ended receives the result
+     * @return stops the request
      */
-    PhotoFetch fetchLarge(String address, DoubleConsumer progress, BiConsumer<PhotoFetch, Preview> ended) {
+    Runnable loadLarge(String address, DoubleConsumer progress, Consumer<Preview> ended) {
+        Optional<Image> local = localPhotos.load(address, LARGE, ended);
+        if (local.isPresent()) {
+            return local.get()::cancel;
+        }
         PhotoFetch fetch = fetching.apply(address);
         taskRunner.run(
                 () -> preview(fetch.runLarge(part -> taskRunner.fxThread().execute(() -> progress.accept(part)))),
-                preview -> ended.accept(fetch, preview),
-                _ -> ended.accept(fetch, new Failed(PhotoError.DAMAGED, 0)));
-        return fetch;
+                ended,
+                _ -> ended.accept(new Failed(PhotoError.DAMAGED, 0)));
+        return () -> stop(fetch);
     }
 
     /** Stops a fetch in the background, because closing a connection may block. */
-    void stop(PhotoFetch fetch) {
+    private void stop(PhotoFetch fetch) {
         taskRunner.run(fetch::stop);
     }
 
@@ -181,8 +167,13 @@ public final class PhotoPreviews {
     /** Shows the photos whose files are on this computer. */
     void updateLocal() {
         Stream.concat(wanted.stream(), listed.stream())
-                .filter(address -> !(previewOf(address) instanceof Loaded))
-                .forEach(address -> localPhotos.load(address, known::put));
+                .filter(address -> previewOf(address) instanceof NotRequested)
+                .forEach(address -> {
+                    String key = localPhotos.key(address);
+                    localPhotos
+                            .load(address, SMALL, loaded -> known.put(key, loaded))
+                            .ifPresent(_ -> known.put(key, new Fetching()));
+                });
     }
 
     /** Returns why no photos are fetched at the moment. */

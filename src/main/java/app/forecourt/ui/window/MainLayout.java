@@ -274,8 +274,7 @@ final class MainLayout {
 
                     @Override
                     public void enlarge(EnlargedPhoto photo) {
-                        new TextDialogs(dialogs, messages)
-                                .showWide("photo.enlarged", photo, photo::leaveCovering, photo::mayClose);
+                        new TextDialogs(dialogs, messages).showWide("photo.enlarged", photo, photo::leaveCovering);
                     }
 
                     @Override

@@ -13,7 +13,7 @@ import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.testing.TestHome;
 import app.forecourt.text.Language;
-import app.forecourt.ui.photos.PhotoPreviews;
+import app.forecourt.ui.photos.Preview;
 import app.forecourt.ui.words.Messages;
 import java.time.Clock;
 import java.util.Locale;
@@ -66,7 +66,7 @@ class AdvertPaneTest {
                 Locale.UK,
                 new TaskRunner(Runnable::run, Runnable::run));
         Await.onFxThread(() -> advertising.whenLoaded(() -> {
-            var pane = new AdvertPane(advertising, Dealer.NONE, _ -> new PhotoPreviews.NotRequested(), messages);
+            var pane = new AdvertPane(advertising, Dealer.NONE, _ -> new Preview.NotRequested(), messages);
             new Scene(pane).getRoot().applyCss();
             assertEquals(said, ((Label) pane.lookup("#advertText")).getText());
         }));

@@ -31,7 +31,7 @@ import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.WordSuggestions;
 import app.forecourt.ui.fx.Theme;
-import app.forecourt.ui.photos.PhotoPreviews;
+import app.forecourt.ui.photos.Preview;
 import app.forecourt.ui.words.Messages;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -125,11 +125,11 @@ class PrintCardTest {
         }
     }
 
-    private void preview(PrintService printService, PhotoPreviews.Preview photo) {
+    private void preview(PrintService printService, Preview photo) {
         preview(printService, photo, Runnable::run);
     }
 
-    private void preview(PrintService printService, PhotoPreviews.Preview photo, Executor executor) {
+    private void preview(PrintService printService, Preview photo, Executor executor) {
         TaskRunner taskRunner = new TaskRunner(executor, Platform::runLater);
         form.text(BRAND).set("opel");
         form.text(MODEL).set("corsa");
@@ -182,7 +182,7 @@ class PrintCardTest {
     @ParameterizedTest
     @MethodSource("outcomes")
     void outcomeIsShown(PrintService.Outcome outcome) {
-        Platform.runLater(() -> preview(new FakePrinter(outcome), new PhotoPreviews.NotRequested()));
+        Platform.runLater(() -> preview(new FakePrinter(outcome), new Preview.NotRequested()));
         Await.until("the preview", () -> windows().size() == 1 && isPreviewOpen());
         robot.push(SHORTCUT, P);
         boolean possible = new FakePrinter(outcome).findObstacle().isEmpty();
@@ -213,7 +213,7 @@ class PrintCardTest {
     @Test
     void printedCardIsOfThePreviewedCar() {
         Platform.runLater(
-                () -> preview(new FakePrinter(PrintService.Outcome.CANCELLED), new PhotoPreviews.NotRequested()));
+                () -> preview(new FakePrinter(PrintService.Outcome.CANCELLED), new Preview.NotRequested()));
         Await.until("the preview", () -> windows().size() == 1 && isPreviewOpen());
         robot.push(SHORTCUT, P);
         Await.until("the printer", () -> printed.size() == 1);
@@ -262,7 +262,7 @@ class PrintCardTest {
                 throw new AssertionError(name);
             }
         };
-        Platform.runLater(() -> preview(broken, new PhotoPreviews.NotRequested(), work));
+        Platform.runLater(() -> preview(broken, new Preview.NotRequested(), work));
         Await.until("the preview", () -> windows().size() == 1 && isPreviewOpen());
         robot.push(SHORTCUT, P);
         Await.until("the fault", () -> faults.size() == 1);
@@ -294,7 +294,7 @@ class PrintCardTest {
                 messages,
                 dialogs,
                 new FakePrinter(PrintService.Outcome.PRINTED),
-                _ -> new PhotoPreviews.NotRequested());
+                _ -> new Preview.NotRequested());
         Path file = folder.resolve("card.pdf");
         var opened = new ArrayList<URI>();
         dialogs.toasts().setOpener(opened::add);
@@ -324,13 +324,13 @@ class PrintCardTest {
     @Test
     void photoReplacesItsAddressOnceFetched() {
         FakePrinter printer = new FakePrinter(PrintService.Outcome.CANCELLED);
-        Platform.runLater(() -> preview(printer, new PhotoPreviews.NotRequested()));
+        Platform.runLater(() -> preview(printer, new Preview.NotRequested()));
         Await.until("its address", () -> isPreviewOpen() && shownText().contains("https://pictures.example/1.jpg"));
         assertEquals(0, robot.lookup("#advertPicture .image-view").queryAll().size());
         closePreview();
 
         WritableImage photo = new WritableImage(288, 216);
-        Platform.runLater(() -> preview(printer, new PhotoPreviews.Loaded(photo, 1_600, 1_200)));
+        Platform.runLater(() -> preview(printer, new Preview.Loaded(photo, 1_600, 1_200)));
         Await.until(
                 "the photo",
                 () -> isPreviewOpen()

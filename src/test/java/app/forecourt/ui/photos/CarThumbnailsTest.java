@@ -14,7 +14,6 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
-import app.forecourt.ui.photos.PhotoPreviews.Preview;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -169,7 +168,7 @@ class CarThumbnailsTest {
         var cell = new Cell();
         cell.show(car);
         rest();
-        window.until("the outcome", () -> previews.previewOf(host.url("/gone")) instanceof PhotoPreviews.Failed);
+        window.until("the outcome", () -> previews.previewOf(host.url("/gone")) instanceof Preview.Failed);
         cell.show(UUID.randomUUID());
         cell.show(car);
         rest();
@@ -240,7 +239,7 @@ class CarThumbnailsTest {
         previews.setPhotos(List.of(host.url("/wide")));
         previews.setVisible(true);
         previews.allowForCar();
-        window.until("the preview", () -> previews.previewOf(host.url("/wide")) instanceof PhotoPreviews.Loaded);
+        window.until("the preview", () -> previews.previewOf(host.url("/wide")) instanceof Preview.Loaded);
         thumbnails.setPhoto(car, host.url("/wide"));
         assertTrue(cell.shown.isPresent());
         assertEquals(1, fetches);

@@ -11,7 +11,6 @@ import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.settings.Profile;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
-import app.forecourt.ui.photos.PhotoPreviews.Preview;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;

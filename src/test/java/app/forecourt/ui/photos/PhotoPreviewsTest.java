@@ -16,11 +16,11 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
-import app.forecourt.ui.photos.PhotoPreviews.Failed;
-import app.forecourt.ui.photos.PhotoPreviews.Fetching;
-import app.forecourt.ui.photos.PhotoPreviews.Loaded;
-import app.forecourt.ui.photos.PhotoPreviews.NotRequested;
 import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
+import app.forecourt.ui.photos.Preview.Failed;
+import app.forecourt.ui.photos.Preview.Fetching;
+import app.forecourt.ui.photos.Preview.Loaded;
+import app.forecourt.ui.photos.Preview.NotRequested;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ class PhotoPreviewsTest {
         previews.setVisible(true);
     }
 
-    private PhotoPreviews.Preview of(String path) {
+    private Preview of(String path) {
         return previews.previewOf(host.url(path));
     }
 
