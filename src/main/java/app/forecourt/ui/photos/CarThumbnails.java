@@ -31,8 +31,6 @@ public final class CarThumbnails {
     /** Counts the changes of the visible cars. */
     private long changes;
 
-    private boolean isScheduled;
-
     /** A place in the window where the thumbnail of one car at a time is visible. */
     public final class Place {
         private final Consumer<Optional<Image>> show;
@@ -49,7 +47,6 @@ public final class CarThumbnails {
                 car = newCar;
                 isAsked = false;
                 refresh();
-                changes++;
                 fetchLater();
             }
         }
@@ -114,19 +111,13 @@ public final class CarThumbnails {
     }
 
     private void fetchLater() {
-        if (!isScheduled) {
-            isScheduled = true;
-            long before = changes;
-            taskRunner.runLater(REST, () -> {
-                isScheduled = false;
-                if (before == changes) {
-                    places.forEach(Place::ask);
-                    update();
-                } else {
-                    fetchLater();
-                }
-            });
-        }
+        long before = ++changes;
+        taskRunner.runLater(REST, () -> {
+            if (before == changes) {
+                places.forEach(Place::ask);
+                update();
+            }
+        });
     }
 
     private void update() {

@@ -1,5 +1,7 @@
 package app.forecourt.ui.photos;
 
+import javafx.scene.input.KeyCode;
+
 /**
  * The cells of a grid that is filled row by row.
  *
@@ -8,29 +10,20 @@ package app.forecourt.ui.photos;
  */
 record GridCells(int count, int columns) {
 
-    /** The directions of the keys. */
-    enum Direction {
-        LEFT,
-        RIGHT,
-        UP,
-        DOWN,
-        FIRST,
-        LAST
-    }
-
     /**
      * Returns the cell that a key leads to; the same cell at an edge. A last row that is not full is entered at its
      * end.
      */
-    int next(int cell, Direction direction) {
+    int next(int cell, KeyCode key) {
         int last = count - 1;
-        return switch (direction) {
+        return switch (key) {
             case LEFT -> Math.max(0, cell - 1);
             case RIGHT -> Math.min(last, cell + 1);
             case UP -> cell < columns ? cell : cell - columns;
             case DOWN -> row(cell) == row(last) ? cell : Math.min(last, cell + columns);
-            case FIRST -> 0;
-            case LAST -> last;
+            case HOME -> 0;
+            case END -> last;
+            default -> cell;
         };
     }
 

@@ -56,30 +56,21 @@ final class PhotoGrid extends WidthFirstPane {
         getChildren().add(mark);
     }
 
-    /** Sets the lines of the photos. The selection follows the photos, not their positions. */
+    /** Sets the lines of the photos. Ends the selection if there are other photos before or in it. */
     void setLines(List<String> newLines) {
         count = Math.min(MOST_TILES, newLines.size());
         while (tiles.size() > count) {
             getChildren().remove(tiles.removeLast());
         }
         addTiles();
-        int[] kept = IntStream.range(0, newLines.size())
-                .filter(at -> staysSelected(at, newLines))
-                .toArray();
+        int end = Math.max(0, first() + selectedCount());
+        // A list of the same length has the address of a photo that is public now.
+        boolean keeps = newLines.size() == lines.size()
+                || (newLines.size() >= end && newLines.subList(0, end).equals(lines.subList(0, end)));
         lines = List.copyOf(newLines);
-        int first = kept.length == 0 ? -1 : kept[0];
-        // Only one stays selected if another desk has put a photo between them.
-        int last = first + kept.length - 1;
-        select(first, kept.length > 0 && kept[kept.length - 1] == last ? last : first);
+        select(keeps ? anchor : -1, keeps ? selected.get() : -1);
         requestLayout();
         notifyAccessibleAttributeChanged(AccessibleAttribute.ITEM_COUNT);
-    }
-
-    private boolean staysSelected(int at, List<String> newLines) {
-        String line = newLines.get(at);
-        // A new line in a list of the same length is the address of a photo that is public now.
-        return selectedLines().contains(line)
-                || (newLines.size() == lines.size() && !lines.contains(line) && isSelected(at));
     }
 
     private void addTiles() {

@@ -115,58 +115,38 @@ final class PhotoMessages {
         };
     }
 
-    /** Returns the state of a photo in a few words. */
-    String state(String line, PhotoState state, Preview preview) {
-        Optional<String> remark = Optional.of(remarks(state, "photo.remark.").collect(Collectors.joining(", ")))
-                .filter(words -> !words.isEmpty());
-        return switch (state.status()) {
-            case ADDRESS -> remark.orElseGet(() -> detail(line, preview));
-            case FAILED, LEFT_BEHIND, RETRYING -> failure(state).orElse("");
-            case KEPT_HERE, NO_WEB_SPACE -> remark.orElseGet(() -> brief(state.status()));
-            default -> brief(state.status());
-        };
+    /** Returns the state of a photo in few words, for a place with little room. */
+    String shortState(String line, PhotoState state, Preview preview) {
+        boolean isWeak =
+                state.isWeak() && !state.status().needsUser() && !state.status().isOnItsWay();
+        return (isWeak ? remarks(state) : now(line, state, preview).limit(1))
+                .map(PhotoMessages::firstSentence)
+                .collect(Collectors.joining(", "));
     }
 
-    /** Returns a text up to the end of its first sentence or its first colon, for a place with little room. */
+    /** Returns a text up to the end of its first sentence or its first colon. */
     static String firstSentence(String words) {
         return END.matcher(words).replaceFirst("");
     }
 
-    /**
-     * Returns the state of a photo and the number of its covered places.
-     *
-     * @param more words that follow; empty for none
-     */
-    String captionState(String line, PhotoState state, Preview preview, String more) {
-        int covered = state.source().map(PhotoUpload::covered).map(List::size).orElse(0);
-        return Stream.of(state(line, state, preview), covered == 0 ? "" : messages.get("photo.covered", covered), more)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
-    }
-
-    private String brief(PhotoStatus status) {
-        return messages.find("photo.short." + Messages.key(status)).orElseGet(() -> whole(status));
-    }
-
-    private String whole(PhotoStatus status) {
-        return messages.get("photo.state." + Messages.key(status));
-    }
-
     /** Returns all that is known about the state of a photo. */
     String fullState(String line, PhotoState state, Preview preview) {
-        Stream<String> now = state.status() == PhotoStatus.ADDRESS
-                ? Stream.of(detail(line, preview))
-                : Stream.concat(
-                        failure(state).stream(),
-                        Stream.of(state.status())
-                                .filter(status -> !status.needsUser())
-                                .map(this::whole));
-        return Stream.concat(now, remarks(state, "photo.advice.")).collect(Collectors.joining("  ·  "));
+        int covered = state.source().map(PhotoUpload::covered).map(List::size).orElse(0);
+        return Stream.of(now(line, state, preview), remarks(state), Stream.of(counted("photo.covered", covered)))
+                .flatMap(texts -> texts)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("  ·  "));
     }
 
-    /** Returns why the last try failed. */
-    private Optional<String> failure(PhotoState state) {
-        return state.source().flatMap(PhotoUpload::failure).map(this::failure);
+    /** Returns why the last try failed, and what happens now. */
+    private Stream<String> now(String line, PhotoState state, Preview preview) {
+        return state.status() == PhotoStatus.ADDRESS
+                ? Stream.of(detail(line, preview))
+                : Stream.concat(
+                        state.source().flatMap(PhotoUpload::failure).map(this::failure).stream(),
+                        Stream.of(state.status())
+                                .filter(status -> !status.needsUser())
+                                .map(status -> messages.get("photo.state." + Messages.key(status))));
     }
 
     /** Returns the words for a failure. */
@@ -178,11 +158,11 @@ final class PhotoMessages {
                 .orElseGet(() -> messages.get(step, failure.reason()));
     }
 
-    /** Returns the remarks about a photo, each with the words whose keys begin with a prefix. */
-    private Stream<String> remarks(PhotoState state, String prefix) {
+    /** Returns what could be better in a photo. */
+    private Stream<String> remarks(PhotoState state) {
         return Stream.concat(
                 state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
-                state.remarks().stream().sorted().map(remark -> messages.get(prefix + Messages.key(remark))));
+                state.remarks().stream().sorted().map(remark -> messages.get("photo.advice." + Messages.key(remark))));
     }
 
     /** Returns the message that the target of a redirect has an error that the photo's own address does not have. */

@@ -11,7 +11,6 @@ import app.forecourt.ui.photos.Preview.Failed;
 import app.forecourt.ui.photos.Preview.Fetching;
 import app.forecourt.ui.photos.Preview.Loaded;
 import app.forecourt.ui.photos.Preview.NotRequested;
-import java.awt.image.BufferedImage;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +26,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 
 /**
  * The small pictures of photos: of the first {@value #MOST_SHOWN} of the car in the form, and of those in the list of
@@ -148,7 +145,7 @@ public final class PhotoPreviews {
         }
         PhotoFetch fetch = fetching.apply(address);
         taskRunner.run(
-                () -> preview(fetch.runLarge(part -> taskRunner.fxThread().execute(() -> progress.accept(part)))),
+                () -> Preview.of(fetch.runLarge(part -> taskRunner.fxThread().execute(() -> progress.accept(part)))),
                 ended,
                 _ -> ended.accept(new Failed(PhotoError.DAMAGED, 0)));
         return () -> stop(fetch);
@@ -164,18 +161,6 @@ public final class PhotoPreviews {
         return !isLocal(address) && !(previewOf(address) instanceof Loaded);
     }
 
-    /** Shows the photos whose files are on this computer. */
-    void updateLocal() {
-        Stream.concat(wanted.stream(), listed.stream())
-                .filter(address -> previewOf(address) instanceof NotRequested)
-                .forEach(address -> {
-                    String key = localPhotos.key(address);
-                    localPhotos
-                            .load(address, SMALL, loaded -> known.put(key, loaded))
-                            .ifPresent(_ -> known.put(key, new Fetching()));
-                });
-    }
-
     /** Returns why no photos are fetched at the moment. */
     ReadOnlyObjectProperty<PauseReason> pauseReason() {
         return rest.getReadOnlyProperty();
@@ -189,7 +174,7 @@ public final class PhotoPreviews {
         PauseReason reason = allowed ? PauseReason.NONE : usual;
         allCarsAllowed = usual == PauseReason.NONE;
         rest.set(reason);
-        fetchNext();
+        loadNext();
     }
 
     /** Allows fetching for this car in spite of setting and profile. */
@@ -206,23 +191,21 @@ public final class PhotoPreviews {
                 .removeIf(photo -> photo.getValue() instanceof Failed
                         && !wanted.contains(photo.getKey())
                         && !listed.contains(photo.getKey()));
-        updateLocal();
         // Run later, because a car that is being loaded sets its photos before it becomes the car in the form.
-        taskRunner.fxThread().execute(this::fetchNext);
+        taskRunner.fxThread().execute(this::loadNext);
     }
 
     /** Sets the addresses of the photos that are visible in the list of cars. */
     void setListed(List<String> photos) {
         listed = photos;
-        updateLocal();
-        fetchNext();
+        loadNext();
     }
 
     /** Sets whether the photos are visible. Photos are fetched only while they are. */
     public void setVisible(boolean visible) {
         if (visible != this.visible) {
             this.visible = visible;
-            fetchNext();
+            loadNext();
         }
     }
 
@@ -236,7 +219,7 @@ public final class PhotoPreviews {
         boolean failed = known.get(key) instanceof Failed;
         if (failed) {
             known.remove(key);
-            fetchNext();
+            loadNext();
         }
         return failed;
     }
@@ -271,7 +254,16 @@ public final class PhotoPreviews {
         return !isLocal(address) && previewOf(address) instanceof NotRequested;
     }
 
-    private void fetchNext() {
+    /** Loads the pictures of files on this computer, and fetches the next photos that may be fetched. */
+    void loadNext() {
+        Stream.concat(wanted.stream(), listed.stream())
+                .filter(address -> previewOf(address) instanceof NotRequested)
+                .forEach(address -> {
+                    String key = localPhotos.key(address);
+                    localPhotos
+                            .load(address, SMALL, loaded -> known.put(key, loaded))
+                            .ifPresent(_ -> known.put(key, new Fetching()));
+                });
         List<String> allowedNow = Stream.concat(
                         rest.get() == PauseReason.NONE ? wanted.stream() : Stream.empty(),
                         allCarsAllowed ? listed.stream() : Stream.empty())
@@ -290,7 +282,7 @@ public final class PhotoPreviews {
         requests.put(address, fetch);
         known.put(localPhotos.key(address), new Fetching());
         taskRunner.run(
-                () -> preview(fetch.run()),
+                () -> Preview.of(fetch.run()),
                 preview -> onFetched(address, fetch, preview),
                 _ -> onFetched(address, fetch, new Failed(PhotoError.DAMAGED, 0)));
     }
@@ -298,32 +290,7 @@ public final class PhotoPreviews {
     private void onFetched(String address, PhotoFetch fetch, Preview preview) {
         if (requests.remove(address, fetch)) {
             known.put(localPhotos.key(address), preview);
-            fetchNext();
+            loadNext();
         }
-    }
-
-    private static Preview preview(PhotoFetch.Outcome outcome) {
-        return switch (outcome) {
-            case PhotoFetch.Outcome.Broken(var error, int status) -> new Failed(error, status);
-            case PhotoFetch.Outcome.Shown(var photo) ->
-                new Loaded(image(photo.picture()), photo.width(), photo.height());
-        };
-    }
-
-    private static Image image(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        WritableImage image = new WritableImage(width, height);
-        image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        width,
-                        height,
-                        PixelFormat.getIntArgbInstance(),
-                        picture.getRGB(0, 0, width, height, null, 0, width),
-                        0,
-                        width);
-        return image;
     }
 }

@@ -1,18 +1,20 @@
 package app.forecourt.ui.photos;
 
-import app.forecourt.model.form.PhotoList;
-import app.forecourt.model.photos.FormPhotos;
+import app.forecourt.model.AppModel;
+import app.forecourt.model.photos.PhotoState;
 import app.forecourt.model.photos.PhotoStatus;
+import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
-import javafx.scene.Node;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -20,103 +22,107 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /**
- * The lines above the photo grid: how many photos there are, how many are on their way, and what is wrong with them.
+ * The lines above the photo grid: how many photos there are, what happens to them, what is wrong with them, and what
+ * the user can do about all of them.
  */
 final class PhotoSummary extends VBox {
-    private final PhotoMessages messages;
-    private final Label count = note("photoCount");
-    private final Label adding = note("photoAdding");
-    private final Label addedText = note("photoSaid");
-    private final Label lost = note("photoLost");
-    private final Label underWay = note("photoUnderWay");
-    private final Label failed = note("photoFailed");
-    private final Label broken = note("photoBroken");
-    private final Label pause = note("photoRest");
-    private final Label keys = note("photoKeys");
-    private final Hyperlink again = new Hyperlink();
-    private final Hyperlink stop = new Hyperlink();
-    private final HBox pausedLine = new HBox();
+    private final PhotoUploads uploads;
+    private final AppModel model;
+    private final PhotoPreviews previews;
+    private final Messages messages;
+    private final PhotoMessages words;
+    private final Label count = LiveRegion.label("photoCount", "note");
+    private final Label news = LiveRegion.label("photoNews", "note");
+    private final Label warnings = LiveRegion.label("photoWarnings", "note");
+    private final Label pause = LiveRegion.label("photoRest", "note");
+    private final Label noWebSpace = LiveRegion.label("photoNoWebSpace", "note");
+    private final Hyperlink again;
+    private final Hyperlink stop;
+    private final HBox pausedLine;
+    private final HBox settingsLine;
+    private List<PhotoState> photos = List.of();
 
     /**
      * Creates the lines.
      *
-     * @param show fetches the photos in spite of the setting
-     * @param retryAll tries all photos again that failed
-     * @param stopAll stops all photos on their way
+     * @param showPhotos fetches the photos in spite of the setting
+     * @param openSettings shows the settings of the web space
      */
-    PhotoSummary(Messages words, PhotoMessages messages, Runnable show, Runnable retryAll, Runnable stopAll) {
+    PhotoSummary(
+            AppModel model,
+            PhotoPreviews previews,
+            Messages messages,
+            PhotoMessages words,
+            Runnable showPhotos,
+            Runnable openSettings) {
+        this.model = model;
+        this.uploads = model.photos();
+        this.previews = previews;
         this.messages = messages;
-        Hyperlink showButton = new Hyperlink();
-        set(showButton, "photosShow", words.get("photo.show"), show);
-        set(again, "photosAgain", words.get("photo.again.all"), retryAll);
-        set(stop, "photosStop", words.get("photo.stop.all"), stopAll);
-        List.of(lost, failed, broken).forEach(label -> label.pseudoClassStateChanged(SeverityStyle.WARNING, true));
-        keys.setText(words.get("photo.keys"));
-        List.of(keys, pause, lost).forEach(TextWrapPolicy::enable);
+        this.words = words;
+        again = link("photosAgain", "photo.again", () -> uploads.retry(ids(PhotoStatus::canRetry)));
+        stop = link("photosStop", "photo.stop", () -> uploads.stop(ids(PhotoStatus::canStop)));
+        warnings.pseudoClassStateChanged(SeverityStyle.WARNING, true);
         // Without this, a FlowPane gets no narrower than its longest child.
-        FlowPane line = new FlowPane(count, adding, addedText, underWay, stop, failed, again, broken);
+        FlowPane line = new FlowPane(count, news, warnings, again, stop);
         line.setMinWidth(0);
-        pausedLine.getChildren().addAll(pause, showButton);
-        List.of(line, pausedLine).forEach(child -> child.getStyleClass().add("photo-line"));
-        getChildren().addAll(line, lost, pausedLine);
+        pausedLine = new HBox(pause, link("photosShow", "photo.show", showPhotos));
+        settingsLine = new HBox(noWebSpace, link("photoSettings", "photo.set_up", openSettings));
+        List.of(line, pausedLine, settingsLine)
+                .forEach(child -> child.getStyleClass().add("photo-line"));
+        getChildren().addAll(line, pausedLine, settingsLine);
     }
 
-    private static Label note(String id) {
-        Label note = new Label();
-        note.setId(id);
-        note.getStyleClass().add("note");
-        LiveRegion.announceChanges(note);
-        return note;
-    }
-
-    private static void set(Hyperlink link, String id, String text, Runnable action) {
+    private Hyperlink link(String id, String key, Runnable action) {
+        Hyperlink link = new Hyperlink(messages.get(key));
         link.setId(id);
-        link.setText(text);
         link.setMinWidth(USE_PREF_SIZE);
         link.setOnAction(_ -> action.run());
-    }
-
-    /** Returns the line about the keys, which is below the grid. */
-    Node keys() {
-        return keys;
+        return link;
     }
 
     /** Shows the state of all photos. */
-    void refresh(
-            List<PhotoTile.Content> photos,
-            boolean locked,
-            int beingAdded,
-            Optional<PhotoList.Addition> added,
-            Optional<FormPhotos.Lost> filesLost,
-            PauseReason pauseReason) {
+    void refresh(List<PhotoTile.Content> shown, boolean isLocked) {
+        photos = shown.stream().map(PhotoTile.Content::state).toList();
         // A read-only car without photos shows a dash, as its empty fields do.
-        set(count, photos.isEmpty() && locked ? "–" : messages.count(photos.size(), !locked));
-        set(adding, messages.counted("photo.adding", beingAdded));
-        set(addedText, added.map(messages::added).orElse(""));
-        set(lost, filesLost.map(messages::lost).orElse(""));
-        set(underWay, messages.counted("photo.under_way", count(photos, PhotoStatus::isOnItsWay)));
-        set(failed, messages.counted("photo.failed", count(photos, PhotoStatus::needsUser)));
-        set(
-                broken,
-                messages.counted(
+        show(count, photos.isEmpty() && isLocked ? "–" : words.count(photos.size(), !isLocked));
+        show(
+                news,
+                words.counted("photo.adding", uploads.adding().get()),
+                model.form().photos().lastAddition().get().map(words::added).orElse(""),
+                words.counted("photo.under_way", ids(PhotoStatus::isOnItsWay).size()));
+        show(
+                warnings,
+                model.formPhotos().lost().get().map(words::lost).orElse(""),
+                words.counted("photo.failed", ids(PhotoStatus::needsUser).size()),
+                words.counted(
                         "photo.broken",
-                        photos.stream().filter(PhotoTile.Content::isBroken).count()));
-        NodeVisibility.set(stop, !locked && count(photos, PhotoStatus::canStop) > 1);
-        NodeVisibility.set(again, !locked && count(photos, PhotoStatus::canRetry) > 1);
-        set(pause, messages.pauseReason(pauseReason));
-        NodeVisibility.set(pausedLine, pauseReason != PauseReason.NONE);
-        NodeVisibility.set(keys, !photos.isEmpty() && !locked);
-        NodeVisibility.set(this, count.isVisible() || adding.isVisible() || addedText.isVisible() || lost.isVisible());
+                        shown.stream().filter(PhotoTile.Content::isBroken).count()));
+        NodeVisibility.set(again, !isLocked && !ids(PhotoStatus::canRetry).isEmpty());
+        NodeVisibility.set(stop, !isLocked && !ids(PhotoStatus::canStop).isEmpty());
+        boolean isFetched = shown.stream().map(PhotoTile.Content::line).noneMatch(previews::needsFetch);
+        PauseReason reason =
+                isFetched ? PauseReason.NONE : previews.pauseReason().get();
+        show(pause, words.pauseReason(reason));
+        NodeVisibility.set(pausedLine, pause.isVisible());
+        boolean waits = !uploads.webSpace().get()
+                && !ids(status -> status == PhotoStatus.NO_WEB_SPACE || status == PhotoStatus.KEPT_HERE)
+                        .isEmpty();
+        show(noWebSpace, waits ? messages.get("photo.no_web_space") : "");
+        NodeVisibility.set(settingsLine, waits || (!isLocked && photos.stream().anyMatch(PhotoState::needsSettings)));
+        NodeVisibility.set(this, Stream.of(count, news, warnings).anyMatch(Label::isVisible));
     }
 
-    private static long count(List<PhotoTile.Content> photos, Predicate<PhotoStatus> matches) {
+    private List<UUID> ids(Predicate<PhotoStatus> matches) {
         return photos.stream()
-                .filter(photo -> matches.test(photo.state().status()))
-                .count();
+                .filter(state -> matches.test(state.status()))
+                .flatMap(state -> state.source().stream())
+                .map(PhotoUpload::id)
+                .toList();
     }
 
-    private static void set(Label label, String text) {
-        label.setText(text);
-        NodeVisibility.set(label, !text.isEmpty());
+    private static void show(Label label, String... texts) {
+        label.setText(Stream.of(texts).filter(text -> !text.isEmpty()).collect(Collectors.joining("  ·  ")));
+        NodeVisibility.set(label, !label.getText().isEmpty());
     }
 }

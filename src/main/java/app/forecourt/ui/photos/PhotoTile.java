@@ -111,11 +111,13 @@ final class PhotoTile extends VBox {
     void show(Content photo) {
         PhotoState state = photo.state();
         boolean look = photo.isBroken() || state.needsLook();
-        showPicture(photo);
+        showPicture(photo, look);
         name.setText(messages.name(photo.line(), state));
-        words = messages.state(photo.line(), state, photo.preview());
-        boolean isReason = look || photo.preview() instanceof Failed;
-        TextWrapPolicy.show(detail, isReason ? PhotoMessages.firstSentence(words) : words, isReason);
+        words = messages.fullState(photo.line(), state, photo.preview());
+        TextWrapPolicy.show(
+                detail,
+                messages.shortState(photo.line(), state, photo.preview()),
+                look || photo.preview() instanceof Failed);
         detail.pseudoClassStateChanged(SeverityStyle.WARNING, look);
         pseudoClassStateChanged(SeverityStyle.WARNING, look);
         progress.setProgress(state.status().progress());
@@ -137,28 +139,18 @@ final class PhotoTile extends VBox {
         return detail.isWrapText();
     }
 
-    private void showPicture(Content photo) {
-        if (photo.preview() instanceof Loaded(var look, int width, int height)) {
-            if (image.getImage() != look) {
-                image.setImage(look);
+    private void showPicture(Content photo, boolean look) {
+        if (photo.preview() instanceof Loaded loaded) {
+            if (image.getImage() != loaded.image()) {
+                image.setImage(loaded.image());
                 content.getChildren().setAll(image);
             }
             return;
         }
         image.setImage(null);
-        content.getChildren().setAll(Icons.of(icon(photo)));
-    }
-
-    private static Feather icon(Content photo) {
-        return switch (photo.state().status()) {
-            case FAILED, LEFT_BEHIND -> Feather.ALERT_TRIANGLE;
-            case STOPPED -> Feather.PAUSE;
-            case PREPARING, UPLOADING, CHECKING -> Feather.LOADER;
-            default ->
-                photo.isBroken()
-                        ? Feather.ALERT_TRIANGLE
-                        : photo.preview() instanceof Fetching ? Feather.DOWNLOAD : Feather.IMAGE;
-        };
+        boolean isComing = photo.state().status().isOnItsWay() || photo.preview() instanceof Fetching;
+        content.getChildren()
+                .setAll(Icons.of(look ? Feather.ALERT_TRIANGLE : isComing ? Feather.LOADER : Feather.IMAGE));
     }
 
     @Override

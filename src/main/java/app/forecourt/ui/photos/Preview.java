@@ -1,7 +1,11 @@
 package app.forecourt.ui.photos;
 
 import app.forecourt.photo.PhotoError;
+import app.forecourt.photo.PhotoFetch;
+import java.awt.image.BufferedImage;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 
 /** The state of a photo's preview. */
 public sealed interface Preview {
@@ -26,4 +30,21 @@ public sealed interface Preview {
      * @param status HTTP status; 0 if there is none
      */
     record Failed(PhotoError why, int status) implements Preview {}
+
+    /** Returns the preview of a fetched photo. */
+    static Preview of(PhotoFetch.Outcome outcome) {
+        return switch (outcome) {
+            case PhotoFetch.Outcome.Broken(var error, int status) -> new Failed(error, status);
+            case PhotoFetch.Outcome.Shown(var photo) -> {
+                BufferedImage picture = photo.picture();
+                int width = picture.getWidth();
+                int height = picture.getHeight();
+                var image = new WritableImage(width, height);
+                int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+                image.getPixelWriter()
+                        .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+                yield new Loaded(image, photo.width(), photo.height());
+            }
+        };
+    }
 }

@@ -104,7 +104,7 @@ class PhotoKeysJourneyTest extends WindowTest {
         assertEquals(names(C, A, B), photos());
         press(SHORTCUT, KeyCode.C);
         press(SHORTCUT, V);
-        assertEquals("None added: one was already there", label("photoSaid"));
+        assertEquals("None added: one was already there", label("photoNews"));
         untilFocused("photos");
         saveScreenshot("30-photos");
         chooseTheme("dark");

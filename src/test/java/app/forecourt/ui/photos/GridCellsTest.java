@@ -2,7 +2,7 @@ package app.forecourt.ui.photos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.ui.photos.GridCells.Direction;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,11 +23,11 @@ class GridCellsTest {
         "7,DOWN,9",
         "8,DOWN,8",
         "9,DOWN,9",
-        "5,FIRST,0",
-        "5,LAST,9"
+        "5,HOME,0",
+        "5,END,9"
     })
-    void keyLeadsToCell(int cell, Direction direction, int next) {
-        assertEquals(next, cells.next(cell, direction));
+    void keyLeadsToCell(int cell, KeyCode key, int next) {
+        assertEquals(next, cells.next(cell, key));
     }
 
     @ParameterizedTest

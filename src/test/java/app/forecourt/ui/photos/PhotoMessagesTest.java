@@ -103,7 +103,7 @@ class PhotoMessagesTest {
     @EnumSource(value = PhotoStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "ADDRESS")
     void everyStatusHasMessage(PhotoStatus status) {
         PhotoState state = new PhotoState(status, Optional.of(HEIC), Set.of(), OptionalInt.empty());
-        assertFalse(telling.state(LINE, state, new NotRequested()).isBlank());
+        assertFalse(telling.shortState(LINE, state, new NotRequested()).isBlank());
         assertFalse(telling.fullState(LINE, state, new NotRequested()).isBlank());
     }
 
@@ -122,9 +122,8 @@ class PhotoMessagesTest {
         PhotoState state = new PhotoState(PhotoStatus.LEFT_BEHIND, Optional.of(left), Set.of(), OptionalInt.empty());
         assertEquals("IMG_2.jpg", telling.name(LINE, state));
         String whole = "The file is not on this computer: remove this photo, and add its file from this computer";
-        assertEquals(whole, telling.state(LINE, state, new NotRequested()));
         assertEquals(whole, telling.fullState(LINE, state, new NotRequested()));
-        assertEquals("The file is not on this computer", PhotoMessages.firstSentence(whole));
+        assertEquals("The file is not on this computer", telling.shortState(LINE, state, new NotRequested()));
     }
 
     @Test
@@ -134,10 +133,10 @@ class PhotoMessagesTest {
                 Optional.empty(),
                 Set.of(PhotoRemark.TOO_SMALL, PhotoRemark.DARK),
                 OptionalInt.of(2));
-        assertEquals("Looks like photo 3, Small, Dark", telling.state(LINE, state, new NotRequested()));
+        assertEquals("Looks like photo 3, Small, Dark", telling.shortState(LINE, state, new NotRequested()));
         assertEquals(
-                "Kept on this computer (Practice)  ·  Looks like photo 3  ·  "
-                        + "It is small: adverts show it blurred. Take it with a larger size  ·  It is dark. Take it in daylight",
+                "Kept here (Practice)  ·  Looks like photo 3  ·  "
+                        + "Small: adverts show it blurred. Take it with a larger size  ·  Dark. Take it in daylight",
                 telling.fullState(LINE, state, new NotRequested()));
     }
 

@@ -28,7 +28,6 @@ import app.forecourt.photo.store.StoreFault;
 import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
 import app.forecourt.testing.LongWait;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.photos.Preview.Loaded;
@@ -49,6 +48,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.ImageView;
@@ -163,34 +163,33 @@ class PhotosPaneTest extends PaneTest {
         onFxThread(() -> form.photos().add(List.of("https://a.nl/0.jpg")));
         try (AutoCloseable _ = lockJournal()) {
             onFxThread(() -> model.formPhotos().add(List.of(home.path().resolve("a.jpg"))));
-            until("the note", () -> isVisible("photoLost"));
+            until("the note", () -> isVisible("photoWarnings"));
         }
-        assertEquals("One photo could not be kept on this computer. Is the disk full?", label("photoLost"));
+        assertEquals("One photo could not be kept on this computer. Is the disk full?", label("photoWarnings"));
     }
 
-    /** A password that is kept until the end of the program has to be typed again. */
     @Test
-    void webSpaceWithoutPasswordIsToldFromNone() throws IOException {
+    void filesWithoutWebSpaceLeadToTheSettings() throws IOException {
         addFiles("a.jpg");
         until("the note", () -> isVisible("photoNoWebSpace"));
-        assertTrue(label("photoNoWebSpace").contains("Set up the web space"), () -> label("photoNoWebSpace"));
-        preferences.put(Setting.PHOTO_STORE, "sftp");
-        onFxThread(() -> form.photos().add(List.of("https://a.nl/0.jpg")));
-        until("the other note", () -> label("photoNoWebSpace").contains("lacks its password"));
+        onFxThread(() -> node("photoSettings", Hyperlink.class).fire());
+        assertEquals(1, settingsOpened);
     }
 
     @Test
     void refusedPhotoLeadsToTheSettings() throws IOException {
         addFiles("a.jpg");
         until("the state", () -> texts(".photo-detail").equals(List.of("Kept here (Practice)")));
-        assertFalse(isVisible("photoSettings"));
         onFxThread(() -> model.photos()
                 .photos()
                 .replaceAll((_, photo) -> photo.failed(
                         UploadFailure.of(UploadFailure.Step.PUT, StoreFault.WRONG_PASSWORD), UploadState.FAILED)));
-        until("the button", () -> isVisible("photoSettings"));
+        until("the reason", () -> isVisible("photoDetails"));
         assertTrue(label("photoDetails").endsWith("Check it in Settings"), label("photoDetails"));
-        onFxThread(() -> node("photoSettings", Button.class).fire());
+        assertEquals("One photo failed", label("photoWarnings"));
+        assertTrue(isVisible("photosAgain"));
+        assertFalse(isVisible("photoNoWebSpace"));
+        onFxThread(() -> node("photoSettings", Hyperlink.class).fire());
         assertEquals(1, settingsOpened);
     }
 
@@ -271,30 +270,27 @@ class PhotosPaneTest extends PaneTest {
     }
 
     @Test
-    void selectionFollowsThePhotos() {
+    void crossRemovesOnePhotoAndSelectsTheNext() {
         addAddresses(6);
         press(SHIFT, RIGHT);
-        removeByCross(1);
-        untilNumbers(0, 2, 3, 4, 5);
+        removeByCross(3);
+        untilNumbers(0, 1, 2, 4, 5);
         press(DELETE);
-        untilNumbers(2, 3, 4, 5);
-        press(END);
-        press(SHIFT, LEFT);
-        removeByCross(0);
-        onFxThread(() -> form.photos().replace("https://a.nl/4.jpg", "https://a.nl/public.jpg"));
-        press(DELETE);
-        untilNumbers(3);
+        untilNumbers(0, 1, 2, 5);
     }
 
     @Test
-    void nothingIsSelectedAfterTheOnlySelectedPhoto() {
-        addAddresses(3);
-        removeByCross(0);
-        press(DELETE);
-        untilNumbers(1, 2);
+    void selectionStaysWithItsPhotos() {
+        addAddresses(4);
         press(RIGHT);
+        press(SHIFT, RIGHT);
+        onFxThread(() -> form.photos().add(List.of("https://a.nl/4.jpg")));
+        onFxThread(() -> form.photos().replace("https://a.nl/1.jpg", "https://a.nl/9.jpg"));
+        press(ALT, HOME);
+        untilNumbers(9, 2, 0, 3, 4);
+        onFxThread(() -> form.photos().remove(0, 1));
         press(DELETE);
-        untilNumbers(2);
+        untilNumbers(2, 0, 3, 4);
     }
 
     @Test
@@ -404,11 +400,10 @@ class PhotosPaneTest extends PaneTest {
         Path file = Files.write(home.path().resolve("a.jpg"), PhotoHost.picture("jpeg", 400, 300, Color.RED));
         onFxThread(() -> model.formPhotos().add(List.of(file)));
         layOut();
-        assertTrue(
-                texts(".note").contains("Adding 1 photo…"), () -> texts(".note").toString());
+        assertTrue(label("photoNews").equals("Adding 1 photo…"), () -> label("photoNews"));
         read.countDown();
         until("the photo", () -> texts(".photo-name").size() == 1);
-        assertFalse(texts(".note").contains("Adding 1 photo…"));
+        assertFalse(label("photoNews").contains("Adding"));
     }
 
     @Test

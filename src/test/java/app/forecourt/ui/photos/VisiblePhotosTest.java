@@ -135,7 +135,7 @@ class VisiblePhotosTest extends PaneTest {
                         && detailShown("There is nothing at this address (404)")
                         && detailShown("Does not begin with https://"));
         assertEquals("7 photos  ·  10 are good, 25 are best", label("photoCount"));
-        assertEquals("3 can't be shown", label("photoBroken"));
+        assertEquals("3 can't be shown", label("photoWarnings"));
         assertEquals(6, host.server.getRequestCount());
         picture("34-photos-fetched");
         preferences.put(Setting.THEME, "dark");
