@@ -41,6 +41,7 @@ import app.forecourt.settings.Setting;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.TestHome;
 import app.forecourt.upload.FakeWebSpace;
 import java.math.BigDecimal;
@@ -291,6 +292,10 @@ public abstract class AppModelFixture {
         return form().problems().visible();
     }
 
+    public final List<Problem.Code> visibleCodes() {
+        return visibleProblems().stream().map(Problem::code).toList();
+    }
+
     /** Returns the id of the current car. */
     public final UUID carId() {
         return cars().current().car().get().id();
@@ -302,6 +307,13 @@ public abstract class AppModelFixture {
 
     public final ListingStatus status() {
         return cars().current().status().get();
+    }
+
+    /** Waits until a request with the current car has left. */
+    public final void untilSending() {
+        window.until(
+                "the leaving",
+                () -> !submissions().isEmpty() && submissions().getLast().state() == SubmissionState.SENDING);
     }
 
     /** Waits until AutoChat has accepted the current car. */
@@ -382,6 +394,13 @@ public abstract class AppModelFixture {
     /** Returns the number of cars posted since the last call. */
     public final int newPosts() {
         return autochat.newPosts();
+    }
+
+    /** Sends the current car and asserts that AutoChat gets and accepts it once. */
+    public final void assertSentOnce() {
+        send();
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(1, newPosts());
     }
 
     public final Optional<RecordedRequest> nextRequest() {

@@ -7,6 +7,7 @@ import static app.forecourt.car.Problem.Code.STOCK_UNREACHABLE;
 import static app.forecourt.stock.ListingStatus.DRAFT;
 import static app.forecourt.stock.ListingStatus.SENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
@@ -18,7 +19,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Test of the questions about a car of a shared stock, and of the second press that confirms them. */
 class ClaimedCarTest extends AppModelFixture {
@@ -29,54 +34,42 @@ class ClaimedCarTest extends AppModelFixture {
         claims = recorded;
     }
 
-    private List<Problem.Code> shown() {
-        return visibleProblems().stream().map(Problem::code).toList();
-    }
-
     @Test
     void carOfAnotherDeskIsAskedAboutAndThenSent() {
         recorded.result = new SubmissionClaims.Result.Held(UUID.randomUUID(), "Anna", true, Instant.now(clock));
         startModel();
         typeCar();
         send();
-        assertEquals(List.of(HELD_BY_DESK), shown());
+        assertEquals(List.of(HELD_BY_DESK), visibleCodes());
         assertEquals(DRAFT, status());
         assertEquals(0, newPosts());
 
         recorded.result = GRANTED;
-        send();
-        assertEquals(SENT, status());
-        assertEquals(1, newPosts());
+        assertSentOnce();
         assertEquals(List.of("claim", "claim confirmed"), recorded.take(2));
     }
 
-    @Test
-    void unreachableStockIsAskedAboutAndThenSent() {
-        recorded.result = new SubmissionClaims.Result.Unreachable();
-        startModel();
-        typeCar();
-        send();
-        assertEquals(List.of(STOCK_UNREACHABLE), shown());
-        assertEquals(0, newPosts());
-
-        send();
-        assertEquals(SENT, status());
-        assertEquals(1, newPosts());
+    static Stream<Arguments> questions() {
+        return Stream.of(
+                arguments(
+                        new SubmissionClaims.Result.Unreachable(),
+                        STOCK_UNREACHABLE,
+                        new SubmissionClaims.Result.Unreachable()),
+                arguments(new SubmissionClaims.Result.Restored(), STOCK_RESTORED, GRANTED));
     }
 
-    @Test
-    void restoredStockIsAskedAboutAndThenSent() {
-        recorded.result = new SubmissionClaims.Result.Restored();
+    @ParameterizedTest
+    @MethodSource("questions")
+    void stockThatGrantsNothingIsAskedAbout(
+            SubmissionClaims.Result result, Problem.Code question, SubmissionClaims.Result next) {
+        recorded.result = result;
         startModel();
         typeCar();
         send();
-        assertEquals(List.of(STOCK_RESTORED), shown());
+        assertEquals(List.of(question), visibleCodes());
         assertEquals(0, newPosts());
-
-        recorded.result = GRANTED;
-        send();
-        assertEquals(SENT, status());
-        assertEquals(1, newPosts());
+        recorded.result = next;
+        assertSentOnce();
     }
 
     @Test
@@ -89,7 +82,7 @@ class ClaimedCarTest extends AppModelFixture {
         send();
         assertEquals(
                 List.of(HELD_BY_DESK, SENT_UNCHANGED),
-                shown().stream().sorted().toList().reversed());
+                visibleCodes().stream().sorted().toList().reversed());
         recorded.result = GRANTED;
         send();
         assertEquals(SENT, status());

@@ -40,9 +40,17 @@ class PublishWorkflowTest extends AppModelFixture {
 
     private SendWorkflow.Step step = ALREADY_SENT;
 
+    private PublishWorkflow workflow() {
+        return appModel.publishWorkflow();
+    }
+
+    private void startPublishing() {
+        workflow().publish(sendings::incrementAndGet);
+    }
+
     private void publish() {
         int before = sendings.get();
-        appModel.publishWorkflow().publish(() -> {
+        workflow().publish(() -> {
             step = sendWorkflow.send();
             sendings.incrementAndGet();
         });
@@ -64,7 +72,7 @@ class PublishWorkflowTest extends AppModelFixture {
     @Test
     void publishedCarIsLinkedToStaging() {
         sendToStaging("abs");
-        assertTrue(appModel.publishWorkflow().canPublish());
+        assertTrue(workflow().canPublish());
         publish();
         assertEquals(Profile.PRODUCTION, appModel.profile().get());
         assertEquals(CONFIRMATION_NEEDED, step);
@@ -78,7 +86,7 @@ class PublishWorkflowTest extends AppModelFixture {
                 all.stream().map(Submission::profile).toList());
         window.until("the link", () -> submissions().getLast().follows().isPresent());
         assertEquals(Optional.of(all.getFirst().id()), submissions().getLast().follows());
-        assertFalse(appModel.publishWorkflow().canPublish(), "it is there");
+        assertFalse(workflow().canPublish(), "it is there");
     }
 
     @Test
@@ -97,7 +105,7 @@ class PublishWorkflowTest extends AppModelFixture {
     @ProofTest
     void switchToAnotherCarSendsNothing() {
         sendToStaging("abs");
-        appModel.publishWorkflow().publish(sendings::incrementAndGet);
+        startPublishing();
         newCar();
         awaitConnected();
         assertEquals(0, sendings.get());
@@ -116,14 +124,14 @@ class PublishWorkflowTest extends AppModelFixture {
     void onlyAcceptedCarsCanBePublished() {
         startModel();
         typeAdvert();
-        assertFalse(appModel.publishWorkflow().canPublish());
-        appModel.publishWorkflow().publish(sendings::incrementAndGet);
+        assertFalse(workflow().canPublish());
+        startPublishing();
         assertEquals(Profile.STAGING, appModel.profile().get());
         answers.put("/api/cars", response(500, ""));
         send();
         send();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
-        assertFalse(appModel.publishWorkflow().canPublish());
+        assertFalse(workflow().canPublish());
     }
 
     @Test
@@ -177,7 +185,7 @@ class PublishWorkflowTest extends AppModelFixture {
     @Test
     void typingDuringPublishSendsNothing() {
         sendToStaging("abs");
-        appModel.publishWorkflow().publish(sendings::incrementAndGet);
+        startPublishing();
         type(SALES_PRICE, "1250");
         awaitConnected();
         assertEquals(0, sendings.get());
@@ -190,7 +198,7 @@ class PublishWorkflowTest extends AppModelFixture {
         sendWorkflow.confirmProduction();
         type(SALES_PRICE, "11900");
         selectProfile(Profile.STAGING);
-        appModel.publishWorkflow().publish(sendings::incrementAndGet);
+        startPublishing();
         awaitConnected();
         assertEquals(Profile.PRODUCTION, appModel.profile().get());
         assertEquals("11900", text(SALES_PRICE));
@@ -212,7 +220,7 @@ class PublishWorkflowTest extends AppModelFixture {
         type(DEALERSHIP_ID, "prd-other");
         selectProfile(Profile.STAGING);
         assertEquals("stg-main", text(DEALERSHIP_ID));
-        appModel.publishWorkflow().publish(sendings::incrementAndGet);
+        startPublishing();
         awaitConnected();
         assertEquals(0, sendings.get(), "another dealership than she saw");
         assertEquals("prd-other", text(DEALERSHIP_ID));
@@ -225,7 +233,7 @@ class PublishWorkflowTest extends AppModelFixture {
     @Test
     void switchOfProfileSendsNothing() {
         sendToStaging("abs");
-        appModel.publishWorkflow().publish(sendings::incrementAndGet);
+        startPublishing();
         appModel.selectProfile(Profile.PRACTICE);
         awaitConnected();
         assertEquals(0, sendings.get());

@@ -11,6 +11,7 @@ import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.TRADE_PRICE;
 import static app.forecourt.model.send.SendWorkflow.Step.CONFIRMATION_NEEDED;
 import static app.forecourt.model.send.SendWorkflow.Step.PROBLEMS_SHOWN;
+import static app.forecourt.model.send.SendWorkflow.Step.SENDING;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.ListingStatus.DRAFT;
@@ -37,10 +38,6 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
     private static final List<Code> MISSING =
             List.of(Code.NO_FIRST_REGISTRATION, Code.NO_MILEAGE, Code.NO_DESCRIPTION, Code.NO_PHOTO);
 
-    private List<Code> shown() {
-        return visibleProblems().stream().map(Problem::code).toList();
-    }
-
     private void startOn(Profile profile) {
         startModel();
         selectProfile(profile);
@@ -64,8 +61,8 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
             if (send() == PROBLEMS_SHOWN && !submissions().isEmpty()) {
                 window.until(
                         "the earlier submission",
-                        () -> shown().contains(Code.SENT_BEFORE)
-                                || shown().contains(Code.SENT_UNCHANGED)
+                        () -> visibleCodes().contains(Code.SENT_BEFORE)
+                                || visibleCodes().contains(Code.SENT_UNCHANGED)
                                 || !submissions().getLast().isAccepted());
             }
         }
@@ -77,31 +74,23 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
     void productionAsksForMissingContentOnce() {
         startOn(PRODUCTION);
         typeCar();
-        assertEquals(List.of(), shown(), "nothing before the send");
+        assertEquals(List.of(), visibleCodes(), "nothing before the send");
         assertEquals(CONFIRMATION_NEEDED, send());
-        assertEquals(MISSING, shown());
+        assertEquals(MISSING, visibleCodes());
         assertEquals(
                 MISSING,
                 sendWorkflow.missingContent().stream().map(Problem::code).toList(),
                 "one question about both");
         assertEquals(CONFIRMATION_NEEDED, send());
-        assertEquals(MISSING, shown(), "they stay in sight");
+        assertEquals(MISSING, visibleCodes(), "they stay in sight");
         assertEquals(0, newPosts());
         sendWorkflow.confirmProduction();
-        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertEquals(SENDING, send());
         newCar();
         typeCar();
         type(INTERNAL_ID, "SEB-2");
         assertEquals(PROBLEMS_SHOWN, send(), "the consent asks no more");
-        assertEquals(MISSING, shown());
-    }
-
-    @Test
-    void stagingAsksForNoContent() {
-        startOn(STAGING);
-        typeCar();
-        assertEquals(SendWorkflow.Step.SENDING, send());
-        assertEquals(1, newPosts());
+        assertEquals(MISSING, visibleCodes());
     }
 
     @Test
@@ -112,8 +101,10 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         type(BRAND, "");
         assertEquals(PROBLEMS_SHOWN, send());
         assertTrue(
-                shown().containsAll(MISSING) && shown().contains(Code.NO_IDENTITY) && shown().contains(Code.REQUIRED),
-                shown()::toString);
+                visibleCodes().containsAll(MISSING)
+                        && visibleCodes().contains(Code.NO_IDENTITY)
+                        && visibleCodes().contains(Code.REQUIRED),
+                visibleCodes()::toString);
         type(BRAND, "opel");
         assertEquals(CONFIRMATION_NEEDED, send());
     }
@@ -124,9 +115,9 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeAdvert();
         type(IMAGES, "\n");
         send();
-        assertEquals(List.of(Code.NO_PHOTO), shown());
+        assertEquals(List.of(Code.NO_PHOTO), visibleCodes());
         type(IMAGES, "https://photos.invalid/1.jpg");
-        assertEmpty(shown());
+        assertEmpty(visibleCodes());
     }
 
     @Test
@@ -140,9 +131,9 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeCar();
         type(INTERNAL_ID, "SEB-2");
         send();
-        assertEquals(MISSING, shown(), "another car is asked about");
+        assertEquals(MISSING, visibleCodes(), "another car is asked about");
         openCar(car);
-        assertEmpty(shown());
+        assertEmpty(visibleCodes());
         assertEquals(CONFIRMATION_NEEDED, send());
         assertEquals(
                 MISSING,
@@ -155,7 +146,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeCar();
         send();
         selectProfile(STAGING);
-        assertEmpty(shown());
+        assertEmpty(visibleCodes());
     }
 
     @Test
@@ -170,7 +161,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         type(SALES_PRICE, "11900");
         type(DESCRIPTION, "");
         assertEquals(CONFIRMATION_NEEDED, send());
-        assertEquals(List.of(Code.NO_DESCRIPTION), shown(), "without a photo it was sent before");
+        assertEquals(List.of(Code.NO_DESCRIPTION), visibleCodes(), "without a photo it was sent before");
     }
 
     @Test
@@ -201,7 +192,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         selectProfile(PRODUCTION);
         newPosts();
         send();
-        assertTrue(shown().contains(Code.SENT_BEFORE), shown()::toString);
+        assertTrue(visibleCodes().contains(Code.SENT_BEFORE), visibleCodes()::toString);
         assertEquals(0, newPosts());
     }
 
@@ -257,7 +248,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         correct();
         type(BODY_COLOR, "rrrood");
         assertEquals(PROBLEMS_SHOWN, send());
-        assertTrue(shown().contains(Code.UNKNOWN_WORD), shown()::toString);
+        assertTrue(visibleCodes().contains(Code.UNKNOWN_WORD), visibleCodes()::toString);
     }
 
     @ProofTest
@@ -267,8 +258,8 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         type(INTERNAL_ID, "");
         pressesUntilSent();
         correct();
-        assertEquals(SendWorkflow.Step.SENDING, send(), "the first version lacked its identity, too");
-        window.until("the question", () -> shown().contains(Code.SENT_UNCHANGED));
+        assertEquals(SENDING, send(), "the first version lacked its identity, too");
+        window.until("the question", () -> visibleCodes().contains(Code.SENT_UNCHANGED));
         assertEquals(1, pressesUntilSent());
     }
 
@@ -308,7 +299,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         type(SALES_PRICE, "11800");
         LongWait.until("the answer of the journal", () -> !window.isIdle());
         window.runQueued();
-        assertEquals(List.of(Code.NO_IDENTITY, Code.UNKNOWN_WORD), shown());
+        assertEquals(List.of(Code.NO_IDENTITY, Code.UNKNOWN_WORD), visibleCodes());
         assertEquals(1, newPosts());
     }
 }

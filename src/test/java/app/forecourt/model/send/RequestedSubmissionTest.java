@@ -1,7 +1,6 @@
 package app.forecourt.model.send;
 
 import static app.forecourt.stock.ListingStatus.DRAFT;
-import static app.forecourt.stock.ListingStatus.SENT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -80,9 +79,7 @@ class RequestedSubmissionTest extends AppModelFixture {
         window.until("the draft", () -> status() == DRAFT);
         assertEquals(new SendOutcome.NotSent(FailureCause.STOPPED), outcome());
         assertEquals(0, newPosts());
-        send();
-        assertEquals(SENT, status());
-        assertEquals(1, newPosts());
+        assertSentOnce();
     }
 
     /** The fixture fails if the user is asked whether to send without a record. */
@@ -96,9 +93,7 @@ class RequestedSubmissionTest extends AppModelFixture {
             window.until("the draft", () -> status() == DRAFT);
         }
         assertEmpty(submissions());
-        send();
-        assertEquals(SENT, status());
-        assertEquals(1, newPosts());
+        assertSentOnce();
     }
 
     @Test

@@ -83,10 +83,40 @@ class SendDelayTest extends AppModelFixture {
     }
 
     private UUID startCountdown() {
-        int before = sendWorkflow.delay().count();
+        int before = delay().count();
         assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
-        window.until("the countdown", () -> sendWorkflow.delay().count() > before);
+        window.until("the countdown", () -> delay().count() > before);
         return carId();
+    }
+
+    private UUID startCar() {
+        typeAdvert();
+        return startCountdown();
+    }
+
+    private void typeSecondCar() {
+        newCar();
+        typeAdvert();
+        type(INTERNAL_ID, "SEB-2");
+    }
+
+    private void assertSentAfterFiveSeconds() {
+        passSeconds(5);
+        untilSent();
+        assertEquals(1, newPosts());
+    }
+
+    private void assertNotSent() {
+        passSeconds(6);
+        assertEquals(0, newPosts());
+    }
+
+    private SendDelay delay() {
+        return sendWorkflow.delay();
+    }
+
+    private SendDelay.PendingCar outOfSight() {
+        return delay().outOfSight().orElseThrow();
     }
 
     private List<Submission> recordedSubmissions(UUID car) {
@@ -95,8 +125,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void nothingIsSentOrWrittenForFiveSeconds() {
-        typeAdvert();
-        UUID car = startCountdown();
+        UUID car = startCar();
         for (int left = 5; left > 0; left--) {
             assertEquals(Optional.of(left), secondsLeft());
             assertEquals(ListingStatus.SENDING, status());
@@ -113,8 +142,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void undoneCarIsDraftAndCanBeSent() {
-        typeAdvert();
-        UUID car = startCountdown();
+        UUID car = startCar();
         passSeconds(4);
         assertTrue(sendWorkflow.undo());
         assertFalse(sendWorkflow.undo());
@@ -132,37 +160,30 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void carOutOfSightIsNamedAndUndone() {
-        typeAdvert();
-        UUID car = startCountdown();
-        assertEmpty(sendWorkflow.delay().outOfSight());
+        UUID car = startCar();
+        assertEmpty(delay().outOfSight());
         passSecond();
         selectProfile(STAGING);
-        assertEquals(
-                Optional.of(new SendDelay.PendingCar(car, PRODUCTION, "Opel Corsa", 4)),
-                sendWorkflow.delay().outOfSight());
+        assertEquals(Optional.of(new SendDelay.PendingCar(car, PRODUCTION, "Opel Corsa", 4)), delay().outOfSight());
         newCar();
-        assertEquals(4, sendWorkflow.delay().outOfSight().orElseThrow().secondsLeft());
+        assertEquals(4, outOfSight().secondsLeft());
         assertTrue(sendWorkflow.undo());
-        assertEmpty(sendWorkflow.delay().outOfSight());
-        assertEquals(1, sendWorkflow.delay().undoCount().get());
-        passSeconds(6);
-        assertEquals(0, newPosts());
+        assertEmpty(delay().outOfSight());
+        assertEquals(1, delay().undoCount().get());
+        assertNotSent();
         assertEmpty(recordedSubmissions(car));
     }
 
     @ProofTest
     void shownCarIsUndoneFirst() {
-        typeAdvert();
-        UUID first = startCountdown();
-        newCar();
-        typeAdvert();
-        type(INTERNAL_ID, "SEB-2");
+        UUID first = startCar();
+        typeSecondCar();
         UUID second = startCountdown();
         newCar();
-        assertEquals(second, sendWorkflow.delay().outOfSight().orElseThrow().car(), "the last one");
+        assertEquals(second, outOfSight().car(), "the last one");
         openCar(first);
         assertTrue(sendWorkflow.undo());
-        assertEquals(second, sendWorkflow.delay().outOfSight().orElseThrow().car(), "the shown one went first");
+        assertEquals(second, outOfSight().car(), "the shown one went first");
         assertTrue(sendWorkflow.undo());
         assertFalse(sendWorkflow.undo());
     }
@@ -175,7 +196,7 @@ class SendDelayTest extends AppModelFixture {
         sendWorkflow.stop();
         window.until("the draft", () -> status() == DRAFT);
         passSeconds(6);
-        assertEquals(0, sendWorkflow.delay().count());
+        assertEquals(0, delay().count());
         assertEquals(0, newPosts());
         assertEmpty(recordedSubmissions(car));
         startCountdown();
@@ -187,9 +208,8 @@ class SendDelayTest extends AppModelFixture {
         sendWorkflow.send();
         assertTrue(sendWorkflow.undo());
         window.until("the draft", () -> status() == DRAFT);
-        assertEquals(1, sendWorkflow.delay().undoCount().get());
-        passSeconds(6);
-        assertEquals(0, newPosts());
+        assertEquals(1, delay().undoCount().get());
+        assertNotSent();
         assertFalse(sendWorkflow.undo());
     }
 
@@ -200,54 +220,46 @@ class SendDelayTest extends AppModelFixture {
         UUID car = carId();
         sendWorkflow.send();
         cars().mark(car, DELETED);
-        window.until("the undo", () -> sendWorkflow.delay().undoCount().get() == 1);
-        assertEquals(0, sendWorkflow.delay().count());
-        passSeconds(6);
-        assertEquals(0, newPosts());
+        window.until("the undo", () -> delay().undoCount().get() == 1);
+        assertEquals(0, delay().count());
+        assertNotSent();
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void markCancelsCountdown(StockMark mark) {
-        typeAdvert();
-        UUID car = startCountdown();
+        UUID car = startCar();
         cars().mark(car, mark);
-        assertEquals(0, sendWorkflow.delay().count());
-        assertEquals(1, sendWorkflow.delay().undoCount().get());
-        passSeconds(6);
-        assertEquals(0, newPosts());
+        assertEquals(0, delay().count());
+        assertEquals(1, delay().undoCount().get());
+        assertNotSent();
     }
 
     @Test
     void stopAffectsOnlyShownCar() {
-        typeAdvert();
-        UUID first = startCountdown();
+        UUID first = startCar();
         selectProfile(STAGING);
         sendWorkflow.stop();
-        assertEquals(first, sendWorkflow.delay().outOfSight().orElseThrow().car());
-        assertEquals(0, sendWorkflow.delay().undoCount().get());
+        assertEquals(first, outOfSight().car());
+        assertEquals(0, delay().undoCount().get());
     }
 
     @Test
     void namedCarIsUndoneNotShownOne() {
-        typeAdvert();
-        UUID first = startCountdown();
-        newCar();
-        typeAdvert();
-        type(INTERNAL_ID, "SEB-2");
+        UUID first = startCar();
+        typeSecondCar();
         startCountdown();
-        SendDelay.PendingCar named = sendWorkflow.delay().outOfSight().orElseThrow();
+        SendDelay.PendingCar named = outOfSight();
         assertEquals(first, named.car());
         sendWorkflow.undo(named);
         sendWorkflow.undo(named);
-        assertEquals(1, sendWorkflow.delay().undoCount().get());
+        assertEquals(1, delay().undoCount().get());
         assertTrue(secondsLeft().isPresent(), "the shown one still leaves");
     }
 
     @Test
     void endOfProgramLeavesDraft() {
-        typeAdvert();
-        UUID car = startCountdown();
+        UUID car = startCar();
         passSeconds(2);
         openModel(SIGNED_IN);
         startModel();
@@ -260,11 +272,10 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void switchKeepsCountdownAndTarget() {
-        typeAdvert();
-        UUID car = startCountdown();
+        UUID car = startCar();
         selectProfile(STAGING);
         assertEquals(DRAFT, status());
-        assertEquals(PRODUCTION, sendWorkflow.delay().outOfSight().orElseThrow().to());
+        assertEquals(PRODUCTION, outOfSight().to());
         newCar();
         type(BRAND, "fiat");
         passSeconds(5);
@@ -282,8 +293,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void carIsReadOnlyDuringCountdown() {
-        typeAdvert();
-        startCountdown();
+        startCar();
         assertTrue(form().isReadOnly());
         sendWorkflow.undo();
         assertFalse(form().isReadOnly());
@@ -291,8 +301,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void reopenedCarIsSentOnce() {
-        typeAdvert();
-        UUID car = startCountdown();
+        UUID car = startCar();
         awaitSaved();
         newCar();
         type(BRAND, "fiat");
@@ -308,15 +317,12 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void twoCarsAreSentOnceEach() {
-        typeAdvert();
-        startCountdown();
+        startCar();
         passSecond();
-        newCar();
-        typeAdvert();
-        type(INTERNAL_ID, "SEB-2");
+        typeSecondCar();
         startCountdown();
         passSeconds(4);
-        window.until("the first", () -> appModel.sendWorkflow().delay().count() == 1);
+        window.until("the first", () -> delay().count() == 1);
         passSecond();
         window.until("both", () -> cars().stock().all().stream().allMatch(row -> row.status() == SENT));
         assertEquals(2, newPosts());
@@ -324,8 +330,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void duplicateIsAskedBeforeCountdown() {
-        typeAdvert();
-        startCountdown();
+        startCar();
         passSeconds(5);
         untilSent();
         newCar();
@@ -333,25 +338,11 @@ class SendDelayTest extends AppModelFixture {
         problemsShown = false;
         sendWorkflow.send();
         window.until("the question", () -> problemsShown);
-        assertEquals(0, sendWorkflow.delay().count());
-        assertEquals(
-                List.of(Problem.Code.SENT_BEFORE),
-                visibleProblems().stream().map(Problem::code).toList());
+        assertEquals(0, delay().count());
+        assertEquals(List.of(Problem.Code.SENT_BEFORE), visibleCodes());
         assertEquals(1, newPosts());
         startCountdown();
-        passSeconds(5);
-        untilSent();
-        assertEquals(1, newPosts());
-    }
-
-    @Test
-    void deletedDraftIsNotSent() {
-        typeAdvert();
-        UUID car = startCountdown();
-        cars().mark(car, DELETED);
-        passSeconds(6);
-        assertEquals(0, newPosts());
-        assertEquals(0, sendWorkflow.delay().count());
+        assertSentAfterFiveSeconds();
     }
 
     @Test
@@ -363,9 +354,7 @@ class SendDelayTest extends AppModelFixture {
         openCar(car);
         startCountdown();
         assertFalse(cars().isDeleted(car));
-        passSeconds(5);
-        untilSent();
-        assertEquals(1, newPosts());
+        assertSentAfterFiveSeconds();
         cars().undo();
         assertFalse(cars().isDeleted(car), "AutoChat has it");
         assertEquals(SENT, status());
@@ -381,22 +370,17 @@ class SendDelayTest extends AppModelFixture {
         cars().mark(car, mark);
         assertEquals(MARKED, sendWorkflow.send());
         assertEquals(MARKED, sendWorkflow.send(), "a second press is no answer");
-        assertEquals(0, sendWorkflow.delay().count());
+        assertEquals(0, delay().count());
         cars().mark(car, NONE);
         startCountdown();
-        passSeconds(5);
-        untilSent();
-        assertEquals(1, newPosts());
+        assertSentAfterFiveSeconds();
     }
 
     @ProofTest
     void draftCanBeDeletedUntilCountdownEnds() {
-        typeAdvert();
-        UUID car = startCountdown();
+        UUID car = startCar();
         List<Boolean> deletable = new ArrayList<>();
-        sendWorkflow
-                .delay()
-                .steps()
+        delay().steps()
                 .subscribe((_, _) ->
                         deletable.add(stock().canDelete(stock().row(car).orElseThrow())));
         passSeconds(5);
@@ -406,27 +390,23 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void countdownPausesDuringQuestion() {
-        typeAdvert();
-        startCountdown();
-        sendWorkflow.delay().setPaused(true);
+        startCar();
+        delay().setPaused(true);
         passSeconds(9);
         assertEquals(Optional.of(5), secondsLeft());
-        sendWorkflow.delay().setPaused(false);
-        passSeconds(5);
-        untilSent();
-        assertEquals(1, newPosts());
+        delay().setPaused(false);
+        assertSentAfterFiveSeconds();
     }
 
     @Test
     void resendOfUnknownHasCountdown() {
         answers.put("/api/cars", response(500, ""));
-        typeAdvert();
-        startCountdown();
+        startCar();
         passSeconds(5);
         window.until("the answer", () -> status() == UNKNOWN);
         newPosts();
         sendWorkflow.sendAgain();
-        window.until("the countdown", () -> sendWorkflow.delay().count() == 1);
+        window.until("the countdown", () -> delay().count() == 1);
         assertTrue(sendWorkflow.undo());
         assertEquals(UNKNOWN, status());
         passSeconds(5);
@@ -435,8 +415,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void correctionIsShownAsTyped() {
-        typeAdvert();
-        startCountdown();
+        startCar();
         passSeconds(5);
         untilSent();
         correct();
@@ -451,14 +430,10 @@ class SendDelayTest extends AppModelFixture {
     void stagingOrDisabledUndoSendsAtOnce() {
         selectProfile(STAGING);
         typeAdvert();
-        send();
-        assertEquals(SENT, status());
-        assertEquals(1, newPosts());
+        assertSentOnce();
         preferences.put(Setting.SEND_UNDO, "off");
         selectProfile(PRODUCTION);
-        send();
-        assertEquals(SENT, status());
-        assertEquals(1, newPosts());
+        assertSentOnce();
     }
 
     /** The car is sent to staging and leaves the form during its countdown for production. */
@@ -501,6 +476,6 @@ class SendDelayTest extends AppModelFixture {
     }
 
     private Optional<Integer> secondsLeft() {
-        return sendWorkflow.delay().shown().map(SendDelay.PendingCar::secondsLeft);
+        return delay().shown().map(SendDelay.PendingCar::secondsLeft);
     }
 }

@@ -74,17 +74,39 @@ import org.junit.jupiter.api.Test;
 
 /** Test of sending the current car, and of the messages afterwards. */
 class SendFromFormTest extends AppModelFixture {
+    private void sendNewCar() {
+        startModel();
+        typeCar();
+        send();
+    }
+
+    private void useUnreachableStaging() {
+        properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
+    }
+
+    private void refuseModel() {
+        answers.put("/api/cars", response(422, """
+                {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
+    }
+
+    private List<CarField> visibleFields() {
+        return visibleProblems().stream().map(Problem::field).toList();
+    }
+
+    private static void assertSending(SendWorkflow.Step step) {
+        assertEquals(SendWorkflow.Step.SENDING, step);
+    }
 
     @Test
     void acceptedCarIsSentToOtherProfilesOnly() {
         startModel();
         typeCar();
-        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertSending(send());
         assertEquals(SENT, status());
         assertEquals(ALREADY_SENT, send());
         selectProfile(PRACTICE);
         assertEquals(DRAFT, status());
-        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertSending(send());
         selectProfile(STAGING);
         assertEquals(SENT, status());
         assertEquals(1, newPosts());
@@ -96,7 +118,7 @@ class SendFromFormTest extends AppModelFixture {
         typeCar();
         type(INTERNAL_ID, "");
         assertEquals(PROBLEMS_SHOWN, send());
-        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertSending(send());
         assertEquals(1, newPosts());
     }
 
@@ -122,7 +144,7 @@ class SendFromFormTest extends AppModelFixture {
                 FUEL_TYPE,
                 "petrol");
         typed.forEach(this::type);
-        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertSending(send());
 
         JsonNode car = clients.runningPractice().orElseThrow().received().getFirst();
         Set<String> members = new HashSet<>();
@@ -167,21 +189,6 @@ class SendFromFormTest extends AppModelFixture {
         awaitConnected();
         assertEquals(SendWorkflow.Step.SENDING, send(), "what there was to look at was shown then");
         assertEquals(1, newPosts());
-    }
-
-    @Test
-    void firstProductionSendIsConfirmedOnce() {
-        selectProfile(PRODUCTION);
-        typeAdvert();
-        assertEquals(CONFIRMATION_NEEDED, send());
-        assertEquals(0, newPosts());
-        sendWorkflow.confirmProduction();
-        assertEquals(SendWorkflow.Step.SENDING, send());
-        newCar();
-        typeAdvert();
-        type(INTERNAL_ID, "SEB-2");
-        assertEquals(SendWorkflow.Step.SENDING, send());
-        assertEquals(2, newPosts());
     }
 
     @Test
@@ -241,7 +248,7 @@ class SendFromFormTest extends AppModelFixture {
         assertTrue(sendWorkflow.confirmProduction());
         assertEquals(CONFIRMATION_NEEDED, send());
         assertTrue(sendWorkflow.confirmProduction());
-        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertSending(send());
         assertEquals(1, newPosts());
     }
 
@@ -279,15 +286,13 @@ class SendFromFormTest extends AppModelFixture {
     @Test
     void userDecidesUnknownOutcome() {
         answers.put("/api/cars", response(500, "<h1>oops</h1>"));
-        startModel();
-        typeCar();
-        send();
+        sendNewCar();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
         assertEquals(ListingStatus.UNKNOWN, status());
         assertEquals(ALREADY_SENT, send());
         assertEquals(1, newPosts());
 
-        assertEquals(SendWorkflow.Step.SENDING, sendAgain());
+        assertSending(sendAgain());
         assertEquals(ListingStatus.UNKNOWN, status());
         assertEquals(1, newPosts());
 
@@ -304,11 +309,9 @@ class SendFromFormTest extends AppModelFixture {
     @Test
     void failedResendStaysUnknown() {
         answers.put("/api/cars", response(500, "oops"));
-        startModel();
-        typeCar();
-        send();
-        properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
-        assertEquals(SendWorkflow.Step.SENDING, sendAgain());
+        sendNewCar();
+        useUnreachableStaging();
+        assertSending(sendAgain());
         assertEquals(ListingStatus.WAITING, status());
         assertEquals(new SendOutcome.NotSent(UNREACHABLE), outcome());
         sendWorkflow.stop();
@@ -323,32 +326,15 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(ListingStatus.UNKNOWN, status());
     }
 
-    @ProofTest
-    void sentCarKeepsItsDealership() {
-        setDealerships(new Dealership("", "dealer-s", "dealer-p"));
-        appModel.settingsChanged();
-        typeCar();
-        type(DEALERSHIP_ID, "dealer-s");
-        startModel();
-        send();
-        assertEquals(SENT, status());
-        selectProfile(PRODUCTION);
-        assertEquals("dealer-p", form().text(DEALERSHIP_ID).get());
-    }
-
     @Test
     void rejectionIsShownWhenCarIsOpened() {
-        answers.put("/api/cars", response(422, """
-                {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
-        startModel();
-        typeCar();
-        send();
+        refuseModel();
+        sendNewCar();
         UUID refused = carId();
         newCar();
         assertEmpty(visibleProblems());
         openCar(refused);
-        assertEquals(
-                List.of(MODEL), visibleProblems().stream().map(Problem::field).toList());
+        assertEquals(List.of(MODEL), visibleFields());
         type(MODEL, "astra");
         newCar();
         openCar(refused);
@@ -364,22 +350,19 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(SENT, status());
         selectProfile(PRODUCTION);
         type(SALES_PRICE, "9900");
-        answers.put("/api/cars", response(422, """
-                {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
+        refuseModel();
         sendWorkflow.confirmProduction();
         send();
-        assertEquals(
-                List.of(MODEL), visibleProblems().stream().map(Problem::field).toList());
+        assertEquals(List.of(MODEL), visibleFields());
         selectProfile(STAGING);
         assertEmpty(visibleProblems());
         selectProfile(PRODUCTION);
-        assertEquals(
-                List.of(MODEL), visibleProblems().stream().map(Problem::field).toList());
+        assertEquals(List.of(MODEL), visibleFields());
     }
 
     @Test
     void unreachableAddressKeepsDraft() {
-        properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
+        useUnreachableStaging();
         startModel();
         var failed = assertInstanceOf(
                 ConnectionState.Failed.class, appModel.connection().get());
@@ -403,10 +386,8 @@ class SendFromFormTest extends AppModelFixture {
 
     @Test
     void waitingCarThatIsSoldStops() {
-        properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
-        startModel();
-        typeCar();
-        send();
+        useUnreachableStaging();
+        sendNewCar();
         assertEquals(ListingStatus.WAITING, status());
         cars().mark(carId(), StockMark.SOLD);
         window.until("the stop", () -> status() == DRAFT);
@@ -443,9 +424,7 @@ class SendFromFormTest extends AppModelFixture {
         typeCar();
         autochat.gate = new CountDownLatch(1);
         sendWorkflow.send();
-        window.until(
-                "the leaving",
-                () -> !submissions().isEmpty() && submissions().getLast().state() == SubmissionState.SENDING);
+        untilSending();
         selectProfile(PRACTICE);
         assertEquals(DRAFT, status());
         autochat.gate.countDown();
@@ -457,9 +436,7 @@ class SendFromFormTest extends AppModelFixture {
 
     @Test
     void duplicateWarnsAndSecondPressSends() {
-        startModel();
-        typeCar();
-        send();
+        sendNewCar();
         UUID first = carId();
         newCar();
         typeCar();
@@ -468,18 +445,14 @@ class SendFromFormTest extends AppModelFixture {
         send();
         assertTrue(problemsShown, "a warning first");
         assertEquals(DRAFT, status());
-        assertEquals(
-                List.of(SENT_BEFORE),
-                visibleProblems().stream().map(Problem::code).toList());
+        assertEquals(List.of(SENT_BEFORE), visibleCodes());
         Problem warning = visibleProblems().getFirst();
         assertEquals(INTERNAL_ID, warning.field());
         assertEquals(
                 List.of("staging", "Opel Corsa", new BigDecimal("12500"), "EUR"),
                 Stream.of(0, 2, 3, 4).map(warning.args()::get).toList());
         assertEquals(1, newPosts());
-        send();
-        assertEquals(SENT, status());
-        assertEquals(1, newPosts());
+        assertSentOnce();
         assertNotEquals(first, carId());
     }
 
@@ -502,9 +475,7 @@ class SendFromFormTest extends AppModelFixture {
 
     @Test
     void duplicateWarningEndsWithItsField() {
-        startModel();
-        typeCar();
-        send();
+        sendNewCar();
         newCar();
         typeCar();
         send();
@@ -531,9 +502,7 @@ class SendFromFormTest extends AppModelFixture {
 
     @Test
     void sentCarIsCorrectedAndResent() {
-        startModel();
-        typeCar();
-        send();
+        sendNewCar();
         UUID first = submissions().getFirst().id();
         CarDraft asSent = draft();
         correct();
@@ -555,17 +524,10 @@ class SendFromFormTest extends AppModelFixture {
 
     @Test
     void unchangedCorrectionWarns() {
-        startModel();
-        typeCar();
-        send();
+        sendNewCar();
         assertEquals(1, newPosts());
         correct();
-        send();
-        assertTrue(problemsShown, "a question first");
-        assertEquals(
-                List.of(SENT_UNCHANGED),
-                visibleProblems().stream().map(Problem::code).toList());
-        assertEquals(0, newPosts());
+        assertUnchangedIsAskedAbout();
         type(SALES_PRICE, "12000");
         assertEquals(List.of(), visibleProblems(), "something differs");
         type(SALES_PRICE, "12.500,00");
@@ -576,18 +538,18 @@ class SendFromFormTest extends AppModelFixture {
 
     @Test
     void revertedCorrectionWarns() {
-        startModel();
-        typeCar();
-        send();
+        sendNewCar();
         assertEquals(1, newPosts());
         correct();
         type(SALES_PRICE, "12000");
         type(SALES_PRICE, "12500");
+        assertUnchangedIsAskedAbout();
+    }
+
+    private void assertUnchangedIsAskedAbout() {
         send();
-        assertTrue(problemsShown, "nothing differs now");
-        assertEquals(
-                List.of(SENT_UNCHANGED),
-                visibleProblems().stream().map(Problem::code).toList());
+        assertTrue(problemsShown, "a question first");
+        assertEquals(List.of(SENT_UNCHANGED), visibleCodes());
         assertEquals(0, newPosts());
     }
 
@@ -625,9 +587,7 @@ class SendFromFormTest extends AppModelFixture {
 
     @Test
     void correctionKeepsUnsentDraft() {
-        startModel();
-        typeCar();
-        send();
+        sendNewCar();
         selectProfile(PRODUCTION);
         type(SALES_PRICE, "11900");
         selectProfile(STAGING);
@@ -642,14 +602,12 @@ class SendFromFormTest extends AppModelFixture {
     @Test
     void draftOfOtherProfileOutlivesSecondSend() {
         answers.put("/api/cars", response(500, "oops"));
-        startModel();
-        typeCar();
-        send();
+        sendNewCar();
         selectProfile(PRODUCTION);
         type(SALES_PRICE, "11900");
         awaitSaved();
         selectProfile(STAGING);
-        assertEquals(SendWorkflow.Step.SENDING, sendAgain());
+        assertSending(sendAgain());
         assertEquals("12500", text(SALES_PRICE));
         awaitSaved();
         assertEquals("11900", journal.car(carId()).orElseThrow().draft().text(SALES_PRICE));
@@ -661,9 +619,7 @@ class SendFromFormTest extends AppModelFixture {
         typeCar();
         autochat.gate = new CountDownLatch(1);
         sendWorkflow.send();
-        window.until(
-                "the leaving",
-                () -> !submissions().isEmpty() && submissions().getLast().state() == SubmissionState.SENDING);
+        untilSending();
         Submission sending = submissions().getLast();
         Submission asked = Submission.of(
                 sending.car(),
@@ -697,7 +653,7 @@ class SendFromFormTest extends AppModelFixture {
     void pendingCarIsDraftOnOtherProfile() {
         startModel();
         typeCar();
-        assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
+        assertSending(sendWorkflow.send());
         appModel.selectProfile(PRACTICE);
         assertEquals(DRAFT, status());
         appModel.selectProfile(STAGING);
@@ -710,11 +666,9 @@ class SendFromFormTest extends AppModelFixture {
         startModel();
         typeCar();
         autochat.gate = new CountDownLatch(1);
-        assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
+        assertSending(sendWorkflow.send());
         assertEquals(ALREADY_SENT, sendWorkflow.send());
-        window.until(
-                "the leaving",
-                () -> !submissions().isEmpty() && submissions().getLast().state() == SubmissionState.SENDING);
+        untilSending();
         assertEquals(ALREADY_SENT, sendWorkflow.send());
         autochat.gate.countDown();
         untilSent();
@@ -724,9 +678,7 @@ class SendFromFormTest extends AppModelFixture {
     @Test
     void invalidAddressIsReported() {
         properties.put("forecourt.staging.url", "not an address");
-        startModel();
-        typeCar();
-        send();
+        sendNewCar();
         assertEquals(new SendOutcome.NotSent(BAD_ADDRESS), outcome());
     }
 

@@ -22,7 +22,6 @@ import app.forecourt.http.CountingServer;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.PaneTest;
@@ -746,9 +745,7 @@ class OutcomeBannerTest extends PaneTest {
                         .build());
         inPanes(() -> {
             sendFrom(STAGING);
-            window.until(
-                    "the leaving",
-                    () -> !submissions().isEmpty() && submissions().getLast().state() == SubmissionState.SENDING);
+            untilSending();
             LongWait.until("the posting", () -> autochat.posts() == 1);
             assertTrue(isVisible("stop"));
             appModel.selectProfile(PRODUCTION);
