@@ -50,6 +50,20 @@ class BoundSecretTest {
         return home.resolve("preferences.json");
     }
 
+    private void startWithSecret() {
+        start();
+        vault.put(CLIENT_SECRET, SECRET).join();
+    }
+
+    private void assertSecretAfterStart(String expected) {
+        start();
+        assertEquals(expected, vault.secret(CLIENT_SECRET));
+    }
+
+    private void editAddress() throws IOException {
+        edit("{", "{\"tokenUrl\": \"" + ELSEWHERE + "\",");
+    }
+
     private void edit(String target, String replacement) throws IOException {
         close();
         Files.writeString(file(), Files.readString(file()).replaceFirst(Pattern.quote(target), replacement));
@@ -57,9 +71,8 @@ class BoundSecretTest {
 
     @Test
     void editedAddressHidesSecret() throws IOException {
-        start();
-        vault.put(CLIENT_SECRET, SECRET).join();
-        edit("{", "{\"tokenUrl\": \"" + ELSEWHERE + "\",");
+        startWithSecret();
+        editAddress();
         start();
         assertEquals(ELSEWHERE, preferences.get(TOKEN_ADDRESS));
         assertEquals("", vault.secret(CLIENT_SECRET));
@@ -72,25 +85,21 @@ class BoundSecretTest {
         assertEquals(true, vault.hasSecretForOtherAddress());
         assertEquals(Optional.of(STANDARD), vault.otherAddress(CLIENT_SECRET));
         preferences.put(TOKEN_ADDRESS, STANDARD);
-        start();
-        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
+        assertSecretAfterStart(SECRET);
         assertEquals(false, vault.hasSecretForOtherAddress());
     }
 
     @Test
     void editedAddressBesideSecretHidesIt() throws IOException {
-        start();
-        vault.put(CLIENT_SECRET, SECRET).join();
-        edit("{", "{\"tokenUrl\": \"" + ELSEWHERE + "\",");
+        startWithSecret();
+        editAddress();
         edit(" " + STANDARD, " " + ELSEWHERE);
-        start();
-        assertEquals("", vault.secret(CLIENT_SECRET));
+        assertSecretAfterStart("");
     }
 
     @Test
     void addressChangedInThisRunHidesSecret() {
-        start();
-        vault.put(CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         preferences.put(TOKEN_ADDRESS, ELSEWHERE);
         assertEquals("", vault.secret(CLIENT_SECRET));
         vault.put(CLIENT_SECRET, SECRET).join();
@@ -99,22 +108,18 @@ class BoundSecretTest {
 
     @Test
     void addressFromOutsideKeepsSecret() {
-        start();
-        vault.put(CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         properties = Map.of("forecourt.token.url", ELSEWHERE);
-        start();
-        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
+        assertSecretAfterStart(SECRET);
     }
 
     @Test
     void secretOfEarlierVersionIsBound() throws IOException {
         writeAsEarlierVersion();
-        start();
-        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
+        assertSecretAfterStart(SECRET);
         assertEquals(true, Files.readString(file()).contains("\"clientSecret\" : \"2 "), Files.readString(file()));
-        edit("{", "{\"tokenUrl\": \"" + ELSEWHERE + "\",");
-        start();
-        assertEquals("", vault.secret(CLIENT_SECRET));
+        editAddress();
+        assertSecretAfterStart("");
     }
 
     @Test
@@ -123,8 +128,7 @@ class BoundSecretTest {
         start();
         close();
         Files.writeString(file(), old.replaceFirst("\\{", "{\"tokenUrl\": \"" + ELSEWHERE + "\","));
-        start();
-        assertEquals("", vault.secret(CLIENT_SECRET));
+        assertSecretAfterStart("");
     }
 
     @Test
@@ -134,21 +138,18 @@ class BoundSecretTest {
         start();
         close();
         keychain.key = Optional.of(unmarked);
-        start();
-        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
+        assertSecretAfterStart(SECRET);
         assertEquals(Optional.of("2:" + unmarked), keychain.key);
     }
 
     @Test
     void movedKeyKeepsSecretOfOtherAddress() {
-        start();
-        vault.put(CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         preferences.put(TOKEN_ADDRESS, ELSEWHERE);
         preferences.put(KEEP_SECRETS, "file");
         assertEquals(SecretStorage.FILE, vault.moveToChosenStorage().join().storage());
         preferences.put(TOKEN_ADDRESS, STANDARD);
-        start();
-        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
+        assertSecretAfterStart(SECRET);
     }
 
     /** Writes key and preferences like a version that did not bind secrets, and returns the preferences. */

@@ -29,6 +29,9 @@ class EarlierVaultTest {
               "token|https://a.example/token|ID|x|0123abcd" : "W5vZIjjD2OVFkbfN98Apj6t6ZvEoQtBrG7IIsUqvSRL2tcmA0lS/GEnzSUzpQX2pcEPIq9dzY6AJKd1WCo+TqrPWPLgrEs+tRYOU9VeUboLCk1athQEB44vtFxa4BtpzVxtZOVRlK3KhhzX0zlKNfjQ="
             }""";
 
+    private static final String IN_KEYCHAIN =
+            "{\"vault\" : {\"id\" : \"" + ID + "\", \"keptIn\" : \"keychain\"}, " + SEALED + "}";
+
     @TempDir
     private Path home;
 
@@ -45,6 +48,10 @@ class EarlierVaultTest {
         vault.open();
     }
 
+    private void assertSecret() {
+        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
+    }
+
     private MemoryKeyStorage key(String name) {
         return keychain.computeIfAbsent(name, _ -> new MemoryKeyStorage());
     }
@@ -58,8 +65,8 @@ class EarlierVaultTest {
     @Test
     void keyInKeychainOpensTexts() throws IOException {
         key(ID).write("2:" + KEY);
-        start("{\"vault\" : {\"id\" : \"" + ID + "\", \"keptIn\" : \"keychain\"}, " + SEALED + "}");
-        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
+        start(IN_KEYCHAIN);
+        assertSecret();
         assertEquals("opaque", vault.text(TOKEN).orElseThrow().substring(10, 16));
         assertEquals(new Vault.State(SecretStorage.KEYCHAIN, false), vault.state());
     }
@@ -67,10 +74,9 @@ class EarlierVaultTest {
     @Test
     void openingChangesNoFile() throws IOException {
         key(ID).write("2:" + KEY);
-        String json = "{\"vault\" : {\"id\" : \"" + ID + "\", \"keptIn\" : \"keychain\"}, " + SEALED + "}";
-        start(json);
+        start(IN_KEYCHAIN);
         vault.decideStorage().join();
-        assertEquals(json, Files.readString(home.resolve("preferences.json")));
+        assertEquals(IN_KEYCHAIN, Files.readString(home.resolve("preferences.json")));
         assertEquals(Optional.of("2:" + KEY), key(ID).read());
     }
 
@@ -78,7 +84,7 @@ class EarlierVaultTest {
     void keyInFileOpensTexts() throws IOException {
         Files.writeString(home.resolve("vault.key"), "2:" + KEY);
         start("{\"keepSecrets\" : \"file\", \"vault\" : {\"keptIn\" : \"file\"}, " + SEALED + "}");
-        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
+        assertSecret();
         assertEquals(new Vault.State(SecretStorage.FILE, false), vault.state());
     }
 
@@ -86,8 +92,8 @@ class EarlierVaultTest {
     @Test
     void unmarkedKeyOpensTexts() throws IOException {
         key(ID).write(KEY);
-        start("{\"vault\" : {\"id\" : \"" + ID + "\", \"keptIn\" : \"keychain\"}, " + SEALED + "}");
-        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
+        start(IN_KEYCHAIN);
+        assertSecret();
         vault.decideStorage().join();
         assertEquals(Optional.of("2:" + KEY), key(ID).read());
     }

@@ -88,16 +88,8 @@ class RedactionTest {
                 "\\u0025\\u0037\\u0033trict-secret",
                 "stri\u200ect-secret",
                 "stri\u0007ct-secret",
-                "stri\u00adct-secret"
-            })
-    void escapedSecretIsRemoved(String escaped) {
-        redaction.addSecret("strict-secret");
-        assertEquals("<…>", redaction.redact("<" + escaped + ">"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+                "stri\u00adct-secret",
+                // with an invisible character
                 "stri\u001cct-secret",
                 "stri\\u001fct-secret",
                 "stri\u000bct-secret",
@@ -109,16 +101,8 @@ class RedactionTest {
                 "stri\\udb40\\udc73ct-secret",
                 "stri&#xE0073;ct-secret",
                 "stri%F3%A0%81%B3ct-secret",
-                "stri\udb40\u200b\udc73ct-secret"
-            })
-    void secretWithInvisibleCharacterIsRemoved(String escaped) {
-        redaction.addSecret("strict-secret");
-        assertEquals("<…>", redaction.redact("<" + escaped + ">"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+                "stri\udb40\u200b\udc73ct-secret",
+                // loosely escaped
                 "stri&#99t-secret",
                 "stri&#x63&#x74-secret",
                 "stri&#x0000000063;t-secret",
@@ -132,7 +116,7 @@ class RedactionTest {
                 "stri&amp;#99t-secret",
                 "stri%C1%A3t-secret"
             })
-    void looselyEscapedSecretIsRemoved(String escaped) {
+    void escapedSecretIsRemoved(String escaped) {
         redaction.addSecret("strict-secret");
         assertEquals("<…>", redaction.redact("<" + escaped + ">"));
     }

@@ -38,6 +38,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VaultTest {
     private static final String SECRET = "s3cret of the desk";
     private static final SecretErasure NOTHING = new SecretErasure(false, List.of());
+    private static final SecretErasure KEY_LEFT = new SecretErasure(true, List.of());
     private static final Token TOKEN = new Token("opaque", Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
 
     @TempDir
@@ -80,7 +83,11 @@ class VaultTest {
     private Vault start() {
         close();
         preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get), Runnable::run);
-        vault = new Vault(preferences, _ -> keychain, new FileKeyStorage(key()), timeout, new Redaction());
+        return openVault(_ -> keychain);
+    }
+
+    private Vault openVault(Function<String, KeyStorage> keychains) {
+        vault = new Vault(preferences, keychains, new FileKeyStorage(key()), timeout, new Redaction());
         vault.open();
         return vault;
     }
@@ -118,6 +125,41 @@ class VaultTest {
         return Files.readString(file());
     }
 
+    private SecretErasure forgetAll() {
+        return vault.forgetAll().join();
+    }
+
+    private State move() {
+        return vault.moveToChosenStorage().join();
+    }
+
+    private State keepIn(String place) {
+        preferences.put(KEEP_SECRETS, place);
+        return move();
+    }
+
+    private State decide() {
+        return LongWait.result(vault.decideStorage());
+    }
+
+    private void storeToken() {
+        tokens().tokenWriter("key").accept(TOKEN);
+    }
+
+    private void assertNoToken() {
+        assertEmpty(tokens().token("key"));
+    }
+
+    private void assertSecretAfterStart(String expected) {
+        start();
+        assertEquals(expected, secret());
+    }
+
+    private void assertNotStored(String... texts) throws IOException {
+        String stored = storedText();
+        assertEmpty(Stream.of(texts).filter(stored::contains).toList());
+    }
+
     private PersistentTokenStore tokens() {
         return new PersistentTokenStore(vault, preferences);
     }
@@ -126,9 +168,9 @@ class VaultTest {
     void secretAndTokenAreStoredEncrypted() throws IOException {
         start();
         assertEquals(new State(KEYCHAIN, false), putSecret());
-        tokens().tokenWriter("key").accept(TOKEN);
-        vault.decideStorage().join();
-        assertFalse(storedText().contains(SECRET) || storedText().contains("opaque"), storedText());
+        storeToken();
+        decide();
+        assertNotStored(SECRET, "opaque");
 
         start();
         assertTrue(vault.has(CLIENT_SECRET));
@@ -136,10 +178,10 @@ class VaultTest {
         assertEquals(Optional.of(TOKEN), tokens().token("key"));
         assertEmpty(tokens().token("another"));
         tokens().remove("key");
-        assertEmpty(tokens().token("key"));
+        assertNoToken();
 
         start();
-        assertEmpty(tokens().token("key"));
+        assertNoToken();
         assertFalse(Files.exists(key()));
     }
 
@@ -173,8 +215,7 @@ class VaultTest {
                 throw new AssertionError("asked");
             }
         };
-        start();
-        assertEquals("", secret());
+        assertSecretAfterStart("");
         vault.close();
         assertEquals(new State(UNDECIDED, false), vault.state());
     }
@@ -186,8 +227,7 @@ class VaultTest {
         assertEquals(new State(RUN_ONLY, false), putSecret());
         assertEquals(SECRET, secret());
         assertFalse(Files.exists(key()), "nobody has agreed to that");
-        start();
-        assertEquals("", secret());
+        assertSecretAfterStart("");
         assertFalse(vault.has(CLIENT_SECRET));
     }
 
@@ -195,14 +235,12 @@ class VaultTest {
     void fileReplacesMissingKeychainIfChosen() throws IOException {
         keychain = new NoKeychain();
         startWithSecret();
-        preferences.put(KEEP_SECRETS, "file");
-        assertEquals(new State(FILE, false), vault.moveToChosenStorage().join());
-        start();
-        assertEquals(SECRET, secret());
+        assertEquals(new State(FILE, false), keepIn("file"));
+        assertSecretAfterStart(SECRET);
         assertEquals(FILE, vault.state().storage());
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key())));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key().getParent())));
-        assertFalse(storedText().contains(SECRET));
+        assertNotStored(SECRET);
     }
 
     @Test
@@ -212,17 +250,15 @@ class VaultTest {
         assertEquals(FILE, putSecret().storage());
         properties.clear();
         start();
-        assertEquals(KEYCHAIN, vault.moveToChosenStorage().join().storage());
+        assertEquals(KEYCHAIN, move().storage());
         assertFalse(Files.exists(key()));
-        start();
-        assertEquals(SECRET, secret());
+        assertSecretAfterStart(SECRET);
     }
 
     @Test
     void runOnlyStoresNothing() throws IOException {
         startWithSecret();
-        preferences.put(KEEP_SECRETS, "run");
-        assertEquals(RUN_ONLY, vault.moveToChosenStorage().join().storage());
+        assertEquals(RUN_ONLY, keepIn("run").storage());
         assertEquals(SECRET, secret());
         assertEmpty(keychain.read());
         start();
@@ -234,8 +270,7 @@ class VaultTest {
         startWithSecret();
         preferences.put(CLIENT_ID, "id");
         keychain.delete();
-        start();
-        assertEquals("", secret());
+        assertSecretAfterStart("");
         assertEquals(new State(KEYCHAIN, true), vault.state());
         assertTrue(vault.has(CLIENT_SECRET), "it is there, though nobody can read it");
         assertEquals("id", preferences.get(CLIENT_ID));
@@ -254,12 +289,11 @@ class VaultTest {
         keychain.delete();
         start();
         secret();
-        tokens().tokenWriter("key").accept(TOKEN);
+        storeToken();
         assertEquals(Optional.of(TOKEN), tokens().token("key"));
-        vault.decideStorage().join();
+        decide();
         keychain.write(key);
-        start();
-        assertEquals(SECRET, secret());
+        assertSecretAfterStart(SECRET);
     }
 
     @Test
@@ -267,14 +301,12 @@ class VaultTest {
         startWithSecret();
         KeyStorage working = keychain;
         keychain = new NoKeychain();
-        start();
-        assertEquals("", secret());
+        assertSecretAfterStart("");
         assertEquals(new State(RUN_ONLY, true), vault.state());
         vault.put(CLIENT_SECRET, "for now").join();
         assertEquals("for now", secret());
         keychain = working;
-        start();
-        assertEquals(SECRET, secret());
+        assertSecretAfterStart(SECRET);
     }
 
     @Test
@@ -292,17 +324,13 @@ class VaultTest {
     @Test
     void hangingKeychainBlocksUntilTimeout() {
         startWithSecret();
-        KeyStorage working = keychain;
+        var working = (MemoryKeyStorage) keychain;
         var password = new CountDownLatch(1);
         keychain = new MemoryKeyStorage() {
             @Override
             public Optional<String> read() {
-                try {
-                    password.await();
-                    return working.read();
-                } catch (InterruptedException | IOException broken) {
-                    throw new IllegalStateException(broken);
-                }
+                LongWait.untilOpen(password);
+                return working.key;
             }
         };
         timeout = Duration.ofMillis(50);
@@ -323,12 +351,8 @@ class VaultTest {
         var never = new CountDownLatch(1);
         keychain = new NoKeychain() {
             @Override
-            public Optional<String> read() throws IOException {
-                try {
-                    never.await();
-                } catch (InterruptedException broken) {
-                    throw new IOException(broken);
-                }
+            public Optional<String> read() {
+                LongWait.untilOpen(never);
                 return Optional.empty();
             }
         };
@@ -345,24 +369,23 @@ class VaultTest {
                 {"clientId": "id", "clientSecret": "%s", "tokens": {"key": {"token": "opaque"}}}
                 """.formatted(SECRET));
         start();
-        vault.decideStorage().join();
+        decide();
         assertEquals(SECRET, secret());
-        assertFalse(storedText().contains(SECRET) || storedText().contains("opaque"), storedText());
-        start();
-        assertEquals(SECRET, secret());
+        assertNotStored(SECRET, "opaque");
+        assertSecretAfterStart(SECRET);
     }
 
     @Test
     void forgetAllErasesSecretsAndTokens() throws IOException {
         startWithSecret();
-        tokens().tokenWriter("key").accept(TOKEN);
-        assertEquals(NOTHING, vault.forgetAll().join());
+        storeToken();
+        assertEquals(NOTHING, forgetAll());
         assertEquals("", secret());
         assertEmpty(keychain.read());
-        assertFalse(storedText().contains("clientSecret") || storedText().contains("token|"), storedText());
+        assertNotStored("clientSecret", "token|");
         assertFalse(vault.has(CLIENT_SECRET));
         start();
-        assertEmpty(tokens().token("key"));
+        assertNoToken();
     }
 
     @Test
@@ -372,44 +395,28 @@ class VaultTest {
         startWithSecret();
         keychain = new NoKeychain();
         start();
-        assertEquals(new SecretErasure(true, List.of()), vault.forgetAll().join());
+        assertEquals(KEY_LEFT, forgetAll());
         start();
-        assertEquals(new SecretErasure(true, List.of()), vault.forgetAll().join(), "nor is it gone by itself");
+        assertEquals(KEY_LEFT, forgetAll(), "nor is it gone by itself");
         keychain = original;
         assertTrue(original.key.isPresent());
         start();
-        assertEquals(NOTHING, vault.forgetAll().join());
+        assertEquals(NOTHING, forgetAll());
         assertFalse(original.key.isPresent());
     }
 
     @Test
     void secretIsHiddenDuringForgetAll() {
         var holding = new AtomicReference<>(new CountDownLatch(0));
-        MemoryKeyStorage keys = new MemoryKeyStorage();
-        keychain = new KeyStorage() {
+        keychain = new MemoryKeyStorage() {
             @Override
             public Optional<String> read() {
-                try {
-                    holding.get().await();
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                return keys.read();
-            }
-
-            @Override
-            public void write(String key) {
-                keys.write(key);
-            }
-
-            @Override
-            public void delete() {
-                keys.delete();
+                LongWait.untilOpen(holding.get());
+                return super.read();
             }
         };
         startWithSecret();
-        start();
-        assertEquals(SECRET, secret());
+        assertSecretAfterStart(SECRET);
         holding.set(new CountDownLatch(1));
         vault.open();
         var forgotten = vault.forgetAll();
@@ -417,8 +424,7 @@ class VaultTest {
         assertFalse(vault.has(CLIENT_SECRET));
         holding.get().countDown();
         assertEquals(NOTHING, forgotten.join());
-        start();
-        assertEquals("", secret());
+        assertSecretAfterStart("");
     }
 
     /** A locked keychain, which deletes nothing until it is unlocked. */
@@ -451,14 +457,13 @@ class VaultTest {
         LockedKeychain original = new LockedKeychain();
         keychain = original;
         startWithSecret();
-        preferences.put(KEEP_SECRETS, place);
-        vault.moveToChosenStorage().join();
+        keepIn(place);
         assertTrue(original.keys.key.isPresent());
         start();
-        assertEquals(new SecretErasure(true, List.of()), vault.forgetAll().join());
+        assertEquals(KEY_LEFT, forgetAll());
         original.isLocked = false;
         start();
-        assertEquals(NOTHING, vault.forgetAll().join());
+        assertEquals(NOTHING, forgetAll());
         assertEmpty(original.keys.key);
     }
 
@@ -471,11 +476,11 @@ class VaultTest {
         start();
         preferences.put(KEEP_SECRETS, "file");
         vault.put(CLIENT_SECRET, "typed again").join();
-        vault.moveToChosenStorage().join();
+        move();
         keychain = original;
         start();
         assertEquals("typed again", secret());
-        assertEquals(NOTHING, vault.forgetAll().join());
+        assertEquals(NOTHING, forgetAll());
         assertEmpty(original.key);
     }
 
@@ -483,13 +488,13 @@ class VaultTest {
     void tokenAfterForgetAllIsDropped() throws IOException {
         startWithSecret();
         Consumer<Token> late = tokens().tokenWriter("key");
-        assertEquals(NOTHING, vault.forgetAll().join());
+        assertEquals(NOTHING, forgetAll());
         late.accept(TOKEN);
-        vault.decideStorage().join();
-        assertEmpty(tokens().token("key"));
+        decide();
+        assertNoToken();
         assertEquals(Optional.empty(), keychain.read(), "no new key is made for it");
-        assertFalse(storedText().contains("token|"), storedText());
-        tokens().tokenWriter("key").accept(TOKEN);
+        assertNotStored("token|");
+        storeToken();
         assertEquals(Optional.of(TOKEN), tokens().token("key"), "what is asked for anew is");
     }
 
@@ -501,11 +506,7 @@ class VaultTest {
         var slow = new MemoryKeyStorage() {
             @Override
             public Optional<String> read() {
-                try {
-                    password.await();
-                } catch (InterruptedException broken) {
-                    throw new IllegalStateException(broken);
-                }
+                LongWait.untilOpen(password);
                 return key;
             }
         };
@@ -526,7 +527,7 @@ class VaultTest {
         startWithSecret();
         var late = tokens();
         Consumer<Token> place = late.tokenWriter("key");
-        vault.forgetAll().join();
+        forgetAll();
         close();
         Files.delete(file());
         place.accept(TOKEN);
@@ -538,16 +539,8 @@ class VaultTest {
 
     /** Starts with several keychains by the name of the key. */
     private Vault startWith(Map<String, MemoryKeyStorage> keys) {
-        close();
-        preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get), Runnable::run);
-        vault = new Vault(
-                preferences,
-                name -> keys.computeIfAbsent(name, _ -> new MemoryKeyStorage()),
-                new FileKeyStorage(key()),
-                timeout,
-                new Redaction());
-        vault.open();
-        return vault;
+        start().close();
+        return openVault(name -> keys.computeIfAbsent(name, _ -> new MemoryKeyStorage()));
     }
 
     private static long countKeys(Map<String, MemoryKeyStorage> keys) {
@@ -562,7 +555,7 @@ class VaultTest {
         Files.writeString(file(), storedText().stripTrailing().replaceFirst("}$", ""));
         startWith(keys).put(CLIENT_SECRET, "another").join();
         assertEquals(2, countKeys(keys));
-        assertEquals(NOTHING, vault.forgetAll().join());
+        assertEquals(NOTHING, forgetAll());
         assertEquals(0, countKeys(keys));
         assertFalse(Files.exists(home.resolve("preferences.json.bad")));
     }
@@ -574,7 +567,7 @@ class VaultTest {
         close();
         Files.write(file(), new byte[4096]);
         startWith(keys);
-        assertEquals(new SecretErasure(true, List.of()), vault.forgetAll().join());
+        assertEquals(KEY_LEFT, forgetAll());
         assertEquals(1, countKeys(keys));
     }
 
@@ -586,7 +579,7 @@ class VaultTest {
         Path stays = home.resolve("preferences.json.bad2");
         Files.createDirectories(stays.resolve("inside"));
         start();
-        assertEquals(new SecretErasure(true, List.of(stays)), vault.forgetAll().join());
+        assertEquals(new SecretErasure(true, List.of(stays)), forgetAll());
         try (var files = Files.list(home)) {
             assertEquals(
                     List.of("preferences.json.bad2", "preferences.json.badly"),
@@ -602,16 +595,15 @@ class VaultTest {
         startWithSecret();
         Files.delete(file());
         Files.createDirectories(file().resolve("inside"));
-        assertEquals(
-                new SecretErasure(false, List.of(file())), vault.forgetAll().join());
+        assertEquals(new SecretErasure(false, List.of(file())), forgetAll());
     }
 
     @Test
     void requestCountsWithClientIdAreRemoved() throws IOException {
         Files.writeString(file(), "{\"tokenRequests\": {\"https://a|its id|b|c\": \"- 2026-01-01T00:00:00Z\"}}");
         start();
-        vault.decideStorage().join();
-        assertFalse(storedText().contains("its id"), storedText());
+        decide();
+        assertNotStored("its id");
     }
 
     @Test
@@ -620,8 +612,7 @@ class VaultTest {
                 file(),
                 new SystemEnvironment(Map.of("FORECOURT_CLIENT_SECRET", "managed")::get, properties::get),
                 Runnable::run);
-        vault = new Vault(preferences, _ -> keychain, new FileKeyStorage(key()), timeout, new Redaction());
-        vault.open();
+        openVault(_ -> keychain);
         putSecret();
         assertEquals("managed", secret());
         assertTrue(vault.has(PRODUCTION_CLIENT_SECRET));
@@ -632,8 +623,7 @@ class VaultTest {
         startWithSecret();
         close();
         Files.writeString(file(), storedText().replaceFirst("(\"clientSecret\" : \")....", "$1AAAA"));
-        start();
-        assertEquals("", secret());
+        assertSecretAfterStart("");
         assertTrue(vault.state().isLocked());
     }
 
@@ -657,17 +647,13 @@ class VaultTest {
     void movingStorageKeepsUnreadSecret() throws IOException {
         startWithSecret();
         start();
-        preferences.put(KEEP_SECRETS, "run");
-        assertEquals(RUN_ONLY, vault.moveToChosenStorage().join().storage());
+        assertEquals(RUN_ONLY, keepIn("run").storage());
         assertEquals(SECRET, secret());
-        preferences.put(KEEP_SECRETS, "file");
-        assertEquals(FILE, vault.moveToChosenStorage().join().storage());
+        assertEquals(FILE, keepIn("file").storage());
         keychain = new NoKeychain();
         start();
-        preferences.put(KEEP_SECRETS, "keychain");
-        assertEquals(FILE, vault.moveToChosenStorage().join().storage(), "it stays where it can be");
-        start();
-        assertEquals(SECRET, secret());
+        assertEquals(FILE, keepIn("keychain").storage(), "it stays where it can be");
+        assertSecretAfterStart(SECRET);
     }
 
     /** A full disk may keep the note of the new storage from being saved. */
@@ -676,14 +662,12 @@ class VaultTest {
         startWithSecret();
         Path saved = Files.move(file(), home.resolve("saved"));
         Files.createDirectories(file().resolve("inside"));
-        preferences.put(KEEP_SECRETS, "file");
-        vault.moveToChosenStorage().join();
+        keepIn("file");
         close();
         Files.delete(file().resolve("inside"));
         Files.delete(file());
         Files.move(saved, file());
-        start();
-        assertEquals(SECRET, secret());
+        assertSecretAfterStart(SECRET);
     }
 
     @Test
@@ -697,11 +681,7 @@ class VaultTest {
             @Override
             public void write(String newKey) {
                 asked.countDown();
-                try {
-                    password.await();
-                } catch (InterruptedException broken) {
-                    throw new IllegalStateException(broken);
-                }
+                LongWait.untilOpen(password);
                 super.write(newKey);
             }
         };
@@ -735,27 +715,30 @@ class VaultTest {
         properties.put("forecourt.secrets", "file");
         startWithSecret();
         String key = Files.readString(key());
-        close();
-        Files.delete(key());
+        removeKey();
         assertEquals(0, new ProcessBuilder("mkfifo", key().toString()).start().waitFor());
-        start();
-        assertEquals(new State(RUN_ONLY, true), LongWait.result(vault.decideStorage()));
+        assertStateAfterStart(RUN_ONLY);
         assertEquals(Optional.of(key()), tokens().keyFile());
         assertEquals("", secret());
-        close();
-        Files.delete(key());
+        removeKey();
         Files.createSymbolicLink(key(), Path.of("/dev/zero"));
-        start();
-        assertEquals(new State(RUN_ONLY, true), LongWait.result(vault.decideStorage()));
-        close();
-        Files.delete(key());
+        assertStateAfterStart(RUN_ONLY);
+        removeKey();
         Files.writeString(key(), key + " ".repeat(64 * 1024));
-        start();
-        assertEquals(new State(FILE, true), LongWait.result(vault.decideStorage()));
+        assertStateAfterStart(FILE);
         close();
         Files.writeString(key(), key);
+        assertSecretAfterStart(SECRET);
+    }
+
+    private void removeKey() throws IOException {
+        close();
+        Files.delete(key());
+    }
+
+    private void assertStateAfterStart(SecretStorage storage) {
         start();
-        assertEquals(SECRET, secret());
+        assertEquals(new State(storage, true), decide());
     }
 
     @Test
