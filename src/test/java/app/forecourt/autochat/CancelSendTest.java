@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
@@ -52,13 +53,7 @@ class CancelSendTest extends AutochatFixture {
     void stopDuringSignIn() throws Exception {
         autochat.tokens = holding(token("late"));
         AutochatClient client = client();
-        AutochatClient.CarPost sending = client.newPost(BARE);
-        var outcome = runAsync(sending);
-        reached.await();
-
-        sending.stop();
-
-        assertEquals(NOT_SENT, outcome.get());
+        assertEquals(NOT_SENT, postAndStop(client).get());
         release.countDown();
         // The token request has been made and counted, so its result is kept.
         assertEquals(
@@ -75,9 +70,9 @@ class CancelSendTest extends AutochatFixture {
         autochat.tokens = holding(token("shared"));
         AutochatClient client = client();
         AutochatClient.CarPost stopped = client.newPost(BARE);
-        var first = runAsync(stopped);
+        var first = runAsync(stopped::run);
         reached.await();
-        var second = runAsync(client.newPost(BARE));
+        var second = runAsync(client.newPost(BARE)::run);
 
         stopped.stop();
 
@@ -96,11 +91,7 @@ class CancelSendTest extends AutochatFixture {
             return List.of(InetAddress.getLoopbackAddress());
         });
         AutochatClient client = client(autochat.connection("http://localhost:" + autochat.server.getPort()));
-        AutochatClient.CarPost sending = client.newPost(BARE);
-        var outcome = runAsync(sending);
-        reached.await();
-
-        sending.stop();
+        var outcome = postAndStop(client);
         release.countDown();
 
         assertEquals(NOT_SENT, outcome.get());
@@ -110,13 +101,9 @@ class CancelSendTest extends AutochatFixture {
     @Test
     void stopWhileWaitingForResponse() throws Exception {
         autochat.cars = holding(json(201, "{}"));
-        AutochatClient.CarPost sending = client().newPost(BARE);
-        var outcome = runAsync(sending);
-        reached.await();
-
-        sending.stop();
-
-        assertEquals(new SendOutcome.Unknown(STOPPED, Optional.empty()), outcome.get());
+        assertEquals(
+                new SendOutcome.Unknown(STOPPED, Optional.empty()),
+                postAndStop(client()).get());
         release.countDown();
         assertEquals(1, autochat.posts());
     }
@@ -143,13 +130,9 @@ class CancelSendTest extends AutochatFixture {
         autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
                 .onResponseBody(SocketEffect.Stall.INSTANCE)
                 .build());
-        AutochatClient.CarPost sending = client().newPost(BARE);
-        var outcome = runAsync(sending);
-        reached.await();
-
-        sending.stop();
-
-        assertEquals(new SendOutcome.Unknown(STOPPED, Optional.empty()), outcome.get());
+        assertEquals(
+                new SendOutcome.Unknown(STOPPED, Optional.empty()),
+                postAndStop(client()).get());
     }
 
     @Test
@@ -157,13 +140,7 @@ class CancelSendTest extends AutochatFixture {
         AutochatClient client = signedIn();
         autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
         autochat.tokens = holding(token("renewed"));
-        AutochatClient.CarPost sending = client.newPost(BARE);
-        var outcome = runAsync(sending);
-        reached.await();
-
-        sending.stop();
-
-        assertEquals(NOT_SENT, outcome.get());
+        assertEquals(NOT_SENT, postAndStop(client).get());
         release.countDown();
         assertEquals(1, autochat.posts());
     }
@@ -193,8 +170,7 @@ class CancelSendTest extends AutochatFixture {
         var http = new HttpClients("test");
         var client = client(autochat.connection(), http);
         AutochatClient.ConnectionTest connectionTest = client.newConnectionTest();
-        var signIn = CompletableFuture.supplyAsync(
-                connectionTest::signIn, task -> Thread.ofVirtual().start(task));
+        var signIn = runAsync(connectionTest::signIn);
         reached.await();
         assertEquals(1, http.signingIn().dispatcher().runningCallsCount());
 
@@ -213,11 +189,10 @@ class CancelSendTest extends AutochatFixture {
     void stoppedTestKeepsSharedTokenRequest() throws Exception {
         autochat.tokens = holding(token("shared"));
         AutochatClient client = client();
-        var sending = runAsync(client.newPost(BARE));
+        var sending = runAsync(client.newPost(BARE)::run);
         reached.await();
         AutochatClient.ConnectionTest connectionTest = client.newConnectionTest();
-        var signIn = CompletableFuture.supplyAsync(
-                connectionTest::signIn, task -> Thread.ofVirtual().start(task));
+        var signIn = runAsync(connectionTest::signIn);
         connectionTest.stop();
         assertEquals(new SignInOutcome.Failed(STOPPED), signIn.get());
         release.countDown();
@@ -232,8 +207,7 @@ class CancelSendTest extends AutochatFixture {
         var client = client(autochat.connection(), http);
         AutochatClient.ConnectionTest connectionTest = client.newConnectionTest();
         assertInstanceOf(SignInOutcome.SignedIn.class, connectionTest.signIn());
-        var options = CompletableFuture.supplyAsync(
-                connectionTest::loadOptions, task -> Thread.ofVirtual().start(task));
+        var options = runAsync(connectionTest::loadOptions);
         reached.await();
         connectionTest.stop();
         assertEquals(new OptionsOutcome.Failed(STOPPED, 0), options.get());
@@ -259,8 +233,16 @@ class CancelSendTest extends AutochatFixture {
         };
     }
 
-    private static CompletableFuture<SendOutcome> runAsync(AutochatClient.CarPost sending) {
-        return CompletableFuture.supplyAsync(
-                sending::run, task -> Thread.ofVirtual().start(task));
+    private static <T> CompletableFuture<T> runAsync(Supplier<T> step) {
+        return CompletableFuture.supplyAsync(step, Thread::startVirtualThread);
+    }
+
+    /** Posts a car, and stops the post at the moment that the test waits for. */
+    private CompletableFuture<SendOutcome> postAndStop(AutochatClient client) {
+        AutochatClient.CarPost sending = client.newPost(BARE);
+        var outcome = runAsync(sending::run);
+        LongWait.untilOpen(reached);
+        sending.stop();
+        return outcome;
     }
 }

@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.autochat.token.PersistentTokenStore;
 import app.forecourt.autochat.token.Token;
+import app.forecourt.autochat.token.TokenStore;
 import app.forecourt.http.HttpClients;
 import app.forecourt.secret.Redaction;
 import app.forecourt.secret.Vault;
-import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
@@ -27,9 +27,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import mockwebserver3.MockResponse;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +43,9 @@ class TokenProviderTest extends AutochatFixture {
     @RegisterExtension
     final TestHome home = new TestHome();
 
+    private static final MockResponse TEN_MINUTES =
+            answer(429, "text/plain", "").addHeader("Retry-After", "600").build();
+
     @Test
     void oneRequestForEightConcurrentCallers() throws Exception {
         AutochatClient client = client();
@@ -49,21 +54,17 @@ class TokenProviderTest extends AutochatFixture {
                 .mapToObj(_ -> CompletableFuture.supplyAsync(
                         () -> {
                             together.countDown();
-                            try {
-                                together.await();
-                            } catch (InterruptedException e) {
-                                throw new IllegalStateException(e);
-                            }
+                            LongWait.untilOpen(together);
                             return client.newPost(BARE).run();
                         },
-                        task -> Thread.ofVirtual().start(task)))
+                        Thread::startVirtualThread))
                 .toList();
 
         for (var caller : callers) {
             assertInstanceOf(SendOutcome.Accepted.class, caller.get());
         }
 
-        assertEquals(1, autochat.tokenRequests());
+        assertRequests(1);
         assertEquals(8, autochat.posts());
     }
 
@@ -71,14 +72,10 @@ class TokenProviderTest extends AutochatFixture {
     void failureIsSharedByAllCallers() {
         var release = new CountDownLatch(1);
         autochat.tokens = _ -> {
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            LongWait.untilOpen(release);
             return json(401, "{\"error\": \"access_denied\", \"error_description\": \"Unauthorized\"}");
         };
-        var tokens = tokens();
+        var tokens = tokens(store);
         var waiting = IntStream.range(0, 8)
                 .mapToObj(_ -> tokens.token(autochat.connection(), tokens.tokenWriter(autochat.connection())))
                 .toList();
@@ -88,10 +85,10 @@ class TokenProviderTest extends AutochatFixture {
         waiting.forEach(result -> results.add(result.join()));
 
         assertEquals(
-                java.util.Set.of(new SignInOutcome.Refused(
+                Set.of(new SignInOutcome.Refused(
                         new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS, Optional.of("Unauthorized")))),
                 results);
-        assertEquals(1, autochat.tokenRequests());
+        assertRequests(1);
     }
 
     @Test
@@ -101,7 +98,7 @@ class TokenProviderTest extends AutochatFixture {
         assertInstanceOf(SendOutcome.Accepted.class, send());
         assertInstanceOf(SignInOutcome.SignedIn.class, client().signIn());
 
-        assertEquals(1, autochat.tokenRequests());
+        assertRequests(1);
     }
 
     @Test
@@ -139,17 +136,12 @@ class TokenProviderTest extends AutochatFixture {
         send();
         send();
 
-        assertEquals(1, autochat.tokenRequests());
+        assertRequests(1);
     }
 
     @Test
     void noCredentialsNoRequest() {
-        var blank = new Connection(
-                autochat.connection().profile(),
-                autochat.connection().address(),
-                autochat.connection().tokenAddress(),
-                " ",
-                "");
+        var blank = connection(" ", "");
         var notSetUp = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
 
         assertEquals(new SignInOutcome.Refused(notSetUp), client(blank).signIn());
@@ -170,14 +162,14 @@ class TokenProviderTest extends AutochatFixture {
         assertEquals(limited, client.signIn());
         clock.advance(Duration.ofSeconds(89));
         assertEquals(limited, client.signIn());
-        assertEquals(1, autochat.tokenRequests());
+        assertRequests(1);
         clock.advance(Duration.ofSeconds(1));
-        assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn());
+        signedIn(client);
     }
 
     @Test
     void fiveRequestsAnHour() {
-        autochat.tokens = inTurn(json(401, "{}"));
+        refuseAll();
         AutochatClient client = client();
         Instant first = clock.instant();
         var outcomes = new ArrayList<SendOutcome>();
@@ -186,7 +178,7 @@ class TokenProviderTest extends AutochatFixture {
             clock.advance(Duration.ofMinutes(1));
         }
 
-        assertEquals(5, autochat.tokenRequests());
+        assertRequests(5);
         assertEquals(
                 new SendOutcome.SignInRefused(new SignInFailure(
                         SignInFailure.Kind.WRONG_CREDENTIALS,
@@ -196,68 +188,58 @@ class TokenProviderTest extends AutochatFixture {
 
         clock.advance(Duration.ofMinutes(53));
         assertInstanceOf(SendOutcome.SignInRefused.class, client.newPost(BARE).run());
-        assertEquals(6, autochat.tokenRequests());
+        assertRequests(6);
     }
 
     /** AutoChat counts by client, whichever secret was tried. */
     @Test
     void limitCountsPerClientNotSecret() {
-        autochat.tokens = inTurn(json(401, "{}"));
+        refuseAll();
         for (int i = 0; i < 3; i++) {
             signIn("wrong");
             signIn("wrong, too");
         }
-        assertEquals(5, autochat.tokenRequests());
-        var other = new Connection(
-                Profile.STAGING,
-                autochat.connection().address(),
-                autochat.connection().tokenAddress(),
-                "another client",
-                "wrong");
-        client(other).signIn();
-        assertEquals(6, autochat.tokenRequests());
+        assertRequests(5);
+        client(connection("another client", "wrong")).signIn();
+        assertRequests(6);
     }
 
     /** The user has just corrected the secret, so a wait of an hour would be wrong. */
     @Test
     void correctedSecretIsTriedAtOnceButNotForever() {
-        autochat.tokens = inTurn(
-                json(401, "{}"),
-                json(401, "{}"),
-                json(401, "{}"),
-                json(401, "{}"),
-                json(401, "{}"),
-                token("right"),
-                json(401, "{}"));
+        MockResponse no = json(401, "{}");
+        autochat.tokens = inTurn(no, no, no, no, no, token("right"), no);
         for (int i = 0; i < 6; i++) {
             signIn("wrong");
         }
-        assertEquals(5, autochat.tokenRequests());
+        assertRequests(5);
         assertInstanceOf(SignInOutcome.SignedIn.class, signIn("right"));
         store.tokens().clear();
         assertInstanceOf(SignInOutcome.Limited.class, signIn("right"), "once");
         for (int i = 0; i < 10; i++) {
             signIn("guess " + i);
         }
-        assertEquals(10, autochat.tokenRequests());
+        assertRequests(10);
         clock.advance(Duration.ofHours(1));
         signIn("wrong");
-        assertEquals(11, autochat.tokenRequests());
+        assertRequests(11);
     }
 
     @Test
     void autochatLimitAppliesToEverySecret() {
-        autochat.tokens = inTurn(
-                answer(429, "text/plain", "").addHeader("Retry-After", "600").build());
+        limitForTenMinutes();
         signIn("wrong");
         assertInstanceOf(SignInOutcome.Limited.class, signIn("mended"));
-        assertEquals(1, autochat.tokenRequests());
+        assertRequests(1);
     }
 
     private SignInOutcome signIn(String secret) {
+        return client(connection("client", secret)).signIn();
+    }
+
+    private Connection connection(String clientId, String secret) {
         Connection own = autochat.connection();
-        return client(new Connection(own.profile(), own.address(), own.tokenAddress(), own.clientId(), secret))
-                .signIn();
+        return new Connection(own.profile(), own.address(), own.tokenAddress(), clientId, secret);
     }
 
     @Test
@@ -265,23 +247,17 @@ class TokenProviderTest extends AutochatFixture {
         var reached = new CountDownLatch(2);
         var release = new CountDownLatch(1);
         var late = token("late");
-        var limit =
-                answer(429, "text/plain", "").addHeader("Retry-After", "600").build();
+
         autochat.tokens = request -> {
             reached.countDown();
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            return String.valueOf(request.getBody().utf8()).contains("another") ? limit : late;
+            LongWait.untilOpen(release);
+            return String.valueOf(request.getBody().utf8()).contains("another") ? TEN_MINUTES : late;
         };
         Vault vault = home.vault();
-        var tokens = new TokenProvider(
-                new PersistentTokenStore(vault, home.preferences()), new Redaction(), clock, new HttpClients("test"));
+        var tokens = tokens(new PersistentTokenStore(vault, home.preferences()));
         Connection own = autochat.connection();
         var first = tokens.token(own, tokens.tokenWriter(own));
-        var another = new Connection(own.profile(), own.address(), own.tokenAddress(), "another", "another");
+        var another = connection("another", "another");
         var second = tokens.token(another, tokens.tokenWriter(another));
         AutochatClient.ConnectionTest connectionTest =
                 new AutochatClient(own, tokens, clock, new HttpClients("test")).newConnectionTest();
@@ -307,33 +283,32 @@ class TokenProviderTest extends AutochatFixture {
 
     @Test
     void requestLimitSurvivesRestarts() {
-        autochat.tokens = inTurn(json(401, "{}"));
+        refuseAll();
         for (int start = 0; start < 20; start++) {
             client().signIn();
         }
-        assertEquals(5, autochat.tokenRequests());
+        assertRequests(5);
     }
 
     @Test
     void autochatLimitSurvivesRestart() {
-        autochat.tokens = inTurn(
-                answer(429, "text/plain", "").addHeader("Retry-After", "600").build());
+        limitForTenMinutes();
         SignInOutcome limited = client().signIn();
         assertEquals(limited, client().signIn());
-        assertEquals(1, autochat.tokenRequests());
+        assertRequests(1);
         clock.advance(Duration.ofDays(-2));
         assertInstanceOf(SignInOutcome.Limited.class, client().signIn());
-        assertEquals(2, autochat.tokenRequests(), "a clock set back holds nobody for two days");
+        assertRequests(2, "a clock set back holds nobody for two days");
     }
 
     @Test
     void clockSetBackKeepsRequestLimit() {
-        autochat.tokens = inTurn(json(401, "{}"));
+        refuseAll();
         for (int step = 0; step < 20; step++) {
             client().signIn();
             clock.advance(Duration.ofSeconds(-1));
         }
-        assertEquals(5, autochat.tokenRequests());
+        assertRequests(5);
     }
 
     @Test
@@ -351,13 +326,13 @@ class TokenProviderTest extends AutochatFixture {
             for (int start = 0; start < 12; start++) {
                 AutochatClient client = client();
                 for (int i = 0; i < 3; i++) {
-                    assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn());
+                    signedIn(client);
                     clock.advance(Duration.ofMinutes(10));
                 }
             }
             clock.advance(Duration.ofHours(18));
         }
-        assertEquals(7, autochat.tokenRequests());
+        assertRequests(7);
     }
 
     @Test
@@ -377,14 +352,8 @@ class TokenProviderTest extends AutochatFixture {
     }
 
     private void assertLocked(Vault vault, Optional<String> keyFile) {
-        var locked = new TokenProvider(
-                new PersistentTokenStore(vault, home.preferences()), new Redaction(), clock, new HttpClients("test"));
-        Connection nothing = new Connection(
-                Profile.STAGING,
-                autochat.connection().address(),
-                autochat.connection().tokenAddress(),
-                "client",
-                vault.secret(Setting.CLIENT_SECRET));
+        var locked = tokens(new PersistentTokenStore(vault, home.preferences()));
+        Connection nothing = connection("client", vault.secret(Setting.CLIENT_SECRET));
         assertEquals(
                 new SignInOutcome.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, keyFile)),
                 locked.token(nothing, locked.tokenWriter(nothing)).join());
@@ -399,12 +368,12 @@ class TokenProviderTest extends AutochatFixture {
             client.newPost(BARE).run();
         }
 
-        assertEquals(5, autochat.tokenRequests());
+        assertRequests(5);
     }
 
     @Test
     void renewalByAnotherCallerIsUsed() {
-        var tokens = tokens();
+        var tokens = tokens(store);
         Connection connection = autochat.connection();
         var first = assertInstanceOf(
                         SignInOutcome.SignedIn.class,
@@ -417,7 +386,7 @@ class TokenProviderTest extends AutochatFixture {
                 tokens.renew(connection, first, tokens.tokenWriter(connection)).join();
 
         assertEquals(renewed, late);
-        assertEquals(2, autochat.tokenRequests());
+        assertRequests(2);
     }
 
     @Test
@@ -452,29 +421,14 @@ class TokenProviderTest extends AutochatFixture {
     }
 
     @Test
-    void fiveRefusalsReportWrongCredentials() {
-        autochat.tokens = inTurn(json(401, "{}"));
-        Instant first = clock.instant();
-        for (int press = 0; press < 5; press++) {
-            send();
-        }
-        assertEquals(
-                new SendOutcome.SignInRefused(new SignInFailure(
-                        SignInFailure.Kind.WRONG_CREDENTIALS,
-                        Optional.empty(),
-                        Optional.of(first.plus(Duration.ofHours(1))))),
-                send());
-    }
-
-    @Test
     void failedSignInBacksOff() {
         autochat.tokens = inTurn(json(503, "{}"));
-        Instant first = clock.instant();
-        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED), send());
-        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED), send());
-        assertEquals(1, autochat.tokenRequests());
+        var limited = new SendOutcome.Limited(clock.instant().plusSeconds(30), WaitReason.SIGN_IN_FAILED);
+        assertEquals(limited, send());
+        assertEquals(limited, send());
+        assertRequests(1);
         assertInstanceOf(SignInOutcome.Failed.class, signIn("another"), "a changed secret is tried at once");
-        assertEquals(2, autochat.tokenRequests());
+        assertRequests(2);
     }
 
     @Test
@@ -494,11 +448,31 @@ class TokenProviderTest extends AutochatFixture {
         }
     }
 
-    private TokenProvider tokens() {
-        return new TokenProvider(store, new Redaction(), clock, new HttpClients("test"));
+    private TokenProvider tokens(TokenStore kept) {
+        return new TokenProvider(kept, new Redaction(), clock, new HttpClients("test"));
     }
 
     private Token signedIn() {
-        return assertInstanceOf(SignInOutcome.SignedIn.class, client().signIn()).token();
+        return signedIn(client());
+    }
+
+    private static Token signedIn(AutochatClient client) {
+        return assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn()).token();
+    }
+
+    private void assertRequests(int expected) {
+        assertEquals(expected, autochat.tokenRequests());
+    }
+
+    private void assertRequests(int expected, String reason) {
+        assertEquals(expected, autochat.tokenRequests(), reason);
+    }
+
+    private void refuseAll() {
+        autochat.tokens = inTurn(json(401, "{}"));
+    }
+
+    private void limitForTenMinutes() {
+        autochat.tokens = inTurn(TEN_MINUTES);
     }
 }

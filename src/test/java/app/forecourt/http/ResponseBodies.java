@@ -9,7 +9,6 @@ import app.forecourt.http.HostileServer.FriendlyResponse;
 import app.forecourt.http.HostileServer.Reaction;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -33,158 +32,163 @@ public final class ResponseBodies {
 
     /** Returns oversized bodies and bodies without end. */
     public static List<ServerFault> oversized() {
-        var faults = new ArrayList<ServerFault>();
-        faults.add(no("100 MB", (connection, response) -> {
-            begin(connection, response, ServerFaults.contentLength(HUGE));
-            writeBlanks(connection, HUGE);
-        }));
-        faults.add(no("100 MB and then a right answer", (connection, response) -> {
-            begin(connection, response, ServerFaults.contentLength(HUGE + response.bytes().length));
-            writeBlanks(connection, HUGE);
-            connection.write(response.bytes());
-        }));
-        faults.add(no("a right answer and then 100 MB", (connection, response) -> {
-            begin(connection, response, ServerFaults.contentLength(HUGE + response.bytes().length));
-            connection.write(response.bytes());
-            writeBlanks(connection, HUGE);
-        }));
-        faults.add(no("a right answer and no end", (connection, response) -> {
-            begin(connection, response, "");
-            connection.write(response.bytes());
-            writeBlanks(connection, Long.MAX_VALUE);
-        }));
-        faults.add(no(
-                "100 MB promised, and none",
-                (connection, response) -> begin(connection, response, ServerFaults.contentLength(HUGE))));
-        faults.add(no("without end", (connection, response) -> {
-            begin(connection, response, "");
-            writeBlanks(connection, Long.MAX_VALUE);
-        }));
-        faults.add(no("chunks without end", (connection, response) -> {
-            begin(connection, response, "Transfer-Encoding: chunked\r\n");
-            while (true) {
-                connection.send("100000\r\n");
-                connection.write(BLANKS);
-                connection.send("\r\n");
-            }
-        }));
-        faults.add(no("chunks of a byte without end", (connection, response) -> {
-            begin(connection, response, "Transfer-Encoding: chunked\r\n");
-            byte[] chunks = "1\r\n \r\n".repeat(1000).getBytes(US_ASCII);
-            while (true) {
-                connection.write(chunks);
-            }
-        }));
-        faults.add(no("trailers without end", (connection, response) -> {
-            begin(connection, response, "Transfer-Encoding: chunked\r\n");
-            connection.send(Integer.toHexString(response.bytes().length) + "\r\n");
-            connection.write(response.bytes());
-            connection.send("\r\n0\r\n");
-            while (true) {
-                connection.write("X: yyyyyyyyyyyyyyyyyyyyyyyy\r\n".getBytes(US_ASCII));
-            }
-        }));
-        faults.add(no("gzip of 100 MB", packed(BLANKS, (int) (HUGE / BLANKS.length))));
-        faults.add(no("gzip of gzip of 100 MB", (connection, response) -> {
-            byte[] twice = gzip(gzip(BLANKS, (int) (HUGE / BLANKS.length)), 1);
-            begin(connection, response, "Content-Encoding: gzip, gzip\r\n" + ServerFaults.contentLength(twice.length));
-            connection.write(twice);
-        }));
-        faults.add(no("gzip without end", (connection, response) -> {
-            begin(connection, response, GZIP);
-            var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-            connection.write(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
-            byte[] out = new byte[MEGABYTE];
-            try {
-                while (true) {
-                    deflater.setInput(BLANKS);
-                    connection.write(Arrays.copyOf(out, deflater.deflate(out, 0, out.length, Deflater.SYNC_FLUSH)));
-                }
-            } finally {
-                deflater.end();
-            }
-        }));
-        return faults;
+        return List.of(
+                no("100 MB", (connection, response) -> {
+                    begin(connection, response, ServerFaults.contentLength(HUGE));
+                    writeBlanks(connection, HUGE);
+                }),
+                no("100 MB and then a right answer", (connection, response) -> {
+                    begin(connection, response, ServerFaults.contentLength(HUGE + response.bytes().length));
+                    writeBlanks(connection, HUGE);
+                    connection.write(response.bytes());
+                }),
+                no("a right answer and then 100 MB", (connection, response) -> {
+                    begin(connection, response, ServerFaults.contentLength(HUGE + response.bytes().length));
+                    connection.write(response.bytes());
+                    writeBlanks(connection, HUGE);
+                }),
+                no("a right answer and no end", (connection, response) -> {
+                    begin(connection, response, "");
+                    connection.write(response.bytes());
+                    writeBlanks(connection, Long.MAX_VALUE);
+                }),
+                no(
+                        "100 MB promised, and none",
+                        (connection, response) -> begin(connection, response, ServerFaults.contentLength(HUGE))),
+                no("without end", (connection, response) -> {
+                    begin(connection, response, "");
+                    writeBlanks(connection, Long.MAX_VALUE);
+                }),
+                no("chunks without end", (connection, response) -> {
+                    begin(connection, response, "Transfer-Encoding: chunked\r\n");
+                    while (true) {
+                        connection.send("100000\r\n");
+                        connection.write(BLANKS);
+                        connection.send("\r\n");
+                    }
+                }),
+                no("chunks of a byte without end", (connection, response) -> {
+                    begin(connection, response, "Transfer-Encoding: chunked\r\n");
+                    byte[] chunks = "1\r\n \r\n".repeat(1000).getBytes(US_ASCII);
+                    while (true) {
+                        connection.write(chunks);
+                    }
+                }),
+                no("trailers without end", (connection, response) -> {
+                    ServerFaults.beginChunk(connection, response);
+                    connection.write(response.bytes());
+                    connection.send("\r\n0\r\n");
+                    while (true) {
+                        connection.write("X: yyyyyyyyyyyyyyyyyyyyyyyy\r\n".getBytes(US_ASCII));
+                    }
+                }),
+                no("gzip of 100 MB", packed(BLANKS, (int) (HUGE / BLANKS.length))),
+                no("gzip of gzip of 100 MB", (connection, response) -> {
+                    byte[] twice = gzip(gzip(BLANKS, (int) (HUGE / BLANKS.length)), 1);
+                    begin(
+                            connection,
+                            response,
+                            "Content-Encoding: gzip, gzip\r\n" + ServerFaults.contentLength(twice.length));
+                    connection.write(twice);
+                }),
+                no("gzip without end", (connection, response) -> {
+                    begin(connection, response, GZIP);
+                    var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+                    connection.write(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
+                    byte[] out = new byte[MEGABYTE];
+                    try {
+                        while (true) {
+                            deflater.setInput(BLANKS);
+                            connection.write(
+                                    Arrays.copyOf(out, deflater.deflate(out, 0, out.length, Deflater.SYNC_FLUSH)));
+                        }
+                    } finally {
+                        deflater.end();
+                    }
+                }));
     }
 
     /** Returns bodies that are not what they claim to be. */
     public static List<ServerFault> malformed() {
-        var faults = new ArrayList<ServerFault>();
-        faults.add(yes(
-                "gzip", (connection, response) -> packed(response.bytes(), 1).handle(connection, response)));
-        faults.add(no("gzip, cut", (connection, response) -> {
-            byte[] packed = gzip(response.bytes(), 1);
-            begin(connection, response, GZIP + ServerFaults.contentLength(packed.length - 6));
-            connection.write(Arrays.copyOf(packed, packed.length - 6));
-        }));
-        faults.add(no("gzip that is none", (connection, response) -> {
-            answer(connection, response, GZIP);
-        }));
-        faults.add(yes("a packing nobody knows", (connection, response) -> {
-            answer(connection, response, "Content-Encoding: br\r\n");
-        }));
-        faults.add(yes("no length, closed behind it", (connection, response) -> {
-            begin(connection, response, "");
-            connection.write(response.bytes());
-        }));
-        faults.add(yes("no type", (connection, response) -> {
-            connection.readRequest();
-            connection.send(
-                    ServerFaults.statusLine(200) + ServerFaults.contentLength(response.bytes().length) + "\r\n");
-            connection.write(response.bytes());
-        }));
-        faults.add(yes(
-                "a type that is none",
-                (connection, response) -> new FriendlyResponse("; =;;", response.bytes()).answer(connection)));
-        faults.add(yes(
-                "an unknown charset",
-                (connection, response) -> new FriendlyResponse(response.type() + "; charset=klingon", response.bytes())
-                        .answer(connection)));
-        faults.add(no(
-                "UTF-16 that claims to be UTF-8",
-                (connection, response) -> recoded(response, UTF_16LE, "utf-8").answer(connection)));
-        faults.add(no(
-                "UTF-8 that claims to be UTF-16",
-                (connection, response) -> recoded(response, UTF_8, "utf-16").answer(connection)));
-        faults.add(no(
-                "UTF-32",
-                (connection, response) ->
-                        recoded(response, Charset.forName("UTF-32BE"), "utf-32").answer(connection)));
-        faults.add(yes(
-                "a byte order mark before it",
-                (connection, response) -> new FriendlyResponse(
-                                response.type(), join("\uFEFF".getBytes(UTF_8), response.bytes()))
-                        .answer(connection)));
-        faults.add(text("bytes that are no UTF-8", "\"\u00c3\u0028\u00a0\u00ff\u00fe\""));
-        faults.add(text("nothing", ""));
-        faults.add(text("blanks", " \r\n\t"));
-        faults.add(text("noughts", "\u0000".repeat(1000)));
-        faults.add(text("JSON cut off", "{\"id\": 7, \"access_token\": \"a"));
-        faults.add(text("null", "null"));
-        faults.add(text("a number", "7"));
-        faults.add(text("a number beyond counting", "1e999999999"));
-        faults.add(text("a million digits", "{\"id\": " + "9".repeat(MEGABYTE) + "}"));
-        faults.add(text("a name of 6 MB", "{\"" + "n".repeat(6 * MEGABYTE) + "\": 1}"));
-        faults.add(text("a text of 6 MB", "{\"id\": \"" + "n".repeat(6 * MEGABYTE) + "\"}"));
-        faults.add(text("100,000 lists within one another", "[".repeat(100_000) + "]".repeat(100_000)));
-        faults.add(text("100,000 objects within one another", "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)));
-        faults.add(text("900 lists within one another", "[".repeat(900) + "]".repeat(900)));
-        faults.add(text("a list of 2 million numbers", "[" + "1,".repeat(2_000_000) + "1]"));
-        faults.add(text("a million members", members()));
-        faults.add(text("a member over and over", "{" + "\"id\": 7, ".repeat(100_000) + "\"id\": 8}"));
-        faults.add(yes(
-                "its members twice",
-                (connection, response) ->
-                        new FriendlyResponse(response.type(), twice(response.bytes())).answer(connection)));
-        faults.add(page("a web page", "text/html", "<!DOCTYPE html><title>Log in</title><form>"));
-        faults.add(page("a web page that claims to be JSON", "application/json", "<html>Log in</html>"));
-        faults.add(page("a page of tags that never close", "text/html", "<title ".repeat(MEGABYTE)));
-        faults.add(page("a page of scripts that never end", "text/html", "<script>".repeat(MEGABYTE / 2)));
-        faults.add(page(
-                "XML with entities",
-                "application/xml",
-                "<!DOCTYPE a [<!ENTITY b \"bb\"><!ENTITY c \"&b;&b;\">]><a>&c;</a>"));
-        return faults;
+        return List.of(
+                yes(
+                        "gzip",
+                        (connection, response) -> packed(response.bytes(), 1).handle(connection, response)),
+                no("gzip, cut", (connection, response) -> {
+                    byte[] packed = gzip(response.bytes(), 1);
+                    begin(connection, response, GZIP + ServerFaults.contentLength(packed.length - 6));
+                    connection.write(Arrays.copyOf(packed, packed.length - 6));
+                }),
+                no("gzip that is none", (connection, response) -> {
+                    answer(connection, response, GZIP);
+                }),
+                yes("a packing nobody knows", (connection, response) -> {
+                    answer(connection, response, "Content-Encoding: br\r\n");
+                }),
+                yes("no length, closed behind it", (connection, response) -> {
+                    begin(connection, response, "");
+                    connection.write(response.bytes());
+                }),
+                yes("no type", (connection, response) -> {
+                    connection.readRequest();
+                    connection.send(ServerFaults.statusLine(200) + ServerFaults.contentLength(response.bytes().length)
+                            + "\r\n");
+                    connection.write(response.bytes());
+                }),
+                yes(
+                        "a type that is none",
+                        (connection, response) -> new FriendlyResponse("; =;;", response.bytes()).answer(connection)),
+                yes(
+                        "an unknown charset",
+                        (connection, response) -> new FriendlyResponse(
+                                        response.type() + "; charset=klingon", response.bytes())
+                                .answer(connection)),
+                no(
+                        "UTF-16 that claims to be UTF-8",
+                        (connection, response) ->
+                                recoded(response, UTF_16LE, "utf-8").answer(connection)),
+                no(
+                        "UTF-8 that claims to be UTF-16",
+                        (connection, response) ->
+                                recoded(response, UTF_8, "utf-16").answer(connection)),
+                no(
+                        "UTF-32",
+                        (connection, response) -> recoded(response, Charset.forName("UTF-32BE"), "utf-32")
+                                .answer(connection)),
+                yes(
+                        "a byte order mark before it",
+                        (connection, response) -> new FriendlyResponse(
+                                        response.type(), join("\uFEFF".getBytes(UTF_8), response.bytes()))
+                                .answer(connection)),
+                text("bytes that are no UTF-8", "\"\u00c3\u0028\u00a0\u00ff\u00fe\""),
+                text("nothing", ""),
+                text("blanks", " \r\n\t"),
+                text("noughts", "\u0000".repeat(1000)),
+                text("JSON cut off", "{\"id\": 7, \"access_token\": \"a"),
+                text("null", "null"),
+                text("a number", "7"),
+                text("a number beyond counting", "1e999999999"),
+                text("a million digits", "{\"id\": " + "9".repeat(MEGABYTE) + "}"),
+                text("a name of 6 MB", "{\"" + "n".repeat(6 * MEGABYTE) + "\": 1}"),
+                text("a text of 6 MB", "{\"id\": \"" + "n".repeat(6 * MEGABYTE) + "\"}"),
+                text("100,000 lists within one another", "[".repeat(100_000) + "]".repeat(100_000)),
+                text("100,000 objects within one another", "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)),
+                text("900 lists within one another", "[".repeat(900) + "]".repeat(900)),
+                text("a list of 2 million numbers", "[" + "1,".repeat(2_000_000) + "1]"),
+                text("a million members", members()),
+                text("a member over and over", "{" + "\"id\": 7, ".repeat(100_000) + "\"id\": 8}"),
+                yes(
+                        "its members twice",
+                        (connection, response) ->
+                                new FriendlyResponse(response.type(), twice(response.bytes())).answer(connection)),
+                page("a web page", "text/html", "<!DOCTYPE html><title>Log in</title><form>"),
+                page("a web page that claims to be JSON", "application/json", "<html>Log in</html>"),
+                page("a page of tags that never close", "text/html", "<title ".repeat(MEGABYTE)),
+                page("a page of scripts that never end", "text/html", "<script>".repeat(MEGABYTE / 2)),
+                page(
+                        "XML with entities",
+                        "application/xml",
+                        "<!DOCTYPE a [<!ENTITY b \"bb\"><!ENTITY c \"&b;&b;\">]><a>&c;</a>"));
     }
 
     private static ServerFault no(String name, Reaction deed) {

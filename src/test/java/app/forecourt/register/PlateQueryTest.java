@@ -24,12 +24,14 @@ import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.http.ShortTimeouts;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.register.RdwClient.Outcome.Failed;
+import app.forecourt.register.RdwClient.Outcome.Failure;
 import app.forecourt.register.RdwClient.Outcome.Found;
 import app.forecourt.register.RdwClient.Outcome.Limited;
 import app.forecourt.register.RdwClient.Outcome.Unknown;
 import app.forecourt.settings.Preferences;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
+import java.io.IOException;
 import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,9 +123,7 @@ class PlateQueryTest {
     @ParameterizedTest
     @MethodSource("invalidBodies")
     void invalidBodyIsUnreadable(String body) throws Exception {
-        try (var rdw = new FakeRdw().enqueue(json(body))) {
-            assertEquals(new Failed(RdwClient.Outcome.Failure.UNREADABLE, 200), rdw.lookUp());
-        }
+        assertFails(Failure.UNREADABLE, 200, json(body));
     }
 
     @Test
@@ -142,9 +142,7 @@ class PlateQueryTest {
 
     @Test
     void tenMegabytesAreNotRead() throws Exception {
-        try (var rdw = new FakeRdw().enqueue(json("[" + " ".repeat(TEN_MEGABYTES) + "]"))) {
-            assertEquals(new Failed(RdwClient.Outcome.Failure.TOO_LARGE, 0), rdw.lookUp());
-        }
+        assertFails(Failure.TOO_LARGE, 0, json("[" + " ".repeat(TEN_MEGABYTES) + "]"));
     }
 
     @Test
@@ -153,13 +151,13 @@ class PlateQueryTest {
         try (var zip = Okio.buffer(new GzipSink(packed))) {
             zip.writeUtf8("[" + " ".repeat(TEN_MEGABYTES) + "]");
         }
-        try (var rdw = new FakeRdw()
-                .enqueue(new MockResponse.Builder()
+        assertFails(
+                Failure.TOO_LARGE,
+                0,
+                new MockResponse.Builder()
                         .setHeader("Content-Encoding", "gzip")
                         .body(packed)
-                        .build())) {
-            assertEquals(new Failed(RdwClient.Outcome.Failure.TOO_LARGE, 0), rdw.lookUp());
-        }
+                        .build());
     }
 
     @ParameterizedTest
@@ -170,7 +168,7 @@ class PlateQueryTest {
                         .code(status)
                         .setHeader("Location", "/resource/elsewhere")
                         .build())) {
-            assertEquals(new Failed(RdwClient.Outcome.Failure.REFUSED, status), rdw.lookUp());
+            assertEquals(new Failed(Failure.REFUSED, status), rdw.lookUp());
             assertEquals(1, rdw.server.getRequestCount(), "neither tried again nor followed");
         }
     }
@@ -234,7 +232,7 @@ class PlateQueryTest {
     @Test
     void silentServerTimesOut() throws Exception {
         try (var rdw = new FakeRdw(ShortTimeouts.at(FakeRdw.CARS)).enqueue(SILENCE)) {
-            assertEquals(new Failed(RdwClient.Outcome.Failure.TIMEOUT, 0), rdw.lookUp());
+            assertEquals(new Failed(Failure.TIMEOUT, 0), rdw.lookUp());
         }
     }
 
@@ -242,26 +240,24 @@ class PlateQueryTest {
     void offline() throws Exception {
         var rdw = new FakeRdw();
         rdw.close();
-        assertEquals(new Failed(RdwClient.Outcome.Failure.OFFLINE, 0), rdw.lookUp());
+        assertEquals(new Failed(Failure.OFFLINE, 0), rdw.lookUp());
     }
 
     @Test
     void unknownHost() {
         var register = new RdwClient(() -> "https://rdw.invalid", new HttpClients("test"), Clock.systemUTC());
-        assertEquals(
-                new Failed(RdwClient.Outcome.Failure.OFFLINE, 0),
-                register.newQuery(PLATE).run());
+        assertEquals(new Failed(Failure.OFFLINE, 0), query(register));
     }
 
     @Test
     void brokenConnection() throws Exception {
-        try (var rdw = new FakeRdw()
-                .enqueue(answer(200, "application/json", CAR)
+        assertFails(
+                Failure.UNREADABLE,
+                0,
+                answer(200, "application/json", CAR)
                         .setHeader("Content-Length", 9999)
                         .onResponseEnd(new SocketEffect.CloseSocket())
-                        .build())) {
-            assertEquals(new Failed(RdwClient.Outcome.Failure.UNREADABLE, 0), rdw.lookUp());
-        }
+                        .build());
     }
 
     @Test
@@ -271,9 +267,7 @@ class PlateQueryTest {
         })) {
             String address = plain.url("").replaceFirst("http", "https");
             var register = new RdwClient(() -> address, new HttpClients("test"), Clock.systemUTC());
-            assertEquals(
-                    new Failed(RdwClient.Outcome.Failure.NOT_SECURE, 0),
-                    register.newQuery(PLATE).run());
+            assertEquals(new Failed(Failure.NOT_SECURE, 0), query(register));
         }
     }
 
@@ -297,25 +291,34 @@ class PlateQueryTest {
                             throw new AssertionError("asked " + chain.request().url());
                         })),
                 Clock.systemUTC());
-        assertEquals(
-                new Failed(RdwClient.Outcome.Failure.BAD_ADDRESS, 0),
-                register.newQuery(PLATE).run());
+        assertEquals(new Failed(Failure.BAD_ADDRESS, 0), query(register));
+    }
+
+    private static RdwClient.Outcome query(RdwClient register) {
+        return register.newQuery(PLATE).run();
+    }
+
+    private static RdwClient.Outcome queryThroughProxy(Preferences preferences) {
+        return query(new RdwClient(
+                () -> "https://opendata.rdw.nl",
+                new HttpClients(
+                        "test",
+                        HttpClients.Timeouts.USUAL,
+                        new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
+                Clock.systemUTC()));
+    }
+
+    private static void assertFails(Failure failure, int status, MockResponse response) throws IOException {
+        try (var rdw = new FakeRdw().enqueue(response)) {
+            assertEquals(new Failed(failure, status), rdw.lookUp());
+        }
     }
 
     @Test
     void invalidProxy() {
         Preferences preferences = home.preferences();
         preferences.put(PROXY, "manual");
-        var register = new RdwClient(
-                () -> "https://opendata.rdw.nl",
-                new HttpClients(
-                        "test",
-                        HttpClients.Timeouts.USUAL,
-                        new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
-                Clock.systemUTC());
-        assertEquals(
-                new Failed(RdwClient.Outcome.Failure.BAD_PROXY, 0),
-                register.newQuery(PLATE).run());
+        assertEquals(new Failed(Failure.BAD_PROXY, 0), queryThroughProxy(preferences));
     }
 
     @Test
@@ -329,40 +332,33 @@ class PlateQueryTest {
             preferences.put(PROXY, "manual");
             preferences.put(PROXY_HOST, "127.0.0.1");
             preferences.put(PROXY_PORT, "" + rdw.server.getPort());
-            var register = new RdwClient(
-                    () -> "https://opendata.rdw.nl",
-                    new HttpClients(
-                            "test",
-                            HttpClients.Timeouts.USUAL,
-                            new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
-                    Clock.systemUTC());
-            assertEquals(
-                    new Failed(RdwClient.Outcome.Failure.PROXY_PASSWORD, 0),
-                    register.newQuery(PLATE).run());
+            assertEquals(new Failed(Failure.PROXY_PASSWORD, 0), queryThroughProxy(preferences));
         }
     }
 
     @Test
     void stopWhileWaiting() throws Exception {
         try (var rdw = new FakeRdw().enqueue(SILENCE)) {
-            RdwClient.Query query = rdw.rdw.newQuery(PLATE);
-            var outcome = CompletableFuture.supplyAsync(query::run);
-            rdw.request();
-            query.stop();
-            assertEquals(new Failed(RdwClient.Outcome.Failure.STOPPED, 0), LongWait.result(outcome));
+            assertStopped(rdw, 1);
         }
     }
 
     @Test
     void stopBetweenRequests() throws Exception {
         try (var rdw = new FakeRdw().enqueue(json(CAR), SILENCE)) {
-            RdwClient.Query query = rdw.rdw.newQuery(PLATE);
-            var outcome = CompletableFuture.supplyAsync(query::run);
-            rdw.request();
-            rdw.request();
-            query.stop();
-            assertEquals(new Failed(RdwClient.Outcome.Failure.STOPPED, 0), LongWait.result(outcome));
+            assertStopped(rdw, 2);
         }
+    }
+
+    /** Stops a query after a number of its requests. */
+    private static void assertStopped(FakeRdw rdw, int requests) throws InterruptedException {
+        RdwClient.Query query = rdw.rdw.newQuery(PLATE);
+        var outcome = CompletableFuture.supplyAsync(query::run);
+        for (int request = 0; request < requests; request++) {
+            rdw.request();
+        }
+        query.stop();
+        assertEquals(new Failed(Failure.STOPPED, 0), LongWait.result(outcome));
     }
 
     @Test
@@ -370,7 +366,7 @@ class PlateQueryTest {
         try (var rdw = new FakeRdw().enqueue(json(CAR))) {
             RdwClient.Query query = rdw.rdw.newQuery(PLATE);
             query.stop();
-            assertEquals(new Failed(RdwClient.Outcome.Failure.STOPPED, 0), query.run());
+            assertEquals(new Failed(Failure.STOPPED, 0), query.run());
             assertNull(rdw.server.takeRequest(0, TimeUnit.MILLISECONDS));
         }
     }
