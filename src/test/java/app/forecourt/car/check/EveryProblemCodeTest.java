@@ -1,79 +1,39 @@
 package app.forecourt.car.check;
 
-import static app.forecourt.car.CarField.BODY_TYPE;
 import static app.forecourt.car.CarField.BRAND;
-import static app.forecourt.car.CarField.CURRENCY;
-import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
 import static app.forecourt.car.CarField.DEALERSHIP_ID;
 import static app.forecourt.car.CarField.DESCRIPTION;
-import static app.forecourt.car.CarField.ENGINE_DISPLACEMENT;
-import static app.forecourt.car.CarField.ENGINE_EMISSION;
-import static app.forecourt.car.CarField.ENGINE_KW;
-import static app.forecourt.car.CarField.FUEL_TYPE;
 import static app.forecourt.car.CarField.GEARS;
 import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
 import static app.forecourt.car.CarField.LICENSE_PLATE;
-import static app.forecourt.car.CarField.MILEAGE;
-import static app.forecourt.car.CarField.MILEAGE_UNIT;
 import static app.forecourt.car.CarField.MODEL;
-import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
 import static app.forecourt.car.CarField.OPTIONS;
 import static app.forecourt.car.CarField.REST_BPM;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
 import static app.forecourt.car.CarField.TAGS;
 import static app.forecourt.car.CarField.TAX_AMOUNT;
-import static app.forecourt.car.CarField.TRADE_PRICE;
 import static app.forecourt.car.CarField.VERSION;
-import static app.forecourt.car.CarField.VIN;
-import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
 import static app.forecourt.car.Problem.Code.ALSO_IN_LIST;
-import static app.forecourt.car.Problem.Code.BEFORE_CARS;
-import static app.forecourt.car.Problem.Code.BPM_ABOVE_PRICE;
-import static app.forecourt.car.Problem.Code.BUILT_AFTER_REGISTRATION;
-import static app.forecourt.car.Problem.Code.BUILT_LONG_BEFORE;
-import static app.forecourt.car.Problem.Code.BURNS_WITHOUT_CO2;
 import static app.forecourt.car.Problem.Code.CONTROL_CHARACTER;
 import static app.forecourt.car.Problem.Code.DEALERSHIP_BY_NAME;
 import static app.forecourt.car.Problem.Code.DEALERSHIP_FROM_ELSEWHERE;
 import static app.forecourt.car.Problem.Code.DEALERSHIP_LACKS_ID;
 import static app.forecourt.car.Problem.Code.DEALERSHIP_NOT_HERE;
 import static app.forecourt.car.Problem.Code.DEALERSHIP_UNKNOWN;
-import static app.forecourt.car.Problem.Code.ELECTRIC_HAS_NONE;
-import static app.forecourt.car.Problem.Code.EX_VAT_ABOVE_PRICE;
-import static app.forecourt.car.Problem.Code.EX_VAT_IS_PRICE;
-import static app.forecourt.car.Problem.Code.FEW_KILOMETRES;
 import static app.forecourt.car.Problem.Code.HELD_BY_DESK;
 import static app.forecourt.car.Problem.Code.HIDDEN_CHARACTER;
 import static app.forecourt.car.Problem.Code.INVISIBLE_CHARACTER;
-import static app.forecourt.car.Problem.Code.IN_THE_FUTURE;
-import static app.forecourt.car.Problem.Code.LOW_CO2;
-import static app.forecourt.car.Problem.Code.MILEAGE_FOR_AGE;
 import static app.forecourt.car.Problem.Code.MISPLACED_VALUE;
-import static app.forecourt.car.Problem.Code.MODEL_NEARLY_KNOWN;
-import static app.forecourt.car.Problem.Code.NOT_AN_AMOUNT;
-import static app.forecourt.car.Problem.Code.NOT_A_CODE;
-import static app.forecourt.car.Problem.Code.NOT_A_DATE;
-import static app.forecourt.car.Problem.Code.NOT_A_NUMBER;
-import static app.forecourt.car.Problem.Code.NOT_A_PLATE;
-import static app.forecourt.car.Problem.Code.NOT_A_YEAR;
-import static app.forecourt.car.Problem.Code.NOT_HTTPS;
-import static app.forecourt.car.Problem.Code.NO_DAY;
 import static app.forecourt.car.Problem.Code.NO_DESCRIPTION;
 import static app.forecourt.car.Problem.Code.NO_FIRST_REGISTRATION;
 import static app.forecourt.car.Problem.Code.NO_IDENTITY;
 import static app.forecourt.car.Problem.Code.NO_MILEAGE;
 import static app.forecourt.car.Problem.Code.NO_PHOTO;
-import static app.forecourt.car.Problem.Code.NO_SUCH_DAY;
-import static app.forecourt.car.Problem.Code.OLD_CAR;
 import static app.forecourt.car.Problem.Code.OPTIONS_UNCHECKED;
 import static app.forecourt.car.Problem.Code.OPTION_BEYOND_LIST;
 import static app.forecourt.car.Problem.Code.OPTION_TWICE;
-import static app.forecourt.car.Problem.Code.OUT_OF_RANGE;
-import static app.forecourt.car.Problem.Code.PLATE_LETTER;
-import static app.forecourt.car.Problem.Code.PLATE_OLDER_THAN_CAR;
-import static app.forecourt.car.Problem.Code.PLATE_UNKNOWN;
 import static app.forecourt.car.Problem.Code.REFUSED_BY_AUTOCHAT;
 import static app.forecourt.car.Problem.Code.REGISTER_DIFFERS;
 import static app.forecourt.car.Problem.Code.REGISTER_OFFERS;
@@ -84,27 +44,11 @@ import static app.forecourt.car.Problem.Code.SENT_BEFORE;
 import static app.forecourt.car.Problem.Code.SENT_UNCHANGED;
 import static app.forecourt.car.Problem.Code.STOCK_RESTORED;
 import static app.forecourt.car.Problem.Code.STOCK_UNREACHABLE;
-import static app.forecourt.car.Problem.Code.SUM_DIFFERS;
 import static app.forecourt.car.Problem.Code.TEXT_OF_ANOTHER_CAR;
 import static app.forecourt.car.Problem.Code.TOO_LONG;
 import static app.forecourt.car.Problem.Code.TOO_MANY;
 import static app.forecourt.car.Problem.Code.TOO_MUCH_PASTED;
-import static app.forecourt.car.Problem.Code.TRADE_ABOVE_PRICE;
-import static app.forecourt.car.Problem.Code.TRADE_FAR_BELOW_PRICE;
 import static app.forecourt.car.Problem.Code.UNKNOWN_OPTION;
-import static app.forecourt.car.Problem.Code.UNKNOWN_WORD;
-import static app.forecourt.car.Problem.Code.UNUSUAL;
-import static app.forecourt.car.Problem.Code.VERSION_DIFFERS;
-import static app.forecourt.car.Problem.Code.VIN_CHARACTER;
-import static app.forecourt.car.Problem.Code.VIN_CHECK_DIGIT;
-import static app.forecourt.car.Problem.Code.VIN_FILLER;
-import static app.forecourt.car.Problem.Code.VIN_LENGTH;
-import static app.forecourt.car.Problem.Code.VIN_LETTER_AT_END;
-import static app.forecourt.car.Problem.Code.VIN_MAKER;
-import static app.forecourt.car.Problem.Code.VIN_MAKER_UNKNOWN;
-import static app.forecourt.car.Problem.Code.VIN_MODEL_YEAR;
-import static app.forecourt.car.Problem.Code.VIN_OTHER_MAKER;
-import static app.forecourt.car.Problem.Code.VIN_O_OR_I;
 import static app.forecourt.car.check.ProblemCases.GOOD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -170,109 +114,166 @@ class EveryProblemCodeTest {
             DEALERSHIP_UNKNOWN,
             DEALERSHIP_LACKS_ID);
 
-    private static final String VIN = "WAVWGBFH3AN026569";
     private static final CarDraft VAT_CAR = GOOD.with(SALES_PRICE, "12.100").with(IS_TAX_DEDUCTIBLE, "true");
-    private static final CarDraft ELECTRIC = GOOD.with(FUEL_TYPE, "electric");
-    private static final CarDraft REGISTERED = GOOD.with(DATE_OF_FIRST_REGISTRATION, "16-09-2022");
-    private static final CarDraft SERIES_OF_2008 = GOOD.with(LICENSE_PLATE, "12-SB-BB");
-    private static final CarDraft A_YEAR_OLD = GOOD.with(DATE_OF_FIRST_REGISTRATION, "24-11-2025");
-    private static final CarDraft OLDER = GOOD.with(DATE_OF_FIRST_REGISTRATION, "23-11-2025");
 
-    static Stream<Arguments> information() {
+    /**
+     * Code, field, texts of other fields, a text just inside the rule, one just outside, corrections and arguments. A
+     * text with = is of another field. An argument that ends with i is a whole number, one with d is a decimal.
+     */
+    private static final List<String> ROWS = List.of(
+            "VIN_MAKER|VIN||WAVWGBFH3AN026569|WBAWGBFH3AN026569||BMW",
+            "VIN_MODEL_YEAR|VIN||WAVWGBFH30N026569|WAVWGBFH3AN026569||2010",
+            "VIN_MAKER_UNKNOWN|VIN||WVWWGBFH3AN026569|WVXWGBFH3AN026569||WVX",
+            "VIN_CHECK_DIGIT|VIN||1M8GDM9AXKP042788|1M8GDM9A1KP042788||X",
+            "VIN_CHECK_DIGIT|VIN||WM8GDM9A1KP042788|LM8GDM9A1KP042788||4",
+            "VIN_CHECK_DIGIT|VIN||6M8GDM9A1KP042788|5M8GDM9A1KP042788||9",
+            "VIN_OTHER_MAKER|VIN||WBAWGBFH3AN026569|WVWWGBFH3AN026569||Volkswagen",
+            "VIN_LETTER_AT_END|VIN||WAVWGBFH3ANX26569|WAVWGBFH3AN02X569",
+            "VIN_LETTER_AT_END|VIN||WAVWGBFH3AN026569|WAVWGBFH3AN02656Z",
+            "VIN_FILLER|VIN||WVWZZZAUZJW123456|WVWZSZAUZJW123456",
+            "VIN_FILLER|VIN||WVWZASAUZJW123456|WVWZZSAUZJW123456",
+            "VIN_FILLER|VIN||WBAZZAAUZJW123456|WAUZZAAUZJW123456",
+            "PLATE_LETTER|LICENSE_PLATE||GB-001-B|GB-001-A||A",
+            "PLATE_LETTER|LICENSE_PLATE||WB-001-B|GB-001-W||W",
+            "PLATE_LETTER|LICENSE_PLATE||GB-YB-01|GB-CB-01||C",
+            "PLATE_LETTER|LICENSE_PLATE||AA-10-BB|GA-10-BB||A",
+            "PLATE_LETTER|LICENSE_PLATE||12-34-AE|12-AE-BB||A",
+            "PLATE_OLDER_THAN_CAR|LICENSE_PLATE|LICENSE_PLATE=12-SB-BB|DATE_OF_FIRST_REGISTRATION=31-12-2009|DATE_OF_FIRST_REGISTRATION=01-01-2010||2008",
+            "PLATE_OLDER_THAN_CAR|LICENSE_PLATE|DATE_OF_FIRST_REGISTRATION=16-09-2022|12-VB-BB|12-SB-BB||2008",
+            "PLATE_OLDER_THAN_CAR|LICENSE_PLATE|DATE_OF_FIRST_REGISTRATION=16-09-2022|X-100-FF|1-XFD-10||2015",
+            "PLATE_UNKNOWN|LICENSE_PLATE||XD9913|XD99134A||XD99134A",
+            "VIN_LENGTH|VIN||WAVWGBFH3AN026569|WAVWGBFH3AN02656||16i",
+            "VIN_LENGTH|VIN||WAVWGBFH3AN026569|WAVWGBFH3AN0265691||18i",
+            "VIN_CHARACTER|VIN||WAVWGBFH3AN026569|WAVWGBFH3ANQ26569||Q;12i",
+            "VIN_O_OR_I|VIN||WAVWGBFH3AN026569|WAVWGBFH3ANO26569|WAVWGBFH3AN026569|WAVWGBFH3AN026569",
+            "NOT_A_PLATE|LICENSE_PLATE||XD-9913|XD*9913||XD*9913",
+            "UNKNOWN_WORD|FUEL_TYPE||Petrol|petroll|petrol|petroll",
+            "MODEL_NEARLY_KNOWN|MODEL|BRAND=seat|arosa|aroka|arona;arosa|aroka",
+            "MODEL_NEARLY_KNOWN|MODEL|BRAND=Opel|Corsa Van|Corssa|corsa|corssa",
+            "MODEL_NEARLY_KNOWN|MODEL|BRAND=peugeot|3108|0308|3008|0308",
+            "MISPLACED_VALUE|MODEL||9-3|28-02-2019||0i",
+            "MISPLACED_VALUE|VERSION||1.2.16|28/2/19||0i",
+            "MISPLACED_VALUE|VERSION||1.600|27.500||1i",
+            "MISPLACED_VALUE|MODEL||500|€ 500||1i",
+            "MISPLACED_VALUE|MODEL||CX-30|XF-100-F||2i",
+            "MISPLACED_VALUE|BRAND||Opel|1-ABC-123||2i",
+            "MISPLACED_VALUE|VERSION||R-Line 1.5 TSI DSG|WVWZZZ1KZAW000123||3i",
+            "UNKNOWN_WORD|BODY_TYPE||SUV|hovercraft||hovercraft",
+            "UNKNOWN_WORD|CURRENCY||ISK|QQQ||QQQ",
+            "UNKNOWN_WORD|MILEAGE_UNIT||mi|furlongs||FURLONGS",
+            "NOT_A_CODE|CURRENCY||EUR|EURO||EURO",
+            "UNUSUAL|ENGINE_KW||20|19||20d;800d",
+            "UNUSUAL|ENGINE_KW||800|801||20d;800d",
+            "UNUSUAL|ENGINE_DISPLACEMENT||500|499||500d;8500d",
+            "UNUSUAL|ENGINE_DISPLACEMENT||8500|8501||500d;8500d",
+            "UNUSUAL|NUMBER_OF_DOORS||2|1||2d;5d",
+            "UNUSUAL|NUMBER_OF_DOORS||5|6||2d;5d",
+            "UNUSUAL|MILEAGE||1|0||1d;500000d",
+            "UNUSUAL|MILEAGE||500000|500001||1d;500000d",
+            "UNUSUAL|SALES_PRICE||250|249||250d;500000d",
+            "UNUSUAL|SALES_PRICE||500000|500001||250d;500000d",
+            "UNUSUAL|ENGINE_EMISSION||500|501||0d;500d",
+            "UNUSUAL|GEARS||10|11||1d;10d",
+            "UNUSUAL|SALES_PRICE||500.000|500.000,01||250d;500000d",
+            "NOT_A_NUMBER|NUMBER_OF_DOORS||4,0|4,5||4,5",
+            "NOT_A_YEAR|YEAR_OF_CONSTRUCTION||2019|19||19",
+            "NOT_AN_AMOUNT|SALES_PRICE||1.234.567|1.23.456||1.23.456",
+            "OUT_OF_RANGE|GEARS||1|0||1d;99d",
+            "OUT_OF_RANGE|GEARS||99|100||1d;99d",
+            "NOT_A_DATE|DATE_OF_FIRST_REGISTRATION||29-02-2024|29 feb 24||29 feb 24",
+            "NO_SUCH_DAY|DATE_OF_FIRST_REGISTRATION||29-02-2024|29-02-2023||29-02-2023",
+            "NO_DAY|DATE_OF_FIRST_REGISTRATION||01.03.2015|03.2015|01.03.2015",
+            "IN_THE_FUTURE|DATE_OF_FIRST_REGISTRATION||24-11-2026|25-11-2026",
+            "IN_THE_FUTURE|YEAR_OF_CONSTRUCTION||2027|2028",
+            "BEFORE_CARS|YEAR_OF_CONSTRUCTION||1886|1885",
+            "BEFORE_CARS|DATE_OF_FIRST_REGISTRATION||01-01-1886|31-12-1885",
+            "BUILT_AFTER_REGISTRATION|YEAR_OF_CONSTRUCTION|DATE_OF_FIRST_REGISTRATION=16-09-2022|2022|2023||2022",
+            "BUILT_LONG_BEFORE|YEAR_OF_CONSTRUCTION|DATE_OF_FIRST_REGISTRATION=16-09-2022|2020|2019||2022",
+            "OLD_CAR|DATE_OF_FIRST_REGISTRATION||24-11-1996|23-11-1996",
+            "OLD_CAR|YEAR_OF_CONSTRUCTION||1996|1995",
+            "FEW_KILOMETRES|MILEAGE|DATE_OF_FIRST_REGISTRATION=23-11-2025|100|99",
+            "FEW_KILOMETRES|MILEAGE|DATE_OF_FIRST_REGISTRATION=23-11-2025|0|1",
+            "FEW_KILOMETRES|MILEAGE|MILEAGE=99|DATE_OF_FIRST_REGISTRATION=24-11-2025|DATE_OF_FIRST_REGISTRATION=23-11-2025",
+            "FEW_KILOMETRES|MILEAGE|MILEAGE=99|YEAR_OF_CONSTRUCTION=2025|YEAR_OF_CONSTRUCTION=2024",
+            "ELECTRIC_HAS_NONE|ENGINE_DISPLACEMENT|ENGINE_DISPLACEMENT=1998|FUEL_TYPE=|FUEL_TYPE=electric",
+            "ELECTRIC_HAS_NONE|ENGINE_EMISSION|FUEL_TYPE=electric|0|1",
+            "LOW_CO2|ENGINE_EMISSION|FUEL_TYPE=hybrid|60|59",
+            "LOW_CO2|ENGINE_EMISSION|FUEL_TYPE=diesel|0|1",
+            "LOW_CO2|ENGINE_EMISSION|ENGINE_EMISSION=28|FUEL_TYPE=plug-in|FUEL_TYPE=petrol",
+            "VERSION_DIFFERS|ENGINE_DISPLACEMENT|VERSION=Tour 2.0t, 1,4 TSI|1510|1511||1,4",
+            "VERSION_DIFFERS|ENGINE_DISPLACEMENT|VERSION=7.5 GTI 2.0 3.5T 6.9 kWh|1890|1889||2.0",
+            "MILEAGE_FOR_AGE|MILEAGE|DATE_OF_FIRST_REGISTRATION=24-11-2016|10.000|9.990||1000i",
+            "MILEAGE_FOR_AGE|MILEAGE|DATE_OF_FIRST_REGISTRATION=24-11-2023|300.000|310.000||103300i",
+            "MILEAGE_FOR_AGE|MILEAGE|MILEAGE=1.500|DATE_OF_FIRST_REGISTRATION=24-11-2024|DATE_OF_FIRST_REGISTRATION=23-11-2024||700i",
+            "MILEAGE_FOR_AGE|MILEAGE|MILEAGE=15.000|DATE_OF_FIRST_REGISTRATION=23-11-2006|DATE_OF_FIRST_REGISTRATION=24-11-2006||800i",
+            "BURNS_WITHOUT_CO2|ENGINE_EMISSION|FUEL_TYPE=diesel|1|0",
+            "BURNS_WITHOUT_CO2|ENGINE_EMISSION|ENGINE_EMISSION=0|FUEL_TYPE=electric|FUEL_TYPE=plugin_hybrid",
+            "EX_VAT_ABOVE_PRICE|SALES_PRICE_EX_VAT|SALES_PRICE=12.100;IS_TAX_DEDUCTIBLE=true|12.100|12.100,01",
+            "EX_VAT_IS_PRICE|SALES_PRICE_EX_VAT|SALES_PRICE=12.100;IS_TAX_DEDUCTIBLE=true|12.099,99|12.100",
+            "EX_VAT_IS_PRICE|SALES_PRICE_EX_VAT|SALES_PRICE=12.100;SALES_PRICE_EX_VAT=12.100|IS_TAX_DEDUCTIBLE=|IS_TAX_DEDUCTIBLE=true",
+            "TRADE_ABOVE_PRICE|TRADE_PRICE|SALES_PRICE=12.100;IS_TAX_DEDUCTIBLE=true|12.100|12.100,01",
+            "TRADE_FAR_BELOW_PRICE|TRADE_PRICE|SALES_PRICE=12.100;IS_TAX_DEDUCTIBLE=true|6.050|6.049,99",
+            "TRADE_FAR_BELOW_PRICE|TRADE_PRICE|SALES_PRICE=2.000;IS_TAX_DEDUCTIBLE=true|500|499,99",
+            "SUM_DIFFERS|TAX_AMOUNT|SALES_PRICE=12.100;IS_TAX_DEDUCTIBLE=true;SALES_PRICE_EX_VAT=10.000|2.100|2.100,01||12100.01d",
+            "SUM_DIFFERS|TAX_AMOUNT|SALES_PRICE=12.100;IS_TAX_DEDUCTIBLE=true;SALES_PRICE_EX_VAT=10.000||2.099,99||12099.99d",
+            "BPM_ABOVE_PRICE|REST_BPM|SALES_PRICE=12.100;IS_TAX_DEDUCTIBLE=true|12.100|12.100,01",
+            "NOT_HTTPS|IMAGES||https://a.nl/1.jpg|http://a.nl/1.jpg|https://a.nl/1.jpg|http://a.nl/1.jpg;1i");
+
+    static Stream<Arguments> all() {
+        return Stream.concat(ROWS.stream().map(EveryProblemCodeTest::row), more());
+    }
+
+    private static Arguments row(String row) {
+        List<String> cells = List.of((row + "||").split("\\|", -1));
+        Problem.Code code = Problem.Code.valueOf(cells.getFirst());
+        CarField field = CarField.valueOf(cells.get(1));
+        CarDraft draft = with(GOOD, field, cells.get(2));
+        return arguments(
+                code,
+                with(draft, field, cells.get(3)),
+                with(draft, field, cells.get(4)),
+                Problem.of(
+                                field,
+                                code,
+                                parts(cells.get(6))
+                                        .map(EveryProblemCodeTest::argument)
+                                        .toArray())
+                        .withCorrections(parts(cells.get(5)).toList()));
+    }
+
+    private static CarDraft with(CarDraft draft, CarField field, String texts) {
+        if (!texts.contains("=")) {
+            return texts.isEmpty() ? draft : draft.with(field, texts);
+        }
+        CarDraft changed = draft;
+        for (String text : texts.split(";")) {
+            changed = changed.with(CarField.valueOf(text.replaceFirst("=.*", "")), text.replaceFirst(".*?=", ""));
+        }
+        return changed;
+    }
+
+    private static Stream<String> parts(String cell) {
+        return Stream.of(cell.split(";")).filter(part -> !part.isEmpty());
+    }
+
+    private static Object argument(String text) {
+        if (text.matches("\\d+i")) {
+            return Integer.valueOf(text.replace("i", ""));
+        }
+        return text.matches("[\\d.]+d") ? new BigDecimal(text.replace("d", "")) : text;
+    }
+
+    /** Returns the cases with blanks, control characters, long texts and options. */
+    private static Stream<Arguments> more() {
         return Stream.of(
-                breaks(
-                        VIN_MAKER,
-                        GOOD.with(CarField.VIN, VIN),
-                        GOOD.with(CarField.VIN, "WBAWGBFH3AN026569"),
-                        CarField.VIN,
-                        "BMW"),
-                breaks(VIN_MODEL_YEAR, CarField.VIN, "WAVWGBFH30N026569", VIN, "2010"),
-                breaks(VIN_MAKER_UNKNOWN, CarField.VIN, "WVWWGBFH3AN026569", "WVXWGBFH3AN026569", "WVX"),
                 breaks(
                         SAME_OPTION,
                         GOOD.withOptions(List.of("abs", "seat_heating")),
                         GOOD.withOptions(List.of("heated_seats", "abs", "seat_heating")),
                         OPTIONS,
                         "seat_heating",
-                        "heated_seats"));
-    }
-
-    static Stream<Arguments> identity() {
-        return Stream.of(
-                breaks(VIN_CHECK_DIGIT, CarField.VIN, "1M8GDM9AXKP042788", "1M8GDM9A1KP042788", "X"),
-                breaks(VIN_CHECK_DIGIT, CarField.VIN, "WM8GDM9A1KP042788", "LM8GDM9A1KP042788", "4"),
-                breaks(VIN_CHECK_DIGIT, CarField.VIN, "6M8GDM9A1KP042788", "5M8GDM9A1KP042788", "9"),
-                breaks(VIN_OTHER_MAKER, CarField.VIN, "WBAWGBFH3AN026569", "WVWWGBFH3AN026569", "Volkswagen"),
-                breaks(VIN_LETTER_AT_END, CarField.VIN, "WAVWGBFH3ANX26569", "WAVWGBFH3AN02X569"),
-                breaks(VIN_LETTER_AT_END, CarField.VIN, VIN, "WAVWGBFH3AN02656Z"),
-                breaks(VIN_FILLER, CarField.VIN, "WVWZZZAUZJW123456", "WVWZSZAUZJW123456"),
-                breaks(VIN_FILLER, CarField.VIN, "WVWZASAUZJW123456", "WVWZZSAUZJW123456"),
-                breaks(VIN_FILLER, CarField.VIN, "WBAZZAAUZJW123456", "WAUZZAAUZJW123456"),
-                breaks(PLATE_LETTER, LICENSE_PLATE, "GB-001-B", "GB-001-A", "A"),
-                breaks(PLATE_LETTER, LICENSE_PLATE, "WB-001-B", "GB-001-W", "W"),
-                breaks(PLATE_LETTER, LICENSE_PLATE, "GB-YB-01", "GB-CB-01", "C"),
-                breaks(PLATE_LETTER, LICENSE_PLATE, "AA-10-BB", "GA-10-BB", "A"),
-                breaks(PLATE_LETTER, LICENSE_PLATE, "12-34-AE", "12-AE-BB", "A"),
-                breaks(
-                        PLATE_OLDER_THAN_CAR,
-                        SERIES_OF_2008.with(DATE_OF_FIRST_REGISTRATION, "31-12-2009"),
-                        SERIES_OF_2008.with(DATE_OF_FIRST_REGISTRATION, "01-01-2010"),
-                        LICENSE_PLATE,
-                        "2008"),
-                breaks(
-                        PLATE_OLDER_THAN_CAR,
-                        SERIES_OF_2008.with(DATE_OF_FIRST_REGISTRATION, "16-09-2022"),
-                        LICENSE_PLATE,
-                        "12-VB-BB",
-                        "12-SB-BB",
-                        "2008"),
-                breaks(PLATE_OLDER_THAN_CAR, REGISTERED, LICENSE_PLATE, "X-100-FF", "1-XFD-10", "2015"),
-                breaks(PLATE_UNKNOWN, LICENSE_PLATE, "XD9913", "XD99134A", "XD99134A"),
+                        "heated_seats"),
                 breaks(NO_IDENTITY, LICENSE_PLATE, "?", " "),
-                breaks(VIN_LENGTH, CarField.VIN, VIN, "WAVWGBFH3AN02656", 16),
-                breaks(VIN_LENGTH, CarField.VIN, VIN, "WAVWGBFH3AN0265691", 18),
-                breaks(VIN_CHARACTER, CarField.VIN, VIN, "WAVWGBFH3ANQ26569", "Q", 12),
-                breaksWithCorrection(VIN_O_OR_I, CarField.VIN, VIN, "WAVWGBFH3ANO26569", VIN, VIN),
-                breaks(NOT_A_PLATE, LICENSE_PLATE, "XD-9913", "XD*9913", "XD*9913"));
-    }
-
-    static Stream<Arguments> words() {
-        return Stream.of(
-                breaksWithCorrection(UNKNOWN_WORD, FUEL_TYPE, "Petrol", "petroll", "petrol", "petroll"),
-                breaksWithCorrection(
-                        MODEL_NEARLY_KNOWN,
-                        GOOD.with(BRAND, "seat"),
-                        MODEL,
-                        "arosa",
-                        "aroka",
-                        List.of("arona", "arosa"),
-                        "aroka"),
-                breaksWithCorrection(
-                        MODEL_NEARLY_KNOWN,
-                        GOOD.with(BRAND, "Opel"),
-                        MODEL,
-                        "Corsa Van",
-                        "Corssa",
-                        List.of("corsa"),
-                        "corssa"),
-                breaksWithCorrection(
-                        MODEL_NEARLY_KNOWN,
-                        GOOD.with(BRAND, "peugeot"),
-                        MODEL,
-                        "3108",
-                        "0308",
-                        List.of("3008"),
-                        "0308"),
-                breaks(MISPLACED_VALUE, MODEL, "9-3", "28-02-2019", 0),
-                breaks(MISPLACED_VALUE, VERSION, "1.2.16", "28/2/19", 0),
-                breaks(MISPLACED_VALUE, VERSION, "1.600", "27.500", 1),
-                breaks(MISPLACED_VALUE, MODEL, "500", "€ 500", 1),
-                breaks(MISPLACED_VALUE, MODEL, "CX-30", "XF-100-F", 2),
-                breaks(MISPLACED_VALUE, BRAND, "Opel", "1-ABC-123", 2),
-                breaks(MISPLACED_VALUE, VERSION, "R-Line 1.5 TSI DSG", "WVWZZZ1KZAW000123", 3),
-                breaks(UNKNOWN_WORD, BODY_TYPE, "SUV", "hovercraft", "hovercraft"),
-                breaks(UNKNOWN_WORD, CURRENCY, "ISK", "QQQ", "QQQ"),
-                breaks(UNKNOWN_WORD, MILEAGE_UNIT, "mi", "furlongs", "FURLONGS"),
                 breaksWithCorrection(INVISIBLE_CHARACTER, DESCRIPTION, "a\u200Db", "a\u202Eb", "ab"),
                 breaksWithCorrection(INVISIBLE_CHARACTER, TAGS, "new", "\uFEFFnew", "new"),
                 breaks(REQUIRED, DEALERSHIP_ID, "1", ""),
@@ -285,160 +286,14 @@ class EveryProblemCodeTest {
                 breaks(CONTROL_CHARACTER, BRAND, "bmw", "b\u0085mw"),
                 breaks(CONTROL_CHARACTER, TAGS, "new,a", "new,a\nb"),
                 breaks(CONTROL_CHARACTER, DESCRIPTION, "\uD83D\uDE97", "half \uD83D a car"),
-                breaks(NOT_A_CODE, CURRENCY, "EUR", "EURO", "EURO"),
                 breaksWithCorrection(HIDDEN_CHARACTER, GEARS, "4", "\u200E4", "4"),
-                breaksWithCorrection(HIDDEN_CHARACTER, LICENSE_PLATE, "XD9913", "XD\u202E9913", "XD9913"));
-    }
-
-    static Stream<Arguments> numbersAndDays() {
-        return Stream.of(
-                        unusual(ENGINE_KW, 20, 800),
-                        unusual(ENGINE_DISPLACEMENT, 500, 8_500),
-                        unusual(NUMBER_OF_DOORS, 2, 5),
-                        unusual(MILEAGE, 1, 500_000),
-                        unusual(SALES_PRICE, 250, 500_000),
-                        Stream.of(
-                                breaks(UNUSUAL, ENGINE_EMISSION, "500", "501", decimal(0), decimal(500)),
-                                breaks(UNUSUAL, GEARS, "10", "11", decimal(1), decimal(10)),
-                                breaks(UNUSUAL, SALES_PRICE, "500.000", "500.000,01", decimal(250), decimal(500_000)),
-                                breaks(NOT_A_NUMBER, NUMBER_OF_DOORS, "4,0", "4,5", "4,5"),
-                                breaks(NOT_A_YEAR, YEAR_OF_CONSTRUCTION, "2019", "19", "19"),
-                                breaks(NOT_AN_AMOUNT, SALES_PRICE, "1.234.567", "1.23.456", "1.23.456"),
-                                breaks(OUT_OF_RANGE, GEARS, "1", "0", decimal(1), decimal(99)),
-                                breaks(OUT_OF_RANGE, GEARS, "99", "100", decimal(1), decimal(99)),
-                                breaks(NOT_A_DATE, DATE_OF_FIRST_REGISTRATION, "29-02-2024", "29 feb 24", "29 feb 24"),
-                                breaks(
-                                        NO_SUCH_DAY,
-                                        DATE_OF_FIRST_REGISTRATION,
-                                        "29-02-2024",
-                                        "29-02-2023",
-                                        "29-02-2023"),
-                                breaksWithCorrection(
-                                        NO_DAY, DATE_OF_FIRST_REGISTRATION, "01.03.2015", "03.2015", "01.03.2015"),
-                                breaks(IN_THE_FUTURE, DATE_OF_FIRST_REGISTRATION, "24-11-2026", "25-11-2026"),
-                                breaks(IN_THE_FUTURE, YEAR_OF_CONSTRUCTION, "2027", "2028"),
-                                breaks(BEFORE_CARS, YEAR_OF_CONSTRUCTION, "1886", "1885"),
-                                breaks(BEFORE_CARS, DATE_OF_FIRST_REGISTRATION, "01-01-1886", "31-12-1885")))
-                .flatMap(row ->
-                        row instanceof Stream<?> rows ? rows.map(Arguments.class::cast) : Stream.of((Arguments) row));
-    }
-
-    static Stream<Arguments> agreement() {
-        return Stream.of(
-                breaks(BUILT_AFTER_REGISTRATION, REGISTERED, YEAR_OF_CONSTRUCTION, "2022", "2023", "2022"),
-                breaks(BUILT_LONG_BEFORE, REGISTERED, YEAR_OF_CONSTRUCTION, "2020", "2019", "2022"),
-                breaks(OLD_CAR, DATE_OF_FIRST_REGISTRATION, "24-11-1996", "23-11-1996"),
-                breaks(OLD_CAR, YEAR_OF_CONSTRUCTION, "1996", "1995"),
-                breaks(FEW_KILOMETRES, OLDER, MILEAGE, "100", "99"),
-                breaks(FEW_KILOMETRES, OLDER, MILEAGE, "0", "1"),
-                breaks(FEW_KILOMETRES, A_YEAR_OLD.with(MILEAGE, "99"), OLDER.with(MILEAGE, "99"), MILEAGE),
-                breaks(
-                        FEW_KILOMETRES,
-                        GOOD.with(MILEAGE, "99").with(YEAR_OF_CONSTRUCTION, "2025"),
-                        GOOD.with(MILEAGE, "99").with(YEAR_OF_CONSTRUCTION, "2024"),
-                        MILEAGE),
-                breaks(
-                        ELECTRIC_HAS_NONE,
-                        GOOD.with(ENGINE_DISPLACEMENT, "1998"),
-                        ELECTRIC.with(ENGINE_DISPLACEMENT, "1998"),
-                        ENGINE_DISPLACEMENT),
-                breaks(ELECTRIC_HAS_NONE, ELECTRIC, ENGINE_EMISSION, "0", "1"),
-                breaks(LOW_CO2, GOOD.with(FUEL_TYPE, "hybrid"), ENGINE_EMISSION, "60", "59"),
-                breaks(LOW_CO2, GOOD.with(FUEL_TYPE, "diesel"), ENGINE_EMISSION, "0", "1"),
-                breaks(
-                        LOW_CO2,
-                        ELECTRIC.with(ENGINE_EMISSION, "28").with(FUEL_TYPE, "plug-in"),
-                        GOOD.with(ENGINE_EMISSION, "28").with(FUEL_TYPE, "petrol"),
-                        ENGINE_EMISSION),
-                breaks(
-                        VERSION_DIFFERS,
-                        GOOD.with(VERSION, "Tour 2.0t, 1,4 TSI"),
-                        ENGINE_DISPLACEMENT,
-                        "1510",
-                        "1511",
-                        "1,4"),
-                breaks(
-                        VERSION_DIFFERS,
-                        GOOD.with(VERSION, "7.5 GTI 2.0 3.5T 6.9 kWh"),
-                        ENGINE_DISPLACEMENT,
-                        "1890",
-                        "1889",
-                        "2.0"),
-                breaks(
-                        MILEAGE_FOR_AGE,
-                        GOOD.with(DATE_OF_FIRST_REGISTRATION, "24-11-2016"),
-                        MILEAGE,
-                        "10.000",
-                        "9.990",
-                        1_000),
-                breaks(
-                        MILEAGE_FOR_AGE,
-                        GOOD.with(DATE_OF_FIRST_REGISTRATION, "24-11-2023"),
-                        MILEAGE,
-                        "300.000",
-                        "310.000",
-                        103_300),
-                breaks(
-                        MILEAGE_FOR_AGE,
-                        GOOD.with(MILEAGE, "1.500").with(DATE_OF_FIRST_REGISTRATION, "24-11-2024"),
-                        GOOD.with(MILEAGE, "1.500").with(DATE_OF_FIRST_REGISTRATION, "23-11-2024"),
-                        MILEAGE,
-                        700),
-                breaks(
-                        MILEAGE_FOR_AGE,
-                        GOOD.with(MILEAGE, "15.000").with(DATE_OF_FIRST_REGISTRATION, "23-11-2006"),
-                        GOOD.with(MILEAGE, "15.000").with(DATE_OF_FIRST_REGISTRATION, "24-11-2006"),
-                        MILEAGE,
-                        800),
-                breaks(BURNS_WITHOUT_CO2, GOOD.with(FUEL_TYPE, "diesel"), ENGINE_EMISSION, "1", "0"),
-                breaks(
-                        BURNS_WITHOUT_CO2,
-                        ELECTRIC.with(ENGINE_EMISSION, "0"),
-                        GOOD.with(ENGINE_EMISSION, "0").with(FUEL_TYPE, "plugin_hybrid"),
-                        ENGINE_EMISSION),
-                breaks(EX_VAT_ABOVE_PRICE, VAT_CAR, SALES_PRICE_EX_VAT, "12.100", "12.100,01"),
-                breaks(EX_VAT_IS_PRICE, VAT_CAR, SALES_PRICE_EX_VAT, "12.099,99", "12.100"),
-                breaks(
-                        EX_VAT_IS_PRICE,
-                        VAT_CAR.with(SALES_PRICE_EX_VAT, "12.100").with(IS_TAX_DEDUCTIBLE, ""),
-                        VAT_CAR.with(SALES_PRICE_EX_VAT, "12.100"),
-                        SALES_PRICE_EX_VAT),
-                breaks(TRADE_ABOVE_PRICE, VAT_CAR, TRADE_PRICE, "12.100", "12.100,01"),
-                breaks(TRADE_FAR_BELOW_PRICE, VAT_CAR, TRADE_PRICE, "6.050", "6.049,99"),
-                breaks(TRADE_FAR_BELOW_PRICE, VAT_CAR.with(SALES_PRICE, "2.000"), TRADE_PRICE, "500", "499,99"),
-                breaks(
-                        SUM_DIFFERS,
-                        VAT_CAR.with(SALES_PRICE_EX_VAT, "10.000"),
-                        TAX_AMOUNT,
-                        "2.100",
-                        "2.100,01",
-                        new BigDecimal("12100.01")),
-                breaks(
-                        SUM_DIFFERS,
-                        VAT_CAR.with(SALES_PRICE_EX_VAT, "10.000"),
-                        TAX_AMOUNT,
-                        "",
-                        "2.099,99",
-                        new BigDecimal("12099.99")),
-                breaks(BPM_ABOVE_PRICE, VAT_CAR, REST_BPM, "12.100", "12.100,01"));
-    }
-
-    static Stream<Arguments> lists() {
-        return Stream.of(
-                breaksWithCorrection(
-                        NOT_HTTPS,
-                        IMAGES,
-                        "https://a.nl/1.jpg",
-                        "http://a.nl/1.jpg",
-                        "https://a.nl/1.jpg",
-                        "http://a.nl/1.jpg",
-                        1),
+                breaksWithCorrection(HIDDEN_CHARACTER, LICENSE_PLATE, "XD9913", "XD\u202E9913", "XD9913"),
                 breaks(
                         TOO_MANY,
                         IMAGES,
                         "https://a.nl/1.jpg\n".repeat(30),
                         "https://a.nl/1.jpg\n".repeat(31),
-                        decimal(30),
+                        BigDecimal.valueOf(30),
                         31),
                 breaks(
                         UNKNOWN_OPTION,
@@ -452,11 +307,6 @@ class EveryProblemCodeTest {
                         GOOD.withOptions(List.of("abs", "ac", "abs", "abs")),
                         OPTIONS,
                         "abs"));
-    }
-
-    static Stream<Arguments> all() {
-        return Stream.of(information(), identity(), words(), numbersAndDays(), agreement(), lists())
-                .flatMap(rows -> rows);
     }
 
     @ParameterizedTest(name = "{0} {3}")
@@ -621,23 +471,8 @@ class EveryProblemCodeTest {
         return problems.stream().filter(problem -> problem.code() == code).toList();
     }
 
-    private static Stream<Arguments> unusual(CarField field, long least, long most) {
-        return Stream.of(
-                breaks(UNUSUAL, field, "" + least, "" + (least - 1), decimal(least), decimal(most)),
-                breaks(UNUSUAL, field, "" + most, "" + (most + 1), decimal(least), decimal(most)));
-    }
-
-    private static BigDecimal decimal(long number) {
-        return BigDecimal.valueOf(number);
-    }
-
     private static Arguments breaks(Problem.Code code, CarField field, String inside, String outside, Object... args) {
-        return breaks(code, GOOD, field, inside, outside, args);
-    }
-
-    private static Arguments breaks(
-            Problem.Code code, CarDraft draft, CarField field, String inside, String outside, Object... args) {
-        return breaks(code, draft.with(field, inside), draft.with(field, outside), field, args);
+        return breaks(code, GOOD.with(field, inside), GOOD.with(field, outside), field, args);
     }
 
     private static Arguments breaks(
@@ -646,26 +481,11 @@ class EveryProblemCodeTest {
     }
 
     private static Arguments breaksWithCorrection(
-            Problem.Code code,
-            CarDraft draft,
-            CarField field,
-            String inside,
-            String outside,
-            List<String> offers,
-            Object... args) {
-        return arguments(
-                code,
-                draft.with(field, inside),
-                draft.with(field, outside),
-                Problem.of(field, code, args).withCorrections(offers));
-    }
-
-    private static Arguments breaksWithCorrection(
-            Problem.Code code, CarField field, String inside, String outside, String offer, Object... args) {
+            Problem.Code code, CarField field, String inside, String outside, String offer) {
         return arguments(
                 code,
                 GOOD.with(field, inside),
                 GOOD.with(field, outside),
-                Problem.of(field, code, args).withCorrections(List.of(offer)));
+                Problem.of(field, code).withCorrections(List.of(offer)));
     }
 }

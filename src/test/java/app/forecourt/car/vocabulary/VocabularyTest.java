@@ -1,15 +1,11 @@
 package app.forecourt.car.vocabulary;
 
 import static app.forecourt.car.CarField.BODY_COLOR;
-import static app.forecourt.car.CarField.BODY_TYPE;
 import static app.forecourt.car.CarField.BRAND;
-import static app.forecourt.car.CarField.CURRENCY;
 import static app.forecourt.car.CarField.FUEL_TYPE;
 import static app.forecourt.car.CarField.MILEAGE;
 import static app.forecourt.car.CarField.MILEAGE_UNIT;
 import static app.forecourt.car.CarField.MODEL;
-import static app.forecourt.car.CarField.TRANSMISSION;
-import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,11 +16,16 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.text.TextNormalizer;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -86,33 +87,32 @@ class VocabularyTest {
         }
     }
 
-    @Test
-    void wordsWithThePrefixComeFirst() {
-        assertEquals(List.of("MINI", "Mitsubishi", "Microcar"), suggestions(BRAND, "mi"));
-        assertEquals(List.of("Renault", "Rolls-Royce", "Land Rover", "Alfa Romeo"), suggestions(BRAND, "r"));
-    }
-
-    @Test
-    void suggestionsIgnoreCaseAccentsAndSeparators() {
-        assertEquals(List.of("Citro\u00EBn"), suggestions(BRAND, "CITRO\u00CB"));
-        assertEquals(List.of("Alfa Romeo"), suggestions(BRAND, "Alfa-R"));
-        assertEquals(List.of("Alfa Romeo"), suggestions(BRAND, "alfar"));
-        assertEquals(List.of("Mercedes-Benz"), suggestions(BRAND, "benz"));
-        assertEquals(List.of("Semi-automatic"), suggestions(TRANSMISSION, "semi a"));
-        assertEquals(List.of("Automatic", "Semi-automatic"), suggestions(TRANSMISSION, "auto"));
+    /** Words with the prefix come first. Case, accents and separators do not count. */
+    @ParameterizedTest
+    @CsvSource({
+        "BRAND,mi,MINI|Mitsubishi|Microcar",
+        "BRAND,r,Renault|Rolls-Royce|Land Rover|Alfa Romeo",
+        "BRAND,CITRO\u00CB,Citro\u00EBn",
+        "BRAND,Alfa-R,Alfa Romeo",
+        "BRAND,alfar,Alfa Romeo",
+        "BRAND,benz,Mercedes-Benz",
+        "BRAND,vw,Volkswagen",
+        "BRAND,zzz,",
+        "TRANSMISSION,semi a,Semi-automatic",
+        "TRANSMISSION,auto,Automatic|Semi-automatic",
+        // The user's language comes before other languages.
+        "BODY_COLOR,bl,Black|Blue|White",
+        "MILEAGE_UNIT,'',km|miles",
+        "VERSION,'',"
+    })
+    void textIsCompletedToKnownWords(CarField field, String typed, @Nullable String words) {
+        assertEquals(words == null ? List.of() : List.of(words.split("\\|")), suggestions(field, typed));
     }
 
     @Test
     void emptyTextSuggestsAllWords() {
         assertEquals(vocabulary.words(BRAND).size(), suggestions(BRAND, "").size());
         assertEquals("Volkswagen", suggestions(BRAND, " ").getFirst());
-        assertEquals(List.of("km", "miles"), suggestions(MILEAGE_UNIT, ""));
-    }
-
-    @Test
-    void fieldsWithoutWordsSuggestNothing() {
-        assertEmpty(suggestions(VERSION, ""));
-        assertEmpty(suggestions(BRAND, "zzz"));
     }
 
     private String beginning(CarField field, String brand, String text) {
@@ -122,24 +122,24 @@ class VocabularyTest {
                 .orElse("");
     }
 
-    @Test
-    void longestKnownWordAtTheStartIsFound() {
-        assertEquals("golf|VARIANT 1.4", beginning(MODEL, "volkswagen", "GOLF VARIANT 1.4"));
-        assertEquals("golf plus|", beginning(MODEL, "volkswagen", " Golf-Plus "));
-        assertEquals("golf plus|tsi", beginning(MODEL, "volkswagen", "golf  plus - tsi"));
-        assertEquals("tesla|MOTORS", beginning(BRAND, "", "TESLA MOTORS"));
-        assertEquals("mercedes-benz|AMG", beginning(BRAND, "", "MERCEDES-AMG"));
-        assertEquals("mercedes-benz|", beginning(BRAND, "", "MERCEDES-BENZ"));
-    }
-
-    @Test
-    void onlyWholeWordsOfTheBrandAreFoundAtStart() {
-        assertEquals("", beginning(MODEL, "volkswagen", "GOLFER"));
-        assertEquals("", beginning(MODEL, "mercedes-benz", "500 SL"), "a Fiat is called 500");
-        assertEquals("", beginning(MODEL, "no such brand", "GOLF"));
-        assertEquals("", beginning(MODEL, "volkswagen", "NEW GOLF"));
-        assertEquals("", beginning(BRAND, "", ""));
-        assertEquals("", beginning(BRAND, "", " - "));
+    /** A Fiat is called 500, so no other car begins with it. */
+    @ParameterizedTest
+    @CsvSource({
+        "MODEL,volkswagen,GOLF VARIANT 1.4,golf|VARIANT 1.4",
+        "MODEL,volkswagen,' Golf-Plus ',golf plus|",
+        "MODEL,volkswagen,golf  plus - tsi,golf plus|tsi",
+        "BRAND,'',TESLA MOTORS,tesla|MOTORS",
+        "BRAND,'',MERCEDES-AMG,mercedes-benz|AMG",
+        "BRAND,'',MERCEDES-BENZ,mercedes-benz|",
+        "MODEL,volkswagen,GOLFER,''",
+        "MODEL,mercedes-benz,500 SL,''",
+        "MODEL,no such brand,GOLF,''",
+        "MODEL,volkswagen,NEW GOLF,''",
+        "BRAND,'','',''",
+        "BRAND,'',' - ',''"
+    })
+    void longestKnownWordAtTheStartIsFound(CarField field, String brand, String text, String found) {
+        assertEquals(found, beginning(field, brand, text));
     }
 
     @Test
@@ -182,9 +182,9 @@ class VocabularyTest {
 
     @Test
     void spellingsAndNamesAreUniquePerField() throws Exception {
-        var file = new java.util.Properties();
+        var file = new Properties();
         try (var in = Vocabulary.class.getResourceAsStream("vocabulary.properties")) {
-            file.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
+            file.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         var wordOf = new TreeMap<String, String>();
         for (String key : file.stringPropertyNames()) {
@@ -230,7 +230,7 @@ class VocabularyTest {
                 String label = vocabulary.label(field, word, locale);
                 assertEquals(lexicon.label(field, word, locale).orElseThrow(), label);
                 assertEquals(word, vocabulary.canonicalWord(field, label));
-                assertEquals(java.util.Optional.of(word), ProblemCases.parsedValue(field, label));
+                assertEquals(Optional.of(word), ProblemCases.parsedValue(field, label));
                 assertTrue(
                         vocabulary
                                 .suggestions(field, CarDraft.EMPTY, label, locale)
@@ -266,16 +266,32 @@ class VocabularyTest {
         assertTrue(vocabulary.knows(field, typed));
     }
 
-    @Test
-    void labelFallsBackToEnglishThenToTheWord() {
-        assertEquals("Stationwagen", vocabulary.label(BODY_TYPE, "estate", Locale.of("nl", "BE")));
-        assertEquals("Kombi", vocabulary.label(BODY_TYPE, "estate", Locale.GERMANY));
-        assertEquals("Break", vocabulary.label(BODY_TYPE, "estate", Locale.FRENCH));
-        assertEquals("Estate", vocabulary.label(BODY_TYPE, "estate", Locale.of("pl")));
-        assertEquals("Volkswagen", vocabulary.label(BRAND, "volkswagen", Locale.GERMANY));
-        assertEquals("Opel", vocabulary.label(BRAND, "opel", Locale.GERMANY));
-        assertEquals("tuktuk", vocabulary.label(BODY_TYPE, "tuktuk", Locale.UK));
-        assertEquals("EUR", vocabulary.label(CURRENCY, "EUR", Locale.UK));
+    @ParameterizedTest
+    @CsvSource({
+        "BODY_TYPE,estate,nl-BE,Stationwagen",
+        "BODY_TYPE,estate,de-DE,Kombi",
+        "BODY_TYPE,estate,fr,Break",
+        "BODY_TYPE,estate,pl,Estate",
+        "BRAND,volkswagen,de-DE,Volkswagen",
+        "BRAND,opel,de-DE,Opel",
+        "BODY_TYPE,tuktuk,en-GB,tuktuk",
+        "CURRENCY,EUR,en-GB,EUR"
+    })
+    void labelFallsBackToEnglishThenToTheWord(CarField field, String word, String language, String label) {
+        assertEquals(label, vocabulary.label(field, word, Locale.forLanguageTag(language)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CURRENCY,eur,true",
+        "CURRENCY,' jpy ',true",
+        "CURRENCY,XYZ,false",
+        "BRAND,titi,false",
+        "BRAND,'',false",
+        "VERSION,2.3 TDCI,false"
+    })
+    void allWordsAndCurrenciesAreKnown(CarField field, String text, boolean known) {
+        assertEquals(known, vocabulary.knows(field, text));
     }
 
     @ParameterizedTest
@@ -343,7 +359,7 @@ class VocabularyTest {
         for (String word : vocabulary.words(field)) {
             String shown = vocabulary.displayName(field, word);
             assertEquals(word, vocabulary.canonicalWord(field, shown));
-            assertEquals(java.util.Optional.of(word), ProblemCases.parsedValue(field, shown));
+            assertEquals(Optional.of(word), ProblemCases.parsedValue(field, shown));
             assertEquals(shown, vocabulary.displayName(field, shown));
         }
     }
@@ -355,11 +371,7 @@ class VocabularyTest {
         assertEquals(
                 List.of("Hybride rechargeable"),
                 vocabulary.suggestions(FUEL_TYPE, CarDraft.EMPTY, "plugin_h", Locale.FRANCE));
-        assertEquals(
-                List.of("Black", "Blue", "White"),
-                suggestions(BODY_COLOR, "bl"),
-                "the user's language before other languages");
-        assertEquals(List.of("Volkswagen"), suggestions(BRAND, "vw"));
+
         assertEquals("Golf", models("VW", "").getFirst());
     }
 
@@ -369,16 +381,6 @@ class VocabularyTest {
         assertEmpty(ProblemCases.problems(draft));
         assertEquals(
                 1, ProblemCases.problems(draft.with(MILEAGE_UNIT, "Kilometer")).size());
-    }
-
-    @Test
-    void allWordsAndCurrenciesAreKnown() {
-        assertTrue(vocabulary.knows(CURRENCY, "eur"));
-        assertTrue(vocabulary.knows(CURRENCY, " jpy "));
-        assertFalse(vocabulary.knows(CURRENCY, "XYZ"));
-        assertFalse(vocabulary.knows(BRAND, "titi"));
-        assertFalse(vocabulary.knows(BRAND, ""));
-        assertFalse(vocabulary.knows(VERSION, "2.3 TDCI"));
     }
 
     @ParameterizedTest
@@ -412,14 +414,14 @@ class VocabularyTest {
                 nearest, vocabulary.nearest(field, typed).stream().findFirst().orElse(""));
     }
 
+    @ParameterizedTest
+    @CsvSource({"BRAND,xyz", "BRAND,d", "BRAND,''", "BRAND,bmw", "MODEL,golff", "VERSION,diesel"})
+    void distantOrKnownTextHasNoNearWord(CarField field, String typed) {
+        assertEmpty(vocabulary.nearest(field, typed));
+    }
+
     @Test
-    void distantTextHasNoNearWord() {
-        assertEmpty(vocabulary.nearest(BRAND, "xyz"));
-        assertEmpty(vocabulary.nearest(BRAND, "d"));
-        assertEmpty(vocabulary.nearest(BRAND, ""));
-        assertEquals(List.of(), vocabulary.nearest(BRAND, "bmw"), "it is known");
-        assertEmpty(vocabulary.nearest(MODEL, "golff"));
-        assertEmpty(vocabulary.nearest(VERSION, "diesel"));
+    void fewWordsAreNear() {
         assertEmpty(vocabulary.nearest(BRAND, "volkswagn" + " ".repeat(60) + "x"));
         assertEquals(List.of("fiat", "kia"), vocabulary.nearest(BRAND, "fia"));
         assertTrue(vocabulary.nearest(BODY_COLOR, "gre").size() <= 3);
