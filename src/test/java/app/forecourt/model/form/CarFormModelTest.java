@@ -73,6 +73,31 @@ class CarFormModelTest {
         form.text(field).set(text);
     }
 
+    private String text(CarField field) {
+        return form.text(field).get();
+    }
+
+    private void leave(CarField field) {
+        form.problems().onFieldLeft(field);
+    }
+
+    private void know(CarOption... options) {
+        form.knownOptions().set(Optional.of(new KnownOptions(List.of(options))));
+    }
+
+    private void typeVatPrice() {
+        type(SALES_PRICE, "12.100");
+        type(IS_TAX_DEDUCTIBLE, "true");
+    }
+
+    private void load(CarDraft draft) {
+        form.load(draft, new AcceptedSuggestions());
+    }
+
+    private List<Problem> visible() {
+        return form.problems().visible();
+    }
+
     private void typeRequiredFields() {
         type(DEALERSHIP_ID, "dealer");
         type(BRAND, "bmw");
@@ -82,7 +107,7 @@ class CarFormModelTest {
     }
 
     private List<Problem.Code> visibleCodes() {
-        return form.problems().visible().stream().map(Problem::code).toList();
+        return visible().stream().map(Problem::code).toList();
     }
 
     @Test
@@ -92,50 +117,43 @@ class CarFormModelTest {
     }
 
     @Test
-    void leavingShowsUnfixableProblems() {
-        type(ENGINE_KW, "many");
-        form.problems().onFieldLeft(ENGINE_KW);
-        assertEquals(List.of(NOT_A_NUMBER), visibleCodes());
-    }
-
-    @Test
     void leavingEmptyRequiredFieldShowsNothing() {
-        form.problems().onFieldLeft(BRAND);
+        leave(BRAND);
         assertEmpty(visibleCodes());
     }
 
     @Test
     void leavingShowsOnlyItsOwnField() {
         type(ENGINE_KW, "many");
-        form.problems().onFieldLeft(BRAND);
+        leave(BRAND);
         assertEmpty(visibleCodes());
     }
 
     @Test
     void fixedProblemReturnsOnlyOnLeaving() {
         type(ENGINE_KW, "many");
-        form.problems().onFieldLeft(ENGINE_KW);
+        leave(ENGINE_KW);
+        assertEquals(List.of(NOT_A_NUMBER), visibleCodes());
         type(ENGINE_KW, "74");
         assertEmpty(visibleCodes());
         type(ENGINE_KW, "74x");
         assertEmpty(visibleCodes());
-        form.problems().onFieldLeft(ENGINE_KW);
+        leave(ENGINE_KW);
         assertEquals(List.of(NOT_A_NUMBER), visibleCodes());
     }
 
     @Test
     void messageFollowsBrokenRule() {
         type(VIN, "WAVWG");
-        form.problems().onFieldLeft(VIN);
+        leave(VIN);
         type(VIN, "WAVWGB");
-        assertEquals(List.of(Problem.of(VIN, VIN_LENGTH, 6)), form.problems().visible());
+        assertEquals(List.of(Problem.of(VIN, VIN_LENGTH, 6)), visible());
     }
 
     @Test
     void sendShowsAllInFormOrder() {
         assertTrue(form.showAllProblems());
-        List<CarField> fields =
-                form.problems().visible().stream().map(Problem::field).toList();
+        List<CarField> fields = visible().stream().map(Problem::field).toList();
         assertEquals(fields.stream().sorted().toList(), fields);
         assertTrue(fields.containsAll(List.of(DEALERSHIP_ID, BRAND, MODEL, SALES_PRICE)), "" + fields);
     }
@@ -159,7 +177,7 @@ class CarFormModelTest {
     @Test
     void noProblemsAreNoNews() {
         typeRequiredFields();
-        form.knownOptions().set(Optional.of(new KnownOptions(List.of())));
+        know();
         assertFalse(form.showAllProblems());
         assertEmpty(visibleCodes());
     }
@@ -178,10 +196,10 @@ class CarFormModelTest {
     @Test
     void missingOptionIsProblemOnItsProfile() {
         typeRequiredFields();
-        form.knownOptions().set(Optional.of(new KnownOptions(List.of(new CarOption("abs", "ABS")))));
+        know(new CarOption("abs", "ABS"));
         form.toggleOption("abs");
         assertFalse(form.showAllProblems());
-        form.knownOptions().set(Optional.of(new KnownOptions(List.of(new CarOption("towbar", "Towbar")))));
+        know(new CarOption("towbar", "Towbar"));
         assertTrue(form.showAllProblems());
         assertEquals(List.of(UNKNOWN_OPTION), visibleCodes());
     }
@@ -190,11 +208,9 @@ class CarFormModelTest {
     void unknownOptionOffersNearest() {
         form.toggleOption("abs");
         form.toggleOption("seat_heating");
-        form.knownOptions()
-                .set(Optional.of(new KnownOptions(
-                        List.of(new CarOption("abs", "ABS"), new CarOption("heated_seats", "Heated seats")))));
+        know(new CarOption("abs", "ABS"), new CarOption("heated_seats", "Heated seats"));
         Problem problem = Problem.of(OPTIONS, UNKNOWN_OPTION, "seat_heating").withCorrections(List.of("heated_seats"));
-        assertEquals(List.of(problem), form.problems().visible());
+        assertEquals(List.of(problem), visible());
         form.accept(problem, "heated_seats");
         assertEquals(List.of("abs", "heated_seats"), form.options());
         assertEmpty(visibleCodes());
@@ -213,11 +229,11 @@ class CarFormModelTest {
         type(VIN, "WAVWGBFH3ANO2656");
         assertEmpty(visibleCodes());
         type(VIN, "WAVWGBFH3ANO26569");
-        Problem problem = form.problems().visible().getFirst();
+        Problem problem = visible().getFirst();
         assertEquals(VIN_O_OR_I, problem.code());
-        assertEquals("WAVWGBFH3ANO26569", form.text(VIN).get());
+        assertEquals("WAVWGBFH3ANO26569", text(VIN));
         form.accept(problem, problem.corrections().getFirst());
-        assertEquals("WAVWGBFH3AN026569", form.text(VIN).get());
+        assertEquals("WAVWGBFH3AN026569", text(VIN));
         assertEmpty(visibleCodes());
     }
 
@@ -237,8 +253,8 @@ class CarFormModelTest {
         typeRequiredFields();
         type(ENGINE_KW, "900");
         type(TRADE_PRICE, "20000");
-        form.problems().onFieldLeft(ENGINE_KW);
-        form.problems().onFieldLeft(TRADE_PRICE);
+        leave(ENGINE_KW);
+        leave(TRADE_PRICE);
         assertEquals(List.of(UNUSUAL), visibleCodes());
         assertTrue(form.showAllProblems());
         assertEquals(List.of(UNUSUAL, TRADE_ABOVE_PRICE), visibleCodes());
@@ -247,15 +263,14 @@ class CarFormModelTest {
 
     @Test
     void suggestedAmountsKeepTypedOne() {
-        type(SALES_PRICE, "12.100");
-        type(IS_TAX_DEDUCTIBLE, "true");
+        typeVatPrice();
         type(SALES_PRICE_EX_VAT, "9.000");
         assertEquals(
                 List.of(SALES_PRICE_EX_VAT, TAX_AMOUNT, TRADE_PRICE),
                 form.suggestions().stream().map(PriceSuggestion::field).toList());
         assertEquals(new BigDecimal("10000.00"), form.suggestions().getFirst().amount());
-        assertEquals("9.000", form.text(SALES_PRICE_EX_VAT).get());
-        assertEquals("", form.text(TAX_AMOUNT).get());
+        assertEquals("9.000", text(SALES_PRICE_EX_VAT));
+        assertEquals("", text(TAX_AMOUNT));
         form.terms().set(new PricingTerms(Country.DE, PricingTerms.TaxMeaning.EMPTY, BigDecimal.ZERO));
         assertEquals(
                 List.of(new BigDecimal("10168.07")),
@@ -264,30 +279,29 @@ class CarFormModelTest {
 
     @Test
     void acceptedAmountFollowsUntilTypedOrSent() {
-        type(SALES_PRICE, "12.100");
-        type(IS_TAX_DEDUCTIBLE, "true");
+        typeVatPrice();
         form.suggestions().forEach(suggestion -> form.accept(suggestion));
-        assertEquals("10000.00", form.text(SALES_PRICE_EX_VAT).get());
+        assertEquals("10000.00", text(SALES_PRICE_EX_VAT));
         type(TRADE_PRICE, "11.000");
         type(SALES_PRICE, "24.200");
-        assertEquals("20000.00", form.text(SALES_PRICE_EX_VAT).get());
-        assertEquals("4200.00", form.text(TAX_AMOUNT).get());
-        assertEquals("11.000", form.text(TRADE_PRICE).get());
+        assertEquals("20000.00", text(SALES_PRICE_EX_VAT));
+        assertEquals("4200.00", text(TAX_AMOUNT));
+        assertEquals("11.000", text(TRADE_PRICE));
         type(SALES_PRICE, "");
-        assertEquals("", form.text(SALES_PRICE_EX_VAT).get(), "nothing follows from nothing");
+        assertEquals("", text(SALES_PRICE_EX_VAT), "nothing follows from nothing");
         type(SALES_PRICE, "12.100");
         type(IS_TAX_DEDUCTIBLE, "");
-        assertEquals("12100.00", form.text(SALES_PRICE_EX_VAT).get());
+        assertEquals("12100.00", text(SALES_PRICE_EX_VAT));
         type(TAX_AMOUNT, "");
         type(SALES_PRICE, "13.000");
-        assertEquals("", form.text(TAX_AMOUNT).get(), "what she takes away stays away");
+        assertEquals("", text(TAX_AMOUNT), "what she takes away stays away");
         form.setReadOnly(true);
         form.terms().set(new PricingTerms(Country.DE, PricingTerms.TaxMeaning.VAT, BigDecimal.TEN));
         type(IS_TAX_DEDUCTIBLE, "true");
-        assertEquals("13000.00", form.text(SALES_PRICE_EX_VAT).get());
+        assertEquals("13000.00", text(SALES_PRICE_EX_VAT));
         form.setReadOnly(false);
         form.recheck();
-        assertEquals("10924.37", form.text(SALES_PRICE_EX_VAT).get());
+        assertEquals("10924.37", text(SALES_PRICE_EX_VAT));
     }
 
     @Test
@@ -298,9 +312,9 @@ class CarFormModelTest {
         for (String typed : List.of("5", "50", "500", "5000", "50000")) {
             type(REST_BPM, typed);
         }
-        assertEquals("", form.text(SALES_PRICE_EX_VAT).get());
+        assertEquals("", text(SALES_PRICE_EX_VAT));
         type(REST_BPM, "5000");
-        assertEquals("33925.62", form.text(SALES_PRICE_EX_VAT).get());
+        assertEquals("33925.62", text(SALES_PRICE_EX_VAT));
     }
 
     @Test
@@ -309,10 +323,10 @@ class CarFormModelTest {
         form.load(CarDraft.EMPTY.with(SALES_PRICE, "12.100"), taken);
         form.accept(form.suggestions().getFirst());
         CarDraft first = form.draft().get();
-        form.load(CarDraft.EMPTY.with(SALES_PRICE, "99"), new AcceptedSuggestions());
+        load(CarDraft.EMPTY.with(SALES_PRICE, "99"));
         form.load(first, taken);
         type(SALES_PRICE, "999");
-        assertEquals("999.00", form.text(SALES_PRICE_EX_VAT).get());
+        assertEquals("999.00", text(SALES_PRICE_EX_VAT));
     }
 
     @Test
@@ -320,19 +334,18 @@ class CarFormModelTest {
         CarDraft german = CarDraft.EMPTY.with(SALES_PRICE, "12.100").with(SALES_PRICE_EX_VAT, "12.100,00");
         form.load(german, new AcceptedSuggestions(List.of(SALES_PRICE_EX_VAT), german));
         type(TRADE_PRICE, "9.000");
-        assertEquals("12.100,00", form.text(SALES_PRICE_EX_VAT).get());
+        assertEquals("12.100,00", text(SALES_PRICE_EX_VAT));
         type(SALES_PRICE, "999");
-        assertEquals("999.00", form.text(SALES_PRICE_EX_VAT).get(), "it follows another amount");
+        assertEquals("999.00", text(SALES_PRICE_EX_VAT), "it follows another amount");
     }
 
     @Test
     void acceptedAmountsArePerCar() {
         type(SALES_PRICE, "12.100");
         form.accept(form.suggestions().getFirst());
-        form.load(
-                CarDraft.EMPTY.with(SALES_PRICE_EX_VAT, "12100.00").with(SALES_PRICE, "99"), new AcceptedSuggestions());
+        load(CarDraft.EMPTY.with(SALES_PRICE_EX_VAT, "12100.00").with(SALES_PRICE, "99"));
         type(SALES_PRICE, "999");
-        assertEquals("12100.00", form.text(SALES_PRICE_EX_VAT).get());
+        assertEquals("12100.00", text(SALES_PRICE_EX_VAT));
     }
 
     @Test
@@ -346,9 +359,9 @@ class CarFormModelTest {
     @Test
     void loadedCarShowsNoProblems() {
         form.showAllProblems();
-        form.load(CarDraft.EMPTY.with(ENGINE_KW, "many").withOptions(List.of("abs")), new AcceptedSuggestions());
+        load(CarDraft.EMPTY.with(ENGINE_KW, "many").withOptions(List.of("abs")));
         assertEmpty(visibleCodes());
-        assertEquals("many", form.text(ENGINE_KW).get());
+        assertEquals("many", text(ENGINE_KW));
         assertEquals(List.of("abs"), form.options());
     }
 
@@ -360,7 +373,7 @@ class CarFormModelTest {
 
     private void pasteTooMuch() {
         typeRequiredFields();
-        form.knownOptions().set(Optional.of(new KnownOptions(List.of())));
+        know();
         form.problems().onPasteRejected(BRAND, 1_000_000);
         assertEquals(
                 Map.of(BRAND, Problem.of(BRAND, TOO_MUCH_PASTED, 1_000_000, 2_000)),
@@ -371,7 +384,7 @@ class CarFormModelTest {
     void longPasteIsReportedUntilChange() {
         pasteTooMuch();
         type(MODEL, "x5");
-        form.problems().onFieldLeft(MODEL);
+        leave(MODEL);
         assertEquals(Set.of(BRAND), form.problems().rejectedChanges().keySet());
         type(BRAND, "audi");
         assertEmpty(form.problems().rejectedChanges());
@@ -380,14 +393,14 @@ class CarFormModelTest {
     @Test
     void longPasteIsReportedUntilLeaving() {
         pasteTooMuch();
-        form.problems().onFieldLeft(BRAND);
+        leave(BRAND);
         assertEmpty(form.problems().rejectedChanges());
     }
 
     @Test
     void longPasteIsDroppedWithItsCar() {
         pasteTooMuch();
-        form.load(form.draft().get(), new AcceptedSuggestions());
+        load(form.draft().get());
         assertEmpty(form.problems().rejectedChanges());
     }
 
@@ -419,22 +432,22 @@ class CarFormModelTest {
     @Test
     void completeVinFillsEmptyBrand() {
         type(VIN, "WVWZZZ1KZAW00012");
-        assertEquals("", form.text(BRAND).get(), "it is not whole yet");
+        assertEquals("", text(BRAND), "it is not whole yet");
         type(VIN, "WVWZZZ1KZAW000123");
-        assertEquals("Volkswagen", form.text(BRAND).get());
+        assertEquals("Volkswagen", text(BRAND));
         assertEquals(Optional.of(SourcedValue.Origin.VIN), form.externalValues().source(BRAND));
         type(VIN, "TMBZZZ1KZAW000123");
-        assertEquals("\u0160koda", form.text(BRAND).get(), "a number that is mended names another");
+        assertEquals("\u0160koda", text(BRAND), "a number that is mended names another");
         type(BRAND, "Volkswagen");
         assertEmpty(form.externalValues().source(BRAND));
         type(VIN, "WAUZZZ1KZAW000123");
-        assertEquals("Volkswagen", form.text(BRAND).get(), "what is typed stays");
+        assertEquals("Volkswagen", text(BRAND), "what is typed stays");
     }
 
     @Test
     void loadedVinFillsNoBrand() {
-        form.load(CarDraft.EMPTY.with(VIN, "WVWZZZ1KZAW000123"), new AcceptedSuggestions());
-        assertEquals("", form.text(BRAND).get());
+        load(CarDraft.EMPTY.with(VIN, "WVWZZZ1KZAW000123"));
+        assertEquals("", text(BRAND));
     }
 
     @Test
@@ -479,7 +492,7 @@ class CarFormModelTest {
         assertEquals(
                 List.of(TOO_MUCH_PASTED),
                 form.state(BRAND).get().problems().stream().map(Problem::code).toList());
-        form.problems().onFieldLeft(BRAND);
+        leave(BRAND);
         assertEmpty(form.state(BRAND).get().problems());
         form.setReadOnly(true);
         assertTrue(form.state(VIN).get().readOnly());

@@ -21,9 +21,9 @@ class AllAmountsButtonTest extends FieldsFixture {
     @Test
     void sentCarOffersNoAmounts() {
         show(300, 200, () -> new VBox(AllAmountsButton.create(form, messages)));
-        onFxThread(() -> form.text(CarField.SALES_PRICE).set("12,100.00"));
+        set(CarField.SALES_PRICE, "12,100.00");
         assertTrue(isVisible("useAllAmounts"));
-        onFxThread(() -> form.setReadOnly(true));
+        setReadOnly(true);
         assertFalse(isVisible("useAllAmounts"));
     }
 

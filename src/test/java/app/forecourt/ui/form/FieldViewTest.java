@@ -29,8 +29,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.model.form.AcceptedSuggestions;
-import com.sun.javafx.stage.WindowHelper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -97,8 +95,7 @@ class FieldViewTest extends FieldsFixture {
         press(TAB);
         assertTrue(label("bodyColor-note").contains("oran"), label("bodyColor-note"));
         String color = form.text(BODY_COLOR).get();
-        onFxThread(() ->
-                form.load(CarDraft.EMPTY.with(BODY_COLOR, color).with(VERSION, "Elegance"), new AcceptedSuggestions()));
+        load(CarDraft.EMPTY.with(BODY_COLOR, color).with(VERSION, "Elegance"));
         assertEquals("", label("bodyColor-note"));
     }
 
@@ -152,7 +149,7 @@ class FieldViewTest extends FieldsFixture {
         retype("brand", "vw");
         focus("version");
         assertEquals("vw", text("brand"), "another name of the brand");
-        onFxThread(() -> form.load(CarDraft.EMPTY.with(BODY_COLOR, "rood"), new AcceptedSuggestions()));
+        load(CarDraft.EMPTY.with(BODY_COLOR, "rood"));
         assertEquals("Red", text("bodyColor"));
         focus("bodyColor");
         press(SHORTCUT, Z);
@@ -178,11 +175,9 @@ class FieldViewTest extends FieldsFixture {
         assertEquals("41300", text("mileage"));
         press(TAB);
         assertEquals("41,300 km", text("mileage"));
-        onFxThread(() -> form.load(
-                CarDraft.EMPTY.with(MILEAGE, "500 km").with(MILEAGE_UNIT, "KM").with(LICENSE_PLATE, "7xk"),
-                new AcceptedSuggestions()));
+        load(CarDraft.EMPTY.with(MILEAGE, "500 km").with(MILEAGE_UNIT, "KM").with(LICENSE_PLATE, "7xk"));
         assertEquals(List.of("7xk", "", "500 km", "", ""), shown());
-        onFxThread(() -> form.text(MILEAGE_UNIT).set("MI"));
+        set(MILEAGE_UNIT, "MI");
         assertEquals("500 km", text("mileage"), "wrong in this car, and shown as typed");
         assertEquals("500 km", form.text(MILEAGE).get());
     }
@@ -204,9 +199,9 @@ class FieldViewTest extends FieldsFixture {
         showFields(MILEAGE, GEARS);
         focus("mileage");
         write("413");
-        onFxThread(() -> WindowHelper.setFocused(stage(), false));
+        setActive(false);
         assertEquals("413", text("mileage"));
-        onFxThread(() -> WindowHelper.setFocused(stage(), true));
+        setActive(true);
         write("00");
         press(TAB);
         assertEquals("41,300", text("mileage"));
@@ -217,14 +212,14 @@ class FieldViewTest extends FieldsFixture {
         showFields(LICENSE_PLATE, GEARS);
         focus("licensePlate");
         write("k482tn");
-        onFxThread(() -> form.setReadOnly(true));
+        setReadOnly(true);
         assertEquals("K-482-TN", text("licensePlate"));
         assertEquals("k482tn", form.text(LICENSE_PLATE).get());
     }
 
     @Test
     void typingInSentCarOffersCorrection() {
-        lockedCar = new LockedCar(() -> SENT, () -> form.setReadOnly(false));
+        lockAsSent();
         showFields(SALES_PRICE, DESCRIPTION);
         onFxThread(() -> {
             form.text(SALES_PRICE).set("14950");
@@ -250,7 +245,7 @@ class FieldViewTest extends FieldsFixture {
         write("15");
         assertEquals("15", text("salesPrice"), "it is selected");
 
-        onFxThread(() -> form.setReadOnly(true));
+        setReadOnly(true);
         focus("description");
         write("a");
         untilEnterCounts("description");
@@ -264,18 +259,22 @@ class FieldViewTest extends FieldsFixture {
                 .anyMatch(fill -> !Color.TRANSPARENT.equals(fill.getFill())));
     }
 
+    private void lockAsSent() {
+        lockedCar = new LockedCar(() -> SENT, () -> form.setReadOnly(false));
+    }
+
     @Test
     void lockedFieldHasNoBox() {
         showFields(BRAND, VERSION, DESCRIPTION);
         onFxThread(
                 () -> control("brand").getParent().getParent().getStyleClass().add("card"));
         focus("brand");
-        onFxThread(() -> form.setReadOnly(true));
+        setReadOnly(true);
         layOut();
         assertFalse(looksEditable("version"));
         assertFalse(looksEditable("description"));
         assertTrue(looksEditable("brand"), "the focus is visible");
-        onFxThread(() -> form.setReadOnly(false));
+        setReadOnly(false);
         layOut();
         assertTrue(looksEditable("version"));
     }
@@ -286,14 +285,14 @@ class FieldViewTest extends FieldsFixture {
         TextInputControl plate = (TextInputControl) control("licensePlate");
         String example = plate.getPromptText();
         assertFalse(example.isEmpty());
-        onFxThread(() -> form.setReadOnly(true));
+        setReadOnly(true);
         assertEquals("–", plate.getPromptText());
         assertEquals("–", ((TextInputControl) control("description")).getPromptText());
         assertEquals("", plate.getText(), "nothing to copy");
         layOut();
         double line = onFxThread(() -> plate.getHeight());
         assertEquals(line, onFxThread(() -> control("description").getHeight()), 10, "one line");
-        onFxThread(() -> form.setReadOnly(false));
+        setReadOnly(false);
         layOut();
         assertTrue(onFxThread(() -> control("description").getHeight()) > 4 * line);
         assertEquals(example, plate.getPromptText());
@@ -318,7 +317,7 @@ class FieldViewTest extends FieldsFixture {
         ids.forEach(id -> type(id, "opel"));
         List<Double> starts = ids.stream().map(this::startOfText).toList();
         double height = onFxThread(() -> control("description").getHeight());
-        onFxThread(() -> form.setReadOnly(true));
+        setReadOnly(true);
         ids.forEach(id -> assertEquals(startOfLabel(id), startOfText(id), 1, id));
         assertTrue(
                 onFxThread(() -> inScene(control("description").lookup(".viewport"))
@@ -328,7 +327,7 @@ class FieldViewTest extends FieldsFixture {
         focus("brand");
         assertEquals(startOfLabel("brand"), startOfText("brand"), 1, "the focus moves no text");
         assertEquals(height, onFxThread(() -> control("description").getHeight()));
-        onFxThread(() -> form.setReadOnly(false));
+        setReadOnly(false);
         layOut();
         assertEquals(starts, ids.stream().map(this::startOfText).toList());
         assertEquals(height, onFxThread(() -> control("description").getHeight()));
@@ -342,7 +341,7 @@ class FieldViewTest extends FieldsFixture {
         layOut();
         onFxThread(area::selectAll);
         until("the end", () -> area.getScrollTop() > 0);
-        onFxThread(() -> form.setReadOnly(true));
+        setReadOnly(true);
         layOut();
         assertEquals("", onFxThread(area::getSelectedText));
         assertEquals(0, onFxThread(area::getScrollTop));
@@ -350,18 +349,18 @@ class FieldViewTest extends FieldsFixture {
 
     @Test
     void clickOnLockedTextOffersCorrection() {
-        lockedCar = new LockedCar(() -> SENT, () -> form.setReadOnly(false));
+        lockAsSent();
         showFields(SALES_PRICE);
-        onFxThread(() -> form.setReadOnly(true));
+        setReadOnly(true);
         click("salesPrice");
         assertEquals("Locked: the car was sent. To change it:", label("salesPrice-note"));
     }
 
     @Test
     void clickOnLockedCheckBoxOffersCorrection() {
-        lockedCar = new LockedCar(() -> SENT, () -> form.setReadOnly(false));
+        lockAsSent();
         showFields(BRAND, IS_TAX_DEDUCTIBLE);
-        onFxThread(() -> form.setReadOnly(true));
+        setReadOnly(true);
         click("isTaxDeductible");
         assertEquals("Locked: the car was sent. To change it:", label("isTaxDeductible-note"));
         assertEquals("isTaxDeductible", focusedId());
@@ -382,11 +381,11 @@ class FieldViewTest extends FieldsFixture {
         showFields(IS_TAX_DEDUCTIBLE);
         CheckBox box = node("isTaxDeductible", CheckBox.class);
         assertEquals("VAT car", onFxThread(box::getText));
-        onFxThread(() -> form.setReadOnly(true));
+        setReadOnly(true);
         assertEquals("no", onFxThread(box::getText));
-        onFxThread(() -> form.text(IS_TAX_DEDUCTIBLE).set("true"));
+        set(IS_TAX_DEDUCTIBLE, "true");
         assertEquals("yes", onFxThread(box::getText));
-        onFxThread(() -> form.setReadOnly(false));
+        setReadOnly(false);
         assertEquals("VAT car", onFxThread(box::getText));
     }
 
@@ -398,7 +397,7 @@ class FieldViewTest extends FieldsFixture {
     void typingInLeavingCarOffersNothing() {
         lockedCar = new LockedCar(() -> SENDING, () -> form.setReadOnly(false));
         showFields(BRAND, MODEL);
-        onFxThread(() -> form.setReadOnly(true));
+        setReadOnly(true);
         focus("brand");
         write("o");
         assertEquals("Locked: the car is being sent", label("brand-note"));

@@ -1,11 +1,14 @@
 package app.forecourt.ui.form;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.PaneTest;
+import com.sun.javafx.stage.WindowHelper;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.layout.VBox;
@@ -21,6 +24,23 @@ abstract class FieldsFixture extends PaneTest {
 
     final FieldView createField(CarField field) {
         return new FieldView(field, form, messages, words(), () -> lockedCar, () -> {});
+    }
+
+    final void setReadOnly(boolean isReadOnly) {
+        onFxThread(() -> form.setReadOnly(isReadOnly));
+    }
+
+    /** Sets a text without the keys of the user. */
+    final void set(CarField field, String text) {
+        onFxThread(() -> form.text(field).set(text));
+    }
+
+    final void load(CarDraft draft) {
+        onFxThread(() -> form.load(draft, new AcceptedSuggestions()));
+    }
+
+    final void setActive(boolean isActive) {
+        onFxThread(() -> WindowHelper.setFocused(stage(), isActive));
     }
 
     /** Shows some fields below each other. */

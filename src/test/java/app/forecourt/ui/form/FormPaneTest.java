@@ -23,7 +23,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.input.TextWidth;
-import com.sun.javafx.stage.WindowHelper;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
@@ -77,7 +76,7 @@ class FormPaneTest extends FieldsFixture {
             form.text(CarField.INTERNAL_ID).set("SEB-2134795");
         });
         for (boolean locked : new boolean[] {false, true}) {
-            onFxThread(() -> form.setReadOnly(locked));
+            setReadOnly(locked);
             layOut();
             onFxThread(() -> {
                 for (String id : List.of("vin", "internalId")) {
@@ -196,7 +195,7 @@ class FormPaneTest extends FieldsFixture {
         press(ENTER);
         write("New tyres.");
         assertEquals("Clean.\nNew tyres.", text("description"));
-        onFxThread(() -> form.text(DESCRIPTION).set(""));
+        set(DESCRIPTION, "");
         press(SHIFT, TAB);
         press(TAB);
         assertEquals("description", focusedId());
@@ -278,8 +277,8 @@ class FormPaneTest extends FieldsFixture {
         layOut();
         onFxThread(() -> pane.setVvalue(1));
         // Headless windows never lose the focus to each other.
-        onFxThread(() -> WindowHelper.setFocused(stage(), false));
-        onFxThread(() -> WindowHelper.setFocused(stage(), true));
+        setActive(false);
+        setActive(true);
         assertTrue(node("licensePlate").isFocused());
         layOut();
         // The form scrolls to a field with the task after the focus.
@@ -291,12 +290,12 @@ class FormPaneTest extends FieldsFixture {
     void fieldIsLeftAlsoWhileTheWindowIsBehind() {
         showForm(850, 560);
         focus("licensePlate");
-        onFxThread(() -> WindowHelper.setFocused(stage(), false));
+        setActive(false);
         AtomicInteger left = new AtomicInteger();
         onFxThread(() -> form.whenFieldLeft(left::incrementAndGet));
         focus("vin");
         assertEquals(1, left.get());
-        onFxThread(() -> WindowHelper.setFocused(stage(), true));
+        setActive(true);
         assertEquals(1, left.get());
         focus("licensePlate");
         assertEquals(2, left.get());

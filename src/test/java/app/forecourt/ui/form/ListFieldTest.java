@@ -56,7 +56,7 @@ class ListFieldTest extends FieldsFixture {
     @Test
     void openListHidesTheOpenNote() {
         show(160, 400, () -> new VBox(createField(BODY_COLOR), createField(BRAND)));
-        onFxThread(() -> form.text(BODY_COLOR).set("oranj"));
+        set(BODY_COLOR, "oranj");
         onFxThread(form::showAllProblems);
         focus("bodyColor");
         until("the note", this::isNoteOpen);

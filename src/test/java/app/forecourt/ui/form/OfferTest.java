@@ -26,7 +26,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
-import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.settings.Profile;
 import java.util.Locale;
 import javafx.scene.control.Button;
@@ -172,7 +171,7 @@ class OfferTest extends FieldsFixture {
         write("a4");
         press(BACK_SPACE);
         press(BACK_SPACE);
-        onFxThread(() -> form.load(CarDraft.EMPTY, new AcceptedSuggestions()));
+        load(CarDraft.EMPTY);
         assertEquals("", text("brand"));
         focus("model");
         press(SHORTCUT, Z);

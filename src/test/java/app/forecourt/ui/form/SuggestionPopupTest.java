@@ -155,6 +155,25 @@ class SuggestionPopupTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    private void typeAndOpen(String text) {
+        type(text);
+        until(SuggestionPopupTest::isOpen);
+    }
+
+    /** Moves to the next field. */
+    private void tab() {
+        press(TAB);
+        until(next::isFocused);
+    }
+
+    private void assertText(String expected) {
+        assertEquals(expected, field.getText());
+    }
+
+    private void assertText(String expected, String reason) {
+        assertEquals(expected, field.getText(), reason);
+    }
+
     @Test
     void spaceOnSelectedTextOpensList() {
         onFxThread(() -> {
@@ -166,14 +185,14 @@ class SuggestionPopupTest {
         type(" ");
         assertTrue(isOpen());
         type(" ");
-        assertEquals("golf", field.getText());
+        assertText("golf");
         type("p");
-        assertEquals("p", field.getText(), "a letter replaces the text");
+        assertText("p", "a letter replaces the text");
         type(" ");
-        assertEquals("p ", field.getText());
+        assertText("p ");
         onFxThread(() -> field.setText(""));
         type(" ");
-        assertEquals(" ", field.getText());
+        assertText(" ");
     }
 
     @Test
@@ -181,8 +200,7 @@ class SuggestionPopupTest {
         String model = "polo with the very longest name of all models";
         words.set(0, model);
         onFxThread(() -> field.setMaxWidth(100));
-        type(model.substring(0, 8));
-        until(SuggestionPopupTest::isOpen);
+        typeAndOpen(model.substring(0, 8));
         Text text = new Text(model);
         text.setFont(field.getFont());
         assertTrue(list().getWidth() > text.getLayoutBounds().getWidth(), () -> "wide " + list().getWidth());
@@ -190,14 +208,13 @@ class SuggestionPopupTest {
 
     @Test
     void typingShowsListAndTakesNothing() {
-        type("golf");
-        until(SuggestionPopupTest::isOpen);
+        typeAndOpen("golf");
         assertEquals(List.of("golf"), requests, "one request for four letters, as a known word is not completed");
         assertEquals(List.of("golf plus", "golf"), list().getItems());
         assertEquals("Model", list().getAccessibleText());
         press(ENTER);
         assertFalse(isOpen());
-        assertEquals("GOLF", field.getText());
+        assertText("GOLF");
         WaitForAsyncUtils.waitForFxEvents();
         assertFalse(isOpen());
         assertEmpty(keysBelow);
@@ -205,38 +222,33 @@ class SuggestionPopupTest {
 
     @Test
     void tabLeavesInputAndMovesFocus() {
-        type("gol");
-        until(SuggestionPopupTest::isOpen);
-        press(TAB);
-        until(next::isFocused);
+        typeAndOpen("gol");
+        tab();
         assertFalse(isOpen());
-        assertEquals("gol", field.getText());
+        assertText("gol");
     }
 
     @Test
     void onlyValueThatBeginsSoIsCompleted() {
         type("po");
-        press(TAB);
-        until(next::isFocused);
-        assertEquals("VW polo", field.getText(), "also before the list is there");
+        tab();
+        assertText("VW polo", "also before the list is there");
         assertEquals(List.of("po → VW polo"), completions);
         onFxThread(() -> {
             field.requestFocus();
             field.undo();
         });
-        assertEquals("po", field.getText());
-        press(TAB);
-        until(next::isFocused);
-        assertEquals("po", field.getText(), "what Ctrl+Z brought back stays");
+        assertText("po");
+        tab();
+        assertText("po", "what Ctrl+Z brought back stays");
         assertEquals(1, completions.size());
     }
 
     @Test
     void textOfOtherCarIsNotCompleted() {
         onFxThread(() -> field.setText("po"));
-        press(TAB);
-        until(next::isFocused);
-        assertEquals("po", field.getText());
+        tab();
+        assertText("po");
         assertEmpty(completions);
     }
 
@@ -245,22 +257,19 @@ class SuggestionPopupTest {
         onFxThread(() -> field.setText("golf"));
         press(DOWN);
         assertEquals("golf", list().getSelectionModel().getSelectedItem());
-        press(TAB);
-        until(next::isFocused);
-        assertEquals("golf", field.getText());
+        tab();
+        assertText("golf");
         onFxThread(field::clear);
         onFxThread(toggle);
         until(SuggestionPopupTest::isOpen);
         assertEquals(-1, list().getSelectionModel().getSelectedIndex(), "a click only shows the list");
-        press(TAB);
-        until(next::isFocused);
-        assertEquals("", field.getText());
+        tab();
+        assertText("");
     }
 
     @Test
     void onlyRowThatTabTakesIsFilled() {
-        type("go");
-        until(SuggestionPopupTest::isOpen);
+        typeAndOpen("go");
         assertEquals(0, opacityOfSelectedRow(), "several values begin with the input");
         press(DOWN);
         assertTrue(opacityOfSelectedRow() > 0, "chosen by a key");
@@ -283,8 +292,7 @@ class SuggestionPopupTest {
 
     @Test
     void pageKeysChooseRow() {
-        type("gol");
-        until(SuggestionPopupTest::isOpen);
+        typeAndOpen("gol");
         press(PAGE_DOWN);
         Object marked = list().getSelectionModel().getSelectedItem();
         press(ENTER);
@@ -293,11 +301,10 @@ class SuggestionPopupTest {
 
     @Test
     void keysForOtherPartsCloseList() {
-        type("gol");
-        until(SuggestionPopupTest::isOpen);
+        typeAndOpen("gol");
         press(F10);
         assertFalse(isOpen());
-        assertEquals("gol", field.getText());
+        assertText("gol");
     }
 
     @Test
@@ -308,9 +315,8 @@ class SuggestionPopupTest {
                 field.requestFocus();
             });
             type("po");
-            press(TAB);
-            until(next::isFocused);
-            assertEquals("VW polo", field.getText());
+            tab();
+            assertText("VW polo");
         }
     }
 
@@ -318,18 +324,16 @@ class SuggestionPopupTest {
     void wholeWordIsNotCompleted() {
         words.add("xsara picasso");
         type("xsara");
-        press(TAB);
-        until(next::isFocused);
-        assertEquals("xsara", field.getText());
+        tab();
+        assertText("xsara");
         assertEmpty(completions);
     }
 
     @Test
     void enterCompletesAndStays() {
-        type("po");
-        until(SuggestionPopupTest::isOpen);
+        typeAndOpen("po");
         press(ENTER);
-        assertEquals("VW polo", field.getText());
+        assertText("VW polo");
         assertTrue(field.isFocused());
         assertFalse(isOpen());
         assertEmpty(keysBelow);
@@ -339,40 +343,36 @@ class SuggestionPopupTest {
     void escapeKeepsInputAsTyped() {
         type("po");
         press(ESCAPE);
-        press(TAB);
-        until(next::isFocused);
-        assertEquals("po", field.getText(), "Escape before the list is there");
+        tab();
+        assertText("po", "Escape before the list is there");
         onFxThread(() -> {
             field.requestFocus();
             field.clear();
         });
-        type("po");
-        until(SuggestionPopupTest::isOpen);
+        typeAndOpen("po");
         press(ESCAPE);
-        press(TAB);
-        until(next::isFocused);
-        assertEquals("po", field.getText(), "Escape in the list");
+        tab();
+        assertText("po", "Escape in the list");
         onFxThread(() -> {
             field.requestFocus();
             next.requestFocus();
         });
         press(TAB);
-        assertEquals("po", field.getText(), "an earlier input is not completed");
+        assertText("po", "an earlier input is not completed");
         assertEmpty(completions);
     }
 
     @Test
     void chosenSuggestionIsInsertedAndCanBeUndone() {
-        type("g");
-        until(SuggestionPopupTest::isOpen);
+        typeAndOpen("g");
         press(DOWN);
         press(ENTER);
-        assertEquals("golf plus", field.getText());
+        assertText("golf plus");
         assertEquals(field.getLength(), field.getCaretPosition());
         assertFalse(isOpen());
         assertEquals(List.of(), completions, "the user chose it");
         onFxThread(field::undo);
-        assertEquals("g", field.getText());
+        assertText("g");
     }
 
     @Test
@@ -381,7 +381,7 @@ class SuggestionPopupTest {
         assertEquals(List.of(" asked"), requests);
         assertEquals(words, list().getItems());
         press(ENTER);
-        assertEquals("golf plus", field.getText());
+        assertText("golf plus");
     }
 
     @Test
@@ -389,14 +389,13 @@ class SuggestionPopupTest {
         press(DOWN);
         press(ESCAPE);
         assertFalse(isOpen());
-        assertEquals("", field.getText());
+        assertText("");
         assertEquals(List.of(), keysBelow, "Escape cancels nothing else");
     }
 
     @Test
     void emptiedFieldHidesList() {
-        type("g");
-        until(SuggestionPopupTest::isOpen);
+        typeAndOpen("g");
         onFxThread(field::clear);
         until(() -> !isOpen());
         assertEquals(List.of("g"), requests);
@@ -404,8 +403,7 @@ class SuggestionPopupTest {
 
     @Test
     void returningToFieldShowsNoOldSuggestions() {
-        type("g");
-        until(SuggestionPopupTest::isOpen);
+        typeAndOpen("g");
         onFxThread(() -> {
             field.appendText("o");
             next.requestFocus();
@@ -425,8 +423,7 @@ class SuggestionPopupTest {
 
     @Test
     void caretKeysHideListAndMoveCaret() {
-        type("gol");
-        until(SuggestionPopupTest::isOpen);
+        typeAndOpen("gol");
         press(HOME);
         assertFalse(isOpen());
         until(() -> field.getCaretPosition() == 0);
@@ -434,8 +431,7 @@ class SuggestionPopupTest {
 
     @Test
     void clickedSuggestionIsInserted() {
-        type("golf");
-        until(SuggestionPopupTest::isOpen);
+        typeAndOpen("golf");
         // On the FX thread, because a lookup changes the scene.
         Node row = Await.onFxThread(() -> list().lookupAll(".list-cell").stream()
                 .filter(cell -> "golf plus".equals(cell.getAccessibleText()))
