@@ -12,13 +12,14 @@ import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.testing.TextAssertions.assertEndsWith;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static app.forecourt.text.Language.DUTCH;
 import static app.forecourt.text.Language.ENGLISH;
 import static app.forecourt.text.Language.FRENCH;
 import static app.forecourt.text.Language.GERMAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.text.Language;
@@ -186,8 +187,8 @@ class AdvertTest {
         CarDraft many = SampleAdverts.WHOLE.withOptions(
                 IntStream.range(0, 300).mapToObj(number -> "airbag_" + number).toList());
         String line = SampleAdverts.of(many, GERMAN).value(Placeholder.OPTIONS).orElseThrow();
-        assertTrue(line.startsWith("• Sicherheit: Airbag 0, Airbag 1, "), line);
-        assertTrue(line.endsWith("Airbag 23 und 276 weitere"), line);
+        assertStartsWith("• Sicherheit: Airbag 0, Airbag 1, ", line);
+        assertEndsWith("Airbag 23 und 276 weitere", line);
         assertEquals("300 Extras", value(many, GERMAN, Placeholder.OPTION_COUNT));
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.advert;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static app.forecourt.text.Language.ENGLISH;
 import static app.forecourt.text.Language.GERMAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -133,7 +134,7 @@ class DescriptionTest {
         String text = Description.of(
                         DescriptionBlock.standard(language), SampleAdverts.of(little, language, Optional.empty()), MOST)
                 .text();
-        assertTrue(text.startsWith("Opel\n\n"), text);
+        assertStartsWith("Opel\n\n", text);
         assertFalse(text.contains("[") || text.contains("{") || text.contains("•") || text.contains("  "), text);
         assertEquals(3, text.split("\n\n").length, text);
     }

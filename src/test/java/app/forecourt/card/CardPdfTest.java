@@ -1,5 +1,7 @@
 package app.forecourt.card;
 
+import static app.forecourt.testing.TextAssertions.assertContains;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static app.forecourt.text.Language.DUTCH;
 import static app.forecourt.text.Language.ENGLISH;
 import static app.forecourt.text.Language.GERMAN;
@@ -188,10 +190,7 @@ class CardPdfTest {
     @Test
     void fileNameIsValidEverywhere() {
         String name = CardPdf.fileName(whole(DUTCH));
-        assertTrue(
-                name.startsWith(
-                        "Volkswagen Golf 1.5 TSI Life " + whole(DUTCH).foot().split(" ")[0]),
-                name);
+        assertStartsWith("Volkswagen Golf 1.5 TSI Life " + whole(DUTCH).foot().split(" ")[0], name);
         assertEquals(
                 "a b c.pdf", CardPdf.fileName(SampleCards.ofText("a/b\\c:", 0)).replace(" a b c", ""));
         assertEquals("card.pdf", CardPdf.fileName(SampleCards.ofText("", 0)));
@@ -205,7 +204,7 @@ class CardPdfTest {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdftotext")), "Poppler is not installed");
         Path file = write(whole(DUTCH));
         String text = run("/usr/bin/pdftotext", "-layout", file.toString(), "-");
-        assertTrue(text.contains("Volkswagen Golf"), text);
+        assertContains("Volkswagen Golf", text);
         List<String> fonts =
                 run("/usr/bin/pdffonts", file.toString()).lines().skip(2).toList();
         assertEquals(2, fonts.size());

@@ -12,6 +12,7 @@ import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.text.Language;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionSearchTest {
     private static final List<CarOption> LIST = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
 
-    private List<String> find(String typed) {
-        return CATALOGUE.find(typed, ENGLISH).stream()
+    private static List<String> names(OptionCatalogue catalogue, String typed) {
+        return catalogue.find(typed, ENGLISH).stream()
                 .map(found -> found.option().name())
                 .toList();
+    }
+
+    private List<String> find(String typed) {
+        return names(CATALOGUE, typed);
     }
 
     @ParameterizedTest
@@ -79,7 +84,7 @@ class OptionSearchTest {
                         .allMatch(found -> (found.option().prettyName()
                                         + found.option().name()
                                         + found.matchingSynonym())
-                                .toLowerCase(java.util.Locale.ROOT)
+                                .toLowerCase(Locale.ROOT)
                                 .contains("seat"))));
         assertEmpty(find("zzzz"));
         assertEquals(List.of(), find("qx"), "of two letters any slip makes another word");
@@ -100,24 +105,10 @@ class OptionSearchTest {
                 new CarOption("qeqq", "Qeqq")));
         assertEquals(
                 List.of("heated_screen"),
-                three.find("s", ENGLISH).stream()
-                        .map(found -> found.option().name())
-                        .filter(name -> !name.equals("abs"))
-                        .toList());
-        assertEmpty(three.find("e", ENGLISH).stream()
-                .map(found -> found.option().name())
-                .filter("qeqq"::equals)
-                .toList());
-        assertEquals(
-                List.of("qeqq"),
-                three.find("eq", ENGLISH).stream()
-                        .map(found -> found.option().name())
-                        .toList());
-        assertEquals(
-                List.of("heated_screen"),
-                three.find("heat s", ENGLISH).stream()
-                        .map(found -> found.option().name())
-                        .toList());
+                names(three, "s").stream().filter(name -> !name.equals("abs")).toList());
+        assertEmpty(names(three, "e").stream().filter("qeqq"::equals).toList());
+        assertEquals(List.of("qeqq"), names(three, "eq"));
+        assertEquals(List.of("heated_screen"), names(three, "heat s"));
         assertEquals(List.of(), three.find("qeqq e", ENGLISH), "e begins no word of its");
     }
 
@@ -156,11 +147,7 @@ class OptionSearchTest {
     void optionThatHasTheSynonymsComesBeforeItsEquivalents() {
         var equivalents = new OptionCatalogue(
                 List.of(new CarOption("heated_seats", "Heated seats"), new CarOption("seat_heating", "Seat heating")));
-        assertEquals(
-                List.of("seat_heating", "heated_seats"),
-                equivalents.find("seat heat", ENGLISH).stream()
-                        .map(found -> found.option().name())
-                        .toList());
+        assertEquals(List.of("seat_heating", "heated_seats"), names(equivalents, "seat heat"));
     }
 
     @ParameterizedTest

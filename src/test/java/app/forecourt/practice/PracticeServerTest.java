@@ -1,6 +1,7 @@
 package app.forecourt.practice;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -246,7 +247,7 @@ class PracticeServerTest {
                     .write(("GET /api/options HTTP/1.1\r\nHost: " + asked + "\r\nConnection: close\r\n\r\n")
                             .getBytes(US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-            assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+            assertStartsWith("HTTP/1.1 " + status + " ", answer);
         }
     }
 

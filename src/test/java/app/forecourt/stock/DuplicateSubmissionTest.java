@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,14 @@ class DuplicateSubmissionTest extends JournalFixture {
             {"brand":"bmw","model":"x6","vin":"WAVWGBFH3AN026569","licensePlate":"XD9913",\
             "internalId":"Seb-1","salesPrice":15944.50,"currency":"EUR"}""";
 
-    private List<DuplicateSubmission> enqueueDuplicates(Journal journal, Submission submission, UUID... seen) {
+    private Journal journal;
+
+    @BeforeEach
+    void openJournal() {
+        journal = open();
+    }
+
+    private List<DuplicateSubmission> enqueueDuplicates(Submission submission, UUID... seen) {
         return journal.note(submission, submission.draft(), Set.of(), Set.of(seen))
                         instanceof Journal.EnqueueResult.AlreadyThere(var there)
                 ? there
@@ -63,8 +71,8 @@ class DuplicateSubmissionTest extends JournalFixture {
             LICENSE_PLATE | {"vin":"WAUZZZ","licensePlate":"XD9913","internalId":"Seb-1"}
             """)
     void matchesByVinPlateOrStockNumberInAnyCase(CarField by, String payload) {
-        Journal journal = open();
-        Submission taken = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), ACCEPTED);
+
+        Submission taken = complete(journal, submissionOfAnotherCar(FIRST), ACCEPTED);
         Submission again = submissionOfAnotherCar(payload);
         assertEquals(
                 List.of(new DuplicateSubmission(
@@ -75,9 +83,9 @@ class DuplicateSubmissionTest extends JournalFixture {
                         taken.requestedAt(),
                         Map.of(BRAND, "bmw", MODEL, "x6"),
                         Optional.of(new Price(new BigDecimal("15944.5"), "EUR")))),
-                enqueueDuplicates(journal, again));
+                enqueueDuplicates(again));
         assertEquals(Optional.empty(), journal.car(again.car()), "nothing is written");
-        assertEquals(List.of(), enqueueDuplicates(journal, again, taken.id()), "a confirmed duplicate is enqueued");
+        assertEquals(List.of(), enqueueDuplicates(again, taken.id()), "a confirmed duplicate is enqueued");
     }
 
     @ParameterizedTest
@@ -94,13 +102,11 @@ class DuplicateSubmissionTest extends JournalFixture {
             internalId   | Sé.b–1        | SE\u0301B1
             """)
     void matchesAnySpelling(String field, String one, String other) {
-        Journal journal = open();
+
         Submission taken = complete(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
         assertEquals(
                 List.of(taken.id()),
-                enqueueDuplicates(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, other))).stream()
-                        .map(DuplicateSubmission::submissionId)
-                        .toList());
+                ids(enqueueDuplicates(submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, other)))));
     }
 
     @ParameterizedTest
@@ -111,9 +117,9 @@ class DuplicateSubmissionTest extends JournalFixture {
             internalId   | -       | .
             """)
     void differentKeysDoNotMatch(String field, String one, String other) {
-        Journal journal = open();
+
         complete(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
-        assertEmpty(enqueueDuplicates(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, other))));
+        assertEmpty(enqueueDuplicates(submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, other))));
     }
 
     @Test
@@ -134,11 +140,11 @@ class DuplicateSubmissionTest extends JournalFixture {
                             PRAGMA user_version = 1
                             """.formatted(car));
         }
-        Journal journal = open();
+
         assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
         assertEquals(
                 car,
-                enqueueDuplicates(journal, submissionOfAnotherCar("{\"licensePlate\":\"XF-1OO-F\"}"))
+                enqueueDuplicates(submissionOfAnotherCar("{\"licensePlate\":\"XF-1OO-F\"}"))
                         .getFirst()
                         .car());
         assertEquals("bmw", journal.stock().getFirst().text(BRAND));
@@ -147,30 +153,30 @@ class DuplicateSubmissionTest extends JournalFixture {
     @ParameterizedTest
     @MethodSource("turnedDown")
     void failedResendLeavesTheFirstUnknown(SendOutcome outcome) {
-        Journal journal = open();
+
         Submission unknown = complete(journal, submissionOfAnotherCar(FIRST), UNKNOWN);
         tick();
         complete(journal, submission(unknown.car(), STAGING, FIRST), outcome, unknown.id());
         assertEquals(
                 List.of(unknown.id()),
-                ids(enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))),
+                ids(enqueueDuplicates(submissionOfAnotherCar(FIRST))),
                 "another car is a duplicate");
         boolean looked = outcome instanceof SendOutcome.Rejected;
         assertEquals(
                 looked ? List.of() : List.of(unknown.id()),
-                ids(enqueueDuplicates(journal, submission(unknown.car(), STAGING, FIRST))),
+                ids(enqueueDuplicates(submission(unknown.car(), STAGING, FIRST))),
                 "the same car is a duplicate unless AutoChat has checked it");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void replacedSubmissionMatchesOnlyOnce(boolean accepted) {
-        Journal journal = open();
+
         Submission unknown = complete(journal, submissionOfAnotherCar(FIRST), UNKNOWN);
         tick();
         Submission again = complete(
                 journal, submission(unknown.car(), STAGING, FIRST), accepted ? ACCEPTED : UNKNOWN, unknown.id());
-        assertEquals(List.of(again.id()), ids(enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))));
+        assertEquals(List.of(again.id()), ids(enqueueDuplicates(submissionOfAnotherCar(FIRST))));
     }
 
     private static List<UUID> ids(List<DuplicateSubmission> earlier) {
@@ -179,45 +185,44 @@ class DuplicateSubmissionTest extends JournalFixture {
 
     @Test
     void sameCarWithAnotherVinMatches() {
-        Journal journal = open();
-        Submission taken = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), ACCEPTED);
+
+        Submission taken = complete(journal, submissionOfAnotherCar(FIRST), ACCEPTED);
         List<DuplicateSubmission> earlier =
-                enqueueDuplicates(journal, submission(taken.car(), STAGING, "{\"vin\":\"ANOTHER\"}"));
+                enqueueDuplicates(submission(taken.car(), STAGING, "{\"vin\":\"ANOTHER\"}"));
         assertEmpty(earlier.getFirst().sharedField());
         assertEquals(taken.id(), earlier.getFirst().submissionId());
     }
 
     @Test
     void otherCarAndOtherProfileDoNotMatch() {
-        Journal journal = open();
-        Submission taken = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), ACCEPTED);
-        assertEmpty(enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"X\",\"licensePlate\":\"Y\"}")));
-        assertEmpty(enqueueDuplicates(journal, submissionOfAnotherCar("{}")));
-        assertEquals(
-                List.of(), enqueueDuplicates(journal, submissionOfAnotherCar("{}")), "neither car has a plate or VIN");
-        assertEmpty(enqueueDuplicates(journal, submission(taken.car(), PRODUCTION, FIRST)));
+
+        Submission taken = complete(journal, submissionOfAnotherCar(FIRST), ACCEPTED);
+        assertEmpty(enqueueDuplicates(submissionOfAnotherCar("{\"vin\":\"X\",\"licensePlate\":\"Y\"}")));
+        assertEmpty(enqueueDuplicates(submissionOfAnotherCar("{}")));
+        assertEquals(List.of(), enqueueDuplicates(submissionOfAnotherCar("{}")), "neither car has a plate or VIN");
+        assertEmpty(enqueueDuplicates(submission(taken.car(), PRODUCTION, FIRST)));
     }
 
     @Test
     void onlyTheSameCarMatchesAcrossDealerships() {
-        Journal journal = open();
+
         String payload = "{\"vin\":\"WAVWGBFH3AN026569\",\"dealershipId\":\"%s\"}";
         Submission taken =
                 complete(journal, submission(UUID.randomUUID(), STAGING, payload.formatted("d-1")), ACCEPTED);
         assertEquals(
                 1,
-                enqueueDuplicates(journal, submissionOfAnotherCar(payload.formatted("d-1")))
+                enqueueDuplicates(submissionOfAnotherCar(payload.formatted("d-1")))
                         .size());
         assertEquals(
                 1,
-                enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"WAVWGBFH3AN026569\"}"))
+                enqueueDuplicates(submissionOfAnotherCar("{\"vin\":\"WAVWGBFH3AN026569\"}"))
                         .size(),
                 "the dealership is unknown");
         assertEquals(
                 1,
-                enqueueDuplicates(journal, submission(taken.car(), STAGING, payload.formatted("d-2")))
+                enqueueDuplicates(submission(taken.car(), STAGING, payload.formatted("d-2")))
                         .size());
-        assertEmpty(enqueueDuplicates(journal, submissionOfAnotherCar(payload.formatted("d-2"))));
+        assertEmpty(enqueueDuplicates(submissionOfAnotherCar(payload.formatted("d-2"))));
     }
 
     static List<SendOutcome> turnedDown() {
@@ -238,56 +243,43 @@ class DuplicateSubmissionTest extends JournalFixture {
     @ParameterizedTest
     @MethodSource("turnedDown")
     void turnedDownSubmissionDoesNotMatch(SendOutcome outcome) {
-        Journal journal = open();
-        Submission down = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), outcome);
-        assertEmpty(enqueueDuplicates(journal, submission(down.car(), STAGING, FIRST)));
+
+        Submission down = complete(journal, submissionOfAnotherCar(FIRST), outcome);
+        assertEmpty(enqueueDuplicates(submission(down.car(), STAGING, FIRST)));
     }
 
     @ParameterizedTest
     @EnumSource(UserVerdict.class)
     void unknownSubmissionMatchesUntilSentAgain(UserVerdict decision) {
-        Journal journal = open();
-        Submission unknown = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), UNKNOWN);
+
+        Submission unknown = complete(journal, submissionOfAnotherCar(FIRST), UNKNOWN);
         journal.setVerdict(unknown.car(), STAGING, UserVerdict.NONE, decision);
         assertEquals(
                 decision == UserVerdict.SENT_AGAIN ? 0 : 1,
-                enqueueDuplicates(journal, submission(unknown.car(), STAGING, FIRST))
-                        .size());
+                enqueueDuplicates(submission(unknown.car(), STAGING, FIRST)).size());
     }
 
     @Test
     void submissionUnderWayMatches() {
-        Journal journal = open();
-        Submission waiting = enqueue(journal, submission(UUID.randomUUID(), STAGING, FIRST));
+
+        Submission waiting = enqueue(journal, submissionOfAnotherCar(FIRST));
         assertEquals(
                 SubmissionState.WAITING,
-                enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))
-                        .getFirst()
-                        .state());
+                enqueueDuplicates(submissionOfAnotherCar(FIRST)).getFirst().state());
         journal.update(waiting.asSending(clock.instant()));
         assertEquals(
                 SubmissionState.SENDING,
-                enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))
-                        .getFirst()
-                        .state());
+                enqueueDuplicates(submissionOfAnotherCar(FIRST)).getFirst().state());
     }
 
     @Test
     void eachMatchMustBeSeenNewestFirst() {
-        Journal journal = open();
-        Submission first = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), ACCEPTED);
+
+        Submission first = complete(journal, submissionOfAnotherCar(FIRST), ACCEPTED);
         tick();
         Submission second = complete(journal, submissionOfAnotherCar(FIRST), ACCEPTED, first.id());
-        assertEquals(
-                List.of(second.id(), first.id()),
-                enqueueDuplicates(journal, submissionOfAnotherCar(FIRST)).stream()
-                        .map(DuplicateSubmission::submissionId)
-                        .toList());
-        assertEquals(
-                List.of(second.id()),
-                enqueueDuplicates(journal, submissionOfAnotherCar(FIRST), first.id()).stream()
-                        .map(DuplicateSubmission::submissionId)
-                        .toList());
+        assertEquals(List.of(second.id(), first.id()), ids(enqueueDuplicates(submissionOfAnotherCar(FIRST))));
+        assertEquals(List.of(second.id()), ids(enqueueDuplicates(submissionOfAnotherCar(FIRST), first.id())));
         Submission third = submissionOfAnotherCar(FIRST);
         assertInstanceOf(
                 Journal.EnqueueResult.Enqueued.class,
@@ -296,9 +288,9 @@ class DuplicateSubmissionTest extends JournalFixture {
 
     @Test
     void matchesAreReadFromTheFile() {
-        try (Journal journal = open()) {
-            complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), ACCEPTED);
-        }
-        assertEquals(1, enqueueDuplicates(open(), submissionOfAnotherCar(FIRST)).size());
+        complete(journal, submissionOfAnotherCar(FIRST), ACCEPTED);
+        journal.close();
+        journal = open();
+        assertEquals(1, enqueueDuplicates(submissionOfAnotherCar(FIRST)).size());
     }
 }

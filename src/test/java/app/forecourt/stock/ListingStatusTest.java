@@ -14,34 +14,22 @@ import static app.forecourt.stock.SubmissionState.NOT_SENT;
 import static app.forecourt.stock.SubmissionState.REJECTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the status of a car with several submissions, and of the keys of a stock row. */
 class ListingStatusTest {
     private static final Instant SENT = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static SubmissionSummary summary(Profile profile, SubmissionState state) {
-        return new SubmissionSummary(
-                UUID.randomUUID(),
-                profile,
-                state,
-                false,
-                UserVerdict.NONE,
-                SENT,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
-    }
-
     private static ListingStatus of(SubmissionState... states) {
         return ListingStatus.of(
-                List.of(states).stream().map(state -> summary(STAGING, state)).toList(), Optional.empty());
+                List.of(states).stream()
+                        .map(state -> SampleRows.summary(STAGING, state, SENT))
+                        .toList(),
+                Optional.empty());
     }
 
     @Test
@@ -58,15 +46,16 @@ class ListingStatusTest {
 
     @Test
     void acceptanceBeforeReopeningDoesNotCount() {
-        List<SubmissionSummary> taken = List.of(summary(STAGING, ACCEPTED));
+        List<SubmissionSummary> taken = List.of(SampleRows.summary(STAGING, ACCEPTED, SENT));
         assertEquals(DRAFT, ListingStatus.of(taken, Optional.of(SENT.plusMillis(1))));
         assertEquals(ListingStatus.SENT, ListingStatus.of(taken, Optional.of(SENT)));
     }
 
     @Test
     void eachProfileHasItsOwnStatus() {
-        List<SubmissionSummary> traces =
-                List.of(summary(STAGING, ACCEPTED), summary(PRODUCTION, SubmissionState.WAITING));
+        List<SubmissionSummary> traces = List.of(
+                SampleRows.summary(STAGING, ACCEPTED, SENT),
+                SampleRows.summary(PRODUCTION, SubmissionState.WAITING, SENT));
         assertEquals(ListingStatus.SENT, ListingStatus.of(traces, Optional.empty(), STAGING));
         assertEquals(ListingStatus.WAITING, ListingStatus.of(traces, Optional.empty(), PRODUCTION));
         assertEquals(DRAFT, ListingStatus.of(traces, Optional.empty(), PRACTICE));

@@ -2,6 +2,7 @@ package app.forecourt.stock;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,5 +41,19 @@ public final class SampleRows {
     /** Returns the row of a car without a mark, with those fields and nothing else. */
     public static StockRow of(Map<CarField, String> texts) {
         return of(CarDraft.of(texts, List.of()), StockMark.NONE, Instant.EPOCH);
+    }
+
+    /** Returns a submission without a verdict of the user. */
+    public static SubmissionSummary summary(Profile profile, SubmissionState state, Instant requestedAt) {
+        return new SubmissionSummary(
+                UUID.randomUUID(),
+                profile,
+                state,
+                false,
+                UserVerdict.NONE,
+                requestedAt,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 }

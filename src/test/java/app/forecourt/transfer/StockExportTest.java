@@ -8,6 +8,8 @@ import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.TAGS;
+import static app.forecourt.testing.TextAssertions.assertContains;
+import static app.forecourt.testing.TextAssertions.assertEndsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -111,11 +113,11 @@ class StockExportTest {
         assertArrayEquals(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, Arrays.copyOf(bytes, 3));
         String text = new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
         assertEquals(HEADER, text.substring(0, text.indexOf("\r\n")));
-        assertTrue(text.contains(";\"Stra\u00DFe \"\"A\"\"; b, c\r\nd\u00E9j\u00E0 \uD83D\uDE97\";"), text);
-        assertTrue(
-                text.endsWith(";\"front.jpg\n=1.jpg\";\"sent\";\"staging\";\"2026-11-24T10:15:30Z\";\"42\";"
+        assertContains(";\"Stra\u00DFe \"\"A\"\"; b, c\r\nd\u00E9j\u00E0 \uD83D\uDE97\";", text);
+        assertEndsWith(
+                ";\"front.jpg\n=1.jpg\";\"sent\";\"staging\";\"2026-11-24T10:15:30Z\";\"42\";"
                         + "\"sold\";\"2026-11-25T09:00:00Z\";\"2026-11-20T08:00:00Z\";\"staging\nstaging\";"
-                        + "\"16444,63\";\"2026-11-21T08:00:00Z\"\r\n"),
+                        + "\"16444,63\";\"2026-11-21T08:00:00Z\"\r\n",
                 text);
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.secret.scan;
 
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -200,7 +201,7 @@ class PlantedSecretTest {
         options.addAll(List.of(moreOptions));
         StartedProgram program = StartedProgram.start(options, SignedInAppMain.class);
         String output = String.join("\n", program.end()) + program.errors();
-        assertTrue(output.startsWith("SignedIn"), output);
+        assertStartsWith("SignedIn", output);
         return output;
     }
 }

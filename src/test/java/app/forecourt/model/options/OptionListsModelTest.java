@@ -108,6 +108,30 @@ public class OptionListsModelTest extends AppModelFixture {
         return lists.nextLoad().isEmpty();
     }
 
+    private void untilListed() {
+        window.until("the list", () -> lists.list().get().isPresent());
+    }
+
+    private void answerOptions(int status, String body) {
+        answers.put("/api/options", response(status, body));
+    }
+
+    private void reloadOptions() {
+        appModel.loadOptions();
+        awaitConnected();
+    }
+
+    /** Creates a new model and selects Staging, as after a start of the program. */
+    private void restart() {
+        lists = lists();
+        select(STAGING);
+    }
+
+    private void assertRefreshesAfter(boolean expected, int minutes) {
+        time.advance(Duration.ofMinutes(minutes));
+        assertEquals(expected, refreshes());
+    }
+
     private String band() {
         return telling.shortText(lists.connection().get(), STAGING);
     }
@@ -123,7 +147,7 @@ public class OptionListsModelTest extends AppModelFixture {
 
     /** Waits until the loaded list is in the journal. */
     private void awaitStored() {
-        window.until("the list", () -> lists.list().get().isPresent());
+        untilListed();
         LongWait.until(
                 "the list in the journal",
                 () -> book.options(STAGING, clients.address(STAGING))
@@ -137,10 +161,9 @@ public class OptionListsModelTest extends AppModelFixture {
         assertEquals(false, lists.list().get().orElseThrow().fromEarlierRun());
         awaitStored();
         time.advance(Duration.ofHours(20));
-        answers.put("/api/options", response(500, ""));
-        lists = lists();
-        select(STAGING);
-        window.until("the list", () -> lists.list().get().isPresent());
+        answerOptions(500, "");
+        restart();
+        untilListed();
         assertEquals(
                 Optional.of(new LoadedOptionList(
                         List.of(new CarOption("abs", "ABS")),
@@ -162,9 +185,8 @@ public class OptionListsModelTest extends AppModelFixture {
         awaitStored();
         time.advance(Duration.ofHours(20));
         autochat.close();
-        lists = lists();
-        select(STAGING);
-        window.until("the list", () -> lists.list().get().isPresent());
+        restart();
+        untilListed();
         assertEquals("Offline: options from yesterday 12:00", band());
         assertEquals(
                 "Staging can't be reached. Check the network, and the address in Settings."
@@ -177,11 +199,10 @@ public class OptionListsModelTest extends AppModelFixture {
         select(STAGING);
         awaitStored();
         properties.put("forecourt.staging.url", "http://localhost:" + autochat.server.getPort());
-        answers.put("/api/options", response(500, ""));
+        answerOptions(500, "");
         select(STAGING);
         assertEmpty(lists.list().get());
-        lists = lists();
-        select(STAGING);
+        restart();
         assertEmpty(lists.list().get());
         assertEquals("No options", band());
         properties.put("forecourt.staging.url", autochat.url(""));
@@ -214,11 +235,9 @@ public class OptionListsModelTest extends AppModelFixture {
     @Test
     void hourlyReloadReportsChanges() {
         select(STAGING);
-        time.advance(Duration.ofMinutes(59));
-        assertEquals(false, refreshes());
-        answers.put("/api/options", response(200, THREE));
-        time.advance(Duration.ofMinutes(1));
-        assertEquals(true, refreshes());
+        assertRefreshesAfter(false, 59);
+        answerOptions(200, THREE);
+        assertRefreshesAfter(true, 1);
         assertInstanceOf(ConnectionState.Ready.class, lists.connection().get(), "nothing flickers");
         window.until("the list", () -> !lists.changes().get().isEmpty());
         assertEquals(
@@ -234,7 +253,7 @@ public class OptionListsModelTest extends AppModelFixture {
         assertEquals(
                 "One new option, 1 removed: Tow bar",
                 telling.news(lists.changes().get()));
-        answers.put("/api/options", response(200, THREE));
+        answerOptions(200, THREE);
         lists.reload(STAGING);
         awaitAnswer();
         assertEquals(true, lists.changes().get().isEmpty(), "it is as she knew it");
@@ -244,16 +263,15 @@ public class OptionListsModelTest extends AppModelFixture {
     void changesAreReportedAfterRestart() {
         select(STAGING);
         awaitStored();
-        answers.put("/api/options", response(200, "[]"));
-        lists = lists();
-        select(STAGING);
+        answerOptions(200, "[]");
+        restart();
         window.until("the news", () -> !lists.changes().get().isEmpty());
         assertEquals("One option removed: ABS", telling.news(lists.changes().get()));
     }
 
     @Test
     void pausesGrowToHalfAnHour() {
-        answers.put("/api/options", response(502, ""));
+        answerOptions(502, "");
         select(STAGING);
         for (int minutes : new int[] {1, 2, 4, 8, 16, 30, 30}) {
             assertEquals(Optional.of(time.instant().plus(Duration.ofMinutes(minutes))), lists.nextLoad());
@@ -274,13 +292,11 @@ public class OptionListsModelTest extends AppModelFixture {
         newRequests();
         select(PRACTICE);
         lists.select(STAGING);
-        time.advance(Duration.ofMinutes(9));
-        assertEquals(false, refreshes());
+        assertRefreshesAfter(false, 9);
         assertEquals("Limited until 12:10", band());
         assertEquals(0, newRequests());
-        answers.put("/api/options", response(200, OPTIONS));
-        time.advance(Duration.ofMinutes(1));
-        assertEquals(true, refreshes());
+        answerOptions(200, OPTIONS);
+        assertRefreshesAfter(true, 1);
         window.until("the list", () -> lists.connection().get() instanceof ConnectionState.Ready);
     }
 
@@ -311,7 +327,7 @@ public class OptionListsModelTest extends AppModelFixture {
         answers.put("/api/options", BUSY);
         select(STAGING);
         time.advance(Duration.ofDays(-365));
-        answers.put("/api/options", response(200, OPTIONS));
+        answerOptions(200, OPTIONS);
         lists.refreshIfDue();
         window.until("the list", () -> lists.connection().get() instanceof ConnectionState.Ready);
     }
@@ -324,10 +340,8 @@ public class OptionListsModelTest extends AppModelFixture {
         assertEquals(
                 "The client id or secret was not accepted. Check them in Settings." + " AutoChat says: access_denied.",
                 sentence());
-        time.advance(Duration.ofMinutes(59));
-        assertEquals(false, refreshes());
-        time.advance(Duration.ofMinutes(1));
-        assertEquals(true, refreshes());
+        assertRefreshesAfter(false, 59);
+        assertRefreshesAfter(true, 1);
     }
 
     @ParameterizedTest
@@ -357,40 +371,37 @@ public class OptionListsModelTest extends AppModelFixture {
 
     @Test
     void removedOptionIsMarked() {
-        answers.put("/api/options", response(200, THREE));
+        answerOptions(200, THREE);
         startModel();
         form().toggleOption("tow_bar");
-        answers.put("/api/options", response(200, OPTIONS));
-        appModel.loadOptions();
-        awaitConnected();
+        answerOptions(200, OPTIONS);
+        reloadOptions();
         assertEquals(List.of(UNKNOWN_OPTION), optionProblems());
         assertEquals(2, appModel.options().changes().get().gone().size());
     }
 
     @Test
     void optionBeyondIncompleteListWarns() {
-        answers.put("/api/options", response(200, THREE));
+        answerOptions(200, THREE);
         startModel();
         form().toggleOption("tow_bar");
-        answers.put("/api/options", response(200, CUT));
-        appModel.loadOptions();
-        awaitConnected();
+        answerOptions(200, CUT);
+        reloadOptions();
         assertEquals(List.of(OPTION_BEYOND_LIST), optionProblems());
         assertEquals(true, appModel.options().changes().get().isEmpty(), "nobody knows what is gone");
         // The options are equal, but the list is complete now.
-        answers.put("/api/options", response(200, OPTIONS));
-        appModel.loadOptions();
-        awaitConnected();
+        answerOptions(200, OPTIONS);
+        reloadOptions();
         assertEquals(List.of(UNKNOWN_OPTION), optionProblems());
     }
 
     @Test
     void incompleteListReportsNoChanges() {
-        answers.put("/api/options", response(200, CUT));
+        answerOptions(200, CUT);
         select(STAGING);
         awaitStored();
         lists = lists();
-        answers.put("/api/options", response(200, THREE));
+        answerOptions(200, THREE);
         select(STAGING);
         window.until(
                 "the list",

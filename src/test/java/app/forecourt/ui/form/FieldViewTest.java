@@ -16,6 +16,7 @@ import static app.forecourt.car.CarField.TAGS;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.stock.ListingStatus.SENDING;
 import static app.forecourt.stock.ListingStatus.SENT;
+import static app.forecourt.testing.TextAssertions.assertContains;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.BACK_SPACE;
 import static javafx.scene.input.KeyCode.ENTER;
@@ -93,7 +94,7 @@ class FieldViewTest extends FieldsFixture {
         focus("bodyColor");
         write("oran");
         press(TAB);
-        assertTrue(label("bodyColor-note").contains("oran"), label("bodyColor-note"));
+        assertContains("oran", label("bodyColor-note"));
         String color = form.text(BODY_COLOR).get();
         load(CarDraft.EMPTY.with(BODY_COLOR, color).with(VERSION, "Elegance"));
         assertEquals("", label("bodyColor-note"));

@@ -3,6 +3,7 @@ package app.forecourt.ui.form;
 import static app.forecourt.car.CarField.DEALERSHIP_ID;
 import static app.forecourt.car.CarField.DESCRIPTION;
 import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static app.forecourt.ui.InputEvents.keyPressed;
 import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.A;
@@ -97,7 +98,7 @@ class FormPaneTest extends FieldsFixture {
         assertTrue(isVisible("engineKw-badge"));
         assertShown("engineKw");
         assertTrue(hasPseudoClass("engineKw-badge", "danger"));
-        assertTrue(label("engineKw-note").startsWith("Not a whole number"));
+        assertStartsWith("Not a whole number", label("engineKw-note"));
         assertEquals(label("engineKw-note"), control("engineKw").getTooltip().getText());
         assertEquals(label("engineKw-note"), control("engineKw").getAccessibleHelp());
         assertSame(pane, pane.getScene().getRoot());

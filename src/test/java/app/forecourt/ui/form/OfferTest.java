@@ -10,6 +10,7 @@ import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
 import static app.forecourt.car.CarField.TAX_AMOUNT;
 import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.testing.TextAssertions.assertContains;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.BACK_SPACE;
 import static javafx.scene.input.KeyCode.DOWN;
@@ -46,7 +47,7 @@ class OfferTest extends FieldsFixture {
 
         assertEquals("vin", focusedId());
         write("WVWZZZ1KZAWOOO123");
-        assertTrue(label("vin-note").contains("no O"), label("vin-note"));
+        assertContains("no O", label("vin-note"));
         assertEquals("WVWZZZ1KZAWOOO123", text("vin"));
         press(ENTER);
         assertEquals("WVWZZZ1KZAW000123", text("vin"));

@@ -3,6 +3,7 @@ package app.forecourt.ui.form;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.ENGINE_KW;
 import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static javafx.scene.input.KeyCode.END;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -32,9 +33,9 @@ class ProblemSummaryTest extends MainWindowFixture {
     @Test
     void problemsAreAtFieldsAndInSummary() {
         type("engineKw", "many");
-        assertTrue(label("engineKw-note").startsWith("Not a whole number"), label("engineKw-note"));
+        assertStartsWith("Not a whole number", label("engineKw-note"));
         type("dateOfFirstRegistration", "31-02-2024");
-        assertTrue(label("dateOfFirstRegistration-note").startsWith("No such day"));
+        assertStartsWith("No such day", label("dateOfFirstRegistration-note"));
         assertEquals("", label("brand-note"), "an empty field is asked for only on sending");
         assertFalse(isVisible("problems"));
         type("mileage", "120.000");

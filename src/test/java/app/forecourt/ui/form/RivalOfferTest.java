@@ -3,6 +3,8 @@ package app.forecourt.ui.form;
 import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.testing.TextAssertions.assertContains;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.END;
 import static javafx.scene.input.KeyCode.ENTER;
@@ -65,7 +67,7 @@ class RivalOfferTest extends FieldsFixture {
     @Test
     void enterTakesTheOtherText() {
         offerPrice();
-        assertTrue(label("salesPrice-note").startsWith("Anna, desk 2"), label("salesPrice-note"));
+        assertStartsWith("Anna, desk 2", label("salesPrice-note"));
         focus("salesPrice");
         assertEquals("15,950.00 ↵", offer(0).replace("Use ", ""));
         assertEquals("Keep 15,500.00", offer(1));
@@ -86,9 +88,9 @@ class RivalOfferTest extends FieldsFixture {
                 new Rival(SALES_PRICE, "14,950.00", "Bert", Optional.empty(), true));
         focus("salesPrice");
         String note = label("salesPrice-note");
-        assertTrue(note.contains("Anna: 15,950.00"), note);
-        assertTrue(note.contains("Carla: 16,250.00"), note);
-        assertTrue(note.contains("You: 14,950.00"), note);
+        assertContains("Anna: 15,950.00", note);
+        assertContains("Carla: 16,250.00", note);
+        assertContains("You: 14,950.00", note);
     }
 
     /** Offers a model of the register, and one of another desk. */
@@ -108,8 +110,8 @@ class RivalOfferTest extends FieldsFixture {
         offerTwoModels();
         focus("model");
         String note = label("model-note") + label("model-source");
-        assertTrue(note.contains("Anna: Astra"), note);
-        assertTrue(note.contains("Differs from RDW (Kadett)"), note);
+        assertContains("Anna: Astra", note);
+        assertContains("Differs from RDW (Kadett)", note);
         assertEquals("Use Kadett", buttonText("model-offer-2"));
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.ui.options;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.testing.TextAssertions.assertEndsWith;
 import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.BACK_SPACE;
 import static javafx.scene.input.KeyCode.DELETE;
@@ -132,7 +133,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         assertEquals("optionSearch", focusedId(), "there is no next one");
         assertEquals(List.of(all.getFirst()), texts());
         assertEquals("1 chosen", label("optionCount"));
-        assertTrue(label("optionSaid").endsWith("no longer chosen"), label("optionSaid"));
+        assertEndsWith("no longer chosen", label("optionSaid"));
     }
 
     @Test

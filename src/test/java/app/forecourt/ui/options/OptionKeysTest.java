@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import static app.forecourt.testing.TextAssertions.assertContains;
 import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.B;
 import static javafx.scene.input.KeyCode.BACK_SPACE;
@@ -40,31 +41,44 @@ import org.junit.jupiter.api.Test;
 /** Search and choice of options by keys, and the groups of the list. */
 class OptionKeysTest extends OptionsFixture {
 
-    @Test
-    void optionsAreFoundAndRemovedAgain() {
+    private OptionsPane showSearch() {
         OptionsPane pane = showPane();
         focusSearch(pane);
+        return pane;
+    }
+
+    private void assertChosen(int count) {
+        assertEquals(count + " chosen", label("optionCount"));
+    }
+
+    private List<CarOption> listed() {
+        return OptionLines.options(list("options"));
+    }
+
+    @Test
+    void optionsAreFoundAndRemovedAgain() {
+        showSearch();
         assertEquals("optionSearch", focusedId());
         write("heated s");
         press(ENTER);
-        assertEquals("1 chosen", label("optionCount"));
+        assertChosen(1);
         press(ENTER);
         assertEquals("1 chosen", label("optionCount"), "Enter removes nothing");
-        assertTrue(label("optionSaid").contains("already chosen"), label("optionSaid"));
+        assertContains("already chosen", label("optionSaid"));
         press(ENTER);
         assertEquals("0 chosen", label("optionCount"), "the next one does");
         press(ENTER);
-        assertEquals("1 chosen", label("optionCount"));
+        assertChosen(1);
         press(DOWN);
         assertEquals("options", focusedId());
         press(SPACE);
-        assertEquals("0 chosen", label("optionCount"));
+        assertChosen(0);
         press(SPACE);
-        assertEquals("1 chosen", label("optionCount"));
+        assertChosen(1);
         press(ESCAPE);
         assertEquals("optionSearch", focusedId());
         write("zzz");
-        assertTrue(label("optionSaid").contains("zzz"));
+        assertContains("zzz", label("optionSaid"));
     }
 
     @Test
@@ -118,14 +132,13 @@ class OptionKeysTest extends OptionsFixture {
         press(SPACE);
         assertEquals("ABS: no longer chosen", label("optionSaid"));
         onFxThread(() -> node("option-abs", CheckBox.class).fire());
-        assertEquals("1 chosen", label("optionCount"));
+        assertChosen(1);
         assertEquals("", label("optionSaid"));
     }
 
     @ProofTest
     void doubleClickChoosesOptionOnce() {
-        OptionsPane pane = showPane();
-        focusSearch(pane);
+        showSearch();
         doubleClick(node("option-active_bonnet"));
         assertTrue(onFxThread(() -> node("option-active_bonnet", CheckBox.class).isSelected()));
     }
@@ -140,8 +153,7 @@ class OptionKeysTest extends OptionsFixture {
 
     @ProofTest
     void clickOnOptionFocusesList() {
-        OptionsPane pane = showPane();
-        focusSearch(pane);
+        showSearch();
         onFxThread(() -> node("option-active_bonnet").fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 1, 1)));
         assertEquals("options", focusedId());
         press(SPACE);
@@ -193,7 +205,7 @@ class OptionKeysTest extends OptionsFixture {
         assertEquals(7, headings().size());
         press(ESCAPE);
         write("abs");
-        assertEquals("abs", OptionLines.options(list("options")).getFirst().name());
+        assertEquals("abs", listed().getFirst().name());
         press(ENTER);
         press(ESCAPE);
         assertTrue(headings().getFirst().startsWith("SAFETY 1/"), headings().getFirst());
@@ -227,12 +239,10 @@ class OptionKeysTest extends OptionsFixture {
         press(DOWN);
         press(RIGHT);
         press(SPACE);
-        assertEquals(List.of(OptionLines.options(list("options")).get(1).name()), form().options());
+        assertEquals(List.of(listed().get(1).name()), form().options());
         press(LEFT);
         press(SPACE);
-        assertEquals(
-                OptionLines.options(list("options")).getFirst().name(),
-                form().options().getLast());
+        assertEquals(listed().getFirst().name(), form().options().getLast());
         assertTrue(
                 onFxThread(() -> ((CheckBox) node("option-" + form().options().getFirst())).isSelected()));
     }
@@ -255,9 +265,7 @@ class OptionKeysTest extends OptionsFixture {
         press(SPACE);
         assertEquals(
                 List.of("abs", "heated_seats"),
-                OptionLines.options(list("options")).stream()
-                        .map(CarOption::name)
-                        .toList());
+                listed().stream().map(CarOption::name).toList());
         assertTrue(hasPseudoClass("optionCount", "selected"));
         focusSearch(pane);
         write("tow");
@@ -270,9 +278,7 @@ class OptionKeysTest extends OptionsFixture {
         OptionsPane pane = showPane();
         choose(pane, "tyre pressure");
         press(ESCAPE);
-        assertEquals(
-                "tyre_pressure_monitoring",
-                OptionLines.options(list("options")).getFirst().name());
+        assertEquals("tyre_pressure_monitoring", listed().getFirst().name());
         assertTrue(headings().getFirst().startsWith("SAFETY 1/"));
     }
 
@@ -302,18 +308,16 @@ class OptionKeysTest extends OptionsFixture {
 
     @ProofTest
     void shortTextIsPastedIntoSearchUnchanged() {
-        OptionsPane pane = showPane();
-        focusSearch(pane);
+        showSearch();
         paste("Sitzheizung");
         assertEquals("Sitzheizung", text("optionSearch"));
         press(ENTER);
-        assertEquals("1 chosen", label("optionCount"));
+        assertChosen(1);
     }
 
     @ProofTest
     void tooLongTextIsNotPastedIntoSearch() {
-        OptionsPane pane = showPane();
-        focusSearch(pane);
+        showSearch();
         paste("汽车 سيارة car ".repeat(100_000).substring(0, 1_000_000));
         assertEquals("", text("optionSearch"));
         assertEquals("Not pasted: 1,000,000 characters, at most 100 fit here", label("optionSaid"));

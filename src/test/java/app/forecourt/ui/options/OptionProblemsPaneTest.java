@@ -2,6 +2,7 @@ package app.forecourt.ui.options;
 
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.testing.TextAssertions.assertContains;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.SPACE;
@@ -41,7 +42,7 @@ class OptionProblemsPaneTest extends OptionsFixture {
         assertFalse(isVisible("options-note"));
         onFxThread(() -> form().showAllProblems());
         assertTrue(isVisible("options-note"));
-        assertTrue(label("options-note").contains("could not be compared"), label("options-note"));
+        assertContains("could not be compared", label("options-note"));
         assertTrue(hasPseudoClass("options-note", "warning"));
         assertEquals(label("options-note"), list("options").getAccessibleHelp());
         focusSearch(pane);
@@ -63,11 +64,11 @@ class OptionProblemsPaneTest extends OptionsFixture {
         answers.put("/api/options", response(200, "[{\"name\": \"heated_seats\", \"prettyName\": \"Heated seats\"}]"));
         choose(STAGING);
         assertTrue(isVisible("options-note"));
-        assertTrue(label("options-note").contains("Seat heating"), label("options-note"));
+        assertContains("Seat heating", label("options-note"));
         focusSearch(pane);
         press(TAB);
         press(ENTER);
-        assertTrue(label("options-note").contains("Wings"), label("options-note"));
+        assertContains("Wings", label("options-note"));
         // No option is similar to wings, so the focus is on leaving them out.
         press(ENTER);
         assertFalse(isVisible("options-note"));

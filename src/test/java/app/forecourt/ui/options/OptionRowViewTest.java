@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import static app.forecourt.testing.TextAssertions.assertEndsWith;
 import static app.forecourt.ui.InputEvents.mouse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -64,9 +65,7 @@ class OptionRowViewTest {
                 nameBounds().getMinY() >= 0 && nameBounds().getMaxY() <= HEIGHT,
                 nameBounds().toString());
         layOut(80);
-        assertTrue(
-                text(".option-name").getText().endsWith("…"),
-                text(".option-name").getText());
+        assertEndsWith("…", text(".option-name").getText());
         layOut(600);
         assertEquals(LONG, text(".option-name").getText());
         assertEquals(LONG, line.checkBox().getText());
@@ -111,9 +110,7 @@ class OptionRowViewTest {
         assertTrue(besideBounds().getMinX() > nameBounds().getMaxX(), "beside it");
         layOut(nameBounds().getMaxX() + 80);
         assertTrue(text(".option-called").isVisible());
-        assertTrue(
-                text(".option-called").getText().endsWith("…"),
-                text(".option-called").getText());
+        assertEndsWith("…", text(".option-called").getText());
         assertTrue(besideBounds().getMaxX() <= line.getWidth(), besideBounds().toString());
         layOut(nameBounds().getMaxX() + 20);
         assertFalse(text(".option-called").isVisible(), "dots alone say nothing");

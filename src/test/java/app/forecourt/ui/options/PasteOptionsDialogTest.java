@@ -1,6 +1,7 @@
 package app.forecourt.ui.options;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.END;
 import static javafx.scene.input.KeyCode.ENTER;
@@ -262,7 +263,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         assertEquals("pasteAgain", focusedId());
         assertFalse(isVisible("pasteFound"));
         paste("One two three\nfour five six");
-        assertTrue(label("pasteState").startsWith("No options were found"));
+        assertStartsWith("No options were found", label("pasteState"));
         paste("ABS\nESP");
         assertRead(2);
         press(ENTER);

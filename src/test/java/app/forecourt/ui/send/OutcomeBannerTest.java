@@ -8,6 +8,9 @@ import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.testing.TextAssertions.assertContains;
+import static app.forecourt.testing.TextAssertions.assertEndsWith;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static javafx.scene.input.KeyCode.END;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.SPACE;
@@ -215,7 +218,7 @@ class OutcomeBannerTest extends PaneTest {
             assertEquals(1, newPosts());
             push("correct");
             untilOutcome("Correction of ");
-            assertTrue(label("outcomeTitle").endsWith(" · nothing changed yet"), label("outcomeTitle"));
+            assertEndsWith(" · nothing changed yet", label("outcomeTitle"));
             assertFalse(isVisible("outcomeChanges"));
             assertEquals(
                     "Cancel the correction", node("leaveAsSent", Button.class).getText());
@@ -224,7 +227,7 @@ class OutcomeBannerTest extends PaneTest {
             setText("salesPrice", "12500");
             assertEquals(
                     "Cancel the correction", node("leaveAsSent", Button.class).getText());
-            assertTrue(sendButtonText().startsWith("Send the correction to STAGING"), sendButtonText());
+            assertStartsWith("Send the correction to STAGING", sendButtonText());
             sendCar();
             window.until(
                     "the question",
@@ -346,7 +349,7 @@ class OutcomeBannerTest extends PaneTest {
             selectProfile(PRODUCTION);
             focus("outcomeFold");
             selectProfile(STAGING);
-            assertTrue(label("outcomeTitle").startsWith("Correction of "), label("outcomeTitle"));
+            assertStartsWith("Correction of ", label("outcomeTitle"));
             assertEquals("dashboard", focusedId());
         });
     }
@@ -406,7 +409,7 @@ class OutcomeBannerTest extends PaneTest {
             assertFalse(isVisible("takeOff"));
             assertTrue(node("nextCar").isFocused(), "Enter does not put the car back into the list");
             push("unmark");
-            assertTrue(label("outcomeTitle").startsWith(name + " is at STAGING"), label("outcomeTitle"));
+            assertStartsWith(name + " is at STAGING", label("outcomeTitle"));
         });
     }
 
@@ -422,7 +425,7 @@ class OutcomeBannerTest extends PaneTest {
             sendCar();
             untilAccepted("STAGING");
             untilOutcome("Correction arrived · earlier advert still online");
-            assertTrue(label("outcomeSentence").contains("is at STAGING"), label("outcomeSentence"));
+            assertContains("is at STAGING", label("outcomeSentence"));
             push("takeOff");
             assertEquals(1, takeOffs);
         });
@@ -437,7 +440,7 @@ class OutcomeBannerTest extends PaneTest {
         onFxThread(() -> {
             cars().setTakenOff(carId(), submissions().getFirst().id(), true);
             assertFalse(isVisible("takeOff"));
-            assertTrue(label("outcomeTitle").endsWith(" is at STAGING"), label("outcomeTitle"));
+            assertEndsWith(" is at STAGING", label("outcomeTitle"));
         });
     }
 
@@ -495,7 +498,7 @@ class OutcomeBannerTest extends PaneTest {
         inPanes(() -> {
             sendFrom(STAGING);
             untilAccepted("STAGING");
-            assertTrue(label("outcomeSentence").contains("Its number there is"), label("outcomeSentence"));
+            assertContains("Its number there is", label("outcomeSentence"));
         });
         for (int width : new int[] {1_100, 700}) {
             setWidthOfBanner(width);
@@ -552,7 +555,7 @@ class OutcomeBannerTest extends PaneTest {
             sendFrom(STAGING);
             window.until("the problems", () -> isVisible("problem-model"));
             assertFalse(isVisible("outcomeTitle"));
-            assertTrue(label("showOutcome").startsWith("STAGING did not accept this car"));
+            assertStartsWith("STAGING did not accept this car", label("showOutcome"));
             push("showOutcome");
             assertTrue(isVisible("outcomeTitle"));
             assertFalse(isVisible("problems"));
@@ -628,7 +631,7 @@ class OutcomeBannerTest extends PaneTest {
             window.until("the question", () -> label("outcomeChanges").startsWith("Nothing differs"));
             assertFalse(isVisible("problems"), "the first version lacked its identity, too");
             setText("salesPrice", "11900");
-            assertTrue(label("outcomeTitle").endsWith(" · Sales price changed"), label("outcomeTitle"));
+            assertEndsWith(" · Sales price changed", label("outcomeTitle"));
             sendCar();
             untilAccepted("STAGING");
         });
@@ -689,7 +692,7 @@ class OutcomeBannerTest extends PaneTest {
                 push("dont");
                 untilOutcome("Not sent to STAGING");
                 assertEquals("again", focusedId());
-                assertTrue(label("outcomeSentence").contains("You stopped waiting."), label("outcomeSentence"));
+                assertContains("You stopped waiting.", label("outcomeSentence"));
 
                 sendCar();
                 untilOutcome("Waiting to go to STAGING");
@@ -754,7 +757,7 @@ class OutcomeBannerTest extends PaneTest {
             assertEquals("Sending to STAGING…", sendButtonText());
             push("stop");
             untilOutcome("This car may have arrived at STAGING");
-            assertTrue(label("outcomeSentence").startsWith("You stopped waiting."), label("outcomeSentence"));
+            assertStartsWith("You stopped waiting.", label("outcomeSentence"));
             assertFalse(isVisible("stop"));
             assertEquals(1, autochat.posts());
         });
@@ -768,9 +771,7 @@ class OutcomeBannerTest extends PaneTest {
             selectProfile(STAGING);
             sendCar();
             assertEquals("Not sent to STAGING", label("outcomeTitle"));
-            assertTrue(
-                    label("outcomeSentence").startsWith("The client id or secret for STAGING is missing"),
-                    label("outcomeSentence"));
+            assertStartsWith("The client id or secret for STAGING is missing", label("outcomeSentence"));
             assertTrue(isVisible("showProblems"), "what else is missing is told too");
             assertEquals("openSettings", focusedId());
             press(SPACE);
@@ -813,7 +814,7 @@ class OutcomeBannerTest extends PaneTest {
             Objects.requireNonNull(options).focusSearch();
             press(TAB);
             press(ENTER);
-            assertTrue(label("options-note").contains("Tow bar"), label("options-note"));
+            assertContains("Tow bar", label("options-note"));
             press(ENTER);
             assertFalse(isVisible("options-note"));
             assertEquals("2 chosen", label("optionCount"));
@@ -829,9 +830,8 @@ class OutcomeBannerTest extends PaneTest {
             assertTrue(isVisible("problems"), "the warning of the one before");
             sendCar();
             untilOutcome("Not sent to PRODUCTION");
-            assertTrue(
-                    label("outcomeSentence")
-                            .startsWith("The address of Production in Settings belongs to the other environment."),
+            assertStartsWith(
+                    "The address of Production in Settings belongs to the other environment.",
                     label("outcomeSentence"));
             assertEquals(2, autochat.posts());
         });

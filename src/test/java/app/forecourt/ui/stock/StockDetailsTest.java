@@ -18,7 +18,6 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
-import app.forecourt.stock.UserVerdict;
 import app.forecourt.ui.words.Messages;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,16 +44,7 @@ class StockDetailsTest {
     }
 
     private static SubmissionSummary sent(SubmissionState state, Duration ago) {
-        return new SubmissionSummary(
-                UUID.randomUUID(),
-                Profile.STAGING,
-                state,
-                false,
-                UserVerdict.NONE,
-                NOW.minus(ago),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
+        return SampleRows.summary(Profile.STAGING, state, NOW.minus(ago));
     }
 
     @ParameterizedTest

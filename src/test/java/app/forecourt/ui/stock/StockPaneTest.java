@@ -26,6 +26,7 @@ import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.StockMark;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.PaneTest;
@@ -196,8 +197,7 @@ class StockPaneTest extends PaneTest {
             selectProfile(Profile.STAGING);
             typeCar();
             type(MILEAGE, "64300");
-            appModel.sendWorkflow().send();
-            window.until("the answer", () -> status() == SENT && submissions().size() == 1);
+            sendAndAwait();
             untilListed("Opel Corsa");
             double height = cells().getFirst().getHeight();
             correct();
@@ -425,34 +425,45 @@ class StockPaneTest extends PaneTest {
         inPane(() -> {
             selectProfile(Profile.STAGING);
             typeCar();
-            appModel.sendWorkflow().send();
-            window.until("the answer", () -> status() == SENT && submissions().size() == 1);
+            sendAndAwait();
             newCar();
             typeCar("", "volvo", "v60");
             untilListed("Volvo V60", "Opel Corsa");
             ContextMenu sent = openMenu("Opel Corsa", Set.of("menu-describe"));
             window.until(
                     "what can be done with it",
-                    () -> enabledItems(sent).containsAll(Set.of("menu-correct", "menu-sendings")));
-            assertFalse(enabledItems(sent).contains("menu-describe"));
+                    () -> enabled(sent).containsAll(Set.of("menu-correct", "menu-sendings")));
+            assertFalse(enabled(sent).contains("menu-describe"));
             assertEquals("opel corsa", text(BRAND) + " " + text(MODEL));
             MenuItem name = sent.getItems().getFirst();
             assertEquals("Opel Corsa", name.getText());
             assertTrue(name.isDisable());
             sent.hide();
             ContextMenu draft = openMenu("Volvo V60", Set.of("menu-correct", "menu-sendings"));
-            window.until("what can be done with it", () -> enabledItems(draft).contains("menu-describe"));
-            assertFalse(enabledItems(draft).contains("menu-correct")
-                    || enabledItems(draft).contains("menu-sendings"));
+            window.until("what can be done with it", () -> enabled(draft).contains("menu-describe"));
+            assertFalse(
+                    enabled(draft).contains("menu-correct") || enabled(draft).contains("menu-sendings"));
             draft.hide();
         });
+    }
+
+    private void sendAndAwait() {
+        sendWorkflow.send();
+        window.until("the answer", () -> status() == SENT && submissions().size() == 1);
+    }
+
+    private StaleAdvert firstStaleAdvert() {
+        return stock().staleAdverts().get().getFirst();
+    }
+
+    private void assertNotDeleted() {
+        assertFalse(isVisible("undo"), "the car is not deleted");
     }
 
     private void sellCar() {
         selectProfile(Profile.STAGING);
         typeCar();
-        appModel.sendWorkflow().send();
-        window.until("the answer", () -> status() == SENT && submissions().size() == 1);
+        sendAndAwait();
         cars().mark(carId(), StockMark.SOLD);
     }
 
@@ -471,21 +482,16 @@ class StockPaneTest extends PaneTest {
             newCar();
             sellCar();
             assertEquals(2, adverts().size());
-            String number = stock().staleAdverts()
-                    .get()
-                    .getFirst()
-                    .submission()
-                    .number()
-                    .orElseThrow();
+            String number = firstStaleAdvert().submission().number().orElseThrow();
             adverts().getLast().fire();
             assertEquals(List.of(Profile.STAGING), dashboards);
             assertEquals(number, ClipboardText.text());
             adverts().getFirst().fire();
-            assertTrue(stock().staleAdverts().get().getFirst().isTakenOff());
+            assertTrue(firstStaleAdvert().isTakenOff());
             assertTrue(((CheckMenuItem) adverts().getFirst()).isSelected());
             assertEquals(1, adverts().size(), "nothing is left to look for");
             adverts().getFirst().fire();
-            assertFalse(stock().staleAdverts().get().getFirst().isTakenOff());
+            assertFalse(firstStaleAdvert().isTakenOff());
         });
     }
 
@@ -494,19 +500,19 @@ class StockPaneTest extends PaneTest {
         inPane(() -> {
             sellCar();
             newCar();
-            UUID sold = stock().staleAdverts().get().getFirst().car().id();
+            UUID sold = firstStaleAdvert().car().id();
             Objects.requireNonNull(pane).showTakeOff();
             untilListed("Opel Corsa");
             window.until("the sold car", () -> carId().equals(sold));
             assertEquals("stock", focusedId());
             assertTrue(isVisible("takeOffTick"));
             press(SPACE);
-            assertTrue(stock().staleAdverts().get().getFirst().isTakenOff());
+            assertTrue(firstStaleAdvert().isTakenOff());
             untilListed();
             assertEquals("Opel Corsa: adverts taken off", label("undoSaid"));
             press(SPACE);
             press(SHORTCUT, Z);
-            assertFalse(stock().staleAdverts().get().getFirst().isTakenOff());
+            assertFalse(firstStaleAdvert().isTakenOff());
             untilListed("Opel Corsa");
         });
     }
@@ -520,7 +526,7 @@ class StockPaneTest extends PaneTest {
             assertFalse(isVisible("takeOffTick"));
             focus("stock");
             press(SPACE);
-            assertFalse(stock().staleAdverts().get().getFirst().isTakenOff());
+            assertFalse(firstStaleAdvert().isTakenOff());
         });
     }
 
@@ -556,12 +562,12 @@ class StockPaneTest extends PaneTest {
                 cell, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 50, 200, false, null));
         assertTrue(cell.getContextMenu().isShowing());
         assertTrue(
-                Collections.disjoint(foreign, enabledItems(cell.getContextMenu())),
+                Collections.disjoint(foreign, enabled(cell.getContextMenu())),
                 "nothing of the car that the form showed before");
         return cell.getContextMenu();
     }
 
-    private static Set<String> enabledItems(ContextMenu menu) {
+    private static Set<String> enabled(ContextMenu menu) {
         return enabled(menu.getItems());
     }
 
@@ -604,7 +610,7 @@ class StockPaneTest extends PaneTest {
             focus("stock");
             ContextMenu context = openMenu("Volvo V60", Set.of());
             press(DELETE);
-            assertFalse(isVisible("undo"), "the car is not deleted");
+            assertNotDeleted();
             assertTrue(context.isShowing());
             press(ESCAPE);
             assertFalse(context.isShowing());
@@ -612,7 +618,7 @@ class StockPaneTest extends PaneTest {
             MenuButton more = node("menu", MenuButton.class);
             more.show();
             press(DELETE);
-            assertFalse(isVisible("undo"), "the car is not deleted");
+            assertNotDeleted();
             Menu files = (Menu) more.getItems().stream()
                     .filter(Menu.class::isInstance)
                     .findFirst()
@@ -621,7 +627,7 @@ class StockPaneTest extends PaneTest {
             press(RIGHT);
             assertTrue(files.isShowing());
             press(DELETE);
-            assertFalse(isVisible("undo"), "the car is not deleted");
+            assertNotDeleted();
             press(LEFT);
             assertFalse(files.isShowing());
             assertTrue(more.isShowing());

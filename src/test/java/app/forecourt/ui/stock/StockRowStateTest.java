@@ -10,13 +10,10 @@ import app.forecourt.stock.SampleRows;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
-import app.forecourt.stock.UserVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,16 +30,7 @@ class StockRowStateTest {
                 reopened,
                 SENT,
                 Arrays.stream(submissions)
-                        .map(state -> new SubmissionSummary(
-                                UUID.randomUUID(),
-                                Profile.STAGING,
-                                state,
-                                false,
-                                UserVerdict.NONE,
-                                SENT,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Map.of()))
+                        .map(state -> SampleRows.summary(Profile.STAGING, state, SENT))
                         .toArray(SubmissionSummary[]::new)));
     }
 

@@ -8,6 +8,7 @@ import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.testing.TextAssertions.assertContains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -123,7 +124,7 @@ class ExportShownListTest extends MainWindowFixture {
             Stream.of("brand", "model", "mileage")
                     .map(car::get)
                     .forEach(value -> assertTrue(text.contains(value), value + " in " + text));
-            assertTrue(text.contains(car.getOrDefault("salesPrice", "?").replace(".00", "")), text);
+            assertContains(car.getOrDefault("salesPrice", "?").replace(".00", ""), text);
             assertEquals("sold", car.get("mark"));
         }
         order("order-mileage");

@@ -2,10 +2,10 @@ package app.forecourt.ui.window;
 
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.testing.TextAssertions.assertContains;
 import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class OpenDuplicateTest extends MainWindowFixture {
         write(NUMBER.substring(1));
         assertFalse(isVisible("vin-open"));
         retype("vin", NUMBER);
-        assertTrue(label("vin-note").contains("Opel Corsa"), label("vin-note"));
+        assertContains("Opel Corsa", label("vin-note"));
         focus("vin");
         press(TAB);
         assertEquals("vin-open", focusedId());

@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.testing.TextAssertions.assertEndsWith;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,7 +50,7 @@ class SharedStockBandTest extends MainWindowFixture {
         assertFalse(isVisible("sharedStock"), "nothing is shared");
         step(() -> appModel.sharedStock().setSyncFactory(new Unreachable()));
         await("the status", () -> label("sharedStock").startsWith("Alone since"));
-        assertTrue(label("sharedStock").endsWith(": kept here"), label("sharedStock"));
+        assertEndsWith(": kept here", label("sharedStock"));
         Button button = (Button) node("sharedStock");
         String spoken = onFxThread(button::getAccessibleText);
         assertTrue(spoken.contains("kept on this computer"), spoken);

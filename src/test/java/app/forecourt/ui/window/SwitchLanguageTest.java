@@ -3,6 +3,7 @@ package app.forecourt.ui.window;
 import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
+import static app.forecourt.testing.TextAssertions.assertContains;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.LEFT;
 import static javafx.scene.input.KeyCode.N;
@@ -100,7 +101,7 @@ class SwitchLanguageTest extends MainWindowFixture {
         for (Locale language : List.of(Locale.UK, DUTCH, Locale.GERMANY, Locale.FRANCE)) {
             switchLanguage(language);
             String note = node("salesPriceExVat", TextInputControl.class).getAccessibleHelp();
-            assertTrue(note.contains(PRICES.get(language)), note);
+            assertContains(PRICES.get(language), note);
             assertEquals("15944.63", text(SALES_PRICE), "as typed");
         }
     }

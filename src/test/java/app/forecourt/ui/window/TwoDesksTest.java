@@ -6,6 +6,8 @@ import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.testing.TextAssertions.assertContains;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.B;
 import static javafx.scene.input.KeyCode.DELETE;
@@ -173,7 +175,7 @@ class TwoDesksTest extends MainWindowFixture {
         assertEquals("", text("version"));
         assertEquals("undoSaid", focusedId());
         assertNotNull(onFxThread(() -> node("undoSaid", Label.class).getBackground()), "the focus is visible");
-        assertTrue(label("undoSaid").startsWith("Bert deleted Opel Corsa"), label("undoSaid"));
+        assertStartsWith("Bert deleted Opel Corsa", label("undoSaid"));
         press(TAB);
         assertEquals("undo", focusedId());
         press(SPACE);
@@ -302,6 +304,6 @@ class TwoDesksTest extends MainWindowFixture {
             step(appModel.sharedStock()::retryNow);
             return isVisible("presenceTag");
         });
-        assertTrue(label("presenceTag").contains("Bert"), label("presenceTag"));
+        assertContains("Bert", label("presenceTag"));
     }
 }
