@@ -6,7 +6,6 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.nio.file.Files;
@@ -153,28 +152,21 @@ public final class PhotoPrepareMain {
     private static void convert(List<Path> files, Path folder) throws Exception {
         long start = System.nanoTime();
         all(files, file -> {
-            try {
-                int exit = new ProcessBuilder(
-                                "convert",
-                                file.toString(),
-                                "-auto-orient",
-                                "-resize",
-                                "1920x1920",
-                                "-strip",
-                                "-quality",
-                                "85",
-                                folder.resolve("converted-" + file.getFileName())
-                                        .toString())
-                        .inheritIO()
-                        .start()
-                        .waitFor();
-                if (exit != 0) {
-                    throw new IllegalStateException("convert ended with " + exit);
-                }
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
+            int exit = new ProcessBuilder(
+                            "convert",
+                            file.toString(),
+                            "-auto-orient",
+                            "-resize",
+                            "1920x1920",
+                            "-strip",
+                            "-quality",
+                            "85",
+                            folder.resolve("converted-" + file.getFileName()).toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException("convert ended with " + exit);
             }
         });
         System.out.printf(Locale.ROOT, "converted in %.2f s%n", (System.nanoTime() - start) / 1e9);
@@ -182,7 +174,7 @@ public final class PhotoPrepareMain {
 
     @FunctionalInterface
     private interface Work {
-        void on(Path file);
+        void on(Path file) throws Exception;
     }
 
     private static void all(List<Path> files, Work work) throws Exception {
