@@ -21,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.Journal;
@@ -74,6 +75,41 @@ class OutboxTest extends OutboxFixture {
         return await(send(number), WAITING);
     }
 
+    /** Writes a car into the journal, without the outbox. */
+    private Submission note(String number) {
+        Submission submission = submission(STAGING, number);
+        journal.note(submission, submission.draft(), Set.of(), Set.of());
+        return submission;
+    }
+
+    private void sendAccepted(String number) {
+        await(send(number), ACCEPTED);
+    }
+
+    private void assertPosted(String... numbers) {
+        assertEquals(List.of(numbers), postedNumbers());
+    }
+
+    private void assertStored(SubmissionState state, Submission submission) {
+        assertEquals(state, storedSubmission(submission).state());
+    }
+
+    private void assertOutcome(SendOutcome outcome, Submission submission) {
+        assertEquals(Optional.of(outcome), storedSubmission(submission).outcome());
+    }
+
+    private static SendOutcome unknown(FailureCause cause) {
+        return new SendOutcome.Unknown(cause, Optional.empty());
+    }
+
+    private Submission sendHeld(String number) throws InterruptedException {
+        autochat.cars = heldResponse(json(201, "{}"));
+        open();
+        Submission submission = send(number);
+        reached.await();
+        return submission;
+    }
+
     @Nested
     class WaitingInLine {
 
@@ -87,9 +123,9 @@ class OutboxTest extends OutboxFixture {
             outbox.retryNow(STAGING);
 
             await(third, ACCEPTED);
-            assertEquals(List.of("first", "second", "third"), postedNumbers());
-            assertEquals(ACCEPTED, storedSubmission(first).state());
-            assertEquals(ACCEPTED, storedSubmission(second).state());
+            assertPosted("first", "second", "third");
+            assertStored(ACCEPTED, first);
+            assertStored(ACCEPTED, second);
         }
 
         @Test
@@ -99,8 +135,8 @@ class OutboxTest extends OutboxFixture {
             Submission free = send(PRODUCTION, "free");
 
             await(free, ACCEPTED);
-            assertEquals(WAITING, storedSubmission(held).state());
-            assertEquals(List.of("free"), postedNumbers());
+            assertStored(WAITING, held);
+            assertPosted("free");
         }
 
         @Test
@@ -179,7 +215,7 @@ class OutboxTest extends OutboxFixture {
             outbox.retryNow(STAGING);
 
             await(next, ACCEPTED);
-            assertEquals(List.of("A", "A", "B"), postedNumbers());
+            assertPosted("A", "A", "B");
             assertTrue(posted.get(1).isAfter(until));
         }
 
@@ -193,9 +229,7 @@ class OutboxTest extends OutboxFixture {
 
                 await(submission, NOT_SENT);
 
-                assertEquals(
-                        Optional.of(new SendOutcome.NotSent(MOVED)),
-                        storedSubmission(submission).outcome());
+                assertOutcome(new SendOutcome.NotSent(MOVED), submission);
                 assertEquals(0, elsewhere.requests.size());
                 assertEquals(0, postCount("A"));
             }
@@ -212,50 +246,38 @@ class OutboxTest extends OutboxFixture {
             outbox.stop(submission);
 
             await(submission, NOT_SENT);
-            assertEquals(
-                    Optional.of(new SendOutcome.NotSent(STOPPED)),
-                    storedSubmission(submission).outcome());
+            assertOutcome(new SendOutcome.NotSent(STOPPED), submission);
             network = HERE;
-            await(send("B"), ACCEPTED);
-            assertEquals(List.of("B"), postedNumbers());
+            sendAccepted("B");
+            assertPosted("B");
         }
 
         @Test
         void outcomeOfASendingCarIsUnknown() throws InterruptedException {
-            autochat.cars = heldResponse(json(201, "{}"));
-            open();
-            Submission submission = send("A");
-            reached.await();
+            Submission submission = sendHeld("A");
 
             outbox.stop(submission);
 
             await(submission, UNKNOWN);
             release.countDown();
-            assertEquals(
-                    Optional.of(new SendOutcome.Unknown(STOPPED, Optional.empty())),
-                    storedSubmission(submission).outcome());
-            await(send("B"), ACCEPTED);
-            assertEquals(List.of("A", "B"), postedNumbers());
+            assertOutcome(unknown(STOPPED), submission);
+            sendAccepted("B");
+            assertPosted("A", "B");
         }
 
         @Test
         void queuedCarStaysStoppedAfterRestart() throws InterruptedException {
-            autochat.cars = heldResponse(json(201, "{}"));
-            open();
-            Submission first = send("first");
-            reached.await();
+            Submission first = sendHeld("first");
             Submission second = send("second");
 
             outbox.stop(second);
             restart();
             release.countDown();
 
-            assertEquals(UNKNOWN, storedSubmission(first).state());
-            assertEquals(
-                    Optional.of(new SendOutcome.NotSent(STOPPED)),
-                    storedSubmission(second).outcome());
-            await(send("third"), ACCEPTED);
-            assertEquals(List.of("first", "third"), postedNumbers());
+            assertStored(UNKNOWN, first);
+            assertOutcome(new SendOutcome.NotSent(STOPPED), second);
+            sendAccepted("third");
+            assertPosted("first", "third");
         }
 
         @Test
@@ -266,7 +288,7 @@ class OutboxTest extends OutboxFixture {
 
             outbox.stop(submission);
 
-            await(send("B"), ACCEPTED);
+            sendAccepted("B");
             assertEquals(List.of(SENDING, ACCEPTED), reportedStates(submission));
         }
     }
@@ -286,46 +308,39 @@ class OutboxTest extends OutboxFixture {
             network = HERE;
             withPause(Duration.ofMillis(2)).open();
             await(second, ACCEPTED);
-            assertEquals(List.of("first", "second"), postedNumbers());
+            assertPosted("first", "second");
         }
 
         @Test
         void sendingCarIsUnknownAfterTheEnd() throws Exception {
-            autochat.cars = heldResponse(json(201, "{}"));
-            open();
-            Submission submission = send("A");
-            reached.await();
+            Submission submission = sendHeld("A");
 
             stop();
             release.countDown();
 
             assertEquals("unknown", stateOnDisk(submission));
             open();
-            await(send("B"), ACCEPTED);
-            assertEquals(List.of("A", "B"), postedNumbers());
+            sendAccepted("B");
+            assertPosted("A", "B");
         }
 
         @Test
         void sendingCarFoundAtStartIsNeverSent() {
             open();
-            Submission submission = submission(STAGING, "A");
-            journal.note(submission, submission.draft(), Set.of(), Set.of());
+            Submission submission = note("A");
             journal.update(submission.asSending(clock.instant()));
 
             restart();
 
-            assertEquals(
-                    Optional.of(new SendOutcome.Unknown(BROKEN, Optional.empty())),
-                    storedSubmission(submission).outcome());
-            await(send("B"), ACCEPTED);
-            assertEquals(List.of("B"), postedNumbers());
+            assertOutcome(unknown(BROKEN), submission);
+            sendAccepted("B");
+            assertPosted("B");
         }
 
         @Test
         void twoProgramsSendAWaitingCarOnce() throws Exception {
             open();
-            Submission waiting = submission(STAGING, "A");
-            journal.note(waiting, waiting.draft(), Set.of(), Set.of());
+            Submission waiting = note("A");
             var lanes = new ArrayList<Runnable>();
             var told = new LinkedBlockingQueue<SubmissionState>();
             try (Journal one = new Journal(file(), home.path(), List.of(), clock);
@@ -354,8 +369,7 @@ class OutboxTest extends OutboxFixture {
         @Test
         void waitingCarIsSentOnceBeforeNewCars() {
             open();
-            Submission old = submission(STAGING, "old");
-            journal.note(old, old.draft(), Set.of(), Set.of());
+            Submission old = note("old");
             stop();
             open();
 
@@ -364,8 +378,8 @@ class OutboxTest extends OutboxFixture {
 
             await(fresh, ACCEPTED);
             outbox.start();
-            await(send("last"), ACCEPTED);
-            assertEquals(List.of("old", "fresh", "last"), postedNumbers());
+            sendAccepted("last");
+            assertPosted("old", "fresh", "last");
         }
 
         @Test
@@ -498,8 +512,7 @@ class OutboxTest extends OutboxFixture {
         @Test
         void waitingCarIsSentFirstOnceTheFileIsWritable() throws SQLException {
             open();
-            Submission old = submission(STAGING, "old");
-            journal.note(old, old.draft(), Set.of(), Set.of());
+            Submission old = note("old");
             stop();
             setSchema(Database.SCHEMA + 1);
             open();
@@ -510,7 +523,7 @@ class OutboxTest extends OutboxFixture {
 
             journal.saveEditPosition(new EditPosition(old.car(), "brand", 0));
             await(queued(request(fresh)), ACCEPTED);
-            assertEquals(List.of("old", "fresh"), postedNumbers());
+            assertPosted("old", "fresh");
         }
 
         private void setSchema(int version) throws SQLException {
@@ -535,9 +548,9 @@ class OutboxTest extends OutboxFixture {
                 unlock(other);
             }
             // The reported outcome is saved as soon as possible, because the next start would send the car otherwise.
-            await(send("B"), ACCEPTED);
+            sendAccepted("B");
             assertEquals("not_sent", stateOnDisk(submission));
-            assertEquals(List.of("B"), postedNumbers());
+            assertPosted("B");
         }
     }
 
@@ -558,10 +571,8 @@ class OutboxTest extends OutboxFixture {
 
             await(good, ACCEPTED);
 
-            assertEquals(
-                    Optional.of(new SendOutcome.Unknown(BROKEN, Optional.empty())),
-                    storedSubmission(bad).outcome());
-            assertEquals(List.of("good"), postedNumbers());
+            assertOutcome(unknown(BROKEN), bad);
+            assertPosted("good");
             // The thread reports the bug only as it ends.
             assertInstanceOf(UnsupportedOperationException.class, LongWait.next("the bug", bugs));
         }
@@ -579,9 +590,9 @@ class OutboxTest extends OutboxFixture {
 
             await(second, ACCEPTED);
 
-            assertEquals(ACCEPTED, storedSubmission(first).state());
+            assertStored(ACCEPTED, first);
             assertEquals(List.of(SENDING, ACCEPTED), reportedStates(first));
-            assertEquals(List.of("first", "second"), postedNumbers());
+            assertPosted("first", "second");
         }
 
         private long emptyLength() {

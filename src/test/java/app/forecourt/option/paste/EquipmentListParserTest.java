@@ -126,7 +126,7 @@ class EquipmentListParserTest {
                 "Niet aanwezig: trekhaak, schuifdak"
             })
     void absentItemsAreNotMatched(String line) {
-        assertEquals(Set.of(), names(line), read(line).toString());
+        assertNames(line, Set.of());
         assertTrue(
                 read(line).unmatched().stream().allMatch(rest -> rest.reason() == Reason.NOT_THERE),
                 read(line).toString());
@@ -157,7 +157,7 @@ class EquipmentListParserTest {
                 "De auto is in nette staat en rijdt heerlijk, kom gerust eens langs voor een bak koffie"
             })
     void otherTextsAreNotMatched(String line) {
-        assertEquals(Set.of(), names(line), read(line).toString());
+        assertNames(line, Set.of());
     }
 
     @Test
@@ -210,7 +210,7 @@ class EquipmentListParserTest {
                 "XYZ Verwarmde stoelen | seat_heating | SYNONYM"
             })
     void orderCodeBeforeANameIsIgnored(String line, String name, MatchQuality how) {
-        assertEquals(Set.of(name), names(line), read(line).toString());
+        assertNames(line, Set.of(name));
         assertEquals(how, quality(line));
     }
 
@@ -286,6 +286,18 @@ class EquipmentListParserTest {
         assertFalse(OptionCatalogue.isList("ABS\n"));
     }
 
+    private static void assertNames(String line, Set<String> expected) {
+        assertEquals(expected, names(line), read(line).toString());
+    }
+
+    private static void assertUnmatched(String text, UnmatchedText... expected) {
+        assertEquals(List.of(expected), read(text).unmatched());
+    }
+
+    private static void assertMatches(String expected, String text) {
+        assertEquals(List.of(expected), describe(read(text)));
+    }
+
     private static List<String> describe(PasteResult pasted) {
         return pasted.matches().stream()
                 .map(match -> match.option().name() + " " + match.quality() + " " + TrapLines.texts(pasted, match))
@@ -294,75 +306,58 @@ class EquipmentListParserTest {
 
     @Test
     void headingIsNoPartOfTheName() {
-        assertEquals(List.of("abs EXACT [ABS]"), describe(read("Sicherheit: ABS")));
-        assertEquals(
-                List.of("winter_package EXACT [Winter package]"),
-                describe(read("Comfort en interieur: Winter package")));
-        assertEquals(
-                List.of(
-                        new UnmatchedText("trekhaak", Reason.NOT_THERE),
-                        new UnmatchedText("schuifdak", Reason.NOT_THERE)),
-                read("Niet aanwezig: trekhaak, schuifdak").unmatched());
-        assertEquals(
-                List.of(new UnmatchedText("Gloep: trekhaak", Reason.NOT_THERE)),
-                read("Niet aanwezig:\nGloep: trekhaak").unmatched());
-        assertEmpty(read("Comfort en interieur").unmatched());
-        assertEquals(
-                List.of(new UnmatchedText(": gloepwortel", Reason.UNKNOWN)),
-                read(": gloepwortel").unmatched());
+        assertMatches("abs EXACT [ABS]", "Sicherheit: ABS");
+        assertMatches("winter_package EXACT [Winter package]", "Comfort en interieur: Winter package");
+        assertUnmatched(
+                "Niet aanwezig: trekhaak, schuifdak",
+                new UnmatchedText("trekhaak", Reason.NOT_THERE),
+                new UnmatchedText("schuifdak", Reason.NOT_THERE));
+        assertUnmatched("Niet aanwezig:\nGloep: trekhaak", new UnmatchedText("Gloep: trekhaak", Reason.NOT_THERE));
+        assertUnmatched("Comfort en interieur");
+        assertUnmatched(": gloepwortel", new UnmatchedText(": gloepwortel", Reason.UNKNOWN));
     }
 
     @Test
     void matchedTextIsNotUnmatchedToo() {
-        assertEmpty(read("ABS").unmatched());
-        assertEmpty(read("Adaptive cruise control, cruise control").unmatched());
-        assertEquals(
-                List.of("adaptive_cruise_control EXACT [Adaptive cruise control]"),
-                describe(read("Adaptive cruise control, cruise control")));
-        assertEquals(
-                List.of(new UnmatchedText("Ledersitze ohne Sitzheizung", Reason.NOT_THERE)),
-                read("Ledersitze ohne Sitzheizung").unmatched());
+        assertUnmatched("ABS");
+        assertUnmatched("Adaptive cruise control, cruise control");
+        assertMatches(
+                "adaptive_cruise_control EXACT [Adaptive cruise control]", "Adaptive cruise control, cruise control");
+        assertUnmatched(
+                "Ledersitze ohne Sitzheizung", new UnmatchedText("Ledersitze ohne Sitzheizung", Reason.NOT_THERE));
     }
 
     @Test
     void unknownWordBesideAnOptionIsUnmatched() {
         String line = "LED-Scheinwerfer mit Kurvenfahrlicht";
-        assertEquals(
-                List.of(new UnmatchedText("Kurvenfahrlicht", Reason.UNKNOWN, line)),
-                read(line).unmatched());
+        assertUnmatched(line, new UnmatchedText("Kurvenfahrlicht", Reason.UNKNOWN, line));
         assertTrue(read(line).unmatched().getFirst().isPart());
         assertFalse(read("Sneeuwkettingen").unmatched().getFirst().isPart());
-        assertEquals(
-                List.of(new UnmatchedText("Solardach", Reason.NOT_LISTED, "Sitzheizung und Solardach")),
-                read("Sitzheizung und Solardach").unmatched());
-        assertEquals(
-                List.of(new UnmatchedText(
+        assertUnmatched(
+                "Sitzheizung und Solardach",
+                new UnmatchedText("Solardach", Reason.NOT_LISTED, "Sitzheizung und Solardach"));
+        assertUnmatched(
+                "gloepwortel knisterbaak flunsermon en ABS",
+                new UnmatchedText(
                         "gloepwortel knisterbaak flunsermon",
                         Reason.UNKNOWN,
-                        "gloepwortel knisterbaak flunsermon en ABS")),
-                read("gloepwortel knisterbaak flunsermon en ABS").unmatched());
-        assertEmpty(read("Sitzheizung vorne links").unmatched());
+                        "gloepwortel knisterbaak flunsermon en ABS"));
+        assertUnmatched("Sitzheizung vorne links");
     }
 
     @Test
     void packageWithANameIsNoHeading() {
-        assertEquals(
-                List.of(new UnmatchedText("Audio-Paket", Reason.UNKNOWN)),
-                read("Audio-Paket").unmatched());
-        assertEmpty(read("Pakete").unmatched());
-        assertEmpty(read("Packs & options").unmatched());
+        assertUnmatched("Audio-Paket", new UnmatchedText("Audio-Paket", Reason.UNKNOWN));
+        assertUnmatched("Pakete");
+        assertUnmatched("Packs & options");
     }
 
     @Test
     void bestQualityIsReturnedInAnyOrder() {
         String sure = "Electric tailgate";
         String unsure = "Elektrishce achterklep";
-        assertEquals(
-                List.of("electric_tailgate EXACT [" + unsure + ", " + sure + "]"),
-                describe(read(unsure + "\n" + sure)));
-        assertEquals(
-                List.of("electric_tailgate EXACT [" + sure + ", " + unsure + "]"),
-                describe(read(sure + "\n" + unsure)));
+        assertMatches("electric_tailgate EXACT [" + unsure + ", " + sure + "]", unsure + "\n" + sure);
+        assertMatches("electric_tailgate EXACT [" + sure + ", " + unsure + "]", sure + "\n" + unsure);
     }
 
     @Test
@@ -402,18 +397,10 @@ class EquipmentListParserTest {
 
     @Test
     void negationMayBeFirstOrLastInAHeading() {
-        assertEquals(
-                List.of(new UnmatchedText("Sitzheizung", Reason.NOT_THERE)),
-                read("Ohne:\nSitzheizung").unmatched());
-        assertEquals(
-                List.of(new UnmatchedText("Sitzheizung", Reason.NOT_THERE)),
-                read("Paket ohne:\nSitzheizung").unmatched());
-        assertEquals(
-                List.of(new UnmatchedText("Sitzheizung", Reason.NOT_THERE)),
-                read("Nicht:\nSitzheizung").unmatched());
-        assertEquals(
-                List.of(new UnmatchedText("Sunroof", Reason.NOT_THERE)),
-                read("✗ Sunroof").unmatched());
+        assertUnmatched("Ohne:\nSitzheizung", new UnmatchedText("Sitzheizung", Reason.NOT_THERE));
+        assertUnmatched("Paket ohne:\nSitzheizung", new UnmatchedText("Sitzheizung", Reason.NOT_THERE));
+        assertUnmatched("Nicht:\nSitzheizung", new UnmatchedText("Sitzheizung", Reason.NOT_THERE));
+        assertUnmatched("✗ Sunroof", new UnmatchedText("Sunroof", Reason.NOT_THERE));
     }
 
     @Test

@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.model.sharing.DeskBeside;
 import app.forecourt.stock.StockMark;
@@ -53,11 +54,7 @@ class TwoDesksTest extends MainWindowFixture {
             typeCar();
             car = carId();
         });
-        await(
-                "the car at the other desk",
-                () -> bert.draft(car)
-                        .filter(draft -> draft.text(SALES_PRICE).equals("12500"))
-                        .isPresent());
+        await("the car at the other desk", () -> textThere(SALES_PRICE).equals("12500"));
     }
 
     @AfterEach
@@ -72,20 +69,27 @@ class TwoDesksTest extends MainWindowFixture {
         // Called by leave, because the exchange needs its server until then.
     }
 
+    private String textThere(CarField field) {
+        return bert.draft(car).map(draft -> draft.text(field)).orElse("no car");
+    }
+
+    private void typeAstraThere() {
+        bert.type(car, MODEL, "astra");
+        await("the model", () -> text("model").equals("Astra"));
+    }
+
     @ProofTest
     void otherFieldComesWhileTheUserTypes() {
         focus("version");
         write("1.2 Ed");
-        bert.type(car, MODEL, "astra");
-        await("the model", () -> text("model").equals("Astra"));
+        typeAstraThere();
         assertEquals("version", focusedId());
         write("ition");
         assertEquals("1.2 Edition", text("version"));
         assertEquals(11, (int) onFxThread(() -> ((TextInputControl) node("version")).getCaretPosition()));
-        await("the version", () -> bert.draft(car).orElseThrow().text(VERSION).equals("1.2 Edition"));
-        assertEquals("astra", bert.draft(car).orElseThrow().text(MODEL));
-        assertEquals(1, (int) onFxThread(
-                () -> ((ListView<?>) node("stock")).getSelectionModel().getSelectedIndex()));
+        await("the version", () -> textThere(VERSION).equals("1.2 Edition"));
+        assertEquals("astra", textThere(MODEL));
+        assertEquals(1, selectedRow());
     }
 
     @ProofTest
@@ -99,16 +103,13 @@ class TwoDesksTest extends MainWindowFixture {
         focus("internalId");
         await(
                 "the text of both desks",
-                () -> isVisible("salesPrice-offer-0")
-                        && bert.draft(car).orElseThrow().text(SALES_PRICE).equals(text("salesPrice")));
+                () -> isVisible("salesPrice-offer-0") && textThere(SALES_PRICE).equals(text("salesPrice")));
         focus("salesPrice");
         String kept = text("salesPrice");
         String other = kept.equals("15,500.00") ? "15,950.00" : "15,500.00";
         press(ENTER);
         await("the other text", () -> text("salesPrice").equals(other));
-        await(
-                "the same text at the other desk",
-                () -> bert.draft(car).orElseThrow().text(SALES_PRICE).equals(other));
+        await("the same text at the other desk", () -> textThere(SALES_PRICE).equals(other));
         await("no rival", () -> bert.sync.rivals(car).isEmpty());
     }
 
@@ -139,14 +140,11 @@ class TwoDesksTest extends MainWindowFixture {
         focus("salesPrice");
         press(SHORTCUT, A);
         press(DELETE);
-        await(
-                "the empty field at the other desk",
-                () -> bert.draft(car).orElseThrow().text(SALES_PRICE).isEmpty());
+        await("the empty field at the other desk", () -> textThere(SALES_PRICE).isEmpty());
         focus("internalId");
         focus("salesPrice");
         bert.type(car, SALES_PRICE, "8.950");
-        bert.type(car, MODEL, "astra");
-        await("the model", () -> text("model").equals("Astra"));
+        typeAstraThere();
         assertEquals("", text("salesPrice"));
         write("1");
         await("the offer", () -> isVisible("salesPrice-offer-0"));
@@ -154,9 +152,7 @@ class TwoDesksTest extends MainWindowFixture {
                 "Use 8.950 ↵",
                 onFxThread(() -> node("salesPrice-offer-0", Button.class).getText()));
         focus("internalId");
-        await(
-                "the typed text at the other desk",
-                () -> bert.draft(car).orElseThrow().text(SALES_PRICE).equals("1"));
+        await("the typed text at the other desk", () -> textThere(SALES_PRICE).equals("1"));
         assertEquals("1.00", text("salesPrice"));
         assertTrue(isVisible("salesPrice-offer-0"));
     }
@@ -164,13 +160,14 @@ class TwoDesksTest extends MainWindowFixture {
     private void deleteThere() {
         bert.journal.setMark(car, StockMark.DELETED, Optional.empty());
         bert.sync.onCarChanged(car);
+        await("the notice", () -> isVisible("undoSaid"));
     }
 
     @ProofTest
     void keysAfterADeletionElsewhereBeginNoCar() {
         focus("version");
         deleteThere();
-        await("the notice", () -> isVisible("undoSaid"));
+
         write("GT");
         assertEquals("", text("version"));
         assertEquals("undoSaid", focusedId());
@@ -206,8 +203,7 @@ class TwoDesksTest extends MainWindowFixture {
         assertEquals("stock", focusedId());
         assertEquals(2, selectedRow());
         assertEquals(2, focusedRow());
-        bert.type(car, MODEL, "astra");
-        await("the model", () -> text("model").equals("Astra"));
+        typeAstraThere();
         assertEquals("stock", focusedId());
         assertEquals(2, focusedRow());
     }
@@ -225,7 +221,7 @@ class TwoDesksTest extends MainWindowFixture {
         // The dealership that the program fills in is an edit, for which the car would stay.
         await("the saved car", () -> cars().unsavedCount() == 0);
         deleteThere();
-        await("the notice", () -> isVisible("undoSaid"));
+
         await("the list without the car", () -> selectedRow() < 0);
         assertEquals("stock", focusedId());
         assertEquals(3, focusedRow());
@@ -248,13 +244,17 @@ class TwoDesksTest extends MainWindowFixture {
         bert.sync.onCarChanged(car);
     }
 
+    private boolean isSentThere() {
+        return isVisible("outcomeTitle") && label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)");
+    }
+
     @ProofTest
     void textTypedWhileAnotherDeskSentTheCarIsNamed() {
         step(() -> appModel.selectProfile(STAGING));
         focus("version");
         write("GT");
         sendThere();
-        await("the banner", () -> label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)"));
+        await("the banner", this::isSentThere);
         await("the text that was not sent", () -> label("outcomeChanges").equals("Not sent yet: Version"));
         assertEquals("", text("version"));
         assertTrue(isVisible("outcomeChanges"));
@@ -273,17 +273,11 @@ class TwoDesksTest extends MainWindowFixture {
             type(INTERNAL_ID, "SEB-2");
             car = carId();
         });
-        await(
-                "the car at the other desk",
-                () -> bert.draft(car)
-                        .filter(draft -> draft.text(INTERNAL_ID).equals("SEB-2"))
-                        .isPresent());
+        await("the car at the other desk", () -> textThere(INTERNAL_ID).equals("SEB-2"));
         focus("version");
         write("GT");
         sendThere();
-        await(
-                "the banner",
-                () -> isVisible("outcomeTitle") && label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)"));
+        await("the banner", this::isSentThere);
         write("i w");
         assertEquals("version", focusedId());
         assertEquals(car, onFxThread(() -> carId()));
@@ -293,8 +287,7 @@ class TwoDesksTest extends MainWindowFixture {
     void bannerNamesTheDeskThatHasSent() {
         step(() -> appModel.selectProfile(STAGING));
         sendThere();
-        await("the banner", () -> isVisible("outcomeTitle"));
-        await("the desk", () -> label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)"));
+        await("the banner of the desk", this::isSentThere);
     }
 
     @ProofTest
