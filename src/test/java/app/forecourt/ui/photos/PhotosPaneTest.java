@@ -191,6 +191,11 @@ class PhotosPaneTest extends PaneTest {
         assertFalse(isVisible("photoNoWebSpace"));
         onFxThread(() -> node("photoSettings", Hyperlink.class).fire());
         assertEquals(1, settingsOpened);
+        focus("images");
+        press(DOWN);
+        press(ENTER);
+        until("the next try", () -> !isVisible("photoWarnings"));
+        assertEquals(List.of("Kept here (Practice)"), texts(".photo-detail"));
     }
 
     @Test
