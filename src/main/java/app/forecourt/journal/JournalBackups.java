@@ -36,6 +36,7 @@ public final class JournalBackups {
     private static final int MOST_BACKUPS = 7;
     private static final Pattern NAME = Pattern.compile("journal-(\\d{4}-\\d\\d-\\d\\d|before)\\.db");
     private static final Pattern RECENT = Pattern.compile("recent-(\\d{1,9})\\.db");
+    private static final Pattern UNFINISHED = Pattern.compile(".*\\.new(-journal|-wal|-shm)?");
     /** Age after which the next backup is made. */
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -137,6 +138,13 @@ public final class JournalBackups {
                             + mostBytes + " bytes");
                 }
             }
+        }
+    }
+
+    /** Deletes the half-written files of processes that were killed. */
+    void sweep() throws IOException {
+        for (Path file : PrivateFile.list(folder, UNFINISHED)) {
+            Files.deleteIfExists(file);
         }
     }
 

@@ -113,6 +113,7 @@ public final class JournalReplacement {
             for (Path file : PrivateFile.list(parts.path().resolveSibling(""), ours)) {
                 Files.deleteIfExists(file);
             }
+            backups.sweep();
         } catch (IOException undeletable) {
             LOG.log(Level.WARNING, "A temporary file beside the journal can't be deleted", undeletable);
         }
