@@ -22,25 +22,20 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/**
- * Settings section for the dealerships. Each line has a name, the ids of the profiles and the choice of the default.
- */
+/** Settings section for the dealerships. Each line has a name and the ids of the profiles. The first is the default. */
 final class DealershipsSection {
     private final DealershipRepository repository;
     private final Messages messages;
     private final Optional<String> given;
     private final List<Line> lines = new ArrayList<>();
     private final Map<SettingField, Note> errors = new HashMap<>();
-    private final ToggleGroup defaultGroup = new ToggleGroup();
     private final GridPane grid = new GridPane();
     private final Button add;
     private final VBox view;
@@ -56,7 +51,6 @@ final class DealershipsSection {
         grid.getStyleClass().add("dealerships");
         view = SettingsForm.rows(SettingField.hint(messages.get("settings.dealerships.hint")), grid, add);
         repository.stored().forEach(dealership -> lines.add(new Line(dealership)));
-        lines.getFirst().isDefault.setSelected(true);
         given.ifPresent(id -> {
             lines.getFirst().show(id);
             view.getChildren()
@@ -74,7 +68,6 @@ final class DealershipsSection {
     private final class Line {
         private final Dealership stored;
         private final Map<Part, SettingField> fields = new EnumMap<>(Part.class);
-        private final RadioButton isDefault = new RadioButton();
         private final Button remove = new Button(null, Icons.of(Feather.X));
 
         Line(Dealership stored) {
@@ -88,7 +81,6 @@ final class DealershipsSection {
                 GridPane.setValignment(field, VPos.TOP);
                 fields.put(part, field);
             }
-            isDefault.setToggleGroup(defaultGroup);
             remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
             remove.setOnAction(_ -> remove(this));
         }
@@ -124,12 +116,10 @@ final class DealershipsSection {
         /** Adds the line to the grid and names its row number to screen readers. */
         void fill(int row) {
             fields.forEach((part, field) -> name(field.input(), Messages.key(part), row));
-            name(isDefault, "default", row);
-            isDefault.setDisable(given.isPresent());
             name(remove, "remove", row);
             remove.setDisable(isFixed() || lines.size() == 1);
             grid.addRow(row + 1, fields.values().toArray(Node[]::new));
-            grid.addRow(row + 1, besideText(isDefault), besideText(remove));
+            grid.addRow(row + 1, besideText(remove));
         }
 
         /** Returns a pane that centres a control beside the text fields, which may have a message below. */
@@ -164,7 +154,6 @@ final class DealershipsSection {
     private void fill() {
         grid.getChildren().clear();
         lines.getFirst().fields.forEach((part, field) -> addHead(Messages.key(part), field.input()));
-        addHead("default", lines.getFirst().isDefault);
         for (int row = 0; row < lines.size(); row++) {
             lines.get(row).fill(row);
         }
@@ -182,10 +171,6 @@ final class DealershipsSection {
     private void remove(Line line) {
         int row = lines.indexOf(line);
         lines.remove(line);
-        if (line.isDefault.isSelected()) {
-            lines.getFirst().isDefault.setSelected(true);
-        }
-        line.isDefault.setToggleGroup(null);
         fill();
         lines.get(Math.min(row, lines.size() - 1)).field(Part.NAME).input().requestFocus();
     }
@@ -193,7 +178,7 @@ final class DealershipsSection {
     /** Checks all lines, because the error of one line may depend on another line. */
     private void check() {
         errors.clear();
-        Dealership.inputErrors(typed(lines.stream()), given.isPresent())
+        Dealership.inputErrors(entered(), given.isPresent())
                 .forEach(error -> errors.put(
                         lines.get(error.row()).field(error.part()),
                         new Note(
@@ -203,15 +188,8 @@ final class DealershipsSection {
         lines.stream().flatMap(line -> line.fields.values().stream()).forEach(SettingField::refresh);
     }
 
-    private static List<Dealership> typed(Stream<Line> lines) {
-        return lines.map(Line::typed).toList();
-    }
-
-    /** Returns the typed dealerships, the default first. */
     private List<Dealership> entered() {
-        return typed(Stream.concat(
-                lines.stream().filter(line -> line.isDefault.isSelected()),
-                lines.stream().filter(line -> !line.isDefault.isSelected())));
+        return lines.stream().map(Line::typed).toList();
     }
 
     /** Returns whether the dealerships differ from those shown at first, apart from blank lines. */

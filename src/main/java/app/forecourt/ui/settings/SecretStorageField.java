@@ -120,17 +120,15 @@ final class SecretStorageField {
 
     /** Returns the consequence of the choice. */
     private String note() {
-        // If the environment sets the secret, only the token is lost at the end of the run.
-        String lost = preferences.fixedBy(Setting.CLIENT_SECRET).isPresent() ? ".given" : "";
         return !choice.isVisible()
                 ? ""
                 : switch (String.valueOf(choice.getValue())) {
                     case FILE -> messages.get("settings.keepSecrets.file.hint", keyFile.toString());
                     case RUN ->
-                        messages.get((choice.getItems().contains(KEYCHAIN)
+                        messages.get(
+                                choice.getItems().contains(KEYCHAIN)
                                         ? "settings.keepSecrets.run.hint"
-                                        : "settings.keychain.missing")
-                                + lost);
+                                        : "settings.keychain.missing");
                     default -> "";
                 };
     }

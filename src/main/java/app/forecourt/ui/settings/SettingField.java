@@ -10,16 +10,12 @@ import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
-import javafx.scene.control.TextFormatter.Change;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -155,24 +151,6 @@ final class SettingField extends HBox {
                 length -> showPasteNote(new Note(
                         messages.get("problem.too_much_pasted", length, FieldLimits.MAX_INPUT_SINGLE_LINE), true)));
         input().textProperty().subscribe((_, _) -> showPasteNote(null));
-        return this;
-    }
-
-    /** Cleans each inserted text, and says so. Replaces the text formatter by one that calls it first. */
-    SettingField cleanPaste(UnaryOperator<String> cleaner, String message) {
-        UnaryOperator<Change> limit = input().getTextFormatter().getFilter();
-        input().setTextFormatter(new TextFormatter<>(change -> {
-            Change allowed = limit.apply(change);
-            String clean = allowed == null ? "" : cleaner.apply(allowed.getText());
-            if (allowed != null && !clean.equals(allowed.getText())) {
-                allowed.setText(clean);
-                int caret = allowed.getRangeStart() + clean.length();
-                allowed.selectRange(caret, caret);
-                // Runs after the change, because the change clears the note.
-                Platform.runLater(() -> showPasteNote(new Note(message, false)));
-            }
-            return allowed;
-        }));
         return this;
     }
 

@@ -17,7 +17,6 @@ import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
-import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.settings.SettingsPage.Section;
 import app.forecourt.ui.words.Messages;
@@ -212,11 +211,7 @@ public final class SettingsDialog {
                 form.button(
                         "openHome",
                         "settings.home.open",
-                        _ -> home.openDirectory().run()),
-                form.button("copyHome", "settings.home.copy", copy -> {
-                    ClipboardText.text(path.getText());
-                    copy.setText(messages.get("settings.home.copied"));
-                }));
+                        _ -> home.openDirectory().run()));
         line.getStyleClass().add("setting-line");
         return form.create("home", path, line);
     }

@@ -45,6 +45,10 @@ final class SettingsForm {
 
     /** Adds a text. The default is shown as prompt text only, so that a blank field follows a later default. */
     SettingField text(Setting setting) {
+        return text(setting, String::strip);
+    }
+
+    private SettingField text(Setting setting, UnaryOperator<String> cleaned) {
         String stored = preferences.get(setting);
         TextField input = setting.isSecret() ? new SecretField(messages) : new TextField();
         input.setPromptText(setting.defaultValue());
@@ -52,18 +56,18 @@ final class SettingsForm {
                 setting,
                 input,
                 setting.isSecret() || stored.equals(setting.defaultValue()) ? "" : stored,
-                setting.defaultValue());
+                setting.defaultValue(),
+                cleaned);
     }
 
-    private SettingField text(Setting setting, TextField input, String shown, String valueOfBlank) {
+    private SettingField text(
+            Setting setting, TextField input, String shown, String valueOfBlank, UnaryOperator<String> cleaned) {
         input.setText(shown);
         return add(
                         setting,
                         input,
                         input.textProperty(),
-                        () -> input.getText().isBlank()
-                                ? valueOfBlank
-                                : input.getText().strip())
+                        () -> input.getText().isBlank() ? valueOfBlank : cleaned.apply(input.getText()))
                 .limitPaste(messages);
     }
 
@@ -72,16 +76,21 @@ final class SettingsForm {
         return withCheck(text(setting), setting, isValid);
     }
 
-    /** Adds a client id or a client secret. White space is removed from a pasted one. */
+    /** Adds a client id or a client secret. Neither has white space, so what was copied with it is removed. */
     SettingField credential(Setting setting) {
-        return text(setting).cleanPaste(PastedText::clean, messages.get("settings.spaces"));
+        return text(setting, PastedText::clean);
     }
 
     /** Adds a number. The default is shown as text, because a blank field means 0. */
     SettingField number(Setting setting, Predicate<String> isValid) {
         String stored = preferences.get(setting);
         return withCheck(
-                text(setting, new TextField(), isValid.test(stored) ? stored : setting.defaultValue(), "0"),
+                text(
+                        setting,
+                        new TextField(),
+                        isValid.test(stored) ? stored : setting.defaultValue(),
+                        "0",
+                        String::strip),
                 setting,
                 isValid);
     }

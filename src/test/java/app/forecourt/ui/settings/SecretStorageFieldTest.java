@@ -91,8 +91,8 @@ class SecretStorageFieldTest {
     void secretTypedOverPipeIsKeptForThisRun() throws Exception {
         assertEquals(
                 "The client secret is saved, but the file with its key can't be read: FILE."
-                        + " Put the file back and try again, or type the secret again. > You must type the secret again at the"
-                        + " next start.",
+                        + " Put the file back and try again, or type the secret again. > The next start needs the secret again,"
+                        + " and requests a new token: at most five an hour can be requested.",
                 notes(keyFile ->
                         new ProcessBuilder("mkfifo", keyFile.toString()).start().waitFor()));
     }

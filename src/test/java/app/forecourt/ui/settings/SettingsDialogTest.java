@@ -48,7 +48,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -440,26 +439,17 @@ class SettingsDialogTest extends PaneTest {
         untilFocused("dealership-staging-0");
         setText("dealership-staging-1", " n-s ");
         untilHidden("dealership-staging-1-note");
-        focus("dealership-production-0");
-        press(TAB);
-        untilFocused("dealership-default-0");
-        press(DOWN);
-        untilFocused("dealership-default-1");
-        assertTrue(node("dealership-default-1", RadioButton.class).isSelected());
-        assertEquals(
-                "Default, dealership 2",
-                node("dealership-default-1", RadioButton.class).getAccessibleText());
         push("settingsSave");
         untilClosed();
         assertEquals(
-                List.of(new Dealership("North", "n-s", ""), new Dealership("South", "s-s", "s-p")),
+                List.of(new Dealership("South", "s-s", "s-p"), new Dealership("North", "n-s", "")),
                 clients.dealerships().stored());
 
         assertFalse(isVisible("stockDealership"), "with one there is nothing to choose");
         onFxThread(appModel::settingsChanged);
         assertTrue(isVisible("stockDealership"));
         focus("dealershipId");
-        assertEquals("North", typed("dealershipId"));
+        assertEquals("South", typed("dealershipId"));
         press(DOWN);
         until(
                 "the names",

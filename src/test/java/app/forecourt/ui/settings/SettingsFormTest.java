@@ -232,13 +232,8 @@ class SettingsFormTest {
             form.credential(CLIENT_SECRET);
             form.input(CLIENT_SECRET).appendText(" s3c\n r3t ");
             assertEquals("s3cr3t", form.value(CLIENT_SECRET));
-            assertEquals(6, form.input(CLIENT_SECRET).getCaretPosition());
             form.save();
         });
-        // The note is set after the change.
-        Await.onFxThread(() -> assertEquals(
-                "Spaces and line breaks were removed",
-                note(form.field(CLIENT_SECRET)).split("[.:,]")[0]));
         assertEquals("", preferences.stored(CLIENT_SECRET));
     }
 }
