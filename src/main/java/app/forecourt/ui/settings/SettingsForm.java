@@ -45,10 +45,10 @@ final class SettingsForm {
 
     /** Adds a text. The default is shown as prompt text only, so that a blank field follows a later default. */
     SettingField text(Setting setting) {
-        return text(setting, String::strip);
+        return cleaned(setting, String::strip);
     }
 
-    private SettingField text(Setting setting, UnaryOperator<String> cleaned) {
+    private SettingField cleaned(Setting setting, UnaryOperator<String> cleaned) {
         String stored = preferences.get(setting);
         TextField input = setting.isSecret() ? new SecretField(messages) : new TextField();
         input.setPromptText(setting.defaultValue());
@@ -78,7 +78,7 @@ final class SettingsForm {
 
     /** Adds a client id or a client secret. Neither has white space, so what was copied with it is removed. */
     SettingField credential(Setting setting) {
-        return text(setting, PastedText::clean);
+        return cleaned(setting, PastedText::clean);
     }
 
     /** Adds a number. The default is shown as text, because a blank field means 0. */

@@ -212,8 +212,7 @@ class PrintCardTest {
     /** The form may show another car by then, if the disk is slow. */
     @Test
     void printedCardIsOfThePreviewedCar() {
-        Platform.runLater(
-                () -> preview(new FakePrinter(PrintService.Outcome.CANCELLED), new Preview.NotRequested()));
+        Platform.runLater(() -> preview(new FakePrinter(PrintService.Outcome.CANCELLED), new Preview.NotRequested()));
         Await.until("the preview", () -> windows().size() == 1 && isPreviewOpen());
         robot.push(SHORTCUT, P);
         Await.until("the printer", () -> printed.size() == 1);
