@@ -407,8 +407,8 @@ class ContrastTest {
             in.text(detail, ".card");
             in.text(chosen + " " + detail, ".card", chosen);
         }
-        in.text(".photo-details > .label", ".card");
-        in.text(".photo-details > .label:warning", ".card");
+        in.text(".photo-details", ".card");
+        in.text(".photo-details:warning", ".card");
         in.edge(".photo-drop", ".card");
         in.text(".photo-drop > .label", ".card", ".photo-drop");
         in.icon(".photo-drop > .label .ikonli-font-icon", ".card", ".photo-drop");
