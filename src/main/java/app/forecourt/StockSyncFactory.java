@@ -1,9 +1,7 @@
 package app.forecourt;
 
-import app.forecourt.advert.BlockRepository;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.sharing.SyncFactory;
-import app.forecourt.sharing.BlockSource;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.server.StockClient;
@@ -18,8 +16,7 @@ import java.util.function.Consumer;
  *
  * @param file the file with the copies of the shared items
  */
-record StockSyncFactory(SharedStockSettings settings, Path file, Journal journal, BlockRepository blocks, Clock clock)
-        implements SyncFactory {
+record StockSyncFactory(SharedStockSettings settings, Path file, Journal journal, Clock clock) implements SyncFactory {
     @Override
     public boolean isShared() {
         return settings.setup().isPresent();
@@ -42,7 +39,6 @@ record StockSyncFactory(SharedStockSettings settings, Path file, Journal journal
         return new StockSync(
                 file,
                 journal,
-                new BlockSource(blocks),
                 setup.deskName(),
                 (desk, stock) -> {
                     onConnect.accept(desk);

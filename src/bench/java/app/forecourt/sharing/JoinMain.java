@@ -45,7 +45,6 @@ public final class JoinMain {
             try (StockSync sync = new StockSync(
                     folder.resolve(name).resolve("shared.db"),
                     journal,
-                    WholeSource.NONE,
                     name,
                     stock::server,
                     Clock.systemUTC(),

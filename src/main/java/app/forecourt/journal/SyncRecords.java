@@ -6,8 +6,6 @@ import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.journal.database.SubmissionRows;
 import app.forecourt.journal.database.SubmissionTable;
-import app.forecourt.journal.database.TemplateTable;
-import app.forecourt.stock.Template;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,12 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
- * The cars, submissions and templates of the journal, as the sync with a shared stock needs them. A write is refused if
- * the row was changed since the caller read it, so that nothing that the user types meanwhile is lost. The methods
- * block as those of {@link Journal} do.
+ * The cars and submissions of the journal, as the sync with a shared stock needs them. A write is refused if the row
+ * was changed since the caller read it, so that nothing that the user types meanwhile is lost. The methods block as
+ * those of {@link Journal} do.
  */
 public final class SyncRecords {
     private final JournalThread writer;
@@ -80,39 +77,6 @@ public final class SyncRecords {
             }
             return saved;
         }));
-    }
-
-    /** Returns the templates that can be understood, with the times of their last changes. */
-    public List<TemplateTable.Version> templates() {
-        return writer.execute(TemplateTable::versions);
-    }
-
-    /**
-     * Saves a template.
-     *
-     * @param isExpected the test of the present template, which is empty if there is none
-     * @return the time of the change; empty if the present template is not the expected one, so that nothing is changed
-     */
-    public Optional<Instant> saveTemplate(Template template, Predicate<Optional<Template>> isExpected) {
-        return writer.write(database -> isExpected.test(TemplateTable.find(database, template.id()))
-                ? Optional.of(TemplateTable.save(database, template, clock.instant()))
-                : Optional.empty());
-    }
-
-    /** Lets the last change of a template be after a time, because the clock may have been set back. */
-    public void renewTemplate(UUID id, Instant time) {
-        writer.write(database -> TemplateTable.renew(database, id, time));
-    }
-
-    /** Deletes a template, and returns true, if the present template is the expected one. */
-    public boolean deleteTemplate(UUID id, Predicate<Optional<Template>> isExpected) {
-        return writer.write(database -> {
-            boolean isDeleted = isExpected.test(TemplateTable.find(database, id));
-            if (isDeleted) {
-                TemplateTable.delete(database, id);
-            }
-            return isDeleted;
-        });
     }
 
     /** Returns a submission; empty if there is none or if it can't be understood. */

@@ -163,7 +163,7 @@ public final class AppModel implements AutoCloseable {
                 cars, form, profile, options.connection(), this::selectProfile, taskRunner.fxThread());
         this.sharedStock =
                 new SharedStock(cars, form, taskRunner, switchable, claims, this::retryWaiting, outbox::stopWaiting);
-        this.blocks = new BlockRepository(preferences, clock, sharedStock::onBlocksChanged);
+        this.blocks = new BlockRepository(preferences);
         // A mapped value fires only if the list differs, because an equal reloaded list need not validate the car
         // again.
         options.list().map(list -> list.map(LoadedOptionList::options)).subscribe(_ -> updateKnownOptions());
@@ -241,11 +241,6 @@ public final class AppModel implements AutoCloseable {
     /** Creates the model of the advert dialogs for the car in the form. */
     public AdvertModel createAdvertModel(Vocabulary vocabulary, Locale locale) {
         return new AdvertModel(form, blocks, vocabulary, locale, taskRunner);
-    }
-
-    /** Returns the building blocks of this installation. */
-    public BlockRepository blocks() {
-        return blocks;
     }
 
     /** Returns the stock that this desk shares with others. */

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 
 /**
  * The sync of one desk. Knows the file {@code shared.db}, which has what the desk and the server last had in common,
- * and the desk's cars, submissions, templates and building blocks.
+ * and the desk's cars and submissions.
  */
 final class DeskSync implements AutoCloseable {
     static final String DESK = "desk";
@@ -37,8 +37,6 @@ final class DeskSync implements AutoCloseable {
     private final StockClient.Desk desk;
     private final CarItems cars;
     private final SubmissionItems submissions;
-    private final WholeItems templates;
-    private final WholeItems blocks;
     private final LocalSync local;
     private final ServerSync remote;
     private final ClaimSettlement settlement;
@@ -53,13 +51,7 @@ final class DeskSync implements AutoCloseable {
      * @param onRemoteChange receives the cars that other desks have changed
      */
     static DeskSync open(
-            Path file,
-            Journal journal,
-            WholeSource blocks,
-            String name,
-            Clock clock,
-            Runnable step,
-            Consumer<Set<UUID>> onRemoteChange)
+            Path file, Journal journal, String name, Clock clock, Runnable step, Consumer<Set<UUID>> onRemoteChange)
             throws SQLException, IOException {
         SyncStateStore store = SyncStateStore.open(file);
         String home = JournalFileIdentity.of(file, "");
@@ -72,14 +64,13 @@ final class DeskSync implements AutoCloseable {
         store.set(DESK, id);
         store.set(HOME, home);
         return new DeskSync(
-                store, new StockClient.Desk(UUID.fromString(id), name), journal, blocks, clock, step, onRemoteChange);
+                store, new StockClient.Desk(UUID.fromString(id), name), journal, clock, step, onRemoteChange);
     }
 
     private DeskSync(
             SyncStateStore store,
             StockClient.Desk desk,
             Journal journal,
-            WholeSource blocks,
             Clock clock,
             Runnable step,
             Consumer<Set<UUID>> onRemoteChange)
@@ -89,13 +80,9 @@ final class DeskSync implements AutoCloseable {
         this.desk = desk;
         this.cars = new CarItems(journal.syncRecords());
         this.submissions = new SubmissionItems(journal.syncRecords());
-        this.templates =
-                new WholeItems(Kind.TEMPLATE, new TemplateSource(journal, () -> onRemoteChange.accept(Set.of())));
-        this.blocks = new WholeItems(Kind.BLOCK, blocks);
         LocalSync.Author author = new LocalSync.Author(desk.id(), desk.name());
         this.local = new LocalSync(store, author, clock, step);
-        this.remote = new ServerSync(
-                store, local, List.of(cars, submissions, templates, this.blocks), author, step, onRemoteChange);
+        this.remote = new ServerSync(store, local, List.of(cars, submissions), author, step, onRemoteChange);
         this.settlement = new ClaimSettlement(store, remote.pusher(), submissions);
     }
 
@@ -166,7 +153,7 @@ final class DeskSync implements AutoCloseable {
      */
     void compareJournal() throws SQLException {
         if (stock().isPresent()) {
-            for (LocalItems items : List.of(cars, submissions, templates, blocks)) {
+            for (LocalItems items : List.of(cars, submissions)) {
                 for (List<UUID> part : ItemPusher.parts(local.findChanged(items))) {
                     local.captureLocalEdits(items, part);
                 }
@@ -188,7 +175,7 @@ final class DeskSync implements AutoCloseable {
     void pull(StockClient server) throws StockServerException, SQLException {
         keepTrusted();
         remote.pull(server);
-        for (LocalItems items : List.of(cars, submissions, templates, blocks)) {
+        for (LocalItems items : List.of(cars, submissions)) {
             remote.pusher().push(server, items, store.unfinished(items.kind()));
         }
     }
@@ -197,33 +184,6 @@ final class DeskSync implements AutoCloseable {
     void pushCar(StockClient server, UUID car, List<UUID> carsSubmissions) throws StockServerException, SQLException {
         remote.pusher().push(server, cars, List.of(car));
         remote.pusher().push(server, submissions, carsSubmissions);
-    }
-
-    /** Notes a template that the user has saved or deleted, without the server. */
-    void noteTemplate(UUID template) throws SQLException {
-        templates.noteDeleted(template);
-        templates.noteSaved(template, store.find(Kind.TEMPLATE, template).stamp());
-        local.captureLocalEdits(templates, List.of(template));
-    }
-
-    /** Notes that all templates of the journal count as just saved, without the server. */
-    void noteTemplates() throws SQLException {
-        List<UUID> saved = List.copyOf(templates.stamps().keySet());
-        for (UUID template : saved) {
-            templates.noteSaved(template, store.find(Kind.TEMPLATE, template).stamp());
-        }
-        local.captureLocalEdits(templates, saved);
-    }
-
-    /** Pushes a template that the user has saved or deleted. */
-    void pushTemplate(StockClient server, UUID template) throws StockServerException, SQLException {
-        templates.noteDeleted(template);
-        remote.pusher().push(server, templates, List.of(template));
-    }
-
-    /** Pushes the building blocks. */
-    void pushBlocks(StockClient server) throws StockServerException, SQLException {
-        remote.pusher().push(server, blocks, local.findChanged(blocks));
     }
 
     /** Returns the values that other desks typed into fields of a car at the same time. */

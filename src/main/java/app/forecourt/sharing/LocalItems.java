@@ -34,15 +34,8 @@ interface LocalItems {
      *
      * @param replaced the item that was merged; empty if the desk does not have it
      * @param before the document of the desk before the merge
-     * @param last the stamp that the item had when it was merged last
      */
-    record Write(
-            UUID id,
-            Optional<Present> replaced,
-            SharedDocument before,
-            SharedDocument merged,
-            String token,
-            String last) {}
+    record Write(UUID id, Optional<Present> replaced, SharedDocument before, SharedDocument merged, String token) {}
 
     Kind kind();
 
@@ -75,29 +68,12 @@ interface LocalItems {
     }
 
     /**
-     * Returns the stamp to keep of an item that the desk no longer has.
-     *
-     * @param last the stamp that the item had
-     */
-    default String stampOfMissing(String last) {
-        return "";
-    }
-
-    /**
      * Writes items.
      *
      * @return the stamp of each written item. An item that was changed since it was read, or is being edited, is left
      *     out.
      */
     Map<UUID, String> write(List<Write> writes);
-
-    /**
-     * Returns true if a document that could not be written is written in a later round. Otherwise it comes again from
-     * the server, because only a pull reports changed cars to the window.
-     */
-    default boolean isWriteRepeated() {
-        return false;
-    }
 
     /** Returns the keys by which the server knows an item. */
     SubmissionKeys keys(SharedDocument document);

@@ -43,9 +43,8 @@ final class LocalSync {
      *
      * @param stored the copy with the item's present stamp
      * @param present the journal's item; empty if the journal does not have it
-     * @param last the stamp that the copy had
      */
-    private record Known(StoredCopy stored, Optional<Present> present, String last) {
+    private record Known(StoredCopy stored, Optional<Present> present) {
         StoredCopy with(ItemSyncState copy) {
             return new StoredCopy(stored.id(), copy, stored.stamp());
         }
@@ -103,22 +102,10 @@ final class LocalSync {
                         ItemSyncState left = stored.copy().recovered(false, Map.of(), author.name(), clock.instant());
                         return left.withLocal(items.gone(id, left.local(), author.name(), clock.instant()));
                     });
-            String stamp = item.map(Present::stamp).orElseGet(() -> items.stampOfMissing(stored.stamp()));
-            known.add(new Known(
-                    new StoredCopy(id, items.isWriteRepeated() ? repeated(stored, copy) : copy, stamp),
-                    item,
-                    stored.stamp()));
+            String stamp = item.map(Present::stamp).orElse("");
+            known.add(new Known(new StoredCopy(id, copy, stamp), item));
         }
         return known;
-    }
-
-    /** Merges the document again that could not be written, because the item may have been changed since. */
-    private ItemSyncState repeated(StoredCopy before, ItemSyncState copy) {
-        return before.copy()
-                .arrival()
-                .map(arrival ->
-                        copy.received(author.desk().toString(), newToken(), arrival.version(), arrival.remote()))
-                .orElse(copy);
     }
 
     /** @param isRemote true if a document of the server follows */
@@ -279,8 +266,7 @@ final class LocalSync {
                         known.present(),
                         copy.local(),
                         target,
-                        copy.arrival().map(ItemSyncState.Arrival::token).orElseGet(LocalSync::newToken),
-                        known.last()))
+                        copy.arrival().map(ItemSyncState.Arrival::token).orElseGet(LocalSync::newToken)))
                 : Optional.empty();
     }
 }

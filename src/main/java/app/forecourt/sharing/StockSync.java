@@ -41,11 +41,7 @@ public final class StockSync implements AutoCloseable {
 
     /** A listener of the sync, called on the sync thread. */
     public interface Listener {
-        /**
-         * Is called after the journal has got what other desks have changed.
-         *
-         * @param cars the changed cars; empty if a template was changed
-         */
+        /** Is called after the journal has got what other desks have changed. */
         void onRemoteChange(Set<UUID> cars);
 
         void onStatusChanged(SyncStatus status);
@@ -57,19 +53,12 @@ public final class StockSync implements AutoCloseable {
      * @param file the file with the copies, beside the journal
      * @param deskName the name that the user gave the desk
      */
-    public StockSync(
-            Path file,
-            Journal journal,
-            WholeSource blocks,
-            String deskName,
-            Connector connector,
-            Clock clock,
-            Listener listener) {
+    public StockSync(Path file, Journal journal, String deskName, Connector connector, Clock clock, Listener listener) {
         this.journal = journal;
         this.deskName = deskName;
         this.reader = new SyncStateReader(file);
         this.loop = new SyncLoop(
-                step -> DeskSync.open(file, journal, blocks, deskName, clock, step, listener::onRemoteChange),
+                step -> DeskSync.open(file, journal, deskName, clock, step, listener::onRemoteChange),
                 journal,
                 connector,
                 clock,
@@ -101,26 +90,9 @@ public final class StockSync implements AutoCloseable {
                         loop.server(deskSync), car, journal.syncRecords().submissionsOf(car)));
     }
 
-    /** Pushes a template that the journal has saved or deleted. */
-    public void onTemplateChanged(UUID template) {
-        // Before everything is compared: a template that is missing then is one of a restored journal.
-        tasks.addLocal("saved template " + template, deskSync -> deskSync.noteTemplate(template));
-        tasks.add("template " + template, deskSync -> deskSync.pushTemplate(loop.server(deskSync), template));
-    }
-
     /** Compares everything with the server again, because another journal was merged into that of the desk. */
     public void onJournalMerged() {
         tasks.add("merged journal", deskSync -> deskSync.exchangeAll(loop.server(deskSync), loop.claims()::underWay));
-    }
-
-    /** Notes that the user has restored a backup, whose templates may be deleted ones. */
-    public void onBackupRestored() {
-        tasks.addLocal("restored templates", DeskSync::noteTemplates);
-    }
-
-    /** Pushes the building blocks. */
-    public void onBlocksChanged() {
-        tasks.add("blocks", deskSync -> deskSync.pushBlocks(loop.server(deskSync)));
     }
 
     /** Returns the claims by which the desks send a car once. */

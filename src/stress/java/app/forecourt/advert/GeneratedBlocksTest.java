@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,8 +56,8 @@ class GeneratedBlocksTest {
         generated.checkTexts("blocks that are kept", FILES, text -> {
             Preferences preferences = preferences();
             preferences.setMembers(List.of("textBlocks"), tree(text));
-            List<DescriptionBlock> all = new BlockRepository(preferences, Clock.systemUTC()).blocks(Language.DUTCH);
-            BlockRepository again = new BlockRepository(preferences(), Clock.systemUTC());
+            List<DescriptionBlock> all = new BlockRepository(preferences).blocks(Language.DUTCH);
+            BlockRepository again = new BlockRepository(preferences());
             again.store(all);
             assertEquals(all, again.blocks(Language.DUTCH));
         });

@@ -6,7 +6,6 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.Template;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +17,8 @@ import java.util.UUID;
  *
  * @param cars the values of the cars that are not deleted, by car and field
  * @param submissions the submissions that have ended, as texts
- * @param templates the templates as texts
  */
-record DeskContent(Map<UUID, Map<String, JsonNode>> cars, Map<UUID, String> submissions, Map<UUID, String> templates) {
+record DeskContent(Map<UUID, Map<String, JsonNode>> cars, Map<UUID, String> submissions) {
 
     static DeskContent of(Journal journal) {
         Map<UUID, Map<String, JsonNode>> cars = new TreeMap<>();
@@ -36,11 +34,7 @@ record DeskContent(Map<UUID, Map<String, JsonNode>> cars, Map<UUID, String> subm
                         .forEach(submission -> submissions.put(submission.id(), text(submission)));
             });
         }
-        Map<UUID, String> templates = new TreeMap<>();
-        for (Template template : journal.templates()) {
-            templates.put(template.id(), template.name() + " " + template.draft());
-        }
-        return new DeskContent(cars, submissions, templates);
+        return new DeskContent(cars, submissions);
     }
 
     private static String text(Submission submission) {

@@ -10,7 +10,6 @@ import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.SyncStatus;
-import app.forecourt.sharing.WholeSource;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.server.KillableStock;
 import app.forecourt.sharing.server.StockClient;
@@ -20,7 +19,6 @@ import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
-import app.forecourt.stock.Template;
 import app.forecourt.stock.UserVerdict;
 import app.forecourt.testing.TestHome;
 import app.forecourt.testing.TypedCars;
@@ -96,7 +94,6 @@ final class DeskMain implements StockSync.Listener {
         sync = new StockSync(
                 home.resolve("shared.db"),
                 journal,
-                WholeSource.NONE,
                 name,
                 (desk, stock) ->
                         new StockClient(KillableStock.address(port, database), KillableStock.PASSWORD, desk, stock),
@@ -191,8 +188,6 @@ final class DeskMain implements StockSync.Listener {
         } else if (dice < 80) {
             journal.setMark(car, MARKS.get(random.nextInt(MARKS.size())), Optional.of(clock.instant()));
             sync.onCarChanged(car);
-        } else if (dice < 85) {
-            changeTemplate();
         } else if (dice < 89) {
             dismissRivals(car);
         } else if (dice < 91) {
@@ -248,21 +243,6 @@ final class DeskMain implements StockSync.Listener {
                 sync.dismissRivals(car, field.apiName(), seen);
                 return;
             }
-        }
-    }
-
-    private void changeTemplate() {
-        List<Template> templates = journal.templates();
-        if (templates.size() > 8 && random.nextBoolean()) {
-            Template old = templates.get(random.nextInt(templates.size()));
-            journal.deleteTemplate(old.id());
-            sync.onTemplateChanged(old.id());
-        } else {
-            UUID id = templates.isEmpty() || random.nextBoolean()
-                    ? UUID.randomUUID()
-                    : templates.get(random.nextInt(templates.size())).id();
-            journal.saveTemplate(new Template(id, newValue(), CarDraft.EMPTY.with(CarField.BRAND, newValue())));
-            sync.onTemplateChanged(id);
         }
     }
 

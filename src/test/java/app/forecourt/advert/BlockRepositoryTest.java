@@ -6,19 +6,15 @@ import static app.forecourt.text.Language.ENGLISH;
 import static app.forecourt.text.Language.FRENCH;
 import static app.forecourt.text.Language.GERMAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.testing.TestHome;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -39,7 +35,7 @@ class BlockRepositoryTest {
     @Test
     void standardBlocksUntilOthersAreStored() {
         try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
+            BlockRepository blocks = new BlockRepository(preferences);
             assertEquals(DescriptionBlock.standard(FRENCH), blocks.blocks(FRENCH));
             assertEmpty(blocks.language());
         }
@@ -48,11 +44,11 @@ class BlockRepositoryTest {
     @Test
     void storedBlocksSurviveRestart() {
         try (Preferences preferences = preferences()) {
-            new BlockRepository(preferences, Clock.systemUTC()).store(OWN);
-            new BlockRepository(preferences, Clock.systemUTC()).store(DUTCH);
+            new BlockRepository(preferences).store(OWN);
+            new BlockRepository(preferences).store(DUTCH);
         }
         try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
+            BlockRepository blocks = new BlockRepository(preferences);
             assertEquals(OWN, blocks.blocks(ENGLISH));
             assertEquals(Optional.of(DUTCH), blocks.language());
             blocks.store(List.of());
@@ -67,7 +63,7 @@ class BlockRepositoryTest {
         DescriptionBlock hers = english.get(1).withName("Mine");
         DescriptionBlock rewritten = english.get(2).withText(DUTCH, "Anders");
         try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
+            BlockRepository blocks = new BlockRepository(preferences);
             blocks.store(List.of(english.getFirst().used(false), hers, rewritten, english.get(3)));
             assertEquals(
                     List.of(
@@ -80,38 +76,13 @@ class BlockRepositoryTest {
     }
 
     @Test
-    void otherDesksGetAnEditAtItsEnd() {
-        AtomicInteger reports = new AtomicInteger();
-        try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC(), reports::incrementAndGet);
-            blocks.store(OWN);
-            assertEquals(1, reports.get());
-            ObjectNode before = blocks.storedJson();
-            blocks.beginEdit();
-            blocks.store(OWN.reversed());
-            assertEquals(OWN.reversed(), blocks.blocks(ENGLISH));
-            ObjectNode edited = blocks.storedJson();
-            assertEquals(before, blocks.shared().blocks());
-            assertEmpty(blocks.replace(Optional.of(before), before));
-            assertEmpty(blocks.replace(Optional.of(edited), before));
-            assertEquals(1, reports.get());
-            blocks.endEdit();
-            assertEquals(2, reports.get());
-            assertEquals(edited, blocks.shared().blocks());
-            assertTrue(blocks.replace(Optional.of(edited), before).isPresent());
-            assertEquals(before, blocks.storedJson());
-            assertEquals(2, reports.get(), "the other desk has them");
-        }
-    }
-
-    @Test
     void damagedEntriesAreIgnored() throws IOException {
         Files.writeString(
                 home.resolve("preferences.json"), """
                 {"advertLanguage": 7, "textBlocks": [3, {"name": ["x"], "used": "?", "nl": {"a": 1}},
                  {"name": "good", "used": false, "de": "Hallo", "it": "ciao", "en": "%s"}]}""".formatted("x".repeat(DescriptionBlock.LONGEST_TEXT + 1)));
         try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
+            BlockRepository blocks = new BlockRepository(preferences);
             assertEmpty(blocks.language());
             assertEquals(
                     List.of(
@@ -124,13 +95,10 @@ class BlockRepositoryTest {
     @Test
     void numberOfBlocksIsLimited() {
         try (Preferences preferences = preferences()) {
-            new BlockRepository(preferences, Clock.systemUTC())
-                    .store(Collections.nCopies(BlockRepository.MOST + 5, OWN.getFirst()));
+            new BlockRepository(preferences).store(Collections.nCopies(BlockRepository.MOST + 5, OWN.getFirst()));
             assertEquals(
                     BlockRepository.MOST,
-                    new BlockRepository(preferences, Clock.systemUTC())
-                            .blocks(ENGLISH)
-                            .size());
+                    new BlockRepository(preferences).blocks(ENGLISH).size());
         }
     }
 }

@@ -69,13 +69,7 @@ class SendOnceAcrossDesksTest {
             };
             fixture.open();
             exchange = DeskSync.open(
-                    folder.resolve(name).resolve("shared.db"),
-                    fixture.journal,
-                    WholeSource.NONE,
-                    name,
-                    fixture.clock,
-                    () -> {},
-                    _ -> {});
+                    folder.resolve(name).resolve("shared.db"), fixture.journal, name, fixture.clock, () -> {}, _ -> {});
             server = stock.server(exchange.desk(), exchange.stock());
             own[0] = new ImmediateWork(exchange, server, fixture.journal).claims;
             submission = fixture.submission(car, STAGING, "A");

@@ -12,14 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.car.CarDraft;
-import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
-import app.forecourt.stock.Template;
 import app.forecourt.stock.UserVerdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -281,48 +278,6 @@ class SubmissionSyncTest {
         exchange();
         assertEquals("Saab", bert.text(second, BRAND));
         assertTrue(bert.car(car).submissions().isEmpty());
-    }
-
-    @Tag("proof")
-    @Test
-    void templatesAreShared() throws Exception {
-        Template template = new Template(UUID.randomUUID(), "Taxi", JournalFixture.draft("Opel", ""));
-        anna.journal.saveTemplate(template);
-        exchange();
-        assertEquals(List.of(template), bert.journal.templates());
-        Template renamed = new Template(template.id(), "Old taxi", template.draft());
-        bert.journal.saveTemplate(renamed);
-        exchange();
-        assertEquals(List.of(renamed), anna.journal.templates());
-        Journal journal = bert.journal;
-        journal.deleteTemplate(template.id());
-        bert.exchange.pushTemplate(bert.connection(), template.id());
-        exchange();
-        assertEmpty(anna.journal.templates());
-        assertEmpty(bert.journal.templates());
-    }
-
-    @Tag("proof")
-    @Test
-    void templateSavedWhileAnotherVersionComesIsKept() {
-        UUID id = UUID.randomUUID();
-        CarDraft draft = CarDraft.EMPTY.with(BRAND, "Opel");
-        int steps = 0;
-        do {
-            bert.journal.saveTemplate(new Template(id, "Bert " + steps, draft));
-            bert.exchangeAll();
-            Template later = new Template(id, "Anna " + steps, draft);
-            anna.beforeStep = steps;
-            anna.duringStep = () -> anna.journal.saveTemplate(later);
-            anna.exchangeAll();
-            if (anna.beforeStep < 0) {
-                exchange();
-                assertEquals(List.of(later), anna.journal.templates());
-                assertEquals(List.of(later), bert.journal.templates());
-            }
-            steps++;
-        } while (anna.beforeStep < 0);
-        assertTrue(steps > 4, "the exchange has steps");
     }
 
     @Tag("proof")

@@ -1,11 +1,8 @@
 package app.forecourt.sharing;
 
-import app.forecourt.advert.BlockRepository;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
-import app.forecourt.settings.Preferences;
-import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.TestStock;
@@ -39,9 +36,7 @@ final class TestDesk implements AutoCloseable {
     private TestStock stock;
     private final Path home;
     Journal journal;
-    BlockRepository blocks;
     DeskSync exchange;
-    private Preferences preferences;
     private StockClient server;
     /** Steps before the kill; negative for none. */
     private int stepsLeft = -1;
@@ -55,8 +50,6 @@ final class TestDesk implements AutoCloseable {
         this.home = home;
         this.stock = stock;
         journal = journal();
-        preferences = preferences();
-        blocks = new BlockRepository(preferences, clock);
         exchange = exchange();
         server = server();
     }
@@ -65,15 +58,9 @@ final class TestDesk implements AutoCloseable {
         return new Journal(home.resolve("journal.db"), home.resolve("copies"), List.of(), clock);
     }
 
-    private Preferences preferences() {
-        return Preferences.open(
-                home.resolve("preferences.json"), new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
-    }
-
     private DeskSync exchange() {
         try {
-            return DeskSync.open(
-                    copies(), journal, new BlockSource(blocks), name, clock, this::step, this::noteRemoteChange);
+            return DeskSync.open(copies(), journal, name, clock, this::step, this::noteRemoteChange);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         } catch (IOException failed) {
@@ -116,16 +103,6 @@ final class TestDesk implements AutoCloseable {
         }
     }
 
-    /** Pushes the blocks and pulls, as in a round of the sync thread. */
-    void exchangeBlocks() {
-        try {
-            exchange.pushBlocks(server);
-            exchange.pull(server);
-        } catch (SQLException | StockServerException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
     /** Exchanges everything, with a kill after some steps and a new start. Returns false if no step is left to kill. */
     boolean exchangeKilledAfter(int steps) {
         stepsLeft = steps;
@@ -157,7 +134,6 @@ final class TestDesk implements AutoCloseable {
             server.close();
             exchange.close();
             journal.close();
-            preferences.close();
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -165,8 +141,6 @@ final class TestDesk implements AutoCloseable {
 
     void start() {
         journal = journal();
-        preferences = preferences();
-        blocks = new BlockRepository(preferences, clock);
         exchange = exchange();
         server = server();
     }

@@ -12,7 +12,6 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.SubmissionSummary;
-import app.forecourt.stock.Template;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The changes of other desks in the window: cars and templates that a sync has written into the journal. The form, the
- * stock list and the cars in memory take them over. Used on the FX thread only.
+ * The changes of other desks in the window: cars that a sync has written into the journal. The form, the stock list and
+ * the cars in memory take them over. Used on the FX thread only.
  */
 public final class RemoteChanges {
     /** Cars that are read at once, so that the journal also saves what the user types. */
@@ -43,7 +42,6 @@ public final class RemoteChanges {
     private final Journal journal;
     private final TaskRunner taskRunner;
     private final Set<UUID> waiting = new HashSet<>();
-    private boolean areTemplatesWaiting;
     private boolean isReading;
 
     /**
@@ -58,8 +56,7 @@ public final class RemoteChanges {
             Map<CarRecord, StoredCar> merged,
             Map<UUID, String> deletedBy,
             Map<UUID, String> returnedBy,
-            List<IndexedCar> rows,
-            Optional<List<Template>> templates) {
+            List<IndexedCar> rows) {
         Stream<UUID> cars() {
             return Stream.concat(
                     merged.keySet().stream().map(CarRecord::id),
@@ -79,21 +76,13 @@ public final class RemoteChanges {
         read();
     }
 
-    /** Takes over the templates, because another desk has changed some. */
-    public void refreshTemplates() {
-        areTemplatesWaiting = true;
-        read();
-    }
-
     private void read() {
-        if (isReading || (waiting.isEmpty() && !areTemplatesWaiting)) {
+        if (isReading || waiting.isEmpty()) {
             return;
         }
         isReading = true;
         Set<UUID> ids = Set.copyOf(waiting);
-        boolean withTemplates = areTemplatesWaiting;
         waiting.clear();
-        areTemplatesWaiting = false;
         long before = cars.autosave().changes().count();
         Optional<UUID> edited = Optional.of(cars.current().car().get())
                 .filter(CarRecord::hasEdits)
@@ -104,12 +93,9 @@ public final class RemoteChanges {
                 .flatMap(Optional::stream)
                 .toList();
         taskRunner.run(
-                () -> read(ids, inMemory, deleted, withTemplates),
+                () -> read(ids, inMemory, deleted),
                 read -> {
-                    read.ifPresentOrElse(found -> show(found, before, edited), () -> {
-                        waiting.addAll(ids);
-                        areTemplatesWaiting |= withTemplates;
-                    });
+                    read.ifPresentOrElse(found -> show(found, before, edited), () -> waiting.addAll(ids));
                     if (ids.size() > MANY || read.isEmpty()) {
                         // A disk that fails must not be asked without a pause.
                         taskRunner.runLater(PAUSE, this::readNext);
@@ -126,7 +112,7 @@ public final class RemoteChanges {
     }
 
     /** Returns empty if the journal can't be read, or lacks what the user has changed here. */
-    private Optional<Read> read(Set<UUID> ids, List<CarRecord> inMemory, Set<UUID> deleted, boolean withTemplates) {
+    private Optional<Read> read(Set<UUID> ids, List<CarRecord> inMemory, Set<UUID> deleted) {
         // What the user has changed here is written first, so that the read has it too.
         if (!cars.autosave().flush()) {
             return Optional.empty();
@@ -144,12 +130,7 @@ public final class RemoteChanges {
             for (int begin = 0; begin < others.size(); begin += BATCH) {
                 rows.addAll(journal.carWriter().rows(others.subList(begin, Math.min(begin + BATCH, others.size()))));
             }
-            return Optional.of(new Read(
-                    merged,
-                    deletedBy,
-                    returnedBy(deleted),
-                    IndexedCar.of(rows, cars.names()),
-                    withTemplates ? Optional.of(journal.templates()) : Optional.empty()));
+            return Optional.of(new Read(merged, deletedBy, returnedBy(deleted), IndexedCar.of(rows, cars.names())));
         } catch (JournalException unreadable) {
             return Optional.empty();
         }
@@ -216,13 +197,6 @@ public final class RemoteChanges {
                                         row,
                                         desk,
                                         row.submissions().stream().anyMatch(SubmissionSummary::mayReachAutochat)))));
-        read.templates().ifPresent(templates -> {
-            if (changes.isOtherChangedSince(before)) {
-                areTemplatesWaiting = true;
-            } else {
-                cars.templates().replaceStored(templates);
-            }
-        });
     }
 
     /**

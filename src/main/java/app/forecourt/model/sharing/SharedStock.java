@@ -87,7 +87,6 @@ public final class SharedStock implements AutoCloseable {
                 List.of(submission), senders -> found.accept(Optional.ofNullable(senders.get(submission)))));
         cars.current().shownSubmission().subscribe(sent -> sender.show(sent.map(Submission::id)));
         cars.autosave().whenSaved(this::onCarSaved);
-        cars.templates().whenSaved(template -> withSync(current -> current.onTemplateChanged(template)));
         form.rivals().whenDismissed(field -> withRivals(current -> current.dismiss(field)));
         form.rivals().whenWaitingChanges(() -> withRivals(FormRivals::onFormChanged));
         cars.autosave().hiddenTexts().setListener((car, texts) -> withRivals(current -> current.offer(car, texts)));
@@ -230,11 +229,7 @@ public final class SharedStock implements AutoCloseable {
     }
 
     private void onRemoteChange(Set<UUID> changed) {
-        if (changed.isEmpty()) {
-            cars.remoteChanges().refreshTemplates();
-        } else {
-            cars.remoteChanges().refresh(changed);
-        }
+        cars.remoteChanges().refresh(changed);
         withRivals(current -> current.onRemoteChange(changed));
     }
 
@@ -273,13 +268,7 @@ public final class SharedStock implements AutoCloseable {
 
     /** Reports to the sync that the user has restored a backup, which replaces what was there. */
     public void onBackupRestored() {
-        withSync(StockSync::onBackupRestored);
         withSync(StockSync::onJournalMerged);
-    }
-
-    /** Reports changed building blocks to the sync. */
-    public void onBlocksChanged() {
-        withSync(StockSync::onBlocksChanged);
     }
 
     private void onCarShown(CarRecord before, CarRecord car) {

@@ -2,7 +2,6 @@ package app.forecourt.model.stock;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.model.form.ObservableLists;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.Template;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,7 +45,6 @@ public final class Templates {
     private final CarNameFormatter names;
     private final ObservableList<Template> templates = FXCollections.observableArrayList();
     private final ObservableList<Template> readOnlyView = FXCollections.unmodifiableObservableList(templates);
-    private Consumer<UUID> savedListener = _ -> {};
     private final ReadOnlyObjectWrapper<Optional<Change>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
@@ -87,33 +84,6 @@ public final class Templates {
         Stream<Template> others = stored.stream().filter(template -> !knownIds.contains(template.id()));
         templates.setAll(
                 Stream.concat(templates.stream(), others).sorted(BY_NAME).toList());
-    }
-
-    /**
-     * Replaces the templates by those of the journal, because another desk has changed some there. To be called while
-     * no write is pending.
-     */
-    public void replaceStored(List<Template> stored) {
-        List<Template> sorted = stored.stream().sorted(BY_NAME).toList();
-        if (last.get().filter(done -> isChangedSince(done, stored)).isPresent()) {
-            // An undo would take back the change of the other desk.
-            last.set(Optional.empty());
-        }
-        // Without a change, the views keep their selection.
-        ObservableLists.set(templates, sorted);
-    }
-
-    private static boolean isChangedSince(Change done, List<Template> stored) {
-        Optional<UUID> changed = done.after().or(done::before).map(Template::id);
-        return !done.after()
-                .equals(stored.stream()
-                        .filter(template -> changed.equals(Optional.of(template.id())))
-                        .findFirst());
-    }
-
-    /** Sets the listener for a template after it was saved or deleted. It is called on the FX thread. */
-    public void whenSaved(Consumer<UUID> listener) {
-        savedListener = listener;
     }
 
     /** Removes all templates, so that they can be loaded again. */
@@ -209,18 +179,11 @@ public final class Templates {
     }
 
     private void replace(Optional<Template> before, Optional<Template> after) {
-        // By id, because another desk may have changed the template since.
-        Optional<UUID> replaced = before.map(Template::id);
-        Stream<Template> others = templates.stream().filter(template -> !replaced.equals(Optional.of(template.id())));
+        Stream<Template> others = templates.stream().filter(template -> !before.equals(Optional.of(template)));
         // In one update, because views would lose the selected template between two.
         templates.setAll(Stream.concat(others, after.stream()).sorted(BY_NAME).toList());
         after.ifPresentOrElse(
-                this::store,
-                () -> before.ifPresent(gone -> autosave.enqueue(
-                        journal -> journal.deleteTemplate(gone.id()), () -> savedListener.accept(gone.id()))));
-    }
-
-    private void store(Template template) {
-        autosave.enqueue(journal -> journal.saveTemplate(template), () -> savedListener.accept(template.id()));
+                template -> autosave.enqueue(journal -> journal.saveTemplate(template)),
+                () -> before.ifPresent(gone -> autosave.enqueue(journal -> journal.deleteTemplate(gone.id()))));
     }
 }

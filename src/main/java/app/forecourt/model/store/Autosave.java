@@ -141,23 +141,13 @@ public final class Autosave {
 
     /** Schedules another write to the journal, after the cars changed before it. */
     public void enqueue(Consumer<Journal> write) {
-        enqueue(write, () -> {});
+        add(new Write(write, () -> {}));
     }
 
     /** Schedules another write to the journal that changes a car. */
     public void enqueue(UUID car, Consumer<Journal> write) {
         changes.onCarChanged(car);
         add(new Write(write, () -> savedListener.accept(car)));
-    }
-
-    /**
-     * Schedules another write to the journal, after the cars changed before it.
-     *
-     * @param onSaved runs on the FX thread after the write
-     */
-    public void enqueue(Consumer<Journal> write, Runnable onSaved) {
-        changes.onOtherChanged();
-        add(new Write(write, onSaved));
     }
 
     private void add(Write write) {

@@ -13,15 +13,8 @@ public final class ChangeCounter {
     /** The number of the last change of each car. */
     private final Map<UUID, Long> lastOfCar = new HashMap<>();
 
-    private long lastOther;
-
     void onCarChanged(UUID car) {
         lastOfCar.put(car, ++count);
-    }
-
-    /** Counts a change that belongs to no car, such as one of a template. */
-    void onOtherChanged() {
-        lastOther = ++count;
     }
 
     /** Returns the number of changes so far. */
@@ -32,10 +25,5 @@ public final class ChangeCounter {
     /** Returns whether a car was changed since there were that many changes. */
     public boolean isCarChangedSince(UUID car, long before) {
         return lastOfCar.getOrDefault(car, 0L) > before;
-    }
-
-    /** Returns whether something else than a car was changed since there were that many changes. */
-    public boolean isOtherChangedSince(long before) {
-        return lastOther > before;
     }
 }

@@ -144,18 +144,6 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
         if (name.equals(CarDocument.MARK) && isOldMark()) {
             return remoteValue;
         }
-        if (rule == MergeRule.LATEST
-                && isConflict(name)
-                && WholeDocument.isList(localValue)
-                && WholeDocument.isList(remoteValue)) {
-            return WholeDocument.withEntries(
-                    remoteValue,
-                    mergeEntries(
-                            name,
-                            WholeDocument.entries(base.field(name)),
-                            WholeDocument.entries(localValue),
-                            WholeDocument.entries(remoteValue)));
-        }
         return rule == MergeRule.ENTRIES && isConflict(name)
                 ? new FieldValue(
                         mergeEntries(name, base.field(name).value(), localValue.value(), remoteValue.value()),

@@ -11,8 +11,7 @@ enum MergeRule {
     ENTRIES,
     /**
      * The value of the desk that meets the conflict stays, because its version is the later one. But a verdict that the
-     * car is there always stays, no verdict wins over a car that was sent again, and a list of building blocks merges
-     * by entry.
+     * car is there always stays, and no verdict wins over a car that was sent again.
      */
     LATEST,
     /**
@@ -30,8 +29,7 @@ enum MergeRule {
             CarDocument.REOPENED,
             CarDocument.REGISTER_NOTE,
             SubmissionDocument.VERDICT,
-            SubmissionDocument.TAKEN_OFF,
-            WholeDocument.CONTENT);
+            SubmissionDocument.TAKEN_OFF);
 
     static MergeRule of(String field) {
         if (field.equals(SubmissionDocument.PROGRESS)) {

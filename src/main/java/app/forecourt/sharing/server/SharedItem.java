@@ -16,16 +16,14 @@ public record SharedItem(Kind kind, UUID id, long version, String document) {
     /** The kind of an item. */
     public enum Kind {
         CAR,
-        SUBMISSION,
-        TEMPLATE,
-        BLOCK;
+        SUBMISSION;
 
         /** Returns the name in the table. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Returns the kind with a name in the table; empty if a later version of the program added the kind. */
+        /** Returns the kind with a name in the table; empty for a kind of another version, such as a template. */
         static Optional<Kind> ofKey(String key) {
             return Stream.of(values()).filter(kind -> kind.key().equals(key)).findFirst();
         }

@@ -82,17 +82,14 @@ public final class AdvertDialogs {
     /**
      * Shows the description builder. Puts the text into the description field if the user accepts it. Copies the text
      * to the clipboard if the form shows another car by then. Saves what the user edits until then with the car, so
-     * that a kill does not lose it. The other desks get the blocks when the builder is closed.
+     * that a kill does not lose it.
      */
     public void buildDescription(CurrentCar current) {
         advertising.whenLoaded(() -> {
-            // A second builder would end the edit of the first one.
             if (isBuilding) {
                 return;
             }
             CarRecord car = current.car().get();
-            // Before the builder reads the blocks, because another desk may replace them until then.
-            advertising.blocks().beginEdit();
             DescriptionPane pane = new DescriptionPane(
                     advertising, messages, car.editedDescription(), text -> current.saveEditedDescription(car, text));
             String oldText = form.text(CarField.DESCRIPTION).get().stripTrailing();
@@ -142,7 +139,6 @@ public final class AdvertDialogs {
             return sheet.showAndWait().orElseGet(this::closeButton);
         } finally {
             isBuilding = false;
-            advertising.blocks().endEdit();
         }
     }
 

@@ -132,40 +132,6 @@ class EarlierCarsTest extends AppModelFixture {
         assertEquals(Optional.empty(), stock().undoableAction().get(), "it would take back something else");
     }
 
-    private static Template renamed(Template template) {
-        return new Template(template.id(), "Opel Corsa", template.draft());
-    }
-
-    @Test
-    void otherDesksChangeOfATemplateEndsItsUndo() {
-        startModel();
-        typeCar();
-        templates().save("Corsa", draft());
-        Template saved = templates().all().getFirst();
-        Template other = new Template(UUID.randomUUID(), "Van", saved.draft());
-        templates().replaceStored(List.of(saved, other));
-        assertEquals("Corsa", saved(stock().undoableAction().get()));
-        templates().replaceStored(List.of(renamed(saved), other));
-        assertEmpty(templates().lastChange().get());
-        assertEmpty(stock().undoableAction().get());
-        templates().undoLast();
-        assertEquals(List.of("Opel Corsa", "Van"), names());
-    }
-
-    @Test
-    void deletedTemplateOfferedUntilItComesBack() {
-        startModel();
-        typeCar();
-        templates().save("Corsa", draft());
-        Template saved = templates().all().getFirst();
-        templates().delete(saved);
-        templates().replaceStored(List.of());
-        assertTrue(templates().lastChange().get().isPresent());
-        templates().replaceStored(List.of(renamed(saved)));
-        templates().undoLast();
-        assertEquals(List.of("Opel Corsa"), names());
-    }
-
     @Test
     void undoOfTemplateShowsNoNotice() {
         startModel();

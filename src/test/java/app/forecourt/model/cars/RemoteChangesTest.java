@@ -29,7 +29,6 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.Template;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TypedCars;
@@ -501,22 +500,6 @@ class RemoteChangesTest extends AppModelFixture {
     }
 
     @Test
-    void templateSavedAfterTheReadStays() {
-        typeCar();
-        journal.saveTemplate(new Template(UUID.randomUUID(), "Golf", CarDraft.EMPTY));
-        readUntilAnswered(cars().remoteChanges()::refreshTemplates);
-        cars().templates().save("Corsa", draft());
-        cars().autosave().flush();
-        List<Integer> counts = new ArrayList<>();
-        cars().templates()
-                .all()
-                .subscribe(() -> counts.add(cars().templates().all().size()));
-        window.until("both templates", () -> cars().templates().all().size() == 2);
-        assertFalse(counts.contains(0), counts::toString);
-        assertTrue(cars().templates().findByName("Corsa").isPresent());
-    }
-
-    @Test
     void rejectedMarkStaysUntilTheDiskTakesIt() throws Exception {
         typeCar();
         UUID car = carId();
@@ -570,13 +553,6 @@ class RemoteChangesTest extends AppModelFixture {
         assertEquals(Map.of(car, Map.of(SALES_PRICE, "15950")), hidden);
         awaitSaved();
         assertEquals("15500", journal.car(car).orElseThrow().draft().text(SALES_PRICE));
-    }
-
-    @Test
-    void templatesOfAnotherDeskAreShown() {
-        journal.saveTemplate(new Template(UUID.randomUUID(), "Golf", CarDraft.EMPTY));
-        cars().remoteChanges().refreshTemplates();
-        window.until("the template", () -> cars().templates().all().size() == 1);
     }
 
     @Test

@@ -4,10 +4,8 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.sharing.BlockSource;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.SyncStatus;
-import app.forecourt.sharing.WholeSource;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StoredCar;
@@ -39,7 +37,6 @@ public final class DeskBeside implements AutoCloseable {
         sync = new StockSync(
                 anna.home.resolve("bert").resolve("shared.db"),
                 journal,
-                WholeSource.NONE,
                 "Bert",
                 stock::server,
                 anna.clock,
@@ -71,7 +68,6 @@ public final class DeskBeside implements AutoCloseable {
                 return new StockSync(
                         anna.home.resolve("shared.db"),
                         anna.journal,
-                        new BlockSource(anna.appModel.blocks()),
                         "Anna",
                         (desk, known) -> {
                             onConnect.accept(desk);

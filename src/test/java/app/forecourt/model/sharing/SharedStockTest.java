@@ -8,11 +8,8 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import app.forecourt.advert.BlockRepository;
-import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.database.Database;
 import app.forecourt.model.AppModelFixture;
@@ -20,15 +17,12 @@ import app.forecourt.model.form.Rival;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.SyncStatus;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.Template;
 import app.forecourt.testing.LongWait;
-import app.forecourt.text.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,28 +97,6 @@ class SharedStockTest extends AppModelFixture {
         assertEquals("Saab", text(BRAND));
     }
 
-    @Test
-    void templatesAndBlocksGetToTheOtherDesk() {
-        typeCar();
-        cars().templates().save("Corsa", draft());
-        until("the template", () -> bert.journal.templates().size() == 1);
-        Template template = bert.journal.templates().getFirst();
-        bert.journal.saveTemplate(new Template(template.id(), "Opel Corsa", template.draft()));
-        bert.sync.onTemplateChanged(template.id());
-        until("the name", () -> cars().templates().all().getFirst().name().equals("Opel Corsa"));
-
-        BlockRepository blocks =
-                appModel.createAdvertModel(Vocabulary.bundled(), Locale.ENGLISH).blocks();
-        List<DescriptionBlock> reversed =
-                blocks.blocks(Language.of(Locale.ENGLISH)).reversed();
-        blocks.store(reversed);
-        until(
-                "the blocks",
-                () -> bert.stock
-                        .text("SELECT count(*) FROM forecourt.item WHERE kind = 'block'")
-                        .equals("1"));
-    }
-
     @Tag("proof")
     @Test
     void restoredBackupGetsToTheOtherDeskAtOnce() {
@@ -132,16 +104,12 @@ class SharedStockTest extends AppModelFixture {
         UUID car = carId();
         newCar();
         until("the car at the other desk", () -> bert.draft(car).isPresent());
-        cars().templates().save("Corsa", journal.car(car).orElseThrow().draft());
-        until("the template", () -> bert.journal.templates().size() == 1);
         Path backup = home.resolve("backup.db");
         journal.copyTo(backup);
         bert.type(car, SALES_PRICE, "15950");
         until(
                 "the price",
                 () -> journal.car(car).orElseThrow().draft().text(SALES_PRICE).equals("15950"));
-        cars().templates().delete(cars().templates().all().getFirst());
-        until("no template", () -> bert.journal.templates().isEmpty());
 
         journal.restore(backup);
         appModel.reload();
@@ -149,8 +117,6 @@ class SharedStockTest extends AppModelFixture {
         until(
                 "the price of the backup",
                 () -> bert.draft(car).orElseThrow().text(SALES_PRICE).equals("12500"));
-        until("the template of the backup", () -> bert.journal.templates().size() == 1);
-        until("the template here", () -> cars().templates().all().size() == 1);
     }
 
     @Tag("proof")

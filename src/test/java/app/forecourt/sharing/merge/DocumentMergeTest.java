@@ -50,28 +50,6 @@ class DocumentMergeTest {
                 .value();
     }
 
-    private static JsonNode blocks(String... names) {
-        return NODES.objectNode().set("textBlocks", list(names));
-    }
-
-    private static JsonNode mergedBlocks(SharedDocument before, JsonNode local, JsonNode remote) {
-        return merge(before, anna(before, "content", local), bert(before, "content", remote))
-                .field("content")
-                .value();
-    }
-
-    @Test
-    void buildingBlocksOfTwoDesksStay() {
-        assertEquals(blocks("own", "theirs"), mergedBlocks(SharedDocument.EMPTY, blocks("own"), blocks("theirs")));
-        SharedDocument before = anna(SharedDocument.EMPTY, "content", blocks("a", "b"));
-        assertEquals(blocks("b", "c", "d"), mergedBlocks(before, blocks("b", "c"), blocks("a", "b", "d")));
-    }
-
-    @Test
-    void laterTemplateReplacesTheEarlierOne() {
-        assertEquals(text("own"), mergedBlocks(SharedDocument.EMPTY, text("own"), text("theirs")));
-    }
-
     @Test
     void timeFarAwayIsDamage() {
         assertEquals(

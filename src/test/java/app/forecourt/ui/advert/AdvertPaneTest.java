@@ -43,7 +43,7 @@ class AdvertPaneTest {
         form.text(CarField.MODEL).set("Corsa GSi");
         AdvertModel advertising = new AdvertModel(
                 form,
-                new BlockRepository(home.preferences(), Clock.systemUTC()),
+                new BlockRepository(home.preferences()),
                 vocabulary,
                 Locale.UK,
                 new TaskRunner(Runnable::run, Runnable::run));
@@ -61,7 +61,7 @@ class AdvertPaneTest {
         form.setReadOnly(sent);
         AdvertModel advertising = new AdvertModel(
                 form,
-                new BlockRepository(home.preferences(), Clock.systemUTC()),
+                new BlockRepository(home.preferences()),
                 vocabulary,
                 Locale.UK,
                 new TaskRunner(Runnable::run, Runnable::run));

@@ -59,7 +59,7 @@ class DescriptionPaneTest {
         form.text(MILEAGE).set("148.000");
         advertising = new AdvertModel(
                 form,
-                new BlockRepository(preferences, Clock.systemUTC()),
+                new BlockRepository(preferences),
                 vocabulary,
                 Locale.UK,
                 new TaskRunner(Runnable::run, Runnable::run));

@@ -134,8 +134,8 @@ class PrintCardTest {
         form.text(BRAND).set("opel");
         form.text(MODEL).set("corsa");
         form.text(IMAGES).set("https://pictures.example/1.jpg");
-        AdvertModel advertising = new AdvertModel(
-                form, new BlockRepository(preferences, Clock.systemUTC()), vocabulary, Locale.UK, taskRunner);
+        AdvertModel advertising =
+                new AdvertModel(form, new BlockRepository(preferences), vocabulary, Locale.UK, taskRunner);
         WordSuggestions known =
                 new WordSuggestions(vocabulary, () -> new ModelHistory(word -> word, word -> word), Locale.UK);
         FormPane fields = new FormPane(form, messages, known);
@@ -278,7 +278,7 @@ class PrintCardTest {
         Dialogs dialogs = new Dialogs(() -> stage, messages, _ -> false);
         AdvertModel advertising = new AdvertModel(
                 form,
-                new BlockRepository(preferences, Clock.systemUTC()),
+                new BlockRepository(preferences),
                 vocabulary,
                 Locale.UK,
                 new TaskRunner(Runnable::run, Platform::runLater));

@@ -1,19 +1,14 @@
 package app.forecourt.ui.stock;
 
-import static javafx.scene.input.KeyCode.DELETE;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.F2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.stock.Template;
 import app.forecourt.ui.PaneTest;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -77,54 +72,6 @@ class TemplateDialogsTest extends PaneTest {
         assertListed("Van", "Courier", "Taxi", "Van");
         rename("A van");
         assertListed("A van", "A van", "Courier", "Taxi");
-    }
-
-    /** Changes the templates as another desk does. */
-    private void changeElsewhere(UnaryOperator<List<Template>> change) {
-        onFxThread(() -> {
-            var templates = cars().templates();
-            templates.replaceStored(change.apply(List.copyOf(templates.all())));
-        });
-    }
-
-    private static List<Template> renamed(List<Template> templates, String before, String after) {
-        return templates.stream()
-                .map(template -> template.name().equals(before)
-                        ? new Template(template.id(), after, template.draft())
-                        : template)
-                .toList();
-    }
-
-    @Test
-    void templateChangedElsewhereStaysChosen() {
-        openTemplates("Bakery", "Courier", "Taxi");
-        changeElsewhere(all -> renamed(all, "Bakery", "Shop"));
-        assertListed("Shop", "Courier", "Shop", "Taxi");
-    }
-
-    @Test
-    void lineOfADeletionGoesWhenAnotherDeskHasTheTemplateAgain() {
-        openTemplates("Bakery", "Courier");
-        press(DOWN);
-        Template deleted = onFxThread(() -> list().getSelectionModel().getSelectedItem());
-        press(DELETE);
-        assertEquals("“Bakery” is deleted", label("templateSaid"));
-        assertTrue(isVisible("templateUndo"));
-        changeElsewhere(all -> Stream.concat(all.stream(), Stream.of(deleted)).toList());
-        assertFalse(isVisible("templateUndo"), "undo would take the other desk's change back");
-        assertFalse(isVisible("templateSaid"));
-        assertListed("Courier", "Bakery", "Courier");
-    }
-
-    @Test
-    void renamedTemplateThatChangedElsewhereIsThereOnce() {
-        openTemplates("Bakery");
-        press(F2);
-        untilFocused("templateName");
-        changeElsewhere(all -> renamed(all, "Bakery", "Shop"));
-        enterName("Baker");
-        until("the templates", () -> !isVisible("templateName"));
-        assertListed("Baker", "Baker");
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.model.sharing.SyncFactory;
 import app.forecourt.sharing.StockSync;
-import app.forecourt.sharing.WholeSource;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.StockClient;
@@ -30,7 +29,6 @@ class SharedStockBandTest extends MainWindowFixture {
             return new StockSync(
                     home.resolve("shared.db"),
                     journal,
-                    WholeSource.NONE,
                     "Anna",
                     (_, _) -> {
                         throw new StockServerException(ServerFailure.UNREACHABLE);

@@ -9,11 +9,9 @@ import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.TextAssertions.assertContains;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static javafx.scene.input.KeyCode.A;
-import static javafx.scene.input.KeyCode.B;
 import static javafx.scene.input.KeyCode.DELETE;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
-import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.TAB;
@@ -111,28 +109,6 @@ class TwoDesksTest extends MainWindowFixture {
         await("the other text", () -> text("salesPrice").equals(other));
         await("the same text at the other desk", () -> textThere(SALES_PRICE).equals(other));
         await("no rival", () -> bert.sync.rivals(car).isEmpty());
-    }
-
-    private String blocksAtServer() {
-        return bert.stock.text("SELECT count(*) FROM forecourt.item WHERE kind = 'block'");
-    }
-
-    @ProofTest
-    void otherDesksGetBlocksWhenTheBuilderCloses() {
-        press(SHORTCUT, B);
-        await("the builder", () -> isVisible("blockText"));
-        focus("blockText");
-        write("Come and see it.");
-        assertTrue(appModel.blocks().storedJson().toString().contains("Come and see it."));
-        assertTrue(appModel.blocks().shared().blocks().isEmpty());
-        bert.type(car, MODEL, "astra");
-        await("the next exchange", () -> text("model").equals("Astra"));
-        assertEquals("0", blocksAtServer());
-        press(ESCAPE);
-        await("the blocks", () -> blocksAtServer().equals("1"));
-        assertTrue(bert.stock
-                .text("SELECT document FROM forecourt.item WHERE kind = 'block'")
-                .contains("Come and see it."));
     }
 
     @ProofTest
