@@ -163,11 +163,6 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
         return home.resolve("journal.db");
     }
 
-    /** Returns the database with what the desk knows of a shared stock. */
-    public Path sharedStock() {
-        return home.resolve("shared.db");
-    }
-
     /** Returns the directory of the journal's backups. */
     public Path backups() {
         return home.resolve("copies");

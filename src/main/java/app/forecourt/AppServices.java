@@ -153,7 +153,7 @@ public record AppServices(
                 background);
         AppModel model = new AppModel(preferences, clients, journal, form, photos, background, clock);
         SharedStockSettings sharedStock = new SharedStockSettings(preferences, vault);
-        model.sharedStock().setSyncFactory(new StockSyncFactory(sharedStock, dirs.sharedStock(), journal, clock));
+        model.sharedStock().setSyncFactory(new StockSyncFactory(sharedStock, journal, clock));
         sharedStock.setListener(() -> Platform.runLater(model.sharedStock()::settingsChanged));
         Log log = new Log(dirs.logs(), clock::getZone, vault.redaction());
         return new AppServices(

@@ -5,18 +5,11 @@ import app.forecourt.model.sharing.SyncFactory;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.server.StockClient;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.function.Consumer;
 
-/**
- * Creates exchanges with the shared stock of the settings.
- *
- * @param file the file with the copies of the shared items
- */
-record StockSyncFactory(SharedStockSettings settings, Path file, Journal journal, Clock clock) implements SyncFactory {
+/** Creates exchanges with the shared stock of the settings. */
+record StockSyncFactory(SharedStockSettings settings, Journal journal, Clock clock) implements SyncFactory {
     @Override
     public boolean isShared() {
         return settings.setup().isPresent();
@@ -37,19 +30,14 @@ record StockSyncFactory(SharedStockSettings settings, Path file, Journal journal
         SharedStockSettings.Setup setup = settings.setup().orElseThrow();
         StockSync.Connector connector = settings.connector(setup);
         return new StockSync(
-                file,
                 journal,
                 setup.deskName(),
                 (desk, stock) -> {
                     onConnect.accept(desk);
                     return connector.connect(desk, stock);
                 },
+                settings::leaveEarlierStock,
                 clock,
                 listener);
-    }
-
-    @Override
-    public void prepare() throws SQLException, IOException {
-        settings.leaveEarlierStock(file);
     }
 }

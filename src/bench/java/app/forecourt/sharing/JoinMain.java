@@ -42,15 +42,10 @@ public final class JoinMain {
         try (Journal journal = new Journal(
                 folder.resolve(name).resolve("journal.db"), folder.resolve("copies"), List.of(), Clock.systemUTC())) {
             long begun = System.nanoTime();
-            try (StockSync sync = new StockSync(
-                    folder.resolve(name).resolve("shared.db"),
-                    journal,
-                    name,
-                    stock::server,
-                    Clock.systemUTC(),
-                    new StockSync.Listener() {
+            try (StockSync sync =
+                    new StockSync(journal, name, stock::server, Clock.systemUTC(), new StockSync.Listener() {
                         @Override
-                        public void onRemoteChange(Set<UUID> changed) {
+                        public void onRemoteChange(Set<UUID> changed, List<ReplacedText> replaced) {
                             // Only the time counts.
                         }
 

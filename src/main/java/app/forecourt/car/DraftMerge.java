@@ -113,13 +113,17 @@ public record DraftMerge(CarDraft base, CarDraft local, CarDraft other) {
                 .toList();
     }
 
-    /** Returns the fields that both sides have changed in different ways, without those that merge by entry. */
+    /**
+     * Returns the fields that both sides have changed in different ways, without those that merge by entry and those
+     * that the other side has emptied.
+     */
     public Set<CarField> conflicts() {
         Set<CarField> fields = EnumSet.noneOf(CarField.class);
         Stream.of(CarField.values())
                 .filter(field -> field.type() != FieldType.OPTIONS && field.type() != FieldType.LINKS)
                 .filter(field -> !local.text(field).equals(base.text(field))
                         && !other.text(field).equals(base.text(field))
+                        && !other.text(field).isEmpty()
                         && !other.text(field).equals(local.text(field)))
                 .forEach(fields::add);
         return fields;

@@ -10,8 +10,8 @@ import app.forecourt.journal.database.DuplicateSubmissionFinder;
 import app.forecourt.journal.database.EditPositionTable;
 import app.forecourt.journal.database.HistoryTable;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.journal.database.OptionTable;
+import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.journal.database.SubmissionQueries;
 import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.journal.database.TemplateTable;
@@ -85,7 +85,7 @@ public final class Journal implements AutoCloseable {
                 clock);
         this.clock = clock;
         this.photos = new PhotoRecords(writer, clock);
-        this.exchange = new SyncRecords(writer, clock);
+        this.exchange = new SyncRecords(file, writer);
         this.carWriter = new MergingCarWriter(writer, clock);
     }
 
@@ -216,7 +216,7 @@ public final class Journal implements AutoCloseable {
             throws SQLException {
         return database.inTransaction(transaction -> {
             // The draft may lack what another desk has typed, and the autosave merges both.
-            if (MergedCarTable.token(transaction, submission.car()).isEmpty()) {
+            if (SharedItemTable.carRevision(transaction, submission.car()).isEmpty()) {
                 CarTable.save(
                         transaction, submission.car(), draft, accepted, submission.requestedAt(), clock.instant());
             }

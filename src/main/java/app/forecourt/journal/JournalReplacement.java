@@ -5,6 +5,7 @@ import app.forecourt.file.DirectorySync;
 import app.forecourt.file.PrivateFile;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DatabaseFiles;
+import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.journal.database.SubmissionTable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -99,7 +100,7 @@ public final class JournalReplacement {
         journal.migrate();
         // What belongs to the file of the backup alone.
         journal.update("DELETE FROM location");
-        journal.update("DELETE FROM merged");
+        SharedItemTable.clear(journal);
         changes.replay(journal, false);
         SubmissionTable.markInterruptedAsUnknown(journal, FailureCause.BROKEN, now, "true");
         return RecoveryResult.of(journal, now);

@@ -3,7 +3,7 @@ package app.forecourt.journal;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
-import app.forecourt.journal.database.MergedCarTable;
+import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.stock.CarContent;
 import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.StockRow;
@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,27 +30,28 @@ public final class MergingCarWriter {
      * What the user has typed into a car.
      *
      * @param base the version that the user's text began with
-     * @param token the token of the sync that had written the base; empty if that is unknown
+     * @param revision the revision of the sync's item with the base; empty if that is unknown
      */
-    public record Version(CarContent base, CarContent typed, Optional<String> token) {}
+    public record Version(CarContent base, CarContent typed, Optional<Long> revision) {}
 
     /**
      * The result of a save.
      *
      * @param prices the car's earlier prices
      * @param stored what the journal has now
-     * @param token the token of the sync that has written the car last
+     * @param revision the revision of the sync's item now; empty if no sync has written the car
      * @param merged the whole car, if the journal had what the base lacks
-     * @param conflicts the texts of another desk that the save has replaced, because both have changed these fields
+     * @param conflicts the fields in which the save has replaced the text of another desk, because both have changed
+     *     them
      */
     public record Saved(
             PriceHistory prices,
             CarContent stored,
-            Optional<String> token,
+            Optional<Long> revision,
             Optional<StoredCar> merged,
-            Map<CarField, String> conflicts) {
+            Set<CarField> conflicts) {
         public Saved {
-            conflicts = Map.copyOf(conflicts);
+            conflicts = Set.copyOf(conflicts);
         }
     }
 
@@ -62,18 +63,18 @@ public final class MergingCarWriter {
     /** Saves what the user has typed into a car. Merges it if a sync has written the car since. */
     public Saved save(UUID car, Version version) {
         return writer.write(database -> database.inTransaction(transaction -> {
-            Optional<String> token = MergedCarTable.token(transaction, car);
-            Optional<StoredCar> other = token.isEmpty() || token.equals(version.token())
+            Optional<Long> revision = SharedItemTable.carRevision(transaction, car);
+            Optional<StoredCar> other = revision.isEmpty() || revision.equals(version.revision())
                     ? Optional.empty()
                     : CarTable.find(transaction, car);
             return other.isPresent()
-                    ? merge(transaction, version, other.get(), token)
+                    ? merge(transaction, version, other.get(), revision)
                     : new Saved(
                             write(transaction, car, version.typed()),
                             version.typed(),
-                            token,
+                            revision,
                             Optional.empty(),
-                            Map.of());
+                            Set.of());
         }));
     }
 
@@ -83,18 +84,19 @@ public final class MergingCarWriter {
             Optional<StoredCar> other = CarTable.find(transaction, car);
             return other.isEmpty()
                     ? Optional.<Saved>empty()
-                    : Optional.of(merge(transaction, version, other.get(), MergedCarTable.token(transaction, car)));
+                    : Optional.of(
+                            merge(transaction, version, other.get(), SharedItemTable.carRevision(transaction, car)));
         }));
     }
 
-    private Saved merge(Database transaction, Version version, StoredCar other, Optional<String> token)
+    private Saved merge(Database transaction, Version version, StoredCar other, Optional<Long> revision)
             throws SQLException {
         CarContent there = CarContent.of(other);
         CarContent merged = version.typed().merge(version.base(), there);
         // Without a change of this desk nothing is written, because the write would look like one.
         PriceHistory prices = merged.equals(there) ? other.prices() : write(transaction, other.id(), merged);
         return new Saved(
-                prices, merged, token, Optional.of(other), version.typed().conflicts(version.base(), there));
+                prices, merged, revision, Optional.of(other), version.typed().conflicts(version.base(), there));
     }
 
     private PriceHistory write(Database transaction, UUID car, CarContent typed) throws SQLException {

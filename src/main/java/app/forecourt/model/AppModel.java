@@ -162,7 +162,7 @@ public final class AppModel implements AutoCloseable {
         this.publishWorkflow = new PublishWorkflow(
                 cars, form, profile, options.connection(), this::selectProfile, taskRunner.fxThread());
         this.sharedStock =
-                new SharedStock(cars, form, taskRunner, switchable, claims, this::retryWaiting, outbox::stopWaiting);
+                new SharedStock(cars, taskRunner, switchable, claims, this::retryWaiting, outbox::stopWaiting);
         this.blocks = new BlockRepository(preferences);
         // A mapped value fires only if the list differs, because an equal reloaded list need not validate the car
         // again.

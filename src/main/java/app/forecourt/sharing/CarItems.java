@@ -1,53 +1,37 @@
 package app.forecourt.sharing;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.journal.SyncRecords;
+import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.sharing.merge.CarDocument;
 import app.forecourt.sharing.merge.FieldValue;
+import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.SubmissionKeys;
 import app.forecourt.stock.StockMark;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The cars of the journal, as the sync reads and writes them. */
 final class CarItems implements LocalItems {
-    private final SyncRecords journal;
-    /** The drafts of the cars that were found last, because a document has no placeholders of photos. */
-    private final Map<UUID, MergedCarTable.Version> found = new HashMap<>();
-
-    CarItems(SyncRecords journal) {
-        this.journal = journal;
-    }
-
     @Override
     public Kind kind() {
         return Kind.CAR;
     }
 
     @Override
-    public Map<UUID, String> stamps() {
-        return journal.carChanges().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, change -> stamp(change.getValue())));
-    }
-
-    /**
-     * Returns the stamp of a row; empty, as without a row, if the row was only made for a submission of another desk.
-     */
-    private static String stamp(Instant changedAt) {
-        return changedAt.equals(Instant.EPOCH) ? "" : Long.toString(changedAt.toEpochMilli());
+    public List<UUID> changed(Database database) throws SQLException {
+        return MergedCarTable.changed(database);
     }
 
     @Override
@@ -56,38 +40,32 @@ final class CarItems implements LocalItems {
     }
 
     @Override
-    public Map<UUID, Present> find(List<UUID> ids) {
-        Map<UUID, Present> present = new HashMap<>();
-        found.clear();
-        for (MergedCarTable.Version version : journal.cars(ids)) {
-            found.put(version.car().id(), version);
-            present.put(
-                    version.car().id(),
-                    new Present(
-                            CarDocument.values(version.car()),
-                            Map.of(
-                                    CarDocument.BEGUN,
-                                    JsonNodeFactory.instance.textNode(
-                                            version.car().createdAt().toString())),
-                            stamp(version.changedAt()),
-                            version.token(),
-                            version.mayReachAutochat()));
-        }
-        return present;
+    public Optional<Row> find(Database database, UUID id) throws SQLException {
+        return MergedCarTable.find(database, id)
+                .map(version -> new Row(
+                        CarDocument.values(version.car()),
+                        Map.of(
+                                CarDocument.BEGUN,
+                                JsonNodeFactory.instance.textNode(
+                                        version.car().createdAt().toString())),
+                        version.stamp(),
+                        version.changedAt(),
+                        version.car().draft(),
+                        version.mayReachAutochat()));
     }
 
     @Override
-    public boolean isUnreadable(UUID id) {
-        return !found.containsKey(id) && journal.containsCar(id);
+    public boolean contains(Database database, UUID id) throws SQLException {
+        return MergedCarTable.contains(database, id);
     }
 
     /**
      * The program removes a row only if nothing was typed, or long after the user has deleted the car. Any other car is
-     * missing because the journal is a restored or a recovered one.
+     * missing because the journal is a restored one.
      */
     @Override
-    public SharedDocument gone(UUID id, SharedDocument local, String author, Instant at) {
-        return isKept(local) && CarDocument.isBlank(local) ? CarDocument.deleted(local, author, at) : local;
+    public SharedDocument gone(SharedDocument last, Author author, Instant at) {
+        return isKept(last) && CarDocument.isBlank(last) ? CarDocument.deleted(last, author, at) : last;
     }
 
     @Override
@@ -97,52 +75,42 @@ final class CarItems implements LocalItems {
     }
 
     @Override
-    public Map<UUID, String> write(List<Write> writes) {
-        List<Optional<Instant>> saved =
-                journal.saveCars(writes.stream().map(this::merged).toList());
-        Map<UUID, String> stamps = new HashMap<>();
-        for (int index = 0; index < writes.size(); index++) {
-            UUID id = writes.get(index).id();
-            saved.get(index).ifPresent(time -> stamps.put(id, stamp(time)));
-        }
-        return stamps;
-    }
-
-    private MergedCar merged(Write write) {
+    public Optional<String> write(Database transaction, Write write, Instant now) throws SQLException {
         SharedDocument document = write.merged();
-        Optional<MergedCarTable.Version> present = Optional.ofNullable(found.get(write.id()))
-                .filter(_ -> write.replaced().isPresent());
-        FieldValue mark = document.field(CarDocument.MARK);
-        return new MergedCar(
-                write.id(),
-                present.map(MergedCarTable.Version::changedAt),
-                write.token(),
-                steps(write, present.map(version -> version.car().draft()).orElse(CarDraft.EMPTY)),
-                CarDocument.acceptedSuggestions(document),
-                CarDocument.mark(document),
-                CarDocument.markedAt(document),
-                mark.author(),
-                CarDocument.reopened(document),
-                CarDocument.begun(document).orElse(Instant.EPOCH),
-                CarDocument.registerNote(document));
+        return Optional.of(MergedCarTable.save(
+                transaction,
+                new MergedCar(
+                        write.id(),
+                        steps(write),
+                        CarDocument.acceptedSuggestions(document),
+                        CarDocument.mark(document),
+                        CarDocument.markedAt(document),
+                        document.field(CarDocument.MARK).author().name(),
+                        CarDocument.reopened(document),
+                        CarDocument.begun(document).orElse(Instant.EPOCH),
+                        CarDocument.registerNote(document)),
+                now));
     }
 
-    /** Returns one step for each author of a changed field, in the order of their times. */
-    private static List<MergedCar.Step> steps(Write write, CarDraft draft) {
+    /**
+     * Returns one step for each author of a changed field, in the order of their times, then one for each lost value,
+     * then one with the texts of this desk.
+     */
+    private static List<MergedCar.Step> steps(Write write) {
         SharedDocument merged = write.merged();
         Map<String, List<String>> names = new LinkedHashMap<>();
         merged.names().stream()
                 .filter(name -> CarDocument.isFormField(name)
-                        && write.replaced()
-                                .map(present ->
-                                        !merged.hasValue(name, present.values().get(name)))
+                        && write.row()
+                                .map(row -> !merged.hasValue(name, row.values().get(name)))
                                 .orElse(!merged.field(name).isEmpty()))
                 .sorted(Comparator.comparing((String name) -> merged.field(name).at())
                         .thenComparing(name -> name))
-                .forEach(name -> names.computeIfAbsent(merged.field(name).author(), _ -> new ArrayList<>())
+                .forEach(name -> names.computeIfAbsent(
+                                merged.field(name).author().name(), _ -> new ArrayList<>())
                         .add(name));
         List<MergedCar.Step> steps = new ArrayList<>();
-        CarDraft next = draft;
+        CarDraft next = write.row().map(Row::draft).orElse(CarDraft.EMPTY);
         for (Map.Entry<String, List<String>> author : names.entrySet()) {
             next = CarDocument.withFields(next, merged, author.getValue());
             steps.add(new MergedCar.Step(
@@ -150,7 +118,18 @@ final class CarItems implements LocalItems {
                     author.getKey(),
                     merged.field(author.getValue().getLast()).at()));
         }
+        CarDraft kept = next;
+        write.lost().forEach((name, values) -> values.forEach(value -> steps.add(step(kept, name, value))));
+        if (!write.lost().isEmpty()) {
+            Instant at = write.row().map(Row::changedAt).orElse(steps.getLast().at());
+            steps.add(new MergedCar.Step(kept, "", at));
+        }
         return steps;
+    }
+
+    private static MergedCar.Step step(CarDraft draft, String name, FieldValue value) {
+        return new MergedCar.Step(
+                CarDocument.withField(draft, name, value), value.author().name(), value.at());
     }
 
     @Override

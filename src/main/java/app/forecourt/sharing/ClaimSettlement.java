@@ -1,12 +1,11 @@
 package app.forecourt.sharing;
 
+import app.forecourt.journal.SyncRecords;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.merge.SubmissionDocument;
 import app.forecourt.sharing.server.OpenClaim;
-import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.StockClient;
-import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +14,14 @@ import java.util.function.Supplier;
 
 /** Ends the claims of this desk. The outcome of a submission gets to the server together with the end of its claim. */
 final class ClaimSettlement {
-    private final SyncStateStore store;
+    private final SyncRecords journal;
+    private final LocalSync local;
     private final ItemPusher pusher;
     private final SubmissionItems submissions;
 
-    ClaimSettlement(SyncStateStore store, ItemPusher pusher, SubmissionItems submissions) {
-        this.store = store;
+    ClaimSettlement(SyncRecords journal, LocalSync local, ItemPusher pusher, SubmissionItems submissions) {
+        this.journal = journal;
+        this.local = local;
         this.pusher = pusher;
         this.submissions = submissions;
     }
@@ -29,17 +30,14 @@ final class ClaimSettlement {
      * Pushes a submission that has ended and settles its claim, in one transaction. Pushes the car's other submissions
      * first, because their verdicts may decide whether another desk may send the car.
      */
-    void settle(StockClient server, UUID submission, UUID claim) throws StockServerException, SQLException {
-        pusher.push(server, submissions, submissions.othersOfCar(submission));
+    void settle(StockClient server, UUID submission, UUID claim) throws StockServerException {
+        pusher.push(server, submissions, SubmissionItems.othersOfCar(journal, submission));
         Set<UUID> refused = new HashSet<>();
         pusher.pushUntilStored(
-                server,
-                submissions,
-                List.of(submission),
-                items -> List.of(server.settle(claim, items.getFirst())),
-                refused);
+                submissions, List.of(submission), items -> List.of(server.settle(claim, items.getFirst())), refused);
         // Without the outcome, the other desks would not know that the car may be there.
-        if (refused.isEmpty() && !store.find(Kind.SUBMISSION, submission).copy().needsPush()) {
+        if (refused.isEmpty()
+                && local.departures(submissions, List.of(submission)).isEmpty()) {
             // Does nothing unless the server had the outcome before.
             server.release(claim);
         }
@@ -52,7 +50,7 @@ final class ClaimSettlement {
      *
      * @param current returns the submissions that are on their way, perhaps not in the journal yet
      */
-    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> current) throws StockServerException, SQLException {
+    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> current) throws StockServerException {
         // Before the claims are read: one that ends meanwhile is settled by its own task.
         Set<UUID> underWay = new HashSet<>(current.get());
         List<OpenClaim> claims = server.ownOpenClaims();
@@ -61,10 +59,11 @@ final class ClaimSettlement {
             if (underWay.contains(claim.submission())) {
                 continue;
             }
-            SharedDocument document =
-                    store.find(Kind.SUBMISSION, claim.submission()).copy().local();
-            boolean isKnown = !document.names().isEmpty() || submissions.contains(claim.submission());
-            if (submissions.hasEnded(claim.submission()).orElse(isKnown && !SubmissionDocument.isUnderWay(document))) {
+            SharedDocument document = local.base(submissions, claim.submission());
+            boolean isKnown = !document.names().isEmpty()
+                    || journal.read(database -> submissions.contains(database, claim.submission()));
+            if (SubmissionItems.hasEnded(journal, claim.submission())
+                    .orElse(isKnown && !SubmissionDocument.isUnderWay(document))) {
                 settle(server, claim.submission(), claim.id());
             } else if (!isKnown && !claim.isPosting()) {
                 server.release(claim.id());

@@ -1,42 +1,26 @@
 package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalFileIdentity;
+import app.forecourt.journal.SyncRecords;
+import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.send.SubmissionClaims;
-import app.forecourt.sharing.SyncStateStore.StoredCopy;
 import app.forecourt.sharing.connection.StockServerException;
-import app.forecourt.sharing.merge.FieldValue;
-import app.forecourt.sharing.merge.ItemSyncState;
-import app.forecourt.sharing.merge.SharedDocument;
-import app.forecourt.sharing.merge.SubmissionDocument;
-import app.forecourt.sharing.server.SharedItem.Kind;
+import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.sharing.server.StockClient;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/**
- * The sync of one desk. Knows the file {@code shared.db}, which has what the desk and the server last had in common,
- * and the desk's cars and submissions.
- */
-final class DeskSync implements AutoCloseable {
-    static final String DESK = "desk";
-    /** The setting with the fingerprint of the file, which a copy does not have. */
-    static final String HOME = "home";
-
-    private final SyncStateStore store;
+/** The sync of one desk: its cars and submissions, and what its journal knows of the stock. */
+final class DeskSync {
+    private final SyncRecords journal;
     private final StockClient.Desk desk;
-    private final CarItems cars;
-    private final SubmissionItems submissions;
+    private final CarItems cars = new CarItems();
+    private final SubmissionItems submissions = new SubmissionItems();
     private final LocalSync local;
     private final ServerSync remote;
     private final ClaimSettlement settlement;
@@ -45,45 +29,34 @@ final class DeskSync implements AutoCloseable {
     /**
      * Opens the sync.
      *
-     * @param file the file with the copies; created if there is none
      * @param name the name that the user gave the desk
-     * @param step is called before each step of the disk, and throws to end the sync there
-     * @param onRemoteChange receives the cars that other desks have changed
+     * @param leaving runs the given action if the desk has left its stock
+     * @param step is called before each transaction and at its end, and throws to end the sync there
      */
-    static DeskSync open(
-            Path file, Journal journal, String name, Clock clock, Runnable step, Consumer<Set<UUID>> onRemoteChange)
-            throws SQLException, IOException {
-        SyncStateStore store = SyncStateStore.open(file);
-        String home = JournalFileIdentity.of(file, "");
-        // Two copies of a home are two desks. Otherwise each would take the other's claims for its own.
-        Optional<String> known =
-                store.setting(HOME).filter(earlier -> !earlier.equals(home)).isPresent()
-                        ? Optional.empty()
-                        : store.setting(DESK);
-        String id = known.orElseGet(() -> UUID.randomUUID().toString());
-        store.set(DESK, id);
-        store.set(HOME, home);
-        return new DeskSync(
-                store, new StockClient.Desk(UUID.fromString(id), name), journal, clock, step, onRemoteChange);
-    }
-
-    private DeskSync(
-            SyncStateStore store,
-            StockClient.Desk desk,
+    DeskSync(
             Journal journal,
+            String name,
+            Consumer<Runnable> leaving,
             Clock clock,
             Runnable step,
-            Consumer<Set<UUID>> onRemoteChange)
-            throws SQLException {
-        this.store = store;
-        this.trusted = store.setting(ServerSync.TRUSTED);
-        this.desk = desk;
-        this.cars = new CarItems(journal.syncRecords());
-        this.submissions = new SubmissionItems(journal.syncRecords());
-        LocalSync.Author author = new LocalSync.Author(desk.id(), desk.name());
-        this.local = new LocalSync(store, author, clock, step);
-        this.remote = new ServerSync(store, local, List.of(cars, submissions), author, step, onRemoteChange);
-        this.settlement = new ClaimSettlement(store, remote.pusher(), submissions);
+            ServerSync.RemoteChangeListener onRemoteChange) {
+        this.journal = journal.syncRecords();
+        this.journal.moveSharedFile();
+        leaving.accept(() -> this.journal.inTransaction(transaction -> {
+            StockFacts.setLeft(transaction, true);
+            return true;
+        }));
+        String fingerprint = this.journal.fingerprint();
+        UUID id = this.journal.inTransaction(transaction -> StockFacts.desk(transaction, fingerprint));
+        this.desk = new StockClient.Desk(id, name);
+        this.trusted = readTrusted();
+        this.local = new LocalSync(this.journal, new Author(id.toString(), name), clock, step);
+        this.remote = new ServerSync(this.journal, local, cars, submissions, step, onRemoteChange);
+        this.settlement = new ClaimSettlement(this.journal, local, remote.pusher(), submissions);
+    }
+
+    private Optional<String> readTrusted() {
+        return journal.read(database -> SharedItemTable.fact(database, StockFacts.TRUSTED));
     }
 
     /** Sets the receiver of the progress of long syncs. */
@@ -101,24 +74,24 @@ final class DeskSync implements AutoCloseable {
     }
 
     /** Returns the stock that the desk has joined. */
-    Optional<UUID> stock() throws SQLException {
-        return ServerSync.stock(store);
+    Optional<UUID> stock() {
+        return journal.read(StockFacts::stock);
     }
 
-    /** Compares everything with the server, after a start and after each new connection. */
-    void exchangeAll(StockClient server) throws StockServerException, SQLException {
-        exchangeAll(server, Set::of);
+    /** Returns false after another file has taken the place of the journal. That is another desk. */
+    boolean isCurrent() {
+        return journal.read(database -> StockFacts.isOf(desk.id(), database));
     }
 
     /**
-     * Compares everything as above.
+     * Compares everything with the server, after a start and after each new connection.
      *
      * @param underWay returns the submissions that are on their way, perhaps not in the journal yet
      */
-    void exchangeAll(StockClient server, Supplier<Set<UUID>> underWay) throws StockServerException, SQLException {
+    void exchangeAll(StockClient server, Supplier<Set<UUID>> underWay) throws StockServerException {
         keepTrusted();
         remote.begin(server);
-        trusted = store.setting(ServerSync.TRUSTED);
+        trusted = readTrusted();
         remote.exchangeAll(server);
         settlement.settleOpenClaims(server, underWay);
     }
@@ -141,96 +114,41 @@ final class DeskSync implements AutoCloseable {
         return !trusted.equals(current);
     }
 
-    private void keepTrusted() throws SQLException {
-        if (trusted.isPresent()) {
-            store.set(ServerSync.TRUSTED, trusted.get());
-        }
+    private void keepTrusted() {
+        trusted.ifPresent(incarnation -> journal.inTransaction(
+                transaction -> SharedItemTable.setFact(transaction, StockFacts.TRUSTED, incarnation)));
     }
 
     /**
-     * Compares the journal with the copies, without the server. A journal that is a restored copy gets back what it
-     * had, before the user types into an old car.
+     * Compares the journal with the bases, without the server. A journal that lacks what it had gets it back, before
+     * the user types into an old car.
      */
-    void compareJournal() throws SQLException {
+    void compareJournal() {
         if (stock().isPresent()) {
-            for (LocalItems items : List.of(cars, submissions)) {
-                for (List<UUID> part : ItemPusher.parts(local.findChanged(items))) {
-                    local.captureLocalEdits(items, part);
-                }
-            }
+            local.departures(cars, local.findChanged(cars));
+            local.departures(submissions, local.findChanged(submissions));
         }
     }
 
     /** Settles or releases the claims of this desk that no submission needs. */
-    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> underWay) throws StockServerException, SQLException {
+    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> underWay) throws StockServerException {
         settlement.settleOpenClaims(server, underWay);
     }
 
     /** Pushes a submission that has ended, and settles its claim. */
-    void settle(StockClient server, UUID submission, UUID claim) throws StockServerException, SQLException {
+    void settle(StockClient server, UUID submission, UUID claim) throws StockServerException {
         settlement.settle(server, submission, claim);
     }
 
     /** Pulls what other desks have changed, and pushes what the merge has changed. */
-    void pull(StockClient server) throws StockServerException, SQLException {
+    void pull(StockClient server) throws StockServerException {
         keepTrusted();
         remote.pull(server);
-        for (LocalItems items : List.of(cars, submissions)) {
-            remote.pusher().push(server, items, store.unfinished(items.kind()));
-        }
     }
 
     /** Pushes a car with its submissions. */
-    void pushCar(StockClient server, UUID car, List<UUID> carsSubmissions) throws StockServerException, SQLException {
-        remote.pusher().push(server, cars, List.of(car));
-        remote.pusher().push(server, submissions, carsSubmissions);
-    }
-
-    /** Returns the values that other desks typed into fields of a car at the same time. */
-    Map<String, List<FieldValue>> rivals(UUID car) throws SQLException {
-        return rivals(store, car);
-    }
-
-    static Map<String, FieldValue> values(SyncStateStore store, UUID car) throws SQLException {
-        SharedDocument document = newest(store.find(Kind.CAR, car).copy());
-        Map<String, FieldValue> values = new HashMap<>();
-        document.names().forEach(name -> values.put(name, document.field(name)));
-        return values;
-    }
-
-    /** Returns the name of the desk at which a submission got its state; {@code ""} if it is unknown. */
-    static String sender(SyncStateStore store, UUID submission) throws SQLException {
-        return newest(store.find(Kind.SUBMISSION, submission).copy())
-                .field(SubmissionDocument.PROGRESS)
-                .author();
-    }
-
-    static Map<String, List<FieldValue>> rivals(SyncStateStore store, UUID car) throws SQLException {
-        // Also the values that the journal does not have yet, because an edit after this call replaces them.
-        SharedDocument document = newest(store.find(Kind.CAR, car).copy());
-        Map<String, List<FieldValue>> rivals = new HashMap<>();
-        document.namesWithRivals().forEach(name -> rivals.put(name, document.rivals(name)));
-        return rivals;
-    }
-
-    /** Returns the document that the journal has or gets. */
-    private static SharedDocument newest(ItemSyncState copy) {
-        return copy.arrival().map(ItemSyncState.Arrival::merged).orElse(copy.local());
-    }
-
-    /** Removes rivals of a field, because the user has dismissed them. */
-    void dismissRivals(UUID car, String field, List<FieldValue> dismissed) throws SQLException {
-        StoredCopy stored = store.find(Kind.CAR, car);
-        store.save(
-                Kind.CAR,
-                List.of(new StoredCopy(
-                        car,
-                        stored.copy().withLocal(stored.copy().local().withoutRivals(field, dismissed)),
-                        stored.stamp())));
-    }
-
-    @Override
-    public void close() throws SQLException {
-        store.close();
+    void pushCar(StockClient server, UUID car) throws StockServerException {
+        remote.push(server, cars, List.of(car));
+        remote.push(server, submissions, SubmissionItems.ofCar(journal, car));
     }
 }

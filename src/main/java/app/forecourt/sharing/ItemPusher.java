@@ -1,14 +1,12 @@
 package app.forecourt.sharing;
 
-import app.forecourt.sharing.SyncStateStore.StoredCopy;
+import app.forecourt.sharing.LocalSync.Departure;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
-import app.forecourt.sharing.merge.ItemSyncState;
 import app.forecourt.sharing.server.ItemPush;
 import app.forecourt.sharing.server.PushResult;
 import app.forecourt.sharing.server.SharedItem;
 import app.forecourt.sharing.server.StockClient;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Gatherers;
 
-/** The pushes of a desk. Each is stored before it leaves, and merged if another desk was faster. */
+/** The pushes of a desk. An item is merged first if another desk was faster. */
 final class ItemPusher {
     private static final Logger LOG = Logger.getLogger(ItemPusher.class.getName());
     /** Items in one push, which is one transaction. */
@@ -28,23 +26,18 @@ final class ItemPusher {
     /** Rounds of push and merge, while other desks change the same items. */
     private static final int ROUNDS = 20;
 
-    private final SyncStateStore store;
     private final LocalSync local;
-    private final LocalSync.Author author;
     private final Receiver receiver;
-    private final Runnable step;
 
     /** Merges items of the server. */
     interface Receiver {
-        void receive(StockClient server, List<SharedItem> items) throws StockServerException, SQLException;
+        /** Returns the items of a kind that the server lacks as they are here. */
+        List<UUID> receive(LocalItems kind, List<SharedItem> items);
     }
 
-    ItemPusher(SyncStateStore store, LocalSync local, LocalSync.Author author, Receiver receiver, Runnable step) {
-        this.store = store;
+    ItemPusher(LocalSync local, Receiver receiver) {
         this.local = local;
-        this.author = author;
         this.receiver = receiver;
-        this.step = step;
     }
 
     /** Returns items in parts of the size of one push. */
@@ -57,10 +50,10 @@ final class ItemPusher {
      *
      * @return the items that the server refuses
      */
-    Set<UUID> push(StockClient server, LocalItems items, List<UUID> ids) throws StockServerException, SQLException {
+    Set<UUID> push(StockClient server, LocalItems items, List<UUID> ids) throws StockServerException {
         Set<UUID> refused = new HashSet<>();
         for (List<UUID> part : parts(ids)) {
-            pushUntilStored(server, items, part, server::push, refused);
+            pushUntilStored(items, part, server::push, refused);
         }
         return refused;
     }
@@ -71,54 +64,34 @@ final class ItemPusher {
     }
 
     /** Pushes items and merges until the server has stored all that it does not refuse. */
-    void pushUntilStored(StockClient server, LocalItems items, List<UUID> ids, Sender sender, Set<UUID> refused)
-            throws StockServerException, SQLException {
+    void pushUntilStored(LocalItems items, List<UUID> ids, Sender sender, Set<UUID> refused)
+            throws StockServerException {
         List<UUID> left = ids;
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
-            left = pushOnce(server, items, left, sender, refused);
+            left = pushOnce(items, left, sender, refused);
         }
     }
 
     /** Returns the items that need another push. */
-    private List<UUID> pushOnce(StockClient server, LocalItems items, List<UUID> ids, Sender sender, Set<UUID> refused)
-            throws StockServerException, SQLException {
-        List<StoredCopy> departing = local.captureLocalEdits(items, ids).stream()
-                .map(stored -> new StoredCopy(
-                        stored.id(),
-                        stored.copy()
-                                .departing(
-                                        author.desk().toString(),
-                                        UUID.randomUUID().toString()),
-                        stored.stamp()))
-                .toList();
-        if (departing.isEmpty()) {
+    private List<UUID> pushOnce(LocalItems items, List<UUID> ids, Sender sender, Set<UUID> refused)
+            throws StockServerException {
+        List<Departure> departures = local.departures(items, ids);
+        if (departures.isEmpty()) {
             return List.of();
         }
-        step.run();
-        // The push is stored before it leaves, because its answer may be lost.
-        store.save(items.kind(), departing);
-        step.run();
-        Map<UUID, PushResult> results = send(sender, items, departing, refused);
-        step.run();
-        List<StoredCopy> stored = new ArrayList<>();
+        Map<UUID, PushResult> results = send(sender, items, departures, refused);
+        List<Departure> stored = new ArrayList<>();
         List<SharedItem> outdated = new ArrayList<>();
-        for (StoredCopy copy : departing) {
-            switch (results.get(copy.id())) {
-                case PushResult.Stored(long version) ->
-                    stored.add(new StoredCopy(copy.id(), copy.copy().stored(version), copy.stamp()));
+        for (Departure departure : departures) {
+            switch (results.get(departure.id())) {
+                case PushResult.Stored(long version) -> stored.add(departure.withVersion(version));
                 case PushResult.Outdated(SharedItem current) -> outdated.add(current);
-                case PushResult.Unreadable _ -> refused.add(copy.id());
+                case PushResult.Unreadable _ -> refused.add(departure.id());
                 case null -> {}
             }
         }
-        store.save(items.kind(), stored);
-        receiver.receive(server, outdated);
-        List<UUID> again = new ArrayList<>(outdated.stream().map(SharedItem::id).toList());
-        stored.stream()
-                .filter(copy -> copy.copy().needsPush())
-                .map(StoredCopy::id)
-                .forEach(again::add);
-        return again;
+        local.onStored(items, stored);
+        return receiver.receive(items, outdated);
     }
 
     /**
@@ -127,12 +100,12 @@ final class ItemPusher {
      * @return the result of each item that the server did not refuse
      */
     private static Map<UUID, PushResult> send(
-            Sender sender, LocalItems items, List<StoredCopy> departing, Set<UUID> refused)
-            throws StockServerException {
+            Sender sender, LocalItems items, List<Departure> departing, Set<UUID> refused) throws StockServerException {
         Map<UUID, PushResult> results = new HashMap<>();
         try {
-            List<PushResult> together = sender.send(
-                    departing.stream().map(copy -> createPush(items, copy)).toList());
+            List<PushResult> together = sender.send(departing.stream()
+                    .map(departure -> createPush(items, departure))
+                    .toList());
             for (int index = 0; index < departing.size(); index++) {
                 results.put(departing.get(index).id(), together.get(index));
             }
@@ -144,21 +117,20 @@ final class ItemPusher {
             if (departing.size() == 1) {
                 refused.add(departing.getFirst().id());
             } else {
-                for (StoredCopy copy : departing) {
-                    results.putAll(send(sender, items, List.of(copy), refused));
+                for (Departure departure : departing) {
+                    results.putAll(send(sender, items, List.of(departure), refused));
                 }
             }
         }
         return results;
     }
 
-    private static ItemPush createPush(LocalItems items, StoredCopy stored) {
-        ItemSyncState.Departure departure = stored.copy().departure().orElseThrow();
+    private static ItemPush createPush(LocalItems items, Departure departure) {
         return new ItemPush(
                 items.kind(),
-                stored.id(),
+                departure.id(),
                 departure.document().toJson(),
-                stored.copy().version(),
+                departure.version(),
                 items.keys(departure.document()));
     }
 }

@@ -1,16 +1,21 @@
 package app.forecourt.sharing;
 
+import app.forecourt.car.CarDraft;
+import app.forecourt.journal.database.Database;
+import app.forecourt.sharing.merge.FieldValue;
+import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.SubmissionKeys;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The items of one kind as this desk has them. All methods block on the disk. */
+/** The items of one kind as this desk has them. All methods run within the caller's transaction. */
 interface LocalItems {
 
     /**
@@ -19,41 +24,43 @@ interface LocalItems {
      * @param values the value of each field that this version knows, empty ones too
      * @param members the members of the document that never change
      * @param stamp a text that changes with the item; empty if nobody has typed the item here
-     * @param token the token of the version that was merged into the item last; empty if that is unknown
+     * @param changedAt the time of the last change
+     * @param draft the draft of a car, because a document has no placeholders of photos
      * @param mayReachAutochat true if AutoChat has the car, may have it, or will be sent it
      */
-    record Present(
+    record Row(
             Map<String, JsonNode> values,
             Map<String, JsonNode> members,
             String stamp,
-            Optional<String> token,
+            Instant changedAt,
+            CarDraft draft,
             boolean mayReachAutochat) {}
 
     /**
      * A document on its way to the desk.
      *
-     * @param replaced the item that was merged; empty if the desk does not have it
-     * @param before the document of the desk before the merge
+     * @param row the item that was merged; empty if the desk does not have it
+     * @param lost values of other desks that get into the history, because others have replaced them
      */
-    record Write(UUID id, Optional<Present> replaced, SharedDocument before, SharedDocument merged, String token) {}
+    record Write(UUID id, Optional<Row> row, SharedDocument merged, Map<String, List<FieldValue>> lost) {}
 
     Kind kind();
 
-    /** Returns the stamps of all items, also of those that can't be understood. */
-    Map<UUID, String> stamps();
+    /** Returns the items that the server may not have as they are here, and those that have lost their row. */
+    List<UUID> changed(Database database) throws SQLException;
 
-    /** Returns those of the items that the desk has and understands. */
-    Map<UUID, Present> find(List<UUID> ids);
+    /** Returns an item if the desk has and understands it. */
+    Optional<Row> find(Database database, UUID id) throws SQLException;
 
-    /** Returns true if the desk has an item that it can't understand. */
-    boolean isUnreadable(UUID id);
+    /** Returns true if the desk has an item, even one that it can't understand. */
+    boolean contains(Database database, UUID id) throws SQLException;
 
     /**
      * Returns the document of an item that the desk no longer has.
      *
-     * @param local the last document of the desk
+     * @param last the last document of the desk
      */
-    SharedDocument gone(UUID id, SharedDocument local, String author, Instant at);
+    SharedDocument gone(SharedDocument last, Author author, Instant at);
 
     /** Returns true if the desk keeps such an item; a deleted one, for example, needs no row. */
     boolean isKept(SharedDocument document);
@@ -63,17 +70,14 @@ interface LocalItems {
      *
      * @param stamp no empty one
      */
-    default boolean isEarlier(String stamp, String than) {
-        return false;
-    }
+    boolean isEarlier(String stamp, String than);
 
     /**
-     * Writes items.
+     * Writes an item.
      *
-     * @return the stamp of each written item. An item that was changed since it was read, or is being edited, is left
-     *     out.
+     * @return the stamp of the row; empty if nothing is written, because the item is in use
      */
-    Map<UUID, String> write(List<Write> writes);
+    Optional<String> write(Database transaction, Write write, Instant now) throws SQLException;
 
     /** Returns the keys by which the server knows an item. */
     SubmissionKeys keys(SharedDocument document);

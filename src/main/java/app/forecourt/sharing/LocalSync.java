@@ -1,16 +1,21 @@
 package app.forecourt.sharing;
 
-import app.forecourt.sharing.LocalItems.Present;
-import app.forecourt.sharing.SyncStateStore.StoredCopy;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.SyncRecords;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.SharedItemTable;
+import app.forecourt.sharing.LocalItems.Row;
 import app.forecourt.sharing.merge.CarDocument;
-import app.forecourt.sharing.merge.ItemSyncState;
+import app.forecourt.sharing.merge.DocumentMerge;
+import app.forecourt.sharing.merge.FieldValue;
+import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.SharedItem;
+import app.forecourt.sharing.server.SharedItem.Kind;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,255 +23,295 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Gatherers;
 
 /**
- * The desk's side of the sync. Compares the journal with the copies, and merges the documents of the server into the
- * journal. Each step is stored before the next one begins, so that a kill between them does no harm. Used by one
- * thread.
+ * The desk's side of the sync. Compares the journal with what the server last had, and merges the documents of the
+ * server into the journal. An item is read, merged and written in one transaction, together with its base. So a kill
+ * does no harm, and nothing that the user types meanwhile is lost.
  */
 final class LocalSync {
     private static final Logger LOG = Logger.getLogger(LocalSync.class.getName());
-    /** The largest number of rounds for an item that the user changes meanwhile. */
-    private static final int MOST_ROUNDS = 5;
+    /** Items in one transaction, so that the journal also saves what the user types. */
+    private static final int BATCH = 50;
 
-    private final SyncStateStore store;
+    private final SyncRecords journal;
     private final Author author;
     private final Clock clock;
     private final Runnable step;
 
-    /** The desk whose edits these are. */
-    record Author(UUID desk, String name) {}
-
-    /**
-     * An item as the desk has it now.
-     *
-     * @param stored the copy with the item's present stamp
-     * @param present the journal's item; empty if the journal does not have it
-     */
-    private record Known(StoredCopy stored, Optional<Present> present) {
-        StoredCopy with(ItemSyncState copy) {
-            return new StoredCopy(stored.id(), copy, stored.stamp());
-        }
-    }
-
-    /** @param step is called before each step of the disk, and throws to end the sync there */
-    LocalSync(SyncStateStore store, Author author, Clock clock, Runnable step) {
-        this.store = store;
+    /** @param step is called before each transaction and at its end, and throws to end the sync there */
+    LocalSync(SyncRecords journal, Author author, Clock clock, Runnable step) {
+        this.journal = journal;
         this.author = author;
         this.clock = clock;
         this.step = step;
     }
 
-    private static String newToken() {
-        return UUID.randomUUID().toString();
-    }
-
     /**
-     * Returns the items that differ from their copies, and the unfinished ones, in the order of the stamps. Those that
-     * the journal lacks come last. A row with an empty stamp always counts as different.
-     */
-    List<UUID> findChanged(LocalItems items) throws SQLException {
-        Map<UUID, String> copies = store.stamps(items.kind());
-        Set<UUID> unfinished = new LinkedHashSet<>(store.unfinished(items.kind()));
-        List<UUID> changed = new ArrayList<>();
-        items.stamps().forEach((id, stamp) -> {
-            boolean isUnfinished = unfinished.remove(id);
-            if (!stamp.equals(copies.remove(id)) || stamp.isEmpty() || isUnfinished) {
-                changed.add(id);
-            }
-        });
-        copies.forEach((id, stamp) -> {
-            if (!stamp.isEmpty()) {
-                changed.add(id);
-                unfinished.remove(id);
-            }
-        });
-        changed.addAll(unfinished);
-        return changed;
-    }
-
-    /** Returns the copies of items with what the desk has now. Items that can't be understood are left out. */
-    private List<Known> refresh(LocalItems items, List<UUID> ids, Set<UUID> remote) throws SQLException {
-        Map<UUID, Present> present = items.find(ids);
-        List<Known> known = new ArrayList<>();
-        for (UUID id : ids) {
-            StoredCopy stored = store.find(items.kind(), id);
-            Optional<Present> item = Optional.ofNullable(present.get(id));
-            if (item.isEmpty() && items.isUnreadable(id)) {
-                LOG.warning("An item can't be understood and is not exchanged: " + items.kind() + " " + id);
-                continue;
-            }
-            ItemSyncState copy = item.map(values -> refreshed(items, stored, values, remote.contains(id)))
-                    .orElseGet(() -> {
-                        ItemSyncState left = stored.copy().recovered(false, Map.of(), author.name(), clock.instant());
-                        return left.withLocal(items.gone(id, left.local(), author.name(), clock.instant()));
-                    });
-            String stamp = item.map(Present::stamp).orElse("");
-            known.add(new Known(new StoredCopy(id, copy, stamp), item));
-        }
-        return known;
-    }
-
-    /** @param isRemote true if a document of the server follows */
-    private ItemSyncState refreshed(LocalItems items, StoredCopy stored, Present present, boolean isRemote) {
-        ItemSyncState copy = stored.copy();
-        boolean isFirstContact = copy.equals(ItemSyncState.NONE);
-        // Otherwise the row has what an arriving submission brought, or is that of a restored journal.
-        boolean isTyped = !present.stamp().isEmpty() && !items.isEarlier(present.stamp(), stored.stamp());
-        if (copy.arrival().isPresent()) {
-            SharedDocument merged = copy.arrival().get().merged();
-            boolean isApplied = isTyped
-                    && present.token()
-                            .map(copy.arrival().get().token()::equals)
-                            .orElseGet(() -> merged.hasValues(present.values()));
-            copy = copy.recovered(isApplied, isTyped ? present.values() : Map.of(), author.name(), clock.instant());
-        } else if (isFirstContact
-                ? isTyped || !isRemote
-                : isTyped && !present.stamp().equals(stored.stamp())) {
-            copy = copy.edited(present.values(), author.name(), clock.instant());
-        }
-        if (isFirstContact) {
-            for (var member : present.members().entrySet()) {
-                copy = copy.withLocal(copy.local().withMember(member.getKey(), member.getValue()));
-            }
-        }
-        return present.mayReachAutochat()
-                ? copy.withLocal(CarDocument.undeleted(copy.local(), author.name(), clock.instant()))
-                : copy;
-    }
-
-    /**
-     * Brings what the desk has changed into the copies. Also writes what the desk lacks, as after a restored copy of
-     * the journal.
+     * An item as the desk has it now.
      *
-     * @return the copies of those that the server lacks
+     * @param row the row of the journal; empty if there is none
+     * @param stamp the stamp of the row; empty if there is none
+     * @param version the server's version of the base; 0 if it may not have the base
+     * @param base the last document that the desk had from the server or had pushed
+     * @param local the document of the desk
      */
-    List<StoredCopy> captureLocalEdits(LocalItems items, List<UUID> ids) throws SQLException {
-        return merge(items, ids, Map.of()).stream()
-                .filter(stored -> stored.copy().needsPush())
-                .toList();
+    private record Known(
+            UUID id,
+            Optional<Row> row,
+            String stamp,
+            long version,
+            SharedDocument base,
+            String baseStamp,
+            SharedDocument local) {
+        boolean needsPush() {
+            return version == 0 || !local.hasSameContent(base);
+        }
     }
 
     /**
-     * Merges items of the server.
+     * A document that the server lacks.
      *
-     * @return the copies after the merge
+     * @param version the server's version of the document from which this one was made; 0 if there is none
+     * @param stamp the stamp of the row that has the document
      */
-    List<StoredCopy> receive(LocalItems items, List<SharedItem> remote) throws SQLException {
-        Map<UUID, SharedItem> byId = new HashMap<>();
-        remote.forEach(item -> byId.put(item.id(), item));
-        return merge(items, List.copyOf(byId.keySet()), byId);
+    record Departure(UUID id, SharedDocument document, long version, String stamp) {
+        Departure withVersion(long stored) {
+            return new Departure(id, document, stored, stamp);
+        }
     }
 
-    private List<StoredCopy> merge(LocalItems items, List<UUID> ids, Map<UUID, SharedItem> remote) throws SQLException {
-        List<StoredCopy> done = new ArrayList<>();
-        List<UUID> left = ids;
-        for (int round = 0; round < MOST_ROUNDS && !left.isEmpty(); round++) {
-            List<StoredCopy> copies = new ArrayList<>();
-            Map<UUID, StoredCopy> underWay = new HashMap<>();
-            List<LocalItems.Write> writes = new ArrayList<>();
-            for (Known known : refresh(items, left, remote.keySet())) {
-                ItemSyncState copy = received(known, remote.get(known.stored().id()));
-                Optional<LocalItems.Write> write = pendingWrite(items, known, copy);
-                boolean bringsOnlyRivals = write.isEmpty() && bringsRivals(copy);
-                StoredCopy next = known.with(write.isPresent() || bringsOnlyRivals ? copy : copy.applied());
-                copies.add(next);
-                if (write.isPresent() || bringsOnlyRivals) {
-                    underWay.put(next.id(), next);
-                    write.ifPresent(writes::add);
-                } else {
-                    done.add(next);
+    /**
+     * The result of a merge.
+     *
+     * @param merged the merged items, with their documents
+     * @param unsent the items that the server lacks as they are here
+     */
+    record Arrivals(Map<UUID, SharedDocument> merged, List<UUID> unsent, List<ReplacedText> replaced) {}
+
+    /** A step with one item. */
+    private interface ItemWork<T> {
+        void run(Database transaction, T item) throws SQLException;
+    }
+
+    private <T> void inTransactions(List<T> items, ItemWork<T> work) {
+        for (List<T> part : items.stream().gather(Gatherers.windowFixed(BATCH)).toList()) {
+            step.run();
+            journal.inTransaction(transaction -> {
+                for (T item : part) {
+                    work.run(transaction, item);
                 }
-            }
-            step.run();
-            // The document on its way is stored before the journal gets it.
-            store.save(items.kind(), copies);
-            step.run();
-            List<StoredCopy> applied = apply(items, underWay, writes);
-            done.addAll(applied);
-            left = List.copyOf(underWay.keySet());
+                step.run();
+                return part;
+            });
         }
-        return done;
+    }
+
+    /** Returns the items that the server may not have as they are here. */
+    List<UUID> findChanged(LocalItems items) {
+        return journal.readConcurrently(items::changed);
+    }
+
+    /** Returns the last document that the desk had from the server or had pushed; an empty one if there is none. */
+    SharedDocument base(LocalItems items, UUID id) {
+        return journal.read(
+                        database -> SharedItemTable.find(database, items.kind().key(), id))
+                .flatMap(item -> SharedDocument.parse(item.base()))
+                .orElse(SharedDocument.EMPTY);
+    }
+
+    /** Returns an item as the desk has it; empty if it can't be understood. */
+    private Optional<Known> find(Database transaction, LocalItems items, UUID id) throws SQLException {
+        Optional<Row> row = items.find(transaction, id);
+        if (row.isEmpty() && items.contains(transaction, id)) {
+            LOG.warning("An item can't be understood and is not exchanged: " + items.kind() + " " + id);
+            return Optional.empty();
+        }
+        var item = SharedItemTable.find(transaction, items.kind().key(), id);
+        // A damaged document counts as none, so that this is a first contact.
+        Optional<SharedDocument> last = item.flatMap(found -> SharedDocument.parse(found.base()));
+        SharedDocument base = last.orElse(SharedDocument.EMPTY);
+        String baseStamp = item.map(SharedItemTable.Version::stamp).orElse("");
+        return Optional.of(new Known(
+                id,
+                row,
+                row.map(Row::stamp).orElse(""),
+                last.isEmpty() ? 0 : item.orElseThrow().version(),
+                base,
+                baseStamp,
+                row.map(values -> local(items, values, base, baseStamp))
+                        .orElseGet(() -> items.gone(base, author, clock.instant()))));
+    }
+
+    private SharedDocument local(LocalItems items, Row row, SharedDocument base, String baseStamp) {
+        // Otherwise the row has what the base has or an arriving submission brought, or is that of a restored journal.
+        boolean isTyped =
+                !row.stamp().isEmpty() && !row.stamp().equals(baseStamp) && !items.isEarlier(row.stamp(), baseStamp);
+        SharedDocument local = isTyped ? base.edited(row.values(), author, row.changedAt()) : base;
+        if (base.equals(SharedDocument.EMPTY)) {
+            for (var member : row.members().entrySet()) {
+                local = local.withMember(member.getKey(), member.getValue());
+            }
+        }
+        return undeleted(local, row);
+    }
+
+    private SharedDocument undeleted(SharedDocument document, Row row) {
+        return row.mayReachAutochat() ? CarDocument.undeleted(document, author, row.changedAt()) : document;
     }
 
     /**
-     * Writes documents, and removes them from those under way. One that brings only rivals needs no write. Its item is
-     * read again, because the user may have typed before the rivals could be seen.
-     *
-     * @return the written ones
+     * Returns what the server lacks of items. Also writes what the desk lacks, as after a restored copy of the journal.
      */
-    private List<StoredCopy> apply(LocalItems items, Map<UUID, StoredCopy> underWay, List<LocalItems.Write> writes)
+    List<Departure> departures(LocalItems items, List<UUID> ids) {
+        List<Departure> departures = new ArrayList<>();
+        inTransactions(ids, (transaction, id) -> {
+            Optional<Known> found = find(transaction, items, id);
+            if (found.isEmpty() || found.get().local().names().isEmpty()) {
+                // Nobody has typed the row of a car that only came with a submission.
+                return;
+            }
+            Known known = found.get();
+            Optional<String> stamp = write(transaction, items, known, known.local(), Map.of());
+            if (known.needsPush()) {
+                String rowStamp = stamp.orElse(known.stamp());
+                departures.add(
+                        new Departure(id, known.local().pushedBy(author.desk(), rowStamp), known.version(), rowStamp));
+            } else if (stamp.isPresent() && !stamp.get().equals(known.baseStamp())) {
+                save(transaction, items, id, known.version(), known.base(), stamp.get());
+            }
+        });
+        return departures;
+    }
+
+    /**
+     * Writes what the desk lacks of a document, and what belongs into the history.
+     *
+     * @return the stamp of the row; empty if the row is in use, so that it is written later
+     */
+    private Optional<String> write(
+            Database transaction,
+            LocalItems items,
+            Known known,
+            SharedDocument target,
+            Map<String, List<FieldValue>> lost)
             throws SQLException {
-        List<StoredCopy> applied = new ArrayList<>();
-        if (underWay.isEmpty()) {
-            return applied;
-        }
-        Set<UUID> written = writes.stream().map(LocalItems.Write::id).collect(Collectors.toSet());
-        Map<UUID, String> stamps = new HashMap<>();
-        if (!writes.isEmpty()) {
-            stamps.putAll(items.write(writes));
-        }
-        List<StoredCopy> unwritten = underWay.values().stream()
-                .filter(copy -> !written.contains(copy.id()))
-                .toList();
-        if (!unwritten.isEmpty()) {
-            Map<UUID, Present> present =
-                    items.find(unwritten.stream().map(StoredCopy::id).toList());
-            unwritten.stream()
-                    .filter(copy -> copy.stamp().equals(stamp(present.get(copy.id()))))
-                    .forEach(copy -> stamps.put(copy.id(), copy.stamp()));
-        }
-        stamps.forEach((id, stamp) -> Optional.ofNullable(underWay.remove(id))
-                .ifPresent(copy -> applied.add(new StoredCopy(id, copy.copy().applied(), stamp))));
-        step.run();
-        store.save(items.kind(), applied);
-        return applied;
-    }
-
-    private static String stamp(@Nullable Present present) {
-        return present == null ? "" : present.stamp();
-    }
-
-    private static boolean bringsRivals(ItemSyncState copy) {
-        return copy.arrival()
-                .map(ItemSyncState.Arrival::merged)
-                .filter(merged -> merged.namesWithRivals().stream()
-                        .anyMatch(name -> !copy.local().rivals(name).containsAll(merged.rivals(name))))
-                .isPresent();
-    }
-
-    private ItemSyncState received(Known known, @Nullable SharedItem item) {
-        ItemSyncState copy = known.stored().copy();
-        if (item == null) {
-            return copy;
-        }
-        Optional<SharedDocument> document = SharedDocument.parse(item.document());
-        if (document.isEmpty()) {
-            LOG.warning("A document of the server is damaged: " + item.kind() + " " + item.id());
-            return copy;
-        }
-        ItemSyncState received = copy.received(author.desk().toString(), newToken(), item.version(), document.get());
-        boolean isSent = known.present().filter(Present::mayReachAutochat).isPresent();
-        return isSent
-                ? received.withMerged(merged -> CarDocument.undeleted(merged, author.name(), clock.instant()))
-                : received;
-    }
-
-    /** Returns what the desk must write; empty if it has the document already or does not keep such items. */
-    private static Optional<LocalItems.Write> pendingWrite(LocalItems items, Known known, ItemSyncState copy) {
-        SharedDocument target =
-                copy.arrival().map(ItemSyncState.Arrival::merged).orElse(copy.local());
-        boolean isWritten = known.present()
-                .map(present -> !target.hasValues(present.values()))
+        boolean isWritten = known.row()
+                .map(row -> !lost.isEmpty() || !target.hasValues(row.values()))
                 .orElseGet(() -> items.isKept(target));
         return isWritten
-                ? Optional.of(new LocalItems.Write(
-                        known.stored().id(),
-                        known.present(),
-                        copy.local(),
-                        target,
-                        copy.arrival().map(ItemSyncState.Arrival::token).orElseGet(LocalSync::newToken)))
-                : Optional.empty();
+                ? items.write(transaction, new LocalItems.Write(known.id(), known.row(), target, lost), clock.instant())
+                : Optional.of(known.stamp());
+    }
+
+    private static void save(
+            Database transaction, LocalItems items, UUID id, long version, SharedDocument base, String stamp)
+            throws SQLException {
+        SharedItemTable.save(
+                transaction, items.kind().key(), id, new SharedItemTable.Version(version, base.toJson(), stamp));
+    }
+
+    /** Merges items of the server. */
+    Arrivals receive(LocalItems items, List<SharedItem> remote) {
+        Arrivals arrivals = new Arrivals(new HashMap<>(), new ArrayList<>(), new ArrayList<>());
+        inTransactions(remote, (transaction, item) -> {
+            Optional<Known> known = find(transaction, items, item.id());
+            Optional<SharedDocument> document = SharedDocument.parse(item.document());
+            if (document.isEmpty()) {
+                LOG.warning("A document of the server is damaged: " + item.kind() + " " + item.id());
+            } else if (known.filter(found -> item.version() > found.version()).isPresent()) {
+                receive(transaction, items, known.get(), item.version(), document.get(), arrivals);
+            }
+        });
+        return arrivals;
+    }
+
+    private void receive(
+            Database transaction, LocalItems items, Known known, long version, SharedDocument remote, Arrivals arrivals)
+            throws SQLException {
+        DocumentMerge.Result result =
+                new DocumentMerge(common(items, known, remote), known.version() == 0, known.local(), remote).run();
+        SharedDocument merged =
+                known.row().map(row -> undeleted(result.merged(), row)).orElse(result.merged());
+        Map<String, List<FieldValue>> lost = new HashMap<>(remote.rivals(known.base()));
+        result.lost()
+                .forEach(name ->
+                        lost.computeIfAbsent(name, _ -> new ArrayList<>()).add(remote.field(name)));
+        Optional<String> stamp = write(transaction, items, known, merged, lost);
+        if (stamp.isEmpty()) {
+            // The push of the row after its next change brings the document again.
+            return;
+        }
+        boolean isSame = merged.hasSameContent(remote);
+        save(transaction, items, known.id(), version, result.base(), isSame ? stamp.get() : "");
+        arrivals.merged().put(known.id(), merged);
+        if (!isSame) {
+            arrivals.unsent().add(known.id());
+        }
+        if (items.kind() == Kind.CAR) {
+            result.lost().forEach(name -> report(arrivals, known, remote, name, false));
+            result.lostHere().forEach(name -> report(arrivals, known, remote, name, true));
+            remote.names().stream()
+                    .filter(name -> remote.field(name).over().equals(author.desk())
+                            && !remote.field(name).isSame(known.base().field(name))
+                            && !result.lostHere().contains(name))
+                    .forEach(name -> report(arrivals, known, remote, name, true));
+        }
+    }
+
+    /** Returns the last document that the desk and the server had in common. */
+    private SharedDocument common(LocalItems items, Known known, SharedDocument remote) {
+        SharedDocument base = known.version() == 0 ? SharedDocument.EMPTY : known.base();
+        String pushed = remote.pushedStamp(author.desk());
+        if (pushed.isEmpty()
+                || known.stamp().isEmpty()
+                || pushed.equals(known.base().pushedStamp(author.desk()))
+                // The home was restored since.
+                || items.isEarlier(known.stamp(), pushed)) {
+            return base;
+        }
+        // The answer to a push was lost.
+        return pushed.equals(known.stamp()) ? known.local() : base.withPushOf(author.desk(), remote);
+    }
+
+    private static void report(Arrivals arrivals, Known known, SharedDocument remote, String name, boolean isOwn) {
+        arrivals.replaced()
+                .add(new ReplacedText(
+                        known.id(), name, remote.field(name).author().name(), isOwn));
+    }
+
+    /** Notes that the server has documents of this desk, each with the server's version. */
+    void onStored(LocalItems items, List<Departure> stored) {
+        inTransactions(
+                stored,
+                (transaction, departure) -> save(
+                        transaction,
+                        items,
+                        departure.id(),
+                        departure.version(),
+                        departure.document(),
+                        departure.stamp()));
+    }
+
+    /** Notes that the next texts of some fields of a car replace those of another desk that the user has not seen. */
+    static void noteReplaced(SyncRecords journal, UUID car, Set<CarField> fields) {
+        String kind = Kind.CAR.key();
+        journal.inTransaction(transaction -> {
+            var item = SharedItemTable.find(transaction, kind, car);
+            var base = item.flatMap(found -> SharedDocument.parse(found.base()));
+            if (base.isPresent()) {
+                Set<String> names = fields.stream().map(CarField::apiName).collect(Collectors.toSet());
+                SharedItemTable.save(
+                        transaction,
+                        kind,
+                        car,
+                        new SharedItemTable.Version(
+                                item.orElseThrow().version(),
+                                base.get().withUnseen(names).toJson(),
+                                item.orElseThrow().stamp()));
+            }
+            return fields;
+        });
     }
 }

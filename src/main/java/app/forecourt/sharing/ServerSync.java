@@ -1,17 +1,16 @@
 package app.forecourt.sharing;
 
-import app.forecourt.sharing.SyncStateStore.StoredCopy;
+import app.forecourt.journal.SyncRecords;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
-import app.forecourt.sharing.merge.ItemSyncState;
-import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.SharedItem;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.StockChanges;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockState;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,27 +19,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.logging.Logger;
 
 /** The sync with the server: pulls what other desks have changed, and pushes what this desk has. */
 final class ServerSync {
     private static final Logger LOG = Logger.getLogger(ServerSync.class.getName());
-    private static final String STOCK = "stock";
     private static final String INCARNATION = "incarnation";
-    /** The setting with the incarnation in which the user sends cars. */
-    static final String TRUSTED = "trusted";
-
     private static final String PULLED = "pulled";
     /** Items in one pull. */
     private static final int PULL_LIMIT = 500;
 
-    private final SyncStateStore store;
+    private final SyncRecords journal;
     private final LocalSync local;
-    private final List<LocalItems> kinds;
+    private final CarItems cars;
+    private final SubmissionItems submissions;
     private final ItemPusher pusher;
     private final Runnable step;
-    private final Consumer<Set<UUID>> onRemoteChange;
+    private final RemoteChangeListener onRemoteChange;
     private Progress progress = (_, _) -> {};
     private final Set<UUID> tooLarge = new HashSet<>();
     private int done;
@@ -52,68 +47,65 @@ final class ServerSync {
         void onProgress(int done, int total);
     }
 
-    /**
-     * @param kinds the items of this desk in the order of the sync: a submission needs its car
-     * @param onRemoteChange receives the cars that other desks have changed
-     */
-    ServerSync(
-            SyncStateStore store,
-            LocalSync local,
-            List<LocalItems> kinds,
-            LocalSync.Author author,
-            Runnable step,
-            Consumer<Set<UUID>> onRemoteChange) {
-        this.store = store;
-        this.local = local;
-        this.kinds = List.copyOf(kinds);
-        this.pusher = new ItemPusher(store, local, author, this::receive, step);
-        this.step = step;
-        this.onRemoteChange = onRemoteChange;
+    /** The receiver of the cars that other desks have changed. */
+    interface RemoteChangeListener {
+        void onRemoteChange(Set<UUID> cars, List<ReplacedText> replaced);
     }
 
-    /** Returns the stock that the desk has joined, and not left. */
-    static Optional<UUID> stock(SyncStateStore store) throws SQLException {
-        return store.hasLeftStock() ? Optional.empty() : store.setting(STOCK).map(UUID::fromString);
+    ServerSync(
+            SyncRecords journal,
+            LocalSync local,
+            CarItems cars,
+            SubmissionItems submissions,
+            Runnable step,
+            RemoteChangeListener onRemoteChange) {
+        this.journal = journal;
+        this.local = local;
+        this.cars = cars;
+        this.submissions = submissions;
+        this.pusher = new ItemPusher(local, this::receive);
+        this.step = step;
+        this.onRemoteChange = onRemoteChange;
     }
 
     /**
      * Notes the state of the stock. After a restored database, everything is compared again. A stock that the desk had
      * left goes on as after a time without the server.
      */
-    void begin(StockClient server) throws StockServerException, SQLException {
+    void begin(StockClient server) throws StockServerException {
         StockState state = server.state();
-        boolean isKnown = store.setting(STOCK).equals(Optional.of(state.id().toString()));
-        if (store.hasLeftStock() && !isKnown) {
-            store.forgetStock();
+        journal.inTransaction(transaction -> {
+            begin(transaction, state);
+            return state;
+        });
+    }
+
+    private static void begin(Database transaction, StockState state) throws SQLException {
+        boolean isKnown = SharedItemTable.fact(transaction, StockFacts.STOCK)
+                .equals(Optional.of(state.id().toString()));
+        if (!isKnown && StockFacts.hasLeft(transaction)) {
+            StockFacts.forgetStock(transaction);
         }
-        String known = store.setting(INCARNATION).orElse("");
-        boolean isSame = known.equals(state.incarnation()) && state.version() >= pulled();
-        if (!isKnown || store.setting(TRUSTED).isEmpty()) {
-            store.set(TRUSTED, isKnown ? known : state.incarnation());
+        String known = SharedItemTable.fact(transaction, INCARNATION).orElse("");
+        boolean isSame = known.equals(state.incarnation()) && state.version() >= pulled(transaction);
+        if (!isKnown || SharedItemTable.fact(transaction, StockFacts.TRUSTED).isEmpty()) {
+            SharedItemTable.setFact(transaction, StockFacts.TRUSTED, isKnown ? known : state.incarnation());
         } else if (!isSame && known.equals(state.incarnation())) {
             // The incarnation is as before, but the version is older: the server was restored.
-            store.set(TRUSTED, "");
+            SharedItemTable.setFact(transaction, StockFacts.TRUSTED, "");
         }
         if (!isKnown || !isSame) {
             LOG.info("The stock is compared as at the first contact");
-            // The order matters: after a kill in between, all this is done once more.
-            store.set(PULLED, "0");
-            store.forgetServer();
-            store.set(STOCK, state.id().toString());
-            store.set(INCARNATION, state.incarnation());
+            SharedItemTable.setFact(transaction, PULLED, "0");
+            SharedItemTable.forgetVersions(transaction);
+            SharedItemTable.setFact(transaction, StockFacts.STOCK, state.id().toString());
+            SharedItemTable.setFact(transaction, INCARNATION, state.incarnation());
         }
-        if (store.hasLeftStock()) {
-            store.rejoinStock();
-        }
+        StockFacts.setLeft(transaction, false);
     }
 
-    private long pulled() throws SQLException {
-        return Long.parseLong(store.setting(PULLED).orElse("0"));
-    }
-
-    /** Returns the pushes of this desk. */
-    ItemPusher pusher() {
-        return pusher;
+    private static long pulled(Database database) throws SQLException {
+        return Long.parseLong(SharedItemTable.fact(database, PULLED).orElse("0"));
     }
 
     void reportTo(Progress receiver) {
@@ -129,25 +121,29 @@ final class ServerSync {
     }
 
     /**
-     * Pulls and merges all that other desks have changed.
+     * Pulls and merges all that other desks have changed, and pushes what the merge has changed.
      *
      * @throws StockServerException if the server was restored meanwhile, so that everything must be compared
      */
-    void pull(StockClient server) throws StockServerException, SQLException {
+    void pull(StockClient server) throws StockServerException {
         boolean isComplete = false;
         while (!isComplete) {
-            long pulled = pulled();
+            long pulled = journal.read(ServerSync::pulled);
             StockChanges changes = server.changesSince(pulled, PULL_LIMIT);
             if (changes.upTo() < pulled
-                    || !store.setting(INCARNATION)
+                    || !journal.read(database -> SharedItemTable.fact(database, INCARNATION))
                             .map(changes.incarnation()::equals)
                             .orElse(true)) {
                 throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
             }
-            receive(server, changes.items());
+            Map<LocalItems, List<UUID>> unsent = receive(changes.items());
             tooLarge.addAll(changes.tooLarge());
             step.run();
-            store.set(PULLED, Long.toString(changes.upTo()));
+            journal.inTransaction(
+                    transaction -> SharedItemTable.setFact(transaction, PULLED, Long.toString(changes.upTo())));
+            for (var entry : unsent.entrySet()) {
+                push(server, entry.getKey(), entry.getValue());
+            }
             advance(changes.items().size());
             isComplete = changes.isComplete();
         }
@@ -158,66 +154,65 @@ final class ServerSync {
         return tooLarge.size();
     }
 
-    private void receive(StockClient server, List<SharedItem> received) throws StockServerException, SQLException {
-        Set<UUID> cars = new LinkedHashSet<>();
-        List<SharedItem> items = new ArrayList<>(received);
-        items.addAll(missingCars(server, received));
-        for (LocalItems kind : kinds) {
-            List<SharedItem> ofKind =
-                    items.stream().filter(item -> item.kind() == kind.kind()).toList();
-            if (ofKind.isEmpty()) {
-                continue;
-            }
-            List<StoredCopy> merged = local.receive(kind, ofKind);
-            merged.forEach(copy -> (kind.kind() == Kind.CAR
-                            ? Optional.of(copy.id())
-                            : SubmissionItems.car(copy.copy().local()))
-                    .ifPresent(cars::add));
-            if (kind.kind() == Kind.SUBMISSION) {
-                // A car that another desk has sent is no longer deleted.
-                local.captureLocalEdits(kinds.getFirst(), List.copyOf(cars));
-            }
-        }
-        if (!cars.isEmpty()) {
-            onRemoteChange.accept(cars);
-        }
+    private List<UUID> receive(LocalItems kind, List<SharedItem> items) {
+        return receive(items).getOrDefault(kind, List.of());
     }
 
-    /** Returns the cars of submissions that come before their cars, because the car was changed later. */
-    private List<SharedItem> missingCars(StockClient server, List<SharedItem> items)
-            throws StockServerException, SQLException {
-        Set<UUID> known = new HashSet<>();
-        items.stream().filter(item -> item.kind() == Kind.CAR).forEach(item -> known.add(item.id()));
-        List<SharedItem> missing = new ArrayList<>();
-        for (SharedItem item : items) {
-            Optional<UUID> car = item.kind() != Kind.SUBMISSION
-                    ? Optional.empty()
-                    : SharedDocument.parse(item.document()).flatMap(SubmissionItems::car);
-            if (car.isPresent()
-                    && known.add(car.get())
-                    && store.find(Kind.CAR, car.get()).copy().equals(ItemSyncState.NONE)) {
-                server.find(Kind.CAR, car.get()).ifPresent(missing::add);
-            }
+    /** Merges items, and returns those that the server lacks as they are here. */
+    private Map<LocalItems, List<UUID>> receive(List<SharedItem> received) {
+        LocalSync.Arrivals arrivedCars = local.receive(cars, ofKind(Kind.CAR, received));
+        LocalSync.Arrivals arrived = local.receive(submissions, ofKind(Kind.SUBMISSION, received));
+        Set<UUID> changed = new LinkedHashSet<>(arrivedCars.merged().keySet());
+        Set<UUID> unsentCars = new LinkedHashSet<>(arrivedCars.unsent());
+        arrived.merged().values().stream()
+                .map(SubmissionItems::car)
+                .flatMap(Optional::stream)
+                .forEach(car -> {
+                    changed.add(car);
+                    // A car that another desk has sent is no longer deleted.
+                    unsentCars.add(car);
+                });
+        if (!arrived.merged().isEmpty()) {
+            // Writes that into the journal before it is shown.
+            local.departures(cars, List.copyOf(unsentCars));
         }
-        return missing;
+        if (!changed.isEmpty()) {
+            onRemoteChange.onRemoteChange(changed, arrivedCars.replaced());
+        }
+        Map<LocalItems, List<UUID>> unsent = new LinkedHashMap<>();
+        unsent.put(cars, List.copyOf(unsentCars));
+        unsent.put(submissions, arrived.unsent());
+        return unsent;
+    }
+
+    private static List<SharedItem> ofKind(Kind kind, List<SharedItem> items) {
+        return items.stream().filter(item -> item.kind() == kind).toList();
     }
 
     /** Pulls everything, compares, and pushes what the server lacks. Reports its progress if that is much. */
-    void exchangeAll(StockClient server) throws StockServerException, SQLException {
+    void exchangeAll(StockClient server) throws StockServerException {
         done = 0;
-        total = server.countSince(pulled());
+        total = server.countSince(journal.read(ServerSync::pulled));
         pull(server);
-        Map<LocalItems, List<UUID>> changed = new LinkedHashMap<>();
-        for (LocalItems kind : kinds) {
-            changed.put(kind, local.findChanged(kind));
-        }
-        total = done + changed.values().stream().mapToInt(List::size).sum();
-        for (var entry : changed.entrySet()) {
-            for (List<UUID> part : ItemPusher.parts(entry.getValue())) {
-                pusher.push(server, entry.getKey(), part);
-                advance(part.size());
-            }
-        }
+        // A submission needs its car.
+        List<UUID> changedCars = local.findChanged(cars);
+        List<UUID> changedSubmissions = local.findChanged(submissions);
+        total = done + changedCars.size() + changedSubmissions.size();
+        push(server, cars, changedCars);
+        push(server, submissions, changedSubmissions);
         total = 0;
+    }
+
+    /** Pushes items that the server lacks. */
+    void push(StockClient server, LocalItems items, List<UUID> ids) throws StockServerException {
+        for (List<UUID> part : ItemPusher.parts(ids)) {
+            pusher.push(server, items, part);
+            advance(part.size());
+        }
+    }
+
+    /** Returns the pushes of this desk. */
+    ItemPusher pusher() {
+        return pusher;
     }
 }

@@ -8,10 +8,6 @@ import app.forecourt.sharing.connection.ServerAddressParser;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.StockClient;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -114,19 +110,14 @@ public final class SharedStockSettings {
 
     /**
      * Leaves the earlier stock if the user has joined one since, perhaps the same. To be called before each start of a
-     * sync. Blocks on the disk. A program that was killed meanwhile repeats it at its next start.
+     * sync. A program that was killed meanwhile repeats it at its next start.
      *
-     * @param file the file with the copies
+     * @param leave notes in the journal that the desk has left its stock; blocks on the disk
      */
-    public void leaveEarlierStock(Path file) throws SQLException, IOException {
-        if (!isOtherStock()) {
-            return;
+    public void leaveEarlierStock(Runnable leave) {
+        if (isOtherStock()) {
+            leave.run();
+            preferences.put(Setting.SHARED_STOCK_NEW, "off");
         }
-        if (Files.exists(file)) {
-            try (SyncStateStore store = SyncStateStore.open(file)) {
-                store.leaveStock();
-            }
-        }
-        preferences.put(Setting.SHARED_STOCK_NEW, "off");
     }
 }

@@ -1,11 +1,18 @@
 package app.forecourt.sharing;
 
+import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.connection.StockServerException;
-import app.forecourt.sharing.merge.FieldValue;
+import app.forecourt.sharing.merge.FieldValue.Author;
+import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.merge.SubmissionDocument;
+import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.StockClient;
-import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  * start and after each lost connection, everything is compared. Meanwhile the model reports the changes of the user.
  */
 public final class StockSync implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(StockSync.class.getName());
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
 
     private final Journal journal;
     private final String deskName;
     private final SyncTasks tasks = new SyncTasks();
     private final SyncLoop loop;
-    private final SyncStateReader reader;
     private @Nullable Thread thread;
 
     /** Creates the server of the stock, without connecting. */
@@ -41,8 +51,12 @@ public final class StockSync implements AutoCloseable {
 
     /** A listener of the sync, called on the sync thread. */
     public interface Listener {
-        /** Is called after the journal has got what other desks have changed. */
-        void onRemoteChange(Set<UUID> cars);
+        /**
+         * Is called after the journal has got what other desks have changed.
+         *
+         * @param replaced the texts that gave way to others
+         */
+        void onRemoteChange(Set<UUID> cars, List<ReplacedText> replaced);
 
         void onStatusChanged(SyncStatus status);
     }
@@ -50,15 +64,20 @@ public final class StockSync implements AutoCloseable {
     /**
      * Creates a sync, which does nothing before {@link #start}.
      *
-     * @param file the file with the copies, beside the journal
      * @param deskName the name that the user gave the desk
+     * @param leaving runs the given action if the desk has left its stock; blocks on the disk
      */
-    public StockSync(Path file, Journal journal, String deskName, Connector connector, Clock clock, Listener listener) {
+    public StockSync(
+            Journal journal,
+            String deskName,
+            Connector connector,
+            Consumer<Runnable> leaving,
+            Clock clock,
+            Listener listener) {
         this.journal = journal;
         this.deskName = deskName;
-        this.reader = new SyncStateReader(file);
         this.loop = new SyncLoop(
-                step -> DeskSync.open(file, journal, deskName, clock, step, listener::onRemoteChange),
+                step -> new DeskSync(journal, deskName, leaving, clock, step, listener::onRemoteChange),
                 journal,
                 connector,
                 clock,
@@ -84,10 +103,7 @@ public final class StockSync implements AutoCloseable {
 
     /** Pushes a car that the journal has saved, with its submissions. */
     public void onCarChanged(UUID car) {
-        tasks.add(
-                "car " + car,
-                deskSync -> deskSync.pushCar(
-                        loop.server(deskSync), car, journal.syncRecords().submissionsOf(car)));
+        tasks.add("car " + car, deskSync -> deskSync.pushCar(loop.server(deskSync), car));
     }
 
     /** Compares everything with the server again, because another journal was merged into that of the desk. */
@@ -105,45 +121,64 @@ public final class StockSync implements AutoCloseable {
         tasks.setOpenCar(car);
     }
 
-    /**
-     * Removes the other desks' values of a field for all desks, because the user has dismissed them. A value that came
-     * since stays. Does not block.
-     *
-     * @param shown the values that the user has seen
-     */
-    public void dismissRivals(UUID car, String field, List<FieldValue> shown) {
-        tasks.addLocal(
-                "dismiss " + car + " " + field + " " + shown.hashCode(),
-                deskSync -> deskSync.dismissRivals(car, field, shown));
-        onCarChanged(car);
-    }
-
     /** Tries again now, because the network may be back. */
     public void retryNow() {
         tasks.wake();
         loop.retryNow();
     }
 
-    /** Returns the values that other desks typed into the fields of a car at the same time. Blocks on the disk. */
-    public Map<String, List<FieldValue>> rivals(UUID car) {
-        return reader.rivals(car);
-    }
-
-    /** Returns the cars that {@link #rivals} may have some of. Blocks on the disk, longer the more cars there are. */
-    public List<UUID> carsWithRivals() {
-        return reader.cars();
-    }
-
-    /** Returns the values of a car's fields as this desk has merged them last, with authors. Blocks on the disk. */
-    public Map<String, FieldValue> values(UUID car) {
-        return reader.values(car);
+    /**
+     * Notes that the user's texts of a car replace those of another desk unseen, so that the push tells that desk.
+     * Blocks on the disk.
+     *
+     * @return the replaced texts
+     */
+    public List<ReplacedText> onReplaced(UUID car, Set<CarField> fields) {
+        return read(database -> document(database, Kind.CAR, car))
+                .map(document -> fields.stream()
+                        .map(field -> {
+                            Author author = document.field(field.apiName()).author();
+                            return new ReplacedText(car, field.apiName(), author.name(), false);
+                        })
+                        .toList())
+                .map(replaced -> {
+                    LocalSync.noteReplaced(journal.syncRecords(), car, fields);
+                    return replaced;
+                })
+                .orElse(List.of());
     }
 
     /** Returns the other desks that have sent submissions, by submission. Blocks on the disk. */
     public Map<UUID, String> senders(List<UUID> submissions) {
-        Map<UUID, String> senders = new HashMap<>(reader.senders(submissions));
-        senders.values().removeIf(desk -> desk.isEmpty() || desk.equals(deskName));
-        return senders;
+        return read(database -> {
+                    Map<UUID, String> senders = new HashMap<>();
+                    for (UUID submission : submissions) {
+                        document(database, Kind.SUBMISSION, submission)
+                                .map(document -> document.field(SubmissionDocument.PROGRESS)
+                                        .author()
+                                        .name())
+                                .filter(desk -> !desk.isEmpty() && !desk.equals(deskName))
+                                .ifPresent(desk -> senders.put(submission, desk));
+                    }
+                    return Optional.of(senders);
+                })
+                .orElse(Map.of());
+    }
+
+    /** Reads something of the stock; empty if the desk has left it, or if the journal can't be read. */
+    private <T> Optional<T> read(Database.Work<Optional<T>> work) {
+        try {
+            return journal.syncRecords()
+                    .readConcurrently(
+                            database -> StockFacts.stock(database).isEmpty() ? Optional.empty() : work.run(database));
+        } catch (JournalException unreadable) {
+            LOG.log(Level.WARNING, "The authors can't be read", unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<SharedDocument> document(Database database, Kind kind, UUID id) throws SQLException {
+        return SharedItemTable.find(database, kind.key(), id).flatMap(item -> SharedDocument.parse(item.base()));
     }
 
     /** Ends the sync. What is under way goes on at the next start. */
@@ -160,6 +195,5 @@ public final class StockSync implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        reader.close();
     }
 }

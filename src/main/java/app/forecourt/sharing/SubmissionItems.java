@@ -1,9 +1,13 @@
 package app.forecourt.sharing;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.SyncRecords;
+import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.SubmissionRows;
+import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.settings.Profile;
+import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.merge.SubmissionDocument;
 import app.forecourt.sharing.server.SharedItem.Kind;
@@ -16,9 +20,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,20 +36,14 @@ import java.util.stream.Stream;
 final class SubmissionItems implements LocalItems {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SyncRecords journal;
-
-    SubmissionItems(SyncRecords journal) {
-        this.journal = journal;
-    }
-
     @Override
     public Kind kind() {
         return Kind.SUBMISSION;
     }
 
     @Override
-    public Map<UUID, String> stamps() {
-        return journal.submissionStamps();
+    public List<UUID> changed(Database database) throws SQLException {
+        return SubmissionRows.changed(database);
     }
 
     @Override
@@ -55,65 +52,61 @@ final class SubmissionItems implements LocalItems {
     }
 
     @Override
-    public Map<UUID, Present> find(List<UUID> ids) {
-        Map<UUID, Present> present = new HashMap<>();
-        journal.submissions(ids)
-                .forEach((id, row) -> present.put(
-                        id,
-                        new Present(
-                                SubmissionDocument.values(row.columns()),
-                                Map.of(SubmissionDocument.ROW, SubmissionDocument.constants(row.columns())),
-                                row.stamp(),
-                                Optional.empty(),
-                                false)));
-        return present;
+    public Optional<Row> find(Database database, UUID id) throws SQLException {
+        return SubmissionRows.find(database, id)
+                .map(row -> new Row(
+                        SubmissionDocument.values(row.columns()),
+                        Map.of(SubmissionDocument.ROW, SubmissionDocument.constants(row.columns())),
+                        row.stamp(),
+                        SubmissionRows.changedAt(row.stamp()),
+                        CarDraft.EMPTY,
+                        false));
     }
 
     @Override
-    public boolean isUnreadable(UUID id) {
-        return journal.containsSubmission(id) && journal.submission(id).isEmpty();
+    public boolean contains(Database database, UUID id) throws SQLException {
+        return SubmissionTable.contains(database, id);
     }
 
-    /** Returns true if the journal has a submission, even one that can't be understood. */
-    boolean contains(UUID id) {
-        return journal.containsSubmission(id);
-    }
-
-    /** Returns true if a submission has ended, false if it is under way; empty if the journal can't tell. */
-    Optional<Boolean> hasEnded(UUID id) {
-        return hasEnded(journal, id);
+    /** Returns the submissions of a car, in the order in which they were requested. */
+    static List<UUID> ofCar(SyncRecords journal, UUID car) {
+        return journal.read(database -> SubmissionRows.ofCar(database, car));
     }
 
     /** Returns the other submissions of a submission's car. */
-    List<UUID> othersOfCar(UUID submission) {
-        return journal.submission(submission)
-                .flatMap(row -> id(row.columns().path("car")))
-                .map(car -> journal.submissionsOf(car).stream()
+    static List<UUID> othersOfCar(SyncRecords journal, UUID submission) {
+        return columns(journal, submission)
+                .flatMap(columns -> id(columns.path("car")))
+                .map(car -> ofCar(journal, car).stream()
                         .filter(id -> !id.equals(submission))
                         .toList())
                 .orElse(List.of());
     }
 
-    /** Returns what {@link #hasEnded(UUID)} does. */
+    private static Optional<ObjectNode> columns(SyncRecords journal, UUID id) {
+        return journal.read(database -> SubmissionRows.find(database, id)).map(SubmissionRows.Version::columns);
+    }
+
+    /** Returns true if a submission has ended, false if it is under way; empty if the journal can't tell. */
     static Optional<Boolean> hasEnded(SyncRecords journal, UUID id) {
-        return journal.submission(id)
-                .flatMap(row -> constant(SubmissionState.values(), row.columns().path("state")))
+        return columns(journal, id)
+                .flatMap(columns -> constant(SubmissionState.values(), columns.path("state")))
                 .map(state -> !state.isUnderWay());
     }
 
     /** Returns true if the profile has the car by a submission, as far as the journal knows. */
     static boolean isThere(SyncRecords journal, UUID id) {
-        return journal.submission(id)
-                .filter(row -> constant(SubmissionState.values(), row.columns().path("state"))
+        return columns(journal, id)
+                .filter(columns -> constant(SubmissionState.values(), columns.path("state"))
                                 .equals(Optional.of(SubmissionState.ACCEPTED))
-                        || constant(UserVerdict.values(), row.columns().path("decision"))
+                        || constant(UserVerdict.values(), columns.path("decision"))
                                 .equals(Optional.of(UserVerdict.IT_IS_THERE)))
                 .isPresent();
     }
 
     @Override
-    public SharedDocument gone(UUID id, SharedDocument local, String author, Instant at) {
-        return local;
+    public SharedDocument gone(SharedDocument last, Author author, Instant at) {
+        return last;
     }
 
     @Override
@@ -122,26 +115,14 @@ final class SubmissionItems implements LocalItems {
     }
 
     @Override
-    public Map<UUID, String> write(List<Write> writes) {
-        Map<UUID, String> stamps = new HashMap<>();
-        List<Write> saved = new ArrayList<>();
-        for (Write write : writes) {
-            if (write.replaced().isPresent() && SubmissionDocument.isUnderWay(write.merged())) {
-                // Only the outbox of this desk writes a submission that is under way.
-                stamps.put(write.id(), write.replaced().get().stamp());
-            } else {
-                saved.add(write);
-            }
+    public Optional<String> write(Database transaction, Write write, Instant now) throws SQLException {
+        if (SubmissionDocument.isUnderWay(write.merged())) {
+            // Only the outbox of this desk writes a submission that is under way.
+            return write.row().map(Row::stamp);
         }
-        List<Optional<String>> results = journal.saveSubmissions(saved.stream()
-                .map(write -> new SyncRecords.MergedSubmission(
-                        SubmissionDocument.row(write.merged()), write.replaced().map(Present::stamp)))
-                .toList());
-        for (int index = 0; index < saved.size(); index++) {
-            UUID id = saved.get(index).id();
-            results.get(index).ifPresent(stamp -> stamps.put(id, stamp));
-        }
-        return stamps;
+        ObjectNode columns = SubmissionDocument.row(write.merged());
+        SubmissionRows.saveMissingCar(transaction, columns, now);
+        return SubmissionRows.save(transaction, columns);
     }
 
     /** Returns the car of a submission. */

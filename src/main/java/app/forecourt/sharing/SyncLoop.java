@@ -5,8 +5,6 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.NotificationListener;
 import app.forecourt.sharing.server.StockClient;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,17 +39,17 @@ final class SyncLoop {
     private Instant lastExchange;
     /** True until everything was compared after a start or a failure. */
     private volatile boolean isBehind = true;
-    /** True once the file with the copies may belong to the next sync. */
+    /** True once the items of the journal may belong to the next sync. */
     private volatile boolean isAbandoned;
 
     private volatile @Nullable StockClient server;
     private volatile @Nullable DeskSync opened;
     private volatile @Nullable NotificationListener notifications;
 
-    /** Opens the file with the copies. */
+    /** Opens the sync. */
     interface Opener {
-        /** @param step is called before each step of the sync */
-        DeskSync open(Runnable step) throws SQLException, IOException;
+        /** @param step is called before each transaction and at its end */
+        DeskSync open(Runnable step);
     }
 
     SyncLoop(
@@ -111,7 +109,7 @@ final class SyncLoop {
     }
 
     /** Returns the server of the stock, which connects when it is used. */
-    StockClient server(DeskSync deskSync) throws SQLException, StockServerException {
+    StockClient server(DeskSync deskSync) throws StockServerException {
         StockClient current = server;
         if (current == null) {
             current = connector.connect(deskSync.desk(), deskSync.stock());
@@ -127,16 +125,16 @@ final class SyncLoop {
         @Nullable DeskSync deskSync = null;
         while (!tasks.isClosed()) {
             try {
-                if (deskSync == null) {
+                if (deskSync == null || !deskSync.isCurrent()) {
+                    disconnect();
                     deskSync = opener.open(this::checkAbandoned);
                     opened = deskSync;
                     deskSync.reportTo((done, total) -> show(new SyncStatus.Joining(done, total)));
                     isJournalCompared = false;
+                    isBehind = true;
                 }
                 // Again after a failure, because the user must not type into an old car meanwhile.
                 if (!isJournalCompared) {
-                    // First: a template that the user has just deleted is not one that a restored journal lacks.
-                    run(tasks::nextLocal, deskSync);
                     deskSync.compareJournal();
                     isJournalCompared = true;
                 }
@@ -146,17 +144,14 @@ final class SyncLoop {
                 LOG.log(Level.FINE, "The server can't be used", failure);
                 failures++;
                 show(new SyncStatus.Alone(lastExchange, failure.failure()));
-            } catch (SQLException | IOException | JournalException failure) {
+            } catch (JournalException failure) {
                 LOG.log(Level.WARNING, "The exchange can't use the disk", failure);
                 failures++;
                 show(new SyncStatus.DiskFailure(lastExchange));
-            } catch (CancellationException closed) {
-                LOG.log(Level.FINE, "The exchange was closed", closed);
             } catch (RuntimeException bug) {
-                LOG.log(Level.SEVERE, "The exchange has a bug", bug);
+                LOG.log(isAbandoned ? Level.FINE : Level.SEVERE, "The exchange has a bug", bug);
                 failures++;
                 show(new SyncStatus.Faulty(lastExchange));
-                close(deskSync);
                 deskSync = null;
             }
             isBehind |= failures > 0;
@@ -165,11 +160,7 @@ final class SyncLoop {
         end(deskSync);
     }
 
-    private void runOnce(DeskSync deskSync) throws StockServerException, SQLException {
-        run(tasks::nextLocal, deskSync);
-        if (tasks.isClosed()) {
-            return;
-        }
+    private void runOnce(DeskSync deskSync) throws StockServerException {
         StockClient current = server(deskSync);
         if (isBehind) {
             deskSync.exchangeAll(current, claims::underWay);
@@ -179,20 +170,15 @@ final class SyncLoop {
         if (notifications == null) {
             notifications = current.listen(tasks);
         }
-        run(tasks::next, deskSync);
+        runTasks(deskSync);
         deskSync.pull(current);
         current.setPresence(tasks.openCar());
         lastExchange = clock.instant();
         show(new SyncStatus.Together(current.desks(), lastExchange, deskSync.tooLarge()));
     }
 
-    /** Returns the next task; empty if there is none. */
-    private interface Queue {
-        Optional<SyncTasks.Task> next();
-    }
-
-    private static void run(Queue queue, DeskSync deskSync) throws StockServerException, SQLException {
-        for (Optional<SyncTasks.Task> task = queue.next(); task.isPresent(); task = queue.next()) {
+    private void runTasks(DeskSync deskSync) throws StockServerException {
+        for (Optional<SyncTasks.Task> task = tasks.next(); task.isPresent(); task = tasks.next()) {
             task.get().run(deskSync);
         }
     }
@@ -207,33 +193,26 @@ final class SyncLoop {
 
     private void end(@Nullable DeskSync deskSync) {
         try {
-            boolean isTogether = status instanceof SyncStatus.Together;
-            if (deskSync != null) {
+            if (deskSync != null && server != null && status instanceof SyncStatus.Together) {
                 // The claims that have just ended too, because the other desks would be asked about them.
-                run(isTogether ? tasks::next : tasks::nextLocal, deskSync);
+                runTasks(deskSync);
+                server.leave();
             }
-            if (notifications != null) {
-                notifications.close();
-            }
-            if (server != null) {
-                if (isTogether) {
-                    server.leave();
-                }
-                server.close();
-            }
-        } catch (StockServerException | SQLException | RuntimeException failure) {
+        } catch (StockServerException | RuntimeException failure) {
             LOG.log(Level.FINE, "The exchange did not end in order", failure);
         }
-        close(deskSync);
+        disconnect();
     }
 
-    private static void close(@Nullable DeskSync deskSync) {
-        try {
-            if (deskSync != null) {
-                deskSync.close();
-            }
-        } catch (SQLException failure) {
-            LOG.log(Level.FINE, "The exchange did not end in order", failure);
+    /** Ends the connections, because the next ones are those of another desk. */
+    private void disconnect() {
+        if (notifications != null) {
+            notifications.close();
+            notifications = null;
+        }
+        if (server != null) {
+            server.close();
+            server = null;
         }
     }
 

@@ -3,9 +3,7 @@ package app.forecourt.stock;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.DraftMerge;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -56,15 +54,11 @@ public record CarContent(CarDraft draft, Set<CarField> acceptedSuggestions, Stri
     }
 
     /**
-     * Returns the texts of another desk that the merge leaves out, because both desks have changed these fields.
+     * Returns the fields that keep the text of this desk, although both desks have changed them.
      *
      * @param base the version that both began with
      */
-    public Map<CarField, String> conflicts(CarContent base, CarContent other) {
-        Map<CarField, String> texts = new EnumMap<>(CarField.class);
-        new DraftMerge(base.draft, draft, other.draft)
-                .conflicts()
-                .forEach(field -> texts.put(field, other.draft.text(field)));
-        return texts;
+    public Set<CarField> conflicts(CarContent base, CarContent other) {
+        return new DraftMerge(base.draft, draft, other.draft).conflicts();
     }
 }

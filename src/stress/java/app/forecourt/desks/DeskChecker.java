@@ -29,10 +29,16 @@ final class DeskChecker {
     private final Map<UUID, UUID> claims = new HashMap<>();
 
     private final Map<UUID, DeskLog.Click> clicksBySubmission;
+    private final Set<String> inHistories;
 
-    /** Reads the server as it is now. */
-    DeskChecker(DeskLog log, KillableStock stock) {
+    /**
+     * Reads the server as it is now.
+     *
+     * @param inHistories the texts in the histories of cars
+     */
+    DeskChecker(DeskLog log, KillableStock stock, Set<String> inHistories) {
         this.log = log;
+        this.inHistories = inHistories;
         clicksBySubmission =
                 log.clicks().values().stream().collect(Collectors.toMap(DeskLog.Click::submission, click -> click));
         stock.rows("SELECT id, document FROM forecourt.item WHERE kind = 'car'")
@@ -46,8 +52,8 @@ final class DeskChecker {
     }
 
     /**
-     * Returns the edits that are lost: neither the value nor a rival of their field, and not replaced by a user who saw
-     * them.
+     * Returns the edits that are lost: neither the value of their field nor in a history, and not replaced by a user
+     * who saw them.
      *
      * @param condition the edits to look at
      */
@@ -59,31 +65,25 @@ final class DeskChecker {
                             .computeIfAbsent(text, _ -> new ArrayList<>())
                             .add(edit));
         }
-        Set<String> dismissed = log.dismissals().stream()
-                .flatMap(dismissal -> dismissal.rivals().stream())
-                .collect(Collectors.toSet());
         return log.edits().stream()
                 .filter(edit -> edit.savedAt() > 0)
                 .filter(condition)
-                .filter(edit -> !isKept(edit, replacing, dismissed, new HashSet<>()))
+                .filter(edit -> !isKept(edit, replacing, new HashSet<>()))
                 .map(edit -> edit.text() + " in " + edit.field() + " of " + edit.car()
                         + (cars.containsKey(edit.car()) ? "" : ", which the server lacks"))
                 .toList();
     }
 
-    private boolean isKept(
-            DeskLog.Edit edit, Map<String, List<DeskLog.Edit>> replacing, Set<String> dismissed, Set<String> visited) {
+    private boolean isKept(DeskLog.Edit edit, Map<String, List<DeskLog.Edit>> replacing, Set<String> visited) {
         SharedDocument document = cars.getOrDefault(edit.car(), SharedDocument.EMPTY);
         String name = CarField.valueOf(edit.field()).apiName();
-        if (document.field(name).text().equals(edit.text())
-                || dismissed.contains(edit.text())
-                || document.rivals(name).stream().anyMatch(rival -> rival.text().equals(edit.text()))) {
+        if (document.field(name).text().equals(edit.text()) || inHistories.contains(edit.text())) {
             return true;
         }
         // An edit of a desk that was killed meanwhile counts only if it is there itself.
         return visited.add(edit.text())
                 && replacing.getOrDefault(edit.text(), List.of()).stream()
-                        .anyMatch(next -> next.savedAt() > 0 || isKept(next, replacing, dismissed, visited));
+                        .anyMatch(next -> next.savedAt() > 0 || isKept(next, replacing, visited));
     }
 
     /** Returns the differences between the server and the journals. */

@@ -1,6 +1,5 @@
 package app.forecourt.desks;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,14 +17,13 @@ final class DeskLog {
     /** The time at which a desk showed a text of another desk first. */
     private final Map<Integer, Map<String, Long>> seen = new ConcurrentHashMap<>();
 
-    private final List<Dismissal> dismissals = new ArrayList<>();
     private final Map<String, Integer> points = new HashMap<>();
     private int faults;
 
     /**
      * A text that a user typed into a field.
      *
-     * @param replaced the text and the rivals that the user saw in the field
+     * @param replaced the text that the user saw in the field
      * @param savedAt the time at which the journal had it; 0 if the desk was killed before it knew
      */
     record Edit(int desk, UUID car, String field, String text, Set<String> replaced, long savedAt) {
@@ -33,9 +31,6 @@ final class DeskLog {
             return new Edit(desk, car, field, text, replaced, time);
         }
     }
-
-    /** The rivals that a user has dismissed. */
-    record Dismissal(UUID car, String field, Set<String> rivals) {}
 
     /**
      * A click on the button that sends a car.
@@ -48,12 +43,9 @@ final class DeskLog {
         String[] words = line.split(" ");
         switch (words[0]) {
             case "edit" -> {
-                Set<String> replaced = list(words[4]);
-                replaced.addAll(list(words[5]));
-                edits.put(words[3], new Edit(desk, UUID.fromString(words[1]), words[2], words[3], replaced, 0));
+                edits.put(words[3], new Edit(desk, UUID.fromString(words[1]), words[2], words[3], list(words[4]), 0));
             }
             case "did" -> edits.computeIfPresent(words[1], (_, edit) -> edit.savedAt(Long.parseLong(words[2])));
-            case "dismiss" -> dismissals.add(new Dismissal(UUID.fromString(words[1]), words[2], list(words[3])));
             case "see" -> {
                 Map<String, Long> ofDesk = seen.computeIfAbsent(desk, _ -> new HashMap<>());
                 list(words[2]).forEach(text -> ofDesk.putIfAbsent(text, Long.parseLong(words[1])));
@@ -94,10 +86,6 @@ final class DeskLog {
 
     synchronized Map<String, Click> clicks() {
         return Map.copyOf(clicks);
-    }
-
-    synchronized List<Dismissal> dismissals() {
-        return List.copyOf(dismissals);
     }
 
     synchronized Map<String, Integer> points() {

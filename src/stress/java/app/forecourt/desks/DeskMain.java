@@ -8,9 +8,9 @@ import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
+import app.forecourt.sharing.ReplacedText;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.SyncStatus;
-import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.server.KillableStock;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.stock.DuplicateSubmission;
@@ -92,11 +92,11 @@ final class DeskMain implements StockSync.Listener {
         journal =
                 new Journal(opened.journalFile(), opened.resolve("copies"), List.of(state.resolve("log.sent")), clock);
         sync = new StockSync(
-                home.resolve("shared.db"),
                 journal,
                 name,
                 (desk, stock) ->
                         new StockClient(KillableStock.address(port, database), KillableStock.PASSWORD, desk, stock),
+                _ -> {},
                 clock,
                 this);
         outbox = new Outbox(
@@ -188,8 +188,6 @@ final class DeskMain implements StockSync.Listener {
         } else if (dice < 80) {
             journal.setMark(car, MARKS.get(random.nextInt(MARKS.size())), Optional.of(clock.instant()));
             sync.onCarChanged(car);
-        } else if (dice < 89) {
-            dismissRivals(car);
         } else if (dice < 91) {
             decide(car);
         } else {
@@ -204,46 +202,20 @@ final class DeskMain implements StockSync.Listener {
     /** Types a new text into a field, as the user sees the car in that moment. */
     private void edit(UUID car, CarField field) {
         String text = newValue();
-        List<String> replaced = new ArrayList<>();
-        String meanwhile = TypedCars.change(journal, car, draft -> {
-                    replaced.add(draft.text(field));
-                    printEdit(car, field, text, replaced);
-                    return draft.with(field, text);
-                })
-                .getOrDefault(field, "");
-        if (!meanwhile.isEmpty()) {
-            replaced.add(meanwhile);
-            printEdit(car, field, text, replaced);
+        Set<CarField> replaced = TypedCars.change(journal, car, draft -> {
+            print("edit " + car + " " + field.name() + " " + text + " " + list(List.of(draft.text(field))));
+            return draft.with(field, text);
+        });
+        if (!replaced.isEmpty()) {
+            sync.onReplaced(car, replaced);
         }
         print("did " + text + " " + System.currentTimeMillis());
         sync.onCarChanged(car);
     }
 
-    private void printEdit(UUID car, CarField field, String text, List<String> replaced) {
-        print("edit " + car + " " + field.name() + " " + text + " " + list(replaced) + " " + list(rivals(car, field)));
-    }
-
-    private List<String> rivals(UUID car, CarField field) {
-        return sync.rivals(car).getOrDefault(field.apiName(), List.of()).stream()
-                .map(value -> value.text())
-                .toList();
-    }
-
     private static String list(List<String> words) {
         String joined = words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(","));
         return joined.isEmpty() ? "-" : joined;
-    }
-
-    private void dismissRivals(UUID car) {
-        for (CarField field : FIELDS) {
-            List<FieldValue> seen = sync.rivals(car).getOrDefault(field.apiName(), List.of());
-            if (!seen.isEmpty()) {
-                print("dismiss " + car + " " + field.name() + " "
-                        + list(seen.stream().map(FieldValue::text).toList()));
-                sync.dismissRivals(car, field.apiName(), seen);
-                return;
-            }
-        }
     }
 
     /** Gives a verdict on a submission of unknown outcome, or ticks off one that was accepted. */
@@ -312,7 +284,7 @@ final class DeskMain implements StockSync.Listener {
     }
 
     @Override
-    public void onRemoteChange(Set<UUID> cars) {
+    public void onRemoteChange(Set<UUID> cars, List<ReplacedText> replaced) {
         long now = System.currentTimeMillis();
         List<String> fresh = new ArrayList<>();
         for (UUID car : cars) {

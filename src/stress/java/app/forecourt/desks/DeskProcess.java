@@ -1,6 +1,7 @@
 package app.forecourt.desks;
 
 import app.forecourt.http.CountingServer;
+import app.forecourt.journal.Journal;
 import app.forecourt.kill.KilledHome;
 import app.forecourt.testing.StartedProgram;
 import java.io.IOException;
@@ -146,19 +147,23 @@ final class DeskProcess implements AutoCloseable {
         join();
     }
 
-    /** Replaces the databases of the home by those of a copy. */
+    /** Replaces the journal of the home by that of a copy. */
     void restore(Path copy) throws IOException {
-        for (String file : List.of("journal.db", "shared.db")) {
-            for (String suffix : List.of("", "-wal", "-shm")) {
-                Path source = copy.resolve(file + suffix);
-                if (Files.exists(source)) {
-                    // Into the file that is there, as a restored copy is.
-                    Files.write(home.resolve(file + suffix), Files.readAllBytes(source));
-                } else {
-                    Files.deleteIfExists(home.resolve(file + suffix));
-                }
+        for (String file : List.of("journal.db", "journal.db-wal", "journal.db-shm")) {
+            Path source = copy.resolve(file);
+            if (Files.exists(source)) {
+                // Into the file that is there, as a restored copy is.
+                Files.write(home.resolve(file), Files.readAllBytes(source));
+            } else {
+                Files.deleteIfExists(home.resolve(file));
             }
         }
+    }
+
+    /** Opens the journal of a desk that has ended. */
+    Journal openJournal() {
+        return new Journal(
+                home.resolve("journal.db"), home.resolve("copies"), List.of(), Clock.offset(Clock.systemUTC(), skew));
     }
 
     @Override

@@ -1,16 +1,14 @@
 package app.forecourt.desks;
 
 import app.forecourt.desks.FaultyProxy.Fault;
-import app.forecourt.journal.Journal;
 import app.forecourt.kill.ProcessesOnHomes;
 import app.forecourt.proof.ProofTable;
-import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.KillableStock;
+import app.forecourt.stock.StockRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -294,7 +292,7 @@ final class DesksRun implements AutoCloseable {
             }
             return isServerUp
                     && desk.digest().startsWith("settled")
-                    && new DeskChecker(log, stock)
+                    && new DeskChecker(log, stock, histories(List.of(desk)))
                             .lostEdits(edit -> edit.desk() == desk.number)
                             .isEmpty();
         });
@@ -381,7 +379,6 @@ final class DesksRun implements AutoCloseable {
         List<DeskLog.Edit> edits = log.edits();
         Set<String> replaced = new HashSet<>();
         edits.forEach(edit -> replaced.addAll(edit.replaced()));
-        log.dismissals().forEach(dismissal -> replaced.addAll(dismissal.rivals()));
         for (DeskLog.Edit edit : edits) {
             if (edit.savedAt() <= begin
                     || edit.savedAt() >= end
@@ -395,18 +392,33 @@ final class DesksRun implements AutoCloseable {
                 }
                 if (seenAt > 0) {
                     latencies.add(Math.max(0, seenAt - edit.savedAt()));
-                } else if (!replaced.contains(edit.text()) && !isRival(edit.text())) {
+                } else if (!replaced.contains(edit.text()) && isAtServer(edit.text())) {
                     table.add(NEVER_SEEN, 1);
                 }
             }
         }
     }
 
-    private boolean isRival(String text) {
-        return stock.rows("SELECT 1 FROM forecourt.item WHERE kind = 'car' AND document->>'rivals' LIKE '%\"" + text
-                                + "\"%'")
-                        .size()
-                > 0;
+    private boolean isAtServer(String text) {
+        return !stock.rows(
+                        "SELECT 1 FROM forecourt.item WHERE kind = 'car' AND document::text LIKE '%\"" + text + "\"%'")
+                .isEmpty();
+    }
+
+    /** Returns the texts in the histories of cars. */
+    private static Set<String> histories(List<DeskProcess> desks) {
+        Set<String> texts = new HashSet<>();
+        for (DeskProcess desk : desks) {
+            try (var journal = desk.openJournal()) {
+                for (StockRow row : journal.stock()) {
+                    journal.history(row.id()).orElseThrow().steps().stream()
+                            .flatMap(step -> step.draft().stream())
+                            .flatMap(draft -> DeskMain.FIELDS.stream().map(draft::text))
+                            .forEach(texts::add);
+                }
+            }
+        }
+        return texts;
     }
 
     /** Lets the desks end what they have begun, until all agree. */
@@ -435,11 +447,7 @@ final class DesksRun implements AutoCloseable {
     void check() throws IOException {
         List<DeskContent> contents = new ArrayList<>();
         for (DeskProcess desk : desks) {
-            try (var journal = new Journal(
-                    desk.home.resolve("journal.db"),
-                    desk.home.resolve("copies"),
-                    List.of(),
-                    Clock.offset(Clock.systemUTC(), desk.skew))) {
+            try (var journal = desk.openJournal()) {
                 contents.add(DeskContent.of(journal));
             }
             String errors = Files.readString(desk.errors());
@@ -448,7 +456,7 @@ final class DesksRun implements AutoCloseable {
                     BUGS,
                     "desk " + desk.number + ": " + errors.substring(0, Math.min(errors.length(), 2_000)));
         }
-        DeskChecker checker = new DeskChecker(log, stock);
+        DeskChecker checker = new DeskChecker(log, stock, histories(desks));
         List<PostSite.Post> posts = site.posts();
         table.addErrors(LOST, checker.lostEdits(_ -> true));
         table.addErrors(TWICE, checker.repeatedPosts(posts));
@@ -460,14 +468,6 @@ final class DesksRun implements AutoCloseable {
         table.put(
                 "edits of fields that a journal had saved",
                 log.edits().stream().filter(edit -> edit.savedAt() > 0).count());
-        table.put(
-                "rivals at the end",
-                cars.stream()
-                        .mapToInt(row -> SharedDocument.parse(row.getFirst())
-                                .orElseThrow()
-                                .namesWithRivals()
-                                .size())
-                        .sum());
         long clicks =
                 log.clicks().values().stream().filter(DeskLog.Click::isQueued).count();
         table.put("clicks on sending that were queued", clicks);

@@ -13,11 +13,11 @@ import app.forecourt.journal.MergingCarWriter.Saved;
 import app.forecourt.journal.MergingCarWriter.Version;
 import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.MergedCarTable;
+import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.stock.CarContent;
 import app.forecourt.stock.StockMark;
 import app.forecourt.testing.TypedCars;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,36 +39,43 @@ class MergingCarWriterTest extends JournalFixture {
 
     /** Writes the car as an exchange does. */
     private void writeThere(CarDraft draft) {
-        MergedCarTable.Version version =
-                journal.syncRecords().cars(List.of(car)).getFirst();
-        journal.syncRecords()
-                .saveCars(List.of(new MergedCar(
-                        car,
-                        Optional.of(version.changedAt()),
-                        "token",
-                        List.of(new MergedCar.Step(draft, "Anna", clock.instant())),
-                        Set.of(),
-                        StockMark.NONE,
-                        Optional.empty(),
-                        "Anna",
-                        Optional.empty(),
-                        version.car().createdAt(),
-                        Optional.empty())));
+        journal.syncRecords().inTransaction(transaction -> {
+            MergedCarTable.Version version =
+                    MergedCarTable.find(transaction, car).orElseThrow();
+            SharedItemTable.save(transaction, "car", car, new SharedItemTable.Version(1, "{}", ""));
+            return MergedCarTable.save(
+                    transaction,
+                    new MergedCar(
+                            car,
+                            List.of(new MergedCar.Step(draft, "Anna", clock.instant())),
+                            Set.of(),
+                            StockMark.NONE,
+                            Optional.empty(),
+                            "Anna",
+                            Optional.empty(),
+                            version.car().createdAt(),
+                            Optional.empty()),
+                    clock.instant());
+        });
+    }
+
+    private Optional<Long> revision() {
+        return journal.syncRecords().read(database -> SharedItemTable.carRevision(database, car));
     }
 
     private static CarContent typed(CarDraft draft) {
         return new CarContent(draft, Set.of(), "");
     }
 
-    private Saved save(CarDraft draft, Optional<String> token) {
-        return journal.carWriter().save(car, new Version(typed(BASE), typed(draft), token));
+    private Saved save(CarDraft draft, Optional<Long> revision) {
+        return journal.carWriter().save(car, new Version(typed(BASE), typed(draft), revision));
     }
 
     @Test
     void replacedTextIsReturned() {
         writeThere(BASE.with(SALES_PRICE, "2").with(MODEL, "Astra"));
         Saved saved = save(BASE.with(SALES_PRICE, "3"), Optional.empty());
-        assertEquals(Map.of(SALES_PRICE, "2"), saved.conflicts());
+        assertEquals(Set.of(SALES_PRICE), saved.conflicts());
         assertEquals("3", journal.car(car).orElseThrow().draft().text(SALES_PRICE));
         assertEquals("Astra", journal.car(car).orElseThrow().draft().text(MODEL));
     }
@@ -79,7 +86,7 @@ class MergingCarWriterTest extends JournalFixture {
         Saved saved = journal.carWriter()
                 .merge(car, new Version(typed(BASE), typed(BASE.with(SALES_PRICE, "3")), Optional.empty()))
                 .orElseThrow();
-        assertEquals(Map.of(SALES_PRICE, "2"), saved.conflicts());
+        assertEquals(Set.of(SALES_PRICE), saved.conflicts());
     }
 
     @Test
@@ -100,7 +107,7 @@ class MergingCarWriterTest extends JournalFixture {
         writeThere(BASE.with(SALES_PRICE, "2"));
         Saved first = save(BASE.with(SALES_PRICE, "3"), Optional.empty());
         CarDraft next = BASE.with(SALES_PRICE, "4");
-        Saved second = journal.carWriter().save(car, new Version(first.stored(), typed(next), first.token()));
+        Saved second = journal.carWriter().save(car, new Version(first.stored(), typed(next), first.revision()));
         assertEmpty(second.conflicts());
     }
 }

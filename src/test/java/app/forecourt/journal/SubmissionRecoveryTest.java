@@ -146,7 +146,8 @@ class SubmissionRecoveryTest extends JournalFixture {
             statement.executeUpdate("""
                     DROP TABLE location;
                     DROP TABLE history;
-                    DROP TABLE merged;
+                    DROP TABLE shared_item;
+                    DROP TABLE shared_stock;
                     DROP TABLE photo;
                     DROP INDEX car_in_stock;
                     DROP INDEX attempt_in_stock;

@@ -23,7 +23,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,11 +32,9 @@ import org.junit.jupiter.api.Test;
 class SyncRecordsTest extends JournalFixture {
     private final UUID car = UUID.randomUUID();
 
-    private MergedCar merged(Optional<Instant> replaced, MergedCar.Step... steps) {
+    private MergedCar merged(MergedCar.Step... steps) {
         return new MergedCar(
                 car,
-                replaced,
-                "token",
                 List.of(steps),
                 Set.of(CarField.TAX_AMOUNT),
                 SOLD,
@@ -53,7 +50,20 @@ class SyncRecordsTest extends JournalFixture {
     }
 
     private static MergedCarTable.Version version(Journal journal, UUID car) {
-        return journal.syncRecords().cars(List.of(car)).getFirst();
+        return journal.syncRecords()
+                .read(database -> MergedCarTable.find(database, car))
+                .orElseThrow();
+    }
+
+    private String save(Journal journal, MergedCar.Step... steps) {
+        return journal.syncRecords()
+                .inTransaction(transaction -> MergedCarTable.save(transaction, merged(steps), clock.instant()));
+    }
+
+    private static SubmissionRows.Version row(Journal journal, Submission submission) {
+        return journal.syncRecords()
+                .read(database -> SubmissionRows.find(database, submission.id()))
+                .orElseThrow();
     }
 
     private static List<Optional<String>> authors(Journal journal, UUID car) {
@@ -67,43 +77,23 @@ class SyncRecordsTest extends JournalFixture {
     @Test
     void newCarOfAnotherDeskIsSaved() {
         Journal journal = open();
-        List<Optional<Instant>> saved = journal.syncRecords()
-                .saveCars(List.of(
-                        merged(Optional.empty(), step(draft("bmw", "1"), "Anna"), step(draft("bmw", "2"), "Bert"))));
+        String stamp = save(journal, step(draft("bmw", "1"), "Anna"), step(draft("bmw", "2"), "Bert"));
         MergedCarTable.Version version = version(journal, car);
-        assertEquals(Optional.of(version.changedAt()), saved.getFirst());
-        assertEquals(Optional.of("token"), version.token());
+        assertEquals(version.stamp(), stamp);
         assertEquals(draft("bmw", "2"), version.car().draft());
         assertEquals(SOLD, version.car().mark());
         assertEquals(Set.of(CarField.TAX_AMOUNT), version.car().acceptedSuggestions());
         // A clock that is ahead must not move later cars into the future.
         assertEquals(clock.instant(), version.car().createdAt());
         assertEquals(List.of(Optional.of("Bert"), Optional.of("Bert"), Optional.of("Anna")), authors(journal, car));
-        assertEquals(Map.of(car, version.changedAt()), journal.syncRecords().carChanges());
-    }
-
-    @Test
-    void carThatWasChangedMeanwhileIsNotOverwritten() {
-        Journal journal = open();
-        TypedCars.save(journal, car, draft("bmw", "1"), Set.of());
-        Instant before = version(journal, car).changedAt();
-        tick();
-        TypedCars.save(journal, car, draft("bmw", "typed"), Set.of());
-        assertEquals(
-                List.of(Optional.empty()),
-                journal.syncRecords().saveCars(List.of(merged(Optional.of(before), step(draft("vw", "2"), "Bert")))));
-        assertEquals(List.of(Optional.empty()), journal.syncRecords().saveCars(List.of(merged(Optional.empty()))));
-        assertEquals(draft("bmw", "typed"), version(journal, car).car().draft());
-        assertEmpty(version(journal, car).token());
+        assertEquals(List.of(car), journal.syncRecords().read(MergedCarTable::changed));
     }
 
     @Test
     void ownTypingGetsIntoTheHistoryBeforeTheMerge() {
         Journal journal = open();
         TypedCars.save(journal, car, draft("bmw", "mine"), Set.of());
-        journal.syncRecords()
-                .saveCars(List.of(
-                        merged(Optional.of(version(journal, car).changedAt()), step(draft("bmw", "Bert's"), "Bert"))));
+        save(journal, step(draft("bmw", "Bert's"), "Bert"));
         TypedCars.save(journal, car, draft("bmw", "mine again"), Set.of());
         assertEquals(
                 List.of(Optional.empty(), Optional.of("Bert"), Optional.of("Bert"), Optional.empty()),
@@ -113,7 +103,7 @@ class SyncRecordsTest extends JournalFixture {
     @Test
     void authorsComeAlongFromAnotherJournal() {
         Journal journal = open();
-        journal.syncRecords().saveCars(List.of(merged(Optional.empty(), step(draft("bmw", "1"), "Anna"))));
+        save(journal, step(draft("bmw", "1"), "Anna"));
         Path copy = home.resolve("copy.db");
         journal.copyTo(copy);
         Journal other = open(home.resolve("other").resolve("journal.db"));
@@ -129,12 +119,12 @@ class SyncRecordsTest extends JournalFixture {
         journal.close();
         try (Database database = Database.open(file())) {
             database.update("ALTER TABLE history DROP COLUMN author");
-            database.update("DROP TABLE merged");
+            database.update("DROP TABLE shared_item");
+            database.update("DROP TABLE shared_stock");
             database.update("PRAGMA user_version = 10");
         }
         Journal again = open();
         assertEquals(List.of(Optional.empty(), Optional.empty()), authors(again, car));
-        assertEmpty(version(again, car).token());
     }
 
     @Test
@@ -142,14 +132,14 @@ class SyncRecordsTest extends JournalFixture {
         Journal journal = open();
         saveCarRow(journal);
         Submission sent = complete(journal, submission(car), ACCEPTED);
-        SubmissionRows.Version row = journal.syncRecords().submission(sent.id()).orElseThrow();
+        SubmissionRows.Version row = row(journal, sent);
         assertTrue(SubmissionRows.isSound(row.columns()));
         Journal other = open(home.resolve("other").resolve("journal.db"));
-        Optional<String> stamp = save(other, row.columns(), Optional.empty());
+        Optional<String> stamp = save(other, row.columns());
         assertEquals(Optional.of(row.stamp()), stamp);
         assertEquals(List.of(sent), other.car(car).orElseThrow().submissions());
-        assertTrue(other.syncRecords().cars(List.of(car)).getFirst().mayReachAutochat());
-        assertFalse(journal.syncRecords().submissionStamps().isEmpty());
+        assertTrue(version(other, car).mayReachAutochat());
+        assertEquals(List.of(sent.id()), journal.syncRecords().read(SubmissionRows::changed));
     }
 
     private void saveCarRow(Journal journal) {
@@ -161,13 +151,12 @@ class SyncRecordsTest extends JournalFixture {
         Journal journal = open();
         saveCarRow(journal);
         Submission waiting = enqueue(journal, submission(car));
-        ObjectNode row =
-                journal.syncRecords().submission(waiting.id()).orElseThrow().columns();
+        ObjectNode row = row(journal, waiting).columns();
         Journal other = open(home.resolve("other").resolve("journal.db"));
-        assertEmpty(save(other, row, Optional.empty()));
+        assertEmpty(save(other, row));
         journal.update(waiting.asSending(clock.instant()));
-        row = journal.syncRecords().submission(waiting.id()).orElseThrow().columns();
-        assertEmpty(save(other, row, Optional.empty()));
+        row = row(journal, waiting).columns();
+        assertEmpty(save(other, row));
         assertEmpty(other.waitingSubmissions());
     }
 
@@ -177,10 +166,9 @@ class SyncRecordsTest extends JournalFixture {
         saveCarRow(journal);
         Submission sending = enqueue(journal, submission(car)).asSending(clock.instant());
         journal.update(sending);
-        SubmissionRows.Version row =
-                journal.syncRecords().submission(sending.id()).orElseThrow();
+        SubmissionRows.Version row = row(journal, sending);
         ObjectNode ended = row.columns().deepCopy().put("state", "not_sent").put("cause", "stopped");
-        assertEmpty(save(journal, ended, Optional.of(row.stamp())));
+        assertEmpty(save(journal, ended));
         assertEquals(List.of(sending), journal.car(car).orElseThrow().submissions());
     }
 
@@ -189,27 +177,23 @@ class SyncRecordsTest extends JournalFixture {
         Journal journal = open();
         saveCarRow(journal);
         Submission waiting = enqueue(journal, submission(car));
-        SubmissionRows.Version row =
-                journal.syncRecords().submission(waiting.id()).orElseThrow();
+        SubmissionRows.Version row = row(journal, waiting);
         ObjectNode ended = row.columns()
                 .deepCopy()
                 .put("state", "accepted")
                 .put("tries", 1)
                 .put("status", 201)
                 .put("answer", "{}");
-        assertTrue(save(journal, ended, Optional.of(row.stamp())).isPresent());
+        assertTrue(save(journal, ended).isPresent());
         assertFalse(journal.markSending(waiting.asSending(clock.instant())));
-        assertEquals(Optional.empty(), save(journal, ended, Optional.of(row.stamp())), "the row was changed since");
     }
 
     @Test
     void unsoundColumnsAreRefused() {
         Journal journal = open();
         saveCarRow(journal);
-        ObjectNode row = journal.syncRecords()
-                .submission(complete(journal, submission(car), ACCEPTED).id())
-                .orElseThrow()
-                .columns();
+        ObjectNode row =
+                row(journal, complete(journal, submission(car), ACCEPTED)).columns();
         for (String column : List.of("id", "car", "profile", "payload", "state", "begun", "changed")) {
             ObjectNode damaged = row.deepCopy();
             damaged.remove(column);
@@ -220,9 +204,10 @@ class SyncRecordsTest extends JournalFixture {
         assertFalse(SubmissionRows.isSound(row.deepCopy().put("answer", 7)));
     }
 
-    private static Optional<String> save(Journal journal, JsonNode columns, Optional<String> replaced) {
-        return journal.syncRecords()
-                .saveSubmissions(List.of(new SyncRecords.MergedSubmission(columns, replaced)))
-                .getFirst();
+    private static Optional<String> save(Journal journal, JsonNode columns) {
+        return journal.syncRecords().inTransaction(transaction -> {
+            SubmissionRows.saveMissingCar(transaction, columns, Instant.EPOCH);
+            return SubmissionRows.save(transaction, columns);
+        });
     }
 }

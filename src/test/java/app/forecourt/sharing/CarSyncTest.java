@@ -17,7 +17,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
-import app.forecourt.sharing.merge.FieldValue;
+import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -99,17 +98,24 @@ class CarSyncTest {
     void nothingChangesWithoutChanges() {
         UUID car = sharedCar();
         String version = stock.text("SELECT version FROM forecourt.stock");
-        Map<UUID, java.time.Instant> changes = bert.journal.syncRecords().carChanges();
+        String stamp = stamp(bert, car);
         anna.remoteChanges.clear();
         bert.remoteChanges.clear();
         exchange();
         desks.forEach(TestDesk::restart);
         exchange();
         assertEquals(version, stock.text("SELECT version FROM forecourt.stock"));
-        assertEquals(changes, bert.journal.syncRecords().carChanges());
+        assertEquals(stamp, stamp(bert, car));
         assertEmpty(anna.remoteChanges);
         assertEmpty(bert.remoteChanges);
-        assertTrue(changes.containsKey(car));
+    }
+
+    private static String stamp(TestDesk desk, UUID car) {
+        return desk.journal
+                .syncRecords()
+                .read(database -> MergedCarTable.find(database, car))
+                .orElseThrow()
+                .stamp();
     }
 
     @Tag("proof")
@@ -122,79 +128,79 @@ class CarSyncTest {
         for (TestDesk desk : desks) {
             assertEquals("Corsa", desk.text(car, MODEL));
             assertEquals("15.950", desk.text(car, SALES_PRICE));
-            assertEmpty(desk.rivals(car, SALES_PRICE));
         }
+        assertEmpty(anna.replaced);
+        assertEmpty(bert.replaced);
     }
 
     @Test
-    void sameFieldShowsTheRivalOnBothDesks() {
+    void laterTextStaysAndTheOtherIsInTheHistories() {
         UUID car = sharedCar();
+        anna.clock.advance(Duration.ofMinutes(7));
+        bert.clock.advance(Duration.ofMinutes(7));
         anna.type(car, SALES_PRICE, "15.500");
         bert.type(car, SALES_PRICE, "15.950");
         exchange();
         for (TestDesk desk : desks) {
             assertEquals("15.950", desk.text(car, SALES_PRICE));
-            assertEquals(List.of("15.500"), desk.rivals(car, SALES_PRICE));
         }
+        assertEquals(List.of("here: 16.450", "here: 15.500", "Bert: 15.950"), anna.history(car, SALES_PRICE));
+        assertEquals(List.of("Anna: 16.450", "here: 15.950", "Anna: 15.500"), bert.history(car, SALES_PRICE));
+        assertEquals(List.of(new ReplacedText(car, SALES_PRICE.apiName(), "Anna", false)), bert.replaced);
+        assertEquals(List.of(new ReplacedText(car, SALES_PRICE.apiName(), "Bert", true)), anna.replaced);
+        // The next text replaces one that was seen.
         anna.type(car, SALES_PRICE, "15.500");
         exchange();
-        for (TestDesk desk : desks) {
-            assertEquals("15.500", desk.text(car, SALES_PRICE));
-            assertEmpty(desk.rivals(car, SALES_PRICE));
-        }
+        assertEquals("15.500", bert.text(car, SALES_PRICE));
+        assertEquals(1, bert.replaced.size());
+        assertEquals(1, anna.replaced.size());
+    }
+
+    @Test
+    void textTypedWhileAnotherComesStays() {
+        UUID car = sharedCar();
+        int steps = 0;
+        do {
+            String other = "Anna " + steps;
+            anna.type(car, SALES_PRICE, other);
+            anna.exchangeAll();
+            bert.type(car, SALES_PRICE, "Bert " + steps);
+            String text = "later " + steps;
+            bert.beforeStep = steps;
+            bert.duringStep = () -> bert.type(car, SALES_PRICE, text);
+            bert.exchangeAll();
+            boolean isTyped = bert.beforeStep < 0;
+            bert.beforeStep = -1;
+            exchange();
+            for (TestDesk desk : desks) {
+                assertEquals(isTyped ? text : "Bert " + steps, desk.text(car, SALES_PRICE));
+                assertEquals(1, countInHistory(desk, car, other));
+            }
+            steps++;
+            if (!isTyped) {
+                assertTrue(steps > 2, "the exchange has steps");
+                return;
+            }
+        } while (steps < 100);
+        throw new AssertionError("the exchange has no end");
+    }
+
+    @Test
+    void fieldTypedUnseenTellsTheOtherDesk() {
+        UUID car = sharedCar();
+        anna.type(car, SALES_PRICE, "15.500");
+        exchange();
+        // The form had not shown that text.
+        LocalSync.noteReplaced(bert.journal.syncRecords(), car, Set.of(SALES_PRICE));
+        bert.type(car, SALES_PRICE, "15.950");
+        exchange();
+        assertEquals(List.of(new ReplacedText(car, SALES_PRICE.apiName(), "Bert", true)), anna.replaced);
+        assertEmpty(bert.replaced);
     }
 
     @Tag("proof")
     @Test
-    void dismissedRivalGoesEverywhere() throws Exception {
-        UUID car = sharedCar();
-        anna.type(car, SALES_PRICE, "15.500");
-        bert.type(car, SALES_PRICE, "15.950");
-        exchange();
-        List<FieldValue> shown = anna.exchange.rivals(car).get(SALES_PRICE.apiName());
-        anna.exchange.dismissRivals(car, SALES_PRICE.apiName(), shown);
-        exchange();
-        assertEmpty(bert.rivals(car, SALES_PRICE));
-        assertEquals("15.950", anna.text(car, SALES_PRICE));
-    }
-
-    @Tag("proof")
-    @Test
-    void rivalThatWasNotShownIsNotDismissed() throws Exception {
-        UUID car = sharedCar();
-        anna.type(car, SALES_PRICE, "15.500");
-        bert.type(car, SALES_PRICE, "15.950");
-        TestDesk cora = desk("Cora");
-        cora.exchangeAll();
-        cora.type(car, SALES_PRICE, "15.000");
-        anna.exchangeAll();
-        bert.exchangeAll();
-        List<FieldValue> shown = bert.exchange.rivals(car).get(SALES_PRICE.apiName());
-        exchange();
-        bert.exchange.dismissRivals(car, SALES_PRICE.apiName(), shown);
-        exchange();
-        assertEquals(List.of("15.950"), bert.rivals(car, SALES_PRICE));
-    }
-
-    @Test
-    void textTypedWhileARivalComesKeepsTheRival() {
-        UUID car = sharedCar();
-        anna.type(car, SALES_PRICE, "15.500");
-        anna.exchangeAll();
-        bert.type(car, SALES_PRICE, "15.950");
-        // The user goes on typing after the exchange has read the journal, and before the rival can be seen.
-        bert.beforeStep = 0;
-        bert.duringStep = () -> bert.type(car, SALES_PRICE, "15.900");
-        exchange();
-        for (TestDesk desk : desks) {
-            assertEquals("15.900", desk.text(car, SALES_PRICE));
-            assertEquals(List.of("15.500"), desk.rivals(car, SALES_PRICE));
-        }
-    }
-
-    @Tag("proof")
-    @Test
-    void threeDesksKeepAllRivals() {
+    void threeDesksKeepAllTexts() {
         UUID car = sharedCar();
         TestDesk cora = desk("Cora");
         exchange();
@@ -204,9 +210,49 @@ class CarSyncTest {
         exchange();
         for (TestDesk desk : desks) {
             assertEquals("price of Cora", desk.text(car, SALES_PRICE));
-            assertEquals(Set.of("price of Anna", "price of Bert"), Set.copyOf(desk.rivals(car, SALES_PRICE)));
         }
+        assertTrue(cora.history(car, SALES_PRICE).contains("Bert: price of Bert"));
+        assertTrue(bert.history(car, SALES_PRICE).contains("Anna: price of Anna"));
         assertEquals(desks.getFirst().draft(car), cora.draft(car));
+    }
+
+    /** Exchanges as Anna, with a kill when the server has got the push and before the journal notes that. */
+    private void pushWithoutAnswer() {
+        String version = stock.text("SELECT version FROM forecourt.stock");
+        for (int steps = 0; version.equals(stock.text("SELECT version FROM forecourt.stock")); steps++) {
+            anna.exchangeKilledAfter(steps);
+        }
+    }
+
+    @Test
+    void entryRemovedAfterALostAnswerStaysAway() {
+        UUID car = sharedCar();
+        CarDraft before = anna.draft(car);
+        TypedCars.save(anna.journal, car, before.withOptions(List.of("abs")), Set.of());
+        pushWithoutAnswer();
+        TypedCars.save(anna.journal, car, before, Set.of());
+        anna.type(car, SALES_PRICE, "15.500");
+        exchange();
+        for (TestDesk desk : desks) {
+            assertEmpty(desk.draft(car).options());
+            assertEquals("15.500", desk.text(car, SALES_PRICE));
+        }
+        assertEmpty(anna.replaced);
+    }
+
+    @Test
+    void textOverAPushWithoutAnswerStays() {
+        UUID car = sharedCar();
+        anna.type(car, SALES_PRICE, "15.500");
+        pushWithoutAnswer();
+        bert.exchangeAll();
+        bert.type(car, SALES_PRICE, "15.950");
+        bert.exchangeAll();
+        exchange();
+        for (TestDesk desk : desks) {
+            assertEquals("15.950", desk.text(car, SALES_PRICE));
+            assertEmpty(desk.replaced);
+        }
     }
 
     @Test
@@ -328,7 +374,7 @@ class CarSyncTest {
         anna.type(car, MODEL, "Zafira");
         exchange();
         assertEquals("Zafira", bert.text(car, MODEL));
-        assertEmpty(anna.rivals(car, MODEL));
+        assertEmpty(anna.replaced);
         anna.clock.advance(Duration.ofSeconds(10));
         UUID future = bert.addCar("Saab", "1");
         exchange();
@@ -340,13 +386,13 @@ class CarSyncTest {
     }
 
     @Test
-    void lostCopiesDoubleNothing() {
+    void lostBasesDoubleNothing() {
         UUID car = sharedCar();
-        bert.restore(folder.resolve("nothing"), "shared.db");
+        bert.forgetStock();
         exchange();
         assertEquals(1, bert.journal.stock().size());
         assertEquals(anna.draft(car), bert.draft(car));
-        assertEmpty(bert.rivals(car, SALES_PRICE));
+        assertEmpty(bert.replaced);
     }
 
     @Tag("proof")
@@ -369,7 +415,7 @@ class CarSyncTest {
                 assertEquals("model " + steps, desk.text(car, MODEL));
                 assertEquals("tags " + steps, desk.text(car, TAGS));
                 assertEquals("Bert " + steps, desk.text(car, SALES_PRICE));
-                assertEquals(List.of("Anna " + steps), desk.rivals(car, SALES_PRICE));
+                assertEquals(1, countInHistory(desk, car, "Anna " + steps));
                 assertEquals("car " + steps, desk.text(fresh, SALES_PRICE));
             }
             if (!isKilled) {
@@ -378,5 +424,11 @@ class CarSyncTest {
             }
         }
         throw new AssertionError("the exchange has no end");
+    }
+
+    private static long countInHistory(TestDesk desk, UUID car, String text) {
+        return desk.history(car, SALES_PRICE).stream()
+                .filter(step -> step.endsWith(": " + text))
+                .count();
     }
 }

@@ -68,8 +68,7 @@ class SendOnceAcrossDesksTest {
                 }
             };
             fixture.open();
-            exchange = DeskSync.open(
-                    folder.resolve(name).resolve("shared.db"), fixture.journal, name, fixture.clock, () -> {}, _ -> {});
+            exchange = new DeskSync(fixture.journal, name, _ -> {}, fixture.clock, () -> {}, (_, _) -> {});
             server = stock.server(exchange.desk(), exchange.stock());
             own[0] = new ImmediateWork(exchange, server, fixture.journal).claims;
             submission = fixture.submission(car, STAGING, "A");
@@ -107,7 +106,6 @@ class SendOnceAcrossDesksTest {
         public void close() throws SQLException {
             fixture.close();
             server.close();
-            exchange.close();
         }
     }
 

@@ -18,7 +18,6 @@ import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.TestHome;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -131,52 +130,29 @@ class SharedStockSettingsTest {
         assertEquals("Anna, desk 2", preferences.get(DESK_NAME), "for the next time");
     }
 
-    private void writeCopies() throws Exception {
-        try (SyncStateStore store = SyncStateStore.open(home.resolve("shared.db"))) {
-            store.set(DeskSync.DESK, "my id");
-            store.rejoinStock();
-            store.set("stock", EARLIER.toString());
-        }
-    }
-
-    private Optional<UUID> stock() throws Exception {
-        try (SyncStateStore store = SyncStateStore.open(home.resolve("shared.db"))) {
-            return ServerSync.stock(store);
-        }
-    }
-
-    private String copies(String name) throws Exception {
-        try (SyncStateStore store = SyncStateStore.open(home.resolve("shared.db"))) {
-            return store.setting(name).orElse("");
-        }
+    private int timesLeft() {
+        AtomicInteger times = new AtomicInteger();
+        settings.leaveEarlierStock(times::incrementAndGet);
+        return times.get();
     }
 
     @Test
-    void earlierStockIsLeftOnceAfterJoiningAnother() throws Exception {
-        writeCopies();
+    void earlierStockIsLeftOnceAfterJoiningAnother() {
         settings.save(SETUP, PASSWORD, false);
         // As after a kill before the sync started.
         restart();
-        settings.leaveEarlierStock(home.resolve("shared.db"));
-        assertEquals("my id", copies(DeskSync.DESK));
-        assertEmpty(stock());
-        writeCopies();
-        settings.leaveEarlierStock(home.resolve("shared.db"));
-        assertEquals(Optional.of(EARLIER), stock(), "left once only");
+        assertEquals(1, timesLeft());
+        assertEquals(0, timesLeft(), "left once only");
     }
 
     @Test
-    void movedStockIsKeptAndAnotherOneLeft() throws Exception {
+    void movedStockIsKeptAndAnotherOneLeft() {
         settings.save(SETUP, PASSWORD, false);
-        settings.leaveEarlierStock(home.resolve("shared.db"));
-        assertFalse(Files.exists(home.resolve("shared.db")));
-        writeCopies();
+        assertEquals(1, timesLeft());
         settings.save(new Setup(SETUP.address().withRootCertificate(Optional.empty()), "Anna"), PASSWORD, false);
-        settings.leaveEarlierStock(home.resolve("shared.db"));
-        assertEquals(Optional.of(EARLIER), stock());
+        assertEquals(0, timesLeft());
         settings.save(SETUP, PASSWORD, true);
-        settings.leaveEarlierStock(home.resolve("shared.db"));
-        assertEmpty(stock());
+        assertEquals(1, timesLeft());
     }
 
     @Test

@@ -2,9 +2,7 @@ package app.forecourt.sharing;
 
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.MODEL;
-import static app.forecourt.car.CarField.SALES_PRICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,14 +16,12 @@ import app.forecourt.journal.JournalFixture;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.connection.ServerFailure;
-import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TypedCars;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,8 +61,7 @@ class StockSyncTest {
             SettableClock clock = new SettableClock();
             journal =
                     new Journal(folder.resolve(name).resolve("journal.db"), folder.resolve("copies"), List.of(), clock);
-            sync = new StockSync(
-                    folder.resolve(name).resolve("shared.db"), journal, name, stock::server, clock, this);
+            sync = new StockSync(journal, name, stock::server, _ -> {}, clock, this);
             desks.add(this);
         }
 
@@ -78,7 +73,7 @@ class StockSyncTest {
         }
 
         @Override
-        public void onRemoteChange(Set<UUID> cars) {
+        public void onRemoteChange(Set<UUID> cars, List<ReplacedText> replaced) {
             remote.addAll(cars);
             beforeNextStep.run();
         }
@@ -182,33 +177,6 @@ class StockSyncTest {
     }
 
     @Test
-    void dismissedRivalGoesAtBothDesks() {
-        Desk anna = new Desk("Anna");
-        Desk bert = new Desk("Bert");
-        UUID car = anna.addCar("Opel");
-        desks.forEach(desk -> desk.sync.start());
-        until(() -> bert.text(car, BRAND).equals("Opel"));
-        stock.cutOff();
-        anna.type(car, SALES_PRICE, "1");
-        bert.type(car, SALES_PRICE, "2");
-        until(() -> anna.failure().isPresent() && bert.failure().isPresent());
-        stock.reconnect();
-        desks.forEach(desk -> desk.sync.retryNow());
-        until(() -> anna.text(car, SALES_PRICE).equals(bert.text(car, SALES_PRICE))
-                && rivals(anna, car).equals(rivals(bert, car))
-                && rivals(anna, car).size() == 1);
-        anna.sync.dismissRivals(car, SALES_PRICE.apiName(), rivals(anna, car));
-        until(() -> rivals(bert, car).isEmpty());
-    }
-
-    @Test
-    void dismissalOpensNoFile() {
-        Desk anna = new Desk("Anna");
-        anna.sync.dismissRivals(UUID.randomUUID(), SALES_PRICE.apiName(), List.of());
-        assertFalse(Files.exists(folder.resolve("Anna").resolve("shared.db")));
-    }
-
-    @Test
     void bugIsShownAndTheExchangeGoesOn() {
         Desk anna = new Desk("Anna");
         UUID car = anna.addCar("Opel");
@@ -286,7 +254,7 @@ class StockSyncTest {
                 taken -> {
                     step.set(taken);
                     tasks.close();
-                    throw new IOException("planted");
+                    throw new IllegalStateException("planted");
                 },
                 anna.journal,
                 stock::server,
@@ -297,9 +265,5 @@ class StockSyncTest {
         step.get().run();
         loop.abandon();
         assertThrows(CancellationException.class, () -> step.get().run());
-    }
-
-    private static List<FieldValue> rivals(Desk desk, UUID car) {
-        return desk.sync.rivals(car).getOrDefault(SALES_PRICE.apiName(), List.of());
     }
 }

@@ -219,13 +219,10 @@ class SubmissionSyncTest {
         anna.type(car, MODEL, "Corsa");
         anna.exchangeAll();
         try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora"), stock)) {
-            cora.onRemoteChange = cars -> {
-                if (cars.contains(car)) {
-                    assertEquals("Corsa", cora.text(car, MODEL));
-                    assertEquals(1, cora.car(car).submissions().size());
-                }
-            };
             cora.exchange.pull(cora.connection());
+            assertEquals("Corsa", cora.text(car, MODEL));
+            assertEquals(1, cora.car(car).submissions().size());
+            assertEmpty(cora.replaced);
             assertTrue(cora.remoteChanges.contains(car));
         }
     }
@@ -261,7 +258,7 @@ class SubmissionSyncTest {
             cora.exchangeAll();
             assertEquals("Corsa", cora.text(car, MODEL));
             assertEquals(1, cora.car(car).submissions().size());
-            assertEmpty(cora.rivals(car, MODEL));
+            assertEmpty(cora.replaced);
         }
     }
 

@@ -3,6 +3,7 @@ package app.forecourt.sharing;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.TestStock;
@@ -14,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,10 @@ final class TestDesk implements AutoCloseable {
 
     final SettableClock clock = new SettableClock();
     final Set<UUID> remoteChanges = new HashSet<>();
+    /** The texts that gave way to others, as the window hears of them. */
+    final List<ReplacedText> replaced = new ArrayList<>();
+
+    private Consumer<Runnable> leaving = _ -> {};
     Consumer<Set<UUID>> onRemoteChange = _ -> {};
     final String name;
     private TestStock stock;
@@ -59,26 +64,17 @@ final class TestDesk implements AutoCloseable {
     }
 
     private DeskSync exchange() {
-        try {
-            return DeskSync.open(copies(), journal, name, clock, this::step, this::noteRemoteChange);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return new DeskSync(journal, name, leaving, clock, this::step, this::onRemoteChange);
     }
 
-    private void noteRemoteChange(Set<UUID> cars) {
+    private void onRemoteChange(Set<UUID> cars, List<ReplacedText> texts) {
         remoteChanges.addAll(cars);
+        replaced.addAll(texts);
         onRemoteChange.accept(cars);
     }
 
     private StockClient server() {
-        try {
-            return stock.server(exchange.desk(), exchange.stock());
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return stock.server(exchange.desk(), exchange.stock());
     }
 
     private void step() {
@@ -86,9 +82,14 @@ final class TestDesk implements AutoCloseable {
             throw new Killed();
         }
         stepsLeft--;
-        if (beforeStep-- == 0) {
+        // A transaction can't wait for another one.
+        if (!Thread.currentThread().getName().equals("journal") && beforeStep-- == 0) {
             duringStep.run();
         }
+    }
+
+    Path home() {
+        return home;
     }
 
     StockClient connection() {
@@ -97,8 +98,8 @@ final class TestDesk implements AutoCloseable {
 
     void exchangeAll() {
         try {
-            exchange.exchangeAll(server);
-        } catch (SQLException | StockServerException failed) {
+            exchange.exchangeAll(server, Set::of);
+        } catch (StockServerException failed) {
             throw new IllegalStateException(failed);
         }
     }
@@ -111,6 +112,11 @@ final class TestDesk implements AutoCloseable {
             return false;
         } catch (Killed killed) {
             return true;
+        } catch (IllegalStateException inTransaction) {
+            if (!(inTransaction.getCause() instanceof Killed)) {
+                throw inTransaction;
+            }
+            return true;
         } finally {
             stepsLeft = -1;
             restart();
@@ -120,23 +126,16 @@ final class TestDesk implements AutoCloseable {
     /** Exchanges what is possible without the server. */
     boolean tryExchange() {
         try {
-            exchange.exchangeAll(server);
+            exchange.exchangeAll(server, Set::of);
             return true;
         } catch (StockServerException alone) {
             return false;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
         }
     }
 
     void stop() {
-        try {
-            server.close();
-            exchange.close();
-            journal.close();
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        server.close();
+        journal.close();
     }
 
     void start() {
@@ -150,19 +149,12 @@ final class TestDesk implements AutoCloseable {
         start();
     }
 
-    /** Returns the file with the copies. */
-    Path copies() {
-        return home.resolve("shared.db");
-    }
-
-    /** A change of the file with the copies. */
-    private interface CopiesChange {
-        void run(SyncStateStore store) throws SQLException;
-    }
-
     /** Leaves the stock, as the settings do before the desk joins one. */
     void leaveStock() {
-        changeCopies(SyncStateStore::leaveStock);
+        stop();
+        leaving = Runnable::run;
+        start();
+        leaving = _ -> {};
     }
 
     /** Leaves the stock and joins another one. */
@@ -173,18 +165,10 @@ final class TestDesk implements AutoCloseable {
 
     /** Forgets the stock, so that the desk joins it with an old home. */
     void forgetStock() {
-        changeCopies(SyncStateStore::forgetStock);
-    }
-
-    private void changeCopies(CopiesChange change) {
         stop();
-        try (SyncStateStore store = SyncStateStore.open(copies())) {
-            change.run(store);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        journal = journal();
+        journal.syncRecords().inTransaction(transaction -> SharedItemTable.clear(transaction));
+        journal.close();
         start();
     }
 
@@ -199,7 +183,7 @@ final class TestDesk implements AutoCloseable {
     /** Replaces the files of the home by those of a copy. */
     void restore(Path copy, String... names) {
         stop();
-        for (String file : names.length == 0 ? new String[] {"journal.db", "shared.db"} : names) {
+        for (String file : names.length == 0 ? new String[] {"journal.db"} : names) {
             for (String suffix : List.of("", "-wal", "-shm")) {
                 try {
                     Path source = copy.resolve(file + suffix);
@@ -214,6 +198,13 @@ final class TestDesk implements AutoCloseable {
                 }
             }
         }
+        start();
+    }
+
+    /** Damages the journal's file. The start recovers it from the backups and the log of changes. */
+    void damageJournal() throws IOException {
+        stop();
+        Files.write(home.resolve("journal.db"), new byte[100]);
         start();
     }
 
@@ -252,15 +243,14 @@ final class TestDesk implements AutoCloseable {
         return draft(car).text(field);
     }
 
-    /** Returns the rivals of a field. */
-    List<String> rivals(UUID car, CarField field) {
-        try {
-            return exchange.rivals(car).getOrDefault(field.apiName(), List.of()).stream()
-                    .map(value -> value.text())
-                    .toList();
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+    /** Returns the texts that a field had in the steps of the history, each after the desk that typed it. */
+    List<String> history(UUID car, CarField field) {
+        return journal.history(car).orElseThrow().steps().stream()
+                .filter(step -> step.draft().isPresent())
+                .map(step ->
+                        step.author().orElse("here") + ": " + step.draft().get().text(field))
+                .distinct()
+                .toList();
     }
 
     @Override

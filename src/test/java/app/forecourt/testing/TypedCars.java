@@ -6,7 +6,6 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.MergingCarWriter;
 import app.forecourt.stock.CarContent;
 import app.forecourt.stock.PriceHistory;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,8 +21,8 @@ public final class TypedCars {
                 .prices();
     }
 
-    /** Changes a draft, and returns the texts of other desks that came meanwhile and are replaced. */
-    public static Map<CarField, String> change(Journal journal, UUID car, UnaryOperator<CarDraft> change) {
+    /** Changes a draft, and returns the fields in which texts of other desks that came meanwhile are replaced. */
+    public static Set<CarField> change(Journal journal, UUID car, UnaryOperator<CarDraft> change) {
         return save(
                         journal,
                         car,

@@ -28,7 +28,7 @@ import org.sqlite.SQLiteErrorCode;
  */
 public final class Database implements AutoCloseable {
     /** The schema that this program writes; the scripts schema-1.sql and following lead up to it. */
-    public static final int SCHEMA = 11;
+    public static final int SCHEMA = 12;
     /** Usual wait for another program that has the file locked. */
     public static final Duration BUSY_TIMEOUT = Duration.ofSeconds(1);
 

@@ -13,16 +13,12 @@ import java.util.UUID;
 /**
  * A car after it was merged with versions from other desks.
  *
- * @param replaced the time of the last change of the version that was merged; empty if the car is new here
- * @param token a text by which the caller recognizes that the journal has this car
  * @param steps the drafts from the first to the last, each with what one desk has typed; empty if nothing was typed
  * @param markAuthor the name of the desk that set the mark
  * @param createdAt the time at which a new car was begun
  */
 public record MergedCar(
         UUID id,
-        Optional<Instant> replaced,
-        String token,
         List<Step> steps,
         Set<CarField> acceptedSuggestions,
         StockMark mark,

@@ -5,14 +5,14 @@ import app.forecourt.history.StoredStep;
 import app.forecourt.stock.StoredCar;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Cars as a sync with other journals reads and writes them. */
 public final class MergedCarTable {
     private static final String CHANGED = CarColumns.changed("car");
+    private static final String STAMP = "iif(%1$s = 0, '', CAST(%1$s AS TEXT))".formatted(CHANGED);
 
     /** The draft to write, with the members beside the fields that the car has already. */
     private static final String SAVE_DRAFT = """
@@ -26,41 +26,32 @@ public final class MergedCarTable {
      * A car as the journal has it.
      *
      * @param car the car without its submissions
+     * @param stamp a text that changes with the row; empty if the row was only made for a submission of another desk
      * @param changedAt the time of the car's last change, which always grows
-     * @param token the token of the last merged version; empty if there is none
      * @param mayReachAutochat true if AutoChat has the car, may have it, or will be sent it
      */
-    public record Version(StoredCar car, Instant changedAt, Optional<String> token, boolean mayReachAutochat) {}
+    public record Version(StoredCar car, String stamp, Instant changedAt, boolean mayReachAutochat) {}
 
-    /** Returns the times of the last changes of all cars, also of those that can't be understood. */
-    public static Map<UUID, Instant> changes(Database database) throws SQLException {
-        Map<UUID, Instant> changes = new HashMap<>();
-        database.queryReadable(
-                "SELECT id, " + CHANGED + " AS changedAt FROM car",
-                row -> changes.put(ColumnConverter.id(row, "id"), Instant.ofEpochMilli(row.getLong("changedAt"))));
-        return changes;
+    /** Returns the cars that the server of a shared stock may not have as they are here. */
+    public static List<UUID> changed(Database database) throws SQLException {
+        return SharedItemTable.changed(database, SharedItemTable.CAR, "car", STAMP);
     }
 
     /** Returns a car; empty if there is none or if it can't be understood. */
     public static Optional<Version> find(Database database, UUID car) throws SQLException {
         return database.findReadable(
                 """
-                SELECT car.*, %s AS changedAt, token, EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id
+                SELECT car.*, %s AS changedAt, %s AS stamp, EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id
                 AND (decision = 'it_is_there' OR state NOT IN %s
                 AND (state <> 'unknown' OR decision = 'none'))) AS sent
-                FROM car LEFT JOIN merged ON merged.car = car.id WHERE car.id = ?
-                """.formatted(CHANGED, DuplicateSubmissionFinder.TURNED_DOWN),
+                FROM car WHERE car.id = ?
+                """.formatted(CHANGED, STAMP, DuplicateSubmissionFinder.TURNED_DOWN),
                 row -> new Version(
                         CarColumns.readCar(row),
+                        row.getString("stamp"),
                         Instant.ofEpochMilli(row.getLong("changedAt")),
-                        ColumnConverter.optionalText(row, "token"),
                         row.getBoolean("sent")),
                 car);
-    }
-
-    /** Returns the token of the last merged version of a car; empty if no sync has written the car. */
-    public static Optional<String> token(Database database, UUID car) throws SQLException {
-        return database.queryFirst("SELECT token FROM merged WHERE car = ?", row -> row.getString(1), car);
     }
 
     public static boolean contains(Database database, UUID car) throws SQLException {
@@ -71,15 +62,10 @@ public final class MergedCarTable {
     /**
      * Saves a merged car within the caller's transaction. Each step gets into the history with its author.
      *
-     * @return the time of the change; empty if the car was changed since it was read, so that nothing is saved
+     * @return the stamp of the row
      */
-    public static Optional<Instant> save(Database transaction, MergedCar car, Instant now) throws SQLException {
-        Optional<Instant> present = transaction.queryFirst(
-                "SELECT " + CHANGED + " FROM car WHERE id = ?", row -> Instant.ofEpochMilli(row.getLong(1)), car.id());
-        if (!present.equals(car.replaced())) {
-            return Optional.empty();
-        }
-        if (present.isEmpty()) {
+    public static String save(Database transaction, MergedCar car, Instant now) throws SQLException {
+        if (!contains(transaction, car.id())) {
             // A desk whose clock is ahead must not move all later cars into the future.
             Instant begun = car.createdAt().isAfter(now) ? now : car.createdAt();
             transaction.update(
@@ -98,14 +84,13 @@ public final class MergedCarTable {
         }
         saveMark(transaction, car, now);
         saveOthers(transaction, car);
-        transaction.update("""
-                        INSERT INTO merged (car, token) VALUES (?, ?) ON CONFLICT (car) DO UPDATE SET token = excluded.token
-                        """, car.id(), car.token());
-        return transaction.queryFirst(
-                "UPDATE car SET changed = max(%s + 1, ?) WHERE id = ? RETURNING changed".formatted(CHANGED),
-                row -> Instant.ofEpochMilli(row.getLong(1)),
-                now,
-                car.id());
+        return transaction
+                .queryFirst(
+                        "UPDATE car SET changed = max(%s + 1, ?) WHERE id = ? RETURNING %s".formatted(CHANGED, STAMP),
+                        row -> row.getString(1),
+                        now,
+                        car.id())
+                .orElseThrow();
     }
 
     private static Optional<String> author(String name) {

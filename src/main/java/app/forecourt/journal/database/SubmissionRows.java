@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,13 +74,9 @@ public final class SubmissionRows {
      */
     public record Version(ObjectNode columns, String stamp) {}
 
-    /** Returns the stamps of all submissions, in the order in which these were requested. */
-    public static Map<UUID, String> stamps(Database database) throws SQLException {
-        Map<UUID, String> stamps = new LinkedHashMap<>();
-        database.queryReadable(
-                "SELECT id, " + STAMP + " AS stamp FROM attempt ORDER BY begun, rowid",
-                row -> stamps.put(ColumnConverter.id(row, "id"), row.getString("stamp")));
-        return stamps;
+    /** Returns the submissions that the server of a shared stock may not have as they are here, in their order. */
+    public static List<UUID> changed(Database database) throws SQLException {
+        return SharedItemTable.changed(database, "submission", "attempt", STAMP);
     }
 
     /** Returns the time of the change in a stamp; the earliest one for an empty stamp. */
@@ -143,15 +138,12 @@ public final class SubmissionRows {
      * Saves a submission of another journal, or its progress. A submission that is being sent here stays as it is.
      *
      * @param columns sound columns
-     * @param replaced the stamp of the row that was merged; empty if the submission is new here
-     * @return the stamp; empty if nothing is saved, because the row was changed since or the submission is under way
+     * @return the stamp; empty if nothing is saved, because the submission is under way
      */
-    public static Optional<String> save(Database transaction, JsonNode columns, Optional<String> replaced)
-            throws SQLException {
+    public static Optional<String> save(Database transaction, JsonNode columns) throws SQLException {
         String id = columns.path("id").asText();
         Optional<Version> present = find(transaction, UUID.fromString(id));
-        if (!present.map(Version::stamp).equals(replaced)
-                || UNDER_WAY.contains(columns.path("state").asText())
+        if (UNDER_WAY.contains(columns.path("state").asText())
                 || present.filter(row -> row.columns().path("state").asText().equals("sending"))
                         .isPresent()) {
             return Optional.empty();

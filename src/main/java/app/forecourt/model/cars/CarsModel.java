@@ -110,7 +110,7 @@ public final class CarsModel {
     private void takeRemoteEdits(CarRecord car) {
         if (car == current.car().get()) {
             current.takeRemoteEdits();
-        } else if (car.takeRemoteEdits(autosave.hiddenTexts())) {
+        } else if (car.takeRemoteEdits(autosave)) {
             if (car.hasEdits()) {
                 autosave.saveCar(car);
             }

@@ -19,9 +19,7 @@ import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.UserVerdict;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -340,10 +338,7 @@ public final class CurrentCar {
     /** Takes over what another desk has typed into the car. A change that the user has typed meanwhile is saved. */
     void takeRemoteEdits() {
         CarRecord car = current.get();
-        Map<CarField, String> hidden = new EnumMap<>(CarField.class);
-        boolean isTaken = car.takeRemoteEdits(edits -> hidden.putAll(content.takeOver(car, edits)));
-        autosave.hiddenTexts().report(car.id(), hidden);
-        if (isTaken) {
+        if (car.takeRemoteEdits(edits -> autosave.reportReplaced(car.id(), content.takeOver(car, edits)))) {
             if (car.hasEdits()) {
                 autosave.saveCar(car);
             }

@@ -7,10 +7,10 @@ import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.model.store.RemoteEdits;
 import app.forecourt.stock.CarContent;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -77,30 +77,29 @@ final class FormContent {
     /**
      * Takes over what another desk has typed into the current car.
      *
-     * @return the fields that keep the text of the user, with the other texts
+     * @return the fields that keep the text of the user
      */
-    Map<CarField, String> takeOver(CarRecord car, RemoteEdits edits) {
+    Set<CarField> takeOver(CarRecord car, RemoteEdits edits) {
         CarContent merged = car.typed().merge(edits.base(), edits.stored());
+        Set<CarField> replaced = car.typed().conflicts(edits.base(), edits.stored());
         if (showsSent) {
-            Map<CarField, String> hiddenWhileSent = car.typed().conflicts(edits.base(), edits.stored());
             car.acceptedSuggestions().replace(merged.acceptedSuggestions(), merged.draft());
             car.onRemoteEditsShown(merged, edits.stored());
-            return hiddenWhileSent;
+            return replaced;
         }
-        Map<CarField, String> hidden = new EnumMap<>(CarField.class);
         withoutAutosave(() -> {
-            CarFormModel.Taken taken =
-                    form.takeOver(edits.base().draft(), edits.stored().draft(), merged.acceptedSuggestions());
+            CarDraft shown = form.takeOver(edits.base().draft(), edits.stored().draft(), merged.acceptedSuggestions());
             car.onRemoteEditsShown(
                     new CarContent(form.draft().get(), merged.acceptedSuggestions(), merged.editedDescription()),
                     new CarContent(
-                            taken.shown(),
+                            shown,
                             edits.stored().acceptedSuggestions(),
                             edits.stored().editedDescription()));
-            taken.hidden()
-                    .forEach(field -> hidden.put(field, edits.stored().draft().text(field)));
+            // The save of the field with the focus compares that field once more.
+            replaced.removeIf(
+                    field -> !shown.text(field).equals(edits.stored().draft().text(field)));
         });
-        return hidden;
+        return replaced;
     }
 
     /** Changes the form without saving the change. */

@@ -175,7 +175,7 @@ public final class RemoteChanges {
         read.merged().forEach((car, stored) -> {
             if (car != open && isFresh.test(car.id())) {
                 car.takeOver(stored);
-                car.takeRemoteEdits(cars.autosave().hiddenTexts());
+                car.takeRemoteEdits(cars.autosave());
                 rows.addAll(IndexedCar.of(List.of(car.row()), cars.names()));
             }
         });

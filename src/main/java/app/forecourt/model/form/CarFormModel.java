@@ -47,7 +47,6 @@ public final class CarFormModel {
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final FormProblems problems;
     private final ExternalValues externalValues;
-    private final RivalTexts rivals = new RivalTexts(fieldTexts, this::publishStates);
     private final PhotoList photos;
     private AcceptedSuggestions acceptedSuggestions = new AcceptedSuggestions();
     /** The fields of the amounts that were accepted in one step, until a text changes. */
@@ -89,7 +88,7 @@ public final class CarFormModel {
                 validator.check(parsed, Optional.empty(), PricingTerms.STANDARD, KnownDealerships.NONE),
                 this::publishStates,
                 this::onFieldLeft);
-        states = new FieldStates(fieldTexts, problems, externalValues, rivals, parsed);
+        states = new FieldStates(fieldTexts, problems, externalValues, parsed);
         knownOptions.subscribe((_, _) -> update());
         terms.subscribe((_, _) -> update());
         knownDealerships.subscribe((_, _) -> update());
@@ -164,11 +163,6 @@ public final class CarFormModel {
         return externalValues;
     }
 
-    /** Returns the texts that other desks typed into the same fields. */
-    public RivalTexts rivals() {
-        return rivals;
-    }
-
     /** Returns the list of photos. */
     public PhotoList photos() {
         return photos;
@@ -208,7 +202,6 @@ public final class CarFormModel {
             fieldTexts.load(car);
             problems.clear();
             externalValues.clear();
-            rivals.clear();
             ExternalValues.CARRIED_OVER.stream()
                     .filter(field -> accepted.isAccepted(field, car.text(field)))
                     .forEach(externalValues::markCarriedOver);
@@ -365,9 +358,9 @@ public final class CarFormModel {
      * @param base the draft that both sides began with
      * @param other the draft as another desk has changed it
      * @param accepted the fields with accepted suggestions afterwards
-     * @return what the form shows of the other draft, and what it does not show
+     * @return the other draft as far as the form shows it, with the base's text in the field with the focus
      */
-    public Taken takeOver(CarDraft base, CarDraft other, Set<CarField> accepted) {
+    public CarDraft takeOver(CarDraft base, CarDraft other, Set<CarField> accepted) {
         CarDraft local = fieldTexts.draft();
         Optional<CarField> held = fieldTexts.focused();
         CarDraft shown = held.map(field -> other.with(field, base.text(field))).orElse(other);
@@ -387,22 +380,8 @@ public final class CarFormModel {
             updating = outer;
             takingOver = false;
         }
-        rivals.onTextsReplaced();
-        Set<CarField> hidden = new DraftMerge(base, local, shown).conflicts();
-        // Without a typed key the field takes the text when the focus leaves it, so that there is no offer.
-        held.filter(field -> typedField.equals(Optional.of(field))
-                        && !other.text(field).equals(local.text(field)))
-                .ifPresent(hidden::add);
-        return new Taken(shown, hidden);
+        return shown;
     }
-
-    /**
-     * What the form shows of the draft of another desk.
-     *
-     * @param shown the other draft, with the base's text in the field with the focus
-     * @param hidden the fields that keep the text of the user
-     */
-    public record Taken(CarDraft shown, Set<CarField> hidden) {}
 
     private void replace(CarField field, String text) {
         if (field == CarField.IMAGES) {
@@ -438,7 +417,6 @@ public final class CarFormModel {
         if (!updating) {
             typedField = Optional.of(field);
             isTypingPaused = false;
-            rivals.onTyped(field);
         }
         acceptedTogether = List.of();
         changedFields.add(field);

@@ -19,18 +19,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class FieldStates {
     private final FormProblems problems;
     private final ExternalValues externalValues;
-    private final RivalTexts rivals;
     private final Map<CarField, ReadOnlyObjectWrapper<FieldState>> states = new EnumMap<>(CarField.class);
 
-    FieldStates(
-            FieldTexts texts,
-            FormProblems problems,
-            ExternalValues externalValues,
-            RivalTexts rivals,
-            ParsedDraft parsed) {
+    FieldStates(FieldTexts texts, FormProblems problems, ExternalValues externalValues, ParsedDraft parsed) {
         this.problems = problems;
         this.externalValues = externalValues;
-        this.rivals = rivals;
         texts.fields()
                 .forEach(field -> states.put(
                         field, new ReadOnlyObjectWrapper<>(derive(field, parsed, List.of(), Optional.empty(), false))));
@@ -70,7 +63,6 @@ public final class FieldStates {
                         .findFirst(),
                 externalValues.source(field),
                 externalValues.differingValue(field),
-                rivals.of(field),
                 readOnly);
     }
 
@@ -100,7 +92,6 @@ public final class FieldStates {
      * @param suggestion the amount that follows from other fields
      * @param origin the source of the text, empty if the user typed the text
      * @param difference the register's value, if the form has another one
-     * @param rivals the texts of other desks
      * @param readOnly true while the car is being sent or was sent
      */
     public record FieldState(
@@ -112,10 +103,8 @@ public final class FieldStates {
             Optional<PriceSuggestion> suggestion,
             Optional<SourcedValue.Origin> origin,
             Optional<ExternalValues.Value> difference,
-            List<Rival> rivals,
             boolean readOnly) {
         public FieldState {
-            rivals = List.copyOf(rivals);
             problems = List.copyOf(problems);
             hints = List.copyOf(hints);
         }

@@ -1,10 +1,13 @@
 package app.forecourt.model.sharing;
 
+import app.forecourt.sharing.ReplacedText;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.SyncStatus;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -14,11 +17,14 @@ import java.util.function.Consumer;
  * @param isCurrent false after another sync has begun, because late reports are dropped then
  */
 record FxSyncListener(
-        Executor fxThread, BooleanSupplier isCurrent, Consumer<Set<UUID>> remoteChanges, Consumer<SyncStatus> statuses)
+        Executor fxThread,
+        BooleanSupplier isCurrent,
+        BiConsumer<Set<UUID>, List<ReplacedText>> remoteChanges,
+        Consumer<SyncStatus> statuses)
         implements StockSync.Listener {
     @Override
-    public void onRemoteChange(Set<UUID> cars) {
-        report(() -> remoteChanges.accept(cars));
+    public void onRemoteChange(Set<UUID> cars, List<ReplacedText> replaced) {
+        report(() -> remoteChanges.accept(cars, replaced));
     }
 
     @Override

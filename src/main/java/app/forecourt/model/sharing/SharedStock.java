@@ -1,17 +1,16 @@
 package app.forecourt.model.sharing;
 
+import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.cars.OtherDeskName;
-import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SwitchableClaims;
+import app.forecourt.sharing.ReplacedText;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.SyncStatus;
 import app.forecourt.stock.Submission;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,10 +29,7 @@ import org.jspecify.annotations.Nullable;
  * shared stock has no sync. Used on the FX thread only.
  */
 public final class SharedStock implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(SharedStock.class.getName());
-
     private final CarsModel cars;
-    private final CarFormModel form;
     private final TaskRunner taskRunner;
     private final SwitchableClaims claims;
     private final SubmissionClaims unshared;
@@ -46,9 +40,9 @@ public final class SharedStock implements AutoCloseable {
     private final ObservableValue<List<String>> desksAtCar;
     private final PushDebouncer pushes;
     private final OtherDeskName<UUID> sender;
+    private Consumer<List<ReplacedText>> replacementListener = _ -> {};
     private SyncFactory factory = SyncFactory.NONE;
     private @Nullable StockSync sync;
-    private @Nullable FormRivals rivals;
     private boolean isStarted;
     private boolean isClosing;
     private boolean isEnded;
@@ -65,14 +59,12 @@ public final class SharedStock implements AutoCloseable {
      */
     public SharedStock(
             CarsModel cars,
-            CarFormModel form,
             TaskRunner taskRunner,
             SwitchableClaims claims,
             SubmissionClaims unshared,
             Runnable onReturn,
             Runnable stopWaiting) {
         this.cars = cars;
-        this.form = form;
         this.taskRunner = taskRunner;
         this.claims = claims;
         this.unshared = unshared;
@@ -87,10 +79,7 @@ public final class SharedStock implements AutoCloseable {
                 List.of(submission), senders -> found.accept(Optional.ofNullable(senders.get(submission)))));
         cars.current().shownSubmission().subscribe(sent -> sender.show(sent.map(Submission::id)));
         cars.autosave().whenSaved(this::onCarSaved);
-        form.rivals().whenDismissed(field -> withRivals(current -> current.dismiss(field)));
-        form.rivals().whenWaitingChanges(() -> withRivals(FormRivals::onFormChanged));
-        cars.autosave().hiddenTexts().setListener((car, texts) -> withRivals(current -> current.offer(car, texts)));
-        cars.current().status().subscribe((_, _) -> withRivals(FormRivals::reload));
+        cars.autosave().whenTextsReplaced((car, fields) -> withSync(current -> onReplaced(current, car, fields)));
         cars.current().car().subscribe((before, car) -> onCarShown(before, car));
     }
 
@@ -118,16 +107,13 @@ public final class SharedStock implements AutoCloseable {
     /** Starts the sync if the stock is shared. To be called once, after the cars are loaded. */
     public void start() {
         isStarted = true;
-        withSync(this::start);
+        withSync(StockSync::start);
     }
 
     /** Ends the sync, and begins another one if the settings name a stock. */
     public void settingsChanged() {
         StockSync before = sync;
         sync = null;
-        rivals = null;
-        form.rivals().set(List.of());
-        cars.stock().setRivalCars(Set.of());
         desks.setOwnDesk(Optional.empty());
         generation++;
         if (before == null && !isClosing) {
@@ -176,38 +162,12 @@ public final class SharedStock implements AutoCloseable {
                 new FxSyncListener(fxThread, () -> expected == generation, this::onRemoteChange, this::show),
                 joined -> fxThread.execute(() -> desks.setOwnDesk(Optional.of(joined.id()))));
         sync = opened;
-        rivals = new FormRivals(form, this::openCar, opened, taskRunner, found -> {
-            if (expected == generation) {
-                cars.stock().setRivalCars(found);
-            }
-        });
         claims.use(opened.claims());
         status.set(Optional.of(opened.status()));
         opened.onCarOpened(Optional.of(openCar()));
         if (isStarted) {
-            start(opened);
+            opened.start();
         }
-    }
-
-    private void start(StockSync opened) {
-        SyncFactory current = factory;
-        FormRivals begun = rivals;
-        taskRunner.run(
-                () -> {
-                    try {
-                        current.prepare();
-                    } catch (SQLException | IOException failure) {
-                        // The sync meets the same failure, shows it and tries again.
-                        LOG.log(Level.WARNING, "The file of the copies can't be prepared", failure);
-                    }
-                    opened.start();
-                    return true;
-                },
-                _ -> {
-                    if (begun != null && begun == rivals) {
-                        begun.readAll();
-                    }
-                });
     }
 
     private UUID openCar() {
@@ -221,16 +181,20 @@ public final class SharedStock implements AutoCloseable {
         }
     }
 
-    private void withRivals(Consumer<FormRivals> action) {
-        FormRivals current = rivals;
-        if (current != null) {
-            action.accept(current);
+    private void onRemoteChange(Set<UUID> changed, List<ReplacedText> replaced) {
+        cars.remoteChanges().refresh(changed);
+        if (!replaced.isEmpty()) {
+            replacementListener.accept(replaced);
         }
     }
 
-    private void onRemoteChange(Set<UUID> changed) {
-        cars.remoteChanges().refresh(changed);
-        withRivals(current -> current.onRemoteChange(changed));
+    private void onReplaced(StockSync current, UUID car, Set<CarField> fields) {
+        taskRunner.run(() -> current.onReplaced(car, fields), replaced -> replacementListener.accept(replaced));
+    }
+
+    /** Sets the listener for texts that gave way to others, because two desks typed into the same fields. */
+    public void whenTextsReplaced(Consumer<List<ReplacedText>> listener) {
+        replacementListener = listener;
     }
 
     private void show(SyncStatus changed) {
@@ -239,9 +203,6 @@ public final class SharedStock implements AutoCloseable {
         status.set(Optional.of(changed));
         if (isBack) {
             onReturn.run();
-        }
-        if (changed instanceof SyncStatus.Together) {
-            withRivals(current -> current.onTogether(isBack));
         }
     }
 
@@ -279,7 +240,6 @@ public final class SharedStock implements AutoCloseable {
         withSync(current -> current.onCarOpened(Optional.of(car.id())));
         // Another desk may have changed the car while it was being read.
         cars.remoteChanges().refresh(Set.of(car.id()));
-        withRivals(current -> current.onCarShown(before.id()));
     }
 
     /** Tries to reach the server now. */

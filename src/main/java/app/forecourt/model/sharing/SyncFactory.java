@@ -2,8 +2,6 @@ package app.forecourt.model.sharing;
 
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.server.StockClient;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.util.function.Consumer;
 
 /** Creates a sync with the shared stock that the settings name at that time. */
@@ -18,11 +16,6 @@ public interface SyncFactory {
         @Override
         public StockSync create(StockSync.Listener listener, Consumer<StockClient.Desk> onConnect) {
             throw new IllegalStateException("nothing is shared");
-        }
-
-        @Override
-        public void prepare() {
-            // There is nothing to prepare.
         }
     };
 
@@ -45,7 +38,4 @@ public interface SyncFactory {
      * @param onConnect receives this desk before each connection, on the sync's thread
      */
     StockSync create(StockSync.Listener listener, Consumer<StockClient.Desk> onConnect);
-
-    /** Prepares the file of the copies before the start of a sync. Blocks on the disk. */
-    void prepare() throws SQLException, IOException;
 }

@@ -47,7 +47,6 @@ public final class StockModel {
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<StaleAdvert>> staleAdverts = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<UndoableAction>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Set<UUID>> rivalCars = new ReadOnlyObjectWrapper<>(Set.of());
     private Predicate<UUID> leaving = _ -> false;
 
     /** Returns whether the journal's newest cars are loaded. */
@@ -96,16 +95,6 @@ public final class StockModel {
     /** Sets the test for cars with a submission that is being written, because their rows don't have it yet. */
     public void setLeaving(Predicate<UUID> leaving) {
         this.leaving = leaving;
-    }
-
-    /** Returns the cars into which two desks typed different texts, before the user has chosen one. */
-    public ReadOnlyObjectProperty<Set<UUID>> rivalCars() {
-        return rivalCars.getReadOnlyProperty();
-    }
-
-    /** Sets the cars into which two desks typed different texts. */
-    public void setRivalCars(Set<UUID> newCars) {
-        rivalCars.set(newCars);
     }
 
     /** Returns the filter. */

@@ -1,6 +1,7 @@
 package app.forecourt.model.store;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
@@ -17,9 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -51,10 +54,10 @@ public final class Autosave {
     /** Number of begins and ends of writes, by which a write that still runs is known. */
     private int writeSteps;
 
-    private final HiddenTexts hiddenTexts = new HiddenTexts();
     private final ChangeCounter changes = new ChangeCounter();
     private Consumer<CarRecord> priceListener = _ -> {};
     private Consumer<CarRecord> remoteEditsListener = _ -> {};
+    private BiConsumer<UUID, Set<CarField>> replacementListener = (_, _) -> {};
     private Consumer<UUID> savedListener = _ -> {};
 
     /**
@@ -115,9 +118,16 @@ public final class Autosave {
         savedListener = listener;
     }
 
-    /** Returns the texts of other desks that the window does not show. */
-    public HiddenTexts hiddenTexts() {
-        return hiddenTexts;
+    /** Sets the listener for the fields of a car in which the user's texts replace those of another desk. */
+    public void whenTextsReplaced(BiConsumer<UUID, Set<CarField>> listener) {
+        replacementListener = listener;
+    }
+
+    /** Reports the fields of a car in which the user's texts replace those of another desk, if there are any. */
+    public void reportReplaced(UUID car, Set<CarField> fields) {
+        if (!fields.isEmpty()) {
+            replacementListener.accept(car, fields);
+        }
     }
 
     /** Returns the counter of the user's changes. Texts typed into a car in memory are not counted. */
@@ -270,7 +280,7 @@ public final class Autosave {
                 if (repriced) {
                     priceListener.accept(car);
                 }
-                hiddenTexts.report(car.id(), saved.conflicts());
+                reportReplaced(car.id(), saved.conflicts());
                 if (saved.merged().isPresent()) {
                     remoteEditsListener.accept(car);
                 }
@@ -293,7 +303,7 @@ public final class Autosave {
             saved.ifPresent(merged -> {
                 onSaved(car, version, merged);
                 car.setPrices(merged.prices());
-                taskRunner.fxThread().execute(() -> hiddenTexts.report(car.id(), merged.conflicts()));
+                taskRunner.fxThread().execute(() -> reportReplaced(car.id(), merged.conflicts()));
             });
             return saved.flatMap(MergingCarWriter.Saved::merged);
         } catch (JournalException unwritable) {

@@ -17,7 +17,7 @@ final class CarEditState {
     /** The version that the journal has now, as far as this class knows. */
     private CarContent stored;
 
-    private Optional<String> token = Optional.empty();
+    private Optional<Long> revision = Optional.empty();
     private boolean isBeingSaved;
 
     CarEditState(CarContent typed) {
@@ -42,15 +42,15 @@ final class CarEditState {
     /** Begins a save. Until its end, the window takes nothing over, because the base is in use. */
     synchronized MergingCarWriter.Version beginSave() {
         isBeingSaved = true;
-        // Without a token the journal merges, so that the save takes back nothing that the window does not show yet.
-        return new MergingCarWriter.Version(base, typed, stored.equals(base) ? token : Optional.empty());
+        // Without a revision the journal merges, so that the save takes back nothing that the window does not show yet.
+        return new MergingCarWriter.Version(base, typed, stored.equals(base) ? revision : Optional.empty());
     }
 
     /** Notes what the journal has after a save. The next text of the user begins with the text that was saved. */
     synchronized void onSaved(MergingCarWriter.Version version, MergingCarWriter.Saved saved) {
         base = version.typed();
         stored = saved.stored();
-        token = saved.token();
+        revision = saved.revision();
     }
 
     /** Ends a save, also one that the disk has rejected. */

@@ -313,12 +313,12 @@ public final class CarRecord {
     /**
      * Takes over all that another desk has typed into a car that is not in the form.
      *
-     * @param hiddenTexts gets the texts that the car does not take over
+     * @param autosave gets the fields in which the user's texts replace those of the other desk
      * @return true if there was such a text
      */
-    public boolean takeRemoteEdits(HiddenTexts hiddenTexts) {
+    public boolean takeRemoteEdits(Autosave autosave) {
         return takeRemoteEdits(edits -> {
-            hiddenTexts.report(id, typed().conflicts(edits.base(), edits.stored()));
+            autosave.reportReplaced(id, typed().conflicts(edits.base(), edits.stored()));
             CarContent merged = typed().merge(edits.base(), edits.stored());
             acceptedSuggestions.replace(merged.acceptedSuggestions(), merged.draft());
             onRemoteEditsShown(merged, edits.stored());

@@ -4,6 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.settings.Profile;
+import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.stock.RegisterNote;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
@@ -119,20 +120,21 @@ public final class CarDocument {
     public static CarDraft withFields(CarDraft draft, SharedDocument document, Collection<String> names) {
         CarDraft changed = draft;
         for (String name : names) {
-            Optional<CarField> field = CarField.ofApiName(name);
-            if (field.isPresent()) {
-                changed = withField(changed, field.get(), document.field(name));
-            }
+            changed = withField(changed, name, document.field(name));
         }
         return changed;
     }
 
-    private static CarDraft withField(CarDraft draft, CarField field, FieldValue value) {
-        return switch (field.type()) {
-            case OPTIONS -> draft.withOptions(texts(value.value()));
-            case LINKS -> draft.with(field, String.join("\n", withReferences(draft.text(field), texts(value.value()))));
-            default -> draft.with(field, value.text());
-        };
+    /** Returns a draft with a value of a field, or as it is if no field of the form has that name. */
+    public static CarDraft withField(CarDraft draft, String name, FieldValue value) {
+        return CarField.ofApiName(name)
+                .map(field -> switch (field.type()) {
+                    case OPTIONS -> draft.withOptions(texts(value.value()));
+                    case LINKS ->
+                        draft.with(field, String.join("\n", withReferences(draft.text(field), texts(value.value()))));
+                    default -> draft.with(field, value.text());
+                })
+                .orElse(draft);
     }
 
     /** Returns lines with the placeholders of photos that the old text has, each after the line that it followed. */
@@ -163,10 +165,9 @@ public final class CarDocument {
 
     /** Returns true if a car has at most the texts with which a new car begins. */
     public static boolean isBlank(SharedDocument document) {
-        return document.namesWithRivals().isEmpty()
-                && Stream.of(CarField.values())
-                        .filter(field -> !OF_NEW_CARS.contains(field))
-                        .allMatch(field -> document.field(field.apiName()).isEmpty());
+        return Stream.of(CarField.values())
+                .filter(field -> !OF_NEW_CARS.contains(field))
+                .allMatch(field -> document.field(field.apiName()).isEmpty());
     }
 
     /** Returns the mark of a car; none if this version does not know it. */
@@ -211,12 +212,12 @@ public final class CarDocument {
      * Returns the document of a car that AutoChat has or may have. Such a car must not be deleted, because it is a
      * record.
      */
-    public static SharedDocument undeleted(SharedDocument document, String author, Instant at) {
+    public static SharedDocument undeleted(SharedDocument document, Author author, Instant at) {
         return mark(document) == StockMark.DELETED ? document.edited(Map.of(MARK, text("")), author, at) : document;
     }
 
     /** Returns the document of a car that is gone from its desk, as a deleted one. */
-    public static SharedDocument deleted(SharedDocument document, String author, Instant at) {
+    public static SharedDocument deleted(SharedDocument document, Author author, Instant at) {
         return document.edited(Map.of(MARK, mark(StockMark.DELETED, Optional.empty())), author, at);
     }
 

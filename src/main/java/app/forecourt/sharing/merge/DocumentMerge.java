@@ -7,46 +7,80 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /**
  * The three-way merge of a document, field by field. A field that only one side has changed takes the value of that
  * side. The {@link MergeRule} decides on a field that both have changed. The desk pushes the result, so that all desks
  * come to one document.
- *
- * @param base the last document that both sides had
- * @param local the document of this desk
- * @param remote the document of the server
  */
-record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument remote) {
-
+public final class DocumentMerge {
     private static final Comparator<JsonNode> BY_TEXT = Comparator.comparing(JsonNode::asText);
 
-    SharedDocument run() {
+    private final SharedDocument base;
+    private final SharedDocument local;
+    private final SharedDocument remote;
+    private final boolean isFirst;
+
+    /**
+     * Creates the merge.
+     *
+     * @param base the last document that both sides had
+     * @param isFirst true if there is none, as after a restored server. The base may still have what this desk pushed.
+     * @param local the document of this desk
+     * @param remote the document of the server
+     */
+    public DocumentMerge(SharedDocument base, boolean isFirst, SharedDocument local, SharedDocument remote) {
+        this.base = base;
+        this.isFirst = isFirst;
+        this.local = local;
+        this.remote = remote;
+    }
+
+    /**
+     * The result of a merge.
+     *
+     * @param merged the document that the desk has afterwards
+     * @param base the document of the server, as the base of the next merge
+     * @param lost the fields whose text of the server gives way to that of this desk, which has not seen it
+     * @param lostHere the fields whose text of this desk gives way to another one
+     */
+    public record Result(SharedDocument merged, SharedDocument base, Set<String> lost, Set<String> lostHere) {}
+
+    public Result run() {
         SortedMap<String, FieldValue> fields = new TreeMap<>();
-        SortedMap<String, List<FieldValue>> rivals = new TreeMap<>();
+        Set<String> lost = new TreeSet<>();
+        Set<String> lostHere = new TreeSet<>();
         Set<String> names = new HashSet<>(base.names());
         names.addAll(local.names());
         names.addAll(remote.names());
+        SharedDocument nextBase = remote;
         for (String name : names) {
-            FieldValue value = counted(name, value(name));
+            FieldValue here = local.field(name);
+            FieldValue there = remote.field(name);
+            FieldValue value = value(name);
             if (!value.equals(FieldValue.NONE)) {
                 fields.put(name, value);
             }
-            List<FieldValue> left = rivals(name, value);
-            if (!left.isEmpty()) {
-                rivals.put(name, left);
+            if (!value.isSame(there) && here.changes() > there.changes() + 1) {
+                // The value of this desk stays the later one at desks that know no earlier version either.
+                nextBase = nextBase.with(name, there.withChanges(here.changes() - 1));
+            }
+            if (MergeRule.of(name) == MergeRule.TEXT && isConflict(name)) {
+                (value.isSame(there) ? lostHere : lost).add(name);
             }
         }
-        return new SharedDocument(fields, rivals, others());
+        lost.removeIf(name -> remote.field(name).isEmpty());
+        lostHere.removeIf(name -> local.field(name).isEmpty());
+        ObjectNode others = local.others().deepCopy();
+        others.setAll(remote.others().deepCopy());
+        return new Result(new SharedDocument(fields, others), nextBase.withUnseen(lost), lost, lostHere);
     }
 
     private boolean isConflict(String name) {
@@ -61,7 +95,7 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
      */
     private boolean isOldMark() {
         Set<String> names = CarDocument.mark(local) == StockMark.DELETED ? remote.names() : Set.of(CarDocument.MARK);
-        return base.names().isEmpty()
+        return isFirst
                 && names.stream()
                         .anyMatch(name -> !remote.field(name).isSame(local.field(name)) && isLaterThanMark(name));
     }
@@ -77,13 +111,10 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
                 : remote.field(name).at().isAfter(CarDocument.markedAt(local).orElse(Instant.EPOCH));
     }
 
-    /**
-     * Returns true if a user has emptied a text, or has taken back a mark, after the state to which the server was
-     * restored.
-     */
-    private boolean isEmptiedSince(String name) {
-        return (name.equals(CarDocument.MARK) || MergeRule.of(name) == MergeRule.TEXT)
-                && base.names().isEmpty()
+    /** Returns true if a user has taken back a mark after the state to which the server was restored. */
+    private boolean isUnmarkedSince(String name) {
+        return name.equals(CarDocument.MARK)
+                && isFirst
                 && local.field(name).isEmpty()
                 && local.field(name).changes() > remote.field(name).changes();
     }
@@ -93,7 +124,7 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
      * The car comes back then, because the user has deleted another text.
      */
     private boolean isUnseenEdit(SharedDocument deleted, SharedDocument edited) {
-        return !base.names().isEmpty()
+        return !isFirst
                 && CarDocument.mark(deleted) == StockMark.DELETED
                 && !deleted.field(CarDocument.MARK).isSame(base.field(CarDocument.MARK))
                 && edited.field(CarDocument.MARK).isSame(base.field(CarDocument.MARK))
@@ -103,14 +134,6 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
                                 MergeRule.of(name) == MergeRule.TEXT && !name.equals(CarField.DEALERSHIP_ID.apiName()))
                         .anyMatch(name -> !edited.field(name).isSame(base.field(name))
                                 && !edited.field(name).isSame(deleted.field(name)));
-    }
-
-    /**
-     * Counts a value that replaces the one of the server as a later change, however often either desk had changed it.
-     */
-    private FieldValue counted(String name, FieldValue value) {
-        FieldValue there = remote.field(name);
-        return value.isSame(there) ? value : value.withChanges(Math.max(value.changes(), there.changes() + 1));
     }
 
     private FieldValue value(String name) {
@@ -126,13 +149,18 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
                     ? localValue
                     : remoteValue;
         }
+        if (rule == MergeRule.TEXT && isFirst && base.field(name).equals(FieldValue.NONE)) {
+            return remoteValue.equals(FieldValue.NONE) || localValue.changes() > remoteValue.changes()
+                    ? localValue
+                    : remoteValue;
+        }
         if (name.equals(CarDocument.MARK) && isUnseenEdit(local, remote)) {
             return remoteValue;
         }
         if (name.equals(CarDocument.MARK) && isUnseenEdit(remote, local)) {
             return localValue;
         }
-        if (localValue.isSame(base.field(name)) && !isEmptiedSince(name)) {
+        if (localValue.isSame(base.field(name)) && !isUnmarkedSince(name)) {
             return remoteValue;
         }
         if (isConflict(name)
@@ -145,11 +173,8 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
             return remoteValue;
         }
         return rule == MergeRule.ENTRIES && isConflict(name)
-                ? new FieldValue(
-                        mergeEntries(name, base.field(name).value(), localValue.value(), remoteValue.value()),
-                        remoteValue.author(),
-                        remoteValue.at(),
-                        remoteValue.changes())
+                ? remoteValue.withValue(
+                        mergeEntries(name, base.field(name).value(), localValue.value(), remoteValue.value()))
                 : localValue;
     }
 
@@ -170,38 +195,5 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
         Set<JsonNode> entries = new LinkedHashSet<>();
         list.forEach(entries::add);
         return entries;
-    }
-
-    /** Returns the rivals that neither side has removed, those that either has added, and the value that loses now. */
-    private List<FieldValue> rivals(String name, FieldValue value) {
-        Set<FieldValue> baseRivals = Set.copyOf(base.rivals(name));
-        Set<FieldValue> localRivals = Set.copyOf(local.rivals(name));
-        Set<FieldValue> remoteRivals = Set.copyOf(remote.rivals(name));
-        List<FieldValue> left = new ArrayList<>(Stream.concat(localRivals.stream(), remoteRivals.stream())
-                .distinct()
-                .filter(rival ->
-                        !baseRivals.contains(rival) || (localRivals.contains(rival) && remoteRivals.contains(rival)))
-                .toList());
-        FieldValue lost = remote.field(name).withChanges(0);
-        if ((isConflict(name) || isEmptiedSince(name))
-                && MergeRule.of(name) == MergeRule.TEXT
-                && !lost.isEmpty()
-                && !left.contains(lost)) {
-            left.add(lost);
-        }
-        left.removeIf(value::isSame);
-        if (!local.field(name).isSame(base.field(name))) {
-            // The user of this desk saw that value and replaced it, unless it is a rival here.
-            left.removeIf(rival -> base.field(name).isSame(rival) && !localRivals.contains(rival));
-        }
-        left.sort(FieldValue.OLDEST_FIRST);
-        return left;
-    }
-
-    /** Returns the members that are no fields. No desk changes them after the item is created. */
-    private ObjectNode others() {
-        ObjectNode merged = local.others().deepCopy();
-        merged.setAll(remote.others().deepCopy());
-        return merged;
     }
 }

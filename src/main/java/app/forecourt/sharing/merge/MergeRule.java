@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** The rule for a field that two desks have changed at the same time. */
 enum MergeRule {
-    /** The value of the desk that meets the conflict stays, and the other one becomes a rival. */
+    /** The value of the desk that meets the conflict stays, and the other one gets into the history. */
     TEXT,
     /** The entries that either desk has added stay, and those that either has removed go. */
     ENTRIES,

@@ -1,13 +1,13 @@
 package app.forecourt.sharing.merge;
 
+import app.forecourt.sharing.merge.FieldValue.Author;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -16,32 +16,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The document of one shared item: its fields, the rivals of fields, and further members. A rival is a value that
- * another desk typed into the same field at the same time. Members that this version does not know are kept. Immutable.
+ * The document of one shared item: its fields, and further members. Members that this version does not know are kept.
+ * Immutable.
  */
 public final class SharedDocument {
     /** The document of an item that does not exist yet. */
     public static final SharedDocument EMPTY =
-            new SharedDocument(new TreeMap<>(), new TreeMap<>(), JsonNodeFactory.instance.objectNode());
+            new SharedDocument(new TreeMap<>(), JsonNodeFactory.instance.objectNode());
 
     private static final String FIELDS = "fields";
+    /** The member in which earlier versions kept the other values of fields into which two desks had typed. */
     private static final String RIVALS = "rivals";
-    /** The member with the token of each desk's last push. */
+
+    /** The member with the stamp of the row that each desk pushed last. */
     private static final String PUSHED = "pushed";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SortedMap<String, FieldValue> fields;
-    private final SortedMap<String, List<FieldValue>> rivals;
     private final ObjectNode others;
 
-    SharedDocument(
-            SortedMap<String, FieldValue> fields, SortedMap<String, List<FieldValue>> rivals, ObjectNode others) {
+    SharedDocument(SortedMap<String, FieldValue> fields, ObjectNode others) {
         this.fields = Collections.unmodifiableSortedMap(fields);
-        this.rivals = Collections.unmodifiableSortedMap(rivals);
         this.others = others;
     }
 
@@ -59,29 +59,14 @@ public final class SharedDocument {
         others.path(FIELDS)
                 .properties()
                 .forEach(field -> fields.put(field.getKey(), FieldValue.parse(field.getValue())));
-        SortedMap<String, List<FieldValue>> rivals = new TreeMap<>();
-        others.path(RIVALS).properties().forEach(field -> {
-            if (field.getValue() instanceof ArrayNode values && !values.isEmpty()) {
-                rivals.put(
-                        field.getKey(),
-                        values.valueStream().map(FieldValue::parse).toList());
-            }
-        });
-        others.remove(List.of(FIELDS, RIVALS));
-        return new SharedDocument(fields, rivals, others);
+        others.remove(FIELDS);
+        return new SharedDocument(fields, others);
     }
 
     public String toJson() {
         ObjectNode object = others.deepCopy();
         ObjectNode values = object.putObject(FIELDS);
         fields.forEach((name, value) -> values.set(name, value.toJson()));
-        if (!rivals.isEmpty()) {
-            ObjectNode lost = object.putObject(RIVALS);
-            rivals.forEach((name, list) -> {
-                ArrayNode array = lost.putArray(name);
-                list.forEach(value -> array.add(value.toJson()));
-            });
-        }
         return object.toString();
     }
 
@@ -102,21 +87,9 @@ public final class SharedDocument {
                 .allMatch(field -> hasValue(field.getKey(), field.getValue()));
     }
 
-    /** Returns the values that other desks typed into a field at the same time, the oldest first. */
-    public List<FieldValue> rivals(String name) {
-        return rivals.getOrDefault(name, List.of());
-    }
-
-    /** Returns the names of the fields that have rivals. */
-    public Set<String> namesWithRivals() {
-        return rivals.keySet();
-    }
-
-    /** Returns the names of all fields that have a value, had one, or have rivals. */
+    /** Returns the names of all fields that have a value or had one. */
     public Set<String> names() {
-        Set<String> names = new HashSet<>(fields.keySet());
-        names.addAll(rivals.keySet());
-        return names;
+        return fields.keySet();
     }
 
     /** Returns a member that is no field; a missing node if there is none. */
@@ -128,80 +101,94 @@ public final class SharedDocument {
     public SharedDocument withMember(String name, JsonNode value) {
         ObjectNode changed = others.deepCopy();
         changed.set(name, value);
-        return new SharedDocument(fields, rivals, changed);
+        return new SharedDocument(fields, changed);
+    }
+
+    /** Returns a copy with another value of a field. */
+    SharedDocument with(String name, FieldValue value) {
+        SortedMap<String, FieldValue> changed = new TreeMap<>(fields);
+        changed.put(name, value);
+        return new SharedDocument(changed, others);
     }
 
     /**
-     * Returns the document as a desk has edited it. An edited field loses its rivals, because the desk showed them.
+     * Returns the document as a desk has edited it.
      *
      * @param values the present values by field; those that are the same as before are no edits
      */
-    public SharedDocument edited(Map<String, JsonNode> values, String author, Instant at) {
+    public SharedDocument edited(Map<String, JsonNode> values, Author author, Instant at) {
         SortedMap<String, FieldValue> changed = new TreeMap<>(fields);
-        SortedMap<String, List<FieldValue>> left = new TreeMap<>(rivals);
         // The first values may be of a car that was there before it was shared. So they are no changes.
-        boolean isFirst = names().isEmpty();
+        int change = names().isEmpty() ? 0 : 1;
         values.forEach((name, value) -> {
-            if (!FieldValue.isSame(field(name).value(), value)) {
-                changed.put(
-                        name,
-                        new FieldValue(
-                                value, author, at, isFirst ? 0 : field(name).changes() + 1));
-                left.remove(name);
+            FieldValue before = field(name);
+            if (!FieldValue.isSame(before.value(), value)) {
+                changed.put(name, before.next(value, author, at, before.changes() + change));
             }
         });
-        return new SharedDocument(changed, left, others);
+        return new SharedDocument(changed, others);
     }
 
-    /** Returns a copy without rivals of a field that the user has dismissed. */
-    public SharedDocument withoutRivals(String name, Collection<FieldValue> dismissed) {
-        SortedMap<String, List<FieldValue>> left = new TreeMap<>(rivals);
-        List<FieldValue> kept = rivals(name).stream()
-                .filter(rival -> !dismissed.contains(rival))
-                .toList();
-        if (kept.isEmpty()) {
-            left.remove(name);
-        } else {
-            left.put(name, kept);
+    /** Returns a copy whose next values of some fields are over the present ones, which no user here has seen. */
+    public SharedDocument withUnseen(Set<String> names) {
+        SharedDocument changed = this;
+        for (String name : names) {
+            changed = changed.with(name, field(name).asUnseen());
         }
-        return new SharedDocument(fields, left, others);
+        return changed;
     }
 
-    /** Returns a copy with the rivals of a document that an earlier document did not have, except the present value. */
-    SharedDocument withUnseenRivals(SharedDocument document, SharedDocument earlier) {
-        SortedMap<String, List<FieldValue>> all = new TreeMap<>(rivals);
-        document.rivals.forEach((name, values) -> {
-            List<FieldValue> unseen = values.stream()
-                    .filter(value -> !earlier.rivals(name).contains(value) && !value.isSame(field(name)))
-                    .toList();
-            if (!all.containsKey(name) && !unseen.isEmpty()) {
-                all.put(name, unseen);
+    /** Returns a copy that is marked as a desk's push of a row. */
+    public SharedDocument pushedBy(String desk, String stamp) {
+        ObjectNode stamps =
+                member(PUSHED) instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
+        return withMember(PUSHED, stamps.put(desk, stamp));
+    }
+
+    /** Returns the stamp of the row that a desk pushed last into this document, or into one that it was made from. */
+    public String pushedStamp(String desk) {
+        return member(PUSHED).path(desk).asText("");
+    }
+
+    /**
+     * Returns a copy with the values that another document has from a push of a desk after this document. More changes
+     * of that desk are not those of one push.
+     */
+    public SharedDocument withPushOf(String desk, SharedDocument later) {
+        SharedDocument changed = this;
+        for (String name : later.names()) {
+            FieldValue value = later.field(name);
+            if (value.author().desk().equals(desk)
+                    && value.changes() <= field(name).changes() + 1) {
+                changed = changed.with(name, value);
             }
-        });
-        return new SharedDocument(fields, all, others);
+        }
+        return changed;
     }
 
-    /** Returns true if both have the same values and the same rivals. */
+    /** Returns the other values of fields that an earlier version of the program kept, and a document lacks. */
+    public Map<String, List<FieldValue>> rivals(SharedDocument earlier) {
+        Map<String, List<FieldValue>> rivals = new TreeMap<>();
+        if (!member(RIVALS).equals(earlier.member(RIVALS))) {
+            member(RIVALS)
+                    .properties()
+                    .forEach(field -> rivals.put(
+                            field.getKey(),
+                            field.getValue()
+                                    .valueStream()
+                                    .map(FieldValue::parse)
+                                    .collect(Collectors.toCollection(ArrayList::new))));
+        }
+        return rivals;
+    }
+
+    /** Returns true if both have the same values. A value that grows by itself in each journal does not count. */
     public boolean hasSameContent(SharedDocument other) {
         Set<String> names = new HashSet<>(names());
         names.addAll(other.names());
-        return rivals.keySet().equals(other.rivals.keySet())
-                && names.stream()
-                        .allMatch(name -> field(name).isSame(other.field(name))
-                                && Set.copyOf(rivals(name)).equals(Set.copyOf(other.rivals(name))));
-    }
-
-    /** Returns true if the document is the push of a desk with a token, or was made from it. */
-    boolean containsPush(String desk, String token) {
-        return others.path(PUSHED).path(desk).asText("").equals(token);
-    }
-
-    /** Returns a copy that is marked as a desk's push. */
-    SharedDocument pushedBy(String desk, String token) {
-        ObjectNode tokens = others.path(PUSHED) instanceof ObjectNode object
-                ? object.deepCopy()
-                : JsonNodeFactory.instance.objectNode();
-        return withMember(PUSHED, tokens.put(desk, token));
+        return names.stream()
+                .filter(name -> MergeRule.of(name) != MergeRule.GROWING)
+                .allMatch(name -> field(name).isSame(other.field(name)));
     }
 
     ObjectNode others() {
@@ -212,7 +199,6 @@ public final class SharedDocument {
     public boolean equals(Object object) {
         return object instanceof SharedDocument document
                 && fields.equals(document.fields)
-                && rivals.equals(document.rivals)
                 && others.equals(document.others);
     }
 

@@ -18,7 +18,7 @@ import java.sql.Statement;
  */
 final class SharedSchema {
     /** The schema that this program writes. */
-    static final int LATEST = 3;
+    static final int LATEST = 4;
     /** The version number of PostgreSQL 15, from which on the program is tested. */
     private static final int OLDEST_SERVER = 150_000;
     /** An arbitrary number by which all desks mean the same lock: the letters FORECOUR. */

@@ -73,15 +73,20 @@ public final class Toasts {
 
     /** Says that a file was saved, and offers to open it. */
     public void showSaved(String textKey, Path file) {
-        Button button = new Button(messages.get("toast.open"));
+        show(messages.get(textKey, file), "toast.open", () -> opener.accept(file.toUri()));
+    }
+
+    /** Shows a notice with an action. */
+    public void show(String text, String actionKey, Runnable action) {
+        Button button = new Button(messages.get(actionKey));
         button.setId("toastOpen");
         button.setFocusTraversable(false);
         ConfirmationFilter.markHarmless(button);
         button.setOnAction(_ -> {
             hide();
-            opener.accept(file.toUri());
+            action.run();
         });
-        Notification notice = new Notification(messages.get(textKey, file));
+        Notification notice = new Notification(text);
         notice.getPrimaryActions().setAll(List.of(button));
         show(notice);
     }

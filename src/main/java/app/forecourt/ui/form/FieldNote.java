@@ -8,7 +8,6 @@ import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.form.FieldStates.FieldState;
-import app.forecourt.model.form.Rival;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
@@ -186,12 +185,10 @@ final class FieldNote extends OneLineNote {
         NoteText origin = join(Stream.of(
                         completion.filter(_ -> !state.readOnly()).map(done -> text("list.completed", done.typed())),
                         state.origin().map(this::sourceText),
-                        rivals(state),
                         state.difference().filter(_ -> !state.readOnly()).flatMap(value -> difference(value, state)))
                 .flatMap(Optional::stream));
         if (problems.isEmpty()) {
-            // The value in other words is left out, because it would seem to be the other desk's.
-            message = state.rivals().isEmpty() || state.readOnly() ? message.and(origin) : origin;
+            message = message.and(origin);
         } else {
             source.setText(origin.whole());
         }
@@ -304,49 +301,6 @@ final class FieldNote extends OneLineNote {
                 isOneOfSeveral && !state.isBlank()
                         ? new NoteText(source.whole() + " (" + shown + ")", source.brief() + " " + shown)
                         : source);
-    }
-
-    /** Offers the texts that other desks typed into the field at the same time. */
-    private Optional<NoteText> rivals(FieldState state) {
-        List<Rival> shown = state.rivals().stream()
-                .filter(rival -> !offers.contains(shownText(rival)))
-                .toList();
-        if (shown.isEmpty() || state.readOnly()) {
-            return Optional.empty();
-        }
-        boolean isOneOfSeveral = shown.size() > 1 || !offers.buttons().isEmpty() || isOtherDifferent(state);
-        shown.forEach(
-                rival -> offer(state, shownText(rival), () -> form.rivals().accept(rival)));
-        if (!state.isBlank()) {
-            offers.addKeep(
-                    state.text(),
-                    shownText(shown.getFirst()),
-                    () -> form.rivals().dismiss(field));
-        }
-        return Optional.of(join(shown.stream().map(rival -> author(rival, state, isOneOfSeveral))));
-    }
-
-    /** Returns whether the register has a text that no desk offers. */
-    private static boolean isOtherDifferent(FieldState state) {
-        return state.difference()
-                .filter(value -> state.rivals().stream().map(Rival::text).noneMatch(value.text()::equals))
-                .isPresent();
-    }
-
-    private String shownText(Rival rival) {
-        return field.type() == FieldType.FLAG ? messages.get("flag.yes") : rival.text();
-    }
-
-    /** @param withText whether to repeat the offered text, because the note has other offers too */
-    private NoteText author(Rival rival, FieldState state, boolean withText) {
-        String name = rival.isOwn()
-                ? messages.get("rival.own")
-                : rival.author().isEmpty() ? messages.get("rival.unknown") : rival.author();
-        String desk = messages.get("rival.by_desk", name);
-        String whole = rival.at()
-                .map(time -> messages.get("rival.by", name, messages.moment(time)))
-                .orElse(desk);
-        return new NoteText(withText ? whole + " " + FieldOffers.shorten(shownText(rival), state.text()) : whole, desk);
     }
 
     private NoteText sourceText(SourcedValue.Origin origin) {

@@ -114,23 +114,6 @@ final class FieldOffers {
         return index < text.length() && Character.isLowSurrogate(text.charAt(index)) ? index - 1 : index;
     }
 
-    /**
-     * Adds an action that keeps the text of the field. Esc in the field runs it, so that Tab may skip the button.
-     *
-     * @param other an offered text, from which a long one of the field may differ in its middle
-     */
-    void addKeep(String value, String other, Runnable keep) {
-        String shown = shorten(value, other);
-        String text = messages.get("rival.keep", shown);
-        OfferButton button = new OfferButton(text, text, messages.get("rival.keep.spoken", shown), () -> {
-            keep.run();
-            focusField.run();
-        });
-        button.setFocusTraversable(false);
-        button.showWhole(value, shown);
-        add(button);
-    }
-
     private void add(OfferButton button) {
         button.setId(field.apiName() + "-offer-" + buttons.size());
         buttons.add(button);

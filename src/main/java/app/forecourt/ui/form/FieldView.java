@@ -30,8 +30,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -124,14 +122,6 @@ final class FieldView extends VBox {
             LockedInput.install(box, form::isReadOnly, note::showLocked, note::acceptCorrection);
         }
 
-        // A filter, because a text field consumes Esc. The first Esc closes an open list.
-        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE
-                    && !FieldPopup.isOpenBelow(control).get()
-                    && form.rivals().dismiss(field)) {
-                key.consume();
-            }
-        });
         getStyleClass().add("field");
         // An open note is painted over the fields below, but must not catch their clicks.
         setPickOnBounds(false);
@@ -254,11 +244,8 @@ final class FieldView extends VBox {
     private void onExternalValue(FieldState state) {
         boolean isFilled = state.origin().isPresent() && shown.origin().isEmpty();
         boolean isOffered = state.difference().isPresent() && shown.difference().isEmpty();
-        // Enter ends the typing of a text soon after its last key, and must not replace it by another desk's text.
-        boolean isTypedBeside = !state.rivals().isEmpty()
-                && (!state.text().equals(shown.text()) || !state.rivals().equals(shown.rivals()));
         shown = state;
-        if (control.isFocused() && (isOffered || isTypedBeside)) {
+        if (control.isFocused() && isOffered) {
             unread.playFromStart();
         }
         if (control.isFocused() && isFilled && control instanceof TextField input) {

@@ -4,11 +4,9 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarNameFormatter;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.text.TextSanitizer;
-import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LazyTooltip;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.photos.CarThumbnails;
@@ -19,12 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
@@ -33,7 +29,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * List cell of the stock list: a heading, or a car with its picture, its state, its identification and its profiles.
@@ -56,39 +51,30 @@ final class StockCell extends ListCell<Row> {
     /** Label of the dot, because only a control has a tooltip. */
     private final Label badge = new Label();
     /** Mark of a car into which two desks typed different texts. */
-    private final Label offer = new Label("", Icons.of(Feather.USERS));
-
     private final Label detail = new Label();
+
     private final CarPicture picture = new CarPicture();
     private final CarThumbnails.Place thumbnail;
     private final Map<Profile, Label> tags = new EnumMap<>(Profile.class);
     private final RowLayout layout;
-    private final ObservableValue<Set<UUID>> rivalCars;
     private final HBox line;
     /** Style class of the last item: heading or car; empty before the first one. */
     private String style = "";
 
     private Optional<StockRowState> shownState = Optional.empty();
 
-    /**
-     * @param context the menu of all cells
-     * @param rivalCars the cars into which two desks typed different texts
-     */
+    /** @param context the menu of all cells */
     StockCell(
             CarNameFormatter names,
             Messages messages,
             ContextMenu context,
             CarThumbnails thumbnails,
-            RowLayout layout,
-            ObservableValue<Set<UUID>> rivalCars) {
+            RowLayout layout) {
         this.names = names;
         this.messages = messages;
         this.formatter = new StockDetails(messages);
         this.context = context;
         this.layout = layout;
-        this.rivalCars = rivalCars;
-        offer.getStyleClass().add("offer-mark");
-        LazyTooltip.install(offer, () -> messages.get("stock.offer"));
         title.getStyleClass().add("stock-title");
         for (Label part : details) {
             part.getStyleClass().add("stock-detail");
@@ -108,7 +94,7 @@ final class StockCell extends ListCell<Row> {
             tags.put(profile, tag(profile));
         }
         FittingLine below = new FittingLine(
-                Stream.of(Stream.of(badge, state, offer), tags.values().stream(), Stream.of(detail))
+                Stream.of(Stream.of(badge, state), tags.values().stream(), Stream.of(detail))
                         .flatMap(labels -> labels)
                         .toList(),
                 Stream.concat(Stream.of(state), tags.values().stream()).toList());
@@ -127,7 +113,6 @@ final class StockCell extends ListCell<Row> {
         layout.smallPictures().subscribe(small -> picture.pseudoClassStateChanged(SMALL, small));
         // The profiles are the word of a sent car's dot in a narrow list.
         layout.allWords().subscribe(this::showWord);
-        rivalCars.subscribe(() -> updateItem(getItem(), isEmpty()));
         line = new HBox(picture, text);
         line.getStyleClass().add("stock-line");
         // The cell is never wider than the list, so that long text is truncated.
@@ -154,7 +139,7 @@ final class StockCell extends ListCell<Row> {
                 updateThumbnail();
                 Set<Profile> profiles = StockRowState.profiles(car);
                 tags.forEach((profile, tag) -> NodeVisibility.set(tag, profiles.contains(profile)));
-                showOffer(car);
+                describe(car);
             }
             case null, default -> {
                 // The kind stays, because the list empties a cell before it fills it again, which would style all its
@@ -168,15 +153,10 @@ final class StockCell extends ListCell<Row> {
         }
     }
 
-    private void showOffer(StockRow car) {
-        // The form of a sent car offers nothing.
-        boolean isOffered =
-                car.status() == ListingStatus.DRAFT && rivalCars.getValue().contains(car.id());
-        NodeVisibility.set(offer, isOffered);
+    private void describe(StockRow car) {
         setAccessibleText(Stream.of(
                         Stream.of(title.getText(), formatter.text(car), state.getText(), detail.getText()),
-                        StockRowState.profiles(car).stream().map(messages::name),
-                        isOffered ? Stream.of(messages.get("stock.offer")) : Stream.<String>of())
+                        StockRowState.profiles(car).stream().map(messages::name))
                 .flatMap(texts -> texts)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", ")));

@@ -19,11 +19,8 @@ import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javafx.application.Platform;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
@@ -57,11 +54,6 @@ public final class StockPane extends VBox {
     private final StackPane listArea = new StackPane();
 
     private final StockFilterPane finder;
-    /**
-     * The cars into which two desks typed different texts. A property of this window, because the cells listen to it.
-     */
-    private final ObjectProperty<Set<UUID>> rivalCars = new SimpleObjectProperty<>(Set.of());
-
     private final Label placeholder = new Label();
     private final UndoLine undoLine;
     private final StockSkeleton skeleton;
@@ -112,7 +104,7 @@ public final class StockPane extends VBox {
                         width.doubleValue(), list.getScene() == null ? 1 : Theme.scale(list.getScene())));
         ContextMenu context = menu.contextMenu(() -> clickedCar);
         list.setCellFactory(_ -> {
-            StockCell cell = new StockCell(cars.names(), messages, context, thumbnails, rowLayout, rivalCars);
+            StockCell cell = new StockCell(cars.names(), messages, context, thumbnails, rowLayout);
             cell.addEventFilter(
                     ContextMenuEvent.CONTEXT_MENU_REQUESTED,
                     _ -> clickedCar =
@@ -134,7 +126,6 @@ public final class StockPane extends VBox {
         undoLine = new UndoLine(cars.undoNotice().shown(), cars.names(), messages, cars::undo);
         getChildren().addAll(head(newCar), takeOff(), listArea, undoLine);
 
-        messages.listenerScope().listen(cars.stock().rivalCars(), rivalCars::set);
         messages.listenerScope().listen(cars.stock().groups(), this::onGroupsChanged);
         messages.listenerScope().listen(cars.stock().complete(), _ -> showPlaceholder());
         messages.listenerScope().listen(cars.current().car(), _ -> selectCurrentCar());

@@ -81,6 +81,6 @@ final class UndoLine extends VBox {
     }
 
     private static String deskName(String desk, Messages messages) {
-        return desk.isEmpty() ? messages.get("rival.unknown") : desk;
+        return desk.isEmpty() ? messages.get("desks.unknown") : desk;
     }
 }

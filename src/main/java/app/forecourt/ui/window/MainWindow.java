@@ -81,6 +81,7 @@ public final class MainWindow implements AppModel.JournalListener {
         drop = new WindowDrop(model, importExport.importer(), () -> layout, this::isSheetOpen);
         paste = new WindowPaste(model, drop::showPhotos, this::isCovered);
         model.setListener(this);
+        model.sharedStock().whenTextsReplaced(actions::showReplaced);
         root.getStyleClass().add("window");
         layout = createLayout();
         // A filter, because text fields consume Esc and Tab.

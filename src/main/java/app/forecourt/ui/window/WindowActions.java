@@ -5,6 +5,7 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.photo.prepare.PictureFormat;
 import app.forecourt.settings.Profile;
+import app.forecourt.sharing.ReplacedText;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.dialog.Dialogs;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Actions of the window's accelerators, buttons and menus. */
@@ -258,6 +260,34 @@ final class WindowActions implements MainLayout.Actions {
                                                 () -> dialogs.toasts().show("history.unreadable"));
                             }
                         }));
+    }
+
+    /** Says which texts gave way to others, because two desks typed into the same fields, and offers the history. */
+    void showReplaced(List<ReplacedText> replaced) {
+        ReplacedText last = replaced.getLast();
+        if (replaced.stream().map(ReplacedText::car).distinct().count() > 1) {
+            dialogs.toasts().show("replaced.many");
+        } else {
+            String fields = replaced.stream()
+                    .filter(text -> text.isOwn() == last.isOwn())
+                    .map(text -> CarField.ofApiName(text.field()).orElseThrow())
+                    .map(messages::name)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            String text = messages.get(
+                    last.isOwn() ? "replaced.own" : "replaced.other",
+                    model.cars()
+                            .stock()
+                            .row(last.car())
+                            .map(row -> model.cars().names().name(row, messages.get("stock.untitled")))
+                            .orElse(messages.get("stock.untitled")),
+                    fields,
+                    last.desk().isEmpty() ? messages.get("desks.unknown") : last.desk());
+            dialogs.toasts().show(text, "replaced.show", () -> {
+                model.cars().open(last.car());
+                model.cars().focusWhenOpened(this::showHistory);
+            });
+        }
     }
 
     private String name(CarRecord car) {

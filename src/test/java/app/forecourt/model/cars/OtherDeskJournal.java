@@ -4,6 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.MergedCarTable;
+import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import java.time.Clock;
@@ -15,18 +16,16 @@ import java.util.function.UnaryOperator;
 /** Writes into the journal of a test what an exchange has got from the desk of Anna. */
 record OtherDeskJournal(Journal journal, Clock clock) {
 
-    /** Writes a car as an exchange does, again if the car was changed since it was read. */
+    /** Writes a car as an exchange does. */
     void write(UUID car, UnaryOperator<CarDraft> change, StockMark mark) {
-        Optional<?> saved = Optional.empty();
-        while (saved.isEmpty()) {
-            MergedCarTable.Version version =
-                    journal.syncRecords().cars(List.of(car)).getFirst();
-            StoredCar stored = version.car();
-            saved = journal.syncRecords()
-                    .saveCars(List.of(new MergedCar(
+        journal.syncRecords().inTransaction(transaction -> {
+            StoredCar stored =
+                    MergedCarTable.find(transaction, car).orElseThrow().car();
+            SharedItemTable.save(transaction, "car", car, new SharedItemTable.Version(1, "{}", ""));
+            return MergedCarTable.save(
+                    transaction,
+                    new MergedCar(
                             car,
-                            Optional.of(version.changedAt()),
-                            UUID.randomUUID().toString(),
                             List.of(new MergedCar.Step(change.apply(stored.draft()), "Anna", clock.instant())),
                             stored.acceptedSuggestions(),
                             mark,
@@ -34,8 +33,8 @@ record OtherDeskJournal(Journal journal, Clock clock) {
                             "Anna",
                             stored.reopened(),
                             stored.createdAt(),
-                            stored.registerNote())))
-                    .getFirst();
-        }
+                            stored.registerNote()),
+                    clock.instant());
+        });
     }
 }

@@ -4,6 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModelFixture;
+import app.forecourt.sharing.ReplacedText;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.SyncStatus;
 import app.forecourt.sharing.server.StockClient;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The desk of Bert beside the model of a test, which is that of Anna. Both share a stock on a real PostgreSQL. */
@@ -27,30 +29,24 @@ public final class DeskBeside implements AutoCloseable {
     /** The number of exchanges that Anna's model has created. */
     public int created;
 
-    /** Runs before each start of Anna's exchange. */
-    public Runnable prepare = () -> {};
+    /** The texts that gave way to others, as Bert's window hears of them. */
+    public final List<ReplacedText> replaced = new CopyOnWriteArrayList<>();
 
     /** Starts the desk. */
     public DeskBeside(AppModelFixture anna) throws IOException {
         journal = new Journal(
                 anna.home.resolve("bert").resolve("journal.db"), anna.home.resolve("copies"), List.of(), anna.clock);
-        sync = new StockSync(
-                anna.home.resolve("bert").resolve("shared.db"),
-                journal,
-                "Bert",
-                stock::server,
-                anna.clock,
-                new StockSync.Listener() {
-                    @Override
-                    public void onRemoteChange(Set<UUID> cars) {
-                        // The tests read the journal.
-                    }
+        sync = new StockSync(journal, "Bert", stock::server, _ -> {}, anna.clock, new StockSync.Listener() {
+            @Override
+            public void onRemoteChange(Set<UUID> cars, List<ReplacedText> texts) {
+                replaced.addAll(texts);
+            }
 
-                    @Override
-                    public void onStatusChanged(SyncStatus status) {
-                        // The tests ask for the status.
-                    }
-                });
+            @Override
+            public void onStatusChanged(SyncStatus status) {
+                // The tests ask for the status.
+            }
+        });
         sync.start();
     }
 
@@ -66,20 +62,15 @@ public final class DeskBeside implements AutoCloseable {
             public StockSync create(StockSync.Listener listener, Consumer<StockClient.Desk> onConnect) {
                 created++;
                 return new StockSync(
-                        anna.home.resolve("shared.db"),
                         anna.journal,
                         "Anna",
                         (desk, known) -> {
                             onConnect.accept(desk);
                             return stock.server(desk, known);
                         },
+                        _ -> {},
                         anna.clock,
                         listener);
-            }
-
-            @Override
-            public void prepare() {
-                prepare.run();
             }
         };
     }

@@ -1,7 +1,6 @@
 package app.forecourt.model.sharing;
 
 import static app.forecourt.car.CarField.BRAND;
-import static app.forecourt.car.CarField.MILEAGE;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -9,25 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.journal.database.Database;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.model.form.Rival;
 import app.forecourt.settings.Profile;
+import app.forecourt.sharing.ReplacedText;
 import app.forecourt.sharing.SyncStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -119,258 +115,55 @@ class SharedStockTest extends AppModelFixture {
                 () -> bert.draft(car).orElseThrow().text(SALES_PRICE).equals("12500"));
     }
 
+    private List<ReplacedText> replacedHere() {
+        List<ReplacedText> replaced = new CopyOnWriteArrayList<>();
+        appModel.sharedStock().whenTextsReplaced(replaced::addAll);
+        return replaced;
+    }
+
     @Tag("proof")
     @Test
-    void sameFieldAtTheSameTimeIsOfferedAtBothDesks() {
+    void sameFieldAtTheSameTimeIsToldAtBothDesks() {
         typeCar();
-        until("the car at the other desk", () -> bert.draft(carId()).isPresent());
+        UUID car = carId();
+        List<ReplacedText> here = replacedHere();
+        until("the car at the other desk", () -> bert.draft(car).isPresent());
         bert.stock.cutOff();
         until("alone", () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
         type(SALES_PRICE, "15500");
         awaitSaved();
-        bert.type(carId(), SALES_PRICE, "15950");
+        bert.type(car, SALES_PRICE, "15950");
         bert.stock.reconnect();
         appModel.sharedStock().retryNow();
         bert.sync.retryNow();
-        until("the rival", () -> form().rivals().of(SALES_PRICE).size() == 1);
-        Rival rival = form().rivals().of(SALES_PRICE).getFirst();
-        assertEquals(Set.of("15500", "15950"), Set.of(rival.text(), text(SALES_PRICE)));
-        assertEquals(rival.text().equals("15500") ? "Anna" : "Bert", rival.author());
-        assertEquals(rival.author().equals("Anna"), rival.isOwn());
-        until("the mark in the list", () -> rivalCars().equals(Set.of(carId())));
-        form().rivals().dismiss(SALES_PRICE);
-        until("no rival at the other desk", () -> bert.sync.rivals(carId()).isEmpty());
-        until("no mark in the list", () -> {
-            appModel.sharedStock().retryNow();
-            return rivalCars().isEmpty();
-        });
-    }
-
-    /** Gives a car other rivals at the server, and has this desk get them. */
-    private void putRivals(UUID car, String rivals) {
-        bert.stock.execute(
-                """
-                UPDATE forecourt.item SET version = version + 1000000,
-                document = jsonb_set(document, '{rivals}', '%s') WHERE id = '%s'
-                """.formatted(rivals.strip(), car), "UPDATE forecourt.stock SET version = version + 1000000");
-        appModel.sharedStock().retryNow();
-    }
-
-    @Tag("proof")
-    @Test
-    void ownTextThatLostIsOwn() {
-        typeCar();
-        UUID car = carId();
-        until("the car at the other desk", () -> bert.draft(car).isPresent());
-        awaitSaved();
-        putRivals(car, """
-                {"salesPrice": [{"v": "7", "by": "Anna", "at": "2026-11-29T12:04:00Z"},
-                {"v": "2", "by": "Bert", "at": "2026-11-29T12:03:00Z"}]}
-                """);
-        until("both texts", () -> form().rivals().of(SALES_PRICE).size() == 2);
-        until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
+        until("both desks", () -> here.size() == 1 && bert.replaced.size() == 1);
         assertEquals(
-                List.of(true, false),
-                form().rivals().of(SALES_PRICE).stream().map(Rival::isOwn).toList());
+                new ReplacedText(
+                        car, SALES_PRICE.apiName(), "Bert", here.getFirst().isOwn()),
+                here.getFirst());
+        assertEquals(!here.getFirst().isOwn(), bert.replaced.getFirst().isOwn());
+        until("one text", () -> bert.draft(car).orElseThrow().text(SALES_PRICE).equals(text(SALES_PRICE)));
     }
 
-    private void putRivalsOfPriceAndMileage() {
+    @Test
+    void textReplacedByTheNextSaveIsToldAtBothDesks() {
         typeCar();
         UUID car = carId();
+        List<ReplacedText> here = replacedHere();
         until("the car at the other desk", () -> bert.draft(car).isPresent());
         awaitSaved();
-        putRivals(car, """
-                {"salesPrice": [{"v": "1", "by": "Bert"}], "mileage": [{"v": "2", "by": "Bert"}]}
-                """);
-        until("the mark", () -> rivalCars().equals(Set.of(car)));
-        until("both texts", () -> form(SALES_PRICE) + form(MILEAGE) == 2);
-    }
-
-    private int form(CarField field) {
-        return form().rivals().of(field).size();
-    }
-
-    private void accept(CarField field) {
-        form().rivals().accept(form().rivals().of(field).getFirst());
-    }
-
-    private boolean hasServerRivals(UUID car) {
-        return bert.stock
-                        .text("SELECT coalesce(document ->> 'rivals', '') FROM forecourt.item WHERE id = '" + car + "'")
-                        .length()
-                > 2;
-    }
-
-    @Tag("proof")
-    @Test
-    void carIsMarkedUntilItsLastOfferIsAnswered() {
-        putRivalsOfPriceAndMileage();
-        UUID car = carId();
-        // The stock has no rivals of the mileage then, but the form offers one.
-        type(MILEAGE, "64300");
-        accept(SALES_PRICE);
-        awaitSaved();
-        until("no rivals at the server", () -> !hasServerRivals(car));
-        until("the next exchange", this::isExchangedAgain);
-        assertEquals(1, form(MILEAGE));
-        assertEquals(Set.of(car), rivalCars());
-        form().rivals().dismiss(MILEAGE);
-        assertEmpty(rivalCars());
-    }
-
-    private boolean isExchangedAgain() {
-        Optional<SyncStatus> before = appModel.sharedStock().status().get();
-        appModel.sharedStock().retryNow();
-        until("another status", () -> !appModel.sharedStock().status().get().equals(before));
-        return true;
-    }
-
-    @Tag("proof")
-    @Test
-    void answerWithoutConnectionEndsTheMark() {
-        putRivalsOfPriceAndMileage();
-        UUID car = carId();
-        bert.stock.cutOff();
-        until("alone", () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
-        accept(SALES_PRICE);
-        assertEquals(Set.of(car), rivalCars());
-        form().rivals().dismiss(MILEAGE);
-        assertEmpty(rivalCars());
-        newCar();
-        openCar(car);
-        assertEquals(0, form(SALES_PRICE) + form(MILEAGE));
-        assertEmpty(rivalCars());
-    }
-
-    @Tag("proof")
-    @Test
-    void offeredTextStaysMarkedAfterALostConnection() {
-        typePriceAtBothDesks();
-        UUID car = carId();
-        until("the offer", () -> form(SALES_PRICE) == 1);
-        newCar();
-        until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
-        bert.stock.cutOff();
-        until("alone", () -> {
-            appModel.sharedStock().retryNow();
-            return appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone;
-        });
-        bert.stock.reconnect();
-        until("together", () -> {
-            appModel.sharedStock().retryNow();
-            return DeskBeside.isTogether(this);
-        });
-        until("the next exchange", this::isExchangedAgain);
-        assertEquals(Set.of(car), rivalCars());
-    }
-
-    /** Types a price as Bert and then as Anna, whose desk saves after it has got the text of Bert. */
-    private void typePriceAtBothDesks() {
-        typeCar();
-        until("the car at the other desk", () -> bert.draft(carId()).isPresent());
-        awaitSaved();
-        // No save by time.
+        // No save by time: this desk saves after it has got the text of Bert.
         scheduler = (_, _) -> {};
         type(SALES_PRICE, "15500");
-        bert.type(carId(), SALES_PRICE, "15950");
-    }
-
-    @Tag("proof")
-    @Test
-    void textReplacedByTheNextSaveIsOffered() {
-        typePriceAtBothDesks();
-        until("the offer", () -> form().rivals().of(SALES_PRICE).size() == 1);
-        Rival rival = form().rivals().of(SALES_PRICE).getFirst();
-        assertEquals("15950", rival.text());
-        assertEquals("Bert", rival.author());
+        bert.type(car, SALES_PRICE, "15950");
+        until("the report", () -> here.size() == 1);
+        assertEquals(List.of(new ReplacedText(car, SALES_PRICE.apiName(), "Bert", false)), here);
         assertEquals("15500", text(SALES_PRICE));
-        assertEquals("15500", journal.car(carId()).orElseThrow().draft().text(SALES_PRICE));
-    }
-
-    @Test
-    void textReplacedInACarThatWasLeftIsOfferedLater() {
-        typePriceAtBothDesks();
-        UUID car = carId();
+        assertEquals("15500", journal.car(car).orElseThrow().draft().text(SALES_PRICE));
         newCar();
-        // The text that gets to the server first loses.
-        until(
-                "the same text at both desks",
-                () -> bert.draft(car)
-                        .orElseThrow()
-                        .text(SALES_PRICE)
-                        .equals(journal.car(car).orElseThrow().draft().text(SALES_PRICE)));
-        until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
-        openCar(car);
-        until("the offer", () -> form().rivals().of(SALES_PRICE).size() == 1);
-        form().rivals().dismiss(SALES_PRICE);
-        newCar();
-        until("no mark in the list", () -> rivalCars().isEmpty());
-        openCar(car);
-        assertEmpty(form().rivals().of(SALES_PRICE));
-    }
-
-    private Set<UUID> rivalCars() {
-        return stock().rivalCars().get();
-    }
-
-    @Tag("proof")
-    @Test
-    void markedCarsAreFoundAtTheNextStart() {
-        typeCar();
-        UUID car = carId();
-        until("the car at the other desk", () -> bert.draft(car).isPresent());
-        awaitSaved();
-        putRivals(car, """
-                {"salesPrice": [{"v": "1", "by": "Bert"}]}
-                """);
-        until("the mark", () -> rivalCars().equals(Set.of(car)));
-        appModel.sharedStock().settingsChanged();
-        assertEmpty(rivalCars());
-        until("the mark again", () -> rivalCars().equals(Set.of(car)));
-    }
-
-    @Tag("proof")
-    @Test
-    void offersAreInTheFormAgainInAStockThatWasLeft() {
-        putRivalsOfPriceAndMileage();
-        bert.prepare = () -> {
-            try (Database copies = Database.open(home.resolve("shared.db"))) {
-                copies.update("INSERT INTO setting (name, value) VALUES ('left', 'yes')");
-            } catch (SQLException failed) {
-                throw new IllegalStateException(failed);
-            }
-        };
-        appModel.sharedStock().settingsChanged();
-        until("both texts", () -> form(SALES_PRICE) + form(MILEAGE) == 2);
-        until("the mark", () -> rivalCars().equals(Set.of(carId())));
-    }
-
-    @Tag("proof")
-    @Test
-    void offersAreInTheFormAgainAfterANewSync() {
-        putRivalsOfPriceAndMileage();
-        appModel.sharedStock().settingsChanged();
-        assertEquals(0, form(SALES_PRICE) + form(MILEAGE));
-        until("both texts", () -> form(SALES_PRICE) + form(MILEAGE) == 2);
-        until("the mark", () -> rivalCars().equals(Set.of(carId())));
-    }
-
-    @Tag("proof")
-    @Test
-    void marksAreThereAfterARestartWithoutConnection() throws IOException {
-        putRivalsOfPriceAndMileage();
-        UUID car = carId();
-        newCar();
-        typeVan();
-        awaitSaved();
-        openModel(variables);
-        bert.stock.cutOff();
-        appModel.sharedStock().setSyncFactory(bert.source(this));
-        startModel();
-        until("the mark", () -> rivalCars().equals(Set.of(car)));
-        assertNotEquals(car, carId());
-        openCar(car);
-        until("both texts", () -> form(SALES_PRICE) + form(MILEAGE) == 2);
+        until("the other desk", () -> bert.replaced.size() == 1);
+        assertEquals(List.of(new ReplacedText(car, SALES_PRICE.apiName(), "Anna", true)), bert.replaced);
+        assertEquals("15500", bert.draft(car).orElseThrow().text(SALES_PRICE));
     }
 
     @Test

@@ -9,7 +9,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.MergingCarWriter;
 import app.forecourt.stock.CarContent;
 import app.forecourt.stock.PriceHistory;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,8 +27,7 @@ class CarEditStateTest {
         CarContent merged = version.typed().merge(version.base(), journal);
         state.onSaved(
                 version,
-                new MergingCarWriter.Saved(
-                        PriceHistory.NONE, merged, Optional.of("token"), Optional.empty(), Map.of()));
+                new MergingCarWriter.Saved(PriceHistory.NONE, merged, Optional.of(7L), Optional.empty(), Set.of()));
         state.endSave();
         return merged;
     }
@@ -57,6 +55,6 @@ class CarEditStateTest {
         assertEquals(content("clean", "short"), state.typed());
         assertFalse(state.hasEdits());
         assertFalse(takeRemoteEdits());
-        assertEquals(Optional.of("token"), state.beginSave().token());
+        assertEquals(Optional.of(7L), state.beginSave().revision());
     }
 }

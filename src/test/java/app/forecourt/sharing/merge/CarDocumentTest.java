@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.settings.Profile;
+import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.RegisterNote;
 import app.forecourt.stock.StoredCar;
@@ -53,7 +54,7 @@ class CarDocumentTest {
 
     private static SharedDocument document(StoredCar car) {
         return SharedDocument.parse(SharedDocument.EMPTY
-                        .edited(CarDocument.values(car), "Anna", NOON)
+                        .edited(CarDocument.values(car), new Author("a", "Anna"), NOON)
                         .toJson())
                 .orElseThrow();
     }
@@ -69,7 +70,7 @@ class CarDocumentTest {
         assertEquals(car.acceptedSuggestions(), CarDocument.acceptedSuggestions(document));
         assertEquals(car.registerNote(), CarDocument.registerNote(document));
         // The same car is no edit, whatever the server has done to the JSON.
-        assertEquals(document, document.edited(CarDocument.values(car), "Bert", NOON.plusSeconds(9)));
+        assertEquals(document, document.edited(CarDocument.values(car), new Author("b", "Bert"), NOON.plusSeconds(9)));
     }
 
     @Test
@@ -108,11 +109,11 @@ class CarDocumentTest {
 
     @Test
     void carOfAutochatIsNotDeleted() {
-        SharedDocument deleted = CarDocument.deleted(document(car(DRAFT)), "Bert", NOON);
+        SharedDocument deleted = CarDocument.deleted(document(car(DRAFT)), new Author("b", "Bert"), NOON);
         assertEquals(DELETED, CarDocument.mark(deleted));
-        assertEquals(NONE, CarDocument.mark(CarDocument.undeleted(deleted, "Anna", NOON)));
+        assertEquals(NONE, CarDocument.mark(CarDocument.undeleted(deleted, new Author("a", "Anna"), NOON)));
         SharedDocument sold = document(car(DRAFT));
-        assertEquals(sold, CarDocument.undeleted(sold, "Anna", NOON));
+        assertEquals(sold, CarDocument.undeleted(sold, new Author("a", "Anna"), NOON));
     }
 
     @Test

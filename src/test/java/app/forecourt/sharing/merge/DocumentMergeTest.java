@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.sharing.merge.FieldValue.Author;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +20,10 @@ import org.junit.jupiter.api.Test;
 class DocumentMergeTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Author ANNA = new Author("a", "Anna");
+    private static final Author BERT = new Author("b", "Bert");
     private static final SharedDocument BASE =
-            SharedDocument.EMPTY.edited(Map.of("brand", text("Opel"), "salesPrice", text("16.450")), "Anna", NOON);
+            SharedDocument.EMPTY.edited(Map.of("brand", text("Opel"), "salesPrice", text("16.450")), ANNA, NOON);
 
     private static JsonNode text(String text) {
         return NODES.textNode(text);
@@ -32,15 +36,19 @@ class DocumentMergeTest {
     }
 
     private static SharedDocument bert(SharedDocument document, String name, JsonNode value) {
-        return document.edited(Map.of(name, value), "Bert", NOON.plusSeconds(60));
+        return document.edited(Map.of(name, value), BERT, NOON.plusSeconds(60));
     }
 
     private static SharedDocument anna(SharedDocument document, String name, JsonNode value) {
-        return document.edited(Map.of(name, value), "Anna", NOON.plusSeconds(30));
+        return document.edited(Map.of(name, value), ANNA, NOON.plusSeconds(30));
     }
 
     private static SharedDocument merge(SharedDocument base, SharedDocument local, SharedDocument remote) {
-        return new DocumentMerge(base, local, remote).run();
+        return run(base, local, remote).merged();
+    }
+
+    private static DocumentMerge.Result run(SharedDocument base, SharedDocument local, SharedDocument remote) {
+        return new DocumentMerge(base, base.names().isEmpty(), local, remote).run();
     }
 
     private static JsonNode mergedList(JsonNode base, JsonNode local, JsonNode remote) {
@@ -59,12 +67,15 @@ class DocumentMergeTest {
     }
 
     @Test
-    void otherFieldsMergeWithoutRivals() {
-        SharedDocument merged =
-                merge(BASE, anna(BASE, "brand", text("Saab")), bert(BASE, "salesPrice", text("15.950")));
-        assertEquals("Saab", merged.field("brand").text());
-        assertEquals(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60), 1), merged.field("salesPrice"));
-        assertEmpty(merged.rivals("salesPrice"));
+    void otherFieldsMergeWithoutConflict() {
+        DocumentMerge.Result result =
+                run(BASE, anna(BASE, "brand", text("Saab")), bert(BASE, "salesPrice", text("15.950")));
+        assertEquals("Saab", result.merged().field("brand").text());
+        assertEquals(
+                new FieldValue(text("15.950"), BERT, NOON.plusSeconds(60), 1, ""),
+                result.merged().field("salesPrice"));
+        assertEmpty(result.lost());
+        assertEmpty(result.lostHere());
     }
 
     @Test
@@ -89,16 +100,19 @@ class DocumentMergeTest {
     }
 
     @Test
-    void sameFieldKeepsTheOtherValueAsRival() {
-        SharedDocument merged =
-                merge(BASE, anna(BASE, "salesPrice", text("15.500")), bert(BASE, "salesPrice", text("15.950")));
-        assertEquals("15.500", merged.field("salesPrice").text());
+    void sameFieldKeepsTheTextOfThisDesk() {
+        SharedDocument remote = bert(BASE, "salesPrice", text("15.950"));
+        DocumentMerge.Result result = run(BASE, anna(BASE, "salesPrice", text("15.500")), remote);
+        assertEquals("15.500", result.merged().field("salesPrice").text());
+        assertEquals(Set.of("salesPrice"), result.lost());
+        assertEmpty(result.lostHere());
+        // The other desk sees that nobody had seen its text.
+        SharedDocument pushed = anna(result.base(), "salesPrice", text("15.500"));
+        assertEquals("b", pushed.field("salesPrice").over());
+        assertEquals(2, pushed.field("salesPrice").changes());
         assertEquals(
-                List.of(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60), 0)), merged.rivals("salesPrice"));
-        SharedDocument taken = merged.edited(Map.of("salesPrice", text("15.950")), "Anna", NOON);
-        assertEmpty(taken.rivals("salesPrice"));
-        assertEquals("15.950", taken.field("salesPrice").text());
-        assertTrue(merge(merged, taken, merged).hasSameContent(taken));
+                "",
+                bert(pushed, "salesPrice", text("15.000")).field("salesPrice").over());
     }
 
     @Test
@@ -112,17 +126,26 @@ class DocumentMergeTest {
     void emptiedFieldIsAChange() {
         SharedDocument merged = merge(BASE, BASE, bert(BASE, "salesPrice", text("")));
         assertTrue(merged.field("salesPrice").isEmpty());
-        assertEquals("Bert", merged.field("salesPrice").author());
+        assertEquals(BERT, merged.field("salesPrice").author());
     }
 
     @Test
-    void firstContactDoublesNothing() {
+    void changesDecideWithoutAnEarlierVersion() {
         SharedDocument there = bert(BASE, "salesPrice", text("15.950"));
-        SharedDocument merged = merge(SharedDocument.EMPTY, BASE, there);
-        assertEquals("Opel", merged.field("brand").text());
-        assertEquals("16.450", merged.field("salesPrice").text());
-        assertEquals(1, merged.rivals("salesPrice").size());
-        assertEmpty(merged.rivals("brand"));
+        DocumentMerge.Result result = run(SharedDocument.EMPTY, BASE, there);
+        assertEquals("15.950", result.merged().field("salesPrice").text());
+        assertEquals(Set.of("salesPrice"), result.lostHere());
+        // With a tie the text of the server stays.
+        SharedDocument here = anna(BASE, "salesPrice", text("15.500"));
+        result = run(SharedDocument.EMPTY, here, there);
+        assertEquals("15.950", result.merged().field("salesPrice").text());
+        SharedDocument later = anna(anna(here, "salesPrice", text("15.400")), "salesPrice", text("15.300"));
+        result = run(SharedDocument.EMPTY, later, there);
+        assertEquals("15.300", result.merged().field("salesPrice").text());
+        assertEquals(Set.of("salesPrice"), result.lost());
+        // It stays the later one at the next desk without an earlier version.
+        SharedDocument pushed = anna(result.base(), "salesPrice", text("15.300"));
+        assertEquals(3, pushed.field("salesPrice").changes());
     }
 
     @Test
@@ -138,22 +161,25 @@ class DocumentMergeTest {
         SharedDocument merged =
                 merge(BASE, anna(BASE, CarDocument.MARK, text("sold")), bert(BASE, CarDocument.MARK, text("archived")));
         assertEquals("sold", merged.field(CarDocument.MARK).text());
-        assertEmpty(merged.rivals(CarDocument.MARK));
-    }
-
-    /** Returns a document as an earlier version of the program writes it, which knows no changes. */
-    private static SharedDocument byEarlierVersion(SharedDocument document) {
-        return SharedDocument.parse(document.toJson().replaceAll(",\"changes\":\\d+", ""))
-                .orElseThrow();
     }
 
     @Test
-    void rivalDismissedBesideAnEarlierVersionStaysAway() {
-        SharedDocument merged =
-                merge(BASE, anna(BASE, "salesPrice", text("15.500")), bert(BASE, "salesPrice", text("15.950")));
-        SharedDocument dismissed = merged.withoutRivals("salesPrice", merged.rivals("salesPrice"));
-        SharedDocument remote = bert(byEarlierVersion(merged), "brand", text("Saab"));
-        assertEmpty(merge(merged, dismissed, remote).rivals("salesPrice"));
+    void valuesOfOnePushAreKnown() {
+        SharedDocument remote = anna(BASE, "salesPrice", text("15.500"));
+        assertEquals("15.500", BASE.withPushOf("a", remote).field("salesPrice").text());
+        assertEquals("16.450", BASE.withPushOf("b", remote).field("salesPrice").text());
+        SharedDocument twice = anna(remote, "salesPrice", text("15.400"));
+        assertEquals("16.450", BASE.withPushOf("a", twice).field("salesPrice").text());
+    }
+
+    @Test
+    void rivalsOfAnEarlierVersionAreReadOnce() {
+        SharedDocument earlier = SharedDocument.parse("""
+                {"fields":{},"rivals":{"salesPrice":[{"v":"15.950","by":"Bert","at":"2026-03-01T12:00:00Z"}]}}
+                """).orElseThrow();
+        FieldValue rival = earlier.rivals(BASE).get("salesPrice").getFirst();
+        assertEquals(new FieldValue(text("15.950"), new Author("", "Bert"), NOON, 0, ""), rival);
+        assertTrue(earlier.rivals(anna(earlier, "brand", text("Saab"))).isEmpty());
     }
 
     @Test
@@ -162,18 +188,18 @@ class DocumentMergeTest {
         for (String mark : List.of("sold", "", "archived", "")) {
             often = bert(often, CarDocument.MARK, text(mark));
         }
-        SharedDocument sold = merge(BASE, anna(BASE, CarDocument.MARK, text("sold")), often);
-        assertEquals("sold", sold.field(CarDocument.MARK).text());
+        DocumentMerge.Result result = run(BASE, anna(BASE, CarDocument.MARK, text("sold")), often);
+        SharedDocument sold = anna(result.base(), CarDocument.MARK, text("sold"));
         // The server was restored to the state before.
         SharedDocument again = merge(SharedDocument.EMPTY, sold, often);
         assertEquals("sold", again.field(CarDocument.MARK).text());
     }
 
     @Test
-    void emptiedTextIsOnlyOfferedAfterARestoredServer() {
-        SharedDocument merged = merge(SharedDocument.EMPTY, anna(BASE, "salesPrice", text("")), BASE);
-        assertEquals("", merged.field("salesPrice").text());
-        assertEquals(List.of(BASE.field("salesPrice")), merged.rivals("salesPrice"));
+    void emptiedTextStaysEmptyAfterARestoredServer() {
+        assertTrue(merge(SharedDocument.EMPTY, anna(BASE, "salesPrice", text("")), BASE)
+                .field("salesPrice")
+                .isEmpty());
         // A desk that joins has emptied nothing.
         assertEquals(
                 "16.450",
@@ -200,7 +226,7 @@ class DocumentMergeTest {
 
     private static SharedDocument progress(String state) {
         return SharedDocument.EMPTY.edited(
-                SubmissionDocument.values(NODES.objectNode().put("id", "1").put("state", state)), "Anna", NOON);
+                SubmissionDocument.values(NODES.objectNode().put("id", "1").put("state", state)), ANNA, NOON);
     }
 
     @Test
@@ -223,7 +249,7 @@ class DocumentMergeTest {
                 {"fields":{"brand":"Opel","model":{"v":"Corsa","at":"yesterday"}},"rivals":[1]}
                 """).orElseThrow();
         assertTrue(damaged.field("brand").isEmpty());
-        assertEquals(new FieldValue(text("Corsa"), "", Instant.EPOCH, 0), damaged.field("model"));
-        assertEmpty(damaged.rivals("brand"));
+        assertEquals(new FieldValue(text("Corsa"), new Author("", ""), Instant.EPOCH, 0, ""), damaged.field("model"));
+        assertTrue(damaged.rivals(BASE).isEmpty());
     }
 }

@@ -31,7 +31,6 @@ class InterpretedTextTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of(),
                         false))
                 .whole();
     }

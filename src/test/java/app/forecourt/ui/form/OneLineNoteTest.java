@@ -5,7 +5,6 @@ import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
 import static app.forecourt.car.CarField.DESCRIPTION;
 import static app.forecourt.car.CarField.ENGINE_KW;
-import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
 import static app.forecourt.car.CarField.LICENSE_PLATE;
 import static app.forecourt.car.CarField.MILEAGE;
@@ -13,7 +12,6 @@ import static app.forecourt.car.CarField.REST_BPM;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
 import static app.forecourt.car.CarField.TAX_AMOUNT;
-import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -22,22 +20,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
-import app.forecourt.model.form.Rival;
-import app.forecourt.testing.ProofTest;
 import app.forecourt.text.Language;
-import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.input.TextWidth;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -218,51 +210,6 @@ class OneLineNoteTest extends FieldsFixture {
         layOut();
         assertEquals("− 3.295,79 MwSt. (21/121)", label("salesPriceExVat-note"));
         assertEquals("11. September 2020", label("dateOfFirstRegistration-note"));
-    }
-
-    /** The language with the longest button. */
-    @ProofTest
-    void offersStayInTheirNote() {
-        messages = new Messages(Locale.GERMANY, clock);
-        List<CarField> fields = List.of(INTERNAL_ID, VERSION, SALES_PRICE, MILEAGE, TAX_AMOUNT);
-        List<String> outside = new ArrayList<>();
-        for (double width = 360; width <= 1_000; width += 80) {
-            showForm(width, 2_000);
-            onFxThread(() -> {
-                fields.forEach(field -> form.text(field).set("A-1002"));
-                form.rivals()
-                        .set(fields.stream()
-                                .map(field -> new Rival(field, "A-1001", "Bert", Optional.of(clock.instant())))
-                                .toList());
-            });
-            layOut();
-            for (CarField field : fields) {
-                focus("vin");
-                outside.addAll(outsideOfNote(field, "closed " + width));
-                focus(field.apiName());
-                outside.addAll(outsideOfNote(field, "open " + width));
-            }
-        }
-        assertEmpty(outside);
-    }
-
-    /** Returns the offers of a field that stick out of their note. */
-    private List<String> outsideOfNote(CarField field, String what) {
-        onFxThread(() -> {});
-        layOut();
-        return IntStream.range(0, 2)
-                .mapToObj(index -> field.apiName() + "-offer-" + index)
-                .filter(this::isVisible)
-                .filter(id -> onFxThread(() -> {
-                    Node note = NodeTree.selfAndAncestors(node(id))
-                            .filter(parent -> parent.getStyleClass().contains("note-content"))
-                            .findFirst()
-                            .orElseThrow();
-                    return inScene(node(id)).getMaxX() > inScene(note).getMaxX();
-                }))
-                .map(id -> what + " " + id + " " + onFxThread(() -> ((Labeled) node(id)).getText()) + " "
-                        + onFxThread(() -> inScene(node(id))))
-                .toList();
     }
 
     /** The language with the longest date. */

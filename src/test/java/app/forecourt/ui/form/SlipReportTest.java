@@ -292,7 +292,6 @@ class SlipReportTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of(),
                         false))
                 .whole();
     }

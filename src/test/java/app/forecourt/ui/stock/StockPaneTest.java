@@ -211,24 +211,6 @@ class StockPaneTest extends PaneTest {
         });
     }
 
-    @Test
-    void carWithTextsOfTwoDesksHasMark() {
-        inPane(() -> {
-            typeCar();
-            untilListed("Opel Corsa");
-            ListCell<?> cell = cells().getFirst();
-            String unmarked = cell.getAccessibleText();
-            assertFalse(cell.lookup(".offer-mark").isVisible());
-            stock().setRivalCars(Set.of(carId()));
-            assertEquals(
-                    unmarked + ", Two desks typed different texts into one field. Open the car to choose",
-                    cell.getAccessibleText());
-            assertTrue(cell.lookup(".offer-mark").isVisible());
-            stock().setRivalCars(Set.of());
-            assertEquals(unmarked, cell.getAccessibleText());
-        });
-    }
-
     /** JavaFX would style all nodes of a line again if the line left its cell at each search. */
     @ProofTest
     void emptyRowsKeepTheirLine() {

@@ -27,19 +27,14 @@ class SharedStockBandTest extends MainWindowFixture {
         @Override
         public StockSync create(StockSync.Listener listener, Consumer<StockClient.Desk> onConnect) {
             return new StockSync(
-                    home.resolve("shared.db"),
                     journal,
                     "Anna",
                     (_, _) -> {
                         throw new StockServerException(ServerFailure.UNREACHABLE);
                     },
+                    _ -> {},
                     clock,
                     listener);
-        }
-
-        @Override
-        public void prepare() {
-            // Each test has a new home.
         }
     }
 

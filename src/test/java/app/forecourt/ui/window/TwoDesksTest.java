@@ -11,7 +11,6 @@ import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.DELETE;
 import static javafx.scene.input.KeyCode.DOWN;
-import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.TAB;
@@ -91,24 +90,15 @@ class TwoDesksTest extends MainWindowFixture {
     }
 
     @ProofTest
-    void sameFieldIsOfferedAndTakenByEnter() {
+    void replacedTextIsToldAndItsHistoryShown() {
         focus("salesPrice");
         press(SHORTCUT, A);
         write("15,500.00");
         bert.type(car, SALES_PRICE, "15,950.00");
-        await("the offer", () -> isVisible("salesPrice-offer-0"));
+        await("the toast", () -> isVisible("toast"));
         assertEquals("15,500.00", text("salesPrice"));
-        focus("internalId");
-        await(
-                "the text of both desks",
-                () -> isVisible("salesPrice-offer-0") && textThere(SALES_PRICE).equals(text("salesPrice")));
-        focus("salesPrice");
-        String kept = text("salesPrice");
-        String other = kept.equals("15,500.00") ? "15,950.00" : "15,500.00";
-        press(ENTER);
-        await("the other text", () -> text("salesPrice").equals(other));
-        await("the same text at the other desk", () -> textThere(SALES_PRICE).equals(other));
-        await("no rival", () -> bert.sync.rivals(car).isEmpty());
+        onFxThread(() -> ((Button) node("toastOpen")).fire());
+        await("the history", () -> isVisible("historyList"));
     }
 
     @ProofTest
@@ -123,14 +113,10 @@ class TwoDesksTest extends MainWindowFixture {
         typeAstraThere();
         assertEquals("", text("salesPrice"));
         write("1");
-        await("the offer", () -> isVisible("salesPrice-offer-0"));
-        assertEquals(
-                "Use 8.950 ↵",
-                onFxThread(() -> node("salesPrice-offer-0", Button.class).getText()));
+        await("the toast", () -> isVisible("toast"));
         focus("internalId");
         await("the typed text at the other desk", () -> textThere(SALES_PRICE).equals("1"));
         assertEquals("1.00", text("salesPrice"));
-        assertTrue(isVisible("salesPrice-offer-0"));
     }
 
     private void deleteThere() {
