@@ -36,7 +36,7 @@ public final class StockSync implements AutoCloseable {
 
     private final Journal journal;
     private final String deskName;
-    private final SyncTasks tasks = new SyncTasks();
+    private final SyncTasks tasks;
     private final SyncLoop loop;
     private @Nullable Thread thread;
 
@@ -76,6 +76,7 @@ public final class StockSync implements AutoCloseable {
             Listener listener) {
         this.journal = journal;
         this.deskName = deskName;
+        this.tasks = new SyncTasks(clock);
         this.loop = new SyncLoop(
                 step -> new DeskSync(journal, deskName, leaving, clock, step, listener::onRemoteChange),
                 journal,
@@ -121,10 +122,14 @@ public final class StockSync implements AutoCloseable {
         tasks.setOpenCar(car);
     }
 
+    /** Notes that the user is at work here, so that changes of other desks arrive soon. */
+    public void onUse() {
+        tasks.onUse();
+    }
+
     /** Tries again now, because the network may be back. */
     public void retryNow() {
         tasks.wake();
-        loop.retryNow();
     }
 
     /**

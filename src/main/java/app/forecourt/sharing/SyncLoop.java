@@ -3,7 +3,6 @@ package app.forecourt.sharing;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.sharing.connection.StockServerException;
-import app.forecourt.sharing.server.NotificationListener;
 import app.forecourt.sharing.server.StockClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +43,6 @@ final class SyncLoop {
 
     private volatile @Nullable StockClient server;
     private volatile @Nullable DeskSync opened;
-    private volatile @Nullable NotificationListener notifications;
 
     /** Opens the sync. */
     interface Opener {
@@ -75,14 +73,6 @@ final class SyncLoop {
 
     SharedClaims claims() {
         return claims;
-    }
-
-    /** Tries the connection for notifications again. */
-    void retryNow() {
-        NotificationListener current = notifications;
-        if (current != null) {
-            current.retryNow();
-        }
     }
 
     /** Ends a call to a server that does not answer. */
@@ -167,9 +157,6 @@ final class SyncLoop {
             claims.holdAll(current);
             isBehind = false;
         }
-        if (notifications == null) {
-            notifications = current.listen(tasks);
-        }
         runTasks(deskSync);
         deskSync.pull(current);
         current.setPresence(tasks.openCar());
@@ -206,10 +193,6 @@ final class SyncLoop {
 
     /** Ends the connections, because the next ones are those of another desk. */
     private void disconnect() {
-        if (notifications != null) {
-            notifications.close();
-            notifications = null;
-        }
         if (server != null) {
             server.close();
             server = null;

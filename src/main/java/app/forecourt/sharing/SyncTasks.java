@@ -1,9 +1,9 @@
 package app.forecourt.sharing;
 
-import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
-import app.forecourt.sharing.server.NotificationListener;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,26 +13,31 @@ import java.util.UUID;
  * The queue of the sync thread: the waiting tasks, the car that is open here, and the pauses. May be used from any
  * thread.
  */
-final class SyncTasks implements NotificationListener.Events {
-    /**
-     * The pause between two rounds without news. The presence is renewed in each, before {@code DeskPresence.LIFE}
-     * ends.
-     */
-    private static final Duration ROUND = Duration.ofSeconds(10);
-    /** The pause between two rounds, if a pooler drops the notifications. */
-    private static final Duration ROUND_WITHOUT_NOTIFICATIONS = Duration.ofSeconds(5);
+final class SyncTasks {
+    /** The pause between two rounds while the user is at work. */
+    private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
+    /** The pause between two rounds otherwise. It ends long before the life of a presence. */
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(30);
+    /** The time after a key or a click for which the user counts as being at work. */
+    private static final Duration WORK = Duration.ofMinutes(1);
 
     /** The tasks by a key, so that a car that changes often has one task. */
     private final Map<String, Task> waiting = new LinkedHashMap<>();
 
+    private final Clock clock;
     private Optional<UUID> openCar = Optional.empty();
     private boolean isAwake;
-    private boolean isNotified;
     private boolean isClosed;
+    private Instant lastUse;
 
     /** A task of the sync thread. */
     interface Task {
         void run(DeskSync deskSync) throws StockServerException;
+    }
+
+    SyncTasks(Clock clock) {
+        this.clock = clock;
+        this.lastUse = clock.instant();
     }
 
     /**
@@ -64,8 +69,20 @@ final class SyncTasks implements NotificationListener.Events {
         notifyAll();
     }
 
+    /** Notes that the user is at work. After an idle time the next round begins at once. */
+    synchronized void onUse() {
+        if (!isUsed()) {
+            wake();
+        }
+        lastUse = clock.instant();
+    }
+
+    private boolean isUsed() {
+        return Duration.between(lastUse, clock.instant()).compareTo(WORK) < 0;
+    }
+
     synchronized Duration pullInterval() {
-        return isNotified ? ROUND : ROUND_WITHOUT_NOTIFICATIONS;
+        return isUsed() ? SHORT_PAUSE : LONG_PAUSE;
     }
 
     /** Waits until there is something to do, or for a pause. */
@@ -89,21 +106,5 @@ final class SyncTasks implements NotificationListener.Events {
 
     synchronized boolean isClosed() {
         return isClosed;
-    }
-
-    @Override
-    public void onChange() {
-        wake();
-    }
-
-    @Override
-    public synchronized void onConnected(boolean notified) {
-        isNotified = notified;
-        wake();
-    }
-
-    @Override
-    public synchronized void onLost(ServerFailure failure) {
-        isNotified = false;
     }
 }

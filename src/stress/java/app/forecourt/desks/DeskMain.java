@@ -149,6 +149,7 @@ final class DeskMain implements StockSync.Listener {
 
     private void work() throws InterruptedException {
         while (true) {
+            sync.onUse();
             String command = commands.poll(isQuiet ? 200 : random.nextInt(1, 2 * pause), TimeUnit.MILLISECONDS);
             switch (command) {
                 case null -> {

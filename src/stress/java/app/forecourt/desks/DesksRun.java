@@ -372,7 +372,7 @@ final class DesksRun implements AutoCloseable {
         pass(calm, false);
         long end = System.currentTimeMillis();
         // The last edits need their time too.
-        pass(Duration.ofSeconds(2), false);
+        pass(Duration.ofSeconds(5), false);
         List<DeskProcess> steady = desks.stream()
                 .filter(desk -> desk.isRunning() && desk.starts == starts.get(desk))
                 .toList();

@@ -248,7 +248,7 @@ class StockSyncTest {
     @Test
     void abandonedExchangeTakesNoStep() {
         AtomicReference<Runnable> step = new AtomicReference<>();
-        SyncTasks tasks = new SyncTasks();
+        SyncTasks tasks = new SyncTasks(new SettableClock());
         Desk anna = new Desk("Anna");
         SyncLoop loop = new SyncLoop(
                 taken -> {

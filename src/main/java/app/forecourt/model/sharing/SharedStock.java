@@ -242,6 +242,11 @@ public final class SharedStock implements AutoCloseable {
         cars.remoteChanges().refresh(Set.of(car.id()));
     }
 
+    /** Notes a key, a click, or that the window came to the front. */
+    public void onUse() {
+        withSync(StockSync::onUse);
+    }
+
     /** Tries to reach the server now. */
     public void retryNow() {
         withSync(StockSync::retryNow);

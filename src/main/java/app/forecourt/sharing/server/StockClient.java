@@ -18,7 +18,6 @@ import java.util.UUID;
  * <p>After {@link ServerFailure#BROKEN_MEANWHILE} the caller repeats a write with the same ids: no write is done twice.
  */
 public final class StockClient implements AutoCloseable {
-    private final ConnectionOpener opener;
     private final Desk desk;
     private final StockConnection connection;
 
@@ -56,7 +55,6 @@ public final class StockClient implements AutoCloseable {
     }
 
     StockClient(ConnectionOpener opener, Desk desk, Optional<UUID> stockId) {
-        this.opener = opener;
         this.desk = desk;
         this.connection = new StockConnection(opener, stockId);
     }
@@ -133,12 +131,9 @@ public final class StockClient implements AutoCloseable {
 
     private static List<PushResult> push(Connection transaction, List<ItemPush> items)
             throws SQLException, StockServerException {
-        long version = StockTable.raise(transaction, items.size());
-        long first = version - items.size() + 1;
+        long first = StockTable.raise(transaction, items.size()) - items.size() + 1;
         List<PushResult> results = ItemTable.push(transaction, items, first);
-        if (results.stream().anyMatch(result -> result instanceof PushResult.Stored(long stored) && stored >= first)) {
-            StockTable.notifyDesks(transaction, Long.toString(version));
-        } else {
+        if (results.stream().noneMatch(result -> result instanceof PushResult.Stored(long stored) && stored >= first)) {
             transaction.rollback();
         }
         return results;
@@ -250,11 +245,6 @@ public final class StockClient implements AutoCloseable {
             SharedSchema.allowDesk(transaction, role);
             return true;
         });
-    }
-
-    /** Starts to listen for changes, on a connection and a thread of its own. */
-    public NotificationListener listen(NotificationListener.Events events) {
-        return NotificationListener.start(opener, NotificationListener.Waits.USUAL, events);
     }
 
     /** Closes the connection without waiting for the server. A method that is running fails. */

@@ -16,8 +16,6 @@ import java.util.UUID;
  * sequence would give its numbers earlier.
  */
 final class StockTable {
-    static final String CHANNEL = "forecourt_stock";
-
     private StockTable() {}
 
     static long version(Connection transaction) throws SQLException, StockServerException {
@@ -52,15 +50,6 @@ final class StockTable {
             throw new StockServerException(ServerFailure.DAMAGED_SCHEMA);
         }
         return row.getLong(1);
-    }
-
-    /** Has the server notify all desks when the transaction is committed. */
-    static void notifyDesks(Connection transaction, String text) throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement("SELECT pg_notify(?, ?)")) {
-            statement.setString(1, CHANNEL);
-            statement.setString(2, text);
-            statement.execute();
-        }
     }
 
     static StockState state(Connection transaction, String incarnation) throws SQLException, StockServerException {

@@ -25,7 +25,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Content of the main window: layout in the selected language, title, accelerators and drag and drop. */
@@ -151,6 +153,11 @@ public final class MainWindow implements AppModel.JournalListener {
         drop.install(scene);
         WheelScroll.install(scene);
         paste.install(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> model.sharedStock().onUse());
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.sharedStock().onUse());
+        scene.windowProperty()
+                .flatMap(Window::focusedProperty)
+                .subscribe(_ -> model.sharedStock().onUse());
         for (WindowShortcut key : WindowShortcut.values()) {
             scene.getAccelerators().put(key.combination(), () -> actions.run(key));
         }

@@ -8,11 +8,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /**
- * A proxy before PostgreSQL. It cuts all connections before a statement or in a reply, or drops notifications as a
- * pooler in transaction mode does. Without encryption, so that it can read the messages.
+ * A proxy before PostgreSQL. It cuts all connections before a statement or in a reply. Without encryption, so that it
+ * can read the messages.
  */
 final class ConnectionCutter implements TcpProxy.Rule, AutoCloseable {
-    private static final int NOTIFICATION = 'A';
     /** Parse, query and password: the first message of each statement and each step of the sign-in. */
     private static final String BEGIN = "PQp";
     /** Ready for a query, and the request of a step of the sign-in: the last message of each reply. */
@@ -22,7 +21,6 @@ final class ConnectionCutter implements TcpProxy.Rule, AutoCloseable {
     private final TcpProxy proxy;
     private int passing = Integer.MAX_VALUE;
     private boolean isCutFromClient = true;
-    private boolean dropsNotifications;
     private int passed;
 
     ConnectionCutter(int serverPort) throws IOException {
@@ -43,10 +41,6 @@ final class ConnectionCutter implements TcpProxy.Rule, AutoCloseable {
 
     synchronized void passAll() {
         cutAfter(Integer.MAX_VALUE, true);
-    }
-
-    synchronized void dropNotifications() {
-        dropsNotifications = true;
     }
 
     /** Cuts the present connections. */
@@ -81,7 +75,7 @@ final class ConnectionCutter implements TcpProxy.Rule, AutoCloseable {
             }
             passed++;
         }
-        return dropsNotifications && !isFromClient && message[0] == NOTIFICATION ? LOST : message.length;
+        return message.length;
     }
 
     @Override

@@ -271,15 +271,33 @@ class PushAndPullTest {
     }
 
     @Test
-    void presenceEndsAfterHalfAMinute() throws Exception {
+    void presenceEndsAfterItsLife() throws Exception {
         anna.setPresence(Optional.of(id));
         ben.setPresence(Optional.empty());
         assertEquals(Set.of("Anna", "Ben"), names());
         assertEquals(Optional.of(id), ben.desks().getFirst().car());
-        database.execute("UPDATE forecourt.desk SET seen = clock_timestamp() - interval '31 s' WHERE name = 'Anna'");
+        database.execute("UPDATE forecourt.desk SET seen = clock_timestamp() - interval '76 s' WHERE name = 'Anna'");
         assertEquals(Set.of("Ben"), names());
         ben.leave();
         assertEmpty(names());
+    }
+
+    @Test
+    void youngPresenceIsNotWrittenAgain() throws Exception {
+        anna.setPresence(Optional.of(id));
+        String written = presence();
+        anna.setPresence(Optional.of(id));
+        assertEquals(written, presence());
+        anna.setPresence(Optional.empty());
+        assertNotEquals(written, presence(), "another car");
+        database.execute("UPDATE forecourt.desk SET seen = clock_timestamp() - interval '11 s'");
+        written = presence();
+        anna.setPresence(Optional.empty());
+        assertNotEquals(written, presence(), "older");
+    }
+
+    private String presence() {
+        return database.text("SELECT seen::text FROM forecourt.desk");
     }
 
     private Set<String> names() throws StockServerException {

@@ -9,13 +9,31 @@ import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.StockClient;
+import app.forecourt.testing.SettableClock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 /** The status of the shared stock in the band. */
 class SharedStockBandTest extends MainWindowFixture {
+    private final AtomicInteger uses = new AtomicInteger();
     private boolean isShared = true;
+
+    /** A clock that counts the looks of the FX thread, which looks when the user is at work. */
+    private final class UseClock extends SettableClock {
+        @Override
+        public Instant instant() {
+            if (Platform.isFxApplicationThread()) {
+                uses.incrementAndGet();
+            }
+            return super.instant();
+        }
+    }
 
     /** A stock whose server can't be reached. */
     private final class Unreachable implements SyncFactory {
@@ -33,7 +51,7 @@ class SharedStockBandTest extends MainWindowFixture {
                         throw new StockServerException(ServerFailure.UNREACHABLE);
                     },
                     _ -> {},
-                    clock,
+                    new UseClock(),
                     listener);
         }
     }
@@ -51,5 +69,15 @@ class SharedStockBandTest extends MainWindowFixture {
         isShared = false;
         step(() -> appModel.sharedStock().settingsChanged());
         await("no status", () -> !isVisible("sharedStock"));
+    }
+
+    @Test
+    void keyAndClickCountAsUse() {
+        step(() -> appModel.sharedStock().setSyncFactory(new Unreachable()));
+        uses.set(0);
+        press(KeyCode.SHIFT);
+        assertTrue(uses.getAndSet(0) > 0, "key");
+        fireMouse("sharedStock", MouseEvent.MOUSE_PRESSED);
+        assertTrue(uses.get() > 0, "click");
     }
 }
