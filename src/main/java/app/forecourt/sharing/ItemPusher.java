@@ -110,7 +110,7 @@ final class ItemPusher {
                 results.put(departing.get(index).id(), together.get(index));
             }
         } catch (StockServerException failure) {
-            if (failure.failure() != ServerFailure.UNSTORABLE && failure.failure() != ServerFailure.REFUSED) {
+            if (failure.failure() != ServerFailure.REFUSED) {
                 throw failure;
             }
             LOG.log(Level.WARNING, "The server refuses a document", failure);

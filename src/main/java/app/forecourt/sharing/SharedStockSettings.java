@@ -80,14 +80,16 @@ public final class SharedStockSettings {
      */
     public void save(Setup setup, Optional<String> password, boolean isOtherStock) {
         boolean isNew = isOtherStock || setup().isEmpty();
-        String address = setup.address().text();
-        boolean isNewAddress = !preferences.get(Setting.SHARED_STOCK_ADDRESS).equals(address);
+        boolean isNewAddress = !setup().map(Setup::address).equals(Optional.of(setup.address()));
         boolean isChanged = isNew || password.isPresent() || !setup().equals(Optional.of(setup));
         preferences.changeTogether(() -> {
             if (isNew) {
                 preferences.put(Setting.SHARED_STOCK_NEW, "on");
             }
-            preferences.put(Setting.SHARED_STOCK_ADDRESS, address);
+            // The password is bound to the text, and an earlier version wrote the same address in another way.
+            if (isNewAddress) {
+                preferences.put(Setting.SHARED_STOCK_ADDRESS, setup.address().text());
+            }
             preferences.put(Setting.DESK_NAME, setup.deskName());
         });
         // Stored after the address, because the password belongs to it.

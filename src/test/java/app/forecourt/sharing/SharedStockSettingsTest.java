@@ -13,7 +13,6 @@ import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
-import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.StockClient.Desk;
@@ -29,8 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The shared stock by the preferences, and the address that its password belongs to. */
 class SharedStockSettingsTest {
     private static final Setup SETUP = new Setup(
-            new ServerAddress(
-                    "db.example", 6543, "stock", "anna", Encryption.VERIFIED, Optional.of(Path.of("/etc/ca.pem"))),
+            new ServerAddress("db.example", 6543, "stock", "anna", true, Optional.of(Path.of("/etc/ca.pem"))),
             "Anna, desk 2");
     private static final UUID EARLIER = new UUID(0, 7);
     private static final Optional<String> PASSWORD = Optional.of("p@ss/wörd%41");
@@ -93,6 +91,18 @@ class SharedStockSettingsTest {
             assertEquals("", vault.secret(SHARED_STOCK_SECRET));
             assertFalse(vault.hasSecretForOtherAddress(), "that is about AutoChat");
         }
+    }
+
+    /** An earlier version did not verify such an address. */
+    @Test
+    void addressOfEarlierVersionKeepsItsPassword() {
+        String address = "postgresql://anna@db.example:6543/stock?sslmode=require&sslrootcert=%2Fetc%2Fca.pem";
+        preferences.put(SHARED_STOCK_ADDRESS, address);
+        var unused = vault.put(SHARED_STOCK_SECRET, PASSWORD.orElseThrow());
+        restart();
+        assertEquals(Optional.of(SETUP.address()), settings.setup().map(Setup::address));
+        settings.save(new Setup(SETUP.address(), "Bert"), Optional.empty(), false);
+        assertEquals(PASSWORD.orElseThrow(), vault.secret(SHARED_STOCK_SECRET));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package app.forecourt.sharing.connection;
 
-import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
  * Opens connections to one database. It asks the driver itself, because {@link java.sql.DriverManager} would load the
@@ -43,14 +43,6 @@ public final class ConnectionOpener {
         this.limits = limits;
     }
 
-    public ServerAddress address() {
-        return address;
-    }
-
-    public Limits limits() {
-        return limits;
-    }
-
     /** Opens a connection that commits each statement. */
     public Connection open() throws StockServerException {
         try {
@@ -70,7 +62,7 @@ public final class ConnectionOpener {
             }
             return connection;
         } catch (SQLException failed) {
-            throw SqlFailureClassifier.ofConnect(failed, address, !password.isEmpty());
+            throw SqlFailureClassifier.ofConnect(failed, !password.isEmpty());
         }
     }
 
@@ -88,18 +80,15 @@ public final class ConnectionOpener {
         PGProperty.GSS_ENC_MODE.set(properties, "disable");
         // Named statements live in a session, and a pooler may give each transaction another one.
         PGProperty.PREPARE_THRESHOLD.set(properties, 0);
-        if (address.encryption() != Encryption.VERIFIED) {
+        if (!address.isEncrypted()) {
             // Whoever pretends to be the server may ask for the password in another way, and could then read it.
             PGProperty.REQUIRE_AUTH.set(properties, "scram-sha-256");
         }
-        if (address.encryption() == Encryption.NONE) {
-            PGProperty.SSL_MODE.set(properties, "disable");
-        } else {
-            // The factory verifies the certificate. With this mode the driver gives up if the server does not encrypt.
-            PGProperty.SSL_MODE.set(properties, "require");
-            PGProperty.SSL_FACTORY.set(properties, VerifyingSocketFactory.class.getName());
-            PGProperty.SSL_FACTORY_ARG.set(properties, VerifyingSocketFactory.argument(address));
-        }
+        PGProperty.SSL_MODE.set(properties, address.isEncrypted() ? "verify-full" : "disable");
+        address.rootCertificate()
+                .ifPresentOrElse(
+                        file -> PGProperty.SSL_ROOT_CERT.set(properties, file.toString()),
+                        () -> PGProperty.SSL_FACTORY.set(properties, DefaultJavaSSLFactory.class.getName()));
         return properties;
     }
 }

@@ -174,7 +174,7 @@ final class ItemTable {
         }
         if (!open.isEmpty()) {
             // A trigger or a rule, which somebody has added by hand, suppresses the row.
-            throw new StockServerException(ServerFailure.DAMAGED_SCHEMA);
+            throw new StockServerException(ServerFailure.UNSUITABLE);
         }
         return items.stream().map(item -> results.get(Key.of(item))).toList();
     }

@@ -89,13 +89,13 @@ final class SharedSchema {
                                 """)) {
             row.next();
             if (row.getInt("number") < OLDEST_SERVER) {
-                throw new StockServerException(ServerFailure.OLD_SERVER, row.getString("server"));
+                throw new StockServerException(ServerFailure.UNSUITABLE, row.getString("server"));
             }
             if (row.getBoolean("read_only")) {
-                throw new StockServerException(ServerFailure.READ_ONLY);
+                throw new StockServerException(ServerFailure.UNSUITABLE);
             }
             if (!"UTF8".equals(row.getString("encoding"))) {
-                throw new StockServerException(ServerFailure.OTHER_ENCODING, row.getString("encoding"));
+                throw new StockServerException(ServerFailure.UNSUITABLE, row.getString("encoding"));
             }
             boolean mayUse = row.getBoolean("may_use") && row.getBoolean("may_read");
             return new Inspection(
@@ -114,8 +114,7 @@ final class SharedSchema {
             throw new StockServerException(ServerFailure.NEWER_SCHEMA);
         }
         if (inspection.isOlder()) {
-            throw new StockServerException(
-                    inspection.version() == 0 ? ServerFailure.NO_SCHEMA_RIGHT : ServerFailure.OLDER_SCHEMA);
+            throw new StockServerException(ServerFailure.OLDER_SCHEMA);
         }
         try (Statement statement = connection.createStatement()) {
             try (ResultSet row = statement.executeQuery(HAS_RIGHTS)) {
@@ -126,7 +125,7 @@ final class SharedSchema {
             statement.execute(USE_COLUMNS);
             try (ResultSet row = statement.executeQuery("SELECT count(*) FROM forecourt.stock")) {
                 if (!row.next() || row.getInt(1) != 1) {
-                    throw new StockServerException(ServerFailure.DAMAGED_SCHEMA);
+                    throw new StockServerException(ServerFailure.UNSUITABLE);
                 }
             }
         }

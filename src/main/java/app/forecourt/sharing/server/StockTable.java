@@ -47,7 +47,7 @@ final class StockTable {
     private static long number(ResultSet row) throws SQLException, StockServerException {
         if (!row.next()) {
             // Somebody has deleted the row by hand.
-            throw new StockServerException(ServerFailure.DAMAGED_SCHEMA);
+            throw new StockServerException(ServerFailure.UNSUITABLE);
         }
         return row.getLong(1);
     }

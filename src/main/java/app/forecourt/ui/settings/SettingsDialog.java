@@ -64,7 +64,6 @@ public final class SettingsDialog {
     private final DealershipsSection dealerships;
     private final WebSpaceSection webSpace;
     private final SharedStockSection sharedStock;
-    private final Supplier<Optional<ServerFailure>> failure;
     private final WindscreenCardSection card;
     private final SettingsPage page;
 
@@ -114,14 +113,7 @@ public final class SettingsDialog {
                 new ConnectionSection(form, preferences, vault, home.keyFile(), clients, taskRunner, messages, dialogs);
         dealerships = new DealershipsSection(clients.dealerships(), form, messages);
         webSpace = new WebSpaceSection(form, preferences, vault, webSpaceCheck, taskRunner, messages, dialogs);
-        sharedStock = new SharedStockSection(
-                form,
-                new SharedStockSection.Services(shared.settings(), shared.deskName(), home.directory()),
-                vault,
-                taskRunner,
-                messages,
-                dialogs);
-        failure = shared.failure();
+        sharedStock = new SharedStockSection(form, shared, vault, taskRunner, messages, dialogs);
         connection.setOnForgotten(() -> {
             webSpace.showStoredSecret();
             sharedStock.showStoredSecret();
@@ -275,7 +267,7 @@ public final class SettingsDialog {
                         .findFirst()
                         .ifPresent(field -> field.control().requestFocus());
             } else if (section.equals(Messages.key(SettingsSection.SHARED_STOCK))) {
-                failure.get().ifPresent(sharedStock::focusFault);
+                sharedStock.focusFault();
             }
         }));
         boolean saved = sheet.showAndWait().filter(save::equals).isPresent();

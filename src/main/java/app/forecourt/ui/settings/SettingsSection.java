@@ -10,7 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 public enum SettingsSection {
     CONNECTION(Feather.LOG_IN, "clientId", "clientSecret"),
     DEALERSHIPS(Feather.MAP_PIN),
-    SHARED_STOCK(Feather.USERS, "sharedStockAddress", "deskName", "shared.invite", "shared.leave"),
+    SHARED_STOCK(Feather.USERS, "sharedStockAddress", "deskName", "shared.copy", "shared.leave"),
     PHOTOS(Feather.IMAGE, "photoStore", "photoAddress", "photoFolder", "photoPublicUrl"),
     CARD(Feather.FILE_TEXT, "cardName", "cardAddress", "cardLogo"),
     PRICES(Feather.TAG, "country", "taxAmountMeans", "tradeDiscount"),

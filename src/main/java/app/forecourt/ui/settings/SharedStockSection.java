@@ -1,32 +1,30 @@
 package app.forecourt.ui.settings;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.file.CertificateFile;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockInput;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
-import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ServerCheck;
 import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.SharedStockMessages;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -35,78 +33,77 @@ import javafx.scene.layout.VBox;
  * have the password.
  */
 final class SharedStockSection {
-    /** The values of the choice. */
-    private static final String SAME = "same";
-
+    /** The value of the choice for another stock than the present one. */
     private static final String OTHER = "other";
 
     private final SettingsForm form;
-    private final Services services;
+    private final SettingsDialog.SharedStock shared;
+    private final SharedStockSettings settings;
     private final Vault vault;
     private final TaskRunner taskRunner;
     private final Messages messages;
     private final Dialogs dialogs;
-    private final SharedStockNotes notes;
-    private final SharedStockTextFields textFields = new SharedStockTextFields();
-    private final TextField address = textFields.address;
-    private final TextField password = textFields.password;
-    private final TextField certificate = textFields.certificate;
-    private final TextField deskName = textFields.deskName;
+    private final TextField address = new TextField() {
+        @Override
+        public void paste() {
+            super.paste();
+            // The password is readable no longer than needed.
+            split();
+        }
+    };
+    private final TextField password = new PasswordField();
+    private final TextField certificate = new TextField();
+    private final TextField deskName = new TextField();
     private final ComboBox<String> stock;
     private final SettingField addressField;
-    private final SettingField passwordField;
-    private final SettingField certificateField;
-    private final SettingField deskNameField;
     private final TestPane testPane;
-    private final SharedStockInvitations invitations;
     private final BooleanProperty isShared = new SimpleBooleanProperty();
     private final VBox view;
     private SharedStockInput initial;
 
-    /**
-     * The services of the section.
-     *
-     * @param deskName supplier of the name that is offered for this desk; may block
-     * @param home the folder for the certificate authority of an invitation
-     */
-    record Services(SharedStockSettings settings, Supplier<String> deskName, Path home) {}
-
     SharedStockSection(
             SettingsForm form,
-            Services services,
+            SettingsDialog.SharedStock shared,
             Vault vault,
             TaskRunner taskRunner,
             Messages messages,
             Dialogs dialogs) {
         this.form = form;
-        this.services = services;
+        this.shared = shared;
+        this.settings = shared.settings();
         this.vault = vault;
         this.taskRunner = taskRunner;
         this.messages = messages;
         this.dialogs = dialogs;
-        notes = new SharedStockNotes(services.settings(), vault, messages);
         stock = new LabelComboBox<>(value -> messages.get("settings.sharedStockNew." + value));
-        stock.getItems().setAll(SAME, OTHER);
+        stock.getItems().setAll("same", OTHER);
         ObservableValue<Boolean> isTyped = address.textProperty().map(text -> !text.isBlank());
-        invitations = new SharedStockInvitations(services, taskRunner, messages, dialogs, this::fillIn);
-        addressField = text(Setting.SHARED_STOCK_ADDRESS, address)
-                .check(() -> notes.ofAddress(textFields.typed()))
-                .with(invitations.openLine(form));
-        passwordField = text(Setting.SHARED_STOCK_SECRET, password)
-                .check(() -> notes.ofPassword(textFields.typed()))
+        address.setPromptText(messages.get("settings.example", "postgresql://user:…@server/forecourt"));
+        addressField =
+                form.create(Setting.SHARED_STOCK_ADDRESS, address, address).check(this::checkAddress);
+        SettingField passwordField = form.create(Setting.SHARED_STOCK_SECRET, password, password)
+                .check(() -> typed().typedPassword().isPresent() || isStoredPasswordUsable()
+                        ? Note.NONE
+                        : new Note(messages.get("settings.sharedStockSecret.missing"), false))
                 .showWhile(isTyped);
-        certificateField = form.create("sharedStockCertificate", certificate, certificate)
-                .limitPaste(messages)
-                .check(() -> notes.ofCertificate(textFields.typed()))
+        SettingField certificateField = form.create("sharedStockCertificate", certificate, certificate)
+                .check(() -> wrongIf(typed().isRootCertificateFaulty(), "settings.sharedStockCertificate.wrong"))
                 .showWhile(isTyped)
-                .beside(form.button("chooseSharedStockCertificate", "settings.choose", _ -> chooseCertificate()));
-        deskNameField = text(Setting.DESK_NAME, deskName)
-                .check(() -> notes.ofDeskName(textFields.typed()))
+                .beside(form.button(
+                        "chooseSharedStockCertificate",
+                        "settings.choose",
+                        _ -> dialogs.fileChoosers()
+                                .chooseFileToOpen("settings.sharedStockCertificate", "*.crt", "*.pem", "*.cer", "*.*")
+                                .ifPresent(file -> certificate.setText(file.toString()))));
+        SettingField deskNameField = form.create(Setting.DESK_NAME, deskName, deskName)
+                .check(() -> wrongIf(
+                        typed().isDeskNameFaulty() && !typed().isBlank(),
+                        "settings.deskName.wrong",
+                        SharedStockInput.LONGEST_NAME))
                 .showWhile(isTyped);
         SettingField stockField = form.create(Setting.SHARED_STOCK_NEW, stock, stock)
-                .check(() -> notes.ofStock(stock.getValue()))
-                .showWhile(Bindings.createBooleanBinding(
-                        () -> isShared.get() && isTyped.getValue(), isShared, address.textProperty()));
+                .check(() -> new Note(messages.get("settings.sharedStockNew.about." + stock.getValue()), false))
+                .showWhile(isShared);
         Button start = form.button("testSharedStock", "settings.sharedStockTest", this::startTest);
         testPane = new TestPane("sharedStockTest", form, taskRunner, messages);
         VBox tests = new VBox(start, SettingField.hint(messages.get("settings.sharedStockTest.hint")), testPane);
@@ -121,118 +118,124 @@ final class SharedStockSection {
                 deskNameField,
                 stockField,
                 tests,
-                invitations.inviteField(form).showWhile(isShared),
+                copyField().showWhile(isShared),
                 leaveField().showWhile(isShared));
-        invitations.acceptDrops(view);
-        address.setPromptText(messages.get("settings.example", "postgresql://user:…@server/forecourt"));
         initial = showStored();
-        textFields.whenTyped(this::refresh);
+        List<SettingField> fields = List.of(addressField, passwordField, certificateField, deskNameField);
+        fields.forEach(
+                field -> field.limitPaste(messages).input().textProperty().subscribe(_ -> {
+                    testPane.reset();
+                    fields.forEach(SettingField::refresh);
+                }));
         stock.valueProperty().subscribe(_ -> stockField.refresh());
-        textFields.splitAddresses();
-        certificate.focusedProperty().subscribe((_, isFocused) -> {
+        address.focusedProperty().subscribe((_, isFocused) -> {
             if (!isFocused) {
-                checkCertificate();
+                split();
             }
         });
         offerDeskName();
-        refresh();
-    }
-
-    private SettingField text(Setting setting, TextField input) {
-        return form.create(setting, input, input).limitPaste(messages);
     }
 
     Node view() {
         return view;
     }
 
+    private SharedStockInput typed() {
+        return new SharedStockInput(address.getText(), password.getText(), certificate.getText(), deskName.getText());
+    }
+
+    /** Moves the password and the certificate file of an address into their own fields. */
+    private void split() {
+        SharedStockInput parts = typed().split();
+        if (!parts.equals(typed())) {
+            show(parts);
+        }
+    }
+
+    private void show(SharedStockInput shown) {
+        password.setText(shown.password());
+        certificate.setText(shown.rootCertificate());
+        deskName.setText(shown.deskName());
+        address.setText(shown.address());
+        address.end();
+    }
+
     private SharedStockInput showStored() {
-        Optional<Setup> setup = services.settings().setup();
-        isShared.set(setup.isPresent());
-        stock.setValue(SAME);
-        password.clear();
-        setup.ifPresentOrElse(stored -> textFields.show(stored.address()), address::clear);
-        deskName.setText(services.settings().deskName());
+        Optional<ServerAddress> stored = settings.setup().map(Setup::address);
+        isShared.set(stored.isPresent());
+        stock.setValue("same");
+        SharedStockInput shown =
+                new SharedStockInput(stored.map(ServerAddress::text).orElse(""), "", "", settings.deskName()).split();
+        show(shown);
         showStoredSecret();
-        return textFields.typed();
+        return shown;
     }
 
-    /** Shows the address of an invitation, and moves the focus to the password, which it lacks. */
-    private void fillIn(ServerAddress invited) {
-        textFields.show(invited);
-        password.requestFocus();
+    private Note checkAddress() {
+        if (typed().isBlank()) {
+            return wrongIf(isShared.get(), "settings.shared.blank");
+        }
+        return typed().problem()
+                .map(problem -> new Note(new SharedStockMessages(messages).sentence(problem), true))
+                .orElse(Note.NONE);
     }
 
-    /** Fills the fields with an invitation. */
-    void openInvitation(Path file) {
-        invitations.open(file);
+    private Note wrongIf(boolean isWrong, String key, Object... arguments) {
+        return isWrong ? new Note(messages.get(key, arguments), true) : Note.NONE;
     }
 
-    private void refresh() {
-        testPane.reset();
-        Stream.of(addressField, passwordField, certificateField, deskNameField).forEach(SettingField::refresh);
+    /** Returns whether the stored password may be used. It is sent only to the address for which it was typed. */
+    private boolean isStoredPasswordUsable() {
+        return vault.has(Setting.SHARED_STOCK_SECRET)
+                && typed().serverAddress().equals(settings.setup().map(Setup::address));
     }
 
     private void offerDeskName() {
         if (deskName.getText().isBlank()) {
-            taskRunner.run(services.deskName()::get, name -> {
+            taskRunner.run(shared.deskName()::get, name -> {
                 if (deskName.getText().isBlank()) {
                     boolean wasEdited = isEdited();
                     deskName.setText(name);
-                    initial = wasEdited ? initial : textFields.typed();
+                    initial = wasEdited ? initial : typed();
                 }
             });
         }
     }
 
-    private void chooseCertificate() {
-        dialogs.fileChoosers()
-                .chooseFileToOpen("settings.sharedStockCertificate", "*.crt", "*.pem", "*.cer", "*.*")
-                .ifPresent(file -> {
-                    certificate.setText(file.toString());
-                    checkCertificate();
-                });
-    }
-
-    /** Looks into the file of the certificate authority. */
-    private void checkCertificate() {
-        textFields
-                .typed()
-                .rootFile()
-                .ifPresent(file -> taskRunner.run(() -> CertificateFile.isUsable(file), isUsable -> {
-                    notes.noteCertificate(file, isUsable);
-                    certificateField.refresh();
-                }));
-    }
-
     private void startTest(Button start) {
-        textFields.split();
-        Optional<SettingField> faulty = Stream.of(addressField, certificateField)
-                .filter(SettingField::isInvalid)
-                .findFirst();
-        if (faulty.isPresent()) {
-            faulty.get().control().requestFocus();
+        split();
+        SharedStockInput typed = typed();
+        Optional<ServerAddress> tested = typed.serverAddress();
+        if (tested.isEmpty()) {
+            (typed.problem().isPresent() ? address : certificate).requestFocus();
             return;
         }
-        SharedStockInput typed = textFields.typed();
-        // A stored password is read for the address that it is bound to, and for no other one.
-        Supplier<String> secret = typed.typedPassword()
-                .map(text -> (Supplier<String>) () -> text)
-                .orElseGet(() -> notes.isStoredPasswordUsable(typed)
-                        ? () -> vault.secret(Setting.SHARED_STOCK_SECRET)
-                        : () -> "");
+        boolean isStored = isStoredPasswordUsable();
         typed.typedPassword().ifPresent(vault.redaction()::addSecret);
-        typed.serverAddress()
-                .ifPresent(tested -> testPane.start(start, run -> {
-                    try {
-                        run.passed(
-                                "connect",
-                                messages.get("settings.sharedStockTest."
-                                        + (ServerCheck.isPrepared(tested, secret.get()) ? "ready" : "prepare")));
-                    } catch (StockServerException failed) {
-                        run.failed("connect", new SharedStockMessages(messages).sentence(failed.failure()));
-                    }
+        testPane.start(start, run -> {
+            try {
+                String secret = typed.typedPassword()
+                        .orElseGet(() -> isStored ? vault.secret(Setting.SHARED_STOCK_SECRET) : "");
+                String result = ServerCheck.isPrepared(tested.get(), secret) ? "ready" : "prepare";
+                run.passed("connect", messages.get("settings.sharedStockTest." + result));
+            } catch (StockServerException failed) {
+                run.failed("connect", new SharedStockMessages(messages).sentence(failed.failure()));
+            }
+        });
+    }
+
+    private SettingField copyField() {
+        Button copy = form.button(
+                "copySharedStock",
+                "settings.shared.copy.button",
+                button -> settings.setup().map(Setup::address).ifPresent(saved -> {
+                    // The folder belongs to this computer.
+                    Optional<Path> file = saved.rootCertificate().map(Path::getFileName);
+                    ClipboardText.text(saved.withRootCertificate(file).text());
+                    button.setText(messages.get("outcome.copied"));
                 }));
+        return new SettingField(messages.get("settings.shared.copy"), copy, copy)
+                .with(SettingField.hint(messages.get("settings.shared.copy.hint")));
     }
 
     private SettingField leaveField() {
@@ -242,10 +245,8 @@ final class SharedStockSection {
                     "settings.shared.leave.ask",
                     "settings.shared.leave.yes",
                     "settings.shared.leave.no")) {
-                services.settings().leave();
-                certificate.clear();
+                settings.leave();
                 initial = showStored();
-                refresh();
                 addressField.show(new Note(messages.get("settings.shared.left"), false));
                 address.requestFocus();
                 // The section is much shorter now, and the page would show the next one in its place.
@@ -256,9 +257,16 @@ final class SharedStockSection {
                 .with(SettingField.hint(messages.get("settings.shared.leave.hint")));
     }
 
-    /** Moves the focus to the field that the user has to correct after a failure. */
-    void focusFault(ServerFailure failure) {
-        textFields.fieldOf(failure).requestFocus();
+    /** Moves the focus to the field that the user has to correct, if the server can't be used now. */
+    void focusFault() {
+        shared.failure()
+                .get()
+                .map(failure -> switch (failure) {
+                    case LOCKED_PASSWORD, WRONG_PASSWORD -> password;
+                    case UNSAFE -> certificate;
+                    default -> address;
+                })
+                .ifPresent(Node::requestFocus);
     }
 
     /** Shows whether a password is stored. */
@@ -268,26 +276,17 @@ final class SharedStockSection {
 
     /** Returns whether the fields differ from those shown at first. */
     boolean isEdited() {
-        boolean isOther = !textFields.typed().isBlank() && stock.getValue().equals(OTHER);
         // A name that was only offered is no edit.
-        return isOther
-                || (textFields.typed().isBlank()
-                        ? !initial.isBlank()
-                        : !textFields.typed().equals(initial));
+        return typed().isBlank() ? !initial.isBlank() : stock.getValue().equals(OTHER) || !typed().equals(initial);
     }
 
     /** Stores the shared stock, if the user has changed it. */
     void save() {
-        textFields.split();
+        split();
         if (isEdited()) {
-            textFields
-                    .typed()
-                    .setup()
-                    .ifPresent(setup -> services.settings()
-                            .save(
-                                    setup,
-                                    textFields.typed().typedPassword(),
-                                    stock.getValue().equals(OTHER)));
+            typed().setup()
+                    .ifPresent(setup -> settings.save(
+                            setup, typed().typedPassword(), stock.getValue().equals(OTHER)));
         }
     }
 }

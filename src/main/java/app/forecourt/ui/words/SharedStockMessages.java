@@ -1,7 +1,6 @@
 package app.forecourt.ui.words;
 
-import app.forecourt.sharing.StockInvitation;
-import app.forecourt.sharing.connection.ServerAddressParser;
+import app.forecourt.sharing.connection.ServerAddressParser.Problem;
 import app.forecourt.sharing.connection.ServerFailure;
 
 /** The messages about the shared stock, in plain words for dealers. */
@@ -13,12 +12,7 @@ public record SharedStockMessages(Messages words) {
     }
 
     /** Returns what is wrong with a typed address. */
-    public String sentence(ServerAddressParser.Result.Faulty fault) {
-        return words.get("sharedstock.address." + Messages.key(fault.problem()), fault.detail());
-    }
-
-    /** Returns the reason why a file is no invitation for this desk. */
-    public String sentence(StockInvitation.Reason reason) {
-        return words.get("sharedstock.invitation." + Messages.key(reason));
+    public String sentence(Problem problem) {
+        return words.get("sharedstock.address." + Messages.key(problem));
     }
 }

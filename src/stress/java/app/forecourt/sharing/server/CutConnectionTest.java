@@ -182,7 +182,10 @@ class CutConnectionTest {
                 desk.state();
                 isCut = false;
             } catch (StockServerException failed) {
-                assertTrue(failed.failure().isTransient(), failed::toString);
+                assertTrue(
+                        failed.failure() == ServerFailure.UNREACHABLE
+                                || failed.failure() == ServerFailure.BROKEN_MEANWHILE,
+                        failed::toString);
             }
         }
         assertEquals(

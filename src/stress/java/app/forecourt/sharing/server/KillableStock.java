@@ -27,8 +27,7 @@ public final class KillableStock implements AutoCloseable {
 
     /** Returns the address of the database by another port. */
     public static ServerAddress address(int port, String name) {
-        return new ServerAddress(
-                PostgresServer.HOST, port, name, "owner", ServerAddress.Encryption.NONE, Optional.empty());
+        return new ServerAddress(PostgresServer.HOST, port, name, "owner", false, Optional.empty());
     }
 
     /** Kills all processes of the server with SIGKILL. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.sharing.connection.ConnectionOpener;
 import app.forecourt.sharing.connection.ServerAddress;
-import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
@@ -77,8 +76,8 @@ class ConnectFailureTest {
         return new StockClient(address, password, new Desk(UUID.randomUUID(), "Anna"), Optional.empty());
     }
 
-    private ServerAddress encrypted(String host, Encryption encryption, Optional<Path> root) {
-        return new ServerAddress(host, server.port, database.name(), "owner", encryption, root);
+    private ServerAddress encrypted(Optional<Path> root) {
+        return new ServerAddress(PostgresServer.HOST, server.port, database.name(), "owner", true, root);
     }
 
     private Path rootFile() throws Exception {
@@ -92,43 +91,22 @@ class ConnectFailureTest {
     @Test
     void ownAuthorityIsTrusted() throws Exception {
         server.present(TestCertificates.build(signed()));
-        try (var desk = desk(
-                encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
-                PostgresServer.PASSWORD)) {
-            assertEquals(0, desk.state().version());
-        }
-        assertEquals("t", encryptionOf(Encryption.VERIFIED, Optional.of(rootFile())));
-        assertEquals(
-                ServerFailure.UNTRUSTED_CERTIFICATE,
-                failure(
-                        encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.empty()),
-                        PostgresServer.PASSWORD));
-    }
-
-    /** Returns whether the server sees an encrypted connection. */
-    private String encryptionOf(Encryption encryption, Optional<Path> root) throws Exception {
         var opener = new ConnectionOpener(
-                encrypted(PostgresServer.HOST, encryption, root),
-                PostgresServer.PASSWORD,
-                ConnectionOpener.Limits.USUAL);
+                encrypted(Optional.of(rootFile())), PostgresServer.PASSWORD, ConnectionOpener.Limits.USUAL);
         try (var connection = opener.open();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) {
             row.next();
-            return row.getString(1);
+            assertEquals(true, row.getBoolean(1), "encrypted");
         }
+        assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.empty()), PostgresServer.PASSWORD));
     }
 
     @Test
     void otherHostIsRefused() throws Exception {
         server.present(TestCertificates.build(
                 new HeldCertificate.Builder().signedBy(ROOT).addSubjectAlternativeName("db.example")));
-        assertEquals(
-                ServerFailure.CERTIFICATE_OF_OTHER_HOST,
-                failure(
-                        encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
-                        PostgresServer.PASSWORD));
-        assertEquals("t", encryptionOf(Encryption.VERIFIED_ISSUER, Optional.of(rootFile())));
+        assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.of(rootFile())), PostgresServer.PASSWORD));
     }
 
     @Tag("proof")
@@ -138,31 +116,18 @@ class ConnectFailureTest {
         server.present(TestCertificates.build(signed().validityInterval(
                         now.minus(Duration.ofDays(9)).toEpochMilli(),
                         now.minus(Duration.ofDays(1)).toEpochMilli())));
-        assertEquals(
-                ServerFailure.EXPIRED_CERTIFICATE,
-                failure(
-                        encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
-                        PostgresServer.PASSWORD));
-        assertEquals(
-                ServerFailure.EXPIRED_CERTIFICATE,
-                failure(
-                        encrypted(PostgresServer.HOST, Encryption.VERIFIED_ISSUER, Optional.of(rootFile())),
-                        PostgresServer.PASSWORD));
-        assertEquals("t", encryptionOf(Encryption.UNVERIFIED, Optional.empty()));
+        assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.of(rootFile())), PostgresServer.PASSWORD));
     }
 
     @Test
     void missingRootFileIsTold() throws Exception {
         for (Path file : new Path[] {
             folder.resolve("none.pem"),
+            folder,
             Files.writeString(folder.resolve("odd.pem"), "x"),
             Files.writeString(folder.resolve("empty.pem"), "")
         }) {
-            assertEquals(
-                    ServerFailure.NO_ROOT_CERTIFICATE,
-                    failure(
-                            encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(file)),
-                            PostgresServer.PASSWORD));
+            assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.of(file)), PostgresServer.PASSWORD));
         }
     }
 
@@ -171,15 +136,10 @@ class ConnectFailureTest {
         try (var door = new ServerSocket(0, 5, InetAddress.ofLiteral(PostgresServer.HOST))) {
             answer(door, "N");
             assertEquals(
-                    ServerFailure.NO_ENCRYPTION,
+                    ServerFailure.UNSAFE,
                     failure(
                             new ServerAddress(
-                                    PostgresServer.HOST,
-                                    door.getLocalPort(),
-                                    "x",
-                                    "x",
-                                    Encryption.VERIFIED,
-                                    Optional.empty()),
+                                    PostgresServer.HOST, door.getLocalPort(), "x", "x", true, Optional.empty()),
                             PostgresServer.PASSWORD));
         }
     }
@@ -202,15 +162,10 @@ class ConnectFailureTest {
                 }
             });
             assertEquals(
-                    ServerFailure.UNSAFE_SIGN_IN,
+                    ServerFailure.UNSAFE,
                     failure(
                             new ServerAddress(
-                                    PostgresServer.HOST,
-                                    door.getLocalPort(),
-                                    "x",
-                                    "x",
-                                    Encryption.NONE,
-                                    Optional.empty()),
+                                    PostgresServer.HOST, door.getLocalPort(), "x", "x", false, Optional.empty()),
                             PostgresServer.PASSWORD));
             assertEquals(0, sent.get(LongWait.LIMIT.toSeconds(), TimeUnit.SECONDS).length);
         }
@@ -218,9 +173,7 @@ class ConnectFailureTest {
 
     @Test
     void nothingGoesToAnotherComputerInClear() {
-        assertEquals(
-                Encryption.VERIFIED,
-                new ServerAddress("db.example", 5432, "x", "x", Encryption.NONE, Optional.empty()).encryption());
+        assertEquals(true, new ServerAddress("db.example", 5432, "x", "x", false, Optional.empty()).isEncrypted());
     }
 
     @Test
@@ -228,15 +181,10 @@ class ConnectFailureTest {
         try (var door = new ServerSocket(0, 5, InetAddress.ofLiteral(PostgresServer.HOST))) {
             answer(door, "HTTP/1.1 400 Bad Request\r\n\r\n");
             assertEquals(
-                    ServerFailure.NOT_POSTGRESQL,
+                    ServerFailure.UNREACHABLE,
                     failure(
                             new ServerAddress(
-                                    PostgresServer.HOST,
-                                    door.getLocalPort(),
-                                    "x",
-                                    "x",
-                                    Encryption.VERIFIED,
-                                    Optional.empty()),
+                                    PostgresServer.HOST, door.getLocalPort(), "x", "x", true, Optional.empty()),
                             PostgresServer.PASSWORD));
         }
     }
@@ -261,7 +209,7 @@ class ConnectFailureTest {
         assertEquals(ServerFailure.WRONG_PASSWORD, failure(database.address("nobody"), PostgresServer.PASSWORD));
         try (var desk = desk(database.address("owner"), "")) {
             assertEquals(
-                    ServerFailure.NO_PASSWORD,
+                    ServerFailure.LOCKED_PASSWORD,
                     assertThrows(StockServerException.class, desk::state).failure());
         }
     }
@@ -271,28 +219,22 @@ class ConnectFailureTest {
         assertEquals(
                 ServerFailure.NO_DATABASE,
                 failure(
-                        new ServerAddress(
-                                PostgresServer.HOST, server.port, "none", "owner", Encryption.NONE, Optional.empty()),
+                        new ServerAddress(PostgresServer.HOST, server.port, "none", "owner", false, Optional.empty()),
                         PostgresServer.PASSWORD));
     }
 
     @Test
     void unknownHostAndClosedPortAreTold() throws Exception {
         assertEquals(
-                ServerFailure.UNKNOWN_HOST,
+                ServerFailure.UNREACHABLE,
                 failure(
-                        new ServerAddress("no-such-host.invalid", 5432, "x", "x", Encryption.NONE, Optional.empty()),
+                        new ServerAddress("no-such-host.invalid", 5432, "x", "x", false, Optional.empty()),
                         PostgresServer.PASSWORD));
         assertEquals(
                 ServerFailure.UNREACHABLE,
                 failure(
                         new ServerAddress(
-                                PostgresServer.HOST,
-                                LoopbackPorts.reserve(),
-                                "x",
-                                "x",
-                                Encryption.NONE,
-                                Optional.empty()),
+                                PostgresServer.HOST, LoopbackPorts.reserve(), "x", "x", false, Optional.empty()),
                         PostgresServer.PASSWORD));
     }
 
@@ -304,7 +246,7 @@ class ConnectFailureTest {
             database.execute("ALTER DATABASE " + database.name() + " SET default_transaction_read_only = on");
             database.endSessions();
             assertEquals(
-                    ServerFailure.READ_ONLY,
+                    ServerFailure.UNSUITABLE,
                     assertThrows(StockServerException.class, desk::state).failure());
         }
     }
@@ -317,14 +259,14 @@ class ConnectFailureTest {
                 "CREATE DATABASE latin_" + database.name()
                         + " OWNER owner TEMPLATE template0 ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'");
         assertEquals(
-                ServerFailure.OTHER_ENCODING,
+                ServerFailure.UNSUITABLE,
                 failure(
                         new ServerAddress(
                                 PostgresServer.HOST,
                                 server.port,
                                 "latin_" + database.name(),
                                 "owner",
-                                Encryption.NONE,
+                                false,
                                 Optional.empty()),
                         PostgresServer.PASSWORD));
     }
@@ -356,6 +298,6 @@ class ConnectFailureTest {
         String role = "many_" + database.name();
         database.execute(
                 "CREATE ROLE " + role + " LOGIN CONNECTION LIMIT 0 PASSWORD '" + PostgresServer.PASSWORD + "'");
-        assertEquals(ServerFailure.TOO_MANY_CONNECTIONS, failure(database.address(role), PostgresServer.PASSWORD));
+        assertEquals(ServerFailure.BUSY, failure(database.address(role), PostgresServer.PASSWORD));
     }
 }

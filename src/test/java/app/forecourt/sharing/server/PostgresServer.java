@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.sharing.connection.ConnectionOpener;
 import app.forecourt.sharing.connection.ServerAddress;
-import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import app.forecourt.testing.CleanupProcess;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.LoopbackPorts;
@@ -322,11 +321,11 @@ final class PostgresServer implements AutoCloseable {
     record TestDatabase(PostgresServer server, String name) implements AutoCloseable {
 
         ServerAddress address(String user) {
-            return new ServerAddress(HOST, server.port, name, user, Encryption.NONE, Optional.empty());
+            return new ServerAddress(HOST, server.port, name, user, false, Optional.empty());
         }
 
         ServerAddress through(ConnectionCutter cutter, String user) {
-            return new ServerAddress(HOST, cutter.port, name, user, Encryption.NONE, Optional.empty());
+            return new ServerAddress(HOST, cutter.port, name, user, false, Optional.empty());
         }
 
         ConnectionOpener opener(String user) {

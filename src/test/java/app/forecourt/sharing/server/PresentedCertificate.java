@@ -1,12 +1,11 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.sharing.connection.ServerAddress.Encryption;
-import app.forecourt.sharing.connection.VerifyingSocketFactory;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.security.cert.Certificate;
 import javax.net.ssl.SSLSocket;
+import org.postgresql.ssl.NonValidatingFactory;
 
 /** The certificate that a server shows at present. */
 final class PresentedCertificate {
@@ -19,8 +18,8 @@ final class PresentedCertificate {
             if (socket.getInputStream().read() != 'S') {
                 throw new IllegalStateException("not encrypted");
             }
-            try (SSLSocket encrypted = (SSLSocket) new VerifyingSocketFactory(Encryption.UNVERIFIED + ":")
-                    .createSocket(socket, PostgresServer.HOST, port, true)) {
+            try (SSLSocket encrypted =
+                    (SSLSocket) new NonValidatingFactory(null).createSocket(socket, PostgresServer.HOST, port, true)) {
                 return encrypted.getSession().getPeerCertificates()[0];
             }
         }

@@ -2,7 +2,6 @@ package app.forecourt.sharing.server;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -202,8 +201,8 @@ class PushAndPullTest {
     void deletedStockIsDamage() throws Exception {
         anna.state();
         database.execute("DELETE FROM forecourt.stock");
-        assertEquals(ServerFailure.DAMAGED_SCHEMA, failure(() -> anna.push(Items.car(id, "car", 0))));
-        assertEquals(ServerFailure.DAMAGED_SCHEMA, failure(() -> ben.state()));
+        assertEquals(ServerFailure.UNSUITABLE, failure(() -> anna.push(Items.car(id, "car", 0))));
+        assertEquals(ServerFailure.UNSUITABLE, failure(() -> ben.state()));
     }
 
     @Tag("proof")
@@ -213,7 +212,7 @@ class PushAndPullTest {
         database.execute(
                 "CREATE FUNCTION public.nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
                 "CREATE TRIGGER nothing BEFORE INSERT ON forecourt.item FOR EACH ROW EXECUTE FUNCTION public.nothing()");
-        assertEquals(ServerFailure.DAMAGED_SCHEMA, failure(() -> anna.push(Items.car(id, "car", 0))));
+        assertEquals(ServerFailure.UNSUITABLE, failure(() -> anna.push(Items.car(id, "car", 0))));
     }
 
     @Test
@@ -224,8 +223,7 @@ class PushAndPullTest {
                 CREATE FUNCTION public.no_space() RETURNS trigger LANGUAGE plpgsql AS
                 'BEGIN RAISE ''could not extend file'' USING ERRCODE = ''disk_full''; END'
                 """, "CREATE TRIGGER no_space BEFORE INSERT ON forecourt.item EXECUTE FUNCTION public.no_space()");
-        assertEquals(ServerFailure.FULL, failure(() -> anna.push(Items.car(id, "car", 0))));
-        assertTrue(ServerFailure.FULL.isTransient());
+        assertEquals(ServerFailure.UNSUITABLE, failure(() -> anna.push(Items.car(id, "car", 0))));
         database.execute("DROP TRIGGER no_space ON forecourt.item");
         assertEquals(new Stored(1), anna.push(Items.car(id, "car", 0)));
     }
@@ -233,11 +231,11 @@ class PushAndPullTest {
     @Test
     void zeroCharacterIsUnstorable() throws Exception {
         assertEquals(
-                ServerFailure.UNSTORABLE,
+                ServerFailure.REFUSED,
                 failure(() ->
                         anna.push(new ItemPush(Kind.CAR, id, "{\"text\": \"\\u0000\"}", 0, SubmissionKeys.NONE))));
         assertEquals(
-                ServerFailure.UNSTORABLE,
+                ServerFailure.REFUSED,
                 failure(() -> anna.push(new ItemPush(Kind.CAR, id, "no JSON", 0, SubmissionKeys.NONE))));
         assertEquals(new Stored(1), anna.push(Items.car(id, "car", 0)));
     }
@@ -309,7 +307,6 @@ class PushAndPullTest {
         anna.state();
         anna.close();
         assertEquals(ServerFailure.BROKEN_MEANWHILE, failure(anna::state));
-        assertFalse(ServerFailure.OTHER_STOCK.isTransient());
     }
 
     private interface Call {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.sharing.connection.ServerAddress;
-import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
@@ -45,7 +44,7 @@ class ServerCheckTest {
     }
 
     private static ServerAddress address(String host, int port, String database) {
-        return new ServerAddress(host, port, database, "owner", Encryption.NONE, Optional.empty());
+        return new ServerAddress(host, port, database, "owner", false, Optional.empty());
     }
 
     private void createSchema() throws StockServerException {
@@ -69,14 +68,14 @@ class ServerCheckTest {
 
     @Test
     void eachFailureIsNamed() throws Exception {
-        assertEquals(ServerFailure.UNKNOWN_HOST, failure(address("no-such-host.invalid", 5432, "x"), "x"));
+        assertEquals(ServerFailure.UNREACHABLE, failure(address("no-such-host.invalid", 5432, "x"), "x"));
         assertEquals(
                 ServerFailure.UNREACHABLE, failure(address(PostgresServer.HOST, LoopbackPorts.reserve(), "x"), "x"));
         assertEquals(ServerFailure.WRONG_PASSWORD, failure(database.address("owner"), "wrong"));
         assertEquals(
                 ServerFailure.NO_DATABASE,
                 failure(address(PostgresServer.HOST, database.server().port, "none"), PostgresServer.PASSWORD));
-        assertEquals(ServerFailure.NO_SCHEMA_RIGHT, failure("desk"));
+        assertEquals(ServerFailure.OLDER_SCHEMA, failure("desk"));
         createSchema();
         assertEquals(ServerFailure.NO_RIGHT, failure("desk"));
     }
@@ -84,7 +83,7 @@ class ServerCheckTest {
     @Test
     void databaseThatCanOnlyBeReadIsNamed() {
         database.execute("ALTER DATABASE " + database.name() + " SET default_transaction_read_only = on");
-        assertEquals(ServerFailure.READ_ONLY, failure("owner"));
+        assertEquals(ServerFailure.UNSUITABLE, failure("owner"));
     }
 
     @Test

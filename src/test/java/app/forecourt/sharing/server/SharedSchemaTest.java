@@ -93,7 +93,7 @@ class SharedSchemaTest {
     @Tag("proof")
     @Test
     void deskNeedsSchemaAndRights() throws Exception {
-        assertEquals(ServerFailure.NO_SCHEMA_RIGHT, failure("desk"));
+        assertEquals(ServerFailure.OLDER_SCHEMA, failure("desk"));
         state("owner");
         assertEquals(ServerFailure.NO_RIGHT, failure("desk"));
     }
@@ -206,7 +206,7 @@ class SharedSchemaTest {
     void damageIsTold(String sql) throws Exception {
         state("owner");
         database.execute(sql);
-        assertEquals(ServerFailure.DAMAGED_SCHEMA, failure("owner"));
+        assertEquals(ServerFailure.UNSUITABLE, failure("owner"));
     }
 
     @Test

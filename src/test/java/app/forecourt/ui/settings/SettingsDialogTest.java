@@ -20,7 +20,6 @@ import app.forecourt.settings.Profile;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
-import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.testing.LongWait;
 import app.forecourt.ui.PaneTest;
@@ -90,9 +89,7 @@ class SettingsDialogTest extends PaneTest {
         new SharedStockSettings(preferences, vault)
                 .save(
                         new Setup(
-                                new ServerAddress(
-                                        "db.example", 5432, "stock", "anna", Encryption.VERIFIED, Optional.empty()),
-                                "Anna"),
+                                new ServerAddress("db.example", 5432, "stock", "anna", true, Optional.empty()), "Anna"),
                         Optional.of("s3cret-word"),
                         false);
         openSettings(() -> new Scene(new HBox(), 1_000, 700), "shared_stock");
@@ -119,9 +116,8 @@ class SettingsDialogTest extends PaneTest {
     @ParameterizedTest
     @CsvSource({
         "WRONG_PASSWORD, sharedStockSecret",
-        "NO_PASSWORD, sharedStockSecret",
         "LOCKED_PASSWORD, sharedStockSecret",
-        "UNTRUSTED_CERTIFICATE, sharedStockCertificate",
+        "UNSAFE, sharedStockCertificate",
         "UNREACHABLE, sharedStockAddress"
     })
     void fieldToCorrectHasTheFocus(ServerFailure cause, String field) throws Exception {
@@ -268,7 +264,7 @@ class SettingsDialogTest extends PaneTest {
         openSettings();
         ScrollPane page = onFxThread(() -> (ScrollPane) frontScene().lookup(".settings > .form"));
         Node section = onFxThread(() -> frontScene().getRoot().lookupAll("#settingsSections .list-cell").stream()
-                .filter(cell -> ((ListCell<?>) cell).getIndex() == 2)
+                .filter(cell -> ((ListCell<?>) cell).getIndex() == 4)
                 .findFirst()
                 .orElseThrow());
         doubleClick(section);
@@ -277,7 +273,7 @@ class SettingsDialogTest extends PaneTest {
         assertTrue(top > 0);
         onFxThread(() -> page.setVvalue(top - 0.01));
         assertEquals(
-                2,
+                4,
                 onFxThread(() -> node("settingsSections", ListView.class)
                         .getSelectionModel()
                         .getSelectedIndex()));

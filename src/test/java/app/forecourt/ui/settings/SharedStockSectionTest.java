@@ -10,12 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
-import app.forecourt.sharing.StockInvitation;
 import app.forecourt.sharing.connection.ServerAddress;
-import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import app.forecourt.sharing.server.TestStock;
-import app.forecourt.testing.TestCertificates;
 import app.forecourt.ui.PaneTest;
+import app.forecourt.ui.fx.ClipboardText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,16 +26,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Settings of the shared stock: the pasted address, its faults, the test, invitations and leaving. */
+/** Settings of the shared stock: the pasted address, its faults, the test, the copied address and leaving. */
 class SharedStockSectionTest extends PaneTest {
     private static final ServerAddress ADDRESS =
-            new ServerAddress("db.example", 5432, "stock", "anna", Encryption.VERIFIED, Optional.empty());
+            new ServerAddress("db.example", 5432, "stock", "anna", true, Optional.empty());
 
     private final AtomicInteger changes = new AtomicInteger();
     private SharedStockSettings settings;
@@ -56,7 +53,7 @@ class SharedStockSectionTest extends PaneTest {
             TaskRunner taskRunner = new TaskRunner(Thread::startVirtualThread, Platform::runLater);
             created.set(new SharedStockSection(
                     new SettingsForm(preferences, messages),
-                    new SharedStockSection.Services(settings, () -> "anna, desk-2", home.path()),
+                    new SettingsDialog.SharedStock(settings, () -> "anna, desk-2", Optional::empty),
                     vault,
                     taskRunner,
                     messages,
@@ -70,6 +67,11 @@ class SharedStockSectionTest extends PaneTest {
 
     private void enterAddress(String text) {
         onFxThread(() -> node("sharedStockAddress", TextField.class).setText(text));
+        layOut();
+    }
+
+    private void pasteAddress() {
+        onFxThread(() -> node("sharedStockAddress", TextField.class).paste());
         layOut();
     }
 
@@ -102,14 +104,13 @@ class SharedStockSectionTest extends PaneTest {
     void onlyAddressIsAskedAtFirst() {
         open();
         assertTrue(isVisible("sharedStockAddress"));
-        assertTrue(isVisible("openInvitation"));
         for (String id : new String[] {
             "sharedStockSecret",
             "sharedStockCertificate",
             "deskName",
             "testSharedStock",
             "sharedStockNew",
-            "inviteDesk",
+            "copySharedStock",
             "leaveSharedStock"
         }) {
             assertFalse(isVisible(id), id);
@@ -122,7 +123,8 @@ class SharedStockSectionTest extends PaneTest {
     @Test
     void pastedAddressIsSplit() {
         open();
-        enterAddress("postgresql://anna:p%40ss+w%C3%B6rd@db.example/stock?sslrootcert=/etc/ca.pem");
+        copyToClipboard("postgresql://anna:p%40ss+w%C3%B6rd@db.example/stock?sslrootcert=/etc/ca.pem");
+        pasteAddress();
         assertEquals("postgresql://anna@db.example:5432/stock?sslmode=verify-full", shown("sharedStockAddress"));
         assertEquals("p@ss+wörd", shown("sharedStockSecret"));
         assertEquals("/etc/ca.pem", shown("sharedStockCertificate"));
@@ -136,13 +138,14 @@ class SharedStockSectionTest extends PaneTest {
     }
 
     @Test
-    void addressPastedOverOneOfEqualLengthIsSplit() {
-        share();
+    void typedAddressIsSplitWhenLeft() {
         open();
-        String pasted = "postgresql://bert:pw1@db.example:5432/stock?sslmode=disable";
-        assertEquals(ADDRESS.text().length(), pasted.length());
-        enterAddress(pasted);
+        focus("sharedStockAddress");
+        enterAddress("postgresql://bert:pw1@db.example/stock");
+        assertEquals("", shown("sharedStockSecret"));
+        focus("deskName");
         assertEquals("pw1", shown("sharedStockSecret"));
+        assertFalse(shown("sharedStockAddress").contains("pw1"));
     }
 
     @Test
@@ -156,28 +159,16 @@ class SharedStockSectionTest extends PaneTest {
 
     @ParameterizedTest
     @CsvSource({
-        "db.example, Must begin with postgresql://",
-        "postgresql://anna@db.example:x/stock, 'The port must be a number from 1 to 65535, not x'",
+        "db.example, 'Must have the form postgresql://user@server/database. "
+                + "Write a % as %25, or type the password below.'",
+        "postgresql://anna@db.example:x/stock, The port must be a number from 1 to 65535",
         "postgresql://anna:secret@db.example, 'The database is missing at the end: postgresql://user@server/database'",
-        "postgresql://anna@db.example/stock?sslmode=disable, ''",
-        "postgresql://anna@db.example/stock?sslmode=require, "
-                + "'Another computer could pretend to be this server and read the cars. "
-                + "Write sslmode=verify-full in the address.'"
+        "postgresql://anna@db.example/stock?sslmode=require, ''"
     })
     void faultIsToldBesideAddress(String address, String sentence) {
         open();
         enterAddress(address);
         assertEquals(sentence, note("sharedStockAddress"));
-    }
-
-    @Test
-    void riskIsNoError() {
-        open();
-        enterAddress("postgresql://anna:secret@db.example/stock?sslmode=require");
-        assertTrue(hasPseudoClass("sharedStockAddress-note", "warning"));
-        assertFalse(hasPseudoClass("sharedStockAddress-note", "danger"));
-        enterAddress(ADDRESS.text());
-        assertEquals("", note("sharedStockAddress"));
     }
 
     @Test
@@ -205,7 +196,8 @@ class SharedStockSectionTest extends PaneTest {
         open();
         enterAddress(ADDRESS.text().replace("db.example", "other.example"));
         assertEquals(
-                "The saved one belongs to another address or authority. Type the password for this one.",
+                "Type the password for this address. A saved one goes only to the address and authority that it was "
+                        + "typed for.",
                 note("sharedStockSecret"));
     }
 
@@ -281,57 +273,30 @@ class SharedStockSectionTest extends PaneTest {
             fire("testSharedStock");
             until("the failed test", () -> label("sharedStockTestTitle").equals("The shared stock can't be used yet"));
             assertEquals(
-                    "The server refused user name or password. Type the password again.",
+                    "The server refused user name or password, or does not admit this computer. Type the password "
+                            + "again, or let pg_hba.conf or your host admit the computer.",
                     label("sharedStockTest-connect"));
         }
     }
 
+    /** The folder of the certificate is another one there. */
     @Test
-    void invitationFillsSection() throws Exception {
-        var root = TestCertificates.build(new HeldCertificate.Builder().certificateAuthority(0));
-        Path pem = Files.writeString(home.resolve("mine.pem"), root.certificatePem());
-        Path file = home.resolve("invitation.json");
-        StockInvitation.to(ADDRESS.withRootCertificate(Optional.of(pem))).write(file);
-        open();
-        onFxThread(() -> section.openInvitation(file));
-        until("the invitation", () -> !shown("sharedStockAddress").isEmpty());
-        layOut();
-        assertEquals(ADDRESS.text(), shown("sharedStockAddress"));
-        assertTrue(shown("sharedStockCertificate").contains("shared-ca-"), shown("sharedStockCertificate"));
-        assertEquals(
-                "The invitation is filled in. Type the password that you got separately, and test.",
-                label("openInvitationResult"));
-        assertEquals("Type the password that belongs to the address.", note("sharedStockSecret"));
-        Files.writeString(file, "Dear Bert");
-        onFxThread(() -> section.openInvitation(file));
-        until(
-                "the refusal",
-                () -> label("openInvitationResult").equals("This file is no invitation to a shared stock."));
-    }
-
-    @Test
-    void localAddressInvitesNobody() {
+    void copiedAddressHasNoPassword() {
         settings.save(
-                new Setup(
-                        new ServerAddress("localhost", 5432, "stock", "anna", Encryption.NONE, Optional.empty()),
-                        "Anna"),
-                Optional.empty(),
+                new Setup(ADDRESS.withRootCertificate(Optional.of(Path.of("/etc/ca.pem"))), "Anna"),
+                Optional.of("s3cret-word"),
                 false);
         open();
-        fire("inviteDesk");
-        assertTrue(label("inviteResult").startsWith("This address leads to this computer only."));
-    }
-
-    @Test
-    void fileWithoutCertificateIsTold() throws Exception {
-        Path file = Files.writeString(home.resolve("letter.txt"), "Dear Anna");
+        fire("copySharedStock");
+        assertEquals(ADDRESS.text() + "&sslrootcert=ca.pem", onFxThread(() -> ClipboardText.text()));
+        assertEquals(
+                "Copied", onFxThread(() -> node("copySharedStock", Button.class).getText()));
+        settings.leave();
         open();
-        enterAddress(ADDRESS.text());
-        enter("sharedStockCertificate", file.toString());
-        focus("sharedStockCertificate");
-        focus("deskName");
-        until("the note", () -> note("sharedStockCertificate").startsWith("This is not a file with a certificate"));
-        enter("sharedStockCertificate", "ca.pem");
-        assertTrue(note("sharedStockCertificate").startsWith("This is not a file with a certificate"));
+        pasteAddress();
+        assertEquals(ADDRESS.text(), shown("sharedStockAddress"));
+        assertTrue(note("sharedStockCertificate").startsWith("This must be the whole path"));
+        save();
+        assertEmpty(settings.setup());
     }
 }

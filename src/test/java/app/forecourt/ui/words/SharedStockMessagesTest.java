@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.sharing.StockInvitation;
 import app.forecourt.sharing.SyncStatus;
 import app.forecourt.sharing.connection.ServerAddressParser.Problem;
-import app.forecourt.sharing.connection.ServerAddressParser.Result.Faulty;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.text.Language;
 import java.time.Clock;
@@ -40,8 +38,7 @@ class SharedStockMessagesTest {
     void everyReasonHasItsSentence(Language language) {
         SharedStockMessages messages = messages(Locale.of(language.code()));
         assertAllDiffer(Stream.of(ServerFailure.values()).map(messages::sentence));
-        assertAllDiffer(Stream.of(Problem.values()).map(problem -> messages.sentence(new Faulty(problem, "part"))));
-        assertAllDiffer(Stream.of(StockInvitation.Reason.values()).map(messages::sentence));
+        assertAllDiffer(Stream.of(Problem.values()).map(messages::sentence));
     }
 
     @Test
