@@ -2,20 +2,17 @@ package app.forecourt.journal.database;
 
 import app.forecourt.autochat.json.SentCarValues;
 import app.forecourt.car.CarField;
-import app.forecourt.settings.Profile;
+import app.forecourt.stock.DuplicateGuard;
 import app.forecourt.stock.DuplicateKey;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,35 +21,32 @@ import org.jspecify.annotations.Nullable;
  * by VIN, plate and stock number, each as a {@link DuplicateKey}. The keys have columns of their own.
  */
 public final class DuplicateSubmissionFinder {
-    /** The states of submissions by which AutoChat certainly does not have the car, as an SQL list. */
-    static final String TURNED_DOWN = states(SubmissionState::isTurnedDown);
-
-    private static final String UNDER_WAY = states(SubmissionState::isUnderWay);
+    private static final String PARTS = """
+            submission AS NOT MATERIALIZED (
+                SELECT id, car, profile AS environment, vinKey AS vin_key, plateKey AS plate_key, numberKey AS number_key,
+                iif(json_valid(payload), json_extract(payload, '$.dealershipId'), NULL) AS dealership, state,
+                decision AS verdict, begun AS added FROM attempt),
+            taken_over (id) AS (SELECT NULL WHERE false),
+            """;
+    private static final String SELECT = """
+            SELECT *, json_extract(whole, '$.brand') AS brand, json_extract(whole, '$.model') AS model
+            FROM (SELECT attempt.*, iif(json_valid(payload), payload, '{}') AS whole
+                FROM duplicate JOIN attempt ON attempt.id = duplicate.id) AS found
+            ORDER BY begun DESC
+            """;
 
     private DuplicateSubmissionFinder() {}
 
-    private static String states(Predicate<SubmissionState> condition) {
-        return Arrays.stream(SubmissionState.values())
-                .filter(condition)
-                .map(state -> "'" + ColumnConverter.word(state) + "'")
-                .collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    /** The keys of a car; null if the car has no such key. */
-    private record Keys(
-            @Nullable String vin,
-            @Nullable String plate,
-            @Nullable String number) {
+    /** The keys of a car. */
+    private record Keys(Optional<String> vin, Optional<String> plate, Optional<String> number) {
 
         /** Creates the keys of a row that has columns with the names of the fields. */
         static Keys of(ResultSet row) throws SQLException {
             return new Keys(key(row, CarField.VIN), key(row, CarField.LICENSE_PLATE), key(row, CarField.INTERNAL_ID));
         }
 
-        private static @Nullable String key(ResultSet row, CarField field) throws SQLException {
-            return ColumnConverter.optionalText(row, field.apiName())
-                    .flatMap(text -> DuplicateKey.of(field, text))
-                    .orElse(null);
+        private static Optional<String> key(ResultSet row, CarField field) throws SQLException {
+            return ColumnConverter.optionalText(row, field.apiName()).flatMap(text -> DuplicateKey.of(field, text));
         }
 
         /** Returns the first field with the same key in the row of a submission. */
@@ -66,8 +60,8 @@ public final class DuplicateSubmissionFinder {
                                     : Optional.empty();
         }
 
-        private static boolean isSame(@Nullable String key, @Nullable String stored) {
-            return key != null && key.equals(stored);
+        private static boolean isSame(Optional<String> key, @Nullable String stored) {
+            return key.isPresent() && key.get().equals(stored);
         }
     }
 
@@ -85,9 +79,9 @@ public final class DuplicateSubmissionFinder {
         for (Known known : rows) {
             database.update(
                     "UPDATE attempt SET vinKey = ?, plateKey = ?, numberKey = ? WHERE id = ?",
-                    known.keys().vin(),
-                    known.keys().plate(),
-                    known.keys().number(),
+                    known.keys().vin().orElse(null),
+                    known.keys().plate().orElse(null),
+                    known.keys().number().orElse(null),
                     known.id());
         }
     }
@@ -96,10 +90,7 @@ public final class DuplicateSubmissionFinder {
      * Returns the earlier submissions by which the submission's profile may have its car already, the newest first.
      * They have the same car, VIN, plate or stock number, and were not turned down.
      *
-     * <p>A submission with an unreadable state counts. An unknown submission that was sent again counts as long as what
-     * was sent in its place is under way, because that may never leave. Afterwards it counts only for another car, and
-     * only if sending again failed or went elsewhere: with other keys, or to another dealership. Another car of another
-     * dealership does not count.
+     * <p>A submission of this journal is never the same as the one that is asked for.
      */
     public static List<DuplicateSubmission> find(Database database, Submission submission) throws SQLException {
         Keys keys = database.queryFirst("""
@@ -107,35 +98,21 @@ public final class DuplicateSubmissionFinder {
                 json_extract(json, '$.licensePlate') AS licensePlate,
                 json_extract(json, '$.internalId') AS internalId FROM given
                 """, Keys::of, submission.payload()).orElseThrow();
-        String others = Stream.of(Profile.values())
-                .filter(profile -> profile != submission.profile())
-                .map(profile -> "'" + ColumnConverter.word(profile) + "'")
-                .collect(Collectors.joining(", "));
+        DuplicateGuard.Query guard = DuplicateGuard.query(
+                PARTS,
+                SELECT,
+                Map.of(
+                        "car", Optional.of(submission.car()),
+                        "environment", Optional.of(submission.profile()),
+                        "submission", Optional.of(""),
+                        "vin", keys.vin(),
+                        "plate", keys.plate(),
+                        "number", keys.number(),
+                        "dealership", submission.dealership()));
         return database.query(
-                """
-                        SELECT *, json_extract(whole, '$.brand') AS brand, json_extract(whole, '$.model') AS model
-                        FROM (SELECT *, iif(json_valid(payload), payload, '{}') AS whole FROM attempt
-                              WHERE car = ?1 OR vinKey = ?2 OR plateKey = ?3 OR numberKey = ?4) AS attempt
-                        WHERE profile NOT IN (%1$s) AND (decision = 'it_is_there' OR state NOT IN %2$s
-                        AND NOT (state = 'unknown' AND decision = 'sent_again' AND (car = ?1 AND NOT EXISTS (
-                            SELECT 1 FROM attempt AS waiting WHERE waiting.car = attempt.car
-                            AND waiting.profile = attempt.profile AND waiting.state IN %3$s) OR EXISTS (
-                            SELECT 1 FROM attempt AS later WHERE later.car = attempt.car
-                            AND later.profile = attempt.profile AND later.begun > attempt.begun
-                            AND (later.car = ?1 OR (later.vinKey = ?2 OR later.plateKey = ?3 OR later.numberKey = ?4)
-                            AND coalesce(json_extract(iif(json_valid(later.payload), later.payload, '{}'), '$.dealershipId')
-                                = json_extract(?5, '$.dealershipId'), true))
-                            AND later.state NOT IN %2$s AND later.state NOT IN %3$s))))
-                        AND (car = ?1 OR coalesce(json_extract(whole, '$.dealershipId')
-                             = json_extract(?5, '$.dealershipId'), true))
-                        ORDER BY begun DESC
-                        """.formatted(others, TURNED_DOWN, UNDER_WAY),
+                guard.sql(),
                 row -> readMatch(row, keys),
-                submission.car(),
-                keys.vin(),
-                keys.plate(),
-                keys.number(),
-                submission.payload());
+                guard.values().stream().map(value -> value.orElse(null)).toArray());
     }
 
     private static DuplicateSubmission readMatch(ResultSet row, Keys keys) throws SQLException {

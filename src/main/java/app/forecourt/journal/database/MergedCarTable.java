@@ -2,6 +2,7 @@ package app.forecourt.journal.database;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.history.StoredStep;
+import app.forecourt.stock.DuplicateGuard;
 import app.forecourt.stock.StoredCar;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,7 +46,7 @@ public final class MergedCarTable {
                 AND (decision = 'it_is_there' OR state NOT IN %s
                 AND (state <> 'unknown' OR decision = 'none'))) AS sent
                 FROM car WHERE car.id = ?
-                """.formatted(CHANGED, STAMP, DuplicateSubmissionFinder.TURNED_DOWN),
+                """.formatted(CHANGED, STAMP, DuplicateGuard.TURNED_DOWN),
                 row -> new Version(
                         CarColumns.readCar(row),
                         row.getString("stamp"),

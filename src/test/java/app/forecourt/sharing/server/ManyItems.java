@@ -67,8 +67,7 @@ public final class ManyItems {
     /** Returns the plan of the duplicate guard. */
     static List<String> planOfGuard(Connection connection) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("EXPLAIN (ANALYZE) " + SharedDuplicateFinder.GUARD)) {
-            SharedDuplicateFinder.bind(statement, UUID.randomUUID(), KEYS, Set.of());
+                SharedDuplicateFinder.prepare(connection, "EXPLAIN (ANALYZE) ", UUID.randomUUID(), KEYS, Set.of())) {
             return lines(statement);
         }
     }
