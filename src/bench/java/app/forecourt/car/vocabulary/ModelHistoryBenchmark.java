@@ -54,7 +54,12 @@ public class ModelHistoryBenchmark {
         for (int number = 0; number < CARS; number++) {
             counted.put(
                     new UUID(0, number),
-                    new Name("VW", "Golf Plus " + number % models, "1.6 TDI " + number, Instant.ofEpochSecond(number)));
+                    new Name(
+                            "VW",
+                            "Golf Plus " + number % models,
+                            "1.6 TDI " + number,
+                            "1598",
+                            Instant.ofEpochSecond(number)));
         }
         return counted;
     }
