@@ -1,7 +1,6 @@
 package app.forecourt.sharing;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.SyncRecords;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.SubmissionRows;
@@ -12,13 +11,9 @@ import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.merge.SubmissionDocument;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.SubmissionKeys;
-import app.forecourt.stock.DuplicateKey;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,8 +29,6 @@ import java.util.stream.Stream;
  * its own desk may send it.
  */
 final class SubmissionItems implements LocalItems {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Override
     public Kind kind() {
         return Kind.SUBMISSION;
@@ -141,32 +134,12 @@ final class SubmissionItems implements LocalItems {
     @Override
     public SubmissionKeys keys(SharedDocument document) {
         ObjectNode row = SubmissionDocument.row(document);
-        JsonNode payload = payload(row.path("payload").asText(""));
-        return new SubmissionKeys(
+        return SubmissionKeys.of(
                 Profile.ofKey(row.path("profile").asText("")),
                 id(row.path("car")),
-                key(payload, CarField.VIN),
-                key(payload, CarField.LICENSE_PLATE),
-                key(payload, CarField.INTERNAL_ID),
-                text(payload, CarField.DEALERSHIP_ID),
+                row.path("payload").asText(""),
                 constant(SubmissionState.values(), row.path("state")),
                 constant(UserVerdict.values(), row.path("decision")).orElse(UserVerdict.NONE));
-    }
-
-    private static JsonNode payload(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JacksonException damaged) {
-            return MissingNode.getInstance();
-        }
-    }
-
-    private static Optional<String> key(JsonNode payload, CarField field) {
-        return text(payload, field).flatMap(text -> DuplicateKey.of(field, text));
-    }
-
-    private static Optional<String> text(JsonNode payload, CarField field) {
-        return Optional.of(payload.path(field.apiName()).asText("")).filter(text -> !text.isEmpty());
     }
 
     private static <E extends Enum<E>> Optional<E> constant(E[] constants, JsonNode word) {

@@ -45,16 +45,31 @@ public record SubmissionKeys(
 
     /** Returns the keys of a submission, from its payload. */
     public static SubmissionKeys of(Submission submission) {
-        JsonNode payload = read(submission.payload());
-        return new SubmissionKeys(
+        return of(
                 Optional.of(submission.profile()),
                 Optional.of(submission.car()),
+                submission.payload(),
+                Optional.of(submission.state()),
+                submission.verdict());
+    }
+
+    /** Returns the keys in a payload, with what else is known of its submission. */
+    public static SubmissionKeys of(
+            Optional<Profile> environment,
+            Optional<UUID> car,
+            String json,
+            Optional<SubmissionState> state,
+            UserVerdict verdict) {
+        JsonNode payload = read(json);
+        return new SubmissionKeys(
+                environment,
+                car,
                 key(payload, CarField.VIN),
                 key(payload, CarField.LICENSE_PLATE),
                 key(payload, CarField.INTERNAL_ID),
                 text(payload, CarField.DEALERSHIP_ID),
-                Optional.of(submission.state()),
-                submission.verdict());
+                state,
+                verdict);
     }
 
     private static Optional<String> key(JsonNode payload, CarField field) {
