@@ -105,7 +105,7 @@ final class PreferencesReader {
     /**
      * Reads the members of an object or array up to its end.
      *
-     * @param member reads the rest of a member, of which it gets the first token
+     * @param member gets the first token of each member, and reads the rest of the member
      */
     private void readMembers(String end, Consumer<String> member) {
         String token = next();

@@ -55,6 +55,7 @@ final class LocalSync {
      * @param stamp the stamp of the row; empty if there is none
      * @param version the server's version of the base; 0 if it may not have the base
      * @param base the last document that the desk had from the server or had pushed
+     * @param baseStamp the stamp of the row that had the base; empty if there is none
      * @param local the document of the desk
      */
     private record Known(
@@ -115,10 +116,14 @@ final class LocalSync {
 
     /** Returns the last document that the desk had from the server or had pushed; an empty one if there is none. */
     SharedDocument base(LocalItems items, UUID id) {
-        return journal.read(
-                        database -> SharedItemTable.find(database, items.kind().key(), id))
-                .flatMap(item -> SharedDocument.parse(item.base()))
+        return journal.read(database ->
+                        base(SharedItemTable.find(database, items.kind().key(), id)))
                 .orElse(SharedDocument.EMPTY);
+    }
+
+    /** Returns the document of an item; empty if there is none or if it is damaged. */
+    static Optional<SharedDocument> base(Optional<SharedItemTable.Version> item) {
+        return item.flatMap(found -> SharedDocument.parse(found.base()));
     }
 
     /** Returns an item as the desk has it; empty if it can't be understood. */
@@ -130,7 +135,7 @@ final class LocalSync {
         }
         var item = SharedItemTable.find(transaction, items.kind().key(), id);
         // A damaged document counts as none, so that this is a first contact.
-        Optional<SharedDocument> last = item.flatMap(found -> SharedDocument.parse(found.base()));
+        Optional<SharedDocument> last = base(item);
         SharedDocument base = last.orElse(SharedDocument.EMPTY);
         String baseStamp = item.map(SharedItemTable.Version::stamp).orElse("");
         return Optional.of(new Known(
@@ -299,7 +304,7 @@ final class LocalSync {
         String kind = Kind.CAR.key();
         journal.inTransaction(transaction -> {
             var item = SharedItemTable.find(transaction, kind, car);
-            var base = item.flatMap(found -> SharedDocument.parse(found.base()));
+            var base = base(item);
             if (base.isPresent()) {
                 Set<String> names = fields.stream().map(CarField::apiName).collect(Collectors.toSet());
                 SharedItemTable.save(

@@ -7,7 +7,6 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.connection.StockServerException;
-import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.merge.SubmissionDocument;
 import app.forecourt.sharing.server.SharedItem.Kind;
@@ -107,9 +106,9 @@ public final class StockSync implements AutoCloseable {
         tasks.add("car " + car, deskSync -> deskSync.pushCar(loop.server(deskSync), car));
     }
 
-    /** Compares everything with the server again, because another journal was merged into that of the desk. */
-    public void onJournalMerged() {
-        tasks.add("merged journal", deskSync -> deskSync.exchangeAll(loop.server(deskSync), loop.claims()::underWay));
+    /** Compares everything with the server again, because the user has restored a backup. */
+    public void onBackupRestored() {
+        tasks.add("restored backup", deskSync -> deskSync.exchangeAll(loop.server(deskSync), loop.claims()::underWay));
     }
 
     /** Returns the claims by which the desks send a car once. */
@@ -133,24 +132,24 @@ public final class StockSync implements AutoCloseable {
     }
 
     /**
-     * Notes that the user's texts of a car replace those of another desk unseen, so that the push tells that desk.
-     * Blocks on the disk.
+     * Notes fields of a car in which the user has replaced a text of another desk without seeing it. The next push
+     * tells that desk. Blocks on the disk.
      *
      * @return the replaced texts
      */
     public List<ReplacedText> onReplaced(UUID car, Set<CarField> fields) {
-        return read(database -> document(database, Kind.CAR, car))
-                .map(document -> fields.stream()
-                        .map(field -> {
-                            Author author = document.field(field.apiName()).author();
-                            return new ReplacedText(car, field.apiName(), author.name(), false);
-                        })
-                        .toList())
-                .map(replaced -> {
-                    LocalSync.noteReplaced(journal.syncRecords(), car, fields);
-                    return replaced;
-                })
-                .orElse(List.of());
+        Optional<SharedDocument> known = read(database -> document(database, Kind.CAR, car));
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        LocalSync.noteReplaced(journal.syncRecords(), car, fields);
+        return fields.stream()
+                .map(field -> new ReplacedText(
+                        car,
+                        field.apiName(),
+                        known.get().field(field.apiName()).author().name(),
+                        false))
+                .toList();
     }
 
     /** Returns the other desks that have sent submissions, by submission. Blocks on the disk. */
@@ -183,7 +182,7 @@ public final class StockSync implements AutoCloseable {
     }
 
     private static Optional<SharedDocument> document(Database database, Kind kind, UUID id) throws SQLException {
-        return SharedItemTable.find(database, kind.key(), id).flatMap(item -> SharedDocument.parse(item.base()));
+        return LocalSync.base(SharedItemTable.find(database, kind.key(), id));
     }
 
     /** Ends the sync. What is under way goes on at the next start. */

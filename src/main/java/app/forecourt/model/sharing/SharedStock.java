@@ -229,7 +229,7 @@ public final class SharedStock implements AutoCloseable {
 
     /** Reports to the sync that the user has restored a backup, which replaces what was there. */
     public void onBackupRestored() {
-        withSync(StockSync::onJournalMerged);
+        withSync(StockSync::onBackupRestored);
     }
 
     private void onCarShown(CarRecord before, CarRecord car) {
