@@ -241,6 +241,20 @@ class CarSyncTest {
     }
 
     @Test
+    void pushOverAnUnseenEditIsRepeatedWithBoth() throws Exception {
+        UUID car = sharedCar();
+        anna.type(car, MODEL, "Corsa");
+        anna.exchangeAll();
+        bert.type(car, SALES_PRICE, "15.500");
+        bert.exchange.pushCar(bert.connection(), car);
+        anna.exchange.pull(anna.connection());
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals("15.500", desk.text(car, SALES_PRICE));
+            assertEquals("Corsa", desk.text(car, MODEL));
+        }
+    }
+
+    @Test
     void textOverAPushWithoutAnswerStays() {
         UUID car = sharedCar();
         anna.type(car, SALES_PRICE, "15.500");

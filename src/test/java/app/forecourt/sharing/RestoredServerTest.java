@@ -68,7 +68,6 @@ class RestoredServerTest extends TwoDesksFixture {
         assertMark(NONE);
     }
 
-    @Tag("proof")
     @Test
     void markSinceTheRestoreStays() {
         mark(anna, ARCHIVED);

@@ -21,6 +21,7 @@ import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TypedCars;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -184,6 +186,26 @@ class StockSyncTest {
         until(() -> anna.statuses.stream().anyMatch(SyncStatus.Faulty.class::isInstance));
         until(() -> bert.text(car, BRAND).equals("Opel"));
         until(() -> anna.isTogetherWith(2));
+    }
+
+    @Test
+    void journalInPlaceOfADeletedOneIsAnotherDesk() throws IOException {
+        Desk anna = new Desk("Anna");
+        anna.addCar("Opel");
+        anna.sync.start();
+        until(() -> anna.isTogetherWith(1));
+        try (Stream<Path> files = Files.list(folder.resolve("Anna"))) {
+            for (Path file : files.filter(file -> file.getFileName().toString().startsWith("journal.db"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+        UUID second = anna.addCar("Saab");
+        until(() -> anna.isTogetherWith(2));
+        Desk bert = new Desk("Bert");
+        bert.sync.start();
+        until(() -> bert.text(second, BRAND).equals("Saab"));
+        assertEquals(2, bert.journal.stock().size());
     }
 
     @Tag("proof")
