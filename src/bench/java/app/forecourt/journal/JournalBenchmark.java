@@ -57,7 +57,7 @@ public class JournalBenchmark {
     private CarDraft draft;
     private int keystroke;
     private CarContent typed;
-    private Optional<String> token = Optional.empty();
+    private Optional<Long> revision = Optional.empty();
 
     @Setup
     public void fill() throws IOException, SQLException {
@@ -128,12 +128,13 @@ public class JournalBenchmark {
 
     /** Measures saving a car after a key press, as the window does. */
     @Benchmark
-    public Optional<String> save() {
+    public Optional<Long> save() {
         CarContent next = new CarContent(draft.with(CarField.VERSION, "GTI " + keystroke++ % 1000), Set.of(), "");
-        MergingCarWriter.Saved saved = journal.carWriter().save(open, new MergingCarWriter.Version(typed, next, token));
+        MergingCarWriter.Saved saved =
+                journal.carWriter().save(open, new MergingCarWriter.Version(typed, next, revision));
         typed = next;
-        token = saved.token();
-        return token;
+        revision = saved.revision();
+        return revision;
     }
 
     /** Measures opening the file and reading the newest cars, for which the window waits. */

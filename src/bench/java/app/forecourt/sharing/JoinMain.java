@@ -43,7 +43,7 @@ public final class JoinMain {
                 folder.resolve(name).resolve("journal.db"), folder.resolve("copies"), List.of(), Clock.systemUTC())) {
             long begun = System.nanoTime();
             try (StockSync sync =
-                    new StockSync(journal, name, stock::server, Clock.systemUTC(), new StockSync.Listener() {
+                    new StockSync(journal, name, stock::server, _ -> {}, Clock.systemUTC(), new StockSync.Listener() {
                         @Override
                         public void onRemoteChange(Set<UUID> changed, List<ReplacedText> replaced) {
                             // Only the time counts.
