@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Joins the sections of the report and adds time, commit and machine: {@code target/proof/report.md}. */
@@ -35,8 +34,6 @@ final class ReportMain {
             "paste-match.md",
             "Trap lines of pasted lists",
             "paste-traps.md"));
-
-    private static final Pattern MUTANT = Pattern.compile("<mutation detected='(true|false)'");
 
     private ReportMain() {}
 
@@ -63,10 +60,8 @@ final class ReportMain {
                 append(part, lines);
             }
         }
-        lines.addAll(mutants());
         Path report = ReportSection.DIRECTORY.resolve("report.md");
         Files.write(report, lines);
-        Files.write(TARGET.resolve("suite.md"), SuiteReport.read().lines());
         System.out.println("What was proved: " + report);
     }
 
@@ -76,39 +71,6 @@ final class ReportMain {
         lines.add("");
         lines.add("<small>" + part.getFileName() + ", "
                 + Files.getLastModifiedTime(part).toInstant().truncatedTo(ChronoUnit.SECONDS) + "</small>");
-    }
-
-    /** Returns the results of {@code -Pmutation}, for each name that it was run with. */
-    private static List<String> mutants() throws IOException {
-        Path pit = TARGET.resolve("pit");
-        if (!Files.isDirectory(pit)) {
-            return List.of();
-        }
-        List<String> lines = new ArrayList<>(List.of(
-                "",
-                "## Whether the tests notice changes",
-                "",
-                ReportSection.row("packages", "changes", "noticed", "per cent", "when"),
-                ReportSection.row("---", "---", "---", "---", "---")));
-        try (Stream<Path> runs = Files.list(pit)) {
-            for (Path run : runs.filter(directory -> Files.exists(directory.resolve("mutations.xml")))
-                    .sorted()
-                    .toList()) {
-                Path found = run.resolve("mutations.xml");
-                List<String> noticed = MUTANT.matcher(Files.readString(found))
-                        .results()
-                        .map(match -> match.group(1))
-                        .toList();
-                long killed = noticed.stream().filter("true"::equals).count();
-                lines.add(ReportSection.row(
-                        run.getFileName(),
-                        noticed.size(),
-                        killed,
-                        Math.round(100.0 * killed / Math.max(1, noticed.size())),
-                        Files.getLastModifiedTime(found).toInstant().truncatedTo(ChronoUnit.SECONDS)));
-            }
-        }
-        return lines;
     }
 
     private static List<Path> parts() throws IOException {
