@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Toasts {
     private static final Duration SHOWN = Duration.seconds(5);
+    /** Longer, because the user may be looking elsewhere when something came from another desk. */
+    private static final Duration SHOWN_WITH_ACTION = Duration.seconds(30);
     /** Shorter work is not shown, because a notice would only flicker. */
     private static final Duration WAIT_SHOWN_AFTER = Duration.millis(300);
     /** Width in pixels at the usual text size. A notice fits over the options and leaves the form free. */
@@ -43,7 +45,7 @@ public final class Toasts {
     private final Supplier<Window> owner;
     private final Messages messages;
     private final Function<Duration, PauseTransition> timers;
-    private final PauseTransition pause;
+    private PauseTransition pause = new PauseTransition();
     private Consumer<URI> opener = _ -> {};
     private @Nullable Notification current;
     private Subscription placement = Subscription.EMPTY;
@@ -57,8 +59,6 @@ public final class Toasts {
         this.owner = owner;
         this.messages = messages;
         this.timers = timers;
-        pause = timers.apply(SHOWN);
-        pause.setOnFinished(_ -> hide());
     }
 
     /** Shows a notice for some seconds. The mouse on it keeps it. */
@@ -101,6 +101,8 @@ public final class Toasts {
             }
         });
         if (put(notice)) {
+            pause = timers.apply(notice.getPrimaryActions().isEmpty() ? SHOWN : SHOWN_WITH_ACTION);
+            pause.setOnFinished(_ -> hide());
             pause.playFromStart();
         }
     }

@@ -75,6 +75,12 @@ class ToastsTest extends MainWindowFixture {
 
         end(Duration.seconds(5));
         onFxThread(() -> assertNull(shown()));
+
+        step(() -> toasts.show("Bert replaced your text", "replaced.show", () -> {}));
+        onFxThread(() -> assertEquals(
+                Animation.Status.STOPPED, timers.get(Duration.seconds(5)).getStatus()));
+        end(Duration.seconds(30));
+        onFxThread(() -> assertNull(shown()));
     }
 
     @ProofTest
