@@ -47,7 +47,7 @@ public final class CarHistoryPane extends VBox {
     public CarHistoryPane(CarHistory history, CarHistoryMessages messages, Optional<Profile> sentTo) {
         this.messages = messages;
         Messages words = messages.words();
-        getStyleClass().addAll("dialog-content", "takeoff");
+        getStyleClass().add("dialog-content");
         Label hint = new Label(words.get("history.hint", CarHistory.MOST_STEPS));
         hint.getStyleClass().add("hint");
         hint.setMinHeight(Region.USE_PREF_SIZE);
