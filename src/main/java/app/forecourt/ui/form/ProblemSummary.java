@@ -14,7 +14,6 @@ import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleExpression;
@@ -26,7 +25,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableNumberValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
-import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,8 +35,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -54,11 +50,8 @@ public final class ProblemSummary extends VBox {
     /** Height of the folded summary as a multiple of the font size: 56 pixels at the usual text size. */
     private static final double LINE = 4;
 
-    /** Room below the entries in pixels. Above them the line of the title has enough. */
+    /** Room below the entries in pixels. */
     private static final double ROOM_BELOW = 8;
-
-    /** Width of a column as a multiple of the font size, with which longer entries may wrap. */
-    private static final double COLUMN = 30;
 
     private static final String ID = "problem-";
     /** Entries listed at most. When one is fixed, the next appears. */
@@ -69,10 +62,7 @@ public final class ProblemSummary extends VBox {
     private final Runnable pause;
     private final Consumer<CarField> jump;
     private final Label title = LiveRegion.label("problemsTitle", "banner-title");
-    private final GridPane entries = new GridPane();
-    /** Place of the entry beside the title, if there is only one. */
-    private final HBox onlyEntry = new HBox();
-
+    private final VBox entries = new VBox();
     private final Button fold;
     private final ScrollPane scroll = new ScrollPane(entries);
     private final Hyperlink link = new Hyperlink();
@@ -99,30 +89,28 @@ public final class ProblemSummary extends VBox {
         // The height follows the entries, because an entry may need several lines.
         scroll.minHeightProperty().bind(Bindings.min(rows(), entries.heightProperty()));
         scroll.maxHeightProperty().bind(scroll.minHeightProperty());
-        entries.getStyleClass().add("summary-grid");
-        scroll.viewportBoundsProperty().subscribe((_, _) -> {
-            placeEntries();
-            // The width changes during the layout of the banner, which then does not measure the new rows.
-            Platform.runLater(this::requestLayout);
-        });
+        // The width changes during the layout of the banner, which then does not measure the new rows.
+        entries.heightProperty().subscribe((_, _) -> Platform.runLater(this::requestLayout));
         setMinHeight(USE_PREF_SIZE);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE && key.getTarget() instanceof Hyperlink entry) {
                 // Jump to the field before closing, so that the focus is not lost.
                 entry.fire();
-                close();
+                setRequested(false);
             }
         });
         addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
         scroll.getStyleClass().add("summary-entries");
+        entries.getStyleClass().add("summary-list");
         fold = Icons.button(Feather.CHEVRON_UP, messages.get("banner.fold"), () -> unfolded.set(!unfolded.get()));
         fold.setId("problemsFold");
         fold.getStyleClass().addAll("small-button", "banner-fold");
-        HBox.setHgrow(onlyEntry, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
         link.setId("showOutcome");
         link.setMinWidth(0);
         NodeVisibility.set(link, false);
-        HBox head = new HBox(title, onlyEntry, link, fold);
+        HBox head = new HBox(title, link, fold);
         head.getStyleClass().add("banner-head");
         head.minHeightProperty().bind(title.fontProperty().map(font -> font.getSize() * LINE));
         head.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
@@ -130,12 +118,12 @@ public final class ProblemSummary extends VBox {
                 unfolded.set(!unfolded.get());
             }
         });
-        VBox.setMargin(scroll, new Insets(-ROOM_BELOW, 0, ROOM_BELOW, 0));
+        VBox.setMargin(scroll, new Insets(0, 0, ROOM_BELOW, 0));
         getChildren().addAll(head, scroll);
         unfolded.subscribe(_ -> arrange());
         messages.listenerScope().listen(form.problems().visible(), _ -> refresh());
         messages.listenerScope().listen(messages.optionTranslator(), (_, _) -> refresh());
-        messages.listenerScope().listen(model.cars().current().car(), _ -> close());
+        messages.listenerScope().listen(model.cars().current().car(), _ -> setRequested(false));
         refresh();
     }
 
@@ -203,7 +191,7 @@ public final class ProblemSummary extends VBox {
     /** Unfolds the list and moves the focus to its first entry. */
     public void focusFirst() {
         unfolded.set(true);
-        links().findFirst().ifPresent(Node::requestFocus);
+        entries.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
 
     /** Types a letter into the field of the focused entry, after the text that is there. Space fires the entry. */
@@ -213,19 +201,10 @@ public final class ProblemSummary extends VBox {
         }
     }
 
-    private Stream<Node> links() {
-        return Stream.concat(onlyEntry.getChildren().stream(), entries.getChildren().stream());
-    }
-
     /** Pauses confirmations and unfolds, because warnings were added that the user has not read yet. */
     public void pauseForMore() {
         unfolded.set(true);
         pause.run();
-    }
-
-    /** Closes the summary. */
-    public void close() {
-        setRequested(false);
     }
 
     /** Returns whether the summary is open, or would be if there were a problem. */
@@ -258,9 +237,11 @@ public final class ProblemSummary extends VBox {
                         : warnings == 0
                                 ? messages.get("problems.fix", errors)
                                 : messages.get("problems.both", errors, warnings));
-        List<Node> earlierLinks = links().toList();
-        Optional<Node> focused = links().filter(Node::isFocused).findFirst();
-        title.setGraphic(icon(errors > 0));
+        List<Node> earlierLinks = List.copyOf(entries.getChildren());
+        Optional<Node> focused = earlierLinks.stream().filter(Node::isFocused).findFirst();
+        FontIcon icon = Icons.ofProblem(errors > 0);
+        icon.getStyleClass().add("banner-icon");
+        title.setGraphic(icon);
         // The icon of the title is that of all entries. In a mixed list it is that of the errors.
         List<Hyperlink> links = visible
                 ? problems.stream()
@@ -269,14 +250,10 @@ public final class ProblemSummary extends VBox {
                                 entry(problem, errors > 0 && !problem.code().isError()))
                         .toList()
                 : List.of();
-        // The link to the other banner needs the room beside the title.
-        boolean isBesideTitle = links.size() == 1 && !link.isManaged();
-        onlyEntry.getChildren().setAll(isBesideTitle ? links : List.of());
-        entries.getChildren().setAll(isBesideTitle ? List.of() : links);
+        entries.getChildren().setAll(links);
         if (visible && problems.size() > MOST) {
             entries.getChildren().add(new Label(messages.get("problems.more", problems.size() - MOST)));
         }
-        placeEntries();
         arrange();
         shown.set(visible);
         focused.ifPresent(entry -> focusAgain(entry.getId(), earlierLinks.indexOf(entry), links));
@@ -294,50 +271,12 @@ public final class ProblemSummary extends VBox {
     /** Shows a list of several entries below the title while the summary is unfolded. */
     private void arrange() {
         boolean isList = !entries.getChildren().isEmpty();
-        // Beside an entry or a link the title keeps its line. Above a list it may wrap.
-        title.setMinWidth(isList && !link.isManaged() ? 0 : USE_PREF_SIZE);
         title.setCursor(isList ? Cursor.HAND : null);
         fold.setGraphic(Icons.of(unfolded.get() ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
         fold.setAccessibleText(messages.get(unfolded.get() ? "banner.fold" : "banner.unfold"));
         fold.getTooltip().setText(fold.getAccessibleText());
         NodeVisibility.set(fold, isList);
         NodeVisibility.set(scroll, isList && unfolded.get());
-    }
-
-    /** Places the entries in two columns if they have room there. */
-    private void placeEntries() {
-        entries.applyCss();
-        double half =
-                (scroll.getViewportBounds().getWidth() - entries.getInsets().getLeft() - entries.getHgap()) / 2;
-        double widest = entries.getChildren().stream()
-                .mapToDouble(entry -> entry.prefWidth(-1))
-                .max()
-                .orElse(0);
-        int columns = half >= Math.min(widest, title.getFont().getSize() * COLUMN) ? 2 : 1;
-        if (entries.getColumnConstraints().size() != columns) {
-            entries.getColumnConstraints()
-                    .setAll(Stream.generate(() -> column(columns))
-                            .limit(columns)
-                            .toList());
-        }
-        for (int index = 0; index < entries.getChildren().size(); index++) {
-            Node entry = entries.getChildren().get(index);
-            GridPane.setConstraints(entry, index % columns, index / columns);
-            GridPane.setValignment(entry, VPos.TOP);
-        }
-    }
-
-    private static ColumnConstraints column(int columns) {
-        ColumnConstraints column = new ColumnConstraints();
-        column.setPercentWidth(100.0 / columns);
-        column.setFillWidth(false);
-        return column;
-    }
-
-    private static Node icon(boolean error) {
-        FontIcon icon = Icons.ofProblem(error);
-        icon.getStyleClass().add("banner-icon");
-        return icon;
     }
 
     private Hyperlink entry(Problem problem, boolean isMarked) {

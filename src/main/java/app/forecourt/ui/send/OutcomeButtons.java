@@ -26,9 +26,6 @@ public final class OutcomeButtons {
     /** Id of the button that begins a new car. */
     static final String NEXT_CAR = "nextCar";
 
-    /** Number of the first buttons that a narrow banner must have while a change of a sent car was not sent. */
-    static final int STEPS_TO_CORRECTION = 2;
-
     /** Time for which the button says that the number was copied. */
     private static final Duration COPIED = Duration.ofSeconds(2);
 
@@ -142,16 +139,8 @@ public final class OutcomeButtons {
             buttons.add(takeOffButton());
         }
         buttons.add(nextCarButton());
-        Button correct = button("correct", "outcome.correct.short", actions::startCorrection);
-        Optional<Button> publish = publishButton().filter(_ -> submission.profile() == Profile.STAGING);
-        if (!model.correctionWorkflow().unsentFields().get().isEmpty()) {
-            // Early, because the line of a narrow banner has few buttons.
-            buttons.add(correct);
-            publish.ifPresent(buttons::add);
-        } else {
-            publish.ifPresent(buttons::add);
-            buttons.add(correct);
-        }
+        publishButton().filter(_ -> submission.profile() == Profile.STAGING).ifPresent(buttons::add);
+        buttons.add(button("correct", "outcome.correct.short", actions::startCorrection));
         return buttons;
     }
 

@@ -81,7 +81,7 @@ public final class SendController implements SendWorkflow.Listener {
 
     private void onStatusChanged(ListingStatus oldStatus, ListingStatus newStatus) {
         if (newStatus == ListingStatus.SENDING) {
-            problems.close();
+            problems.setRequested(false);
         } else if (oldStatus == ListingStatus.SENDING
                 && awaited
                 && model.cars()
@@ -264,7 +264,7 @@ public final class SendController implements SendWorkflow.Listener {
                 .map(Problem::code)
                 .anyMatch(Problem.Code.SENT_UNCHANGED::equals)) {
             // The correction's banner asks the question, because the summary would repeat it.
-            problems.close();
+            problems.setRequested(false);
             outcome.requestDecision();
         } else {
             problems.open();

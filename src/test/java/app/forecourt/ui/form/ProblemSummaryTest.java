@@ -175,16 +175,6 @@ class ProblemSummaryTest extends MainWindowFixture {
     }
 
     @ProofTest
-    void shortEntriesShareRows() {
-        type("internalId", "12");
-        press(SHORTCUT, ENTER);
-        assertEquals(top("problem-brand"), top("problem-model"));
-        assertTrue(top("problem-salesPrice") > top("problem-model"));
-        step(() -> stage().setWidth(700));
-        until("one column", () -> top("problem-model") > top("problem-brand"));
-    }
-
-    @ProofTest
     void nineEntriesAreVisibleAtOnce() {
         type("engineKw", "many");
         type("mileage", "far");

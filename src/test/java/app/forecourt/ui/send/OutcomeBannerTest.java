@@ -4,7 +4,6 @@ import static app.forecourt.car.CarField.DEALERSHIP_ID;
 import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.TRADE_PRICE;
-import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
@@ -49,10 +48,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -70,10 +67,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Outcomes of sending: their sentences, their buttons and the focus, with the summary and the send bar. */
 class OutcomeBannerTest extends PaneTest {
-    /** Pixels of a folded banner. */
+    /** Pixels of the folded problems. */
     private static final double LINE = 56;
-    /** Pixels of the usual text size. */
-    private static final double EM = 14;
 
     private static final Pattern TRIES = Pattern.compile("after (\\d+) tries");
 
@@ -269,7 +264,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nextCar", "copyNumber", "outcomeFold"})
+    @ValueSource(strings = {"nextCar", "copyNumber", "showAnswer"})
     void letterOnBannerOfSentCarBeginsNextCar(String button) {
         inPanes(() -> {
             sendFrom(STAGING);
@@ -306,70 +301,20 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @ProofTest
-    void copiedNumberCoversNoButton() {
-        List<Runnable> due = new ArrayList<>();
-        inPanes(() -> {
-            sendFrom(STAGING);
-            untilAccepted("STAGING");
-            scheduler = (_, action) -> due.add(action);
-        });
-        for (int width = 400; width <= 1_000; width += 10) {
-            int banner = width;
-            onFxThread(() -> ((Region) node("outcome").getParent()).setMaxWidth(banner));
-            until("the width", () -> node("outcome", OutcomeBanner.class).getWidth() <= banner);
-            layOut();
-            onFxThread(() -> node("copyNumber", Button.class).fire());
-            assertEquals(
-                    "Copied", onFxThread(() -> node("copyNumber", Button.class).getText()));
-            layOut();
-            onFxThread(() -> assertEquals(List.of(), overlaps(), "in " + banner));
-            due.removeLast().run();
-            onFxThread(() -> window.until(
-                    "the label",
-                    () -> node("copyNumber", Button.class).getText().equals("Copy number")));
-        }
-    }
-
-    /** Returns the buttons of the banner that cover a part of the copy button. */
-    private List<String> overlaps() {
-        return node("outcome", OutcomeBanner.class).buttons().stream()
-                .filter(button ->
-                        !"copyNumber".equals(button.getId()) && inScene(button).intersects(inScene(node("copyNumber"))))
-                .map(Node::getId)
-                .toList();
-    }
-
-    @ProofTest
-    void profileSwitchFocusesNoDiscarding() {
+    void decisionFocusesNoDiscarding() {
         inPanes(() -> {
             sendFrom(STAGING);
             untilAccepted("STAGING");
             push("correct");
             setText("salesPrice", "11900");
-            selectProfile(PRODUCTION);
-            focus("outcomeFold");
-            selectProfile(STAGING);
-            assertStartsWith("Correction of ", label("outcomeTitle"));
+            node("outcome", OutcomeBanner.class).requestDecision();
             assertEquals("dashboard", focusedId());
         });
-    }
-
-    private double heightOfBanner() {
-        layOut();
-        return onFxThread(() -> node("outcome", OutcomeBanner.class).getHeight());
     }
 
     /** Returns whether the banner shows a button as a whole. */
     private boolean isInBanner(String id) {
         return onFxThread(() -> inScene(node("outcome")).contains(inScene(node(id))));
-    }
-
-    /** Waits for the layout, which follows by itself. The width of the panes changes with their content. */
-    private void untilInFoldedBanner(List<String> ids) {
-        until(
-                "the next steps",
-                () -> node("outcome", OutcomeBanner.class).getHeight() == LINE
-                        && ids.stream().allMatch(this::isInBanner));
     }
 
     private void setWidthOfBanner(double width) {
@@ -379,14 +324,6 @@ class OutcomeBannerTest extends PaneTest {
             area.setMaxWidth(width);
         });
         until("the width", () -> node("outcome", OutcomeBanner.class).getWidth() == width);
-    }
-
-    /** Returns the place of each button that the banner shows. */
-    private Map<String, Bounds> placesOfButtons() {
-        layOut();
-        return onFxThread(() -> node("outcome", OutcomeBanner.class).buttons().stream()
-                .filter(button -> isInBanner(button.getId()))
-                .collect(Collectors.toMap(Node::getId, PaneTest::inScene)));
     }
 
     @ProofTest
@@ -429,14 +366,6 @@ class OutcomeBannerTest extends PaneTest {
             push("takeOff");
             assertEquals(1, takeOffs);
         });
-        // A hidden button with the focus unfolds the banner.
-        focus("outcomeFold");
-        for (int width : new int[] {1_000, 640, 425}) {
-            setWidthOfBanner(width);
-            until("the task in " + width, () -> !isUnfolded() && isInBanner("takeOff"));
-            assertEquals(LINE, heightOfBanner(), "in " + width);
-            assertTrue(onFxThread(() -> isWhole(node("outcomeTitle", Label.class))), "cut in " + width);
-        }
         onFxThread(() -> {
             cars().setTakenOff(carId(), submissions().getFirst().id(), true);
             assertFalse(isVisible("takeOff"));
@@ -470,80 +399,21 @@ class OutcomeBannerTest extends PaneTest {
             sendCar();
             untilSent();
             cars().mark(carId(), StockMark.SOLD);
-            focus("outcomeFold");
         });
         for (int width : new int[] {1_000, 425, 300}) {
             setWidthOfBanner(width);
-            for (boolean unfolded : new boolean[] {true, false}) {
-                onFxThread(() -> node("outcome", OutcomeBanner.class).setUnfolded(unfolded));
-                until(
-                        "the whole title in " + width,
-                        () -> isWhole(node("outcomeTitle", Label.class)) && isInBanner("outcomeTitle"));
-                layOut();
-                assertTrue(
-                        onFxThread(
-                                () -> !isInBanner("outcomeSentence") || isWhole(node("outcomeSentence", Label.class))),
-                        "cut in " + width);
-            }
+            until(
+                    "all of it in " + width,
+                    () -> isWhole(node("outcomeTitle", Label.class))
+                            && isWhole(node("outcomeSentence", Label.class))
+                            && Stream.of("outcomeTitle", "outcomeSentence", "takeOff", "unmark")
+                                    .allMatch(this::isInBanner));
         }
     }
 
     /** Returns whether a wrapped text has room for all its lines. */
     private static boolean isWhole(Label label) {
         return label.getHeight() + 1 >= label.prefHeight(label.getWidth());
-    }
-
-    @ProofTest
-    void foldedBannerShowsNextStepsInEachWidth() {
-        inPanes(() -> {
-            sendFrom(STAGING);
-            untilAccepted("STAGING");
-            assertContains("Its number there is", label("outcomeSentence"));
-        });
-        for (int width : new int[] {1_100, 700}) {
-            setWidthOfBanner(width);
-            List<String> ids = width == 700
-                    ? List.of("nextCar", "publish")
-                    : List.of("nextCar", "publish", "correct", "copyNumber", "dashboard");
-            untilInFoldedBanner(ids);
-            assertFalse(isInBanner("showAnswer"), "only in the unfolded banner");
-            Map<String, Bounds> places = placesOfButtons();
-            push("outcomeFold");
-            until("the unfolded banner", () -> isUnfolded() && isInBanner("showAnswer"));
-            Map<String, Bounds> unfolded = placesOfButtons();
-            places.forEach((id, place) -> assertEquals(place, unfolded.get(id), id));
-            press(SPACE);
-            untilInFoldedBanner(ids);
-            assertEquals(places, placesOfButtons());
-        }
-        focus("showAnswer");
-        until("the button with the focus", () -> isUnfolded() && isInBanner("showAnswer"));
-    }
-
-    /** A banner of one line is narrower than its texts in Dutch with the link to the problems. */
-    @ProofTest
-    void titleKeepsItsWordsWhole() {
-        messages = new Messages(Locale.of("nl"), clock);
-        openModel(Map.of());
-        inPanes(() -> {
-            startModel();
-            selectProfile(STAGING);
-            type(VIN, "W0V0XEP68N41234");
-            sendCar();
-        });
-        for (int width : new int[] {1_000, 576, 500}) {
-            onFxThread(() -> ((Region) node("outcome").getParent()).setMaxWidth(width));
-            until(
-                    "one line in " + width,
-                    () -> node("outcome", OutcomeBanner.class).getWidth() <= width
-                            && node("outcome", OutcomeBanner.class).getHeight() == LINE
-                            && isInBanner("openSettings")
-                            && node("outcomeTitle", Label.class).getWidth() >= 14 * EM);
-        }
-    }
-
-    private boolean isUnfolded() {
-        return onFxThread(() -> node("outcome", OutcomeBanner.class).isUnfolded());
     }
 
     @ProofTest
@@ -727,7 +597,6 @@ class OutcomeBannerTest extends PaneTest {
             setText("model", "astra");
             sendCar();
             untilOutcome("This car may have arrived at STAGING");
-            assertTrue(heightOfBanner() > LINE, "a decision needs all its words");
             sendCar();
             assertEquals(2, autochat.posts());
             assertEquals("astra", text(MODEL));

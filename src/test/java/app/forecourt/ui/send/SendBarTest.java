@@ -95,7 +95,8 @@ class SendBarTest extends PaneTest {
             cars().autosave().onJournalOpened(JournalState.of(JournalState.Kind.SOUND));
             type(MILEAGE, "41300");
             awaitSaved();
-            assertTrue(node("send", Button.class).getText().startsWith("Send to STAGING"));
+            window.until(
+                    "the usual text", () -> node("send", Button.class).getText().startsWith("Send to STAGING"));
         });
     }
 }
