@@ -27,6 +27,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -112,10 +113,12 @@ final class WindowCommands {
         return model.cars().current().status().get() == ListingStatus.DRAFT;
     }
 
+    /** Returns the actions of a menu. A tick is none: the first match of a search must not tick off an advert unseen. */
     private static Stream<MenuItem> leaves(MenuItem item) {
         return item instanceof Menu menu
                 ? menu.getItems().stream().flatMap(WindowCommands::leaves)
-                : Stream.of(item).filter(leaf -> !(leaf instanceof SeparatorMenuItem));
+                : Stream.of(item)
+                        .filter(leaf -> !(leaf instanceof SeparatorMenuItem || leaf instanceof CheckMenuItem));
     }
 
     private Command ofMenuItem(MenuItem item) {

@@ -16,6 +16,7 @@ import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.stock.StockMark;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.Command;
@@ -234,5 +235,16 @@ class CommandPaletteTest extends MainWindowFixture {
         onFxThread(() -> node("commandSearch", TextField.class).replaceSelection("x".repeat(200)));
         assertEquals("", onFxThread(() -> node("commandSearch", TextField.class).getText()));
         assertTrue(onFxThread(() -> label("commandStatus")).contains("200"));
+    }
+
+    @Test
+    void searchTicksOffNoAdvert() {
+        step(this::typeCar);
+        sendByKeys();
+        await("the car", () -> isVisible("nextCar"));
+        step(() -> cars().mark(carId(), StockMark.SOLD));
+        await("its advert", () -> !cars().stock().staleAdverts().get().isEmpty());
+        open();
+        assertEquals("menu-takeoff", search("take off").getFirst().id());
     }
 }
