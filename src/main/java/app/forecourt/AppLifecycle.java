@@ -11,6 +11,7 @@ import app.forecourt.ui.settings.SettingsDialog;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.transfer.SupportFileAction;
 import app.forecourt.ui.window.MainWindow;
+import app.forecourt.ui.window.WindowContext;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,12 +66,8 @@ final class AppLifecycle {
         ConfirmationPolicy policy = new ConfirmationPolicy(services.timing().nanoTime());
         confirmations = new ConfirmationFilter(policy);
         window = new MainWindow(
-                services.model(),
-                exchange,
-                services.messages(),
-                services.vocabulary(),
-                dialogs,
-                policy,
+                new WindowContext(
+                        services.model(), services.messages(), dialogs, policy, services.vocabulary(), exchange),
                 profile -> services.profileClients().dashboard(profile).ifPresent(this::openDocument),
                 support::write);
         confirmation = new CloseConfirmation(services.model(), dialogs, window::showTakeOff);
@@ -173,7 +170,8 @@ final class AppLifecycle {
         });
         dialogs.showPreferencesTrouble(services.preferences().trouble());
         if (services.dirs().isTemporary()) {
-            dialogs.showNoHome(services.dirs().home().toString());
+            dialogs.showMessage(
+                    "home.title", "home.none", services.dirs().home().toString());
         }
         Path vocabulary = services.dirs().vocabulary();
         services.taskRunner().run(() -> VocabularyLoadResult.read(vocabulary, services.vocabulary()), loaded -> {

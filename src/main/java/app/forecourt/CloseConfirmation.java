@@ -27,10 +27,14 @@ final class CloseConfirmation {
      * @param saved false if changes could not be saved
      */
     boolean mayClose(boolean saved) {
-        return (saved || dialogs.confirmClosingUnsaved(model.cars().unsavedCount()))
+        return (saved || ask("close.text", "close.yes", "close.no", model.cars().unsavedCount()))
                 && confirmUnsent()
                 && confirmOnTheWay()
                 && confirmAdverts();
+    }
+
+    private boolean ask(String text, String yes, String no, Number count) {
+        return dialogs.ask("close.title", text, yes, no, count);
     }
 
     /** Asks the user about cars with a running send delay. The delay is paused while the question is open. */
@@ -41,7 +45,7 @@ final class CloseConfirmation {
         }
         delay.setPaused(true);
         try {
-            return dialogs.confirmClosingUnsent(delay.count());
+            return ask("close.soon", "close.soon.yes", "close.no", delay.count());
         } finally {
             delay.setPaused(false);
         }
@@ -50,7 +54,7 @@ final class CloseConfirmation {
     /** Asks the user about cars that are being sent. */
     boolean confirmOnTheWay() {
         long onTheirWay = model.cars().sendingCount();
-        return onTheirWay == 0 || dialogs.confirmClosingWhileSending(onTheirWay);
+        return onTheirWay == 0 || ask("close.way", "close.way.yes", "close.no", onTheirWay);
     }
 
     /**
@@ -65,7 +69,7 @@ final class CloseConfirmation {
             return true;
         }
         advertsToldOf = true;
-        boolean close = dialogs.confirmClosingWithAdverts(left);
+        boolean close = ask("close.adverts", "close.adverts.yes", "close.adverts.no", left);
         if (!close) {
             showAdverts.run();
         }

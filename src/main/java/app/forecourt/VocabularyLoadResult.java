@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The result of reading the custom vocabulary, a file that the user may have written by hand.
@@ -39,9 +40,14 @@ record VocabularyLoadResult(boolean isReadable, List<String> unusableLines) {
     /** Shows the user a dialog if the file or some of its lines can't be used. */
     void showProblems(Dialogs dialogs, Path file) {
         if (!isReadable) {
-            dialogs.showVocabularyUnreadable(file.toString());
+            dialogs.showMessage("ownwords.title", "trouble.ownwords.unreadable", file.toString());
         } else if (!unusableLines.isEmpty()) {
-            dialogs.showUnusableVocabularyLines(file.toString(), unusableLines);
+            dialogs.showMessage(
+                    "ownwords.title",
+                    "trouble.ownwords.unusable",
+                    file.toString(),
+                    unusableLines.stream().limit(Dialogs.MOST_LINES).collect(Collectors.joining("\n")),
+                    Math.max(0, unusableLines.size() - Dialogs.MOST_LINES));
         }
     }
 }

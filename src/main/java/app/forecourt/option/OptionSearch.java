@@ -81,16 +81,8 @@ public final class OptionSearch {
                             .toList());
         }
 
-        boolean matches(String name) {
-            return hasAll(name, required);
-        }
-
-        boolean matchesWordPrefixes(String name) {
-            return hasAll(name, prefixes);
-        }
-
         /** Uses a loop instead of a stream, because each key press checks thousands of names. */
-        private static boolean hasAll(String name, List<String> parts) {
+        static boolean hasAll(String name, List<String> parts) {
             for (String part : parts) {
                 if (!name.contains(part)) {
                     return false;
@@ -156,13 +148,13 @@ public final class OptionSearch {
                 return Fit.EXACT;
             }
             boolean isBeginning = !query.joined.isEmpty() && joined.startsWith(query.joined);
-            if (!query.matches(spaced)) {
+            if (!Query.hasAll(spaced, query.required)) {
                 return isBeginning ? Fit.BEGINNINGS : Fit.NONE;
             }
             if ((spaced + " ").contains(query.spaced + " ")) {
                 return Fit.WORDS;
             }
-            return isBeginning || query.matchesWordPrefixes(spaced) ? Fit.BEGINNINGS : Fit.MIDDLE;
+            return isBeginning || Query.hasAll(spaced, query.prefixes) ? Fit.BEGINNINGS : Fit.MIDDLE;
         }
 
         /** Returns whether the option is another name of an option that the synonyms are listed for. */

@@ -12,15 +12,15 @@ public final class OptionLines {
     /** Returns the options in the order of the list. */
     public static List<CarOption> options(ListView<?> list) {
         return list.getItems().stream()
-                .flatMap(row -> ((OptionRows.Row) row).choices().stream())
-                .map(OptionRows.Row.Choice::option)
+                .filter(OptionRows.Row.Choice.class::isInstance)
+                .map(row -> ((OptionRows.Row.Choice) row).option())
                 .toList();
     }
 
-    /** Returns the API name of the first option in the highlighted row; {@code ""} if there is none. */
+    /** Returns the API name of the highlighted option; {@code ""} for a heading. */
     public static String highlighted(ListView<?> list) {
-        return list.getSelectionModel().getSelectedItem() instanceof OptionRows.Row.Options row
-                ? row.choices().getFirst().option().name()
+        return list.getSelectionModel().getSelectedItem() instanceof OptionRows.Row.Choice choice
+                ? choice.option().name()
                 : "";
     }
 

@@ -27,6 +27,7 @@ import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.settings.SettingsDialog;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.window.MainWindow;
+import app.forecourt.ui.window.WindowContext;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.upload.FakeWebSpace;
 import atlantafx.base.controls.Notification;
@@ -155,12 +156,13 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     /** Creates the content of the main window. */
     public final MainWindow createMainWindow(AppModel model, TaskRunner taskRunner) {
         return new MainWindow(
-                model,
-                createExchange(model, taskRunner),
-                messages,
-                vocabulary,
-                dialogs(),
-                new ConfirmationPolicy(System::nanoTime),
+                new WindowContext(
+                        model,
+                        messages,
+                        dialogs(),
+                        new ConfirmationPolicy(System::nanoTime),
+                        vocabulary,
+                        createExchange(model, taskRunner)),
                 _ -> {},
                 () -> {});
     }

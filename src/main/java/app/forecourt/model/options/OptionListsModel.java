@@ -46,7 +46,6 @@ public final class OptionListsModel {
             new ReadOnlyObjectWrapper<>(new ConnectionState.Connecting());
     private final ReadOnlyObjectWrapper<Optional<LoadedOptionList>> list =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<OptionListDiff> news = new ReadOnlyObjectWrapper<>(OptionListDiff.NONE);
     private final OptionNameIndex names = new OptionNameIndex();
     private final Set<OptionGroup> foldedGroups = EnumSet.noneOf(OptionGroup.class);
     private Place selected = new Place(Profile.PRACTICE, "");
@@ -80,8 +79,6 @@ public final class OptionListsModel {
 
     private static final class Known {
         private Optional<LoadedOptionList> listing = Optional.empty();
-        /** List that the user has seen last, if a newer one was loaded since. */
-        private Optional<LoadedOptionList> seenList = Optional.empty();
 
         private Optional<Answer> answer = Optional.empty();
         private Optional<OptionsOutcome.Limited> limit = Optional.empty();
@@ -115,17 +112,6 @@ public final class OptionListsModel {
         return foldedGroups;
     }
 
-    /** Returns the difference between the selected profile's list and the list that the user has seen. */
-    public ReadOnlyObjectProperty<OptionListDiff> changes() {
-        return news.getReadOnlyProperty();
-    }
-
-    /** Records that the user has seen the difference. */
-    public void dismissChanges() {
-        known(selected).seenList = Optional.empty();
-        update();
-    }
-
     /** Selects a profile: shows its cached list, and loads a new one unless a limit holds. */
     public void select(Profile profile) {
         select(profile, () -> {});
@@ -133,7 +119,16 @@ public final class OptionListsModel {
 
     /** Selects a profile at the start and shows its cached list, without a request. {@link #connect} makes it. */
     public void showCached(Profile profile) {
-        begin(profile);
+        selection++;
+        failures = 0;
+        selected = new Place(profile, clients.address(profile));
+        known(selected).answer = Optional.empty();
+        update();
+        // The lists of the other profiles may name options that this list lacks.
+        for (Profile other : Profile.values()) {
+            Place place = new Place(other, clients.address(other));
+            loadCached(place, known(place));
+        }
     }
 
     /** Loads the list of the selected profile, unless that was begun since its selection. */
@@ -144,22 +139,8 @@ public final class OptionListsModel {
     }
 
     private void select(Profile profile, Runnable first) {
-        begin(profile);
+        showCached(profile);
         request(first);
-    }
-
-    private void begin(Profile profile) {
-        selection++;
-        failures = 0;
-        selected = new Place(profile, clients.address(profile));
-        Known known = known(selected);
-        known.answer = Optional.empty();
-        update();
-        // The lists of the other profiles may name options that this list lacks.
-        for (Profile other : Profile.values()) {
-            Place place = new Place(other, clients.address(other));
-            loadCached(place, known(place));
-        }
     }
 
     private void request(Runnable first) {
@@ -229,7 +210,6 @@ public final class OptionListsModel {
         Known known = known(place);
         switch (answer.outcome()) {
             case OptionsOutcome.Loaded(var options, var whole, var leftOut) -> {
-                known.seenList = known.seenList.or(() -> known.listing);
                 known.listing = Optional.of(new LoadedOptionList(options, clock.instant(), false, whole, leftOut));
                 names.addAll(place.profile(), options);
                 taskRunner.run(() -> store(place, options, whole, leftOut), _ -> {});
@@ -249,9 +229,6 @@ public final class OptionListsModel {
     private void update() {
         Known known = known(selected);
         list.set(known.listing);
-        news.set(known.listing
-                .flatMap(newList -> known.seenList.map(oldList -> OptionListDiff.between(oldList, newList)))
-                .orElse(OptionListDiff.NONE));
         connection.set(
                 known.answer.map(answer -> state(answer, known.listing)).orElse(new ConnectionState.Connecting()));
     }
@@ -274,8 +251,6 @@ public final class OptionListsModel {
             if (cachedList.isPresent() && known.listing.isEmpty()) {
                 known.listing = cachedList;
                 names.addAll(place.profile(), cachedList.get().options());
-            } else {
-                known.seenList = known.seenList.or(() -> cachedList);
             }
             update();
         });

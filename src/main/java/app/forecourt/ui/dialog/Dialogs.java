@@ -36,7 +36,7 @@ import javafx.stage.Window;
 /** Questions and messages in dialogs over a window. */
 public final class Dialogs {
     /** Most lines of a list in a dialog. More would not fit on the screen. */
-    private static final int MOST_LINES = 8;
+    public static final int MOST_LINES = 8;
 
     private final Supplier<Window> owner;
     private final Messages messages;
@@ -59,29 +59,6 @@ public final class Dialogs {
         this.toasts = new Toasts(owner, messages);
     }
 
-    /** Asks before the program ends while changes could not be saved. */
-    public boolean confirmClosingUnsaved(int unsaved) {
-        return ask("close.title", "close.text", "close.yes", "close.no", unsaved);
-    }
-
-    /** Asks before the program ends during the countdown of cars. They stay drafts. */
-    public boolean confirmClosingUnsent(int cars) {
-        return ask("close.title", "close.soon", "close.soon.yes", "close.no", cars);
-    }
-
-    /**
-     * Asks before the program ends while adverts are still to be taken off. Returns false if the user wants to see
-     * them.
-     */
-    public boolean confirmClosingWithAdverts(long adverts) {
-        return ask("close.title", "close.adverts", "close.adverts.yes", "close.adverts.no", adverts);
-    }
-
-    /** Asks before the program ends while cars are being sent. */
-    public boolean confirmClosingWhileSending(long cars) {
-        return ask("close.title", "close.way", "close.way.yes", "close.no", cars);
-    }
-
     /**
      * Lists the data that could not be deleted.
      *
@@ -96,11 +73,6 @@ public final class Dialogs {
                                 + "\n\n")
                 + (keyIsGone ? "" : messages.get("settings.forgetAll.key"));
         showText("settings.forgetAll", text.strip(), messages.get("answer.close"));
-    }
-
-    /** Asks before the changes of a correction are discarded. */
-    public boolean confirmDiscardingCorrection() {
-        return ask("leave.title", "leave.text", "leave.yes", "leave.no");
     }
 
     /**
@@ -171,22 +143,6 @@ public final class Dialogs {
         if (trouble != Preferences.Trouble.NONE) {
             showMessage("settings.title", "trouble." + Messages.key(trouble));
         }
-    }
-
-    /** Reports that there is no home directory, with the directory used instead. */
-    public void showNoHome(String directory) {
-        showMessage("home.title", "home.none", directory);
-    }
-
-    /** Reports that the custom vocabulary file could not be read. */
-    public void showVocabularyUnreadable(String file) {
-        showMessage("ownwords.title", "trouble.ownwords.unreadable", file);
-    }
-
-    /** Reports the lines of the custom vocabulary file that could not be used. */
-    public void showUnusableVocabularyLines(String file, List<String> lines) {
-        String named = lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n"));
-        showMessage("ownwords.title", "trouble.ownwords.unusable", file, named, Math.max(0, lines.size() - MOST_LINES));
     }
 
     private void showText(String titleKey, String text, String close) {

@@ -13,6 +13,7 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.ProblemMessages;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -260,7 +261,8 @@ final class FieldNote extends OneLineNote {
     }
 
     private NoteText problemText(Problem problem) {
-        return new NoteText(messages.problem(problem), messages.briefProblem(problem));
+        return new NoteText(
+                new ProblemMessages(messages).text(problem), new ProblemMessages(messages).briefText(problem));
     }
 
     /** Returns a text that may have a form in few words. */

@@ -11,6 +11,7 @@ import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.keys.TypedCharacter;
 import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.ProblemMessages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -285,7 +286,8 @@ public final class ProblemSummary extends VBox {
                 messages.get(
                         "problems.of",
                         messages.name(problem.field()),
-                        messages.problem(problem, form.knownOptions().get())),
+                        new ProblemMessages(messages)
+                                .text(problem, form.knownOptions().get())),
                 isMarked ? Icons.ofProblem(error) : null);
         entry.getStyleClass().add(error ? "danger" : "warning");
         entry.setId(ID + problem.field().apiName());

@@ -8,6 +8,7 @@ import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OutcomeMessages;
+import app.forecourt.ui.words.ProblemMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,9 @@ public record SubmissionHistoryMessages(
                 Stream.concat(
                                 problems.stream()
                                         .map(problem -> words.get(
-                                                "problems.of", words.name(problem.field()), words.problem(problem))),
+                                                "problems.of",
+                                                words.name(problem.field()),
+                                                new ProblemMessages(words).text(problem))),
                                 problems.isEmpty() || !messages.isEmpty()
                                         ? Stream.of(outcomeMessages().reason(outcome, submission.profile()))
                                         : Stream.of())

@@ -5,22 +5,14 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -34,27 +26,16 @@ public final class SuggestionPopup {
     /** Time after the last letter before the list is shown (debounce). */
     private static final Duration DEBOUNCE = Duration.millis(80);
 
-    private static final double NARROWEST = 160;
-    private static final double WIDEST = 480;
-    /** Padding of a row, with the scroll bar, in letters. */
-    private static final int ROW_PADDING = 3;
-
-    private static final int MOST_ROWS = 8;
-    /** Least number of rows below the field. With less room the list opens above. */
-    private static final int LEAST_ROWS = 4;
     /** The selected row looks like the others, because neither Enter nor Tab takes it. */
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
     private final TextField control;
     private final KnownValues values;
-    private final ListView<String> list = new ListView<>();
+    private final SuggestionList list;
     private final InputCompletion completion;
     private final Runnable entered;
     private final FieldPopup popup;
     private final PauseTransition debounce = new PauseTransition(DEBOUNCE);
-    private final IntegerProperty mostRows = new SimpleIntegerProperty(MOST_ROWS);
-    /** Width of the longest value. */
-    private final DoubleProperty widest = new SimpleDoubleProperty(NARROWEST);
 
     private boolean chosenByKey;
     /** Whether the next arrow key moves from the selected row. Otherwise it chooses that row. */
@@ -66,16 +47,7 @@ public final class SuggestionPopup {
         this.values = values;
         this.entered = entered;
         completion = new InputCompletion(control, values, completed);
-        list.getStyleClass().add("suggestions");
-        list.prefWidthProperty().bind(Bindings.max(widest, control.widthProperty()));
-        list.prefHeightProperty()
-                .bind(Bindings.createDoubleBinding(
-                        this::height, list.getItems(), mostRows, list.fixedCellSizeProperty(), list.insetsProperty()));
-        list.setCellFactory(_ -> {
-            var cell = new SuggestionCell(control::getText);
-            cell.setOnMouseClicked(_ -> takeSelected());
-            return cell;
-        });
+        list = new SuggestionList(control, this::takeSelected);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
         popup = new FieldPopup(control, list);
         debounce.setOnFinished(_ -> show(false, false));
@@ -122,28 +94,6 @@ public final class SuggestionPopup {
         };
     }
 
-    /** Returns the height of the rows. The style sheet sets that of one row and the padding. */
-    private double height() {
-        return Math.min(mostRows.get(), list.getItems().size()) * list.getFixedCellSize() + padding();
-    }
-
-    /** Returns the width of the longest value in bold letters, in which a row shows what is typed. */
-    private double width(List<String> shown) {
-        Font font = control.getFont();
-        Font bold = Font.font(font.getFamily(), FontWeight.BOLD, font.getSize());
-        return TextWidth.of(String.join("\n", shown), bold) + ROW_PADDING * font.getSize();
-    }
-
-    private double padding() {
-        return list.getInsets().getTop() + list.getInsets().getBottom();
-    }
-
-    /** Returns the number of rows below the field, or the usual one if there is room for too few. */
-    static int rowsIn(double room, double row) {
-        int rows = (int) (room / row);
-        return rows < LEAST_ROWS ? MOST_ROWS : Math.min(rows, MOST_ROWS);
-    }
-
     private void toggle() {
         if (popup.isShowingOrJustHidden()) {
             hide();
@@ -161,11 +111,15 @@ public final class SuggestionPopup {
             popup.hide();
             return;
         }
-        widest.set(Math.clamp(width(list.getItems()), NARROWEST, WIDEST));
+        list.fitWidth();
         if (control.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) instanceof Label label) {
             list.setAccessibleText(label.getText());
         }
-        openList();
+        if (!popup.isShowing()) {
+            popup.show();
+            list.fitHeight(popup.roomBelow());
+            popup.place();
+        }
         int current = asked ? values.row(list.getItems(), typed) : -1;
         if (asked && current < 0 && byMouse) {
             list.getSelectionModel().clearSelection();
@@ -176,15 +130,6 @@ public final class SuggestionPopup {
         movesFromRow = asked && (byMouse || current >= 0);
         setChosen(asked && !movesFromRow);
         list.scrollTo(Math.max(0, current));
-    }
-
-    private void openList() {
-        if (!popup.isShowing()) {
-            popup.show();
-            // Only a shown list has the row height of the style sheet.
-            mostRows.set(rowsIn(popup.roomBelow() - padding(), list.getFixedCellSize()));
-            popup.place();
-        }
     }
 
     /** Sets whether Enter and Tab take the selected row. */

@@ -4,10 +4,12 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
@@ -16,8 +18,8 @@ import javafx.scene.layout.Pane;
 
 /**
  * The chosen options as chips, the one chosen last first. Three rows are shown, and the number of further options on a
- * button that shows them all. Tab stops at one chip, the arrow keys move between the chips, and Delete and Backspace
- * remove the focused one.
+ * button that shows only the chosen ones in the list. Tab stops at one chip, the arrow keys move between the chips, and
+ * Delete and Backspace remove the focused one.
  */
 final class ChosenChipsPane extends Pane {
     private static final int MOST_ROWS = 3;
@@ -27,11 +29,12 @@ final class ChosenChipsPane extends Pane {
     private final CarFormModel form;
     private final Messages messages;
     private final ObservableValue<Boolean> locked;
-    private final Actions actions;
+    private final SearchField search;
+    private final OptionListView list;
+    private final Consumer<CarOption> remove;
     private final List<OptionChip> chips = new ArrayList<>();
     private final Button more = new Button();
     private List<String> names = List.of();
-    private boolean expanded;
     /** Whether the height stays as it is, because the mouse is choosing options in the list below. */
     private boolean held;
 
@@ -41,51 +44,40 @@ final class ChosenChipsPane extends Pane {
     /** Index of the chip at which Tab stops. */
     private int stop;
 
-    /** Actions that the options pane provides. */
-    interface Actions {
-        /** Removes an option from the car. */
-        void remove(CarOption option);
-
-        /** Shows an option in the list. */
-        void reveal(CarOption option);
-
-        /** Shows only the chosen options in the list. */
-        void showOnlyChosen();
-
-        /** Moves the focus to the search. */
-        void focusSearch();
-
-        /** Moves the focus to the list. */
-        void focusList();
-    }
-
     /**
      * Creates the pane.
      *
      * @param locked true while the car is read-only
+     * @param remove removes an option from the car
      */
-    ChosenChipsPane(CarFormModel form, Messages messages, ObservableValue<Boolean> locked, Actions actions) {
+    ChosenChipsPane(
+            CarFormModel form,
+            Messages messages,
+            ObservableValue<Boolean> locked,
+            SearchField search,
+            OptionListView list,
+            Consumer<CarOption> remove) {
         this.form = form;
         this.messages = messages;
         this.locked = locked;
-        this.actions = actions;
+        this.search = search;
+        this.list = list;
+        this.remove = remove;
         setId("optionChips");
         getStyleClass().add("option-chips");
         more.setId("moreOptions");
         more.getStyleClass().add("option-chip");
-        more.setOnAction(_ -> onMore());
+        more.setOnAction(_ -> {
+            search.clear();
+            list.onlyChosen().set(true);
+            list.requestFocus();
+        });
         getChildren().add(more);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         messages.listenerScope().listen(form.options(), _ -> refresh());
         messages.listenerScope().listen(form.knownOptions(), (_, _) -> refresh());
         messages.listenerScope().listen(messages.optionTranslator(), (_, _) -> refresh());
         messages.listenerScope().listen(locked, _ -> refresh());
-    }
-
-    /** Shows three rows again. */
-    void collapse() {
-        expanded = false;
-        refresh();
     }
 
     /**
@@ -101,7 +93,7 @@ final class ChosenChipsPane extends Pane {
 
     private void refresh() {
         names = List.copyOf(form.options()).reversed();
-        int shown = Math.min(names.size(), expanded ? names.size() : MOST_CHIPS);
+        int shown = Math.min(names.size(), MOST_CHIPS);
         while (chips.size() < shown) {
             addChip();
         }
@@ -122,7 +114,7 @@ final class ChosenChipsPane extends Pane {
     }
 
     private void addChip() {
-        OptionChip chip = new OptionChip(this::remove, clicked -> actions.reveal(clicked.option()));
+        OptionChip chip = new OptionChip(this::remove, clicked -> reveal(clicked.option()));
         int index = chips.size();
         chip.setFocusTraversable(index == stop);
         chip.focusedProperty().subscribe(focused -> {
@@ -148,21 +140,20 @@ final class ChosenChipsPane extends Pane {
         }
         boolean isLast = chips.indexOf(chip) == names.size() - 1;
         if (chip.isFocused() && isLast) {
-            actions.focusSearch();
+            focusSearch();
         }
-        actions.remove(chip.option());
+        remove.accept(chip.option());
     }
 
-    private void onMore() {
-        if (expanded && placed < names.size()) {
-            // All chips need more height than the pane has.
-            expanded = false;
-            refresh();
-            actions.showOnlyChosen();
-        } else {
-            expanded = !expanded;
-            refresh();
-        }
+    private void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private void reveal(CarOption option) {
+        search.clear();
+        list.reveal(List.of(option.name()));
+        list.requestFocus();
     }
 
     private void onKey(KeyEvent key) {
@@ -175,8 +166,8 @@ final class ChosenChipsPane extends Pane {
             case RIGHT -> focus(at < 0 ? at : at + 1);
             case HOME -> focus(0);
             case END -> focus(placed - 1);
-            case UP, ESCAPE -> actions.focusSearch();
-            case DOWN -> actions.focusList();
+            case UP, ESCAPE -> focusSearch();
+            case DOWN -> list.requestFocus();
             case DELETE, BACK_SPACE -> {
                 if (at >= 0) {
                     remove(chips.get(at));
@@ -187,7 +178,7 @@ final class ChosenChipsPane extends Pane {
                     return;
                 }
                 // Enter never removes an option.
-                actions.reveal(chips.get(at).option());
+                reveal(chips.get(at).option());
             }
             default -> {
                 return;
@@ -212,22 +203,18 @@ final class ChosenChipsPane extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return held ? heldHeight : height(width, expanded ? Integer.MAX_VALUE : MOST_ROWS);
+        if (held) {
+            return heldHeight;
+        }
+        var flow = new ChipFlow(width > 0 ? width : Double.MAX_VALUE, Double.MAX_VALUE, MOST_ROWS);
+        shownChips().forEach(flow::add);
+        return flow.height();
     }
 
-    /** Returns the height of three rows, because the list below needs the rest of a low pane. */
+    /** Returns the preferred height, because the list below takes the rest. */
     @Override
     protected double computeMinHeight(double width) {
-        return held ? heldHeight : height(width, MOST_ROWS);
-    }
-
-    private double height(double width, int rows) {
-        var flow = new ChipFlow(width > 0 ? width : Double.MAX_VALUE, Double.MAX_VALUE, rows);
-        shownChips().forEach(flow::add);
-        if (expanded) {
-            flow.add(more);
-        }
-        return flow.height();
+        return computePrefHeight(width);
     }
 
     private List<OptionChip> shownChips() {
@@ -238,7 +225,7 @@ final class ChosenChipsPane extends Pane {
     protected void layoutChildren() {
         int count = flow(shownChips().size()).size();
         ChipFlow flow = flow(count);
-        boolean all = count == names.size() && (!expanded || fitsButton(flow, 0));
+        boolean all = count == names.size();
         while (!all && count > 0 && !fitsButton(flow, names.size() - count)) {
             count--;
             flow = flow(count);
@@ -248,20 +235,20 @@ final class ChosenChipsPane extends Pane {
         for (int index = 0; index < chips.size(); index++) {
             chips.get(index).setVisible(index < placed);
         }
-        more.setVisible(!all || expanded);
+        more.setVisible(!all);
         if (stop >= placed && placed > 0) {
             stopAt(0);
         }
     }
 
     private ChipFlow flow(int count) {
-        var flow = new ChipFlow(getWidth(), getHeight(), expanded ? Integer.MAX_VALUE : MOST_ROWS);
+        var flow = new ChipFlow(getWidth(), getHeight(), MOST_ROWS);
         chips.subList(0, count).forEach(flow::add);
         return flow;
     }
 
     private boolean fitsButton(ChipFlow flow, int hidden) {
-        more.setText(messages.get(hidden == 0 ? "options.chips.fewer" : "options.more", hidden));
+        more.setText(messages.get("options.more", hidden));
         return flow.add(more);
     }
 }

@@ -11,8 +11,8 @@ import javafx.scene.input.KeyEvent;
 /**
  * The keys of the option list and its search field. Enter adds the highlighted option to the car, once however long it
  * is held. In the list, Space adds or removes it. Letters go to the search. Down moves the focus from the search field
- * into the list, Up in the first row moves it back. Left and Right move between columns and groups, and fold a group.
- * On a heading, Enter and Space fold too.
+ * into the list, Up in the first row moves it back. Left and Right move between groups, and fold one. On a heading,
+ * Enter and Space fold too.
  */
 final class OptionKeys {
     private final TextField search;
@@ -114,12 +114,9 @@ final class OptionKeys {
         }
     }
 
-    /** Moves to the option at the left, from there to the heading, folds it, and then to the previous heading. */
+    /** Moves to the heading, folds it, and then moves to the previous heading. */
     private void goLeft() {
-        Row row = highlight.getSelectedItem();
-        if (row != null && list.highlightedColumn(row) > 0) {
-            list.highlight(highlight.getSelectedIndex(), 0);
-        } else if (row instanceof Row.Heading heading
+        if (highlight.getSelectedItem() instanceof Row.Heading heading
                 && heading.fold() == Fold.OPEN
                 && list.highlightedGroup().isPresent()) {
             list.toggleFold(heading.group());
@@ -128,21 +125,14 @@ final class OptionKeys {
         }
     }
 
-    /** Unfolds a group, moves to its first option, then to the option at the right or to the next heading. */
+    /** Unfolds a group, moves to its first option, then to the next heading. */
     private void goRight() {
-        int at = highlight.getSelectedIndex();
-        Row row = highlight.getSelectedItem();
-        if (row instanceof Row.Heading heading) {
-            if (heading.fold() == Fold.FOLDED) {
-                list.toggleFold(heading.group());
-            } else {
-                list.highlight(at + 1, 0);
-            }
-        } else if (row != null
-                && list.highlightedColumn(row) + 1 < row.choices().size()) {
-            list.highlight(at, list.highlightedColumn(row) + 1);
-        } else {
+        if (!(highlight.getSelectedItem() instanceof Row.Heading heading)) {
             toHeading(1);
+        } else if (heading.fold() == Fold.FOLDED) {
+            list.toggleFold(heading.group());
+        } else {
+            highlight.selectNext();
         }
     }
 

@@ -2,7 +2,6 @@ package app.forecourt.ui.options;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.options.LoadedOptionList;
-import app.forecourt.model.options.OptionListDiff;
 import app.forecourt.option.OptionListBuilder;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
@@ -12,19 +11,15 @@ import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The footer of the option list. It has the button to paste a list and the age of options loaded in an earlier run. It
- * also notes an incomplete list and the options added or removed since the user last confirmed them. These texts are
- * below the list, so that the list does not move when one of them appears.
+ * also notes an incomplete list. These texts are below the list, so that the list does not move when one appears.
  */
 final class OptionListFooter extends VBox {
     private final AppModel model;
@@ -32,8 +27,6 @@ final class OptionListFooter extends VBox {
     private final Messages messages;
     private final Label age = new Label();
     private final Label incomplete = LiveRegion.label("optionsCut", "hint");
-    private final Label newsText = LiveRegion.label("optionsNews", "hint");
-    private final HBox news;
 
     /**
      * Creates the footer.
@@ -50,17 +43,6 @@ final class OptionListFooter extends VBox {
         age.getStyleClass().add("hint");
         LiveRegion.announceChanges(age);
         incomplete.setMinHeight(USE_PREF_SIZE);
-        newsText.setMaxWidth(Double.MAX_VALUE);
-        newsText.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(newsText, Priority.ALWAYS);
-        Button dismiss = Icons.button(
-                Feather.X,
-                messages.get("options.news.seen"),
-                () -> model.options().dismissChanges());
-        dismiss.setId("dismissNews");
-        dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");
-        news = new HBox(newsText, dismiss);
-        news.setAlignment(Pos.CENTER_LEFT);
         Button paste = new Button(
                 WindowShortcut.PASTE_LIST.appendTo(messages.get("options.paste"), messages),
                 Icons.of(Feather.CLIPBOARD));
@@ -71,10 +53,8 @@ final class OptionListFooter extends VBox {
         paste.setAccessibleHelp(messages.get("options.paste.hint"));
         paste.disableProperty().bind(locked);
         paste.setOnAction(_ -> pasteList.run());
-        getChildren().addAll(paste, age, incomplete, news);
+        getChildren().addAll(paste, age, incomplete);
         messages.listenerScope().listen(model.options().list(), _ -> refresh());
-        messages.listenerScope().listen(model.options().changes(), _ -> refresh());
-        messages.listenerScope().listen(messages.optionTranslator(), (_, _) -> refresh());
     }
 
     private String incompleteText(LoadedOptionList list) {
@@ -99,8 +79,5 @@ final class OptionListFooter extends VBox {
                 .map(this::incompleteText)
                 .orElse(""));
         NodeVisibility.set(incomplete, !incomplete.getText().isEmpty());
-        OptionListDiff changes = model.options().changes().get();
-        newsText.setText(changes.isEmpty() ? "" : connectionMessages.news(changes));
-        NodeVisibility.set(news, !changes.isEmpty());
     }
 }

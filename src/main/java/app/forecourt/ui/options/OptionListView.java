@@ -15,8 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -26,25 +24,20 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 
 /**
- * The option list: groups that fold, or the result of a search, in one or two columns. The order is fixed when the list
- * is built, so that an option selected later keeps its place.
+ * The option list: groups that fold, or the result of a search. The order is fixed when the list is built, so that an
+ * option selected later keeps its place.
  */
 final class OptionListView extends ListView<Row> {
-    /** Width from which there are two columns, as a multiple of a row's height, because both grow with the text. */
-    private static final int TWO_COLUMNS = 19;
-
     private final CarFormModel form;
     private final OptionNameIndex names;
     private final ObservableValue<Profile> profile;
     private final Set<OptionGroup> folded;
     private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
     private final BooleanProperty onlyChosen = new SimpleBooleanProperty();
-    private final ReadOnlyIntegerWrapper column = new ReadOnlyIntegerWrapper();
     private OptionRows rows = OptionRows.EMPTY;
     private Set<String> strangers = Set.of();
     private Set<String> first = Set.of();
     private String searchText = "";
-    private int columns = 1;
     private Place place = Place.TOP;
 
     /**
@@ -64,8 +57,6 @@ final class OptionListView extends ListView<Row> {
         this.profile = model.profile();
         this.folded = model.options().foldedGroups();
         onlyChosen.subscribe((_, only) -> onOnlyChosen(only));
-        widthProperty().subscribe(this::fitColumns);
-        fixedCellSizeProperty().subscribe(this::fitColumns);
     }
 
     /** Returns the names of the selected options. */
@@ -76,16 +67,6 @@ final class OptionListView extends ListView<Row> {
     /** Returns whether the list shows only the selected options. A search ends it, because it goes through all. */
     BooleanProperty onlyChosen() {
         return onlyChosen;
-    }
-
-    /** Returns the column of the highlight. */
-    ReadOnlyIntegerProperty column() {
-        return column.getReadOnlyProperty();
-    }
-
-    /** Returns the number of options in a row. */
-    int columns() {
-        return columns;
     }
 
     OptionRows rows() {
@@ -153,7 +134,6 @@ final class OptionListView extends ListView<Row> {
         showRows();
         if (isSearch() && !getItems().isEmpty()) {
             getSelectionModel().selectFirst();
-            column.set(0);
         }
         // Scrolling costs a layout at once and another with the next pulse.
         boolean atTop = lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getPosition() == 0;
@@ -188,9 +168,8 @@ final class OptionListView extends ListView<Row> {
     private void showRows() {
         List<CarOption> missing = strangerOptions();
         List<Row> found = isSearch()
-                ? rows.matchingRows(missing, searchText, columns)
-                : rows.groupedRows(
-                        missing, new OptionRows.Shape(chosen.get(), first, onlyChosen.get(), folded, columns));
+                ? rows.matchingRows(missing, searchText)
+                : rows.groupedRows(missing, new OptionRows.Shape(chosen.get(), first, onlyChosen.get(), folded));
         // Clear the selection first. Otherwise the list view would search the new items for the selected one.
         getSelectionModel().clearSelection();
         // Replace the list instead of its elements. Changing elements would restyle each row at each key.
@@ -199,32 +178,11 @@ final class OptionListView extends ListView<Row> {
         }
     }
 
-    private void fitColumns() {
-        int fitting = getFixedCellSize() > 0 && getWidth() >= TWO_COLUMNS * getFixedCellSize() ? 2 : 1;
-        if (fitting != columns) {
-            columns = fitting;
-            Optional<CarOption> highlighted = highlighted();
-            showRows();
-            highlighted.ifPresent(option -> select(Set.of(option.name())));
-        }
-    }
-
     /** Returns the highlighted option; empty for a heading. */
     Optional<CarOption> highlighted() {
-        return getSelectionModel().getSelectedItem() instanceof Row.Options row
-                ? Optional.of(row.choices().get(highlightedColumn(row)).option())
+        return getSelectionModel().getSelectedItem() instanceof Row.Choice choice
+                ? Optional.of(choice.option())
                 : Optional.empty();
-    }
-
-    /** Returns the column that is highlighted in a row. The last row of a group may have only one option. */
-    int highlightedColumn(Row row) {
-        return Math.max(0, Math.min(column.get(), row.choices().size() - 1));
-    }
-
-    /** Highlights an option of a row. */
-    void highlight(int row, int newColumn) {
-        getSelectionModel().select(row);
-        column.set(newColumn);
     }
 
     /** Highlights the first of some options in the order of the list, and scrolls there. Unfolds its group. */
@@ -237,19 +195,13 @@ final class OptionListView extends ListView<Row> {
                 .findFirst()
                 .ifPresent(folded::remove);
         rebuild();
-        select(options);
-    }
-
-    private void select(Collection<String> options) {
         List<Row> items = getItems();
         IntStream.range(0, items.size())
-                .filter(index -> items.get(index).choices().stream()
-                        .anyMatch(choice -> options.contains(choice.option().name())))
+                .filter(index -> items.get(index) instanceof Row.Choice choice
+                        && options.contains(choice.option().name()))
                 .findFirst()
                 .ifPresent(index -> {
-                    List<Row.Choice> choices = items.get(index).choices();
                     getSelectionModel().select(index);
-                    column.set(options.contains(choices.getFirst().option().name()) ? 0 : 1);
                     scrollTo(Math.max(0, index - 1));
                 });
     }

@@ -9,6 +9,7 @@ import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.ProblemMessages;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,7 +70,8 @@ final class OptionProblemsPane extends VBox {
             getChildren().add(more);
         }
         list.setAccessibleHelp(notices.stream()
-                .map(problem -> messages.problem(problem, form.knownOptions().get()))
+                .map(problem -> new ProblemMessages(messages)
+                        .text(problem, form.knownOptions().get()))
                 .collect(Collectors.joining(" ")));
         NodeVisibility.set(this, !notices.isEmpty());
     }
@@ -81,7 +83,8 @@ final class OptionProblemsPane extends VBox {
     }
 
     private void add(Problem problem, Label note) {
-        note.setText(messages.problem(problem, form.knownOptions().get()));
+        note.setText(
+                new ProblemMessages(messages).text(problem, form.knownOptions().get()));
         boolean error = problem.code().isError();
         boolean informs = problem.code().isInformation();
         SeverityStyle.apply(informs ? List.of() : List.of(problem), note);

@@ -28,8 +28,6 @@ final class OptionRowView extends Region {
     private static final double GAP = 0.6;
     /** Pixels. In less space only the ellipsis would be readable. */
     private static final double READABLE = 24;
-    /** Size of a long name, which has two lines in the row. */
-    private static final double SMALL = 0.82;
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
@@ -143,7 +141,8 @@ final class OptionRowView extends Region {
             double side = visibleBox.prefWidth(-1);
             visibleBox.resizeRelocate(0, snapPositionY((height - side) / 2), side, side);
             double left = side + gap;
-            double end = left + fitName(left, width - left, height);
+            double end = left + fit(first, firstFull, width - left);
+            put(first, left, height);
             // The whole row is a target, because it is highlighted as one.
             box.resizeRelocate(0, 0, width, height);
             double rest = width - end - gap;
@@ -172,38 +171,8 @@ final class OptionRowView extends Region {
         text.setLayoutY(snapPositionY((height - bounds.getHeight()) / 2 - bounds.getMinY()));
     }
 
-    /**
-     * Shows a name in one line, or in two smaller ones, and returns its width. A name that is still too long ends in
-     * dots. It is scaled, because another font would need new styles.
-     */
-    private double fitName(double left, double room, double height) {
-        double width = fit(first, firstFull, room);
-        int middle = firstFull.length() / 2;
-        int before = firstFull.lastIndexOf(' ', middle);
-        int after = firstFull.indexOf(' ', middle);
-        int space = after < 0 || middle - before < after - middle ? before : after;
-        String line = first.getText();
-        if (!line.equals(firstFull) && space >= 0) {
-            first.setText(firstFull.substring(0, space) + "\n" + firstFull.substring(space + 1));
-            Bounds bounds = first.getLayoutBounds();
-            if (bounds.getWidth() * SMALL <= room) {
-                first.setScaleX(SMALL);
-                first.setScaleY(SMALL);
-                // A node is scaled about its middle.
-                first.setLayoutX(left - bounds.getMinX() - bounds.getWidth() * (1 - SMALL) / 2);
-                first.setLayoutY(height / 2 - bounds.getCenterY());
-                return room;
-            }
-            first.setText(line);
-        }
-        put(first, left, height);
-        return width;
-    }
-
     /** Truncates a text to the available width and returns its actual width, both in pixels. */
     private static double fit(Text text, String content, double maxWidth) {
-        text.setScaleX(1);
-        text.setScaleY(1);
         text.setText(content);
         if (text.getLayoutBounds().getWidth() > maxWidth) {
             // The ellipsis is about as wide as the font size. In a right-to-left text the last letters are at this

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -41,9 +40,8 @@ public final class OptionRows {
      * @param first options at the beginning of their group: those that were selected when the list was last sorted
      * @param onlyFirst true if all other options are left out
      * @param folded groups without their options
-     * @param columns number of options in a row
      */
-    record Shape(Set<String> chosen, Set<String> first, boolean onlyFirst, Set<OptionGroup> folded, int columns) {}
+    record Shape(Set<String> chosen, Set<String> first, boolean onlyFirst, Set<OptionGroup> folded) {}
 
     /** Sorts the options of a list. Slow for a long list, so not for the FX thread. */
     OptionRows(Optional<OptionCatalogue> catalogue, OptionTranslator translator) {
@@ -88,17 +86,10 @@ public final class OptionRows {
                         counts.getOrDefault(group, 0),
                         choices.size(),
                         shape.onlyFirst() ? Fold.FIXED : folded ? Fold.FOLDED : Fold.OPEN));
-                rows.addAll(folded ? List.of() : inColumns(shown, shape.columns()));
+                rows.addAll(folded ? List.of() : shown);
             }
         });
         return rows;
-    }
-
-    private static List<Row> inColumns(List<Row.Choice> choices, int columns) {
-        return IntStream.iterate(0, start -> start < choices.size(), start -> start + columns)
-                .<Row>mapToObj(start ->
-                        new Row.Options(List.copyOf(choices.subList(start, Math.min(start + columns, choices.size())))))
-                .toList();
     }
 
     private Map<OptionGroup, List<Row.Choice>> with(List<CarOption> strangers) {
@@ -119,18 +110,16 @@ public final class OptionRows {
      *
      * @param strangers selected options missing in the list
      */
-    List<Row> matchingRows(List<CarOption> strangers, String typed, int columns) {
+    List<Row> matchingRows(List<CarOption> strangers, String typed) {
         String text = typed.strip().toLowerCase(Locale.ROOT);
-        return inColumns(
-                Stream.concat(
-                                strangers.stream()
-                                        .filter(option -> (option.prettyName() + " " + option.name())
-                                                .toLowerCase(Locale.ROOT)
-                                                .contains(text))
-                                        .map(option -> new Row.Choice(option, "")),
-                                found(typed))
-                        .toList(),
-                columns);
+        return Stream.<Row>concat(
+                        strangers.stream()
+                                .filter(option -> (option.prettyName() + " " + option.name())
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(text))
+                                .map(option -> new Row.Choice(option, "")),
+                        found(typed))
+                .toList();
     }
 
     private Stream<Row.Choice> found(String typed) {
@@ -185,11 +174,6 @@ public final class OptionRows {
 
     /** A row of the option list. */
     public sealed interface Row {
-        /** Returns the options of the row; none for a heading. */
-        default List<Choice> choices() {
-            return List.of();
-        }
-
         /**
          * The heading of a group.
          *
@@ -198,14 +182,11 @@ public final class OptionRows {
          */
         record Heading(OptionGroup group, int chosen, int total, Fold fold) implements Row {}
 
-        /** Options beside each other, as many as there are columns. */
-        record Options(@Override List<Choice> choices) implements Row {}
-
         /**
          * An option.
          *
          * @param synonym words by which the search found the option; empty if its displayed name has them
          */
-        record Choice(CarOption option, String synonym) {}
+        record Choice(CarOption option, String synonym) implements Row {}
     }
 }

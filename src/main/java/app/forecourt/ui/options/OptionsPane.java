@@ -75,7 +75,7 @@ public final class OptionsPane extends VBox {
         this.pasteDialog = new PasteOptionsDialog(dialogs, messages, taskRunner, form);
         this.list = new OptionListView(model);
         this.feedback = new OptionFeedback(model, messages);
-        this.chips = new ChosenChipsPane(form, messages, locked, new ChipActions());
+        this.chips = new ChosenChipsPane(form, messages, locked, search, list, this::toggle);
         getStyleClass().add(STYLE);
 
         search.setId("optionSearch");
@@ -91,7 +91,7 @@ public final class OptionsPane extends VBox {
 
         list.setId("options");
         list.setAccessibleText(messages.get("section.equipment"));
-        list.setCellFactory(_ -> new OptionCell(list, messages, locked, choice -> click(choice.option())));
+        list.setCellFactory(_ -> new OptionCell(list, messages, locked, this::click));
         Label none = new Label(messages.get("options.none.chosen"));
         none.visibleProperty().bind(list.onlyChosen());
         list.setPlaceholder(none);
@@ -217,7 +217,6 @@ public final class OptionsPane extends VBox {
         search.clear();
         showOnlyChosenOfLocked();
         list.showCar();
-        chips.collapse();
         feedback.show("");
     }
 
@@ -274,41 +273,8 @@ public final class OptionsPane extends VBox {
             return;
         }
         form.toggleOption(option.name());
-        showFeedback(list.chosen().get().contains(option.name()) ? "options.taken" : "options.dropped", option);
-    }
-
-    private void showFeedback(String key, CarOption option) {
-        feedback.show(messages.get(key, messages.name(option)));
-    }
-
-    private final class ChipActions implements ChosenChipsPane.Actions {
-        @Override
-        public void remove(CarOption option) {
-            toggle(option);
-        }
-
-        @Override
-        public void reveal(CarOption option) {
-            search.clear();
-            list.reveal(List.of(option.name()));
-            list.requestFocus();
-        }
-
-        @Override
-        public void showOnlyChosen() {
-            search.clear();
-            list.onlyChosen().set(true);
-            list.requestFocus();
-        }
-
-        @Override
-        public void focusSearch() {
-            OptionsPane.this.focusSearch();
-        }
-
-        @Override
-        public void focusList() {
-            list.requestFocus();
-        }
+        feedback.show(messages.get(
+                list.chosen().get().contains(option.name()) ? "options.taken" : "options.dropped",
+                messages.name(option)));
     }
 }

@@ -27,27 +27,22 @@ sealed interface PasteRow {
     /** Returns what the row begins. The first row of a group begins its line, too. */
     Start start();
 
-    /** Returns the pasted text in pieces: used, unused, used and so on. Returns none if the row above has the text. */
-    List<String> pieces();
-
     /** Returns the pasted text; empty if the row above has the same text. */
-    default String source() {
-        return String.join("", pieces());
-    }
+    String source();
 
     /**
      * An option found for a text.
      *
      * @param quality quality of the match; empty if the user has picked the option
      */
-    record Found(@Override Start start, @Override List<String> pieces, CarOption option, Optional<MatchQuality> quality)
+    record Found(@Override Start start, @Override String source, CarOption option, Optional<MatchQuality> quality)
             implements PasteRow {}
 
     /** A text without an option. */
-    record Leftover(@Override Start start, @Override List<String> pieces, UnmatchedText text) implements PasteRow {
+    record Leftover(@Override Start start, @Override String source, UnmatchedText text) implements PasteRow {
         /** Returns the row with the option that the user has picked for the text. */
         Found withOption(CarOption option) {
-            return new Found(start, pieces, option, Optional.empty());
+            return new Found(start, source, option, Optional.empty());
         }
     }
 
@@ -79,7 +74,7 @@ sealed interface PasteRow {
     }
 
     /** A part of a segment: a match, or a text without one. */
-    record Part(Place place, List<String> pieces, Group group, Optional<Match> match, Optional<UnmatchedText> text) {
+    record Part(Place place, String source, Group group, Optional<Match> match, Optional<UnmatchedText> text) {
         /** The groups in their order. */
         private enum Group {
             RECOGNISED,
@@ -91,12 +86,12 @@ sealed interface PasteRow {
         private record Place(int line, int segment) {}
 
         private static Stream<Part> of(Place place, PasteResult.Segment segment, Collection<String> chosen) {
-            List<String> pieces = pieces(segment);
+            String source = segment.text();
             return Stream.concat(
                     segment.matches().stream()
                             .map(match -> new Part(
                                     place,
-                                    pieces,
+                                    source,
                                     isSure(match.quality())
                                                     || chosen.contains(
                                                             match.option().name())
@@ -106,26 +101,7 @@ sealed interface PasteRow {
                                     Optional.empty())),
                     segment.unmatched().stream()
                             .map(text ->
-                                    new Part(place, pieces, Group.LEFT_OVER, Optional.empty(), Optional.of(text))));
-        }
-
-        private static List<String> pieces(PasteResult.Segment segment) {
-            String source = segment.text();
-            List<String> pieces = new ArrayList<>();
-            int end = 0;
-            for (String unused : segment.unmatched().stream()
-                    .filter(UnmatchedText::isPart)
-                    .map(UnmatchedText::text)
-                    .sorted(Comparator.comparing(source::indexOf))
-                    .toList()) {
-                int start = source.indexOf(unused, end);
-                if (start >= 0) {
-                    pieces.addAll(List.of(source.substring(end, start), unused));
-                    end = start + unused.length();
-                }
-            }
-            pieces.add(source.substring(end));
-            return pieces;
+                                    new Part(place, source, Group.LEFT_OVER, Optional.empty(), Optional.of(text))));
         }
 
         /** Returns the row below the one of another part. */
@@ -134,7 +110,7 @@ sealed interface PasteRow {
                     above.filter(part -> part.group == group).map(Part::place);
             Start start =
                     sameGroup.isEmpty() ? Start.GROUP : sameGroup.get().line == place.line ? Start.NONE : Start.LINE;
-            List<String> shown = sameGroup.filter(place::equals).isPresent() ? List.of() : pieces;
+            String shown = sameGroup.filter(place::equals).isPresent() ? "" : source;
             return match.<PasteRow>map(found -> new Found(start, shown, found.option(), Optional.of(found.quality())))
                     .orElseGet(() -> new Leftover(start, shown, text.orElseThrow()));
         }

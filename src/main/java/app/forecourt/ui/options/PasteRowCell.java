@@ -23,8 +23,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -36,17 +34,11 @@ final class PasteRowCell extends ListCell<PasteRow> {
     private static final PseudoClass GROUP_START = PseudoClass.getPseudoClass("group-start");
     /** Share of the list's width for the pasted text. */
     private static final double SOURCE_SHARE = 0.36;
-    /** Length of a marked text in characters. A longer one does not fit, and only a label can shorten it. */
-    private static final int MAX_MARKED = 80;
 
     private final Messages messages;
     private final Set<String> ticked;
     private final Set<String> alreadyChosen;
     private final Label source = new Label();
-    /** The pasted text with up to three marks. */
-    private final TextFlow marked =
-            new TextFlow(Stream.generate(Text::new).limit(7).toArray(Text[]::new));
-
     private final CheckBox box = new CheckBox();
     private final Label reason = new Label();
     private final Label how = new Label();
@@ -80,13 +72,6 @@ final class PasteRowCell extends ListCell<PasteRow> {
         source.setMinWidth(USE_PREF_SIZE);
         source.setTooltip(new Tooltip());
         TextWrapPolicy.enable(source);
-        marked.getStyleClass().add("pasted-marked");
-        marked.prefWidthProperty().bind(source.prefWidthProperty());
-        marked.setMinWidth(USE_PREF_SIZE);
-        marked.setMaxHeight(USE_PREF_SIZE);
-        for (int i = 1; i < marked.getChildren().size(); i += 2) {
-            marked.getChildren().get(i).getStyleClass().add("pasted-unused");
-        }
         box.setFocusTraversable(false);
         // An option name may contain an underscore.
         box.setMnemonicParsing(false);
@@ -111,7 +96,7 @@ final class PasteRowCell extends ListCell<PasteRow> {
         search.setOnAction(_ -> searchOption.accept(getIndex()));
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        line = new HBox(source, marked, box, reason, between, how, doubt, search);
+        line = new HBox(source, box, reason, between, how, doubt, search);
         line.getStyleClass().add("pasted-line");
     }
 
@@ -134,15 +119,6 @@ final class PasteRowCell extends ListCell<PasteRow> {
         }
         source.setText(row.source());
         source.getTooltip().setText(row.source());
-        for (int i = 0; i < marked.getChildren().size(); i++) {
-            ((Text) marked.getChildren().get(i))
-                    .setText(i < row.pieces().size() ? row.pieces().get(i) : "");
-        }
-        boolean isMarked = row.pieces().size() > 1
-                && row.pieces().size() <= marked.getChildren().size()
-                && row.source().length() <= MAX_MARKED;
-        NodeVisibility.set(source, !isMarked);
-        NodeVisibility.set(marked, isMarked);
         boolean isFound = row instanceof PasteRow.Found;
         NodeVisibility.set(box, isFound);
         NodeVisibility.set(reason, !isFound);

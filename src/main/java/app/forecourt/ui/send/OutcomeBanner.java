@@ -12,6 +12,7 @@ import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.keys.TypedCharacter;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.ProblemMessages;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -221,7 +222,7 @@ public final class OutcomeBanner extends VBox {
                 unchanged.isPresent()
                         || (isComparable && fields.size() > (corrected().isPresent() ? 1 : 0)));
         changed.setText(unchanged
-                .map(messages::problem)
+                .map(new ProblemMessages(messages)::text)
                 .orElseGet(() -> messages.get("outcome.correcting.changes", String.join(", ", fields))));
     }
 

@@ -19,6 +19,7 @@ import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.ProblemMessages;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -185,7 +186,7 @@ public final class SendController implements SendWorkflow.Listener {
                         Stream.of(draft.text(CarField.DEALERSHIP_ID).strip()))
                 .collect(Collectors.joining(" · "));
         List<String> lacks = model.sendWorkflow().missingContent().stream()
-                .map(messages::problem)
+                .map(new ProblemMessages(messages)::text)
                 .toList();
         return ProductionQuestion.ask(
                 dialogs,
@@ -293,7 +294,7 @@ public final class SendController implements SendWorkflow.Listener {
                     "held.title",
                     "held.reason",
                     model.cars().names().name(duplicate::text),
-                    messages.problem(model.sendWorkflow().warning(duplicate, submission.profile())));
+                    new ProblemMessages(messages).text(model.sendWorkflow().warning(duplicate, submission.profile())));
             return;
         }
         dialogs.showMessage(

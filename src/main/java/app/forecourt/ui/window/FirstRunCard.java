@@ -31,17 +31,11 @@ final class FirstRunCard extends FlowPane {
     /**
      * Creates the card.
      *
-     * @param importCars action that lets the user import cars from a file
      * @param openConnection opens the settings of the connection, and returns when they are closed
      */
-    FirstRunCard(
-            AppModel model,
-            Messages messages,
-            FormPane form,
-            PlateLookupModel lookUp,
-            Runnable importCars,
-            Runnable openConnection) {
-        this.model = model;
+    FirstRunCard(WindowContext context, FormPane form, PlateLookupModel lookUp, Runnable openConnection) {
+        Messages messages = context.messages();
+        this.model = context.model();
         this.form = form;
         this.lookUp = lookUp;
         setId("firstRun");
@@ -58,7 +52,11 @@ final class FirstRunCard extends FlowPane {
                 form.jumpTo(CarField.LICENSE_PLATE);
             }
         });
-        getChildren().addAll(title, example, button("firstImport", messages.get("first.import"), importCars), connect);
+        Button importCars = button(
+                "firstImport",
+                messages.get("first.import"),
+                context.importExport().importer()::importFile);
+        getChildren().addAll(title, example, importCars, connect);
         setMinHeight(USE_PREF_SIZE);
         ListenerScope listening = messages.listenerScope();
         listening.listen(model.profile(), profile -> NodeVisibility.set(example, profile == Profile.PRACTICE));

@@ -1,20 +1,16 @@
 package app.forecourt.ui.window;
 
-import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.JournalState;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
-import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.dialog.TextMenu;
-import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.CommandPalette;
 import app.forecourt.ui.photos.LocalPhotos;
 import app.forecourt.ui.photos.PhotoPreviews;
-import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Locale;
@@ -32,45 +28,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Content of the main window: layout in the selected language, title, accelerators and drag and drop. */
 public final class MainWindow implements AppModel.JournalListener {
+    private final WindowContext context;
     private final AppModel model;
     private final Messages messages;
-    private final Dialogs dialogs;
-    private final ConfirmationPolicy confirmations;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final BorderPane root = new BorderPane();
-    private final Vocabulary vocabulary;
     private final PlateLookupModel lookUp;
     private final PhotoPreviews photos;
-    private final ImportExportActions importExport;
     private final WindowActions actions;
     private final WindowDrop drop;
-    private final WindowPaste paste;
+    private final PicturePaste paste;
     private MainLayout layout;
     private @Nullable CommandPalette palette;
 
     /**
      * Creates the content of the window.
      *
-     * @param confirmations policy to pause when a new question is shown
      * @param dashboard action that opens a profile's dashboard in the browser
      * @param supportFile action that writes a support file
      */
-    public MainWindow(
-            AppModel model,
-            ImportExportActions importExport,
-            Messages messages,
-            Vocabulary vocabulary,
-            Dialogs dialogs,
-            ConfirmationPolicy confirmations,
-            Consumer<Profile> dashboard,
-            Runnable supportFile) {
-        this.model = model;
-        this.confirmations = confirmations;
-        this.messages = messages;
-        this.dialogs = dialogs;
-        this.vocabulary = vocabulary;
-        this.importExport = importExport;
-        lookUp = model.createPlateLookup(vocabulary, messages::locale);
+    public MainWindow(WindowContext context, Consumer<Profile> dashboard, Runnable supportFile) {
+        this.context = context;
+        this.model = context.model();
+        this.messages = context.messages();
+        lookUp = model.createPlateLookup(context.vocabulary(), messages::locale);
         photos = new PhotoPreviews(
                 model.profile(),
                 model.cars().current().car(),
@@ -78,12 +59,11 @@ public final class MainWindow implements AppModel.JournalListener {
                 model::photoFetch,
                 new LocalPhotos(model.photos()::source, model.photos()::file),
                 model.taskRunner());
-        actions = new WindowActions(
-                model, messages, dialogs, photos, dashboard, supportFile, () -> layout, this::openPalette);
-        drop = new WindowDrop(model, importExport.importer(), () -> layout, this::isSheetOpen);
-        paste = new WindowPaste(model, drop::showPhotos, this::isCovered);
+        actions = new WindowActions(context, photos, dashboard, supportFile, () -> layout, this::openPalette);
+        drop = new WindowDrop(model, context.importExport().importer(), () -> layout, actions::isCovered);
+        paste = new PicturePaste(model, drop::showPhotos, this::isCovered);
         model.setListener(this);
-        model.sharedStock().whenTextsReplaced(actions::showReplaced);
+        model.sharedStock().whenTextsReplaced(actions.history()::showReplaced);
         root.getStyleClass().add("window");
         layout = createLayout();
         // A filter, because text fields consume Esc and Tab.
@@ -112,15 +92,14 @@ public final class MainWindow implements AppModel.JournalListener {
                 .listen(
                         model.profile(),
                         profile -> title.set(messages.get("window.title", messages.upperCaseName(profile))));
-        return new MainLayout(
-                root, model, importExport, messages, vocabulary, dialogs, confirmations, lookUp, photos, actions);
+        return new MainLayout(root, context, lookUp, photos, actions);
     }
 
     /** Opens the command palette. It is created on the first call. */
     private void openPalette() {
         if (palette == null) {
-            WindowCommands commands = new WindowCommands(model, messages, importExport, actions, root);
-            palette = new CommandPalette(root, messages, commands::all, confirmations::pause);
+            WindowCommands commands = new WindowCommands(context, actions, root);
+            palette = new CommandPalette(root, messages, commands::all, context.confirmations()::pause);
         }
         palette.open();
     }
@@ -129,14 +108,14 @@ public final class MainWindow implements AppModel.JournalListener {
      * Switches to another language. New views replace the current ones. The typed text, the focus and the caret stay.
      */
     public void switchLanguage(Locale language) {
-        MainLayout.SidePanes oldPanes = layout.sidePanes();
+        SidePanes oldPanes = layout.sidePanes();
         FieldNavigator.Spot spot = oldPanes.navigator().currentSpot();
         messages.setLocale(language);
         model.form().recheck();
         layout = createLayout();
         // Creates the skins too, because a lookup finds the content of a scroll pane only after that.
         layout.addMissingParts();
-        MainLayout.SidePanes newPanes = layout.sidePanes();
+        SidePanes newPanes = layout.sidePanes();
         newPanes.problems().setRequested(oldPanes.problems().isRequested());
         newPanes.navigator().restoreSpot(spot);
     }
@@ -170,12 +149,7 @@ public final class MainWindow implements AppModel.JournalListener {
 
     /** Returns whether the command palette or a sheet is in front, so that keys are not for the car behind it. */
     private boolean isCovered() {
-        return (palette != null && palette.isOpen()) || isSheetOpen();
-    }
-
-    /** Returns whether a sheet is open, so that nothing may act on the car behind it. */
-    private boolean isSheetOpen() {
-        return Sheet.openOn(root).isPresent();
+        return (palette != null && palette.isOpen()) || actions.isCovered();
     }
 
     /**
@@ -204,12 +178,12 @@ public final class MainWindow implements AppModel.JournalListener {
 
     @Override
     public void onJournalReopened(JournalState state) {
-        dialogs.showJournalState(state);
+        context.dialogs().showJournalState(state);
     }
 
     @Override
     public void onRowsLeftOut(int count) {
-        dialogs.showMessage("found.title", "found.unreadable", count);
+        context.dialogs().showMessage("found.title", "found.unreadable", count);
     }
 
     /** Shows the adverts to take off AutoChat. */

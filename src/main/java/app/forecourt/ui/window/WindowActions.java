@@ -2,19 +2,14 @@ package app.forecourt.ui.window;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
-import app.forecourt.model.store.CarRecord;
 import app.forecourt.photo.prepare.PictureFormat;
 import app.forecourt.settings.Profile;
-import app.forecourt.sharing.ReplacedText;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.stock.Submission;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.dialog.TextDialogs;
-import app.forecourt.ui.history.CarHistoryMessages;
-import app.forecourt.ui.history.CarHistoryPane;
-import app.forecourt.ui.history.SubmissionHistoryMessages;
 import app.forecourt.ui.keys.WindowShortcut;
+import app.forecourt.ui.photos.EnlargedPhoto;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.settings.SettingsSection;
 import app.forecourt.ui.stock.TemplateDialogs;
@@ -23,12 +18,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 
 /** Actions of the window's accelerators, buttons and menus. */
 final class WindowActions implements MainLayout.Actions {
@@ -41,6 +35,7 @@ final class WindowActions implements MainLayout.Actions {
     private final Messages messages;
     private final Dialogs dialogs;
     private final TextDialogs texts;
+    private final CarHistoryActions history;
     private final TemplateDialogs templates;
     private final PhotoPreviews photos;
     private final Consumer<Profile> dashboard;
@@ -57,18 +52,17 @@ final class WindowActions implements MainLayout.Actions {
      * @param palette action that opens the command palette
      */
     WindowActions(
-            AppModel model,
-            Messages messages,
-            Dialogs dialogs,
+            WindowContext context,
             PhotoPreviews photos,
             Consumer<Profile> dashboard,
             Runnable supportFile,
             Supplier<MainLayout> layout,
             Runnable palette) {
-        this.model = model;
-        this.messages = messages;
-        this.dialogs = dialogs;
+        this.model = context.model();
+        this.messages = context.messages();
+        this.dialogs = context.dialogs();
         this.texts = new TextDialogs(dialogs, messages);
+        this.history = new CarHistoryActions(context, this::isCovered);
         this.templates = new TemplateDialogs(model.cars(), dialogs, messages);
         this.photos = photos;
         this.dashboard = dashboard;
@@ -92,7 +86,7 @@ final class WindowActions implements MainLayout.Actions {
 
     private void runNow(WindowShortcut shortcut) {
         MainLayout panes = layout.get();
-        if (Sheet.openOn(panes.form().getScene().getRoot()).isPresent()) {
+        if (isCovered()) {
             // Behind a sheet the user could neither see nor undo what happens to the car.
             return;
         }
@@ -112,7 +106,7 @@ final class WindowActions implements MainLayout.Actions {
             }
             case SAVE_TEMPLATE -> templates.saveTemplate();
             case FIND -> panes.sidePanes().stock().focusSearch();
-            case SENDINGS -> showSubmissions();
+            case SENDINGS -> history.showSubmissions();
             case MENU -> panes.sidePanes().stock().openMenu();
             case PLATE -> panes.focusFirstField();
             case CHOOSE_PHOTOS -> choosePhotos();
@@ -198,8 +192,8 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void leaveAsSent() {
         BooleanSupplier isSameCar = model.form().isSameCar();
-        boolean isDiscarded =
-                model.correctionWorkflow().changedFields().isEmpty() || dialogs.confirmDiscardingCorrection();
+        boolean isDiscarded = model.correctionWorkflow().changedFields().isEmpty()
+                || dialogs.ask("leave.title", "leave.text", "leave.yes", "leave.no");
         if (isDiscarded && isSameCar.getAsBoolean()) {
             model.correctionWorkflow().cancel();
         } else {
@@ -224,81 +218,36 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void showHistory() {
-        showHistory(Optional.empty());
+        history.show(Optional.empty());
     }
 
-    private void showSubmissions() {
-        if (model.cars().current().car().get().submissions().isEmpty()) {
-            dialogs.toasts().show("sendings.none");
-        } else {
-            showHistory(Optional.of(model.profile().get()));
-        }
+    CarHistoryActions history() {
+        return history;
     }
 
-    /** @param sentTo profile whose newest submission is selected */
-    private void showHistory(Optional<Profile> sentTo) {
-        CarRecord car = model.cars().current().car().get();
-        List<Submission> sent = car.submissions();
-        List<UUID> ids = sent.stream().map(Submission::id).toList();
-        model.cars()
-                .findHistory(
-                        model.photos()::byReference,
-                        history -> model.sharedStock().findSenders(ids, senders -> {
-                            if (isStillShown(car.id())) {
-                                history.map(steps -> new CarHistoryPane(
-                                                steps.withSenders(senders),
-                                                new CarHistoryMessages(
-                                                        new SubmissionHistoryMessages(
-                                                                messages, model.displayNames(), sent, senders),
-                                                        model.form().validator(),
-                                                        model.photos()::name,
-                                                        model.profile().get()),
-                                                sentTo))
-                                        .ifPresentOrElse(
-                                                pane -> texts.showTitled(
-                                                        messages.get("history.title.of", name(car)), pane, pane.list()),
-                                                () -> dialogs.toasts().show("history.unreadable"));
-                            }
-                        }));
+    /** Returns whether a sheet is open, so that nothing may act on the car behind it. */
+    boolean isCovered() {
+        return Sheet.openOn(layout.get().form().getScene().getRoot()).isPresent();
     }
 
-    /** Says which texts gave way to others, because two desks typed into the same fields, and offers the history. */
-    void showReplaced(List<ReplacedText> replaced) {
-        ReplacedText last = replaced.getLast();
-        if (replaced.stream().map(ReplacedText::car).distinct().count() > 1) {
-            dialogs.toasts().show("replaced.many");
-        } else {
-            String fields = replaced.stream()
-                    .filter(text -> text.isOwn() == last.isOwn())
-                    .map(text -> CarField.ofApiName(text.field()).orElseThrow())
-                    .map(messages::name)
-                    .distinct()
-                    .collect(Collectors.joining(", "));
-            String text = messages.get(
-                    last.isOwn() ? "replaced.own" : "replaced.other",
-                    model.cars()
-                            .stock()
-                            .row(last.car())
-                            .map(row -> model.cars().names().name(row, messages.get("stock.untitled")))
-                            .orElse(messages.get("stock.untitled")),
-                    fields,
-                    last.desk().isEmpty() ? messages.get("desks.unknown") : last.desk());
-            dialogs.toasts().show(text, "replaced.show", () -> {
-                model.cars().open(last.car());
-                model.cars().focusWhenOpened(this::showHistory);
-            });
-        }
+    @Override
+    public void chooseFiles() {
+        run(WindowShortcut.CHOOSE_PHOTOS);
     }
 
-    private String name(CarRecord car) {
-        return model.cars().names().name(car.row(), messages.get("stock.untitled"));
+    @Override
+    public void setUpWebSpace() {
+        showSettings(SettingsSection.PHOTOS);
     }
 
-    /** Returns whether a car is still in the form, and no sheet covers it. */
-    private boolean isStillShown(UUID car) {
-        boolean isCovered =
-                Sheet.openOn(layout.get().form().getScene().getRoot()).isPresent();
-        return !isCovered && car.equals(model.cars().current().car().get().id());
+    @Override
+    public void enlarge(EnlargedPhoto photo) {
+        texts.showWide("photo.enlarged", photo, photo::leaveCovering);
+    }
+
+    @Override
+    public void reveal(Node node) {
+        layout.get().form().reveal(node);
     }
 
     @Override

@@ -49,11 +49,10 @@ final class WindowCommands {
     private final Parent root;
 
     /** @param root root of the window with the outcome's buttons */
-    WindowCommands(
-            AppModel model, Messages messages, ImportExportActions importExport, WindowActions actions, Parent root) {
-        this.model = model;
-        this.messages = messages;
-        this.importExport = importExport;
+    WindowCommands(WindowContext context, WindowActions actions, Parent root) {
+        this.model = context.model();
+        this.messages = context.messages();
+        this.importExport = context.importExport();
         this.actions = actions;
         this.root = root;
     }

@@ -4,12 +4,9 @@ import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.model.connection.ConnectionState;
-import app.forecourt.model.options.OptionListDiff;
-import app.forecourt.option.CarOption;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,9 +14,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The messages about the connection of a profile: a short text with an icon for the band, and whole sentences. */
 public record ConnectionMessages(Messages words) {
-    /** Options named at most, so that the message fits in one line. */
-    private static final int MOST_NAMED = 3;
-
     /** Returns the icon of a connection state. */
     public Feather icon(ConnectionState state) {
         return switch (state) {
@@ -134,21 +128,5 @@ public record ConnectionMessages(Messages words) {
         }
         String retry = cause.isSettingsFault() ? "" : words.get("connection.again");
         return hasOlderOptions ? retry : (retry + " " + words.get("options.goon")).strip();
-    }
-
-    /** Returns the changes of an option list in one line. */
-    public String news(OptionListDiff news) {
-        int added = news.added().size();
-        int gone = news.gone().size();
-        return added == 0
-                ? words.get("options.gone", gone, names(news.gone()))
-                : gone == 0
-                        ? words.get("options.added", added, names(news.added()))
-                        : words.get("options.both", added, gone, names(news.gone()));
-    }
-
-    private String names(List<CarOption> options) {
-        String first = options.stream().limit(MOST_NAMED).map(words::name).collect(Collectors.joining(", "));
-        return options.size() <= MOST_NAMED ? first : words.get("options.names", first, options.size() - MOST_NAMED);
     }
 }

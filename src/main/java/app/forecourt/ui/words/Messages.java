@@ -3,7 +3,6 @@ package app.forecourt.ui.words;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
-import app.forecourt.car.Problem;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
@@ -21,30 +20,20 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The texts of the window in the user's language, and values in the format of the user's locale. */
 public final class Messages {
-    /** Characters shown of an argument. */
-    private static final int LONGEST_ARG = 200;
     /** Characters shown of an answer. A text area takes seconds to lay out much more. */
     private static final int LONGEST_ANSWER = 100_000;
 
     private static final int GOOD_DESCRIPTION = 500;
     private static final int BEST_DESCRIPTION = 1_000;
-    /** Problems with the dealership and the profile in their message. */
-    private static final Set<Problem.Code> WITH_DEALERSHIP_AND_PROFILE = EnumSet.of(
-            Problem.Code.DEALERSHIP_FROM_ELSEWHERE, Problem.Code.DEALERSHIP_NOT_HERE, Problem.Code.DEALERSHIP_LACKS_ID);
-
     private final Clock clock;
     private final ListenerScope listening = new ListenerScope();
     private final ReadOnlyObjectWrapper<OptionTranslator> naming =
@@ -152,75 +141,6 @@ public final class Messages {
         return name(profile).toUpperCase(Locale.ROOT);
     }
 
-    /** Returns the message of a problem. A field may have a message of its own for a rule. */
-    public String problem(Problem problem) {
-        String key = problem.code().messageKey();
-        String special = key + "." + problem.field().apiName();
-        if (problem.code() == Problem.Code.SENT_BEFORE) {
-            return sentBefore(problem);
-        }
-        if (problem.code() == Problem.Code.HELD_BY_DESK) {
-            return get(
-                    key,
-                    profileName(problem.args().getFirst()),
-                    moment(Instant.parse(problem.args().get(1).toString())),
-                    brief(problem.args().get(2)),
-                    problem.args().get(3));
-        }
-        if (problem.code().isAboutSending()) {
-            return get(key, profileName(problem.args().getFirst()));
-        }
-        return get(texts.words().containsKey(special) ? special : key, args(problem));
-    }
-
-    private Object[] args(Problem problem) {
-        return WITH_DEALERSHIP_AND_PROFILE.contains(problem.code())
-                ? new Object[] {
-                    brief(problem.args().getFirst()), profileName(problem.args().getLast())
-                }
-                : problem.args().stream().map(Messages::brief).toArray();
-    }
-
-    /** Returns the few words of a problem for a narrow place, else its message. */
-    public String briefProblem(Problem problem) {
-        String key = "brief." + problem.code().messageKey();
-        return Stream.of(key + "." + problem.field().apiName(), key)
-                .filter(texts.words()::containsKey)
-                .findFirst()
-                .map(found -> get(found, args(problem)))
-                .orElseGet(() -> problem(problem));
-    }
-
-    private String sentBefore(Problem problem) {
-        List<Object> args = problem.args();
-        Stream<String> price = args.size() > 3 && args.get(3) instanceof BigDecimal amount
-                ? Stream.of(price(new Price(amount, args.get(4).toString())))
-                : Stream.of();
-        return get(
-                problem.code().messageKey(),
-                profileName(args.getFirst()),
-                moment(Instant.parse(args.get(1).toString())),
-                Stream.concat(Stream.of(brief(args.get(2)).toString()), price).collect(Collectors.joining(", ")));
-    }
-
-    private String profileName(Object key) {
-        return upperCaseName(Profile.ofKey(key.toString()).orElseThrow());
-    }
-
-    /** Returns the message of a problem with the option names of a list. */
-    public String problem(Problem problem, Optional<KnownOptions> list) {
-        return problem(
-                problem.field() == CarField.OPTIONS
-                        ? new Problem(
-                                problem.field(),
-                                problem.code(),
-                                problem.args().stream()
-                                        .map(arg -> arg instanceof String name ? (Object) optionName(name, list) : arg)
-                                        .toList(),
-                                problem.corrections())
-                        : problem);
-    }
-
     /** Returns the observable option names. They are AutoChat's own until those of the language are loaded. */
     public ReadOnlyObjectProperty<OptionTranslator> optionTranslator() {
         return naming.getReadOnlyProperty();
@@ -254,11 +174,6 @@ public final class Messages {
     public String briefFormula(PriceSuggestion suggestion) {
         return get(
                 briefKey(suggestion.formula().messageKey()), suggestion.args().toArray());
-    }
-
-    /** Truncates an argument. A note beside a field has space for a sentence, but a server may send a page. */
-    private static Object brief(Object arg) {
-        return arg instanceof String text && text.length() > LONGEST_ARG ? text.substring(0, LONGEST_ARG) + "…" : arg;
     }
 
     /** Returns an interpreted value in the format of the locale. */

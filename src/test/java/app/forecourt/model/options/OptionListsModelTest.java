@@ -9,7 +9,6 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
@@ -233,40 +232,14 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     @Test
-    void hourlyReloadReportsChanges() {
+    void listIsReloadedHourly() {
         select(STAGING);
         assertRefreshesAfter(false, 59);
         answerOptions(200, THREE);
         assertRefreshesAfter(true, 1);
         assertInstanceOf(ConnectionState.Ready.class, lists.connection().get(), "nothing flickers");
-        window.until("the list", () -> !lists.changes().get().isEmpty());
-        assertEquals(
-                "2 new options: Tow bar, Sunroof", telling.news(lists.changes().get()));
-        lists.dismissChanges();
-        assertSame(OptionListDiff.NONE, lists.changes().get());
-
-        answers.put("/api/options", response(200, """
-                [{"name": "abs", "prettyName": "Anti-lock"}, {"name": "sunroof", "prettyName": "Sunroof"},
-                {"name": "wings", "prettyName": "Wings"}]"""));
-        lists.reload(STAGING);
-        awaitAnswer();
-        assertEquals(
-                "One new option, 1 removed: Tow bar",
-                telling.news(lists.changes().get()));
-        answerOptions(200, THREE);
-        lists.reload(STAGING);
-        awaitAnswer();
-        assertEquals(true, lists.changes().get().isEmpty(), "it is as she knew it");
-    }
-
-    @Test
-    void changesAreReportedAfterRestart() {
-        select(STAGING);
-        awaitStored();
-        answerOptions(200, "[]");
-        restart();
-        window.until("the news", () -> !lists.changes().get().isEmpty());
-        assertEquals("One option removed: ABS", telling.news(lists.changes().get()));
+        window.until(
+                "the list", () -> lists.list().get().orElseThrow().options().size() == 3);
     }
 
     @Test
@@ -298,27 +271,6 @@ public class OptionListsModelTest extends AppModelFixture {
         answerOptions(200, OPTIONS);
         assertRefreshesAfter(true, 1);
         window.until("the list", () -> lists.connection().get() instanceof ConnectionState.Ready);
-    }
-
-    @Test
-    void shortLimitsAreBackedOff() {
-        answers.put(
-                "/api/options",
-                new MockResponse.Builder()
-                        .code(429)
-                        .addHeader("Retry-After", "1")
-                        .build());
-        select(STAGING);
-        assertEquals("Limited until 12:01", band());
-        newRequests();
-        int requests = 0;
-        for (int seconds = 15; seconds <= 3600; seconds += 15) {
-            time.advance(Duration.ofSeconds(15));
-            lists.refreshIfDue();
-            window.until("the answer", () -> lists.nextLoad().isPresent());
-            requests += newRequests();
-        }
-        assertEquals(5, requests);
     }
 
     @Test
@@ -370,17 +322,6 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     @Test
-    void removedOptionIsMarked() {
-        answerOptions(200, THREE);
-        startModel();
-        form().toggleOption("tow_bar");
-        answerOptions(200, OPTIONS);
-        reloadOptions();
-        assertEquals(List.of(UNKNOWN_OPTION), optionProblems());
-        assertEquals(2, appModel.options().changes().get().gone().size());
-    }
-
-    @Test
     void optionBeyondIncompleteListWarns() {
         answerOptions(200, THREE);
         startModel();
@@ -388,25 +329,10 @@ public class OptionListsModelTest extends AppModelFixture {
         answerOptions(200, CUT);
         reloadOptions();
         assertEquals(List.of(OPTION_BEYOND_LIST), optionProblems());
-        assertEquals(true, appModel.options().changes().get().isEmpty(), "nobody knows what is gone");
         // The options are equal, but the list is complete now.
         answerOptions(200, OPTIONS);
         reloadOptions();
         assertEquals(List.of(UNKNOWN_OPTION), optionProblems());
-    }
-
-    @Test
-    void incompleteListReportsNoChanges() {
-        answerOptions(200, CUT);
-        select(STAGING);
-        awaitStored();
-        lists = lists();
-        answerOptions(200, THREE);
-        select(STAGING);
-        window.until(
-                "the list",
-                () -> lists.list().get().filter(LoadedOptionList::complete).isPresent());
-        assertEquals(true, lists.changes().get().isEmpty());
     }
 
     private List<Problem.Code> optionProblems() {

@@ -15,6 +15,7 @@ import app.forecourt.model.AppModelFixture;
 import app.forecourt.send.RecordedClaims;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.ProblemMessages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +99,7 @@ class ClaimedCarTest extends AppModelFixture {
                 Instant.now(clock).toString(),
                 "Anna",
                 0);
-        String text = messages.problem(held);
+        String text = new ProblemMessages(messages).text(held);
         assertEquals("Anna has been sending it to STAGING since", text.substring(0, 41));
         assertEquals("If it is sent from here, that desk will not send it.", text.substring(text.indexOf("If it")));
     }

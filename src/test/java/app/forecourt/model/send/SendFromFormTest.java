@@ -56,6 +56,7 @@ import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LoopbackPorts;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.ProblemMessages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -469,7 +470,9 @@ class SendFromFormTest extends AppModelFixture {
         }
         assertEquals(DRAFT, status());
         var messages = new Messages(Locale.UK, clock);
-        List<String> told = visibleProblems().stream().map(messages::problem).toList();
+        List<String> told = visibleProblems().stream()
+                .map(new ProblemMessages(messages)::text)
+                .toList();
         assertEquals(told.stream().distinct().toList(), told);
     }
 

@@ -22,7 +22,7 @@ class DialogVeilTest extends MainWindowFixture {
 
     @Test
     void questionDimsTheWindowBelowTheBand() {
-        Platform.runLater(() -> dialogs().confirmDiscardingCorrection());
+        Platform.runLater(() -> dialogs().ask("leave.title", "leave.text", "leave.yes", "leave.no"));
         until("the question", () -> isCovered() && isDimmed());
         Bounds veil = onFxThread(() -> inScene(Objects.requireNonNull(scene.lookup(".dialog-veil"))));
         Bounds band = onFxThread(() -> inScene(Objects.requireNonNull(scene.lookup(".band"))));

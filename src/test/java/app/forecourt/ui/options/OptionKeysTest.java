@@ -24,7 +24,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.journey.OptionLines;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.AcceptedSuggestions;
-import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.option.CarOption;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.options.OptionRows.Fold;
@@ -35,7 +34,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.Test;
 
 /** Search and choice of options by keys, and the groups of the list. */
@@ -88,18 +86,6 @@ class OptionKeysTest extends OptionsFixture {
             onFxThread(() -> assertStyled(node("options"), key));
             layOut();
         }
-    }
-
-    @ProofTest
-    void sentCarHasNoWordsAboutRemoval() {
-        show(600, 100, () -> new HBox(new OptionFeedback(appModel, messages)));
-        onFxThread(() -> {
-            startModel();
-            typeCar();
-            ((OptionFeedback) node("optionSaid").getParent()).show("ABS: already chosen. Enter removes it");
-            assertEquals(SendWorkflow.Step.SENDING, send());
-            assertEquals("", label("optionSaid"));
-        });
     }
 
     @Test
@@ -223,28 +209,6 @@ class OptionKeysTest extends OptionsFixture {
                 .getCell(index)
                 .fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 1, 1)));
         layOut();
-    }
-
-    @ProofTest
-    void wideListHasTwoColumns() {
-        OptionsPane pane = showPane();
-        onFxThread(() -> stage().setWidth(700));
-        until(
-                "two columns",
-                () -> list("options").getItems().get(1) instanceof OptionRows.Row.Options row
-                        && row.choices().size() == 2);
-        layOut();
-        focusSearch(pane);
-        write("airbag");
-        press(DOWN);
-        press(RIGHT);
-        press(SPACE);
-        assertEquals(List.of(listed().get(1).name()), form().options());
-        press(LEFT);
-        press(SPACE);
-        assertEquals(listed().getFirst().name(), form().options().getLast());
-        assertTrue(
-                onFxThread(() -> ((CheckBox) node("option-" + form().options().getFirst())).isSelected()));
     }
 
     @ProofTest

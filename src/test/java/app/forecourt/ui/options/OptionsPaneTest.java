@@ -18,7 +18,6 @@ import app.forecourt.journey.OptionLines;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.connection.ConnectionState;
-import app.forecourt.model.options.OptionListDiff;
 import app.forecourt.model.options.OptionListsModelTest;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
@@ -27,7 +26,6 @@ import app.forecourt.stock.Template;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Theme;
-import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -183,14 +181,9 @@ class OptionsPaneTest extends AppModelFixture {
 
             PasteRowCell cell = new PasteRowCell(new ListView<>(), messages, Set.of(), Set.of(), _ -> {}, _ -> {});
             cell.updateItem(
-                    new PasteRow.Found(
-                            PasteRow.Start.GROUP, List.of("heated seats"), seats, Optional.of(MatchQuality.EXACT)),
+                    new PasteRow.Found(PasteRow.Start.GROUP, "heated seats", seats, Optional.of(MatchQuality.EXACT)),
                     false);
             assertEquals("Stoelverwarming", ((CheckBox) cell.getGraphic().lookup(".check-box")).getText());
-
-            assertEquals(
-                    "Eén optie vervallen: Stoelverwarming",
-                    new ConnectionMessages(messages).news(new OptionListDiff(List.of(), List.of(seats))));
         });
     }
 

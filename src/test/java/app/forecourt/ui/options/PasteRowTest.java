@@ -58,21 +58,4 @@ class PasteRowTest {
     void optionOfTwoLinesIsInBoth() {
         assertEquals(List.of("= ABS > abs", "- Trekhaak > towbar", "- ABS > abs"), rows("ABS\nTrekhaak\nABS"));
     }
-
-    /** Every second piece is not used. */
-    @Test
-    void unusedWordsAreMarkedInTheirLine() {
-        assertEquals(
-                List.of(List.of("LED-Scheinwerfer mit ", "Kurvenfahrlicht", "")),
-                PasteRow.of(CATALOGUE.parse("LED-Scheinwerfer mit Kurvenfahrlicht", List.of()), List.of()).stream()
-                        .map(PasteRow::pieces)
-                        .distinct()
-                        .toList());
-        assertEquals(
-                List.of(List.of("Gloep")),
-                PasteRow.of(CATALOGUE.parse("Gloep", List.of()), List.of()).stream()
-                        .map(PasteRow::pieces)
-                        .toList(),
-                "the whole line is left over");
-    }
 }

@@ -85,8 +85,8 @@ class MessagesTest {
     void litresMustBecomeCubicCentimetres() {
         Problem problem =
                 ProblemCases.errors(CarField.ENGINE_DISPLACEMENT, "1.5").getFirst();
-        assertEquals("Must be in whole cc, not in litres", messages.problem(problem));
-        assertEquals("In cc, not litres", messages.briefProblem(problem));
+        assertEquals("Must be in whole cc, not in litres", new ProblemMessages(messages).text(problem));
+        assertEquals("In cc, not litres", new ProblemMessages(messages).briefText(problem));
     }
 
     @ParameterizedTest
@@ -105,15 +105,17 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource(Problem.Code.class)
     void everyRuleHasCompleteSentence(Problem.Code code) {
-        String text = messages.problem(
-                switch (code) {
-                    case SENT_BEFORE -> Problem.of(VIN, code, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
-                    case HELD_BY_DESK -> Problem.of(VIN, code, "staging", NOW.toString(), "Anna", 1);
-                    case SENT_UNCHANGED, STOCK_UNREACHABLE, STOCK_RESTORED -> Problem.of(VIN, code, "staging");
-                    case DEALERSHIP_FROM_ELSEWHERE, DEALERSHIP_NOT_HERE, DEALERSHIP_LACKS_ID ->
-                        Problem.of(DEALERSHIP_ID, code, "Harbour", "production");
-                    default -> Problem.of(VIN, code, 1, 2);
-                });
+        String text = new ProblemMessages(messages)
+                .text(
+                        switch (code) {
+                            case SENT_BEFORE ->
+                                Problem.of(VIN, code, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
+                            case HELD_BY_DESK -> Problem.of(VIN, code, "staging", NOW.toString(), "Anna", 1);
+                            case SENT_UNCHANGED, STOCK_UNREACHABLE, STOCK_RESTORED -> Problem.of(VIN, code, "staging");
+                            case DEALERSHIP_FROM_ELSEWHERE, DEALERSHIP_NOT_HERE, DEALERSHIP_LACKS_ID ->
+                                Problem.of(DEALERSHIP_ID, code, "Harbour", "production");
+                            default -> Problem.of(VIN, code, 1, 2);
+                        });
         assertFalse(text.isBlank());
         assertFalse(text.contains("{"), text);
     }
@@ -136,7 +138,7 @@ class MessagesTest {
         assertEquals(
                 List.of("Has one character; a VIN has 17", "Has 16 characters; a VIN has 17"),
                 IntStream.of(1, 16)
-                        .mapToObj(length -> messages.problem(Problem.of(VIN, VIN_LENGTH, length)))
+                        .mapToObj(length -> new ProblemMessages(messages).text(Problem.of(VIN, VIN_LENGTH, length)))
                         .toList());
     }
 
@@ -251,14 +253,15 @@ class MessagesTest {
         assertEquals(
                 "STAGING has had it since 12:04: opel corsa, 12,500.50 EUR."
                         + " If sent again, it may be listed twice.",
-                messages.problem(known));
+                new ProblemMessages(messages).text(known));
         assertEquals(
                 "STAGING hat es seit 12:04: opel corsa, 12.500,50 EUR."
                         + " Noch einmal gesendet, steht es dort vielleicht doppelt.",
-                new Messages(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC)).problem(known));
+                new ProblemMessages(new Messages(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC))).text(known));
         assertEquals(
                 "STAGING has had it since 12:04: opel corsa. If sent again, it may be listed twice.",
-                messages.problem(Problem.of(VIN, Problem.Code.SENT_BEFORE, "staging", NOW.toString(), "opel corsa")));
+                new ProblemMessages(messages)
+                        .text(Problem.of(VIN, Problem.Code.SENT_BEFORE, "staging", NOW.toString(), "opel corsa")));
     }
 
     @ParameterizedTest
@@ -422,7 +425,7 @@ class MessagesTest {
     @Test
     void longServerTextIsTruncated() {
         Problem long1 = Problem.of(VIN, REFUSED_BY_AUTOCHAT, "x".repeat(5_000));
-        assertTrue(messages.problem(long1).length() < 250);
+        assertTrue(new ProblemMessages(messages).text(long1).length() < 250);
         String sentence = telling.sentence(
                 new SendOutcome.Rejected(new Answer(422, "", ""), List.of(long1, long1), List.of("y".repeat(5_000))),
                 STAGING);

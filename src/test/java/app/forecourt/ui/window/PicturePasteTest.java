@@ -18,7 +18,7 @@ import javafx.scene.input.ClipboardContent;
 import org.junit.jupiter.api.Test;
 
 /** Files that were copied in a file manager and are pasted into the window. */
-class WindowPasteTest extends MainWindowFixture {
+class PicturePasteTest extends MainWindowFixture {
     /** Copies files, and their paths as text as most file managers do. */
     private void copy(String... names) {
         List<Path> files = Stream.of(names).map(home::resolve).toList();

@@ -16,7 +16,7 @@ import javafx.scene.input.KeyEvent;
  * Pictures that were copied, and are pasted into the window. They become photos of the car in the form, whatever has
  * the focus. File managers copy the paths as text, too, and no field takes a path.
  */
-final class WindowPaste {
+final class PicturePaste {
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
     private final AppModel model;
@@ -27,7 +27,7 @@ final class WindowPaste {
      * @param showPhotos moves the focus to the photos of the form
      * @param isCovered returns whether the car is behind a sheet, so that nothing may act on it
      */
-    WindowPaste(AppModel model, Runnable showPhotos, BooleanSupplier isCovered) {
+    PicturePaste(AppModel model, Runnable showPhotos, BooleanSupplier isCovered) {
         this.model = model;
         this.showPhotos = showPhotos;
         this.isCovered = isCovered;

@@ -1,0 +1,72 @@
+package app.forecourt.ui.input;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+
+/** The rows of the list below a text field: as wide as the longest value, and as high as the room below the field. */
+final class SuggestionList extends ListView<String> {
+    private static final double NARROWEST = 160;
+    private static final double WIDEST = 480;
+    /** Padding of a row, with the scroll bar, in letters. */
+    private static final int ROW_PADDING = 3;
+
+    private static final int MOST_ROWS = 8;
+    /** Least number of rows below the field. With less room the list opens above. */
+    private static final int LEAST_ROWS = 4;
+
+    private final TextField control;
+    private final IntegerProperty mostRows = new SimpleIntegerProperty(MOST_ROWS);
+    /** Width of the longest value. */
+    private final DoubleProperty widest = new SimpleDoubleProperty(NARROWEST);
+
+    SuggestionList(TextField control, Runnable take) {
+        this.control = control;
+        getStyleClass().add("suggestions");
+        prefWidthProperty().bind(Bindings.max(widest, control.widthProperty()));
+        // The style sheet sets the height of a row and the padding.
+        prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.min(mostRows.get(), getItems().size()) * getFixedCellSize() + padding(),
+                        getItems(),
+                        mostRows,
+                        fixedCellSizeProperty(),
+                        insetsProperty()));
+        setCellFactory(_ -> {
+            var cell = new SuggestionCell(control::getText);
+            cell.setOnMouseClicked(_ -> take.run());
+            return cell;
+        });
+    }
+
+    private double padding() {
+        return getInsets().getTop() + getInsets().getBottom();
+    }
+
+    /** Makes the list as wide as the longest value in bold letters, in which a row shows what is typed. */
+    void fitWidth() {
+        List<String> shown = getItems();
+        Font font = control.getFont();
+        Font bold = Font.font(font.getFamily(), FontWeight.BOLD, font.getSize());
+        double width = TextWidth.of(String.join("\n", shown), bold) + ROW_PADDING * font.getSize();
+        widest.set(Math.clamp(width, NARROWEST, WIDEST));
+    }
+
+    /** Makes the list no higher than the room below the field. Only a shown list has the row height of the styles. */
+    void fitHeight(double room) {
+        mostRows.set(rowsIn(room - padding(), getFixedCellSize()));
+    }
+
+    /** Returns the number of rows below the field, or the usual one if there is room for too few. */
+    static int rowsIn(double room, double row) {
+        int rows = (int) (room / row);
+        return rows < LEAST_ROWS ? MOST_ROWS : Math.min(rows, MOST_ROWS);
+    }
+}
