@@ -72,12 +72,6 @@ class KnownOptionsTest {
         assertEquals(List.of("seat_heater"), new KnownOptions(list.options().subList(0, 1)).nearest("seat_heating"));
     }
 
-    @Test
-    void nearestNamesAreCached() {
-        assertEquals(ours.nearest("radio_cd"), ours.nearest("radio_cd"));
-        assertEmpty(new KnownOptions(List.of()).nearest("radio_cd"));
-    }
-
     /** Names are near if one has all words of the other, and nearer if it has few additional words. */
     @ParameterizedTest
     @CsvSource({

@@ -1,5 +1,6 @@
 package app.forecourt.ui.fx;
 
+import static app.forecourt.ui.InputEvents.mouse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -95,27 +96,7 @@ class ListCellCostTest {
         Tooltip tooltip = onFxThread(() -> {
             LazyTooltip.install(label, () -> "the whole text");
             assertNull(label.getTooltip());
-            Event.fireEvent(
-                    label,
-                    new MouseEvent(
-                            MouseEvent.MOUSE_ENTERED,
-                            0,
-                            0,
-                            0,
-                            0,
-                            null,
-                            0,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            null));
+            Event.fireEvent(label, mouse(MouseEvent.MOUSE_ENTERED, 0, 0));
             Event.fireEvent(label.getTooltip(), new WindowEvent(label.getTooltip(), WindowEvent.WINDOW_SHOWING));
             return label.getTooltip();
         });

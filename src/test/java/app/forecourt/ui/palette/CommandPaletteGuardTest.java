@@ -1,6 +1,7 @@
 package app.forecourt.ui.palette;
 
 import static app.forecourt.ui.InputEvents.keyPressed;
+import static app.forecourt.ui.InputEvents.keyTyped;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.ui.PaneTest;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import javafx.event.Event;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,15 +50,7 @@ class CommandPaletteGuardTest extends PaneTest {
                     .chars()
                     .forEach(letter -> Event.fireEvent(
                             Objects.requireNonNull(frontScene().getFocusOwner()),
-                            new KeyEvent(
-                                    KeyEvent.KEY_TYPED,
-                                    Character.toString(letter),
-                                    "",
-                                    KeyCode.UNDEFINED,
-                                    false,
-                                    false,
-                                    false,
-                                    false)));
+                            keyTyped(Character.toString(letter))));
         });
         holdEnter();
         assertEquals(0, sendings);

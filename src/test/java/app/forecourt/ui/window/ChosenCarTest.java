@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.testing.ProofTest;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys pressed while the chosen car is being read from the journal and the form still has the car before. */
 class ChosenCarTest extends MainWindowFixture {
@@ -45,28 +46,15 @@ class ChosenCarTest extends MainWindowFixture {
                         .orElse(0)));
     }
 
-    @Test
-    void chosenCarOpensAtItsFirstField() {
-        UUID chosen = typeAndSave("first");
-        onFxThread(() -> newCar());
-        typeAndSave("second");
-        focus("restBpm");
-        focus("stock");
-        onFxThread(() -> cars().open(chosen));
-        await("the car", () -> carId().equals(chosen));
-        press(ENTER);
-        await(
-                "the first field",
-                () -> "licensePlate".equals(scene.getFocusOwner().getId()));
-    }
-
     /** A click in the list opens the car before the list has the focus. */
-    @ProofTest
-    void clickedCarOpensAtItsFirstField() {
+    @ParameterizedTest
+    @ValueSource(strings = {"stock", "restBpm"})
+    void chosenCarOpensAtItsFirstField(String focused) {
         UUID chosen = typeAndSave("first");
         onFxThread(() -> newCar());
         typeAndSave("second");
         focus("restBpm");
+        focus(focused);
         onFxThread(() -> cars().open(chosen));
         await("the car", () -> carId().equals(chosen));
         focus("stock");

@@ -91,24 +91,20 @@ class CommandPaletteTest extends MainWindowFixture {
                                 .count()
                         != 1)
                 .forEach(missing::add);
-        Stream.of(Profile.values())
-                .map(profile -> "profile-" + profile.key())
-                .filter(id -> !ids.contains(id))
-                .forEach(missing::add);
-        Stream.of(SettingsSection.values())
-                .map(section -> "settings-" + Messages.key(section))
-                .filter(id -> !ids.contains(id))
-                .forEach(missing::add);
-        Stream.of(StockFilter.Filter.values())
-                .map(shown -> "filter-" + Messages.key(shown))
-                .filter(id -> !ids.contains(id))
-                .forEach(missing::add);
-        Stream.of(StockOrder.values())
-                .map(order -> "order-" + Messages.key(order))
+        Stream.of(
+                        Stream.of(Profile.values()).map(profile -> "profile-" + profile.key()),
+                        ids("settings-", SettingsSection.values()),
+                        ids("filter-", StockFilter.Filter.values()),
+                        ids("order-", StockOrder.values()))
+                .flatMap(these -> these)
                 .filter(id -> !ids.contains(id))
                 .forEach(missing::add);
         assertEquals(List.of(), missing, "actions that the palette lacks");
         assertEquals(ids.stream().distinct().toList(), ids);
+    }
+
+    private static Stream<String> ids(String prefix, Enum<?>... constants) {
+        return Stream.of(constants).map(constant -> prefix + Messages.key(constant));
     }
 
     @Test

@@ -139,18 +139,6 @@ class LargeTextTest extends MainWindowFixture {
                 .intersects(bounds.getMinX() + 1, bounds.getMinY() + 1, bounds.getWidth() - 2, bounds.getHeight() - 2);
     }
 
-    @ProofTest
-    void builderButtonsShowTheirWholeText() throws Exception {
-        step(() -> type(CarField.DESCRIPTION, "Schönes Fahrzeug"));
-        for (int percent : List.of(130, 150)) {
-            setTextSize(percent);
-            press(SHORTCUT, B);
-            Scene builder = untilOpen("builderAdd");
-            WindowTest.saveScreenshot("large-builder-" + percent, builder);
-            closeDialog();
-        }
-    }
-
     @Test
     void builderScrollsAboveItsButtons() {
         step(() -> type(CarField.DESCRIPTION, "Schönes Fahrzeug"));

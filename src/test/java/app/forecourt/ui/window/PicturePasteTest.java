@@ -55,14 +55,6 @@ class PicturePasteTest extends MainWindowFixture {
     }
 
     @ProofTest
-    void picturesPastedOnAButtonBecomePhotos() {
-        focus("send");
-        copy("1.jpg");
-        pressPaste();
-        awaitNames("1.jpg");
-    }
-
-    @ProofTest
     void picturesPastedInTheGridAreAddedOnceAndLeaveTheFocus() {
         focus("images");
         copy("1.jpg");

@@ -17,7 +17,6 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -43,9 +42,6 @@ class SwitchLanguageTest extends MainWindowFixture {
     private static final int SETTLED = 10;
 
     private static final Locale DUTCH = Locale.of("nl", "NL");
-    private static final Map<Locale, String> PRICES = Map.of(
-            Locale.UK, "15,944.63", DUTCH, "15.944,63", Locale.GERMANY, "15.944,63", Locale.FRANCE, "15\u202f944,63");
-
     /** Switches the language while a dialog has the focus, as the settings do, and closes the dialog. */
     private void switchLanguage(Locale language, Runnable duringSwitch) {
         var dialog = new ArrayList<Stage>();
@@ -98,12 +94,10 @@ class SwitchLanguageTest extends MainWindowFixture {
     @ProofTest
     void numbersFollowLanguage() {
         step(() -> type(SALES_PRICE, "15944.63"));
-        for (Locale language : List.of(Locale.UK, DUTCH, Locale.GERMANY, Locale.FRANCE)) {
-            switchLanguage(language);
-            String note = node("salesPriceExVat", TextInputControl.class).getAccessibleHelp();
-            assertContains(PRICES.get(language), note);
-            assertEquals("15944.63", text(SALES_PRICE), "as typed");
-        }
+        switchLanguage(Locale.GERMANY);
+        assertContains(
+                "15.944,63", node("salesPriceExVat", TextInputControl.class).getAccessibleHelp());
+        assertEquals("15944.63", text(SALES_PRICE), "as typed");
     }
 
     /** An accepted suggestion is formatted by the program, because the user did not type it. */

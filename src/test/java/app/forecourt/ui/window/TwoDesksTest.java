@@ -246,13 +246,6 @@ class TwoDesksTest extends MainWindowFixture {
     }
 
     @ProofTest
-    void bannerNamesTheDeskThatHasSent() {
-        step(() -> appModel.selectProfile(STAGING));
-        sendThere();
-        await("the banner of the desk", this::isSentThere);
-    }
-
-    @ProofTest
     void otherDeskThatHasTheCarOpenIsNamed() {
         bert.sync.onCarOpened(Optional.of(car));
         await("the tag", () -> {
