@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that were copied in a file manager and are pasted into the window. */
 class PicturePasteTest extends MainWindowFixture {
@@ -44,9 +47,11 @@ class PicturePasteTest extends MainWindowFixture {
         await("the photos", () -> names().equals(List.of(names)));
     }
 
-    @ProofTest
-    void picturesPastedInATextFieldBecomePhotos() {
-        focus("salesPrice");
+    @Tag("proof")
+    @ParameterizedTest
+    @ValueSource(strings = {"salesPrice", "send"})
+    void picturesPastedInATextFieldOrOnAButtonBecomePhotos(String id) {
+        focus(id);
         copy("1.jpg", "2.JPG");
         pressPaste();
         awaitNames("1.jpg", "2.JPG");
