@@ -102,7 +102,7 @@ class CarSender {
     }
 
     List<Submission> submissions() {
-        return appModel.cars().current().car().get().submissions();
+        return appModel.cars().current().car().get().submissions().all();
     }
 
     ListingStatus status() {

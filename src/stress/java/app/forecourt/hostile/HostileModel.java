@@ -115,7 +115,7 @@ final class HostileModel implements AutoCloseable {
     }
 
     private List<Submission> submissions() {
-        return model.cars().current().car().get().submissions();
+        return model.cars().current().car().get().submissions().all();
     }
 
     private Submission last() {

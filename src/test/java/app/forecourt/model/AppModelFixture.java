@@ -302,7 +302,7 @@ public abstract class AppModelFixture {
     }
 
     public final List<Submission> submissions() {
-        return cars().current().car().get().submissions();
+        return cars().current().car().get().submissions().all();
     }
 
     public final ListingStatus status() {

@@ -389,7 +389,7 @@ public final class CarsModel {
      */
     public void setTakenOff(UUID car, UUID submission, boolean done) {
         Optional<Instant> at = done ? Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)) : Optional.empty();
-        store.inMemory(car).ifPresent(known -> known.setTakenOff(submission, at));
+        store.inMemory(car).ifPresent(known -> known.submissions().setTakenOff(submission, at));
         stock.setTakenOff(car, submission, at);
     }
 
@@ -429,14 +429,14 @@ public final class CarsModel {
 
     /** Requests a submission of a car. The car has the status SENDING until the request is answered. */
     public void request(CarRecord car, Submission submission) {
-        car.put(submission.asRequested());
+        car.submissions().put(submission.asRequested());
         store.keep(car);
         current.refreshStatus();
     }
 
     /** Ends the request of a submission that was not written. Does nothing after the submission was reported. */
     public void withdrawRequest(UUID car, Profile profile) {
-        store.inMemory(car).ifPresent(known -> known.withdrawRequest(profile));
+        store.inMemory(car).ifPresent(known -> known.submissions().withdrawRequest(profile));
         store.releaseSaved();
         current.refreshStatus();
     }

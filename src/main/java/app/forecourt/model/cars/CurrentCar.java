@@ -9,6 +9,7 @@ import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.model.store.CarStore;
+import app.forecourt.model.store.CarSubmissions;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.EditPosition;
@@ -302,7 +303,7 @@ public final class CurrentCar {
     /** Reopens the car for correction, or cancels the correction if the time is empty. */
     public void reopen(Optional<Instant> since) {
         CarRecord car = current.get();
-        car.reopen(since);
+        car.submissions().reopen(since);
         autosave.enqueue(car.id(), journal -> journal.setReopened(car.id(), since));
         stock.put(car.row());
         onProfileChanged();
@@ -312,7 +313,7 @@ public final class CurrentCar {
     public void confirmArrival(Instant now) {
         CarRecord car = current.get();
         Profile to = profile.getValue();
-        car.decide(to, UserVerdict.IT_IS_THERE, now);
+        car.submissions().decide(to, UserVerdict.IT_IS_THERE, now);
         autosave.enqueue(
                 car.id(), journal -> journal.setVerdict(car.id(), to, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
         stock.put(car.row());
@@ -366,7 +367,8 @@ public final class CurrentCar {
     /** Returns the problems that AutoChat reported for this profile in fields that are unchanged since. */
     private List<Problem> rejections() {
         return current.get()
-                .submissionsTo(profile.getValue())
+                .submissions()
+                .to(profile.getValue())
                 .findFirst()
                 .map(submission -> submission.remainingProblems(form.draft().get()))
                 .orElse(List.of());
@@ -375,16 +377,17 @@ public final class CurrentCar {
     /** Updates the status of the car, and shows either the draft or the sent version. */
     public void refreshStatus() {
         CarRecord currentCar = current.get();
+        CarSubmissions submissions = currentCar.submissions();
         Profile chosenProfile = profile.getValue();
-        last.set(currentCar
-                .shownSubmission(chosenProfile)
-                .or(() -> currentCar.acceptedByStaging().filter(_ -> chosenProfile == Profile.PRODUCTION)));
-        status.set(currentCar.status(chosenProfile));
+        last.set(submissions
+                .shown(chosenProfile)
+                .or(() -> submissions.acceptedByStaging().filter(_ -> chosenProfile == Profile.PRODUCTION)));
+        status.set(submissions.status(chosenProfile));
         boolean isDraft = status.get() == ListingStatus.DRAFT;
         form.setReadOnly(!isDraft);
         boolean reloaded = content.show(
                 currentCar,
-                currentCar.shownSubmission(chosenProfile).filter(_ -> !isDraft).map(Submission::draft));
+                submissions.shown(chosenProfile).filter(_ -> !isDraft).map(Submission::draft));
         if (reloaded) {
             form.problems().showRejections(rejections());
         } else if (status.get() == ListingStatus.SENT) {

@@ -115,6 +115,7 @@ public final class CorrectionWorkflow {
         return cars.current()
                 .car()
                 .get()
+                .submissions()
                 .acceptedByStaging()
                 .filter(_ -> profile.getValue() == Profile.PRODUCTION)
                 .map(this::draft)
@@ -139,7 +140,7 @@ public final class CorrectionWorkflow {
     }
 
     private List<Submission> submissions() {
-        return cars.current().car().get().submissions();
+        return cars.current().car().get().submissions().all();
     }
 
     /** Cancels the correction and restores the version last accepted by the chosen profile. */

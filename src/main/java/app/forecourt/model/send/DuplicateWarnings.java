@@ -47,8 +47,9 @@ final class DuplicateWarnings {
      * another profile is news to this one, so the user is asked.
      */
     Set<UUID> confirmed(CarRecord car, Submission submission) {
-        boolean isCorrection = car.isReopenedFor(submission.profile());
-        Set<UUID> confirmed = car.submissionsTo(submission.profile())
+        boolean isCorrection = car.submissions().isReopenedFor(submission.profile());
+        Set<UUID> confirmed = car.submissions()
+                .to(submission.profile())
                 .filter(earlier -> earlier.needsVerdict() || (isCorrection && earlier.isAccepted()))
                 .map(Submission::id)
                 .collect(Collectors.toSet());
@@ -124,7 +125,8 @@ final class DuplicateWarnings {
 
     /** Returns the last submission accepted by the profile if its payload equals the new one. */
     private static Optional<Submission> lastIfUnchanged(CarRecord car, Submission submission) {
-        return car.submissionsTo(submission.profile())
+        return car.submissions()
+                .to(submission.profile())
                 .filter(Submission::isAccepted)
                 .findFirst()
                 .filter(last -> last.payload().equals(submission.payload()));

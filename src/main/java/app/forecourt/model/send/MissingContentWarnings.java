@@ -29,7 +29,7 @@ final class MissingContentWarnings {
     /** Returns what a car's advert lacks. Leaves out what the last submission to production lacked too. */
     static List<Problem> missing(CarRecord car, CarDraft draft) {
         Optional<CarDraft> sent =
-                car.submissionsTo(Profile.PRODUCTION).findFirst().map(Submission::draft);
+                car.submissions().to(Profile.PRODUCTION).findFirst().map(Submission::draft);
         return ALL.stream()
                 .filter(warning -> draft.text(warning.field()).isBlank())
                 .filter(warning -> sent.filter(

@@ -53,9 +53,9 @@ public final class PublishWorkflow {
      */
     public boolean canPublish() {
         CarRecord car = cars.current().car().get();
-        return car.status(Profile.STAGING) == ListingStatus.SENT
-                && car.status(Profile.PRODUCTION) == ListingStatus.DRAFT
-                && car.submissionsTo(Profile.PRODUCTION).noneMatch(Submission::isAccepted);
+        return car.submissions().status(Profile.STAGING) == ListingStatus.SENT
+                && car.submissions().status(Profile.PRODUCTION) == ListingStatus.DRAFT
+                && car.submissions().to(Profile.PRODUCTION).noneMatch(Submission::isAccepted);
     }
 
     /**

@@ -274,7 +274,7 @@ public final class SendWorkflow {
                 clients.address(to),
                 photos.resolve(form.draft().get(), to),
                 json.toJson(ready.withPhotos(line -> photos.address(line, to))),
-                car.submissionTime(clock.instant()));
+                car.submissions().submissionTime(clock.instant()));
         Set<UUID> ignored = duplicateWarnings.confirmed(car, submission);
         if (hasNews) {
             // Asks about earlier submissions in the same question, because two questions are two presses.
@@ -313,7 +313,11 @@ public final class SendWorkflow {
 
     /** Returns the last version that a profile accepted. The user has confirmed its warnings. */
     private static Optional<CarDraft> sentLast(CarRecord car, Profile to) {
-        return car.submissionsTo(to).filter(Submission::isAccepted).findFirst().map(Submission::draft);
+        return car.submissions()
+                .to(to)
+                .filter(Submission::isAccepted)
+                .findFirst()
+                .map(Submission::draft);
     }
 
     /** Stops the submission of the current car to the chosen profile, or its countdown. */

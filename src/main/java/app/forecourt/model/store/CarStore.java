@@ -49,7 +49,8 @@ public final class CarStore {
     public void releaseSaved() {
         // A pending write may be the only record of a submission that could not be written.
         if (autosave.unsavedCount() == 0) {
-            inMemory.values().removeIf(car -> !car.isInForm() && !car.hasRequest());
+            inMemory.values()
+                    .removeIf(car -> !car.isInForm() && !car.submissions().hasRequest());
         }
     }
 
@@ -132,7 +133,7 @@ public final class CarStore {
         autosave.changes().onCarChanged(submission.car());
         Optional<CarRecord> known = inMemory(submission.car());
         known.ifPresent(car -> {
-            car.put(submission);
+            car.submissions().put(submission);
             if (!car.draft().equals(submission.draft())) {
                 autosave.saveCar(car);
             }

@@ -76,7 +76,8 @@ public final class ImportExportActions {
 
     /** Returns the last submission of the car in the form that was sent, whatever its outcome. */
     public Optional<Submission> lastSent() {
-        List<Submission> submissions = model.cars().current().car().get().submissions();
+        List<Submission> submissions =
+                model.cars().current().car().get().submissions().all();
         return submissions.reversed().stream()
                 .filter(submission -> switch (submission.state()) {
                     case ACCEPTED, REJECTED, UNKNOWN, SENDING -> true;

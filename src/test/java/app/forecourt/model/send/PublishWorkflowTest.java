@@ -99,7 +99,7 @@ class PublishWorkflowTest extends AppModelFixture {
                 .toList();
         assertEquals(2, missing.size(), missing::toString);
         assertEquals(0, newPosts());
-        assertEquals(SENT, cars().current().car().get().status(Profile.STAGING));
+        assertEquals(SENT, cars().current().car().get().submissions().status(Profile.STAGING));
     }
 
     @ProofTest
