@@ -234,8 +234,8 @@ public final class AppModel implements AutoCloseable {
      *
      * @param locale the language of the filled-in words, asked at each lookup
      */
-    public PlateLookupModel createPlateLookup(Vocabulary vocabulary, Supplier<Locale> locale) {
-        return new PlateLookupModel(profile, cars.current(), form, clients, taskRunner, vocabulary, locale, clock);
+    public PlateLookupModel createPlateLookup(Supplier<Locale> locale) {
+        return new PlateLookupModel(profile, cars.current(), form, clients, taskRunner, locale, clock);
     }
 
     /** Creates the model of the advert dialogs for the car in the form. */

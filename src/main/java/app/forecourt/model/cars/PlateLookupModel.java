@@ -47,7 +47,6 @@ public final class PlateLookupModel {
     private final CarFormModel form;
     private final ProfileClients clients;
     private final TaskRunner taskRunner;
-    private final Vocabulary vocabulary;
     private final Supplier<Locale> locale;
     private final Clock clock;
     /** Last answer per car, kept until the program ends. */
@@ -58,7 +57,6 @@ public final class PlateLookupModel {
     /** Normalized plate of the last lookup, empty if this car had none. */
     private String askedPlate = "";
 
-    /** @param askedPlate the normalized plate */
     private record Answer(Profile by, String askedPlate, PlateLookupState known) {}
 
     public PlateLookupModel(
@@ -67,7 +65,6 @@ public final class PlateLookupModel {
             CarFormModel form,
             ProfileClients clients,
             TaskRunner taskRunner,
-            Vocabulary vocabulary,
             Supplier<Locale> locale,
             Clock clock) {
         this.profile = profile;
@@ -75,24 +72,16 @@ public final class PlateLookupModel {
         this.form = form;
         this.clients = clients;
         this.taskRunner = taskRunner;
-        this.vocabulary = vocabulary;
         this.locale = locale;
         this.clock = clock;
         form.text(CarField.LICENSE_PLATE).subscribe((_, _) -> onPlateTyped());
         form.draft().subscribe((_, _) -> onDraftChanged());
         currentCar.car().subscribe((_, _) -> {
             askedPlate = "";
-            reset();
             restore();
         });
-        currentCar.status().subscribe((_, _) -> {
-            reset();
-            restore();
-        });
-        profile.subscribe((_, _) -> {
-            reset();
-            restore();
-        });
+        currentCar.status().subscribe((_, _) -> restore());
+        profile.subscribe((_, _) -> restore());
     }
 
     /** Returns the state of the lookup. */
@@ -107,25 +96,41 @@ public final class PlateLookupModel {
 
     /** Starts a lookup if the plate belongs to a known country and the car may be edited. */
     public void start() {
-        Optional<LicensePlate> plate =
-                plate().filter(candidate -> candidate.country().isPresent());
-        if (plate.isEmpty()
-                || currentCar.status().get() != ListingStatus.DRAFT
-                || (runningQuery != null && plate.get().bare().equals(askedPlate))) {
-            return;
-        }
+        plate().ifPresent(plate -> plate.country()
+                .filter(_ -> currentCar.status().get() == ListingStatus.DRAFT
+                        && (runningQuery == null || !plate.bare().equals(askedPlate)))
+                .ifPresent(country -> start(plate, country)));
+    }
+
+    private void start(LicensePlate plate, Country country) {
         reset();
-        if (!plate.get().bare().equals(askedPlate)) {
+        if (!plate.bare().equals(askedPlate)) {
             form.externalValues().undo();
         }
-        askedPlate = plate.get().bare();
-        plate.get().country().ifPresent(country -> {
-            if (country == Country.NL) {
-                start(plate.get());
-            } else {
-                state.set(new NoRegister(country));
-            }
-        });
+        askedPlate = plate.bare();
+        if (country != Country.NL) {
+            state.set(new NoRegister(country));
+            return;
+        }
+        RdwClient.Query query = clients.rdwClient(profile()).newQuery(plate);
+        runningQuery = query;
+        state.set(new Running(plate));
+        taskRunner.run(
+                query::run,
+                outcome -> {
+                    if (runningQuery == query) {
+                        runningQuery = null;
+                        switch (outcome) {
+                            case RdwClient.Outcome.Found(Vehicle vehicle) -> onCar(plate, vehicle);
+                            case RdwClient.Outcome.NoVehicle noVehicle -> state.set(new NoCar(noVehicle, plate));
+                        }
+                    }
+                },
+                _ -> {
+                    if (runningQuery == query) {
+                        reset();
+                    }
+                });
     }
 
     /** Returns whether the plate can be looked up and its answer is not shown already. */
@@ -143,40 +148,11 @@ public final class PlateLookupModel {
         return state.get() instanceof Found || state.get() instanceof OtherCar;
     }
 
-    private void start(LicensePlate plate) {
-        RdwClient.Query query = clients.rdwClient(profile()).newQuery(plate);
-        runningQuery = query;
-        state.set(new Running(plate));
-        taskRunner.run(
-                query::run,
-                outcome -> {
-                    if (runningQuery == query) {
-                        runningQuery = null;
-                        onAnswer(plate, outcome);
-                    }
-                },
-                _ -> {
-                    if (runningQuery == query) {
-                        reset();
-                    }
-                });
-    }
-
-    private void onAnswer(LicensePlate plate, RdwClient.Outcome outcome) {
-        switch (outcome) {
-            case RdwClient.Outcome.Found(Vehicle vehicle) ->
-                onCar(
-                        plate,
-                        vehicle,
-                        vehicle.sourcedValues(vocabulary, LocalDate.now(clock)).stream()
-                                .map(sourced -> new ExternalValues.Value(
-                                        sourced, Vehicle.text(sourced, vocabulary, locale.get())))
-                                .toList());
-            case RdwClient.Outcome.NoVehicle noVehicle -> state.set(new NoCar(noVehicle, plate));
-        }
-    }
-
-    private void onCar(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values) {
+    private void onCar(LicensePlate plate, Vehicle vehicle) {
+        Vocabulary vocabulary = form.validator().vocabulary();
+        List<ExternalValues.Value> values = vehicle.sourcedValues(vocabulary, LocalDate.now(clock)).stream()
+                .map(sourced -> new ExternalValues.Value(sourced, Vehicle.text(sourced, vocabulary, locale.get())))
+                .toList();
         List<ExternalValues.Value> others = form.externalValues().otherNames(values);
         if (others.isEmpty()) {
             showFilled(plate, vehicle, form.externalValues().applyRegisterValues(plate, values));
@@ -185,15 +161,18 @@ public final class PlateLookupModel {
         // The other values may be of another car, and would not be noticed in its empty fields.
         form.externalValues().applyRegisterValues(plate, others);
         var other = new OtherCar(plate, vehicle, values);
-        answers.put(currentCar.car().get().id(), new Answer(profile(), plate.bare(), other));
+        remember(plate, other);
         state.set(other);
     }
 
     private void showFilled(LicensePlate plate, Vehicle vehicle, int filled) {
-        answers.put(
-                currentCar.car().get().id(), new Answer(profile(), plate.bare(), new Found(vehicle, filled, false)));
+        remember(plate, new Found(vehicle, filled, false));
         storeRemarks(plate.bare(), vehicle.remarks());
         state.set(new Found(vehicle, filled, true));
+    }
+
+    private void remember(LicensePlate plate, PlateLookupState known) {
+        answers.put(currentCar.car().get().id(), new Answer(profile(), plate.bare(), known));
     }
 
     /** Replaces what the form has of another car by the register's values. */
@@ -218,32 +197,29 @@ public final class PlateLookupModel {
                 plate, profile(), remarks.stream().map(Enum::name).toList(), clock.instant()));
     }
 
-    /** Restores the last answer, or the remarks of an earlier run, when a car is shown again. */
+    /** Replaces the state by the last answer, or by the remarks of an earlier run, when a car is shown again. */
     private void restore() {
+        reset();
         CarRecord car = currentCar.car().get();
         Optional.ofNullable(answers.get(car.id()))
                 .ifPresentOrElse(
-                        answer -> restore(answer.by(), answer.askedPlate(), answer.known()),
+                        this::restore,
                         () -> car.register()
                                 .filter(note -> !note.remarks().isEmpty())
-                                .ifPresent(note -> restore(
+                                .ifPresent(note -> restore(new Answer(
                                         note.profile(),
                                         note.plate(),
-                                        new Remembered(Vehicle.Remark.of(note.remarks()), note.at()))));
+                                        new Remembered(Vehicle.Remark.of(note.remarks()), note.at())))));
     }
 
-    private void restore(Profile by, String plate, PlateLookupState known) {
-        if (isSameRegister(by, profile())
+    private void restore(Answer answer) {
+        // Practice has a register of its own.
+        if ((answer.by() == Profile.PRACTICE) == (profile() == Profile.PRACTICE)
                 && currentCar.status().get() == ListingStatus.DRAFT
-                && plate().filter(current -> current.bare().equals(plate)).isPresent()) {
-            askedPlate = plate;
-            state.set(known);
+                && isPlate(answer.askedPlate())) {
+            askedPlate = answer.askedPlate();
+            state.set(answer.known());
         }
-    }
-
-    /** Returns whether two profiles ask the same register: Practice has one of its own. */
-    private static boolean isSameRegister(Profile one, Profile other) {
-        return (one == Profile.PRACTICE) == (other == Profile.PRACTICE);
     }
 
     /**
@@ -287,21 +263,25 @@ public final class PlateLookupModel {
 
     /** Fills in again what was removed just now. Returns false if there is nothing. */
     public boolean redo() {
-        boolean removed = state.get() instanceof Removed;
-        if (state.get() instanceof Removed(var plate, var vehicle, var values, var fields)) {
-            form.externalValues().acceptRegisterValues(plate, values, fields::contains);
-            showFilled(plate, vehicle, fields.size());
+        if (!(state.get() instanceof Removed(var plate, var vehicle, var values, var fields))) {
+            return false;
         }
-        return removed;
+        form.externalValues().acceptRegisterValues(plate, values, fields::contains);
+        showFilled(plate, vehicle, fields.size());
+        return true;
     }
 
     private Optional<LicensePlate> plate() {
         return form.parsed().plate();
     }
 
+    private boolean isPlate(String bare) {
+        return plate().filter(current -> current.bare().equals(bare)).isPresent();
+    }
+
     /** Drops the answer when the user changes the plate. */
     private void onPlateTyped() {
-        if (plate().filter(current -> current.bare().equals(askedPlate)).isEmpty()) {
+        if (!isPlate(askedPlate)) {
             form.externalValues().dropRegisterValues();
             reset();
         }
@@ -309,11 +289,10 @@ public final class PlateLookupModel {
 
     /** Cancels a running lookup and clears the state. */
     private void reset() {
-        RdwClient.Query query = runningQuery;
-        runningQuery = null;
-        if (query != null) {
+        if (runningQuery != null) {
             // Closing a connection may block.
-            taskRunner.run(query::stop);
+            taskRunner.run(runningQuery::stop);
+            runningQuery = null;
         }
         state.set(new Idle());
     }

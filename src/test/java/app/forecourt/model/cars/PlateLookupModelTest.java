@@ -32,7 +32,6 @@ import app.forecourt.car.Country;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
 import app.forecourt.car.SourcedValue;
-import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.ExternalValues;
@@ -83,7 +82,7 @@ class PlateLookupModelTest extends AppModelFixture {
                 [{"kenteken": "R759BK", "brandstof_omschrijving": "Benzine", "nettomaximumvermogen": "74.00",
                 "emissie_co2_gecombineerd_wltp": "121"}]"""));
         properties.put("forecourt.rdw.url", autochat.url(""));
-        lookUp = appModel.createPlateLookup(Vocabulary.bundled(), () -> Locale.UK);
+        lookUp = appModel.createPlateLookup(() -> Locale.UK);
         telling = new LookupMessages(new Messages(Locale.UK, clock));
     }
 
@@ -373,7 +372,6 @@ class PlateLookupModelTest extends AppModelFixture {
                 form(),
                 clients,
                 new TaskRunner(background().executor(), handed::add),
-                Vocabulary.bundled(),
                 () -> Locale.UK,
                 clock);
         type(LICENSE_PLATE, "R759BK");
@@ -649,7 +647,7 @@ class PlateLookupModelTest extends AppModelFixture {
         awaitSaved();
         window.until("the place", () -> journal.editPosition().isPresent());
         openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
-        lookUp = appModel.createPlateLookup(Vocabulary.bundled(), () -> Locale.UK);
+        lookUp = appModel.createPlateLookup(() -> Locale.UK);
         startModel();
         window.until("the car", () -> text(LICENSE_PLATE).equals("R759BK"));
     }

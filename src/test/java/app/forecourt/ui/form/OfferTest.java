@@ -24,7 +24,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.settings.Profile;
@@ -148,7 +147,7 @@ class OfferTest extends FieldsFixture {
         PlateLookupModel lookup = onFxThread(() -> {
             AppModel model = createModel(form);
             model.selectProfile(Profile.PRACTICE);
-            return model.createPlateLookup(Vocabulary.bundled(), () -> Locale.UK);
+            return model.createPlateLookup(() -> Locale.UK);
         });
         type("brand", "audi");
         focus("licensePlate");
