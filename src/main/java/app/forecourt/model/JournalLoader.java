@@ -178,9 +178,10 @@ final class JournalLoader {
     /** Clears the model and loads the journal again, after another journal was merged into it. */
     void reload() {
         cars.newCar();
-        ownRequests = cars.showRequests();
+        ownRequests = cars.chosen().requests();
         cars.store().releaseSaved();
         cars.stock().clear();
+        cars.actions().forget();
         cars.templates().clear();
         load((_, _) -> {});
     }
@@ -189,6 +190,7 @@ final class JournalLoader {
     private void onReopened() {
         generation++;
         cars.current().writeToNewJournal();
+        cars.actions().forget();
         if (waiting.isEmpty()) {
             waiting.add((found, _) -> listener.onJournalReopened(found));
         }

@@ -9,10 +9,7 @@ import app.forecourt.history.CarHistory;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.stock.StockModel;
-import app.forecourt.model.stock.StockNotice;
 import app.forecourt.model.stock.Templates;
-import app.forecourt.model.stock.UndoNotice;
-import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.model.store.CarStore;
@@ -25,16 +22,11 @@ import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.Template;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** All cars: the current car, which is saved while the user types, and the cars of the stock list. */
@@ -42,9 +34,6 @@ public final class CarsModel {
     /** Fields that differ between any two cars, so that a duplicated car does not get them. */
     private static final List<CarField> INDIVIDUAL_FIELDS =
             List.of(CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID, CarField.MILEAGE, CarField.IMAGES);
-
-    /** Time that an undo notice stays visible, so that every user can read it and press its link. */
-    private static final Duration NOTICE_TIME = Duration.ofSeconds(20);
 
     private final DealershipAssignment dealerships;
     private final CarFormModel form;
@@ -56,15 +45,9 @@ public final class CarsModel {
     private final EarlierCars earlierCars;
     private final Templates templates;
     private final CurrentCar current;
-    private final UndoNotice undoNotice;
+    private final StockActions actions;
+    private final ChosenCar chosen = new ChosenCar();
     private final RemoteChanges remoteChanges;
-    /** Counts the requests to show a car, so that a late answer to an older request is dropped. */
-    private long showRequests;
-    /** Car that the user chose and that is being read from the journal. The form still has the car before. */
-    private final ReadOnlyObjectWrapper<Optional<UUID>> beingRead = new ReadOnlyObjectWrapper<>(Optional.empty());
-    /** Moves the focus into the form once it has the car that is being read. */
-    private Runnable afterReading = () -> {};
-
     /** Creates the model with one new car in the form. */
     public CarsModel(
             ObservableValue<Profile> profile,
@@ -78,21 +61,20 @@ public final class CarsModel {
         this.autosave = new Autosave(journal, taskRunner, clock);
         this.store = new CarStore(journal, autosave, taskRunner);
         this.names = new CarNameFormatter(form.validator().vocabulary());
-        this.stock = new StockModel(autosave, names, clock);
+        this.stock = new StockModel(names, clock);
         this.earlierCars = new EarlierCars(form.validator());
         this.templates = new Templates(autosave, names);
         this.dealerships = new DealershipAssignment(clients, profile, stock::newest, earlierCars.newCarDefaults());
         this.current =
                 new CurrentCar(profile, dealerships, earlierCars, form, stock, store, autosave, names, newRecord());
-        this.undoNotice = new UndoNotice(stock.undoableAction(), action -> taskRunner.runLater(NOTICE_TIME, action));
-        templates.lastChange().subscribe(stock::onTemplateChanged);
+        this.actions = new StockActions(this, taskRunner, clock);
         form.whenCarIsAsked(this::open);
         this.remoteChanges = new RemoteChanges(this, journal, taskRunner);
-        autosave.whenRemoteEditsArrive(this::takeRemoteEdits);
+        autosave.whenRemoteEditsArrive(remoteChanges::takeEdits);
         // Later, because the control is about to lose its focus.
         form.whenFieldLeft(() -> taskRunner
                 .fxThread()
-                .execute(() -> takeRemoteEdits(current.car().get())));
+                .execute(() -> remoteChanges.takeEdits(current.car().get())));
         autosave.whenPricesChanged(car -> stock.row(car.id()).ifPresent(_ -> updateRow(car)));
     }
 
@@ -104,37 +86,6 @@ public final class CarsModel {
     /** Returns the changes of other desks. */
     public RemoteChanges remoteChanges() {
         return remoteChanges;
-    }
-
-    /** Takes over what another desk has typed into a car in memory. */
-    private void takeRemoteEdits(CarRecord car) {
-        if (car == current.car().get()) {
-            current.takeRemoteEdits();
-        } else if (car.takeRemoteEdits(autosave)) {
-            if (car.hasEdits()) {
-                autosave.saveCar(car);
-            }
-            stock.put(car.row());
-        }
-    }
-
-    /**
-     * Shows a new car in place of the current one, because another desk has deleted that. The user can bring it back.
-     *
-     * @param before the car before it was deleted
-     */
-    void closeDeleted(StockRow before, String desk) {
-        show(newRecord());
-        earlierCars.remove(before.id());
-        stock.noteDeleted(before, desk);
-    }
-
-    /** Keeps the car in the form, although another desk has deleted it. */
-    void keepDeleted(String desk) {
-        StockRow deleted = current.car().get().row();
-        stock.keepDeleted(deleted);
-        onMarked(deleted.id());
-        undoNotice.show(new StockNotice.Kept(deleted, desk));
     }
 
     /** Returns the cars in memory and in the journal. */
@@ -152,9 +103,14 @@ public final class CarsModel {
         return names;
     }
 
-    /** Returns the notice of the last change of the stock list. */
-    public UndoNotice undoNotice() {
-        return undoNotice;
+    /** Returns the actions on cars of the stock list. */
+    public StockActions actions() {
+        return actions;
+    }
+
+    /** Returns the car that the user chose and that is being read. */
+    public ChosenCar chosen() {
+        return chosen;
     }
 
     /** Returns what earlier cars teach for new ones. */
@@ -204,7 +160,7 @@ public final class CarsModel {
      */
     public boolean showStoredCar(Optional<StoredCar> lastCar, long changes, long requests) {
         boolean untouched = current.isUntouched();
-        boolean notBegun = untouched && requests == showRequests && current.isAtFirstField();
+        boolean notBegun = untouched && requests == chosen.requests() && current.isAtFirstField();
         Optional<StoredCar> shown = lastCar.filter(car -> notBegun && car.mark() != StockMark.DELETED)
                 .filter(car -> !autosave.changes().isCarChangedSince(car.id(), changes));
         shown.ifPresent(car -> show(store.inMemory(car.id()).orElseGet(() -> CarRecord.of(car))));
@@ -212,16 +168,6 @@ public final class CarsModel {
             current.onProfileChanged();
         }
         return shown.isPresent();
-    }
-
-    /** Returns the chosen car while it is being read. Actions on the car in the form are off until then. */
-    public ReadOnlyObjectProperty<Optional<UUID>> beingRead() {
-        return beingRead.getReadOnlyProperty();
-    }
-
-    /** Returns the number of requests to show a car so far. */
-    public long showRequests() {
-        return showRequests;
     }
 
     /** Learns the defaults of new cars from a car. An untouched car in the form gets them too. */
@@ -234,10 +180,14 @@ public final class CarsModel {
 
     /** Shows a new empty car. The previous car stays in the stock list. */
     public void newCar() {
-        beginRequest();
+        chosen.begin();
         if (!current.isUntouched()) {
-            show(newRecord());
+            showNewCar();
         }
+    }
+
+    void showNewCar() {
+        show(newRecord());
     }
 
     private CarRecord newRecord() {
@@ -272,7 +222,7 @@ public final class CarsModel {
                 .map(car -> dealerships.withDefaults(car.draft(), car.leftOut()))
                 .map(found.size() == 1 ? this::showImported : this::addToStock)
                 .toList();
-        stock.mergeRows(rows);
+        actions.onImported(rows);
         return rows;
     }
 
@@ -293,116 +243,39 @@ public final class CarsModel {
 
     /** Shows a car of the stock list, unless the user asks for another car before it is read. */
     public void open(UUID car) {
-        long request = beginRequest();
+        long request = chosen.begin();
         if (!car.equals(current.car().get().id())) {
-            beingRead.set(Optional.of(car));
+            chosen.beginReading(car);
             store.find(car, found -> {
-                if (request == showRequests) {
-                    Runnable next = afterReading;
+                if (request == chosen.requests()) {
+                    Runnable next = chosen.afterReading();
                     // The list's mark may not be in the journal yet.
                     found.ifPresent(known -> stock.row(car).ifPresent(row -> copyMark(row, known)));
-                    found.ifPresentOrElse(this::show, this::beginRequest);
+                    found.ifPresentOrElse(this::show, chosen::begin);
                     next.run();
                 }
             });
         }
     }
 
-    /** Ends the request before, and returns the number of the new one. */
-    private long beginRequest() {
-        beingRead.set(Optional.empty());
-        afterReading = () -> {};
-        return ++showRequests;
-    }
-
-    /**
-     * Moves the focus into the form, once it has the chosen car. If that car is being read, the focus waits for it. It
-     * stays where it is if the user chooses another car meanwhile.
-     */
-    public void focusWhenOpened(Runnable focus) {
-        if (beingRead.get().isPresent()) {
-            afterReading = focus;
-        } else {
-            focus.run();
-        }
-    }
-
     private void show(CarRecord car) {
         current.show(car);
-        undoNotice.onCarShown();
-        beginRequest();
+        actions.notice().onCarShown();
+        chosen.begin();
     }
 
     /** Marks a car as sold, withdrawn, archived or deleted, or removes its mark. */
     public void mark(UUID car, StockMark mark) {
-        stock.row(car).ifPresent(row -> stock.mark(row, mark, clock.instant()));
-        onMarked(car);
+        actions.mark(car, mark);
     }
 
     /** Undoes the last change of the stock list. */
     public void undo() {
-        stock.undoableAction().get().ifPresent(last -> {
-            stock.undoLast();
-            switch (last) {
-                case UndoableAction.Marked(var row, var _, var _) -> {
-                    onMarked(row.id());
-                    if (!isDeleted(row.id())) {
-                        open(row.id());
-                    }
-                }
-                case UndoableAction.Template template -> templates.undoLast();
-                case UndoableAction.TakenOff(var row, var submissions) -> {
-                    submissions.forEach(submission -> setTakenOff(row.id(), submission, false));
-                    open(row.id());
-                }
-                case UndoableAction.Imported(var cars) -> {
-                    cars.forEach(earlierCars::remove);
-                    UUID open = current.car().get().id();
-                    if (cars.contains(open)) {
-                        onMarked(open);
-                    }
-                }
-            }
-        });
+        actions.undo();
     }
 
-    /** Gives the car in the form the mark of its row. */
-    private void onMarked(UUID car) {
-        stock.row(car).filter(row -> car.equals(current.car().get().id())).ifPresent(row -> {
-            copyMark(row, current.car().get());
-            current.refreshMark();
-            if (row.mark() == StockMark.DELETED) {
-                show(newRecord());
-                earlierCars.remove(car);
-            }
-        });
-    }
-
-    private static void copyMark(StockRow row, CarRecord car) {
+    static void copyMark(StockRow row, CarRecord car) {
         car.mark(row.mark(), row.markedAt());
-    }
-
-    /**
-     * Records that the advert of a submission was taken off AutoChat.
-     *
-     * @param done false if the advert is there again
-     */
-    public void setTakenOff(UUID car, UUID submission, boolean done) {
-        Optional<Instant> at = done ? Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)) : Optional.empty();
-        store.inMemory(car).ifPresent(known -> known.submissions().setTakenOff(submission, at));
-        stock.setTakenOff(car, submission, at);
-    }
-
-    /** Records that all adverts of a car that are out of date were taken off AutoChat. Can be undone. */
-    public void confirmTakenOff(UUID car) {
-        stock.row(car).ifPresent(row -> {
-            List<UUID> left = row.staleAdverts().stream()
-                    .filter(advert -> !advert.isTakenOff())
-                    .map(advert -> advert.submission().id())
-                    .toList();
-            left.forEach(submission -> setTakenOff(car, submission, true));
-            stock.noteTakenOff(row, left);
-        });
     }
 
     /** Returns whether a car is marked as deleted. */

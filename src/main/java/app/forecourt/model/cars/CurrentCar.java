@@ -16,7 +16,6 @@ import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.RegisterNote;
 import app.forecourt.stock.StockMark;
-import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.UserVerdict;
 import java.time.Instant;
@@ -46,7 +45,6 @@ public final class CurrentCar {
     private String field = "";
     private double scroll;
     private boolean formClicked;
-    private Runnable textsTakenListener = () -> {};
 
     private record Marked(UUID car, StockMark mark) {}
 
@@ -113,6 +111,10 @@ public final class CurrentCar {
         mark.set(current.get().mark());
         markAuthor.show(Optional.of(new Marked(current.get().id(), current.get().mark()))
                 .filter(marked -> marked.mark() != StockMark.NONE && marked.mark() != StockMark.DELETED));
+    }
+
+    FormContent content() {
+        return content;
     }
 
     private void putInForm(CarRecord car) {
@@ -336,27 +338,8 @@ public final class CurrentCar {
                 || !form.photos().typedAddress().getValueSafe().isBlank();
     }
 
-    /** Takes over what another desk has typed into the car. A change that the user has typed meanwhile is saved. */
-    void takeRemoteEdits() {
-        CarRecord car = current.get();
-        if (car.takeRemoteEdits(edits -> autosave.reportReplaced(car.id(), content.takeOver(car, edits)))) {
-            if (car.hasEdits()) {
-                autosave.saveCar(car);
-            }
-            stock.put(car.row());
-            textsTakenListener.run();
-        }
-    }
-
-    /** Sets a listener for texts of another desk in the car. The stock list does not show each of them. */
-    public void whenTextsTaken(Runnable listener) {
-        textsTakenListener = listener;
-    }
-
-    /** Takes over what the journal has of the car, because another desk has changed that. */
-    void takeOver(StoredCar stored) {
-        current.get().takeOver(stored);
-        takeRemoteEdits();
+    /** Shows the mark and the submissions that another desk has changed. */
+    void refreshStored() {
         refreshMark();
         stock.put(current.get().row());
         // The question about an earlier submission stays. The own change also comes back from a sync.

@@ -43,6 +43,7 @@ public final class RemoteChanges {
     private final TaskRunner taskRunner;
     private final Set<UUID> waiting = new HashSet<>();
     private boolean isReading;
+    private Runnable textsTakenListener = () -> {};
 
     /**
      * What the journal has.
@@ -74,6 +75,29 @@ public final class RemoteChanges {
     public void refresh(Set<UUID> changed) {
         waiting.addAll(changed);
         read();
+    }
+
+    /** Sets a listener for texts of another desk in the car in the form. The stock list does not show each of them. */
+    public void whenTextsTaken(Runnable listener) {
+        textsTakenListener = listener;
+    }
+
+    /** Takes over what another desk has typed into a car in memory. What the user has typed meanwhile is saved. */
+    void takeEdits(CarRecord car) {
+        boolean isInForm = car == cars.current().car().get();
+        boolean isTaken = isInForm
+                ? car.takeRemoteEdits(edits -> cars.autosave()
+                        .reportReplaced(car.id(), cars.current().content().takeOver(car, edits)))
+                : car.takeRemoteEdits(cars.autosave());
+        if (isTaken) {
+            if (car.hasEdits()) {
+                cars.autosave().saveCar(car);
+            }
+            cars.stock().put(car.row());
+            if (isInForm) {
+                textsTakenListener.run();
+            }
+        }
     }
 
     private void read() {
@@ -181,7 +205,7 @@ public final class RemoteChanges {
         });
         cars.stock().putAll(rows);
         rows.forEach(row ->
-                cars.undoNotice().endIfMarkedOtherwise(row.row().id(), row.row().mark()));
+                cars.actions().notice().endIfMarkedOtherwise(row.row().id(), row.row().mark()));
         Optional.ofNullable(read.merged().get(open))
                 .filter(_ -> isFresh.test(open.id()))
                 .ifPresent(stored -> showInForm(
@@ -192,7 +216,7 @@ public final class RemoteChanges {
                 .forEach((car, desk) -> cars.stock()
                         .row(car)
                         .filter(_ -> isFresh.test(car))
-                        .ifPresent(row -> cars.undoNotice()
+                        .ifPresent(row -> cars.actions().notice()
                                 .show(new StockNotice.Returned(
                                         row,
                                         desk,
@@ -210,13 +234,15 @@ public final class RemoteChanges {
         boolean isEdited = wasEdited
                 || cars.current().car().get().hasEdits()
                 || cars.current().isBeingTyped();
-        cars.current().takeOver(stored);
-        cars.undoNotice().endIfMarkedOtherwise(stored.id(), stored.mark());
+        cars.current().car().get().takeOver(stored);
+        takeEdits(cars.current().car().get());
+        cars.current().refreshStored();
+        cars.actions().notice().endIfMarkedOtherwise(stored.id(), stored.mark());
         if (isDeletedThere && isEdited) {
             // A car is not deleted while the user types into it.
-            cars.keepDeleted(deletedBy);
+            cars.actions().keepDeleted(deletedBy);
         } else if (isDeletedThere) {
-            cars.closeDeleted(before, deletedBy);
+            cars.actions().closeDeleted(before, deletedBy);
         }
     }
 }

@@ -35,7 +35,7 @@ public final class CorrectionWorkflow {
         cars.current().shownSubmission().subscribe(_ -> refreshUnsentFields());
         // A text of another desk may come after the car was sent.
         cars.stock().addListener(this::refreshUnsentFields);
-        cars.current().whenTextsTaken(this::refreshUnsentFields);
+        cars.remoteChanges().whenTextsTaken(this::refreshUnsentFields);
     }
 
     /**

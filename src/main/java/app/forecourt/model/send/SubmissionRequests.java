@@ -177,7 +177,7 @@ final class SubmissionRequests {
                 .filter(delay::cancel)
                 .forEach(pending -> cars.withdrawRequest(pending.car(), pending.to()));
         CarRecord current = cars.current().car().get();
-        List<Submission> waiting = current.submissions().stream()
+        List<Submission> waiting = current.submissions().all().stream()
                 .filter(submission -> submission.state() == SubmissionState.WAITING)
                 .toList();
         // The mark comes last, because it is searched in all cars.
@@ -245,7 +245,8 @@ final class SubmissionRequests {
         return cars.current()
                 .car()
                 .get()
-                .shownSubmission(profile.getValue())
+                .submissions()
+                .shown(profile.getValue())
                 .filter(submission -> submission.state().isUnderWay());
     }
 }

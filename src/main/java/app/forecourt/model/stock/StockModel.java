@@ -1,13 +1,11 @@
 package app.forecourt.model.stock;
 
-import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -32,7 +30,6 @@ public final class StockModel {
     private static final Comparator<IndexedCar> NEWEST_FIRST =
             Comparator.comparing((IndexedCar car) -> car.row().createdAt()).reversed();
 
-    private final Autosave autosave;
     private final CarNameFormatter names;
     /** All cars, the one begun last first. */
     private final ObservableList<IndexedCar> cars = FXCollections.observableArrayList();
@@ -46,7 +43,6 @@ public final class StockModel {
     private final StockFilter filter;
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<StaleAdvert>> staleAdverts = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<UndoableAction>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Predicate<UUID> leaving = _ -> false;
 
     /** Returns whether the journal's newest cars are loaded. */
@@ -80,8 +76,7 @@ public final class StockModel {
     public record Group(StockGroup kind, List<StockRow> rows) {}
 
     /** @param names formatter of the names by which cars are found */
-    public StockModel(Autosave autosave, CarNameFormatter names, Clock clock) {
-        this.autosave = autosave;
+    public StockModel(CarNameFormatter names, Clock clock) {
         this.names = names;
         this.filter = new StockFilter(clock, this::refresh);
         cars.subscribe(this::refresh);
@@ -115,11 +110,6 @@ public final class StockModel {
     /** Returns the adverts that are out of date, on all profiles, whatever the filter. */
     public ReadOnlyObjectProperty<List<StaleAdvert>> staleAdverts() {
         return staleAdverts.getReadOnlyProperty();
-    }
-
-    /** Returns the last change that can be undone. */
-    public ReadOnlyObjectProperty<Optional<UndoableAction>> undoableAction() {
-        return undo.getReadOnlyProperty();
     }
 
     /** Returns all cars, whatever the filter, the one begun last first. */
@@ -207,7 +197,6 @@ public final class StockModel {
         complete.set(false);
         cars.clear();
         refreshStaleAdverts();
-        undo.set(Optional.empty());
     }
 
     /** Removes a car without any input. */
@@ -270,98 +259,10 @@ public final class StockModel {
         }
     }
 
-    /** Records that another desk has deleted a car, so that the user can bring it back. */
-    public void noteDeleted(StockRow before, String desk) {
-        undo.set(Optional.of(new UndoableAction.Marked(before, StockMark.DELETED, Optional.of(desk))));
-    }
-
-    /** Marks a car at that time. Deleted is a mark too. */
-    public void mark(StockRow row, StockMark mark, Instant now) {
-        undo.set(Optional.of(new UndoableAction.Marked(row, mark)));
-        storeMark(row, mark, Optional.of(now).filter(_ -> mark != StockMark.NONE));
-    }
-
-    /** Keeps a car that another desk has deleted. That is no change that the user could undo. */
-    public void keepDeleted(StockRow row) {
-        storeMark(row, StockMark.NONE, Optional.empty());
-    }
-
-    /**
-     * Sets the time at which the advert of a submission was taken off AutoChat.
-     *
-     * @param at empty if the advert is there again
-     */
-    public void setTakenOff(UUID car, UUID submission, Optional<Instant> at) {
-        row(car).ifPresent(row -> row.submissions().stream()
-                .filter(summary -> summary.id().equals(submission))
-                .findFirst()
-                .ifPresent(summary -> put(row.with(summary.takenOff(at)))));
-        autosave.enqueue(car, journal -> journal.setTakenOff(submission, at));
-    }
-
-    /** Announces that the adverts of some submissions were taken off, so that the user can undo it. */
-    public void noteTakenOff(StockRow row, List<UUID> submissions) {
-        undo.set(Optional.of(new UndoableAction.TakenOff(row, submissions)));
-    }
-
     /** Adds imported cars. */
-    public void mergeRows(List<StockRow> rows) {
+    public void addImported(List<StockRow> rows) {
         addCars(IndexedCar.of(rows, names));
         bringIntoSight(rows);
-        undo.set(Optional.of(
-                new UndoableAction.Imported(rows.stream().map(StockRow::id).toList())));
-    }
-
-    /** Applies the last change of the templates. The saving of a template can be undone from the stock list too. */
-    public void onTemplateChanged(Optional<Templates.Change> last) {
-        Optional<UndoableAction> saved = last.filter(Templates.Change::isSaved).map(UndoableAction.Template::new);
-        if (saved.isPresent()
-                || undo.get().filter(UndoableAction.Template.class::isInstance).isPresent()) {
-            undo.set(saved);
-        }
-    }
-
-    /** Undoes the last change. */
-    public void undoLast() {
-        Optional<UndoableAction> last = undo.get();
-        undo.set(Optional.empty());
-        last.ifPresent(done -> {
-            switch (done) {
-                case UndoableAction.Marked(var previous, var _, var _) -> {
-                    StockRow current = row(previous.id()).orElse(previous);
-                    // A car that was brought back and then sent must not become a deleted car.
-                    if (previous.mark() != StockMark.DELETED || canDelete(current)) {
-                        storeMark(current, previous.mark(), previous.markedAt());
-                    }
-                }
-                case UndoableAction.Imported(var ids) -> delete(Set.copyOf(ids));
-                case UndoableAction.Template _, UndoableAction.TakenOff _ -> {}
-            }
-        });
-    }
-
-    private void storeMark(StockRow row, StockMark mark, Optional<Instant> markedAt) {
-        put(row.with(mark, markedAt));
-        autosave.enqueue(row.id(), journal -> journal.setMark(row.id(), mark, markedAt));
-    }
-
-    /**
-     * Marks cars as deleted in one update, because a thousand single updates would search the whole list a thousand
-     * times.
-     */
-    private void delete(Set<UUID> ids) {
-        List<UUID> gone = all().stream()
-                .filter(row -> ids.contains(row.id()) && canDelete(row))
-                .map(StockRow::id)
-                .toList();
-        Set<UUID> deletedIds = Set.copyOf(gone);
-        cars.setAll(cars.stream()
-                .map(indexedCar -> deletedIds.contains(indexedCar.row().id())
-                        ? IndexedCar.of(indexedCar.row().with(StockMark.DELETED, Optional.empty()), names)
-                        : indexedCar)
-                .toList());
-        gone.forEach(
-                car -> autosave.enqueue(car, journal -> journal.setMark(car, StockMark.DELETED, Optional.empty())));
     }
 
     /**

@@ -123,13 +123,13 @@ public final class StockPane extends VBox {
         });
         finder.receiveLettersFrom(list);
         VBox.setVgrow(listArea, Priority.ALWAYS);
-        undoLine = new UndoLine(cars.undoNotice().shown(), cars.names(), messages, cars::undo);
+        undoLine = new UndoLine(cars.actions().notice().shown(), cars.names(), messages, cars::undo);
         getChildren().addAll(head(newCar), takeOff(), listArea, undoLine);
 
         messages.listenerScope().listen(cars.stock().groups(), this::onGroupsChanged);
         messages.listenerScope().listen(cars.stock().complete(), _ -> showPlaceholder());
         messages.listenerScope().listen(cars.current().car(), _ -> selectCurrentCar());
-        messages.listenerScope().listen(cars.beingRead(), _ -> selectCurrentCar());
+        messages.listenerScope().listen(cars.chosen().beingRead(), _ -> selectCurrentCar());
     }
 
     /** Adds the search box. A step of its own, as {@link #addList}. */
@@ -173,7 +173,7 @@ public final class StockPane extends VBox {
     private void confirmTakenOff() {
         if (list.getSelectionModel().getSelectedItem() instanceof Row.Car(var row)) {
             list.requestFocus();
-            cars.confirmTakenOff(row.id());
+            cars.actions().confirmTakenOff(row.id());
         }
     }
 
@@ -254,7 +254,7 @@ public final class StockPane extends VBox {
     /** Selects the car in the form, or the chosen one while it is being read. */
     private void selectCurrentCar() {
         filling = true;
-        UUID open = cars.beingRead()
+        UUID open = cars.chosen().beingRead()
                 .get()
                 .orElseGet(() -> cars.current().car().get().id());
         int index = 0;
@@ -314,7 +314,7 @@ public final class StockPane extends VBox {
                 if (key.isShortcutDown()) {
                     return;
                 }
-                cars.focusWhenOpened(toForm);
+                cars.chosen().focusWhenOpened(toForm);
             }
             case Z -> {
                 if (!key.isShortcutDown()) {

@@ -46,7 +46,7 @@ final class CarHistoryActions {
     /** @param sentTo profile whose newest submission is selected */
     void show(Optional<Profile> sentTo) {
         CarRecord car = model.cars().current().car().get();
-        List<Submission> sent = car.submissions();
+        List<Submission> sent = car.submissions().all();
         List<UUID> ids = sent.stream().map(Submission::id).toList();
         model.cars()
                 .findHistory(
@@ -99,7 +99,7 @@ final class CarHistoryActions {
                 last.desk().isEmpty() ? messages.get("desks.unknown") : last.desk());
         dialogs.toasts().show(text, "replaced.show", () -> {
             model.cars().open(last.car());
-            model.cars().focusWhenOpened(() -> show(Optional.empty()));
+            model.cars().chosen().focusWhenOpened(() -> show(Optional.empty()));
         });
     }
 

@@ -229,7 +229,7 @@ final class MainLayout {
                     () -> actions.run(WindowShortcut.NEW_CAR),
                     () -> sidePanes().navigator().returnToForm());
             leftSide.setContent(stock);
-            messages.listenerScope().listen(model.cars().undoNotice().shown(), notice -> {
+            messages.listenerScope().listen(model.cars().actions().notice().shown(), notice -> {
                 // What the user goes on to type was meant for the car that another desk deleted, and must not begin a
                 // new one.
                 if (notice.orElse(null) instanceof UndoableAction.Marked marked

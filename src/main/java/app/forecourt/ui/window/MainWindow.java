@@ -51,7 +51,7 @@ public final class MainWindow implements AppModel.JournalListener {
         this.context = context;
         this.model = context.model();
         this.messages = context.messages();
-        lookUp = model.createPlateLookup(context.vocabulary(), messages::locale);
+        lookUp = model.createPlateLookup(messages::locale);
         photos = new PhotoPreviews(
                 model.profile(),
                 model.cars().current().car(),

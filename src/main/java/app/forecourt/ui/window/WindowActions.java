@@ -77,7 +77,7 @@ final class WindowActions implements MainLayout.Actions {
             case NEW_CAR, FROM_TEMPLATE, FIND, NEXT_PART, PREVIOUS_PART, PALETTE, SETTINGS, KEYS -> runNow(shortcut);
             default -> {
                 // The list shows another car than the form while the chosen one is being read, for a second at most.
-                if (model.cars().beingRead().get().isEmpty()) {
+                if (model.cars().chosen().beingRead().get().isEmpty()) {
                     runNow(shortcut);
                 }
             }

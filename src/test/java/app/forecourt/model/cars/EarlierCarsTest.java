@@ -123,13 +123,13 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         templates().save("Corsa", draft());
-        assertEquals("Corsa", saved(stock().undoableAction().get()));
+        assertEquals("Corsa", saved(cars().actions().last().get()));
         cars().undo();
         assertEmpty(names());
-        assertEmpty(stock().undoableAction().get());
+        assertEmpty(cars().actions().last().get());
         templates().save("Corsa", draft());
         templates().delete(templates().findByName("Corsa").orElseThrow());
-        assertEquals(Optional.empty(), stock().undoableAction().get(), "it would take back something else");
+        assertEquals(Optional.empty(), cars().actions().last().get(), "it would take back something else");
     }
 
     @Test

@@ -152,12 +152,12 @@ class ImportCarsTest extends AppModelFixture {
                 .collect(Collectors.joining(",", "[", "]")));
         assertEquals(1_001, shownModels().size());
         assertInstanceOf(
-                UndoableAction.Imported.class, stock().undoableAction().get().orElseThrow());
+                UndoableAction.Imported.class, cars().actions().last().get().orElseThrow());
 
         cars().undo();
 
         assertEquals(List.of("corsa"), shownModels());
-        assertEmpty(stock().undoableAction().get());
+        assertEmpty(cars().actions().last().get());
         assertEquals("corsa", text(MODEL), "the car in the form stays there");
         awaitSaved();
         openModel(Map.of());

@@ -51,7 +51,7 @@ class RemoteMarksTest extends AppModelFixture {
     }
 
     private Optional<UndoableAction.Marked> notice() {
-        return cars().undoNotice()
+        return cars().actions().notice()
                 .shown()
                 .get()
                 .map(shown -> shown instanceof UndoableAction.Marked marked ? marked : null);
@@ -134,18 +134,18 @@ class RemoteMarksTest extends AppModelFixture {
     private void awaitKept(UUID car) {
         window.until(
                 "the line below the list",
-                () -> cars().undoNotice()
+                () -> cars().actions().notice()
                         .shown()
                         .get()
                         .filter(shown -> shown instanceof StockNotice.Kept(var kept, var desk)
                                 && kept.id().equals(car)
                                 && desk.equals("Anna"))
                         .isPresent());
-        assertEmpty(stock().undoableAction().get());
+        assertEmpty(cars().actions().last().get());
     }
 
     private Optional<StockNotice.Returned> returned() {
-        return cars().undoNotice().shown().get().map(shown -> shown instanceof StockNotice.Returned car ? car : null);
+        return cars().actions().notice().shown().get().map(shown -> shown instanceof StockNotice.Returned car ? car : null);
     }
 
     @Test
@@ -186,7 +186,7 @@ class RemoteMarksTest extends AppModelFixture {
         markThere(car, NONE);
         window.until("the car in the list", () -> !cars().isDeleted(car));
         window.runQueued();
-        assertEmpty(cars().undoNotice().shown().get());
+        assertEmpty(cars().actions().notice().shown().get());
     }
 
     private Optional<String> markAuthor() {

@@ -105,7 +105,7 @@ class StaleAdvertsTest extends AppModelFixture {
         stock().filter().filter().set(StockFilter.Filter.TO_TAKE_OFF);
         assertEquals(List.of("B2", "C3"), listed());
 
-        cars().confirmTakenOff(sold);
+        cars().actions().confirmTakenOff(sold);
         assertEquals(List.of("C3"), listed());
         assertEquals(0, left(PRODUCTION));
         cars().undo();
@@ -133,7 +133,7 @@ class StaleAdvertsTest extends AppModelFixture {
         stock().staleAdverts().get().stream()
                 .filter(advert -> advert.submission().number().equals(Optional.of(number)))
                 .toList()
-                .forEach(advert -> cars().setTakenOff(
+                .forEach(advert -> cars().actions().setTakenOff(
                                 advert.car().id(), advert.submission().id(), isOff));
     }
 
@@ -143,7 +143,7 @@ class StaleAdvertsTest extends AppModelFixture {
         UUID sold = sendTo("B2", STAGING, PRODUCTION);
         cars().mark(sold, SOLD);
         tick("B2-production", true);
-        cars().confirmTakenOff(sold);
+        cars().actions().confirmTakenOff(sold);
         cars().undo();
         assertEquals(List.of("PRODUCTION B2-production SOLD off", "STAGING B2-staging SOLD"), all());
     }

@@ -20,7 +20,7 @@ class CarStoreTest extends AppModelFixture {
         Submission waiting =
                 Submission.of(car.id(), Profile.STAGING, "http://127.0.0.1", CarDraft.EMPTY, "{}", clock.instant());
         store.keep(car);
-        car.put(waiting.asRequested());
+        car.submissions().put(waiting.asRequested());
         store.releaseSaved();
         assertTrue(store.inMemory(car.id()).isPresent(), "requested");
 

@@ -341,7 +341,7 @@ class OutcomeBannerTest extends PaneTest {
             assertEquals(name + " is sold", label("outcomeTitle"));
             selectProfile(STAGING);
             node("takeOff").requestFocus();
-            cars().setTakenOff(car, submissions().getFirst().id(), true);
+            cars().actions().setTakenOff(car, submissions().getFirst().id(), true);
             assertEquals(name + " is sold · taken off STAGING", label("outcomeTitle"));
             assertFalse(isVisible("takeOff"));
             assertTrue(node("nextCar").isFocused(), "Enter does not put the car back into the list");
@@ -367,7 +367,7 @@ class OutcomeBannerTest extends PaneTest {
             assertEquals(1, takeOffs);
         });
         onFxThread(() -> {
-            cars().setTakenOff(carId(), submissions().getFirst().id(), true);
+            cars().actions().setTakenOff(carId(), submissions().getFirst().id(), true);
             assertFalse(isVisible("takeOff"));
             assertEndsWith(" is at STAGING", label("outcomeTitle"));
         });

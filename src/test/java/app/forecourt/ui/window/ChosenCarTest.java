@@ -28,7 +28,7 @@ class ChosenCarTest extends MainWindowFixture {
             // The list is filled again when a row changes.
             cars().current().onProfileChanged();
         });
-        assertEquals(Optional.of(chosen), onFxThread(() -> cars().beingRead().get()));
+        assertEquals(Optional.of(chosen), onFxThread(() -> cars().chosen().beingRead().get()));
         int selected = selectedRow();
         press(SHORTCUT, ENTER);
         press(SHORTCUT, L);
