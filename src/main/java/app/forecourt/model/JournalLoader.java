@@ -7,6 +7,7 @@ import app.forecourt.journal.database.UnreadableRows;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.cars.NewCarDefaults;
 import app.forecourt.model.stock.IndexedCar;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -97,6 +98,27 @@ final class JournalLoader {
                 });
     }
 
+    /**
+     * Shows the car that was open last, unless the user has begun another one: by typing, by asking for a new car, by
+     * moving on to another field, or by a click in the form.
+     *
+     * @param changes number of changes before the journal was read
+     * @return true if that car is shown
+     */
+    private boolean showLastCar(Optional<StoredCar> lastCar, long changes) {
+        boolean untouched = cars.current().isUntouched();
+        boolean notBegun = untouched
+                && ownRequests == cars.chosen().requests()
+                && cars.current().isAtFirstField();
+        Optional<StoredCar> shown = lastCar.filter(car -> notBegun && car.mark() != StockMark.DELETED)
+                .filter(car -> !cars.autosave().changes().isCarChangedSince(car.id(), changes));
+        shown.ifPresent(car -> cars.show(cars.store().inMemory(car.id()).orElseGet(() -> CarRecord.of(car))));
+        if (shown.isEmpty() && untouched) {
+            cars.current().onProfileChanged();
+        }
+        return shown.isPresent();
+    }
+
     /** Returns the newest cars and the car for the form, whose mark decides whether it may be sent. */
     private List<StockRow> firstCars(Optional<StoredCar> car) {
         List<StockRow> newest = journal.newest(FIRST_BATCH);
@@ -112,7 +134,7 @@ final class JournalLoader {
 
     private void onFirstCars(Opened result, long changes) {
         int expected = generation;
-        boolean restored = cars.showStoredCar(result.car(), changes, ownRequests);
+        boolean restored = showLastCar(result.car(), changes);
         // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
         runIfCurrent(expected, () -> newestLesson(result.stock()), lesson -> lesson.ifPresent(cars::learnDefaults));
         taskRunner.runLater(REST_DELAY, () -> {

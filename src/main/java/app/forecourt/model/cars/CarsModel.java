@@ -1,6 +1,5 @@
 package app.forecourt.model.cars;
 
-import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
@@ -18,7 +17,6 @@ import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
-import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.Template;
 import java.time.Clock;
@@ -103,6 +101,10 @@ public final class CarsModel {
         return names;
     }
 
+    DealershipAssignment dealerships() {
+        return dealerships;
+    }
+
     /** Returns the actions on cars of the stock list. */
     public StockActions actions() {
         return actions;
@@ -150,26 +152,6 @@ public final class CarsModel {
         return autosave;
     }
 
-    /**
-     * Shows the car that was open last, unless the user has begun another one: by typing, by asking for a new car, by
-     * moving on to another field, or by a click in the form.
-     *
-     * @param changes number of changes before the journal was read
-     * @param requests number of requests to show a car before the journal was read
-     * @return true if that car is shown
-     */
-    public boolean showStoredCar(Optional<StoredCar> lastCar, long changes, long requests) {
-        boolean untouched = current.isUntouched();
-        boolean notBegun = untouched && requests == chosen.requests() && current.isAtFirstField();
-        Optional<StoredCar> shown = lastCar.filter(car -> notBegun && car.mark() != StockMark.DELETED)
-                .filter(car -> !autosave.changes().isCarChangedSince(car.id(), changes));
-        shown.ifPresent(car -> show(store.inMemory(car.id()).orElseGet(() -> CarRecord.of(car))));
-        if (shown.isEmpty() && untouched) {
-            current.onProfileChanged();
-        }
-        return shown.isPresent();
-    }
-
     /** Learns the defaults of new cars from a car. An untouched car in the form gets them too. */
     public void learnDefaults(NewCarDefaults.LearnedValues lesson) {
         earlierCars.newCarDefaults().learn(lesson);
@@ -212,35 +194,6 @@ public final class CarsModel {
         current.save();
     }
 
-    /**
-     * Adds imported cars to the stock list as drafts. A single car is shown in the form. The import can be undone.
-     *
-     * @return the added cars
-     */
-    public List<StockRow> importCars(List<ImportResult.ImportedCar> found) {
-        List<StockRow> rows = found.stream()
-                .map(car -> dealerships.withDefaults(car.draft(), car.leftOut()))
-                .map(found.size() == 1 ? this::showImported : this::addToStock)
-                .toList();
-        actions.onImported(rows);
-        return rows;
-    }
-
-    private StockRow showImported(CarDraft draft) {
-        CarRecord car = CarRecord.fresh(draft, clock.instant());
-        show(car);
-        current.save();
-        return car.row();
-    }
-
-    private StockRow addToStock(CarDraft draft) {
-        CarRecord car = CarRecord.fresh(draft, clock.instant());
-        store.keep(car);
-        autosave.saveCar(car);
-        earlierCars.onCarLeft(car.id(), car.createdAt(), draft);
-        return car.row();
-    }
-
     /** Shows a car of the stock list, unless the user asks for another car before it is read. */
     public void open(UUID car) {
         long request = chosen.begin();
@@ -258,7 +211,8 @@ public final class CarsModel {
         }
     }
 
-    private void show(CarRecord car) {
+    /** Shows a car in the form. The previous car stays in the stock list. */
+    public void show(CarRecord car) {
         current.show(car);
         actions.notice().onCarShown();
         chosen.begin();

@@ -209,7 +209,7 @@ public final class CurrentCar {
     }
 
     /** Returns whether the user has neither clicked in the form nor moved on from its first field. */
-    boolean isAtFirstField() {
+    public boolean isAtFirstField() {
         return !formClicked && (field.isEmpty() || field.equals(CarField.LICENSE_PLATE.apiName()));
     }
 

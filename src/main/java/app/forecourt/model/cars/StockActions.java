@@ -1,5 +1,7 @@
 package app.forecourt.model.cars;
 
+import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.car.CarDraft;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.stock.IndexedCar;
 import app.forecourt.model.stock.StockModel;
@@ -7,6 +9,7 @@ import app.forecourt.model.stock.StockNotice;
 import app.forecourt.model.stock.Templates;
 import app.forecourt.model.stock.UndoNotice;
 import app.forecourt.model.stock.UndoableAction;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import java.time.Clock;
@@ -127,10 +130,35 @@ public final class StockActions {
         });
     }
 
-    void onImported(List<StockRow> rows) {
+    /**
+     * Adds imported cars to the stock list as drafts. A single car is shown in the form. The import can be undone.
+     *
+     * @return the added cars
+     */
+    public List<StockRow> importCars(List<ImportResult.ImportedCar> found) {
+        List<StockRow> rows = found.stream()
+                .map(car -> cars.dealerships().withDefaults(car.draft(), car.leftOut()))
+                .map(found.size() == 1 ? this::showImported : this::addToStock)
+                .toList();
         stock.addImported(rows);
         last.set(Optional.of(
                 new UndoableAction.Imported(rows.stream().map(StockRow::id).toList())));
+        return rows;
+    }
+
+    private StockRow showImported(CarDraft draft) {
+        CarRecord car = CarRecord.fresh(draft, clock.instant());
+        cars.show(car);
+        cars.current().save();
+        return car.row();
+    }
+
+    private StockRow addToStock(CarDraft draft) {
+        CarRecord car = CarRecord.fresh(draft, clock.instant());
+        cars.store().keep(car);
+        cars.autosave().saveCar(car);
+        cars.earlierCars().onCarLeft(car.id(), car.createdAt(), draft);
+        return car.row();
     }
 
     /** The saving of a template can be undone from the stock list too. */

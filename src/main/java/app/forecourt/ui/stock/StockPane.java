@@ -6,16 +6,12 @@ import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockGroup;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.StockRow;
-import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.IncrementalListPane;
-import app.forecourt.ui.fx.MenuTypeAhead;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.photos.CarThumbnails;
 import app.forecourt.ui.words.Messages;
-import atlantafx.base.theme.Styles;
-import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +19,14 @@ import java.util.UUID;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Pane with the stock list in groups: cars that need attention, cars being sent, drafts, sent cars. */
 public final class StockPane extends VBox {
@@ -50,14 +42,13 @@ public final class StockPane extends VBox {
     private final Runnable toForm;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ListView<Row> list = new ListView<>(rows);
-    /** Place of the list below the filters. */
     private final StackPane listArea = new StackPane();
 
     private final StockFilterPane finder;
     private final Label placeholder = new Label();
     private final UndoLine undoLine;
     private final StockSkeleton skeleton;
-    private final MenuButton more = new MenuButton();
+    private final StockHead head;
     private boolean filling;
     /** Row of the car that was deleted last; 0 after another car is selected. The keys go on from there. */
     private int deletedAt;
@@ -124,7 +115,12 @@ public final class StockPane extends VBox {
         finder.receiveLettersFrom(list);
         VBox.setVgrow(listArea, Priority.ALWAYS);
         undoLine = new UndoLine(cars.actions().notice().shown(), cars.names(), messages, cars::undo);
-        getChildren().addAll(head(newCar), takeOff(), listArea, undoLine);
+        head = new StockHead(newCar, menu, messages);
+        TakeOffPane takeOff = new TakeOffPane(
+                messages, list.getSelectionModel().selectedItemProperty().isNull(), this::confirmTakenOff);
+        messages.listenerScope()
+                .listen(cars.stock().filter().filter(), _ -> NodeVisibility.set(takeOff, isTakingOff()));
+        getChildren().addAll(head, takeOff, listArea, undoLine);
 
         messages.listenerScope().listen(cars.stock().groups(), this::onGroupsChanged);
         messages.listenerScope().listen(cars.stock().complete(), _ -> showPlaceholder());
@@ -145,24 +141,6 @@ public final class StockPane extends VBox {
     /** Adds the list. A step of its own, because pane and list together take longer than a frame may last. */
     public void addList() {
         listArea.getChildren().setAll(new IncrementalListPane(list));
-    }
-
-    /** Returns what to do about the adverts to take off. It is visible while their cars are listed. */
-    private VBox takeOff() {
-        Label hint = new Label(messages.get("takeoff.list"));
-        hint.getStyleClass().add("hint");
-        TextWrapPolicy.enable(hint);
-        hint.setMinHeight(USE_PREF_SIZE);
-        Button tick = new Button(messages.get("takeoff.done"));
-        tick.setId("takeOffTick");
-        tick.setOnAction(_ -> confirmTakenOff());
-        tick.disableProperty()
-                .bind(list.getSelectionModel().selectedItemProperty().isNull());
-        VBox pane = new VBox(hint, tick);
-        pane.getStyleClass().add("takeoff");
-        messages.listenerScope()
-                .listen(cars.stock().filter().filter(), chosen -> NodeVisibility.set(pane, isTakingOff()));
-        return pane;
     }
 
     private boolean isTakingOff() {
@@ -187,29 +165,9 @@ public final class StockPane extends VBox {
         }
     }
 
-    private HBox head(Runnable newCar) {
-        Button newCarButton = new Button(messages.get("stock.new"), Icons.of(Feather.PLUS));
-        newCarButton.setId("newCar");
-        newCarButton.getStyleClass().add(Styles.ACCENT);
-        newCarButton.setMaxWidth(Double.MAX_VALUE);
-        newCarButton.setOnAction(_ -> newCar.run());
-        HBox.setHgrow(newCarButton, Priority.ALWAYS);
-        more.setGraphic(Icons.of(Feather.MORE_HORIZONTAL));
-        more.setId("menu");
-        more.getStyleClass().addAll(Styles.BUTTON_ICON, Tweaks.NO_ARROW);
-        more.setAccessibleText(messages.get("menu.title"));
-        more.setOnShowing(_ -> more.getItems().setAll(menu.items()));
-        // The menu needs at least one item, because JavaFX does not open an empty menu.
-        more.getItems().setAll(menu.items());
-        MenuTypeAhead.install(more);
-        HBox head = new HBox(newCarButton, more);
-        head.getStyleClass().add("pane-head");
-        return head;
-    }
-
     /** Opens the menu for use with the arrow keys. The focus owner stays the same. */
     public void openMenu() {
-        more.show();
+        head.openMenu();
     }
 
     /** Moves the focus to the search box. */

@@ -133,7 +133,7 @@ public final class CarImporter {
             case ImportResult.Refused(var reason) ->
                 dialogs.showMessage("import.title", "import." + Messages.key(reason));
             case ImportResult.Cars imported -> {
-                List<StockRow> added = cars.importCars(imported.cars());
+                List<StockRow> added = cars.actions().importCars(imported.cars());
                 // In a task of its own, because the message waits for the user.
                 cars.stock().whenComplete(() -> Platform.runLater(() -> report(imported, added)));
             }

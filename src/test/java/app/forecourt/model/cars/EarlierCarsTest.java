@@ -563,7 +563,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     private void importCars(String json) {
-        cars().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json))
+        cars().actions().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json))
                 .cars());
     }
 

@@ -45,7 +45,7 @@ class ImportCarsTest extends AppModelFixture {
     /** Imports the cars of a text, and returns the matching field of each duplicate. */
     private List<CarField> importCars(String json) {
         var cars = assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json));
-        return sharedFields(cars().importCars(cars.cars()));
+        return sharedFields(cars().actions().importCars(cars.cars()));
     }
 
     private List<CarField> sharedFields(List<StockRow> added) {
@@ -59,7 +59,7 @@ class ImportCarsTest extends AppModelFixture {
         List<List<CarField>> found = new ArrayList<>();
         var imported = assertInstanceOf(
                 ImportResult.Cars.class, CarImport.parse("[{\"internalId\": \"seb 1\"}, {\"internalId\": \"seb 2\"}]"));
-        List<StockRow> added = cars().importCars(imported.cars());
+        List<StockRow> added = cars().actions().importCars(imported.cars());
         stock().whenComplete(() -> found.add(sharedFields(added)));
         assertEmpty(found);
         typeCar();

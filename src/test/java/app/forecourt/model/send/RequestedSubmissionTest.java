@@ -57,7 +57,7 @@ class RequestedSubmissionTest extends AppModelFixture {
 
     @Test
     void undoOfImportKeepsRequestedCar() {
-        cars().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse("{\"model\": \"astra\"}"))
+        cars().actions().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse("{\"model\": \"astra\"}"))
                 .cars());
         typeAdvert();
         UUID car = request();
