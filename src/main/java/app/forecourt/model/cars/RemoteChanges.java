@@ -204,8 +204,9 @@ public final class RemoteChanges {
             }
         });
         cars.stock().putAll(rows);
-        rows.forEach(row ->
-                cars.actions().notice().endIfMarkedOtherwise(row.row().id(), row.row().mark()));
+        rows.forEach(row -> cars.actions()
+                .notice()
+                .endIfMarkedOtherwise(row.row().id(), row.row().mark()));
         Optional.ofNullable(read.merged().get(open))
                 .filter(_ -> isFresh.test(open.id()))
                 .ifPresent(stored -> showInForm(
@@ -216,7 +217,8 @@ public final class RemoteChanges {
                 .forEach((car, desk) -> cars.stock()
                         .row(car)
                         .filter(_ -> isFresh.test(car))
-                        .ifPresent(row -> cars.actions().notice()
+                        .ifPresent(row -> cars.actions()
+                                .notice()
                                 .show(new StockNotice.Returned(
                                         row,
                                         desk,

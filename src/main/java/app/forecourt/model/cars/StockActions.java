@@ -72,16 +72,14 @@ public final class StockActions {
 
     /** Gives the car in the form the mark of its row. */
     private void onMarked(UUID car) {
-        stock.row(car)
-                .filter(_ -> car.equals(cars.current().car().get().id()))
-                .ifPresent(row -> {
-                    CarsModel.copyMark(row, cars.current().car().get());
-                    cars.current().refreshMark();
-                    if (row.mark() == StockMark.DELETED) {
-                        cars.showNewCar();
-                        cars.earlierCars().remove(car);
-                    }
-                });
+        stock.row(car).filter(_ -> car.equals(cars.current().car().get().id())).ifPresent(row -> {
+            CarsModel.copyMark(row, cars.current().car().get());
+            cars.current().refreshMark();
+            if (row.mark() == StockMark.DELETED) {
+                cars.showNewCar();
+                cars.earlierCars().remove(car);
+            }
+        });
     }
 
     /**
@@ -111,10 +109,11 @@ public final class StockActions {
     public void setTakenOff(UUID car, UUID submission, boolean done) {
         Optional<Instant> at = done ? Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)) : Optional.empty();
         cars.store().inMemory(car).ifPresent(known -> known.submissions().setTakenOff(submission, at));
-        stock.row(car).ifPresent(row -> row.submissions().stream()
-                .filter(summary -> summary.id().equals(submission))
-                .findFirst()
-                .ifPresent(summary -> stock.put(row.with(summary.takenOff(at)))));
+        stock.row(car)
+                .ifPresent(row -> row.submissions().stream()
+                        .filter(summary -> summary.id().equals(submission))
+                        .findFirst()
+                        .ifPresent(summary -> stock.put(row.with(summary.takenOff(at)))));
         cars.autosave().enqueue(car, journal -> journal.setTakenOff(submission, at));
     }
 
@@ -163,7 +162,8 @@ public final class StockActions {
 
     /** The saving of a template can be undone from the stock list too. */
     private void onTemplateChanged(Optional<Templates.Change> change) {
-        Optional<UndoableAction> saved = change.filter(Templates.Change::isSaved).map(UndoableAction.Template::new);
+        Optional<UndoableAction> saved =
+                change.filter(Templates.Change::isSaved).map(UndoableAction.Template::new);
         if (saved.isPresent()
                 || last.get().filter(UndoableAction.Template.class::isInstance).isPresent()) {
             last.set(saved);

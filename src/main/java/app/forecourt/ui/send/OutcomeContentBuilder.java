@@ -202,7 +202,8 @@ final class OutcomeContentBuilder {
                 .current()
                 .car()
                 .get()
-                .submissionsTo(submission.profile())
+                .submissions()
+                .to(submission.profile())
                 .findFirst()
                 .filter(newest -> !newest.id().equals(submission.id()))
                 .flatMap(newest ->

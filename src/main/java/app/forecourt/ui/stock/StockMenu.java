@@ -163,7 +163,8 @@ public final class StockMenu {
             CheckMenuItem tick = new CheckMenuItem(details(advert));
             tick.setId("advert-" + advert.submission().id());
             tick.setSelected(advert.isTakenOff());
-            tick.setOnAction(_ -> cars.actions().setTakenOff(car, advert.submission().id(), !advert.isTakenOff()));
+            tick.setOnAction(
+                    _ -> cars.actions().setTakenOff(car, advert.submission().id(), !advert.isTakenOff()));
             menu.getItems().add(tick);
             String sought = advert.submission()
                     .number()

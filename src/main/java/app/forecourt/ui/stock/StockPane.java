@@ -170,7 +170,6 @@ public final class StockPane extends VBox {
         head.openMenu();
     }
 
-    /** Moves the focus to the search box. */
     public void focusSearch() {
         finder.focusSearch();
     }
@@ -212,7 +211,8 @@ public final class StockPane extends VBox {
     /** Selects the car in the form, or the chosen one while it is being read. */
     private void selectCurrentCar() {
         filling = true;
-        UUID open = cars.chosen().beingRead()
+        UUID open = cars.chosen()
+                .beingRead()
                 .get()
                 .orElseGet(() -> cars.current().car().get().id());
         int index = 0;

@@ -563,8 +563,9 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     private void importCars(String json) {
-        cars().actions().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json))
-                .cars());
+        cars().actions()
+                .importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json))
+                        .cars());
     }
 
     private UUID car(String model) {

@@ -51,7 +51,8 @@ class RemoteMarksTest extends AppModelFixture {
     }
 
     private Optional<UndoableAction.Marked> notice() {
-        return cars().actions().notice()
+        return cars().actions()
+                .notice()
                 .shown()
                 .get()
                 .map(shown -> shown instanceof UndoableAction.Marked marked ? marked : null);
@@ -134,7 +135,8 @@ class RemoteMarksTest extends AppModelFixture {
     private void awaitKept(UUID car) {
         window.until(
                 "the line below the list",
-                () -> cars().actions().notice()
+                () -> cars().actions()
+                        .notice()
                         .shown()
                         .get()
                         .filter(shown -> shown instanceof StockNotice.Kept(var kept, var desk)
@@ -145,7 +147,11 @@ class RemoteMarksTest extends AppModelFixture {
     }
 
     private Optional<StockNotice.Returned> returned() {
-        return cars().actions().notice().shown().get().map(shown -> shown instanceof StockNotice.Returned car ? car : null);
+        return cars().actions()
+                .notice()
+                .shown()
+                .get()
+                .map(shown -> shown instanceof StockNotice.Returned car ? car : null);
     }
 
     @Test

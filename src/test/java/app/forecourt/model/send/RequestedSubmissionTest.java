@@ -57,8 +57,9 @@ class RequestedSubmissionTest extends AppModelFixture {
 
     @Test
     void undoOfImportKeepsRequestedCar() {
-        cars().actions().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse("{\"model\": \"astra\"}"))
-                .cars());
+        cars().actions()
+                .importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse("{\"model\": \"astra\"}"))
+                        .cars());
         typeAdvert();
         UUID car = request();
         cars().undo();

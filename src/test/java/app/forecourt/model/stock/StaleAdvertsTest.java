@@ -133,8 +133,8 @@ class StaleAdvertsTest extends AppModelFixture {
         stock().staleAdverts().get().stream()
                 .filter(advert -> advert.submission().number().equals(Optional.of(number)))
                 .toList()
-                .forEach(advert -> cars().actions().setTakenOff(
-                                advert.car().id(), advert.submission().id(), isOff));
+                .forEach(advert -> cars().actions()
+                        .setTakenOff(advert.car().id(), advert.submission().id(), isOff));
     }
 
     @Test

@@ -28,7 +28,9 @@ class ChosenCarTest extends MainWindowFixture {
             // The list is filled again when a row changes.
             cars().current().onProfileChanged();
         });
-        assertEquals(Optional.of(chosen), onFxThread(() -> cars().chosen().beingRead().get()));
+        assertEquals(
+                Optional.of(chosen),
+                onFxThread(() -> cars().chosen().beingRead().get()));
         int selected = selectedRow();
         press(SHORTCUT, ENTER);
         press(SHORTCUT, L);
@@ -42,7 +44,7 @@ class ChosenCarTest extends MainWindowFixture {
                 0,
                 onFxThread(() -> cars().store()
                         .inMemory(before)
-                        .map(car -> car.submissions().size())
+                        .map(car -> car.submissions().all().size())
                         .orElse(0)));
     }
 
