@@ -66,7 +66,7 @@ public final class AdvertModel {
     public Advert advert(Language language) {
         Map<CarField, Object> understood = new EnumMap<>(CarField.class);
         for (CarField field : CarField.values()) {
-            form.parsedValue(field).ifPresent(value -> understood.put(field, value));
+            form.parsed().value(field).ifPresent(value -> understood.put(field, value));
         }
         // As typed, because the parsed name of an unknown model has lost its capitals.
         List.of(CarField.BRAND, CarField.MODEL)

@@ -35,9 +35,6 @@ class CarTest {
         assertNotEquals(DRAFT, DRAFT.with(MODEL, "X6"));
         assertNotEquals(DRAFT, DRAFT.withOptions(List.of("ac", "abs")));
         assertNotEquals((Object) DRAFT, "BMW");
-        assertNotEquals(DRAFT.hashCode(), CarDraft.EMPTY.hashCode());
-        assertNotEquals(DRAFT.hashCode(), DRAFT.withOptions(List.of()).hashCode());
-        assertNotEquals(DRAFT.hashCode(), DRAFT.with(BRAND, "").hashCode());
     }
 
     @Test
@@ -78,7 +75,6 @@ class CarTest {
         assertEquals(CAR.hashCode(), same.hashCode());
         assertNotEquals(CAR, new Car(Map.of(BRAND, "bmw")));
         assertNotEquals((Object) CAR, CAR.values());
-        assertNotEquals(CAR.hashCode(), new Car(Map.of()).hashCode());
     }
 
     @Test
@@ -90,12 +86,5 @@ class CarTest {
         assertEmpty(car.value(OPTIONS));
         assertEquals(List.of("abs"), CAR.value(OPTIONS).orElseThrow());
         assertThrows(UnsupportedOperationException.class, () -> car.values().clear());
-    }
-
-    /** Logs and failed tests show the content. */
-    @Test
-    void toStringShowsTheContent() {
-        assertTrue(CAR.toString().contains("bmw"), CAR::toString);
-        assertTrue(DRAFT.toString().contains("BMW") && DRAFT.toString().contains("abs"), DRAFT::toString);
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.Problem.Code.DisplayTime;
-import app.forecourt.car.price.PriceSuggestion;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,18 +19,6 @@ class ProblemCodeTest {
         assertEquals(code.number() / 100 == 1, code.isInformation());
         assertEquals(code.number() / 100 == 3, code.isError());
         assertTrue(code.number() >= 100 && code.number() < 400, "" + code.number());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"SAME_OPTION,problem.same_option", "VIN_O_OR_I,problem.vin_o_or_i", "REQUIRED,problem.required"})
-    void keyIsTheNameInLowerCase(Problem.Code code, String key) {
-        assertEquals(key, code.messageKey());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"EX_VAT_BPM,formula.ex_vat_bpm", "VAT,formula.vat"})
-    void formulaKeyIsTheNameInLowerCase(PriceSuggestion.Formula formula, String key) {
-        assertEquals(key, formula.messageKey());
     }
 
     /** Cross-field problems and missing fields wait for further input; an invalid text is reported earlier. */

@@ -3,7 +3,6 @@ package app.forecourt.car.vocabulary;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
-import app.forecourt.text.BundledResource;
 import app.forecourt.text.LenientProperties;
 import app.forecourt.text.TextNormalizer;
 import app.forecourt.text.TextSanitizer;
@@ -11,22 +10,18 @@ import app.forecourt.text.TypoMatcher;
 import app.forecourt.text.ValueFormatter;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Words that AutoChat accepts or probably accepts, and their names in English, Dutch, German and French. AutoChat
@@ -47,8 +42,7 @@ public final class Vocabulary {
      */
     private static final Map<String, String> CONFIRMED = Map.of("EUR", "EUR", "KM", "km");
 
-    private final List<LenientProperties> files = new ArrayList<>();
-    private volatile @Nullable VocabularyIndex index;
+    private final VocabularyFiles files = new VocabularyFiles();
 
     private Vocabulary() {}
 
@@ -70,12 +64,7 @@ public final class Vocabulary {
      * @throws IOException if the reader fails; nothing was added then
      */
     public List<String> extend(Reader reader) throws IOException {
-        LenientProperties file = LenientProperties.read(reader);
-        synchronized (files) {
-            index();
-            files.add(file);
-            return rebuildIndex();
-        }
+        return files.add(LenientProperties.read(reader));
     }
 
     /**
@@ -294,36 +283,6 @@ public final class Vocabulary {
     }
 
     private VocabularyIndex index() {
-        VocabularyIndex current = index;
-        if (current == null) {
-            synchronized (files) {
-                if (files.isEmpty()) {
-                    files.add(bundledFile());
-                    rebuildIndex();
-                }
-                current = Objects.requireNonNull(index);
-            }
-        }
-        return current;
-    }
-
-    /**
-     * Builds a new index of all files and publishes the complete index, so that no thread sees half a file.
-     *
-     * @return the unusable lines of the last file
-     */
-    private List<String> rebuildIndex() {
-        var newIndex = new VocabularyIndex();
-        List<String> unusable = files.stream().map(newIndex::add).toList().getLast();
-        index = newIndex;
-        return unusable;
-    }
-
-    static LenientProperties bundledFile() {
-        try (Reader reader = BundledResource.open(Vocabulary.class, "vocabulary.properties")) {
-            return LenientProperties.read(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return files.index();
     }
 }

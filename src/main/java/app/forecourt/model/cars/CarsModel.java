@@ -66,7 +66,7 @@ public final class CarsModel {
         this.current =
                 new CurrentCar(profile, dealerships, earlierCars, form, stock, store, autosave, names, newRecord());
         this.actions = new StockActions(this, taskRunner, clock);
-        form.whenCarIsAsked(this::open);
+        form.duplicateHints().whenCarIsAsked(this::open);
         this.remoteChanges = new RemoteChanges(this, journal, taskRunner);
         autosave.whenRemoteEditsArrive(remoteChanges::takeEdits);
         // Later, because the control is about to lose its focus.

@@ -385,14 +385,15 @@ public final class CurrentCar {
             Optional<DuplicateIndex.Duplicate> twin = Optional.of(current.get().row())
                     .filter(_ -> status.get() == ListingStatus.DRAFT)
                     .flatMap(stock::findDuplicate);
-            form.setDuplicateHints(twin
-                    .map(duplicate -> Problem.of(
-                            duplicate.sharedField(),
-                            Problem.Code.ALSO_IN_LIST,
-                            names.name(duplicate.car(), duplicate.car().text(duplicate.sharedField())),
-                            duplicate.car().id().toString()))
-                    .stream()
-                    .toList());
+            form.duplicateHints()
+                    .set(twin
+                            .map(duplicate -> Problem.of(
+                                    duplicate.sharedField(),
+                                    Problem.Code.ALSO_IN_LIST,
+                                    names.name(duplicate.car(), duplicate.car().text(duplicate.sharedField())),
+                                    duplicate.car().id().toString()))
+                            .stream()
+                            .toList());
         }
     }
 }

@@ -2,14 +2,11 @@ package app.forecourt.model.form;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.DraftMerge;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ParsedDraft;
-import app.forecourt.car.price.PriceCalculator;
-import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.option.KnownOptions;
 import java.math.BigDecimal;
@@ -18,15 +15,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
@@ -38,78 +32,52 @@ import javafx.collections.ObservableList;
  * so that no update runs inside another. {@link FormProblems} decides which problems are visible.
  */
 public final class CarFormModel {
-    private final CarValidator validator;
-    private final Function<BigDecimal, String> formatter;
+    private final FormValidation validation;
     private final FieldTexts fieldTexts = new FieldTexts(this::onFieldChanged);
-    private final ObjectProperty<Optional<KnownOptions>> knownOptions = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<PricingTerms> terms = new SimpleObjectProperty<>(PricingTerms.STANDARD);
-    private final ObjectProperty<KnownDealerships> knownDealerships = new SimpleObjectProperty<>(KnownDealerships.NONE);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final FormProblems problems;
     private final ExternalValues externalValues;
     private final PhotoList photos;
-    private AcceptedSuggestions acceptedSuggestions = new AcceptedSuggestions();
-    /** The fields of the amounts that were accepted in one step, until a text changes. */
-    private List<CarField> acceptedTogether = List.of();
+    private final SuggestedAmounts amounts;
 
     private boolean readOnly;
     /** Counts the cars loaded into the form. */
     private long loads;
-    /** Hints about other cars of the stock list. */
-    private List<Problem> duplicateHints = List.of();
+
+    private final DuplicateHints duplicateHints;
 
     private ParsedDraft parsed;
-    private List<PriceSuggestion> suggestions = List.of();
     private final FieldStates states;
     /** Fields with a changed text that the next update takes in. */
     private final Deque<CarField> changedFields = new ArrayDeque<>();
 
-    private boolean updateNeeded;
-    private boolean updating;
-    /** Whether the running update is a change of another desk, which must lead to no change of this desk. */
-    private boolean takingOver;
-    /** The field that the user has changed since its control got the focus. */
-    private Optional<CarField> typedField = Optional.empty();
-    /** Whether the window went behind another one, or Enter was pressed, since the last key in the typed field. */
-    private boolean isTypingPaused;
-
-    private Runnable fieldLeftListener = () -> {};
-    private Consumer<UUID> carOpener = _ -> {};
+    private final UpdateLoop updates = new UpdateLoop(this::settle, this::publish);
+    private final RemoteTakeOver takeOver;
+    private final TypedField typedField = new TypedField(fieldTexts);
 
     /** @param formatter formatter of accepted amounts */
     public CarFormModel(CarValidator validator, Function<BigDecimal, String> formatter) {
-        this.validator = validator;
-        this.formatter = formatter;
+        this.validation = new FormValidation(validator);
+        this.amounts = new SuggestedAmounts(fieldTexts, formatter, this::isReadOnly);
         this.photos = new PhotoList(
                 fieldTexts.text(CarField.IMAGES), length -> problems().onPasteRejected(CarField.IMAGES, length));
-        this.externalValues = new ExternalValues(fieldTexts, this::parsed, this::brandOfVin);
+        this.externalValues = new ExternalValues(fieldTexts, this::parsed, validation::brandOfVin);
+        this.duplicateHints = new DuplicateHints(updates::update);
+        this.takeOver = new RemoteTakeOver(fieldTexts, photos, amounts, updates);
         parsed = validator.parse(CarDraft.EMPTY);
-        problems = new FormProblems(
-                validator.check(parsed, Optional.empty(), PricingTerms.STANDARD, KnownDealerships.NONE),
-                this::publishStates,
-                this::onFieldLeft);
+        problems = new FormProblems(validation.check(parsed), this::publishStates, typedField::onFieldLeft);
         states = new FieldStates(fieldTexts, problems, externalValues, parsed);
-        knownOptions.subscribe((_, _) -> update());
-        terms.subscribe((_, _) -> update());
-        knownDealerships.subscribe((_, _) -> update());
-        externalValues.marks().addListener((MapChangeListener<CarField, ExternalValues.Mark>) _ -> update());
-        externalValues.registerValues().addListener((ListChangeListener<ExternalValues.Value>) _ -> update());
+        validation.onChange(updates::update);
+        externalValues.marks().addListener((MapChangeListener<CarField, ExternalValues.Mark>) _ -> updates.update());
+        externalValues.registerValues().addListener((ListChangeListener<ExternalValues.Value>) _ -> updates.update());
     }
 
-    /**
-     * Returns what the form shows of a field.
-     *
-     * @throws IllegalArgumentException for {@link CarField#OPTIONS}
-     */
+    /** Returns what the form shows of a field. */
     public ReadOnlyObjectProperty<FieldState> state(CarField field) {
         return states.of(field);
     }
 
-    /**
-     * Returns the text of a field, exactly as typed.
-     *
-     * @throws IllegalArgumentException for {@link CarField#OPTIONS}
-     */
+    /** Returns the text of a field, exactly as typed. */
     public StringProperty text(CarField field) {
         return fieldTexts.text(field);
     }
@@ -121,26 +89,21 @@ public final class CarFormModel {
 
     /** Returns the option list of the profile, empty while none is loaded. */
     public ObjectProperty<Optional<KnownOptions>> knownOptions() {
-        return knownOptions;
+        return validation.knownOptions();
     }
 
-    /** Returns the pricing terms of the dealer. */
     public ObjectProperty<PricingTerms> terms() {
-        return terms;
+        return validation.terms();
     }
 
     /** Returns the own dealerships, with the ids of the chosen profile. */
     public ObjectProperty<KnownDealerships> knownDealerships() {
-        return knownDealerships;
+        return validation.knownDealerships();
     }
 
     /** Returns the name of the car's dealership, if it has one. */
     public Optional<String> dealership() {
-        return Optional.ofNullable(knownDealerships
-                        .get()
-                        .namesById()
-                        .get(text(CarField.DEALERSHIP_ID).get().strip()))
-                .filter(name -> !name.isEmpty());
+        return validation.dealership(text(CarField.DEALERSHIP_ID).get());
     }
 
     /** Returns the draft: all typed texts and chosen options as one value. */
@@ -153,34 +116,25 @@ public final class CarFormModel {
         return problems;
     }
 
-    /** Returns the suggested amounts, also for fields that hold a typed amount. */
-    public List<PriceSuggestion> suggestions() {
-        return suggestions;
+    public SuggestedAmounts amounts() {
+        return amounts;
     }
 
-    /** Returns the values of the register and of the VIN. */
     public ExternalValues externalValues() {
         return externalValues;
     }
 
-    /** Returns the list of photos. */
     public PhotoList photos() {
         return photos;
     }
 
-    /** Returns the parsed value of a field, empty if the text is blank or invalid. */
-    public Optional<Object> parsedValue(CarField field) {
-        return parsed.value(field);
-    }
-
-    /** Returns the draft with its parsed values. */
     public ParsedDraft parsed() {
         return parsed;
     }
 
     /** Returns the validator, which can also check other cars. */
     public CarValidator validator() {
-        return validator;
+        return validation.validator();
     }
 
     /**
@@ -189,35 +143,25 @@ public final class CarFormModel {
      * @param accepted suggestions accepted in this car earlier
      */
     public void load(CarDraft car, AcceptedSuggestions accepted) {
-        boolean outer = updating;
         // The parts of the new car change one by one, but only the whole car is published.
-        updating = true;
-        try {
+        updates.runAsOne(() -> {
             loads++;
-            typedField = Optional.empty();
-            acceptedSuggestions = accepted;
-            acceptedTogether = List.of();
+            typedField.forget();
+            amounts.load(accepted);
             // Set first, because listeners of a text ask for its parsed value.
-            parsed = validator.parse(car);
+            parsed = validator().parse(car);
             fieldTexts.load(car);
             problems.clear();
             externalValues.clear();
             ExternalValues.CARRIED_OVER.stream()
                     .filter(field -> accepted.isAccepted(field, car.text(field)))
                     .forEach(externalValues::markCarriedOver);
-            duplicateHints = List.of();
+            duplicateHints.clear();
             photos.clearHistory();
-        } finally {
-            updating = outer;
-        }
-        update();
+        });
     }
 
-    /**
-     * Returns a check for dialogs that end in the form, because the form may show another car by then.
-     *
-     * @return supplier of true while the same car is in the form and may be edited
-     */
+    /** Returns whether the same car is still in the form and may be edited, for dialogs that end in the form. */
     public BooleanSupplier isSameCar() {
         long loadedCar = loads;
         return () -> loadedCar == loads && !readOnly;
@@ -241,51 +185,13 @@ public final class CarFormModel {
         }
     }
 
-    /** Accepts a suggested amount. The amount follows its source fields until the user types over it. */
-    public void accept(PriceSuggestion suggestion) {
-        String text = formatter.apply(suggestion.amount());
-        acceptedSuggestions.accept(suggestion.field(), text);
-        type(suggestion.field(), text);
-    }
-
-    /** Returns the suggested amounts that are offered, because their fields are blank. */
-    public List<PriceSuggestion> offeredAmounts() {
-        return readOnly
-                ? List.of()
-                : suggestions.stream()
-                        .filter(suggestion ->
-                                text(suggestion.field()).getValueSafe().isBlank())
-                        .toList();
-    }
-
-    /** Accepts all offered amounts. */
-    public void acceptOfferedAmounts() {
-        List<PriceSuggestion> offered = offeredAmounts();
-        offered.forEach(this::accept);
-        acceptedTogether = offered.stream().map(PriceSuggestion::field).toList();
-    }
-
-    /**
-     * Empties the fields of the amounts that were accepted together, if nothing was typed since.
-     *
-     * @return false if there are none
-     */
-    public boolean undoAcceptedAmounts() {
-        List<CarField> fields = readOnly ? List.of() : acceptedTogether;
-        fields.forEach(fieldTexts::undoToBlank);
-        return !fields.isEmpty();
-    }
-
     /** Replaces the text of a field as if the user had typed it, so that Ctrl+Z restores the old text. */
     public void type(CarField field, String text) {
         fieldTexts.type(field, text);
     }
 
-    /**
-     * Registers the control of a field. The control types texts itself, because setting the text property clears its
-     * undo history.
-     */
-    public void registerControl(CarField field, TextControl control) {
+    /** Registers the control of a field. It types texts itself, because a set text clears its undo history. */
+    public void registerControl(CarField field, UndoableText control) {
         fieldTexts.registerControl(field, control);
     }
 
@@ -295,12 +201,10 @@ public final class CarFormModel {
         publishProblems();
     }
 
-    /** Returns whether the car is read-only because it is being sent or was sent. */
     public boolean isReadOnly() {
         return readOnly;
     }
 
-    /** Removes the option that a problem names. */
     public void removeOption(Problem problem) {
         options().remove(problem.args().getFirst());
     }
@@ -317,163 +221,59 @@ public final class CarFormModel {
 
     /** Returns the problems of another version of the car. */
     public List<Problem> check(CarDraft version) {
-        return validator
-                .check(version, knownOptions.get(), terms.get(), knownDealerships.get())
-                .problems();
+        return validation.check(validator().parse(version)).problems();
     }
 
-    private Optional<ExternalValues.Value> brandOfVin(ParsedDraft car) {
-        return validator
-                .brandOfVin(car)
-                .map(brand -> new ExternalValues.Value(
-                        brand,
-                        validator
-                                .vocabulary()
-                                .displayName(CarField.BRAND, brand.value().toString())));
+    public DuplicateHints duplicateHints() {
+        return duplicateHints;
     }
 
-    /** Sets the action that opens another car of the stock list. */
-    public void whenCarIsAsked(Consumer<UUID> open) {
-        carOpener = open;
-    }
-
-    /** Opens the car of a hint about the stock list. */
-    public void openCar(Problem hint) {
-        carOpener.accept(UUID.fromString(hint.args().getLast().toString()));
-    }
-
-    /** Sets the hints about other cars of the stock list. */
-    public void setDuplicateHints(List<Problem> hints) {
-        if (!hints.equals(duplicateHints)) {
-            duplicateHints = hints;
-            update();
-        }
-    }
-
-    /**
-     * Takes over what another desk has changed. A field that the user has changed since the base keeps its text. So
-     * does the field with the focus, until the focus leaves it, because a key may come next. No change counts as typed
-     * here.
-     *
-     * @param base the draft that both sides began with
-     * @param other the draft as another desk has changed it
-     * @param accepted the fields with accepted suggestions afterwards
-     * @return the other draft as far as the form shows it, with the base's text in the field with the focus
-     */
+    /** Takes over what another desk has changed, see {@link RemoteTakeOver#run}. */
     public CarDraft takeOver(CarDraft base, CarDraft other, Set<CarField> accepted) {
-        CarDraft local = fieldTexts.draft();
-        Optional<CarField> held = fieldTexts.focused();
-        CarDraft shown = held.map(field -> other.with(field, base.text(field))).orElse(other);
-        CarDraft merged = new DraftMerge(base, local, shown).run();
-        acceptedSuggestions.replace(accepted, merged);
-        boolean outer = updating;
-        updating = true;
-        takingOver = true;
-        try {
-            fieldTexts.fields().stream()
-                    .filter(field -> !merged.text(field).equals(local.text(field)))
-                    .forEach(field -> replace(field, merged.text(field)));
-            ObservableLists.set(options(), merged.options());
-            updating = outer;
-            update();
-        } finally {
-            updating = outer;
-            takingOver = false;
-        }
-        return shown;
+        return takeOver.run(base, other, accepted);
     }
 
-    private void replace(CarField field, String text) {
-        if (field == CarField.IMAGES) {
-            photos.takeOver(text);
-        } else {
-            fieldTexts.replace(field, text);
-        }
-    }
-
-    /**
-     * Returns whether the user is typing: has changed a field and is still in it. In a window that was behind another
-     * one since, the user is not typing before the next key.
-     */
     public boolean isBeingTyped() {
-        return typedField.isPresent() && typedField.equals(fieldTexts.focused()) && !isTypingPaused;
+        return typedField.isBeingTyped();
     }
 
     /** Sets a listener for the focus that leaves a field, after which the field may take a text over. */
     public void whenFieldLeft(Runnable listener) {
-        fieldLeftListener = listener;
-    }
-
-    private void onFieldLeft(CarField field) {
-        // A window that goes behind another one keeps its focus owner, and the user goes on typing after the return.
-        if (typedField.equals(Optional.of(field))) {
-            isTypingPaused = true;
-            typedField = typedField.filter(_ -> typedField.equals(fieldTexts.focused()));
-        }
-        fieldLeftListener.run();
+        typedField.whenLeft(listener);
     }
 
     private void onFieldChanged(CarField field) {
-        if (!updating) {
-            typedField = Optional.of(field);
-            isTypingPaused = false;
+        if (!updates.isRunning()) {
+            typedField.onFieldChanged(field);
         }
-        acceptedTogether = List.of();
+        amounts.onTextChanged();
         changedFields.add(field);
-        update();
+        updates.update();
     }
 
     /** Validates the draft again, because today's date or the window's language has changed. */
     public void recheck() {
-        update();
-    }
-
-    /**
-     * Takes in all changes and publishes the result. Does nothing while an update is running, because that update takes
-     * in the changes of its listeners.
-     */
-    private void update() {
-        updateNeeded = true;
-        if (updating) {
-            return;
-        }
-        updating = true;
-        try {
-            while (updateNeeded) {
-                settle();
-                updateNeeded = false;
-                publish();
-            }
-        } finally {
-            updating = false;
-        }
+        updates.update();
     }
 
     /** Parses the texts, and again after those that the form itself has changed: accepted amounts, the VIN's brand. */
     private void settle() {
         do {
-            parsed = validator.parse(fieldTexts.draft());
+            parsed = validator().parse(fieldTexts.draft());
             List<CarField> fields = List.copyOf(changedFields);
             changedFields.clear();
             fields.forEach(field -> {
                 problems.onFieldChanged(field);
                 if (field != CarField.OPTIONS) {
-                    acceptedSuggestions.onTextChanged(field, text(field).getValueSafe());
+                    amounts.accepted().onTextChanged(field, text(field).getValueSafe());
                 }
-                if (takingOver) {
+                if (takeOver.isRunning()) {
                     externalValues.dropOldMark(field);
                 } else {
                     externalValues.onFieldChanged(field);
                 }
             });
-            suggestions = PriceCalculator.suggest(parsed, terms.get());
-            if (!readOnly && !takingOver) {
-                acceptedSuggestions.update(
-                        suggestions,
-                        parsed::value,
-                        formatter,
-                        (field, text) -> text(field).set(text));
-            }
+            amounts.update(parsed, terms().get(), takeOver.isRunning());
         } while (!changedFields.isEmpty());
     }
 
@@ -484,15 +284,16 @@ public final class CarFormModel {
 
     private void publishProblems() {
         // Nothing can be done about an offer in a sent car.
-        Stream<Problem> external = externalValues.problems().stream()
+        Stream<Problem> external = ExternalValueProblems.of(externalValues, parsed).stream()
                 .filter(problem -> !readOnly || problem.code() != Problem.Code.REGISTER_OFFERS);
-        problems.update(validator
-                .check(parsed, knownOptions.get(), terms.get(), knownDealerships.get())
-                .withProblems(Stream.concat(external, duplicateHints.stream()).toList()));
+        problems.update(validation
+                .check(parsed)
+                .withProblems(
+                        Stream.concat(external, duplicateHints.all().stream()).toList()));
         publishStates();
     }
 
     private void publishStates() {
-        states.publish(parsed, suggestions, dealership(), readOnly);
+        states.publish(parsed, amounts.all(), dealership(), readOnly);
     }
 }

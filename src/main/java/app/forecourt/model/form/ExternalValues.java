@@ -2,7 +2,6 @@ package app.forecourt.model.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.car.Problem;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.text.TextNormalizer;
@@ -16,7 +15,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -33,7 +31,7 @@ public final class ExternalValues {
             List.of(CarField.DATE_OF_FIRST_REGISTRATION, CarField.YEAR_OF_CONSTRUCTION, CarField.DESCRIPTION);
 
     /** Fields that identify the car at a glance, so that a difference from the register is a problem. */
-    private static final List<CarField> NAMES = List.of(CarField.BRAND, CarField.MODEL);
+    static final List<CarField> NAMES = List.of(CarField.BRAND, CarField.MODEL);
 
     private final FieldTexts texts;
     private final Supplier<ParsedDraft> parsed;
@@ -120,34 +118,9 @@ public final class ExternalValues {
                 .toList();
     }
 
-    /** Returns the problems to look at before sending. */
-    List<Problem> problems() {
-        Stream<Problem> named = NAMES.stream()
-                .filter(field -> !isEmpty(field))
-                .map(this::differingValue)
-                .flatMap(Optional::stream)
-                .map(value -> Problem.of(value.field(), Problem.Code.REGISTER_DIFFERS, value.text()));
-        Stream<Problem> left =
-                offers().stream().map(value -> Problem.of(value.field(), Problem.Code.REGISTER_OFFERS, value.text()));
-        Stream<Problem> copied = marks.entrySet().stream()
-                .filter(mark -> mark.getValue().source() == SourcedValue.Origin.CARRIED_OVER)
-                .map(mark -> Problem.of(mark.getKey(), Problem.Code.TEXT_OF_ANOTHER_CAR));
-        return Stream.of(otherPlate().stream(), named, left, copied)
-                .flatMap(Function.identity())
-                .toList();
-    }
-
-    /** Returns the problem of a plate that was changed after the register had filled in fields for it. */
-    private Optional<Problem> otherPlate() {
-        LicensePlate asked = registerPlate;
-        return asked == null || filledFields().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Problem.of(
-                                CarField.LICENSE_PLATE, Problem.Code.REGISTER_OF_OTHER_PLATE, asked.formatted()))
-                        .filter(_ -> parsed.get()
-                                .plate()
-                                .filter(plate -> plate.bare().equals(asked.bare()))
-                                .isEmpty());
+    /** Returns the plate for which the register filled in fields, if one of them is still as filled in. */
+    Optional<LicensePlate> plateOfFilledFields() {
+        return Optional.ofNullable(registerPlate).filter(_ -> !filledFields().isEmpty());
     }
 
     /** Returns the register's values for empty fields, in form order. */
@@ -303,7 +276,7 @@ public final class ExternalValues {
         }
     }
 
-    private boolean isEmpty(CarField field) {
+    boolean isEmpty(CarField field) {
         return texts.text(field).get().isBlank();
     }
 

@@ -19,7 +19,7 @@ import javafx.collections.ObservableList;
 final class FieldTexts {
     private final Map<CarField, StringProperty> texts = new EnumMap<>(CarField.class);
     /** Controls of the fields that have one. */
-    private final Map<CarField, TextControl> controls = new EnumMap<>(CarField.class);
+    private final Map<CarField, UndoableText> controls = new EnumMap<>(CarField.class);
 
     private final ObservableList<String> options = FXCollections.observableArrayList();
     private boolean loading;
@@ -55,13 +55,13 @@ final class FieldTexts {
     }
 
     /** Registers the control of a field. */
-    void registerControl(CarField field, TextControl control) {
+    void registerControl(CarField field, UndoableText control) {
         controls.put(field, control);
     }
 
     /** Types a text into a field's control, or sets it if no control is registered. */
     void type(CarField field, String text) {
-        TextControl control = controls.get(field);
+        UndoableText control = controls.get(field);
         if (control == null) {
             text(field).set(text);
         } else {
@@ -71,7 +71,7 @@ final class FieldTexts {
 
     /** Replaces the text of a field without the user. */
     void replace(CarField field, String text) {
-        TextControl control = controls.get(field);
+        UndoableText control = controls.get(field);
         if (control == null) {
             text(field).set(text);
         } else {
@@ -89,7 +89,7 @@ final class FieldTexts {
 
     /** Undoes the last change in a field, which has filled it. A further undo there undoes what was before. */
     void undoToBlank(CarField field) {
-        TextControl control = controls.get(field);
+        UndoableText control = controls.get(field);
         if (control != null) {
             control.undo();
         }
@@ -107,7 +107,7 @@ final class FieldTexts {
         loading = true;
         texts.forEach((field, text) -> text.set(car.text(field)));
         // A text equal to the previous one fires no change, so Ctrl+Z would restore text typed in the previous car.
-        controls.values().forEach(TextControl::clearUndoHistory);
+        controls.values().forEach(UndoableText::clearUndoHistory);
         options.setAll(car.options());
         loading = false;
     }

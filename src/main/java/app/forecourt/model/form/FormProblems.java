@@ -34,7 +34,7 @@ public final class FormProblems {
     private final Set<Problem> seen = new HashSet<>();
     private final ObservableList<Problem> shown = FXCollections.observableArrayList();
     private final ObservableList<Problem> hints = FXCollections.observableArrayList();
-    private final Map<CarField, Problem> notTaken = new EnumMap<>(CarField.class);
+    private final Map<CarField, Problem> rejectedChanges = new EnumMap<>(CarField.class);
     private final Runnable changed;
     private final Consumer<CarField> left;
     private CarValidator.Result checked;
@@ -78,7 +78,7 @@ public final class FormProblems {
      * appear in no problem list. An entry disappears with the next change of its field, or when the field loses focus.
      */
     public Map<CarField, Problem> rejectedChanges() {
-        return Collections.unmodifiableMap(notTaken);
+        return Collections.unmodifiableMap(rejectedChanges);
     }
 
     /** Returns the result of the validation, visible or not. */
@@ -92,7 +92,7 @@ public final class FormProblems {
         warnings.clear();
         revealed.clear();
         seen.clear();
-        notTaken.clear();
+        rejectedChanges.clear();
     }
 
     /**
@@ -105,7 +105,7 @@ public final class FormProblems {
         revealed.removeIf(place -> place.field() == field
                 && !place.rule().isError()
                 && place.rule().displayTime() == DisplayTime.ON_FOCUS_LOSS);
-        notTaken.remove(field);
+        rejectedChanges.remove(field);
     }
 
     /**
@@ -114,7 +114,8 @@ public final class FormProblems {
      * @param length characters that the field would have held
      */
     public void onPasteRejected(CarField field, int length) {
-        notTaken.put(field, Problem.of(field, Problem.Code.TOO_MUCH_PASTED, length, FieldLimits.maxInput(field)));
+        rejectedChanges.put(
+                field, Problem.of(field, Problem.Code.TOO_MUCH_PASTED, length, FieldLimits.maxInput(field)));
         changed.run();
     }
 
@@ -134,7 +135,7 @@ public final class FormProblems {
      * Ends the editing of a field, by loss of focus or by Enter. Shows the problems that typing elsewhere can't fix.
      */
     public void onFieldLeft(CarField field) {
-        notTaken.remove(field);
+        rejectedChanges.remove(field);
         reveal(problem -> problem.field() == field && problem.code().displayTime() == DisplayTime.ON_FOCUS_LOSS);
         show();
         changed.run();

@@ -13,7 +13,7 @@ public final class AllAmountsButton {
 
     /** Creates the button. Tab skips it, because Shift+Enter in a price field does the same. */
     public static Node create(CarFormModel form, Messages messages) {
-        OfferButton button = new OfferButton("", "", "", form::acceptOfferedAmounts);
+        OfferButton button = new OfferButton("", "", "", form.amounts()::acceptOffered);
         button.setId("useAllAmounts");
         button.setFocusTraversable(false);
         IntegerProperty offered = new SimpleIntegerProperty();
@@ -22,7 +22,7 @@ public final class AllAmountsButton {
             button.setText(messages.get("offer.all", count));
             button.setAccessibleText(button.getText());
         });
-        Runnable refresh = () -> offered.set(form.offeredAmounts().size());
+        Runnable refresh = () -> offered.set(form.amounts().offered().size());
         messages.listenerScope().listen(form.draft(), _ -> refresh.run());
         // The state also changes when the car becomes read-only.
         messages.listenerScope().listen(form.state(CarField.SALES_PRICE), _ -> refresh.run());

@@ -66,7 +66,7 @@ final class FieldControls {
             control.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
                 if (key.getCode() == KeyCode.ENTER && key.isShiftDown() && !key.isShortcutDown()) {
                     key.consume();
-                    form.acceptOfferedAmounts();
+                    form.amounts().acceptOffered();
                 }
             });
         }
@@ -122,7 +122,7 @@ final class FieldControls {
         if (field.type() == FieldType.MONEY) {
             // A filter, because the control has the amounts of its own field in its history.
             text.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-                if (UNDO.match(key) && form.undoAcceptedAmounts()) {
+                if (UNDO.match(key) && form.amounts().undoAccepted()) {
                     key.consume();
                 }
             });

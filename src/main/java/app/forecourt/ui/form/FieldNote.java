@@ -13,7 +13,6 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;
-import app.forecourt.ui.words.ProblemMessages;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +38,7 @@ final class FieldNote extends OneLineNote {
     private final Messages messages;
     private final InterpretedText interpretation;
     private final Label text = new Label();
-    /**
-     * The source of the value. The label is below the problems, because a source is no problem and has another colour.
-     */
+    /** The source of the value, below the problems, because it is no problem and has another colour. */
     private final Label source = new Label();
 
     private final FieldOffers offers;
@@ -179,13 +176,15 @@ final class FieldNote extends OneLineNote {
                     .orElse(NoteText.EMPTY);
             message = infoText(state, calculated);
         } else {
-            message = join(problems.stream().map(this::problemText));
+            message = NoteText.join(problems.stream().map(problem -> NoteText.of(messages, problem)));
             offerCorrections(problems, state);
         }
         completion = completion.filter(done -> done.text().equals(state.text()));
-        NoteText origin = join(Stream.of(
-                        completion.filter(_ -> !state.readOnly()).map(done -> text("list.completed", done.typed())),
-                        state.origin().map(this::sourceText),
+        NoteText origin = NoteText.join(Stream.of(
+                        completion
+                                .filter(_ -> !state.readOnly())
+                                .map(done -> NoteText.of(messages, "list.completed", done.typed())),
+                        state.origin().map(from -> NoteText.of(messages, "source." + Messages.key(from))),
                         state.difference().filter(_ -> !state.readOnly()).flatMap(value -> difference(value, state)))
                 .flatMap(Optional::stream));
         if (problems.isEmpty()) {
@@ -217,7 +216,8 @@ final class FieldNote extends OneLineNote {
                 .filter(hint -> hint.code() == Problem.Code.ALSO_IN_LIST)
                 .map(hint -> {
                     String open = messages.get("duplicate.open");
-                    OfferButton button = new OfferButton(open, open, open, () -> form.openCar(hint));
+                    OfferButton button = new OfferButton(
+                            open, open, open, () -> form.duplicateHints().openCar(hint));
                     button.setId(field.apiName() + "-open");
                     return button;
                 });
@@ -253,21 +253,8 @@ final class FieldNote extends OneLineNote {
         NoteText interpreted = interpretation.text(state);
         // The formula says more about an amount than its repetition.
         NoteText head = calculated.isEmpty() ? interpreted : interpreted.ifRoom();
-        return head.and(join(state.hints().stream().map(this::problemText))).and(calculated);
-    }
-
-    private static NoteText join(Stream<NoteText> parts) {
-        return parts.distinct().reduce(NoteText.EMPTY, NoteText::and);
-    }
-
-    private NoteText problemText(Problem problem) {
-        return new NoteText(
-                new ProblemMessages(messages).text(problem), new ProblemMessages(messages).briefText(problem));
-    }
-
-    /** Returns a text that may have a form in few words. */
-    private NoteText text(String key, Object... args) {
-        return new NoteText(messages.get(key, args), messages.get(messages.briefKey(key), args));
+        return head.and(NoteText.join(state.hints().stream().map(problem -> NoteText.of(messages, problem))))
+                .and(calculated);
     }
 
     /** Returns the formula. Offers the amount only if the field is empty, because typed input is never overwritten. */
@@ -275,13 +262,13 @@ final class FieldNote extends OneLineNote {
         String amount = messages.value(suggestion.amount());
         NoteText formula = new NoteText(messages.formula(suggestion), messages.briefFormula(suggestion));
         if (state.isBlank()) {
-            offer(state, amount, () -> form.accept(suggestion));
+            offer(state, amount, () -> form.amounts().accept(suggestion));
             return formula;
         }
         boolean same = state.value()
                 .filter(typed -> typed instanceof BigDecimal number && number.compareTo(suggestion.amount()) == 0)
                 .isPresent();
-        return same ? formula : text("formula.reckoned", amount, formula.whole());
+        return same ? formula : NoteText.of(messages, "formula.reckoned", amount, formula.whole());
     }
 
     /** Offers the value of the register if it differs from the input or is too uncertain to be filled in. */
@@ -298,15 +285,11 @@ final class FieldNote extends OneLineNote {
         String usual = state.isBlank() ? "source.offers" : "source.differs";
         String special = usual + "." + Messages.key(origin);
         String shown = FieldOffers.shorten(value.text(), state.text());
-        NoteText source = text(messages.find(special).isPresent() ? special : usual, shown);
+        NoteText source = NoteText.of(messages, messages.find(special).isPresent() ? special : usual, shown);
         return Optional.of(
                 isOneOfSeveral && !state.isBlank()
                         ? new NoteText(source.whole() + " (" + shown + ")", source.brief() + " " + shown)
                         : source);
-    }
-
-    private NoteText sourceText(SourcedValue.Origin origin) {
-        return text("source." + Messages.key(origin));
     }
 
     private void offer(FieldState state, String value, Runnable accept) {

@@ -1,6 +1,6 @@
 package app.forecourt.ui.form;
 
-import app.forecourt.model.form.TextControl;
+import app.forecourt.model.form.UndoableText;
 import app.forecourt.ui.fx.FocusKeeper;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -13,7 +13,7 @@ import javafx.scene.control.TextInputControl;
  * A binding of a control to a field's text. The text stays as typed. Once the user has left the control, it shows the
  * text as people read it best. Before that nothing changes there by itself, because the next key may come.
  */
-final class FieldTextBinding implements TextControl {
+final class FieldTextBinding implements UndoableText {
     private final TextInputControl input;
     private final StringProperty text;
     private final UnaryOperator<String> readable;

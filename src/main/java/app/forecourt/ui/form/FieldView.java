@@ -9,11 +9,10 @@ import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.ProblemBadge;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.input.FieldPopup;
-import app.forecourt.ui.input.TextWidth;
 import app.forecourt.ui.words.Messages;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -32,16 +31,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.controlsfx.control.textfield.CustomTextField;
 
 /** One field of the form: its label, its control, and a note with the interpreted value or the problems. */
 final class FieldView extends VBox {
-    /** Pixels around a button inside the control. */
-    private static final double INSIDE_GAP = 3;
     /** Time in which Enter accepts no offer that has just come. */
     private static final Duration UNREAD = Duration.millis(700);
-    /** Least number of pixels between what is typed and a button inside the control. */
-    private static final double TYPED_GAP = 12;
     /** What an empty field of a read-only car shows. An example would look like input. */
     private static final String NOTHING = "–";
 
@@ -67,9 +61,6 @@ final class FieldView extends VBox {
 
     private FieldState shown;
     private boolean leaving;
-    /** Buttons inside the control. */
-    private final List<OfferButton> inside = new ArrayList<>(1);
-
     private Optional<OfferButton> offerInside = Optional.empty();
 
     /**
@@ -158,7 +149,6 @@ final class FieldView extends VBox {
         NodeVisibility.set(this, shown);
     }
 
-    /** Returns the control that edits the field. */
     Control control() {
         return control;
     }
@@ -171,7 +161,6 @@ final class FieldView extends VBox {
     /** Adds a button inside the control, at its right end. */
     void addInside(OfferButton button) {
         button.setManaged(false);
-        inside.add(button);
         // Tab goes to it before the buttons of the note.
         getChildren().add(getChildren().indexOf(note), button);
         requestLayout();
@@ -179,10 +168,7 @@ final class FieldView extends VBox {
 
     private void showInside(Optional<OfferButton> offer) {
         if (!offer.equals(offerInside)) {
-            offerInside.ifPresent(button -> {
-                inside.remove(button);
-                getChildren().remove(button);
-            });
+            offerInside.ifPresent(getChildren()::remove);
             offer.ifPresent(this::addInside);
             offerInside = offer;
         }
@@ -191,25 +177,11 @@ final class FieldView extends VBox {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        double chevron = control instanceof CustomTextField list && list.getRight() != null
-                ? list.getRight().getLayoutBounds().getWidth()
-                : 0;
-        double right = control.getLayoutX() + control.getWidth() - chevron - INSIDE_GAP;
-        for (OfferButton button : inside) {
-            double room = right - control.getLayoutX() - INSIDE_GAP;
-            button.fit(Math.min(room, freeWidth(room)), room);
-            double width = Math.min(button.prefWidth(-1), room);
-            double height = Math.max(button.minHeight(-1), button.prefHeight(-1));
-            button.resizeRelocate(
-                    right - width, control.getLayoutY() + (control.getHeight() - height) / 2, width, height);
+        for (Node child : getChildren()) {
+            if (child instanceof OfferButton button) {
+                button.placeInside(control);
+            }
         }
-    }
-
-    /** Returns the width of the control beside what is typed, with a gap. */
-    private double freeWidth(double room) {
-        return control instanceof TextInputControl input && !input.getText().isEmpty()
-                ? room - input.getInsets().getLeft() - TextWidth.of(input.getText(), input.getFont()) - TYPED_GAP
-                : Double.MAX_VALUE;
     }
 
     private Label label() {
@@ -272,17 +244,18 @@ final class FieldView extends VBox {
     /** Reopens the car for correction. The focus stays. A short text is selected, as after a step with Tab. */
     private void correct() {
         lockedCar.get().correct().run();
-        control.requestFocus();
-        if (control instanceof TextInputControl input) {
-            Platform.runLater(control instanceof TextField ? input::selectAll : input::end);
-        }
+        focus(control instanceof TextField ? TextInputControl::selectAll : TextInputControl::end);
     }
 
     /** Moves the focus and the caret to the end of the input. Setting a text has moved the caret to its start. */
     private void focusEnd() {
+        focus(TextInputControl::end);
+    }
+
+    private void focus(Consumer<TextInputControl> select) {
         control.requestFocus();
         if (control instanceof TextInputControl input) {
-            Platform.runLater(input::end);
+            Platform.runLater(() -> select.accept(input));
         }
     }
 
@@ -298,7 +271,7 @@ final class FieldView extends VBox {
             flagLabel.setText(state.readOnly() ? messages.label(field) : " ");
         } else if (control instanceof TextInputControl input) {
             if (state.readOnly() && input.isEditable()) {
-                showForReading(input);
+                LockedInput.showForReading(input);
             }
             input.setEditable(!state.readOnly());
             if (input instanceof TextArea area) {
@@ -323,13 +296,5 @@ final class FieldView extends VBox {
         }
         control.setAccessibleHelp(newText);
         badge.update(state.problems(), newText);
-    }
-
-    /** Shows a text from its beginning and without a selection, which would look like work in progress. */
-    private static void showForReading(TextInputControl input) {
-        input.deselect();
-        if (input instanceof TextArea area) {
-            area.setScrollTop(0);
-        }
     }
 }

@@ -2,7 +2,6 @@ package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.photos.PhotoEntry;
@@ -38,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The form of a car: one column of cards from papers to price, one card a section. */
 public final class FormPane extends ScrollPane {
-    /** Pixels kept free above and below the focused field. */
-    private static final double MARGIN = 8;
-
     /** Pixels that the note of the plate lookup moves up. */
     private static final double NOTE_RISE = 6;
 
@@ -56,11 +52,7 @@ public final class FormPane extends ScrollPane {
     private final NavigableMap<CarField, FieldView> views = new TreeMap<>();
     private final VBox cards = new VBox();
     private LockedCar lockedCar = LockedCar.NONE;
-    /** Whether the program moves the focus, and scrolls itself. */
-    private boolean jumping;
-    /** Pixels by which the room above the form has grown since the form was created. */
-    private double roomAbove;
-
+    private final FieldScroller scroller = new FieldScroller(this, cards);
     private final EnterTraversal enter = new EnterTraversal(this, views);
 
     public FormPane(CarFormModel form, Messages messages, WordSuggestions known) {
@@ -81,7 +73,7 @@ public final class FormPane extends ScrollPane {
         setContent(content);
         // The window's activation changes no focus owner, so that a form scrolled by the user stays where it is.
         ObservableValue<Node> focusOwner = sceneProperty().flatMap(Scene::focusOwnerProperty);
-        focusOwner.subscribe(owner -> view(owner).ifPresent(this::showAfterTraversal));
+        focusOwner.subscribe(owner -> view(owner).ifPresent(scroller::showAfterTraversal));
         focusOwner.subscribe((before, _) -> view(before)
                 .filter(_ -> isBehind())
                 .ifPresent(view -> form.problems().onFieldLeft(view.field())));
@@ -142,8 +134,8 @@ public final class FormPane extends ScrollPane {
             if (open) {
                 Platform.runLater(() -> {
                     // The note is laid out by then. A field that the user has scrolled out of sight stays there.
-                    if (getScene() != null && !isCovered(view.control())) {
-                        showWhole(view);
+                    if (getScene() != null && !scroller.isCovered(view.control())) {
+                        scroller.showWhole(view);
                     }
                 });
             }
@@ -221,15 +213,10 @@ public final class FormPane extends ScrollPane {
         node.layoutBoundsProperty()
                 .map(Bounds::getHeight)
                 .subscribe(_ -> Platform.runLater(() -> {
-                    if (hasFocus(view)) {
-                        reveal(view, node);
+                    if (scroller.hasFocus(view)) {
+                        scroller.reveal(view, node);
                     }
                 }));
-    }
-
-    /** Returns whether the focus is in a field. A form that was replaced by one in another language has none. */
-    private boolean hasFocus(FieldView view) {
-        return getScene() != null && NodeTree.isWithin(view, getScene().getFocusOwner());
     }
 
     /** Returns the control that edits the photo addresses. */
@@ -245,21 +232,7 @@ public final class FormPane extends ScrollPane {
 
     /** Scrolls no further than needed to show a node of the form. Its layout may be due. */
     public void reveal(Node node) {
-        Platform.runLater(() -> reveal(node, node));
-    }
-
-    /** Scrolls until the first node is visible, and as much as possible of what is between it and the last one. */
-    private void reveal(Node first, Node last) {
-        double range = range();
-        if (getScene() == null || first.getScene() == null || range <= 0) {
-            return;
-        }
-        double above = inCards(first).getMinY() - MARGIN;
-        double below = inCards(last).getMaxY() + MARGIN - getViewportBounds().getHeight();
-        double offset = getVvalue() * range;
-        if (above < offset || below > offset) {
-            setVvalue(Math.clamp((above < offset ? above : Math.min(above, below)) / range, 0, 1));
-        }
+        Platform.runLater(() -> scroller.reveal(node, node));
     }
 
     /**
@@ -296,94 +269,15 @@ public final class FormPane extends ScrollPane {
      * @param change pixels by which the room above grew
      */
     public void followRoomAbove(double change) {
-        roomAbove += change;
-        double newRange = range() + change;
-        if (newRange > 0) {
-            setVvalue(Math.clamp((scrolledPixels() + change) / newRange, 0, 1));
-            views.values().stream()
-                    .filter(this::hasFocus)
-                    .findFirst()
-                    .ifPresent(view -> Platform.runLater(() -> {
-                        if (getScene() != null && isCovered(view.control())) {
-                            showWhole(view);
-                        }
-                    }));
-        }
-    }
-
-    /** Returns the number of pixels by which the form is scrolled down. */
-    private double scrolledPixels() {
-        return getVvalue() * Math.max(0, range());
-    }
-
-    private double range() {
-        return cards.getHeight() - getViewportBounds().getHeight();
-    }
-
-    private boolean isCovered(Node node) {
-        Bounds bounds = sceneToLocal(node.localToScene(node.getLayoutBounds()));
-        return bounds.getMinY() < 0 || bounds.getMaxY() > getHeight();
+        scroller.followRoomAbove(change, views.values().stream().filter(scroller::hasFocus));
     }
 
     /** Moves the focus to a field. Scrolls it into view if a part of it is out of sight. */
     public void jumpTo(CarField field) {
         FieldView view = views.get(field);
         if (view != null) {
-            jumping = true;
-            view.control().requestFocus();
-            jumping = false;
-            if (isCovered(view)) {
-                bringIntoView(this, view);
-            }
+            scroller.jumpTo(view);
         }
-    }
-
-    /** Scrolls no further than needed. JavaFX puts a control that gets the focus by Tab at the top of the pane. */
-    private void showAfterTraversal(FieldView view) {
-        double place = scrolledPixels() - roomAbove;
-        boolean traversed = !jumping;
-        Platform.runLater(() -> {
-            if (traversed && hasFocus(view) && range() > 0) {
-                // The focus may have folded the banner above.
-                setVvalue(Math.clamp((place + roomAbove) / range(), 0, 1));
-            }
-            showWhole(view);
-        });
-    }
-
-    /**
-     * Scrolls until the focused field is visible with its label and its note, and with the title of the card above the
-     * card's first row. The price brings its whole card, because all amounts are offered at once. A click brings only
-     * the field, because the next click would miss in a form that moves.
-     */
-    private void showWhole(FieldView view) {
-        if (!hasFocus(view)) {
-            // The focus has moved on, so another field has to be visible now.
-            return;
-        }
-        // The focus may just have opened the note.
-        view.applyCss();
-        view.layout();
-        double viewport = getViewportBounds().getHeight();
-        double height = cards.getHeight() - viewport;
-        Node wholeCard = view.getParent().getParent();
-        boolean isClicked = view.isPressed();
-        Node first = GridPane.getRowIndex(view) == 0 && !isClicked ? wholeCard : view;
-        double above = inCards(first).getMinY() - MARGIN;
-        double end =
-                cards.sceneToLocal(view.localToScene(view.getBoundsInLocal())).getMaxY();
-        double endOfCard = inCards(wholeCard).getMaxY();
-        double bottom =
-                view.field() == CarField.SALES_PRICE && !isClicked && endOfCard - above < viewport ? endOfCard : end;
-        double below = bottom + MARGIN - viewport;
-        double offset = getVvalue() * height;
-        if (height > 0 && bottom - above < viewport && (above < offset || below > offset)) {
-            setVvalue(Math.clamp((above < offset ? above : Math.min(above, below)) / height, 0, 1));
-        }
-    }
-
-    private Bounds inCards(Node node) {
-        return cards.sceneToLocal(node.localToScene(node.getLayoutBounds()));
     }
 
     /** Scrolls to a node that was focused by the program. Traversal with Tab scrolls by itself. */

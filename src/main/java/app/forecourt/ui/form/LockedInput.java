@@ -7,6 +7,7 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -138,5 +139,13 @@ final class LockedInput {
             case INSERT -> key.isShiftDown();
             default -> false;
         };
+    }
+
+    /** Shows a text from its beginning and without a selection, which would look like work in progress. */
+    static void showForReading(TextInputControl input) {
+        input.deselect();
+        if (input instanceof TextArea area) {
+            area.setScrollTop(0);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package app.forecourt.ui.form;
 
+import app.forecourt.car.Problem;
+import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.ProblemMessages;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +17,20 @@ record NoteText(String whole, String brief) {
 
     NoteText(String whole) {
         this(whole, whole);
+    }
+
+    /** Returns a text that may have a form in few words. */
+    static NoteText of(Messages messages, String key, Object... args) {
+        return new NoteText(messages.get(key, args), messages.get(messages.briefKey(key), args));
+    }
+
+    static NoteText of(Messages messages, Problem problem) {
+        ProblemMessages words = new ProblemMessages(messages);
+        return new NoteText(words.text(problem), words.briefText(problem));
+    }
+
+    static NoteText join(Stream<NoteText> parts) {
+        return parts.distinct().reduce(EMPTY, NoteText::and);
     }
 
     boolean isEmpty() {

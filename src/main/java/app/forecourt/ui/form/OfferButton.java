@@ -3,11 +3,19 @@ package app.forecourt.ui.form;
 import app.forecourt.ui.fx.LazyTooltip;
 import app.forecourt.ui.input.TextWidth;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextInputControl;
+import org.controlsfx.control.textfield.CustomTextField;
 
 /** An outlined button that puts an offered value into a field. */
 final class OfferButton extends Button {
     /** Characters of a value in the tooltip, which must fit the screen. */
     private static final int LONGEST = 1_500;
+
+    /** Pixels around a button inside a control. */
+    private static final double INSIDE_GAP = 3;
+    /** Least number of pixels between what is typed and a button inside the control. */
+    private static final double TYPED_GAP = 12;
 
     private final String whole;
     private final String brief;
@@ -38,6 +46,23 @@ final class OfferButton extends Button {
         setText(widthWith(whole) <= room ? whole : brief);
         setMaxWidth(width);
         setMinWidth(Math.min(prefWidth(-1), width));
+    }
+
+    /** Places the button at the right end of a control, beside what is typed there. */
+    void placeInside(Control control) {
+        double chevron = control instanceof CustomTextField list && list.getRight() != null
+                ? list.getRight().getLayoutBounds().getWidth()
+                : 0;
+        double right = control.getLayoutX() + control.getWidth() - chevron - INSIDE_GAP;
+        double room = right - control.getLayoutX() - INSIDE_GAP;
+        double free = control instanceof TextInputControl input
+                        && !input.getText().isEmpty()
+                ? room - input.getInsets().getLeft() - TextWidth.of(input.getText(), input.getFont()) - TYPED_GAP
+                : room;
+        fit(free, room);
+        double width = Math.min(prefWidth(-1), room);
+        double height = Math.max(minHeight(-1), prefHeight(-1));
+        resizeRelocate(right - width, control.getLayoutY() + (control.getHeight() - height) / 2, width, height);
     }
 
     /** Gives the button the whole value as a tooltip and for screen readers, if it shows only a part. */

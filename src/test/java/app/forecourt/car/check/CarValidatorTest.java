@@ -11,14 +11,11 @@ import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
 import static app.forecourt.car.CarField.LICENSE_PLATE;
-import static app.forecourt.car.CarField.MILEAGE;
-import static app.forecourt.car.CarField.MILEAGE_UNIT;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.OPTIONS;
 import static app.forecourt.car.CarField.REST_BPM;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.TAGS;
-import static app.forecourt.car.CarField.TRANSMISSION;
 import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
 import static app.forecourt.car.Problem.Code.NOT_AN_AMOUNT;
@@ -54,7 +51,6 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -164,28 +160,9 @@ class CarValidatorTest {
     }
 
     @Test
-    void optionsKeepTheirOrder() {
-        assertEquals(
-                List.of("radio", "abs"),
-                car(GOOD.withOptions(List.of("radio", "abs"))).value(OPTIONS).orElseThrow());
-    }
-
-    @Test
     void emptyOptionListKnowsNoOption() {
         var result = check(GOOD.withOptions(List.of("abs")), list());
         assertEquals(List.of(Problem.of(OPTIONS, UNKNOWN_OPTION, "abs")), result.problems());
-    }
-
-    @Test
-    void parsedValueHasTheTypeOfItsField() {
-        assertEquals(Optional.of(2137), ProblemCases.parsedValue(MILEAGE, "2.137"));
-        assertEquals(Optional.of(2019), ProblemCases.parsedValue(YEAR_OF_CONSTRUCTION, " 2019 "));
-        assertEquals(Optional.of(new BigDecimal("15944")), ProblemCases.parsedValue(SALES_PRICE, "15.944"));
-        assertEquals(
-                Optional.of(LocalDate.of(2022, 9, 16)),
-                ProblemCases.parsedValue(DATE_OF_FIRST_REGISTRATION, "16.9.2022"));
-        assertEquals(Optional.of("semi_automatic"), ProblemCases.parsedValue(TRANSMISSION, "Semi-automatic"));
-        assertEquals(Optional.of(true), ProblemCases.parsedValue(IS_TAX_DEDUCTIBLE, "true"));
     }
 
     @ParameterizedTest
@@ -311,12 +288,6 @@ class CarValidatorTest {
     }
 
     @Test
-    void milesMayBeWrittenOut() {
-        var draft = GOOD.with(MILEAGE_UNIT, "miles").with(MILEAGE, "15,000 miles");
-        assertEmpty(ProblemCases.problems(draft));
-    }
-
-    @Test
     void todayIsInTheClocksTimeZone() {
         var lateInTheEvening = Instant.parse("2026-11-24T23:30:00Z");
         var draft = GOOD.with(DATE_OF_FIRST_REGISTRATION, "25-11-2026");
@@ -369,11 +340,5 @@ class CarValidatorTest {
         assertEquals("volkswagen", CHECK.canonicalBrand("VW"));
         assertEquals("gloep", CHECK.canonicalBrand("Gloep"));
         assertEquals("", CHECK.canonicalBrand(""), "nothing is sent of it");
-    }
-
-    @ParameterizedTest
-    @EnumSource(SourcedValue.Origin.class)
-    void rdwOriginsAreTheRegister(SourcedValue.Origin origin) {
-        assertEquals(origin.name().startsWith("RDW"), origin.isRegister());
     }
 }

@@ -1,9 +1,7 @@
 package app.forecourt.car.check;
 
-import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
 import static app.forecourt.car.CarField.OPTIONS;
 import static app.forecourt.car.CarField.VERSION;
-import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
 import static app.forecourt.car.check.ProblemCases.GOOD;
 import static app.forecourt.car.check.ProblemCases.check;
 import static app.forecourt.car.check.ProblemCases.errors;
@@ -107,16 +105,6 @@ class OddInputTest {
     void oddNumberIsRejected(CarField field, String text) {
         assertEquals(
                 List.of(field), errors(field, text).stream().map(Problem::field).toList());
-    }
-
-    @Test
-    void yearOfFiveDigitsIsRejected() {
-        assertEquals(
-                YEAR_OF_CONSTRUCTION,
-                errors(YEAR_OF_CONSTRUCTION, "99999").getFirst().field());
-        assertEquals(
-                DATE_OF_FIRST_REGISTRATION,
-                errors(DATE_OF_FIRST_REGISTRATION, "01-01-99999").getFirst().field());
     }
 
     @ParameterizedTest

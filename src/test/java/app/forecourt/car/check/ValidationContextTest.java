@@ -1,30 +1,21 @@
 package app.forecourt.car.check;
 
-import static app.forecourt.car.CarField.BRAND;
-import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
 import static app.forecourt.car.CarField.DEALERSHIP_ID;
 import static app.forecourt.car.CarField.DESCRIPTION;
-import static app.forecourt.car.CarField.GEARS;
 import static app.forecourt.car.CarField.INTERNAL_ID;
-import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
 import static app.forecourt.car.CarField.LICENSE_PLATE;
-import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.TAGS;
 import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Range;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,43 +29,6 @@ class ValidationContextTest {
             ProblemCases.LIST,
             PricingTerms.STANDARD,
             KnownDealerships.NONE);
-
-    @Test
-    void valueIsReturnedOnlyAsItsType() {
-        context.put(BRAND, "bmw");
-        context.put(GEARS, 6);
-        context.put(SALES_PRICE, new BigDecimal("15944.63"));
-        context.put(DATE_OF_FIRST_REGISTRATION, LocalDate.EPOCH);
-
-        assertEquals(Optional.of("bmw"), context.text(BRAND));
-        assertEmpty(context.integer(BRAND));
-        assertEmpty(context.number(BRAND));
-        assertEquals(Optional.of(6), context.integer(GEARS));
-        assertEquals(Optional.of(new BigDecimal(6)), context.number(GEARS));
-        assertEmpty(context.amount(GEARS));
-        assertEquals(Optional.of(new BigDecimal("15944.63")), context.amount(SALES_PRICE));
-        assertEquals(Optional.of(new BigDecimal("15944.63")), context.number(SALES_PRICE));
-        assertEquals(Optional.of(LocalDate.EPOCH), context.date(DATE_OF_FIRST_REGISTRATION));
-        assertEmpty(context.date(GEARS));
-    }
-
-    @Test
-    void invalidFieldHasNoValue() {
-        assertFalse(context.hasValue(BRAND));
-        assertEmpty(context.text(BRAND));
-        context.put(BRAND, "bmw");
-        assertTrue(context.hasValue(BRAND));
-        assertEquals(Map.of(BRAND, "bmw"), context.values());
-    }
-
-    @Test
-    void onlyTrueIsYes() {
-        assertFalse(context.isTrue(IS_TAX_DEDUCTIBLE));
-        context.put(IS_TAX_DEDUCTIBLE, false);
-        assertFalse(context.isTrue(IS_TAX_DEDUCTIBLE));
-        context.put(IS_TAX_DEDUCTIBLE, true);
-        assertTrue(context.isTrue(IS_TAX_DEDUCTIBLE));
-    }
 
     @ParameterizedTest
     @CsvSource({

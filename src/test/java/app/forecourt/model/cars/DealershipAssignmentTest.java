@@ -96,7 +96,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         type(DEALERSHIP_ID, "e-s");
         selectProfile(PRODUCTION);
         assertDealership("");
-        assertEquals(Optional.empty(), form().parsedValue(DEALERSHIP_ID), "it can't be sent for another one");
+        assertEquals(Optional.empty(), form().parsed().value(DEALERSHIP_ID), "it can't be sent for another one");
         selectProfile(STAGING);
         assertDealership("e-s");
         selectProfile(PRODUCTION);

@@ -261,10 +261,11 @@ class RemoteChangesTest extends AppModelFixture {
     @Test
     void acceptedAmountOfAnotherDeskIsNotCalculatedAgain() {
         typeCar();
-        form().accept(form().suggestions().stream()
-                .filter(suggestion -> suggestion.field() == TRADE_PRICE)
-                .findFirst()
-                .orElseThrow());
+        form().amounts()
+                .accept(form().amounts().all().stream()
+                        .filter(suggestion -> suggestion.field() == TRADE_PRICE)
+                        .findFirst()
+                        .orElseThrow());
         awaitSaved();
         write(carId(), draft -> draft.with(SALES_PRICE, "20000").with(TRADE_PRICE, "7"), NONE);
         refresh(carId());

@@ -290,7 +290,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     void acceptedAmountFollowsAfterRestart() {
         startModel();
         typeCar();
-        form().accept(form().suggestions().getFirst());
+        form().amounts().accept(form().amounts().all().getFirst());
         restart();
         type(SALES_PRICE, "13000");
         assertEquals("13000.00", text(SALES_PRICE_EX_VAT));
@@ -442,7 +442,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     void acceptedAmountFollowsInDuplicate() {
         startModel();
         typeCar();
-        form().accept(form().suggestions().getFirst());
+        form().amounts().accept(form().amounts().all().getFirst());
         cars().duplicate();
         type(SALES_PRICE, "13000");
         assertEquals("13000.00", text(SALES_PRICE_EX_VAT));

@@ -43,7 +43,7 @@ class PhotoListTest {
     void photosAreLinesOfForm() {
         photos.add(List.of(A, B));
         assertEquals(A + "\n" + B, text());
-        assertEquals(List.of(A, B), form.parsedValue(IMAGES).orElseThrow());
+        assertEquals(List.of(A, B), form.parsed().value(IMAGES).orElseThrow());
         form.text(IMAGES).set("\n" + C + " \r\n\n nonsense");
         assertEquals(List.of(C, "nonsense"), photos.addresses());
         assertEquals("\n" + C + " \r\n\n nonsense", text(), "what is loaded stays as it was");
@@ -150,7 +150,7 @@ class PhotoListTest {
         photos.add(List.of(A, B));
         photos.typedAddress().set(B + "," + C);
         form.showAllProblems();
-        assertEquals(List.of(A, B, C), form.parsedValue(IMAGES).orElseThrow());
+        assertEquals(List.of(A, B, C), form.parsed().value(IMAGES).orElseThrow());
         assertEquals("", photos.typedAddress().get());
     }
 

@@ -202,7 +202,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeCar();
         pressesUntilSent();
         correct();
-        form().acceptOfferedAmounts();
+        form().amounts().acceptOffered();
         assertNotEquals("", text(TRADE_PRICE));
         appModel.correctionWorkflow().cancel();
         assertEquals("", text(TRADE_PRICE));

@@ -257,7 +257,7 @@ class SendFromFormTest extends AppModelFixture {
     void acceptedAmountIsFixedWhileSent() {
         startModel();
         typeCar();
-        form().accept(form().suggestions().getFirst());
+        form().amounts().accept(form().amounts().all().getFirst());
         answers.put("/api/cars", response(422, "{\"detail\": \"no\"}"));
         send();
         assertInstanceOf(SendOutcome.Rejected.class, outcome());

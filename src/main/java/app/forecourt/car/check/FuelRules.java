@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Rules that compare the fuel with displacement and emissions. */
-final class EngineRules implements CarValidator.Rule {
+final class FuelRules implements CarValidator.Rule {
     private static final String ELECTRIC = "electric";
     /** Fuels of cars with a combustion engine, hybrids included. */
     private static final Set<String> COMBUSTION =

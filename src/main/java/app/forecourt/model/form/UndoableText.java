@@ -1,7 +1,7 @@
 package app.forecourt.model.form;
 
 /** A control that edits the text of a field, with an undo history of its own. */
-public interface TextControl {
+public interface UndoableText {
     /** Replaces the text as if the user had typed it, so that it can be undone. */
     void type(String text);
 

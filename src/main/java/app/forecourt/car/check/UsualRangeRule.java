@@ -6,7 +6,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.Range;
 
 /** Rule that compares numbers with those of most cars for sale. */
-final class PlausibilityRules implements CarValidator.Rule {
+final class UsualRangeRule implements CarValidator.Rule {
 
     @Override
     public void check(ValidationContext context) {

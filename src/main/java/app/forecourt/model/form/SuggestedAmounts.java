@@ -1,0 +1,92 @@
+package app.forecourt.model.form;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.PricingTerms;
+import app.forecourt.car.check.ParsedDraft;
+import app.forecourt.car.price.PriceCalculator;
+import app.forecourt.car.price.PriceSuggestion;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/** The amounts that follow from other fields of the form, and those of them that the user has accepted. */
+public final class SuggestedAmounts {
+    private final FieldTexts texts;
+    private final Function<BigDecimal, String> formatter;
+    private final BooleanSupplier readOnly;
+    private AcceptedSuggestions accepted = new AcceptedSuggestions();
+    /** The fields of the amounts that were accepted in one step, until a text changes. */
+    private List<CarField> acceptedTogether = List.of();
+
+    private List<PriceSuggestion> suggestions = List.of();
+
+    SuggestedAmounts(FieldTexts texts, Function<BigDecimal, String> formatter, BooleanSupplier readOnly) {
+        this.texts = texts;
+        this.formatter = formatter;
+        this.readOnly = readOnly;
+    }
+
+    /** Returns the suggested amounts, also for fields that hold a typed amount. */
+    public List<PriceSuggestion> all() {
+        return suggestions;
+    }
+
+    /** Accepts a suggested amount. The amount follows its source fields until the user types over it. */
+    public void accept(PriceSuggestion suggestion) {
+        String text = formatter.apply(suggestion.amount());
+        accepted.accept(suggestion.field(), text);
+        texts.type(suggestion.field(), text);
+    }
+
+    /** Returns the suggested amounts of blank fields, which a read-only car is not offered. */
+    public List<PriceSuggestion> offered() {
+        return suggestions.stream()
+                .filter(suggestion -> !readOnly.getAsBoolean()
+                        && texts.text(suggestion.field()).getValueSafe().isBlank())
+                .toList();
+    }
+
+    /** Accepts all offered amounts. */
+    public void acceptOffered() {
+        List<PriceSuggestion> offered = offered();
+        offered.forEach(this::accept);
+        acceptedTogether = offered.stream().map(PriceSuggestion::field).toList();
+    }
+
+    /**
+     * Empties the fields of the amounts that were accepted together, if nothing was typed since.
+     *
+     * @return false if there are none
+     */
+    public boolean undoAccepted() {
+        List<CarField> fields = readOnly.getAsBoolean() ? List.of() : acceptedTogether;
+        fields.forEach(texts::undoToBlank);
+        return !fields.isEmpty();
+    }
+
+    AcceptedSuggestions accepted() {
+        return accepted;
+    }
+
+    void load(AcceptedSuggestions ofCar) {
+        accepted = ofCar;
+        acceptedTogether = List.of();
+    }
+
+    void onTextChanged() {
+        acceptedTogether = List.of();
+    }
+
+    /** @param takingOver whether another desk makes the change, which must lead to no change of this desk */
+    void update(ParsedDraft parsed, PricingTerms terms, boolean takingOver) {
+        suggestions = PriceCalculator.suggest(parsed, terms);
+        if (!readOnly.getAsBoolean() && !takingOver) {
+            accepted.update(
+                    suggestions,
+                    parsed::value,
+                    formatter,
+                    (field, text) -> texts.text(field).set(text));
+        }
+    }
+}

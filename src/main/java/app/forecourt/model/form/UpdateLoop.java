@@ -1,0 +1,54 @@
+package app.forecourt.model.form;
+
+/**
+ * Takes in changes and publishes the result. A change made by a listener is taken in by the running update, so that no
+ * update runs inside another.
+ */
+final class UpdateLoop {
+    private final Runnable settle;
+    private final Runnable publish;
+    private boolean needed;
+    private boolean running;
+
+    /**
+     * @param settle takes in all changes, also those that it makes itself
+     * @param publish tells the listeners, whose changes need a further update
+     */
+    UpdateLoop(Runnable settle, Runnable publish) {
+        this.settle = settle;
+        this.publish = publish;
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    void update() {
+        needed = true;
+        if (running) {
+            return;
+        }
+        running = true;
+        try {
+            while (needed) {
+                settle.run();
+                needed = false;
+                publish.run();
+            }
+        } finally {
+            running = false;
+        }
+    }
+
+    /** Makes several changes, of which only the result is published. */
+    void runAsOne(Runnable changes) {
+        boolean outer = running;
+        running = true;
+        try {
+            changes.run();
+        } finally {
+            running = outer;
+        }
+        update();
+    }
+}
