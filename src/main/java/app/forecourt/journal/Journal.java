@@ -5,13 +5,9 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.history.StoredHistory;
 import app.forecourt.journal.database.CarTable;
-import app.forecourt.journal.database.Database;
-import app.forecourt.journal.database.DuplicateSubmissionFinder;
 import app.forecourt.journal.database.EditPositionTable;
-import app.forecourt.journal.database.HistoryTable;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.OptionTable;
-import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.journal.database.SubmissionQueries;
 import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.journal.database.TemplateTable;
@@ -29,7 +25,6 @@ import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.Template;
 import app.forecourt.stock.UserVerdict;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -38,8 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The journal: cars as typed with their history, submissions with their outcomes, templates, photos under way, and the
@@ -51,13 +44,11 @@ import java.util.logging.Logger;
  * is done and throws {@link JournalException} when the disk fails. Therefore no method may be called on the FX thread.
  */
 public final class Journal implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Journal.class.getName());
-
     private final JournalThread writer;
     private final JournalBackups backups;
     private final SendLog sendLog;
     private final PhotoRecords photos;
-    private final SyncRecords exchange;
+    private final SyncRecords syncRecords;
     private final MergingCarWriter carWriter;
     private final Clock clock;
 
@@ -85,14 +76,13 @@ public final class Journal implements AutoCloseable {
                 clock);
         this.clock = clock;
         this.photos = new PhotoRecords(writer, clock);
-        this.exchange = new SyncRecords(file, writer);
+        this.syncRecords = new SyncRecords(file, writer);
         this.carWriter = new MergingCarWriter(writer, clock);
     }
 
     /**
-     * Sets the listener for a file that was opened again: in place of a lost one, or because it can be written now.
-     *
-     * @param listener the listener, called on the journal's thread
+     * Sets the listener for a file that was opened again: in place of a lost one, or because it can be written now. It
+     * is called on the journal's thread.
      */
     public void whenReopened(Consumer<JournalState> listener) {
         writer.whenReopened(listener);
@@ -121,11 +111,7 @@ public final class Journal implements AutoCloseable {
         return writer.readConcurrently(UnreadableRows::of);
     }
 
-    /**
-     * Returns the newest cars, the newest first.
-     *
-     * @param count the largest number of cars
-     */
+    /** Returns a number of cars, or all if there are fewer, the newest first. */
     public List<StockRow> newest(int count) {
         return writer.execute(database -> CarTable.newest(database, count));
     }
@@ -155,29 +141,17 @@ public final class Journal implements AutoCloseable {
         writer.write(database -> CarTable.deleteDraft(database, car, draft));
     }
 
-    /**
-     * Saves the dealer's mark of a car.
-     *
-     * @param markedAt the time at which the car got the mark; empty if that is unknown
-     */
+    /** Saves the dealer's mark of a car, and when the car got it; empty if that is unknown. */
     public void setMark(UUID car, StockMark mark, Optional<Instant> markedAt) {
         writer.write(database -> CarTable.setMark(database, car, mark, markedAt, clock.instant()));
     }
 
-    /**
-     * Saves that the advert of a submission was taken off AutoChat.
-     *
-     * @param at the time; empty if the advert is there again
-     */
+    /** Saves when the advert of a submission was taken off AutoChat; empty if the advert is there again. */
     public void setTakenOff(UUID submission, Optional<Instant> at) {
         writer.write(database -> SubmissionTable.setTakenOff(database, submission, at, clock.instant()));
     }
 
-    /**
-     * Reopens a sent car for correction, or closes the correction again.
-     *
-     * @param since the time of reopening; empty to keep the car as it was sent
-     */
+    /** Saves since when a sent car is open for correction; empty to keep the car as it was sent. */
     public void setReopened(UUID car, Optional<Instant> since) {
         writer.write(database -> CarTable.setReopened(database, car, since, clock.instant()));
     }
@@ -192,42 +166,15 @@ public final class Journal implements AutoCloseable {
      * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
     public EnqueueResult note(Submission submission, CarDraft draft, Set<CarField> accepted, Set<UUID> confirmed) {
-        return writer.write(database -> {
-            List<DuplicateSubmission> duplicates = findDuplicates(database, submission, confirmed);
-            return duplicates.isEmpty()
-                    ? add(database, submission, draft, accepted)
-                    : new EnqueueResult.AlreadyThere(duplicates);
-        });
+        return writer.write(database ->
+                SubmissionEnqueuer.enqueue(database, submission, draft, accepted, confirmed, clock.instant()));
     }
 
     /** Returns the submissions by which a profile may have the car already, without those that the user knows of. */
     public List<DuplicateSubmission> findDuplicates(Submission submission, Set<UUID> confirmed) {
-        return writer.execute(database -> findDuplicates(database, submission, confirmed));
+        return writer.execute(database -> SubmissionEnqueuer.findDuplicates(database, submission, confirmed));
     }
 
-    private List<DuplicateSubmission> findDuplicates(Database database, Submission submission, Set<UUID> confirmed)
-            throws SQLException {
-        return DuplicateSubmissionFinder.find(database, submission).stream()
-                .filter(match -> !confirmed.contains(match.submissionId()))
-                .toList();
-    }
-
-    private EnqueueResult add(Database database, Submission submission, CarDraft draft, Set<CarField> accepted)
-            throws SQLException {
-        return database.inTransaction(transaction -> {
-            // The draft may lack what another desk has typed, and the autosave merges both.
-            if (SharedItemTable.carRevision(transaction, submission.car()).isEmpty()) {
-                CarTable.save(
-                        transaction, submission.car(), draft, accepted, submission.requestedAt(), clock.instant());
-            }
-            HistoryTable.endStep(transaction, submission.car());
-            Submission added = SubmissionTable.add(transaction, submission);
-            SubmissionTable.markSentAgain(transaction, added, clock.instant());
-            return new EnqueueResult.Enqueued(added);
-        });
-    }
-
-    /** Saves the progress of a submission. */
     public void update(Submission submission) {
         writer.write(database -> SubmissionTable.save(database, submission, clock.instant()));
         if (submission.state() == SubmissionState.NOT_SENT) {
@@ -237,9 +184,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Marks a submission as being sent. Only one program can do that for a try of a submission.
-     *
-     * @return false if another program that has this file open has claimed the submission already
+     * Marks a submission as being sent. Returns false if another program that has this file open has done so already
+     * for this try.
      */
     public boolean markSending(Submission leaving) {
         boolean claimed = writer.write(database -> {
@@ -287,7 +233,6 @@ public final class Journal implements AutoCloseable {
         writer.write(database -> TemplateTable.save(database, template, clock.instant()));
     }
 
-    /** Deletes a template. */
     public void deleteTemplate(UUID template) {
         writer.write(database -> TemplateTable.delete(database, template));
     }
@@ -302,14 +247,13 @@ public final class Journal implements AutoCloseable {
         return writer.readConcurrently(CarTable::carNames);
     }
 
-    /** Returns the records of photos on their way to public addresses. */
     public PhotoRecords photos() {
         return photos;
     }
 
     /** Returns the records as a sync with other journals needs them. */
     public SyncRecords syncRecords() {
-        return exchange;
+        return syncRecords;
     }
 
     /** Returns the cars as the window saves them while a sync may write them too. */
@@ -317,12 +261,10 @@ public final class Journal implements AutoCloseable {
         return carWriter;
     }
 
-    /** Saves the edit position. */
     public void saveEditPosition(EditPosition position) {
         writer.write(database -> EditPositionTable.save(database, position));
     }
 
-    /** Returns the edit position that was saved last. */
     public Optional<EditPosition> editPosition() {
         return writer.execute(EditPositionTable::find);
     }
@@ -332,23 +274,7 @@ public final class Journal implements AutoCloseable {
      * Deletes drafts that were marked as deleted long ago.
      */
     public void backUp() {
-        try {
-            // A damaged file has no sound backup, and is replaced here.
-            if (!check().isDurable()) {
-                return;
-            }
-            writer.write(database -> CarTable.purgeDeleted(database, clock.instant()));
-            if (!writer.execute(database -> backups.isDue(database, clock))) {
-                return;
-            }
-            int number = writer.execute(_ -> writer.changes().beginNext(backups.lastNumber()));
-            // The backup before this one may be needed, if this one turns out to be damaged.
-            int oldest = writer.readConcurrently(database -> backups.backUp(database, number, clock)) - 1;
-            writer.execute(_ -> writer.changes().deleteBefore(oldest));
-        } catch (JournalException failure) {
-            // The disk may be full, or another program holds the file. The next submission or the end tries again.
-            LOG.log(Level.WARNING, "The backup was not written", failure);
-        }
+        backups.backUpIfDue(writer, clock);
     }
 
     /** Returns the daily backups, the newest first. */
@@ -366,37 +292,9 @@ public final class Journal implements AutoCloseable {
         writer.write(database -> backups.restore(database, backup, clock.instant()));
     }
 
-    /**
-     * Writes the whole journal as one sound file.
-     *
-     * @param copy the new file, which must not exist yet
-     */
-    public void copyTo(Path copy) {
-        writer.readConcurrently(database -> {
-            database.copyTo(copy);
-            return copy;
-        });
-    }
-
     /** Finishes the pending calls and closes the file. */
     @Override
     public void close() {
         writer.close();
-    }
-
-    /** The result of a request to save and send a submission. */
-    public sealed interface EnqueueResult {
-        /** The submission is saved and is sent after those before it. */
-        record Enqueued(Submission submission) implements EnqueueResult {}
-
-        /** The profile may have the car already, by submissions that the user has not confirmed. Nothing is sent. */
-        record AlreadyThere(List<DuplicateSubmission> duplicates) implements EnqueueResult {
-            public AlreadyThere {
-                duplicates = List.copyOf(duplicates);
-            }
-        }
-
-        /** The submission could not be saved. Nothing is sent, unless the user confirms that. */
-        record NotSaved(JournalException.Reason reason) implements EnqueueResult {}
     }
 }

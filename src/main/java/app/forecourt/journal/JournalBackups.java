@@ -3,6 +3,7 @@ package app.forecourt.journal;
 import app.forecourt.file.DirectorySync;
 import app.forecourt.file.PrivateFile;
 import app.forecourt.journal.database.BackupMerger;
+import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.JournalException.Reason;
@@ -66,7 +67,7 @@ public final class JournalBackups {
     }
 
     /** Returns the number of the last backup of an hour; 0 if there is none. */
-    int lastNumber() throws IOException {
+    private int lastNumber() throws IOException {
         return recent().stream().findFirst().map(JournalBackups::number).orElse(0);
     }
 
@@ -79,7 +80,7 @@ public final class JournalBackups {
     }
 
     /** Returns whether there are cars, and the last backup is an hour old or of another day. */
-    public boolean isDue(Database database, Clock clock) throws SQLException, IOException {
+    private boolean isDue(Database database, Clock clock) throws SQLException, IOException {
         Optional<Path> newest = recent().stream().findFirst();
         boolean isRecent = newest.isPresent()
                 && Duration.between(Files.getLastModifiedTime(newest.get()).toInstant(), clock.instant())
@@ -92,6 +93,27 @@ public final class JournalBackups {
 
     private Path ofToday(Clock clock) {
         return folder.resolve("journal-" + LocalDate.now(clock) + ".db");
+    }
+
+    /** Makes a backup of a sound journal if one is due, and begins a new log of changes with it. */
+    void backUpIfDue(JournalThread writer, Clock clock) {
+        try {
+            // A damaged file has no sound backup, and is replaced here.
+            if (!writer.check().isDurable()) {
+                return;
+            }
+            writer.write(database -> CarTable.purgeDeleted(database, clock.instant()));
+            if (!writer.execute(database -> isDue(database, clock))) {
+                return;
+            }
+            int number = writer.execute(_ -> writer.changes().beginNext(lastNumber()));
+            // The backup before this one may be needed, if this one turns out to be damaged.
+            int oldest = writer.readConcurrently(database -> backUp(database, number, clock)) - 1;
+            writer.execute(_ -> writer.changes().deleteBefore(oldest));
+        } catch (JournalException failure) {
+            // The disk may be full, or another program holds the file. The next submission or the end tries again.
+            LOG.log(Level.WARNING, "The backup was not written", failure);
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import app.forecourt.autochat.AutochatClient.CarPost;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.connection.ProfileClients;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.settings.Profile;
@@ -128,22 +129,20 @@ public final class Outbox implements AutoCloseable {
      * @param accepted the fields with accepted suggestions
      * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
-    public Journal.EnqueueResult send(
-            Submission submission, CarDraft draft, Set<CarField> accepted, Set<UUID> confirmed) {
+    public EnqueueResult send(Submission submission, CarDraft draft, Set<CarField> accepted, Set<UUID> confirmed) {
         // Outside the lock, because the server of a shared stock may not answer.
         List<DuplicateSubmission> objections = claimCheck.claim(submission, confirmed);
         if (!objections.isEmpty()) {
-            return new Journal.EnqueueResult.AlreadyThere(
-                    ClaimCheck.merge(findDuplicates(submission, confirmed), objections));
+            return new EnqueueResult.AlreadyThere(ClaimCheck.merge(findDuplicates(submission, confirmed), objections));
         }
-        Journal.EnqueueResult result = saveAndEnqueue(submission, draft, accepted, confirmed);
-        if (result instanceof Journal.EnqueueResult.AlreadyThere) {
+        EnqueueResult result = saveAndEnqueue(submission, draft, accepted, confirmed);
+        if (result instanceof EnqueueResult.AlreadyThere) {
             claimCheck.withdraw(submission);
         }
         return result;
     }
 
-    private Journal.EnqueueResult saveAndEnqueue(
+    private EnqueueResult saveAndEnqueue(
             Submission submission, CarDraft draft, Set<CarField> accepted, Set<UUID> confirmed) {
         synchronized (orderLock) {
             try {
@@ -152,8 +151,8 @@ public final class Outbox implements AutoCloseable {
                 if (unwritable.isPresent()) {
                     return notSaved(submission, confirmed, unwritable.get());
                 }
-                Journal.EnqueueResult result = journal.note(submission, draft, accepted, confirmed);
-                if (result instanceof Journal.EnqueueResult.Enqueued(var saved)) {
+                EnqueueResult result = journal.note(submission, draft, accepted, confirmed);
+                if (result instanceof EnqueueResult.Enqueued(var saved)) {
                     enqueue(saved);
                 }
                 return result;
@@ -164,11 +163,9 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private Journal.EnqueueResult notSaved(Submission submission, Set<UUID> confirmed, JournalException.Reason reason) {
+    private EnqueueResult notSaved(Submission submission, Set<UUID> confirmed, JournalException.Reason reason) {
         List<DuplicateSubmission> duplicates = findDuplicates(submission, confirmed);
-        return duplicates.isEmpty()
-                ? new Journal.EnqueueResult.NotSaved(reason)
-                : new Journal.EnqueueResult.AlreadyThere(duplicates);
+        return duplicates.isEmpty() ? new EnqueueResult.NotSaved(reason) : new EnqueueResult.AlreadyThere(duplicates);
     }
 
     /**

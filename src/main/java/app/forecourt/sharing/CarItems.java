@@ -8,8 +8,8 @@ import app.forecourt.sharing.merge.CarDocument;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.server.DuplicateGuardFacts;
 import app.forecourt.sharing.server.SharedItem.Kind;
-import app.forecourt.sharing.server.SubmissionKeys;
 import app.forecourt.stock.StockMark;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.SQLException;
@@ -133,7 +133,7 @@ final class CarItems implements LocalItems {
     }
 
     @Override
-    public SubmissionKeys keys(SharedDocument document) {
-        return SubmissionKeys.NONE;
+    public DuplicateGuardFacts facts(SharedDocument document) {
+        return DuplicateGuardFacts.NONE;
     }
 }

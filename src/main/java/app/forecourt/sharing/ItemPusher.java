@@ -131,6 +131,6 @@ final class ItemPusher {
                 departure.id(),
                 departure.document().toJson(),
                 departure.version(),
-                items.keys(departure.document()));
+                items.facts(departure.document()));
     }
 }

@@ -5,8 +5,8 @@ import app.forecourt.journal.database.Database;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.server.DuplicateGuardFacts;
 import app.forecourt.sharing.server.SharedItem.Kind;
-import app.forecourt.sharing.server.SubmissionKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -79,6 +79,6 @@ interface LocalItems {
      */
     Optional<String> write(Database transaction, Write write, Instant now) throws SQLException;
 
-    /** Returns the keys by which the server knows an item. */
-    SubmissionKeys keys(SharedDocument document);
+    /** Returns what the duplicate guard of the server needs of an item. */
+    DuplicateGuardFacts facts(SharedDocument document);
 }

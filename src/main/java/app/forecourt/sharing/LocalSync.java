@@ -1,6 +1,5 @@
 package app.forecourt.sharing;
 
-import app.forecourt.car.CarField;
 import app.forecourt.journal.SyncRecords;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.SharedItemTable;
@@ -19,10 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 
 /**
@@ -255,13 +252,7 @@ final class LocalSync {
             arrivals.unsent().add(known.id());
         }
         if (items.kind() == Kind.CAR) {
-            result.lost().forEach(name -> report(arrivals, known, remote, name, false));
-            result.lostHere().forEach(name -> report(arrivals, known, remote, name, true));
-            remote.names().stream()
-                    .filter(name -> remote.field(name).over().equals(author.desk())
-                            && !remote.field(name).isSame(known.base().field(name))
-                            && !result.lostHere().contains(name))
-                    .forEach(name -> report(arrivals, known, remote, name, true));
+            arrivals.replaced().addAll(ReplacedText.of(known.id(), result, known.base(), remote, author.desk()));
         }
     }
 
@@ -280,12 +271,6 @@ final class LocalSync {
         return pushed.equals(known.stamp()) ? known.local() : base.withPushOf(author.desk(), remote);
     }
 
-    private static void report(Arrivals arrivals, Known known, SharedDocument remote, String name, boolean isOwn) {
-        arrivals.replaced()
-                .add(new ReplacedText(
-                        known.id(), name, remote.field(name).author().name(), isOwn));
-    }
-
     /** Notes that the server has documents of this desk, each with the server's version. */
     void onStored(LocalItems items, List<Departure> stored) {
         inTransactions(
@@ -297,26 +282,5 @@ final class LocalSync {
                         departure.version(),
                         departure.document(),
                         departure.stamp()));
-    }
-
-    /** Notes that the next texts of some fields of a car replace those of another desk that the user has not seen. */
-    static void noteReplaced(SyncRecords journal, UUID car, Set<CarField> fields) {
-        String kind = Kind.CAR.key();
-        journal.inTransaction(transaction -> {
-            var item = SharedItemTable.find(transaction, kind, car);
-            var base = base(item);
-            if (base.isPresent()) {
-                Set<String> names = fields.stream().map(CarField::apiName).collect(Collectors.toSet());
-                SharedItemTable.save(
-                        transaction,
-                        kind,
-                        car,
-                        new SharedItemTable.Version(
-                                item.orElseThrow().version(),
-                                base.get().withUnseen(names).toJson(),
-                                item.orElseThrow().stamp()));
-            }
-            return fields;
-        });
     }
 }

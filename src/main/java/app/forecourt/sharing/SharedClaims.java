@@ -4,14 +4,12 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ClaimResult;
+import app.forecourt.sharing.server.DuplicateGuardFacts;
 import app.forecourt.sharing.server.OpenClaim;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockClient.Confirmed;
-import app.forecourt.sharing.server.SubmissionKeys;
 import app.forecourt.stock.Submission;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,17 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedClaims implements SubmissionClaims {
     private static final Logger LOG = Logger.getLogger(SharedClaims.class.getName());
-    /** The largest number of seen claims that are kept. The user is asked again about an older claim. */
-    private static final int MOST_SEEN = 100;
 
     private final Supplier<Optional<StockClient>> server;
     private final Work work;
     /** The submissions of this desk that are not at their end, from before their claim is asked for. */
     private final Map<UUID, UnderWay> underWay = new ConcurrentHashMap<>();
-    /** The claims of other desks that the user has seen, because only a seen claim can be taken over. */
-    private final Map<UUID, OpenClaim> seen = latest();
-    /** The submissions that the user was asked about, and by which the profile had the car then. */
-    private final Set<UUID> shownThere = Collections.newSetFromMap(latest());
+
+    private final ShownDuplicates shown = new ShownDuplicates();
 
     /** The later work with a claim, because a queue must not wait for the network after an outcome. */
     interface Work {
@@ -89,25 +83,13 @@ public final class SharedClaims implements SubmissionClaims {
         this.work = work;
     }
 
-    /** Returns a map that keeps the latest entries. */
-    private static <V> Map<UUID, V> latest() {
-        return Collections.synchronizedMap(new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<UUID, V> eldest) {
-                return size() > MOST_SEEN;
-            }
-        });
-    }
-
     /** Returns the submissions that are on their way, so that their claims are needed. */
     Set<UUID> underWay() {
         return Set.copyOf(underWay.keySet());
     }
 
     int size() {
-        return underWay.size() + seen.size();
+        return underWay.size() + shown.claimCount();
     }
 
     @Override
@@ -118,7 +100,7 @@ public final class SharedClaims implements SubmissionClaims {
             current.confirmed = new Confirmed(
                     confirmed,
                     confirmed.stream()
-                            .filter(id -> shownThere.contains(id) || isReadTrue(() -> work.isThere(id)))
+                            .filter(id -> shown.isThere(id) || isReadTrue(() -> work.isThere(id)))
                             .collect(Collectors.toSet()));
             Result result = claim(submission, current);
             boolean isQueued = result instanceof Result.Granted
@@ -135,10 +117,7 @@ public final class SharedClaims implements SubmissionClaims {
         if (connected.isEmpty()) {
             return new Result.Unreachable();
         }
-        Set<OpenClaim> takenOver = current.confirmed.submissions().stream()
-                .map(seen::get)
-                .filter(claim -> claim != null)
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<OpenClaim> takenOver = shown.claims(current.confirmed.submissions());
         boolean mayHaveArrived = takenOver.stream().anyMatch(OpenClaim::isPosting);
         try {
             if (work.isRestored(connected.get(), current.confirmed.submissions())) {
@@ -149,7 +128,7 @@ public final class SharedClaims implements SubmissionClaims {
                         .get()
                         .claim(
                                 submission.id(),
-                                SubmissionKeys.of(submission),
+                                DuplicateGuardFacts.of(submission),
                                 current.confirmed,
                                 Set.copyOf(takenOver));
                 if (result instanceof ClaimResult.HeldByOther(OpenClaim claim)
@@ -168,20 +147,17 @@ public final class SharedClaims implements SubmissionClaims {
 
     private Result result(ClaimResult result, UnderWay current, boolean mayHaveArrived) {
         return switch (result) {
-            case ClaimResult.Granted(UUID claim, boolean _) -> {
+            case ClaimResult.Granted(UUID claim) -> {
                 current.claim = claim;
-                current.confirmed.submissions().forEach(seen::remove);
+                shown.removeClaims(current.confirmed.submissions());
                 yield new Result.Granted(mayHaveArrived);
             }
             case ClaimResult.HeldByOther(OpenClaim claim) -> {
-                seen.put(claim.id(), claim);
+                shown.add(claim);
                 yield new Result.Held(claim.id(), claim.deskName(), claim.isPosting(), claim.since());
             }
             case ClaimResult.Duplicates(List<ClaimResult.Duplicate> found) -> {
-                found.stream()
-                        .filter(ClaimResult.Duplicate::isThere)
-                        .forEach(duplicate ->
-                                shownThere.add(duplicate.submission().id()));
+                found.forEach(shown::add);
                 yield new Result.Duplicates(
                         found.stream().map(DuplicateSubmissionMapper::read).toList());
             }

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +143,7 @@ public final class StockSync implements AutoCloseable {
         if (known.isEmpty()) {
             return List.of();
         }
-        LocalSync.noteReplaced(journal.syncRecords(), car, fields);
+        journal.syncRecords().inTransaction(transaction -> noteUnseen(transaction, car, fields));
         return fields.stream()
                 .map(field -> new ReplacedText(
                         car,
@@ -150,6 +151,25 @@ public final class StockSync implements AutoCloseable {
                         known.get().field(field.apiName()).author().name(),
                         false))
                 .toList();
+    }
+
+    private static boolean noteUnseen(Database transaction, UUID car, Set<CarField> fields) throws SQLException {
+        String kind = Kind.CAR.key();
+        var item = SharedItemTable.find(transaction, kind, car);
+        var base = LocalSync.base(item);
+        if (base.isEmpty()) {
+            return false;
+        }
+        Set<String> names = fields.stream().map(CarField::apiName).collect(Collectors.toSet());
+        SharedItemTable.save(
+                transaction,
+                kind,
+                car,
+                new SharedItemTable.Version(
+                        item.orElseThrow().version(),
+                        base.get().withUnseen(names).toJson(),
+                        item.orElseThrow().stamp()));
+        return true;
     }
 
     /** Returns the other desks that have sent submissions, by submission. Blocks on the disk. */

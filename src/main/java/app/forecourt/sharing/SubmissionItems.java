@@ -9,8 +9,8 @@ import app.forecourt.settings.Profile;
 import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.merge.SubmissionDocument;
+import app.forecourt.sharing.server.DuplicateGuardFacts;
 import app.forecourt.sharing.server.SharedItem.Kind;
-import app.forecourt.sharing.server.SubmissionKeys;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -132,9 +132,9 @@ final class SubmissionItems implements LocalItems {
     }
 
     @Override
-    public SubmissionKeys keys(SharedDocument document) {
+    public DuplicateGuardFacts facts(SharedDocument document) {
         ObjectNode row = SubmissionDocument.row(document);
-        return SubmissionKeys.of(
+        return DuplicateGuardFacts.of(
                 Profile.ofKey(row.path("profile").asText("")),
                 id(row.path("car")),
                 row.path("payload").asText(""),

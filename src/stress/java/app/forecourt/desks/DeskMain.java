@@ -5,6 +5,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.connection.ProfileClients;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
@@ -258,21 +259,21 @@ final class DeskMain implements StockSync.Listener {
                     requested);
             print("click " + click + " " + submission.id() + " " + car + " "
                     + list(confirmed.stream().map(UUID::toString).toList()));
-            Journal.EnqueueResult result = outbox.send(submission, draft, Set.of(), confirmed);
+            EnqueueResult result = outbox.send(submission, draft, Set.of(), confirmed);
             switch (result) {
-                case Journal.EnqueueResult.Enqueued _ -> {
+                case EnqueueResult.Enqueued _ -> {
                     print("going " + click);
                     sync.onCarChanged(car);
                     return;
                 }
-                case Journal.EnqueueResult.AlreadyThere(List<DuplicateSubmission> asked) -> {
+                case EnqueueResult.AlreadyThere(List<DuplicateSubmission> asked) -> {
                     print("asked " + click + " " + asked.size());
                     if (random.nextInt(3) > 0) {
                         return;
                     }
                     asked.forEach(found -> confirmed.add(found.submissionId()));
                 }
-                case Journal.EnqueueResult.NotSaved refused -> throw new IllegalStateException(refused.toString());
+                case EnqueueResult.NotSaved refused -> throw new IllegalStateException(refused.toString());
             }
         }
     }

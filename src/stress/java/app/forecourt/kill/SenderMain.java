@@ -5,6 +5,7 @@ import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
@@ -205,13 +206,13 @@ final class SenderMain {
                 clock.instant());
         print("click " + number);
         switch (outbox.send(submission, submission.draft(), Set.of(), Set.of())) {
-            case Journal.EnqueueResult.Enqueued _ -> {
+            case EnqueueResult.Enqueued _ -> {
                 print("going " + submission.id() + " " + number);
                 printSaved(number, 2);
                 return Optional.of(submission.id());
             }
-            case Journal.EnqueueResult.AlreadyThere _ -> print("before " + number);
-            case Journal.EnqueueResult.NotSaved(var reason) -> print("refused " + reason);
+            case EnqueueResult.AlreadyThere _ -> print("before " + number);
+            case EnqueueResult.NotSaved(var reason) -> print("refused " + reason);
         }
         return Optional.empty();
     }

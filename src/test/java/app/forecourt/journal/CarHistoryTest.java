@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the history that the journal keeps of each car. */
@@ -73,15 +72,6 @@ class CarHistoryTest extends JournalFixture {
     }
 
     @Test
-    void typingWithoutPauseIsOneStep() {
-        Journal journal = open();
-        UUID car = saveCar(journal, priced("1"));
-        tick();
-        save(journal, car, "17990");
-        assertEquals(List.of("17990"), prices(journal, car));
-    }
-
-    @Test
     void pauseBeginsAnotherStep() {
         Journal journal = open();
         UUID car = saveCar(journal, priced("17990"));
@@ -108,18 +98,6 @@ class CarHistoryTest extends JournalFixture {
         save(journal, car, "17990");
         List<HistoryStep> steps = history(journal, car);
         assertEquals(List.of(typed), steps.stream().map(HistoryStep::at).toList());
-    }
-
-    @Test
-    void sendingEndsAStep() {
-        Journal journal = open();
-        UUID car = saveCar(journal, draft("bmw", "XD-99-13"));
-        tick();
-        complete(journal, submission(car), ACCEPTED);
-        tick();
-        TypedCars.save(journal, car, draft("bmw", "XD-99-14"), Set.of());
-        assertEquals(List.of(Kind.CORRECTED, Kind.SENT, Kind.TYPED), kinds(journal, car));
-        assertEmpty(history(journal, car).get(1).changes());
     }
 
     @Test
@@ -185,21 +163,6 @@ class CarHistoryTest extends JournalFixture {
     }
 
     @Test
-    void mergeBringsTicks() {
-        Journal there = open(home.resolve("other").resolve("journal.db"));
-        UUID car = saveCar(there, draft("bmw", "XD-99-13"));
-        Submission sent = complete(there, submission(car), ACCEPTED);
-        there.setTakenOff(sent.id(), Optional.of(clock.instant()));
-        Path copy = home.resolve("copy.db");
-        there.copyTo(copy);
-        Journal here = open();
-        here.restore(copy);
-        HistoryStep newest = history(here, car).getFirst();
-        assertEquals(Kind.TAKEN_OFF, newest.kind());
-        assertEquals(Optional.of(sent.id()), newest.submission().map(Submission::id));
-    }
-
-    @Test
     void clockSetBackKeepsTheOrder() {
         Journal journal = open();
         UUID car = saveCar(journal, priced("1000"));
@@ -232,19 +195,6 @@ class CarHistoryTest extends JournalFixture {
             assertEquals(List.of("20002", "20001", "1", "19999", "19998"), prices.subList(0, 5));
         }
         assertEquals(CarHistory.MOST_STEPS, count(car));
-    }
-
-    @Tag("proof")
-    @Test
-    void tenThousandStepsAreReadQuickly() throws Exception {
-        UUID car;
-        try (Journal journal = open()) {
-            car = saveCar(journal, priced("1"));
-        }
-        addSteps(car, 10_000);
-        try (Journal journal = open()) {
-            assertEquals(CarHistory.MOST_STEPS + 1, history(journal, car).size());
-        }
     }
 
     private void addSteps(UUID car, int count) throws SQLException {
@@ -378,7 +328,7 @@ class CarHistoryTest extends JournalFixture {
         UUID other = saveCar(journal, priced("7000"));
         Instant typed = clock.instant();
         Path copy = home.resolve("copy.db");
-        journal.copyTo(copy);
+        copy(journal, copy);
         pause();
         save(journal, car, "2000");
         pause();
@@ -393,29 +343,13 @@ class CarHistoryTest extends JournalFixture {
         assertEquals(List.of("3000", "1000", "2000", "1000"), prices(journal, car));
     }
 
-    @Test
-    void mergeBringsTheOtherHistory() {
-        Journal there = open(home.resolve("other").resolve("journal.db"));
-        UUID car = saveCar(there, priced("1000"));
-        pause();
-        save(there, car, "2000");
-        pause();
-        save(there, car, "3000");
-        Path copy = home.resolve("copy.db");
-        there.copyTo(copy);
-        Journal here = open();
-        here.restore(copy);
-        here.restore(copy);
-        assertEquals(List.of("3000", "2000", "1000"), prices(here, car));
-    }
-
     /** The other journal has ended the step of its last draft, and its numbers are lower than those here. */
     @Test
     void mergedDraftStaysInLongHistory() {
         Journal there = open(home.resolve("other").resolve("journal.db"));
         UUID car = saveCar(there, priced("1000"));
         Path copy = home.resolve("copy.db");
-        there.copyTo(copy);
+        copy(there, copy);
         Journal here = open();
         here.restore(copy);
         for (int step = 0; step < 210; step++) {
@@ -426,7 +360,7 @@ class CarHistoryTest extends JournalFixture {
         save(there, car, "9000");
         there.setMark(car, SOLD, Optional.empty());
         Path later = home.resolve("later.db");
-        there.copyTo(later);
+        copy(there, later);
         here.restore(later);
         pause();
         save(here, car, "9500");
@@ -439,7 +373,7 @@ class CarHistoryTest extends JournalFixture {
         UUID car;
         try (Journal there = open(home.resolve("other").resolve("journal.db"))) {
             car = saveCar(there, priced("1000"));
-            there.copyTo(copy);
+            copy(there, copy);
         }
         try (Database database = Database.open(copy)) {
             database.update("PRAGMA foreign_keys = OFF");

@@ -2,12 +2,10 @@ package app.forecourt.journal;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.journal.database.Database;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
@@ -33,8 +31,6 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that a journal of any damage is had again from a backup and the log of changes. */
 class ChangeLogTest extends JournalFixture {
-    private static final String GOLF = "{\"brand\":\"vw\",\"vin\":\"WVWZZZ1KZAW000001\"}";
-
     private Path log(int number) {
         return file().resolveSibling("journal-" + number + ".changes");
     }
@@ -97,19 +93,6 @@ class ChangeLogTest extends JournalFixture {
         journal.deleteTemplate(template.id());
         destroy();
         assertEmpty(open().templates());
-    }
-
-    /** The log of the submission has what the duplicate guard compares. */
-    @Test
-    void secondPressOfASentCarAsks() throws IOException {
-        Journal journal = open();
-        saveCar(journal, draft("bmw", "1"));
-        journal.backUp();
-        complete(journal, submission(UUID.randomUUID(), Profile.STAGING, GOLF), ACCEPTED);
-        destroy();
-        Submission second = submission(UUID.randomUUID(), Profile.STAGING, GOLF);
-        assertInstanceOf(
-                Journal.EnqueueResult.AlreadyThere.class, open().note(second, second.draft(), Set.of(), Set.of()));
     }
 
     @Test

@@ -104,7 +104,7 @@ class DamagedRowsTest extends JournalFixture {
         assertEmpty(journal.waitingSubmissions());
         Submission again = submission(UUID.randomUUID(), Profile.STAGING, payload);
         var there = assertInstanceOf(
-                Journal.EnqueueResult.AlreadyThere.class, journal.note(again, again.draft(), Set.of(), Set.of()));
+                EnqueueResult.AlreadyThere.class, journal.note(again, again.draft(), Set.of(), Set.of()));
         assertEquals(
                 List.of(broken.id()),
                 there.duplicates().stream()

@@ -232,22 +232,6 @@ class FullDiskTest extends JournalFixture {
     }
 
     @Test
-    void damagedFileOnFullDisk() throws Exception {
-        try (SmallDisk disk = disk()) {
-            Files.createDirectories(fileOnDisk().getParent());
-            Files.writeString(fileOnDisk(), "garbage");
-            disk.fill();
-            try (Journal journal = open(fileOnDisk())) {
-                assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
-                assertNothingCanBeWritten(journal, JournalException.Reason.FULL);
-                assertEquals("garbage", Files.readString(fileOnDisk()), "the file stays in its place");
-                disk.freeSpace();
-                assertWritableAgain(journal, JournalState.Kind.DAMAGED);
-            }
-        }
-    }
-
-    @Test
     void damageFoundOnFullDiskIsReportedOnce() throws Exception {
         try (SmallDisk disk = disk()) {
             LargeJournal.write(fileOnDisk(), 20, 18, clock.instant());

@@ -3,7 +3,6 @@ package app.forecourt.journal;
 import static app.forecourt.journal.database.JournalException.Reason.DAMAGED;
 import static app.forecourt.journal.database.JournalException.Reason.NEWER;
 import static app.forecourt.settings.Profile.STAGING;
-import static app.forecourt.stock.StockMark.ARCHIVED;
 import static app.forecourt.stock.StockMark.DELETED;
 import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -189,28 +188,6 @@ class JournalBackupsTest extends JournalFixture {
         assertEquals(List.of(waiting), again.waitingSubmissions());
     }
 
-    @Test
-    void restoreIntoNewJournalCopiesCars() {
-        Submission taken;
-        Submission corrected;
-        try (Journal journal = open()) {
-            taken = complete(journal, submission(UUID.randomUUID()), ACCEPTED);
-            tick();
-            corrected = complete(journal, submission(taken.car()), ACCEPTED, taken.id());
-            journal.setReopened(taken.car(), Optional.of(clock.instant()));
-            journal.setMark(taken.car(), ARCHIVED, Optional.of(clock.instant()));
-            journal.setTakenOff(taken.id(), Optional.of(clock.instant()));
-            journal.backUp();
-        }
-        StoredCar whole = open().car(taken.car()).orElseThrow();
-        Journal fresh = open(otherComputer());
-        fresh.restore(open().backups().getFirst());
-        assertEquals(whole, fresh.car(taken.car()).orElseThrow());
-        assertEquals(
-                List.of(taken.takenOff(whole.markedAt()).summary(), corrected.summary()),
-                whole.submissions().stream().map(Submission::summary).toList());
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -234,7 +211,7 @@ class JournalBackupsTest extends JournalFixture {
             for (int car = 0; car < 20; car++) {
                 complete(there, submission(UUID.randomUUID()), ACCEPTED);
             }
-            there.copyTo(copy);
+            copy(there, copy);
         }
         byte[] whole = Files.readAllBytes(copy);
         switch (damage) {
@@ -277,15 +254,5 @@ class JournalBackupsTest extends JournalFixture {
         journal.backUp();
         journal.restore(journal.backups().getFirst());
         assertEquals(List.of("journal-2026-03-01.db", "journal-before.db"), backupNames(), "a restore can be undone");
-    }
-
-    @Test
-    void copyDoesNotOverwriteAFile() throws IOException {
-        Journal journal = open();
-        saveCar(journal, draft("bmw", "1"));
-        Path file = home.resolve("hers.txt");
-        Files.writeString(file, "hers");
-        assertThrows(JournalException.class, () -> journal.copyTo(file));
-        assertEquals("hers", Files.readString(file));
     }
 }

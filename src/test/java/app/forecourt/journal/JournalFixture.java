@@ -70,6 +70,11 @@ public abstract class JournalFixture {
         opened.forEach(Journal::close);
     }
 
+    /** Writes the whole journal as one file, which a backup or another home may have. */
+    public static void copy(Journal journal, Path copy) {
+        journal.syncRecords().read(database -> database.update("VACUUM INTO ?", copy.toString()));
+    }
+
     public void tick() {
         clock.advance(Duration.ofSeconds(1));
     }
@@ -97,7 +102,7 @@ public abstract class JournalFixture {
     /** Enqueues a submission that no duplicate prevents. */
     public static Submission enqueue(Journal journal, Submission submission, UUID... seen) {
         return assertInstanceOf(
-                        Journal.EnqueueResult.Enqueued.class,
+                        EnqueueResult.Enqueued.class,
                         journal.note(submission, submission.draft(), Set.of(), Set.of(seen)))
                 .submission();
     }

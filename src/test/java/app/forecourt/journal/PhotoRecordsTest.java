@@ -83,7 +83,7 @@ class PhotoRecordsTest extends JournalFixture {
         Journal journal = open();
         assertEquals(
                 List.of(photo.prepared(Optional.of(FACTS))), journal.photos().ofCar(car));
-        journal.copyTo(copy);
+        copy(journal, copy);
         Journal other = open(home.resolve("other").resolve("journal.db"));
         other.restore(copy);
         assertEquals(List.of(photo.prepared(Optional.of(FACTS))), other.photos().ofCar(car));
@@ -170,7 +170,7 @@ class PhotoRecordsTest extends JournalFixture {
         PhotoUpload photo = chosen("1.jpg").prepared(Optional.of(FACTS)).list(false);
         Journal journal = open();
         TypedCars.save(journal, car, draft("opel", "XD-99-13"), Set.of());
-        journal.copyTo(copy);
+        copy(journal, copy);
         tick();
         journal.photos().add(List.of(photo));
         TypedCars.save(journal, car, CarDraft.EMPTY.with(IMAGES, PhotoReference.of(photo.id())), Set.of());
@@ -185,7 +185,7 @@ class PhotoRecordsTest extends JournalFixture {
         PhotoUpload photo = chosen("1.jpg").prepared(Optional.of(FACTS));
         Journal journal = open();
         journal.photos().save(photo);
-        journal.copyTo(copy);
+        copy(journal, copy);
         tick();
         PhotoUpload published = photo.published("https://photos.example/a8f3/3b9c.jpg");
         journal.photos().save(published);

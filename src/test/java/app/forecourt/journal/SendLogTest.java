@@ -7,7 +7,6 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,24 +157,6 @@ class SendLogTest {
         Files.delete(file.resolveSibling(""));
     }
 
-    @Test
-    void withoutPlaceNothingIsLogged() {
-        SendLog none = new SendLog(List.of(), clock);
-        assertEquals("", none.open());
-        none.put(leavingSubmission(STAGING), 1);
-    }
-
-    @Test
-    void unreadableFileIsReplaced() throws IOException {
-        Files.writeString(places().getFirst(), "{\"id\":");
-        log = reopened();
-        log.put(leavingSubmission(STAGING), 1);
-        assertEquals(1, reopened().tries().size());
-        try (Stream<Path> files = Files.list(root.resolve("state"))) {
-            assertTrue(files.toList().equals(List.of(places().getFirst())), "no temporary file");
-        }
-    }
-
     private String soundEntry() {
         return "{'attempt':'%s','tries':2,'at':%s}"
                 .formatted(new UUID(1, 1), clock.instant().toEpochMilli());
@@ -225,28 +205,6 @@ class SendLogTest {
         assertNotEquals("x", id);
         assertFalse(id.isEmpty());
         assertEquals(id, reopened().open());
-    }
-
-    @Test
-    void folderInThePlaceGivesNoId() throws IOException {
-        Path file = places().getFirst();
-        Files.delete(file);
-        Files.createDirectories(file.resolve("inside"));
-        for (int start = 0; start < 3; start++) {
-            assertEquals("", new SendLog(List.of(file), clock).open());
-        }
-    }
-
-    @Test
-    void folderInTheFirstPlaceUsesTheNext() throws IOException {
-        Files.delete(places().getFirst());
-        Files.createDirectory(places().getFirst());
-        String id = log.open();
-        assertFalse(id.isEmpty());
-        assertEquals(id, reopened().open());
-        log.put(leavingSubmission(STAGING), 1);
-        assertEquals(1, reopened().tries().size());
-        assertTrue(Files.isDirectory(places().getFirst()));
     }
 
     @Test

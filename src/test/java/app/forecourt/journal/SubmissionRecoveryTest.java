@@ -57,14 +57,6 @@ class SubmissionRecoveryTest extends JournalFixture {
         }
     }
 
-    @Test
-    void sameFileKeepsWaiting() {
-        Submission waiting = saveWaitingSubmission();
-        try (Journal journal = openWithLog()) {
-            assertEquals(List.of(waiting), journal.waitingSubmissions());
-        }
-    }
-
     /** Only the start of the computer differs after a disk image was put back. */
     @Test
     void restartOfTheComputerAsksOnce() {

@@ -43,6 +43,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that submissions and their outcomes are the same after the next start. */
 class SubmissionsTest extends JournalFixture {
@@ -106,18 +107,6 @@ class SubmissionsTest extends JournalFixture {
             journal.update(waiting);
         }
         assertEquals(List.of(waiting), open().waitingSubmissions());
-    }
-
-    @Test
-    void submissionAndDraftAreSavedBeforeSending() {
-        UUID car = UUID.randomUUID();
-        Submission noted;
-        try (Journal journal = open()) {
-            noted = enqueue(journal, submission(car));
-        }
-        Journal again = open();
-        assertEquals(List.of(noted), again.waitingSubmissions());
-        assertEquals(noted.draft(), again.car(car).orElseThrow().draft());
     }
 
     private String brandAfterEnqueue(Journal journal, CarDraft atPress, Optional<CarDraft> after) {
@@ -270,22 +259,10 @@ class SubmissionsTest extends JournalFixture {
         assertEquals(taken, onlySubmission(journal, taken.car()));
     }
 
-    @Test
-    void reopenedCarIsDraftUntilAccepted() {
-        assertStatusDuringCorrection(Duration.ofSeconds(1));
-    }
-
-    @Test
-    void reopenedCarIsDraftWithClockSetBack() {
-        assertStatusDuringCorrection(Duration.ofDays(-1));
-    }
-
-    @Test
-    void reopenedCarIsDraftWithinOneMillisecond() {
-        assertStatusDuringCorrection(Duration.ZERO);
-    }
-
-    private void assertStatusDuringCorrection(Duration meanwhile) {
+    /** The clock stands still, goes on, or is set back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT1S", "-P1D"})
+    void reopenedCarIsDraftUntilAccepted(Duration meanwhile) {
         Journal journal = open();
         UUID car = UUID.randomUUID();
         Submission first = complete(journal, submission(car), ACCEPTED);

@@ -18,7 +18,6 @@ import app.forecourt.stock.Submission;
 import app.forecourt.testing.TypedCars;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,28 +86,6 @@ class SyncRecordsTest extends JournalFixture {
         assertEquals(clock.instant(), version.car().createdAt());
         assertEquals(List.of(Optional.of("Bert"), Optional.of("Bert"), Optional.of("Anna")), authors(journal, car));
         assertEquals(List.of(car), journal.syncRecords().read(MergedCarTable::changed));
-    }
-
-    @Test
-    void ownTypingGetsIntoTheHistoryBeforeTheMerge() {
-        Journal journal = open();
-        TypedCars.save(journal, car, draft("bmw", "mine"), Set.of());
-        save(journal, step(draft("bmw", "Bert's"), "Bert"));
-        TypedCars.save(journal, car, draft("bmw", "mine again"), Set.of());
-        assertEquals(
-                List.of(Optional.empty(), Optional.of("Bert"), Optional.of("Bert"), Optional.empty()),
-                authors(journal, car));
-    }
-
-    @Test
-    void authorsComeAlongFromAnotherJournal() {
-        Journal journal = open();
-        save(journal, step(draft("bmw", "1"), "Anna"));
-        Path copy = home.resolve("copy.db");
-        journal.copyTo(copy);
-        Journal other = open(home.resolve("other").resolve("journal.db"));
-        other.restore(copy);
-        assertEquals(List.of(Optional.of("Bert"), Optional.of("Anna")), authors(other, car));
     }
 
     @Test

@@ -93,8 +93,7 @@ class TwoOnOneHomeTest extends JournalFixture {
 
     private static void assertDuplicate(Journal journal, Submission submission) {
         assertInstanceOf(
-                Journal.EnqueueResult.AlreadyThere.class,
-                journal.note(submission, submission.draft(), Set.of(), Set.of()));
+                EnqueueResult.AlreadyThere.class, journal.note(submission, submission.draft(), Set.of(), Set.of()));
     }
 
     @Test
@@ -132,20 +131,12 @@ class TwoOnOneHomeTest extends JournalFixture {
         assertDuplicate(first, golfSubmission());
     }
 
-    @Test
-    void carSentByFirstIsDuplicateForSecond() throws IOException {
-        complete(first, golfSubmission(), ACCEPTED);
-        Journal second = openSecondOnNewHome();
-        saveCar(first, draft("bmw", "1"));
-        assertDuplicate(second, golfSubmission());
-    }
-
     /** The copy is put in place as if somebody restored yesterday's files while the program runs. */
     @Test
     void sentCarDoesNotWaitAgainAfterARestore() throws IOException {
         Submission waiting = enqueue(first, golfSubmission());
         Path copy = Files.createDirectory(home.resolve("elsewhere")).resolve(file().getFileName());
-        first.copyTo(copy);
+        copy(first, copy);
         tick();
         Submission sent = waiting.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED);
         first.update(sent);
@@ -158,7 +149,7 @@ class TwoOnOneHomeTest extends JournalFixture {
         UUID newerThere = saveCar(first, draft("bmw", "old"));
         UUID newerHere = saveCar(first, draft("opel", "old"));
         Path copy = Files.createDirectory(home.resolve("elsewhere")).resolve(file().getFileName());
-        first.copyTo(copy);
+        copy(first, copy);
         tick();
         TypedCars.save(first, newerHere, draft("opel", "new"), Set.of());
         replaceBy(copy.getParent());

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.journal.Journal;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.SmallDisk;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.Submission;
@@ -75,9 +75,9 @@ class LostJournalTest {
             assertEquals(0, fixture.postCount("A"));
             Submission again = fixture.submission(submission.car(), STAGING, "A");
             // The log of changes knows of the car that waited.
-            assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class, fixture.request(again));
+            assertInstanceOf(EnqueueResult.AlreadyThere.class, fixture.request(again));
             assertEquals(
-                    new Journal.EnqueueResult.NotSaved(JournalException.Reason.FULL),
+                    new EnqueueResult.NotSaved(JournalException.Reason.FULL),
                     fixture.outbox.send(again, again.draft(), Set.of(), Set.of(submission.id())));
             assertEquals(0, fixture.postCount("A"));
             disk.freeSpace();
@@ -86,7 +86,7 @@ class LostJournalTest {
             assertEquals(1, fixture.postCount("A"));
             assertEquals(ACCEPTED, fixture.storedSubmission(again).state());
             assertInstanceOf(
-                    Journal.EnqueueResult.AlreadyThere.class,
+                    EnqueueResult.AlreadyThere.class,
                     fixture.request(fixture.submission(submission.car(), STAGING, "A")));
         }
     }
@@ -105,8 +105,7 @@ class LostJournalTest {
             fixture.await(submission, ACCEPTED);
             assertTrue(fixture.outbox.hasUnsaved());
             assertEquals("sending", fixture.stateOnDisk(submission));
-            assertInstanceOf(
-                    Journal.EnqueueResult.AlreadyThere.class, fixture.request(fixture.submission(STAGING, "A")));
+            assertInstanceOf(EnqueueResult.AlreadyThere.class, fixture.request(fixture.submission(STAGING, "A")));
             disk.freeSpace();
             fixture.outbox.flush();
             assertFalse(fixture.outbox.hasUnsaved());

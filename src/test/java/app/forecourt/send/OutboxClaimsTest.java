@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.journal.Journal;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.DuplicateSubmission.Reason;
 import app.forecourt.stock.Submission;
@@ -202,8 +202,7 @@ class OutboxClaimsTest extends OutboxFixture {
     }
 
     private DuplicateSubmission askedAbout(Submission submission) {
-        List<DuplicateSubmission> found = assertInstanceOf(
-                        Journal.EnqueueResult.AlreadyThere.class, request(submission))
+        List<DuplicateSubmission> found = assertInstanceOf(EnqueueResult.AlreadyThere.class, request(submission))
                 .duplicates();
         assertEquals(1, found.size());
         return found.getFirst();

@@ -8,6 +8,7 @@ import app.forecourt.car.SampleCars;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.ShortTimeouts;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
@@ -160,12 +161,12 @@ public class OutboxFixture implements AutoCloseable {
         return send(Profile.STAGING, number);
     }
 
-    Journal.EnqueueResult request(Submission submission) {
+    EnqueueResult request(Submission submission) {
         return outbox.send(submission, submission.draft(), Set.of(), Set.of());
     }
 
-    static Submission queued(Journal.EnqueueResult asked) {
-        if (asked instanceof Journal.EnqueueResult.Enqueued(Submission submission)) {
+    static Submission queued(EnqueueResult asked) {
+        if (asked instanceof EnqueueResult.Enqueued(Submission submission)) {
             return submission;
         }
         throw new AssertionError("it does not go: " + asked);

@@ -24,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
@@ -443,7 +444,7 @@ class OutboxTest extends OutboxFixture {
                 String number = "car-" + round;
                 UUID car = UUID.randomUUID();
                 var barrier = new CyclicBarrier(2);
-                List<CompletableFuture<Journal.EnqueueResult>> clicks = new ArrayList<>();
+                List<CompletableFuture<EnqueueResult>> clicks = new ArrayList<>();
                 for (int click = 0; click < 2; click++) {
                     Submission submission = submission(car, STAGING, number);
                     clicks.add(CompletableFuture.supplyAsync(
@@ -453,17 +454,17 @@ class OutboxTest extends OutboxFixture {
                             },
                             Thread::startVirtualThread));
                 }
-                List<Journal.EnqueueResult> asked =
+                List<EnqueueResult> asked =
                         clicks.stream().map(CompletableFuture::join).toList();
 
                 Submission going = asked.stream()
-                        .filter(Journal.EnqueueResult.Enqueued.class::isInstance)
+                        .filter(EnqueueResult.Enqueued.class::isInstance)
                         .map(OutboxFixture::queued)
                         .findFirst()
                         .orElseThrow();
-                Journal.EnqueueResult.AlreadyThere other = asked.stream()
-                        .filter(Journal.EnqueueResult.AlreadyThere.class::isInstance)
-                        .map(Journal.EnqueueResult.AlreadyThere.class::cast)
+                EnqueueResult.AlreadyThere other = asked.stream()
+                        .filter(EnqueueResult.AlreadyThere.class::isInstance)
+                        .map(EnqueueResult.AlreadyThere.class::cast)
                         .findFirst()
                         .orElseThrow();
                 assertEquals(going.id(), other.duplicates().getFirst().submissionId());
@@ -478,7 +479,7 @@ class OutboxTest extends OutboxFixture {
             journal.open();
             Submission submission = submission(STAGING, "A");
             try (Connection other = lock()) {
-                assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.HELD), request(submission));
+                assertEquals(new EnqueueResult.NotSaved(JournalException.Reason.HELD), request(submission));
                 unlock(other);
             }
             assertEquals(0, autochat.requests.size());
@@ -519,7 +520,7 @@ class OutboxTest extends OutboxFixture {
             setSchema(Database.SCHEMA);
             Submission fresh = submission(STAGING, "fresh");
 
-            assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.NEWER), request(fresh));
+            assertEquals(new EnqueueResult.NotSaved(JournalException.Reason.NEWER), request(fresh));
 
             journal.saveEditPosition(new EditPosition(old.car(), "brand", 0));
             await(queued(request(fresh)), ACCEPTED);

@@ -4,8 +4,6 @@ import static app.forecourt.autochat.FailureCause.STOPPED;
 import static app.forecourt.autochat.FailureCause.TAKEN_OVER;
 import static app.forecourt.autochat.FailureCause.UNREACHABLE;
 import static app.forecourt.car.CarField.BRAND;
-import static app.forecourt.car.CarField.MODEL;
-import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.SubmissionState.UNKNOWN;
@@ -13,7 +11,6 @@ import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
 import static app.forecourt.stock.UserVerdict.NONE;
 import static app.forecourt.stock.UserVerdict.SENT_AGAIN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.autochat.SendOutcome;
@@ -25,45 +22,22 @@ import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.stock.Submission;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of submissions whose desk does not know yet what another desk, an earlier start or a backup has changed. */
 class ClaimWithStaleDataTest extends TwoDesksFixture {
-    private Submission enqueue(TestDesk desk, UUID... seen) {
-        desk.clock.advance(Duration.ofSeconds(1));
-        return JournalFixture.enqueue(
-                desk.journal,
-                Submission.of(
-                        car,
-                        STAGING,
-                        "https://staging.autochat.ai",
-                        desk.draft(car),
-                        "{\"brand\":\"Opel\"}",
-                        desk.clock.instant()),
-                seen);
-    }
-
-    private static Submission end(TestDesk desk, Submission submission, SendOutcome outcome) {
-        Submission ended = submission.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(), outcome);
-        desk.journal.update(ended);
-        return ended;
-    }
-
     /** Sends a submission, then restores the home to the time before. */
     private Submission sendAndRestoreHome() {
-        Submission waiting = enqueue(anna);
+        Submission waiting = anna.enqueue(car);
         Path copy = anna.copyHome(folder.resolve("copy"));
         ImmediateWork work = work(anna);
         work.claims.claim(waiting, Set.of());
         assertEquals(Start.GRANTED, work.claims.begin(waiting));
-        work.claims.onProgress(end(anna, waiting, JournalFixture.ACCEPTED));
+        work.claims.onProgress(anna.end(waiting, JournalFixture.ACCEPTED));
         anna.restore(copy);
         return waiting;
     }
@@ -91,25 +65,24 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void carThatMayHaveArrivedIsNotTurnedDownByACopy() {
-        Submission waiting = enqueue(anna);
+        Submission waiting = anna.enqueue(car);
         Path copy = anna.copyHome(folder.resolve("copy"));
-        end(anna, waiting, JournalFixture.UNKNOWN);
+        anna.end(waiting, JournalFixture.UNKNOWN);
         anna.exchangeAll();
         anna.restore(copy);
-        end(anna, waiting, new SendOutcome.NotSent(TAKEN_OVER));
+        anna.end(waiting, new SendOutcome.NotSent(TAKEN_OVER));
         anna.exchangeAll();
         bert.exchangeAll();
         assertEquals(UNKNOWN, anna.car(car).submissions().getFirst().state());
         assertEquals(UNKNOWN, bert.car(car).submissions().getFirst().state());
     }
 
-    @Tag("proof")
     @Test
     void carThatIsThereByALaterVerdictIsNotSent() {
-        Submission first = end(bert, enqueue(bert), JournalFixture.UNKNOWN);
+        Submission first = bert.end(bert.enqueue(car), JournalFixture.UNKNOWN);
         bert.exchangeAll();
         anna.exchangeAll();
-        Submission second = enqueue(anna, first.id());
+        Submission second = anna.enqueue(car, first.id());
         ImmediateWork work = work(anna);
         assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of(first.id())));
         bert.journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
@@ -119,10 +92,10 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
 
     @Test
     void carThatIsThereByAVerdictDuringTheWaitIsNotSent() {
-        Submission first = end(bert, enqueue(bert), JournalFixture.UNKNOWN);
+        Submission first = bert.end(bert.enqueue(car), JournalFixture.UNKNOWN);
         bert.exchangeAll();
         anna.exchangeAll();
-        Submission second = enqueue(anna, first.id());
+        Submission second = anna.enqueue(car, first.id());
         ImmediateWork work = work(anna);
         stock.cutOff();
         assertEquals(
@@ -138,18 +111,17 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
 
     /** Returns a submission of the other desk that its user has found at AutoChat, which both desks know. */
     private Submission putThereByAVerdict() {
-        Submission first = end(bert, enqueue(bert), JournalFixture.UNKNOWN);
+        Submission first = bert.end(bert.enqueue(car), JournalFixture.UNKNOWN);
         bert.journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
         bert.exchangeAll();
         anna.exchangeAll();
         return first;
     }
 
-    @Tag("proof")
     @Test
     void tickOfAKnownAdvertDoesNotStopTheCar() {
         Submission first = putThereByAVerdict();
-        Submission second = enqueue(anna, first.id());
+        Submission second = anna.enqueue(car, first.id());
         ImmediateWork work = work(anna);
         assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of(first.id())));
         bert.journal.setTakenOff(first.id(), Optional.of(bert.clock.instant()));
@@ -158,35 +130,26 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     }
 
     @Test
-    void verdictThatWasKnownDoesNotStopTheCar() {
-        Submission first = putThereByAVerdict();
-        Submission second = enqueue(anna, first.id());
-        ImmediateWork work = work(anna);
-        assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of(first.id())));
-        assertEquals(Start.GRANTED, work.claims.begin(second));
-    }
-
-    @Test
     void verdictOfTheCarArrivesBeforeTheClaimEnds() {
-        Submission first = end(anna, enqueue(anna), JournalFixture.UNKNOWN);
+        Submission first = anna.end(anna.enqueue(car), JournalFixture.UNKNOWN);
         anna.exchangeAll();
-        Submission second = enqueue(anna, first.id());
+        Submission second = anna.enqueue(car, first.id());
         ImmediateWork work = work(anna);
         work.claims.claim(second, Set.of(first.id()));
         work.claims.begin(second);
         anna.journal.setVerdict(car, STAGING, SENT_AGAIN, IT_IS_THERE);
-        work.claims.onProgress(end(anna, second, new SendOutcome.NotSent(UNREACHABLE)));
+        work.claims.onProgress(anna.end(second, new SendOutcome.NotSent(UNREACHABLE)));
         assertEquals("it_is_there", stock.text("SELECT verdict FROM forecourt.item WHERE id = '" + first.id() + "'"));
     }
 
     @Tag("proof")
     @Test
     void claimOfAnEarlierStartEndsWithItsSubmission() {
-        Submission first = enqueue(anna);
+        Submission first = anna.enqueue(car);
         work(anna).claims.claim(first, Set.of());
         anna.restart();
         ImmediateWork work = work(anna);
-        work.claims.onProgress(end(anna, first, new SendOutcome.NotSent(STOPPED)));
+        work.claims.onProgress(anna.end(first, new SendOutcome.NotSent(STOPPED)));
         work.run();
         assertEquals("settled", stock.text("SELECT state FROM forecourt.claim"));
     }
@@ -194,9 +157,9 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void claimOfASubmissionThatHasEndedUnnoticedEnds() {
-        Submission first = enqueue(anna);
+        Submission first = anna.enqueue(car);
         work(anna).claims.claim(first, Set.of());
-        end(anna, first, JournalFixture.ACCEPTED);
+        anna.end(first, JournalFixture.ACCEPTED);
         ImmediateWork work = work(anna);
         assertEquals(Start.ENDED, work.claims.begin(first));
         work.run();
@@ -228,42 +191,13 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
                 .failure();
     }
 
-    @Tag("proof")
-    @Test
-    void deskAsleepForAMonthLosesNothingAndSendsNothing() {
-        Submission waiting = enqueue(anna);
-        ImmediateWork work = work(anna);
-        assertEquals(new Result.Granted(false), work.claims.claim(waiting, Set.of()));
-        anna.type(car, SALES_PRICE, "15.950");
-
-        // Bert takes over what Anna's desk never sent.
-        bert.clock.advance(Duration.ofDays(30));
-        Submission berts = enqueue(bert);
-        ImmediateWork there = work(bert);
-        Result.Held held = assertInstanceOf(Result.Held.class, there.claims.claim(berts, Set.of()));
-        assertEquals(new Result.Granted(false), there.claims.claim(berts, Set.of(held.claim())));
-        assertEquals(Start.GRANTED, there.claims.begin(berts));
-        bert.type(car, MODEL, "Corsa");
-        end(bert, berts, JournalFixture.ACCEPTED);
-        bert.exchangeAll();
-
-        anna.clock.advance(Duration.ofDays(30));
-        assertEquals(Start.TAKEN_OVER, work.claims.begin(waiting));
-        anna.exchangeAll();
-        bert.exchangeAll();
-        for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals("15.950", desk.text(car, SALES_PRICE));
-            assertEquals("Corsa", desk.text(car, MODEL));
-        }
-    }
-
     @Test
     void carThatADeskHasSentAloneIsNotSent() {
-        Submission second = enqueue(anna);
+        Submission second = anna.enqueue(car);
         ImmediateWork work = work(anna);
         assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of()));
         // That desk did not share the stock, so that it had no claim.
-        end(bert, enqueue(bert), JournalFixture.UNKNOWN);
+        bert.end(bert.enqueue(car), JournalFixture.UNKNOWN);
         bert.exchangeAll();
         assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
     }
@@ -271,7 +205,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void restoredHomeDoesNotSendALaterTryThatItsClaimWasPosting() {
-        Submission first = enqueue(anna);
+        Submission first = anna.enqueue(car);
         anna.exchangeAll();
         ImmediateWork work = work(anna);
         work.claims.claim(first, Set.of());
@@ -282,7 +216,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         anna.journal.update(waiting);
         Path copy = anna.copyHome(folder.resolve("copy"));
         assertEquals(Start.GRANTED, work(anna).claims.begin(waiting));
-        end(anna, waiting, JournalFixture.ACCEPTED);
+        anna.end(waiting, JournalFixture.ACCEPTED);
         anna.restore(copy);
         anna.exchangeAll();
         assertEquals(Start.MAY_HAVE_ARRIVED, work(anna).claims.begin(waiting));
@@ -290,12 +224,12 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
 
     @Test
     void restoredHomeDoesNotSendWhatItsClaimWasPosting() {
-        Submission waiting = enqueue(anna);
+        Submission waiting = anna.enqueue(car);
         anna.exchangeAll();
         work(anna).claims.claim(waiting, Set.of());
         Path copy = anna.copyHome(folder.resolve("copy"));
         assertEquals(Start.GRANTED, work(anna).claims.begin(waiting));
-        end(anna, waiting, JournalFixture.ACCEPTED);
+        anna.end(waiting, JournalFixture.ACCEPTED);
         // The disk breaks before the outcome is at the server.
         anna.restore(copy);
         anna.exchangeAll();

@@ -11,26 +11,12 @@ import app.forecourt.car.CarField;
 import app.forecourt.sharing.server.TestStock;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of a desk that leaves its stock, and joins the same one or another one. */
 class LeftStockTest extends TwoDesksFixture {
-
-    private void exchange() {
-        for (int round = 0; round < 2; round++) {
-            anna.exchangeAll();
-            bert.exchangeAll();
-        }
-    }
-
-    private void assertText(CarField field, String text) {
-        for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals(text, desk.text(car, field));
-        }
-    }
 
     private void assertTextAndHistory(CarField field, String text, String inHistory) {
         assertText(field, text);
@@ -69,9 +55,7 @@ class LeftStockTest extends TwoDesksFixture {
         anna.clock.advance(Duration.ofDays(-730));
         anna.journal.setMark(car, ARCHIVED, Optional.of(anna.clock.instant()));
         exchange();
-        for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals(ARCHIVED, desk.car(car).mark());
-        }
+        assertMark(ARCHIVED);
     }
 
     @Tag("proof")

@@ -2,13 +2,10 @@ package app.forecourt.sharing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.journal.JournalFixture;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
-import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,23 +14,10 @@ import org.junit.jupiter.api.Test;
 class RestoredClaimTest extends TwoDesksFixture {
     private static final Set<UUID> CONFIRMED = Set.of(SubmissionClaims.RESTORED_SERVER);
 
-    private Submission enqueue(TestDesk desk, UUID sent) {
-        desk.clock.advance(Duration.ofSeconds(1));
-        return JournalFixture.enqueue(
-                desk.journal,
-                Submission.of(
-                        sent,
-                        Profile.STAGING,
-                        "https://staging.autochat.ai",
-                        desk.draft(sent),
-                        "{\"brand\":\"Opel\"}",
-                        desk.clock.instant()));
-    }
-
     /** Restores the shared database from before the claim of a POST that is under way. */
     private void restoreDuringThePost() {
         stock.backUp();
-        Submission first = enqueue(anna, car);
+        Submission first = anna.enqueue(car);
         SharedClaims annas = work(anna).claims;
         assertEquals(new Result.Granted(false), annas.claim(first, Set.of()));
         assertEquals(Start.GRANTED, annas.begin(first));
@@ -44,7 +28,7 @@ class RestoredClaimTest extends TwoDesksFixture {
     @Test
     void carThatAnotherDeskSendsIsAQuestion() {
         restoreDuringThePost();
-        assertEquals(new Result.Restored(), work(bert).claims.claim(enqueue(bert, car), Set.of()));
+        assertEquals(new Result.Restored(), work(bert).claims.claim(bert.enqueue(car), Set.of()));
     }
 
     @Test
@@ -53,7 +37,7 @@ class RestoredClaimTest extends TwoDesksFixture {
         bert.restart();
         bert.exchangeAll();
         bert.restart();
-        Submission second = enqueue(bert, car);
+        Submission second = bert.enqueue(car);
         assertEquals(new Result.Restored(), work(bert).claims.claim(second, Set.of()));
         assertEquals(Start.TAKEN_OVER, work(bert).claims.begin(second));
     }
@@ -64,13 +48,13 @@ class RestoredClaimTest extends TwoDesksFixture {
         bert.exchangeAll();
         restoreDuringThePost();
         SharedClaims berts = work(bert).claims;
-        Submission second = enqueue(bert, car);
+        Submission second = bert.enqueue(car);
         assertEquals(new Result.Restored(), berts.claim(second, Set.of()));
         assertEquals(new Result.Granted(false), berts.claim(second, CONFIRMED));
         assertEquals(Start.GRANTED, berts.begin(second));
         bert.exchangeAll();
         bert.restart();
         bert.exchangeAll();
-        assertEquals(new Result.Granted(false), work(bert).claims.claim(enqueue(bert, other), Set.of()));
+        assertEquals(new Result.Granted(false), work(bert).claims.claim(bert.enqueue(other), Set.of()));
     }
 }

@@ -36,13 +36,6 @@ import org.junit.jupiter.api.Test;
 /** Tests of a desk whose home is a copy, or whose home or journal was restored from a copy. */
 class RestoredHomeTest extends TwoDesksFixture {
 
-    private void exchange() {
-        for (int round = 0; round < 2; round++) {
-            anna.exchangeAll();
-            bert.exchangeAll();
-        }
-    }
-
     @Test
     void copiedHomeIsAnotherDesk() {
         UUID id = bert.exchange.desk().id();
@@ -67,9 +60,9 @@ class RestoredHomeTest extends TwoDesksFixture {
         bert.restore(copy);
         assertEquals("16.450", bert.text(car, SALES_PRICE));
         exchange();
-        for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals("15.950", desk.text(car, SALES_PRICE));
-            assertEquals("Corsa", desk.text(car, MODEL));
+        assertText(SALES_PRICE, "15.950");
+        assertText(MODEL, "Corsa");
+        for (TestDesk desk : desks()) {
             assertEquals("Saab", desk.text(second, BRAND));
             assertEmpty(desk.replaced);
         }
@@ -86,11 +79,11 @@ class RestoredHomeTest extends TwoDesksFixture {
         bert.damageJournal();
         assertNotEquals(id, bert.exchange.desk().id());
         exchange();
-        for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals("Corsa", desk.text(car, MODEL));
+        assertText(MODEL, "Corsa");
+        assertText(SALES_PRICE, "16.450");
+        for (TestDesk desk : desks()) {
             assertEquals("Saab", desk.text(second, BRAND));
             // Without a common version the server's text stays, and the other one is in the history.
-            assertEquals("16.450", desk.text(car, SALES_PRICE));
             assertEquals(
                     1,
                     desk.journal.stock().stream()
@@ -111,7 +104,7 @@ class RestoredHomeTest extends TwoDesksFixture {
             exchange();
             bert.restore(copy);
             exchange();
-            for (TestDesk desk : List.of(anna, bert)) {
+            for (TestDesk desk : desks()) {
                 assertEquals("4711", desk.text(second, field));
                 assertEquals(NONE, desk.car(second).mark());
             }
@@ -121,18 +114,9 @@ class RestoredHomeTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void submissionInARestoredJournalTakesItsLaterOutcome() {
-        Submission waiting = JournalFixture.enqueue(
-                bert.journal,
-                Submission.of(
-                        car,
-                        STAGING,
-                        "https://staging.autochat.ai",
-                        bert.draft(car),
-                        "{\"brand\":\"Opel\"}",
-                        bert.clock.instant()));
+        Submission waiting = bert.enqueue(car);
         Path copy = bert.copyHome(folder.resolve("copy"));
-        bert.journal.update(
-                waiting.asSending(bert.clock.instant()).withOutcome(bert.clock.instant(), JournalFixture.UNKNOWN));
+        bert.end(waiting, JournalFixture.UNKNOWN);
         exchange();
         bert.journal.setVerdict(car, STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
         exchange();
@@ -142,38 +126,23 @@ class RestoredHomeTest extends TwoDesksFixture {
         exchange();
         bert.restore(second);
         exchange();
-        for (TestDesk desk : List.of(anna, bert)) {
+        for (TestDesk desk : desks()) {
             assertEquals(
                     UserVerdict.NONE, desk.car(car).submissions().getFirst().verdict());
         }
         bert.restore(copy);
         exchange();
-        for (TestDesk desk : List.of(anna, bert)) {
+        for (TestDesk desk : desks()) {
             assertEquals(
                     SubmissionState.UNKNOWN,
                     desk.car(car).submissions().getFirst().state());
         }
     }
 
-    private Submission send(TestDesk desk, SendOutcome outcome) {
-        desk.clock.advance(Duration.ofSeconds(1));
-        Submission waiting = JournalFixture.enqueue(
-                desk.journal,
-                Submission.of(
-                        car,
-                        STAGING,
-                        "https://staging.autochat.ai",
-                        desk.draft(car),
-                        "{\"brand\":\"Opel\"}",
-                        desk.clock.instant()));
-        desk.journal.update(waiting.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(), outcome));
-        return waiting;
-    }
-
     @Tag("proof")
     @Test
     void tickIsNotTakenBackByARestoredJournal() {
-        Submission sent = send(bert, JournalFixture.ACCEPTED);
+        Submission sent = bert.end(bert.enqueue(car), JournalFixture.ACCEPTED);
         exchange();
         Path copy = bert.copyHome(folder.resolve("copy"));
         bert.journal.setTakenOff(sent.id(), Optional.of(bert.clock.instant()));
@@ -189,7 +158,7 @@ class RestoredHomeTest extends TwoDesksFixture {
 
     private void assertTakenOff(Optional<Instant> expected) {
         exchange();
-        for (TestDesk desk : List.of(anna, bert)) {
+        for (TestDesk desk : desks()) {
             assertEquals(expected, desk.car(car).submissions().getFirst().takenOff());
         }
     }
@@ -209,17 +178,15 @@ class RestoredHomeTest extends TwoDesksFixture {
             isKilled = bert.exchangeKilledAfter(steps);
             bert.restore(copy);
             exchange();
-            for (TestDesk desk : List.of(anna, bert)) {
-                assertEquals("" + steps, desk.text(car, SALES_PRICE));
-                assertEquals("Corsa " + steps, desk.text(car, MODEL));
-            }
+            assertText(SALES_PRICE, "" + steps);
+            assertText(MODEL, "Corsa " + steps);
         }
     }
 
     @Tag("proof")
     @Test
     void rowOfAnArrivingSubmissionRevertsNothingAfterALostFile() {
-        send(anna, new SendOutcome.NotSent(FailureCause.STOPPED));
+        anna.end(anna.enqueue(car), new SendOutcome.NotSent(FailureCause.STOPPED));
         anna.clock.advance(Duration.ofSeconds(1));
         anna.type(car, SALES_PRICE, "15.950");
         anna.journal.setMark(car, DELETED, Optional.of(anna.clock.instant()));
@@ -241,15 +208,13 @@ class RestoredHomeTest extends TwoDesksFixture {
     @Test
     void backupAfterTheClockWasSetBackComesBack() {
         Path backup = folder.resolve("backup.db");
-        bert.journal.copyTo(backup);
+        JournalFixture.copy(bert.journal, backup);
         bert.clock.advance(Duration.ofDays(730));
         bert.type(car, SALES_PRICE, "15.950");
         exchange();
         bert.clock.advance(Duration.ofDays(-730));
         bert.journal.restore(backup);
         exchange();
-        for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals("16.450", desk.text(car, SALES_PRICE));
-        }
+        assertText(SALES_PRICE, "16.450");
     }
 }

@@ -6,7 +6,7 @@ import static app.forecourt.stock.SubmissionState.WAITING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.journal.Journal.EnqueueResult;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.send.OutboxFixture;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.server.StockClient;
@@ -24,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,25 +141,6 @@ class SendOnceAcrossDesksTest {
         second.fixture.outbox.close();
         assertEquals(1, posts());
         assertEquals("settled", stock.text("SELECT string_agg(state, ' ') FROM forecourt.claim"));
-    }
-
-    @Tag("proof")
-    @Test
-    void otherDesksOutcomeIsAQuestionWithItsDetails() {
-        anna.send(Set.of());
-        anna.fixture.await(anna.submission, ACCEPTED);
-        anna.fixture.outbox.close();
-
-        var asked = assertInstanceOf(EnqueueResult.AlreadyThere.class, bert.send(Set.of()))
-                .duplicates();
-
-        assertEquals(
-                List.of(anna.submission.id()),
-                asked.stream().map(found -> found.submissionId()).toList());
-        assertEquals(anna.submission.price(), asked.getFirst().price());
-        assertInstanceOf(EnqueueResult.Enqueued.class, bert.send(Set.of(anna.submission.id())));
-        bert.fixture.await(bert.submission, ACCEPTED);
-        assertEquals(2, posts());
     }
 
     @Test

@@ -11,10 +11,8 @@ import app.forecourt.journal.JournalFixture;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -26,25 +24,8 @@ class SharedClaimsTest extends TwoDesksFixture {
         return work(desk).claims;
     }
 
-    private Submission submission(TestDesk desk) {
-        desk.clock.advance(Duration.ofSeconds(1));
-        return Submission.of(
-                car,
-                Profile.STAGING,
-                "https://staging.autochat.ai",
-                desk.draft(car),
-                "{\"brand\":\"Opel\"}",
-                desk.clock.instant());
-    }
-
-    private Submission enqueue(TestDesk desk) {
-        return JournalFixture.enqueue(desk.journal, submission(desk));
-    }
-
     private static Submission end(TestDesk desk, SubmissionClaims claims, Submission submission) {
-        Submission ended =
-                submission.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(), JournalFixture.ACCEPTED);
-        desk.journal.update(ended);
+        Submission ended = desk.end(submission, JournalFixture.ACCEPTED);
         claims.onProgress(ended);
         return ended;
     }
@@ -53,23 +34,13 @@ class SharedClaimsTest extends TwoDesksFixture {
         return stock.text("SELECT string_agg(state, ' ' ORDER BY revision) FROM forecourt.claim");
     }
 
-    @Tag("proof")
-    @Test
-    void notSharedGrantsEverything() {
-        Submission submission = enqueue(anna);
-        assertEquals(new Result.Granted(false), SubmissionClaims.NOT_SHARED.claim(submission, Set.of()));
-        assertEquals(Start.GRANTED, SubmissionClaims.NOT_SHARED.begin(submission));
-        SubmissionClaims.NOT_SHARED.onProgress(submission);
-        assertEquals("null", claimStates());
-    }
-
     @Test
     void secondDeskSeesWhoHasTheCar() {
-        Submission first = enqueue(anna);
+        Submission first = anna.enqueue(car);
         SubmissionClaims annas = claims(anna);
         assertEquals(new Result.Granted(false), annas.claim(first, Set.of()));
         assertEquals(Start.GRANTED, annas.begin(first));
-        Submission second = enqueue(bert);
+        Submission second = bert.enqueue(car);
         SubmissionClaims berts = claims(bert);
         Result.Held held = assertInstanceOf(Result.Held.class, berts.claim(second, Set.of()));
         assertEquals("Anna", held.desk());
@@ -82,14 +53,14 @@ class SharedClaimsTest extends TwoDesksFixture {
 
     @Test
     void outcomeSettlesTheClaimAndIsADuplicateElsewhere() {
-        Submission first = enqueue(anna);
+        Submission first = anna.enqueue(car);
         SubmissionClaims annas = claims(anna);
         annas.claim(first, Set.of());
         annas.begin(first);
         end(anna, annas, first);
         assertEquals("settled", claimStates());
         Result.Duplicates found =
-                assertInstanceOf(Result.Duplicates.class, claims(bert).claim(enqueue(bert), Set.of()));
+                assertInstanceOf(Result.Duplicates.class, claims(bert).claim(bert.enqueue(car), Set.of()));
         assertEquals(
                 List.of(first.id()),
                 found.submissions().stream()
@@ -101,13 +72,11 @@ class SharedClaimsTest extends TwoDesksFixture {
 
     @Test
     void killBetweenPostAndSettlingIsMendedAtTheNextStart() {
-        Submission first = enqueue(anna);
+        Submission first = anna.enqueue(car);
         SubmissionClaims annas = claims(anna);
         annas.claim(first, Set.of());
         annas.begin(first);
-        Submission ended =
-                first.asSending(anna.clock.instant()).withOutcome(anna.clock.instant(), JournalFixture.ACCEPTED);
-        anna.journal.update(ended);
+        anna.end(first, JournalFixture.ACCEPTED);
         anna.restart();
         assertEquals("posting", claimStates());
         anna.exchangeAll();
@@ -119,7 +88,7 @@ class SharedClaimsTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void claimOfAWaitingSubmissionOutlivesTheProgram() {
-        Submission first = enqueue(anna);
+        Submission first = anna.enqueue(car);
         claims(anna).claim(first, Set.of());
         anna.restart();
         anna.exchangeAll();
@@ -128,23 +97,10 @@ class SharedClaimsTest extends TwoDesksFixture {
         assertEquals("posting", claimStates());
     }
 
-    @Tag("proof")
-    @Test
-    void serverThatIsDownStopsThePost() {
-        Submission first = enqueue(anna);
-        stock.cutOff();
-        SubmissionClaims annas = claims(anna);
-        assertEquals(new Result.Unreachable(), annas.claim(first, Set.of()));
-        assertEquals(Start.UNREACHABLE, annas.begin(first));
-        stock.reconnect();
-        // The car was queued without a claim, with the user's consent; it gets one before it leaves.
-        assertEquals(Start.GRANTED, annas.begin(first));
-    }
-
     @Test
     void claimWithoutItsRowIsKeptWhileItIsOnItsWay() throws Exception {
         SharedClaims annas = claims(anna);
-        annas.claim(submission(anna), Set.of());
+        annas.claim(anna.submission(car), Set.of());
         anna.exchange.exchangeAll(anna.connection(), annas::underWay);
         assertEquals("held", claimStates());
     }
@@ -152,7 +108,7 @@ class SharedClaimsTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void claimThatNobodyNeedsIsReleased() {
-        claims(anna).claim(submission(anna), Set.of());
+        claims(anna).claim(anna.submission(car), Set.of());
         anna.exchangeAll();
         assertEquals("released", claimStates());
     }
@@ -160,17 +116,15 @@ class SharedClaimsTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void ownClaimThatIsNotSettledYetIsNoQuestion() {
-        Submission first = enqueue(anna);
+        Submission first = anna.enqueue(car);
         ImmediateWork work = work(anna);
         work.isLate = true;
         work.claims.claim(first, Set.of());
         work.claims.begin(first);
-        Submission ended = first.asSending(anna.clock.instant())
-                .withOutcome(anna.clock.instant(), new SendOutcome.NotSent(FailureCause.UNREACHABLE));
-        anna.journal.update(ended);
+        Submission ended = anna.end(first, new SendOutcome.NotSent(FailureCause.UNREACHABLE));
         work.claims.onProgress(ended);
 
-        Submission second = enqueue(anna);
+        Submission second = anna.enqueue(car);
         assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of()));
         assertEquals(Start.GRANTED, work.claims.begin(second));
         assertEquals("doubtful posting", claimStates());
@@ -181,31 +135,31 @@ class SharedClaimsTest extends TwoDesksFixture {
     @Test
     void claimWhoseReplyWasLostIsNoQuestion() {
         // The same desk in an earlier run.
-        claims(anna).claim(submission(anna), Set.of());
-        assertEquals(new Result.Granted(false), claims(anna).claim(submission(anna), Set.of()));
+        claims(anna).claim(anna.submission(car), Set.of());
+        assertEquals(new Result.Granted(false), claims(anna).claim(anna.submission(car), Set.of()));
         assertEquals("released held", claimStates());
     }
 
     @Test
     void ownPostThatTheJournalDoesNotKnowIsAQuestion() {
-        Submission lost = submission(anna);
+        Submission lost = anna.submission(car);
         SharedClaims annas = claims(anna);
         annas.claim(lost, Set.of());
         annas.begin(lost);
-        Result.Held held = assertInstanceOf(Result.Held.class, claims(anna).claim(submission(anna), Set.of()));
+        Result.Held held = assertInstanceOf(Result.Held.class, claims(anna).claim(anna.submission(car), Set.of()));
         assertTrue(held.isPosting());
     }
 
     @Test
     void ownSubmissionOnItsWayIsAQuestion() {
         SharedClaims annas = claims(anna);
-        annas.claim(submission(anna), Set.of());
-        assertInstanceOf(Result.Held.class, annas.claim(submission(anna), Set.of()));
+        annas.claim(anna.submission(car), Set.of());
+        assertInstanceOf(Result.Held.class, annas.claim(anna.submission(car), Set.of()));
     }
 
     @Test
     void lateHoldDoesNotTouchABegunPost() {
-        Submission first = enqueue(anna);
+        Submission first = anna.enqueue(car);
         ImmediateWork work = work(anna);
         work.isLate = true;
         work.claims.claim(first, Set.of());
@@ -224,21 +178,21 @@ class SharedClaimsTest extends TwoDesksFixture {
     @Test
     void nothingIsRememberedOfWhatHasEnded() {
         SharedClaims annas = claims(anna);
-        Submission first = enqueue(anna);
+        Submission first = anna.enqueue(car);
         annas.claim(first, Set.of());
         SharedClaims berts = claims(bert);
-        Submission second = submission(bert);
+        Submission second = bert.submission(car);
         Result.Held held = assertInstanceOf(Result.Held.class, berts.claim(second, Set.of()));
         assertEquals(1, berts.size());
         berts.claim(second, Set.of(held.claim()));
         assertEquals(1, berts.size());
-        end(bert, berts, enqueue(bert));
+        end(bert, berts, bert.enqueue(car));
         berts.onProgress(second.withOutcome(bert.clock.instant(), JournalFixture.ACCEPTED));
         assertEquals(0, berts.size());
         stock.cutOff();
-        berts.claim(submission(bert), Set.of());
+        berts.claim(bert.submission(car), Set.of());
         assertEquals(0, berts.size());
-        berts.claim(submission(bert), Set.of(SubmissionClaims.WITHOUT_SERVER));
+        berts.claim(bert.submission(car), Set.of(SubmissionClaims.WITHOUT_SERVER));
         assertEquals(1, berts.size());
     }
 }

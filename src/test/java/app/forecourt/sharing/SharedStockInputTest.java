@@ -24,19 +24,6 @@ class SharedStockInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'  postgresql://anna@db.example/stock ', db.example",
-        "postgresql://anna@[2001:db8::1]:6543/stock, 2001:db8::1",
-        "postgres://anna:a@b:c/d@db.example/stock, ''",
-        "postgresql://anna:p@ss:w+rd&x@db.example/stock, db.example"
-    })
-    void addressIsReadAsPasted(String address, String host) {
-        assertEquals(
-                host,
-                typed(address).serverAddress().map(server -> server.host()).orElse(""));
-    }
-
-    @ParameterizedTest
     @CsvSource({"s%C3%A9same, sésame", "p@ss:w+rd, p@ss:w+rd", "100%25, 100%", "'a b', 'a b'", "%20edge%20, ' edge '"})
     void passwordGetsItsOwnField(String written, String password) {
         SharedStockInput pasted = typed("postgresql://anna:" + written + "@db.example/stock?sslrootcert=/etc/ca.pem");

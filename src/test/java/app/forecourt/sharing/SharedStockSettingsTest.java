@@ -30,7 +30,6 @@ class SharedStockSettingsTest {
     private static final Setup SETUP = new Setup(
             new ServerAddress("db.example", 6543, "stock", "anna", true, Optional.of(Path.of("/etc/ca.pem"))),
             "Anna, desk 2");
-    private static final UUID EARLIER = new UUID(0, 7);
     private static final Optional<String> PASSWORD = Optional.of("p@ss/wörd%41");
 
     @RegisterExtension
@@ -61,11 +60,6 @@ class SharedStockSettingsTest {
                         StockServerException.class,
                         () -> settings.connector(SETUP).connect(new Desk(UUID.randomUUID(), "Anna"), Optional.empty()))
                 .failure();
-    }
-
-    @Test
-    void nothingIsSharedAtFirst() {
-        assertEmpty(settings.setup());
     }
 
     @Test

@@ -126,21 +126,6 @@ class StockSyncTest {
         LongWait.until("the exchange", condition);
     }
 
-    @Tag("proof")
-    @Test
-    void changesReachTheOtherDesk() {
-        Desk anna = new Desk("Anna");
-        Desk bert = new Desk("Bert");
-        UUID car = anna.addCar("Opel");
-        desks.forEach(desk -> desk.sync.start());
-        until(() -> bert.text(car, BRAND).equals("Opel"));
-        until(() -> anna.isTogetherWith(2) && bert.isTogetherWith(2));
-        assertEquals(Set.of(car), bert.remote);
-        bert.type(car, MODEL, "Corsa");
-        until(() -> anna.text(car, MODEL).equals("Corsa"));
-        until(() -> anna.remote.contains(car));
-    }
-
     @Test
     void serverDownAtStartIsToldAndTriedAgain() {
         stock.cutOff();

@@ -13,113 +13,45 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Tests of the exchange of submissions and templates between desks through a real PostgreSQL. */
-class SubmissionSyncTest {
-    @TempDir
-    Path folder;
+/** Tests of the sync of submissions between desks through a real PostgreSQL. */
+class SubmissionSyncTest extends TwoDesksFixture {
+    private static final String PAYLOAD = "{\"brand\":\"Opel\",\"vin\":\"W0L0AHL4868000001\",\"dealershipId\":\"7\"}";
 
-    private TestStock stock;
-    private TestDesk anna;
-    private TestDesk bert;
-
-    @BeforeEach
-    void begin() throws IOException {
-        stock = new TestStock();
-        anna = new TestDesk("Anna", folder.resolve("anna"), stock);
-        bert = new TestDesk("Bert", folder.resolve("bert"), stock);
+    private Submission enqueue() {
+        return JournalFixture.enqueue(anna.journal, anna.submission(car, PAYLOAD));
     }
 
-    @AfterEach
-    void close() throws IOException {
-        anna.close();
-        bert.close();
-        stock.close();
-    }
-
-    private void exchange() {
-        for (int round = 0; round < 2; round++) {
-            anna.exchangeAll();
-            bert.exchangeAll();
-        }
-    }
-
-    private Submission enqueue(TestDesk desk, UUID car) {
-        desk.clock.advance(Duration.ofSeconds(1));
-        Submission submission = Submission.of(
-                car,
-                STAGING,
-                "https://staging.autochat.ai",
-                desk.draft(car),
-                "{\"brand\":\"Opel\",\"vin\":\"W0L0AHL4868000001\",\"dealershipId\":\"7\"}",
-                desk.clock.instant());
-        return JournalFixture.enqueue(desk.journal, submission);
-    }
-
-    private static Submission end(TestDesk desk, Submission submission, SendOutcome outcome) {
-        desk.clock.advance(Duration.ofSeconds(1));
-        Submission ended = submission.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(), outcome);
-        desk.journal.update(ended);
-        return desk.car(submission.car()).submissions().getLast();
-    }
-
-    private UUID sharedCar() {
-        UUID car = anna.addCar("Opel", "16.450");
-        exchange();
-        return car;
-    }
-
-    @Tag("proof")
-    @Test
-    void endedSubmissionComesToTheOtherDesk() {
-        UUID car = sharedCar();
-        Submission sent = end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
-        exchange();
-        assertEquals(List.of(sent), bert.car(car).submissions());
-        // The guard of the other desk knows it by the VIN.
-        Submission twin = Submission.of(
-                bert.addCar("Opel", "1"), STAGING, sent.address(), sent.draft(), sent.payload(), bert.clock.instant());
-        assertEquals(1, bert.journal.findDuplicates(twin, Set.of()).size());
-        assertEquals("accepted", stock.text("SELECT state FROM forecourt.item WHERE kind = 'submission'"));
+    /** Returns the submission with its outcome, one second later. */
+    private Submission end(Submission submission, SendOutcome outcome) {
+        anna.clock.advance(Duration.ofSeconds(1));
+        anna.end(submission, outcome);
+        return anna.car(car).submissions().getLast();
     }
 
     @Tag("proof")
     @Test
     void submissionsOfAComparedJournalKeepTheirOrder() throws SQLException {
-        sharedCar();
         List<UUID> sent = new ArrayList<>();
         for (int number = 1; number <= 6; number++) {
-            anna.clock.advance(Duration.ofSeconds(1));
-            UUID car = anna.addCar("Opel", "1");
-            Submission submission = Submission.of(
-                    car,
-                    STAGING,
-                    "https://staging.autochat.ai",
-                    anna.draft(car),
-                    "{\"vin\":\"W0L0AHL486800000" + number + "\"}",
-                    anna.clock.instant());
-            sent.add(end(anna, JournalFixture.enqueue(anna.journal, submission), JournalFixture.ACCEPTED)
-                    .id());
+            Submission submission =
+                    anna.submission(anna.addCar("Opel", "1"), "{\"vin\":\"W0L0AHL486800000" + number + "\"}");
+            sent.add(submission.id());
+            anna.end(JournalFixture.enqueue(anna.journal, submission), JournalFixture.ACCEPTED);
         }
         anna.exchange.compareJournal();
         anna.exchangeAll();
@@ -131,8 +63,7 @@ class SubmissionSyncTest {
 
     @Test
     void waitingSubmissionStaysAtItsDesk() {
-        UUID car = sharedCar();
-        Submission waiting = enqueue(anna, car);
+        Submission waiting = enqueue();
         exchange();
         assertEmpty(bert.journal.waitingSubmissions());
         assertEmpty(bert.car(car).submissions());
@@ -140,15 +71,14 @@ class SubmissionSyncTest {
         anna.journal.update(waiting.asSending(anna.clock.instant()));
         exchange();
         assertEmpty(bert.car(car).submissions());
-        Submission ended = end(anna, waiting, JournalFixture.UNKNOWN);
+        Submission ended = end(waiting, JournalFixture.UNKNOWN);
         exchange();
         assertEquals(List.of(ended), bert.car(car).submissions());
     }
 
     @Test
     void verdictAndTickOfAnyDeskAreShared() {
-        UUID car = sharedCar();
-        Submission unknown = end(anna, enqueue(anna, car), JournalFixture.UNKNOWN);
+        Submission unknown = end(enqueue(), JournalFixture.UNKNOWN);
         exchange();
         bert.journal.setVerdict(car, STAGING, UserVerdict.NONE, IT_IS_THERE);
         exchange();
@@ -163,22 +93,9 @@ class SubmissionSyncTest {
         assertEmpty(bert.car(car).submissions().getFirst().takenOff());
     }
 
-    @Tag("proof")
-    @Test
-    void carThatWasSentIsNotDeleted() {
-        UUID car = sharedCar();
-        end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
-        bert.journal.setMark(car, DELETED, Optional.empty());
-        bert.exchangeAll();
-        exchange();
-        assertEquals(StockMark.NONE, anna.car(car).mark());
-        assertEquals(StockMark.NONE, bert.car(car).mark());
-    }
-
     @Test
     void deskThatLacksADeletedCarRevertsNothing() {
-        UUID car = sharedCar();
-        end(anna, enqueue(anna, car), new SendOutcome.NotSent(FailureCause.STOPPED));
+        end(enqueue(), new SendOutcome.NotSent(FailureCause.STOPPED));
         anna.type(car, SALES_PRICE, "15.950");
         anna.journal.setMark(car, DELETED, Optional.of(anna.clock.instant()));
         anna.exchangeAll();
@@ -197,8 +114,7 @@ class SubmissionSyncTest {
 
     @Test
     void arrivingSubmissionBringsItsCarBackAtOnce() throws Exception {
-        UUID car = sharedCar();
-        end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
+        end(enqueue(), JournalFixture.ACCEPTED);
         anna.exchangeAll();
         bert.journal.setMark(car, DELETED, Optional.empty());
         bert.exchange.pull(bert.connection());
@@ -208,8 +124,7 @@ class SubmissionSyncTest {
     @Tag("proof")
     @Test
     void submissionInAnEarlierPageFindsItsCar() throws Exception {
-        UUID car = sharedCar();
-        end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
+        end(enqueue(), JournalFixture.ACCEPTED);
         anna.exchangeAll();
         // The car comes more than one page after its submission.
         for (int number = 0; number < 500; number++) {
@@ -229,11 +144,10 @@ class SubmissionSyncTest {
 
     @Test
     void restoredHomeSendsNothingAgain() {
-        UUID car = sharedCar();
-        Submission waiting = enqueue(anna, car);
+        Submission waiting = enqueue();
         exchange();
         Path copy = anna.copyHome(folder.resolve("copy"));
-        Submission sent = end(anna, waiting, JournalFixture.ACCEPTED);
+        Submission sent = end(waiting, JournalFixture.ACCEPTED);
         exchange();
         anna.restore(copy);
         assertEquals(List.of(waiting), anna.journal.waitingSubmissions());
@@ -248,25 +162,8 @@ class SubmissionSyncTest {
 
     @Tag("proof")
     @Test
-    void submissionBeforeItsCarFindsTheCar() {
-        UUID car = sharedCar();
-        end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
-        anna.exchangeAll();
-        anna.type(car, MODEL, "Corsa");
-        anna.exchangeAll();
-        try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora"), stock)) {
-            cora.exchangeAll();
-            assertEquals("Corsa", cora.text(car, MODEL));
-            assertEquals(1, cora.car(car).submissions().size());
-            assertEmpty(cora.replaced);
-        }
-    }
-
-    @Tag("proof")
-    @Test
     void damagedDocumentOfTheServerHarmsNoOtherItem() {
-        UUID car = sharedCar();
-        end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
+        end(enqueue(), JournalFixture.ACCEPTED);
         anna.exchangeAll();
         stock.execute("UPDATE forecourt.item SET document = '{\"row\": {\"id\": 7}}' WHERE kind = 'submission'");
         stock.execute("UPDATE forecourt.item SET document = '{\"fields\": {\"brand\": {\"v\": 7}}}' WHERE id = '" + car
@@ -280,8 +177,7 @@ class SubmissionSyncTest {
     @Tag("proof")
     @Test
     void submissionKeepsItsDeskAfterAVerdictAndATick() {
-        UUID car = sharedCar();
-        Submission unknown = end(anna, enqueue(anna, car), JournalFixture.UNKNOWN);
+        Submission unknown = end(enqueue(), JournalFixture.UNKNOWN);
         exchange();
         bert.clock.advance(Duration.ofMinutes(1));
         bert.journal.setVerdict(car, STAGING, UserVerdict.NONE, IT_IS_THERE);
@@ -296,8 +192,7 @@ class SubmissionSyncTest {
     @Tag("proof")
     @Test
     void tickTakenBackAfterAKillDoesNotComeBack() {
-        UUID car = sharedCar();
-        Submission sent = end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
+        Submission sent = end(enqueue(), JournalFixture.ACCEPTED);
         exchange();
         boolean isKilled = true;
         for (int steps = 0; isKilled; steps++) {
@@ -306,7 +201,7 @@ class SubmissionSyncTest {
             isKilled = bert.exchangeKilledAfter(steps);
             anna.journal.setTakenOff(sent.id(), Optional.empty());
             exchange();
-            for (TestDesk desk : List.of(anna, bert)) {
+            for (TestDesk desk : desks()) {
                 assertEmpty(desk.car(car).submissions().getFirst().takenOff());
             }
         }

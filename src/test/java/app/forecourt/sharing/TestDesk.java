@@ -1,13 +1,17 @@
 package app.forecourt.sharing;
 
+import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.database.SharedItemTable;
+import app.forecourt.settings.Profile;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TypedCars;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -229,6 +234,26 @@ final class TestDesk implements AutoCloseable {
     /** Types a text into a field of a car. */
     void type(UUID car, CarField field, String text) {
         TypedCars.save(journal, car, draft(car).with(field, text), Set.of());
+    }
+
+    /** Returns a submission of a car, one second later, that shares nothing with other cars. */
+    Submission submission(UUID car) {
+        return submission(car, "{\"brand\":\"Opel\"}");
+    }
+
+    Submission submission(UUID car, String payload) {
+        clock.advance(Duration.ofSeconds(1));
+        return Submission.of(car, Profile.STAGING, "https://staging.autochat.ai", draft(car), payload, clock.instant());
+    }
+
+    Submission enqueue(UUID car, UUID... seen) {
+        return JournalFixture.enqueue(journal, submission(car), seen);
+    }
+
+    Submission end(Submission submission, SendOutcome outcome) {
+        Submission ended = submission.asSending(clock.instant()).withOutcome(clock.instant(), outcome);
+        journal.update(ended);
+        return ended;
     }
 
     StoredCar car(UUID car) {

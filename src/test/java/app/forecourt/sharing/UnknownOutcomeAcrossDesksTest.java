@@ -10,7 +10,6 @@ import app.forecourt.journal.JournalFixture;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import java.nio.file.Path;
@@ -28,32 +27,19 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
     private static final String VIN = "W0L0AHL4868000001";
     private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(FailureCause.UNREACHABLE);
 
-    private static Submission submission(TestDesk desk, UUID car, String vin) {
-        desk.clock.advance(Duration.ofSeconds(1));
-        return Submission.of(
-                car,
-                Profile.STAGING,
-                "https://staging.autochat.ai",
-                desk.draft(car),
-                "{\"brand\":\"Opel\",\"vin\":\"%s\"}".formatted(vin),
-                desk.clock.instant());
+    private static String payload(String vin) {
+        return "{\"brand\":\"Opel\",\"vin\":\"%s\"}".formatted(vin);
     }
 
     /** Sends the car with an outcome. The user has confirmed all questions. */
     private UUID send(TestDesk desk, String vin, SendOutcome outcome) {
-        Submission submission = submission(desk, car, vin);
+        Submission submission = desk.submission(car, payload(vin));
         UUID[] seen = desk.journal.findDuplicates(submission, Set.of()).stream()
                 .map(DuplicateSubmission::submissionId)
                 .toArray(UUID[]::new);
         Submission queued = JournalFixture.enqueue(desk.journal, submission, seen);
-        desk.journal.update(queued.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(), outcome));
+        desk.end(queued, outcome);
         return submission.id();
-    }
-
-    private void exchange() {
-        for (TestDesk desk : List.of(anna, bert, anna, bert)) {
-            desk.exchangeAll();
-        }
     }
 
     /** Returns the submissions that the user is asked about. */
@@ -79,7 +65,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         send(anna, VIN, NOT_SENT);
 
         exchange();
-        for (TestDesk desk : List.of(anna, bert)) {
+        for (TestDesk desk : desks()) {
             assertEquals(Set.of(annas, berts, again), asked(desk));
         }
     }
@@ -102,7 +88,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         exchange();
         UUID other = bert.addCar("Opel", "1");
 
-        Submission withOld = submission(bert, other, VIN);
+        Submission withOld = bert.submission(other, payload(VIN));
         assertEquals(List.of(unknown), ids(bert.journal.findDuplicates(withOld, Set.of()).stream()));
         assertEquals(
                 List.of(unknown),
@@ -111,7 +97,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
                                 Result.Duplicates.class, work(bert).claims.claim(withOld, Set.of()))
                                 .submissions()
                                 .stream()));
-        Submission withNew = submission(bert, other, "W0L0AHL4868000002");
+        Submission withNew = bert.submission(other, payload("W0L0AHL4868000002"));
         assertEquals(List.of(corrected), ids(bert.journal.findDuplicates(withNew, Set.of()).stream()));
         assertEquals(
                 List.of(corrected),
@@ -127,7 +113,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
     }
 
     private Submission enqueue(TestDesk desk, UUID... seen) {
-        return JournalFixture.enqueue(desk.journal, submission(desk, car, VIN), seen);
+        return JournalFixture.enqueue(desk.journal, desk.submission(car, payload(VIN)), seen);
     }
 
     @Test
@@ -136,13 +122,13 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         exchange();
         Submission again = enqueue(bert, unknown);
         Path copy = bert.copyHome(folder.resolve("copy"));
-        bert.journal.update(again.asSending(bert.clock.instant()).withOutcome(bert.clock.instant(), NOT_SENT));
+        bert.end(again, NOT_SENT);
         exchange();
         assertEquals(Set.of(unknown), asked(anna));
         bert.restore(copy, "journal.db");
         bert.forgetStock();
         exchange();
-        for (TestDesk desk : List.of(anna, bert)) {
+        for (TestDesk desk : desks()) {
             assertEquals(Set.of(unknown), asked(desk));
         }
     }
@@ -155,7 +141,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         annasWork.claims.claim(annas, Set.of(unknown));
         assertEquals(Start.GRANTED, annasWork.claims.begin(annas));
         exchange();
-        Submission berts = submission(bert, car, VIN);
+        Submission berts = bert.submission(car, payload(VIN));
         ImmediateWork work = work(bert);
         UUID claim = assertInstanceOf(Result.Held.class, work.claims.claim(berts, Set.of()))
                 .claim();
@@ -179,7 +165,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         assertEquals(
                 List.of(waiting.id(), unknown),
                 ids(assertInstanceOf(
-                        Result.Duplicates.class, work(bert).claims.claim(submission(bert, car, VIN), Set.of()))
+                        Result.Duplicates.class, work(bert).claims.claim(bert.submission(car, payload(VIN)), Set.of()))
                         .submissions()
                         .stream()));
     }

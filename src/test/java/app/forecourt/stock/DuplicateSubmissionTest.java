@@ -15,6 +15,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalState;
@@ -53,7 +54,7 @@ class DuplicateSubmissionTest extends JournalFixture {
 
     private List<DuplicateSubmission> enqueueDuplicates(Submission submission, UUID... seen) {
         return journal.note(submission, submission.draft(), Set.of(), Set.of(seen))
-                        instanceof Journal.EnqueueResult.AlreadyThere(var there)
+                        instanceof EnqueueResult.AlreadyThere(var there)
                 ? there
                 : List.of();
     }
@@ -282,7 +283,7 @@ class DuplicateSubmissionTest extends JournalFixture {
         assertEquals(List.of(second.id()), ids(enqueueDuplicates(submissionOfAnotherCar(FIRST), first.id())));
         Submission third = submissionOfAnotherCar(FIRST);
         assertInstanceOf(
-                Journal.EnqueueResult.Enqueued.class,
+                EnqueueResult.Enqueued.class,
                 journal.note(third, third.draft(), Set.of(), Set.of(first.id(), second.id())));
     }
 

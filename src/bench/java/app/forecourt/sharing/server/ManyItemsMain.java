@@ -45,8 +45,8 @@ public final class ManyItemsMain {
                     () -> Items.claim(desk, UUID.randomUUID(), ManyItems.KEYS, Set.of(), Set.of()));
             measure("claim, begin and release", () -> {
                 UUID car = UUID.randomUUID();
-                if (Items.claim(desk, UUID.randomUUID(), Items.keys(car, car.toString()), Set.of(), Set.of())
-                        instanceof ClaimResult.Granted(UUID claim, var _)) {
+                if (Items.claim(desk, UUID.randomUUID(), Items.facts(car, car.toString()), Set.of(), Set.of())
+                        instanceof ClaimResult.Granted(UUID claim)) {
                     desk.begin(claim, 0, StockClient.Confirmed.NOTHING);
                     desk.release(claim);
                 }

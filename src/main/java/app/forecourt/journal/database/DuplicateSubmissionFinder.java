@@ -3,7 +3,7 @@ package app.forecourt.journal.database;
 import app.forecourt.autochat.json.SentCarValues;
 import app.forecourt.car.CarField;
 import app.forecourt.stock.DuplicateGuard;
-import app.forecourt.stock.DuplicateKey;
+import app.forecourt.stock.DuplicateKeys;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The duplicate guard, which finds earlier submissions by which a profile may have a car already. Cars are identified
@@ -37,32 +36,13 @@ public final class DuplicateSubmissionFinder {
 
     private DuplicateSubmissionFinder() {}
 
-    /** The keys of a car. */
-    private record Keys(Optional<String> vin, Optional<String> plate, Optional<String> number) {
-
-        /** Creates the keys of a row that has columns with the names of the fields. */
-        static Keys of(ResultSet row) throws SQLException {
-            return new Keys(key(row, CarField.VIN), key(row, CarField.LICENSE_PLATE), key(row, CarField.INTERNAL_ID));
+    /** Returns the keys of a row that has columns with the names of the fields. */
+    private static DuplicateKeys keys(ResultSet row) throws SQLException {
+        Map<CarField, Optional<String>> texts = new EnumMap<>(CarField.class);
+        for (CarField field : List.of(CarField.VIN, CarField.LICENSE_PLATE, CarField.INTERNAL_ID)) {
+            texts.put(field, ColumnConverter.optionalText(row, field.apiName()));
         }
-
-        private static Optional<String> key(ResultSet row, CarField field) throws SQLException {
-            return ColumnConverter.optionalText(row, field.apiName()).flatMap(text -> DuplicateKey.of(field, text));
-        }
-
-        /** Returns the first field with the same key in the row of a submission. */
-        Optional<CarField> shared(ResultSet row) throws SQLException {
-            return isSame(vin, row.getString("vinKey"))
-                    ? Optional.of(CarField.VIN)
-                    : isSame(plate, row.getString("plateKey"))
-                            ? Optional.of(CarField.LICENSE_PLATE)
-                            : isSame(number, row.getString("numberKey"))
-                                    ? Optional.of(CarField.INTERNAL_ID)
-                                    : Optional.empty();
-        }
-
-        private static boolean isSame(Optional<String> key, @Nullable String stored) {
-            return key.isPresent() && key.get().equals(stored);
-        }
+        return DuplicateKeys.of(texts::get);
     }
 
     /**
@@ -71,10 +51,10 @@ public final class DuplicateSubmissionFinder {
      * @param condition an SQL condition for the submissions
      */
     public static void storeKeys(Database database, String condition, Object... values) throws SQLException {
-        record Known(String id, Keys keys) {}
+        record Known(String id, DuplicateKeys keys) {}
         List<Known> rows = database.query(
                 "SELECT id, vin, licensePlate, internalId FROM attempt WHERE " + condition,
-                row -> new Known(row.getString("id"), Keys.of(row)),
+                row -> new Known(row.getString("id"), keys(row)),
                 values);
         for (Known known : rows) {
             database.update(
@@ -93,11 +73,12 @@ public final class DuplicateSubmissionFinder {
      * <p>A submission of this journal is never the same as the one that is asked for.
      */
     public static List<DuplicateSubmission> find(Database database, Submission submission) throws SQLException {
-        Keys keys = database.queryFirst("""
+        DuplicateKeys keys = database.queryFirst("""
                 WITH given (json) AS (SELECT ?) SELECT json_extract(json, '$.vin') AS vin,
                 json_extract(json, '$.licensePlate') AS licensePlate,
                 json_extract(json, '$.internalId') AS internalId FROM given
-                """, Keys::of, submission.payload()).orElseThrow();
+                """, DuplicateSubmissionFinder::keys, submission.payload())
+                .orElseThrow();
         DuplicateGuard.Query guard = DuplicateGuard.query(
                 PARTS,
                 SELECT,
@@ -115,11 +96,11 @@ public final class DuplicateSubmissionFinder {
                 guard.values().stream().map(value -> value.orElse(null)).toArray());
     }
 
-    private static DuplicateSubmission readMatch(ResultSet row, Keys keys) throws SQLException {
+    private static DuplicateSubmission readMatch(ResultSet row, DuplicateKeys keys) throws SQLException {
         return new DuplicateSubmission(
                 ColumnConverter.id(row, "id"),
                 ColumnConverter.id(row, "car"),
-                keys.shared(row),
+                keys.shared(row.getString("vinKey"), row.getString("plateKey"), row.getString("numberKey")),
                 state(row),
                 ColumnConverter.time(row, "begun"),
                 sent(row),

@@ -3,7 +3,7 @@ package app.forecourt.model.send;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.journal.Journal;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.send.Outbox;
@@ -81,7 +81,7 @@ final class SubmissionRequests {
      * @param countdown true if a countdown comes first
      * @param send gives the submission to the outbox; blocks
      */
-    void start(Submission submission, Set<UUID> ignored, boolean countdown, Callable<Journal.EnqueueResult> send) {
+    void start(Submission submission, Set<UUID> ignored, boolean countdown, Callable<EnqueueResult> send) {
         Runnable leave = () -> {
             unanswered.put(submission.id(), submission);
             taskRunner.run(send, result -> onAnswer(submission, result), _ -> endPending(submission));
@@ -114,7 +114,7 @@ final class SubmissionRequests {
                         return;
                     }
                     if (!earlier.isEmpty()) {
-                        onAnswer(submission, new Journal.EnqueueResult.AlreadyThere(earlier));
+                        onAnswer(submission, new EnqueueResult.AlreadyThere(earlier));
                         return;
                     }
                     delay.start(submission.car(), submission.profile(), displayName(submission), leave);
@@ -131,24 +131,24 @@ final class SubmissionRequests {
                 .collect(Collectors.joining(" "));
     }
 
-    private void onAnswer(Submission submission, Journal.EnqueueResult result) {
-        if (!(result instanceof Journal.EnqueueResult.Enqueued) && endIfStopped(submission)) {
+    private void onAnswer(Submission submission, EnqueueResult result) {
+        if (!(result instanceof EnqueueResult.Enqueued) && endIfStopped(submission)) {
             outbox.withdraw(submission);
             return;
         }
         switch (result) {
-            case Journal.EnqueueResult.Enqueued(var going) -> {
+            case EnqueueResult.Enqueued(var going) -> {
                 enqueued.accept(going);
                 if (cars.isMarked(submission.car())) {
                     outbox.stop(going);
                 }
                 endPending(submission);
             }
-            case Journal.EnqueueResult.AlreadyThere(var earlier) -> {
+            case EnqueueResult.AlreadyThere(var earlier) -> {
                 endPending(submission);
                 duplicates.accept(submission, earlier);
             }
-            case Journal.EnqueueResult.NotSaved(var reason) -> {
+            case EnqueueResult.NotSaved(var reason) -> {
                 endPending(submission);
                 outbox.withdraw(submission);
                 listener.onNotRecorded(reason);

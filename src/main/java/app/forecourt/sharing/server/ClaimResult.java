@@ -8,13 +8,8 @@ import java.util.UUID;
 /** The result of claiming a car for a submission. */
 public sealed interface ClaimResult {
 
-    /**
-     * The result for a claim that this desk has now.
-     *
-     * @param claim the id of the claim
-     * @param mayHaveArrived true if the claim was taken over from a desk that was posting
-     */
-    record Granted(UUID claim, boolean mayHaveArrived) implements ClaimResult {}
+    /** The result for a claim that this desk has now, with its id. */
+    record Granted(UUID claim) implements ClaimResult {}
 
     /** The result for a car that another submission of any desk has claimed. The user may take the claim over. */
     record HeldByOther(OpenClaim claim) implements ClaimResult {}

@@ -39,16 +39,16 @@ final class ClaimTable {
             Connection transaction,
             Desk desk,
             UUID submission,
-            SubmissionKeys keys,
+            DuplicateGuardFacts facts,
             Confirmed confirmed,
             Set<OpenClaim> takenOver)
             throws SQLException, StockServerException {
         StockTable.lock(transaction);
         Set<UUID> replaced = new HashSet<>();
-        for (OpenClaim open : openClaims(transaction, keys)) {
+        for (OpenClaim open : openClaims(transaction, facts)) {
             if (open.submission().equals(submission) && open.desk().equals(desk.id()) && !open.isPosting()) {
                 // The reply to the same claim was lost.
-                return new ClaimResult.Granted(open.id(), mayHaveArrived(takenOver));
+                return new ClaimResult.Granted(open.id());
             }
             if (takenOver.stream()
                     .noneMatch(seen -> seen.id().equals(open.id()) && seen.isPosting() == open.isPosting())) {
@@ -62,19 +62,15 @@ final class ClaimTable {
                     open.id());
             replaced.add(open.submission());
         }
-        List<Duplicate> duplicates = SharedDuplicateFinder.find(transaction, submission, keys, replaced).stream()
+        List<Duplicate> duplicates = SharedDuplicateFinder.find(transaction, submission, facts, replaced).stream()
                 .filter(found -> !confirmed.covers(found))
                 // The user has just confirmed the claim of such a submission.
                 .filter(found ->
                         found.isThere() || !replaced.contains(found.submission().id()))
                 .toList();
         return duplicates.isEmpty()
-                ? new ClaimResult.Granted(insert(transaction, desk, submission, keys), mayHaveArrived(takenOver))
+                ? new ClaimResult.Granted(insert(transaction, desk, submission, facts))
                 : new ClaimResult.Duplicates(duplicates);
-    }
-
-    private static boolean mayHaveArrived(Set<OpenClaim> takenOver) {
-        return takenOver.stream().anyMatch(OpenClaim::isPosting);
     }
 
     /**
@@ -82,24 +78,24 @@ final class ClaimTable {
      * at the server yet, so that the duplicate guard does not see it. Locks the claims, because their desks may begin
      * to post meanwhile.
      */
-    private static List<OpenClaim> openClaims(Connection transaction, SubmissionKeys keys) throws SQLException {
-        UUID car = keys.car().orElseThrow();
+    private static List<OpenClaim> openClaims(Connection transaction, DuplicateGuardFacts facts) throws SQLException {
+        UUID car = facts.car().orElseThrow();
         return query(
                 transaction,
                 "WHERE environment = ? AND " + UNSETTLED + """
                                  AND (car = ? OR (vin_key = ? OR plate_key = ? OR number_key = ?) AND coalesce(dealership = ?, true))
                                 ORDER BY car = ? DESC, at FOR UPDATE
                                 """,
-                ItemTable.word(keys.environment().orElseThrow()),
+                ItemTable.word(facts.environment().orElseThrow()),
                 car,
-                keys.vin(),
-                keys.plate(),
-                keys.number(),
-                keys.dealership(),
+                facts.keys().vin(),
+                facts.keys().plate(),
+                facts.keys().number(),
+                facts.dealership(),
                 car);
     }
 
-    private static UUID insert(Connection transaction, Desk desk, UUID submission, SubmissionKeys keys)
+    private static UUID insert(Connection transaction, Desk desk, UUID submission, DuplicateGuardFacts facts)
             throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement("""
                         INSERT INTO forecourt.claim (environment, car, revision, desk, desk_name, submission, vin_key,
@@ -114,12 +110,12 @@ final class ClaimTable {
                     desk.id(),
                     desk.name(),
                     submission,
-                    keys.vin(),
-                    keys.plate(),
-                    keys.number(),
-                    keys.dealership(),
-                    ItemTable.word(keys.environment().orElseThrow()),
-                    keys.car().orElseThrow());
+                    facts.keys().vin(),
+                    facts.keys().plate(),
+                    facts.keys().number(),
+                    facts.dealership(),
+                    ItemTable.word(facts.environment().orElseThrow()),
+                    facts.car().orElseThrow());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getObject("id", UUID.class);

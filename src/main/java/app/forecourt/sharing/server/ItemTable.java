@@ -207,10 +207,10 @@ final class ItemTable {
 
     /** A column of the given items. */
     private record Column(String type, Function<Numbered, @Nullable Object> value) {
-        static Column text(Function<SubmissionKeys, Optional<?>> value) {
+        static Column text(Function<DuplicateGuardFacts, Optional<?>> value) {
             return new Column(
                     "text",
-                    item -> value.apply(item.item().keys()).map(Column::word).orElse(null));
+                    item -> value.apply(item.item().facts()).map(Column::word).orElse(null));
         }
 
         private static String word(Object value) {
@@ -224,14 +224,14 @@ final class ItemTable {
             new Column("bigint", Numbered::version),
             new Column("bigint", given -> given.item().baseVersion()),
             new Column("text", given -> given.item().document()),
-            Column.text(SubmissionKeys::environment),
-            new Column("uuid", given -> given.item().keys().car().orElse(null)),
-            Column.text(SubmissionKeys::vin),
-            Column.text(SubmissionKeys::plate),
-            Column.text(SubmissionKeys::number),
-            Column.text(SubmissionKeys::dealership),
-            Column.text(SubmissionKeys::state),
-            Column.text(keys -> Optional.of(keys.verdict())));
+            Column.text(DuplicateGuardFacts::environment),
+            new Column("uuid", given -> given.item().facts().car().orElse(null)),
+            Column.text(facts -> facts.keys().vin()),
+            Column.text(facts -> facts.keys().plate()),
+            Column.text(facts -> facts.keys().number()),
+            Column.text(DuplicateGuardFacts::dealership),
+            Column.text(DuplicateGuardFacts::state),
+            Column.text(facts -> Optional.of(facts.verdict())));
 
     /** Returns the stored name of a constant, as the journal has it. */
     static String word(Enum<?> constant) {

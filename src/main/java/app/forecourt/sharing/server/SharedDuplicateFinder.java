@@ -1,6 +1,5 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.car.CarField;
 import app.forecourt.sharing.server.ClaimResult.Duplicate;
 import app.forecourt.stock.DuplicateGuard;
 import java.sql.Connection;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The {@link DuplicateGuard} over the submissions of all desks. */
 final class SharedDuplicateFinder {
@@ -36,16 +34,20 @@ final class SharedDuplicateFinder {
      *
      * @param takenOver the submissions whose claims the user takes over
      */
-    static List<Duplicate> find(Connection transaction, UUID submission, SubmissionKeys keys, Set<UUID> takenOver)
+    static List<Duplicate> find(Connection transaction, UUID submission, DuplicateGuardFacts facts, Set<UUID> takenOver)
             throws SQLException {
-        try (PreparedStatement statement = prepare(transaction, "", submission, keys, takenOver)) {
+        try (PreparedStatement statement = prepare(transaction, "", submission, facts, takenOver)) {
             var found = new ArrayList<Duplicate>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     UUID car = row.getObject("car", UUID.class);
                     found.add(new Duplicate(
                             car == null ? new UUID(0, 0) : car,
-                            sharedField(row, keys),
+                            facts.keys()
+                                    .shared(
+                                            row.getString("vin_key"),
+                                            row.getString("plate_key"),
+                                            row.getString("number_key")),
                             ItemTable.read(row).orElseThrow(),
                             row.getBoolean("is_there")));
                 }
@@ -56,38 +58,24 @@ final class SharedDuplicateFinder {
 
     /** @param prefix {@code ""}, or what asks for the plan */
     static PreparedStatement prepare(
-            Connection transaction, String prefix, UUID submission, SubmissionKeys keys, Set<UUID> takenOver)
+            Connection transaction, String prefix, UUID submission, DuplicateGuardFacts facts, Set<UUID> takenOver)
             throws SQLException {
         DuplicateGuard.Query guard = DuplicateGuard.query(
                 PARTS,
                 SELECT,
                 Map.of(
                         "submission", Optional.of(submission),
-                        "car", keys.car(),
-                        "environment", keys.environment().map(ItemTable::word),
-                        "vin", keys.vin(),
-                        "plate", keys.plate(),
-                        "number", keys.number(),
-                        "dealership", keys.dealership(),
+                        "car", facts.car(),
+                        "environment", facts.environment().map(ItemTable::word),
+                        "vin", facts.keys().vin(),
+                        "plate", facts.keys().plate(),
+                        "number", facts.keys().number(),
+                        "dealership", facts.dealership(),
                         "takenOver", Optional.of(transaction.createArrayOf("uuid", takenOver.toArray()))));
         PreparedStatement statement = transaction.prepareStatement(prefix + guard.sql());
         for (int index = 0; index < guard.values().size(); index++) {
             statement.setObject(index + 1, guard.values().get(index).orElse(null));
         }
         return statement;
-    }
-
-    private static Optional<CarField> sharedField(ResultSet row, SubmissionKeys keys) throws SQLException {
-        return isSame(keys.vin(), row.getString("vin_key"))
-                ? Optional.of(CarField.VIN)
-                : isSame(keys.plate(), row.getString("plate_key"))
-                        ? Optional.of(CarField.LICENSE_PLATE)
-                        : isSame(keys.number(), row.getString("number_key"))
-                                ? Optional.of(CarField.INTERNAL_ID)
-                                : Optional.empty();
-    }
-
-    private static boolean isSame(Optional<String> key, @Nullable String stored) {
-        return key.isPresent() && key.get().equals(stored);
     }
 }

@@ -147,13 +147,13 @@ public final class StockClient implements AutoCloseable {
      * same VIN or plate. The answer names one at a time. A submission that is there since the user confirmed it is a
      * duplicate again.
      *
-     * @param keys the keys of the submission
+     * @param facts what the duplicate guard needs of the submission
      * @param takenOver all claims of other submissions that the user takes over, as the user has seen them one by one
      */
-    public ClaimResult claim(UUID submission, SubmissionKeys keys, Confirmed confirmed, Set<OpenClaim> takenOver)
+    public ClaimResult claim(UUID submission, DuplicateGuardFacts facts, Confirmed confirmed, Set<OpenClaim> takenOver)
             throws StockServerException {
         return connection.inTransaction(transaction -> {
-            ClaimResult result = ClaimTable.claim(transaction, desk, submission, keys, confirmed, takenOver);
+            ClaimResult result = ClaimTable.claim(transaction, desk, submission, facts, confirmed, takenOver);
             if (!(result instanceof ClaimResult.Granted)) {
                 transaction.rollback();
             }

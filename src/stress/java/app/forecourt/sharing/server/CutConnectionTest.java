@@ -137,11 +137,11 @@ class CutConnectionTest {
         var claims = new HashMap<UUID, UUID>();
         cutEverywhere(desk -> submissions.add(UUID.randomUUID()), desk -> {
             UUID submission = submissions.getLast();
-            SubmissionKeys keys = Items.keys(submission, "VIN" + submissions.size());
+            DuplicateGuardFacts facts = Items.facts(submission, "VIN" + submissions.size());
             if (!claims.containsKey(submission)) {
                 claims.put(
                         submission,
-                        assertInstanceOf(Granted.class, Items.claim(desk, submission, keys, Set.of(), Set.of()))
+                        assertInstanceOf(Granted.class, Items.claim(desk, submission, facts, Set.of(), Set.of()))
                                 .claim());
             }
             UUID claim = claims.get(submission);
@@ -151,7 +151,7 @@ class CutConnectionTest {
             }
             assertInstanceOf(
                     Stored.class,
-                    desk.settle(claim, Items.submission(submission, Items.with(keys, SubmissionState.ACCEPTED), 0)));
+                    desk.settle(claim, Items.submission(submission, Items.with(facts, SubmissionState.ACCEPTED), 0)));
         });
         assertEquals("" + submissions.size(), database.text("SELECT count(*) FROM forecourt.claim"));
         assertEquals(

@@ -3,6 +3,7 @@ package app.forecourt.journal.database;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.settings.Profile;
@@ -135,7 +136,7 @@ class DamageTest extends JournalFixture {
                 for (int number = 0; kind != Kind.BOTH && number < CARS; number += 7) {
                     Submission again = submission(number, this);
                     assertInstanceOf(
-                            Journal.EnqueueResult.AlreadyThere.class,
+                            EnqueueResult.AlreadyThere.class,
                             journal.note(again, again.draft(), Set.of(), Set.of()),
                             kind + " " + number);
                 }

@@ -1,9 +1,6 @@
 package app.forecourt.journal.database;
 
-import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,23 +31,10 @@ class DatabaseFilesTest {
     }
 
     @Test
-    void fileAndLogHaveDifferentKeys() throws IOException {
-        assertFalse(parts("j.db").hasLog());
-        assertTrue(parts("j.db-wal").hasLog());
-    }
-
-    @Test
     void takenNameMovesAllFilesToTheNextName() throws IOException {
         DatabaseFiles parts = parts("j.db", "j.db-wal", "j.db-shm", "j.db.bad");
         assertEquals(Optional.of(home.resolve("j.db.bad2")), parts.moveAside());
         assertEquals(Set.of("j.db.bad", "j.db.bad2", "j.db.bad2-wal", "j.db.bad2-shm"), fileNames());
         assertEquals("j.db", Files.readString(home.resolve("j.db.bad2")));
-    }
-
-    @Test
-    void logsOfADeletedFileAreMovedAside() throws IOException {
-        parts("j.db-wal", "notes").moveLogsAside();
-        assertEquals(Set.of("j.db.bad-wal", "notes"), fileNames());
-        assertEmpty(parts().moveAside());
     }
 }

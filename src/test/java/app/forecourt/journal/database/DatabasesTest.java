@@ -273,36 +273,6 @@ class DatabasesTest extends JournalFixture {
     }
 
     @Test
-    void readOnlyConnectionCantWrite() throws Exception {
-        try (Database database = Database.openReadOnly(soundFile())) {
-            assertThrows(
-                    SQLException.class,
-                    () -> CarTable.save(database, UUID.randomUUID(), draft("opel", "2"), Set.of(), clock.instant()));
-            assertEquals(40, CarTable.all(database).size());
-        }
-    }
-
-    @Test
-    void backupIsDueOnceAnHour() throws Exception {
-        JournalBackups copies = new JournalBackups(backups());
-        try (Database database = Database.openInMemory()) {
-            assertFalse(copies.isDue(database, clock), "nothing to copy");
-            SubmissionTable.save(database, submission(UUID.randomUUID()), clock.instant());
-            assertTrue(copies.isDue(database, clock));
-            copies.backUp(database, 1, clock);
-            assertFalse(copies.isDue(database, clock), "there is one of this hour");
-        }
-    }
-
-    @Test
-    void backupWithoutFolderFails() throws Exception {
-        Path inTheWay = Files.writeString(home.resolve("copies"), "in the way");
-        try (Database database = Database.open(soundFile())) {
-            assertThrows(IOException.class, () -> new JournalBackups(inTheWay).backUp(database, 1, clock));
-        }
-    }
-
-    @Test
     void damagedJournalIsNotBackedUp() throws Exception {
         Path folder = home.resolve("copies");
         try (Database database = Database.open(damagedFile(Database.SCHEMA))) {

@@ -41,7 +41,7 @@ class LocalDigitsTest extends JournalFixture {
 
     private Path backUp(Journal journal) {
         Path copy = home.resolve("copy.db");
-        journal.copyTo(copy);
+        copy(journal, copy);
         return copy;
     }
 }

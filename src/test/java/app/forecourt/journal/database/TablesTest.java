@@ -2,9 +2,7 @@ package app.forecourt.journal.database;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.settings.Profile;
@@ -49,12 +47,6 @@ class TablesTest {
     private Instant time(long millis) throws SQLException {
         return database.queryFirst("SELECT ? AS time", row -> ColumnConverter.time(row, "time"), millis)
                 .orElseThrow();
-    }
-
-    @Test
-    void savedSubmissionIsFound() throws SQLException {
-        assertFalse(SubmissionTable.contains(database, UUID.randomUUID()));
-        assertTrue(SubmissionTable.contains(database, put(NOW).id()));
     }
 
     @Test

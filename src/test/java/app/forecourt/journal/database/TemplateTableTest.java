@@ -11,12 +11,10 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Template;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -41,21 +39,6 @@ class TemplateTableTest extends JournalFixture {
         assertEquals(List.of(renamed(corsa, "Other")), journal.templates());
         journal.deleteTemplate(corsa.id());
         assertEmpty(journal.templates());
-    }
-
-    @Test
-    void restoreBringsTemplatesBack() {
-        Path copy = home.resolve("copy.db");
-        Template other = new Template(UUID.randomUUID(), "Other", draft("bmw", ""));
-        Journal journal = open();
-        journal.saveTemplate(corsa);
-        journal.saveTemplate(other);
-        journal.copyTo(copy);
-        tick();
-        journal.saveTemplate(renamed(corsa, "Later"));
-        journal.deleteTemplate(other.id());
-        journal.restore(copy);
-        assertEquals(Set.of(corsa, other), Set.copyOf(journal.templates()));
     }
 
     @Test

@@ -37,8 +37,8 @@ class ClaimRaceTest {
                 UUID car = UUID.randomUUID();
                 UUID other = round % 2 == 0 ? car : UUID.randomUUID();
                 String vin = "VIN" + round;
-                Future<Boolean> annas = threads.submit(() -> begins(anna, barrier, Items.keys(car, vin)));
-                Future<Boolean> bens = threads.submit(() -> begins(ben, barrier, Items.keys(other, vin)));
+                Future<Boolean> annas = threads.submit(() -> begins(anna, barrier, Items.facts(car, vin)));
+                Future<Boolean> bens = threads.submit(() -> begins(ben, barrier, Items.facts(other, vin)));
                 assertEquals(
                         1,
                         List.of(annas.get(), bens.get()).stream()
@@ -55,9 +55,9 @@ class ClaimRaceTest {
         return new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), name), Optional.empty());
     }
 
-    private static boolean begins(StockClient desk, CyclicBarrier barrier, SubmissionKeys keys) throws Exception {
+    private static boolean begins(StockClient desk, CyclicBarrier barrier, DuplicateGuardFacts facts) throws Exception {
         barrier.await();
-        return Items.claim(desk, UUID.randomUUID(), keys, Set.of(), Set.of()) instanceof Granted(UUID claim, var _)
+        return Items.claim(desk, UUID.randomUUID(), facts, Set.of(), Set.of()) instanceof Granted(UUID claim)
                 && desk.begin(claim, 0, Confirmed.NOTHING);
     }
 
@@ -70,17 +70,17 @@ class ClaimRaceTest {
                 var ben = desk(database, "Ben");
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < ROUNDS; round++) {
-                SubmissionKeys keys = Items.keys(UUID.randomUUID(), "VIN" + round);
-                UUID claim = ((Granted) Items.claim(anna, UUID.randomUUID(), keys, Set.of(), Set.of())).claim();
+                DuplicateGuardFacts facts = Items.facts(UUID.randomUUID(), "VIN" + round);
+                UUID claim = ((Granted) Items.claim(anna, UUID.randomUUID(), facts, Set.of(), Set.of())).claim();
                 UUID bens = UUID.randomUUID();
-                OpenClaim seen = ((ClaimResult.HeldByOther) Items.claim(ben, bens, keys, Set.of(), Set.of())).claim();
+                OpenClaim seen = ((ClaimResult.HeldByOther) Items.claim(ben, bens, facts, Set.of(), Set.of())).claim();
                 Future<Boolean> begun = threads.submit(() -> {
                     barrier.await();
                     return anna.begin(claim, 0, Confirmed.NOTHING);
                 });
                 Future<Boolean> takenOver = threads.submit(() -> {
                     barrier.await();
-                    return Items.claim(ben, bens, keys, Set.of(), Optional.of(seen)) instanceof Granted;
+                    return Items.claim(ben, bens, facts, Set.of(), Optional.of(seen)) instanceof Granted;
                 });
                 assertEquals(!begun.get(), takenOver.get(), "round " + round);
             }

@@ -1,7 +1,6 @@
 package app.forecourt.sharing.server;
 
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
-import static app.forecourt.stock.SubmissionState.NOT_SENT;
 import static app.forecourt.stock.SubmissionState.UNKNOWN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
+import app.forecourt.settings.Profile;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ClaimResult.Duplicates;
 import app.forecourt.sharing.server.ClaimResult.Granted;
@@ -39,7 +39,7 @@ class ClaimTest {
     private final UUID car = UUID.randomUUID();
     private final UUID annas = UUID.randomUUID();
     private final UUID bens = UUID.randomUUID();
-    private final SubmissionKeys keys = Items.keys(car, VIN);
+    private final DuplicateGuardFacts facts = Items.facts(car, VIN);
 
     @AutoClose
     private TestDatabase database;
@@ -63,12 +63,12 @@ class ClaimTest {
     }
 
     private UUID granted(StockClient desk, UUID submission) throws StockServerException {
-        return assertInstanceOf(Granted.class, Items.claim(desk, submission, keys, Set.of(), Set.of()))
+        return assertInstanceOf(Granted.class, Items.claim(desk, submission, facts, Set.of(), Set.of()))
                 .claim();
     }
 
     private OpenClaim held(UUID car) throws StockServerException {
-        return assertInstanceOf(HeldByOther.class, Items.claim(ben, bens, Items.keys(car, VIN), Set.of(), Set.of()))
+        return assertInstanceOf(HeldByOther.class, Items.claim(ben, bens, Items.facts(car, VIN), Set.of(), Set.of()))
                 .claim();
     }
 
@@ -80,15 +80,15 @@ class ClaimTest {
     }
 
     private PushResult settle(UUID claim, SubmissionState state, long base) throws StockServerException {
-        return anna.settle(claim, Items.submission(annas, Items.with(keys, state), base));
+        return anna.settle(claim, Items.submission(annas, Items.with(facts, state), base));
     }
 
     private ClaimResult claimOfBen() throws StockServerException {
-        return Items.claim(ben, bens, keys, Set.of(), Set.of());
+        return Items.claim(ben, bens, facts, Set.of(), Set.of());
     }
 
     private ClaimResult takeOver(OpenClaim open) throws StockServerException {
-        return Items.claim(ben, bens, keys, Set.of(), Optional.of(open));
+        return Items.claim(ben, bens, facts, Set.of(), Optional.of(open));
     }
 
     private Granted takenOver(OpenClaim open) throws StockServerException {
@@ -118,23 +118,15 @@ class ClaimTest {
     @Test
     void otherEnvironmentIsGranted() throws Exception {
         granted(anna, annas);
-        var practice = new SubmissionKeys(
-                Optional.of(app.forecourt.settings.Profile.PRODUCTION),
-                Optional.of(car),
-                keys.vin(),
-                keys.plate(),
-                keys.number(),
-                keys.dealership(),
-                keys.state(),
-                keys.verdict());
-        assertInstanceOf(Granted.class, Items.claim(ben, bens, practice, Set.of(), Set.of()));
+        var production = Items.with(facts, Profile.PRODUCTION, SubmissionState.WAITING, UserVerdict.NONE);
+        assertInstanceOf(Granted.class, Items.claim(ben, bens, production, Set.of(), Set.of()));
     }
 
     @Test
     void repeatedClaimIsGrantedOnce() throws Exception {
         assertEquals(granted(anna, annas), granted(anna, annas));
         assertEquals("1", database.text("SELECT count(*) FROM forecourt.claim"));
-        assertInstanceOf(HeldByOther.class, Items.claim(anna, UUID.randomUUID(), keys, Set.of(), Set.of()));
+        assertInstanceOf(HeldByOther.class, Items.claim(anna, UUID.randomUUID(), facts, Set.of(), Set.of()));
     }
 
     @Test
@@ -144,14 +136,14 @@ class ClaimTest {
         Duplicates found = assertInstanceOf(Duplicates.class, claimOfBen());
         assertEquals(annas, found.found().getFirst().submission().id());
         assertEquals(Optional.of(CarField.VIN), found.found().getFirst().sharedField());
-        assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(annas), Set.of()));
+        assertInstanceOf(Granted.class, Items.claim(ben, bens, facts, Set.of(annas), Set.of()));
         assertEquals("2", database.text("SELECT max(revision) FROM forecourt.claim"));
     }
 
     @Test
     void settlingTwiceIsTheSame() throws Exception {
         UUID claim = granted(anna, annas);
-        ItemPush accepted = Items.submission(annas, Items.with(keys, ACCEPTED), 0);
+        ItemPush accepted = Items.submission(annas, Items.with(facts, ACCEPTED), 0);
         assertEquals(anna.settle(claim, accepted), anna.settle(claim, accepted));
         assertEmpty(anna.ownOpenClaims());
     }
@@ -159,44 +151,12 @@ class ClaimTest {
     @Test
     void outdatedSubmissionLeavesClaimOpen() throws Exception {
         UUID claim = granted(anna, annas);
-        anna.push(Items.submission(annas, keys, 0));
-        ben.push(Items.submission(annas, Items.with(keys, UNKNOWN), 1));
+        anna.push(Items.submission(annas, facts, 0));
+        ben.push(Items.submission(annas, Items.with(facts, UNKNOWN), 1));
         assertInstanceOf(PushResult.Outdated.class, settle(claim, ACCEPTED, 1));
         assertEquals(claim, anna.ownOpenClaims().getFirst().id());
         settle(claim, ACCEPTED, 2);
         assertEmpty(anna.ownOpenClaims());
-    }
-
-    @Test
-    void releasedClaimIsFree() throws Exception {
-        UUID claim = granted(anna, annas);
-        ben.release(claim);
-        assertEquals(claim, held(car).id());
-        anna.release(claim);
-        assertFalse(anna.begin(claim, 0, Confirmed.NOTHING));
-        granted(ben, bens);
-    }
-
-    @Tag("proof")
-    @Test
-    void takenOverClaimForbidsPost() throws Exception {
-        UUID claim = granted(anna, annas);
-        OpenClaim seen = held(car);
-        assertEquals(false, takenOver(seen).mayHaveArrived());
-        assertFalse(anna.begin(claim, 0, Confirmed.NOTHING));
-        assertFalse(anna.hold(claim));
-        settle(claim, NOT_SENT, 0);
-        assertEquals("released", database.text("SELECT state FROM forecourt.claim WHERE id = '" + claim + "'"));
-    }
-
-    @Test
-    void claimThatPostsMeanwhileIsAskedAgain() throws Exception {
-        UUID claim = granted(anna, annas);
-        OpenClaim seen = held(car);
-        anna.begin(claim, 0, Confirmed.NOTHING);
-        OpenClaim posting = assertInstanceOf(HeldByOther.class, takeOver(seen)).claim();
-        assertTrue(posting.isPosting());
-        assertTrue(takenOver(posting).mayHaveArrived());
     }
 
     @Test
@@ -224,40 +184,24 @@ class ClaimTest {
     void duplicateUndoesTakeOver() throws Exception {
         UUID earlier = UUID.randomUUID();
         UUID claim = granted(anna, annas);
-        anna.push(Items.submission(earlier, Items.with(keys, UNKNOWN), 0));
+        anna.push(Items.submission(earlier, Items.with(facts, UNKNOWN), 0));
         assertInstanceOf(Duplicates.class, takeOver(held(car)));
         assertTrue(anna.begin(claim, 0, new Confirmed(Set.of(earlier), Set.of())));
-    }
-
-    @Tag("proof")
-    @Test
-    void oldHomeCannotBeginSettledClaim() throws Exception {
-        UUID claim = posting();
-        settle(claim, ACCEPTED, 0);
-        assertFalse(anna.begin(claim, 0, Confirmed.NOTHING));
     }
 
     @Test
     void takeOverAsksAgainAboutReplacedSubmission() throws Exception {
         UUID unknown = UUID.randomUUID();
-        SubmissionKeys sentAgain = new SubmissionKeys(
-                keys.environment(),
-                keys.car(),
-                keys.vin(),
-                keys.plate(),
-                keys.number(),
-                keys.dealership(),
-                Optional.of(UNKNOWN),
-                UserVerdict.SENT_AGAIN);
+        DuplicateGuardFacts sentAgain = Items.with(facts, Profile.STAGING, UNKNOWN, UserVerdict.SENT_AGAIN);
         anna.push(Items.submission(unknown, sentAgain, 0));
         granted(anna, annas);
-        anna.push(Items.submission(annas, keys, 0));
+        anna.push(Items.submission(annas, facts, 0));
         OpenClaim open = held(car);
         Duplicates asked = assertInstanceOf(Duplicates.class, takeOver(open));
         assertEquals(
                 List.of(unknown),
                 asked.found().stream().map(found -> found.submission().id()).toList());
-        assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(unknown), Optional.of(open)));
+        assertInstanceOf(Granted.class, Items.claim(ben, bens, facts, Set.of(unknown), Optional.of(open)));
     }
 
     @Test

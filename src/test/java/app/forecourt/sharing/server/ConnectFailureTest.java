@@ -240,19 +240,6 @@ class ConnectFailureTest {
 
     @Tag("proof")
     @Test
-    void readOnlyDatabaseIsTold() throws Exception {
-        try (var desk = desk(database.address("owner"), PostgresServer.PASSWORD)) {
-            desk.state();
-            database.execute("ALTER DATABASE " + database.name() + " SET default_transaction_read_only = on");
-            database.endSessions();
-            assertEquals(
-                    ServerFailure.UNSUITABLE,
-                    assertThrows(StockServerException.class, desk::state).failure());
-        }
-    }
-
-    @Tag("proof")
-    @Test
     void otherEncodingIsTold() {
         server.execute(
                 "postgres",

@@ -3,6 +3,7 @@ package app.forecourt.sharing.server;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.SharedItem.Kind;
+import app.forecourt.stock.DuplicateKeys;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import java.util.Optional;
@@ -15,54 +16,54 @@ final class Items {
     private Items() {}
 
     static ItemPush car(UUID id, String text, long base) {
-        return new ItemPush(Kind.CAR, id, "{\"text\": \"" + text + "\"}", base, SubmissionKeys.NONE);
+        return new ItemPush(Kind.CAR, id, "{\"text\": \"" + text + "\"}", base, DuplicateGuardFacts.NONE);
     }
 
-    /** Returns the keys of a waiting submission of a car with a VIN to staging. */
-    static SubmissionKeys keys(UUID car, String vin) {
-        return new SubmissionKeys(
+    /** Returns the facts of a waiting submission of a car with a VIN to staging. */
+    static DuplicateGuardFacts facts(UUID car, String vin) {
+        return new DuplicateGuardFacts(
                 Optional.of(Profile.STAGING),
                 Optional.of(car),
-                Optional.of(vin),
-                Optional.empty(),
-                Optional.empty(),
+                new DuplicateKeys(Optional.of(vin), Optional.empty(), Optional.empty()),
                 Optional.of("7"),
                 Optional.of(SubmissionState.WAITING),
                 UserVerdict.NONE);
     }
 
-    static SubmissionKeys with(SubmissionKeys keys, SubmissionState state) {
-        return new SubmissionKeys(
-                keys.environment(),
-                keys.car(),
-                keys.vin(),
-                keys.plate(),
-                keys.number(),
-                keys.dealership(),
-                Optional.of(state),
-                keys.verdict());
+    static DuplicateGuardFacts with(DuplicateGuardFacts facts, SubmissionState state) {
+        return with(facts, Profile.STAGING, state, facts.verdict());
     }
 
-    static ItemPush submission(UUID id, SubmissionKeys keys, long base) {
+    static DuplicateGuardFacts with(
+            DuplicateGuardFacts facts, Profile environment, SubmissionState state, UserVerdict verdict) {
+        return new DuplicateGuardFacts(
+                Optional.of(environment), facts.car(), facts.keys(), facts.dealership(), Optional.of(state), verdict);
+    }
+
+    static ItemPush submission(UUID id, DuplicateGuardFacts facts, long base) {
         return new ItemPush(
                 Kind.SUBMISSION,
                 id,
-                "{\"state\": \"" + ItemTable.word(keys.state().orElseThrow()) + "\"}",
+                "{\"state\": \"" + ItemTable.word(facts.state().orElseThrow()) + "\"}",
                 base,
-                keys);
+                facts);
     }
 
     /** Claims a car for a user who knows of each confirmed submission whether the car is there. */
     static ClaimResult claim(
-            StockClient desk, UUID submission, SubmissionKeys keys, Set<UUID> confirmed, Set<OpenClaim> takenOver)
+            StockClient desk, UUID submission, DuplicateGuardFacts facts, Set<UUID> confirmed, Set<OpenClaim> takenOver)
             throws StockServerException {
-        return desk.claim(submission, keys, new StockClient.Confirmed(confirmed, confirmed), takenOver);
+        return desk.claim(submission, facts, new StockClient.Confirmed(confirmed, confirmed), takenOver);
     }
 
     /** Claims a car as above. */
     static ClaimResult claim(
-            StockClient desk, UUID submission, SubmissionKeys keys, Set<UUID> confirmed, Optional<OpenClaim> takenOver)
+            StockClient desk,
+            UUID submission,
+            DuplicateGuardFacts facts,
+            Set<UUID> confirmed,
+            Optional<OpenClaim> takenOver)
             throws StockServerException {
-        return claim(desk, submission, keys, confirmed, takenOver.stream().collect(Collectors.toSet()));
+        return claim(desk, submission, facts, confirmed, takenOver.stream().collect(Collectors.toSet()));
     }
 }

@@ -4,6 +4,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
+import app.forecourt.stock.DuplicateKeys;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import java.sql.Connection;
@@ -19,12 +20,10 @@ import java.util.UUID;
 /** A stock with many cars, one submission each, and the plans of the statements on it. */
 public final class ManyItems {
     /** The submission whose duplicates are looked for. It has the VIN of one car, and the plate of another. */
-    public static final SubmissionKeys KEYS = new SubmissionKeys(
+    public static final DuplicateGuardFacts KEYS = new DuplicateGuardFacts(
             Optional.of(Profile.STAGING),
             Optional.of(UUID.randomUUID()),
-            Optional.of("VIN7"),
-            Optional.of("PL8"),
-            Optional.of("N9"),
+            new DuplicateKeys(Optional.of("VIN7"), Optional.of("PL8"), Optional.of("N9")),
             Optional.of("1"),
             Optional.of(SubmissionState.WAITING),
             UserVerdict.NONE);

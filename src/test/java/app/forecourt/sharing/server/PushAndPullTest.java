@@ -62,16 +62,6 @@ class PushAndPullTest {
         return new StockChanges(items, List.of(), upTo, isComplete, ben.state().incarnation());
     }
 
-    @Tag("proof")
-    @Test
-    void pushedItemArrivesAtOtherDesk() throws Exception {
-        assertEquals(new Stored(1), anna.push(Items.car(id, "Opel Ä 🚗", 0)));
-        assertEquals(
-                changes(List.of(new SharedItem(Kind.CAR, id, 1, "{\"text\": \"Opel Ä 🚗\"}")), 1, true),
-                ben.changesSince(0, 10));
-        assertEquals(changes(List.of(), 1, true), ben.changesSince(1, 10));
-    }
-
     @Test
     void staleBaseIsOutdated() throws Exception {
         anna.push(Items.car(id, "first", 0));
@@ -233,10 +223,10 @@ class PushAndPullTest {
         assertEquals(
                 ServerFailure.REFUSED,
                 failure(() ->
-                        anna.push(new ItemPush(Kind.CAR, id, "{\"text\": \"\\u0000\"}", 0, SubmissionKeys.NONE))));
+                        anna.push(new ItemPush(Kind.CAR, id, "{\"text\": \"\\u0000\"}", 0, DuplicateGuardFacts.NONE))));
         assertEquals(
                 ServerFailure.REFUSED,
-                failure(() -> anna.push(new ItemPush(Kind.CAR, id, "no JSON", 0, SubmissionKeys.NONE))));
+                failure(() -> anna.push(new ItemPush(Kind.CAR, id, "no JSON", 0, DuplicateGuardFacts.NONE))));
         assertEquals(new Stored(1), anna.push(Items.car(id, "car", 0)));
     }
 

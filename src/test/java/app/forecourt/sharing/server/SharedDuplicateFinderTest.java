@@ -93,8 +93,8 @@ class SharedDuplicateFinderTest {
             for (int number = 0; number < SUBMISSIONS; number++) {
                 Submission submission = submission(number);
                 List<DuplicateSubmission> ours = DuplicateSubmissionFinder.find(journal, submission);
-                SubmissionKeys keys = SubmissionKeys.of(submission);
-                ClaimResult result = Items.claim(desk, submission.id(), keys, Set.of(), Set.of());
+                DuplicateGuardFacts facts = DuplicateGuardFacts.of(submission);
+                ClaimResult result = Items.claim(desk, submission.id(), facts, Set.of(), Set.of());
                 List<ClaimResult.Duplicate> theirs =
                         result instanceof Duplicates(var duplicates) ? duplicates : List.of();
                 assertEquals(
@@ -107,8 +107,8 @@ class SharedDuplicateFinderTest {
                 found += theirs.size();
                 CarTable.save(journal, submission.car(), CarDraft.EMPTY, Set.of(), TIME);
                 SubmissionTable.add(journal, submission);
-                ItemPush push = Items.submission(submission.id(), keys, 0);
-                if (result instanceof ClaimResult.Granted(UUID claim, var _)) {
+                ItemPush push = Items.submission(submission.id(), facts, 0);
+                if (result instanceof ClaimResult.Granted(UUID claim)) {
                     desk.settle(claim, push);
                 } else {
                     desk.push(push);

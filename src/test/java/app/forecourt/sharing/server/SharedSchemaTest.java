@@ -90,14 +90,6 @@ class SharedSchemaTest {
                         + "AND table_name = 'claim' AND column_name IN ('stock_version', 'tries')"));
     }
 
-    @Tag("proof")
-    @Test
-    void deskNeedsSchemaAndRights() throws Exception {
-        assertEquals(ServerFailure.OLDER_SCHEMA, failure("desk"));
-        state("owner");
-        assertEquals(ServerFailure.NO_RIGHT, failure("desk"));
-    }
-
     @Test
     void allowedDeskCanDoEverything() throws Exception {
         try (StockClient owner = desk("owner");
@@ -110,13 +102,13 @@ class SharedSchemaTest {
             desk.changesSince(0, 10);
             desk.setPresence(Optional.of(car));
             desk.desks();
-            SubmissionKeys keys = Items.keys(car, "VIN");
+            DuplicateGuardFacts facts = Items.facts(car, "VIN");
             UUID claim = assertInstanceOf(
-                            ClaimResult.Granted.class, Items.claim(desk, submission, keys, Set.of(), Set.of()))
+                            ClaimResult.Granted.class, Items.claim(desk, submission, facts, Set.of(), Set.of()))
                     .claim();
             desk.begin(claim, 0, Confirmed.NOTHING);
             desk.hold(claim);
-            desk.settle(claim, Items.submission(submission, Items.with(keys, SubmissionState.ACCEPTED), 0));
+            desk.settle(claim, Items.submission(submission, Items.with(facts, SubmissionState.ACCEPTED), 0));
             desk.release(claim);
             desk.leave();
             assertEquals(

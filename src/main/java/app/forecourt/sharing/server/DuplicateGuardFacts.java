@@ -2,7 +2,7 @@ package app.forecourt.sharing.server;
 
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.DuplicateKey;
+import app.forecourt.stock.DuplicateKeys;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
@@ -16,35 +16,28 @@ import java.util.UUID;
 /**
  * What the duplicate guard needs of a submission. The server has it in columns, because it does not read documents.
  *
- * @param vin the VIN as a {@link DuplicateKey}
- * @param plate the plate as a {@link DuplicateKey}
- * @param number the stock number as a {@link DuplicateKey}
  * @param dealership the id of the dealership as sent
  */
-public record SubmissionKeys(
+public record DuplicateGuardFacts(
         Optional<Profile> environment,
         Optional<UUID> car,
-        Optional<String> vin,
-        Optional<String> plate,
-        Optional<String> number,
+        DuplicateKeys keys,
         Optional<String> dealership,
         Optional<SubmissionState> state,
         UserVerdict verdict) {
-    /** The keys of an item that is no submission. */
-    public static final SubmissionKeys NONE = new SubmissionKeys(
+    /** The facts of an item that is no submission. */
+    public static final DuplicateGuardFacts NONE = new DuplicateGuardFacts(
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+            DuplicateKeys.NONE,
             Optional.empty(),
             Optional.empty(),
             UserVerdict.NONE);
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Returns the keys of a submission, from its payload. */
-    public static SubmissionKeys of(Submission submission) {
+    /** Returns the facts of a submission. */
+    public static DuplicateGuardFacts of(Submission submission) {
         return of(
                 Optional.of(submission.profile()),
                 Optional.of(submission.car()),
@@ -53,27 +46,21 @@ public record SubmissionKeys(
                 submission.verdict());
     }
 
-    /** Returns the keys in a payload, with what else is known of its submission. */
-    public static SubmissionKeys of(
+    /** Returns the facts in a payload, with what else is known of its submission. */
+    public static DuplicateGuardFacts of(
             Optional<Profile> environment,
             Optional<UUID> car,
             String json,
             Optional<SubmissionState> state,
             UserVerdict verdict) {
         JsonNode payload = read(json);
-        return new SubmissionKeys(
+        return new DuplicateGuardFacts(
                 environment,
                 car,
-                key(payload, CarField.VIN),
-                key(payload, CarField.LICENSE_PLATE),
-                key(payload, CarField.INTERNAL_ID),
+                DuplicateKeys.of(field -> text(payload, field)),
                 text(payload, CarField.DEALERSHIP_ID),
                 state,
                 verdict);
-    }
-
-    private static Optional<String> key(JsonNode payload, CarField field) {
-        return text(payload, field).flatMap(text -> DuplicateKey.of(field, text));
     }
 
     private static Optional<String> text(JsonNode payload, CarField field) {
