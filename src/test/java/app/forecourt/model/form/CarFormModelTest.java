@@ -3,7 +3,9 @@ package app.forecourt.model.form;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.CURRENCY;
 import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.DESCRIPTION;
 import static app.forecourt.car.CarField.ENGINE_KW;
+import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
 import static app.forecourt.car.CarField.MILEAGE_UNIT;
@@ -12,6 +14,7 @@ import static app.forecourt.car.CarField.OPTIONS;
 import static app.forecourt.car.CarField.REST_BPM;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
+import static app.forecourt.car.CarField.TAGS;
 import static app.forecourt.car.CarField.TAX_AMOUNT;
 import static app.forecourt.car.CarField.TRADE_PRICE;
 import static app.forecourt.car.CarField.VERSION;
@@ -52,8 +55,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the form's model: visible problems, suggestions and values. */
@@ -380,6 +385,21 @@ class CarFormModelTest {
         assertTrue(
                 form.problems().result() instanceof CarValidator.Result.Valid,
                 "" + form.problems().result());
+    }
+
+    @Test
+    void longTextFieldsHaveHigherLimit() {
+        form.problems().onPasteRejected(DESCRIPTION, 100_001);
+        form.problems().onPasteRejected(IMAGES, 100_001);
+        form.problems().onPasteRejected(TAGS, 100_001);
+        assertEquals(
+                List.of(100_000, 100_000, 2_000),
+                Stream.of(DESCRIPTION, IMAGES, TAGS)
+                        .map(field -> Objects.requireNonNull(
+                                        form.problems().rejectedChanges().get(field))
+                                .args()
+                                .getLast())
+                        .toList());
     }
 
     @Test
