@@ -179,7 +179,7 @@ public final class Journal implements AutoCloseable {
         writer.write(database -> SubmissionTable.save(database, submission, clock.instant()));
         if (submission.state() == SubmissionState.NOT_SENT) {
             // A backup may have the submission as waiting although the user has stopped it.
-            sendLog.put(submission, submission.tries() + 1);
+            sendLog.putStop(submission);
         }
     }
 
@@ -196,7 +196,7 @@ public final class Journal implements AutoCloseable {
             return true;
         });
         if (claimed) {
-            sendLog.put(leaving, leaving.tries());
+            sendLog.putDeparture(leaving);
         }
         return claimed;
     }

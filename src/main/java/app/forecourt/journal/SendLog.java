@@ -24,9 +24,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The send log: a small private file outside the journal's folder with the ids of the submissions that were sent. A
- * journal that is restored from a backup therefore does not send them again. An entry of an earlier version may have
- * the keys of the duplicate guard too. It stays until the journal has the submission.
+ * The send log: a small private file outside the journal's folder with the submissions that were sent. A journal that
+ * is restored from a backup therefore does not send them again: it lowers those that it has as waiting, and gets those
+ * that it lacks, with the keys of the duplicate guard and an unknown outcome.
  *
  * <p>The file is in the first folder that can be written; if there is none, nothing is logged. The file has an id. If a
  * part of the file can't be read, it gets a new id, because submissions may be missing. The journal's fingerprint
@@ -35,10 +35,8 @@ import java.util.logging.Logger;
  */
 final class SendLog {
     private static final Logger LOG = Logger.getLogger(SendLog.class.getName());
-    /**
-     * The age at which entries are dropped. The user is asked about a submission that waits longer than a day anyway.
-     */
-    private static final Duration KEPT = Duration.ofDays(3);
+    /** The age at which entries are dropped. Whoever puts an older journal back has listed its cars long ago. */
+    static final Duration KEPT = Duration.ofDays(30);
 
     private final List<Path> files;
     private final Clock clock;
@@ -129,8 +127,6 @@ final class SendLog {
      * would be outdated. Returns false if no place could be written, or an outdated file stays.
      */
     private boolean write() {
-        Instant oldest = clock.instant().minus(KEPT);
-        sent.values().removeIf(entry -> entry.unsaved().isEmpty() && entry.at().isBefore(oldest));
         ObjectNode content = JsonNodeFactory.instance.objectNode().put("id", id);
         var entries = content.putArray("departures");
         sent.values().forEach(entry -> entries.add(entry.json()));
@@ -158,14 +154,21 @@ final class SendLog {
         }
     }
 
-    /**
-     * Logs that a submission is being sent.
-     *
-     * @param tries the number of its tries; a journal with a smaller number does not send it
-     */
-    synchronized void put(Submission submission, int tries) {
+    /** Logs that a submission is being sent. */
+    void putDeparture(Submission submission) {
+        put(submission, SendLogEntry.ofDeparture(submission, clock.instant()));
+    }
+
+    /** Logs that a submission is not sent any more. A journal that has it with fewer tries does not send it. */
+    void putStop(Submission submission) {
+        put(submission, SendLogEntry.ofId(submission.id(), submission.tries() + 1, clock.instant()));
+    }
+
+    private synchronized void put(Submission submission, SendLogEntry entry) {
         if (submission.profile() != Profile.PRACTICE) {
-            sent.put(submission.id(), new SendLogEntry(submission.id(), tries, clock.instant()));
+            Instant oldest = clock.instant().minus(KEPT);
+            sent.values().removeIf(known -> known.at().isBefore(oldest));
+            sent.put(submission.id(), entry);
             write();
         }
     }
@@ -177,24 +180,12 @@ final class SendLog {
         return tries;
     }
 
-    /**
-     * Returns the submissions that no journal could save. They have an unknown outcome and a part of their car only.
-     */
-    synchronized List<Submission> unsaved() {
+    /** Returns the submissions that have left, with an unknown outcome and a part of their car only. */
+    synchronized List<Submission> departures() {
         return sent.values().stream()
-                .map(SendLogEntry::unsaved)
+                .map(SendLogEntry::submission)
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    /** Removes the cars' fields from the entries, because the journal has the submissions now. */
-    synchronized void removeCars(List<Submission> submissions) {
-        if (submissions.isEmpty()) {
-            return;
-        }
-        submissions.forEach(submission -> sent.computeIfPresent(
-                submission.id(), (_, entry) -> new SendLogEntry(entry.submissionId(), entry.tries(), entry.at())));
-        write();
     }
 
     private static boolean delete(Path file) {

@@ -2,13 +2,16 @@ package app.forecourt.journal;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.CarField;
 import app.forecourt.journal.database.DraftJson;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,10 +21,11 @@ import java.util.UUID;
  *
  * @param tries the number of tries of the submission
  * @param at the time of the entry
- * @param unsaved the part of the submission that an earlier version logged because no journal could save it
+ * @param submission the submission with the keys of the duplicate guard in place of its payload; empty in an entry of
+ *     an earlier version, and in one that is no departure
  * @param json the form of the entry in the file
  */
-record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submission> unsaved, JsonNode json) {
+record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submission> submission, JsonNode json) {
     private static final String ATTEMPT = "attempt";
     private static final String TRIES = "tries";
     private static final String AT = "at";
@@ -33,18 +37,33 @@ record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submissio
     /** The end of the year 9999 in milliseconds. A later time is treated as damage. */
     private static final long LATEST = 253_402_300_799_999L;
 
-    /** Creates the entry of a submission that the journal has. */
-    SendLogEntry(UUID submissionId, int tries, Instant at) {
-        this(
-                submissionId,
-                tries,
-                at,
-                Optional.empty(),
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put(ATTEMPT, submissionId.toString())
-                        .put(TRIES, tries)
-                        .put(AT, at.toEpochMilli()));
+    /** Returns the entry of a submission by its id alone. */
+    static SendLogEntry ofId(UUID submissionId, int tries, Instant at) {
+        return of(json(submissionId, tries, at));
+    }
+
+    /** Returns the entry of a submission that leaves now, with what the duplicate guard needs of it. */
+    static SendLogEntry ofDeparture(Submission submission, Instant at) {
+        ObjectNode entry = json(submission.id(), submission.tries(), at)
+                .put(CAR, submission.car().toString())
+                .put(PROFILE, submission.profile().name())
+                .put(ADDRESS, submission.address())
+                .put(BEGUN, submission.requestedAt().toEpochMilli());
+        entry.set(
+                KNOWN,
+                ((ObjectNode) DraftJson.read(submission.payload()))
+                        .retain(StockRow.KNOWN_BY.stream()
+                                .map(CarField::apiName)
+                                .toList()));
+        return of(entry);
+    }
+
+    private static ObjectNode json(UUID submissionId, int tries, Instant at) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put(ATTEMPT, submissionId.toString())
+                .put(TRIES, tries)
+                .put(AT, at.toEpochMilli());
     }
 
     /**
@@ -60,12 +79,14 @@ record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submissio
                 attempt,
                 tries,
                 at,
-                entry.has(CAR) || entry.has(KNOWN) ? Optional.of(unsaved(entry, attempt, tries, at)) : Optional.empty(),
+                entry.has(CAR) || entry.has(KNOWN)
+                        ? Optional.of(submission(entry, attempt, tries, at))
+                        : Optional.empty(),
                 entry);
     }
 
-    /** Reads a submission that an earlier version logged. Its outcome is unknown. */
-    private static Submission unsaved(JsonNode entry, UUID attempt, int tries, Instant at) {
+    /** Reads a submission. Its outcome is unknown to a journal that lacks it. */
+    private static Submission submission(JsonNode entry, UUID attempt, int tries, Instant at) {
         require(entry.path(KNOWN).isObject(), KNOWN);
         String known = entry.path(KNOWN).toString();
         return new Submission(

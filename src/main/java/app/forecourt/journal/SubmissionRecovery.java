@@ -47,7 +47,7 @@ final class SubmissionRecovery {
     void apply(Database database, boolean created, Instant now) throws SQLException, IOException {
         String fingerprint = JournalFileIdentity.of(file, log.open());
         Map<UUID, Integer> tries = log.tries();
-        List<Submission> unsaved = log.unsaved();
+        List<Submission> departures = log.departures();
         Optional<String> stored = storedFingerprint(database);
         // A file of an earlier version has no fingerprint. It may have been copied, and the copy may send the car too.
         boolean sameFile = created
@@ -67,13 +67,12 @@ final class SubmissionRecovery {
                 SubmissionTable.markInterruptedAsUnknown(
                         transaction, sameFile ? FailureCause.RESTARTED : FailureCause.COPIED, now, "true");
             }
-            add(transaction, unsaved, now);
+            addMissing(transaction, departures, now);
             // Most starts change nothing in the file.
             return unchanged
                     ? 0
                     : transaction.update("INSERT OR REPLACE INTO location (one, hash) VALUES (1, ?)", location);
         });
-        log.removeCars(unsaved);
     }
 
     private static void markUnderWay(Database transaction, Map<UUID, Integer> tries, Instant now) throws SQLException {
@@ -104,9 +103,9 @@ final class SubmissionRecovery {
         return database.queryFirst("SELECT hash FROM location", row -> row.getString("hash"));
     }
 
-    /** Adds submissions that an earlier version could not save. They get the missing fields from their car. */
-    private static void add(Database transaction, List<Submission> unsaved, Instant now) throws SQLException {
-        for (Submission submission : unsaved) {
+    /** Adds submissions that an older copy of the file lacks. They get the missing fields from their car. */
+    private static void addMissing(Database transaction, List<Submission> departures, Instant now) throws SQLException {
+        for (Submission submission : departures) {
             if (!SubmissionTable.contains(transaction, submission.id())) {
                 Submission added = CarTable.find(transaction, submission.car())
                         .map(car -> submission.withDraft(car.draft()))

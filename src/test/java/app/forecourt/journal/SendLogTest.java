@@ -1,7 +1,6 @@
 package app.forecourt.journal;
 
 import static app.forecourt.settings.Profile.PRACTICE;
-import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,55 +84,58 @@ class SendLogTest {
     }
 
     @Test
-    void savedSubmissionIsLoggedByIdAlone() throws IOException {
+    void departureHasTheKeysOfItsCar() throws IOException {
         Submission left = leavingSubmission(STAGING);
-        log.put(left, 1);
-        assertEquals(Map.of(left.id(), 1), reopened().tries());
-        assertEmpty(reopened().unsaved());
-        assertFalse(logText().contains("bmw"));
-    }
-
-    /** Writes the log of an earlier version, which has a submission that no journal could save. */
-    private void writeEarlierLog() throws IOException {
-        Files.writeString(
-                places().getFirst(), json("{'id':'x','departures':[" + UNSAVED_ENTRY + "," + soundEntry() + "]}"));
-    }
-
-    @Test
-    void submissionThatAnEarlierVersionCouldNotSaveIsRead() throws IOException {
-        writeEarlierLog();
-        assertEquals("x", log.open());
-        Submission noted = log.unsaved().getFirst();
-        assertEquals(new UUID(2, 2), noted.id());
-        assertEquals(new UUID(3, 3), noted.car());
-        assertEquals(PRODUCTION, noted.profile());
-        assertEquals("https://a", noted.address());
-        assertEquals(Instant.ofEpochMilli(5), noted.requestedAt());
-        assertEquals("{\"brand\":\"bmw\",\"vin\":\"WBA\"}", noted.payload());
+        log.putDeparture(left);
+        SendLog next = reopened();
+        assertEquals(Map.of(left.id(), left.tries()), next.tries());
+        Submission known = next.departures().getFirst();
+        assertEquals(left.id(), known.id());
+        assertEquals(left.car(), known.car());
+        assertEquals(STAGING, known.profile());
+        assertEquals("https://a", known.address());
+        assertEquals(left.requestedAt(), known.requestedAt());
+        assertEquals(
+                "{\"brand\":\"bmw\",\"vin\":\"WBA\",\"internalId\":\"7\",\"dealershipId\":\"d-1\"}", known.payload());
         assertEquals(
                 new SendOutcome.Unknown(FailureCause.NOT_KEPT, Optional.empty()),
-                noted.outcome().orElseThrow());
-        log.put(leavingSubmission(STAGING), 1);
-        assertEquals(log.unsaved(), reopened().unsaved(), "it stays until the journal has it");
-        log.removeCars(log.unsaved());
-        assertEmpty(reopened().unsaved());
-        assertEquals(2, reopened().tries().size(), "its time is over");
-        assertFalse(logText().contains("bmw"));
+                known.outcome().orElseThrow());
     }
 
     @Test
-    void idsAreKeptThreeDaysAndCarsLonger() throws IOException {
-        writeEarlierLog();
-        log.open();
-        clock.advance(Duration.ofDays(4));
-        log.put(leavingSubmission(STAGING), 1);
-        assertEquals(2, reopened().tries().size());
-        assertEquals(1, reopened().unsaved().size());
+    void stoppedSubmissionIsNoDeparture() {
+        Submission stopped = leavingSubmission(STAGING);
+        log.putDeparture(stopped);
+        log.putStop(stopped);
+        assertEquals(Map.of(stopped.id(), stopped.tries() + 1), reopened().tries());
+        assertEmpty(reopened().departures());
+    }
+
+    @Test
+    void entriesOfEarlierVersionsAreRead() throws IOException {
+        Files.writeString(
+                places().getFirst(), json("{'id':'x','departures':[" + UNSAVED_ENTRY + "," + soundEntry() + "]}"));
+        assertEquals("x", log.open());
+        assertEquals(2, log.tries().size());
+        assertEquals(new UUID(3, 3), log.departures().getFirst().car());
+    }
+
+    @Test
+    void departuresAreKeptThirtyDays() {
+        Submission first = leavingSubmission(STAGING);
+        log.putDeparture(first);
+        clock.advance(Duration.ofDays(29));
+        log.putDeparture(leavingSubmission(STAGING));
+        assertEquals(2, reopened().departures().size());
+        clock.advance(Duration.ofDays(2));
+        log.putDeparture(leavingSubmission(STAGING));
+        assertFalse(reopened().tries().containsKey(first.id()));
+        assertEquals(2, reopened().departures().size());
     }
 
     @Test
     void practiceIsNotLogged() {
-        log.put(leavingSubmission(PRACTICE), 1);
+        log.putDeparture(leavingSubmission(PRACTICE));
         assertEmpty(reopened().tries());
     }
 
@@ -143,11 +144,11 @@ class SendLogTest {
         delete(places().getFirst());
         Files.writeString(root.resolve("state"), "no directory");
         log = reopened();
-        log.put(leavingSubmission(STAGING), 1);
+        log.putDeparture(leavingSubmission(STAGING));
         Files.delete(root.resolve("state"));
         SendLog later = reopened();
         assertEquals(1, later.tries().size());
-        later.put(leavingSubmission(STAGING), 1);
+        later.putDeparture(leavingSubmission(STAGING));
         assertEquals(2, reopened().tries().size());
         assertFalse(Files.exists(places().getLast()), "the outdated log is deleted");
     }
@@ -191,7 +192,7 @@ class SendLogTest {
         String id = log.open();
         assertNotEquals("x", id);
         assertEquals(Map.of(new UUID(1, 1), 2), log.tries(), "the readable one stays");
-        assertEmpty(log.unsaved());
+        assertEmpty(log.departures());
         assertEquals(id, reopened().open());
         assertEquals(Map.of(new UUID(1, 1), 2), reopened().tries());
     }
@@ -218,7 +219,7 @@ class SendLogTest {
             assertFalse(id.isEmpty());
             assertEquals(id, two.open());
             disk.freeSpace();
-            two.put(leavingSubmission(STAGING), 1);
+            two.putDeparture(leavingSubmission(STAGING));
             assertEquals(id, two.open());
             assertEquals(1, two.tries().size());
             assertFalse(Files.exists(places().getLast()), "there is one file");

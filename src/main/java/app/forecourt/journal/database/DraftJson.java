@@ -127,7 +127,7 @@ public final class DraftJson {
      *
      * @throws IllegalStateException if the text is not JSON
      */
-    static JsonNode read(String json) {
+    public static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (JacksonException damaged) {

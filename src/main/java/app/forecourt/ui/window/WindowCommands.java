@@ -112,12 +112,13 @@ final class WindowCommands {
         return model.cars().current().status().get() == ListingStatus.DRAFT;
     }
 
-    /** Returns the actions of a menu. A tick is none: the first match of a search must not tick off an advert unseen. */
+    /**
+     * Returns the actions of a menu. A tick is none: the first match of a search must not tick off an advert unseen.
+     */
     private static Stream<MenuItem> leaves(MenuItem item) {
         return item instanceof Menu menu
                 ? menu.getItems().stream().flatMap(WindowCommands::leaves)
-                : Stream.of(item)
-                        .filter(leaf -> !(leaf instanceof SeparatorMenuItem || leaf instanceof CheckMenuItem));
+                : Stream.of(item).filter(leaf -> !(leaf instanceof SeparatorMenuItem || leaf instanceof CheckMenuItem));
     }
 
     private Command ofMenuItem(MenuItem item) {
