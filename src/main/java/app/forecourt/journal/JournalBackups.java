@@ -107,8 +107,7 @@ public final class JournalBackups {
                 return;
             }
             int number = writer.execute(_ -> writer.changes().beginNext(lastNumber()));
-            // The backup before this one may be needed, if this one turns out to be damaged.
-            int oldest = writer.readConcurrently(database -> backUp(database, number, clock)) - 1;
+            int oldest = writer.readConcurrently(database -> backUp(database, number, clock));
             writer.execute(_ -> writer.changes().deleteBefore(oldest));
         } catch (JournalException failure) {
             // The disk may be full, or another program holds the file. The next submission or the end tries again.
@@ -120,7 +119,8 @@ public final class JournalBackups {
      * Makes a backup, also today's if there is none yet. Deletes those that are no longer needed.
      *
      * @param number the number of the log of the changes after it
-     * @return the number
+     * @return the number of the oldest log that is needed if this backup turns out to be damaged. One before may have
+     *     failed
      * @throws SQLException if the journal is damaged or the disk fails
      * @throws IOException if the backup can't be written
      */
@@ -138,7 +138,7 @@ public final class JournalBackups {
             Files.move(fresh, today, StandardCopyOption.ATOMIC_MOVE);
             deleteOldest(today);
         }
-        return number;
+        return Math.min(number - 1, number(recent().getLast()));
     }
 
     /** Deletes the oldest backups. Today's backup and the one that undoes a restore stay. */
@@ -206,7 +206,10 @@ public final class JournalBackups {
      * nothing if there is none.
      */
     void restoreNewest(Database database) throws SQLException, IOException {
-        for (Path copy : Stream.concat(recent().stream(), all().stream()).toList()) {
+        Path last = beforeRestore();
+        for (Path copy : Stream.concat(recent().stream(), all().stream())
+                .sorted(Comparator.comparing(last::equals))
+                .toList()) {
             try {
                 requireSchema(copy);
                 requireSound(copy);

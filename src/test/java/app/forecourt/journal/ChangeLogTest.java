@@ -21,6 +21,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,6 +119,41 @@ class ChangeLogTest extends JournalFixture {
             Files.writeString(backups().resolve(name), "damaged");
         }
         assertEquals(Set.of(first, second, third), cars(open()));
+    }
+
+    /** The disk may have been full for one backup. The one after it leaves the oldest with all changes since. */
+    @Test
+    void changesOfAFailedBackupStay() throws IOException {
+        Journal journal = open();
+        Set<UUID> saved = new HashSet<>(Set.of(saveCar(journal, draft("bmw", "1"))));
+        journal.backUp();
+        saved.add(saveCar(journal, draft("opel", "2")));
+        Path blocked = backups().resolve("recent-2.db.new").resolve("inside");
+        Files.createDirectories(blocked);
+        backUpNextHour(journal);
+        Files.delete(blocked);
+        saved.add(saveCar(journal, draft("fiat", "3")));
+        backUpNextHour(journal);
+        destroy();
+        Files.writeString(backups().resolve("recent-3.db"), "damaged");
+        assertEquals(saved, cars(open()));
+    }
+
+    @Test
+    void dailyBackupIsTakenBeforeTheOneOfARestore() throws IOException {
+        Journal journal = open();
+        UUID first = saveCar(journal, draft("bmw", "1"));
+        journal.backUp();
+        Files.copy(backups().resolve("recent-1.db"), backups().resolve("journal-before.db"));
+        clock.advance(Duration.ofDays(1));
+        UUID second = saveCar(journal, draft("opel", "2"));
+        journal.backUp();
+        destroy();
+        for (int number = 1; number < 3; number++) {
+            Files.writeString(backups().resolve("recent-" + number + ".db"), "damaged");
+            Files.delete(log(number));
+        }
+        assertEquals(Set.of(first, second), cars(open()));
     }
 
     /** A backup program may hold it. An older backup would cost cars. */

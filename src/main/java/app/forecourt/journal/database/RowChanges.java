@@ -94,6 +94,9 @@ public final class RowChanges {
             transaction.update("DELETE FROM %s WHERE id = json_extract(?, '$.id')".formatted(table), json);
             return;
         }
+        // A row of an earlier version lacks the columns that were added since. They get their defaults.
+        List<String> columns =
+                names(transaction, table).stream().filter(row.path("row")::has).toList();
         // An upsert, because a replaced car would take its history along.
         transaction.update(
                 """
@@ -101,11 +104,15 @@ public final class RowChanges {
                 ON CONFLICT (id) DO UPDATE SET %s WHERE %s
                 """.formatted(
                                 table,
-                                columns(transaction, table, UnaryOperator.identity()),
-                                columns(transaction, table, "json_extract(json, '$.row.%s')"::formatted),
-                                columns(transaction, table, name -> "%1$s = excluded.%1$s".formatted(name)),
+                                join(columns, UnaryOperator.identity()),
+                                join(columns, "json_extract(json, '$.row.%s')"::formatted),
+                                join(columns, name -> "%1$s = excluded.%1$s".formatted(name)),
                                 onlyNewer ? isNewer(table) : "true"),
                 json);
+    }
+
+    private static String join(List<String> columns, UnaryOperator<String> expression) {
+        return columns.stream().map(expression).collect(Collectors.joining(", "));
     }
 
     private static String isNewer(String table) {
@@ -132,13 +139,11 @@ public final class RowChanges {
 
     /** Returns an SQL list with an expression for each column that is not computed. */
     static String columns(Database database, String table, UnaryOperator<String> expression) throws SQLException {
-        return database
-                .query(
-                        "SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0 ORDER BY cid",
-                        row -> row.getString(1),
-                        table)
-                .stream()
-                .map(expression)
-                .collect(Collectors.joining(", "));
+        return join(names(database, table), expression);
+    }
+
+    private static List<String> names(Database database, String table) throws SQLException {
+        return database.query(
+                "SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0 ORDER BY cid", row -> row.getString(1), table);
     }
 }

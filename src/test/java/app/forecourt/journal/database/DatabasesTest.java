@@ -294,4 +294,17 @@ class DatabasesTest extends JournalFixture {
             assertEquals(JournalException.Reason.READ_ONLY, refused.reason());
         }
     }
+
+    /** As by an earlier version, before a column was added. */
+    @Test
+    void rowWithoutAColumnGetsItsDefault() throws Exception {
+        try (Database database = Database.open(home.resolve("new.db"))) {
+            database.migrate();
+            String row =
+                    "{\"table\":\"car\",\"id\":\"%1$s\",\"row\":{\"id\":\"%1$s\",\"draft\":\"{}\",\"begun\":1,\"changed\":2}}"
+                            .formatted(new UUID(1, 1));
+            RowChanges.writeAll(database, List.of(row), true);
+            assertEquals(List.of("none"), database.query("SELECT mark FROM car", car -> car.getString(1)));
+        }
+    }
 }
