@@ -3,19 +3,14 @@ package app.forecourt.advert;
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.option.OptionGroup;
 import app.forecourt.option.OptionLabels;
 import app.forecourt.text.Language;
 import app.forecourt.text.Power;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,9 +21,6 @@ import java.util.stream.Stream;
  * trade price and the VIN are never included.
  */
 public final class Advert {
-    /** The maximum number of options named per group; buyers do not read longer lists. */
-    private static final int MAX_OPTIONS_PER_GROUP = 24;
-
     private static final String BETWEEN = " · ";
     private static final String BULLET = "• ";
     private static final List<CarField> FACTS = List.of(
@@ -174,18 +166,7 @@ public final class Advert {
 
     /** Returns the options by group. */
     public List<OptionSection> options() {
-        Map<OptionGroup, SequencedSet<String>> groups = new EnumMap<>(OptionGroup.class);
-        Set<String> meanings = new LinkedHashSet<>();
-        source.options().stream()
-                .filter(option -> meanings.add(labels.canonicalName(option)))
-                .forEach(option -> groups.computeIfAbsent(labels.group(option), _ -> new LinkedHashSet<>())
-                        .add(labels.label(option, language.locale())));
-        return groups.entrySet().stream()
-                .map(group -> new OptionSection(
-                        phrases.get("group." + AdvertPhrases.key(group.getKey())),
-                        group.getValue().stream().limit(MAX_OPTIONS_PER_GROUP).toList(),
-                        Math.max(0, group.getValue().size() - MAX_OPTIONS_PER_GROUP)))
-                .toList();
+        return OptionSection.of(source.options(), labels, phrases, language.locale());
     }
 
     /** Returns the sales price, or the words for a card without one. */

@@ -8,7 +8,6 @@ import app.forecourt.journal.PhotoRecords;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.settings.Profile;
 import app.forecourt.upload.PhotoWorker;
 import app.forecourt.upload.PreparedFiles;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,10 +35,7 @@ import javafx.collections.ObservableMap;
  */
 public final class PhotoUploads implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PhotoUploads.class.getName());
-    /** The host of photos in Practice. It is this computer, because photos of Practice never leave it. */
-    private static final String PRACTICE_ROOT = "https://localhost/photos/";
-
-    private static final String FILE_TYPE = ".jpg";
+    static final String FILE_TYPE = ".jpg";
 
     private final PhotoRecords records;
     private final PhotoWorker worker;
@@ -51,6 +46,7 @@ public final class PhotoUploads implements AutoCloseable {
     private final ReadOnlyIntegerWrapper adding = new ReadOnlyIntegerWrapper();
     private final TaskRunner taskRunner;
     private final ObservableMap<UUID, PhotoUpload> photos = FXCollections.observableHashMap();
+    private final PhotoAddresses addresses = new PhotoAddresses(this);
 
     /**
      * Creates the model. Nothing is read before {@link #start()}.
@@ -78,6 +74,11 @@ public final class PhotoUploads implements AutoCloseable {
     /** Returns the observable photos by their id. */
     public ObservableMap<UUID, PhotoUpload> photos() {
         return photos;
+    }
+
+    /** Returns the addresses that AutoChat gets for the photos. */
+    public PhotoAddresses addresses() {
+        return addresses;
     }
 
     /** Continues with the photos of earlier runs. */
@@ -119,67 +120,9 @@ public final class PhotoUploads implements AutoCloseable {
                         .min(Comparator.comparing(PhotoUpload::state)));
     }
 
-    /** Returns a draft with one line for each picture of this computer, whatever addresses it has got. */
-    public CarDraft byReference(CarDraft draft) {
-        return withLines(
-                draft,
-                line -> source(line)
-                        .map(photo -> photo.prepared()
-                                .flatMap(facts -> source(facts.hash() + FILE_TYPE))
-                                .orElse(photo))
-                        .map(photo -> PhotoReference.of(photo.id()))
-                        .or(() -> Optional.of(line)));
-    }
-
-    private static CarDraft withLines(CarDraft draft, Function<String, Optional<String>> line) {
-        return draft.with(
-                CarField.IMAGES,
-                PhotoList.addresses(draft.text(CarField.IMAGES))
-                        .flatMap(photo -> line.apply(photo).stream())
-                        .distinct()
-                        .collect(Collectors.joining("\n")));
-    }
-
     /** Returns the prepared file of a photo that is not public yet. The file need not exist. */
     public Path file(PhotoUpload photo) {
         return files.file(photo.id());
-    }
-
-    /**
-     * Returns the address that AutoChat gets for a line: the line itself if it is an address, else that of the photo. A
-     * photo in Practice has an address that only shows what it would look like.
-     *
-     * @return empty if the photo has no address yet
-     */
-    public Optional<String> address(String line, Profile profile) {
-        if (!PhotoReference.isReference(line)) {
-            return Optional.of(line);
-        }
-        return photo(line)
-                .flatMap(photo -> photo.address()
-                        .or(() -> photo.path()
-                                .filter(_ -> profile == Profile.PRACTICE)
-                                .map(PRACTICE_ROOT::concat)));
-    }
-
-    /** Returns whether the photo of a line goes on by itself. */
-    public boolean isUnderWay(String line) {
-        return photo(line).filter(photo -> photo.state().isUnderWay()).isPresent();
-    }
-
-    /** Returns the lines of a car that have no address for a profile, in order. */
-    public List<String> withoutAddress(CarDraft draft, Profile profile) {
-        return PhotoList.addresses(draft.text(CarField.IMAGES))
-                .filter(line -> address(line, profile).isEmpty())
-                .toList();
-    }
-
-    /** Returns a draft with the addresses of its photos. Leaves out photos without an address. */
-    public CarDraft resolve(CarDraft draft, Profile profile) {
-        if (PhotoList.addresses(draft.text(CarField.IMAGES)).noneMatch(PhotoReference::isReference)) {
-            return draft;
-        }
-        return withLines(draft, line -> address(line, profile));
     }
 
     /** Loads the photos of a car if it has files whose names are to be shown. */
@@ -190,22 +133,6 @@ public final class PhotoUploads implements AutoCloseable {
         } else {
             loaded.run();
         }
-    }
-
-    /** Returns a draft that was sent in Practice without its addresses, which would reach nobody. */
-    public CarDraft unresolve(CarDraft sent) {
-        if (!sent.text(CarField.IMAGES).contains(PRACTICE_ROOT)) {
-            return sent;
-        }
-        return withLines(
-                sent,
-                line -> photos.values().stream()
-                        .filter(photo -> photo.path()
-                                .filter(path -> line.equals(PRACTICE_ROOT + path))
-                                .isPresent())
-                        .min(Comparator.comparing(PhotoUpload::state))
-                        .map(photo -> photo.address().orElseGet(() -> PhotoReference.of(photo.id())))
-                        .or(() -> Optional.of(line)));
     }
 
     /** Prefers the photos of a car. */

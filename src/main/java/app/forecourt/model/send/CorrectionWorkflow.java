@@ -136,7 +136,7 @@ public final class CorrectionWorkflow {
 
     /** Returns the draft of a submission, with the lines of photos that are not public. */
     private CarDraft draft(Submission submission) {
-        return photos.unresolve(submission.draft());
+        return photos.addresses().unresolve(submission.draft());
     }
 
     private List<Submission> submissions() {

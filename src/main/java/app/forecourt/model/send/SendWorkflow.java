@@ -158,7 +158,7 @@ public final class SendWorkflow {
 
     /** Returns the photos of the car in the form that have no address for the chosen profile. */
     public List<String> photosWithoutAddress() {
-        return photos.withoutAddress(form.draft().get(), profile.getValue());
+        return photos.addresses().withoutAddress(form.draft().get(), profile.getValue());
     }
 
     /** Leaves the photos without an address out of the submission, because the user says so. */
@@ -182,7 +182,7 @@ public final class SendWorkflow {
             return;
         }
         List<String> waiting = photosWithoutAddress();
-        boolean failed = waiting.stream().anyMatch(line -> !photos.isUnderWay(line));
+        boolean failed = waiting.stream().anyMatch(line -> !photos.addresses().isUnderWay(line));
         if (waiting.isEmpty() || failed) {
             // First, so that the car is sent once.
             awaitingPhotos.set(false);
@@ -272,8 +272,8 @@ public final class SendWorkflow {
                 car.id(),
                 to,
                 clients.address(to),
-                photos.resolve(form.draft().get(), to),
-                json.toJson(ready.withPhotos(line -> photos.address(line, to))),
+                photos.addresses().resolve(form.draft().get(), to),
+                json.toJson(ready.withPhotos(line -> photos.addresses().address(line, to))),
                 car.submissions().submissionTime(clock.instant()));
         Set<UUID> ignored = duplicateWarnings.confirmed(car, submission);
         if (hasNews) {
@@ -365,7 +365,9 @@ public final class SendWorkflow {
         if (!earlier.isEmpty()
                 && isShown(submission)
                 && cars.current().status().get() == from
-                && submission.draft().equals(photos.resolve(form.draft().get(), submission.profile()))) {
+                && submission
+                        .draft()
+                        .equals(photos.addresses().resolve(form.draft().get(), submission.profile()))) {
             showDuplicates(submission, earlier);
             listener.onWarningsAdded();
         }

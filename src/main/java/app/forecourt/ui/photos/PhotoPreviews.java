@@ -62,7 +62,7 @@ public final class PhotoPreviews {
             });
 
     private final Map<String, PhotoFetch> requests = new HashMap<>();
-    private final ReadOnlyObjectWrapper<PauseReason> rest = new ReadOnlyObjectWrapper<>(PauseReason.NONE);
+    private final ReadOnlyObjectWrapper<PauseReason> pauseReason = new ReadOnlyObjectWrapper<>(PauseReason.NONE);
     private List<String> wanted = List.of();
     private List<String> listed = List.of();
     private boolean allCarsAllowed;
@@ -127,7 +127,7 @@ public final class PhotoPreviews {
     /** Returns whether a photo can be loaded now, from its file on this computer or from its address. */
     boolean canLoad(String address) {
         return localPhotos.has(address)
-                || (rest.get() == PauseReason.NONE
+                || (pauseReason.get() == PauseReason.NONE
                         && PhotoFetch.addressError(address).isEmpty());
     }
 
@@ -163,7 +163,7 @@ public final class PhotoPreviews {
 
     /** Returns why no photos are fetched at the moment. */
     ReadOnlyObjectProperty<PauseReason> pauseReason() {
-        return rest.getReadOnlyProperty();
+        return pauseReason.getReadOnlyProperty();
     }
 
     /** Fetches or stops fetching after a change of the setting, the profile or the permission. */
@@ -173,7 +173,7 @@ public final class PhotoPreviews {
                 : profile.getValue() == Profile.PRACTICE ? PauseReason.PRACTICE : PauseReason.NONE;
         PauseReason reason = allowed ? PauseReason.NONE : usual;
         allCarsAllowed = usual == PauseReason.NONE;
-        rest.set(reason);
+        pauseReason.set(reason);
         loadNext();
     }
 
@@ -265,7 +265,7 @@ public final class PhotoPreviews {
                             .ifPresent(_ -> known.put(key, new Fetching()));
                 });
         List<String> allowedNow = Stream.concat(
-                        rest.get() == PauseReason.NONE ? wanted.stream() : Stream.empty(),
+                        pauseReason.get() == PauseReason.NONE ? wanted.stream() : Stream.empty(),
                         allCarsAllowed ? listed.stream() : Stream.empty())
                 .toList();
         drop(requests.keySet().stream()

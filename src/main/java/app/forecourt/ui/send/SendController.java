@@ -202,7 +202,7 @@ public final class SendController implements SendWorkflow.Listener {
                 .map(line -> model.photos().name(line).orElseGet(() -> messages.get("photo.elsewhere")))
                 .toList();
         boolean isSetUp = isPractice() || model.photos().webSpace().get();
-        boolean canWait = isSetUp && lines.stream().allMatch(model.photos()::isUnderWay);
+        boolean canWait = isSetUp && lines.stream().allMatch(model.photos().addresses()::isUnderWay);
         Runnable help = isSetUp ? () -> toField.accept(CarField.IMAGES) : setUpWebSpace;
         String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
         // In Practice no photo goes to the web.

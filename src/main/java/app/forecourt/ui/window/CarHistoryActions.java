@@ -50,7 +50,7 @@ final class CarHistoryActions {
         List<UUID> ids = sent.stream().map(Submission::id).toList();
         model.cars()
                 .findHistory(
-                        model.photos()::byReference,
+                        model.photos().addresses()::byReference,
                         history -> model.sharedStock().findSenders(ids, senders -> {
                             if (!isCovered.getAsBoolean()
                                     && car.id()
