@@ -60,22 +60,6 @@ class AdvertTest {
     }
 
     @Test
-    void factsInEnglish() {
-        assertEquals("""
-                First registration: 16 September 2022
-                Year built: 2021
-                Mileage: 48,250 km
-                Fuel: Petrol
-                Gearbox: Manual, 6 gears
-                Power: 96 kW (131 hp)
-                Displacement: 1,498 cc
-                CO₂ emissions: 121 g/km
-                Body: Hatchback
-                Doors: 5
-                Colour: Black""", facts(SampleAdverts.WHOLE, ENGLISH));
-    }
-
-    @Test
     void factsInDutch() {
         assertEquals("""
                 Eerste toelating: 16 september 2022

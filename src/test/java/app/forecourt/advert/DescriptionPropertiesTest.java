@@ -1,6 +1,5 @@
 package app.forecourt.advert;
 
-import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,23 +42,6 @@ class DescriptionPropertiesTest {
         assertFalse(LEFT_OVER.matcher(text).find(), text);
         assertFalse(text.contains("\n\n\n"), text);
         assertEquals(text.strip(), text);
-    }
-
-    @AddLifecycleHook(TriesOfProofHook.class)
-    @Property(tries = 1_000, seed = "20261125")
-    void fittingBlocksAreComplete(
-            @ForAll("blocks") List<DescriptionBlock> blocks, @ForAll("cars") CarDraft car, @ForAll Language language) {
-        Advert advert = SampleAdverts.of(car, language, Optional.empty());
-        Description made = Description.of(blocks, advert, Integer.MAX_VALUE);
-        assertEmpty(made.leftOut());
-        assertEquals(
-                blocks.stream()
-                        .filter(DescriptionBlock::used)
-                        .map(block -> Description.fill(block.text(language), advert::value))
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining("\n\n")),
-                made.text());
-        assertEquals(made, Description.of(blocks, advert, Description.length(made.text())));
     }
 
     @Provide

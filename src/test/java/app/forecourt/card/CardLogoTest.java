@@ -8,12 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.card.CardLogo.ReadResult;
 import app.forecourt.card.CardLogo.Reason;
+import app.forecourt.photo.prepare.SamplePictures;
 import app.forecourt.testing.TestHome;
 import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,28 +135,8 @@ class CardLogoTest {
     /** Printers' shops give logos in the four colours of a printing press. */
     @Test
     void cmykJpegIsRead() throws IOException {
-        WritableRaster raster = Raster.createInterleavedRaster(0, 40, 30, 4, null);
         // Inverted, as Adobe's programs write it: no cyan, all magenta, all yellow, no black.
-        for (int y = 0; y < 30; y++) {
-            for (int x = 0; x < 40; x++) {
-                raster.setPixel(x, y, new int[] {255, 0, 0, 255});
-            }
-        }
-        var bytes = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            writer.write(new IIOImage(raster, null, null));
-        } finally {
-            writer.dispose();
-        }
-        byte[] jpeg = bytes.toByteArray();
-        // The marker of Adobe's programs behind the first two bytes says that these are no other four colours.
-        byte[] marker = HexFormat.of().parseHex("ffee000e41646f626500640000000000");
-        byte[] cmyk = new byte[jpeg.length + marker.length];
-        System.arraycopy(jpeg, 0, cmyk, 0, 2);
-        System.arraycopy(marker, 0, cmyk, 2, marker.length);
-        System.arraycopy(jpeg, 2, cmyk, 2 + marker.length, jpeg.length - 2);
+        byte[] cmyk = SamplePictures.fourComponents(0, 255, 0, 0, 255);
         CardLogo logo = logo(CardLogo.read(file(cmyk)));
         int red = ImageIO.read(new ByteArrayInputStream(logo.png())).getRGB(20, 15);
         assertTrue((red >> 16 & 0xff) > 200 && (red & 0xff) < 80, Integer.toHexString(red));

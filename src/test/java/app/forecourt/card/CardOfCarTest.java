@@ -3,10 +3,8 @@ package app.forecourt.card;
 import static app.forecourt.car.CarField.BODY_COLOR;
 import static app.forecourt.car.CarField.BODY_TYPE;
 import static app.forecourt.car.CarField.BRAND;
-import static app.forecourt.car.CarField.CURRENCY;
 import static app.forecourt.car.CarField.FUEL_TYPE;
 import static app.forecourt.car.CarField.GEARS;
-import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.TRANSMISSION;
@@ -121,23 +119,6 @@ class CardOfCarTest {
                         "Autobedrijf Van der Westerhaven" + " & Zonen, Gebrauchtwagenzentrum Oberhausen-Sterkrade")));
         assertNoOverlap(CardLayout.of(card));
         savePicture(card, language == DUTCH ? "windscreen-card" : "windscreen-card-" + language.code());
-    }
-
-    @ParameterizedTest
-    @MethodSource("languages")
-    void longestTextsAreNotCutOff(Language language) throws IOException {
-        CarDraft longest = fullCar()
-                .with(BRAND, "Wortungeheuerfahrzeughersteller ".repeat(2).strip())
-                .with(MODEL, "x".repeat(60))
-                .with(VERSION, "Langversion ".repeat(11).substring(0, 121))
-                .with(FUEL_TYPE, "brennstoffzellenhybridantrieb mit zusatztank")
-                .with(BODY_COLOR, "o".repeat(60))
-                .with(BODY_TYPE, "w ".repeat(30).strip())
-                .with(SALES_PRICE, "99.999.999,99")
-                .with(CURRENCY, "CHF")
-                .with(INTERNAL_ID, "S".repeat(100));
-        assertNoOverlap(card(SampleAdverts.of(
-                longest, language, Optional.of("Autohaus ".repeat(11).strip()))));
     }
 
     @Test

@@ -1,21 +1,16 @@
 package app.forecourt.card;
 
-import static app.forecourt.testing.TextAssertions.assertContains;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static app.forecourt.text.Language.DUTCH;
-import static app.forecourt.text.Language.ENGLISH;
 import static app.forecourt.text.Language.GERMAN;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.advert.SampleAdverts;
-import app.forecourt.car.CarDraft;
 import app.forecourt.card.CardContent.Dealer;
 import app.forecourt.testing.Cases;
 import app.forecourt.text.Language;
@@ -24,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -114,15 +108,6 @@ class CardPdfTest {
         assertFalse(Files.readString(file, ISO_8859_1).contains(System.getProperty("user.home")));
     }
 
-    @Test
-    void carWithoutAnythingIsOnePage() throws IOException {
-        assertEquals(
-                "Price on request",
-                text(write(CardContent.of(SampleAdverts.of(CarDraft.EMPTY, ENGLISH, Optional.empty()), Dealer.NONE)))
-                        .strip()
-                        .replaceAll("\\s+", " "));
-    }
-
     static Stream<String> unusualCharacters() {
         return Cases.some(
                 3,
@@ -145,16 +130,9 @@ class CardPdfTest {
 
     @Test
     void missingCharactersAreReported() throws IOException {
-        CardContent card = SampleCards.ofText("汽车 Opel", 0);
-        assertEquals(Set.of("汽", "车"), CardPdf.of(card).missingCharacters());
-        assertTrue(text(write(card)).contains("?? Opel"));
-    }
-
-    @Test
-    void rightToLeftLettersAreMissing() throws IOException {
-        CardContent card = SampleCards.ofText("רכב Kia سر", 0);
-        assertEquals(Set.of("ר", "כ", "ב", "س", "ر"), CardPdf.of(card).missingCharacters());
-        assertTrue(text(write(card)).contains("??? Kia ??"));
+        CardContent card = SampleCards.ofText("汽车 Kia סر", 0);
+        assertEquals(Set.of("汽", "车", "ס", "ر"), CardPdf.of(card).missingCharacters());
+        assertTrue(text(write(card)).contains("?? Kia ??"));
     }
 
     @Test
@@ -178,16 +156,6 @@ class CardPdfTest {
     }
 
     @Test
-    void unwritableFolderKeepsTheEarlierFile() throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), "earlier");
-        assertThrows(IOException.class, () -> CardPdf.of(whole(DUTCH)).save(file.resolve("card.pdf")));
-        assertEquals("earlier", Files.readString(file));
-        try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(List.of(file), files.toList());
-        }
-    }
-
-    @Test
     void fileNameIsValidEverywhere() {
         String name = CardPdf.fileName(whole(DUTCH));
         assertStartsWith("Volkswagen Golf 1.5 TSI Life " + whole(DUTCH).foot().split(" ")[0], name);
@@ -196,28 +164,6 @@ class CardPdfTest {
         assertEquals("card.pdf", CardPdf.fileName(SampleCards.ofText("", 0)));
         String longest = CardPdf.fileName(SampleCards.ofText("車".repeat(200), 0));
         assertTrue(longest.getBytes(UTF_8).length <= 255, longest);
-    }
-
-    /** Poppler is another program than the one that wrote the file. */
-    @Test
-    void popplerReadsTextAndFonts() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdftotext")), "Poppler is not installed");
-        Path file = write(whole(DUTCH));
-        String text = run("/usr/bin/pdftotext", "-layout", file.toString(), "-");
-        assertContains("Volkswagen Golf", text);
-        List<String> fonts =
-                run("/usr/bin/pdffonts", file.toString()).lines().skip(2).toList();
-        assertEquals(2, fonts.size());
-        // Columns: embedded, subset, with a map to Unicode.
-        fonts.forEach(font -> assertTrue(font.matches(".*\\byes\\s+yes\\s+yes\\b.*"), font));
-        assertTrue(run("/usr/bin/pdfinfo", file.toString()).contains("Pages:           1"));
-    }
-
-    private static String run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertEquals(0, process.waitFor(), output);
-        return output;
     }
 
     @Test

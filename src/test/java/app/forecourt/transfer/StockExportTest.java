@@ -3,7 +3,6 @@ package app.forecourt.transfer;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.DESCRIPTION;
 import static app.forecourt.car.CarField.IMAGES;
-import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
@@ -53,20 +52,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of exporting the stock as CSV and JSON. */
 class StockExportTest {
+    private static final List<String> OWN_COLUMNS = List.of(
+            "photoFiles",
+            "standing",
+            "profile",
+            "sent",
+            "number",
+            "mark",
+            "marked",
+            "firstSent",
+            "toTakeOff",
+            "priceBefore",
+            "priceChanged");
     private static final String HEADER = Stream.concat(
-                    Stream.of(CarField.values()).map(CarField::apiName),
-                    Stream.of(
-                            "photoFiles",
-                            "standing",
-                            "profile",
-                            "sent",
-                            "number",
-                            "mark",
-                            "marked",
-                            "firstSent",
-                            "toTakeOff",
-                            "priceBefore",
-                            "priceChanged"))
+                    Stream.of(CarField.values()).map(CarField::apiName), OWN_COLUMNS.stream())
             .map("\"%s\""::formatted)
             .reduce((a, b) -> a + ";" + b)
             .orElseThrow();
@@ -316,20 +315,7 @@ class StockExportTest {
                     field.apiName());
         }
         assertEquals(SENT.draft().options(), car.draft().options());
-        assertEquals(
-                List.of(
-                        "photoFiles",
-                        "standing",
-                        "profile",
-                        "sent",
-                        "number",
-                        "mark",
-                        "marked",
-                        "firstSent",
-                        "toTakeOff",
-                        "priceBefore",
-                        "priceChanged"),
-                car.leftOut());
+        assertEquals(OWN_COLUMNS, car.leftOut());
     }
 
     /** Each requested car finds the cars before it written, except for a buffer. */
@@ -357,24 +343,7 @@ class StockExportTest {
     }
 
     @Test
-    void allOfManyCarsAreWritten() throws IOException {
-        int cars = Cases.times(2_000, 20_000);
-        Path file = folder.resolve("many.csv");
-        new StockExport(
-                        () -> IntStream.range(0, cars)
-                                .mapToObj(i -> row(INTERNAL_ID, "n" + i))
-                                .iterator(),
-                        CHECK)
-                .writeCsv(file, ';');
-
-        List<Map<String, String>> rows = read(file, ';');
-        assertEquals(cars, rows.size());
-        assertEquals("n" + (cars - 1), rows.getLast().get("internalId"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void failedExportKeepsTheExistingFile(boolean table) throws IOException {
+    void failedExportKeepsTheExistingFile() throws IOException {
         Path file = Files.writeString(folder.resolve("stock"), "what was there");
         int rows = Cases.times(500, 5_000);
         var export = new StockExport(
@@ -388,13 +357,7 @@ class StockExportTest {
                         .iterator(),
                 CHECK);
 
-        assertThrows(IllegalStateException.class, () -> {
-            if (table) {
-                export.writeCsv(file, ';');
-            } else {
-                export.writeJson(file);
-            }
-        });
+        assertThrows(IllegalStateException.class, () -> export.writeCsv(file, ';'));
 
         assertEquals("what was there", Files.readString(file));
         assertOnly(file);
@@ -411,18 +374,6 @@ class StockExportTest {
         Files.createFile(taken.resolve("full"));
         assertThrows(IOException.class, () -> export.writeJson(taken));
         assertOnly(taken);
-    }
-
-    @Test
-    void existingFileBehindALinkIsReplaced() throws IOException {
-        Path file = Files.writeString(folder.resolve("stock.csv"), "x".repeat(1_000_000));
-        Path other = Files.createDirectory(folder.resolve("other"));
-        Path link = Files.createSymbolicLink(other.resolve("link.csv"), file);
-
-        new StockExport(List.of(), CHECK).writeCsv(link, ';');
-
-        assertTrue(Files.isSymbolicLink(link));
-        assertEquals("\uFEFF" + HEADER + "\r\n", Files.readString(file));
     }
 
     @Test

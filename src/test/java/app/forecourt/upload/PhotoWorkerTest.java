@@ -161,7 +161,11 @@ class PhotoWorkerTest extends JournalFixture {
     }
 
     private PhotoUpload chosen(String name) {
-        return PhotoUpload.chosen(Path.of(name), CAR, clock.instant()).list(true);
+        return chosen(name, CAR);
+    }
+
+    private PhotoUpload chosen(String name, UUID car) {
+        return PhotoUpload.chosen(Path.of(name), car, clock.instant()).list(true);
     }
 
     /** Adds photos to a car, saves it, and begins with them. */
@@ -484,8 +488,7 @@ class PhotoWorkerTest extends JournalFixture {
     void pictureIsPutOnceForTwoCarsAndAgainAtAnotherWebSpace() {
         Journal journal = open();
         PhotoUpload first = chosen("1.jpg");
-        PhotoUpload second = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant())
-                .list(true);
+        PhotoUpload second = chosen("1.jpg", UUID.randomUUID());
         add(journal, first);
         work();
         add(journal, second);
@@ -493,14 +496,12 @@ class PhotoWorkerTest extends JournalFixture {
         assertEquals(last(first).address(), last(second).address());
         assertEquals(1, puts);
         webSpace.clear();
-        PhotoUpload afterDeletion = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant())
-                .list(true);
+        PhotoUpload afterDeletion = chosen("1.jpg", UUID.randomUUID());
         add(journal, afterDeletion);
         work();
         assertEquals(2, puts, "the dealer has deleted the file");
         root = "https://photos.example/other/";
-        PhotoUpload third = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant())
-                .list(true);
+        PhotoUpload third = chosen("1.jpg", UUID.randomUUID());
         add(journal, third);
         work();
         assertEquals(
@@ -513,8 +514,7 @@ class PhotoWorkerTest extends JournalFixture {
     void photosOfTheCarInTheFormComeFirst() {
         Journal journal = open();
         PhotoUpload earlier = chosen("1.jpg");
-        PhotoUpload needed = PhotoUpload.chosen(Path.of("2.jpg"), UUID.randomUUID(), clock.instant())
-                .list(true);
+        PhotoUpload needed = chosen("2.jpg", UUID.randomUUID());
         PhotoWorker worker = worker(journal);
         for (PhotoUpload photo : List.of(earlier, needed)) {
             worker.add(List.of(photo));

@@ -22,6 +22,7 @@ import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.model.photos.FtpWebSpace;
+import app.forecourt.photo.PhotoHost;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.upload.PhotoUpload;
@@ -80,11 +81,15 @@ class WebSpaceStepsTest {
         home.preferences().put(PHOTO_PUBLIC_ADDRESS, server.site());
         home.vault().put(PHOTO_SECRET, FtpWebSpace.PASSWORD).join();
         HttpClients http = FtpWebSpace.trusting();
-        WebSpaceSettings webSpace = new WebSpaceSettings(home.preferences(), home.vault());
-        assertTrue(webSpace.isSetUp());
         files = new PreparedFiles(home.path().resolve("photos"));
-        steps = new WebSpaceSteps(webSpace, http, new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
+        steps = steps(http, home.vault());
+        assertTrue(steps.hasWebSpace());
         worker = new PhotoWorker(home.journal().photos(), files, steps, workers::add, (_, _) -> {}, progress::add);
+    }
+
+    private WebSpaceSteps steps(HttpClients http, Vault vault) {
+        return new WebSpaceSteps(
+                new WebSpaceSettings(home.preferences(), vault), http, new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
     }
 
     @AfterEach
@@ -94,14 +99,7 @@ class WebSpaceStepsTest {
     }
 
     private Path picture(String name) throws IOException {
-        var image = new BufferedImage(2_400, 1_800, BufferedImage.TYPE_INT_RGB);
-        var canvas = image.createGraphics();
-        canvas.setColor(Color.ORANGE);
-        canvas.fillRect(0, 0, 1_200, 1_800);
-        canvas.dispose();
-        Path file = home.path().resolve(name);
-        ImageIO.write(image, "jpeg", file.toFile());
-        return file;
+        return Files.write(home.resolve(name), PhotoHost.picture("jpeg", 2_400, 1_800, Color.ORANGE));
     }
 
     /** Writes a picture with a plate that has a light half. Its average color is the same for both halves. */
@@ -130,6 +128,10 @@ class WebSpaceStepsTest {
                 CarDraft.EMPTY.with(CarField.IMAGES, PhotoReference.of(photo.id())),
                 Set.of());
         worker.work();
+        return work();
+    }
+
+    private PhotoUpload work() {
         while (!workers.isEmpty()) {
             workers.poll().run();
         }
@@ -181,11 +183,7 @@ class WebSpaceStepsTest {
         byte[] prepared = files.read(photo.id());
         home.vault().put(PHOTO_SECRET, FtpWebSpace.PASSWORD).join();
         worker.retry(List.of(photo.id()));
-        while (!workers.isEmpty()) {
-            workers.poll().run();
-        }
-        try (var seen =
-                URI.create(progress.getLast().address().orElseThrow()).toURL().openStream()) {
+        try (var seen = URI.create(work().address().orElseThrow()).toURL().openStream()) {
             assertArrayEquals(prepared, seen.readAllBytes());
         }
     }
@@ -197,11 +195,7 @@ class WebSpaceStepsTest {
                 PhotoUpload.chosen(file, UUID.randomUUID(), Instant.EPOCH).list(true);
         home.close();
         home.keychain.key = Optional.empty();
-        HttpClients http = new HttpClients("test");
-        var steps = new WebSpaceSteps(
-                new WebSpaceSettings(home.preferences(), home.vault()),
-                http,
-                new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
+        var steps = steps(new HttpClients("test"), home.vault());
         assertTrue(steps.hasWebSpace());
         byte[] jpeg = Files.readAllBytes(file);
         PhotoUpload prepared = photo.prepared(Optional.of(new PreparedFacts("hash", 4, 3, 0, Set.of())));
@@ -251,12 +245,8 @@ class WebSpaceStepsTest {
     @Test
     void passwordGoesToNoOtherSettings() throws Exception {
         home.close();
-        HttpClients http = new HttpClients("test");
         try (Vault vault = home.keychain.newVault(home.preferences())) {
-            var waiting = new WebSpaceSteps(
-                    new WebSpaceSettings(home.preferences(), vault),
-                    http,
-                    new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
+            var waiting = steps(new HttpClients("test"), vault);
             var put = new FutureTask<>(() -> waiting.publish(prepared(), new byte[] {1}, () -> {}));
             Thread thread = Thread.ofVirtual().start(put);
             while (thread.getState() != Thread.State.WAITING) {

@@ -39,7 +39,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the files among the photos of the car in the form, with a real journal and a web space in memory. */
@@ -251,7 +250,7 @@ class FormPhotosTest extends AppModelFixture {
         type(SALES_PRICE, "9990");
         List<HistoryStep> steps = new CopyOnWriteArrayList<>();
         cars().findHistory(
-                        appModel.photos()::byReference,
+                        appModel.photos().addresses()::byReference,
                         history -> steps.addAll(history.orElseThrow().newestFirst()));
         window.until("the history", () -> !steps.isEmpty());
         assertEquals(
@@ -283,18 +282,6 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     @Test
-    void waitingPhotoGoesOnWhenAWebSpaceIsSetUp() {
-        webSpace.setPresent(false);
-        start(STAGING);
-        add("1.jpg");
-        awaitState(PREPARED);
-        webSpace.setPresent(true);
-        appModel.settingsChanged();
-        awaitAddresses();
-        assertEquals(List.of(address("1.jpg")), lines());
-    }
-
-    @Test
     void removedPhotoStaysAndGoesOnAfterUndo() {
         webSpace.setPresent(false);
         start(STAGING);
@@ -314,19 +301,6 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     @Test
-    void pictureOfTwoCarsIsPutOnce() {
-        start(STAGING);
-        add("1.jpg");
-        awaitAddresses();
-        List<String> first = lines();
-        newCar();
-        add("1.jpg");
-        awaitAddresses();
-        assertEquals(first, lines());
-        assertEquals(1, webSpace.files.size());
-    }
-
-    @Test
     void photoThatIsBackAtOnceGoesOn() {
         webSpace.setPresent(false);
         start(STAGING);
@@ -337,24 +311,6 @@ class FormPhotosTest extends AppModelFixture {
         webSpace.setPresent(true);
         appModel.settingsChanged();
         awaitAddresses();
-    }
-
-    @Test
-    void otherCarInTheFormStopsNoPhoto() {
-        webSpace.setPresent(false);
-        start(STAGING);
-        add("1.jpg");
-        awaitState(PREPARED);
-        UUID first = carId();
-        String line = lines().getFirst();
-        newCar();
-        assertEmpty(lines());
-        webSpace.setPresent(true);
-        appModel.photos().settingsChanged();
-        window.until("the photo", () -> state(line) == PUBLIC);
-        openCar(first);
-        awaitAddresses();
-        assertEquals(List.of(address("1.jpg")), lines());
     }
 
     @Test
@@ -444,21 +400,6 @@ class FormPhotosTest extends AppModelFixture {
         assertEquals(first, lines());
     }
 
-    /** A full disk is no bug of the program. */
-    @Tag("proof")
-    @Test
-    void filesThatCannotBeRecordedAreCounted() throws Exception {
-        start(STAGING);
-        awaitSaved();
-        try (AutoCloseable _ = lockJournal()) {
-            appModel.formPhotos().add(files("1.jpg", "2.jpg"));
-            window.until("the count", () -> isLost(Reason.NOT_KEPT, 2));
-        }
-        assertEmpty(lines());
-        add("1.jpg");
-        assertEmpty(appModel.formPhotos().lost().get());
-    }
-
     @Test
     void carIsNotSentWhileFilesAreBeingAdded() {
         start(PRACTICE);
@@ -530,24 +471,6 @@ class FormPhotosTest extends AppModelFixture {
         selectProfile(STAGING);
         awaitAddresses();
         assertEquals(List.of(address("1.jpg")), lines());
-    }
-
-    @Test
-    void publicPhotoTakenOutStaysOnTheWebSpace() {
-        start(STAGING);
-        add("1.jpg", "2.jpg");
-        awaitAddresses();
-        List<String> both = lines();
-        UUID car = carId();
-        form().photos().remove(0, 1);
-        form().photos().undo();
-        assertEquals(both, lines());
-        form().photos().remove(0, 1);
-        newCar();
-        awaitSaved();
-        openCar(car);
-        assertEquals(both.subList(1, 2), lines());
-        assertEquals(2, webSpace.files.size());
     }
 
     /** The photo is taken out while it is being fetched, and is public before the undo. */

@@ -88,20 +88,6 @@ class PhotoCoveringTest extends AppModelFixture {
     }
 
     @Test
-    void publicPhotoGetsAnotherAddress() throws IOException {
-        start(STAGING);
-        awaitAddresses();
-        List<String> before = lines();
-        assertEquals(Result.COVERED, cover(photo(before.getFirst()), PLATE));
-        assertTrue(PhotoReference.isReference(lines().getFirst()));
-        awaitAddresses();
-        assertTrue(lines().getFirst().endsWith("/hash-of-1.jpg-covered.jpg"), lines()::toString);
-        assertEquals(PLATE, photo(lines().getFirst()).covered());
-        form().photos().undo();
-        assertEquals(before, lines());
-    }
-
-    @Test
     void photoThatBecamePublicMeanwhileIsReplaced() throws IOException {
         webSpace.setPresent(false);
         start(STAGING);
@@ -129,15 +115,6 @@ class PhotoCoveringTest extends AppModelFixture {
             assertEquals(Result.NOT_KEPT, cover(photo(before.getFirst()), PLATE));
         }
         assertEquals(before, lines());
-    }
-
-    @Test
-    void areasCanBeTakenAway() throws IOException {
-        webSpace.setPresent(false);
-        start(STAGING);
-        assertEquals(Result.COVERED, cover(photo(lines().getFirst()), PLATE));
-        assertEquals(Result.COVERED, cover(photo(lines().getFirst()), List.of()));
-        assertEmpty(photo(lines().getFirst()).covered());
     }
 
     @Test
@@ -221,11 +198,5 @@ class PhotoCoveringTest extends AppModelFixture {
                         .map(line -> line.substring(line.indexOf("hash-of-") + 8))
                         .toList());
         assertEquals(2, webSpace.files.size());
-    }
-
-    @Test
-    void addressOfAnotherHostHasNoFile() {
-        startModel();
-        assertEmpty(appModel.photoCovering().photo("https://photos.example/0.jpg"));
     }
 }

@@ -26,7 +26,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Made-up pictures of all kinds. */
-final class SamplePictures {
+public final class SamplePictures {
     private static final int APP1 = 0xe1;
     private static final int APP2 = 0xe2;
     private static final int ADOBE = 0xee;
@@ -127,7 +127,7 @@ final class SamplePictures {
      *
      * @param transform 0 for CMYK, 2 for YCCK
      */
-    static byte[] fourComponents(int transform, int... stored) {
+    public static byte[] fourComponents(int transform, int... stored) {
         WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 64, 48, 4, null);
         for (int y = 0; y < raster.getHeight(); y++) {
             for (int x = 0; x < raster.getWidth(); x++) {
@@ -205,7 +205,7 @@ final class SamplePictures {
     }
 
     /** Creates a PNG of this size without any pixels. */
-    static byte[] emptyPng(int width, int height) {
+    public static byte[] emptyPng(int width, int height) {
         return joined(
                 new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
                 chunk("IHDR", joined(number(width), number(height), new byte[] {8, 2, 0, 0, 0})),

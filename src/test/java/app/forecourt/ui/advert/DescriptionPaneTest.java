@@ -7,20 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.advert.BlockRepository;
-import app.forecourt.car.check.CarValidator;
-import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.journey.Await;
 import app.forecourt.model.AdvertModel;
-import app.forecourt.model.form.CarFormModel;
-import app.forecourt.settings.Preferences;
-import app.forecourt.testing.TestHome;
-import app.forecourt.ui.words.Messages;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
@@ -28,53 +17,32 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.testfx.api.FxToolkit;
 
 /** Description builder without a window. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class DescriptionPaneTest {
-    @RegisterExtension
-    final TestHome home = new TestHome();
-
+class DescriptionPaneTest extends AdvertFixture {
     private final List<String> edited = new ArrayList<>();
-    private Messages messages;
     private AdvertModel advertising;
     private DescriptionPane pane;
 
     @BeforeEach
-    void createPane() throws Exception {
-        FxToolkit.registerPrimaryStage();
-        Preferences preferences = home.preferences();
-        messages = new Messages(Locale.UK, Clock.systemUTC());
-        Vocabulary vocabulary = Vocabulary.bundled();
-        CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), messages::value);
+    void createPane() {
         form.text(BRAND).set("opel");
         form.text(MODEL).set("corsa");
         form.text(MILEAGE).set("148.000");
-        advertising = new AdvertModel(
-                form,
-                new BlockRepository(preferences),
-                vocabulary,
-                Locale.UK,
-                new TaskRunner(Runnable::run, Runnable::run));
+        advertising = createModel();
         open("");
     }
 
     private void open(String editedEarlier) {
-        Await.onFxThread(() -> advertising.whenLoaded(
+        onFxThread(() -> advertising.whenLoaded(
                 () -> pane = new DescriptionPane(advertising, messages, editedEarlier, edited::add)));
     }
 
     @Test
     void editedTextIsReportedAndShownAgain() {
         open("Mine");
-        Await.onFxThread(() -> {
+        onFxThread(() -> {
             var text = (TextArea) pane.lookup("#builtText");
             assertEquals("Mine", text.getText());
             assertTrue(pane.isEditedByHand());
@@ -87,7 +55,7 @@ class DescriptionPaneTest {
 
     @Test
     void movedBlockIsOneUndoableChange() {
-        Await.onFxThread(() -> {
+        onFxThread(() -> {
             var list = (ListView<?>) pane.lookup("#blocks");
             var text = (TextArea) pane.lookup("#builtText");
             String textBefore = text.getText();

@@ -13,30 +13,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.check.CarValidator;
-import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.model.AppModel;
-import app.forecourt.model.form.CarFormModel;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoPreparer;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.settings.Profile;
-import app.forecourt.ui.PaneTest;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -49,22 +39,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests of the enlarged photo: covering of areas by mouse and by keys. */
-class EnlargedPhotoTest extends PaneTest {
+class EnlargedPhotoTest extends PhotoFixture {
     private static final double THIRD = 1.0 / 3;
     /** The segment of a JPEG with the orientation of the camera as its last byte but four. */
     private static final String EXIF = "ffe1002245786966000049492a000800000001001201030001000000%02x00000000000000";
 
-    @AutoClose
-    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
-
-    private final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary), BigDecimal::toPlainString);
-    private AppModel model;
     private EnlargedPhoto view;
     private Path file;
 
@@ -93,19 +77,12 @@ class EnlargedPhotoTest extends PaneTest {
     private void open(int width, int height, int orientation) throws IOException {
         file = write(width, height, orientation);
         onFxThread(() -> {
-            model = createModel(form, work);
-            model.selectProfile(Profile.PRACTICE);
+            createModel(Profile.PRACTICE);
             model.formPhotos().add(List.of(file));
         });
         until("the line", () -> form.photos().addresses().size() == 1);
         show(900, 600, () -> {
-            var previews = new PhotoPreviews(
-                    model.profile(),
-                    new SimpleObjectProperty<>("car"),
-                    preferences,
-                    model::photoFetch,
-                    new LocalPhotos(model.photos()::source, model.photos()::file),
-                    new TaskRunner(work, Platform::runLater));
+            createPreviews(model::photoFetch);
             view = new EnlargedPhoto(
                     form.photos().addresses(), 0, previews, model.photoCovering(), messages, (_, _) -> "the caption");
             return view;

@@ -9,23 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.check.CarValidator;
-import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.model.AppModel;
-import app.forecourt.model.form.CarFormModel;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Profile;
-import app.forecourt.ui.PaneTest;
 import java.awt.Color;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.image.ImageView;
 import mockwebserver3.MockResponse;
@@ -36,17 +24,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the enlarged photo of an address, which is fetched as a whole. A local server is the photo's host. */
-class LargePictureTest extends PaneTest {
+class LargePictureTest extends PhotoFixture {
     private static final int WIDTH = 3_000;
     private static final int HEIGHT = 2_000;
 
     @AutoClose
-    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
-
-    @AutoClose
     private PhotoHost host;
-
-    private final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary), BigDecimal::toPlainString);
 
     /** Opens the first of the photos at paths of the host. */
     private void open(Profile profile, String... paths) throws IOException {
@@ -60,16 +43,9 @@ class LargePictureTest extends PaneTest {
                         .onResponseBody(SocketEffect.Stall.INSTANCE)
                         .build());
         show(900, 600, () -> {
-            AppModel model = createModel(form, work);
-            model.selectProfile(profile);
+            createModel(profile);
             form.photos().add(Arrays.stream(paths).map(host::url).toList());
-            var previews = new PhotoPreviews(
-                    model.profile(),
-                    new SimpleObjectProperty<>("car"),
-                    preferences,
-                    host::fetch,
-                    new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")),
-                    new TaskRunner(work, Platform::runLater));
+            createPreviews(host::fetch);
             PhotoMessages words = new PhotoMessages(messages);
             return new EnlargedPhoto(
                     form.photos().addresses(), 0, previews, model.photoCovering(), messages, words::detail);

@@ -1,0 +1,41 @@
+package app.forecourt.ui.photos;
+
+import app.forecourt.car.check.CarValidator;
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.AppModel;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.photo.PhotoFetch;
+import app.forecourt.settings.Profile;
+import app.forecourt.ui.PaneTest;
+import java.math.BigDecimal;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.AutoClose;
+
+/** The base class of tests of views of photos: a form, and the previews of its photos. */
+abstract class PhotoFixture extends PaneTest {
+    @AutoClose
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+
+    final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary), BigDecimal::toPlainString);
+    AppModel model;
+    PhotoPreviews previews;
+
+    final void createModel(Profile profile) {
+        model = createModel(form, work);
+        model.selectProfile(profile);
+    }
+
+    final void createPreviews(Function<String, PhotoFetch> fetching) {
+        previews = new PhotoPreviews(
+                model.profile(),
+                new SimpleObjectProperty<>("car"),
+                preferences,
+                fetching,
+                new LocalPhotos(model.photos()::source, model.photos()::file),
+                new TaskRunner(work, Platform::runLater));
+    }
+}
