@@ -25,7 +25,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableNumberValue;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Insets;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,9 +49,6 @@ public final class ProblemSummary extends VBox {
     private static final double ROW_HEIGHT = 27;
     /** Height of the folded summary as a multiple of the font size: 56 pixels at the usual text size. */
     private static final double LINE = 4;
-
-    /** Room below the entries in pixels. */
-    private static final double ROOM_BELOW = 8;
 
     private static final String ID = "problem-";
     /** Entries listed at most. When one is fixed, the next appears. */
@@ -119,7 +115,6 @@ public final class ProblemSummary extends VBox {
                 unfolded.set(!unfolded.get());
             }
         });
-        VBox.setMargin(scroll, new Insets(0, 0, ROOM_BELOW, 0));
         getChildren().addAll(head, scroll);
         unfolded.subscribe(_ -> arrange());
         messages.listenerScope().listen(form.problems().visible(), _ -> refresh());

@@ -18,12 +18,8 @@ final class SuggestionList extends ListView<String> {
     /** Padding of a row, with the scroll bar, in letters. */
     private static final int ROW_PADDING = 3;
 
-    private static final int MOST_ROWS = 8;
-    /** Least number of rows below the field. With less room the list opens above. */
-    private static final int LEAST_ROWS = 4;
-
     private final TextField control;
-    private final IntegerProperty mostRows = new SimpleIntegerProperty(MOST_ROWS);
+    private final IntegerProperty mostRows = new SimpleIntegerProperty(SuggestionPopup.MOST_ROWS);
     /** Width of the longest value. */
     private final DoubleProperty widest = new SimpleDoubleProperty(NARROWEST);
 
@@ -61,12 +57,6 @@ final class SuggestionList extends ListView<String> {
 
     /** Makes the list no higher than the room below the field. Only a shown list has the row height of the styles. */
     void fitHeight(double room) {
-        mostRows.set(rowsIn(room - padding(), getFixedCellSize()));
-    }
-
-    /** Returns the number of rows below the field, or the usual one if there is room for too few. */
-    static int rowsIn(double room, double row) {
-        int rows = (int) (room / row);
-        return rows < LEAST_ROWS ? MOST_ROWS : Math.min(rows, MOST_ROWS);
+        mostRows.set(SuggestionPopup.rowsIn(room - padding(), getFixedCellSize()));
     }
 }

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * typed.
  */
 public final class SuggestionPopup {
+    /** Largest number of rows that are shown at once. */
+    static final int MOST_ROWS = 8;
+    /** Least number of rows below the field. With less room the list opens above. */
+    private static final int LEAST_ROWS = 4;
+
     /** Time after the last letter before the list is shown (debounce). */
     private static final Duration DEBOUNCE = Duration.millis(80);
 
@@ -272,5 +277,11 @@ public final class SuggestionPopup {
                 }
             }
         }
+    }
+
+    /** Returns the number of rows below the field, or the usual one if there is room for too few. */
+    static int rowsIn(double room, double row) {
+        int rows = (int) (room / row);
+        return rows < LEAST_ROWS ? MOST_ROWS : Math.min(rows, MOST_ROWS);
     }
 }

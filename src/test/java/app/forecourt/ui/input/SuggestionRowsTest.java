@@ -11,6 +11,6 @@ class SuggestionRowsTest {
     @ParameterizedTest
     @CsvSource({"1000, 8", "224, 8", "223, 7", "112, 4", "111, 8", "0, 8"})
     void listIsShorterRatherThanAbove(double room, int rows) {
-        assertEquals(rows, SuggestionList.rowsIn(room, 28));
+        assertEquals(rows, SuggestionPopup.rowsIn(room, 28));
     }
 }

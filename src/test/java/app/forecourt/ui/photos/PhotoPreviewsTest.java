@@ -170,6 +170,7 @@ class PhotoPreviewsTest {
         showPhotos("/silent", "/quiet", "/1", "/2");
         until("the third", "/1", Loaded.class);
         until("the fourth", "/2", Loaded.class);
+        window.until("the silent ones", () -> host.server.getRequestCount() == 4);
         assertTrue(previews.stop());
         assertFalse(previews.stop());
         assertEquals(new Failed(PhotoError.STOPPED, 0), of("/silent"));
