@@ -212,7 +212,6 @@ final class JournalLoader {
     private void onReopened() {
         generation++;
         cars.current().writeToNewJournal();
-        cars.actions().forget();
         if (waiting.isEmpty()) {
             waiting.add((found, _) -> listener.onJournalReopened(found));
         }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -200,16 +201,18 @@ public final class StockActions {
 
     /** Deletes the imported cars that were not sent since, in one update, because there may be a thousand. */
     private void undoImport(List<UUID> imported) {
-        List<StockRow> deleted = imported.stream()
-                .map(stock::row)
-                .flatMap(Optional::stream)
-                .filter(stock::canDelete)
+        Set<UUID> ids = Set.copyOf(imported);
+        List<StockRow> deleted = stock.all().stream()
+                .filter(row -> ids.contains(row.id()) && stock.canDelete(row))
                 .map(row -> row.with(StockMark.DELETED, Optional.empty()))
                 .toList();
         stock.putAll(IndexedCar.of(deleted, cars.names()));
         deleted.forEach(row -> cars.autosave()
                 .enqueue(row.id(), journal -> journal.setMark(row.id(), StockMark.DELETED, Optional.empty())));
         imported.forEach(cars.earlierCars()::remove);
-        imported.forEach(this::onMarked);
+        UUID open = cars.current().car().get().id();
+        if (ids.contains(open)) {
+            onMarked(open);
+        }
     }
 }
