@@ -17,6 +17,6 @@ public sealed interface EnqueueResult {
         }
     }
 
-    /** The submission could not be saved. Nothing is sent, unless the user confirms that. */
+    /** The submission could not be saved. Nothing is sent. */
     record NotSaved(JournalException.Reason reason) implements EnqueueResult {}
 }

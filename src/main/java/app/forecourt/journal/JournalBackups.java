@@ -202,8 +202,8 @@ public final class JournalBackups {
     }
 
     /**
-     * Copies the newest sound backup into a database without a schema. Those that are damaged are passed over. Does
-     * nothing if there is none.
+     * Copies the newest sound backup into a database without a schema. Those that are damaged are passed over. The one
+     * before a restore comes last, because it may be old. Does nothing if there is none.
      */
     void restoreNewest(Database database) throws SQLException, IOException {
         Path last = beforeRestore();

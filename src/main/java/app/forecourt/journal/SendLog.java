@@ -36,7 +36,7 @@ import java.util.logging.Logger;
 final class SendLog {
     private static final Logger LOG = Logger.getLogger(SendLog.class.getName());
     /** The age at which entries are dropped. Whoever puts an older journal back has listed its cars long ago. */
-    static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final List<Path> files;
     private final Clock clock;

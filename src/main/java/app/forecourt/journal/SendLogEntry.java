@@ -21,8 +21,8 @@ import java.util.UUID;
  *
  * @param tries the number of tries of the submission
  * @param at the time of the entry
- * @param submission the submission with the keys of the duplicate guard in place of its payload; empty in an entry of
- *     an earlier version, and in one that is no departure
+ * @param submission the submission with the keys of the duplicate guard in place of its payload; empty in an entry by
+ *     the id alone
  * @param json the form of the entry in the file
  */
 record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submission> submission, JsonNode json) {

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The recovery of submissions that are under way when a journal is opened. It decides which of them may still be sent
@@ -105,8 +107,16 @@ final class SubmissionRecovery {
 
     /** Adds submissions that an older copy of the file lacks. They get the missing fields from their car. */
     private static void addMissing(Database transaction, List<Submission> departures, Instant now) throws SQLException {
+        // In one query, because each start asks for all departures of a month.
+        String ids = departures.stream()
+                .map(submission -> "\"" + submission.id() + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
+        Set<String> missing = Set.copyOf(transaction.query(
+                "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM attempt)",
+                row -> row.getString("value"),
+                ids));
         for (Submission submission : departures) {
-            if (!SubmissionTable.contains(transaction, submission.id())) {
+            if (missing.contains(submission.id().toString())) {
                 Submission added = CarTable.find(transaction, submission.car())
                         .map(car -> submission.withDraft(car.draft()))
                         .orElse(submission);
