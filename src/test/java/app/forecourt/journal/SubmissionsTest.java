@@ -259,7 +259,7 @@ class SubmissionsTest extends JournalFixture {
         assertEquals(taken, onlySubmission(journal, taken.car()));
     }
 
-    /** The clock stands still, goes on, or is set back. */
+    /** Sets the clock between the steps. It may also stand still or go back. */
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT1S", "-P1D"})
     void reopenedCarIsDraftUntilAccepted(Duration meanwhile) {

@@ -1,5 +1,6 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
 import static app.forecourt.car.CarField.OPTIONS;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.car.check.ProblemCases.GOOD;
@@ -105,6 +106,13 @@ class OddInputTest {
     void oddNumberIsRejected(CarField field, String text) {
         assertEquals(
                 List.of(field), errors(field, text).stream().map(Problem::field).toList());
+    }
+
+    @Test
+    void dateWithAYearOfFiveDigitsIsRejected() {
+        assertEquals(
+                DATE_OF_FIRST_REGISTRATION,
+                errors(DATE_OF_FIRST_REGISTRATION, "01-01-99999").getFirst().field());
     }
 
     @ParameterizedTest
