@@ -12,7 +12,7 @@ final class UpdateLoop {
 
     /**
      * @param settle takes in all changes, also those that it makes itself
-     * @param publish tells the listeners, whose changes need a further update
+     * @param publish tells the listeners. A change made by them needs a further update
      */
     UpdateLoop(Runnable settle, Runnable publish) {
         this.settle = settle;
@@ -40,7 +40,7 @@ final class UpdateLoop {
         }
     }
 
-    /** Makes several changes, of which only the result is published. */
+    /** Makes several changes, and publishes only their result. */
     void runAsOne(Runnable changes) {
         boolean outer = running;
         running = true;

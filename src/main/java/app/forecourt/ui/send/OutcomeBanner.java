@@ -121,7 +121,7 @@ public final class OutcomeBanner extends VBox {
         refreshChanges();
         shown.set(content.isPresent());
         pauseIfOutcomeArrived(car);
-        openIfQuestionChanged(car);
+        bringNewDecisionToFront(car);
         if (hadFocus && isVisible()) {
             hadFocus = false;
             focusFirstButton();
@@ -156,7 +156,7 @@ public final class OutcomeBanner extends VBox {
         arrival = now;
     }
 
-    private void openIfQuestionChanged(UUID car) {
+    private void bringNewDecisionToFront(UUID car) {
         List<String> newQuestion = Stream.concat(
                         Stream.of(car.toString()),
                         buttons.getChildren().stream().map(Node::getId))

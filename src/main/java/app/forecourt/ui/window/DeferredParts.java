@@ -27,7 +27,7 @@ final class DeferredParts {
     }
 
     /** Creates all parts that are still missing, with their skins, because a control without skin ignores keys. */
-    void addAll(Parent root) {
+    void createMissing(Parent root) {
         if (!missing.isEmpty()) {
             tasks().forEach(Runnable::run);
             root.applyCss();

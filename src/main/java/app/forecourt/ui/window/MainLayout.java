@@ -153,7 +153,7 @@ final class MainLayout {
 
     /** Creates all parts that are still missing. */
     void addMissingParts() {
-        deferredParts.addAll(middle.getScene().getRoot());
+        deferredParts.createMissing(middle.getScene().getRoot());
     }
 
     private void addPhotos() {
