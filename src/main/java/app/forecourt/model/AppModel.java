@@ -21,6 +21,7 @@ import app.forecourt.model.photos.PhotoCovering;
 import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.model.photos.WeakPhotos;
 import app.forecourt.model.send.CorrectionWorkflow;
+import app.forecourt.model.send.PendingSubmissions;
 import app.forecourt.model.send.PublishWorkflow;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.sharing.SharedStock;
@@ -147,12 +148,16 @@ public final class AppModel implements AutoCloseable {
                 cars,
                 form,
                 clients,
-                outbox,
                 photos,
-                this::onSubmissionChanged,
-                taskRunner,
-                clock,
-                () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
+                new PendingSubmissions(
+                        profile,
+                        cars,
+                        form,
+                        outbox,
+                        taskRunner,
+                        () -> !preferences.get(Setting.SEND_UNDO).equals("off"),
+                        this::onSubmissionChanged),
+                clock);
         ObservableValue<UUID> carId = cars.current().car().map(CarRecord::id);
         this.formPhotos = new FormPhotos(photos, form, carId, profile, cars.autosave(), cars::refreshRow, clock);
         this.weakPhotos = new WeakPhotos(form.photos(), formPhotos, photos, taskRunner);

@@ -2,6 +2,7 @@ package app.forecourt.send;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,5 +102,29 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
         Duration most = outcome.orElse(null) instanceof SendOutcome.NotSent ? pauses.getLast() : longestWait;
         Duration pause = Duration.between(now, due);
         return pause.compareTo(most) > 0 ? most : pause;
+    }
+
+    /** Returns whether a next try need not wait for its time. AutoChat's rate limit holds whatever the user wants. */
+    static boolean mayHurry(SendOutcome outcome) {
+        return outcome instanceof SendOutcome.NotSent
+                || (outcome instanceof SendOutcome.Limited(Instant _, WaitReason reason)
+                        && reason != WaitReason.AUTOCHAT);
+    }
+
+    /** Returns whether the pause grows with each such outcome in a row, also of different submissions. */
+    static boolean isRepeated(SendOutcome outcome) {
+        return outcome.equals(WITHOUT_STOCK)
+                || (outcome instanceof SendOutcome.Limited(Instant _, WaitReason reason)
+                        && reason == WaitReason.AUTOCHAT);
+    }
+
+    /**
+     * Returns whether the sign-in was refused. The submissions behind would be refused too, each at the cost of a token
+     * request.
+     */
+    static boolean refusesAll(SendOutcome outcome) {
+        return outcome instanceof SendOutcome.SignInRefused(SignInFailure failure)
+                && (failure.kind() == SignInFailure.Kind.WRONG_CREDENTIALS
+                        || failure.kind() == SignInFailure.Kind.NO_TOKEN);
     }
 }

@@ -3,8 +3,6 @@ package app.forecourt.send;
 import app.forecourt.autochat.AutochatClient.CarPost;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SignInFailure;
-import app.forecourt.autochat.WaitReason;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -91,10 +89,7 @@ final class SendQueue {
 
     /** Returns the submission as due now, unless it waits for AutoChat's rate limit. */
     private Submission dueNow(Submission first) {
-        boolean canHurry = first.outcome().orElse(null) instanceof SendOutcome.NotSent
-                || (first.outcome().orElse(null) instanceof SendOutcome.Limited(Instant _, WaitReason reason)
-                        && reason != WaitReason.AUTOCHAT);
-        return canHurry ? first.due(clock.instant()) : first;
+        return first.outcome().filter(RetryPolicy::mayHurry).isPresent() ? first.due(clock.instant()) : first;
     }
 
     /** Stops a submission, whether it waits, is being sent or will be added. Does nothing to one that has ended. */
@@ -262,16 +257,8 @@ final class SendQueue {
             return Optional.empty();
         }
         boolean ending = closed && outcome.equals(new SendOutcome.NotSent(FailureCause.STOPPED));
-        repeats = isRepeated(outcome) ? repeats + 1 : 0;
+        repeats = RetryPolicy.isRepeated(outcome) ? repeats + 1 : 0;
         return ending ? Optional.of(now) : retryPolicy.nextTry(outcome, submission.tries(), repeats, now);
-    }
-
-    private static boolean isRepeated(SendOutcome outcome) {
-        return switch (outcome) {
-            case SendOutcome.Limited(Instant _, WaitReason reason) -> reason == WaitReason.AUTOCHAT;
-            case SendOutcome.NotSent(FailureCause cause) -> cause == FailureCause.STOCK_UNREACHABLE;
-            default -> false;
-        };
     }
 
     private synchronized void drop(Submission submission) {
@@ -291,7 +278,7 @@ final class SendQueue {
                 stopped.remove(progressed.id());
             }
             retryRequested = false;
-            if (!closed && isRefused(progressed)) {
+            if (!closed && progressed.outcome().filter(RetryPolicy::refusesAll).isPresent()) {
                 refusedToo = queue.stream()
                         .filter(submission -> !isStopped(submission))
                         .toList();
@@ -303,15 +290,5 @@ final class SendQueue {
             listener.onFinish(behind.withOutcome(
                     progressed.changedAt(), progressed.outcome().orElseThrow()));
         }
-    }
-
-    /**
-     * Returns true if the sign-in was refused. The submissions behind would be refused too, each at the cost of a token
-     * request.
-     */
-    private static boolean isRefused(Submission submission) {
-        return submission.outcome().orElse(null) instanceof SendOutcome.SignInRefused(SignInFailure failure)
-                && (failure.kind() == SignInFailure.Kind.WRONG_CREDENTIALS
-                        || failure.kind() == SignInFailure.Kind.NO_TOKEN);
     }
 }

@@ -2,9 +2,10 @@ package app.forecourt.model.send;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.DuplicateSubmission.Reason;
 import app.forecourt.stock.Submission;
@@ -17,17 +18,22 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 
 /** The warnings about earlier submissions of the current car, and what the user has confirmed by sending again. */
 final class DuplicateWarnings {
-    private final CarNameFormatter names;
+    private final ObservableValue<Profile> profile;
+    private final CarsModel cars;
+    private final CarFormModel form;
     /** Earlier submissions that the user was warned about, so that the next send ignores them. */
     private final Set<UUID> warned = new HashSet<>();
     /** Earlier submissions for which the user was warned that nothing has changed since. */
     private final Set<UUID> warnedUnchanged = new HashSet<>();
 
-    DuplicateWarnings(CarNameFormatter names) {
-        this.names = names;
+    DuplicateWarnings(ObservableValue<Profile> profile, CarsModel cars, CarFormModel form) {
+        this.profile = profile;
+        this.cars = cars;
+        this.form = form;
     }
 
     /** Forgets all warnings, because another car or profile is chosen. */
@@ -62,11 +68,21 @@ final class DuplicateWarnings {
         return confirmed;
     }
 
+    /** Returns whether the car and the profile of a submission are chosen. */
+    boolean isShown(Submission submission) {
+        return submission.car().equals(cars.current().car().get().id()) && submission.profile() == profile.getValue();
+    }
+
+    /** Shows the warnings about earlier submissions. */
+    void show(Submission submission, List<DuplicateSubmission> earlier) {
+        form.problems().showDuplicateWarnings(warn(cars.current().car().get(), submission, earlier));
+    }
+
     /**
      * Returns the warnings about earlier submissions, which count as confirmed from now on. If the car is unchanged
      * since its last submission, one warning says so, because it includes those about earlier submissions.
      */
-    List<Problem> warn(CarRecord car, Submission submission, List<DuplicateSubmission> earlier) {
+    private List<Problem> warn(CarRecord car, Submission submission, List<DuplicateSubmission> earlier) {
         earlier.stream().map(DuplicateSubmission::submissionId).forEach(warned::add);
         Optional<UUID> same = lastIfUnchanged(car, submission).map(Submission::id);
         same.ifPresent(warnedUnchanged::add);
@@ -91,20 +107,20 @@ final class DuplicateWarnings {
     }
 
     /** Returns the warning with the reason to ask. */
-    Problem warning(DuplicateSubmission duplicate, Profile profile) {
+    Problem warning(DuplicateSubmission duplicate, Profile to) {
         return switch (duplicate.reason()) {
-            case Reason.SentBefore() -> sentBefore(duplicate, profile);
+            case Reason.SentBefore() -> sentBefore(duplicate, to);
             case Reason.HeldByDesk(String desk, boolean isPosting) ->
                 Problem.of(
                         CarField.SALES_PRICE,
                         Problem.Code.HELD_BY_DESK,
-                        profile.key(),
+                        to.key(),
                         minute(duplicate),
                         desk,
                         isPosting ? 1 : 0);
             case Reason.StockUnreachable() ->
-                Problem.of(CarField.SALES_PRICE, Problem.Code.STOCK_UNREACHABLE, profile.key());
-            case Reason.StockRestored() -> Problem.of(CarField.SALES_PRICE, Problem.Code.STOCK_RESTORED, profile.key());
+                Problem.of(CarField.SALES_PRICE, Problem.Code.STOCK_UNREACHABLE, to.key());
+            case Reason.StockRestored() -> Problem.of(CarField.SALES_PRICE, Problem.Code.STOCK_RESTORED, to.key());
         };
     }
 
@@ -116,8 +132,9 @@ final class DuplicateWarnings {
      * Returns the warning about an earlier submission. Its time is truncated to minutes, because two times within a
      * minute would read the same.
      */
-    private Problem sentBefore(DuplicateSubmission duplicate, Profile profile) {
-        List<Object> args = new ArrayList<>(List.of(profile.key(), minute(duplicate), names.name(duplicate::text)));
+    private Problem sentBefore(DuplicateSubmission duplicate, Profile to) {
+        List<Object> args = new ArrayList<>(
+                List.of(to.key(), minute(duplicate), cars.names().name(duplicate::text)));
         duplicate.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
         return Problem.of(
                 duplicate.sharedField().orElse(CarField.SALES_PRICE), Problem.Code.SENT_BEFORE, args.toArray());

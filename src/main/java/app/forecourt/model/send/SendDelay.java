@@ -2,10 +2,10 @@ package app.forecourt.model.send;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.Submission;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -25,12 +25,11 @@ public final class SendDelay {
 
     private final TaskRunner taskRunner;
     private final BiPredicate<UUID, Profile> isShown;
-    /** Countdowns in the order in which they were started. */
-    private final Map<Sending, Countdown> running = new LinkedHashMap<>();
+    /** The countdown started last is the first. */
+    private final List<Countdown> running = new ArrayList<>();
     /** Number of steps of all countdowns, so that listeners see each step. */
     private final ReadOnlyLongWrapper steps = new ReadOnlyLongWrapper();
 
-    private final ReadOnlyLongWrapper undoCount = new ReadOnlyLongWrapper();
     private boolean paused;
 
     /**
@@ -41,16 +40,20 @@ public final class SendDelay {
      */
     public record PendingCar(UUID car, Profile to, String name, int secondsLeft) {}
 
-    private record Sending(UUID car, Profile to) {}
-
     private static final class Countdown {
+        private final Submission submission;
         private final String name;
         private final Runnable leave;
         private int left = SECONDS;
 
-        Countdown(String name, Runnable leave) {
+        Countdown(Submission submission, String name, Runnable leave) {
+            this.submission = submission;
             this.name = name;
             this.leave = leave;
+        }
+
+        PendingCar car() {
+            return new PendingCar(submission.car(), submission.profile(), name, left);
         }
     }
 
@@ -61,24 +64,24 @@ public final class SendDelay {
     }
 
     /**
-     * Starts the countdown of a car.
+     * Starts the countdown of a submission.
      *
+     * @param name display name of the car
      * @param leave sends the car
      */
-    void start(UUID car, Profile to, String name, Runnable leave) {
-        Sending sending = new Sending(car, to);
-        Countdown countdown = new Countdown(name, leave);
-        running.put(sending, countdown);
-        tickLater(sending, countdown);
+    void start(Submission submission, String name, Runnable leave) {
+        Countdown countdown = new Countdown(submission, name, leave);
+        running.addFirst(countdown);
+        tickLater(countdown);
         changed();
     }
 
-    private void tickLater(Sending sending, Countdown countdown) {
-        taskRunner.runLater(TICK, () -> tick(sending, countdown));
+    private void tickLater(Countdown countdown) {
+        taskRunner.runLater(TICK, () -> tick(countdown));
     }
 
-    private void tick(Sending sending, Countdown countdown) {
-        if (running.get(sending) != countdown) {
+    private void tick(Countdown countdown) {
+        if (!running.contains(countdown)) {
             // The user cancelled the countdown.
             return;
         }
@@ -86,9 +89,9 @@ public final class SendDelay {
             countdown.left--;
         }
         if (countdown.left > 0) {
-            tickLater(sending, countdown);
+            tickLater(countdown);
         } else {
-            running.remove(sending);
+            running.remove(countdown);
             countdown.leave.run();
         }
         changed();
@@ -104,17 +107,12 @@ public final class SendDelay {
      * @return false if there was none
      */
     boolean cancel(PendingCar car) {
-        boolean cancelled = running.remove(new Sending(car.car(), car.to())) != null;
+        boolean cancelled = running.removeIf(countdown ->
+                countdown.submission.car().equals(car.car()) && countdown.submission.profile() == car.to());
         if (cancelled) {
-            countUndo();
             changed();
         }
         return cancelled;
-    }
-
-    /** Reports that a sending was undone. */
-    void countUndo() {
-        undoCount.set(undoCount.get() + 1);
     }
 
     /** Pauses or resumes all countdowns. They pause while a question about them is open. */
@@ -142,14 +140,7 @@ public final class SendDelay {
 
     /** Returns the cars with a running countdown, the one started last first. */
     Stream<PendingCar> pendingCars() {
-        return List.copyOf(running.entrySet()).reversed().stream()
-                .map(entry -> new PendingCar(
-                        entry.getKey().car(), entry.getKey().to(), entry.getValue().name, entry.getValue().left));
-    }
-
-    /** Returns the number of cancelled countdowns. */
-    public ReadOnlyLongProperty undoCount() {
-        return undoCount.getReadOnlyProperty();
+        return List.copyOf(running).stream().map(Countdown::car);
     }
 
     /** Returns a number that changes with every step of any countdown. */

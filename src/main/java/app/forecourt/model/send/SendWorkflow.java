@@ -1,20 +1,14 @@
 package app.forecourt.model.send;
 
 import app.forecourt.autochat.json.CarJson;
-import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.check.CarValidator;
-import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.PhotoUploads;
-import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
-import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.ListingStatus;
@@ -22,15 +16,11 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.MapChangeListener;
 
 /** Workflow that sends the current car to AutoChat, with all checks and questions before the submission. */
 public final class SendWorkflow {
@@ -38,21 +28,14 @@ public final class SendWorkflow {
     private final CarsModel cars;
     private final CarFormModel form;
     private final ProfileClients clients;
-    private final Outbox outbox;
+    private final PhotoUploads uploads;
+    private final PendingSubmissions pending;
     private final Clock clock;
-    private final BooleanSupplier undoable;
-    private final Consumer<Submission> changed;
     private final CarJson json = new CarJson();
-    private final SubmissionRequests requests;
-    private final DuplicateWarnings duplicateWarnings;
     private final MissingContentWarnings contentWarnings = new MissingContentWarnings();
     private final ProductionConsent consent = new ProductionConsent();
-    private final ReadOnlyBooleanWrapper barred = new ReadOnlyBooleanWrapper();
-    private final PhotoUploads photos;
-    /** Photos without an address that the user leaves out of the submissions of the car in the form. */
-    private Set<String> leftOutPhotos = Set.of();
-    /** Whether the car in the form is sent as soon as its photos are public. */
-    private final ReadOnlyBooleanWrapper awaitingPhotos = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper missingCredentials = new ReadOnlyBooleanWrapper();
+    private final AwaitedPhotos photos;
 
     private Listener listener = new Listener() {};
 
@@ -61,8 +44,8 @@ public final class SendWorkflow {
         /** The form shows problems to look at first. */
         PROBLEMS_SHOWN,
         /**
-         * The profile has no credentials, and nothing is written. {@link SendWorkflow#barred} is true until that
-         * changes.
+         * The profile has no credentials, and nothing is written. {@link SendWorkflow#missingCredentials} is true until
+         * that changes.
          */
         NO_CREDENTIALS,
         /**
@@ -77,7 +60,7 @@ public final class SendWorkflow {
         MARKED,
         /**
          * Photos of the car have no public address yet. The caller asks the user, then calls
-         * {@link SendWorkflow#leaveOutPhotos} and sends again, or calls {@link SendWorkflow#sendWhenPublic}.
+         * {@link AwaitedPhotos#leaveOut} and sends again, or calls {@link AwaitedPhotos#sendWhenPublic}.
          */
         PHOTOS_UNDER_WAY,
         /** Files that the user has added are not among the photos of the car yet. The user sends again later. */
@@ -102,112 +85,59 @@ public final class SendWorkflow {
         /** Reports that a car was not sent, because the journal can't record the submission. */
         default void onNotRecorded(JournalException.Reason reason) {}
 
-        /** Reports that the car in the form, which waited for its photos, can be sent now. */
-        default void onPhotosPublic() {}
-
-        /** Reports that the car in the form is not sent, because one of its photos failed. */
-        default void onPhotosFailed() {}
+        /** Reports whether the car in the form, which waited for its photos, can be sent now; false if one failed. */
+        default void onPhotosAwaited(boolean arePublic) {}
 
         /** Reports that the user undid the sending of a car. */
         default void onUndone() {}
     }
 
-    /**
-     * @param changed receives the submissions that the outbox has accepted
-     * @param undoable returns whether a countdown precedes each submission to production
-     */
     public SendWorkflow(
             ObservableValue<Profile> profile,
             CarsModel cars,
             CarFormModel form,
             ProfileClients clients,
-            Outbox outbox,
-            PhotoUploads photos,
-            Consumer<Submission> changed,
-            TaskRunner taskRunner,
-            Clock clock,
-            BooleanSupplier undoable) {
+            PhotoUploads uploads,
+            PendingSubmissions pending,
+            Clock clock) {
         this.profile = profile;
         this.cars = cars;
         this.form = form;
         this.clients = clients;
-        this.outbox = outbox;
-        this.photos = photos;
+        this.uploads = uploads;
+        this.pending = pending;
         this.clock = clock;
-        this.undoable = undoable;
-        this.duplicateWarnings = new DuplicateWarnings(cars.names());
-        this.changed = changed;
-        this.requests = new SubmissionRequests(profile, cars, outbox, taskRunner, this::onEnqueued, this::onDuplicates);
+        this.photos = new AwaitedPhotos(profile, form, uploads, arePublic -> listener.onPhotosAwaited(arePublic));
         // A warning about one car and profile does not apply to another.
         cars.current().car().subscribe(_ -> resetWarnings());
         profile.subscribe(_ -> resetWarnings());
-        photos.photos().addListener((MapChangeListener<UUID, PhotoUpload>) _ -> onPhotoChanged());
     }
 
     private void resetWarnings() {
-        duplicateWarnings.clear();
-        barred.set(false);
-        awaitingPhotos.set(false);
-        leftOutPhotos = Set.of();
+        pending.warnings().clear();
+        missingCredentials.set(false);
+        photos.reset();
     }
 
-    /** Returns whether the car in the form is sent as soon as its photos are public. */
-    public ReadOnlyBooleanProperty awaitingPhotos() {
-        return awaitingPhotos.getReadOnlyProperty();
-    }
-
-    /** Returns the photos of the car in the form that have no address for the chosen profile. */
-    public List<String> photosWithoutAddress() {
-        return photos.addresses().withoutAddress(form.draft().get(), profile.getValue());
-    }
-
-    /** Leaves the photos without an address out of the submission, because the user says so. */
-    public void leaveOutPhotos() {
-        leftOutPhotos = Set.copyOf(photosWithoutAddress());
-    }
-
-    /** Sends the car in the form as soon as its photos are public, unless it leaves the form before. */
-    public void sendWhenPublic() {
-        awaitingPhotos.set(true);
-        onPhotoChanged();
-    }
-
-    /** Does not wait for the photos any more. Nothing is sent. */
-    public void stopAwaitingPhotos() {
-        awaitingPhotos.set(false);
-    }
-
-    private void onPhotoChanged() {
-        if (!awaitingPhotos.get()) {
-            return;
-        }
-        List<String> waiting = photosWithoutAddress();
-        boolean failed = waiting.stream().anyMatch(line -> !photos.addresses().isUnderWay(line));
-        if (waiting.isEmpty() || failed) {
-            // First, so that the car is sent once.
-            awaitingPhotos.set(false);
-            if (failed) {
-                listener.onPhotosFailed();
-            } else {
-                listener.onPhotosPublic();
-            }
-        }
+    /** Returns the photos of the car in the form that are not public. */
+    public AwaitedPhotos photos() {
+        return photos;
     }
 
     /** Returns whether the user tried to send the current car to a profile without credentials. */
     public ReadOnlyBooleanProperty missingCredentials() {
-        return barred.getReadOnlyProperty();
+        return missingCredentials.getReadOnlyProperty();
     }
 
     /** Applies changed settings. */
     public void settingsChanged() {
-        barred.set(barred.get() && !clients.isSetUp(profile.getValue()));
+        missingCredentials.set(missingCredentials.get() && !clients.isSetUp(profile.getValue()));
     }
 
     /** Sets the receiver of questions and problems. */
     public void setListener(Listener listener) {
         this.listener = listener;
-        requests.setListener(listener);
+        pending.setListener(listener);
     }
 
     /** Returns the warnings about what the current car's advert lacks on production, in form order. */
@@ -250,7 +180,14 @@ public final class SendWorkflow {
         if (cars.current().status().get() != from) {
             return Step.ALREADY_SENT;
         }
-        sentLast(car, to).map(form::check).ifPresent(form.problems()::markSeen);
+        // The user has confirmed the warnings of the last version that the profile accepted.
+        car.submissions()
+                .to(to)
+                .filter(Submission::isAccepted)
+                .findFirst()
+                .map(Submission::draft)
+                .map(form::check)
+                .ifPresent(form.problems()::markSeen);
         boolean hasNews = form.showAllProblems();
         if (to == Profile.PRODUCTION) {
             form.problems().add(contentWarnings.raise(car, form.draft().get()));
@@ -262,7 +199,7 @@ public final class SendWorkflow {
         }
         // Checked first, because the sign-in may also supply the missing dealership and option list.
         if (!clients.isSetUp(to)) {
-            barred.set(true);
+            missingCredentials.set(true);
             return Step.NO_CREDENTIALS;
         }
         if (!(form.problems().result() instanceof CarValidator.Result.Valid(var ready, var warnings))) {
@@ -272,13 +209,13 @@ public final class SendWorkflow {
                 car.id(),
                 to,
                 clients.address(to),
-                photos.addresses().resolve(form.draft().get(), to),
-                json.toJson(ready.withPhotos(line -> photos.addresses().address(line, to))),
+                uploads.addresses().resolve(form.draft().get(), to),
+                json.toJson(ready.withPhotos(line -> uploads.addresses().address(line, to))),
                 car.submissions().submissionTime(clock.instant()));
-        Set<UUID> ignored = duplicateWarnings.confirmed(car, submission);
+        Set<UUID> ignored = pending.warnings().confirmed(car, submission);
         if (hasNews) {
             // Asks about earlier submissions in the same question, because two questions are two presses.
-            requests.findDuplicates(submission, ignored, earlier -> addDuplicates(submission, from, earlier));
+            pending.findDuplicates(submission, ignored, earlier -> addDuplicates(submission, from, earlier));
             return Step.PROBLEMS_SHOWN;
         }
         if (consent.isMissing(to)) {
@@ -289,40 +226,24 @@ public final class SendWorkflow {
         if (!isDeleted && cars.isMarked(car.id())) {
             return Step.MARKED;
         }
-        if (photos.adding().get() > 0) {
+        if (uploads.adding().get() > 0) {
             return Step.PHOTOS_BEING_ADDED;
         }
         // The last question, because a car that waits for its photos is sent without another one.
-        if (!leftOutPhotos.containsAll(photosWithoutAddress())) {
+        if (photos.isMissing()) {
             return Step.PHOTOS_UNDER_WAY;
         }
         if (isDeleted) {
             // The stock list would hide the outcome.
             cars.mark(car.id(), StockMark.NONE);
         }
-        CarDraft typed = cars.current().draft();
-        Set<CarField> taken = car.acceptedSuggestions().fields();
-        cars.request(car, submission);
-        // Without a writable journal nothing leaves that could be undone.
-        boolean countdown = to == Profile.PRODUCTION
-                && undoable.getAsBoolean()
-                && !(cars.autosave().state().get() instanceof Autosave.State.Failing);
-        requests.start(submission, ignored, countdown, () -> outbox.send(submission, typed, taken, ignored));
+        pending.start(car, submission, ignored);
         return Step.SENDING;
-    }
-
-    /** Returns the last version that a profile accepted. The user has confirmed its warnings. */
-    private static Optional<CarDraft> sentLast(CarRecord car, Profile to) {
-        return car.submissions()
-                .to(to)
-                .filter(Submission::isAccepted)
-                .findFirst()
-                .map(Submission::draft);
     }
 
     /** Stops the submission of the current car to the chosen profile, or its countdown. */
     public void stop() {
-        requests.stop();
+        pending.stop();
     }
 
     /**
@@ -332,22 +253,22 @@ public final class SendWorkflow {
      * @return false if there was no countdown
      */
     public boolean undo() {
-        return requests.undo();
+        return pending.undo();
     }
 
     /** Cancels the countdown of a car. */
     public void undo(SendDelay.PendingCar car) {
-        requests.undo(car);
+        pending.undo(car);
     }
 
     /** Returns the countdowns. */
     public SendDelay delay() {
-        return requests.delay();
+        return pending.delay();
     }
 
     /** Retries the waiting submission of the current car now. */
     public void retryNow() {
-        requests.retryNow();
+        pending.retryNow();
     }
 
     /** Records the user's verdict that AutoChat has the car, after an unknown outcome. */
@@ -355,45 +276,19 @@ public final class SendWorkflow {
         cars.current().confirmArrival(clock.instant());
     }
 
-    private void onEnqueued(Submission submission) {
-        duplicateWarnings.onSent();
-        changed.accept(submission);
-    }
-
     /** Adds the duplicate warnings to the shown problems, unless the user has gone on meanwhile. */
     private void addDuplicates(Submission submission, ListingStatus from, List<DuplicateSubmission> earlier) {
         if (!earlier.isEmpty()
-                && isShown(submission)
+                && pending.warnings().isShown(submission)
                 && cars.current().status().get() == from
-                && submission
-                        .draft()
-                        .equals(photos.addresses().resolve(form.draft().get(), submission.profile()))) {
-            showDuplicates(submission, earlier);
+                && submission.draft().equals(uploads.addresses().resolve(form.draft().get(), submission.profile()))) {
+            pending.warnings().show(submission, earlier);
             listener.onWarningsAdded();
         }
     }
 
     /** Returns the warning about an earlier submission or another reason why a car was not sent. */
     public Problem warning(DuplicateSubmission duplicate, Profile to) {
-        return duplicateWarnings.warning(duplicate, to);
-    }
-
-    private boolean isShown(Submission submission) {
-        return submission.car().equals(cars.current().car().get().id()) && submission.profile() == profile.getValue();
-    }
-
-    private void showDuplicates(Submission submission, List<DuplicateSubmission> earlier) {
-        form.problems()
-                .showDuplicateWarnings(
-                        duplicateWarnings.warn(cars.current().car().get(), submission, earlier));
-    }
-
-    private void onDuplicates(Submission submission, List<DuplicateSubmission> earlier) {
-        if (isShown(submission)) {
-            showDuplicates(submission, earlier);
-            listener.showProblems();
-        } else {
-            listener.onNotSent(submission, earlier.getFirst());
-        }
+        return pending.warnings().warning(duplicate, to);
     }
 }

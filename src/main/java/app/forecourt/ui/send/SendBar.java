@@ -36,8 +36,6 @@ import org.kordamp.ikonli.feather.Feather;
 public final class SendBar extends HBox {
     /** Period after a countdown in which a click is still meant for the undo button. */
     private static final Duration LATE_CLICK = Duration.ofSeconds(2);
-    /** Time for which a short notice stays visible, long enough for every user to read it. */
-    private static final Duration NOTICE_SHOWN = Duration.ofSeconds(8);
 
     private final AppModel model;
     private final Messages messages;
@@ -47,7 +45,6 @@ public final class SendBar extends HBox {
     /** Button that undoes the sending of a car during its countdown while the form shows another car. */
     private final Button undoElsewhere = new Button();
 
-    private final Label undone = new Label();
     private final ProgressIndicator wait = new ProgressIndicator();
     private final Label saved = new Label();
     private final KeyHints keys;
@@ -58,8 +55,6 @@ public final class SendBar extends HBox {
     private boolean undoable;
     /** Whether the countdown ended just now. A late click on undo must not stop the sending. */
     private boolean justLeft;
-    /** Number of undone sendings. Only the timer of the last one hides the notice. */
-    private int undos;
 
     /**
      * Creates the bar.
@@ -92,8 +87,8 @@ public final class SendBar extends HBox {
         wait.getStyleClass().add("small-wait");
         stop.setId("stop");
         stop.setOnAction(_ -> {
-            if (model.sendWorkflow().awaitingPhotos().get()) {
-                model.sendWorkflow().stopAwaitingPhotos();
+            if (model.sendWorkflow().photos().awaited().get()) {
+                model.sendWorkflow().photos().stop();
             } else {
                 model.sendWorkflow().stop();
             }
@@ -102,11 +97,6 @@ public final class SendBar extends HBox {
         undoElsewhere.setId("undoLeaving");
         undoElsewhere.setOnAction(_ -> model.sendWorkflow().delay().outOfSight().ifPresent(model.sendWorkflow()::undo));
         undoElsewhere.setMinWidth(USE_PREF_SIZE);
-        undone.setId("undone");
-        undone.setText(messages.get("send.undone"));
-        undone.setMinWidth(USE_PREF_SIZE);
-        LiveRegion.announceChanges(undone);
-        NodeVisibility.set(undone, false);
         ConfirmationFilter.markConfirming(send);
         send.setId("send");
         send.getStyleClass().add("send-button");
@@ -118,7 +108,6 @@ public final class SendBar extends HBox {
                 .addAll(
                         new ProblemCountLinks(model, messages, toProblem),
                         advice,
-                        undone,
                         saved,
                         keys,
                         undoElsewhere,
@@ -132,10 +121,9 @@ public final class SendBar extends HBox {
         listening.listen(model.cars().current().status(), _ -> refresh());
         listening.listen(model.cars().current().car(), _ -> refresh());
         listening.listen(model.sendWorkflow().delay().steps(), _ -> refresh());
-        listening.listen(model.sendWorkflow().awaitingPhotos(), _ -> refresh());
+        listening.listen(model.sendWorkflow().photos().awaited(), _ -> refresh());
         listening.listen(model.photos().photos(), _ -> showSendText());
         listening.listen(model.form().photos().addresses(), _ -> showSendText());
-        listening.listen(model.sendWorkflow().delay().undoCount(), (_, _) -> showUndone());
         listening.listen(model.cars().autosave().state(), this::showSaved);
         listening.listen(model.cars().autosave().state(), _ -> showSendText());
         listening.listen(model.cars().autosave().state(), this::announceChange);
@@ -167,10 +155,6 @@ public final class SendBar extends HBox {
         boolean hasCountdown = model.sendWorkflow().delay().shown().isPresent();
         if (hasCountdown != undoable) {
             undoable = hasCountdown;
-            if (undoable) {
-                // The notice of an earlier undo would contradict the countdown.
-                NodeVisibility.set(undone, false);
-            }
             pause.run();
             justLeft = !undoable && status == ListingStatus.SENDING;
             model.taskRunner().runLater(LATE_CLICK, () -> {
@@ -178,7 +162,7 @@ public final class SendBar extends HBox {
                 refresh();
             });
         }
-        boolean awaitingPhotos = model.sendWorkflow().awaitingPhotos().get();
+        boolean awaitingPhotos = model.sendWorkflow().photos().awaited().get();
         NodeVisibility.set(wait, (sending && !undoable) || awaitingPhotos);
         NodeVisibility.set(stop, (sending && !justLeft) || awaitingPhotos);
         refreshUndoElsewhere();
@@ -227,8 +211,8 @@ public final class SendBar extends HBox {
     }
 
     private String draftText(String target) {
-        int missing = model.sendWorkflow().photosWithoutAddress().size();
-        if (model.sendWorkflow().awaitingPhotos().get()) {
+        int missing = model.sendWorkflow().photos().withoutAddress().size();
+        if (model.sendWorkflow().photos().awaited().get()) {
             return messages.get("send.when_public", target, missing);
         }
         if (model.cars().autosave().state().get() instanceof Autosave.State.Failing(var reason)) {
@@ -256,17 +240,6 @@ public final class SendBar extends HBox {
                 messages.get("send.elsewhere", car.name(), messages.upperCaseName(car.to()), car.secondsLeft()),
                 messages.get("send.undo"),
                 LocalShortcut.UNDO_SENDING.keyText(messages))));
-    }
-
-    /** Shows for a while that a sending was undone. */
-    private void showUndone() {
-        int undo = ++undos;
-        NodeVisibility.set(undone, true);
-        model.taskRunner().runLater(NOTICE_SHOWN, () -> {
-            if (undo == undos) {
-                NodeVisibility.set(undone, false);
-            }
-        });
     }
 
     private void showSaved(Autosave.State state) {

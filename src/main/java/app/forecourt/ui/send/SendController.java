@@ -1,9 +1,7 @@
 package app.forecourt.ui.send;
 
-import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.check.CarValidator;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
@@ -20,13 +18,9 @@ import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.ProblemMessages;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.scene.control.TextInputControl;
 
 /**
@@ -34,9 +28,6 @@ import javafx.scene.control.TextInputControl;
  * outcome.
  */
 public final class SendController implements SendWorkflow.Listener {
-    /** Number of files that the question about photos names. */
-    private static final int MOST_NAMES = 3;
-
     private final AppModel model;
     private final Messages messages;
     private final Dialogs dialogs;
@@ -129,7 +120,8 @@ public final class SendController implements SendWorkflow.Listener {
         switch (action.get()) {
             case PROBLEMS_SHOWN -> showProblemsBeforeSending();
             case CONFIRMATION_NEEDED -> {
-                if (askAboutProduction() && model.sendWorkflow().confirmProduction()) {
+                if (ProductionDialog.ask(model, dialogs, messages)
+                        && model.sendWorkflow().confirmProduction()) {
                     run(action);
                 }
             }
@@ -172,67 +164,22 @@ public final class SendController implements SendWorkflow.Listener {
         }
     }
 
-    /**
-     * Asks before the first submission to production in a run of the program. Names the car, its price and dealership,
-     * and what the advert lacks.
-     */
-    private boolean askAboutProduction() {
-        CarDraft draft = model.form().draft().get();
-        String price = amount().map(messages::value)
-                        .orElseGet(() -> draft.text(CarField.SALES_PRICE).strip()) + " "
-                + draft.text(CarField.CURRENCY).strip();
-        String dealershipAndId = Stream.concat(
-                        model.form().dealership().stream(),
-                        Stream.of(draft.text(CarField.DEALERSHIP_ID).strip()))
-                .collect(Collectors.joining(" · "));
-        List<String> lacks = model.sendWorkflow().missingContent().stream()
-                .map(new ProblemMessages(messages)::text)
-                .toList();
-        return ProductionQuestion.ask(
-                dialogs,
-                messages,
-                messages.get("send.ask.text", model.cars().names().name(draft::text), price.strip(), dealershipAndId),
-                lacks);
-    }
-
     /** Asks what to do with the photos that are not public, and does it. */
     private void askAboutPhotos(Supplier<SendWorkflow.Step> action) {
-        List<String> lines = model.sendWorkflow().photosWithoutAddress();
-        List<String> names = lines.stream()
-                .map(line -> model.photos().name(line).orElseGet(() -> messages.get("photo.elsewhere")))
-                .toList();
-        boolean isSetUp = isPractice() || model.photos().webSpace().get();
-        boolean canWait = isSetUp && lines.stream().allMatch(model.photos().addresses()::isUnderWay);
-        Runnable help = isSetUp ? () -> toField.accept(CarField.IMAGES) : setUpWebSpace;
-        String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
-        // In Practice no photo goes to the web.
-        String text = messages.getFor(
-                model.profile().get(),
-                canWait ? "send.photos.text" : "send.photos.failed",
-                canWait ? "send.photos.text.practice" : "send.photos.failed.practice",
-                lines.size(),
-                names.size() <= MOST_NAMES ? first : messages.get("options.names", first, names.size() - MOST_NAMES));
-        switch (PhotosQuestion.ask(
-                dialogs,
-                messages,
-                text,
-                canWait ? Optional.empty() : Optional.of(isSetUp ? "send.photos.show" : "photo.set_up"))) {
-            case WHEN_PUBLIC -> model.sendWorkflow().sendWhenPublic();
+        switch (PhotosDialog.ask(model, dialogs, messages)) {
+            case WHEN_PUBLIC -> model.sendWorkflow().photos().sendWhenPublic();
             case WITHOUT -> {
-                model.sendWorkflow().leaveOutPhotos();
+                model.sendWorkflow().photos().leaveOut();
                 run(action);
             }
-            case HELP -> help.run();
+            case SHOW -> toField.accept(CarField.IMAGES);
+            case SET_UP -> setUpWebSpace.run();
             case NOT_NOW -> returnToField();
         }
     }
 
     private void returnToField() {
         toField.accept(model.cars().current().focusedField());
-    }
-
-    private boolean isPractice() {
-        return model.profile().get() == Profile.PRACTICE;
     }
 
     /** Asks whether a car that was sold, withdrawn or archived is for sale again, and removes its mark then. */
@@ -252,13 +199,6 @@ public final class SendController implements SendWorkflow.Listener {
         return forSale;
     }
 
-    /** Returns the sales price if the car is valid. */
-    private Optional<BigDecimal> amount() {
-        return model.form().problems().result() instanceof CarValidator.Result.Valid(var car, var warnings)
-                ? car.value(CarField.SALES_PRICE).map(BigDecimal.class::cast)
-                : Optional.empty();
-    }
-
     @Override
     public void showProblems() {
         if (model.form().problems().visible().stream()
@@ -273,13 +213,16 @@ public final class SendController implements SendWorkflow.Listener {
     }
 
     @Override
-    public void onPhotosPublic() {
-        send();
-    }
-
-    @Override
-    public void onPhotosFailed() {
-        dialogs.toasts().show(isPractice() ? "send.photos.stopped.practice" : "send.photos.stopped");
+    public void onPhotosAwaited(boolean arePublic) {
+        if (arePublic) {
+            send();
+        } else {
+            dialogs.toasts()
+                    .show(
+                            model.profile().get() == Profile.PRACTICE
+                                    ? "send.photos.stopped.practice"
+                                    : "send.photos.stopped");
+        }
     }
 
     @Override
@@ -312,10 +255,14 @@ public final class SendController implements SendWorkflow.Listener {
                 "norecord.title", "norecord.text", messages.get("disk." + key), messages.get("norecord." + key));
     }
 
-    /** Moves the focus back into the form unless the user is typing, because the undo button disappears. */
+    /**
+     * Says that nothing was sent, and moves the focus back into the form unless the user is typing, because the undo
+     * button disappears.
+     */
     @Override
     public void onUndone() {
         awaited = false;
+        dialogs.toasts().show("send.undone");
         boolean isTyping = problems.getScene() != null
                 && problems.getScene().getFocusOwner() instanceof TextInputControl text
                 && text.isEditable();

@@ -527,9 +527,9 @@ class FormPhotosTest extends AppModelFixture {
         add("1.jpg");
         window.until("the photo", () -> state(lines().getLast()) == PREPARED);
         assertEquals(PHOTOS_UNDER_WAY, send());
-        assertEquals(List.of(lines().getLast()), sendWorkflow.photosWithoutAddress());
+        assertEquals(List.of(lines().getLast()), sendWorkflow.photos().withoutAddress());
         assertEquals(0, newPosts());
-        sendWorkflow.leaveOutPhotos();
+        sendWorkflow.photos().leaveOut();
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(SENT, status());
         assertTrue(
@@ -546,10 +546,10 @@ class FormPhotosTest extends AppModelFixture {
         assertEquals(CONFIRMATION_NEEDED, send());
         assertTrue(sendWorkflow.confirmProduction());
         assertEquals(PHOTOS_UNDER_WAY, send());
-        sendWorkflow.leaveOutPhotos();
+        sendWorkflow.photos().leaveOut();
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(SENT, status());
-        sendWorkflow.leaveOutPhotos();
+        sendWorkflow.photos().leaveOut();
         assertEquals(ALREADY_SENT, send());
         assertEquals(1, newPosts());
         correct();
@@ -565,7 +565,7 @@ class FormPhotosTest extends AppModelFixture {
         add("1.jpg");
         awaitState(PREPARED);
         assertEquals(PHOTOS_UNDER_WAY, send());
-        sendWorkflow.leaveOutPhotos();
+        sendWorkflow.photos().leaveOut();
         UUID car = carId();
         newCar();
         cars().open(car);
@@ -583,20 +583,20 @@ class FormPhotosTest extends AppModelFixture {
         int[] reports = new int[1];
         sendWorkflow.setListener(new SendWorkflow.Listener() {
             @Override
-            public void onPhotosPublic() {
+            public void onPhotosAwaited(boolean arePublic) {
                 reports[0]++;
                 sendWorkflow.send();
             }
         });
         assertEquals(PHOTOS_UNDER_WAY, send());
-        sendWorkflow.sendWhenPublic();
-        assertTrue(sendWorkflow.awaitingPhotos().get());
+        sendWorkflow.photos().sendWhenPublic();
+        assertTrue(sendWorkflow.photos().awaited().get());
         webSpace.setPresent(true);
         appModel.photos().settingsChanged();
         window.until("the outcome", () -> status() == SENT);
         assertEquals(1, reports[0]);
         assertEquals(1, newPosts());
-        assertFalse(sendWorkflow.awaitingPhotos().get());
+        assertFalse(sendWorkflow.photos().awaited().get());
     }
 
     @Test
@@ -606,10 +606,11 @@ class FormPhotosTest extends AppModelFixture {
         start(STAGING);
         add("1.jpg");
         awaitState(PREPARED);
-        sendWorkflow.sendWhenPublic();
+        sendWorkflow.photos().sendWhenPublic();
         webSpace.setPresent(true);
         appModel.photos().settingsChanged();
-        window.until("the end of the wait", () -> !sendWorkflow.awaitingPhotos().get());
+        window.until(
+                "the end of the wait", () -> !sendWorkflow.photos().awaited().get());
         assertEquals(FAILED, state(lines().getFirst()));
         assertEquals(0, newPosts());
     }
@@ -619,8 +620,8 @@ class FormPhotosTest extends AppModelFixture {
         webSpace.setPresent(false);
         start(STAGING);
         add("1.jpg");
-        sendWorkflow.sendWhenPublic();
+        sendWorkflow.photos().sendWhenPublic();
         newCar();
-        assertFalse(sendWorkflow.awaitingPhotos().get());
+        assertFalse(sendWorkflow.photos().awaited().get());
     }
 }

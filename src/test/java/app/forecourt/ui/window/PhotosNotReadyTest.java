@@ -59,7 +59,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         await(
                 "the photo",
                 () -> form().photos().addresses().size() == 1
-                        && appModel.sendWorkflow().photosWithoutAddress().isEmpty());
+                        && appModel.sendWorkflow().photos().withoutAddress().isEmpty());
         layOut();
         assertFalse(sendText().contains("photo"), this::sendText);
     }

@@ -3,11 +3,11 @@ package app.forecourt.ui.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import app.forecourt.settings.Profile;
 import app.forecourt.text.Language;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -17,20 +17,22 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests of the question about photos that are not public. */
-class PhotosQuestionTest extends PaneTest {
+/** Tests of the dialog about photos that are not public. */
+class PhotosDialogTest extends PaneTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void noAnswerIsCutOff(Language language) {
-        ask(language, Optional.empty(), "sendWhenPublic");
-        ask(language, Optional.of("photo.set_up"), "photosHelp");
+        ask(language, Profile.PRACTICE, "sendWhenPublic");
+        // Without a web space.
+        ask(language, Profile.STAGING, "photosHelp");
     }
 
-    private void ask(Language language, Optional<String> help, String first) {
+    private void ask(Language language, Profile profile, String first) {
         messages = new Messages(language.locale(), clock);
         show(900, 600, VBox::new);
-        var answer = new AtomicReference<PhotosQuestion.Answer>();
-        Platform.runLater(() -> answer.set(PhotosQuestion.ask(dialogs(), messages, "Ten photos", help)));
+        onFxThread(() -> selectProfile(profile));
+        var answer = new AtomicReference<PhotosDialog.Answer>();
+        Platform.runLater(() -> answer.set(PhotosDialog.ask(appModel, dialogs(), messages)));
         until("the question", () -> isVisible(first));
         layOut();
         List<Button> buttons = onFxThread(() -> frontScene().getRoot().lookupAll(".button").stream()
@@ -41,6 +43,6 @@ class PhotosQuestionTest extends PaneTest {
             assertEquals(button.getText(), onFxThread(() -> ((Text) button.lookup(".text")).getText()));
         }
         press(KeyCode.ESCAPE);
-        until("the answer", () -> answer.get() == PhotosQuestion.Answer.NOT_NOW);
+        until("the answer", () -> answer.get() == PhotosDialog.Answer.NOT_NOW);
     }
 }

@@ -5,6 +5,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
@@ -18,8 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,13 +30,14 @@ import javafx.beans.value.ObservableValue;
  * Submissions between the request of the user and the answer of the outbox: their duplicate check, their countdown, and
  * the stop of both. Used on the FX thread only.
  */
-final class SubmissionRequests {
+public final class PendingSubmissions {
     private final ObservableValue<Profile> profile;
     private final CarsModel cars;
     private final Outbox outbox;
     private final TaskRunner taskRunner;
+    private final BooleanSupplier undoable;
     private final Consumer<Submission> enqueued;
-    private final BiConsumer<Submission, List<DuplicateSubmission>> duplicates;
+    private final DuplicateWarnings warnings;
     private final SendDelay delay;
     /** Submissions that the outbox was asked to send and has not answered yet, by their id. */
     private final Map<UUID, Submission> unanswered = new HashMap<>();
@@ -45,22 +47,24 @@ final class SubmissionRequests {
     private SendWorkflow.Listener listener = new SendWorkflow.Listener() {};
 
     /**
+     * @param undoable returns whether a countdown precedes each submission to production
      * @param enqueued receives the submissions that the outbox has accepted
-     * @param duplicates receives the submissions that were not sent, because the profile may have the car already
      */
-    SubmissionRequests(
+    public PendingSubmissions(
             ObservableValue<Profile> profile,
             CarsModel cars,
+            CarFormModel form,
             Outbox outbox,
             TaskRunner taskRunner,
-            Consumer<Submission> enqueued,
-            BiConsumer<Submission, List<DuplicateSubmission>> duplicates) {
+            BooleanSupplier undoable,
+            Consumer<Submission> enqueued) {
         this.profile = profile;
         this.cars = cars;
         this.outbox = outbox;
         this.taskRunner = taskRunner;
+        this.undoable = undoable;
         this.enqueued = enqueued;
-        this.duplicates = duplicates;
+        this.warnings = new DuplicateWarnings(profile, cars, form);
         this.delay = new SendDelay(
                 taskRunner, (car, to) -> car.equals(cars.current().car().get().id()) && to == profile.getValue());
         cars.stock()
@@ -69,24 +73,36 @@ final class SubmissionRequests {
         cars.stock().addListener(this::stopMarked);
     }
 
+    /** Returns the warnings about earlier submissions. */
+    DuplicateWarnings warnings() {
+        return warnings;
+    }
+
     /** Sets the receiver of questions, and of submissions that were undone or not recorded. */
     void setListener(SendWorkflow.Listener listener) {
         this.listener = listener;
     }
 
     /**
-     * Sends a submission, which its car has as requested.
+     * Sends a submission of the current car, after a countdown if it can be undone.
      *
      * @param ignored earlier submissions that do not prevent this one
-     * @param countdown true if a countdown comes first
-     * @param send gives the submission to the outbox; blocks
      */
-    void start(Submission submission, Set<UUID> ignored, boolean countdown, Callable<EnqueueResult> send) {
+    void start(CarRecord car, Submission submission, Set<UUID> ignored) {
+        CarDraft typed = cars.current().draft();
+        Set<CarField> taken = car.acceptedSuggestions().fields();
+        cars.request(car, submission);
         Runnable leave = () -> {
             unanswered.put(submission.id(), submission);
-            taskRunner.run(send, result -> onAnswer(submission, result), _ -> endPending(submission));
+            taskRunner.run(
+                    () -> outbox.send(submission, typed, taken, ignored),
+                    result -> onAnswer(submission, result),
+                    _ -> endPending(submission));
         };
-        if (countdown) {
+        // Without a writable journal nothing leaves that could be undone.
+        if (submission.profile() == Profile.PRODUCTION
+                && undoable.getAsBoolean()
+                && !(cars.autosave().state().get() instanceof Autosave.State.Failing)) {
             startCountdown(submission, ignored, leave);
         } else {
             leave.run();
@@ -117,7 +133,7 @@ final class SubmissionRequests {
                         onAnswer(submission, new EnqueueResult.AlreadyThere(earlier));
                         return;
                     }
-                    delay.start(submission.car(), submission.profile(), displayName(submission), leave);
+                    delay.start(submission, displayName(submission), leave);
                 },
                 _ -> endPending(submission));
     }
@@ -138,6 +154,7 @@ final class SubmissionRequests {
         }
         switch (result) {
             case EnqueueResult.Enqueued(var going) -> {
+                warnings.onSent();
                 enqueued.accept(going);
                 if (cars.isMarked(submission.car())) {
                     outbox.stop(going);
@@ -146,7 +163,12 @@ final class SubmissionRequests {
             }
             case EnqueueResult.AlreadyThere(var earlier) -> {
                 endPending(submission);
-                duplicates.accept(submission, earlier);
+                if (warnings.isShown(submission)) {
+                    warnings.show(submission, earlier);
+                    listener.showProblems();
+                } else {
+                    listener.onNotSent(submission, earlier.getFirst());
+                }
             }
             case EnqueueResult.NotSaved(var reason) -> {
                 endPending(submission);
@@ -161,7 +183,6 @@ final class SubmissionRequests {
         boolean isStopped = stopped.contains(submission.id());
         if (isStopped) {
             endPending(submission);
-            delay.countUndo();
             listener.onUndone();
         }
         return isStopped;
