@@ -6,7 +6,6 @@ import static app.forecourt.autochat.FailureCause.UNREADABLE;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
-import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -28,26 +27,6 @@ class OptionListTest extends AutochatFixture {
             {"esaco_identifier": 0, "name": "abs", "prettyName": "ABS brakes", "uuid": "u"}""";
     private static final String AC_JSON = """
             {"name": "ac", "prettyName": "Air conditioning"}""";
-
-    @Test
-    void bareArray() {
-        assertEquals(List.of(ABS, AC), loaded("[" + ABS_JSON + "," + AC_JSON + "]"));
-    }
-
-    @Test
-    void hydraCollection() {
-        assertEquals(List.of(ABS), loaded("{\"hydra:member\": [" + ABS_JSON + "], \"hydra:totalItems\": 1}"));
-    }
-
-    @Test
-    void jsonLdCollection() {
-        assertEquals(List.of(ABS), loaded("{\"member\": [" + ABS_JSON + "]}"));
-    }
-
-    @Test
-    void emptyList() {
-        assertEmpty(loaded("[]"));
-    }
 
     @Test
     void entriesAreReadLeniently() {
@@ -218,19 +197,12 @@ class OptionListTest extends AutochatFixture {
                 "[1, 2]",
                 "[{\"title\": \"x\"}]",
                 "[",
+                "<!doctype html><title>Log in</title>",
                 "[".repeat(100_000))) {
             autochat.options = inTurn(json(200, odd));
 
             assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200), client().loadOptions());
         }
-    }
-
-    @Test
-    void html() {
-        autochat.options = inTurn(
-                answer(200, "text/html", "<!doctype html><title>Log in</title>").build());
-
-        assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200), client().loadOptions());
     }
 
     @Test
@@ -252,24 +224,6 @@ class OptionListTest extends AutochatFixture {
 
         assertEquals(new OptionsOutcome.Failed(REDIRECT, 302), client().loadOptions());
         assertEquals(0, autochat.requestsTo("GET", "/login").size());
-    }
-
-    @Test
-    void http401RenewsTokenOnce() {
-        autochat.options = inTurn(json(401, "{}"), json(200, "[" + ABS_JSON + "]"));
-
-        assertEquals(List.of(ABS), loaded());
-        assertEquals(2, autochat.tokenRequests());
-    }
-
-    @Test
-    void repeated401IsRequestedTwice() {
-        autochat.options = inTurn(json(401, "{}"));
-
-        client().loadOptions();
-
-        assertEquals(2, targets().size());
-        assertEquals(2, autochat.tokenRequests());
     }
 
     @Test

@@ -45,11 +45,6 @@ class PracticeCarsTest {
     }
 
     @Test
-    void minimalCarIsAccepted() throws Exception {
-        assertEquals(201, fixture.sendCar(PracticeFixture.smallCar()).statusCode());
-    }
-
-    @Test
     void chunkedBodyIsAccepted() throws Exception {
         byte[] car = PracticeFixture.smallCar().toString().getBytes(StandardCharsets.UTF_8);
 

@@ -58,13 +58,6 @@ class PracticeServerTest {
     }
 
     @Test
-    void addressesPointToTheServer() {
-        assertEquals("http", server.address().getScheme());
-        assertEquals("", server.address().getPath());
-        assertEquals(server.address() + "/oauth/token", server.tokenAddress().toString());
-    }
-
-    @Test
     void allThreadsAreDaemons() throws Exception {
         var threadsBefore = Thread.getAllStackTraces().keySet();
         try (var another = PracticeServer.start()) {

@@ -257,18 +257,6 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void pendingCarIsShownAsTyped() {
-        sendToStaging("abs");
-        selectProfile(Profile.PRODUCTION);
-        type(SALES_PRICE, "11900");
-        sendWorkflow.confirmProduction();
-        sendWorkflow.send();
-        assertEquals("11900", text(SALES_PRICE));
-        untilSent();
-        assertEquals("11900", text(SALES_PRICE));
-    }
-
-    @Test
     void reloadOfListDoesNotSendAgain() {
         sendToStaging("abs", "seat_heating");
         selectProfile(Profile.PRODUCTION);

@@ -1,6 +1,5 @@
 package app.forecourt.model.send;
 
-import static app.forecourt.autochat.FailureCause.BAD_ADDRESS;
 import static app.forecourt.autochat.FailureCause.STOPPED;
 import static app.forecourt.autochat.FailureCause.UNREACHABLE;
 import static app.forecourt.car.CarField.BRAND;
@@ -22,7 +21,6 @@ import static app.forecourt.car.Problem.Code.SENT_UNCHANGED;
 import static app.forecourt.model.send.SendWorkflow.Step.ALREADY_SENT;
 import static app.forecourt.model.send.SendWorkflow.Step.CONFIRMATION_NEEDED;
 import static app.forecourt.model.send.SendWorkflow.Step.NO_CREDENTIALS;
-import static app.forecourt.model.send.SendWorkflow.Step.PROBLEMS_SHOWN;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
@@ -53,12 +51,10 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
-import app.forecourt.testing.LoopbackPorts;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.ProblemMessages;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +66,6 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 
 /** Test of sending the current car, and of the messages afterwards. */
@@ -110,16 +105,6 @@ class SendFromFormTest extends AppModelFixture {
         assertSending(send());
         selectProfile(STAGING);
         assertEquals(SENT, status());
-        assertEquals(1, newPosts());
-    }
-
-    @Test
-    void warningsAreShownBeforeSending() {
-        startModel();
-        typeCar();
-        type(INTERNAL_ID, "");
-        assertEquals(PROBLEMS_SHOWN, send());
-        assertSending(send());
         assertEquals(1, newPosts());
     }
 
@@ -209,33 +194,6 @@ class SendFromFormTest extends AppModelFixture {
         assertFalse(sendWorkflow.confirmProduction(), "what she says is of the second");
         assertEquals(CONFIRMATION_NEEDED, sendWorkflow.send());
         assertEquals(0, newPosts());
-    }
-
-    @ProofTest
-    void draftOfOtherProfileOutlivesPendingSend() {
-        startModel();
-        answers.put("/api/cars", response(500, ""));
-        typeCar();
-        send();
-        assertEquals(ListingStatus.UNKNOWN, status());
-        selectProfile(PRODUCTION);
-        type(VERSION, "Sport");
-        awaitSaved();
-        selectProfile(STAGING);
-        assertEquals("", text(VERSION), "as it was sent there");
-        answers.put("/api/cars", response(201, "{}"));
-        UUID car = carId();
-        assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.sendAgain());
-        newCar();
-        window.until(
-                "the answer",
-                () -> stock().row(car).orElseThrow().submissions().stream()
-                        .anyMatch(summary -> summary.state() == ACCEPTED));
-        awaitSaved();
-        selectProfile(PRODUCTION);
-        openCar(car);
-        assertEquals("Sport", text(VERSION));
-        assertEquals("Sport", journal.car(car).orElseThrow().draft().text(VERSION));
     }
 
     @Test
@@ -396,29 +354,6 @@ class SendFromFormTest extends AppModelFixture {
         assertEmpty(journal.waitingSubmissions());
     }
 
-    @ProofTest
-    void waitingCarIsSentWhenOnline() {
-        startModel();
-        String there = properties.get("forecourt.staging.url");
-        try (MockWebServer later = new MockWebServer()) {
-            int port = LoopbackPorts.reserve();
-            properties.put("forecourt.staging.url", "http://127.0.0.1:" + port);
-            typeCar();
-            send();
-            assertEquals(ListingStatus.WAITING, status());
-            selectProfile(PRACTICE);
-            later.setDispatcher(autochat.server.getDispatcher());
-            later.start(port);
-            sendWorkflow.retryNow();
-            selectProfile(STAGING);
-            window.until("the network", () -> status() == SENT);
-            assertEquals(1, submissions().size(), "one attempt, tried more than once");
-            assertEquals(STAGING, submissions().getFirst().profile());
-        } catch (IOException taken) {
-            throw new AssertionError(there, taken);
-        }
-    }
-
     @Test
     void lateAnswerBelongsToItsProfile() {
         startModel();
@@ -530,30 +465,18 @@ class SendFromFormTest extends AppModelFixture {
         sendNewCar();
         assertEquals(1, newPosts());
         correct();
-        assertUnchangedIsAskedAbout();
+        type(SALES_PRICE, "12000");
+        type(SALES_PRICE, "12500");
+        send();
+        assertTrue(problemsShown, "a question first");
+        assertEquals(List.of(SENT_UNCHANGED), visibleCodes());
+        assertEquals(0, newPosts());
         type(SALES_PRICE, "12000");
         assertEquals(List.of(), visibleProblems(), "something differs");
         type(SALES_PRICE, "12.500,00");
         send();
         assertEquals(SENT, status(), "she knows");
         assertEquals(1, newPosts());
-    }
-
-    @Test
-    void revertedCorrectionWarns() {
-        sendNewCar();
-        assertEquals(1, newPosts());
-        correct();
-        type(SALES_PRICE, "12000");
-        type(SALES_PRICE, "12500");
-        assertUnchangedIsAskedAbout();
-    }
-
-    private void assertUnchangedIsAskedAbout() {
-        send();
-        assertTrue(problemsShown, "a question first");
-        assertEquals(List.of(SENT_UNCHANGED), visibleCodes());
-        assertEquals(0, newPosts());
     }
 
     @Test
@@ -653,18 +576,6 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void pendingCarIsDraftOnOtherProfile() {
-        startModel();
-        typeCar();
-        assertSending(sendWorkflow.send());
-        appModel.selectProfile(PRACTICE);
-        assertEquals(DRAFT, status());
-        appModel.selectProfile(STAGING);
-        untilSent();
-        assertEquals(1, newPosts());
-    }
-
-    @Test
     void twoQuickPressesSendOnce() {
         startModel();
         typeCar();
@@ -676,13 +587,6 @@ class SendFromFormTest extends AppModelFixture {
         autochat.gate.countDown();
         untilSent();
         assertEquals(1, newPosts());
-    }
-
-    @Test
-    void invalidAddressIsReported() {
-        properties.put("forecourt.staging.url", "not an address");
-        sendNewCar();
-        assertEquals(new SendOutcome.NotSent(BAD_ADDRESS), outcome());
     }
 
     @Test
