@@ -20,7 +20,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.sharing.DeskName;
-import app.forecourt.sharing.SharedStockSettings;
+import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.SyncStatus;
 import app.forecourt.ui.keys.ResponsiveTimeClock;
 import app.forecourt.ui.settings.SettingsDialog;
@@ -64,7 +64,7 @@ public record AppServices(
         AppModel model,
         Log log,
         Timing timing,
-        SharedStockSettings sharedStock) {
+        SharedStockMembership sharedStock) {
     /** Time for drawing the tiles of new photos, because preparing them takes the processor from the window. */
     private static final Duration PHOTO_DELAY = Duration.ofMillis(500);
 
@@ -152,7 +152,7 @@ public record AppServices(
                 PhotoOrder::sort,
                 background);
         AppModel model = new AppModel(preferences, clients, journal, form, photos, background, clock);
-        SharedStockSettings sharedStock = new SharedStockSettings(preferences, vault);
+        SharedStockMembership sharedStock = new SharedStockMembership(preferences, vault);
         model.sharedStock().setSyncFactory(new StockSyncFactory(sharedStock, journal, clock));
         sharedStock.setListener(() -> Platform.runLater(model.sharedStock()::settingsChanged));
         Log log = new Log(dirs.logs(), clock::getZone, vault.redaction());

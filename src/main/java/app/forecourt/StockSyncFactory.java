@@ -2,14 +2,14 @@ package app.forecourt;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.model.sharing.SyncFactory;
-import app.forecourt.sharing.SharedStockSettings;
+import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.server.StockClient;
 import java.time.Clock;
 import java.util.function.Consumer;
 
-/** Creates exchanges with the shared stock of the settings. */
-record StockSyncFactory(SharedStockSettings settings, Journal journal, Clock clock) implements SyncFactory {
+/** Creates the sync with the shared stock of the settings. */
+record StockSyncFactory(SharedStockMembership settings, Journal journal, Clock clock) implements SyncFactory {
     @Override
     public boolean isShared() {
         return settings.setup().isPresent();
@@ -27,7 +27,7 @@ record StockSyncFactory(SharedStockSettings settings, Journal journal, Clock clo
 
     @Override
     public StockSync create(StockSync.Listener listener, Consumer<StockClient.Desk> onConnect) {
-        SharedStockSettings.Setup setup = settings.setup().orElseThrow();
+        SharedStockMembership.Setup setup = settings.setup().orElseThrow();
         StockSync.Connector connector = settings.connector(setup);
         return new StockSync(
                 journal,

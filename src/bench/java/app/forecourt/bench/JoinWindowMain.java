@@ -8,7 +8,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.HttpClients;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.sharing.JoinMain;
-import app.forecourt.sharing.SharedStockSettings;
+import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.SyncStatus;
 import app.forecourt.sharing.server.TestStock;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ public final class JoinWindowMain {
                 WindowGaps.onWindow(() -> {
                     services.sharedStock()
                             .save(
-                                    new SharedStockSettings.Setup(stock.address(), "Bert"),
+                                    new SharedStockMembership.Setup(stock.address(), "Bert"),
                                     Optional.of(TestStock.password()),
                                     true);
                     return true;

@@ -51,12 +51,12 @@ public final class AutochatClient {
 
     /** Loads all pages of the option list. */
     public OptionsOutcome loadOptions() {
-        return loadOptions(new AuthorizedExchange(tokens, connection));
+        return loadOptions(new AuthorizedRequests(tokens, connection));
     }
 
-    private OptionsOutcome loadOptions(AuthorizedExchange exchange) {
+    private OptionsOutcome loadOptions(AuthorizedRequests requests) {
         return root().<OptionsOutcome>map(root -> new OptionListLoader(
-                                root.resolve("api/options"), api(root, http.reading()), exchange, clock)
+                                root.resolve("api/options"), api(root, http.reading()), requests, clock)
                         .load())
                 .orElseGet(() -> new OptionsOutcome.Failed(addressFault(), 0));
     }
@@ -72,7 +72,7 @@ public final class AutochatClient {
 
     /** Checks whether client id and secret yield a token. Requests a token only if no usable one is stored. */
     public SignInOutcome signIn() {
-        return new AuthorizedExchange(tokens, connection).signIn();
+        return new AuthorizedRequests(tokens, connection).signIn();
     }
 
     /** Prepares a connection test; no request is made before its first step. */
@@ -124,7 +124,7 @@ public final class AutochatClient {
     /** The POST of one car. At most one request gets a response other than 401. */
     public final class CarPost {
         private final String car;
-        private final AuthorizedExchange exchange = new AuthorizedExchange(tokens, connection);
+        private final AuthorizedRequests requests = new AuthorizedRequests(tokens, connection);
         private final AtomicBoolean started = new AtomicBoolean();
 
         private CarPost(String car) {
@@ -146,7 +146,7 @@ public final class AutochatClient {
                 return new SendOutcome.NotSent(addressFault());
             }
             RequestBody body = RequestBody.create(car.getBytes(StandardCharsets.UTF_8), JSON);
-            return outcome(exchange.execute(
+            return outcome(requests.execute(
                     (bearer, trace) -> api(root.get(), http.posting()).send(body, bearer, trace)));
         }
 
@@ -156,22 +156,22 @@ public final class AutochatClient {
          * sent and the response is not complete.
          */
         public void stop() {
-            exchange.stop();
+            requests.stop();
         }
 
-        private SendOutcome outcome(AuthorizedExchange.Result result) {
+        private SendOutcome outcome(AuthorizedRequests.Result result) {
             return switch (result) {
-                case AuthorizedExchange.Answered(RawResponse response) ->
+                case AuthorizedRequests.Answered(RawResponse response) ->
                     CarResponseMapper.outcome(response, clock.instant());
-                case AuthorizedExchange.NotStarted(FailureCause cause) -> new SendOutcome.NotSent(cause);
-                case AuthorizedExchange.NoResponse(FailureCause cause) ->
+                case AuthorizedRequests.NotStarted(FailureCause cause) -> new SendOutcome.NotSent(cause);
+                case AuthorizedRequests.NoResponse(FailureCause cause) ->
                     new SendOutcome.Unknown(cause, Optional.empty());
-                case AuthorizedExchange.Denied(SignInOutcome.Denied denial) ->
+                case AuthorizedRequests.Denied(SignInOutcome.Denied denial) ->
                     switch (denial) {
-                        case SignInOutcome.Refused(SignInFailure failure) -> new SendOutcome.SignInRefused(failure);
+                        case SignInOutcome.Refused(SignInRefusal failure) -> new SendOutcome.SignInRefused(failure);
                         case SignInOutcome.Limited(var until, var reason) -> new SendOutcome.Limited(until, reason);
                         case SignInOutcome.Failed(FailureCause cause) ->
-                            exchange.limitAfterFailure()
+                            requests.limitAfterFailure()
                                     .<SendOutcome>map(wait -> new SendOutcome.Limited(wait.until(), wait.reason()))
                                     .orElseGet(() -> new SendOutcome.NotSent(cause));
                     };
@@ -184,7 +184,7 @@ public final class AutochatClient {
      * later steps fail at once.
      */
     public final class ConnectionTest {
-        private final AuthorizedExchange exchange = new AuthorizedExchange(tokens, connection, true);
+        private final AuthorizedRequests requests = new AuthorizedRequests(tokens, connection, true);
 
         private ConnectionTest() {}
 
@@ -214,12 +214,12 @@ public final class AutochatClient {
 
         /** Signs in, see {@link AutochatClient#signIn()}. */
         public SignInOutcome signIn() {
-            return exchange.signIn();
+            return requests.signIn();
         }
 
         /** Loads the option list, see {@link AutochatClient#loadOptions()}. */
         public OptionsOutcome loadOptions() {
-            return AutochatClient.this.loadOptions(exchange);
+            return AutochatClient.this.loadOptions(requests);
         }
 
         /**
@@ -227,7 +227,7 @@ public final class AutochatClient {
          * token.
          */
         public void stop() {
-            exchange.stop();
+            requests.stop();
         }
     }
 }

@@ -43,9 +43,9 @@ final class CarResponseMapper {
     }
 
     /** Describes the refusal of a valid token. Shared with the option list. */
-    static SignInFailure notAllowed(RawResponse response) {
-        return new SignInFailure(
-                SignInFailure.Kind.NOT_ALLOWED, parsed(response).message());
+    static SignInRefusal notAllowed(RawResponse response) {
+        return new SignInRefusal(
+                SignInRefusal.Kind.NOT_ALLOWED, parsed(response).message());
     }
 
     private static SendOutcome forbidden(RawResponse response) {

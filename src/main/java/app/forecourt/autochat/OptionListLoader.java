@@ -14,16 +14,16 @@ final class OptionListLoader {
 
     private final HttpUrl first;
     private final AutochatClient.StockApi api;
-    private final AuthorizedExchange exchange;
+    private final AuthorizedRequests requests;
     private final Clock clock;
     private final OptionListBuilder list = new OptionListBuilder();
     private final Set<HttpUrl> loadedPages = new HashSet<>();
 
     /** @param first the address of the first page */
-    OptionListLoader(HttpUrl first, AutochatClient.StockApi api, AuthorizedExchange exchange, Clock clock) {
+    OptionListLoader(HttpUrl first, AutochatClient.StockApi api, AuthorizedRequests requests, Clock clock) {
         this.first = first;
         this.api = api;
-        this.exchange = exchange;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -38,8 +38,8 @@ final class OptionListLoader {
         while (true) {
             HttpUrl current = page;
             loadedPages.add(current);
-            AuthorizedExchange.Result result = exchange.execute((bearer, trace) -> api.options(current, bearer, trace));
-            if (!(result instanceof AuthorizedExchange.Answered(RawResponse response))
+            AuthorizedRequests.Result result = requests.execute((bearer, trace) -> api.options(current, bearer, trace));
+            if (!(result instanceof AuthorizedRequests.Answered(RawResponse response))
                     || response.status() != 200
                     || !response.isWhole()) {
                 return failure(result);
@@ -69,14 +69,14 @@ final class OptionListLoader {
                 .filter(next -> !loadedPages.contains(next));
     }
 
-    private OptionsOutcome failure(AuthorizedExchange.Result result) {
+    private OptionsOutcome failure(AuthorizedRequests.Result result) {
         return switch (result) {
-            case AuthorizedExchange.Answered(RawResponse response) -> failure(response);
-            case AuthorizedExchange.NotStarted(FailureCause cause) -> new OptionsOutcome.Failed(cause, 0);
-            case AuthorizedExchange.NoResponse(FailureCause cause) -> new OptionsOutcome.Failed(cause, 0);
-            case AuthorizedExchange.Denied(SignInOutcome.Denied denial) ->
+            case AuthorizedRequests.Answered(RawResponse response) -> failure(response);
+            case AuthorizedRequests.NotStarted(FailureCause cause) -> new OptionsOutcome.Failed(cause, 0);
+            case AuthorizedRequests.NoResponse(FailureCause cause) -> new OptionsOutcome.Failed(cause, 0);
+            case AuthorizedRequests.Denied(SignInOutcome.Denied denial) ->
                 switch (denial) {
-                    case SignInOutcome.Refused(SignInFailure failure) -> new OptionsOutcome.SignInRefused(failure);
+                    case SignInOutcome.Refused(SignInRefusal failure) -> new OptionsOutcome.SignInRefused(failure);
                     case SignInOutcome.Limited(var until, var reason) -> new OptionsOutcome.Limited(until, reason);
                     case SignInOutcome.Failed(FailureCause cause) -> new OptionsOutcome.Failed(cause, 0);
                 };

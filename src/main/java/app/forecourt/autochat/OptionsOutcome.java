@@ -21,7 +21,7 @@ public sealed interface OptionsOutcome {
     }
 
     /** There is no token, or AutoChat does not accept it. */
-    record SignInRefused(SignInFailure failure) implements OptionsOutcome {}
+    record SignInRefused(SignInRefusal failure) implements OptionsOutcome {}
 
     /**
      * Too many requests (429), or a sign-in that has to wait.

@@ -38,7 +38,7 @@ public sealed interface SendOutcome {
     }
 
     /** The car was not checked: a 401 after a renewed token, a 403, or a refused sign-in. */
-    record SignInRefused(SignInFailure failure) implements SendOutcome {}
+    record SignInRefused(SignInRefusal failure) implements SendOutcome {}
 
     /**
      * Too many requests for cars or tokens (429), or a sign-in that has to wait. The car was not accepted.

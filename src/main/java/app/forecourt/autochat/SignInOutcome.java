@@ -13,7 +13,7 @@ public sealed interface SignInOutcome {
     sealed interface Denied extends SignInOutcome {}
 
     /** The credentials are missing or wrong, or the response holds no token. A retry alone is useless. */
-    record Refused(SignInFailure failure) implements Denied {}
+    record Refused(SignInRefusal failure) implements Denied {}
 
     /**
      * Too many token requests, by AutoChat's count or by the program's own rate limit.

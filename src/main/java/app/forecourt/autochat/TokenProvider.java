@@ -131,11 +131,11 @@ public final class TokenProvider {
             Connection connection, Optional<String> refused, Consumer<Token> tokenWriter) {
         if (!connection.hasCredentials()) {
             var kind = store.isLocked()
-                    ? SignInFailure.Kind.LOCKED
-                    : store.isForAnotherAddress() ? SignInFailure.Kind.OTHER_ADDRESS : SignInFailure.Kind.NOT_SET_UP;
+                    ? SignInRefusal.Kind.LOCKED
+                    : store.isForAnotherAddress() ? SignInRefusal.Kind.OTHER_ADDRESS : SignInRefusal.Kind.NOT_SET_UP;
             Optional<String> keyFile =
-                    store.keyFile().map(Path::toString).filter(_ -> kind == SignInFailure.Kind.LOCKED);
-            return CompletableFuture.completedFuture(new SignInOutcome.Refused(new SignInFailure(kind, keyFile)));
+                    store.keyFile().map(Path::toString).filter(_ -> kind == SignInRefusal.Kind.LOCKED);
+            return CompletableFuture.completedFuture(new SignInOutcome.Refused(new SignInRefusal(kind, keyFile)));
         }
         if (!(UrlPolicy.checkAddress(connection.tokenAddress().toString())
                 instanceof UrlPolicy.Result.Allowed(var address))) {

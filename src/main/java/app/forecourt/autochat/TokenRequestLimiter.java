@@ -47,17 +47,17 @@ final class TokenRequestLimiter {
         /** Returns the outcome of a sign-in before that time. */
         SignInOutcome.Denied denial() {
             return switch (reason) {
-                case REFUSED -> refused(SignInFailure.Kind.WRONG_CREDENTIALS);
-                case NO_TOKEN -> refused(SignInFailure.Kind.NO_TOKEN);
+                case REFUSED -> refused(SignInRefusal.Kind.WRONG_CREDENTIALS);
+                case NO_TOKEN -> refused(SignInRefusal.Kind.NO_TOKEN);
                 case LIMITED -> new SignInOutcome.Limited(until);
                 case FAILED -> new SignInOutcome.Limited(until, WaitReason.SIGN_IN_FAILED);
                 case UNKNOWN -> new SignInOutcome.Limited(until, WaitReason.SIGN_IN_COUNT);
             };
         }
 
-        private SignInOutcome.Refused refused(SignInFailure.Kind kind) {
+        private SignInOutcome.Refused refused(SignInRefusal.Kind kind) {
             return new SignInOutcome.Refused(
-                    new SignInFailure(kind, Optional.empty(), Optional.of(until.truncatedTo(ChronoUnit.MILLIS))));
+                    new SignInRefusal(kind, Optional.empty(), Optional.of(until.truncatedTo(ChronoUnit.MILLIS))));
         }
     }
 
@@ -65,8 +65,8 @@ final class TokenRequestLimiter {
     static Result result(SignInOutcome signIn) {
         return switch (signIn) {
             case SignInOutcome.SignedIn _ -> Result.UNKNOWN;
-            case SignInOutcome.Refused(SignInFailure failure) ->
-                failure.kind() == SignInFailure.Kind.NO_TOKEN ? Result.NO_TOKEN : Result.REFUSED;
+            case SignInOutcome.Refused(SignInRefusal failure) ->
+                failure.kind() == SignInRefusal.Kind.NO_TOKEN ? Result.NO_TOKEN : Result.REFUSED;
             case SignInOutcome.Limited _ -> Result.LIMITED;
             case SignInOutcome.Failed _ -> Result.FAILED;
         };

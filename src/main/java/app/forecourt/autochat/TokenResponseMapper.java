@@ -41,13 +41,13 @@ final class TokenResponseMapper {
             return new SignInOutcome.Limited(limit.get());
         }
         if (status == 401 || status == 403 || denied) {
-            return refused(SignInFailure.Kind.WRONG_CREDENTIALS, response, redaction);
+            return refused(SignInRefusal.Kind.WRONG_CREDENTIALS, response, redaction);
         }
         if (status >= 500 || status == 408) {
             return new SignInOutcome.Failed(FailureCause.SERVER_ERROR);
         }
         if (status < 200 || status > 299) {
-            return refused(SignInFailure.Kind.NO_TOKEN, response, redaction);
+            return refused(SignInRefusal.Kind.NO_TOKEN, response, redaction);
         }
         if (!response.isWhole()) {
             return new SignInOutcome.Failed(
@@ -60,7 +60,7 @@ final class TokenResponseMapper {
                 .filter(TokenResponseMapper::isSendable)
                 .<SignInOutcome>map(value ->
                         new SignInOutcome.SignedIn(new Token(value, requested, requested.plus(lifetime(root)))))
-                .orElse(new SignInOutcome.Refused(new SignInFailure(SignInFailure.Kind.NO_TOKEN, Optional.empty())));
+                .orElse(new SignInOutcome.Refused(new SignInRefusal(SignInRefusal.Kind.NO_TOKEN, Optional.empty())));
     }
 
     /** Returns whether a token, fresh or stored, can be sent in a header unchanged. */
@@ -84,9 +84,9 @@ final class TokenResponseMapper {
         return Duration.ofSeconds(Math.min(seconds, MAX_LIFETIME.toSeconds()));
     }
 
-    private static SignInOutcome refused(SignInFailure.Kind kind, RawResponse response, Redaction redaction) {
+    private static SignInOutcome refused(SignInRefusal.Kind kind, RawResponse response, Redaction redaction) {
         RawResponse clean = response.redacted(redaction);
-        return new SignInOutcome.Refused(new SignInFailure(
+        return new SignInOutcome.Refused(new SignInRefusal(
                 kind, ErrorBodyParser.parse(clean.contentType(), clean.body()).message()));
     }
 }

@@ -2,7 +2,7 @@ package app.forecourt.model;
 
 import app.forecourt.advert.BlockRepository;
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
@@ -355,7 +355,7 @@ public final class AppModel implements AutoCloseable {
         if (!state.isLocked()
                 && connection().get() instanceof ConnectionState.Failed(var outcome, var listOf)
                 && outcome instanceof OptionsOutcome.SignInRefused(var failure)
-                && failure.kind() == SignInFailure.Kind.LOCKED) {
+                && failure.kind() == SignInRefusal.Kind.LOCKED) {
             settingsChanged();
         }
     }

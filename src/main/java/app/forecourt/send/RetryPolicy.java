@@ -2,7 +2,7 @@ package app.forecourt.send;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.autochat.WaitReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,8 +123,8 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
      * request.
      */
     static boolean refusesAll(SendOutcome outcome) {
-        return outcome instanceof SendOutcome.SignInRefused(SignInFailure failure)
-                && (failure.kind() == SignInFailure.Kind.WRONG_CREDENTIALS
-                        || failure.kind() == SignInFailure.Kind.NO_TOKEN);
+        return outcome instanceof SendOutcome.SignInRefused(SignInRefusal failure)
+                && (failure.kind() == SignInRefusal.Kind.WRONG_CREDENTIALS
+                        || failure.kind() == SignInRefusal.Kind.NO_TOKEN);
     }
 }

@@ -1,6 +1,6 @@
 package app.forecourt.sharing;
 
-import app.forecourt.sharing.SharedStockSettings.Setup;
+import app.forecourt.sharing.SharedStockMembership.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.ServerAddressParser;
 import app.forecourt.sharing.connection.ServerAddressParser.Problem;

@@ -2,7 +2,7 @@ package app.forecourt.transfer;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.stock.PriceChange;
 import app.forecourt.stock.StaleAdvert;
@@ -86,7 +86,7 @@ public record ExportRow(
                 .findFirst();
         StockRow row = car.row();
         List<PhotoUpload> files =
-                photos(car.draft()).anyMatch(PhotoReference::isReference) ? photosOfCar.apply(car.id()) : List.of();
+                photos(car.draft()).anyMatch(PhotoPlaceholder::isPlaceholder) ? photosOfCar.apply(car.id()) : List.of();
         return new ExportRow(
                 withAddresses(car.draft(), files),
                 withoutAddress(car.draft(), files),
@@ -102,7 +102,7 @@ public record ExportRow(
     }
 
     private static Optional<PhotoUpload> file(String line, List<PhotoUpload> files) {
-        return PhotoReference.photo(line)
+        return PhotoPlaceholder.photo(line)
                 .flatMap(id ->
                         files.stream().filter(file -> file.id().equals(id)).findFirst());
     }

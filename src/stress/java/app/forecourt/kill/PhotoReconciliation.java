@@ -1,7 +1,7 @@
 package app.forecourt.kill;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.model.form.PhotoList;
@@ -127,7 +127,7 @@ final class PhotoReconciliation {
         Map<UUID, PhotoUpload> byId = photos.stream().collect(Collectors.toMap(PhotoUpload::id, Function.identity()));
         var names = new ArrayList<String>();
         for (String line : lines) {
-            PhotoUpload photo = PhotoReference.photo(line)
+            PhotoUpload photo = PhotoPlaceholder.photo(line)
                     .map(byId::get)
                     .orElseGet(() -> photos.stream()
                             .filter(other ->
@@ -139,7 +139,7 @@ final class PhotoReconciliation {
                 continue;
             }
             names.add(photo.name());
-            if (!PhotoReference.isReference(line)) {
+            if (!PhotoPlaceholder.isPlaceholder(line)) {
                 table.add("addresses that were fetched and compared", 1);
                 table.require(answers(line, expected.get(photo.name())), SILENT, line);
             }

@@ -211,7 +211,7 @@ class OptionListTest extends AutochatFixture {
         assertEquals(new OptionsOutcome.Failed(SERVER_ERROR, 502), of(502));
         assertEquals(new OptionsOutcome.Failed(UNREADABLE, 204), of(204));
         assertEquals(new OptionsOutcome.Limited(clock.instant().plusSeconds(60)), of(429));
-        var notAllowed = new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty());
+        var notAllowed = new SignInRefusal(SignInRefusal.Kind.NOT_ALLOWED, Optional.empty());
         assertEquals(new OptionsOutcome.SignInRefused(notAllowed), of(403));
         assertEquals(new OptionsOutcome.SignInRefused(notAllowed), of(401));
     }

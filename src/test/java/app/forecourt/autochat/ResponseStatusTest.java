@@ -58,7 +58,7 @@ class ResponseStatusTest extends AutochatFixture {
         return switch (outcome) {
             case SendOutcome.Unknown unknown -> "Unknown " + unknown.cause();
             case SendOutcome.NotSent(FailureCause cause) -> "NotSent " + cause;
-            case SendOutcome.SignInRefused(SignInFailure failure) -> "SignInRefused " + failure.kind();
+            case SendOutcome.SignInRefused(SignInRefusal failure) -> "SignInRefused " + failure.kind();
             default -> outcome.getClass().getSimpleName();
         };
     }
@@ -148,7 +148,7 @@ class ResponseStatusTest extends AutochatFixture {
 
         assertEquals(
                 new SendOutcome.SignInRefused(
-                        new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.of("Stock integration is off"))),
+                        new SignInRefusal(SignInRefusal.Kind.NOT_ALLOWED, Optional.of("Stock integration is off"))),
                 send());
     }
 

@@ -86,7 +86,7 @@ class TokenProviderTest extends AutochatFixture {
 
         assertEquals(
                 Set.of(new SignInOutcome.Refused(
-                        new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS, Optional.of("Unauthorized")))),
+                        new SignInRefusal(SignInRefusal.Kind.WRONG_CREDENTIALS, Optional.of("Unauthorized")))),
                 results);
         assertRequests(1);
     }
@@ -126,7 +126,7 @@ class TokenProviderTest extends AutochatFixture {
     @Test
     void noCredentialsNoRequest() {
         var blank = connection(" ", "");
-        var notSetUp = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
+        var notSetUp = new SignInRefusal(SignInRefusal.Kind.NOT_SET_UP, Optional.empty());
 
         assertEquals(new SignInOutcome.Refused(notSetUp), client(blank).signIn());
         assertEquals(
@@ -164,8 +164,8 @@ class TokenProviderTest extends AutochatFixture {
 
         assertRequests(5);
         assertEquals(
-                new SendOutcome.SignInRefused(new SignInFailure(
-                        SignInFailure.Kind.WRONG_CREDENTIALS,
+                new SendOutcome.SignInRefused(new SignInRefusal(
+                        SignInRefusal.Kind.WRONG_CREDENTIALS,
                         Optional.empty(),
                         Optional.of(first.plus(Duration.ofHours(1))))),
                 outcomes.getLast());
@@ -322,7 +322,7 @@ class TokenProviderTest extends AutochatFixture {
         var locked = tokens(new PersistentTokenStore(vault, home.preferences()));
         Connection nothing = connection("client", vault.secret(Setting.CLIENT_SECRET));
         assertEquals(
-                new SignInOutcome.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, keyFile)),
+                new SignInOutcome.Refused(new SignInRefusal(SignInRefusal.Kind.LOCKED, keyFile)),
                 locked.token(nothing, locked.tokenWriter(nothing)).join());
     }
 

@@ -94,7 +94,7 @@ class TokenResponseMapperTest extends AutochatFixture {
             clearStore();
             autochat.tokens = inTurn(odd);
 
-            assertEquals(SignInFailure.Kind.NO_TOKEN, refusal().kind(), odd.toString());
+            assertEquals(SignInRefusal.Kind.NO_TOKEN, refusal().kind(), odd.toString());
         }
         assertEmpty(store.tokens());
         assertEquals(0, autochat.posts());
@@ -116,7 +116,7 @@ class TokenResponseMapperTest extends AutochatFixture {
                 json(500, "{\"error\": \"access_denied\"}"))) {
             autochat.tokens = inTurn(no);
 
-            assertEquals(SignInFailure.Kind.WRONG_CREDENTIALS, refusal().kind(), no.toString());
+            assertEquals(SignInRefusal.Kind.WRONG_CREDENTIALS, refusal().kind(), no.toString());
         }
     }
 
@@ -172,7 +172,7 @@ class TokenResponseMapperTest extends AutochatFixture {
         store.requests().clear();
     }
 
-    private SignInFailure refusal() {
+    private SignInRefusal refusal() {
         return assertInstanceOf(SignInOutcome.Refused.class, client().signIn()).failure();
     }
 

@@ -6,7 +6,7 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.journal.database.Database;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoRemark;
@@ -49,7 +49,7 @@ class PhotoRecordsTest extends JournalFixture {
                     journal,
                     car,
                     draft("opel", "XD-99-13")
-                            .with(IMAGES, PhotoReference.of(first.id()) + "\n" + PhotoReference.of(second.id())),
+                            .with(IMAGES, PhotoPlaceholder.of(first.id()) + "\n" + PhotoPlaceholder.of(second.id())),
                     Set.of());
         }
         Journal journal = open();
@@ -121,7 +121,7 @@ class PhotoRecordsTest extends JournalFixture {
         Journal journal = open();
         journal.photos().add(List.of(photo));
         assertEmpty(journal.photos().unfinished());
-        CarDraft listing = CarDraft.EMPTY.with(IMAGES, PhotoReference.of(photo.id()));
+        CarDraft listing = CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(photo.id()));
         TypedCars.save(journal, car, listing, Set.of());
         assertEquals(List.of(photo), journal.photos().unfinished());
         journal.setMark(car, StockMark.DELETED, Optional.empty());
@@ -173,7 +173,7 @@ class PhotoRecordsTest extends JournalFixture {
         copy(journal, copy);
         tick();
         journal.photos().add(List.of(photo));
-        TypedCars.save(journal, car, CarDraft.EMPTY.with(IMAGES, PhotoReference.of(photo.id())), Set.of());
+        TypedCars.save(journal, car, CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(photo.id())), Set.of());
         journal.restore(copy);
         assertEmpty(journal.photos().unfinished());
         assertEquals(List.of(photo), journal.photos().ofCar(car));

@@ -23,7 +23,7 @@ import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OutcomeKinds;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -58,10 +58,10 @@ class SubmissionsTest extends JournalFixture {
                 new SendOutcome.Limited(Instant.parse("2026-03-01T13:00:00Z")),
                 new SendOutcome.Limited(Instant.parse("2026-03-01T13:00:00Z"), WaitReason.SIGN_IN_FAILED),
                 new SendOutcome.Unknown(SERVER_ERROR, Optional.of(new Answer(502, "text/html", "<h1>")))));
-        Arrays.stream(SignInFailure.Kind.values())
+        Arrays.stream(SignInRefusal.Kind.values())
                 .forEach(kind -> all.addAll(List.of(
-                        new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.empty())),
-                        new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.of("said"))))));
+                        new SendOutcome.SignInRefused(new SignInRefusal(kind, Optional.empty())),
+                        new SendOutcome.SignInRefused(new SignInRefusal(kind, Optional.of("said"))))));
         Arrays.stream(FailureCause.values())
                 .forEach(cause -> all.addAll(
                         List.of(new SendOutcome.NotSent(cause), new SendOutcome.Unknown(cause, Optional.empty()))));

@@ -3,7 +3,7 @@ package app.forecourt.journey;
 import static app.forecourt.settings.Profile.STAGING;
 
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OutcomeMessages;
 import java.time.Clock;
@@ -22,7 +22,7 @@ public final class ShownTexts {
     }
 
     /** Returns the text of a refused sign-in. */
-    public static String of(SignInFailure failure) {
+    public static String of(SignInRefusal failure) {
         return TELLING.sentence(failure, STAGING);
     }
 

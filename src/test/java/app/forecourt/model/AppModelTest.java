@@ -22,7 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.car.Problem;
 import app.forecourt.connection.ConnectionSettings;
 import app.forecourt.model.connection.ConnectionState;
@@ -127,7 +127,7 @@ class AppModelTest extends AppModelFixture {
         var failed = assertInstanceOf(
                 ConnectionState.Failed.class, appModel.connection().get());
         var refused = assertInstanceOf(OptionsOutcome.SignInRefused.class, failed.outcome());
-        assertEquals(SignInFailure.Kind.LOCKED, refused.failure().kind());
+        assertEquals(SignInRefusal.Kind.LOCKED, refused.failure().kind());
         appModel.onVaultStateChanged(vault.state());
         assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get(), "still locked");
 
@@ -162,7 +162,7 @@ class AppModelTest extends AppModelFixture {
             var failed = assertInstanceOf(
                     ConnectionState.Failed.class, appModel.connection().get());
             var refused = assertInstanceOf(OptionsOutcome.SignInRefused.class, failed.outcome());
-            assertEquals(SignInFailure.Kind.WRONG_CREDENTIALS, refused.failure().kind());
+            assertEquals(SignInRefusal.Kind.WRONG_CREDENTIALS, refused.failure().kind());
         }
     }
 

@@ -10,7 +10,7 @@ import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OutcomeKinds;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +34,7 @@ class RetryPolicyTest {
         return List.of(
                 new SendOutcome.Accepted(ANSWER, Optional.empty()),
                 SendOutcome.Rejected.of(ANSWER),
-                new SendOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())),
+                new SendOutcome.SignInRefused(new SignInRefusal(SignInRefusal.Kind.NOT_ALLOWED, Optional.empty())),
                 new SendOutcome.Unknown(TIMEOUT, Optional.of(ANSWER)));
     }
 

@@ -12,7 +12,7 @@ import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OutcomeKinds;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
 import app.forecourt.journal.EnqueueResult;
@@ -229,7 +229,7 @@ class DuplicateSubmissionTest extends JournalFixture {
     static List<SendOutcome> turnedDown() {
         return List.of(
                 SendOutcome.Rejected.of(new Answer(422, "", "")),
-                new SendOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())),
+                new SendOutcome.SignInRefused(new SignInRefusal(SignInRefusal.Kind.NOT_ALLOWED, Optional.empty())),
                 new SendOutcome.Limited(Instant.EPOCH),
                 new SendOutcome.NotSent(FailureCause.TLS));
     }

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.secret.Redaction;
 import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockInput;
-import app.forecourt.sharing.SharedStockSettings;
-import app.forecourt.sharing.SharedStockSettings.Setup;
+import app.forecourt.sharing.SharedStockMembership;
+import app.forecourt.sharing.SharedStockMembership.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ServerCheck;
@@ -102,7 +102,7 @@ class SharedStockLeakTest {
         return forms(password).stream().filter(text::contains).toList();
     }
 
-    private void connect(Setup setup, SharedStockSettings settings) {
+    private void connect(Setup setup, SharedStockMembership settings) {
         try (var server =
                 settings.connector(setup).connect(new Desk(UUID.randomUUID(), setup.deskName()), Optional.empty())) {
             texts.add(server.state().toString());
@@ -116,7 +116,7 @@ class SharedStockLeakTest {
     void passwordIsNowhere() throws Exception {
         String password = TestStock.password();
         try (TestStock stock = new TestStock()) {
-            SharedStockSettings settings = new SharedStockSettings(home.preferences(), home.vault());
+            SharedStockMembership settings = new SharedStockMembership(home.preferences(), home.vault());
             // As pasted: with the password in the address.
             SharedStockInput pasted = new SharedStockInput(
                     stock.address()

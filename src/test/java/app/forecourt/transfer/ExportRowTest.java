@@ -5,7 +5,7 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.StockMark;
@@ -53,9 +53,9 @@ class ExportRowTest {
         ExportRow row = row(String.join(
                 "\n",
                 "https://a/1.jpg",
-                PhotoReference.of(HERE.id()),
+                PhotoPlaceholder.of(HERE.id()),
                 "",
-                " " + PhotoReference.of(PUBLIC.id()),
+                " " + PhotoPlaceholder.of(PUBLIC.id()),
                 "typed"));
         assertEquals(
                 "https://a/1.jpg\n\nhttps://a/public.jpg\ntyped", row.draft().text(IMAGES));
@@ -72,6 +72,6 @@ class ExportRowTest {
     /** The export leaves it out, because it has neither an address nor a name here. */
     @Test
     void fileOfAnotherComputerHasNoName() {
-        assertEmpty(row(PhotoReference.of(UUID.randomUUID())).photoFiles());
+        assertEmpty(row(PhotoPlaceholder.of(UUID.randomUUID())).photoFiles());
     }
 }

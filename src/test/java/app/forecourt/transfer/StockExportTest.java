@@ -19,7 +19,7 @@ import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.stock.PriceChange;
@@ -290,7 +290,7 @@ class StockExportTest {
 
     @Test
     void fileOfAnotherComputerIsLeftOut() throws IOException {
-        String line = PhotoReference.of(UUID.randomUUID());
+        String line = PhotoPlaceholder.of(UUID.randomUUID());
         Map<String, String> cells =
                 read(csv(row(IMAGES, "https://a/1\n" + line)), ';').getFirst();
         assertEquals("https://a/1", cells.get("images"));

@@ -18,7 +18,7 @@ import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.PublicCheck;
-import app.forecourt.sharing.SharedStockSettings;
+import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Theme;
@@ -139,7 +139,7 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
      */
     public final SettingsDialog.SharedStock createSharedStock(Supplier<Optional<ServerFailure>> failure) {
         return new SettingsDialog.SharedStock(
-                new SharedStockSettings(preferences, vault), () -> "anna, desk-2", failure);
+                new SharedStockMembership(preferences, vault), () -> "anna, desk-2", failure);
     }
 
     /** Creates a test of the web space, which may be on this computer. */

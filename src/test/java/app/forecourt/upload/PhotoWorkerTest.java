@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.photo.prepare.PreparedPhoto;
@@ -185,7 +185,7 @@ class PhotoWorkerTest extends JournalFixture {
                         CarField.IMAGES,
                         photos.stream()
                                 .map(PhotoUpload::id)
-                                .map(PhotoReference::of)
+                                .map(PhotoPlaceholder::of)
                                 .collect(joining("\n"))),
                 Set.of());
     }

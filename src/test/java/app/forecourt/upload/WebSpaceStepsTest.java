@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
@@ -125,7 +125,7 @@ class WebSpaceStepsTest {
         TypedCars.save(
                 home.journal(),
                 photo.car(),
-                CarDraft.EMPTY.with(CarField.IMAGES, PhotoReference.of(photo.id())),
+                CarDraft.EMPTY.with(CarField.IMAGES, PhotoPlaceholder.of(photo.id())),
                 Set.of());
         worker.work();
         return work();

@@ -3,7 +3,7 @@ package app.forecourt.autochat.json;
 import app.forecourt.car.Car;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -70,7 +70,7 @@ public final class CarJson {
     /** Leaves out photos without an address, which AutoChat could not fetch. */
     private static List<?> addresses(List<?> links) {
         return links.stream()
-                .filter(link -> !PhotoReference.isReference(link.toString()))
+                .filter(link -> !PhotoPlaceholder.isPlaceholder(link.toString()))
                 .toList();
     }
 

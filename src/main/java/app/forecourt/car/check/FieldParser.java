@@ -5,7 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldLimits;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Range;
 import app.forecourt.car.Vin;
@@ -271,7 +271,7 @@ final class FieldParser {
      * @param text whole text of the field, because a suggested correction replaces all of it
      */
     private static void checkLink(CarField field, String link, int lineNumber, List<Problem> problems, String text) {
-        if (PhotoReference.isReference(link)) {
+        if (PhotoPlaceholder.isPlaceholder(link)) {
             // The photo gets its address before the car is sent.
             return;
         }

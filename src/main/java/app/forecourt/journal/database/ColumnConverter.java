@@ -3,7 +3,7 @@ package app.forecourt.journal.database;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
@@ -131,8 +131,8 @@ public final class ColumnConverter {
             case ACCEPTED -> Optional.of(new SendOutcome.Accepted(answer(row), optionalText(row, "number")));
             case REJECTED -> Optional.of(SendOutcome.Rejected.of(answer(row)));
             case REFUSED ->
-                Optional.of(new SendOutcome.SignInRefused(new SignInFailure(
-                        word(row, "cause", SignInFailure.Kind.class),
+                Optional.of(new SendOutcome.SignInRefused(new SignInRefusal(
+                        word(row, "cause", SignInRefusal.Kind.class),
                         optionalText(row, "said"),
                         optionalTime(row, "due"))));
             case LIMITED -> limited(row, Optional.of(time(row, "due")));

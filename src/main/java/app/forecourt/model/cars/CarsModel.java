@@ -8,7 +8,7 @@ import app.forecourt.history.CarHistory;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.stock.StockModel;
-import app.forecourt.model.stock.Templates;
+import app.forecourt.model.stock.TemplatesModel;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.model.store.CarStore;
@@ -41,7 +41,7 @@ public final class CarsModel {
     private final CarNameFormatter names;
     private final StockModel stock;
     private final EarlierCars earlierCars;
-    private final Templates templates;
+    private final TemplatesModel templates;
     private final CurrentCar current;
     private final StockActions actions;
     private final ChosenCar chosen = new ChosenCar();
@@ -61,7 +61,7 @@ public final class CarsModel {
         this.names = new CarNameFormatter(form.validator().vocabulary());
         this.stock = new StockModel(names, clock);
         this.earlierCars = new EarlierCars(form.validator());
-        this.templates = new Templates(autosave, names);
+        this.templates = new TemplatesModel(autosave, names);
         this.dealerships = new DealershipAssignment(clients, profile, stock::newest, earlierCars.newCarDefaults());
         this.current =
                 new CurrentCar(profile, dealerships, earlierCars, form, stock, store, autosave, names, newRecord());
@@ -121,7 +121,7 @@ public final class CarsModel {
     }
 
     /** Returns the templates of new cars. */
-    public Templates templates() {
+    public TemplatesModel templates() {
         return templates;
     }
 
@@ -189,7 +189,7 @@ public final class CarsModel {
     /** Shows a new car that begins with the draft of a template. */
     public void newCarFromTemplate(Template template) {
         // Templates imported from another computer may contain fields of one particular car.
-        CarDraft begun = dealerships.withDefaults(Templates.templateDraft(template.draft()), List.of());
+        CarDraft begun = dealerships.withDefaults(TemplatesModel.templateDraft(template.draft()), List.of());
         show(CarRecord.fromTemplate(begun, clock.instant()));
         current.save();
     }

@@ -6,7 +6,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.stock.IndexedCar;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.stock.StockNotice;
-import app.forecourt.model.stock.Templates;
+import app.forecourt.model.stock.TemplatesModel;
 import app.forecourt.model.stock.UndoNotice;
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.model.store.CarRecord;
@@ -162,9 +162,9 @@ public final class StockActions {
     }
 
     /** The saving of a template can be undone from the stock list too. */
-    private void onTemplateChanged(Optional<Templates.Change> change) {
+    private void onTemplateChanged(Optional<TemplatesModel.Change> change) {
         Optional<UndoableAction> saved =
-                change.filter(Templates.Change::isSaved).map(UndoableAction.Template::new);
+                change.filter(TemplatesModel.Change::isSaved).map(UndoableAction.Template::new);
         if (saved.isPresent()
                 || last.get().filter(UndoableAction.Template.class::isInstance).isPresent()) {
             last.set(saved);

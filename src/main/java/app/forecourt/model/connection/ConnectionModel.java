@@ -2,7 +2,7 @@ package app.forecourt.model.connection;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Profile;
@@ -67,8 +67,8 @@ public final class ConnectionModel {
      */
     private static boolean isFixedBySignIn(OptionsOutcome outcome) {
         return switch (outcome) {
-            case OptionsOutcome.SignInRefused(SignInFailure failure) ->
-                failure.kind() != SignInFailure.Kind.NOT_ALLOWED;
+            case OptionsOutcome.SignInRefused(SignInRefusal failure) ->
+                failure.kind() != SignInRefusal.Kind.NOT_ALLOWED;
             case OptionsOutcome.Limited(Instant until, WaitReason reason) -> reason != WaitReason.AUTOCHAT;
             case OptionsOutcome.Loaded _, OptionsOutcome.Failed _ -> false;
         };
@@ -109,7 +109,7 @@ public final class ConnectionModel {
                 outcomes.put(target, new OptionsOutcome.Limited(until, reason));
                 taskRunner.runLater(Duration.between(clock.instant(), until).plus(MARGIN), this::update);
             }
-            case SendOutcome.SignInRefused(SignInFailure failure) ->
+            case SendOutcome.SignInRefused(SignInRefusal failure) ->
                 outcomes.put(target, new OptionsOutcome.SignInRefused(failure));
             case SendOutcome.Accepted _, SendOutcome.Rejected _, SendOutcome.Unknown _ -> outcomes.remove(target);
             // A submission without an answer proves nothing yet. One that never left proves nothing about the profile.

@@ -1,7 +1,7 @@
 package app.forecourt.model.connection;
 
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.secret.SecretStorage;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,8 +34,8 @@ public sealed interface ConnectionState {
         public boolean isRetryUseful() {
             return switch (outcome) {
                 case OptionsOutcome.SignInRefused(var failure) ->
-                    failure.kind() != SignInFailure.Kind.NOT_SET_UP
-                            && failure.kind() != SignInFailure.Kind.OTHER_ADDRESS;
+                    failure.kind() != SignInRefusal.Kind.NOT_SET_UP
+                            && failure.kind() != SignInRefusal.Kind.OTHER_ADDRESS;
                 case OptionsOutcome.Failed(var cause, var status) -> !cause.isSettingsFault();
                 // The list is loaded by itself when the limit ends.
                 case OptionsOutcome.Limited limited -> false;

@@ -2,7 +2,7 @@ package app.forecourt.model.options;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.autochat.token.Token;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
@@ -63,7 +63,7 @@ public final class OptionListsModel {
     private record Answer(OptionsOutcome outcome, Optional<Instant> tokenUntil, SecretStorage keeping) {
         /** Answer for a profile without credentials, which sends no request. */
         static final Answer NOT_SET_UP = without(
-                new OptionsOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty())));
+                new OptionsOutcome.SignInRefused(new SignInRefusal(SignInRefusal.Kind.NOT_SET_UP, Optional.empty())));
 
         static Answer without(OptionsOutcome outcome) {
             return new Answer(outcome, Optional.empty(), SecretStorage.UNDECIDED);

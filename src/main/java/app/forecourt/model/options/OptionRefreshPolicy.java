@@ -1,7 +1,7 @@
 package app.forecourt.model.options;
 
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.SignInFailure.Kind;
+import app.forecourt.autochat.SignInRefusal.Kind;
 import app.forecourt.autochat.WaitReason;
 import java.time.Duration;
 import java.time.Instant;

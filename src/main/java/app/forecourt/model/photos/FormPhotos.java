@@ -1,7 +1,7 @@
 package app.forecourt.model.photos;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.store.Autosave;
@@ -242,7 +242,7 @@ public final class FormPhotos {
     }
 
     private void addLines(Stream<PhotoUpload> photos) {
-        List<String> lines = photos.map(photo -> PhotoReference.of(photo.id())).toList();
+        List<String> lines = photos.map(photo -> PhotoPlaceholder.of(photo.id())).toList();
         if (!lines.isEmpty()) {
             form.photos().add(lines);
         }
@@ -251,7 +251,7 @@ public final class FormPhotos {
 
     private Set<UUID> references() {
         return form.photos().addresses().stream()
-                .map(PhotoReference::photo)
+                .map(PhotoPlaceholder::photo)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
     }

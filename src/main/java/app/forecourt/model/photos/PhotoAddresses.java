@@ -2,7 +2,7 @@ package app.forecourt.model.photos;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.settings.Profile;
@@ -31,7 +31,7 @@ public final class PhotoAddresses {
                         .map(photo -> photo.prepared()
                                 .flatMap(facts -> uploads.source(facts.hash() + PhotoUploads.FILE_TYPE))
                                 .orElse(photo))
-                        .map(photo -> PhotoReference.of(photo.id()))
+                        .map(photo -> PhotoPlaceholder.of(photo.id()))
                         .or(() -> Optional.of(line)));
     }
 
@@ -51,7 +51,7 @@ public final class PhotoAddresses {
      * @return empty if the photo has no address yet
      */
     public Optional<String> address(String line, Profile profile) {
-        if (!PhotoReference.isReference(line)) {
+        if (!PhotoPlaceholder.isPlaceholder(line)) {
             return Optional.of(line);
         }
         return uploads.photo(line)
@@ -75,7 +75,7 @@ public final class PhotoAddresses {
 
     /** Returns a draft with the addresses of its photos. Leaves out photos without an address. */
     public CarDraft resolve(CarDraft draft, Profile profile) {
-        if (PhotoList.addresses(draft.text(CarField.IMAGES)).noneMatch(PhotoReference::isReference)) {
+        if (PhotoList.addresses(draft.text(CarField.IMAGES)).noneMatch(PhotoPlaceholder::isPlaceholder)) {
             return draft;
         }
         return withLines(draft, line -> address(line, profile));
@@ -93,7 +93,7 @@ public final class PhotoAddresses {
                                 .filter(path -> line.equals(PRACTICE_ROOT + path))
                                 .isPresent())
                         .min(Comparator.comparing(PhotoUpload::state))
-                        .map(photo -> photo.address().orElseGet(() -> PhotoReference.of(photo.id())))
+                        .map(photo -> photo.address().orElseGet(() -> PhotoPlaceholder.of(photo.id())))
                         .or(() -> Optional.of(line)));
     }
 }

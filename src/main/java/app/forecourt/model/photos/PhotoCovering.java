@@ -1,6 +1,6 @@
 package app.forecourt.model.photos;
 
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.photo.prepare.CoveredArea;
@@ -117,7 +117,7 @@ public final class PhotoCovering {
     private Result replace(PhotoUpload photo, PhotoUpload covered, UUID target) {
         Optional<String> line = lineToReplace(photo, target);
         line.ifPresentOrElse(
-                earlier -> form.photos().exchange(earlier, PhotoReference.of(covered.id())),
+                earlier -> form.photos().exchange(earlier, PhotoPlaceholder.of(covered.id())),
                 // Without a line the covered photo would be added to the car at the next start.
                 () -> uploads.stop(List.of(covered.id())));
         return line.isPresent() ? Result.COVERED : Result.LOCKED;
@@ -130,7 +130,7 @@ public final class PhotoCovering {
         }
         Optional<String> path =
                 Optional.ofNullable(uploads.photos().get(photo.id())).flatMap(PhotoUpload::path);
-        String reference = PhotoReference.of(photo.id());
+        String reference = PhotoPlaceholder.of(photo.id());
         return form.photos().addresses().stream()
                 .filter(line ->
                         line.equals(reference) || path.filter(line::endsWith).isPresent())

@@ -1,6 +1,6 @@
 package app.forecourt.model.photos;
 
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.prepare.PreparedPhoto;
 import app.forecourt.photo.upload.PhotoUpload;
@@ -45,7 +45,7 @@ public record PhotoState(
 
     private static PhotoStatus status(
             String line, Optional<PhotoUpload> source, PhotoUploads uploads, boolean practice) {
-        if (!PhotoReference.isReference(line)) {
+        if (!PhotoPlaceholder.isPlaceholder(line)) {
             return PhotoStatus.ADDRESS;
         }
         return source.map(photo ->

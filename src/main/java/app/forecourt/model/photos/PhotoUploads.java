@@ -2,7 +2,7 @@ package app.forecourt.model.photos;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.PhotoRecords;
 import app.forecourt.journal.database.JournalException;
@@ -102,7 +102,7 @@ public final class PhotoUploads implements AutoCloseable {
 
     /** Returns the photo of a line of a car's addresses; empty if the line is an address. */
     public Optional<PhotoUpload> photo(String line) {
-        return PhotoReference.photo(line).map(photos::get);
+        return PhotoPlaceholder.photo(line).map(photos::get);
     }
 
     /** Returns the name of the file of a line; empty for an address and for a file of another computer. */
@@ -128,7 +128,7 @@ public final class PhotoUploads implements AutoCloseable {
     /** Loads the photos of a car if it has files whose names are to be shown. */
     public void loadNames(UUID car, CarDraft draft, Runnable loaded) {
         if (PhotoList.addresses(draft.text(CarField.IMAGES))
-                .anyMatch(line -> name(line).isEmpty() && PhotoReference.isReference(line))) {
+                .anyMatch(line -> name(line).isEmpty() && PhotoPlaceholder.isPlaceholder(line))) {
             load(car, _ -> loaded.run());
         } else {
             loaded.run();

@@ -36,5 +36,5 @@ public sealed interface UndoableAction extends StockNotice {
     }
 
     /** Saving of a template. Undo deletes the template or restores its previous version. */
-    record Template(Templates.Change change) implements UndoableAction {}
+    record Template(TemplatesModel.Change change) implements UndoableAction {}
 }

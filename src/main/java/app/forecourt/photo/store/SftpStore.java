@@ -31,7 +31,7 @@ final class SftpStore implements PhotoStore {
     private final HostIdentities identities;
     private final Duration limit;
     private final int readTimeout;
-    private final AcceptedKeys hostKeys;
+    private final SshHostKeyCheck hostKeys;
     private final PasswordAnswers answers;
     private volatile @Nullable Session session;
     private @Nullable ChannelSftp channel;
@@ -41,7 +41,7 @@ final class SftpStore implements PhotoStore {
         this.settings = settings;
         this.password = password;
         this.identities = identities;
-        this.hostKeys = new AcceptedKeys(settings.host(), settings.usedPort(), identities);
+        this.hostKeys = new SshHostKeyCheck(settings.host(), settings.usedPort(), identities);
         this.answers = new PasswordAnswers(password);
         this.limit = Duration.ofMillis(timeouts.callTimeoutMillis());
         this.readTimeout = timeouts.readTimeoutMillis();

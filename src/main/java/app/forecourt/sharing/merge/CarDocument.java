@@ -2,7 +2,7 @@ package app.forecourt.sharing.merge;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.stock.RegisterNote;
@@ -71,7 +71,7 @@ public final class CarDocument {
                 list(draft.text(field)
                         .lines()
                         .map(String::strip)
-                        .filter(line -> !line.isEmpty() && !PhotoReference.isReference(line)));
+                        .filter(line -> !line.isEmpty() && !PhotoPlaceholder.isPlaceholder(line)));
             default -> text(draft.text(field));
         };
     }
@@ -142,7 +142,7 @@ public final class CarDocument {
         List<String> result = new ArrayList<>(lines);
         int next = 0;
         for (String line : oldText.lines().map(String::strip).toList()) {
-            if (PhotoReference.isReference(line)) {
+            if (PhotoPlaceholder.isPlaceholder(line)) {
                 result.add(next++, line);
             } else if (result.contains(line)) {
                 next = result.indexOf(line) + 1;

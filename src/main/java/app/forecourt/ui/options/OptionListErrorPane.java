@@ -1,7 +1,7 @@
 package app.forecourt.ui.options;
 
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -68,6 +68,6 @@ final class OptionListErrorPane extends VBox {
 
     private static boolean isNotSetUp(ConnectionState.Failed trouble) {
         return trouble.outcome() instanceof OptionsOutcome.SignInRefused(var failure)
-                && failure.kind() == SignInFailure.Kind.NOT_SET_UP;
+                && failure.kind() == SignInRefusal.Kind.NOT_SET_UP;
     }
 }

@@ -1,6 +1,6 @@
 package app.forecourt.ui.photos;
 
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.ui.fx.ClipboardText;
@@ -257,7 +257,7 @@ final class PhotoActions {
     /** Copies the addresses of the selected photos. A photo that is not public yet has none. */
     private void copy() {
         String copied = grid.selectedLines().stream()
-                .filter(line -> !PhotoReference.isReference(line))
+                .filter(line -> !PhotoPlaceholder.isPlaceholder(line))
                 .collect(Collectors.joining("\n"));
         if (!copied.isEmpty()) {
             ClipboardText.text(copied);

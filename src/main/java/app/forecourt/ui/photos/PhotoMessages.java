@@ -2,7 +2,7 @@ package app.forecourt.ui.photos;
 
 import app.forecourt.car.AdvertGaps;
 import app.forecourt.car.CarField;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.photos.PhotoState;
@@ -87,7 +87,7 @@ final class PhotoMessages {
     String name(String line, PhotoState state) {
         return state.source()
                 .map(PhotoUpload::name)
-                .orElseGet(() -> PhotoReference.isReference(line) ? messages.get("photo.elsewhere") : name(line));
+                .orElseGet(() -> PhotoPlaceholder.isPlaceholder(line) ? messages.get("photo.elsewhere") : name(line));
     }
 
     /** Returns the last segment of a photo's address, or the whole text if it is no address with a path. */

@@ -1,6 +1,6 @@
 package app.forecourt.ui.photos;
 
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoFetch;
@@ -121,7 +121,7 @@ public final class PhotoPreviews {
 
     /** Returns whether a photo is shown from a file of this computer only. */
     boolean isLocal(String address) {
-        return PhotoReference.isReference(address) || localPhotos.has(address);
+        return PhotoPlaceholder.isPlaceholder(address) || localPhotos.has(address);
     }
 
     /** Returns whether a photo can be loaded now, from its file on this computer or from its address. */

@@ -1,7 +1,7 @@
 package app.forecourt.ui.send;
 
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
@@ -83,7 +83,7 @@ final class OutcomeContentBuilder {
     }
 
     private OutcomeContent missingCredentials(Profile profile) {
-        var failure = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
+        var failure = new SignInRefusal(SignInRefusal.Kind.NOT_SET_UP, Optional.empty());
         return content(
                 outcomeMessages.title(new SendOutcome.SignInRefused(failure), profile),
                 outcomeMessages.sentence(failure, profile),

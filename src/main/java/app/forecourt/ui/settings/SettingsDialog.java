@@ -12,7 +12,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.ProxyAddress;
 import app.forecourt.settings.Setting;
-import app.forecourt.sharing.SharedStockSettings;
+import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.Dialogs;
@@ -90,7 +90,7 @@ public final class SettingsDialog {
      * @param failure supplier of the reason why the server can't be used now; empty if it can
      */
     public record SharedStock(
-            SharedStockSettings settings, Supplier<String> deskName, Supplier<Optional<ServerFailure>> failure) {}
+            SharedStockMembership settings, Supplier<String> deskName, Supplier<Optional<ServerFailure>> failure) {}
 
     /** Creates the sheet with the stored settings. */
     public SettingsDialog(
@@ -126,13 +126,13 @@ public final class SettingsDialog {
     /** Returns the sections of the page in their order. */
     private List<Section> sections() {
         return List.of(
-                new Section(SettingsSection.CONNECTION, connection.view()),
-                new Section(SettingsSection.DEALERSHIPS, dealerships.view()),
-                new Section(SettingsSection.SHARED_STOCK, sharedStock.view()),
-                new Section(SettingsSection.PHOTOS, webSpace.view()),
-                new Section(SettingsSection.CARD, card.view()),
+                new Section(SettingsTopic.CONNECTION, connection.view()),
+                new Section(SettingsTopic.DEALERSHIPS, dealerships.view()),
+                new Section(SettingsTopic.SHARED_STOCK, sharedStock.view()),
+                new Section(SettingsTopic.PHOTOS, webSpace.view()),
+                new Section(SettingsTopic.CARD, card.view()),
                 section(
-                        SettingsSection.PRICES,
+                        SettingsTopic.PRICES,
                         form.choice(
                                 Setting.COUNTRY,
                                 Stream.concat(Stream.of(""), texts(Country.values()))
@@ -145,9 +145,9 @@ public final class SettingsDialog {
                                         Setting.TRADE_DISCOUNT,
                                         text -> PricingTerms.parseDiscount(text).isPresent())
                                 .narrow(DISCOUNT_COLUMNS)),
-                section(SettingsSection.SENDING, form.yesNo(Setting.SEND_UNDO, SendDelay.SECONDS)),
+                section(SettingsTopic.SENDING, form.yesNo(Setting.SEND_UNDO, SendDelay.SECONDS)),
                 section(
-                        SettingsSection.APPEARANCE,
+                        SettingsTopic.APPEARANCE,
                         form.choice(Setting.LANGUAGE, WindowLanguage.settingValues(), this::languageName),
                         form.choice(Setting.THEME, List.of("system", "light", "dark")),
                         form.choice(
@@ -155,7 +155,7 @@ public final class SettingsDialog {
                                 Theme.TEXT_SIZES,
                                 percent -> messages.get("settings.textSize.percent", percent))),
                 section(
-                        SettingsSection.NETWORK,
+                        SettingsTopic.NETWORK,
                         form.choice(Setting.PROXY, List.of("system", MANUAL, "none")),
                         form.text(Setting.PROXY_HOST, ProxyAddress::isHost).showWhile(isProxyManual()),
                         form.text(
@@ -164,14 +164,14 @@ public final class SettingsDialog {
                                 .narrow(PORT_COLUMNS)
                                 .showWhile(isProxyManual())),
                 section(
-                        SettingsSection.PRIVACY,
+                        SettingsTopic.PRIVACY,
                         form.yesNo(Setting.PHOTO_PREVIEWS),
                         homeDirectory(),
                         supportFile(),
                         forgetEverything()));
     }
 
-    private static Section section(SettingsSection name, Node... rows) {
+    private static Section section(SettingsTopic name, Node... rows) {
         return new Section(name, SettingsForm.rows(rows));
     }
 
@@ -266,7 +266,7 @@ public final class SettingsDialog {
                         .filter(SettingField::isActive)
                         .findFirst()
                         .ifPresent(field -> field.control().requestFocus());
-            } else if (section.equals(Messages.key(SettingsSection.SHARED_STOCK))) {
+            } else if (section.equals(Messages.key(SettingsTopic.SHARED_STOCK))) {
                 sharedStock.focusFault();
             }
         }));

@@ -36,7 +36,7 @@ final class SettingsPage extends BorderPane {
      *
      * @param name name, which has the title and the icon
      */
-    record Section(SettingsSection name, Node content) {}
+    record Section(SettingsTopic name, Node content) {}
 
     SettingsPage(List<Section> sections, Messages messages) {
         names.getItems().setAll(sections);

@@ -4,8 +4,8 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockInput;
-import app.forecourt.sharing.SharedStockSettings;
-import app.forecourt.sharing.SharedStockSettings.Setup;
+import app.forecourt.sharing.SharedStockMembership;
+import app.forecourt.sharing.SharedStockMembership.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ServerCheck;
@@ -38,7 +38,7 @@ final class SharedStockSection {
 
     private final SettingsForm form;
     private final SettingsDialog.SharedStock shared;
-    private final SharedStockSettings settings;
+    private final SharedStockMembership settings;
     private final Vault vault;
     private final TaskRunner taskRunner;
     private final Messages messages;

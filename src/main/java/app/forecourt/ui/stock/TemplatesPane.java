@@ -1,6 +1,6 @@
 package app.forecourt.ui.stock;
 
-import app.forecourt.model.stock.Templates;
+import app.forecourt.model.stock.TemplatesModel;
 import app.forecourt.stock.Template;
 import app.forecourt.text.TextNormalizer;
 import app.forecourt.ui.fx.AccessibleName;
@@ -36,7 +36,7 @@ final class TemplatesPane extends VBox {
     /** Most characters of a search. */
     private static final int LONGEST_SEARCH = 100;
 
-    private final Templates templates;
+    private final TemplatesModel templates;
     private final Messages messages;
     private final Consumer<Template> begin;
     private final Consumer<Template> rename;
@@ -51,7 +51,7 @@ final class TemplatesPane extends VBox {
      * @param begin action that creates a new car from a template
      * @param rename action that asks for a new name of a template
      */
-    TemplatesPane(Templates templates, Messages messages, Consumer<Template> begin, Consumer<Template> rename) {
+    TemplatesPane(TemplatesModel templates, Messages messages, Consumer<Template> begin, Consumer<Template> rename) {
         this.templates = templates;
         this.messages = messages;
         this.begin = begin;
@@ -130,7 +130,7 @@ final class TemplatesPane extends VBox {
         return button;
     }
 
-    private String describe(Templates.Change change) {
+    private String describe(TemplatesModel.Change change) {
         return messages.get(
                 change.isSaved()
                         ? "templates.saved"

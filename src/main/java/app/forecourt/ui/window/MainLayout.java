@@ -24,7 +24,7 @@ import app.forecourt.ui.send.OutcomeBanner;
 import app.forecourt.ui.send.OutcomeButtons;
 import app.forecourt.ui.send.SendBar;
 import app.forecourt.ui.send.SendController;
-import app.forecourt.ui.settings.SettingsSection;
+import app.forecourt.ui.settings.SettingsTopic;
 import app.forecourt.ui.stock.StockMenu;
 import app.forecourt.ui.stock.StockPane;
 import app.forecourt.ui.words.Messages;
@@ -66,7 +66,7 @@ final class MainLayout {
     /** Actions that the window provides for the panes. */
     interface Actions extends OutcomeButtons.Actions, StockMenu.Actions, PhotosPane.Actions {
         /** Shows the settings from a section on. */
-        void showSettings(SettingsSection section);
+        void showSettings(SettingsTopic section);
     }
 
     /** Creates the layout with the parts that the first frame shows. */
@@ -93,7 +93,7 @@ final class MainLayout {
                 model,
                 messages,
                 () -> actions.run(WindowShortcut.SETTINGS),
-                () -> actions.showSettings(SettingsSection.SHARED_STOCK),
+                () -> actions.showSettings(SettingsTopic.SHARED_STOCK),
                 actions::showTakeOff);
         sendBar = new SendBar(
                 model,
@@ -166,7 +166,7 @@ final class MainLayout {
     }
 
     private void addFirstRun(PlateLookupModel lookUp) {
-        firstRun = new FirstRunCard(context, form, lookUp, () -> actions.showSettings(SettingsSection.CONNECTION));
+        firstRun = new FirstRunCard(context, form, lookUp, () -> actions.showSettings(SettingsTopic.CONNECTION));
         middle.getChildren().add(firstRun);
     }
 

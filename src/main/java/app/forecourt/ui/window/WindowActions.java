@@ -11,7 +11,7 @@ import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.EnlargedPhoto;
 import app.forecourt.ui.photos.PhotoPreviews;
-import app.forecourt.ui.settings.SettingsSection;
+import app.forecourt.ui.settings.SettingsTopic;
 import app.forecourt.ui.stock.TemplateDialogs;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
@@ -179,7 +179,7 @@ final class WindowActions implements MainLayout.Actions {
     }
 
     @Override
-    public void showSettings(SettingsSection section) {
+    public void showSettings(SettingsTopic section) {
         showSettings(Messages.key(section));
     }
 
@@ -237,7 +237,7 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void setUpWebSpace() {
-        showSettings(SettingsSection.PHOTOS);
+        showSettings(SettingsTopic.PHOTOS);
     }
 
     @Override

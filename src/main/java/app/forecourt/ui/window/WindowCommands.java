@@ -12,7 +12,7 @@ import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.Command;
-import app.forecourt.ui.settings.SettingsSection;
+import app.forecourt.ui.settings.SettingsTopic;
 import app.forecourt.ui.stock.StockMenu;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
@@ -104,7 +104,7 @@ final class WindowCommands {
                         () -> model.sendWorkflow().undo())
                 .withKeys(messages.get("keys.undo_sending.press"))
                 .onlyIf(model.sendWorkflow().delay().count() > 0, messages.get("palette.why.delay")));
-        Stream.of(SettingsSection.values()).map(this::ofSection).forEach(commands::add);
+        Stream.of(SettingsTopic.values()).map(this::ofSection).forEach(commands::add);
         return commands;
     }
 
@@ -195,12 +195,12 @@ final class WindowCommands {
                 .onlyIf(preferences.fixedBy(Setting.THEME).isEmpty(), messages.get("menu.why.now"));
     }
 
-    private Command ofSection(SettingsSection section) {
+    private Command ofSection(SettingsTopic section) {
         return new Command(
                         "settings-" + Messages.key(section),
                         messages.get("settings.title") + " › " + section.title(messages),
                         () -> actions.showSettings(Messages.key(section)))
-                .withWords(section.labels(messages) + (section == SettingsSection.APPEARANCE ? " " + languages() : ""));
+                .withWords(section.labels(messages) + (section == SettingsTopic.APPEARANCE ? " " + languages() : ""));
     }
 
     /** Returns each language by its names in itself, here and in English. */

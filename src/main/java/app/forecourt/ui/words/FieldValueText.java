@@ -3,7 +3,7 @@ package app.forecourt.ui.words;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.car.Price;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.car.vocabulary.Vocabulary;
@@ -51,7 +51,7 @@ public record FieldValueText(
     /** Returns the photos of a car, one per line: addresses, and the names of files that have none yet. */
     public String photos(List<String> lines) {
         return lines.stream()
-                .map(line -> PhotoReference.isReference(line)
+                .map(line -> PhotoPlaceholder.isPlaceholder(line)
                         ? photoNames.apply(line).orElseGet(() -> messages.get("photo.elsewhere"))
                         : line)
                 .collect(Collectors.joining("\n"));

@@ -4,7 +4,7 @@ import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.Problem;
@@ -149,7 +149,7 @@ public record OutcomeMessages(Messages words) {
      * Returns the message of a failed sign-in with the server's own message. Names the time until which an equal try is
      * skipped.
      */
-    public String sentence(SignInFailure failure, Profile profile) {
+    public String sentence(SignInRefusal failure, Profile profile) {
         if (failure.unreadableKeyFile().isPresent()) {
             return words.get("signin.locked.file", failure.unreadableKeyFile().get());
         }

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.history.CarHistory;
@@ -183,7 +183,7 @@ class DatabasesTest extends JournalFixture {
                             UUID.randomUUID(),
                             car,
                             state,
-                            state == SubmissionState.REFUSED ? SignInFailure.Kind.values()[0] : null);
+                            state == SubmissionState.REFUSED ? SignInRefusal.Kind.values()[0] : null);
                 }
             }
         }

@@ -47,7 +47,7 @@ import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.ExternalValues;
-import app.forecourt.model.stock.Templates;
+import app.forecourt.model.stock.TemplatesModel;
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.settings.Dealership;
 import app.forecourt.stock.Template;
@@ -72,7 +72,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EarlierCarsTest extends AppModelFixture {
     private static final int MORE_THAN_COME_AT_FIRST = 250;
 
-    private Templates templates() {
+    private TemplatesModel templates() {
         return cars().templates();
     }
 
@@ -92,7 +92,7 @@ class EarlierCarsTest extends AppModelFixture {
                         .filter(field -> field != CarField.OPTIONS)
                         .collect(Collectors.toMap(field -> field, field -> "x")),
                 List.of("abs"));
-        CarDraft like = Templates.templateDraft(whole);
+        CarDraft like = TemplatesModel.templateDraft(whole);
         Set<CarField> has = Stream.of(CarField.values())
                 .filter(field -> !like.text(field).isEmpty())
                 .collect(Collectors.toSet());
@@ -139,7 +139,7 @@ class EarlierCarsTest extends AppModelFixture {
         templates().save("Corsa", draft());
         type(MODEL, "Corsa-e");
         templates().save("Corsa", draft());
-        List<Optional<Templates.Change>> told = new ArrayList<>();
+        List<Optional<TemplatesModel.Change>> told = new ArrayList<>();
         templates().lastChange().subscribe((before, now) -> told.add(now));
         templates().undoLast();
         assertEquals(List.of(Optional.empty()), told);

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.concurrent.TaskRunner;
@@ -216,7 +216,7 @@ public class OptionListsModelTest extends AppModelFixture {
         for (Profile profile : List.of(STAGING, PRODUCTION)) {
             select(profile);
             assertEquals(
-                    SignInFailure.Kind.NOT_SET_UP,
+                    SignInRefusal.Kind.NOT_SET_UP,
                     assertInstanceOf(OptionsOutcome.SignInRefused.class, failure())
                             .failure()
                             .kind());

@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.model.AppModelFixture;
@@ -211,7 +211,7 @@ class FormPhotosTest extends AppModelFixture {
         add("1.jpg");
         awaitState(PREPARED);
         assertTrue(webSpace.files.isEmpty());
-        assertTrue(PhotoReference.isReference(lines().getFirst()));
+        assertTrue(PhotoPlaceholder.isPlaceholder(lines().getFirst()));
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(SENT, status());
         assertTrue(
@@ -349,7 +349,7 @@ class FormPhotosTest extends AppModelFixture {
                 .draft()
                 .text(IMAGES)
                 .contains(
-                        PhotoReference.of(journal.photos().ofCar(car).getFirst().id())));
+                        PhotoPlaceholder.of(journal.photos().ofCar(car).getFirst().id())));
         add("1.jpg");
         awaitAddresses();
         assertEquals(List.of(true), saved);

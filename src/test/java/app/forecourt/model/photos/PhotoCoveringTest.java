@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.photos.PhotoCovering.Result;
 import app.forecourt.model.send.SendWorkflow;
@@ -185,7 +185,7 @@ class PhotoCoveringTest extends AppModelFixture {
         PhotoUpload old = photo(lines().getFirst());
         assertEquals(Result.COVERED, cover(old, PLATE));
         awaitSaved();
-        window.until("the note", () -> photo(PhotoReference.of(old.id())).listed());
+        window.until("the note", () -> photo(PhotoPlaceholder.of(old.id())).listed());
         openModel(variables);
         webSpace.setPresent(true);
         startModel();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.upload.PhotoUpload;
@@ -114,7 +114,7 @@ class PhotoStateTest extends AppModelFixture {
         startModel();
         PhotoUpload failed = known("a1", 0).list(true).failed(new UploadFailure(step, reason), state);
         appModel.photos().photos().put(failed.id(), failed);
-        String line = PhotoReference.of(failed.id());
+        String line = PhotoPlaceholder.of(failed.id());
         assertEquals(needsSettings, state(line, line).needsSettings());
     }
 
@@ -132,9 +132,9 @@ class PhotoStateTest extends AppModelFixture {
 
     @Test
     void photoThatLooksTheSameNamesTheEarlierOne() {
-        String first = PhotoReference.of(known("a1", 0b1111_0000).id());
-        String second = PhotoReference.of(known("b2", 0b1111_0111).id());
-        String third = PhotoReference.of(known("c3", 0b1111_1111_1111).id());
+        String first = PhotoPlaceholder.of(known("a1", 0b1111_0000).id());
+        String second = PhotoPlaceholder.of(known("b2", 0b1111_0111).id());
+        String third = PhotoPlaceholder.of(known("c3", 0b1111_1111_1111).id());
         String[] lines = {"https://photos.example/0.jpg", first, second, third};
         assertEquals(OptionalInt.of(1), state(second, lines).sameAs());
         assertEquals(OptionalInt.empty(), state(first, lines).sameAs());
@@ -146,10 +146,10 @@ class PhotoStateTest extends AppModelFixture {
     void weakPhotosAreThoseWithARemark() {
         startModel();
         String dark =
-                PhotoReference.of(known("a1", 0b1111_0000, PhotoRemark.DARK).id());
-        String alike = PhotoReference.of(known("b2", 0b1111_0001).id());
-        String good = PhotoReference.of(known("c3", -1).id());
-        String elsewhere = PhotoReference.of(UUID.randomUUID());
+                PhotoPlaceholder.of(known("a1", 0b1111_0000, PhotoRemark.DARK).id());
+        String alike = PhotoPlaceholder.of(known("b2", 0b1111_0001).id());
+        String good = PhotoPlaceholder.of(known("c3", -1).id());
+        String elsewhere = PhotoPlaceholder.of(UUID.randomUUID());
         form().photos().add(List.of(dark, "https://photos.example/0.jpg", alike, good, elsewhere));
         window.until("the count", () -> appModel.weakPhotos().positions().get().equals(List.of(0, 2)));
         form().photos().remove(0, 1);
@@ -170,7 +170,7 @@ class PhotoStateTest extends AppModelFixture {
         for (PhotoUpload photo : List.of(underWay, published)) {
             appModel.photos().photos().put(photo.id(), photo);
         }
-        String line = PhotoReference.of(underWay.id());
+        String line = PhotoPlaceholder.of(underWay.id());
         assertEquals(PhotoStatus.LEFT_BEHIND, state(line, line).status());
         assertTrue(state(line, line).needsLook());
         assertEquals(Optional.of("1.jpg"), appModel.photos().name(line));
@@ -184,6 +184,6 @@ class PhotoStateTest extends AppModelFixture {
     void photoOfAnotherComputerIsNamed() {
         assertEquals(
                 PhotoStatus.ELSEWHERE,
-                state(PhotoReference.of(UUID.randomUUID())).status());
+                state(PhotoPlaceholder.of(UUID.randomUUID())).status());
     }
 }

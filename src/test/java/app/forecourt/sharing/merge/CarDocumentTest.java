@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.stock.PriceHistory;
@@ -82,8 +82,8 @@ class CarDocumentTest {
 
     @Test
     void placeholdersOfPhotosStayAtTheirDesk() {
-        String first = PhotoReference.of(UUID.randomUUID());
-        String second = PhotoReference.of(UUID.randomUUID());
+        String first = PhotoPlaceholder.of(UUID.randomUUID());
+        String second = PhotoPlaceholder.of(UUID.randomUUID());
         CarDraft draft = DRAFT.with(
                 IMAGES, String.join("\n", first, "https://a.example/1.jpg", second, "https://a.example/2.jpg"));
         assertFalse(document(car(draft)).toJson().contains("photo:"));

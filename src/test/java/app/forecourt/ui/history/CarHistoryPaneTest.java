@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.history.StoredHistory;
@@ -51,7 +51,7 @@ class CarHistoryPaneTest extends PaneTest {
             CarDraft.of(Map.of(BRAND, "Opel", SALES_PRICE, "17990", IMAGES, "https://a/1"), List.of("abs"));
 
     /** The line of a photo that has no address yet. */
-    private static final String FILE = PhotoReference.of(new UUID(0, 7));
+    private static final String FILE = PhotoPlaceholder.of(new UUID(0, 7));
 
     private void showHistory(List<StoredStep> steps) throws Exception {
         CarDraft now = DRAFT.with(SALES_PRICE, "17490")
@@ -217,7 +217,7 @@ class CarHistoryPaneTest extends PaneTest {
 
     @Test
     void photosWithoutAddressHaveTheNameOfTheirFile() throws Exception {
-        String other = PhotoReference.of(new UUID(0, 8));
+        String other = PhotoPlaceholder.of(new UUID(0, 8));
         showHistory(new StoredHistory(
                 List.of(
                         step(Event.TYPED, Optional.of(DRAFT)),
@@ -235,9 +235,9 @@ class CarHistoryPaneTest extends PaneTest {
     @Test
     void twoFilesOfOneNameHaveNoOtherText() throws Exception {
         showHistory(new StoredHistory(
-                List.of(step(Event.TYPED, Optional.of(DRAFT.with(IMAGES, PhotoReference.of(new UUID(0, 8)))))),
+                List.of(step(Event.TYPED, Optional.of(DRAFT.with(IMAGES, PhotoPlaceholder.of(new UUID(0, 8)))))),
                 List.of(),
-                DRAFT.with(IMAGES, PhotoReference.of(new UUID(0, 9))),
+                DRAFT.with(IMAGES, PhotoPlaceholder.of(new UUID(0, 9))),
                 DAY.plus(Duration.ofDays(2))));
         assertEquals(List.of("Photo addresses: A photo of another computer → A photo of another computer"), changes());
     }

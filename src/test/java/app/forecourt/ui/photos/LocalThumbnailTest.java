@@ -2,7 +2,7 @@ package app.forecourt.ui.photos;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journey.Await;
 import app.forecourt.photo.PhotoHost;
@@ -50,7 +50,7 @@ class LocalThumbnailTest {
         PhotoUpload photo = PhotoUpload.chosen(file, UUID.randomUUID(), Instant.EPOCH)
                 .list(true)
                 .prepared(Optional.of(new PreparedFacts("hash", 400, 300, 0, Set.of())));
-        String line = PhotoReference.of(photo.id());
+        String line = PhotoPlaceholder.of(photo.id());
         AtomicReference<Optional<Image>> shown = new AtomicReference<>(Optional.empty());
         var taskRunner = new TaskRunner(Runnable::run, Platform::runLater, (_, action) -> Platform.runLater(action));
         Await.onFxThread(() -> {

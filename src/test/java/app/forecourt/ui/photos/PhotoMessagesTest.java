@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.photos.PhotoState;
@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PhotoMessagesTest {
     private static final String FRONT = "https://photos.example/golf/front%20left.jpg?w=400";
 
-    private static final String LINE = PhotoReference.of(UUID.randomUUID());
+    private static final String LINE = PhotoPlaceholder.of(UUID.randomUUID());
     private static final PhotoUpload HEIC = PhotoUpload.chosen(Path.of("IMG_1.heic"), UUID.randomUUID(), Instant.EPOCH)
             .failed(UploadFailure.of(Step.PREPARE, PhotoFileError.HEIC), UploadState.FAILED);
 

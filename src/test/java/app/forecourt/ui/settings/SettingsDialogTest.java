@@ -17,8 +17,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
-import app.forecourt.sharing.SharedStockSettings;
-import app.forecourt.sharing.SharedStockSettings.Setup;
+import app.forecourt.sharing.SharedStockMembership;
+import app.forecourt.sharing.SharedStockMembership.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.testing.LongWait;
@@ -86,7 +86,7 @@ class SettingsDialogTest extends PaneTest {
 
     /** Shows the settings of a desk that shares its stock, from the section of the shared stock. */
     private void openSharedStock() throws Exception {
-        new SharedStockSettings(preferences, vault)
+        new SharedStockMembership(preferences, vault)
                 .save(
                         new Setup(
                                 new ServerAddress("db.example", 5432, "stock", "anna", true, Optional.empty()), "Anna"),

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.sharing.SharedStockSettings;
-import app.forecourt.sharing.SharedStockSettings.Setup;
+import app.forecourt.sharing.SharedStockMembership;
+import app.forecourt.sharing.SharedStockMembership.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.ui.PaneTest;
@@ -37,13 +37,13 @@ class SharedStockSectionTest extends PaneTest {
             new ServerAddress("db.example", 5432, "stock", "anna", true, Optional.empty());
 
     private final AtomicInteger changes = new AtomicInteger();
-    private SharedStockSettings settings;
+    private SharedStockMembership settings;
     private SharedStockSection section;
 
     @BeforeEach
     void openModel() {
         openModel(Map.of());
-        settings = new SharedStockSettings(preferences, vault);
+        settings = new SharedStockMembership(preferences, vault);
         settings.setListener(changes::incrementAndGet);
     }
 

@@ -20,7 +20,7 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.Command;
-import app.forecourt.ui.settings.SettingsSection;
+import app.forecourt.ui.settings.SettingsTopic;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +93,7 @@ class CommandPaletteTest extends MainWindowFixture {
                 .forEach(missing::add);
         Stream.of(
                         Stream.of(Profile.values()).map(profile -> "profile-" + profile.key()),
-                        ids("settings-", SettingsSection.values()),
+                        ids("settings-", SettingsTopic.values()),
                         ids("filter-", StockFilter.Filter.values()),
                         ids("order-", StockOrder.values()))
                 .flatMap(these -> these)

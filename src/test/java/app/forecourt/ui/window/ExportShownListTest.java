@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.stock.StockFilter.Filter;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.stock.StockMark;
@@ -141,7 +141,7 @@ class ExportShownListTest extends MainWindowFixture {
                 journal,
                 car,
                 CarDraft.of(
-                        Map.of(BRAND, "Kia", MODEL, "Ceed", IMAGES, "https://a/1\n" + PhotoReference.of(file.id())),
+                        Map.of(BRAND, "Kia", MODEL, "Ceed", IMAGES, "https://a/1\n" + PhotoPlaceholder.of(file.id())),
                         List.of()),
                 Set.of());
         step(() -> appModel.reload());

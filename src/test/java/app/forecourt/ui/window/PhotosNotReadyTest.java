@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.settings.Profile;
 import app.forecourt.testing.ProofTest;
@@ -34,7 +34,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
     private void addLine(UUID photo) {
         step(() -> {
             typeCar();
-            form().photos().add(List.of(PhotoReference.of(photo)));
+            form().photos().add(List.of(PhotoPlaceholder.of(photo)));
         });
     }
 

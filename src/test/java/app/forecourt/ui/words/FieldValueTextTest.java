@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.PhotoReference;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.option.CarOption;
 import app.forecourt.text.Language;
@@ -33,7 +33,7 @@ class FieldValueTextTest {
     private static final CarDraft DRAFT =
             CarDraft.of(Map.of(CURRENCY, "EUR", MILEAGE_UNIT, "KM"), List.of("abs", "ac"));
 
-    private static final String FILE = PhotoReference.of(new UUID(0, 1));
+    private static final String FILE = PhotoPlaceholder.of(new UUID(0, 1));
 
     private static FieldValueText values(Language language) {
         Messages messages = new Messages(language.locale(), ProblemCases.TODAY);
@@ -91,7 +91,7 @@ class FieldValueTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"https", "http"})
     void photosWithoutAddressHaveTheNameOfTheirFile(String scheme) {
-        String elsewhere = PhotoReference.of(new UUID(0, 2));
+        String elsewhere = PhotoPlaceholder.of(new UUID(0, 2));
         assertEquals(
                 scheme + "://a/1\nfront.jpg\nA photo of another computer",
                 text(ENGLISH, IMAGES, scheme + "://a/1\n" + FILE + "\n" + elsewhere));

@@ -27,7 +27,7 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.OutcomeKinds;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -256,8 +256,8 @@ class MessagesTest {
 
     @Test
     void unreadableKeyIsBlamedOnItsStorage() {
-        var keychain = new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty());
-        var file = new SignInFailure(SignInFailure.Kind.LOCKED, Optional.of("/home/user/vault.key"));
+        var keychain = new SignInRefusal(SignInRefusal.Kind.LOCKED, Optional.empty());
+        var file = new SignInRefusal(SignInRefusal.Kind.LOCKED, Optional.of("/home/user/vault.key"));
         assertEquals("Keychain locked", shortText(keychain));
         assertTrue(telling.sentence(keychain, STAGING).contains("keychain"));
         assertEquals("Key file unreadable", shortText(file));
@@ -271,7 +271,7 @@ class MessagesTest {
                 telling.title(new SendOutcome.SignInRefused(file), STAGING));
     }
 
-    private String shortText(SignInFailure failure) {
+    private String shortText(SignInRefusal failure) {
         return new ConnectionMessages(messages)
                 .shortText(
                         new ConnectionState.Failed(new OptionsOutcome.SignInRefused(failure), Optional.empty()),
@@ -317,8 +317,8 @@ class MessagesTest {
                 new SendOutcome.Rejected(answer, List.of(), List.of("no such dealer")),
                 new SendOutcome.Rejected(answer, List.of(Problem.of(VIN, REFUSED_BY_AUTOCHAT, "x")), List.of()),
                 new SendOutcome.Limited(NOW.plusSeconds(600)));
-        Stream<SendOutcome> refused = Stream.of(SignInFailure.Kind.values())
-                .map(kind -> new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.of("said"))));
+        Stream<SendOutcome> refused = Stream.of(SignInRefusal.Kind.values())
+                .map(kind -> new SendOutcome.SignInRefused(new SignInRefusal(kind, Optional.of("said"))));
         Stream<SendOutcome> causes = Stream.of(FailureCause.values())
                 .flatMap(cause -> Stream.of(
                         new SendOutcome.NotSent(cause),

@@ -7,10 +7,10 @@ import java.util.UUID;
  * The placeholder of a photo in the list of addresses of a car, until the photo is public. It has the form
  * {@code photo:0b9c4f0e-…}. AutoChat never gets such a line.
  */
-public final class PhotoReference {
+public final class PhotoPlaceholder {
     private static final String SCHEME = "photo:";
 
-    private PhotoReference() {}
+    private PhotoPlaceholder() {}
 
     /** Returns the line for a photo. */
     public static String of(UUID photo) {
@@ -18,7 +18,7 @@ public final class PhotoReference {
     }
 
     /** Returns whether a line is the placeholder of a photo. */
-    public static boolean isReference(String line) {
+    public static boolean isPlaceholder(String line) {
         return photo(line).isPresent();
     }
 

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
-import app.forecourt.sharing.SharedStockSettings.Setup;
+import app.forecourt.sharing.SharedStockMembership.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The shared stock by the preferences, and the address that its password belongs to. */
-class SharedStockSettingsTest {
+class SharedStockMembershipTest {
     private static final Setup SETUP = new Setup(
             new ServerAddress("db.example", 6543, "stock", "anna", true, Optional.of(Path.of("/etc/ca.pem"))),
             "Anna, desk 2");
@@ -38,13 +38,13 @@ class SharedStockSettingsTest {
     private final AtomicInteger changes = new AtomicInteger();
     private Preferences preferences;
     private Vault vault;
-    private SharedStockSettings settings;
+    private SharedStockMembership settings;
 
     @BeforeEach
     void open() {
         preferences = home.preferences();
         vault = home.vault();
-        settings = new SharedStockSettings(preferences, vault);
+        settings = new SharedStockMembership(preferences, vault);
         settings.setListener(changes::incrementAndGet);
     }
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * An exchange of requests that need an access token. Its first 401 renews the token and repeats the request once. A
+ * Requests of one call to AutoChat that need an access token. Its first 401 renews the token and repeats the request once. A
  * second 401 is returned like any other response. {@link #stop()} may be called from any thread.
  */
-final class AuthorizedExchange {
+final class AuthorizedRequests {
     private final TokenProvider tokens;
     private final Connection connection;
     private final boolean cancelsSignIn;
@@ -25,12 +25,12 @@ final class AuthorizedExchange {
     private boolean renewed;
     private @Nullable Call<ResponseBody> currentCall;
 
-    AuthorizedExchange(TokenProvider tokens, Connection connection) {
+    AuthorizedRequests(TokenProvider tokens, Connection connection) {
         this(tokens, connection, false);
     }
 
     /** @param cancelsSignIn whether {@link #stop()} also cancels a pending token request that no other caller awaits */
-    AuthorizedExchange(TokenProvider tokens, Connection connection, boolean cancelsSignIn) {
+    AuthorizedRequests(TokenProvider tokens, Connection connection, boolean cancelsSignIn) {
         this.tokens = tokens;
         this.connection = connection;
         this.cancelsSignIn = cancelsSignIn;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * The shared stock by the current preferences. The password is in the vault. It is bound to the whole address. So an
  * edited file of preferences can't send the password to another server.
  */
-public final class SharedStockSettings {
+public final class SharedStockMembership {
     private final Preferences preferences;
     private final Vault vault;
     private volatile Runnable listener = () -> {};
@@ -26,7 +26,7 @@ public final class SharedStockSettings {
      */
     public record Setup(ServerAddress address, String deskName) {}
 
-    public SharedStockSettings(Preferences preferences, Vault vault) {
+    public SharedStockMembership(Preferences preferences, Vault vault) {
         this.preferences = preferences;
         this.vault = vault;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The accepted key of one SSH host, as JSch asks for it. It remembers the key that the host shows. */
-final class AcceptedKeys implements HostKeyRepository {
+final class SshHostKeyCheck implements HostKeyRepository {
     private static final HostKey[] NONE = {};
 
     private final String hostName;
@@ -15,7 +15,7 @@ final class AcceptedKeys implements HostKeyRepository {
     private final HostIdentities identities;
     private volatile @Nullable HostIdentity shown;
 
-    AcceptedKeys(String hostName, int port, HostIdentities identities) {
+    SshHostKeyCheck(String hostName, int port, HostIdentities identities) {
         this.hostName = hostName;
         this.port = port;
         this.identities = identities;

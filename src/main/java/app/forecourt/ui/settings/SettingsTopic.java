@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Sections of the settings in their order. */
-public enum SettingsSection {
+public enum SettingsTopic {
     CONNECTION(Feather.LOG_IN, "clientId", "clientSecret"),
     DEALERSHIPS(Feather.MAP_PIN),
     SHARED_STOCK(Feather.USERS, "sharedStockAddress", "deskName", "shared.copy", "shared.leave"),
@@ -22,7 +22,7 @@ public enum SettingsSection {
     private final Feather icon;
     private final List<String> settings;
 
-    SettingsSection(Feather icon, String... settings) {
+    SettingsTopic(Feather icon, String... settings) {
         this.icon = icon;
         this.settings = List.of(settings);
     }

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the lines that stand for photos without a public address. */
-class PhotoReferenceTest {
+class PhotoPlaceholderTest {
     @Test
     void lineNamesItsPhoto() {
         UUID photo = UUID.randomUUID();
-        assertEquals(Optional.of(photo), PhotoReference.photo(PhotoReference.of(photo)));
+        assertEquals(Optional.of(photo), PhotoPlaceholder.photo(PhotoPlaceholder.of(photo)));
     }
 
     @ParameterizedTest
@@ -28,6 +28,6 @@ class PhotoReferenceTest {
                 "photo.jpg"
             })
     void anyOtherLineIsNoReference(String line) {
-        assertFalse(PhotoReference.isReference(line));
+        assertFalse(PhotoPlaceholder.isPlaceholder(line));
     }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param retryAt the earliest retry with the same client id and secret; present only if an earlier refusal was repeated
  *     without a new request
  */
-public record SignInFailure(Kind kind, Optional<String> message, Optional<Instant> retryAt) {
+public record SignInRefusal(Kind kind, Optional<String> message, Optional<Instant> retryAt) {
     /** Creates a failure without a waiting time: the server was asked now, or no request is needed. */
-    public SignInFailure(Kind kind, Optional<String> message) {
+    public SignInRefusal(Kind kind, Optional<String> message) {
         this(kind, message, Optional.empty());
     }
 

@@ -20,7 +20,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** Templates of this installation: named drafts that new cars begin with. Used on the FX thread only. */
-public final class Templates {
+public final class TemplatesModel {
     /** Fields that belong to one particular car: its identity, dealership, age, mileage, price, tax and photos. */
     private static final Set<CarField> INDIVIDUAL_FIELDS = EnumSet.of(
             CarField.LICENSE_PLATE,
@@ -68,7 +68,7 @@ public final class Templates {
     }
 
     /** @param names formatter of the templates' cars */
-    public Templates(Autosave autosave, CarNameFormatter names) {
+    public TemplatesModel(Autosave autosave, CarNameFormatter names) {
         this.autosave = autosave;
         this.names = names;
     }
