@@ -1,5 +1,6 @@
 package app.forecourt;
 
+import app.forecourt.start.StartupTimeline;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;

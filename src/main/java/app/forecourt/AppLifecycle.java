@@ -1,6 +1,13 @@
 package app.forecourt;
 
+import app.forecourt.home.DataEraser;
 import app.forecourt.secret.SecretErasure;
+import app.forecourt.start.CloseConfirmation;
+import app.forecourt.start.CrashReporter;
+import app.forecourt.start.DocumentOpener;
+import app.forecourt.start.PrimaryStage;
+import app.forecourt.start.StartupTimeline;
+import app.forecourt.start.VocabularyLoadResult;
 import app.forecourt.support.SupportFile;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.ClipboardText;

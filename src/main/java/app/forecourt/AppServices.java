@@ -5,6 +5,8 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.home.AppDirs;
+import app.forecourt.home.HomePermissions;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.http.UntrustedGet;
@@ -22,6 +24,7 @@ import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.sharing.DeskName;
 import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.SyncStatus;
+import app.forecourt.start.Log;
 import app.forecourt.ui.keys.ResponsiveTimeClock;
 import app.forecourt.ui.settings.SettingsDialog;
 import app.forecourt.ui.words.Messages;
@@ -104,7 +107,7 @@ public record AppServices(
      * Creates the services for a home directory. Reads the preferences file and tightens the permissions of existing
      * files; journal and keychain are not touched yet.
      */
-    static AppServices open(AppDirs dirs, SystemEnvironment environment) {
+    public static AppServices open(AppDirs dirs, SystemEnvironment environment) {
         return open(dirs, environment, HttpClients.Timeouts.USUAL, Timing.real());
     }
 

@@ -1,6 +1,9 @@
 package app.forecourt;
 
+import app.forecourt.home.AppDirs;
+import app.forecourt.home.SingleInstance;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.start.StartupTimeline;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

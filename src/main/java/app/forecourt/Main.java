@@ -1,6 +1,13 @@
 package app.forecourt;
 
+import app.forecourt.home.AppDirs;
+import app.forecourt.home.NetworkDriveCheck;
+import app.forecourt.home.SingleInstance;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.start.CrashReporter;
+import app.forecourt.start.Log;
+import app.forecourt.start.StartupMessageApp;
+import app.forecourt.start.StartupTimeline;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.InvalidPathException;
 import java.time.Clock;

@@ -69,7 +69,12 @@ class ArchitectureTest {
 
     private static final ArchRule ONLY_WINDOW_AND_MODEL_KNOW_JAVAFX = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, "app.forecourt.ui..", "app.forecourt.model..", "app.forecourt.concurrent")
+            .resideOutsideOfPackages(
+                    ROOT,
+                    "app.forecourt.start",
+                    "app.forecourt.ui..",
+                    "app.forecourt.model..",
+                    "app.forecourt.concurrent")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "atlantafx..");

@@ -1,6 +1,8 @@
 package app.forecourt;
 
+import app.forecourt.home.AppDirs;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.start.StartupTimeline;
 import java.util.Map;
 
 /** A program that opens the services of a home without starting JavaFX. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.home.AppDirs;
+import app.forecourt.home.NetworkDriveCheck;
 import app.forecourt.journal.Journal;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.stock.StockRow;

@@ -9,7 +9,7 @@ import java.util.List;
 final class PackageLayers {
     /** The groups from top to bottom. */
     static final List<Group> GROUPS = List.of(
-            new Group("Start", List.of(List.of(""))),
+            new Group("Start", List.of(List.of(""), List.of("start"), List.of("home"))),
             new Group(
                     "Window",
                     List.of(

@@ -1,11 +1,11 @@
 package app.forecourt.bench;
 
 import app.forecourt.App;
-import app.forecourt.AppDirs;
 import app.forecourt.EarlyStartup;
-import app.forecourt.StartupTimeline;
+import app.forecourt.home.AppDirs;
 import app.forecourt.journal.JournalFillMain;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.start.StartupTimeline;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package app.forecourt.bench;
 
 import app.forecourt.App;
-import app.forecourt.AppDirs;
 import app.forecourt.EarlyStartup;
-import app.forecourt.StartupTimeline;
+import app.forecourt.home.AppDirs;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.start.StartupTimeline;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

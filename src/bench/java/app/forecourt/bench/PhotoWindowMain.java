@@ -1,10 +1,10 @@
 package app.forecourt.bench;
 
 import app.forecourt.App;
-import app.forecourt.AppDirs;
 import app.forecourt.AppServices;
 import app.forecourt.EarlyStartup;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.home.AppDirs;
 import app.forecourt.http.HttpClients;
 import app.forecourt.settings.SystemEnvironment;
 import java.nio.file.Files;

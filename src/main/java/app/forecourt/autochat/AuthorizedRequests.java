@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * Requests of one call to AutoChat that need an access token. Its first 401 renews the token and repeats the request once. A
- * second 401 is returned like any other response. {@link #stop()} may be called from any thread.
+ * Requests of one call to AutoChat that need an access token. Its first 401 renews the token and repeats the request
+ * once. A second 401 is returned like any other response. {@link #stop()} may be called from any thread.
  */
 final class AuthorizedRequests {
     private final TokenProvider tokens;

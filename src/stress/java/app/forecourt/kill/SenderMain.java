@@ -1,10 +1,10 @@
 package app.forecourt.kill;
 
-import app.forecourt.AppDirs;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
+import app.forecourt.home.AppDirs;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.send.Outbox;

@@ -1,7 +1,7 @@
 package app.forecourt.journey;
 
-import app.forecourt.AppDirs;
-import app.forecourt.SingleInstance;
+import app.forecourt.home.AppDirs;
+import app.forecourt.home.SingleInstance;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -12,11 +12,11 @@ import static javafx.scene.input.KeyCode.UNDEFINED;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.App;
-import app.forecourt.AppDirs;
 import app.forecourt.AppServices;
 import app.forecourt.EarlyStartup;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
+import app.forecourt.home.AppDirs;
 import app.forecourt.http.HttpClients;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;

@@ -242,7 +242,8 @@ public final class FormPhotos {
     }
 
     private void addLines(Stream<PhotoUpload> photos) {
-        List<String> lines = photos.map(photo -> PhotoPlaceholder.of(photo.id())).toList();
+        List<String> lines =
+                photos.map(photo -> PhotoPlaceholder.of(photo.id())).toList();
         if (!lines.isEmpty()) {
             form.photos().add(lines);
         }

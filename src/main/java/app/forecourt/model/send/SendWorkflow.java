@@ -281,7 +281,9 @@ public final class SendWorkflow {
         if (!earlier.isEmpty()
                 && pending.warnings().isShown(submission)
                 && cars.current().status().get() == from
-                && submission.draft().equals(uploads.addresses().resolve(form.draft().get(), submission.profile()))) {
+                && submission
+                        .draft()
+                        .equals(uploads.addresses().resolve(form.draft().get(), submission.profile()))) {
             pending.warnings().show(submission, earlier);
             listener.onWarningsAdded();
         }

@@ -1,7 +1,7 @@
 package app.forecourt.secret.scan;
 
-import app.forecourt.AppDirs;
 import app.forecourt.connection.ProfileClients;
+import app.forecourt.home.AppDirs;
 import app.forecourt.http.HttpClients;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;

@@ -32,10 +32,10 @@ import static javafx.scene.input.KeyCode.SPACE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.AppDirs;
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
+import app.forecourt.home.AppDirs;
 import app.forecourt.journal.Journal;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;

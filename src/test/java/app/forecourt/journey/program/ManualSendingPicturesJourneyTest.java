@@ -10,7 +10,6 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.TAB;
 
-import app.forecourt.AppDirs;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
@@ -18,6 +17,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
+import app.forecourt.home.AppDirs;
 import app.forecourt.journal.Journal;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.ManualPictures;

@@ -2,7 +2,7 @@ package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.AppDirs;
+import app.forecourt.home.AppDirs;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.settings.SystemEnvironment;
 import java.nio.file.Files;

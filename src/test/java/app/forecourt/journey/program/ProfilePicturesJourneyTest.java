@@ -13,7 +13,6 @@ import static javafx.scene.input.KeyCode.SPACE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.AppDirs;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
@@ -23,6 +22,7 @@ import app.forecourt.autochat.json.CarJson;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.SampleCars;
+import app.forecourt.home.AppDirs;
 import app.forecourt.journal.Journal;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.practice.PracticeServer;

@@ -348,8 +348,8 @@ class FormPhotosTest extends AppModelFixture {
                 .orElseThrow()
                 .draft()
                 .text(IMAGES)
-                .contains(
-                        PhotoPlaceholder.of(journal.photos().ofCar(car).getFirst().id())));
+                .contains(PhotoPlaceholder.of(
+                        journal.photos().ofCar(car).getFirst().id())));
         add("1.jpg");
         awaitAddresses();
         assertEquals(List.of(true), saved);

@@ -1,0 +1,181 @@
+package app.forecourt.start;
+
+import app.forecourt.file.PrivateFile;
+import app.forecourt.secret.Redaction;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.logging.ErrorManager;
+import java.util.logging.FileHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program's log: three files of 1 MiB each that only the user can read. The first entry opens the files. If the
+ * files can't be opened or written, entries are dropped and the program continues.
+ */
+public final class Log implements AutoCloseable {
+    private static final int MAX_FILE_BYTES = 1 << 20;
+    private static final int FILES = 3;
+
+    private final Path folder;
+    private final Supplier<ZoneId> zone;
+    private final Redaction redaction;
+    private final Logger logger = Logger.getLogger("app.forecourt");
+    private @Nullable FileHandler file;
+    private boolean closed;
+
+    /**
+     * Creates a log in a directory. The directory is created with the first entry.
+     *
+     * @param zone time zone of the entries
+     */
+    public Log(Path folder, Supplier<ZoneId> zone) {
+        this(folder, zone, new Redaction());
+    }
+
+    /**
+     * Creates a log in a directory. The directory is created with the first entry.
+     *
+     * @param zone time zone of the entries
+     * @param redaction remover of secrets from all texts, including exception messages
+     */
+    public Log(Path folder, Supplier<ZoneId> zone, Redaction redaction) {
+        this.folder = folder;
+        this.zone = zone;
+        this.redaction = redaction;
+        // The console is left out, because the user would see stack traces there.
+        logger.setUseParentHandlers(false);
+    }
+
+    /** Returns the directory of the log files. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Writes the first entry of a run: the program's version, Java, the system and the home. Blocks on the disk. */
+    public void writeStart(String version) {
+        write(
+                Level.INFO,
+                "Forecourt %s begins: Java %s, %s %s %s, in %s"
+                        .formatted(
+                                version,
+                                System.getProperty("java.version"),
+                                System.getProperty("os.name"),
+                                System.getProperty("os.version"),
+                                System.getProperty("os.arch"),
+                                folder.getParent()),
+                null);
+    }
+
+    /** Adds an entry. Blocks on the disk. */
+    public synchronized void write(Level level, String message, @Nullable Throwable thrown) {
+        open();
+        logger.log(level, message, thrown);
+    }
+
+    private void open() {
+        if (file != null || closed) {
+            return;
+        }
+        try {
+            PrivateFile.createFolder(folder);
+            PrivateFile.makePrivate(folder);
+            file = new PrivateFiles(folder);
+            file.setFormatter(new LineFormatter(zone, redaction));
+            logger.addHandler(file);
+        } catch (IOException nowhere) {
+            file = null;
+        }
+    }
+
+    /** Writes the last entry of a run and closes the files. Later entries are dropped. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (file != null) {
+            logger.info("Forecourt ends");
+            logger.removeHandler(file);
+            file.close();
+            file = null;
+        }
+    }
+
+    /**
+     * A file handler with private files. FileHandler creates files with the default mode; they lie in a private
+     * directory and get mode 0600 at once.
+     */
+    private static final class PrivateFiles extends FileHandler {
+        private final Path newest;
+        private final Path lock;
+
+        PrivateFiles(Path folder) throws IOException {
+            // A percent sign in the directory's name is escaped, because FileHandler would read it as a placeholder.
+            super(folder.toString().replace("%", "%%") + "/forecourt.%g.log", MAX_FILE_BYTES, FILES, true);
+            newest = folder.resolve("forecourt.0.log");
+            lock = folder.resolve("forecourt.0.log.lck");
+            setEncoding(StandardCharsets.UTF_8.name());
+            // The default error manager prints a stack trace.
+            setErrorManager(new ErrorManager() {
+                @Override
+                public synchronized void error(String message, Exception cause, int code) {}
+            });
+            closeToOthers();
+        }
+
+        /** Writes an entry, then sets the file's mode, because any entry may start a new file. */
+        @Override
+        public synchronized void publish(LogRecord entry) {
+            super.publish(entry);
+            closeToOthers();
+        }
+
+        private void closeToOthers() {
+            try {
+                PrivateFile.makePrivate(newest);
+                PrivateFile.makePrivate(lock);
+            } catch (IOException stays) {
+                // The private directory protects the file all the same.
+            }
+        }
+    }
+
+    /** A formatter that writes an entry into one line and the stack trace below. */
+    private static final class LineFormatter extends Formatter {
+        private static final DateTimeFormatter TIME =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
+
+        private final Supplier<ZoneId> zone;
+        private final Redaction redaction;
+
+        LineFormatter(Supplier<ZoneId> zone, Redaction redaction) {
+            this.zone = zone;
+            this.redaction = redaction;
+        }
+
+        @Override
+        public String format(LogRecord entry) {
+            StringWriter text = new StringWriter();
+            PrintWriter lines = new PrintWriter(text);
+            lines.println("%s %s %s %s"
+                    .formatted(
+                            TIME.format(entry.getInstant().atZone(zone.get())),
+                            entry.getLevel(),
+                            entry.getLoggerName(),
+                            formatMessage(entry).strip().replaceAll("\\R", " ")));
+            if (entry.getThrown() != null) {
+                entry.getThrown().printStackTrace(lines);
+            }
+            return redaction.redact(text.toString());
+        }
+    }
+}

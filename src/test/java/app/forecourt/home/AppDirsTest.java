@@ -1,0 +1,176 @@
+package app.forecourt.home;
+
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.settings.SystemEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests of the directories of the program on each system. */
+class AppDirsTest {
+    private static Path home(Map<String, String> variables, Map<String, String> properties) {
+        return AppDirs.of(new SystemEnvironment(variables::get, properties::get))
+                .home();
+    }
+
+    private static Map<String, String> system(String name) {
+        return Map.of("os.name", name, "user.home", "/home/ann");
+    }
+
+    @Test
+    void propertySetsHomeOfAllFiles() {
+        AppDirs dirs = AppDirs.of(new SystemEnvironment(
+                Map.<String, String>of()::get, Map.of("forecourt.home", "/elsewhere", "os.name", "Linux")::get));
+        assertEquals(Path.of("/elsewhere"), dirs.home());
+        assertEquals(Path.of("/elsewhere/preferences.json"), dirs.preferences());
+        assertEquals(Path.of("/elsewhere/logs"), dirs.logs());
+        assertEquals(Path.of("/elsewhere/journal.db"), dirs.journal());
+        assertEquals(Path.of("/elsewhere/copies"), dirs.backups());
+        assertEquals(Path.of("/elsewhere/lock"), dirs.lock());
+        assertEquals(List.of(Path.of("/elsewhere/instance")), dirs.sockets());
+    }
+
+    @Test
+    void linuxFollowsXdgSpecification() {
+        assertEquals(Path.of("/home/ann/.local/share/forecourt"), home(Map.of(), system("Linux")));
+        assertEquals(Path.of("/data/forecourt"), home(Map.of("XDG_DATA_HOME", "/data"), system("Linux")));
+        assertEquals(
+                Path.of("/home/ann/.local/share/forecourt"),
+                home(Map.of("XDG_DATA_HOME", "relative"), system("Linux")));
+    }
+
+    @Test
+    void windowsUsesLocalAppData() {
+        assertEquals(Path.of("/local/Forecourt"), home(Map.of("LOCALAPPDATA", "/local"), system("Windows 11")));
+        assertEquals(Path.of("/home/ann/AppData/Local/Forecourt"), home(Map.of(), system("Windows 11")));
+    }
+
+    @Test
+    void macUsesApplicationSupport() {
+        assertEquals(Path.of("/home/ann/Library/Application Support/Forecourt"), home(Map.of(), system("Mac OS X")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "?"})
+    void missingUserHomeUsesTemporaryFolder(String userHome, @TempDir Path temporary) throws IOException {
+        AppDirs dirs = dirsWithoutHome(userHome, temporary, "ann");
+        assertEquals(temporary.resolve("forecourt-ann"), dirs.home());
+        assertTrue(dirs.isTemporary());
+        assertEquals("rwx------", mode(dirs.home()));
+        Files.writeString(dirs.preferences(), "{}");
+        assertEquals(dirs, dirsWithoutHome(userHome, temporary, "ann"), "the next start finds what was kept");
+        try (Stream<Path> files = Files.list(dirs.home())) {
+            assertEquals(List.of(dirs.preferences()), files.toList());
+        }
+    }
+
+    @Test
+    void userNameIsMadeAFileName(@TempDir Path temporary) {
+        assertEquals(
+                temporary.resolve("forecourt-.._CORP_ann"),
+                dirsWithoutHome("", temporary, "../CORP\\ann").home());
+        assertEquals(
+                temporary.resolve("forecourt-"),
+                dirsWithoutHome("", temporary, "").home());
+    }
+
+    @Test
+    void linkOrFileIsNotUsedAsHome(@TempDir Path temporary) throws IOException {
+        Path elsewhere = Files.createDirectory(temporary.resolve("trap"));
+        Files.createSymbolicLink(temporary.resolve("forecourt-ann"), elsewhere);
+        Files.writeString(temporary.resolve("forecourt-ann-2"), "no directory");
+        assertEquals(
+                temporary.resolve("forecourt-ann-3"),
+                dirsWithoutHome("", temporary, "ann").home());
+        try (Stream<Path> trapped = Files.list(elsewhere)) {
+            assertEmpty(trapped.toList());
+        }
+    }
+
+    @Test
+    void otherUsersFolderIsNotUsed(@TempDir Path temporary) throws IOException {
+        Path foreign = Files.createDirectory(temporary.resolve("forecourt-ann"));
+        try {
+            Files.setOwner(
+                    foreign,
+                    foreign.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        } catch (IOException notRoot) {
+            Assumptions.abort("only root can give directories away");
+        }
+        assertEquals(
+                temporary.resolve("forecourt-ann-2"),
+                dirsWithoutHome("", temporary, "ann").home());
+    }
+
+    @Test
+    void missingTemporaryFolderIsAccepted() {
+        assertEquals(
+                Path.of("/proc/none/forecourt-ann"),
+                dirsWithoutHome("", Path.of("/proc/none"), "ann").home());
+    }
+
+    @Test
+    void xdgDataHomeReplacesUserHome() {
+        AppDirs dirs = AppDirs.of(
+                new SystemEnvironment(Map.of("XDG_DATA_HOME", "/data")::get, Map.of("os.name", "Linux")::get));
+        assertEquals(new AppDirs(Path.of("/data/forecourt")), dirs);
+    }
+
+    private static List<Path> state(Map<String, String> variables, Map<String, String> properties) {
+        return AppDirs.of(new SystemEnvironment(variables::get, properties::get))
+                .stateFolders();
+    }
+
+    @Test
+    void stateFollowsXdgThenTemporaryFolder() {
+        assertEquals(List.of(Path.of("/home/ann/.local/state/forecourt")), state(Map.of(), system("Linux")));
+        assertEquals(
+                List.of(Path.of("/state/forecourt"), Path.of("/tmp/forecourt-ann-state")),
+                state(
+                        Map.of("XDG_STATE_HOME", "/state"),
+                        Map.of("os.name", "Linux", "java.io.tmpdir", "/tmp", "user.name", "ann")));
+        assertEquals(
+                List.of(Path.of("/temp/forecourt-ann-state")),
+                state(Map.of(), Map.of("os.name", "Windows 11", "java.io.tmpdir", "/temp", "user.name", "ann")));
+    }
+
+    @Test
+    void eachHomeHasItsOwnSentLog(@TempDir Path temporary) throws IOException {
+        Path home = Files.createDirectory(temporary.resolve("home"));
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), home);
+        List<Path> state = List.of(temporary.resolve("state"));
+        List<Path> ofHome = new AppDirs(home, false, state).sentLogs();
+        assertEquals(ofHome, new AppDirs(link, false, state).sentLogs());
+        assertNotEquals(ofHome, new AppDirs(temporary.resolve("other"), false, state).sentLogs());
+        assertEquals(
+                new AppDirs(home.resolve("later"), false, state).sentLogs(),
+                new AppDirs(link.resolve("later"), false, state).sentLogs(),
+                "though it is not there yet");
+        assertFalse(Files.exists(state.getFirst()));
+    }
+
+    private static AppDirs dirsWithoutHome(String home, Path temporary, String user) {
+        return AppDirs.of(new SystemEnvironment(
+                Map.<String, String>of()::get,
+                Map.of("os.name", "Linux", "user.home", home, "java.io.tmpdir", temporary.toString(), "user.name", user)
+                        ::get));
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}

@@ -1,0 +1,195 @@
+package app.forecourt.home;
+
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests of deleting the program's data, and nothing else. */
+class DataEraserTest {
+    private static final List<String> OURS = List.of(
+            "journal.db",
+            "journal.db-wal",
+            "journal.db-shm",
+            "shared.db",
+            "shared.db-wal",
+            "shared.db-shm",
+            "journal.db.bad",
+            "journal.db.bad2",
+            "journal.db.bad2-wal",
+            "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
+            "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new-journal",
+            "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.ready",
+            "temporary/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c/journal.db",
+            "temporary/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c/settings.json",
+            "preferences.json",
+            "preferences.json.bad",
+            "preferences.json.bad17",
+            "preferences.json.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
+            "vocabulary.properties.new",
+            "card-logo.png",
+            "card-logo.png.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
+            "lock",
+            "instance",
+            "copies/journal-2026-11-25.db",
+            "copies/journal-before.db",
+            "copies/journal-2026-11-25.db.new",
+            "logs/forecourt.0.log",
+            "logs/forecourt.2.log",
+            "logs/forecourt.0.log.lck",
+            "key/vault.key",
+            "key/vault.key.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
+            "seen-photos.txt",
+            "seen-photos.txt.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
+            "photos/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.jpg",
+            "photos/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.jpg.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");
+    private static final List<String> OTHERS = List.of(
+            "vocabulary.properties",
+            "photos/car.jpg",
+            "journal.db.mine",
+            "preferences.json.txt",
+            "copies/journal-2026.xlsx",
+            "logs/own.log",
+            "key/house.key",
+            "temporary/notes.txt");
+
+    @TempDir
+    private Path temporary;
+
+    private Path home() {
+        return temporary.resolve("home");
+    }
+
+    private Path systemTemporary() throws IOException {
+        return Files.createDirectories(temporary.resolve("tmp"));
+    }
+
+    private void put(List<String> names) throws IOException {
+        for (String name : names) {
+            Path file = home().resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, name);
+        }
+    }
+
+    private List<String> remaining() throws IOException {
+        try (Stream<Path> files = Files.walk(home())) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> home().relativize(file).toString())
+                    .map(name -> name.replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private List<Path> erase() throws IOException {
+        return new DataEraser(new AppDirs(home()), systemTemporary()).eraseAll();
+    }
+
+    @Test
+    void onlyOtherFilesStay() throws IOException {
+        put(OURS);
+        put(OTHERS);
+        assertEmpty(erase());
+        assertEquals(OTHERS.stream().sorted().toList(), remaining());
+    }
+
+    @Test
+    void emptyHomeIsDeleted() throws IOException {
+        put(OURS);
+        assertEmpty(erase());
+        assertFalse(Files.exists(home()));
+        assertEquals(List.of(), erase(), "and where there is none that is no fault");
+    }
+
+    @Test
+    void fileInPlaceOfFolderStays() throws IOException {
+        put(List.of("copies"));
+        assertEmpty(erase());
+        assertEquals(List.of("copies"), remaining());
+    }
+
+    @Test
+    void undeletableFileIsReported() throws IOException {
+        put(OURS);
+        Path stays = home().resolve("journal.db");
+        Files.delete(stays);
+        // Not even root can delete a directory that is not empty.
+        Files.createDirectory(stays);
+        Files.writeString(stays.resolve("inside"), "");
+        assertEquals(List.of(stays), erase());
+        assertEquals(List.of("journal.db/inside"), remaining());
+    }
+
+    @Test
+    void onlyOwnFilesOutsideHomeAreDeleted() throws IOException {
+        put(OURS);
+        Path state = Files.createDirectory(temporary.resolve("state"));
+        AppDirs dirs = new AppDirs(home(), false, List.of(state));
+        Path ours = dirs.sentLogs().getFirst();
+        Files.writeString(dirs.sockets().getLast(), "");
+        Path others = new AppDirs(temporary, false, List.of(state)).sentLogs().getFirst();
+        Path unfinished = state.resolve(ours.getFileName() + ".0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");
+        for (Path file : List.of(ours, others, unfinished)) {
+            Files.writeString(file, "");
+        }
+        assertEmpty(new DataEraser(dirs, systemTemporary()).eraseAll());
+        try (Stream<Path> files = Files.list(state)) {
+            assertEquals(List.of(others), files.toList());
+        }
+    }
+
+    @Test
+    void targetOfLinkStays() throws IOException {
+        put(List.of("elsewhere/precious"));
+        Files.createSymbolicLink(
+                home().resolve("preferences.json"), home().resolve("elsewhere").resolve("precious"));
+        assertEmpty(erase());
+        assertEquals(List.of("elsewhere/precious"), remaining());
+    }
+
+    @Test
+    void foldersOfEarlierVersionsAreDeleted() throws IOException {
+        put(OURS);
+        List<String> ours = List.of(
+                "forecourt123/journal.db",
+                "forecourt123/journal.db-wal",
+                "forecourt456/settings.json",
+                "forecourt456/vocabulary.properties",
+                "forecourt789/journal.db");
+        List<String> others = List.of(
+                "forecourt/journal.db",
+                "forecourt-anna/journal.db",
+                "forecourt789/notes.txt",
+                "forecourts1/journal.db",
+                "forecourt12.db");
+        for (List<String> names : List.of(ours, others)) {
+            for (String name : names) {
+                Path file = systemTemporary().resolve(name);
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, name);
+            }
+        }
+        Files.createSymbolicLink(
+                systemTemporary().resolve("forecourt5"), systemTemporary().resolve("forecourt"));
+        assertEmpty(erase());
+        try (Stream<Path> files = Files.walk(systemTemporary())) {
+            assertEquals(
+                    others.stream().sorted().toList(),
+                    files.filter(Files::isRegularFile)
+                            .map(file ->
+                                    temporary.resolve("tmp").relativize(file).toString())
+                            .map(name -> name.replace('\\', '/'))
+                            .sorted()
+                            .toList());
+        }
+        assertFalse(Files.exists(systemTemporary().resolve("forecourt123")));
+    }
+}

@@ -1,0 +1,215 @@
+package app.forecourt.home;
+
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.manual.CodeConstants;
+import app.forecourt.manual.ManualPage;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page of all files, compared with {@link AppDirs} and with what {@link DataEraser} deletes. */
+class FilesPageTest {
+    private static final String HEADER = "| name | holds | if it is lost | deleted |";
+
+    @TempDir
+    private Path temporary;
+
+    private AppDirs dirs;
+
+    @BeforeEach
+    void createDirs() {
+        dirs = new AppDirs(temporary.resolve("home"), false, List.of(temporary.resolve("state")));
+    }
+
+    /** Returns the last cell, whether a file is deleted, by the name of the file. */
+    private static Map<String, String> documented(String section) throws IOException {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (List<String> row :
+                ManualPage.read("reference/files.md").section(section).table(HEADER)) {
+            ManualPage.code(row.getFirst()).forEach(name -> cells.put(name, row.getLast()));
+        }
+        List<String> parts =
+                cells.keySet().stream().filter(name -> name.startsWith("NAME")).toList();
+        List<String> databases = cells.keySet().stream()
+                .filter(name -> name.contains(".db") && !name.matches(".*-(wal|shm|journal)"))
+                .toList();
+        for (String part : parts) {
+            String cell = cells.remove(part);
+            databases.forEach(database -> cells.put(part.replace("NAME", database), cell));
+        }
+        return cells;
+    }
+
+    /** Returns an example of a name with placeholders. */
+    private Path example(Path folder, String name) {
+        String id = dirs.sentLogs().getFirst().getFileName().toString().replace(".sent", "");
+        return folder.resolve(name.replace("UUID", NamePattern.UUID)
+                .replace("DATE", NamePattern.DATE)
+                .replace("ID8", id.substring(0, 8))
+                .replace("ID", id)
+                .replaceAll("N(?=$|[./-])", NamePattern.NUMBER));
+    }
+
+    private Map<Path, String> examples() throws IOException {
+        Map<Path, String> examples = new TreeMap<>();
+        documented("In the data folder").forEach((name, cell) -> examples.put(example(dirs.home(), name), cell));
+        documented("Outside the data folder")
+                .forEach(
+                        (name, cell) -> examples.put(example(dirs.stateFolders().getFirst(), name), cell));
+        documented("Left by earlier versions")
+                .forEach((name, cell) -> examples.put(example(temporary.resolve("tmp"), name), cell));
+        return examples;
+    }
+
+    @Test
+    void everyDeletedNameIsNamed() throws IOException {
+        Set<Path> deleted = new TreeSet<>(dirs.sockets());
+        DataEraser.folders(dirs)
+                .forEach((folder, names) ->
+                        NamePattern.examples(names.pattern()).forEach(name -> deleted.add(folder.resolve(name))));
+        for (Path log : dirs.sentLogs()) {
+            NamePattern.examples(DataEraser.sendLogNames(log).pattern())
+                    .forEach(name -> deleted.add(log.resolveSibling(name)));
+        }
+        for (String folder : NamePattern.examples(DataEraser.EARLIER_FOLDER.pattern())) {
+            NamePattern.examples(DataEraser.IN_EARLIER_FOLDER.pattern())
+                    .forEach(name ->
+                            deleted.add(temporary.resolve("tmp").resolve(folder).resolve(name)));
+        }
+        assertTrue(deleted.size() > 50, deleted::toString);
+        Set<Path> named = examples().keySet();
+        assertEmpty(deleted.stream().filter(file -> !named.contains(file)).toList());
+    }
+
+    @Test
+    void namePatternsHaveExamples() {
+        assertEquals(
+                Set.of("a.db", "a.db.new", "a.db.bad", "a.db.bad2", "b"),
+                NamePattern.examples("a\\.db(\\.new|\\.bad\\d*)?|b"));
+        assertEquals(
+                Set.of("a.b." + NamePattern.UUID, "a.b." + NamePattern.DATE, "a.b.2"),
+                NamePattern.examples("\\Qa.b\\E\\.([\\w-]{36}|\\d{4}-\\d\\d-\\d\\d|\\d+)"));
+    }
+
+    @Test
+    void limitsMatch() throws IOException {
+        Map<String, String> limits = limits("Limits", "| what | limit |");
+        assertEquals(
+                Map.ofEntries(
+                        Map.entry(
+                                "log",
+                                "%s files of %s each".formatted(word("start.Log", "FILES"), size("start.Log", "MAX_FILE_BYTES"))),
+                        Map.entry("settings file", size("file.PrivateFile", "MAX_BYTES")),
+                        Map.entry("key file", size("secret.FileKeyStorage", "MAX_BYTES")),
+                        Map.entry("own words", number("text.LenientProperties", "MAX_LENGTH") + " characters"),
+                        Map.entry(
+                                "dealerships",
+                                "%s, with %s characters a text"
+                                        .formatted(
+                                                number("settings.DealershipRepository", "MAX_COUNT"),
+                                                number("settings.Dealership", "MAX_LENGTH"))),
+                        Map.entry(
+                                "building blocks",
+                                "%s, with %s characters a name and %s a text"
+                                        .formatted(
+                                                number("advert.BlockRepository", "MOST"),
+                                                number("advert.DescriptionBlock", "LONGEST_NAME"),
+                                                number("advert.DescriptionBlock", "LONGEST_TEXT"))),
+                        Map.entry(
+                                "import",
+                                "%s cars and %s characters at a time"
+                                        .formatted(
+                                                number("autochat.json.CarImport", "MOST_CARS"),
+                                                number("autochat.json.CarImport", "LONGEST"))),
+                        Map.entry(
+                                "logo",
+                                "%s, %s pixels"
+                                        .formatted(
+                                                size("card.CardLogo", "MOST_BYTES"),
+                                                number("card.CardLogo", "MOST_PIXELS"))),
+                        Map.entry(
+                                "name and web address on the windscreen card",
+                                number("card.DealerWebAddress", "MAX_LENGTH") + " characters each"),
+                        Map.entry(
+                                "pasted text",
+                                "%s characters, description and photos %s"
+                                        .formatted(
+                                                number("car.FieldLimits", "MAX_INPUT_SINGLE_LINE"),
+                                                number("car.FieldLimits", "MAX_INPUT_MULTI_LINE"))),
+                        Map.entry(
+                                "pasted equipment list",
+                                number("option.paste.OptionCatalogue", "MAX_LIST_LENGTH") + " characters")),
+                limits);
+        Map<String, String> backups = limits("Backups", "| daily backups | limit |");
+        assertEquals("the last " + word("journal.JournalBackups", "MOST_BACKUPS"), backups.get("number"));
+        String bytes = size("journal.JournalBackups", "MOST_BYTES");
+        assertTrue(backups.get("size").startsWith(bytes + " together."), backups::toString);
+    }
+
+    private static Map<String, String> limits(String section, String header) throws IOException {
+        return ManualPage.read("reference/files.md").section(section).table(header).stream()
+                .collect(Collectors.toMap(List::getFirst, List::getLast));
+    }
+
+    private static String size(String type, String name) {
+        return CodeConstants.size(CodeConstants.number(type, name));
+    }
+
+    private static String number(String type, String name) {
+        return String.format(Locale.ROOT, "%,d", CodeConstants.number(type, name));
+    }
+
+    private static String word(String type, String name) {
+        return CodeConstants.word(CodeConstants.number(type, name));
+    }
+
+    @Test
+    void deletedFilesAreDeletedAndOthersStay() throws IOException {
+        Map<Path, String> examples = examples();
+        for (Path file : examples.keySet()) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "");
+        }
+        assertEmpty(new DataEraser(dirs, Files.createDirectories(temporary.resolve("tmp"))).eraseAll());
+        Map<Path, String> actual = new TreeMap<>();
+        examples.keySet().forEach(file -> actual.put(file, Files.exists(file) ? "no" : "yes"));
+        assertEquals(examples, actual);
+    }
+
+    @Test
+    void everyPlaceOfTheCodeIsNamed() throws Exception {
+        Set<Path> places = new TreeSet<>();
+        for (Method place : AppDirs.class.getDeclaredMethods()) {
+            if (place.getParameterCount() == 0
+                    && place.getReturnType() == Path.class
+                    && !Modifier.isPrivate(place.getModifiers())
+                    && !place.getName().equals("home")) {
+                places.add((Path) place.invoke(dirs));
+            }
+        }
+        places.addAll(dirs.sockets());
+        places.addAll(dirs.sentLogs());
+        assertTrue(places.size() >= 11, () -> "" + places);
+        Set<Path> named = examples().keySet().stream()
+                .flatMap(file -> Stream.of(file, file.getParent()))
+                .collect(Collectors.toSet());
+        assertEmpty(places.stream().filter(place -> !named.contains(place)).toList());
+    }
+}

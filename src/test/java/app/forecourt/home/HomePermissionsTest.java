@@ -1,0 +1,153 @@
+package app.forecourt.home;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.forecourt.AppServices;
+import app.forecourt.settings.SystemEnvironment;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The permissions of a home that a copy or a backup left readable for other users. */
+class HomePermissionsTest {
+    private static final List<String> OURS = List.of(
+            "journal.db",
+            "journal.db-wal",
+            "journal.db-shm",
+            "journal.db.bad",
+            "preferences.json",
+            "preferences.json.bad",
+            "lock",
+            "copies/journal-2026-11-25.db",
+            "logs/forecourt.0.log",
+            "key/vault.key",
+            "photos/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.jpg");
+
+    @TempDir
+    private Path root;
+
+    private final Map<String, String> properties = new HashMap<>(Map.of("user.name", System.getProperty("user.name")));
+
+    @BeforeEach
+    void assumePosixModes() {
+        assumeTrue(root.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    }
+
+    private Path home() {
+        return root.resolve("home");
+    }
+
+    private void put(List<String> names, String mode) throws IOException {
+        for (String name : names) {
+            Path file = home().resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, name);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+        }
+        try (Stream<Path> paths = Files.walk(home())) {
+            for (Path folder : paths.filter(Files::isDirectory).toList()) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+    }
+
+    private void close() {
+        new HomePermissions(new AppDirs(home()), new SystemEnvironment(_ -> null, properties::get)).restrict();
+    }
+
+    private Map<String, String> modes() throws IOException {
+        Map<String, String> modes = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(home())) {
+            for (Path path : paths.toList()) {
+                modes.put(
+                        home().relativize(path).toString(),
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+            }
+        }
+        return modes;
+    }
+
+    @Test
+    void filesAndFoldersBecomePrivate() throws IOException {
+        put(OURS, "rw-r--r--");
+        close();
+        Map<String, String> expected = new TreeMap<>();
+        OURS.forEach(name -> expected.put(name, "rw-------"));
+        List.of("", "copies", "logs", "key", "photos").forEach(name -> expected.put(name, "rwx------"));
+        assertEquals(expected, modes());
+    }
+
+    @Test
+    void startMakesHomePrivate() throws IOException {
+        put(List.of("copies/journal-2026-11-25.db"), "rw-r--r--");
+        AppServices.open(new AppDirs(home()), new SystemEnvironment(_ -> null, properties::get))
+                .close(() -> {});
+        assertEquals("rwx------", modes().get(""));
+        assertEquals("rw-------", modes().get("copies/journal-2026-11-25.db"));
+    }
+
+    @Test
+    void narrowerModesStay() throws IOException {
+        put(OURS, "r--r-----");
+        close();
+        assertEquals("r--------", modes().get("journal.db"));
+    }
+
+    @Test
+    void otherFilesAndLinksKeepTheirModes() throws IOException {
+        put(List.of("notes.txt", "copies", "vocabulary.properties", "elsewhere/precious"), "rw-r--r--");
+        Files.createSymbolicLink(home().resolve("journal.db"), home().resolve("elsewhere/precious"));
+        close();
+        assertEquals("rw-r--r--", modes().get("notes.txt"));
+        assertEquals("rw-r--r--", modes().get("copies"), "a file in place of a folder");
+        assertEquals("rw-r--r--", modes().get("vocabulary.properties"));
+        assertEquals("rw-r--r--", modes().get("elsewhere/precious"));
+        assertEquals("rwxr-xr-x", modes().get("elsewhere"));
+    }
+
+    @Test
+    void folderAboveUserHomeStaysOpen() throws IOException {
+        put(OURS, "rw-r--r--");
+        Files.createDirectories(home().resolve("anna"));
+        for (String property : List.of("user.home", "java.io.tmpdir")) {
+            properties.put(property, home().resolve("anna").toString());
+            close();
+            assertEquals("rwxr-xr-x", modes().get(""));
+            assertEquals("rw-------", modes().get("journal.db"));
+            properties.remove(property);
+        }
+    }
+
+    @Test
+    void filesOfOtherUsersKeepTheirModes() throws IOException {
+        put(OURS, "rw-r--r--");
+        Path otherUsersFile = home().resolve("journal.db.bad");
+        try {
+            Files.setOwner(
+                    otherUsersFile,
+                    root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        } catch (FileSystemException notRoot) {
+            assumeTrue(false, "only root gives files away");
+        }
+        close();
+        assertEquals("rw-r--r--", modes().get("journal.db.bad"));
+        assertEquals("rw-------", modes().get("journal.db"));
+    }
+
+    @Test
+    void missingHomeIsIgnored() {
+        close();
+        assertEquals(false, Files.exists(home()));
+    }
+}

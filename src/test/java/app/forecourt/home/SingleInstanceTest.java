@@ -1,0 +1,294 @@
+package app.forecourt.home;
+
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.home.SingleInstance.ClaimResult;
+import app.forecourt.journey.LaterStartMain;
+import app.forecourt.testing.LongWait;
+import app.forecourt.testing.StartedProgram;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several starts of the program on one home, each in a process of its own. */
+@Timeout(LongWait.TEST_SECONDS)
+class SingleInstanceTest {
+    private static final String FIRST = ClaimResult.FIRST.name();
+    private static final String HANDED_OVER = ClaimResult.HANDED_OVER.name();
+    private static final String UNANSWERED = ClaimResult.UNANSWERED.name();
+    private static final int LONG_TIMEOUT = (int) LongWait.LIMIT.toMillis();
+
+    @TempDir
+    private Path folder;
+
+    private final List<Program> programs = new ArrayList<>();
+
+    private record Program(StartedProgram started) {
+        void claim(Path... homeAndStateFolder) {
+            started.tell(Stream.of(homeAndStateFolder).map(Path::toString).collect(Collectors.joining("\t")));
+        }
+
+        String nextLine() {
+            return started.nextLine();
+        }
+
+        void kill() {
+            started.kill();
+        }
+    }
+
+    private Program program(int timeoutMillis) throws IOException {
+        Program program = new Program(StartedProgram.start(List.of(), LaterStartMain.class, timeoutMillis));
+        programs.add(program);
+        assertEquals("ready", program.nextLine());
+        return program;
+    }
+
+    @AfterEach
+    void end() {
+        for (Program program : programs) {
+            program.kill();
+        }
+    }
+
+    private Path home() {
+        return folder.resolve("state").resolve("forecourt");
+    }
+
+    @Test
+    void secondStartNotifiesFirst() throws Exception {
+        Program first = program(LONG_TIMEOUT);
+        Program second = program(LONG_TIMEOUT);
+        first.claim(home());
+        assertEquals(FIRST, first.nextLine());
+        second.claim(home());
+        assertEquals("again", first.nextLine());
+        assertEquals(HANDED_OVER, second.nextLine());
+        second.claim(home());
+        assertEquals("again", first.nextLine());
+        assertEquals(HANDED_OVER, second.nextLine());
+        second.claim(folder.resolve("another"));
+        assertEquals(FIRST, second.nextLine(), "each directory has its own");
+    }
+
+    @Test
+    void socketIsPrivate() throws Exception {
+        program(LONG_TIMEOUT).claim(home());
+        assertEquals(FIRST, programs.getFirst().nextLine());
+        AppDirs dirs = new AppDirs(home());
+        awaitSocket(dirs);
+        assertEquals("rwx------", mode(dirs.home()));
+        assertEquals("rw-------", mode(dirs.lock()));
+        assertEquals("rw-------", mode(socket(dirs)));
+    }
+
+    private static Path socket(AppDirs dirs) {
+        return dirs.sockets().getFirst();
+    }
+
+    private void awaitSocket(AppDirs dirs) throws IOException {
+        Program second = program(LONG_TIMEOUT);
+        second.claim(dirs.home());
+        assertEquals(HANDED_OVER, second.nextLine());
+        assertEquals("again", programs.getFirst().nextLine());
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void oneOfFourParallelStartsIsFirst() throws Exception {
+        for (int number = 0; number < 4; number++) {
+            program(LONG_TIMEOUT);
+        }
+        for (int round = 0; round < 25; round++) {
+            Path home = folder.resolve("round" + round);
+            for (Program program : programs) {
+                program.claim(home);
+            }
+            List<String> results = new ArrayList<>();
+            int notified = 0;
+            for (Program program : programs) {
+                String line = program.nextLine();
+                // The other starts may have notified the first instance before its result is read.
+                while (line.equals("again")) {
+                    notified++;
+                    line = program.nextLine();
+                }
+                results.add(line);
+            }
+            assertEquals(1, Collections.frequency(results, FIRST), round + ": " + results);
+            assertEquals(3, Collections.frequency(results, HANDED_OVER), round + ": " + results);
+            Program first = programs.get(results.indexOf(FIRST));
+            for (; notified < 3; notified++) {
+                assertEquals("again", first.nextLine());
+            }
+        }
+    }
+
+    @Tag("proof")
+    @Test
+    void startAfterKillIsFirst() throws Exception {
+        Program killed = program(LONG_TIMEOUT);
+        killed.claim(home());
+        assertEquals(FIRST, killed.nextLine());
+        AppDirs dirs = new AppDirs(home());
+        awaitSocket(dirs);
+        killed.kill();
+        assertTrue(Files.exists(socket(dirs)), "the socket of the killed process is left");
+        Program next = program(LONG_TIMEOUT);
+        next.claim(home());
+        assertEquals(FIRST, next.nextLine());
+        Program later = program(LONG_TIMEOUT);
+        later.claim(home());
+        assertEquals(HANDED_OVER, later.nextLine());
+        assertEquals("again", next.nextLine());
+    }
+
+    @Test
+    void startAfterEndIsFirst() throws Exception {
+        AppDirs dirs = new AppDirs(home());
+        SingleInstance ended = SingleInstance.claim(dirs);
+        assertEquals(ClaimResult.FIRST, ended.result());
+        Thread answering = Thread.ofVirtual().start(() -> ended.answerLaterStarts(() -> {}));
+        Program second = program(LONG_TIMEOUT);
+        second.claim(home());
+        assertEquals(HANDED_OVER, second.nextLine());
+        ended.close();
+        assertFalse(Files.exists(socket(dirs)));
+        LongWait.untilEnded(answering);
+        second.claim(home());
+        assertEquals(FIRST, second.nextLine());
+    }
+
+    @Test
+    void closedInstanceOpensNoSocket() throws Exception {
+        AppDirs dirs = new AppDirs(home());
+        SingleInstance ended = SingleInstance.claim(dirs);
+        ended.close();
+        ended.answerLaterStarts(() -> {});
+        assertFalse(Files.exists(socket(dirs)));
+    }
+
+    @Tag("proof")
+    @Test
+    void hangingFirstInstanceTimesOut() throws Exception {
+        AppDirs dirs = new AppDirs(home());
+        try (SingleInstance first = SingleInstance.claim(dirs)) {
+            assertEquals(ClaimResult.FIRST, first.result());
+            Program second = program(300);
+            second.claim(home());
+            assertEquals(UNANSWERED, second.nextLine(), "without a socket");
+            try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                silent.bind(UnixDomainSocketAddress.of(socket(dirs)));
+                second.claim(home());
+                assertEquals(UNANSWERED, second.nextLine(), "with a silent socket");
+            }
+        }
+    }
+
+    /** Earlier versions stored port and password in a file, and left it there if they were killed. */
+    @Tag("proof")
+    @Test
+    void fileOfEarlierVersionIsReplaced() throws Exception {
+        AppDirs dirs = new AppDirs(home());
+        Files.createDirectories(home());
+        Files.writeString(home().resolve("instance"), "40123 0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c");
+        program(LONG_TIMEOUT).claim(home());
+        assertEquals(FIRST, programs.getFirst().nextLine());
+        awaitSocket(dirs);
+        assertEquals(home().resolve("instance"), socket(dirs));
+        assertFalse(Files.isRegularFile(socket(dirs)));
+    }
+
+    @Tag("proof")
+    @Test
+    void silentConnectionsDoNotBlock() throws Exception {
+        Program first = program(LONG_TIMEOUT);
+        first.claim(home());
+        assertEquals(FIRST, first.nextLine());
+        AppDirs dirs = new AppDirs(home());
+        awaitSocket(dirs);
+        List<SocketChannel> silent = new ArrayList<>();
+        for (int number = 0; number < 40; number++) {
+            SocketChannel connection = SocketChannel.open(UnixDomainSocketAddress.of(socket(dirs)));
+            silent.add(connection);
+            assertEquals("again", first.nextLine());
+        }
+        awaitSocket(dirs);
+        for (SocketChannel connection : silent) {
+            connection.close();
+        }
+    }
+
+    @Tag("proof")
+    @Test
+    void longHomeUsesOtherSocket() throws Exception {
+        AppDirs dirs = new AppDirs(
+                folder.resolve("a long name of a directory, ".repeat(4)), false, List.of(folder.resolve("state")));
+        List<String> notified = Collections.synchronizedList(new ArrayList<>());
+        try (SingleInstance first = SingleInstance.claim(dirs)) {
+            Thread answering = Thread.ofVirtual().start(() -> first.answerLaterStarts(() -> notified.add("again")));
+            Program second = program(LONG_TIMEOUT);
+            second.claim(dirs.home(), dirs.stateFolders().getFirst());
+            assertEquals(HANDED_OVER, second.nextLine());
+            // On a slow machine a start asks again before the first instance has answered.
+            assertEquals(Set.of("again"), Set.copyOf(notified));
+            assertEquals("rwx------", mode(dirs.stateFolders().getFirst()));
+            assertEquals("rw-------", mode(dirs.sockets().getLast()));
+            first.close();
+            LongWait.untilEnded(answering);
+        }
+        try (Stream<Path> files = Files.list(dirs.stateFolders().getFirst())) {
+            assertEmpty(files.toList());
+        }
+    }
+
+    @Test
+    void homeWithoutLocksStarts() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "no directory");
+        assertEquals(ClaimResult.FIRST, claim(file.resolve("forecourt")));
+        Files.createDirectories(home().resolve("lock"));
+        assertEquals(ClaimResult.FIRST, claim(home()));
+    }
+
+    @Tag("proof")
+    @Test
+    void startsWithoutSocket() throws Exception {
+        Files.createDirectories(home().resolve("instance").resolve("full"));
+        Program first = program(LONG_TIMEOUT);
+        first.claim(home());
+        assertEquals(FIRST, first.nextLine());
+        Program second = program(300);
+        second.claim(home());
+        assertEquals(UNANSWERED, second.nextLine());
+        assertTrue(Files.isDirectory(home().resolve("instance").resolve("full")));
+    }
+
+    private static ClaimResult claim(Path home) {
+        try (SingleInstance instance = SingleInstance.claim(new AppDirs(home), Duration.ofMillis(300))) {
+            return instance.result();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package app.forecourt.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** Tests of the log: format, rotation, permissions, and directories that can't be written. */
+@Isolated("all logs of a program are one")
+class LogTest {
+    private static final ZoneId ZONE = ZoneOffset.ofHours(2);
+
+    @TempDir
+    private Path home;
+
+    private Path folder() {
+        return home.resolve("logs");
+    }
+
+    private String written() throws IOException {
+        return Files.readString(folder().resolve("forecourt.0.log"));
+    }
+
+    private Set<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder())) {
+            return new TreeSet<>(
+                    files.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    private Set<String> modes() throws IOException {
+        Set<String> modes = new TreeSet<>();
+        try (Stream<Path> files = Files.list(folder())) {
+            for (Path file : files.toList()) {
+                modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+        }
+        return modes;
+    }
+
+    @Test
+    void entryIsOneLineWithTimeAndLevel() throws IOException {
+        try (Log log = new Log(folder(), () -> ZONE)) {
+            log.write(Level.WARNING, "Disk {0} is\nfull\r\n", null);
+        }
+        String line = written().lines().findFirst().orElseThrow();
+        assertTrue(
+                line.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+02:00 WARNING "
+                        + "app\\.forecourt Disk \\{0} is full"),
+                line);
+    }
+
+    @Test
+    void exceptionStandsBelowItsLine() throws IOException {
+        try (Log log = new Log(folder(), () -> ZONE)) {
+            log.write(Level.SEVERE, "Fault", new IllegalStateException("bug"));
+        }
+        List<String> lines = written().lines().toList();
+        assertTrue(lines.get(0).endsWith(" SEVERE app.forecourt Fault"), lines.get(0));
+        assertEquals("java.lang.IllegalStateException: bug", lines.get(1));
+        assertTrue(lines.get(2).contains("LogTest.exceptionStandsBelowItsLine"), lines.get(2));
+    }
+
+    @Test
+    void startAndEndAreLogged() throws IOException {
+        Log log = new Log(folder(), () -> ZONE);
+        log.writeStart("0.1.0");
+        log.close();
+        List<String> lines = written().lines().toList();
+        assertEquals(2, lines.size(), "" + lines);
+        assertTrue(
+                lines.get(0).contains("Forecourt 0.1.0 begins: Java " + System.getProperty("java.version"))
+                        && lines.get(0).contains(System.getProperty("os.name"))
+                        && lines.get(0).endsWith(home.toString()),
+                lines.get(0));
+        assertTrue(lines.get(1).endsWith(" INFO app.forecourt Forecourt ends"), lines.get(1));
+    }
+
+    @Test
+    void nextStartAppends() throws IOException {
+        for (String version : List.of("1", "2")) {
+            try (Log log = new Log(folder(), () -> ZONE)) {
+                log.writeStart(version);
+            }
+        }
+        assertEquals(4, written().lines().count());
+        assertEquals(Set.of("forecourt.0.log"), names());
+    }
+
+    @Test
+    void rotatedFilesArePrivateAndLimited() throws IOException {
+        // An earlier version left such modes.
+        Files.createDirectories(folder());
+        Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createFile(
+                folder().resolve("forecourt.0.log"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+        String kilobyte = "x".repeat(1000);
+        try (Log log = new Log(folder(), () -> ZONE)) {
+            log.write(Level.INFO, "the oldest", null);
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())));
+            for (int number = 0; number < 3200; number++) {
+                log.write(Level.INFO, kilobyte, null);
+                if (number % 50 == 0) {
+                    assertEquals(Set.of("rw-------"), modes());
+                }
+            }
+            log.write(Level.INFO, "the newest", null);
+            assertEquals(Set.of("rw-------"), modes());
+        }
+        assertEquals(Set.of("forecourt.0.log", "forecourt.1.log", "forecourt.2.log"), names());
+        assertTrue(written().contains("the newest"));
+        for (String name : names()) {
+            Path file = folder().resolve(name);
+            assertTrue(Files.size(file) < (1 << 20) + 2000, name + " " + Files.size(file));
+            assertFalse(Files.readString(file).contains("the oldest"), name);
+        }
+        assertTrue(Files.size(folder().resolve("forecourt.2.log")) > (1 << 20) - 2000);
+    }
+
+    @Test
+    void unwritableFolderIsIgnored() throws IOException {
+        Files.writeString(folder(), "a file where the folder should be");
+        assertEquals("", printed(() -> {
+            try (Log log = new Log(folder(), () -> ZONE)) {
+                log.writeStart("1");
+                log.write(Level.SEVERE, "Fault", new IllegalStateException());
+            }
+        }));
+    }
+
+    @Test
+    void fullDiskIsIgnored() throws IOException {
+        Files.createDirectories(folder());
+        Path full = Path.of("/dev/full");
+        Set<PosixFilePermission> open = Files.getPosixFilePermissions(full);
+        Path link = Files.createSymbolicLink(folder().resolve("forecourt.0.log"), full);
+        assertEquals("", printed(() -> {
+            try (Log log = new Log(folder(), () -> ZONE)) {
+                log.writeStart("1");
+            }
+        }));
+        assertEquals(open, Files.getPosixFilePermissions(full), "what a link leads to stays as it is");
+        // JUnit warns about a link that leads out of its directory.
+        Files.delete(link);
+    }
+
+    /** Returns the text that a task writes to the console. */
+    private static String printed(Runnable task) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream original = System.err;
+        System.setErr(new PrintStream(bytes, true));
+        try {
+            task.run();
+        } finally {
+            System.setErr(original);
+        }
+        return bytes.toString();
+    }
+
+    @Test
+    void percentSignInFolderNameIsEscaped() throws IOException {
+        Path folder = home.resolve("100%u%g %t");
+        try (Log log = new Log(folder, () -> ZONE)) {
+            log.writeStart("1");
+        }
+        assertTrue(Files.exists(folder.resolve("forecourt.0.log")));
+    }
+
+    @Test
+    void closedLogOpensNoFile() {
+        Log log = new Log(folder(), () -> ZONE);
+        log.close();
+        log.writeStart("1");
+        assertFalse(Files.exists(folder()));
+    }
+}
