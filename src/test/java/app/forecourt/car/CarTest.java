@@ -13,8 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,18 +51,6 @@ class CarTest {
         assertNotEquals(CarDraft.EMPTY, CarDraft.EMPTY.with(BRAND, " "));
         assertEquals("", DRAFT.text(MODEL));
         assertEquals("BMW", DRAFT.text(BRAND));
-    }
-
-    @Test
-    void draftCopiesItsArguments() {
-        var texts = new EnumMap<CarField, String>(Map.of(BRAND, "BMW"));
-        var options = new ArrayList<>(List.of("abs", "ac"));
-        CarDraft of = CarDraft.of(texts, options);
-        CarDraft with = CarDraft.EMPTY.with(BRAND, "BMW").withOptions(options);
-        texts.put(BRAND, "Audi");
-        options.clear();
-        assertEquals(DRAFT, of);
-        assertEquals(DRAFT, with);
     }
 
     /** A car must not occur twice in the list of sent cars. */

@@ -115,7 +115,8 @@ class FilesPageTest {
                 Map.ofEntries(
                         Map.entry(
                                 "log",
-                                "%s files of %s each".formatted(word("start.Log", "FILES"), size("start.Log", "MAX_FILE_BYTES"))),
+                                "%s files of %s each"
+                                        .formatted(word("start.Log", "FILES"), size("start.Log", "MAX_FILE_BYTES"))),
                         Map.entry("settings file", size("file.PrivateFile", "MAX_BYTES")),
                         Map.entry("key file", size("secret.FileKeyStorage", "MAX_BYTES")),
                         Map.entry("own words", number("text.LenientProperties", "MAX_LENGTH") + " characters"),

@@ -45,10 +45,15 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of what other desks have written into the journal, in the form, in the stock list and in the next saves. */
 class RemoteChangesTest extends AppModelFixture {
     private static final List<CarField> FIELDS = List.of(MODEL, VERSION, BODY_COLOR, DESCRIPTION, SALES_PRICE);
+
+    private static final Problem QUESTION =
+            Problem.of(SALES_PRICE, Problem.Code.SENT_BEFORE, "staging", "2026-03-01T12:00:00Z", "Opel Corsa");
 
     private int texts;
 
@@ -56,6 +61,8 @@ class RemoteChangesTest extends AppModelFixture {
     void start() {
         startModel();
         window.until("all cars", () -> stock().complete().get());
+        typeCar();
+        awaitSaved();
     }
 
     private void refresh(UUID car) {
@@ -83,13 +90,49 @@ class RemoteChangesTest extends AppModelFixture {
         refresh(car);
     }
 
+    /** Deletes the car in the form as another desk, and returns it when the form shows another. */
+    private UUID deleteThere() {
+        UUID car = carId();
+        write(car, draft -> draft, DELETED);
+        refresh(car);
+        window.until("another car", () -> !carId().equals(car));
+        return car;
+    }
+
+    /** Adds a car as another desk, and waits for its row. */
+    private void addCarThere() {
+        UUID car = UUID.randomUUID();
+        TypedCars.save(journal, car, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
+        refresh(car);
+        window.until("the other desk's car", () -> stock().row(car).isPresent());
+    }
+
+    /** Begins a new car, and returns the previous one when only the disk has it. */
+    private UUID leaveCar() {
+        UUID car = carId();
+        newCar();
+        window.until(
+                "a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
+        return car;
+    }
+
+    private void untilShown(CarField field, String text) {
+        window.until("the other desk's text", () -> text(field).equals(text));
+    }
+
+    private FocusedControl typeIntoFocusedPrice() {
+        FocusedControl price = new FocusedControl(form(), SALES_PRICE);
+        type(SALES_PRICE, "15");
+        awaitSaved();
+        return price;
+    }
+
     private String stored(CarField field) {
         return journal.car(carId()).orElseThrow().draft().text(field);
     }
 
     @Test
     void textEmptiedOnBothDesksStaysEmptiedHere() {
-        typeCar();
         type(DESCRIPTION, "tidy");
         awaitSaved();
         UUID car = carId();
@@ -108,69 +151,61 @@ class RemoteChangesTest extends AppModelFixture {
 
     @Test
     void untouchedFieldTakesOtherDesksText() {
-        typeCar();
-        awaitSaved();
         typeThere(carId(), MODEL, "astra");
-        window.until("the other desk's text", () -> text(MODEL).equals("astra"));
+        untilShown(MODEL, "astra");
         assertEquals(0, cars().unsavedCount(), "no edit of this desk");
         assertEquals("astra", stock().row(carId()).orElseThrow().text(MODEL));
     }
 
     @Test
     void questionBeforeSendingStaysWhileAnotherFieldChanges() {
-        typeCar();
-        awaitSaved();
-        Problem question =
-                Problem.of(SALES_PRICE, Problem.Code.SENT_BEFORE, "staging", "2026-03-01T12:00:00Z", "Opel Corsa");
-        form().problems().showDuplicateWarnings(List.of(question));
+        form().problems().showDuplicateWarnings(List.of(QUESTION));
         typeThere(carId(), MODEL, "astra");
-        window.until("the other desk's text", () -> text(MODEL).equals("astra"));
-        assertEquals(List.of(question), visibleProblems());
+        untilShown(MODEL, "astra");
+        assertEquals(List.of(QUESTION), visibleProblems());
     }
 
     @Test
     void saveTakesNothingOfAnotherDeskBack() {
-        typeCar();
-        awaitSaved();
         // The window does not hear of it before its next save.
         write(carId(), draft -> draft.with(MODEL, "astra"), NONE);
         type(SALES_PRICE, "9999");
         awaitSaved();
         assertEquals("astra", stored(MODEL));
         assertEquals("9999", stored(SALES_PRICE));
-        window.until("the other desk's text", () -> text(MODEL).equals("astra"));
+        untilShown(MODEL, "astra");
         assertEquals("9999", text(SALES_PRICE));
     }
 
-    @Test
-    void fieldBeingTypedKeepsItsTextUntilTheFocusLeaves() {
-        typeCar();
-        FocusedControl price = new FocusedControl(form(), SALES_PRICE);
-        type(SALES_PRICE, "15");
-        awaitSaved();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void fieldBeingTypedKeepsItsTextUntilTheFocusLeaves(boolean isBehind) {
+        FocusedControl price = typeIntoFocusedPrice();
+        if (isBehind) {
+            price.putBehind();
+        }
         typeThere(carId(), SALES_PRICE, "15950");
         typeThere(carId(), MODEL, "astra");
-        window.until("the other field", () -> text(MODEL).equals("astra"));
+        untilShown(MODEL, "astra");
         assertEquals("15", text(SALES_PRICE));
         cars().current().save();
         awaitSaved();
         assertEquals("15950", stored(SALES_PRICE), "the shown text is no edit");
         price.leave();
-        window.until("the other desk's text", () -> text(SALES_PRICE).equals("15950"));
+        untilShown(SALES_PRICE, "15950");
         awaitSaved();
         assertEquals("15950", stored(SALES_PRICE));
     }
 
     /** Lets another desk type a price while the empty field of the price has the focus here. */
     private FocusedControl typePriceThereIntoFocusedField() {
-        typeCar();
         type(SALES_PRICE, "");
         awaitSaved();
         FocusedControl price = new FocusedControl(form(), SALES_PRICE);
         price.enter();
         typeThere(carId(), SALES_PRICE, "8950");
         typeThere(carId(), MODEL, "astra");
-        window.until("the other field", () -> text(MODEL).equals("astra"));
+        untilShown(MODEL, "astra");
         assertEquals("", text(SALES_PRICE));
         return price;
     }
@@ -180,7 +215,7 @@ class RemoteChangesTest extends AppModelFixture {
         Map<UUID, Set<CarField>> replaced = reportedFields();
         FocusedControl price = typePriceThereIntoFocusedField();
         price.leave();
-        window.until("the other desk's text", () -> text(SALES_PRICE).equals("8950"));
+        untilShown(SALES_PRICE, "8950");
         assertEquals(Map.of(), replaced, "nothing was typed here");
         assertEquals(0, cars().unsavedCount());
     }
@@ -213,54 +248,17 @@ class RemoteChangesTest extends AppModelFixture {
     }
 
     @Test
-    void fieldOfAWindowBehindIsStillBeingTyped() {
-        typeCar();
-        FocusedControl price = new FocusedControl(form(), SALES_PRICE);
-        type(SALES_PRICE, "15");
-        awaitSaved();
-        price.putBehind();
-        typeThere(carId(), SALES_PRICE, "15950");
-        typeThere(carId(), MODEL, "astra");
-        window.until("the other field", () -> text(MODEL).equals("astra"));
-        assertEquals("15", text(SALES_PRICE));
-        price.leave();
-        window.until("the other desk's text", () -> text(SALES_PRICE).equals("15950"));
-    }
-
-    @Test
     void carInAWindowBehindIsDeleted() {
-        typeCar();
-        FocusedControl price = new FocusedControl(form(), SALES_PRICE);
-        type(SALES_PRICE, "15");
-        awaitSaved();
+        FocusedControl price = typeIntoFocusedPrice();
         assertTrue(cars().current().isBeingTyped());
         price.putBehind();
-        UUID car = carId();
-        write(car, draft -> draft, DELETED);
-        refresh(car);
-        window.until("another car", () -> !carId().equals(car));
+        UUID car = deleteThere();
         awaitSaved();
         assertEquals(DELETED, journal.car(car).orElseThrow().mark());
     }
 
     @Test
-    void textTypedOnStays() {
-        typeCar();
-        FocusedControl price = new FocusedControl(form(), SALES_PRICE);
-        type(SALES_PRICE, "15");
-        awaitSaved();
-        typeThere(carId(), SALES_PRICE, "15950");
-        type(SALES_PRICE, "15500");
-        awaitSaved();
-        price.leave();
-        awaitSaved();
-        assertEquals("15500", text(SALES_PRICE));
-        assertEquals("15500", stored(SALES_PRICE));
-    }
-
-    @Test
     void acceptedAmountOfAnotherDeskIsNotCalculatedAgain() {
-        typeCar();
         form().amounts()
                 .accept(form().amounts().all().stream()
                         .filter(suggestion -> suggestion.field() == TRADE_PRICE)
@@ -276,7 +274,6 @@ class RemoteChangesTest extends AppModelFixture {
 
     @Test
     void photosOfBothDesksStayAlsoAfterUndo() {
-        typeCar();
         form().photos().add(List.of("https://a/1", "https://a/2"));
         awaitSaved();
         form().photos().remove(0, 1);
@@ -293,7 +290,6 @@ class RemoteChangesTest extends AppModelFixture {
 
     @Test
     void sentCarShowsItsSentVersion() {
-        typeCar();
         send();
         assertFalse(submissions().isEmpty());
         assertEmpty(appModel.correctionWorkflow().unsentFields().get());
@@ -325,11 +321,7 @@ class RemoteChangesTest extends AppModelFixture {
 
     @Test
     void questionBeforeSendingEndsWhenAnotherDeskHasSent() {
-        typeCar();
-        awaitSaved();
-        form().problems()
-                .showDuplicateWarnings(List.of(Problem.of(
-                        SALES_PRICE, Problem.Code.SENT_BEFORE, "staging", "2026-03-01T12:00:00Z", "Opel Corsa")));
+        form().problems().showDuplicateWarnings(List.of(QUESTION));
         sendThere(Profile.STAGING, draft());
         untilSent();
         assertEquals(List.of(), visibleProblems());
@@ -337,7 +329,6 @@ class RemoteChangesTest extends AppModelFixture {
 
     @Test
     void unsentTextThatTheListDoesNotShowIsNamed() {
-        typeCar();
         send();
         awaitSaved();
         typeThere(carId(), DESCRIPTION, "tidy");
@@ -347,7 +338,6 @@ class RemoteChangesTest extends AppModelFixture {
     @Tag("proof")
     @Test
     void textSentToAnotherProfileIsSent() {
-        typeCar();
         send();
         awaitSaved();
         typeThere(carId(), MODEL, "astra");
@@ -358,7 +348,6 @@ class RemoteChangesTest extends AppModelFixture {
 
     @Test
     void dealershipThatOnlyTheOtherDeskKnowsIsSent() {
-        typeCar();
         send();
         awaitSaved();
         write(carId(), draft -> draft.with(DEALERSHIP_ID, "theirs").with(MODEL, "astra"), NONE);
@@ -371,8 +360,6 @@ class RemoteChangesTest extends AppModelFixture {
 
     @Test
     void otherOrderOfOptionsIsSent() {
-        typeCar();
-        awaitSaved();
         CarDraft sent = cars().current().draft().withOptions(List.of("abs", "airbag"));
         write(carId(), draft -> draft.withOptions(List.of("airbag", "abs")).with(MODEL, "astra"), NONE);
         sendThere(Profile.STAGING, sent);
@@ -381,13 +368,8 @@ class RemoteChangesTest extends AppModelFixture {
 
     @Test
     void newCarOfAnotherDeskIsInTheListAndTheFilterStays() {
-        typeCar();
-        awaitSaved();
         stock().filter().text().set("corsa");
-        UUID car = UUID.randomUUID();
-        TypedCars.save(journal, car, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
-        refresh(car);
-        window.until("the car", () -> stock().row(car).isPresent());
+        addCarThere();
         assertEquals("corsa", stock().filter().text().get());
         assertEquals(
                 List.of(carId()),
@@ -395,19 +377,7 @@ class RemoteChangesTest extends AppModelFixture {
     }
 
     @Test
-    void markOfAnotherDeskIsShown() {
-        typeCar();
-        awaitSaved();
-        write(carId(), draft -> draft, SOLD);
-        refresh(carId());
-        window.until("the mark", () -> cars().current().mark().get() == SOLD);
-        assertEquals(SOLD, stock().row(carId()).orElseThrow().mark());
-    }
-
-    @Test
     void ownMarkThatIsNotSavedYetStays() {
-        typeCar();
-        awaitSaved();
         window.runQueued();
         UUID car = carId();
         refresh(car);
@@ -415,10 +385,7 @@ class RemoteChangesTest extends AppModelFixture {
         LongWait.until("the read", () -> !window.isIdle());
         cars().mark(car, SOLD);
         awaitSaved();
-        UUID other = UUID.randomUUID();
-        TypedCars.save(journal, other, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
-        refresh(other);
-        window.until("a later change", () -> stock().row(other).isPresent());
+        addCarThere();
         assertEquals(SOLD, journal.car(car).orElseThrow().mark());
         assertEquals(SOLD, stock().row(car).orElseThrow().mark());
         assertEquals(SOLD, cars().current().mark().get());
@@ -442,12 +409,7 @@ class RemoteChangesTest extends AppModelFixture {
 
     @Test
     void markSavedAfterTheReadStaysInTheList() {
-        typeCar();
-        UUID car = carId();
-        awaitSaved();
-        newCar();
-        window.until(
-                "a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
+        UUID car = leaveCar();
         write(car, draft -> draft.with(MODEL, "astra"), NONE);
         readUntilAnswered(() -> refresh(car));
         cars().mark(car, SOLD);
@@ -463,27 +425,20 @@ class RemoteChangesTest extends AppModelFixture {
     @Tag("proof")
     @Test
     void markSavedAfterTheReadStaysInTheForm() {
-        typeCar();
-        awaitSaved();
         UUID car = carId();
         write(car, draft -> draft.with(MODEL, "astra"), NONE);
         readUntilAnswered(() -> refresh(car));
         cars().mark(car, SOLD);
         List<StockMark> marks = marksOf(car);
         cars().autosave().flush();
-        window.until("the other desk's text", () -> text(MODEL).equals("astra"));
+        untilShown(MODEL, "astra");
         assertEquals(Set.of(SOLD), Set.copyOf(marks));
         assertEquals(SOLD, cars().current().mark().get());
     }
 
     @Test
     void textSavedAfterTheReadStaysInTheList() {
-        typeCar();
-        UUID car = carId();
-        awaitSaved();
-        newCar();
-        window.until(
-                "a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
+        UUID car = leaveCar();
         readUntilAnswered(() -> refresh(car));
         // Without the window's thread, on which the answer waits.
         cars().store().keep(CarRecord.of(journal.car(car).orElseThrow()));
@@ -495,21 +450,13 @@ class RemoteChangesTest extends AppModelFixture {
         assertTrue(cars().store().inMemory(car).isEmpty());
         List<String> models = new ArrayList<>();
         stock().addListener(() -> models.add(stock().row(car).orElseThrow().text(MODEL)));
-        UUID other = UUID.randomUUID();
-        TypedCars.save(journal, other, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
-        refresh(other);
-        window.until("a later change", () -> stock().row(other).isPresent());
+        addCarThere();
         assertEquals(Set.of("astra"), Set.copyOf(models));
     }
 
     @Test
     void rejectedMarkStaysUntilTheDiskTakesIt() throws Exception {
-        typeCar();
-        UUID car = carId();
-        awaitSaved();
-        newCar();
-        window.until(
-                "a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
+        UUID car = leaveCar();
         List<StockMark> marks;
         try (var _ = lockJournal()) {
             cars().mark(car, SOLD);
@@ -517,17 +464,12 @@ class RemoteChangesTest extends AppModelFixture {
             refresh(car);
             window.until("the rejection", () -> cars().autosave().state().get() instanceof Autosave.State.Failing);
         }
-        UUID other = UUID.randomUUID();
-        TypedCars.save(journal, other, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
-        refresh(other);
-        window.until("a later change", () -> stock().row(other).isPresent());
+        addCarThere();
         assertEquals(Set.of(SOLD), Set.copyOf(marks));
     }
 
     @Test
     void replacedTextsOfAnotherDeskAreReported() {
-        typeCar();
-        awaitSaved();
         Map<UUID, Set<CarField>> replaced = reportedFields();
         UUID car = carId();
         // The save comes after the first key.
@@ -542,8 +484,6 @@ class RemoteChangesTest extends AppModelFixture {
 
     @Test
     void replacedTextsOfACarThatWasLeftAreReported() {
-        typeCar();
-        awaitSaved();
         Map<UUID, Set<CarField>> replaced = reportedFields();
         UUID car = carId();
         write(car, draft -> draft.with(SALES_PRICE, "15950"), NONE);

@@ -204,6 +204,8 @@ class RemoteMarksTest extends AppModelFixture {
         UUID car = carId();
         markThere(car, SOLD);
         window.until("the desk", () -> markAuthor().equals(Optional.of("Anna")));
+        assertEquals(SOLD, cars().current().mark().get());
+        assertEquals(SOLD, stock().row(car).orElseThrow().mark());
         newCar();
         assertEmpty(markAuthor());
         openCar(car);

@@ -88,20 +88,6 @@ class PhotoListTest {
     }
 
     @Test
-    void undoRevertsEachChange() {
-        photos.add(List.of(A, B, C));
-        photos.move(2, 1, 1);
-        photos.remove(0, 1);
-        assertEquals(List.of(C, B), photos.addresses());
-        assertEquals(OptionalInt.of(0), photos.undo());
-        assertEquals(List.of(A, C, B), photos.addresses());
-        assertEquals(OptionalInt.of(1), photos.undo());
-        assertEquals(OptionalInt.of(0), photos.undo());
-        assertEquals("", text());
-        assertEquals(OptionalInt.empty(), photos.undo());
-    }
-
-    @Test
     void incompleteAddressIsInDraft() {
         photos.add(List.of(A));
         photos.typedAddress().set("https://a.nl/2");
@@ -139,13 +125,6 @@ class PhotoListTest {
     }
 
     @Test
-    void severalTypedAddressesAreSplit() {
-        photos.typedAddress().set(A + ", " + B);
-        photos.completeTyped();
-        assertEquals(List.of(A, B), photos.addresses());
-    }
-
-    @Test
     void sendCompletesTypedAddress() {
         photos.add(List.of(A, B));
         photos.typedAddress().set(B + "," + C);
@@ -167,13 +146,6 @@ class PhotoListTest {
         photos.undo();
         assertEquals(List.of(A, B), photos.addresses(), "nothing was added, so nothing is taken back");
         assertEmpty(photos.lastAddition().get());
-    }
-
-    @Test
-    void duplicatesOfLoadedCarStay() {
-        form.text(IMAGES).set(A + "\n" + A);
-        photos.add(List.of(B));
-        assertEquals(List.of(A, A, B), photos.addresses());
     }
 
     @Test
