@@ -29,11 +29,7 @@ final class ReportMain {
             "Several desks of one stock",
             "desks.md",
             "Killed while photos are uploaded",
-            "kill-test-photos.md",
-            "Pasted lists of equipment",
-            "paste-match.md",
-            "Trap lines of pasted lists",
-            "paste-traps.md"));
+            "kill-test-photos.md"));
 
     private ReportMain() {}
 

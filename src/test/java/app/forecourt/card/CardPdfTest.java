@@ -1,6 +1,5 @@
 package app.forecourt.card;
 
-import static app.forecourt.testing.TextAssertions.assertContains;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static app.forecourt.text.Language.DUTCH;
 import static app.forecourt.text.Language.GERMAN;
@@ -9,9 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.advert.SampleAdverts;
 import app.forecourt.card.CardContent.Dealer;
@@ -177,37 +174,5 @@ class CardPdfTest {
                 .count();
         assertTrue(named > 4, text);
         assertTrue(text.contains("and " + (500 - named) + " more"), named + " of " + text);
-    }
-
-    @Test
-    void unwritableFolderKeepsTheEarlierFile() throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), "earlier");
-        assertThrows(IOException.class, () -> CardPdf.of(whole(DUTCH)).save(file.resolve("card.pdf")));
-        assertEquals("earlier", Files.readString(file));
-        try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(List.of(file), files.toList());
-        }
-    }
-
-    /** Poppler is another program than the one that wrote the file. */
-    @Test
-    void popplerReadsTextAndFonts() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdftotext")), "Poppler is not installed");
-        Path file = write(whole(DUTCH));
-        String text = run("/usr/bin/pdftotext", "-layout", file.toString(), "-");
-        assertContains("Volkswagen Golf", text);
-        List<String> fonts =
-                run("/usr/bin/pdffonts", file.toString()).lines().skip(2).toList();
-        assertEquals(2, fonts.size());
-        // Columns: embedded, subset, with a map to Unicode.
-        fonts.forEach(font -> assertTrue(font.matches(".*\\byes\\s+yes\\s+yes\\b.*"), font));
-        assertTrue(run("/usr/bin/pdfinfo", file.toString()).contains("Pages:           1"));
-    }
-
-    private static String run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertEquals(0, process.waitFor(), output);
-        return output;
     }
 }

@@ -1,10 +1,7 @@
 package app.forecourt.option;
 
-import static app.forecourt.option.OptionGroup.AUDIO_AND_NAVIGATION;
 import static app.forecourt.option.OptionGroup.COMFORT;
-import static app.forecourt.option.OptionGroup.DRIVING_HELP;
 import static app.forecourt.option.OptionGroup.EXTERIOR;
-import static app.forecourt.option.OptionGroup.INTERIOR;
 import static app.forecourt.option.OptionGroup.OTHER;
 import static app.forecourt.option.OptionGroup.SAFETY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -51,16 +48,6 @@ class OptionGroupsTest {
         for (OptionGroup group : OptionGroup.values()) {
             assertEquals(expected.get(group), found.get(group), group.toString());
         }
-    }
-
-    @Test
-    void longestRuleDecides() {
-        assertEquals(COMFORT, of("rear_seat_heating"));
-        assertEquals(AUDIO_AND_NAVIGATION, of("rear_seat_entertainment"));
-        assertEquals(SAFETY, of("seat_belt_tensioners"));
-        assertEquals(INTERIOR, of("sports_seats"));
-        assertEquals(DRIVING_HELP, of("sports_brakes"));
-        assertEquals(EXTERIOR, of("sports_bumper"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package app.forecourt.settings;
 
 import static app.forecourt.settings.Setting.COUNTRY;
 import static app.forecourt.settings.Setting.TAX_AMOUNT;
-import static app.forecourt.settings.Setting.TRADE_DISCOUNT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.Country;
@@ -37,14 +36,6 @@ class PriceSettingsTest {
         assertEquals(
                 Country.NL,
                 PriceSettings.pricingTerms(preferences, Locale.FRANCE).country());
-    }
-
-    @Test
-    void defaultsMatchPricingTerms() throws IOException {
-        Preferences preferences = write("{}");
-        assertEquals("vat", preferences.get(TAX_AMOUNT));
-        assertEquals(PriceSettings.toText(PricingTerms.STANDARD.tax()), TAX_AMOUNT.defaultValue());
-        assertEquals(PricingTerms.STANDARD.tradeDiscount().toString(), TRADE_DISCOUNT.defaultValue());
     }
 
     @ParameterizedTest

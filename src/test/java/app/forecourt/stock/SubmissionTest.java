@@ -5,8 +5,6 @@ import static app.forecourt.car.CarField.OPTIONS;
 import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
@@ -47,24 +45,6 @@ class SubmissionTest {
 
     private static List<CarField> remainingFields(Submission refused, CarDraft now) {
         return refused.remainingProblems(now).stream().map(Problem::field).toList();
-    }
-
-    @Test
-    void acceptedByAnswerOrVerdict() {
-        assertFalse(of("{}").isAccepted());
-        assertTrue(of("{}").withOutcome(NOW, new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty()))
-                .isAccepted());
-        Submission unknown = of("{}").withOutcome(NOW, UNKNOWN);
-        assertFalse(unknown.isAccepted());
-        assertTrue(unknown.withVerdict(UserVerdict.IT_IS_THERE, NOW).isAccepted());
-    }
-
-    @Test
-    void unknownOutcomeNeedsAVerdict() {
-        assertFalse(of("{}").needsVerdict());
-        Submission unknown = of("{}").withOutcome(NOW, UNKNOWN);
-        assertTrue(unknown.needsVerdict());
-        assertFalse(unknown.withVerdict(UserVerdict.SENT_AGAIN, NOW).needsVerdict());
     }
 
     @Test

@@ -364,19 +364,6 @@ class StockExportTest {
     }
 
     @Test
-    void unwritablePlaceThrows() throws IOException {
-        var export = new StockExport(List.of(SENT), CHECK);
-        assertThrows(
-                IOException.class,
-                () -> export.writeJson(folder.resolve("nowhere").resolve("stock.json")));
-
-        Path taken = Files.createDirectory(folder.resolve("stock.json"));
-        Files.createFile(taken.resolve("full"));
-        assertThrows(IOException.class, () -> export.writeJson(taken));
-        assertOnly(taken);
-    }
-
-    @Test
     void unpairedSurrogateIsReplaced() throws IOException {
         assertEquals("a?b", descriptionCell(row(DESCRIPTION, "a\uD83Db")));
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.option.CarOption;
-import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
@@ -16,7 +15,6 @@ import app.forecourt.option.paste.PasteResult.UnmatchedText;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.TriesOfProofHook;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,10 +41,7 @@ class EquipmentListParserTest {
     }
 
     private static Set<String> names(String text) {
-        return read(text).matches().stream()
-                .filter(match -> match.quality() != MatchQuality.PERHAPS)
-                .map(match -> EquivalentOptions.canonicalName(match.option().name()))
-                .collect(Collectors.toSet());
+        return TrapLines.names(read(text), MatchQuality.LIKENESS);
     }
 
     private static MatchQuality quality(String text) {
@@ -82,13 +77,11 @@ class EquipmentListParserTest {
                 "Ledersitze ohne Sitzheizung | leather_upholstery",
                 "Laadkabel type 2 (mode 3) | type_2_charging_cable",
                 "Mistlampvoor | fog_lights",
-                "Adaptive cruise control | adaptive_cruise_control"
+                "Adaptive cruise control | adaptive_cruise_control",
+                "Regensensor (vorne, links, rechts, front, avant) | rain_sensor"
             })
     void lineHasItsOptions(String line, String expected) {
-        assertEquals(
-                Set.copyOf(Arrays.asList(expected.split(" "))),
-                names(line),
-                read(line).toString());
+        assertNames(line, Set.of(expected.split(" ")));
     }
 
     @ParameterizedTest
@@ -160,22 +153,16 @@ class EquipmentListParserTest {
         assertNames(line, Set.of());
     }
 
-    @Test
-    void ambiguousTextHasUncertainMatches() {
-        PasteResult pasted = read("Parkeersensoren");
-        assertEquals(
-                Set.of(MatchQuality.PERHAPS),
-                pasted.matches().stream().map(Match::quality).collect(Collectors.toSet()));
-        assertEquals(2, pasted.matches().size());
-    }
-
-    @Test
-    void qualityOfTheMatchIsReturned() {
-        assertEquals(MatchQuality.EXACT, quality("Electric tailgate"));
-        assertEquals(MatchQuality.EXACT, quality("ELECTRIC-TAILGATE"));
-        assertEquals(MatchQuality.SYNONYM, quality("Elektrische kofferklep"));
-        assertEquals(MatchQuality.LIKENESS, quality("Elektrishce achterklep"));
-        assertEquals(MatchQuality.LIKENESS, quality("Elektrische achterklep met kwispelfunctie"));
+    @ParameterizedTest
+    @CsvSource({
+        "Electric tailgate, EXACT",
+        "ELECTRIC-TAILGATE, EXACT",
+        "Elektrische kofferklep, SYNONYM",
+        "Elektrishce achterklep, LIKENESS",
+        "Elektrische achterklep met kwispelfunctie, LIKENESS"
+    })
+    void qualityOfTheMatchIsReturned(String line, MatchQuality quality) {
+        assertEquals(quality, quality(line));
     }
 
     @ParameterizedTest
@@ -230,10 +217,7 @@ class EquipmentListParserTest {
                 "PAS de toit ouvrant | ''"
             })
     void knownAbbreviationIsNoOrderCode(String line, String name) {
-        assertEquals(
-                name.isEmpty() ? Set.of() : Set.of(name),
-                names(line),
-                read(line).toString());
+        assertNames(line, name.isEmpty() ? Set.of() : Set.of(name));
     }
 
     @Test
@@ -251,19 +235,10 @@ class EquipmentListParserTest {
     @Test
     void chosenSynonymIsPreferred() {
         assertEquals(
-                "heated_seats",
-                CATALOGUE
-                        .parse("Stoelverwarming", Set.of("heated_seats"))
-                        .matches()
-                        .getFirst()
-                        .option()
-                        .name());
-        assertEquals(
-                "seat_heating",
-                read("Stoelverwarming").matches().getFirst().option().name());
-        assertEquals(
-                "heated_seats",
-                read("Heated seats").matches().getFirst().option().name());
+                List.of("heated_seats EXACT [Stoelverwarming]"),
+                describe(CATALOGUE.parse("Stoelverwarming", Set.of("heated_seats"))));
+        assertMatches("seat_heating EXACT [Stoelverwarming]", "Stoelverwarming");
+        assertMatches("heated_seats EXACT [Heated seats]", "Heated seats");
     }
 
     @ParameterizedTest
@@ -372,21 +347,10 @@ class EquipmentListParserTest {
                 "as many as without");
     }
 
-    @Test
-    void placesInParenthesesAreIgnored() {
-        PasteResult pasted = read("Regensensor (vorne, links, rechts, front, avant)");
-        assertEquals(
-                List.of("rain_sensor"),
-                pasted.matches().stream().map(match -> match.option().name()).toList());
-        assertEmpty(pasted.unmatched());
-    }
-
-    @Test
-    void negationMayBeFirstOrLastInAHeading() {
-        assertUnmatched("Ohne:\nSitzheizung", new UnmatchedText("Sitzheizung", Reason.NOT_THERE));
-        assertUnmatched("Paket ohne:\nSitzheizung", new UnmatchedText("Sitzheizung", Reason.NOT_THERE));
-        assertUnmatched("Nicht:\nSitzheizung", new UnmatchedText("Sitzheizung", Reason.NOT_THERE));
-        assertUnmatched("✗ Sunroof", new UnmatchedText("Sunroof", Reason.NOT_THERE));
+    @ParameterizedTest
+    @ValueSource(strings = {"Ohne:\n", "Paket ohne:\n", "Nicht:\n", "✗ "})
+    void negationMayBeFirstOrLastInAHeading(String heading) {
+        assertUnmatched(heading + "Sitzheizung", new UnmatchedText("Sitzheizung", Reason.NOT_THERE));
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.forecourt.option.paste;
 
 import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.SampleOptionList;
+import app.forecourt.option.paste.PasteResult.MatchQuality;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,6 @@ import java.util.stream.Collectors;
  * @param name name of the resource below {@code equipment/traps}
  */
 record TrapLines(String name, List<Trap> traps) {
-    private static final String HELD_OUT = "-held-out";
-
     /**
      * A line and its correct result, found by hand.
      *
@@ -71,11 +70,15 @@ record TrapLines(String name, List<Trap> traps) {
                 .toList();
     }
 
-    static List<String> names() {
-        return List.of("en", "nl", "de", "fr");
+    /** Returns the canonical names of the matches that are at least of a quality. */
+    static Set<String> names(PasteResult pasted, MatchQuality least) {
+        return pasted.matches().stream()
+                .filter(match -> match.quality().compareTo(least) <= 0)
+                .map(match -> EquivalentOptions.canonicalName(match.option().name()))
+                .collect(Collectors.toSet());
     }
 
-    static List<String> heldOut() {
-        return names().stream().map(name -> name + HELD_OUT).toList();
+    static List<String> all() {
+        return List.of("en", "nl", "de", "fr", "en-held-out", "nl-held-out", "de-held-out", "fr-held-out");
     }
 }

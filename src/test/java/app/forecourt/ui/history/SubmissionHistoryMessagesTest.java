@@ -70,22 +70,7 @@ class SubmissionHistoryMessagesTest {
     }
 
     private static Submission following(Submission later, Submission earlier) {
-        return new Submission(
-                later.id(),
-                later.car(),
-                later.profile(),
-                later.address(),
-                Optional.of(earlier.id()),
-                later.draft(),
-                later.payload(),
-                later.state(),
-                later.requestedAt(),
-                later.changedAt(),
-                later.tries(),
-                later.due(),
-                later.outcome(),
-                later.verdict(),
-                later.takenOff());
+        return later.enqueued(Optional.of(earlier.id()), later.requestedAt());
     }
 
     private String details(Submission submission) {
@@ -106,18 +91,6 @@ class SubmissionHistoryMessagesTest {
         assertEquals(
                 Optional.of("Status 201, application/json\n{\"id\": \"u-1\"}"),
                 new SubmissionHistoryMessages(messages, called, List.of(sent)).rawAnswer(sent));
-    }
-
-    @Test
-    void otherDeskIsBesideTheTime() {
-        Submission sent = endedSubmission(0, new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty()));
-        assertEquals(
-                "STAGING · 12:04:31 · Workshop 2",
-                new SubmissionHistoryMessages(messages, called, List.of(sent), Map.of(sent.id(), "Workshop 2"))
-                        .details(sent)
-                        .lines()
-                        .findFirst()
-                        .orElseThrow());
     }
 
     @Test

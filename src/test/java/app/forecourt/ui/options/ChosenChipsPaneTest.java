@@ -22,7 +22,6 @@ import app.forecourt.option.CarOption;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.words.Messages;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -30,7 +29,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
@@ -82,25 +80,6 @@ class ChosenChipsPaneTest extends OptionsFixture {
         layOut();
         assertTrue(inScene(node("options")).getMinY() > top, "a key ends the wait");
         assertFalse(chips().isEmpty());
-    }
-
-    @ProofTest
-    void lockedChipHasNoRoomForItsCross() {
-        var chip = new OptionChip(_ -> {}, _ -> {});
-        show(200, 100, () -> new VBox(chip));
-        List<Double> widths = new ArrayList<>();
-        for (boolean locked : new boolean[] {false, true, false}) {
-            onFxThread(() -> chip.show(options.getFirst(), messages, locked));
-            layOut();
-            widths.add(onFxThread(chip::getWidth));
-            assertEquals(
-                    !locked,
-                    onFxThread(() -> chip.lookup(".chip-cross .ikonli-font-icon") instanceof Node icon
-                            && icon.isVisible()
-                            && icon.getLayoutBounds().getWidth() > 0));
-        }
-        assertTrue(widths.get(1) < widths.getFirst(), widths::toString);
-        assertEquals(widths.getFirst(), widths.getLast());
     }
 
     /** A car with many options hides the others, and what was just chosen must be seen. */

@@ -10,33 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.ui.window.MainWindowFixture;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clicks and keys on the options of a sent car. */
 @Tag("proof")
 class LockedOptionsTest extends MainWindowFixture {
-
-    @Test
-    void sentCarShowsItsChosenOptionsOnly() {
-        step(this::typeCar);
-        await("the options", () -> isVisible("option-abs"));
-        int all = rows();
-        step(() -> form().toggleOption("abs"));
-        press(SHORTCUT, ENTER);
-        press(SHORTCUT, ENTER);
-        await("the arrival", () -> status() == SENT);
-        layOut();
-        assertTrue(isVisible("option-abs"));
-        assertTrue(rows() < all && rows() <= 2, rows() + " of " + all);
-        step(this::correct);
-        await("the whole list", () -> status() == DRAFT && rows() == all);
-    }
-
-    private int rows() {
-        return onFxThread(() -> node("options", ListView.class).getItems().size());
-    }
 
     @Test
     void clickOnLockedOptionOffersCorrection() {

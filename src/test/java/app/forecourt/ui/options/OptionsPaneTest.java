@@ -23,12 +23,8 @@ import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.stock.Template;
-import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.dialog.Dialogs;
-import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.Messages;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,22 +32,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -282,57 +270,5 @@ class OptionsPaneTest extends AppModelFixture {
             awaitConnected();
             assertFalse(cut.isVisible());
         });
-    }
-
-    @ProofTest
-    void resultAfterClosedDialogIsIgnored() throws Exception {
-        var work = new ArrayDeque<Runnable>();
-        var thrown = new ArrayList<Throwable>();
-        Stage stage = FxToolkit.registerPrimaryStage();
-        Await.onFxThread(() -> {
-            TaskRunner queued = new TaskRunner(work::add, Runnable::run);
-            AppModel on = new AppModel(
-                    preferences,
-                    clients,
-                    journal,
-                    form(),
-                    webSpace.uploads(journal, home.path(), files -> files, queued),
-                    queued,
-                    clock);
-            // Its style sheet has the colours that the style sheet of dialogs uses.
-            Theme.apply(preferences);
-            stage.setScene(new Scene(new VBox()));
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(1_000);
-            stage.setHeight(700);
-            stage.show();
-            var messages = new Messages(Locale.UK, clock);
-            var pane = new OptionsPane(
-                    on,
-                    messages,
-                    new Dialogs(() -> stage, messages, _ -> false),
-                    new SimpleBooleanProperty(false),
-                    () -> {});
-            pane.addList();
-            setKnownOptions(on, Map.of(), ABS, TOW_BAR);
-            work.forEach(Runnable::run);
-            work.clear();
-            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "ABS\nTow bar"));
-            Platform.runLater(() -> {
-                DialogPane open = (DialogPane) stage.getScene().getRoot().lookup(".sheet-pane");
-                ((Button) open.lookupButton(open.getButtonTypes().getLast())).fire();
-            });
-            pane.pasteList();
-            assertEquals(1, work.size(), "the reading");
-            try {
-                work.remove().run();
-            } catch (RuntimeException failed) {
-                thrown.add(failed);
-            }
-            stage.hide();
-        });
-        assertEmpty(thrown);
-        assertEmpty(form().options());
     }
 }

@@ -265,7 +265,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
     }
 
     @Test
-    void lateResultOfEarlierListIsIgnored() {
+    void lateResultOfEarlierOrClosedListIsIgnored() {
         Deque<Runnable> work = new ArrayDeque<>();
         OptionsPane pane = showPane(createModel(form(), work::add));
         setOptions(options);
@@ -282,6 +282,10 @@ class PasteOptionsDialogTest extends OptionsFixture {
         layOut();
         assertRead(2);
         assertEquals("Choose 2 options", onFxThread(() -> ((Button) node("takePasted")).getText()));
+        paste("ABS");
         closeDialog();
+        work.remove().run();
+        layOut();
+        assertEmpty(form().options());
     }
 }

@@ -3,6 +3,7 @@ package app.forecourt.ui.settings;
 import static app.forecourt.settings.Setting.SHARED_STOCK_NEW;
 import static app.forecourt.settings.Setting.SHARED_STOCK_SECRET;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.testing.TextAssertions.assertContains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -207,14 +208,14 @@ class SharedStockSectionTest extends PaneTest {
         open();
         preferences.put(SHARED_STOCK_NEW, "off");
         save();
-        assertTrue(note("sharedStockNew").contains("Nothing is mixed"), note("sharedStockNew"));
+        assertContains("Nothing is mixed", note("sharedStockNew"));
         assertEquals(0, changes.get());
         onFxThread(() -> {
             @SuppressWarnings("unchecked")
             ComboBox<String> choice = node("sharedStockNew", ComboBox.class);
             choice.setValue("other");
         });
-        assertTrue(note("sharedStockNew").contains("merged, not doubled"), note("sharedStockNew"));
+        assertContains("merged, not doubled", note("sharedStockNew"));
         assertTrue(onFxThread(section::isEdited));
         save();
         assertEquals("on", preferences.get(SHARED_STOCK_NEW));

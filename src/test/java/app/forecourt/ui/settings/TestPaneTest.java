@@ -16,7 +16,6 @@ import app.forecourt.text.Language;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.Messages;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -166,24 +165,6 @@ class TestPaneTest extends AppModelFixture {
         assertEquals("first", text("test-token"));
         assertEquals("", text("test-options"));
         assertFalse(isStopVisible());
-    }
-
-    @Test
-    void testThatMustEndGoesOnUnseen() {
-        open(Locale.UK);
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
-        CompletableFuture<Boolean> wasInterrupted = new CompletableFuture<>();
-        run(run -> {
-            run.onStop(stopped::countDown);
-            begun.countDown();
-            LongWait.untilOpen(stopped);
-            wasInterrupted.complete(Thread.currentThread().isInterrupted());
-        });
-        LongWait.untilOpen(begun);
-        stop();
-        assertFalse(wasInterrupted.join());
-        assertEquals("Stopped", text("testTitle"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import static app.forecourt.settings.Setting.PHOTO_PUBLIC_ADDRESS;
 import static app.forecourt.settings.Setting.PHOTO_SECRET;
 import static app.forecourt.settings.Setting.PHOTO_STORE;
 import static app.forecourt.settings.Setting.PHOTO_USER;
+import static app.forecourt.testing.TextAssertions.assertContains;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,24 +19,16 @@ import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.HostIdentity;
-import app.forecourt.photo.store.PublicCheck;
-import app.forecourt.photo.store.StoreFault;
 import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.LongWait;
-import app.forecourt.text.Language;
 import app.forecourt.ui.PaneTest;
-import app.forecourt.ui.words.Messages;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -47,7 +41,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Settings of the web space for photos: the fields of each kind, their faults, the password and the test. */
 class WebSpaceSectionTest extends PaneTest {
@@ -196,7 +189,9 @@ class WebSpaceSectionTest extends PaneTest {
         type(PHOTO_ADDRESS, "");
         assertEquals("", note(PHOTO_ADDRESS), "another kind begins anew");
         fire("testWebSpace");
+        untilFocused("photoAddress");
         assertEquals("Must not be blank", note(PHOTO_ADDRESS));
+        assertFalse(isVisible("webSpaceTestTitle"), "nothing is tested");
     }
 
     /** What an earlier version knew stays as it was typed until the user chooses another kind. */
@@ -294,7 +289,7 @@ class WebSpaceSectionTest extends PaneTest {
         String question = judgeHost();
         assertEquals("This server is new to Forecourt. Nothing was sent to it.", result("connect"));
         assertEquals("The web space can't be used yet", label("webSpaceTestTitle"));
-        assertTrue(question.startsWith("localhost:"), question);
+        assertStartsWith("localhost:", question);
         assertEquals(
                 List.of(48, 47),
                 question.lines().skip(2).limit(2).map(String::length).toList());
@@ -333,22 +328,13 @@ class WebSpaceSectionTest extends PaneTest {
         typeServer(FtpWebSpace.PASSWORD);
         fire("testWebSpace");
         String question = judgeHost();
-        assertTrue(question.contains("Accepted:\nAA:BB\n"), question);
-        assertTrue(question.contains("another computer answers in its place"), question);
+        assertContains("Accepted:\nAA:BB\n", question);
+        assertContains("another computer answers in its place", question);
         fire("confirm");
         until(
                 "the new host",
                 () -> result("connect").equals("This server is new to Forecourt. Nothing was sent to it."));
         assertEquals(Optional.empty(), identities.accepted(key));
-    }
-
-    @Test
-    void faultyFieldGetsTheFocusBeforeATest() {
-        open();
-        choose("sftp");
-        fire("testWebSpace");
-        untilFocused("photoAddress");
-        assertFalse(isVisible("webSpaceTestTitle"));
     }
 
     private void acceptHost() {
@@ -391,19 +377,6 @@ class WebSpaceSectionTest extends PaneTest {
         server.releasePages();
         until("the deletion", server.files::isEmpty);
         assertFalse(isVisible("webSpaceTest-delete"));
-    }
-
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void everyFaultHasItsOwnSentence(Language language) {
-        var words = new Messages(language.locale(), clock);
-        Set<String> sentences = Stream.concat(
-                        Arrays.stream(StoreFault.values()).map(fault -> "webspace.fault." + Messages.key(fault)),
-                        Arrays.stream(PublicCheck.Fault.values())
-                                .map(fault -> "webspace.public." + Messages.key(fault)))
-                .map(words::get)
-                .collect(Collectors.toSet());
-        assertEquals(StoreFault.values().length + PublicCheck.Fault.values().length, sentences.size());
     }
 
     /** The kinds are those of the engine, so that a new one can't be forgotten here. */

@@ -1,6 +1,7 @@
 package app.forecourt.ui.settings;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -120,7 +121,7 @@ class WindscreenCardSectionTest extends PaneTest {
         Path file = Files.write(home.resolve("half.jpg"), Arrays.copyOf(whole, whole.length / 2));
         onFxThread(() -> section.read(file));
         assertTrue(isVisible("cardLogoPicture"));
-        assertTrue(label("cardLogo-note").startsWith("This file has a fault"), label("cardLogo-note"));
+        assertStartsWith("This file has a fault", label("cardLogo-note"));
         Path sound = logoFile("sound.png");
         onFxThread(() -> section.read(sound));
         assertEquals("", label("cardLogo-note"));

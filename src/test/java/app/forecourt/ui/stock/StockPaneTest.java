@@ -47,9 +47,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.event.Event;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
@@ -68,13 +66,12 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.SVGPath;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Stock list by keyboard, with its search, its filters and its menu. */
 class StockPaneTest extends PaneTest {
-    private @Nullable StockPane pane;
-    private @Nullable StockMenu menu;
+    private StockPane pane;
+    private StockMenu menu;
     private final List<Profile> dashboards = new ArrayList<>();
 
     /** Shows the pane and runs the steps of a test on the FX thread. */
@@ -178,20 +175,6 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void carNameUsesTheWholeLine() {
-        inPane(() -> {
-            typeCar("83-XPG-7", "volkswagen", "passat variant comfortline business");
-            untilListed("Volkswagen Passat Variant Comfortline Business");
-            ListCell<?> cell = cells().getFirst();
-            Label name = title(cell);
-            Insets insets = cell.getInsets();
-            double end =
-                    cell.localToScene(cell.getWidth() - insets.getRight(), 0).getX();
-            assertEquals(end, name.localToScene(name.getWidth(), 0).getX(), 2);
-        });
-    }
-
-    @Test
     void rowsHaveOneHeight() {
         inPane(() -> {
             selectProfile(Profile.STAGING);
@@ -236,7 +219,7 @@ class StockPaneTest extends PaneTest {
             typeCar("R-759-BK", "opel", "corsa");
             newCar();
             typeCar("XF-100-F", "volvo", "v60");
-            Objects.requireNonNull(pane).focusSearch();
+            pane.focusSearch();
             assertEquals("stockSearch", focusedId());
             setFocusedText("759bk");
             untilListed("Opel Corsa");
@@ -250,7 +233,7 @@ class StockPaneTest extends PaneTest {
             assertEquals("", text(LICENSE_PLATE), "the form is free");
             press(SHORTCUT, Z);
             untilListed("Opel Corsa");
-            Objects.requireNonNull(pane).focusSearch();
+            pane.focusSearch();
             press(ESCAPE);
             untilListed("Volvo V60", "Opel Corsa");
 
@@ -450,17 +433,14 @@ class StockPaneTest extends PaneTest {
     }
 
     private List<MenuItem> adverts() {
-        return item(Objects.requireNonNull(menu).items(), "menu-adverts") instanceof Menu adverts
-                ? adverts.getItems()
-                : List.of();
+        return item(menu.items(), "menu-adverts") instanceof Menu adverts ? adverts.getItems() : List.of();
     }
 
     @Test
     void menuTicksAdvertsAndFindsThem() {
         inPane(() -> {
             typeCar();
-            assertFalse(
-                    item(Objects.requireNonNull(menu).items(), "menu-adverts").isVisible());
+            assertFalse(item(menu.items(), "menu-adverts").isVisible());
             newCar();
             sellCar();
             assertEquals(2, adverts().size());
@@ -483,7 +463,7 @@ class StockPaneTest extends PaneTest {
             sellCar();
             newCar();
             UUID sold = firstStaleAdvert().car().id();
-            Objects.requireNonNull(pane).showTakeOff();
+            pane.showTakeOff();
             untilListed("Opel Corsa");
             window.until("the sold car", () -> carId().equals(sold));
             assertEquals("stock", focusedId());
@@ -625,15 +605,5 @@ class StockPaneTest extends PaneTest {
         for (int i = 0; i < menu.getItems().size() && scene.getFocusOwner() != item.getStyleableNode(); i++) {
             press(DOWN);
         }
-    }
-
-    @Test
-    void unsentCarHasNoSubmissionsInMenu() {
-        inPane(() -> {
-            typeCar();
-            List<MenuItem> items = Objects.requireNonNull(menu).carItems();
-            assertTrue(Stream.of("menu-duplicate", "menu-describe").allMatch(enabled(items)::contains));
-            assertFalse(enabled(items).contains("menu-sendings"));
-        });
     }
 }

@@ -121,15 +121,6 @@ class UndoLineTest {
     }
 
     @Test
-    void longNameIsShortened() {
-        Await.onFxThread(() -> {
-            UndoLine line =
-                    lineOf(Map.of(BRAND, "x".repeat(1_500)), DELETED, new Messages(Locale.UK, Clock.systemUTC()));
-            assertEquals("X" + "x".repeat(59) + "… is deleted", ((Label) line.lookup("#undoSaid")).getText());
-        });
-    }
-
-    @Test
     void longestWordFitsInEveryLanguage() {
         Await.onFxThread(() -> {
             for (Language language : Language.values()) {
