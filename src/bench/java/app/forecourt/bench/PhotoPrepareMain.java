@@ -26,13 +26,12 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageOutputStream;
 
 /**
- * Benchmark of preparing photos: 30 made-up JPEGs of 12 megapixels, each third of 40, by two threads, beside
- * ImageMagick on the same files. Prints the seconds, the largest heap, garbage included, and the resident memory on
- * Linux. The first argument names the folder of the files; they are created if it has none. With the second argument
- * {@code live} it collects the garbage all the time and prints what is in use, without ImageMagick.
+ * Benchmark of preparing photos: 30 made-up JPEGs of 12 megapixels, each third of 40, by two threads. Prints the
+ * seconds, the largest heap, garbage included, and the resident memory on Linux. The argument names the folder of the
+ * files; they are created if it has none.
  *
  * <p>Needs the options of {@code packaging/build/options} that are for Java itself, because the program has one
- * compiler only. Needs {@code convert} on the path.
+ * compiler only.
  */
 public final class PhotoPrepareMain {
     private static final int PHOTOS = 30;
@@ -62,12 +61,8 @@ public final class PhotoPrepareMain {
             bytes += Files.size(file);
         }
         System.out.printf(Locale.ROOT, "%d photos, %.1f MB each%n", PHOTOS, bytes / 1e6 / PHOTOS);
-        boolean live = args.length > 1 && args[1].equals("live");
         for (int round = 0; round < ROUNDS; round++) {
-            prepare(files, live);
-            if (!live) {
-                convert(files, folder);
-            }
+            prepare(files);
         }
     }
 
@@ -116,17 +111,14 @@ public final class PhotoPrepareMain {
         }
     }
 
-    private static void prepare(List<Path> files, boolean live) throws Exception {
+    private static void prepare(List<Path> files) throws Exception {
         System.gc();
-        WindowGaps.resetPeak();
-        long resident = WindowGaps.resident("VmRSS");
+        MeasuredWindow.resetPeak();
+        long resident = MeasuredWindow.resident("VmRSS");
         long before = MEMORY.getHeapMemoryUsage().getUsed();
         var most = new AtomicLong();
         Thread beat = Thread.ofPlatform().daemon().start(() -> {
             while (!Thread.currentThread().isInterrupted()) {
-                if (live) {
-                    System.gc();
-                }
                 most.accumulateAndGet(MEMORY.getHeapMemoryUsage().getUsed(), Math::max);
                 try {
                     Thread.sleep(BEAT_MILLIS);
@@ -136,7 +128,13 @@ public final class PhotoPrepareMain {
             }
         });
         long start = System.nanoTime();
-        all(files, file -> PhotoPreparer.prepare(file, List.of()));
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            for (Future<?> task : threads.invokeAll(files.stream()
+                    .<Callable<Object>>map(file -> () -> PhotoPreparer.prepare(file, List.of()))
+                    .toList())) {
+                task.get();
+            }
+        }
         double seconds = (System.nanoTime() - start) / 1e9;
         beat.interrupt();
         System.out.printf(
@@ -145,48 +143,7 @@ public final class PhotoPrepareMain {
                 seconds,
                 before / 1e6,
                 most.get() / 1e6,
-                resident / 1024,
-                (WindowGaps.resident("VmHWM") - resident) / 1024);
-    }
-
-    private static void convert(List<Path> files, Path folder) throws Exception {
-        long start = System.nanoTime();
-        all(files, file -> {
-            int exit = new ProcessBuilder(
-                            "convert",
-                            file.toString(),
-                            "-auto-orient",
-                            "-resize",
-                            "1920x1920",
-                            "-strip",
-                            "-quality",
-                            "85",
-                            folder.resolve("converted-" + file.getFileName()).toString())
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (exit != 0) {
-                throw new IllegalStateException("convert ended with " + exit);
-            }
-        });
-        System.out.printf(Locale.ROOT, "converted in %.2f s%n", (System.nanoTime() - start) / 1e9);
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        void on(Path file) throws Exception;
-    }
-
-    private static void all(List<Path> files, Work work) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            List<Callable<Boolean>> tasks = new ArrayList<>();
-            files.forEach(file -> tasks.add(() -> {
-                work.on(file);
-                return true;
-            }));
-            for (Future<Boolean> task : threads.invokeAll(tasks)) {
-                task.get();
-            }
-        }
+                resident,
+                MeasuredWindow.resident("VmHWM") - resident);
     }
 }

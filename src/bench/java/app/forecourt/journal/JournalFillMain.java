@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,8 +76,7 @@ public final class JournalFillMain {
     }
 
     private static CarDraft draft(int number) {
-        var texts = new EnumMap<CarField, String>(CarField.class);
-        texts.putAll(Map.of(
+        Map<CarField, String> texts = Map.of(
                 CarField.BRAND,
                 "Volkswagen",
                 CarField.MODEL,
@@ -94,7 +92,7 @@ public final class JournalFillMain {
                 CarField.DESCRIPTION,
                 "A nice car. ".repeat(80),
                 CarField.SALES_PRICE,
-                "15.944,63"));
+                "15.944,63");
         return CarDraft.of(texts, List.of("power_steering", "passenger_airbag", "tempomat"));
     }
 }

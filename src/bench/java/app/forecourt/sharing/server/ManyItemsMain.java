@@ -2,17 +2,15 @@ package app.forecourt.sharing.server;
 
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
-import java.sql.Connection;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * Measures pull, push and claim at a real PostgreSQL with many cars, and prints the plans of pull and duplicate guard.
- * The first argument is the number of cars, 200,000 by default.
+ * Measures pull, push and claim at a real PostgreSQL with many cars. The first argument is the number of cars, 200,000
+ * by default.
  */
 public final class ManyItemsMain {
     private static final int ROUNDS = 100;
@@ -27,10 +25,6 @@ public final class ManyItemsMain {
     public static void main(String[] arguments) throws Exception {
         int cars = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
         TestDatabase database = ManyItems.fill(cars);
-        try (Connection connection = database.opener("owner").open()) {
-            print("pull", ManyItems.planOfPull(connection, 2L * cars - 10, 1_000));
-            print("guard", ManyItems.planOfGuard(connection));
-        }
         try (var desk =
                 new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"), Optional.empty())) {
             measure("pull of 10 changes", () -> desk.changesSince(2L * cars - 10, 1_000));
@@ -59,10 +53,6 @@ public final class ManyItemsMain {
             System.out.printf("pull of the whole stock: %d ms%n", (System.nanoTime() - start) / 1_000_000);
         }
         System.exit(0);
-    }
-
-    private static void print(String name, List<String> plan) {
-        System.out.println(name + ":\n  " + String.join("\n  ", plan));
     }
 
     private static void measure(String name, Call call) throws Exception {
