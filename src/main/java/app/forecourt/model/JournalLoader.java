@@ -109,7 +109,7 @@ final class JournalLoader {
         boolean untouched = cars.current().isUntouched();
         boolean notBegun = untouched
                 && ownRequests == cars.chosen().requests()
-                && cars.current().isAtFirstField();
+                && cars.current().position().isAtFirstField();
         Optional<StoredCar> shown = lastCar.filter(car -> notBegun && car.mark() != StockMark.DELETED)
                 .filter(car -> !cars.autosave().changes().isCarChangedSince(car.id(), changes));
         shown.ifPresent(car -> cars.show(cars.store().inMemory(car.id()).orElseGet(() -> CarRecord.of(car))));

@@ -63,8 +63,7 @@ public final class CarsModel {
         this.earlierCars = new EarlierCars(form.validator());
         this.templates = new TemplatesModel(autosave, names);
         this.dealerships = new DealershipAssignment(clients, profile, stock::newest, earlierCars.newCarDefaults());
-        this.current =
-                new CurrentCar(profile, dealerships, earlierCars, form, stock, store, autosave, names, newRecord());
+        this.current = new CurrentCar(this, profile, form, newRecord());
         this.actions = new StockActions(this, taskRunner, clock);
         form.duplicateHints().whenCarIsAsked(this::open);
         this.remoteChanges = new RemoteChanges(this, journal, taskRunner);
@@ -99,6 +98,10 @@ public final class CarsModel {
     /** Returns the formatter of the names of cars. */
     public CarNameFormatter names() {
         return names;
+    }
+
+    CarFormModel form() {
+        return form;
     }
 
     DealershipAssignment dealerships() {

@@ -1,21 +1,16 @@
 package app.forecourt.model.cars;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.model.store.CarStore;
 import app.forecourt.model.store.CarSubmissions;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.CarNameFormatter;
-import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.RegisterNote;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.UserVerdict;
 import java.time.Instant;
@@ -33,49 +28,38 @@ public final class CurrentCar {
     private final EarlierCars earlierCars;
     private final CarFormModel form;
     private final FormContent content;
+    private final FormPosition position;
+    private final CurrentMark mark;
+    private final EditedDescription description;
+    private final DuplicateInStock duplicate;
     private final StockModel stock;
     private final CarStore store;
     private final Autosave autosave;
-    private final CarNameFormatter names;
     private final ReadOnlyObjectWrapper<CarRecord> current;
     private final ReadOnlyObjectWrapper<ListingStatus> status = new ReadOnlyObjectWrapper<>(ListingStatus.DRAFT);
     private final ReadOnlyObjectWrapper<Optional<Submission>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<StockMark> mark = new ReadOnlyObjectWrapper<>(StockMark.NONE);
-    private final OtherDeskName<Marked> markAuthor;
-    private String field = "";
-    private double scroll;
-    private boolean formClicked;
 
-    private record Marked(UUID car, StockMark mark) {}
-
-    CurrentCar(
-            ObservableValue<Profile> profile,
-            DealershipAssignment dealerships,
-            EarlierCars earlierCars,
-            CarFormModel form,
-            StockModel stock,
-            CarStore store,
-            Autosave autosave,
-            CarNameFormatter names,
-            CarRecord first) {
+    /** @param cars all cars, whose other parts exist already */
+    CurrentCar(CarsModel cars, ObservableValue<Profile> profile, CarFormModel form, CarRecord first) {
         this.profile = profile;
-        this.dealerships = dealerships;
-        this.earlierCars = earlierCars;
+        this.dealerships = cars.dealerships();
+        this.earlierCars = cars.earlierCars();
         this.form = form;
         this.content = new FormContent(form);
-        this.stock = stock;
-        this.store = store;
-        this.markAuthor =
-                new OtherDeskName<>((marked, found) -> store.findMarkAuthor(marked.car(), marked.mark(), found));
-        this.autosave = autosave;
-        this.names = names;
+        this.stock = cars.stock();
+        this.store = cars.store();
+        this.autosave = cars.autosave();
+        this.position = new FormPosition(this, autosave);
+        this.mark = new CurrentMark(store);
+        this.description = new EditedDescription(this, cars);
+        this.duplicate = new DuplicateInStock(this, cars, form.duplicateHints());
         this.current = new ReadOnlyObjectWrapper<>(first);
         putInForm(first);
         form.load(first.draft(), first.acceptedSuggestions());
         fillDefaults();
         form.draft().subscribe((_, _) -> onTyped());
         // The current car is in the stock list too.
-        stock.addListener(this::updateDuplicateHint);
+        stock.addListener(duplicate::update);
     }
 
     /** Returns the car in the form. */
@@ -97,20 +81,18 @@ public final class CurrentCar {
     }
 
     /** Returns the dealer's mark of the car. */
-    public ReadOnlyObjectProperty<StockMark> mark() {
-        return mark.getReadOnlyProperty();
+    public CurrentMark mark() {
+        return mark;
     }
 
-    /** Returns the name of the other desk that has marked the car; empty if this desk has. */
-    public ReadOnlyObjectProperty<Optional<String>> markAuthor() {
-        return markAuthor.name();
+    /** Returns the description that the user edits for the car. */
+    public EditedDescription description() {
+        return description;
     }
 
-    /** Applies a changed mark of the car. */
-    void refreshMark() {
-        mark.set(current.get().mark());
-        markAuthor.show(Optional.of(new Marked(current.get().id(), current.get().mark()))
-                .filter(marked -> marked.mark() != StockMark.NONE && marked.mark() != StockMark.DELETED));
+    /** Returns the place in the form at which the user is. */
+    public FormPosition position() {
+        return position;
     }
 
     FormContent content() {
@@ -130,15 +112,13 @@ public final class CurrentCar {
         }
         previous.setDraft(draft());
         load(car);
-        // Another car begins at its first field.
-        field = "";
-        scroll = 0;
+        position.reset();
         store.releaseSaved();
         onProfileChanged();
         if (status.get() == ListingStatus.DRAFT) {
             form.problems().showTyped(car.isSendTried() && car.submissions().isEmpty());
         }
-        autosave.savePosition(editPosition());
+        position.save();
     }
 
     private void load(CarRecord car) {
@@ -150,7 +130,7 @@ public final class CurrentCar {
             putInForm(car);
             current.set(car);
         });
-        refreshMark();
+        mark.show(current.get());
     }
 
     /** Returns the draft as the user typed it, even if the form shows a sent version. */
@@ -189,34 +169,6 @@ public final class CurrentCar {
                 && dealerships.isUntouched(form.draft().get());
     }
 
-    /** Stores the focused field and the scroll position of the form. */
-    public void onFocusMoved(String focusedField, double scrollPosition) {
-        field = focusedField;
-        scroll = scrollPosition;
-        if (!isUntouched()) {
-            autosave.savePosition(editPosition());
-        }
-    }
-
-    /** Returns the field that was focused last in this car. Defaults to the licence plate. */
-    public CarField focusedField() {
-        return CarField.ofApiName(field).orElse(CarField.LICENSE_PLATE);
-    }
-
-    /** Records that the user clicked in the form, and so means the car that it shows. */
-    public void onFormClicked() {
-        formClicked = true;
-    }
-
-    /** Returns whether the user has neither clicked in the form nor moved on from its first field. */
-    public boolean isAtFirstField() {
-        return !formClicked && (field.isEmpty() || field.equals(CarField.LICENSE_PLATE.apiName()));
-    }
-
-    private EditPosition editPosition() {
-        return new EditPosition(current.get().id(), field, scroll);
-    }
-
     private void onTyped() {
         if (!content.isChanging() && !isUntouched()) {
             save();
@@ -229,7 +181,7 @@ public final class CurrentCar {
     void save() {
         CarRecord car = current.get();
         if (stock.row(car.id()).isEmpty()) {
-            autosave.savePosition(editPosition());
+            position.save();
         }
         autosave.saveCar(car, draft());
         stock.put(car.row());
@@ -254,33 +206,6 @@ public final class CurrentCar {
             car.register(note);
             autosave.enqueue(car.id(), journal -> journal.saveRegisterNote(car.id(), note));
         }
-    }
-
-    /**
-     * Saves the description that the user edits for a car in the builder, through the autosave. Does nothing if the car
-     * has left the form, because its record may be old by then.
-     *
-     * @param text empty if the user edits none any more
-     */
-    public void saveEditedDescription(CarRecord car, String text) {
-        if (car == current.get() && !car.editedDescription().equals(text)) {
-            car.editDescription(text);
-            if (text.isEmpty() && car.submissions().isEmpty() && dealerships.isUntouched(draft())) {
-                forget();
-            } else {
-                save();
-            }
-        }
-    }
-
-    /** Removes the car from the list and the journal, because nothing is left of it. The next key adds it again. */
-    private void forget() {
-        CarRecord car = current.get();
-        CarDraft blank = draft();
-        // The draft is saved first, so that no earlier save follows the deletion.
-        autosave.saveCar(car, blank);
-        autosave.enqueue(car.id(), journal -> journal.deleteDraft(car.id(), blank));
-        stock.remove(car.id());
     }
 
     /** Drops all cars except the current one, and writes the text of that car to the new journal. */
@@ -332,15 +257,9 @@ public final class CurrentCar {
         }
     }
 
-    /** Returns whether the user is typing into a field of the form, or has typed an address of a photo. */
-    boolean isBeingTyped() {
-        return form.isBeingTyped()
-                || !form.photos().typedAddress().getValueSafe().isBlank();
-    }
-
     /** Shows the mark and the submissions that another desk has changed. */
     void refreshStored() {
-        refreshMark();
+        mark.show(current.get());
         stock.put(current.get().row());
         // The question about an earlier submission stays. The own change also comes back from a sync.
         form.problems().replaceRejections(rejections());
@@ -376,24 +295,6 @@ public final class CurrentCar {
         } else if (status.get() == ListingStatus.SENT) {
             form.problems().endQuestions();
         }
-        updateDuplicateHint();
-    }
-
-    /** Shows a hint if the stock list has the same car once more. */
-    private void updateDuplicateHint() {
-        if (!content.isChanging()) {
-            Optional<DuplicateIndex.Duplicate> twin = Optional.of(current.get().row())
-                    .filter(_ -> status.get() == ListingStatus.DRAFT)
-                    .flatMap(stock::findDuplicate);
-            form.duplicateHints()
-                    .set(twin
-                            .map(duplicate -> Problem.of(
-                                    duplicate.sharedField(),
-                                    Problem.Code.ALSO_IN_LIST,
-                                    names.name(duplicate.car(), duplicate.car().text(duplicate.sharedField())),
-                                    duplicate.car().id().toString()))
-                            .stream()
-                            .toList());
-        }
+        duplicate.update();
     }
 }

@@ -232,10 +232,10 @@ public final class RemoteChanges {
     private void showInForm(StoredCar stored, String deletedBy, boolean wasEdited) {
         StockRow before = cars.current().car().get().row();
         boolean isDeletedThere =
-                stored.mark() == StockMark.DELETED && cars.current().mark().get() != StockMark.DELETED;
+                stored.mark() == StockMark.DELETED && cars.current().mark().value().get() != StockMark.DELETED;
         boolean isEdited = wasEdited
                 || cars.current().car().get().hasEdits()
-                || cars.current().isBeingTyped();
+                || cars.form().isBeingTyped();
         cars.current().car().get().takeOver(stored);
         takeEdits(cars.current().car().get());
         cars.current().refreshStored();

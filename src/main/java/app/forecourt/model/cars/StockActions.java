@@ -75,7 +75,7 @@ public final class StockActions {
     private void onMarked(UUID car) {
         stock.row(car).filter(_ -> car.equals(cars.current().car().get().id())).ifPresent(row -> {
             CarsModel.copyMark(row, cars.current().car().get());
-            cars.current().refreshMark();
+            cars.current().mark().show(cars.current().car().get());
             if (row.mark() == StockMark.DELETED) {
                 cars.showNewCar();
                 cars.earlierCars().remove(car);

@@ -91,7 +91,7 @@ public final class AdvertDialogs {
             }
             CarRecord car = current.car().get();
             DescriptionPane pane = new DescriptionPane(
-                    advertising, messages, car.editedDescription(), text -> current.saveEditedDescription(car, text));
+                    advertising, messages, car.editedDescription(), text -> current.description().save(car, text));
             String oldText = form.text(CarField.DESCRIPTION).get().stripTrailing();
             BooleanSupplier isSameCar = form.isSameCar();
             Sheet sheet = newSheet("builder.title", pane);
@@ -125,7 +125,7 @@ public final class AdvertDialogs {
             if (isSameCar.getAsBoolean()) {
                 putDescription(isAdded ? oldText + Description.BETWEEN + pane.text() : pane.text());
                 // Afterwards, so that a kill finds the text in one of both places.
-                current.saveEditedDescription(car, "");
+                current.description().save(car, "");
             } else {
                 ClipboardText.text(pane.text());
                 dialogs.showMessage("builder.title", "builder.elsewhere");
@@ -146,7 +146,7 @@ public final class AdvertDialogs {
     private boolean isDropped(CurrentCar current, CarRecord car) {
         boolean dropped = dialogs.ask("builder.drop.title", "builder.drop.text", "builder.drop.yes", "leave.no");
         if (dropped) {
-            current.saveEditedDescription(car, "");
+            current.description().save(car, "");
         }
         return dropped;
     }

@@ -22,7 +22,7 @@ record MarkedCar(String name, StockMark mark, Optional<String> desk, Profile pro
 
     /** Returns the car in the form; empty if it has no mark, or something about its submission is more urgent. */
     static Optional<MarkedCar> of(AppModel model) {
-        StockMark mark = model.cars().current().mark().get();
+        StockMark mark = model.cars().current().mark().value().get();
         ListingStatus status = model.cars().current().status().get();
         if (mark == StockMark.NONE
                 || mark == StockMark.DELETED
@@ -34,7 +34,7 @@ record MarkedCar(String name, StockMark mark, Optional<String> desk, Profile pro
                 TextSanitizer.excerpt(
                         model.cars().names().name(model.form().draft().get()::text)),
                 mark,
-                model.cars().current().markAuthor().get(),
+                model.cars().current().mark().author().get(),
                 profile,
                 adverts(model)));
     }

@@ -95,8 +95,8 @@ public final class OutcomeBanner extends VBox {
         List.<ObservableValue<?>>of(
                         current.shownSubmission(),
                         current.status(),
-                        current.mark(),
-                        current.markAuthor(),
+                        current.mark().value(),
+                        current.mark().author(),
                         model.sendWorkflow().missingCredentials(),
                         model.firstWaiting(),
                         model.sharedStock().sender(),

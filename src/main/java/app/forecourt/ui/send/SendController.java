@@ -179,7 +179,7 @@ public final class SendController implements SendWorkflow.Listener {
     }
 
     private void returnToField() {
-        toField.accept(model.cars().current().focusedField());
+        toField.accept(model.cars().current().position().focusedField());
     }
 
     /** Asks whether a car that was sold, withdrawn or archived is for sale again, and removes its mark then. */

@@ -23,7 +23,7 @@ final class CarTags {
         Label mark = tag("markTag", "mark-tag");
         messages.listenerScope()
                 .listen(
-                        model.cars().current().mark(),
+                        model.cars().current().mark().value(),
                         value ->
                                 show(mark, value == StockMark.NONE ? "" : messages.get("mark." + Messages.key(value))));
         Label presence = tag("presenceTag", "presence-tag");

@@ -84,7 +84,7 @@ final class FieldNavigator {
         left.filter(spot -> carId().equals(spot.car()) && NodeTree.isWithin(form, spot.control()))
                 .ifPresentOrElse(
                         spot -> spot.comeBack().run(),
-                        () -> jumpTo(model.cars().current().focusedField()));
+                        () -> jumpTo(model.cars().current().position().focusedField()));
     }
 
     private UUID carId() {
@@ -274,7 +274,7 @@ final class FieldNavigator {
     private void recordPosition(@Nullable Node focused) {
         String id = id(focused);
         if (CarField.ofApiName(id).isPresent() || id.equals(OPTION_SEARCH)) {
-            model.cars().current().onFocusMoved(id, form.getVvalue());
+            model.cars().current().position().onFocusMoved(id, form.getVvalue());
         }
     }
 

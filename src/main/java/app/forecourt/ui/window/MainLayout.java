@@ -84,7 +84,7 @@ final class MainLayout {
                 new WordSuggestions(context.vocabulary(), model.cars().earlierCars()::modelHistory, messages.locale()));
         form.setLockedCar(new LockedCar(model.cars().current().status()::get, model.correctionWorkflow()::start));
         form.addEventFilter(
-                MouseEvent.MOUSE_PRESSED, _ -> model.cars().current().onFormClicked());
+                MouseEvent.MOUSE_PRESSED, _ -> model.cars().current().position().onFormClicked());
         form.addPlateLookup(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         CarTags.create(model, messages).forEach(tag -> form.addBesideTitle(CarField.Section.IDENTITY, tag));
         middle = new VBox(form);

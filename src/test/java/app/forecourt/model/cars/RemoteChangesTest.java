@@ -238,7 +238,7 @@ class RemoteChangesTest extends AppModelFixture {
     void carWithFocusedFieldIsDeletedIfNothingIsTyped() {
         FocusedControl price = typePriceThereIntoFocusedField();
         UUID car = carId();
-        assertFalse(cars().current().isBeingTyped());
+        assertFalse(form().isBeingTyped());
         write(car, draft -> draft, DELETED);
         refresh(car);
         window.until("another car", () -> !carId().equals(car));
@@ -250,7 +250,7 @@ class RemoteChangesTest extends AppModelFixture {
     @Test
     void carInAWindowBehindIsDeleted() {
         FocusedControl price = typeIntoFocusedPrice();
-        assertTrue(cars().current().isBeingTyped());
+        assertTrue(form().isBeingTyped());
         price.putBehind();
         UUID car = deleteThere();
         awaitSaved();
@@ -388,7 +388,7 @@ class RemoteChangesTest extends AppModelFixture {
         addCarThere();
         assertEquals(SOLD, journal.car(car).orElseThrow().mark());
         assertEquals(SOLD, stock().row(car).orElseThrow().mark());
-        assertEquals(SOLD, cars().current().mark().get());
+        assertEquals(SOLD, cars().current().mark().value().get());
     }
 
     /** Starts to read a car, and returns when the answer waits for the FX thread. */
@@ -433,7 +433,7 @@ class RemoteChangesTest extends AppModelFixture {
         cars().autosave().flush();
         untilShown(MODEL, "astra");
         assertEquals(Set.of(SOLD), Set.copyOf(marks));
-        assertEquals(SOLD, cars().current().mark().get());
+        assertEquals(SOLD, cars().current().mark().value().get());
     }
 
     @Test

@@ -196,7 +196,7 @@ class RemoteMarksTest extends AppModelFixture {
     }
 
     private Optional<String> markAuthor() {
-        return cars().current().markAuthor().get();
+        return cars().current().mark().author().get();
     }
 
     @Test
@@ -204,7 +204,7 @@ class RemoteMarksTest extends AppModelFixture {
         UUID car = carId();
         markThere(car, SOLD);
         window.until("the desk", () -> markAuthor().equals(Optional.of("Anna")));
-        assertEquals(SOLD, cars().current().mark().get());
+        assertEquals(SOLD, cars().current().mark().value().get());
         assertEquals(SOLD, stock().row(car).orElseThrow().mark());
         newCar();
         assertEmpty(markAuthor());

@@ -70,18 +70,18 @@ class RestoreAfterRestartTest extends AppModelFixture {
     void emptiedDescriptionLeavesNoCar() {
         startModel();
         CarRecord car = current().car().get();
-        current().saveEditedDescription(car, "text");
+        current().description().save(car, "text");
         awaitSaved();
         assertEquals(1, journal.stock().size());
-        current().saveEditedDescription(car, "");
+        current().description().save(car, "");
         assertEmpty(stock().all());
         type(BRAND, "opel");
         awaitSaved();
         assertEquals("opel", journal.stock().getFirst().text(BRAND), "typed before the deletion");
         type(BRAND, "");
-        current().saveEditedDescription(car, "text");
+        current().description().save(car, "text");
         awaitSaved();
-        current().saveEditedDescription(car, "");
+        current().description().save(car, "");
         awaitSaved();
         assertEmpty(journal.stock());
     }
@@ -116,7 +116,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         UUID first = carId();
         newCar();
         type(BRAND, "bmw");
-        cars().current().onFocusMoved("description", 0.75);
+        cars().current().position().onFocusMoved("description", 0.75);
         UUID second = carId();
         restart();
         assertEquals(JournalState.Kind.SOUND, journalState.kind());
@@ -185,7 +185,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         CurrentCar current = cars().current();
         CarRecord first = current.car().get();
         String edited = "Nice \uD83D\uDE97 \uD83D \"car\"\n{}";
-        current.saveEditedDescription(first, edited);
+        current.description().save(first, edited);
         awaitSaved();
         assertEquals(edited, journal.car(first.id()).orElseThrow().editedDescription(), "as after a kill");
         typeCar();
@@ -193,14 +193,14 @@ class RestoreAfterRestartTest extends AppModelFixture {
         send();
         newCar();
         typeCar();
-        current.saveEditedDescription(first, "a car that has left the form");
+        current.description().save(first, "a car that has left the form");
         assertEquals("", current.car().get().editedDescription());
         restart();
         openCar(first.id());
         CarRecord again = current().car().get();
         assertEquals(edited, again.editedDescription());
         assertEquals(SENT, status());
-        current().saveEditedDescription(again, "");
+        current().description().save(again, "");
         awaitSaved();
         assertEquals("", journal.car(first.id()).orElseThrow().editedDescription());
         assertEquals("opel", journal.car(first.id()).orElseThrow().draft().text(BRAND));
@@ -231,8 +231,8 @@ class RestoreAfterRestartTest extends AppModelFixture {
         awaitSaved();
         List<Runnable> beginnings = List.of(
                 () -> newCar(),
-                () -> cars().current().onFocusMoved("vin", 0),
-                () -> cars().current().onFormClicked());
+                () -> cars().current().position().onFocusMoved("vin", 0),
+                () -> cars().current().position().onFormClicked());
         for (Runnable beginning : beginnings) {
             openModel(variables);
             beginning.run();
