@@ -12,7 +12,6 @@ import app.forecourt.model.cars.PlateLookupState.NoCar;
 import app.forecourt.model.cars.PlateLookupState.NoRegister;
 import app.forecourt.model.cars.PlateLookupState.OtherCar;
 import app.forecourt.model.cars.PlateLookupState.Remembered;
-import app.forecourt.model.cars.PlateLookupState.Removed;
 import app.forecourt.model.cars.PlateLookupState.Running;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
@@ -178,17 +177,15 @@ public final class PlateLookupModel {
     /** Replaces what the form has of another car by the register's values. */
     public void takeAll() {
         if (state.get() instanceof OtherCar(var plate, var vehicle, var values)) {
-            form.externalValues().acceptRegisterValues(plate, values, _ -> true);
+            form.externalValues().acceptRegisterValues(plate, values);
             showFilled(plate, vehicle, values.size());
         }
     }
 
     /** Ends what can be undone, because the user goes on. */
     private void onDraftChanged() {
-        switch (state.get()) {
-            case Found(Vehicle vehicle, int filled, boolean _) -> state.set(new Found(vehicle, filled, false));
-            case Removed _ -> state.set(new Idle());
-            default -> {}
+        if (state.get() instanceof Found(Vehicle vehicle, int filled, boolean _)) {
+            state.set(new Found(vehicle, filled, false));
         }
     }
 
@@ -245,29 +242,15 @@ public final class PlateLookupModel {
         if (cancel()) {
             return true;
         }
-        Set<CarField> fields = form.externalValues().filledFields();
-        Optional<LicensePlate> plate = plate();
-        if (fields.isEmpty()
-                || plate.isEmpty()
-                || !(state.get() instanceof Found(Vehicle vehicle, int _, boolean undoable))
+        if (form.externalValues().filledFields().isEmpty()
+                || !(state.get() instanceof Found(Vehicle _, int _, boolean undoable))
                 || !undoable) {
             return false;
         }
-        List<ExternalValues.Value> values = List.copyOf(form.externalValues().registerValues());
         form.externalValues().undo();
         answers.remove(currentCar.car().get().id());
         storeRemarks(askedPlate, Set.of());
-        state.set(new Removed(plate.get(), vehicle, values, fields));
-        return true;
-    }
-
-    /** Fills in again what was removed just now. Returns false if there is nothing. */
-    public boolean redo() {
-        if (!(state.get() instanceof Removed(var plate, var vehicle, var values, var fields))) {
-            return false;
-        }
-        form.externalValues().acceptRegisterValues(plate, values, fields::contains);
-        showFilled(plate, vehicle, fields.size());
+        reset();
         return true;
     }
 

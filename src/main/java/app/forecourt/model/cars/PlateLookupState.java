@@ -42,10 +42,6 @@ public sealed interface PlateLookupState {
         }
     }
 
-    /** State after the values of the register were removed, until the next change. */
-    record Removed(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values, Set<CarField> fields)
-            implements PlateLookupState {}
-
     /**
      * State of a car that has RDW's remarks from an earlier run.
      *

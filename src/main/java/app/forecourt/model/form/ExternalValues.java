@@ -150,14 +150,14 @@ public final class ExternalValues {
     }
 
     /**
-     * Stores the register's values and replaces the texts of some fields by them.
+     * Stores the register's values and replaces the texts of their fields by them.
      *
      * @param plate plate for which the register was asked
      */
-    public void acceptRegisterValues(LicensePlate plate, List<Value> values, Predicate<CarField> fields) {
+    public void acceptRegisterValues(LicensePlate plate, List<Value> values) {
         registerPlate = plate;
         registerValues.setAll(values);
-        values.stream().filter(value -> fields.test(value.field())).forEach(this::accept);
+        values.forEach(this::accept);
     }
 
     /** Returns those of the register's values by which the form has another car: its brand or model. */

@@ -41,8 +41,6 @@ public final class LookupMessages {
             case PlateLookupState.NoRegister(var country) -> messages.get("lookup.no_register." + country.name());
             case PlateLookupState.Found found -> known(register, found, externalValues);
             case PlateLookupState.OtherCar other -> messages.get("lookup.other_car", other.name());
-            case PlateLookupState.Removed removed ->
-                messages.get("lookup.removed", removed.fields().size());
             case PlateLookupState.Remembered(var remarks, Instant at) ->
                 messages.get("lookup.remembered", register, messages.moment(at));
             case PlateLookupState.NoCar(RdwClient.Outcome.NoVehicle outcome, LicensePlate plate) ->

@@ -52,7 +52,7 @@ public final class PlateLookupNote extends OneLineNote {
         style(remarks, "lookUpRemarks");
         // Runs after the field's own handler, so that an offer is accepted first and then looked up.
         plate.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        // A filter, because the control would empty the plate.
+        // A filter, because the field handles Enter itself.
         plate.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             boolean takesOffers = key.getCode() == KeyCode.ENTER
                     && key.isShiftDown()
@@ -60,8 +60,6 @@ public final class PlateLookupNote extends OneLineNote {
                     && hasOffers(lookUp.state().get());
             if (takesOffers) {
                 form.externalValues().acceptOffers();
-            }
-            if (takesOffers || (FieldControls.UNDO.match(key) && lookUp.redo())) {
                 key.consume();
             }
         });
@@ -97,17 +95,14 @@ public final class PlateLookupNote extends OneLineNote {
                     messages.get("offer.all", form.externalValues().offers().size()),
                     form.externalValues()::acceptOffers));
         }
-        return switch (state) {
-            case PlateLookupState.Removed _ -> List.of(offer("undo", messages.get("text.undo"), lookUp::redo));
-            case PlateLookupState.OtherCar _ ->
-                List.of(
+        return state instanceof PlateLookupState.OtherCar
+                ? List.of(
                         offer("takeAll", messages.get("lookup.take_all"), lookUp::takeAll),
                         offer(
                                 "wrongPlate",
                                 messages.get("lookup.wrong_plate"),
-                                () -> form.type(CarField.LICENSE_PLATE, "")));
-            default -> List.of();
-        };
+                                () -> form.type(CarField.LICENSE_PLATE, "")))
+                : List.of();
     }
 
     /** Returns whether several values are offered. A single one has its button in its field. */
