@@ -98,8 +98,8 @@ class FieldLimitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"19", "99999", "2.019", "-2019", "20l9", "'2 019'", "2019.0", "\uFF12\uFF10\uFF11\uFF19"})
-    void yearHasFourDigits(String text) {
+    @CsvSource({"9", "99999", "2.019", "-2019", "20l9", "'2 019'", "2019.0", "\uFF12\uFF10\uFF11\uFF19"})
+    void yearHasTwoOrFourDigits(String text) {
         assertEquals(List.of(Problem.of(YEAR_OF_CONSTRUCTION, NOT_A_YEAR, text)), errors(YEAR_OF_CONSTRUCTION, text));
     }
 

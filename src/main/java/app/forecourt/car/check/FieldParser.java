@@ -27,7 +27,9 @@ import java.util.regex.Pattern;
 
 /** Parser that reads the text of one field by its type and checks the field's limits. */
 final class FieldParser {
-    private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}");
+    private static final Pattern YEAR = Pattern.compile("[0-9]{2}|[0-9]{4}");
+    private static final int YEARS_OF_CENTURY = 100;
+
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
     private static final Pattern COMMA = Pattern.compile(",");
     /** Maximum length of a list entry in characters; about the longest URL that browsers and servers accept. */
@@ -193,12 +195,17 @@ final class FieldParser {
     }
 
     private ParsedDraft.FieldResult year(CarField field, String text) {
-        if (!FOUR_DIGITS.matcher(text).matches()) {
+        if (!YEAR.matcher(text).matches()) {
             return ParsedDraft.FieldResult.invalid(field, Problem.Code.NOT_A_YEAR, TextSanitizer.excerpt(text));
         }
-        int year = Integer.parseInt(text);
         // Next year's models are on sale this year.
-        return withinPeriod(field, year, LocalDate.of(year, 1, 1), today().plusYears(1));
+        LocalDate last = today().plusYears(1);
+        int typed = Integer.parseInt(text);
+        // Two digits are the latest possible year.
+        int year = text.length() == 2
+                ? last.getYear() - Math.floorMod(last.getYear() - typed, YEARS_OF_CENTURY)
+                : typed;
+        return withinPeriod(field, year, LocalDate.of(year, 1, 1), last);
     }
 
     private ParsedDraft.FieldResult date(CarField field, String text) {

@@ -88,8 +88,6 @@ final class FieldControls {
                 TextField text = textField(new TextField(), enter);
                 if (WordSuggestions.supports(field)) {
                     SuggestionPopup.install(text, new WordValues(field, known, form), completed, entered);
-                } else if (field.type() == FieldType.YEAR) {
-                    SuggestionPopup.install(text, new ShortYears(messages::today), completed, entered);
                 }
                 yield text;
             }
@@ -192,6 +190,7 @@ final class FieldControls {
         return switch (field.type()) {
             case WORD, CODE -> word(field, text);
             case PLATE -> LicensePlate.readable(text);
+            case YEAR -> value(text).map(Object::toString).orElse(text);
             case TEXT -> field == CarField.DEALERSHIP_ID ? dealerships.shownText(text) : text;
             case DATE, INTEGER, MONEY ->
                 value(text)

@@ -176,7 +176,7 @@ class EveryProblemCodeTest {
             "UNUSUAL|GEARS||10|11||1d;10d",
             "UNUSUAL|SALES_PRICE||500.000|500.000,01||250d;500000d",
             "NOT_A_NUMBER|NUMBER_OF_DOORS||4,0|4,5||4,5",
-            "NOT_A_YEAR|YEAR_OF_CONSTRUCTION||2019|19||19",
+            "NOT_A_YEAR|YEAR_OF_CONSTRUCTION||19|201||201",
             "NOT_AN_AMOUNT|SALES_PRICE||1.234.567|1.23.456||1.23.456",
             "OUT_OF_RANGE|GEARS||1|0||1d;99d",
             "OUT_OF_RANGE|GEARS||99|100||1d;99d",

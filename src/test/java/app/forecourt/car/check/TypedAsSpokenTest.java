@@ -4,6 +4,7 @@ import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
 import static app.forecourt.car.CarField.ENGINE_DISPLACEMENT;
 import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
 import static app.forecourt.car.CarField.TRANSMISSION;
+import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -27,6 +28,12 @@ class TypedAsSpokenTest {
     })
     void twoDigitYearIsTheLatestPossible(String text, LocalDate day) {
         assertEquals(Optional.of(day), ProblemCases.parsedValue(DATE_OF_FIRST_REGISTRATION, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"19,2019", "85,1985", "27,2027", "28,1928"})
+    void twoDigitsAreTheLatestPossibleYear(String text, int year) {
+        assertEquals(Optional.of(year), ProblemCases.parsedValue(YEAR_OF_CONSTRUCTION, text));
     }
 
     @ParameterizedTest
