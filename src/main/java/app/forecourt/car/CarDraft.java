@@ -9,39 +9,31 @@ import java.util.Map;
 /**
  * Car as the user is typing it: the exact text of every form field, and the chosen options. The texts may be invalid;
  * only {@code CarValidator} turns a draft into a {@link Car}. Immutable.
+ *
+ * @param texts the texts that are not empty
+ * @param options the API names of the chosen options, in the order in which the user chose them
  */
-public final class CarDraft {
+public record CarDraft(Map<CarField, String> texts, List<String> options) {
 
     /** Draft without any text or option. */
     public static final CarDraft EMPTY = new CarDraft(Map.of(), List.of());
 
-    private final Map<CarField, String> texts;
-    private final List<String> options;
-
-    private CarDraft(Map<CarField, String> texts, List<String> options) {
-        this.texts = texts;
-        this.options = options;
+    public CarDraft {
+        var typed = new EnumMap<CarField, String>(CarField.class);
+        typed.putAll(texts);
+        typed.values().removeIf(String::isEmpty);
+        texts = Collections.unmodifiableMap(typed);
+        options = List.copyOf(options);
     }
 
     /** Returns a draft of the given texts and options. Empty texts may be left out. */
     public static CarDraft of(Map<CarField, String> texts, List<String> options) {
-        var copy = new EnumMap<CarField, String>(CarField.class);
-        texts.forEach((field, text) -> {
-            if (!text.isEmpty()) {
-                copy.put(field, text);
-            }
-        });
-        return new CarDraft(Collections.unmodifiableMap(copy), List.copyOf(options));
+        return new CarDraft(texts, options);
     }
 
     /** Returns a field's text as typed; {@code ""} if empty. Not for {@link CarField#OPTIONS}. */
     public String text(CarField field) {
         return texts.getOrDefault(field, "");
-    }
-
-    /** Returns the API names of the chosen options, in the order in which the user chose them. */
-    public List<String> options() {
-        return options;
     }
 
     /**
@@ -74,21 +66,6 @@ public final class CarDraft {
 
     /** Returns a copy with other options. */
     public CarDraft withOptions(List<String> chosen) {
-        return new CarDraft(texts, List.copyOf(chosen));
-    }
-
-    @Override
-    public boolean equals(Object object) {
-        return object instanceof CarDraft draft && texts.equals(draft.texts) && options.equals(draft.options);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * texts.hashCode() + options.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "CarDraft" + texts + options;
+        return new CarDraft(texts, chosen);
     }
 }

@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Licence plate. AutoChat expects the bare form: upper case without separators. People read a plate with separators.
@@ -23,28 +21,25 @@ public record LicensePlate(String bare, Optional<Country> country, String format
     static final int MAX_LENGTH = 10;
     /** German districts have umlauts (MÜ, LÖ). */
     private static final Pattern PLATE_CHARACTERS = Pattern.compile("[A-Z0-9ÄÖÜ]+");
-    /**
-     * The Dutch side codes 1 to 14 of the RDW, and the Belgian patterns of 2010 and earlier. Each group of characters
-     * is a capturing group.
-     */
-    private static final List<Grouped> GROUPED = List.of(
-            new Grouped(Country.NL, "([A-Z]{2})([0-9]{2})([0-9]{2})"),
-            new Grouped(Country.NL, "([0-9]{2})([0-9]{2})([A-Z]{2})"),
-            new Grouped(Country.NL, "([0-9]{2})([A-Z]{2})([0-9]{2})"),
-            new Grouped(Country.NL, "([A-Z]{2})([0-9]{2})([A-Z]{2})"),
-            new Grouped(Country.NL, "([A-Z]{2})([A-Z]{2})([0-9]{2})"),
-            new Grouped(Country.NL, "([0-9]{2})([A-Z]{2})([A-Z]{2})"),
-            new Grouped(Country.NL, "([0-9]{2})([A-Z]{3})([0-9])"),
-            new Grouped(Country.NL, "([0-9])([A-Z]{3})([0-9]{2})"),
-            new Grouped(Country.NL, "([A-Z]{2})([0-9]{3})([A-Z])"),
-            new Grouped(Country.NL, "([A-Z])([0-9]{3})([A-Z]{2})"),
-            new Grouped(Country.NL, "([A-Z]{3})([0-9]{2})([A-Z])"),
-            new Grouped(Country.NL, "([A-Z])([0-9]{2})([A-Z]{3})"),
-            new Grouped(Country.NL, "([0-9])([A-Z]{2})([0-9]{3})"),
-            new Grouped(Country.NL, "([0-9]{3})([A-Z]{2})([0-9])"),
-            new Grouped(Country.BE, "([0-9])([A-Z]{3})([0-9]{3})"),
-            new Grouped(Country.BE, "([A-Z]{3})([0-9]{3})"),
-            new Grouped(Country.BE, "([0-9]{3})([A-Z]{3})"));
+    /** The Dutch side codes 1 to 14 of the RDW. X stands for a letter, and 9 for a digit. */
+    private static final List<String> DUTCH = List.of(
+            "XX-99-99",
+            "99-99-XX",
+            "99-XX-99",
+            "XX-99-XX",
+            "XX-XX-99",
+            "99-XX-XX",
+            "99-XXX-9",
+            "9-XXX-99",
+            "XX-999-X",
+            "X-999-XX",
+            "XXX-99-X",
+            "X-99-XXX",
+            "9-XX-999",
+            "999-XX-9");
+    /** The Belgian patterns of 2010, 1973 and 2008. */
+    private static final List<String> BELGIAN = List.of("9-XXX-999", "XXX-999", "999-XXX");
+
     /** District, letters, digits, and E for electric or H for historic. */
     private static final String GERMAN =
             "(?<district>[A-ZÄÖÜ]{1,3})%s(?<letters>[A-Z]{1,2})%s(?<digits>[1-9][0-9]{0,3})%s(?<mark>[EH]?)";
@@ -96,7 +91,23 @@ public record LicensePlate(String bare, Optional<Country> country, String format
     }
 
     private static Optional<LicensePlate> grouped(String bare) {
-        return GROUPED.stream().flatMap(pattern -> pattern.parse(bare).stream()).findFirst();
+        return grouped(bare, Country.NL, DUTCH).or(() -> grouped(bare, Country.BE, BELGIAN));
+    }
+
+    private static Optional<LicensePlate> grouped(String bare, Country country, List<String> patterns) {
+        String kinds = bare.replaceAll("[A-Z]", "X").replaceAll("[0-9]", "9");
+        return patterns.stream()
+                .filter(pattern -> pattern.replace("-", "").equals(kinds))
+                .findFirst()
+                .map(pattern -> new LicensePlate(bare, Optional.of(country), withDashes(bare, pattern)));
+    }
+
+    private static String withDashes(String bare, String pattern) {
+        var plate = new StringBuilder(bare);
+        for (int dash = pattern.indexOf('-'); dash >= 0; dash = pattern.indexOf('-', dash + 1)) {
+            plate.insert(dash, '-');
+        }
+        return plate.toString();
     }
 
     private static Optional<LicensePlate> german(String bare, Pattern pattern, String text) {
@@ -110,22 +121,5 @@ public record LicensePlate(String bare, Optional<Country> country, String format
         String front = known ? match.group("district") + "-" + match.group("letters") : letters;
         return Optional.of(new LicensePlate(
                 bare, Optional.of(Country.DE), front + " " + match.group("digits") + match.group("mark")));
-    }
-
-    private record Grouped(Country country, Pattern pattern) {
-        Grouped(Country country, String regex) {
-            this(country, Pattern.compile(regex));
-        }
-
-        Optional<LicensePlate> parse(String bare) {
-            return Optional.of(pattern.matcher(bare))
-                    .filter(Matcher::matches)
-                    .map(match -> new LicensePlate(
-                            bare,
-                            Optional.of(country),
-                            IntStream.rangeClosed(1, match.groupCount())
-                                    .mapToObj(match::group)
-                                    .collect(Collectors.joining("-"))));
-        }
     }
 }

@@ -284,7 +284,7 @@ final class FieldNote extends OneLineNote {
         }
         String usual = state.isBlank() ? "source.offers" : "source.differs";
         String special = usual + "." + Messages.key(origin);
-        String shown = FieldOffers.shorten(value.text(), state.text());
+        String shown = FieldOffers.shorten(value.text());
         NoteText source = NoteText.of(messages, messages.find(special).isPresent() ? special : usual, shown);
         return Optional.of(
                 isOneOfSeveral && !state.isBlank()
@@ -294,7 +294,7 @@ final class FieldNote extends OneLineNote {
 
     private void offer(FieldState state, String value, Runnable accept) {
         if (!state.readOnly()) {
-            offers.add(value, state.text(), accept);
+            offers.add(value, accept);
         }
     }
 }

@@ -2,6 +2,7 @@ package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
+import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,8 +18,6 @@ import javafx.scene.control.Labeled;
 final class FieldOffers {
     /** Characters shown of a value. Limited, because an offer may be a whole description. */
     private static final int LONGEST_VALUE = 24;
-    /** Characters shown of the same text before a difference, so that the user finds its place. */
-    private static final int BEFORE_DIFFERENCE = 8;
 
     private final CarField field;
     private final Messages messages;
@@ -61,15 +60,11 @@ final class FieldOffers {
         add(button);
     }
 
-    /**
-     * Adds a value.
-     *
-     * @param typed the text of the field, from which a long value may differ in its middle
-     */
-    void add(String value, String typed, Runnable accept) {
+    /** Adds a value. */
+    void add(String value, Runnable accept) {
         values.add(value);
         boolean byEnter = hasEnter() && buttons.isEmpty();
-        String shown = shorten(value, typed);
+        String shown = shorten(value);
         String text = messages.get(byEnter ? "offer.use_by_enter" : "offer.use", shown);
         String brief = byEnter ? messages.get("offer.brief", shown) : shown;
         OfferButton button = new OfferButton(text, brief, byEnter ? messages.get("offer.enter", shown) : text, () -> {
@@ -86,32 +81,9 @@ final class FieldOffers {
         }
     }
 
-    /** Returns the part of a long value around its first difference from another text, in one line. */
-    static String shorten(String value, String other) {
-        String line = value.replaceAll("\\s+", " ").strip();
-        if (line.length() <= LONGEST_VALUE) {
-            return line;
-        }
-        int difference = difference(line, other.replaceAll("\\s+", " ").strip());
-        int begin = Math.clamp(difference - BEFORE_DIFFERENCE, 0, line.length() - LONGEST_VALUE);
-        int end = begin + LONGEST_VALUE;
-        return (begin > 0 ? "…" : "")
-                + line.substring(whole(line, begin), whole(line, end)).strip()
-                + (end < line.length() ? "…" : "");
-    }
-
-    /** Returns the index of the first difference. It is the length of a text that begins the other one. */
-    private static int difference(String first, String second) {
-        int index = 0;
-        while (index < Math.min(first.length(), second.length()) && first.charAt(index) == second.charAt(index)) {
-            index++;
-        }
-        return index;
-    }
-
-    /** Returns an index that splits no character of two units. */
-    private static int whole(String text, int index) {
-        return index < text.length() && Character.isLowSurrogate(text.charAt(index)) ? index - 1 : index;
+    /** Returns the beginning of a long value, in one line. */
+    static String shorten(String value) {
+        return TextSanitizer.excerpt(value.replaceAll("\\s+", " ").strip(), LONGEST_VALUE);
     }
 
     private void add(OfferButton button) {

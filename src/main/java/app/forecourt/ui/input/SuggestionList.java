@@ -1,15 +1,14 @@
 package app.forecourt.ui.input;
 
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 
 /** The rows of the list below a text field: as wide as the longest value, and as high as the room below the field. */
 final class SuggestionList extends ListView<String> {
@@ -36,7 +35,8 @@ final class SuggestionList extends ListView<String> {
                         fixedCellSizeProperty(),
                         insetsProperty()));
         setCellFactory(_ -> {
-            var cell = new SuggestionCell(control::getText);
+            var cell = new ListCell<String>();
+            cell.textProperty().bind(cell.itemProperty());
             cell.setOnMouseClicked(_ -> take.run());
             return cell;
         });
@@ -46,12 +46,10 @@ final class SuggestionList extends ListView<String> {
         return getInsets().getTop() + getInsets().getBottom();
     }
 
-    /** Makes the list as wide as the longest value in bold letters, in which a row shows what is typed. */
+    /** Makes the list as wide as the longest value. */
     void fitWidth() {
-        List<String> shown = getItems();
         Font font = control.getFont();
-        Font bold = Font.font(font.getFamily(), FontWeight.BOLD, font.getSize());
-        double width = TextWidth.of(String.join("\n", shown), bold) + ROW_PADDING * font.getSize();
+        double width = TextWidth.of(String.join("\n", getItems()), font) + ROW_PADDING * font.getSize();
         widest.set(Math.clamp(width, NARROWEST, WIDEST));
     }
 

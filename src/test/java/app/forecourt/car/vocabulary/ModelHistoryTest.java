@@ -37,6 +37,13 @@ class ModelHistoryTest {
     }
 
     @Test
+    void newestSpellingIsShown() {
+        car("opel", "corsa", "gs-line");
+        car("opel", "corsa", " GS Line ");
+        assertEquals(List.of("GS Line"), history.versions("opel", "corsa", "gsl"));
+    }
+
+    @Test
     void allNamesOfABrandAreOneBrand() {
         car("VW", "golf", "");
         car("Volkswagen", "polo", "");

@@ -1,8 +1,6 @@
 package app.forecourt.ui.form;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
-import static app.forecourt.ui.InputEvents.keyPressed;
-import static app.forecourt.ui.InputEvents.keyTyped;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -14,19 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.journey.Await;
-import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.input.KnownValues;
 import app.forecourt.ui.input.SuggestionPopup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import javafx.event.ActionEvent;
-import javafx.event.Event;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -38,68 +30,37 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Popup;
-import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Suggestions below a text field, by keys and by mouse. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class SuggestionPopupTest {
+class SuggestionPopupTest extends PaneTest {
     private final List<String> words = new ArrayList<>(List.of("golf plus", "golf", "polo"));
 
-    private final FxRobot robot = new FxRobot();
     private final TextField field = new TextField();
     private final TextField next = new TextField();
-    private final Label label = new Label("Model");
     private final List<String> requests = new ArrayList<>();
     private Runnable toggle;
     private final List<String> completions = new ArrayList<>();
     private final List<KeyCode> keysBelow = new ArrayList<>();
 
-    /** Starts the toolkit before the controls are created. */
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
-
     @BeforeEach
-    void show() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        onFxThread(() -> {
+    void showField() {
+        field.setId("model");
+        show(400, 300, () -> {
             toggle = SuggestionPopup.install(
                     field, new Models(), (typed, text) -> completions.add(typed + " → " + text), () -> {});
+            Label label = new Label("Model");
             label.setLabelFor(field);
             field.addEventHandler(
                     ActionEvent.ACTION, _ -> field.setText(field.getText().toUpperCase(Locale.ROOT)));
             VBox root = new VBox(label, next, field);
             root.addEventHandler(KeyEvent.KEY_PRESSED, key -> keysBelow.add(key.getCode()));
-            stage.setScene(new Scene(root, 400, 300));
-            // The theme, which another test may have set for all windows, fills the rows.
-            stage.getScene()
-                    .setUserAgentStylesheet(
-                            Theme.class.getResource("primer-light.css").toExternalForm());
-            Theme.addStyleSheet(stage.getScene());
-            stage.show();
-            stage.requestFocus();
-            next.requestFocus();
-            field.requestFocus();
+            return root;
         });
-        until(field::isFocused);
-    }
-
-    @AfterEach
-    void hide() {
-        onFxThread(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        onFxThread(next::requestFocus);
+        focus("model");
     }
 
     private final class Models implements KnownValues {
@@ -120,50 +81,23 @@ class SuggestionPopupTest {
         }
     }
 
-    private static void onFxThread(Runnable action) {
-        Await.onFxThread(action);
-    }
-
-    private static void until(BooleanSupplier condition) {
-        Await.untilTrue("the condition", condition::getAsBoolean);
-    }
-
-    private static Stream<ListView<?>> openLists() {
+    private static ListView<?> list() {
         return Window.getWindows().stream()
                 .filter(Popup.class::isInstance)
-                .flatMap(popup -> popup.getScene().getRoot().lookupAll(".suggestions").stream())
-                .map(ListView.class::cast);
-    }
-
-    private static ListView<?> list() {
-        return openLists().findFirst().orElseThrow();
-    }
-
-    private static boolean isOpen() {
-        return openLists().findFirst().isPresent();
-    }
-
-    private void type(String text) {
-        onFxThread(() -> text.codePoints()
-                .mapToObj(Character::toString)
-                .forEach(letter -> Event.fireEvent(field, keyTyped(letter))));
-    }
-
-    /** Presses a key in the field. An open popup gets it first. */
-    private void press(KeyCode key) {
-        onFxThread(() -> Event.fireEvent(field, keyPressed(key)));
-        WaitForAsyncUtils.waitForFxEvents();
+                .map(popup -> (ListView<?>) popup.getScene().getRoot().lookup(".suggestions"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void typeAndOpen(String text) {
-        type(text);
-        until(SuggestionPopupTest::isOpen);
+        write(text);
+        until("the list", this::isPopupShowing);
     }
 
     /** Moves to the next field. */
     private void tab() {
         press(TAB);
-        until(next::isFocused);
+        until("the next field", next::isFocused);
     }
 
     private void assertText(String expected) {
@@ -181,17 +115,17 @@ class SuggestionPopupTest {
             field.selectAll();
         });
         press(ESCAPE);
-        assertFalse(isOpen());
-        type(" ");
-        assertTrue(isOpen());
-        type(" ");
+        assertFalse(isPopupShowing());
+        write(" ");
+        assertTrue(isPopupShowing());
+        write(" ");
         assertText("golf");
-        type("p");
+        write("p");
         assertText("p", "a letter replaces the text");
-        type(" ");
+        write(" ");
         assertText("p ");
         onFxThread(() -> field.setText(""));
-        type(" ");
+        write(" ");
         assertText(" ");
     }
 
@@ -213,10 +147,8 @@ class SuggestionPopupTest {
         assertEquals(List.of("golf plus", "golf"), list().getItems());
         assertEquals("Model", list().getAccessibleText());
         press(ENTER);
-        assertFalse(isOpen());
+        assertFalse(isPopupShowing());
         assertText("GOLF");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertFalse(isOpen());
         assertEmpty(keysBelow);
     }
 
@@ -224,13 +156,13 @@ class SuggestionPopupTest {
     void tabLeavesInputAndMovesFocus() {
         typeAndOpen("gol");
         tab();
-        assertFalse(isOpen());
+        assertFalse(isPopupShowing());
         assertText("gol");
     }
 
     @Test
     void onlyValueThatBeginsSoIsCompleted() {
-        type("po");
+        write("po");
         tab();
         assertText("VW polo", "also before the list is there");
         assertEquals(List.of("po → VW polo"), completions);
@@ -261,7 +193,7 @@ class SuggestionPopupTest {
         assertText("golf");
         onFxThread(field::clear);
         onFxThread(toggle);
-        until(SuggestionPopupTest::isOpen);
+        until("the list", this::isPopupShowing);
         assertEquals(-1, list().getSelectionModel().getSelectedIndex(), "a click only shows the list");
         tab();
         assertText("");
@@ -275,8 +207,8 @@ class SuggestionPopupTest {
         assertTrue(opacityOfSelectedRow() > 0, "chosen by a key");
     }
 
-    private static double opacityOfSelectedRow() {
-        return Await.onFxThread(() -> {
+    private double opacityOfSelectedRow() {
+        return onFxThread(() -> {
             list().applyCss();
             list().layout();
             Region row = (Region) list().lookupAll(".list-cell").stream()
@@ -300,21 +232,13 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void keysForOtherPartsCloseList() {
-        typeAndOpen("gol");
-        press(F10);
-        assertFalse(isOpen());
-        assertText("gol");
-    }
-
-    @Test
     void sameWordIsCompletedInNextVisit() {
         for (int car = 0; car < 2; car++) {
             onFxThread(() -> {
                 field.clear();
                 field.requestFocus();
             });
-            type("po");
+            write("po");
             tab();
             assertText("VW polo");
         }
@@ -323,25 +247,15 @@ class SuggestionPopupTest {
     @Test
     void wholeWordIsNotCompleted() {
         words.add("xsara picasso");
-        type("xsara");
+        write("xsara");
         tab();
         assertText("xsara");
         assertEmpty(completions);
     }
 
     @Test
-    void enterCompletesAndStays() {
-        typeAndOpen("po");
-        press(ENTER);
-        assertText("VW polo");
-        assertTrue(field.isFocused());
-        assertFalse(isOpen());
-        assertEmpty(keysBelow);
-    }
-
-    @Test
     void escapeKeepsInputAsTyped() {
-        type("po");
+        write("po");
         press(ESCAPE);
         tab();
         assertText("po", "Escape before the list is there");
@@ -369,7 +283,7 @@ class SuggestionPopupTest {
         press(ENTER);
         assertText("golf plus");
         assertEquals(field.getLength(), field.getCaretPosition());
-        assertFalse(isOpen());
+        assertFalse(isPopupShowing());
         assertEquals(List.of(), completions, "the user chose it");
         onFxThread(field::undo);
         assertText("g");
@@ -388,28 +302,24 @@ class SuggestionPopupTest {
     void escapeHidesListOnly() {
         press(DOWN);
         press(ESCAPE);
-        assertFalse(isOpen());
+        assertFalse(isPopupShowing());
         assertText("");
         assertEquals(List.of(), keysBelow, "Escape cancels nothing else");
     }
 
     @Test
-    void emptiedFieldHidesList() {
+    void returningToFieldShowsNoOldSuggestions() {
         typeAndOpen("g");
         onFxThread(field::clear);
-        until(() -> !isOpen());
-        assertEquals(List.of("g"), requests);
-    }
-
-    @Test
-    void returningToFieldShowsNoOldSuggestions() {
+        until("no list", () -> !isPopupShowing());
+        requests.clear();
         typeAndOpen("g");
         onFxThread(() -> {
             field.appendText("o");
             next.requestFocus();
             field.requestFocus();
         });
-        assertFalse(isOpen());
+        assertFalse(isPopupShowing());
         press(DOWN);
         assertEquals(List.of("g", "go asked"), requests);
     }
@@ -422,23 +332,24 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void caretKeysHideListAndMoveCaret() {
-        typeAndOpen("gol");
+    void caretAndFunctionKeysHideList() {
+        typeAndOpen("go");
+        press(F10);
+        assertFalse(isPopupShowing());
+        typeAndOpen("l");
         press(HOME);
-        assertFalse(isOpen());
-        until(() -> field.getCaretPosition() == 0);
+        assertFalse(isPopupShowing());
+        until("the caret", () -> field.getCaretPosition() == 0);
     }
 
     @Test
     void clickedSuggestionIsInserted() {
         typeAndOpen("golf");
-        // On the FX thread, because a lookup changes the scene.
-        Node row = Await.onFxThread(() -> list().lookupAll(".list-cell").stream()
-                .filter(cell -> "golf plus".equals(cell.getAccessibleText()))
+        click(onFxThread(() -> list().lookupAll(".list-cell").stream()
+                .filter(cell -> "golf plus".equals(((ListCell<?>) cell).getText()))
                 .findFirst()
-                .orElseThrow());
-        robot.clickOn(row);
-        until(() -> field.getText().equals("golf plus"));
-        assertFalse(isOpen());
+                .orElseThrow()));
+        assertText("golf plus");
+        assertFalse(isPopupShowing());
     }
 }

@@ -304,8 +304,13 @@ class ContrastTest {
         }
         in.text(".pasted .list-cell:filled:selected", ".root", ".pasted .list-cell:filled:selected");
         in.edge(".pasted .list-view:focused .list-cell:filled:focused", ".root");
-        in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions");
-        in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions", ".suggestions .list-cell:filled:hover");
+        in.declared(TEXT, ".suggestions .list-cell", "-fx-text-fill", ".suggestions");
+        in.declared(
+                TEXT,
+                ".suggestions .list-cell",
+                "-fx-text-fill",
+                ".suggestions",
+                ".suggestions .list-cell:filled:hover");
         for (String list : List.of(".plain-list", ".templates")) {
             in.text(".label", ".root", list + " .list-cell:filled:hover");
             in.text(".hint", ".root", list + " .list-cell:filled:hover");
@@ -313,8 +318,8 @@ class ContrastTest {
         in.text(".label", ".settings-names", ".settings-names .list-cell:filled:hover");
         in.declared(
                 TEXT,
-                ".suggestions .list-cell:filled:selected .word",
-                "-fx-fill",
+                ".suggestions .list-cell:filled:selected",
+                "-fx-text-fill",
                 ".suggestions",
                 ".suggestions .list-cell:filled:selected");
         in.text(".label", ".tooltip");
