@@ -202,9 +202,8 @@ final class FieldParser {
         LocalDate last = today().plusYears(1);
         int typed = Integer.parseInt(text);
         // Two digits are the latest possible year.
-        int year = text.length() == 2
-                ? last.getYear() - Math.floorMod(last.getYear() - typed, YEARS_OF_CENTURY)
-                : typed;
+        int year =
+                text.length() == 2 ? last.getYear() - Math.floorMod(last.getYear() - typed, YEARS_OF_CENTURY) : typed;
         return withinPeriod(field, year, LocalDate.of(year, 1, 1), last);
     }
 

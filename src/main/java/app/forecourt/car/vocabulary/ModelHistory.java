@@ -41,7 +41,8 @@ public final class ModelHistory {
     /** The number of cars with a spelling, and the newest of them, whose text is shown. */
     private record Counted(int count, Name newest) {
         Counted plus(Counted other) {
-            return new Counted(count + other.count, newest.begun().isBefore(other.newest.begun()) ? other.newest : newest);
+            return new Counted(
+                    count + other.count, newest.begun().isBefore(other.newest.begun()) ? other.newest : newest);
         }
     }
 

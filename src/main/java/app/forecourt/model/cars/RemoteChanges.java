@@ -231,8 +231,8 @@ public final class RemoteChanges {
      */
     private void showInForm(StoredCar stored, String deletedBy, boolean wasEdited) {
         StockRow before = cars.current().car().get().row();
-        boolean isDeletedThere =
-                stored.mark() == StockMark.DELETED && cars.current().mark().value().get() != StockMark.DELETED;
+        boolean isDeletedThere = stored.mark() == StockMark.DELETED
+                && cars.current().mark().value().get() != StockMark.DELETED;
         boolean isEdited = wasEdited
                 || cars.current().car().get().hasEdits()
                 || cars.form().isBeingTyped();

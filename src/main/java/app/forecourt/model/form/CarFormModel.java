@@ -235,7 +235,8 @@ public final class CarFormModel {
 
     /** Returns whether the user is typing into a field, or has typed an address of a photo. */
     public boolean isBeingTyped() {
-        return typedField.isBeingTyped() || !photos.typedAddress().getValueSafe().isBlank();
+        return typedField.isBeingTyped()
+                || !photos.typedAddress().getValueSafe().isBlank();
     }
 
     /** Sets a listener for the focus that leaves a field, after which the field may take a text over. */

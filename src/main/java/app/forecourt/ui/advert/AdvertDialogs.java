@@ -91,7 +91,10 @@ public final class AdvertDialogs {
             }
             CarRecord car = current.car().get();
             DescriptionPane pane = new DescriptionPane(
-                    advertising, messages, car.editedDescription(), text -> current.description().save(car, text));
+                    advertising,
+                    messages,
+                    car.editedDescription(),
+                    text -> current.description().save(car, text));
             String oldText = form.text(CarField.DESCRIPTION).get().stripTrailing();
             BooleanSupplier isSameCar = form.isSameCar();
             Sheet sheet = newSheet("builder.title", pane);

@@ -24,9 +24,4 @@ class TrueCarsTest {
         // Three cars have more than 500,000 kilometres.
         assertEquals(Map.of(Problem.Code.UNUSUAL, 3L), alarms);
     }
-
-    @Test
-    void equalSeedsMakeEqualCars() {
-        assertEquals(CARS, TrueCars.of(24, 1_000));
-    }
 }

@@ -62,31 +62,11 @@ class PriceCalculatorPropertiesTest {
 
     @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
-    void netAndVatAddUpToThePrice(@ForAll("prices") Price price) {
+    void allPropertiesHold(@ForAll("prices") Price price) {
         assertAddsUp(price);
-    }
-
-    @AddLifecycleHook(FewerTriesHook.class)
-    @Property(seed = "20261125")
-    void vatIsExactToHalfACent(@ForAll("prices") Price price) {
         assertExactToHalfACent(price);
-    }
-
-    @AddLifecycleHook(FewerTriesHook.class)
-    @Property(seed = "20261125")
-    void vatIsBetweenZeroAndThePrice(@ForAll("prices") Price price) {
         assertWithinThePrice(price);
-    }
-
-    @AddLifecycleHook(FewerTriesHook.class)
-    @Property(seed = "20261125")
-    void marginCarHasNoVatAtAnyPrice(@ForAll("prices") Price price) {
         assertMarginCarHasNoVat(price);
-    }
-
-    @AddLifecycleHook(FewerTriesHook.class)
-    @Property(seed = "20261125")
-    void suggestionsAddUpForEveryValidPrice(@ForAll("prices") Price price) {
         assertSuggested(price);
     }
 
@@ -94,11 +74,7 @@ class PriceCalculatorPropertiesTest {
     @Tag("proof")
     @Property(generation = GenerationMode.EXHAUSTIVE)
     void allPropertiesHoldAtBothEndsOfTheRange(@ForAll("ends") Price price) {
-        assertAddsUp(price);
-        assertExactToHalfACent(price);
-        assertWithinThePrice(price);
-        assertMarginCarHasNoVat(price);
-        assertSuggested(price);
+        allPropertiesHold(price);
     }
 
     /** As many small prices as large ones; the rest BPM is from 0 to the whole price. */

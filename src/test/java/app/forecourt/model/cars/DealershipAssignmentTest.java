@@ -271,21 +271,6 @@ class DealershipAssignmentTest extends AppModelFixture {
                 .orElseThrow();
     }
 
-    @Tag("proof")
-    @Test
-    void searchFindsDealershipName() {
-        startModel();
-        typeNewCar("astra", "n-s");
-        typeNewCar("corsa", "s-s");
-        typeNewCar("north star", "");
-        stock().filter().text().set("NORTH");
-        assertEquals(List.of("north star", "astra"), shownModels());
-        stock().filter().text().set("side south cors");
-        assertEquals(List.of("corsa"), shownModels());
-        stock().filter().text().set("n-s");
-        assertEquals(List.of("astra"), shownModels());
-    }
-
     @Test
     void searchFindsPlateWithOrWithoutDashes() {
         startModel();

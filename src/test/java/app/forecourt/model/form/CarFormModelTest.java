@@ -309,28 +309,16 @@ class CarFormModelTest {
     @Test
     void longPasteIsReportedUntilChange() {
         pasteTooMuch();
+        assertFalse(form.showAllProblems(), "it is no problem of the car");
+        assertEmpty(visibleCodes());
         type(MODEL, "x5");
         leave(MODEL);
         assertEquals(Set.of(BRAND), form.problems().rejectedChanges().keySet());
         type(BRAND, "audi");
         assertEmpty(form.problems().rejectedChanges());
-    }
-
-    @Test
-    void longPasteIsDroppedWithItsCar() {
         pasteTooMuch();
         load(form.draft().get());
         assertEmpty(form.problems().rejectedChanges());
-    }
-
-    @Test
-    void longPasteIsNoProblemOfCar() {
-        pasteTooMuch();
-        assertEmpty(visibleCodes());
-        assertFalse(form.showAllProblems());
-        assertTrue(
-                form.problems().result() instanceof CarValidator.Result.Valid,
-                "" + form.problems().result());
     }
 
     @Test

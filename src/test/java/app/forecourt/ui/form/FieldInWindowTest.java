@@ -3,7 +3,6 @@ package app.forecourt.ui.form;
 import static app.forecourt.car.CarField.DESCRIPTION;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.ui.InputEvents.mouse;
-import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.BACK_SPACE;
 import static javafx.scene.input.KeyCode.DELETE;
 import static javafx.scene.input.KeyCode.DOWN;
@@ -16,28 +15,19 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.window.MainWindowFixture;
-import java.io.StringReader;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 /** The fields of the form with their labels. */
 class FieldInWindowTest extends MainWindowFixture {
-
-    @Override
-    public Vocabulary openVocabulary() {
-        return Vocabulary.bundled();
-    }
 
     private void clickLabelOf(String id) {
         step(() -> {
@@ -63,33 +53,6 @@ class FieldInWindowTest extends MainWindowFixture {
         assertEquals("version", focusedId());
         write("!");
         assertEquals("1.2 Edition!", text("version"), "what stands there is not marked");
-    }
-
-    @ProofTest
-    void ownWordIsSuggestedAndNeedsNoExplanation() throws Exception {
-        vocabulary.extend(new StringReader("""
-                bodyColor = matt black, steam
-                bodyColor.matt_black = Stealth
-                """));
-        focus("bodyColor");
-        write("steal");
-        // After the last letter it is the only suggestion. Suggestions for fewer letters are gone by then.
-        await(
-                "the word",
-                () -> Window.getWindows().stream()
-                        .map(shown -> shown.getScene().getRoot().lookup(".suggestions"))
-                        .anyMatch(node -> node instanceof ListView<?> list
-                                && list.getItems().equals(List.of("Stealth"))));
-        press(DOWN);
-        press(ENTER);
-        assertEquals("Stealth", text("bodyColor"));
-        assertEquals("", label("bodyColor-note"), "the own name needs no explanation");
-        focus("bodyColor");
-        press(SHORTCUT, A);
-        write("zwart");
-        assertEquals("", label("bodyColor-note"));
-        focus("brand");
-        assertEquals("Black", text("bodyColor"));
     }
 
     /** JavaFX throws an exception at each layout of such a wrapped text. */
