@@ -68,11 +68,15 @@ class SendDelayTest extends AppModelFixture {
         sendWorkflow.confirmProduction();
     }
 
-    /** Advances the clock by a second. */
-    private void passSecond() {
+    private void tick() {
         List<Runnable> due =
                 Stream.generate(ticks::poll).takeWhile(tick -> tick != null).toList();
         due.forEach(Runnable::run);
+    }
+
+    /** Advances the clock by a second. */
+    private void passSecond() {
+        tick();
         window.until("the step", window::isIdle);
     }
 
@@ -159,6 +163,18 @@ class SendDelayTest extends AppModelFixture {
     }
 
     @Test
+    void countdownThatHasEndedIsNotUndone() {
+        startCar();
+        passSeconds(4);
+        // The answer of the outbox is not delivered before the test waits.
+        tick();
+        window.runQueued();
+        assertFalse(sendWorkflow.undo());
+        untilSent();
+        assertEquals(1, newPosts());
+    }
+
+    @Test
     void carOutOfSightIsNamedAndUndone() {
         UUID car = startCar();
         assertEmpty(delay().outOfSight());
@@ -187,31 +203,25 @@ class SendDelayTest extends AppModelFixture {
         assertFalse(sendWorkflow.undo());
     }
 
-    @ProofTest
-    void stopBeforeCountdownMakesDraft() {
+    @ParameterizedTest(name = "by Escape: {0}")
+    @ValueSource(booleans = {true, false})
+    void stopBeforeCountdownMakesDraft(boolean escape) {
         typeAdvert();
         UUID car = carId();
         sendWorkflow.send();
-        sendWorkflow.stop();
+        if (escape) {
+            assertTrue(sendWorkflow.undo());
+        } else {
+            sendWorkflow.stop();
+        }
         window.until("the draft", () -> status() == DRAFT);
-        passSeconds(6);
-        assertEquals(0, delay().count());
-        assertEquals(0, newPosts());
+        assertFalse(sendWorkflow.undo());
+        assertNotSent();
         assertEmpty(recordedSubmissions(car));
         startCountdown();
     }
 
     @Test
-    void escapeBeforeCountdownMakesDraft() {
-        typeAdvert();
-        sendWorkflow.send();
-        assertTrue(sendWorkflow.undo());
-        window.until("the draft", () -> status() == DRAFT);
-        assertNotSent();
-        assertFalse(sendWorkflow.undo());
-    }
-
-    @ProofTest
     void deletionBeforeCountdownStartsNone() {
         typeAdvert();
         awaitSaved();
@@ -219,8 +229,8 @@ class SendDelayTest extends AppModelFixture {
         sendWorkflow.send();
         cars().mark(car, DELETED);
         window.until("the draft", () -> status() == DRAFT);
-        assertEquals(0, delay().count());
         assertNotSent();
+        assertEquals(0, delay().steps().get(), "not even for a moment");
     }
 
     @ParameterizedTest
@@ -433,18 +443,17 @@ class SendDelayTest extends AppModelFixture {
     }
 
     /** The car is sent to staging and leaves the form during its countdown for production. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void textTypedDuringTwoSendsIsSaved(boolean slow) {
+    @Test
+    void textTypedDuringTwoSendsIsSaved() {
         typeAdvert();
         awaitSaved();
         UUID car = startCountdown();
         selectProfile(STAGING);
         type(DEALERSHIP_ID, "dealer");
         type(VERSION, "EXTRA");
-        autochat.gate = new CountDownLatch(slow ? 1 : 0);
+        autochat.gate = new CountDownLatch(1);
         assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
-        window.until("staging", () -> !submissions().isEmpty() && (slow || finishedSubmissions(car) == 1));
+        window.until("staging", () -> !submissions().isEmpty());
         selectProfile(PRACTICE);
         type(VERSION, "MORE");
         newCar();
