@@ -6,7 +6,6 @@ import static app.forecourt.autochat.FailureCause.TIMEOUT;
 import static app.forecourt.autochat.FailureCause.UNREADABLE;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
-import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -173,14 +172,6 @@ class BrokenResponseTest extends AutochatFixture {
         autochat.tokens = inTurn(cut(200, "{\"access_token\": \"abc\"}"));
 
         assertEquals(new SignInOutcome.Failed(UNREADABLE), client().signIn());
-        assertEquals(SIGN_IN_FAILED, send());
-        assertEquals(0, autochat.posts());
-    }
-
-    @Test
-    void tokenEndpoint503SendsNoCar() {
-        autochat.tokens = inTurn(json(503, "{}"));
-
         assertEquals(SIGN_IN_FAILED, send());
         assertEquals(0, autochat.posts());
     }

@@ -146,16 +146,6 @@ class CancelSendTest extends AutochatFixture {
     }
 
     @Test
-    void stopAfterResponse() {
-        AutochatClient.CarPost sending = client().newPost(BARE);
-        SendOutcome outcome = sending.run();
-
-        sending.stop();
-
-        assertInstanceOf(SendOutcome.Accepted.class, outcome);
-    }
-
-    @Test
     void secondRunThrows() {
         AutochatClient.CarPost sending = client().newPost(BARE);
         sending.run();

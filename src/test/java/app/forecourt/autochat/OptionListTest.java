@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests of loading the option list: formats, pages and limits. */
 class OptionListTest extends AutochatFixture {
@@ -33,44 +35,6 @@ class OptionListTest extends AutochatFixture {
         assertEquals(List.of(new CarOption("a", "a"), new CarOption("b", "b"), new CarOption("c", "Cc")), loaded("""
                         [{"name": "a"}, {"name": "b", "prettyName": null}, {"name": " c ", "prettyName": "C\\u0007c"},
                          {"prettyName": "nameless"}, null, 7, "text", {"name": ""}, {"name": "x\\u0000y"}, {"name": "a"}]"""));
-    }
-
-    @ProofTest
-    void nameOf7MegabytesIsLeftOut() {
-        assertEquals(List.of(ABS), loaded("[" + ABS_JSON + ", {\"name\": \"" + "x".repeat(7_000_000) + "\"}]"));
-    }
-
-    @ProofTest
-    void labelOf7MegabytesIsCut() {
-        int length = loaded("[{\"name\": \"abs\", \"prettyName\": \"" + "x".repeat(7_000_000) + "\"}]")
-                .getFirst()
-                .prettyName()
-                .length();
-        assertEquals(true, length < 300, "" + length);
-    }
-
-    @ProofTest
-    void listIsBoundedInBytes() {
-        var page = new AtomicInteger();
-        autochat.options = request -> {
-            int number = page.getAndIncrement();
-            return answer(
-                            200,
-                            "application/json",
-                            IntStream.range(0, 200)
-                                    .mapToObj(
-                                            option -> "{\"name\": \"" + number + "-" + option + "x".repeat(490) + "\"}")
-                                    .collect(Collectors.joining(",", "[", "]")))
-                    .addHeader("Link", "</api/options?page=" + (number + 1) + ">; rel=\"next\"")
-                    .build();
-        };
-        var loaded = assertInstanceOf(OptionsOutcome.Loaded.class, client().loadOptions());
-        int bytes = loaded.options().stream()
-                .mapToInt(option -> option.name().length() + option.prettyName().length())
-                .sum();
-        assertEquals(
-                true, bytes <= 4_000_000, bytes + " bytes, " + loaded.options().size() + " options");
-        assertEquals(false, loaded.complete());
     }
 
     @Test
@@ -95,23 +59,12 @@ class OptionListTest extends AutochatFixture {
         assertEquals(List.of("/api/options", "/api/options?page=2"), targets());
     }
 
-    @Test
-    void nextPageByHydraView() {
-        autochat.options = inTurn(
-                json(
-                        200,
-                        "{\"hydra:member\": [" + ABS_JSON
-                                + "], \"hydra:view\": {\"hydra:next\": \"/api/options?page=2\"}}"),
-                json(200, "{\"hydra:member\": [" + AC_JSON + "], \"hydra:view\": {}}"));
-
-        assertEquals(List.of(ABS, AC), loaded());
-    }
-
-    @Test
-    void nextPageByView() {
-        autochat.options = inTurn(
-                json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
-                json(200, "{\"member\": [" + AC_JSON + "]}"));
+    @ParameterizedTest
+    @CsvSource({"hydra:member, hydra:view, hydra:next, /api/options?page=2", "member, view, next, ?page=2"})
+    void nextPageByView(String members, String view, String next, String page) {
+        String first = "{\"%s\": [%s], \"%s\": {\"%s\": \"%s\"}}".formatted(members, ABS_JSON, view, next, page);
+        autochat.options =
+                inTurn(json(200, first), json(200, "{\"%s\": [%s], \"%s\": {}}".formatted(members, AC_JSON, view)));
 
         assertEquals(List.of(ABS, AC), loaded());
         assertEquals(List.of("/api/options", "/api/options?page=2"), targets());

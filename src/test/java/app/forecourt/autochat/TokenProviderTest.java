@@ -286,22 +286,6 @@ class TokenProviderTest extends AutochatFixture {
         }
     }
 
-    /** Twelve starts on each of seven days, with three sign-ins each. */
-    @Test
-    void oneTokenPerDayInAWeekOfUse() {
-        for (int day = 0; day < 7; day++) {
-            for (int start = 0; start < 12; start++) {
-                AutochatClient client = client();
-                for (int i = 0; i < 3; i++) {
-                    signedIn(client);
-                    clock.advance(Duration.ofMinutes(10));
-                }
-            }
-            clock.advance(Duration.ofHours(18));
-        }
-        assertRequests(7);
-    }
-
     @Test
     void unreadableSecretIsReportedAsLocked() throws IOException {
         home.write("{\"sealed\": {\"clientSecret\": \"with a key that is gone\"}}");

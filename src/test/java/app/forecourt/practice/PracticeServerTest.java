@@ -96,20 +96,6 @@ class PracticeServerTest {
         assertEmpty(server.received());
     }
 
-    @Test
-    void tokenOfOtherServerIs401() throws Exception {
-        String token = PracticeFixture.body(
-                        fixture.requestToken(PracticeFixture.signIn().toString()))
-                .path("access_token")
-                .asText();
-        try (var there = new PracticeFixture()) {
-            assertEquals(
-                    401,
-                    there.send(there.unsigned("/api/options").header("Authorization", "Bearer " + token))
-                            .statusCode());
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         "GET,/oauth/token,POST",

@@ -1,6 +1,5 @@
 package app.forecourt.send;
 
-import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.SubmissionState.NOT_SENT;
@@ -8,7 +7,6 @@ import static app.forecourt.stock.SubmissionState.WAITING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
@@ -16,8 +14,6 @@ import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.SmallDisk;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.Submission;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -44,14 +40,6 @@ class LostJournalTest {
         byte[] bytes = Files.readAllBytes(file);
         Arrays.fill(bytes, PAGE, bytes.length, (byte) 0x5a);
         Files.write(file, bytes);
-    }
-
-    private static void fill(SmallDisk disk) {
-        try {
-            disk.fill();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     @Test
@@ -88,29 +76,6 @@ class LostJournalTest {
             assertInstanceOf(
                     EnqueueResult.AlreadyThere.class,
                     fixture.request(fixture.submission(submission.car(), STAGING, "A")));
-        }
-    }
-
-    @Test
-    void outcomeIsKeptIfTheDiskFillsDuringThePost() throws Exception {
-        try (SmallDisk disk = SmallDisk.mount(root.resolve("disk"), "4m");
-                OutboxFixture fixture = new OutboxFixture(
-                        Files.createDirectory(root.resolve("disk").resolve("home")))) {
-            fixture.open();
-            fixture.autochat.cars = _ -> {
-                fill(disk);
-                return json(201, "{}");
-            };
-            Submission submission = fixture.send(STAGING, "A");
-            fixture.await(submission, ACCEPTED);
-            assertTrue(fixture.outbox.hasUnsaved());
-            assertEquals("sending", fixture.stateOnDisk(submission));
-            assertInstanceOf(EnqueueResult.AlreadyThere.class, fixture.request(fixture.submission(STAGING, "A")));
-            disk.freeSpace();
-            fixture.outbox.flush();
-            assertFalse(fixture.outbox.hasUnsaved());
-            assertEquals("accepted", fixture.stateOnDisk(submission));
-            assertEquals(1, fixture.postCount("A"));
         }
     }
 }

@@ -500,6 +500,7 @@ class OutboxTest extends OutboxFixture {
             await(submission, ACCEPTED);
             assertEquals("sending", stateOnDisk(submission));
             assertTrue(outbox.hasUnsaved());
+            assertInstanceOf(EnqueueResult.AlreadyThere.class, request(submission(STAGING, "A")));
             unlock(locks.getFirst());
             locks.getFirst().close();
             outbox.flush();

@@ -26,7 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Test of publishing from staging to production. */
 class PublishWorkflowTest extends AppModelFixture {
@@ -102,11 +107,19 @@ class PublishWorkflowTest extends AppModelFixture {
         assertEquals(SENT, cars().current().car().get().submissions().status(Profile.STAGING));
     }
 
-    @ProofTest
-    void switchToAnotherCarSendsNothing() {
+    static Stream<Named<Consumer<AppModelFixture>>> interruptions() {
+        return Stream.of(
+                Named.of("another car", AppModelFixture::newCar),
+                Named.of("typing", test -> test.type(SALES_PRICE, "1250")),
+                Named.of("another profile", test -> test.appModel.selectProfile(Profile.PRACTICE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("interruptions")
+    void interruptedPublishSendsNothing(Consumer<AppModelFixture> interruption) {
         sendToStaging("abs");
         startPublishing();
-        newCar();
+        interruption.accept(this);
         awaitConnected();
         assertEquals(0, sendings.get());
     }
@@ -183,15 +196,6 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void typingDuringPublishSendsNothing() {
-        sendToStaging("abs");
-        startPublishing();
-        type(SALES_PRICE, "1250");
-        awaitConnected();
-        assertEquals(0, sendings.get());
-    }
-
-    @Test
     void productionDraftIsNotPublishedUnseen() {
         sendToStaging("abs");
         selectProfile(Profile.PRODUCTION);
@@ -228,15 +232,6 @@ class PublishWorkflowTest extends AppModelFixture {
         correct();
         selectProfile(Profile.PRODUCTION);
         assertEquals("prd-other", text(DEALERSHIP_ID), "nothing typed is lost");
-    }
-
-    @Test
-    void switchOfProfileSendsNothing() {
-        sendToStaging("abs");
-        startPublishing();
-        appModel.selectProfile(Profile.PRACTICE);
-        awaitConnected();
-        assertEquals(0, sendings.get());
     }
 
     @ProofTest

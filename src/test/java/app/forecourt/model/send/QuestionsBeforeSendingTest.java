@@ -251,18 +251,6 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         assertTrue(visibleCodes().contains(Code.UNKNOWN_WORD), visibleCodes()::toString);
     }
 
-    @ProofTest
-    void unchangedCorrectionTakesTwoPresses() {
-        startOn(STAGING);
-        typeCar();
-        type(INTERNAL_ID, "");
-        pressesUntilSent();
-        correct();
-        assertEquals(SENDING, send(), "the first version lacked its identity, too");
-        window.until("the question", () -> visibleCodes().contains(Code.SENT_UNCHANGED));
-        assertEquals(1, pressesUntilSent());
-    }
-
     /** Counts from AutoChat's no in the next run of the program, in which no warning was seen yet. */
     @Test
     void refusedCarTakesTwoPresses() {

@@ -14,8 +14,6 @@ import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
 import static app.forecourt.car.CarField.VERSION;
-import static app.forecourt.car.CarField.VIN;
-import static app.forecourt.car.Problem.Code.REFUSED_BY_AUTOCHAT;
 import static app.forecourt.car.Problem.Code.SENT_BEFORE;
 import static app.forecourt.car.Problem.Code.SENT_UNCHANGED;
 import static app.forecourt.model.send.SendWorkflow.Step.ALREADY_SENT;
@@ -226,20 +224,6 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(SENT, status());
         type(SALES_PRICE, "14000");
         assertEquals("13000.00", form().text(SALES_PRICE_EX_VAT).get(), "what was sent stays");
-    }
-
-    @Test
-    void violationsAreShownAtFields() {
-        answers.put("/api/cars", response(422, """
-                        {"violations": [{"propertyPath": "vin", "message": "not a VIN we know"}], "detail": "one problem"}"""));
-        startModel();
-        typeCar();
-        CarDraft typed = draft();
-        send();
-        assertInstanceOf(SendOutcome.Rejected.class, outcome());
-        assertEquals(List.of(Problem.of(VIN, REFUSED_BY_AUTOCHAT, "not a VIN we know")), visibleProblems());
-        assertEquals(typed, draft());
-        assertEquals(DRAFT, status(), "mended, it can be sent again");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package app.forecourt.ui.send;
 
 import static app.forecourt.car.CarField.DEALERSHIP_ID;
-import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.TRADE_PRICE;
 import static app.forecourt.settings.Profile.PRACTICE;
@@ -485,27 +484,6 @@ class OutcomeBannerTest extends PaneTest {
         onFxThread(this::typeCar);
         until("no banner", () -> !isVisible("problems"));
         awaitPlace(place, "no banner", height -> height == 0);
-    }
-
-    @Test
-    void correctionAsksOnlyWhatIsNew() {
-        inPanes(() -> {
-            startModel();
-            typeCar();
-            type(INTERNAL_ID, "");
-            sendCar();
-            sendCar();
-            untilAccepted("STAGING");
-            push("correct");
-            sendCar();
-            window.until("the question", () -> label("outcomeChanges").startsWith("Nothing differs"));
-            assertFalse(isVisible("problems"), "the first version lacked its identity, too");
-            setText("salesPrice", "11900");
-            assertEndsWith(" · Sales price changed", label("outcomeTitle"));
-            sendCar();
-            untilAccepted("STAGING");
-        });
-        assertEquals(2, newPosts());
     }
 
     @ProofTest
