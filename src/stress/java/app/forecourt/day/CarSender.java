@@ -28,7 +28,7 @@ class CarSender {
 
     /** Key or its action. */
     @FunctionalInterface
-    interface Press {
+    private interface Press {
         void press() throws Exception;
     }
 
@@ -48,17 +48,17 @@ class CarSender {
         switch (car.scenario()) {
             case TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED, NOT_LET_IN -> awaitEnd(car);
             case STOPPED -> {
-                stop();
+                Await.onFxThread(appModel.sendWorkflow()::stop);
                 awaitEnd(car);
             }
             case CUT -> {
                 awaitEnd(car);
-                confirmArrival();
+                Await.onFxThread(appModel.sendWorkflow()::confirmArrival);
                 until("it to be there", () -> status() == ListingStatus.SENT);
             }
             case SENT_AGAIN -> {
                 awaitEnd(car);
-                pressUntilSent(2, this::sendAgain);
+                pressUntilSent(2, () -> Await.onFxThread(() -> press(appModel.sendWorkflow()::sendAgain)));
                 awaitEnd(car);
             }
             case CORRECTED -> {
@@ -69,7 +69,7 @@ class CarSender {
             }
             case AMENDED -> {
                 awaitEnd(car);
-                reopen();
+                Await.onFxThread(appModel.correctionWorkflow()::start);
                 edit(CarField.SALES_PRICE, Integer.toString(car.price() - 500));
                 pressUntilSent(2, this::send);
                 awaitEnd(car);
@@ -94,18 +94,17 @@ class CarSender {
         until(
                 "the end of " + car,
                 () -> !isUnderWay() && !submissions().getLast().state().isUnderWay());
-        awaitOutcome();
     }
 
-    boolean isUnderWay() {
+    private boolean isUnderWay() {
         return status() == ListingStatus.SENDING || status() == ListingStatus.WAITING;
     }
 
-    List<Submission> submissions() {
+    private List<Submission> submissions() {
         return appModel.cars().current().car().get().submissions().all();
     }
 
-    ListingStatus status() {
+    private ListingStatus status() {
         return appModel.cars().current().status().get();
     }
 
@@ -134,15 +133,11 @@ class CarSender {
         });
     }
 
-    void send() throws Exception {
+    private void send() {
         Await.onFxThread(() -> press(appModel.sendWorkflow()::send));
     }
 
-    void sendAgain() throws Exception {
-        Await.onFxThread(() -> press(appModel.sendWorkflow()::sendAgain));
-    }
-
-    void publish() throws Exception {
+    private void publish() throws Exception {
         Await.onFxThread(() -> appModel.publishWorkflow().publish(() -> press(appModel.sendWorkflow()::send)));
         until("the options there", () -> isUnderWay() || submissions().size() > 1);
     }
@@ -167,26 +162,7 @@ class CarSender {
         }
     }
 
-    /** Stops the submission if it is still under way. */
-    void stop() throws Exception {
-        Await.onFxThread(appModel.sendWorkflow()::stop);
-    }
-
-    void confirmArrival() {
-        Await.onFxThread(appModel.sendWorkflow()::confirmArrival);
-    }
-
-    /** Reopens a sent car for correction. */
-    void reopen() {
-        Await.onFxThread(appModel.correctionWorkflow()::start);
-    }
-
-    void edit(CarField field, String text) {
+    private void edit(CarField field, String text) {
         Await.onFxThread(() -> appModel.form().text(field).set(text));
-    }
-
-    /** Waits until the outcome is visible. */
-    void awaitOutcome() throws Exception {
-        // The models show it at once.
     }
 }

@@ -5,19 +5,18 @@ import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
-import app.forecourt.autochat.SendOutcome;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.CountingServer.Reaction;
 import app.forecourt.http.CountingServer.Reset;
 import app.forecourt.http.ShortTimeouts;
+import app.forecourt.proof.ReportSection;
 import app.forecourt.send.OutboxFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
-import app.forecourt.testing.TestCertificates;
+import app.forecourt.testing.LoopbackPorts;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OutcomeMessages;
 import java.io.IOException;
@@ -38,13 +37,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +62,10 @@ class FaultTableTest {
     private static final String NOTHING = "nothing";
     private static final String TEN_TRIES = "10 tries, then nothing";
     private static final String NEW_TOKEN = "one new token, one more try";
+    private static final String AFTERWARDS = "sent after the named time";
+    private static final MockResponse CLOSING = answer(201, "application/json", "{}")
+            .onResponseStart(new SocketEffect.CloseSocket())
+            .build();
     private static final List<String> ROWS = new ArrayList<>();
 
     @TempDir
@@ -88,215 +88,138 @@ class FaultTableTest {
         }
     }
 
-    static List<Case> cases() {
-        var cases = new ArrayList<Case>();
-        // Faults before anything is written.
-        cases.add(new Case(
-                "no such host",
-                test -> test.fixture.network = host -> {
-                    throw new UnknownHostException(host);
-                },
-                0,
-                SubmissionState.NOT_SENT,
-                "NO_SUCH_HOST",
-                TEN_TRIES));
-        cases.add(new Case(
-                "refused",
-                test -> test.fixture.network = OutboxFixture.REFUSING,
-                0,
-                SubmissionState.NOT_SENT,
-                "UNREACHABLE",
-                TEN_TRIES));
-        cases.add(new Case(
-                "refused, and there again at the second try",
-                test -> {
-                    var lookups = new AtomicInteger();
-                    test.fixture.network = host ->
-                            (lookups.getAndIncrement() == 0 ? OutboxFixture.REFUSING : OutboxFixture.HERE).lookup(host);
-                },
-                1,
-                SubmissionState.ACCEPTED,
-                "",
-                "2 tries"));
-        cases.add(new Case(
-                "proxy refuses",
-                test -> test.proxy(test.refusingPort()),
-                0,
-                SubmissionState.NOT_SENT,
-                "UNREACHABLE",
-                TEN_TRIES));
-        cases.add(new Case(
-                "https, and the server speaks plainly",
-                test -> {
+    static Stream<Case> cases() {
+        return Stream.of(
+                // Faults before anything is written.
+                notSent(
+                        "no such host",
+                        "NO_SUCH_HOST",
+                        test -> test.fixture.network = host -> {
+                            throw new UnknownHostException(host);
+                        }),
+                notSent("refused", "UNREACHABLE", test -> test.fixture.network = OutboxFixture.REFUSING),
+                new Case(
+                        "refused, and there again at the second try",
+                        test -> {
+                            var lookups = new AtomicInteger();
+                            test.fixture.network = host -> (lookups.getAndIncrement() == 0
+                                            ? OutboxFixture.REFUSING
+                                            : OutboxFixture.HERE)
+                                    .lookup(host);
+                        },
+                        1,
+                        SubmissionState.ACCEPTED,
+                        "",
+                        "2 tries"),
+                notSent("proxy refuses", "UNREACHABLE", FaultTableTest::useRefusingProxy),
+                notSent("https, and the server speaks plainly", "TLS", test -> {
                     String plain = test.counting(Reset.NEVER).url("");
                     test.fixture.properties.put("forecourt.staging.url", plain.replace("http:", "https:"));
-                },
-                0,
-                SubmissionState.NOT_SENT,
-                "TLS",
-                TEN_TRIES));
-        cases.add(new Case(
-                "certificate nobody trusts",
-                FaultTableTest::useUntrustedCertificate,
-                0,
-                SubmissionState.NOT_SENT,
-                "TLS",
-                TEN_TRIES));
-        // Faults of one of two addresses.
-        cases.add(new Case(
-                "two addresses, the first refuses",
-                test -> test.fixture.network =
-                        host -> List.of(InetAddress.ofLiteral("::1"), InetAddress.ofLiteral("127.0.0.1")),
-                1,
-                SubmissionState.ACCEPTED,
-                "",
-                NOTHING));
-        cases.add(new Case(
-                "two addresses, both read and close",
-                FaultTableTest::useTwoClosingServers,
-                1,
-                SubmissionState.UNKNOWN,
-                "BROKEN",
-                NOTHING));
-        // Faults of a broken connection.
-        cases.add(new Case(
-                "reset before anything is read",
-                test -> test.counting(Reset.NEVER).resetAtOnce(),
-                0,
-                SubmissionState.UNKNOWN,
-                "BROKEN",
-                NOTHING));
-        cases.add(new Case(
-                "reset after the headers",
-                test -> test.counting(Reset.AFTER_HEADERS),
-                1,
-                SubmissionState.UNKNOWN,
-                "BROKEN",
-                NOTHING));
-        cases.add(new Case(
-                "reset after the body",
-                test -> test.counting(Reset.AFTER_BODY),
-                1,
-                SubmissionState.UNKNOWN,
-                "BROKEN",
-                NOTHING));
-        cases.add(new Case(
-                "reset within the answer's head",
-                test -> test.counting(Reset.WITHIN_ANSWER),
-                1,
-                SubmissionState.UNKNOWN,
-                "BROKEN",
-                NOTHING));
-        cases.add(answered(
-                "read, and closed without an answer",
-                answer(201, "application/json", "{}")
-                        .onResponseStart(new SocketEffect.CloseSocket())
-                        .build(),
-                SubmissionState.UNKNOWN,
-                "BROKEN"));
-        cases.add(new Case(
-                "kept open for the car before, closed as this one leaves",
-                test -> {
-                    test.fixture.autochat.cars = inTurn(
-                            json(201, "{}"),
-                            answer(201, "application/json", "{}")
-                                    .onResponseStart(new SocketEffect.CloseSocket())
-                                    .build());
+                }),
+                // Faults of one of two addresses.
+                new Case(
+                        "two addresses, the first refuses",
+                        test -> test.fixture.network =
+                                host -> List.of(InetAddress.ofLiteral("::1"), InetAddress.ofLiteral("127.0.0.1")),
+                        1,
+                        SubmissionState.ACCEPTED,
+                        "",
+                        NOTHING),
+                broken("two addresses, both read and close", 1, FaultTableTest::useTwoClosingServers),
+                // Faults of a broken connection.
+                broken(
+                        "reset before anything is read",
+                        0,
+                        test -> test.counting(Reset.NEVER).resetAtOnce()),
+                broken("reset after the headers", 1, test -> test.counting(Reset.AFTER_HEADERS)),
+                broken("reset after the body", 1, test -> test.counting(Reset.AFTER_BODY)),
+                broken("reset within the answer's head", 1, test -> test.counting(Reset.WITHIN_ANSWER)),
+                broken("read, and closed without an answer", 1, test -> test.fixture.autochat.cars = inTurn(CLOSING)),
+                broken("kept open for the car before, closed as this one leaves", 1, test -> {
+                    test.fixture.autochat.cars = inTurn(json(201, "{}"), CLOSING);
                     test.first = true;
-                },
-                1,
-                SubmissionState.UNKNOWN,
-                "BROKEN",
-                NOTHING));
-        cases.add(slow(
-                "no answer in time",
-                ShortTimeouts.at("/api/cars"),
-                answer(201, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE)));
-        cases.add(answered(
-                "201, body cut",
-                answer(201, "application/json", "{\"id\": 7}")
-                        .setHeader("Content-Length", 100)
-                        .onResponseEnd(new SocketEffect.CloseSocket())
-                        .build(),
-                SubmissionState.UNKNOWN,
-                "UNREADABLE"));
-        cases.add(slow(
-                "201, body too slow",
-                ShortTimeouts.forBodyAt("/api/cars"),
-                answer(201, "application/json", "{}").onResponseBody(SocketEffect.Stall.INSTANCE)));
-        cases.add(new Case(
-                "the program is killed on the way",
-                test -> test.killed = true,
-                0,
-                SubmissionState.UNKNOWN,
-                "BROKEN",
-                NOTHING));
-        // Responses without a meaning.
-        String elsewhere = "/api/cars";
-        for (int redirect : new int[] {302, 307, 308}) {
-            cases.add(answered(
-                    "" + redirect,
-                    answer(redirect, "text/plain", "")
-                            .addHeader("Location", elsewhere)
-                            .build(),
-                    SubmissionState.UNKNOWN,
-                    "REDIRECT"));
-        }
-        cases.add(answered(
-                "200 with a web page",
-                answer(200, "text/html", "<html>Log in</html>").build(),
-                SubmissionState.UNKNOWN,
-                "UNREADABLE"));
-        cases.add(answered("204", new MockResponse.Builder().code(204).build(), SubmissionState.UNKNOWN, "UNREADABLE"));
-        cases.add(answered("408", json(408, "{}"), SubmissionState.UNKNOWN, "SERVER_ERROR"));
-        cases.add(answered("500", json(500, "{}"), SubmissionState.UNKNOWN, "SERVER_ERROR"));
-        cases.add(answered(
-                "503, Retry-After: 0",
-                answer(503, "text/plain", "").addHeader("Retry-After", "0").build(),
-                SubmissionState.UNKNOWN,
-                "SERVER_ERROR"));
-        // Responses with a meaning.
-        cases.add(answered("201", json(201, "{\"id\": 7}"), SubmissionState.ACCEPTED, ""));
-        cases.add(answered(
-                "201 with an empty body", answer(201, "text/plain", "").build(), SubmissionState.ACCEPTED, ""));
-        for (int no : new int[] {400, 404, 409, 421, 422}) {
-            cases.add(answered(
-                    "" + no,
-                    json(no, "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"is not valid\"}]}"),
-                    SubmissionState.REJECTED,
-                    ""));
-        }
-        cases.add(answered("403", json(403, "{}"), SubmissionState.REFUSED, "NOT_ALLOWED"));
-        cases.add(new Case(
-                "401 once",
-                test -> test.fixture.autochat.cars = inTurn(json(401, "{}"), json(201, "{}")),
-                2,
-                SubmissionState.ACCEPTED,
-                "",
-                NEW_TOKEN));
-        cases.add(new Case(
-                "401 twice",
-                test -> test.fixture.autochat.cars = inTurn(json(401, "{}")),
-                2,
-                SubmissionState.REFUSED,
-                "NOT_ALLOWED",
-                NEW_TOKEN));
-        cases.add(answered(
-                "429, Retry-After: 120",
-                answer(429, "text/plain", "").addHeader("Retry-After", "120").build(),
-                SubmissionState.WAITING,
-                "until 12:02"));
-        return cases;
+                }),
+                slow(
+                        "no answer in time",
+                        ShortTimeouts.at("/api/cars"),
+                        answer(201, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE)),
+                answered(
+                        "201, body cut",
+                        answer(201, "application/json", "{\"id\": 7}")
+                                .setHeader("Content-Length", 100)
+                                .onResponseEnd(new SocketEffect.CloseSocket()),
+                        SubmissionState.UNKNOWN,
+                        "UNREADABLE"),
+                slow(
+                        "201, body too slow",
+                        ShortTimeouts.forBodyAt("/api/cars"),
+                        answer(201, "application/json", "{}").onResponseBody(SocketEffect.Stall.INSTANCE)),
+                broken("the program is killed on the way", 0, test -> test.killed = true),
+                // Responses; ResponseStatusTest has every status.
+                answered(
+                        "307",
+                        answer(307, "text/plain", "").addHeader("Location", "/api/cars"),
+                        SubmissionState.UNKNOWN,
+                        "REDIRECT"),
+                answered(
+                        "200 with a web page",
+                        answer(200, "text/html", "<html>Log in</html>"),
+                        SubmissionState.UNKNOWN,
+                        "UNREADABLE"),
+                answered("500", answer(500, "application/json", "{}"), SubmissionState.UNKNOWN, "SERVER_ERROR"),
+                answered(
+                        "503, Retry-After: 0",
+                        answer(503, "text/plain", "").addHeader("Retry-After", "0"),
+                        SubmissionState.UNKNOWN,
+                        "SERVER_ERROR"),
+                answered("201", answer(201, "application/json", "{\"id\": 7}"), SubmissionState.ACCEPTED, ""),
+                answered("201 with an empty body", answer(201, "text/plain", ""), SubmissionState.ACCEPTED, ""),
+                answered(
+                        "422",
+                        answer(
+                                422,
+                                "application/json",
+                                "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"is not valid\"}]}"),
+                        SubmissionState.REJECTED,
+                        ""),
+                answered("403", answer(403, "application/json", "{}"), SubmissionState.REFUSED, "NOT_ALLOWED"),
+                new Case(
+                        "401 once",
+                        test -> test.fixture.autochat.cars = inTurn(json(401, "{}"), json(201, "{}")),
+                        2,
+                        SubmissionState.ACCEPTED,
+                        "",
+                        NEW_TOKEN),
+                new Case(
+                        "401 twice",
+                        test -> test.fixture.autochat.cars = inTurn(json(401, "{}")),
+                        2,
+                        SubmissionState.REFUSED,
+                        "NOT_ALLOWED",
+                        NEW_TOKEN),
+                answered(
+                        "429, Retry-After: 120",
+                        answer(429, "text/plain", "").addHeader("Retry-After", "120"),
+                        SubmissionState.WAITING,
+                        "limited"));
     }
 
-    private static Case answered(String name, MockResponse answer, SubmissionState state, String kind) {
+    private static Case notSent(String name, String kind, Trouble trouble) {
+        return new Case(name, trouble, 0, SubmissionState.NOT_SENT, kind, TEN_TRIES);
+    }
+
+    private static Case broken(String name, int posts, Trouble trouble) {
+        return new Case(name, trouble, posts, SubmissionState.UNKNOWN, "BROKEN", NOTHING);
+    }
+
+    private static Case answered(String name, MockResponse.Builder answer, SubmissionState state, String kind) {
         return new Case(
                 name,
-                test -> test.fixture.autochat.cars = inTurn(answer),
+                test -> test.fixture.autochat.cars = inTurn(answer.build()),
                 1,
                 state,
                 kind,
-                state == SubmissionState.WAITING ? "sent after the named time" : NOTHING);
+                state == SubmissionState.WAITING ? AFTERWARDS : NOTHING);
     }
 
     private static Case slow(String name, UnaryOperator<OkHttpClient.Builder> timeouts, MockResponse.Builder answer) {
@@ -346,7 +269,7 @@ class FaultTableTest {
         long posted = posts.get();
         assertEquals(fault.posts, posted);
         assertEquals(fault.state, noted.state());
-        assertEquals(fault.kind, kind(noted.outcome().orElseThrow()));
+        assertEquals(fault.kind, ResultTexts.cause(noted.outcome().orElseThrow()));
         assertEquals(posted == 2 ? 2 : 1, killed ? 1 : fixture.autochat.tokenRequests());
 
         String automatic = recover(noted, posted);
@@ -354,9 +277,9 @@ class FaultTableTest {
         assertEquals(fault.automatic, automatic);
         assertEquals(0, fixture.autochat.requestsTo("GET", "/api/cars").size());
         var telling = new OutcomeMessages(new Messages(Locale.ENGLISH, fixture.clock));
-        ROWS.add(row(
+        ROWS.add(ReportSection.row(
                 fault.name,
-                "" + posted,
+                posted,
                 fault.state.name().toLowerCase(Locale.ROOT).replace('_', ' ')
                         + (fault.kind.isEmpty() ? "" : ", " + fault.kind.toLowerCase(Locale.ROOT)),
                 automatic,
@@ -382,7 +305,7 @@ class FaultTableTest {
         if (noted.state() == SubmissionState.WAITING) {
             assertEquals(SubmissionState.ACCEPTED, last.state());
             assertEquals(posted + 1, posts.get());
-            return "sent after the named time";
+            return AFTERWARDS;
         }
         assertEquals(noted.state(), last.state());
         assertEquals(posted, posts.get());
@@ -408,32 +331,18 @@ class FaultTableTest {
         return server;
     }
 
-    private void useUntrustedCertificate() throws IOException {
-        var server = new MockWebServer();
-        server.useHttps(new HandshakeCertificates.Builder()
-                .heldCertificate(
-                        TestCertificates.build(new HeldCertificate.Builder().addSubjectAlternativeName("localhost")))
-                .build()
-                .sslSocketFactory());
-        server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
-        servers.add(server);
-        fixture.properties.put("forecourt.staging.url", "https://localhost:" + server.getPort());
-        posts = () -> (long) server.getRequestCount();
-    }
-
     private void useTwoClosingServers() throws IOException {
         var server = new FakeAutochat();
         servers.add(server);
-        server.cars = inTurn(answer(201, "application/json", "{}")
-                .onResponseStart(new SocketEffect.CloseSocket())
-                .build());
+        server.cars = inTurn(CLOSING);
         fixture.network = host -> List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("127.0.0.2"));
         fixture.properties.put("forecourt.staging.url", "http://localhost:" + server.server.getPort());
         posts = () -> (long) server.posts();
     }
 
-    private void proxy(int port) {
-        var proxy = new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+    private void useRefusingProxy() {
+        var proxy = new Proxy(
+                Proxy.Type.HTTP, new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), LoopbackPorts.reserve()));
         fixture.base = builder -> builder.proxySelector(new ProxySelector() {
             @Override
             public List<Proxy> select(URI uri) {
@@ -446,24 +355,6 @@ class FaultTableTest {
         });
     }
 
-    private int refusingPort() throws IOException {
-        try (var server = new CountingServer(car -> new Reaction(Reset.NEVER, 201, Duration.ZERO))) {
-            return URI.create(server.url("")).getPort();
-        }
-    }
-
-    private static String kind(SendOutcome outcome) {
-        return switch (outcome) {
-            case SendOutcome.Unknown(FailureCause cause, var answer) -> cause.name();
-            case SendOutcome.NotSent(FailureCause cause) -> cause.name();
-            case SendOutcome.SignInRefused(var failure) -> failure.kind().name();
-            case SendOutcome.Limited(var until, var reason) ->
-                "until " + until.toString().substring(11, 16);
-            case SendOutcome.Accepted accepted -> "";
-            case SendOutcome.Rejected rejected -> "";
-        };
-    }
-
     @AfterAll
     static void writeTheTable() throws IOException {
         var lines = new ArrayList<String>();
@@ -474,9 +365,5 @@ class FaultTableTest {
         lines.add("|---|---|---|---|---|");
         lines.addAll(ROWS);
         Files.write(Path.of("target", "fault-table.md"), lines);
-    }
-
-    private static String row(String... cells) {
-        return List.of(cells).stream().collect(Collectors.joining(" | ", "| ", " |"));
     }
 }

@@ -26,18 +26,21 @@ final class ResultTexts {
             case RdwClient.Outcome.Failed(var trouble, int _) -> "failed, " + trouble;
             case PhotoFetch.Outcome.Shown _ -> "shown";
             case PhotoFetch.Outcome.Broken(var error, int _) -> "not shown, " + error;
-            case Submission submission ->
-                submission.state() + cause(submission.outcome().orElseThrow());
+            case Submission submission -> {
+                String cause = cause(submission.outcome().orElseThrow());
+                yield submission.state() + (cause.isEmpty() ? "" : ", " + cause);
+            }
             default -> throw new AssertionError(came);
         };
     }
 
-    private static String cause(SendOutcome outcome) {
+    /** Returns the cause of a failure; empty for an answer of AutoChat about the car. */
+    static String cause(SendOutcome outcome) {
         return switch (outcome) {
-            case SendOutcome.Unknown(var cause, var _) -> ", " + cause;
-            case SendOutcome.NotSent(var cause) -> ", " + cause;
-            case SendOutcome.SignInRefused(var failure) -> ", " + failure.kind();
-            case SendOutcome.Limited _ -> ", limited";
+            case SendOutcome.Unknown(var cause, var _) -> cause.name();
+            case SendOutcome.NotSent(var cause) -> cause.name();
+            case SendOutcome.SignInRefused(var failure) -> failure.kind().name();
+            case SendOutcome.Limited _ -> "limited";
             case SendOutcome.Accepted _, SendOutcome.Rejected _ -> "";
         };
     }

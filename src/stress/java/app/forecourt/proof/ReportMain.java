@@ -77,40 +77,21 @@ final class ReportMain {
         }
     }
 
-    private static String machine() throws IOException {
+    private static String machine() {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        Path processors = Path.of("/proc/cpuinfo");
-        String model = !Files.isReadable(processors)
-                ? ""
-                : Files.readAllLines(processors).stream()
-                        .filter(line -> line.startsWith("model name"))
-                        .findFirst()
-                        .map(line -> ", " + line.replaceFirst(".*: *", ""))
-                        .orElse("");
         return system.getName() + " " + system.getVersion() + " " + system.getArch() + ", "
-                + system.getAvailableProcessors() + " processors" + model + ", "
-                + system.getTotalMemorySize() / GIGABYTE + " GB";
+                + system.getAvailableProcessors() + " processors, " + system.getTotalMemorySize() / GIGABYTE + " GB";
     }
 
-    private static String commit() throws IOException, InterruptedException {
-        String commit = git("rev-parse", "HEAD");
-        return commit.isEmpty()
-                ? "not known"
-                : commit + (git("status", "--porcelain").isEmpty() ? "" : ", and changes since");
-    }
-
-    /** Returns the output of git; empty if git is not available. */
-    private static String git(String... words) throws InterruptedException {
+    private static String commit() throws InterruptedException {
         try {
-            List<String> command = new ArrayList<>(List.of("git"));
-            command.addAll(List.of(words));
-            Process git = new ProcessBuilder(command)
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return git.waitFor() == 0 ? output : "";
+            return git.waitFor() == 0 ? output : "not known";
         } catch (IOException notInstalled) {
-            return "";
+            return "not known";
         }
     }
 }
