@@ -42,6 +42,11 @@ final class EncryptedEntries {
     EncryptedEntries(Preferences preferences, VaultKey key) {
         this.preferences = preferences;
         this.key = key;
+        // Earlier versions stored the secret in plain text, in a file of mode 0600.
+        Vault.secrets()
+                .forEach(setting -> Optional.of(preferences.stored(setting))
+                        .filter(text -> !text.isBlank())
+                        .ifPresent(cache(setting.key())));
     }
 
     private static boolean isSecret(String name) {
@@ -113,9 +118,14 @@ final class EncryptedEntries {
         return !preferences.names(Section.SEALED).isEmpty();
     }
 
-    /** Decrypts the texts in the preferences. Binds secrets without an address to the current one. */
+    /**
+     * Decrypts the texts in the preferences, and stores the secrets that were typed while the keychain was locked, or
+     * that were plain text. Binds secrets without an address to the current one.
+     */
     void load() {
         Map<String, BoundText> current = texts;
+        List<String> unsaved =
+                current.keySet().stream().filter(EncryptedEntries::isSecret).toList();
         for (String name : preferences.names(Section.SEALED)) {
             String sealed = preferences.entry(Section.SEALED, name).orElse("");
             boolean isUnbound = isSecret(name) && !sealed.startsWith(BOUND_PREFIX);
@@ -129,6 +139,7 @@ final class EncryptedEntries {
                 }
             });
         }
+        unsaved.forEach(this::store);
     }
 
     private Optional<BoundText> open(AesGcmBox box, String name, String sealed) {

@@ -82,11 +82,6 @@ public final class Vault implements AutoCloseable {
         this.entries = new EncryptedEntries(preferences, key);
         this.timeout = timeout;
         this.redaction = redaction;
-        // Earlier versions stored the secret in plain text, in a file of mode 0600.
-        secrets()
-                .forEach(setting -> Optional.of(preferences.stored(setting))
-                        .filter(text -> !text.isBlank())
-                        .ifPresent(entries.cache(setting.key())));
         this.state = currentState();
     }
 
@@ -123,20 +118,13 @@ public final class Vault implements AutoCloseable {
         return later(() -> {
                     // Secrets from outside, or secrets that an earlier version stored in plain text.
                     secrets().map(preferences::get).forEach(redaction::addSecret);
-                    // Secrets that were typed while the keychain was locked, or that were plain text.
-                    List<String> unsaved = secrets()
-                            .map(Setting::key)
-                            .filter(entries::isCached)
-                            .toList();
                     if (entries.hasStored()) {
                         key.fetch();
-                        entries.load();
                     }
-                    unsaved.forEach(entries::store);
+                    entries.load();
                     preferences.removePlainTexts();
                     // The key is marked after the save: if the process is killed in between, the key must still open
-                    // the old
-                    // texts.
+                    // the old texts.
                     if (entries.hasStored() && preferences.saveNow() == Preferences.Trouble.NONE) {
                         key.mark();
                     }
@@ -185,8 +173,7 @@ public final class Vault implements AutoCloseable {
 
     /** Returns whether a stored client secret is bound to another token address. Does not wait for the keychain. */
     public boolean hasSecretForOtherAddress() {
-        return secrets()
-                .filter(setting -> setting != Setting.PHOTO_SECRET && setting != Setting.SHARED_STOCK_SECRET)
+        return Stream.of(Setting.CLIENT_SECRET, Setting.STAGING_CLIENT_SECRET, Setting.PRODUCTION_CLIENT_SECRET)
                 .anyMatch(setting -> otherAddress(setting).isPresent());
     }
 
