@@ -121,7 +121,7 @@ class AppModelTest extends AppModelFixture {
         preferences.put(CLIENT_ID, "id");
         vault.put(CLIENT_SECRET, "secret").join();
         String key = keychain.key.orElseThrow();
-        keychain.delete();
+        keychain.key = Optional.empty();
         openModel(Map.of());
         startModel();
         var failed = assertInstanceOf(
@@ -131,7 +131,7 @@ class AppModelTest extends AppModelFixture {
         appModel.onVaultStateChanged(vault.state());
         assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get(), "still locked");
 
-        keychain.write(key);
+        keychain.key = Optional.of(key);
         vault.open();
         appModel.onVaultStateChanged(vault.decideStorage().join());
         awaitConnected();

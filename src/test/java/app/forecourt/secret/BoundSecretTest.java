@@ -4,61 +4,19 @@ import static app.forecourt.settings.Setting.CLIENT_SECRET;
 import static app.forecourt.settings.Setting.KEEP_SECRETS;
 import static app.forecourt.settings.Setting.TOKEN_ADDRESS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.settings.Preferences;
-import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Secrets that can be read only for the token address at the time of entry. */
-class BoundSecretTest {
-    private static final String SECRET = "s3cret of the desk";
+class BoundSecretTest extends VaultFixture {
     private static final String STANDARD = TOKEN_ADDRESS.defaultValue();
     private static final String ELSEWHERE = "https://elsewhere.example/token";
-
-    @TempDir
-    private Path home;
-
-    private final MemoryKeyStorage keychain = new MemoryKeyStorage();
-    private Map<String, String> properties = Map.of();
-    private Preferences preferences;
-    private Vault vault;
-
-    private void start() {
-        close();
-        preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get), Runnable::run);
-        vault = keychain.openVault(preferences, home.resolve("key").resolve("vault.key"), new Redaction());
-        vault.awaitOpened();
-    }
-
-    @AfterEach
-    void close() {
-        if (vault != null) {
-            vault.close();
-            preferences.close();
-        }
-    }
-
-    private Path file() {
-        return home.resolve("preferences.json");
-    }
-
-    private void startWithSecret() {
-        start();
-        vault.put(CLIENT_SECRET, SECRET).join();
-    }
-
-    private void assertSecretAfterStart(String expected) {
-        start();
-        assertEquals(expected, vault.secret(CLIENT_SECRET));
-    }
 
     private void editAddress() throws IOException {
         edit("{", "{\"tokenUrl\": \"" + ELSEWHERE + "\",");
@@ -66,27 +24,22 @@ class BoundSecretTest {
 
     private void edit(String target, String replacement) throws IOException {
         close();
-        Files.writeString(file(), Files.readString(file()).replaceFirst(Pattern.quote(target), replacement));
+        Files.writeString(file(), storedText().replaceFirst(Pattern.quote(target), replacement));
     }
 
     @Test
-    void editedAddressHidesSecret() throws IOException {
+    void editedAddressHidesSecretUntilRestored() throws IOException {
         startWithSecret();
         editAddress();
         start();
         assertEquals(ELSEWHERE, preferences.get(TOKEN_ADDRESS));
-        assertEquals("", vault.secret(CLIENT_SECRET));
-    }
-
-    @Test
-    void restoredAddressRevealsSecretAgain() throws IOException {
-        editedAddressHidesSecret();
+        assertEquals("", secret());
         assertEquals(new Vault.State(SecretStorage.KEYCHAIN, false), vault.state());
-        assertEquals(true, vault.hasSecretForOtherAddress());
+        assertTrue(vault.hasSecretForOtherAddress());
         assertEquals(Optional.of(STANDARD), vault.otherAddress(CLIENT_SECRET));
         preferences.put(TOKEN_ADDRESS, STANDARD);
         assertSecretAfterStart(SECRET);
-        assertEquals(false, vault.hasSecretForOtherAddress());
+        assertFalse(vault.hasSecretForOtherAddress());
     }
 
     @Test
@@ -101,15 +54,15 @@ class BoundSecretTest {
     void addressChangedInThisRunHidesSecret() {
         startWithSecret();
         preferences.put(TOKEN_ADDRESS, ELSEWHERE);
-        assertEquals("", vault.secret(CLIENT_SECRET));
-        vault.put(CLIENT_SECRET, SECRET).join();
-        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
+        assertEquals("", secret());
+        putSecret();
+        assertEquals(SECRET, secret());
     }
 
     @Test
     void addressFromOutsideKeepsSecret() {
         startWithSecret();
-        properties = Map.of("forecourt.token.url", ELSEWHERE);
+        properties.put("forecourt.token.url", ELSEWHERE);
         assertSecretAfterStart(SECRET);
     }
 
@@ -117,7 +70,7 @@ class BoundSecretTest {
     void secretOfEarlierVersionIsBound() throws IOException {
         writeAsEarlierVersion();
         assertSecretAfterStart(SECRET);
-        assertEquals(true, Files.readString(file()).contains("\"clientSecret\" : \"2 "), Files.readString(file()));
+        assertTrue(storedText().contains("\"clientSecret\" : \"2 "), storedText());
         editAddress();
         assertSecretAfterStart("");
     }

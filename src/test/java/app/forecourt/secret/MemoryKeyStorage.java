@@ -2,12 +2,20 @@ package app.forecourt.secret;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.testing.LongWait;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** A keychain in memory, which outlives the vault in a test. */
 public class MemoryKeyStorage implements KeyStorage {
     public volatile Optional<String> key = Optional.empty();
+
+    /** While this is closed, the keychain waits for its password. */
+    volatile CountDownLatch password = new CountDownLatch(0);
+
+    /** Whether the keychain does not work. */
+    volatile boolean isBroken;
 
     /** Returns a closed vault with this keychain. */
     public Vault newVault(Preferences preferences) {
@@ -28,18 +36,28 @@ public class MemoryKeyStorage implements KeyStorage {
         return vault;
     }
 
+    private void ask() throws IOException {
+        if (isBroken) {
+            throw new IOException("none");
+        }
+        LongWait.untilOpen(password);
+    }
+
     @Override
-    public Optional<String> read() {
+    public Optional<String> read() throws IOException {
+        ask();
         return key;
     }
 
     @Override
-    public void write(String newKey) {
+    public void write(String newKey) throws IOException {
+        ask();
         key = Optional.of(newKey);
     }
 
     @Override
-    public void delete() {
+    public void delete() throws IOException {
+        ask();
         key = Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.secret;
 
+import static app.forecourt.file.FileModes.mode;
 import static app.forecourt.secret.SecretStorage.FILE;
 import static app.forecourt.secret.SecretStorage.KEYCHAIN;
 import static app.forecourt.secret.SecretStorage.RUN_ONLY;
@@ -20,14 +21,11 @@ import app.forecourt.autochat.token.Token;
 import app.forecourt.autochat.token.TokenRequestLog;
 import app.forecourt.autochat.token.TokenRequestLog.TokenRequest;
 import app.forecourt.secret.Vault.State;
-import app.forecourt.settings.Preferences;
-import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.ProofTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,97 +34,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The vault over several starts of the program, with working, missing, slow and locked keychains. */
-class VaultTest {
-    private static final String SECRET = "s3cret of the desk";
+class VaultTest extends VaultFixture {
     private static final SecretErasure NOTHING = new SecretErasure(false, List.of());
     private static final SecretErasure KEY_LEFT = new SecretErasure(true, List.of());
     private static final Token TOKEN = new Token("opaque", Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
 
-    @TempDir
-    private Path home;
+    /** The keychain's storages by name, if a test has several. */
+    private final Map<String, MemoryKeyStorage> keys = new HashMap<>();
 
-    private final Map<String, String> properties = new HashMap<>();
-    private KeyStorage keychain = new MemoryKeyStorage();
-    private Duration timeout = LongWait.LIMIT;
-    private Preferences preferences;
-    private Vault vault;
+    private boolean hasSeveralKeys;
 
-    /** A keychain that does not work. */
-    private static class NoKeychain implements KeyStorage {
-        @Override
-        public Optional<String> read() throws IOException {
-            throw new IOException("none");
-        }
-
-        @Override
-        public void write(String key) throws IOException {
-            throw new IOException("none");
-        }
-
-        @Override
-        public void delete() throws IOException {
-            throw new IOException("none");
-        }
-    }
-
-    private Vault start() {
-        close();
-        preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get), Runnable::run);
-        return openVault(_ -> keychain);
-    }
-
-    private Vault openVault(Function<String, KeyStorage> keychains) {
-        vault = new Vault(preferences, keychains, new FileKeyStorage(key()), timeout, new Redaction());
-        vault.open();
-        return vault;
-    }
-
-    @AfterEach
-    void close() {
-        if (vault != null) {
-            vault.close();
-            preferences.close();
-        }
-    }
-
-    private Path file() {
-        return home.resolve("preferences.json");
-    }
-
-    private void startWithSecret() {
-        start();
-        putSecret();
-    }
-
-    private State putSecret() {
-        return vault.put(CLIENT_SECRET, SECRET).join();
-    }
-
-    private String secret() {
-        return vault.secret(CLIENT_SECRET);
-    }
-
-    private Path key() {
-        return home.resolve("key").resolve("vault.key");
-    }
-
-    private String storedText() throws IOException {
-        return Files.readString(file());
-    }
-
-    private SecretErasure forgetAll() {
-        return vault.forgetAll().join();
+    @Override
+    KeyStorage keychain(String name) {
+        return hasSeveralKeys ? keys.computeIfAbsent(name, _ -> new MemoryKeyStorage()) : keychain;
     }
 
     private State move() {
@@ -148,11 +75,6 @@ class VaultTest {
 
     private void assertNoToken() {
         assertEmpty(tokens().token("key"));
-    }
-
-    private void assertSecretAfterStart(String expected) {
-        start();
-        assertEquals(expected, secret());
     }
 
     private void assertNotStored(String... texts) throws IOException {
@@ -209,12 +131,7 @@ class VaultTest {
 
     @Test
     void keychainIsUnusedWithoutSecrets() {
-        keychain = new NoKeychain() {
-            @Override
-            public Optional<String> read() {
-                throw new AssertionError("asked");
-            }
-        };
+        keychain.isBroken = true;
         assertSecretAfterStart("");
         vault.close();
         assertEquals(new State(UNDECIDED, false), vault.state());
@@ -222,7 +139,7 @@ class VaultTest {
 
     @Test
     void missingKeychainKeepsSecretForThisRun() throws IOException {
-        keychain = new NoKeychain();
+        keychain.isBroken = true;
         start();
         assertEquals(new State(RUN_ONLY, false), putSecret());
         assertEquals(SECRET, secret());
@@ -233,26 +150,14 @@ class VaultTest {
 
     @Test
     void fileReplacesMissingKeychainIfChosen() throws IOException {
-        keychain = new NoKeychain();
+        keychain.isBroken = true;
         startWithSecret();
         assertEquals(new State(FILE, false), keepIn("file"));
         assertSecretAfterStart(SECRET);
         assertEquals(FILE, vault.state().storage());
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key())));
-        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key().getParent())));
+        assertEquals("rw-------", mode(key()));
+        assertEquals("rwx------", mode(key().getParent()));
         assertNotStored(SECRET);
-    }
-
-    @Test
-    void movingToKeychainDeletesFile() {
-        properties.put("forecourt.secrets", "file");
-        start();
-        assertEquals(FILE, putSecret().storage());
-        properties.clear();
-        start();
-        assertEquals(KEYCHAIN, move().storage());
-        assertFalse(Files.exists(key()));
-        assertSecretAfterStart(SECRET);
     }
 
     @Test
@@ -278,8 +183,7 @@ class VaultTest {
         assertEquals(Optional.empty(), tokens().keyFile(), "the keychain holds it");
 
         assertEquals(new State(KEYCHAIN, false), vault.put(CLIENT_SECRET, "new").join());
-        start();
-        assertEquals("new", secret());
+        assertSecretAfterStart("new");
     }
 
     @Test
@@ -299,13 +203,12 @@ class VaultTest {
     @Test
     void secretSurvivesMissingKeychain() {
         startWithSecret();
-        KeyStorage working = keychain;
-        keychain = new NoKeychain();
+        keychain.isBroken = true;
         assertSecretAfterStart("");
         assertEquals(new State(RUN_ONLY, true), vault.state());
         vault.put(CLIENT_SECRET, "for now").join();
         assertEquals("for now", secret());
-        keychain = working;
+        keychain.isBroken = false;
         assertSecretAfterStart(SECRET);
     }
 
@@ -324,15 +227,7 @@ class VaultTest {
     @Test
     void hangingKeychainBlocksUntilTimeout() {
         startWithSecret();
-        var working = (MemoryKeyStorage) keychain;
-        var password = new CountDownLatch(1);
-        keychain = new MemoryKeyStorage() {
-            @Override
-            public Optional<String> read() {
-                LongWait.untilOpen(password);
-                return working.key;
-            }
-        };
+        keychain.password = new CountDownLatch(1);
         timeout = Duration.ofMillis(50);
         var states = new LinkedBlockingQueue<State>();
         start().setListener(states::add);
@@ -341,26 +236,19 @@ class VaultTest {
         vault.put(STAGING_CLIENT_SECRET, "typed meanwhile");
         assertEquals("typed meanwhile", vault.secret(STAGING_CLIENT_SECRET));
 
-        password.countDown();
+        keychain.password.countDown();
         assertEquals(new State(KEYCHAIN, false), LongWait.next("the state", states));
         assertEquals(SECRET, vault.secret(CLIENT_SECRET));
     }
 
     @ProofTest
     void hangingKeychainDoesNotBlockClose() {
-        var never = new CountDownLatch(1);
-        keychain = new NoKeychain() {
-            @Override
-            public Optional<String> read() {
-                LongWait.untilOpen(never);
-                return Optional.empty();
-            }
-        };
+        keychain.password = new CountDownLatch(1);
         start();
         vault.put(CLIENT_SECRET, SECRET);
         vault.close();
         assertEquals(SECRET, secret());
-        never.countDown();
+        keychain.password.countDown();
     }
 
     @Test
@@ -390,98 +278,60 @@ class VaultTest {
 
     @Test
     void undeletableKeyIsReported() {
-        MemoryKeyStorage original = new MemoryKeyStorage();
-        keychain = original;
         startWithSecret();
-        keychain = new NoKeychain();
+        keychain.isBroken = true;
         start();
         assertEquals(KEY_LEFT, forgetAll());
         start();
         assertEquals(KEY_LEFT, forgetAll(), "nor is it gone by itself");
-        keychain = original;
-        assertTrue(original.key.isPresent());
+        assertKeyIsErasedByRepairedKeychain();
+    }
+
+    private void assertKeyIsErasedByRepairedKeychain() {
+        assertTrue(keychain.key.isPresent());
+        keychain.isBroken = false;
         start();
         assertEquals(NOTHING, forgetAll());
-        assertFalse(original.key.isPresent());
+        assertEmpty(keychain.key);
     }
 
     @Test
     void secretIsHiddenDuringForgetAll() {
-        var holding = new AtomicReference<>(new CountDownLatch(0));
-        keychain = new MemoryKeyStorage() {
-            @Override
-            public Optional<String> read() {
-                LongWait.untilOpen(holding.get());
-                return super.read();
-            }
-        };
         startWithSecret();
         assertSecretAfterStart(SECRET);
-        holding.set(new CountDownLatch(1));
+        keychain.password = new CountDownLatch(1);
         vault.open();
         var forgotten = vault.forgetAll();
         assertEquals("", secret(), "who signs in with it now keeps a token");
         assertFalse(vault.has(CLIENT_SECRET));
-        holding.get().countDown();
+        keychain.password.countDown();
         assertEquals(NOTHING, forgotten.join());
         assertSecretAfterStart("");
-    }
-
-    /** A locked keychain, which deletes nothing until it is unlocked. */
-    private static final class LockedKeychain implements KeyStorage {
-        private final MemoryKeyStorage keys = new MemoryKeyStorage();
-        private volatile boolean isLocked = true;
-
-        @Override
-        public Optional<String> read() {
-            return keys.read();
-        }
-
-        @Override
-        public void write(String key) {
-            keys.write(key);
-        }
-
-        @Override
-        public void delete() throws IOException {
-            if (isLocked) {
-                throw new IOException("locked");
-            }
-            keys.delete();
-        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"file", "run"})
     void keyLeftAfterMoveIsErased(String place) {
-        LockedKeychain original = new LockedKeychain();
-        keychain = original;
         startWithSecret();
+        keychain.isBroken = true;
         keepIn(place);
-        assertTrue(original.keys.key.isPresent());
         start();
         assertEquals(KEY_LEFT, forgetAll());
-        original.isLocked = false;
-        start();
-        assertEquals(NOTHING, forgetAll());
-        assertEmpty(original.keys.key);
+        assertKeyIsErasedByRepairedKeychain();
     }
 
     @Test
     void keyInUnreachableKeychainIsErasedLater() {
-        MemoryKeyStorage original = new MemoryKeyStorage();
-        keychain = original;
         startWithSecret();
-        keychain = new NoKeychain();
+        keychain.isBroken = true;
         start();
         preferences.put(KEEP_SECRETS, "file");
         vault.put(CLIENT_SECRET, "typed again").join();
         move();
-        keychain = original;
-        start();
-        assertEquals("typed again", secret());
+        keychain.isBroken = false;
+        assertSecretAfterStart("typed again");
         assertEquals(NOTHING, forgetAll());
-        assertEmpty(original.key);
+        assertEmpty(keychain.key);
     }
 
     @Test
@@ -499,27 +349,16 @@ class VaultTest {
     }
 
     @Test
-    void secretEnteredDuringForgetAllIsStored() throws Exception {
+    void secretEnteredDuringForgetAllIsStored() {
         startWithSecret();
-        var password = new CountDownLatch(1);
-        var original = keychain.read();
-        var slow = new MemoryKeyStorage() {
-            @Override
-            public Optional<String> read() {
-                LongWait.untilOpen(password);
-                return key;
-            }
-        };
-        slow.key = original;
-        keychain = slow;
+        keychain.password = new CountDownLatch(1);
         start();
         var forgetting = vault.forgetAll();
         var typed = vault.put(CLIENT_SECRET, "typed meanwhile");
-        password.countDown();
+        keychain.password.countDown();
         assertEquals(NOTHING, forgetting.join());
         typed.join();
-        start();
-        assertEquals("typed meanwhile", secret());
+        assertSecretAfterStart("typed meanwhile");
     }
 
     @Test
@@ -537,38 +376,32 @@ class VaultTest {
         assertFalse(Files.exists(file()));
     }
 
-    /** Starts with several keychains by the name of the key. */
-    private Vault startWith(Map<String, MemoryKeyStorage> keys) {
-        start().close();
-        return openVault(name -> keys.computeIfAbsent(name, _ -> new MemoryKeyStorage()));
-    }
-
-    private static long countKeys(Map<String, MemoryKeyStorage> keys) {
+    private long countKeys() {
         return keys.values().stream().filter(key -> key.key.isPresent()).count();
     }
 
     @Test
     void keyNamedInDamagedFileIsErased() throws IOException {
-        var keys = new HashMap<String, MemoryKeyStorage>();
-        startWith(keys).put(CLIENT_SECRET, SECRET).join();
+        hasSeveralKeys = true;
+        startWithSecret();
         close();
         Files.writeString(file(), storedText().stripTrailing().replaceFirst("}$", ""));
-        startWith(keys).put(CLIENT_SECRET, "another").join();
-        assertEquals(2, countKeys(keys));
+        startWithSecret();
+        assertEquals(2, countKeys());
         assertEquals(NOTHING, forgetAll());
-        assertEquals(0, countKeys(keys));
+        assertEquals(0, countKeys());
         assertFalse(Files.exists(home.resolve("preferences.json.bad")));
     }
 
     @Test
     void keyWithLostNameIsReported() throws IOException {
-        var keys = new HashMap<String, MemoryKeyStorage>();
-        startWith(keys).put(CLIENT_SECRET, SECRET).join();
+        hasSeveralKeys = true;
+        startWithSecret();
         close();
         Files.write(file(), new byte[4096]);
-        startWith(keys);
+        start();
         assertEquals(KEY_LEFT, forgetAll());
-        assertEquals(1, countKeys(keys));
+        assertEquals(1, countKeys());
     }
 
     @Test
@@ -608,12 +441,8 @@ class VaultTest {
 
     @Test
     void secretFromOutsideTakesPrecedence() {
-        preferences = Preferences.open(
-                file(),
-                new SystemEnvironment(Map.of("FORECOURT_CLIENT_SECRET", "managed")::get, properties::get),
-                Runnable::run);
-        openVault(_ -> keychain);
-        putSecret();
+        variables.put("FORECOURT_CLIENT_SECRET", "managed");
+        startWithSecret();
         assertEquals("managed", secret());
         assertTrue(vault.has(PRODUCTION_CLIENT_SECRET));
     }
@@ -639,6 +468,7 @@ class VaultTest {
         assertEquals(requests, tokens().requests("key"));
         assertEquals(TokenRequestLog.NONE, tokens().requests("another"));
         assertEquals(TokenRequestLog.NONE, TokenRequestLog.parse("no moment"));
+        assertEquals(TokenRequestLog.NONE, TokenRequestLog.parse(" "));
         tokens().saveRequests("key", TokenRequestLog.NONE);
         assertEquals(TokenRequestLog.NONE, tokens().requests("key"));
     }
@@ -650,7 +480,7 @@ class VaultTest {
         assertEquals(RUN_ONLY, keepIn("run").storage());
         assertEquals(SECRET, secret());
         assertEquals(FILE, keepIn("file").storage());
-        keychain = new NoKeychain();
+        keychain.isBroken = true;
         start();
         assertEquals(FILE, keepIn("keychain").storage(), "it stays where it can be");
         assertSecretAfterStart(SECRET);
@@ -676,37 +506,36 @@ class VaultTest {
         startWithSecret();
         properties.clear();
         var asked = new CountDownLatch(1);
-        var password = new CountDownLatch(1);
         keychain = new MemoryKeyStorage() {
             @Override
-            public void write(String newKey) {
+            public void write(String newKey) throws IOException {
                 asked.countDown();
-                LongWait.untilOpen(password);
                 super.write(newKey);
             }
         };
+        keychain.password = new CountDownLatch(1);
         start();
         secret();
         var moving = vault.moveToChosenStorage();
         LongWait.untilOpen(asked);
         assertTrue(Files.exists(key()));
         assertTrue(storedText().contains("clientSecret"));
-        password.countDown();
+        keychain.password.countDown();
         assertEquals(KEYCHAIN, moving.join().storage());
         assertFalse(Files.exists(key()));
+        assertSecretAfterStart(SECRET);
     }
 
     @Test
     void keyIsFoundAfterLostPreferences() throws IOException {
         properties.put("forecourt.secrets", "file");
-        keychain = new NoKeychain();
+        keychain.isBroken = true;
         startWithSecret();
         close();
         Files.delete(file());
         start();
         vault.put(CLIENT_SECRET, "again").join();
-        start();
-        assertEquals("again", secret());
+        assertSecretAfterStart("again");
     }
 
     /** A pipe in place of the key's file would block the reader until a writer opens it. */
@@ -739,10 +568,5 @@ class VaultTest {
     private void assertStateAfterStart(SecretStorage storage) {
         start();
         assertEquals(new State(storage, true), decide());
-    }
-
-    @Test
-    void invalidTokenRequestsAreIgnored() {
-        assertEquals(TokenRequestLog.NONE, TokenRequestLog.parse(" "));
     }
 }
