@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 
 /**
  * Backups of the journal: two of the last hours of use, numbered as the files of the {@link ChangeLog}, and daily ones.
- * The last seven daily ones are kept if they fit into the limit of bytes.
+ * The last seven daily ones are kept.
  */
 public final class JournalBackups {
     private static final Logger LOG = Logger.getLogger(JournalBackups.class.getName());
@@ -41,19 +41,10 @@ public final class JournalBackups {
     /** Age after which the next backup is made. */
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** Bytes that all backups together may have. The newest backup stays whatever its size. */
-    private static final long MOST_BYTES = 1L << 30;
-
     private final Path folder;
-    private final long mostBytes;
 
     public JournalBackups(Path folder) {
-        this(folder, MOST_BYTES);
-    }
-
-    JournalBackups(Path folder, long mostBytes) {
         this.folder = folder;
-        this.mostBytes = mostBytes;
     }
 
     /** Returns the daily backups, the newest first. */
@@ -144,22 +135,12 @@ public final class JournalBackups {
     /** Deletes the oldest backups. Today's backup and the one that undoes a restore stay. */
     private void deleteOldest(Path today) throws IOException {
         // Backups with later names come from a clock that was ahead.
-        List<Path> kept =
-                Stream.of(today, beforeRestore()).filter(Files::exists).toList();
-        long total = 0;
-        for (Path copy : kept) {
-            total += Files.size(copy);
-        }
-        int number = 1;
-        for (Path copy : all()) {
-            if (!kept.contains(copy)) {
-                total += Files.size(copy);
-                if (++number > MOST_BACKUPS || total > mostBytes) {
-                    Files.deleteIfExists(copy);
-                    LOG.info("The daily backup " + copy.getFileName() + " was deleted: all together may have "
-                            + mostBytes + " bytes");
-                }
-            }
+        List<Path> kept = List.of(today, beforeRestore());
+        for (Path old : all().stream()
+                .filter(copy -> !kept.contains(copy))
+                .skip(MOST_BACKUPS - 1)
+                .toList()) {
+            Files.deleteIfExists(old);
         }
     }
 
