@@ -6,7 +6,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
-import app.forecourt.testing.TypedCars;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,8 +31,8 @@ class ConcurrentReadTest extends JournalFixture {
         try (JournalThread writer = new JournalThread(journalFile(), clock)) {
             writer.open();
             int before = writer.readConcurrently(reading -> {
-                meanwhile(() -> writer.write(
-                        database -> CarTable.save(database, car, draft("bmw", "1"), Set.of(), clock.instant())));
+                meanwhile(() ->
+                        writer.write(database -> CarTable.save(database, car, draft("bmw", "1"), Set.of(), now())));
                 return CarTable.all(reading).size();
             });
             assertEquals(1, before);
@@ -53,9 +52,9 @@ class ConcurrentReadTest extends JournalFixture {
         };
         try (Journal journal = new Journal(file(), backups(), List.of(), backupClock)) {
             UUID car = saveCar(journal, draft("opel", "0"));
-            duringBackup.set(() -> meanwhile(() -> TypedCars.save(journal, car, draft("opel", "1"), Set.of())));
+            duringBackup.set(() -> meanwhile(() -> save(journal, car, draft("opel", "1"))));
             journal.backUp();
-            assertEquals("1", journal.car(car).orElseThrow().draft().text(CarField.LICENSE_PLATE));
+            assertEquals("1", draft(journal, car).text(CarField.LICENSE_PLATE));
             assertEquals(1, journal.backups().size());
         }
     }

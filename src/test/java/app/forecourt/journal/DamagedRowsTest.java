@@ -2,11 +2,9 @@ package app.forecourt.journal;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.UnreadableRows;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
@@ -26,13 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests of unreadable rows in a sound file: the row is skipped and stays unchanged, and all other rows are read. */
 class DamagedRowsTest extends JournalFixture {
 
-    private void updateRow(String sql, UUID id) throws Exception {
-        try (Database database = Database.open(file())) {
-            database.update("PRAGMA foreign_keys = OFF");
-            assertEquals(1, database.update(sql, id));
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -43,16 +34,14 @@ class DamagedRowsTest extends JournalFixture {
         UUID broken;
         Submission sound;
         try (Journal journal = open()) {
-            broken = saveCar(journal, draft("bmw", "1"));
-            sound = complete(journal, submission(UUID.randomUUID()), ACCEPTED);
+            broken = saveCar(journal);
+            sound = sendCar(journal);
             journal.saveEditPosition(new EditPosition(broken, "brand", 0));
         }
-        updateRow(sql, broken);
+        update(sql, broken);
         try (Journal journal = open()) {
-            assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
-            assertEquals(
-                    List.of(sound.car()),
-                    journal.stock().stream().map(StockRow::id).toList());
+            assertEquals(sound(), journal.check());
+            assertEquals(List.of(sound.car()), ids(journal));
             assertEquals(
                     List.of(sound.car()),
                     journal.newest(200).stream().map(StockRow::id).toList());
@@ -60,25 +49,20 @@ class DamagedRowsTest extends JournalFixture {
             assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadableRows());
             saveCar(journal, draft("opel", "2"));
         }
-        try (Database database = Database.open(file())) {
-            assertEquals(
-                    3,
-                    database.queryFirst("SELECT count(*) FROM car", row -> row.getInt(1))
-                            .orElseThrow());
-        }
+        assertEquals(3, count("car"));
     }
 
     @Test
     void draftWithDamagedJsonIsSkipped() throws Exception {
         UUID broken;
         try (Journal journal = open()) {
-            saveCar(journal, draft("bmw", "1"));
+            saveCar(journal);
             broken = saveCar(journal, CarDraft.of(Map.of(CarField.BRAND, "unmistakable"), List.of()));
         }
         String file = Files.readString(file(), StandardCharsets.ISO_8859_1);
         Files.writeString(file(), file.replace("{\"brand\":\"unm", "#\"brand\":\"unm"), StandardCharsets.ISO_8859_1);
         Journal journal = open();
-        assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
+        assertEquals(sound(), journal.check());
         assertEmpty(journal.car(broken));
         assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadableRows());
     }
@@ -97,17 +81,15 @@ class DamagedRowsTest extends JournalFixture {
         try (Journal journal = open()) {
             broken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, payload), ACCEPTED);
         }
-        updateRow(sql, broken.id());
+        update(sql, broken.id());
         Journal journal = open();
-        assertEmpty(journal.car(broken.car()).orElseThrow().submissions());
+        assertEmpty(stored(journal, broken.car()).submissions());
         assertEquals(new UnreadableRows(Set.of(), 1), journal.unreadableRows());
         assertEmpty(journal.waitingSubmissions());
         Submission again = submission(UUID.randomUUID(), Profile.STAGING, payload);
-        var there = assertInstanceOf(
-                EnqueueResult.AlreadyThere.class, journal.note(again, again.draft(), Set.of(), Set.of()));
         assertEquals(
                 List.of(broken.id()),
-                there.duplicates().stream()
+                duplicates(journal, again).stream()
                         .map(DuplicateSubmission::submissionId)
                         .toList());
     }

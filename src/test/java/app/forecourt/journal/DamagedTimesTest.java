@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.history.CarHistory;
-import app.forecourt.journal.database.Database;
+import app.forecourt.history.HistoryStep;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.RegisterNote;
 import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StoredCar;
 import app.forecourt.testing.TypedCars;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,11 +28,15 @@ class DamagedTimesTest extends JournalFixture {
         try (Journal journal = open()) {
             car = saveCar(journal, draft("bmw", "XD-99-13"));
         }
-        try (Database database = Database.open(file())) {
-            database.update("UPDATE car SET changed = ?", changed);
-        }
+        update("UPDATE car SET changed = ?", changed);
+
         tick();
         return car;
+    }
+
+    private static List<HistoryStep> history(Journal journal, UUID car) {
+        return CarHistory.of(journal.history(car).orElseThrow(), Object::equals, draft -> draft)
+                .newestFirst();
     }
 
     @ParameterizedTest
@@ -39,77 +46,61 @@ class DamagedTimesTest extends JournalFixture {
         Journal journal = open();
         assertTrue(row(journal, car).isPresent());
         assertEquals(0, journal.unreadableRows().count());
-        TypedCars.save(journal, car, draft("bmw", "XD-99-14"), Set.of());
-        assertEquals(draft("bmw", "XD-99-14"), journal.car(car).orElseThrow().draft());
-        assertEquals(
-                clock.instant(),
-                CarHistory.of(journal.history(car).orElseThrow(), Object::equals, draft -> draft)
-                        .newestFirst()
-                        .getFirst()
-                        .at());
+        save(journal, car, draft("bmw", "XD-99-14"));
+        assertEquals(draft("bmw", "XD-99-14"), draft(journal, car));
+        assertEquals(now(), history(journal, car).getFirst().at());
     }
 
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, -5})
     void historyIsReadWithADamagedTimeOfTyping(long typed) throws Exception {
-        UUID car = writeDamaged(clock.instant().toEpochMilli());
-        try (Database database = Database.open(file())) {
-            database.update("UPDATE car SET typed = ?", typed);
-        }
+        UUID car = writeDamaged(now().toEpochMilli());
+        update("UPDATE car SET typed = ?", typed);
         Journal journal = open();
-        assertEquals(
-                1,
-                CarHistory.of(journal.history(car).orElseThrow(), Object::equals, draft -> draft)
-                        .newestFirst()
-                        .size());
-        TypedCars.save(journal, car, draft("bmw", "XD-99-14"), Set.of());
-        assertEquals(
-                2,
-                CarHistory.of(journal.history(car).orElseThrow(), Object::equals, draft -> draft)
-                        .newestFirst()
-                        .size());
+        assertEquals(1, history(journal, car).size());
+        save(journal, car, draft("bmw", "XD-99-14"));
+        assertEquals(2, history(journal, car).size());
+    }
+
+    /** A way in which a car is changed, with the check that it was. */
+    private record Change(String name, BiConsumer<Journal, UUID> change, Predicate<StoredCar> check) {}
+
+    private List<Change> changes() {
+        RegisterNote note = new RegisterNote("XD9913", Profile.STAGING, List.of(), now());
+        return List.of(
+                new Change(
+                        "mark",
+                        (journal, car) -> journal.setMark(car, StockMark.SOLD, Optional.of(now())),
+                        car -> car.mark() == StockMark.SOLD),
+                new Change(
+                        "correction",
+                        (journal, car) -> journal.setReopened(car, Optional.of(now())),
+                        car -> car.reopened().isPresent()),
+                new Change(
+                        "description",
+                        (journal, car) -> TypedCars.saveEditedDescription(journal, car, "text"),
+                        car -> car.editedDescription().equals("text")),
+                new Change(
+                        "register",
+                        (journal, car) -> journal.saveRegisterNote(car, note),
+                        car -> car.registerNote().isPresent()),
+                new Change(
+                        "sending",
+                        (journal, car) -> journal.note(submission(car), draft("bmw", "sent"), Set.of(), Set.of()),
+                        car -> car.draft().equals(draft("bmw", "sent"))));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, -5})
-    void carIsMarkedAndCorrected(long changed) throws Exception {
+    void eachChangeIsSaved(long changed) throws Exception {
         UUID car = writeDamaged(changed);
-        try (Journal journal = open()) {
-            journal.setMark(car, StockMark.SOLD, Optional.of(clock.instant()));
-            assertEquals(StockMark.SOLD, row(journal, car).orElseThrow().mark());
+        for (Change change : changes()) {
+            update("UPDATE car SET changed = ?", changed);
+            try (Journal journal = open()) {
+                change.change().accept(journal, car);
+                assertTrue(change.check().test(stored(journal, car)), change.name());
+            }
         }
-        writeAgain(changed);
-        try (Journal journal = open()) {
-            journal.setReopened(car, Optional.of(clock.instant()));
-            assertTrue(row(journal, car).orElseThrow().reopened().isPresent());
-        }
-        writeAgain(changed);
-        try (Journal journal = open()) {
-            TypedCars.saveEditedDescription(journal, car, "text");
-            assertEquals("text", journal.car(car).orElseThrow().editedDescription());
-        }
-        writeAgain(changed);
-        RegisterNote note = new RegisterNote("XD9913", Profile.STAGING, List.of(), clock.instant());
-        try (Journal journal = open()) {
-            journal.saveRegisterNote(car, note);
-            assertTrue(journal.car(car).orElseThrow().registerNote().isPresent());
-        }
-    }
-
-    private void writeAgain(long changed) throws Exception {
-        try (Database database = Database.open(file())) {
-            database.update("UPDATE car SET changed = ?", changed);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {Long.MAX_VALUE, -5})
-    void sentDraftIsSaved(long changed) throws Exception {
-        UUID car = writeDamaged(changed);
-        Journal journal = open();
-        var sent = submission(car);
-        journal.note(sent, draft("bmw", "XD-99-15"), Set.of(), Set.of());
-        assertEquals(draft("bmw", "XD-99-15"), journal.car(car).orElseThrow().draft());
     }
 
     @ParameterizedTest
@@ -123,7 +114,7 @@ class DamagedTimesTest extends JournalFixture {
         assertTrue(row(here, car).isPresent());
         tick();
         here.restore(copy);
-        TypedCars.save(here, car, draft("bmw", "newer"), Set.of());
-        assertEquals(draft("bmw", "newer"), here.car(car).orElseThrow().draft());
+        save(here, car, draft("bmw", "newer"));
+        assertEquals(draft("bmw", "newer"), draft(here, car));
     }
 }

@@ -2,7 +2,6 @@ package app.forecourt.journal;
 
 import static app.forecourt.journal.JournalState.Kind.GONE;
 import static app.forecourt.journal.JournalState.Kind.NEW;
-import static app.forecourt.journal.JournalState.Kind.SOUND;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,12 +41,11 @@ class DeletedFileTest extends JournalFixture {
     void laterWritesAreThereAtTheNextStart(String what) throws IOException {
         var cars = new ArrayList<UUID>();
         try (Journal yesterday = open()) {
-            cars.add(
-                    complete(yesterday, submission(UUID.randomUUID()), ACCEPTED).car());
+            cars.add(sendCar(yesterday).car());
         }
         try (Journal journal = open()) {
             journal.whenReopened(told::add);
-            cars.add(saveCar(journal, draft("bmw", "1")));
+            cars.add(saveCar(journal));
             remove(what);
             LongWait.until("the notice", () -> {
                 cars.add(saveCar(journal, draft("opel", "2")));
@@ -61,7 +57,7 @@ class DeletedFileTest extends JournalFixture {
             assertEquals(1, told.size(), "reported once");
         }
         Journal again = open();
-        assertEquals(JournalState.of(SOUND), again.check());
+        assertEquals(sound(), again.check());
         assertEquals(Set.copyOf(cars), cars(again));
         if (what.equals("replaced")) {
             assertEquals("another", Files.readString(told.getFirst().aside().orElseThrow()));
@@ -72,24 +68,20 @@ class DeletedFileTest extends JournalFixture {
     void lostFileThatCantBeWrittenRefusesWrites() throws IOException {
         try (Journal journal = open()) {
             journal.whenReopened(told::add);
-            UUID car = saveCar(journal, draft("bmw", "1"));
-            Submission waiting = enqueue(journal, submission(UUID.randomUUID()));
+            UUID car = saveCar(journal);
+            Submission waiting = enqueue(journal, submission());
             remove("folder");
             Files.writeString(file().getParent(), "in the way");
             assertThrows(JournalException.class, () -> saveCar(journal, draft("opel", "2")));
-            assertThrows(JournalException.class, () -> journal.markSending(waiting.asSending(clock.instant())));
+            assertThrows(JournalException.class, () -> journal.markSending(waiting.asSending(now())));
             assertEquals(Set.of(car, waiting.car()), cars(journal), "still readable");
             assertEmpty(told);
             Files.delete(file().getParent());
             UUID later = saveCar(journal, draft("fiat", "3"));
             assertEquals(Set.of(car, waiting.car(), later), cars(journal));
             assertEquals(List.of(JournalState.of(GONE)), told);
-            assertTrue(journal.markSending(waiting.asSending(clock.instant())));
+            assertTrue(journal.markSending(waiting.asSending(now())));
         }
-    }
-
-    private static Set<UUID> cars(Journal journal) {
-        return journal.stock().stream().map(StockRow::id).collect(Collectors.toSet());
     }
 
     @Test
@@ -98,17 +90,17 @@ class DeletedFileTest extends JournalFixture {
         Files.createDirectories(left.getParent());
         Journal before = open();
         for (int car = 0; car < 20; car++) {
-            complete(before, submission(UUID.randomUUID()), ACCEPTED);
+            sendCar(before);
         }
         Files.copy(file().resolveSibling("journal.db-wal"), left.resolveSibling("journal.db-wal"));
         UUID car;
         try (Journal fresh = open(left)) {
             assertEquals(JournalState.of(NEW), fresh.open());
-            car = saveCar(fresh, draft("bmw", "1"));
+            car = saveCar(fresh);
         }
         Journal again = open(left);
-        assertEquals(JournalState.of(SOUND), again.check());
-        assertEquals(List.of(car), again.stock().stream().map(StockRow::id).toList());
+        assertEquals(sound(), again.check());
+        assertEquals(List.of(car), ids(again));
         assertTrue(Files.exists(left.resolveSibling("journal.db.bad-wal")), "moved aside, never overwritten");
     }
 

@@ -13,16 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.stock.StockRow;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
-import app.forecourt.testing.TypedCars;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -30,8 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,10 +35,23 @@ import org.junit.jupiter.api.Test;
  * and the first write after that opens the file.
  */
 class FullDiskTest extends JournalFixture {
+    private static final JournalState FULL = JournalState.of(JournalState.Kind.FULL);
     private static final CarDraft LONG = CarDraft.of(Map.of(CarField.DESCRIPTION, "long ".repeat(2_000)), List.of());
+
+    /** Copies the files of an open journal, as a kill leaves them. */
+    private static void copyFiles(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        for (String part : List.of("", "-wal", "-shm")) {
+            Files.copy(from.resolveSibling("journal.db" + part), to.resolveSibling("journal.db" + part));
+        }
+    }
 
     private SmallDisk disk() throws Exception {
         return SmallDisk.mount(home.resolve("disk"), "2m");
+    }
+
+    private Journal openOnDisk() {
+        return open(fileOnDisk());
     }
 
     private Path fileOnDisk() {
@@ -61,17 +70,12 @@ class FullDiskTest extends JournalFixture {
         return saved;
     }
 
-    private static Set<UUID> cars(Journal journal) {
-        return journal.stock().stream().map(StockRow::id).collect(Collectors.toSet());
-    }
-
     private void assertNothingCanBeWritten(Journal journal, JournalException.Reason reason) {
-        Submission submission = submission(UUID.randomUUID());
-        var unsaved =
-                assertThrows(JournalException.class, () -> TypedCars.save(journal, submission.car(), LONG, Set.of()));
+        Submission submission = submission();
+        var unsaved = assertThrows(JournalException.class, () -> save(journal, submission.car(), LONG));
         assertEquals(reason, unsaved.reason());
         assertThrows(JournalException.class, () -> enqueue(journal, submission));
-        assertThrows(JournalException.class, () -> journal.markSending(submission.asSending(clock.instant())));
+        assertThrows(JournalException.class, () -> journal.markSending(submission.asSending(now())));
         journal.backUp();
         assertEmpty(journal.backups());
     }
@@ -89,49 +93,15 @@ class FullDiskTest extends JournalFixture {
     }
 
     @Test
-    void fileThatMayNotGrowRollsBackTransactions() throws Exception {
-        try (Database database = journalFile().open(clock.instant()).database()) {
-            int pages = database.queryFirst("PRAGMA page_count", row -> row.getInt(1))
-                    .orElseThrow();
-            database.queryFirst("PRAGMA max_page_count = " + (pages + 10), row -> row.getInt(1));
-            UUID first = UUID.randomUUID();
-            CarTable.save(database, first, draft("bmw", "1"), Set.of(), clock.instant());
-            var full = assertThrows(
-                    SQLException.class,
-                    () -> database.inTransaction(transaction -> {
-                        for (int car = 0; car < 100; car++) {
-                            CarTable.save(transaction, UUID.randomUUID(), LONG, Set.of(), clock.instant());
-                        }
-                        return transaction;
-                    }));
-            assertEquals(JournalException.Reason.FULL, new JournalException(full).reason());
-            assertEquals(
-                    List.of(first),
-                    CarTable.all(database).stream().map(StockRow::id).toList());
-            database.inTransaction(transaction -> {
-                CarTable.save(transaction, first, draft("opel", "2"), Set.of(), clock.instant());
-                return transaction;
-            });
-            assertEquals("opel", CarTable.row(database, first).orElseThrow().text(CarField.BRAND));
-        }
-    }
-
-    @Test
     void diskFullDuringWork() throws Exception {
         try (SmallDisk disk = disk()) {
-            try (Journal journal = open(fileOnDisk())) {
+            try (Journal journal = openOnDisk()) {
                 Set<UUID> saved = saveUntilFull(journal);
                 disk.fill();
                 var full = assertThrows(
                         JournalException.class,
                         () -> journal.note(
-                                Submission.of(
-                                        UUID.randomUUID(),
-                                        app.forecourt.settings.Profile.STAGING,
-                                        "https://a",
-                                        LONG,
-                                        "{\"description\":\"" + "long ".repeat(2_000) + "\"}",
-                                        clock.instant()),
+                                submission(UUID.randomUUID(), Profile.STAGING, "long ".repeat(2_000)),
                                 LONG,
                                 Set.of(),
                                 Set.of()));
@@ -140,8 +110,8 @@ class FullDiskTest extends JournalFixture {
                 journal.backUp();
                 disk.freeSpace();
             }
-            try (Journal again = open(fileOnDisk())) {
-                assertEquals(JournalState.of(SOUND), again.open());
+            try (Journal again = openOnDisk()) {
+                assertEquals(sound(), again.open());
                 assertFalse(again.stock().isEmpty());
             }
         }
@@ -150,19 +120,16 @@ class FullDiskTest extends JournalFixture {
     @Test
     void killOnFullDiskLosesNoAcknowledgedWrite() throws Exception {
         try (SmallDisk disk = disk()) {
-            Journal journal = open(fileOnDisk());
+            Journal journal = openOnDisk();
             Set<UUID> saved = saveUntilFull(journal);
             disk.fill();
             // As after a kill, with the disk still full.
             Path left = home.resolve("left").resolve("journal.db");
-            Files.createDirectories(left.getParent());
-            for (String part : List.of("", "-wal", "-shm")) {
-                Files.copy(fileOnDisk().resolveSibling("journal.db" + part), left.resolveSibling("journal.db" + part));
-            }
+            copyFiles(fileOnDisk(), left);
             assertEquals(saved, cars(open(left)));
             journal.close();
             disk.freeSpace();
-            assertEquals(saved, cars(open(fileOnDisk())));
+            assertEquals(saved, cars(openOnDisk()));
         }
     }
 
@@ -171,15 +138,15 @@ class FullDiskTest extends JournalFixture {
         try (SmallDisk disk = disk()) {
             Set<UUID> saved;
             UUID sending;
-            try (Journal journal = open(fileOnDisk())) {
+            try (Journal journal = openOnDisk()) {
                 Submission submission = enqueue(journal, submission(saveCar(journal, LONG)));
-                journal.update(submission.asSending(clock.instant()));
+                journal.update(submission.asSending(now()));
                 sending = submission.car();
                 saved = cars(journal);
             }
             disk.fill();
-            try (Journal journal = open(fileOnDisk())) {
-                assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
+            try (Journal journal = openOnDisk()) {
+                assertEquals(FULL, journal.open());
                 assertEquals(saved, cars(journal));
                 assertEquals(
                         SubmissionState.UNKNOWN,
@@ -187,8 +154,8 @@ class FullDiskTest extends JournalFixture {
                 assertNothingCanBeWritten(journal, JournalException.Reason.FULL);
             }
             disk.freeSpace();
-            try (Journal journal = open(fileOnDisk())) {
-                assertEquals(JournalState.of(SOUND), journal.open());
+            try (Journal journal = openOnDisk()) {
+                assertEquals(sound(), journal.open());
                 assertEquals(saved, cars(journal));
                 assertEquals(
                         SubmissionState.UNKNOWN,
@@ -201,16 +168,14 @@ class FullDiskTest extends JournalFixture {
     void diskFullBeforeTheFirstStart() throws Exception {
         try (SmallDisk disk = disk()) {
             disk.fill();
-            try (Journal journal = open(fileOnDisk())) {
-                assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
+            try (Journal journal = openOnDisk()) {
+                assertEquals(FULL, journal.open());
                 assertNothingCanBeWritten(journal, JournalException.Reason.FULL);
                 disk.freeSpace();
                 assertWritableAgain(journal, NEW);
-                try (Stream<Path> files = Files.list(fileOnDisk().getParent())) {
-                    assertEquals(
-                            Set.of("journal.db", "journal.db-wal", "journal.db-shm", "journal-0.changes"),
-                            files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
-                }
+                assertEquals(
+                        Set.of("journal.db", "journal.db-wal", "journal.db-shm", "journal-0.changes"),
+                        fileNames(fileOnDisk().getParent()));
             }
         }
     }
@@ -224,9 +189,7 @@ class FullDiskTest extends JournalFixture {
             }
             journal.backUp();
             assertEmpty(journal.backups());
-            try (Stream<Path> files = Files.list(backups())) {
-                assertEquals(List.of(), files.toList(), "incomplete files are deleted");
-            }
+            assertEquals(Set.of(), fileNames(backups()), "incomplete files are deleted");
             assertEquals(20, journal.stock().size());
         }
     }
@@ -234,8 +197,8 @@ class FullDiskTest extends JournalFixture {
     @Test
     void damageFoundOnFullDiskIsReportedOnce() throws Exception {
         try (SmallDisk disk = disk()) {
-            LargeJournal.write(fileOnDisk(), 20, 18, clock.instant());
-            try (Journal journal = open(fileOnDisk())) {
+            LargeJournal.write(fileOnDisk(), 20, 18, now());
+            try (Journal journal = openOnDisk()) {
                 // Saves the file's location, because a file without one is checked when it is opened.
                 journal.open();
             }
@@ -248,8 +211,8 @@ class FullDiskTest extends JournalFixture {
             byte[] bytes = Files.readAllBytes(fileOnDisk());
             Arrays.fill(bytes, (page - 1) * 4096, page * 4096, (byte) 0x5a);
             Files.write(fileOnDisk(), bytes);
-            try (Journal journal = open(fileOnDisk())) {
-                assertEquals(JournalState.of(SOUND), journal.open());
+            try (Journal journal = openOnDisk()) {
+                assertEquals(sound(), journal.open());
                 var told = new ArrayList<JournalState>();
                 journal.whenReopened(told::add);
                 disk.fill();
@@ -257,7 +220,7 @@ class FullDiskTest extends JournalFixture {
                     assertEquals(JournalState.Kind.FULL, journal.check().kind());
                     assertNothingCanBeWritten(journal, JournalException.Reason.FULL);
                 }
-                assertEquals(List.of(JournalState.of(JournalState.Kind.FULL)), told);
+                assertEquals(List.of(FULL), told);
                 disk.freeSpace();
                 assertWritableAgain(journal, JournalState.Kind.DAMAGED);
             }
@@ -267,14 +230,14 @@ class FullDiskTest extends JournalFixture {
     @Test
     void damagedFileOnFullDiskIsReadFromItsBackup() throws Exception {
         try (SmallDisk disk = disk()) {
-            LargeJournal.write(fileOnDisk(), 20, 18, clock.instant());
+            LargeJournal.write(fileOnDisk(), 20, 18, now());
             byte[] bytes = Files.readAllBytes(fileOnDisk());
             LargeJournal.backUp(fileOnDisk(), backups());
             Arrays.fill(bytes, 0, 100, (byte) 0x5a);
             Files.write(fileOnDisk(), bytes);
             disk.fill();
-            try (Journal journal = open(fileOnDisk())) {
-                assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
+            try (Journal journal = openOnDisk()) {
+                assertEquals(FULL, journal.open());
                 assertEquals(20, journal.stock().size());
                 assertEmpty(journal.waitingSubmissions());
                 assertArrayEquals(bytes, Files.readAllBytes(fileOnDisk()));
@@ -288,12 +251,11 @@ class FullDiskTest extends JournalFixture {
     @Test
     void readOnlyHome() throws Exception {
         try (SmallDisk disk = disk()) {
-            Set<UUID> saved;
-            try (Journal journal = open(fileOnDisk())) {
-                saveCar(journal, LONG);
-                saved = cars(journal);
+            UUID saved;
+            try (Journal journal = openOnDisk()) {
+                saved = saveCar(journal, LONG);
             }
-            assertReadOnly(disk, saved);
+            assertReadOnly(disk, Set.of(saved));
         }
     }
 
@@ -303,11 +265,7 @@ class FullDiskTest extends JournalFixture {
             Journal journal = open();
             saveCar(journal, LONG);
             saveCar(journal, LONG);
-            Files.createDirectories(fileOnDisk().getParent());
-            for (String part : List.of("", "-wal", "-shm")) {
-                Files.copy(
-                        file().resolveSibling("journal.db" + part), fileOnDisk().resolveSibling("journal.db" + part));
-            }
+            copyFiles(file(), fileOnDisk());
             assertReadOnly(disk, cars(journal));
         }
     }
@@ -315,7 +273,7 @@ class FullDiskTest extends JournalFixture {
     private void assertReadOnly(SmallDisk disk, Set<UUID> saved) throws Exception {
         disk.makeReadOnly();
         byte[] before = Files.readAllBytes(fileOnDisk());
-        try (Journal journal = open(fileOnDisk())) {
+        try (Journal journal = openOnDisk()) {
             assertEquals(JournalState.of(UNWRITABLE), journal.open());
             assertFalse(journal.open().isDurable());
             assertEquals(saved, cars(journal));
@@ -324,17 +282,6 @@ class FullDiskTest extends JournalFixture {
             disk.makeWritable();
             UUID typed = assertWritableAgain(journal, SOUND);
             assertTrue(cars(journal).containsAll(saved) && !saved.contains(typed));
-        }
-    }
-
-    @Test
-    void readOnlyHomeWithoutJournal() throws Exception {
-        try (SmallDisk disk = disk()) {
-            disk.makeReadOnly();
-            try (Journal journal = open(fileOnDisk())) {
-                assertEquals(JournalState.of(UNWRITABLE), journal.open());
-                assertNothingCanBeWritten(journal, READ_ONLY);
-            }
         }
     }
 

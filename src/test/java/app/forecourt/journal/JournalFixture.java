@@ -1,25 +1,39 @@
 package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.journal.database.Database;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.DuplicateSubmission;
+import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TypedCars;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +79,11 @@ public abstract class JournalFixture {
         return journal;
     }
 
+    /** Opens the journal of another home. */
+    public Journal openOther() {
+        return open(home.resolve("other").resolve("journal.db"));
+    }
+
     @AfterEach
     void closeAll() {
         opened.forEach(Journal::close);
@@ -75,18 +94,87 @@ public abstract class JournalFixture {
         journal.syncRecords().read(database -> database.update("VACUUM INTO ?", copy.toString()));
     }
 
+    public Instant now() {
+        return clock.instant();
+    }
+
     public void tick() {
         clock.advance(Duration.ofSeconds(1));
+    }
+
+    /** Changes rows of the closed file. */
+    public void update(String sql, Object... parameters) throws SQLException {
+        try (Database database = Database.open(file())) {
+            database.update("PRAGMA foreign_keys = OFF");
+            assertNotEquals(0, database.update(sql, parameters));
+        }
+    }
+
+    /** Changes a file as other programs do. */
+    public static void execute(Path file, String sql) throws SQLException {
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + Database.uri(file));
+                Statement statement = database.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    public int count(String table) throws SQLException {
+        try (Database database = Database.open(file())) {
+            return database.queryFirst("SELECT count(*) FROM " + table, row -> row.getInt(1))
+                    .orElseThrow();
+        }
     }
 
     public static CarDraft draft(String brand, String plate) {
         return CarDraft.of(Map.of(CarField.BRAND, brand, CarField.LICENSE_PLATE, plate), List.of("tempomat"));
     }
 
+    public UUID saveCar(Journal journal) {
+        return saveCar(journal, draft("bmw", "1"));
+    }
+
     public UUID saveCar(Journal journal, CarDraft draft) {
         UUID car = UUID.randomUUID();
-        TypedCars.save(journal, car, draft, Set.of());
+        save(journal, car, draft);
         return car;
+    }
+
+    public static PriceHistory save(Journal journal, UUID car, CarDraft draft) {
+        return TypedCars.save(journal, car, draft, Set.of());
+    }
+
+    public static StoredCar stored(Journal journal, UUID car) {
+        return journal.car(car).orElseThrow();
+    }
+
+    public static CarDraft draft(Journal journal, UUID car) {
+        return stored(journal, car).draft();
+    }
+
+    /** Returns the ids of the cars in the order of the stock list. */
+    public static List<UUID> ids(Journal journal) {
+        return journal.stock().stream().map(StockRow::id).toList();
+    }
+
+    public static Set<UUID> cars(Journal journal) {
+        return Set.copyOf(ids(journal));
+    }
+
+    public static Set<String> fileNames(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** Returns the state of a sound journal. */
+    public static JournalState sound() {
+        return JournalState.of(JournalState.Kind.SOUND);
+    }
+
+    public Submission submission() {
+        return submission(UUID.randomUUID());
     }
 
     /** Creates a submission of a car that shares no key with others. */
@@ -95,8 +183,18 @@ public abstract class JournalFixture {
     }
 
     public Submission submission(UUID car, Profile profile, String payload) {
-        return Submission.of(
-                car, profile, "https://staging.autochat.ai", draft("bmw", "XD-99-13"), payload, clock.instant());
+        return Submission.of(car, profile, "https://staging.autochat.ai", draft("bmw", "XD-99-13"), payload, now());
+    }
+
+    /** Enqueues a submission after a warning of nothing. */
+    public static EnqueueResult note(Journal journal, Submission submission) {
+        return journal.note(submission, submission.draft(), Set.of(), Set.of());
+    }
+
+    /** Asserts that a submission is a duplicate of others, and returns these. */
+    public static List<DuplicateSubmission> duplicates(Journal journal, Submission submission) {
+        return assertInstanceOf(EnqueueResult.AlreadyThere.class, note(journal, submission))
+                .duplicates();
     }
 
     /** Enqueues a submission that no duplicate prevents. */
@@ -112,16 +210,24 @@ public abstract class JournalFixture {
         return journal.stock().stream().filter(row -> row.id().equals(car)).findFirst();
     }
 
+    static StockRow listed(Journal journal, UUID car) {
+        return row(journal, car).orElseThrow();
+    }
+
+    /** Sends a car. */
+    public Submission sendCar(Journal journal) {
+        return complete(journal, submission(), ACCEPTED);
+    }
+
     /** Enqueues a submission and saves it with an outcome. */
     public Submission complete(Journal journal, Submission submission, SendOutcome outcome, UUID... seen) {
-        Submission ended =
-                enqueue(journal, submission, seen).asSending(clock.instant()).withOutcome(clock.instant(), outcome);
+        Submission ended = enqueue(journal, submission, seen).asSending(now()).withOutcome(now(), outcome);
         journal.update(ended);
         return ended;
     }
 
     public static Submission onlySubmission(Journal journal, UUID car) {
-        List<Submission> attempts = journal.car(car).orElseThrow().submissions();
+        List<Submission> attempts = stored(journal, car).submissions();
         if (attempts.size() != 1) {
             throw new AssertionError(attempts);
         }

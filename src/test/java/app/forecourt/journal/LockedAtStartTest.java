@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.journal.database.Database;
-import app.forecourt.stock.StockRow;
 import app.forecourt.testing.LongWait;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,7 +24,7 @@ class LockedAtStartTest extends JournalFixture {
     void journalWaitsForTheLockAndKeepsDrafts() throws Exception {
         UUID before;
         try (Journal yesterday = open()) {
-            before = saveCar(yesterday, draft("bmw", "1"));
+            before = saveCar(yesterday);
         }
         Journal journal = open();
         CompletableFuture<JournalState> found;
@@ -36,7 +35,7 @@ class LockedAtStartTest extends JournalFixture {
             assertThrows(TimeoutException.class, () -> found.get(LONGER_THAN_SQLITE, TimeUnit.MILLISECONDS));
             statement.execute("ROLLBACK");
         }
-        assertEquals(JournalState.of(JournalState.Kind.SOUND), LongWait.result(found));
-        assertEquals(List.of(before), journal.stock().stream().map(StockRow::id).toList());
+        assertEquals(sound(), LongWait.result(found));
+        assertEquals(List.of(before), ids(journal));
     }
 }

@@ -10,7 +10,6 @@ import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.sql.SQLException;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Tests of marking a submission as being sent if the file lacks it, or another program has claimed it. */
@@ -31,7 +30,7 @@ class MarkSendingTest extends JournalFixture {
     @Test
     void missingSubmissionCanBeSentOnce() {
         Journal journal = open();
-        Submission leaving = submission(UUID.randomUUID()).asSending(clock.instant());
+        Submission leaving = submission().asSending(now());
         assertTrue(journal.markSending(leaving));
         assertEquals(leaving, onlySubmission(journal, leaving.car()));
         assertFalse(journal.markSending(leaving));
@@ -40,11 +39,11 @@ class MarkSendingTest extends JournalFixture {
     @Test
     void sentSubmissionDoesNotWaitAfterDamage() throws Exception {
         Journal journal = open();
-        Submission leaving = enqueue(journal, submission(UUID.randomUUID())).asSending(clock.instant());
+        Submission leaving = enqueue(journal, submission()).asSending(now());
         assertTrue(journal.markSending(leaving));
         overwriteFile();
         assertEmpty(journal.waitingSubmissions());
-        Submission sent = leaving.withOutcome(clock.instant(), ACCEPTED);
+        Submission sent = leaving.withOutcome(now(), ACCEPTED);
         journal.update(sent);
         assertEquals(sent, onlySubmission(journal, leaving.car()));
         assertEquals(JournalState.Kind.DAMAGED, journal.open().kind());

@@ -16,7 +16,6 @@ import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.stock.CarContent;
 import app.forecourt.stock.StockMark;
-import app.forecourt.testing.TypedCars;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +33,7 @@ class MergingCarWriterTest extends JournalFixture {
     @BeforeEach
     void saveCar() {
         journal = open();
-        TypedCars.save(journal, car, BASE, Set.of());
+        save(journal, car, BASE);
     }
 
     /** Writes the car as an exchange does. */
@@ -47,7 +46,7 @@ class MergingCarWriterTest extends JournalFixture {
                     transaction,
                     new MergedCar(
                             car,
-                            List.of(new MergedCar.Step(draft, "Anna", clock.instant())),
+                            List.of(new MergedCar.Step(draft, "Anna", now())),
                             Set.of(),
                             StockMark.NONE,
                             Optional.empty(),
@@ -55,7 +54,7 @@ class MergingCarWriterTest extends JournalFixture {
                             Optional.empty(),
                             version.car().createdAt(),
                             Optional.empty()),
-                    clock.instant());
+                    now());
         });
     }
 
@@ -76,8 +75,8 @@ class MergingCarWriterTest extends JournalFixture {
         writeThere(BASE.with(SALES_PRICE, "2").with(MODEL, "Astra"));
         Saved saved = save(BASE.with(SALES_PRICE, "3"), Optional.empty());
         assertEquals(Set.of(SALES_PRICE), saved.conflicts());
-        assertEquals("3", journal.car(car).orElseThrow().draft().text(SALES_PRICE));
-        assertEquals("Astra", journal.car(car).orElseThrow().draft().text(MODEL));
+        assertEquals("3", draft(journal, car).text(SALES_PRICE));
+        assertEquals("Astra", draft(journal, car).text(MODEL));
     }
 
     @Test

@@ -7,14 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.PhotoPlaceholder;
-import app.forecourt.journal.database.Database;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.stock.StockMark;
-import app.forecourt.stock.StockRow;
 import app.forecourt.testing.TypedCars;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,20 +27,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhotoRecordsTest extends JournalFixture {
     private static final PreparedFacts FACTS =
             new PreparedFacts("3b9c", 1920, 1440, Long.MIN_VALUE, Set.of(PhotoRemark.DARK, PhotoRemark.UPRIGHT));
+    private static final String ADDRESS = "https://photos.example/a8f3/3b9c.jpg";
     private static final UploadFailure FULL = new UploadFailure(UploadFailure.Step.PUT, "NO_SPACE");
 
     private final UUID car = UUID.randomUUID();
 
     private PhotoUpload chosen(String name) {
-        return PhotoUpload.chosen(Path.of("Voiture d’été", name), car, clock.instant());
+        return PhotoUpload.chosen(Path.of("Voiture d’été", name), car, now());
     }
 
     @Test
     void photosStayInTheirOrderAndStateWithoutFailures() {
         PhotoUpload first = chosen("a 1.jpg").prepared(Optional.of(FACTS)).list(true);
         PhotoUpload second = chosen("2.jpg").list(false);
-        PhotoUpload published =
-                chosen("3.jpg").prepared(Optional.of(FACTS)).published("https://photos.example/a8f3/3b9c.jpg");
+        PhotoUpload published = chosen("3.jpg").prepared(Optional.of(FACTS)).published(ADDRESS);
         try (Journal journal = open()) {
             save(journal, first.failed(FULL, FAILED), second, published);
             TypedCars.save(
@@ -54,14 +52,16 @@ class PhotoRecordsTest extends JournalFixture {
         }
         Journal journal = open();
         assertEquals(List.of(first, second), journal.photos().unfinished());
-        assertEquals(List.of(first, second, published), journal.photos().ofCar(car));
+        assertEquals(List.of(first, second, published), photos(journal));
         save(journal, second.stopped());
         assertEquals(List.of(first, second.stopped()), journal.photos().unfinished());
         assertEquals(Optional.of(second.stopped()), journal.photos().find(second.id()));
-        assertEquals(
-                List.of("https://photos.example/a8f3/3b9c.jpg"),
-                journal.photos().addresses("3b9c"));
+        assertEquals(List.of(ADDRESS), journal.photos().addresses("3b9c"));
         assertEmpty(journal.photos().addresses("b9c"));
+    }
+
+    private List<PhotoUpload> photos(Journal journal) {
+        return journal.photos().ofCar(car);
     }
 
     private static void save(Journal journal, PhotoUpload... photos) {
@@ -73,20 +73,17 @@ class PhotoRecordsTest extends JournalFixture {
     @Test
     void coveredAreasStayAndTravel() {
         PhotoUpload photo = chosen("1.jpg")
-                .cover(List.of(new CoveredArea(1.0 / 3, 0.25, 0.1, 1e-3), new CoveredArea(0, 0, 1, 1)), clock.instant())
+                .cover(List.of(new CoveredArea(1.0 / 3, 0.25, 0.1, 1e-3), new CoveredArea(0, 0, 1, 1)), now())
                 .list(true);
+        PhotoUpload prepared = photo.prepared(Optional.of(FACTS));
         Path copy = home.resolve("copy.db");
         try (Journal journal = open()) {
-            journal.photos().save(photo);
-            journal.photos().save(photo.prepared(Optional.of(FACTS)));
+            save(journal, photo, prepared);
+            copy(journal, copy);
         }
-        Journal journal = open();
-        assertEquals(
-                List.of(photo.prepared(Optional.of(FACTS))), journal.photos().ofCar(car));
-        copy(journal, copy);
-        Journal other = open(home.resolve("other").resolve("journal.db"));
+        Journal other = openOther();
         other.restore(copy);
-        assertEquals(List.of(photo.prepared(Optional.of(FACTS))), other.photos().ofCar(car));
+        assertEquals(List.of(prepared), photos(other));
     }
 
     /** The photo would be put uncovered otherwise. */
@@ -104,15 +101,14 @@ class PhotoRecordsTest extends JournalFixture {
             })
     void photoWithDamagedAreasIsLeftOut(String damaged) throws Exception {
         PhotoUpload photo = chosen("1.jpg")
-                .cover(List.of(new CoveredArea(0, 0, 1, 1)), clock.instant())
+                .cover(List.of(new CoveredArea(0, 0, 1, 1)), now())
                 .list(true);
         try (Journal journal = open()) {
             journal.photos().save(photo);
         }
-        try (Database database = Database.open(file())) {
-            database.update("UPDATE photo SET covered = ?", damaged);
-        }
-        assertEmpty(open().photos().ofCar(car));
+        update("UPDATE photo SET covered = ?", damaged);
+
+        assertEmpty(photos(open()));
     }
 
     @Test
@@ -121,15 +117,14 @@ class PhotoRecordsTest extends JournalFixture {
         Journal journal = open();
         journal.photos().add(List.of(photo));
         assertEmpty(journal.photos().unfinished());
-        CarDraft listing = CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(photo.id()));
-        TypedCars.save(journal, car, listing, Set.of());
+        save(journal, car, CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(photo.id())));
         assertEquals(List.of(photo), journal.photos().unfinished());
         journal.setMark(car, StockMark.DELETED, Optional.empty());
         assertEmpty(journal.photos().unfinished());
         assertEquals(Set.of(photo.id()), journal.photos().withPreparedFiles());
         journal.setMark(car, StockMark.NONE, Optional.empty());
         assertEquals(List.of(photo), journal.photos().unfinished());
-        journal.photos().save(photo.published("https://photos.example/1.jpg"));
+        journal.photos().save(photo.published(ADDRESS));
         assertEmpty(journal.photos().unfinished());
         assertEmpty(journal.photos().withPreparedFiles());
     }
@@ -137,15 +132,14 @@ class PhotoRecordsTest extends JournalFixture {
     /** Earlier versions marked public photos that were taken out of their cars. */
     @Test
     void photoMarkedAsRemovedIsPublic() throws Exception {
-        PhotoUpload published = chosen("1.jpg").prepared(Optional.of(FACTS)).published("https://photos.example/1.jpg");
+        PhotoUpload published = chosen("1.jpg").prepared(Optional.of(FACTS)).published(ADDRESS);
         try (Journal journal = open()) {
             journal.photos().save(published);
         }
-        try (Database database = Database.open(file())) {
-            database.update("UPDATE photo SET state = 'removed'");
-        }
+        update("UPDATE photo SET state = 'removed'");
+
         Journal journal = open();
-        assertEquals(List.of(published), journal.photos().ofCar(car));
+        assertEquals(List.of(published), photos(journal));
         assertEmpty(journal.photos().unfinished());
         assertEmpty(journal.photos().withPreparedFiles());
     }
@@ -157,11 +151,11 @@ class PhotoRecordsTest extends JournalFixture {
             journal.photos().add(List.of(photo));
         }
         Journal journal = open();
-        assertEquals(List.of(car), journal.stock().stream().map(StockRow::id).toList());
+        assertEquals(List.of(car), ids(journal));
         CarDraft typed = draft("opel", "XD-99-13");
-        TypedCars.save(journal, car, typed, Set.of());
+        save(journal, car, typed);
         journal.photos().add(List.of(chosen("2.jpg")));
-        assertEquals(typed, journal.car(car).orElseThrow().draft());
+        assertEquals(typed, draft(journal, car));
     }
 
     @Test
@@ -169,14 +163,14 @@ class PhotoRecordsTest extends JournalFixture {
         Path copy = home.resolve("copy.db");
         PhotoUpload photo = chosen("1.jpg").prepared(Optional.of(FACTS)).list(false);
         Journal journal = open();
-        TypedCars.save(journal, car, draft("opel", "XD-99-13"), Set.of());
+        save(journal, car, draft("opel", "XD-99-13"));
         copy(journal, copy);
         tick();
         journal.photos().add(List.of(photo));
         TypedCars.save(journal, car, CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(photo.id())), Set.of());
         journal.restore(copy);
         assertEmpty(journal.photos().unfinished());
-        assertEquals(List.of(photo), journal.photos().ofCar(car));
+        assertEquals(List.of(photo), photos(journal));
     }
 
     @Test
@@ -187,9 +181,9 @@ class PhotoRecordsTest extends JournalFixture {
         journal.photos().save(photo);
         copy(journal, copy);
         tick();
-        PhotoUpload published = photo.published("https://photos.example/a8f3/3b9c.jpg");
+        PhotoUpload published = photo.published(ADDRESS);
         journal.photos().save(published);
         journal.restore(copy);
-        assertEquals(List.of(published), journal.photos().ofCar(car));
+        assertEquals(List.of(published), photos(journal));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.file.FileModes.mode;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -17,7 +18,6 @@ import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +49,10 @@ class SendLogTest {
                 root.resolve("state").resolve("one.sent"), root.resolve("tmp").resolve("one.sent"));
     }
 
+    private Path first() {
+        return places().getFirst();
+    }
+
     @BeforeEach
     void open() {
         log = reopened();
@@ -71,15 +75,11 @@ class SendLogTest {
                 .asSending(clock.instant());
     }
 
-    private String logText() throws IOException {
-        return Files.readString(places().getFirst());
-    }
-
     @Test
     void idIsKeptAndFileIsPrivate() throws IOException {
         String id = log.open();
         assertEquals(id, reopened().open());
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(places().getFirst())));
+        assertEquals("rw-------", mode(first()));
         assertFalse(Files.exists(places().getLast()), "one place is enough");
     }
 
@@ -113,8 +113,7 @@ class SendLogTest {
 
     @Test
     void entriesOfEarlierVersionsAreRead() throws IOException {
-        Files.writeString(
-                places().getFirst(), json("{'id':'x','departures':[" + UNSAVED_ENTRY + "," + soundEntry() + "]}"));
+        Files.writeString(first(), json("{'id':'x','departures':[" + UNSAVED_ENTRY + "," + soundEntry() + "]}"));
         assertEquals("x", log.open());
         assertEquals(2, log.tries().size());
         assertEquals(new UUID(3, 3), log.departures().getFirst().car());
@@ -141,7 +140,8 @@ class SendLogTest {
 
     @Test
     void secondPlaceIsUsedIfTheFirstIsReadOnly() throws IOException {
-        delete(places().getFirst());
+        Files.delete(first());
+        Files.delete(root.resolve("state"));
         Files.writeString(root.resolve("state"), "no directory");
         log = reopened();
         log.putDeparture(leavingSubmission(STAGING));
@@ -151,11 +151,6 @@ class SendLogTest {
         later.putDeparture(leavingSubmission(STAGING));
         assertEquals(2, reopened().tries().size());
         assertFalse(Files.exists(places().getLast()), "the outdated log is deleted");
-    }
-
-    private static void delete(Path file) throws IOException {
-        Files.delete(file);
-        Files.delete(file.resolveSibling(""));
     }
 
     private String soundEntry() {
@@ -188,7 +183,7 @@ class SendLogTest {
             })
     void badEntryGivesANewIdOnce(String entry) throws IOException {
         String bad = entry.replace("ID", new UUID(2, 2).toString());
-        Files.writeString(places().getFirst(), json("{'id':'x','departures':[" + bad + "," + soundEntry() + "]}"));
+        Files.writeString(first(), json("{'id':'x','departures':[" + bad + "," + soundEntry() + "]}"));
         String id = log.open();
         assertNotEquals("x", id);
         assertEquals(Map.of(new UUID(1, 1), 2), log.tries(), "the readable one stays");
@@ -201,7 +196,7 @@ class SendLogTest {
     @ValueSource(
             strings = {"", "[1,2]", "{'id':'x'}", "{'id':'x','departures':7}", "{'id':'x','departures':[", "garbage"})
     void badFileGivesANewIdOnce(String text) throws IOException {
-        Files.writeString(places().getFirst(), json(text));
+        Files.writeString(first(), json(text));
         String id = log.open();
         assertNotEquals("x", id);
         assertFalse(id.isEmpty());

@@ -25,12 +25,10 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.autochat.WaitReason;
-import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
-import app.forecourt.testing.TypedCars;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,13 +81,11 @@ class SubmissionsTest extends JournalFixture {
     void outcomeIsTheSameAfterReopening(SendOutcome outcome) {
         Submission ended;
         try (Journal journal = open()) {
-            ended = complete(journal, submission(UUID.randomUUID()), outcome);
+            ended = complete(journal, submission(), outcome);
         }
         Journal again = open();
         assertEquals(ended, onlySubmission(again, ended.car()));
-        assertEquals(
-                ended.summary(),
-                row(again, ended.car()).orElseThrow().submissions().getFirst());
+        assertEquals(ended.summary(), listed(again, ended.car()).submissions().getFirst());
         assertEmpty(again.waitingSubmissions());
     }
 
@@ -100,49 +96,34 @@ class SubmissionsTest extends JournalFixture {
         try (Journal journal = open()) {
             Instant due = outcome instanceof SendOutcome.Limited(Instant until, WaitReason reason)
                     ? until
-                    : clock.instant().plusSeconds(8);
-            waiting = enqueue(journal, submission(UUID.randomUUID()))
-                    .asSending(clock.instant())
-                    .asWaiting(clock.instant(), outcome, due);
+                    : now().plusSeconds(8);
+            waiting = enqueue(journal, submission()).asSending(now()).asWaiting(now(), outcome, due);
             journal.update(waiting);
         }
         assertEquals(List.of(waiting), open().waitingSubmissions());
     }
 
-    private String brandAfterEnqueue(Journal journal, CarDraft atPress, Optional<CarDraft> after) {
+    /** A kill right after the submission was saved loses nothing. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void laterDraftOfPressAndAutosaveStays(boolean isTypedAfterPress) {
+        Journal journal = open();
         UUID car = saveCar(journal, draft("opel", "1-ABC-23"));
         tick();
         Submission submission = submission(car);
-        after.ifPresent(draft -> {
+        if (isTypedAfterPress) {
             tick();
-            TypedCars.save(journal, car, draft, Set.of());
-        });
+            save(journal, car, draft("seat", "1-ABC-23"));
+        }
         tick();
-        journal.note(submission, atPress, Set.of(), Set.of());
-        return journal.car(car).orElseThrow().draft().text(CarField.BRAND);
-    }
-
-    @Test
-    void draftAtTheClickIsSaved() {
-        assertEquals("audi", brandAfterEnqueue(open(), draft("audi", "1-ABC-23"), Optional.empty()));
-    }
-
-    /** A kill right after the submission was saved loses nothing. */
-    @Test
-    void draftSavedAfterTheClickStays() {
-        assertEquals(
-                "seat", brandAfterEnqueue(open(), draft("audi", "1-ABC-23"), Optional.of(draft("seat", "1-ABC-23"))));
+        journal.note(submission, draft("audi", "1-ABC-23"), Set.of(), Set.of());
+        assertEquals(isTypedAfterPress ? "seat" : "audi", draft(journal, car).text(CarField.BRAND));
     }
 
     @Test
     void timesAreTruncatedToMilliseconds() {
         Submission fine = Submission.of(
-                UUID.randomUUID(),
-                STAGING,
-                "https://a",
-                draft("bmw", "1"),
-                "{}",
-                Instant.parse("2026-03-01T12:00:00.123456789Z"));
+                UUID.randomUUID(), STAGING, "https://a", draft("bmw", "1"), "{}", now().plusNanos(123_456));
         Journal journal = open();
         Submission noted = enqueue(journal, fine);
         assertEquals(List.of(noted), journal.waitingSubmissions());
@@ -152,44 +133,44 @@ class SubmissionsTest extends JournalFixture {
     void sendingSubmissionIsUnknownAtStart() {
         Submission sending;
         try (Journal journal = open()) {
-            sending = enqueue(journal, submission(UUID.randomUUID())).asSending(clock.instant());
+            sending = enqueue(journal, submission()).asSending(now());
             journal.update(sending);
-            assertEquals(SENDING, row(journal, sending.car()).orElseThrow().status());
+            assertEquals(SENDING, listed(journal, sending.car()).status());
         }
         tick();
         Submission found = onlySubmission(open(), sending.car());
-        assertEquals(sending.withOutcome(clock.instant(), new SendOutcome.Unknown(BROKEN, Optional.empty())), found);
+        assertEquals(sending.withOutcome(now(), new SendOutcome.Unknown(BROKEN, Optional.empty())), found);
         assertEmpty(open().waitingSubmissions());
-        assertTrue(row(open(), sending.car()).orElseThrow().needsAttention());
+        assertTrue(listed(open(), sending.car()).needsAttention());
     }
 
     @Test
     void stoppedCarIsDraftAndRejectionStaysVisible() {
         var stopped = new SendOutcome.NotSent(STOPPED);
         Journal journal = open();
-        Submission back = complete(journal, submission(UUID.randomUUID()), stopped);
-        Submission never = complete(journal, submission(UUID.randomUUID()), new SendOutcome.NotSent(UNREACHABLE));
-        Submission refused = complete(
-                journal, submission(UUID.randomUUID()), SendOutcome.Rejected.of(new SendOutcome.Answer(422, "", "")));
+        Submission back = complete(journal, submission(), stopped);
+        Submission never = complete(journal, submission(), new SendOutcome.NotSent(UNREACHABLE));
+        Submission refused =
+                complete(journal, submission(), SendOutcome.Rejected.of(new SendOutcome.Answer(422, "", "")));
         tick();
         complete(journal, submission(refused.car()), stopped);
         for (Journal now : List.of(journal, open())) {
-            assertFalse(row(now, back.car()).orElseThrow().needsAttention());
-            assertTrue(row(now, never.car()).orElseThrow().needsAttention());
+            assertFalse(listed(now, back.car()).needsAttention());
+            assertTrue(listed(now, never.car()).needsAttention());
             assertEquals(
                     Optional.of(refused.id()),
-                    row(now, refused.car()).orElseThrow().failedSubmission().map(SubmissionSummary::id));
+                    listed(now, refused.car()).failedSubmission().map(SubmissionSummary::id));
         }
     }
 
     @Test
     void waitingOrderSurvivesAClockSetBack() {
         Journal journal = open();
-        Submission first = enqueue(journal, submission(UUID.randomUUID()));
+        Submission first = enqueue(journal, submission());
         clock.advance(Duration.ofDays(-1));
         Submission second = enqueue(journal, submission(UUID.randomUUID(), PRODUCTION, "{}"));
         tick();
-        Submission third = enqueue(journal, submission(UUID.randomUUID()));
+        Submission third = enqueue(journal, submission());
         assertEquals(List.of(first, second, third), open().waitingSubmissions());
     }
 
@@ -198,8 +179,7 @@ class SubmissionsTest extends JournalFixture {
         Journal journal = open();
         UUID car = UUID.randomUUID();
         assertEmpty(enqueue(journal, submission(car)).follows());
-        Submission first =
-                onlySubmission(journal, car).asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED);
+        Submission first = onlySubmission(journal, car).asSending(now()).withOutcome(now(), ACCEPTED);
         journal.update(first);
         assertEquals(
                 Optional.of(first.id()),
@@ -214,7 +194,7 @@ class SubmissionsTest extends JournalFixture {
         assertEquals(Optional.of(second.id()), third.follows());
         assertEquals(
                 Optional.of(second.id()),
-                open().car(car).orElseThrow().submissions().getLast().follows());
+                stored(open(), car).submissions().getLast().follows());
     }
 
     @Test
@@ -226,11 +206,7 @@ class SubmissionsTest extends JournalFixture {
         Submission second = complete(journal, submission(car), ACCEPTED, first.id());
         Submission third = complete(journal, submission(car), UNKNOWN, first.id(), second.id());
         assertEquals(Optional.of(second.id()), third.follows());
-        assertEquals(
-                List.of(first.id(), second.id(), third.id()),
-                open().car(car).orElseThrow().submissions().stream()
-                        .map(Submission::id)
-                        .toList());
+        assertEquals(List.of(first, second, third), stored(open(), car).submissions());
     }
 
     @Test
@@ -239,22 +215,22 @@ class SubmissionsTest extends JournalFixture {
         UUID car = UUID.randomUUID();
         Submission here = complete(journal, submission(car), UNKNOWN);
         Submission elsewhere = complete(journal, submission(car, PRODUCTION, "{}"), UNKNOWN);
-        Submission other = complete(journal, submission(UUID.randomUUID()), UNKNOWN);
+        Submission other = complete(journal, submission(), UNKNOWN);
         journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
         Journal again = open();
         assertEquals(
                 List.of(here.withVerdict(IT_IS_THERE, here.changedAt()), elsewhere),
-                again.car(car).orElseThrow().submissions());
+                stored(again, car).submissions());
         assertEquals(NONE, onlySubmission(again, other.car()).verdict());
         // The verdict is undone.
         again.setVerdict(car, STAGING, IT_IS_THERE, NONE);
-        assertEquals(here, open().car(car).orElseThrow().submissions().getFirst());
+        assertEquals(here, stored(open(), car).submissions().getFirst());
     }
 
     @Test
     void acceptedSubmissionTakesNoVerdict() {
         Journal journal = open();
-        Submission taken = complete(journal, submission(UUID.randomUUID()), ACCEPTED);
+        Submission taken = sendCar(journal);
         journal.setVerdict(taken.car(), STAGING, NONE, SENT_AGAIN);
         assertEquals(taken, onlySubmission(journal, taken.car()));
     }
@@ -266,50 +242,46 @@ class SubmissionsTest extends JournalFixture {
         Journal journal = open();
         UUID car = UUID.randomUUID();
         Submission first = complete(journal, submission(car), ACCEPTED);
-        assertEquals(SENT, row(journal, car).orElseThrow().status());
+        assertEquals(SENT, listed(journal, car).status());
         clock.advance(meanwhile);
-        journal.setReopened(car, Optional.of(clock.instant()));
-        assertEquals(DRAFT, row(open(), car).orElseThrow().status(STAGING));
+        journal.setReopened(car, Optional.of(now()));
+        assertEquals(DRAFT, listed(open(), car).status(STAGING));
         clock.advance(meanwhile);
         Submission second = complete(journal, submission(car), ACCEPTED, first.id());
-        assertEquals(SENT, row(open(), car).orElseThrow().status(STAGING));
+        assertEquals(SENT, listed(open(), car).status(STAGING));
         assertEquals(
-                List.of(first.id(), second.id()),
-                row(open(), car).orElseThrow().submissions().stream()
-                        .map(SubmissionSummary::id)
-                        .toList());
-        journal.setReopened(car, Optional.of(clock.instant()));
-        assertEquals(DRAFT, row(journal, car).orElseThrow().status());
+                List.of(first.summary(), second.summary()), listed(open(), car).submissions());
+        journal.setReopened(car, Optional.of(now()));
+        assertEquals(DRAFT, listed(journal, car).status());
         journal.setReopened(car, Optional.empty());
-        assertEmpty(open().car(car).orElseThrow().reopened());
-        assertEquals(SENT, row(open(), car).orElseThrow().status());
+        assertEmpty(stored(open(), car).reopened());
+        assertEquals(SENT, listed(open(), car).status());
     }
 
     @Test
     void draftOfADuplicateIsNotSaved() {
         Journal journal = open();
-        Submission taken = complete(journal, submission(UUID.randomUUID()), ACCEPTED);
-        TypedCars.save(journal, taken.car(), draft("opel", "2"), Set.of());
+        Submission taken = sendCar(journal);
+        save(journal, taken.car(), draft("opel", "2"));
         Submission again = submission(taken.car());
-        journal.note(again, again.draft(), Set.of(), Set.of());
-        assertEquals(draft("opel", "2"), journal.car(taken.car()).orElseThrow().draft());
-        assertFalse(row(journal, taken.car()).orElseThrow().needsAttention());
+        note(journal, again);
+        assertEquals(draft("opel", "2"), draft(journal, taken.car()));
+        assertFalse(listed(journal, taken.car()).needsAttention());
     }
 
     @Test
     void onlyOneProgramClaimsASubmission() {
         Journal one = open();
         Journal two = open();
-        Submission waiting = enqueue(one, submission(UUID.randomUUID()));
+        Submission waiting = enqueue(one, submission());
         assertEquals(List.of(waiting), two.waitingSubmissions());
-        Submission leaving = waiting.asSending(clock.instant());
+        Submission leaving = waiting.asSending(now());
         assertTrue(one.markSending(leaving));
         assertFalse(two.markSending(leaving), "it is on its way");
         // The new wait could not be saved; the program that claimed the submission may retry all the same.
-        assertTrue(one.markSending(
-                leaving.asWaiting(clock.instant(), UNKNOWN, clock.instant()).asSending(clock.instant())));
+        assertTrue(one.markSending(leaving.asWaiting(now(), UNKNOWN, now()).asSending(now())));
         assertFalse(two.markSending(leaving));
-        one.update(leaving.withOutcome(clock.instant(), ACCEPTED));
+        one.update(leaving.withOutcome(now(), ACCEPTED));
         assertFalse(two.markSending(leaving));
         assertEquals(
                 SubmissionState.ACCEPTED, onlySubmission(two, waiting.car()).state());

@@ -10,15 +10,12 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.HistoryStep;
-import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.journal.database.SubmissionRows;
 import app.forecourt.stock.Submission;
-import app.forecourt.testing.TypedCars;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,15 +34,15 @@ class SyncRecordsTest extends JournalFixture {
                 List.of(steps),
                 Set.of(CarField.TAX_AMOUNT),
                 SOLD,
-                Optional.of(clock.instant()),
+                Optional.of(now()),
                 "Bert",
                 Optional.empty(),
-                clock.instant().plus(Duration.ofDays(365)),
+                now().plus(Duration.ofDays(365)),
                 Optional.empty());
     }
 
     private MergedCar.Step step(CarDraft draft, String author) {
-        return new MergedCar.Step(draft, author, clock.instant());
+        return new MergedCar.Step(draft, author, now());
     }
 
     private static MergedCarTable.Version version(Journal journal, UUID car) {
@@ -56,7 +53,13 @@ class SyncRecordsTest extends JournalFixture {
 
     private String save(Journal journal, MergedCar.Step... steps) {
         return journal.syncRecords()
-                .inTransaction(transaction -> MergedCarTable.save(transaction, merged(steps), clock.instant()));
+                .inTransaction(transaction -> MergedCarTable.save(transaction, merged(steps), now()));
+    }
+
+    private Journal openWithCar() {
+        Journal journal = open();
+        save(journal, car, draft("bmw", "XD-99-13"));
+        return journal;
     }
 
     private static SubmissionRows.Version row(Journal journal, Submission submission) {
@@ -83,55 +86,33 @@ class SyncRecordsTest extends JournalFixture {
         assertEquals(SOLD, version.car().mark());
         assertEquals(Set.of(CarField.TAX_AMOUNT), version.car().acceptedSuggestions());
         // A clock that is ahead must not move later cars into the future.
-        assertEquals(clock.instant(), version.car().createdAt());
+        assertEquals(now(), version.car().createdAt());
         assertEquals(List.of(Optional.of("Bert"), Optional.of("Bert"), Optional.of("Anna")), authors(journal, car));
         assertEquals(List.of(car), journal.syncRecords().read(MergedCarTable::changed));
     }
 
     @Test
-    void earlierSchemaGetsAuthors() throws SQLException {
-        Journal journal = open();
-        TypedCars.save(journal, car, draft("bmw", "1"), Set.of());
-        journal.setMark(car, SOLD, Optional.empty());
-        journal.close();
-        try (Database database = Database.open(file())) {
-            database.update("ALTER TABLE history DROP COLUMN author");
-            database.update("DROP TABLE shared_item");
-            database.update("DROP TABLE shared_stock");
-            database.update("PRAGMA user_version = 10");
-        }
-        Journal again = open();
-        assertEquals(List.of(Optional.empty(), Optional.empty()), authors(again, car));
-    }
-
-    @Test
     void submissionComesBackFromItsColumns() {
-        Journal journal = open();
-        saveCarRow(journal);
+        Journal journal = openWithCar();
         Submission sent = complete(journal, submission(car), ACCEPTED);
         SubmissionRows.Version row = row(journal, sent);
         assertTrue(SubmissionRows.isSound(row.columns()));
-        Journal other = open(home.resolve("other").resolve("journal.db"));
+        Journal other = openOther();
         Optional<String> stamp = save(other, row.columns());
         assertEquals(Optional.of(row.stamp()), stamp);
-        assertEquals(List.of(sent), other.car(car).orElseThrow().submissions());
+        assertEquals(List.of(sent), stored(other, car).submissions());
         assertTrue(version(other, car).mayReachAutochat());
         assertEquals(List.of(sent.id()), journal.syncRecords().read(SubmissionRows::changed));
     }
 
-    private void saveCarRow(Journal journal) {
-        TypedCars.save(journal, car, draft("bmw", "XD-99-13"), Set.of());
-    }
-
     @Test
     void submissionUnderWayElsewhereIsNeverSaved() {
-        Journal journal = open();
-        saveCarRow(journal);
+        Journal journal = openWithCar();
         Submission waiting = enqueue(journal, submission(car));
         ObjectNode row = row(journal, waiting).columns();
-        Journal other = open(home.resolve("other").resolve("journal.db"));
+        Journal other = openOther();
         assertEmpty(save(other, row));
-        journal.update(waiting.asSending(clock.instant()));
+        journal.update(waiting.asSending(now()));
         row = row(journal, waiting).columns();
         assertEmpty(save(other, row));
         assertEmpty(other.waitingSubmissions());
@@ -139,20 +120,18 @@ class SyncRecordsTest extends JournalFixture {
 
     @Test
     void submissionThatIsBeingSentHereStays() {
-        Journal journal = open();
-        saveCarRow(journal);
-        Submission sending = enqueue(journal, submission(car)).asSending(clock.instant());
+        Journal journal = openWithCar();
+        Submission sending = enqueue(journal, submission(car)).asSending(now());
         journal.update(sending);
         SubmissionRows.Version row = row(journal, sending);
         ObjectNode ended = row.columns().deepCopy().put("state", "not_sent").put("cause", "stopped");
         assertEmpty(save(journal, ended));
-        assertEquals(List.of(sending), journal.car(car).orElseThrow().submissions());
+        assertEquals(List.of(sending), stored(journal, car).submissions());
     }
 
     @Test
     void endOfAWaitingSubmissionKeepsItFromLeaving() {
-        Journal journal = open();
-        saveCarRow(journal);
+        Journal journal = openWithCar();
         Submission waiting = enqueue(journal, submission(car));
         SubmissionRows.Version row = row(journal, waiting);
         ObjectNode ended = row.columns()
@@ -162,13 +141,12 @@ class SyncRecordsTest extends JournalFixture {
                 .put("status", 201)
                 .put("answer", "{}");
         assertTrue(save(journal, ended).isPresent());
-        assertFalse(journal.markSending(waiting.asSending(clock.instant())));
+        assertFalse(journal.markSending(waiting.asSending(now())));
     }
 
     @Test
     void unsoundColumnsAreRefused() {
-        Journal journal = open();
-        saveCarRow(journal);
+        Journal journal = openWithCar();
         ObjectNode row =
                 row(journal, complete(journal, submission(car), ACCEPTED)).columns();
         for (String column : List.of("id", "car", "profile", "payload", "state", "begun", "changed")) {

@@ -1,20 +1,16 @@
 package app.forecourt.journal;
 
 import static app.forecourt.journal.JournalState.Kind.GONE;
-import static app.forecourt.journal.JournalState.Kind.SOUND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
-import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
-import app.forecourt.testing.TypedCars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,35 +72,24 @@ class TwoOnOneHomeTest extends JournalFixture {
         }
         replaceBy(elsewhere);
         Journal second = open();
-        assertEquals(List.of(none), second.stock().stream().map(StockRow::id).toList());
+        assertEquals(List.of(none), ids(second));
         return second;
-    }
-
-    private Set<String> files() throws IOException {
-        try (Stream<Path> all = Files.list(file().getParent())) {
-            return all.map(path -> path.getFileName().toString()).collect(Collectors.toSet());
-        }
     }
 
     private Submission golfSubmission() {
         return submission(UUID.randomUUID(), Profile.STAGING, GOLF);
     }
 
-    private static void assertDuplicate(Journal journal, Submission submission) {
-        assertInstanceOf(
-                EnqueueResult.AlreadyThere.class, journal.note(submission, submission.draft(), Set.of(), Set.of()));
-    }
-
     @Test
     void noWriteOfEitherProgramIsLost() throws IOException {
         var cars = new HashSet<UUID>();
-        cars.add(complete(first, submission(UUID.randomUUID()), ACCEPTED).car());
+        cars.add(sendCar(first).car());
         Journal second = openSecondOnNewHome();
-        second.stock().forEach(row -> cars.add(row.id()));
+        cars.addAll(ids(second));
         for (int round = 0; round < 3; round++) {
-            cars.add(complete(second, submission(UUID.randomUUID()), ACCEPTED).car());
-            cars.add(saveCar(second, draft("bmw", "1")));
-            cars.add(complete(first, submission(UUID.randomUUID()), ACCEPTED).car());
+            cars.add(sendCar(second).car());
+            cars.add(saveCar(second));
+            cars.add(sendCar(first).car());
             cars.add(saveCar(first, draft("opel", "2")));
         }
         assertEquals(List.of(JournalState.of(GONE)), told, "reported once, and nothing moved aside");
@@ -113,22 +97,23 @@ class TwoOnOneHomeTest extends JournalFixture {
         cars.add(saveCar(second, draft("fiat", "3")));
         second.close();
         Journal again = open();
-        assertEquals(JournalState.of(SOUND), again.check());
-        assertEquals(cars, again.stock().stream().map(StockRow::id).collect(Collectors.toSet()));
+        assertEquals(sound(), again.check());
+        assertEquals(cars, cars(again));
         assertEquals(
                 7,
                 cars.stream()
-                        .mapToInt(car ->
-                                again.car(car).orElseThrow().submissions().size())
+                        .mapToInt(car -> stored(again, car).submissions().size())
                         .sum());
-        assertEquals(Set.of("journal.db", "journal.db-wal", "journal.db-shm", "journal-0.changes"), files());
+        assertEquals(
+                Set.of("journal.db", "journal.db-wal", "journal.db-shm", "journal-0.changes"),
+                fileNames(file().getParent()));
     }
 
     @Test
     void carSentBySecondIsDuplicateForFirst() throws IOException {
         Journal second = openSecondOnNewHome();
         complete(second, golfSubmission(), ACCEPTED);
-        assertDuplicate(first, golfSubmission());
+        duplicates(first, golfSubmission());
     }
 
     /** The copy is put in place as if somebody restored yesterday's files while the program runs. */
@@ -138,7 +123,7 @@ class TwoOnOneHomeTest extends JournalFixture {
         Path copy = Files.createDirectory(home.resolve("elsewhere")).resolve(file().getFileName());
         copy(first, copy);
         tick();
-        Submission sent = waiting.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED);
+        Submission sent = waiting.asSending(now()).withOutcome(now(), ACCEPTED);
         first.update(sent);
         replaceBy(copy.getParent());
         assertEquals(sent.state(), onlySubmission(first, sent.car()).state());
@@ -151,12 +136,12 @@ class TwoOnOneHomeTest extends JournalFixture {
         Path copy = Files.createDirectory(home.resolve("elsewhere")).resolve(file().getFileName());
         copy(first, copy);
         tick();
-        TypedCars.save(first, newerHere, draft("opel", "new"), Set.of());
+        save(first, newerHere, draft("opel", "new"));
         replaceBy(copy.getParent());
         tick();
-        TypedCars.save(open(), newerThere, draft("bmw", "new"), Set.of());
-        assertEquals(draft("bmw", "new"), first.car(newerThere).orElseThrow().draft());
-        assertEquals(draft("opel", "new"), first.car(newerHere).orElseThrow().draft());
+        save(open(), newerThere, draft("bmw", "new"));
+        assertEquals(draft("bmw", "new"), draft(first, newerThere));
+        assertEquals(draft("opel", "new"), draft(first, newerHere));
     }
 
     @Test
@@ -164,21 +149,21 @@ class TwoOnOneHomeTest extends JournalFixture {
         Submission waiting = enqueue(first, golfSubmission());
         Journal second = openSecondOnNewHome();
         complete(second, golfSubmission(), ACCEPTED);
-        assertFalse(first.markSending(waiting.asSending(clock.instant())));
+        assertFalse(first.markSending(waiting.asSending(now())));
         assertEquals(
                 SubmissionState.UNKNOWN, onlySubmission(second, waiting.car()).state());
     }
 
     @Test
     void outcomeOfASendingCarReachesBoth() throws IOException {
-        Submission leaving = enqueue(first, golfSubmission()).asSending(clock.instant());
+        Submission leaving = enqueue(first, golfSubmission()).asSending(now());
         assertTrue(first.markSending(leaving));
         Journal second = openSecondOnNewHome();
         tick();
-        first.update(leaving.withOutcome(clock.instant(), ACCEPTED));
+        first.update(leaving.withOutcome(now(), ACCEPTED));
         assertEquals(
                 SubmissionState.ACCEPTED, onlySubmission(second, leaving.car()).state());
-        assertDuplicate(second, golfSubmission());
+        duplicates(second, golfSubmission());
     }
 
     @Test
@@ -193,18 +178,17 @@ class TwoOnOneHomeTest extends JournalFixture {
     /** SQLite would apply the log to the other file and damage that file. */
     @Test
     void journalBesideTheLogOfTheFirstIsMerged() throws IOException {
-        UUID car = saveCar(first, draft("bmw", "1"));
+        UUID car = saveCar(first);
         Path elsewhere = home.resolve("elsewhere").resolve("journal.db");
         UUID foreign;
         try (Journal other = open(elsewhere)) {
             foreign = saveCar(other, draft("opel", "2"));
         }
         Files.move(elsewhere, file(), StandardCopyOption.REPLACE_EXISTING);
-        first.setMark(car, StockMark.SOLD, Optional.of(clock.instant()));
-        assertEquals(
-                Set.of(car, foreign), first.stock().stream().map(StockRow::id).collect(Collectors.toSet()));
-        assertEquals(StockMark.SOLD, row(first, car).orElseThrow().mark());
+        first.setMark(car, StockMark.SOLD, Optional.of(now()));
+        assertEquals(Set.of(car, foreign), cars(first));
+        assertEquals(StockMark.SOLD, listed(first, car).mark());
         first.close();
-        assertEquals(JournalState.of(SOUND), open().check());
+        assertEquals(sound(), open().check());
     }
 }

@@ -7,7 +7,6 @@ import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.Cases;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +44,8 @@ class DamageTest extends JournalFixture {
         BOTH
     }
 
-    private static Submission submission(int number, JournalFixture fixture) {
-        return fixture.submission(
+    private Submission submission(int number) {
+        return submission(
                 UUID.randomUUID(), Profile.STAGING, "{\"brand\":\"vw\",\"vin\":\"WVWZZZ1KZAW%06d\"}".formatted(number));
     }
 
@@ -57,13 +55,13 @@ class DamageTest extends JournalFixture {
     private Map<String, byte[]> writeJournal() throws IOException {
         try (Journal journal = open()) {
             for (int number = 0; number < CARS / 2; number++) {
-                cars.add(complete(journal, submission(number, this), ACCEPTED).car());
+                cars.add(complete(journal, submission(number), ACCEPTED).car());
             }
             journal.backUp();
         }
         Journal journal = open();
         for (int number = CARS / 2; number < CARS; number++) {
-            cars.add(complete(journal, submission(number, this), ACCEPTED).car());
+            cars.add(complete(journal, submission(number), ACCEPTED).car());
         }
         Map<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> all = Files.list(file().getParent())) {
@@ -131,14 +129,11 @@ class DamageTest extends JournalFixture {
             write(damaged);
             try (Journal journal = open()) {
                 journal.check();
-                Set<UUID> found = journal.stock().stream().map(StockRow::id).collect(Collectors.toSet());
+                Set<UUID> found = cars(journal);
                 lost.merge(kind, CARS - found.size(), Integer::sum);
                 for (int number = 0; kind != Kind.BOTH && number < CARS; number += 7) {
-                    Submission again = submission(number, this);
                     assertInstanceOf(
-                            EnqueueResult.AlreadyThere.class,
-                            journal.note(again, again.draft(), Set.of(), Set.of()),
-                            kind + " " + number);
+                            EnqueueResult.AlreadyThere.class, note(journal, submission(number)), kind + " " + number);
                 }
             }
         }

@@ -55,12 +55,21 @@ class DatabasesTest extends JournalFixture {
     /** The states that a journal stores. */
     private static final Set<SubmissionState> STORED = EnumSet.complementOf(EnumSet.of(SubmissionState.REQUESTED));
 
+    /** Opens a new file with an earlier schema. */
+    private static Database openEarlier(Path file, int schema) throws SQLException {
+        Database database = Database.open(file);
+        for (int version = 1; version <= schema; version++) {
+            database.inTransaction(new SchemaStep(version)::run);
+        }
+        return database;
+    }
+
     private Path soundFile() throws SQLException {
         Path file = home.resolve("sound.db");
         try (Database database = Database.open(file)) {
             database.migrate();
             for (int car = 0; car < 40; car++) {
-                SubmissionTable.save(database, submission(UUID.randomUUID()), clock.instant());
+                SubmissionTable.save(database, submission(), now());
             }
         }
         return file;
@@ -96,8 +105,7 @@ class DatabasesTest extends JournalFixture {
     void submissionsOfTheFirstSchemaGetTheirKeys() throws Exception {
         Path file = home.resolve("first.db");
         UUID car = UUID.randomUUID();
-        try (Database database = Database.open(file)) {
-            database.inTransaction(new SchemaStep(1)::run);
+        try (Database database = openEarlier(file, 1)) {
             database.update("INSERT INTO car (id, draft, begun, changed) VALUES (?, '{}', 1, 1)", car);
             database.update("""
                             INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, begun, changed)
@@ -117,68 +125,27 @@ class DatabasesTest extends JournalFixture {
         }
     }
 
-    @Test
-    void carsOfTheFifthSchemaKeepMarkAndOutcome() throws Exception {
-        Path file = home.resolve("fifth.db");
-        try (Database database = Database.open(file)) {
-            for (int version = 1; version <= 5; version++) {
-                database.inTransaction(new SchemaStep(version)::run);
-            }
-            for (StockMark mark : StockMark.values()) {
-                for (SubmissionState state : STORED) {
-                    UUID car = UUID.randomUUID();
-                    database.update(
-                            "INSERT INTO car (id, draft, mark, begun, changed) VALUES (?, ?, ?, 1, 1)",
-                            car,
-                            "{\"brand\":\"opel\",\"salesPrice\":\"14950\"}",
-                            mark);
-                    database.update("""
-                                    INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, begun,
-                                    changed, number) VALUES (?, ?, 'staging', 'https://a', '{}', '{}', '', ?, 1, 1, 'n7')
-                                    """, UUID.randomUUID(), car, state);
-                }
-            }
-        }
-        try (Database database = Database.open(file)) {
-            database.migrate();
-            List<StockRow> rows = CarTable.all(database);
-            assertEquals(StockMark.values().length * STORED.size(), rows.size());
-            for (StockRow row : rows) {
-                assertEquals(Optional.empty(), row.markedAt(), "nobody knows when");
-                SubmissionSummary summary = row.submissions().getFirst();
-                assertEquals(Optional.of("n7"), summary.number());
-                assertEmpty(summary.takenOff());
-            }
-            assertEquals(
-                    3, rows.stream().mapToLong(row -> row.staleAdverts().size()).sum(), "accepted and marked");
-            assertEquals(
-                    List.of("14950"), database.query("SELECT DISTINCT salesPrice FROM car", row -> row.getString(1)));
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
-    void historyOfAnEarlierSchemaBeginsWithTheNextChange(int schema) throws Exception {
+    void carsOfAnEarlierSchemaAreComplete(int schema) throws Exception {
         List<UUID> cars = new ArrayList<>();
         Path file = home.resolve("schema.db");
-        try (Database database = Database.open(file)) {
-            for (int version = 1; version <= schema; version++) {
-                database.inTransaction(new SchemaStep(version)::run);
-            }
+        try (Database database = openEarlier(file, schema)) {
             for (StockMark mark : StockMark.values()) {
                 for (SubmissionState state : STORED) {
                     UUID car = UUID.randomUUID();
                     cars.add(car);
                     database.update(
                             "INSERT INTO car (id, draft, mark, reopened, begun, changed)"
-                                    + " VALUES (?, '{\"salesPrice\":\"14950\",\"registerNote\":{}}', ?, 2, 1, 5)",
+                                    + " VALUES (?, '{\"salesPrice\":\"14950\",\"registerNote\":{}}', ?, ?, 1, 5)",
                             car,
-                            mark);
+                            mark,
+                            mark == StockMark.NONE ? null : 2);
                     database.update(
                             """
                                     INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, begun, changed,
-                                    due, cause)
-                                    VALUES (?, ?, 'staging', 'https://a', '{"salesPrice":"14950"}', '{}', '', ?, 1, 1, 9, ?)
+                                    due, cause, number)
+                                    VALUES (?, ?, 'staging', 'https://a', '{"salesPrice":"14950"}', '{}', '', ?, 1, 1, 9, ?, 'n7')
                                     """,
                             UUID.randomUUID(),
                             car,
@@ -187,10 +154,23 @@ class DatabasesTest extends JournalFixture {
                 }
             }
         }
-        Instant now = clock.instant();
+        Instant now = now();
         try (Database database = Database.open(file)) {
             database.migrate();
+            assertEquals(
+                    List.of("14950"), database.query("SELECT DISTINCT salesPrice FROM car", row -> row.getString(1)));
+            assertEquals(
+                    3,
+                    CarTable.all(database).stream()
+                            .mapToLong(row -> row.staleAdverts().size())
+                            .sum(),
+                    "accepted and marked");
             for (UUID car : cars) {
+                StockRow row = CarTable.row(database, car).orElseThrow();
+                assertEmpty(row.markedAt());
+                SubmissionSummary summary = row.submissions().getFirst();
+                assertEquals(Optional.of("n7"), summary.number());
+                assertEmpty(summary.takenOff());
                 assertEquals(List.of(Kind.SENT), kinds(database, car));
                 CarTable.save(
                         database, car, CarDraft.of(Map.of(CarField.SALES_PRICE, "14450"), List.of()), Set.of(), now);
@@ -214,10 +194,7 @@ class DatabasesTest extends JournalFixture {
     void photosOfTheNinthSchemaAreUncovered() throws Exception {
         Path file = home.resolve("ninth.db");
         UUID car = UUID.randomUUID();
-        try (Database database = Database.open(file)) {
-            for (int version = 1; version <= 9; version++) {
-                database.inTransaction(new SchemaStep(version)::run);
-            }
+        try (Database database = openEarlier(file, 9)) {
             for (UploadState state : UploadState.values()) {
                 database.update(
                         """
@@ -249,7 +226,7 @@ class DatabasesTest extends JournalFixture {
             PhotoUpload covered = photos.getLast()
                     .cover(List.of(new CoveredArea(0.25, 0.5, 0.5, 0.2)), Instant.ofEpochMilli(9))
                     .list(true);
-            PhotoTable.save(database, covered, clock.instant());
+            PhotoTable.save(database, covered, now());
             assertEquals(covered, PhotoTable.ofCar(database, car).getLast());
             assertTrue(database.isSound());
         }
@@ -289,8 +266,8 @@ class DatabasesTest extends JournalFixture {
         Path copy = home.resolve("copy.db");
         try (Database database = Database.openReadOnly(soundFile())) {
             database.copyTo(copy);
-            var refused = assertThrows(
-                    JournalException.class, () -> new JournalBackups(home).restore(database, copy, clock.instant()));
+            var refused =
+                    assertThrows(JournalException.class, () -> new JournalBackups(home).restore(database, copy, now()));
             assertEquals(JournalException.Reason.READ_ONLY, refused.reason());
         }
     }

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.stock.Submission;
-import app.forecourt.testing.TypedCars;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -33,10 +31,10 @@ class LocalDigitsTest extends JournalFixture {
         UUID car = saveCar(journal, draft("bmw", "XD-99-13"));
         Submission sent = complete(journal, submission(car), ACCEPTED);
         tick();
-        TypedCars.save(journal, car, draft("opel", "XD-99-13"), Set.of());
+        save(journal, car, draft("opel", "XD-99-13"));
         assertEquals(sent, onlySubmission(journal, car));
         assertEquals(1, journal.stock().size());
-        open(home.resolve("other").resolve("journal.db")).restore(backUp(journal));
+        openOther().restore(backUp(journal));
     }
 
     private Path backUp(Journal journal) {

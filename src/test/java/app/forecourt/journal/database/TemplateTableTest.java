@@ -52,8 +52,8 @@ class TemplateTableTest extends JournalFixture {
                         .with(ENGINE_DISPLACEMENT, "1.199"));
         saveCar(journal, draft("opel", ""));
         UUID gone = saveCar(journal, draft("opel", "").with(MODEL, "gofl"));
-        journal.setMark(gone, StockMark.DELETED, Optional.of(clock.instant()));
-        Instant begun = journal.car(car).orElseThrow().createdAt();
+        journal.setMark(gone, StockMark.DELETED, Optional.of(now()));
+        Instant begun = stored(journal, car).createdAt();
         assertEquals(
                 Map.of(car, new ModelHistory.Name("opel", "Corsa", "1.2 Turbo", "1.199", begun)), journal.carNames());
     }
