@@ -128,38 +128,25 @@ class ArchitectureTest {
         throw new AssertionError("the package " + name + " has no layer");
     }
 
-    private static boolean fails(ArchRule rule, Class<?>... planted) {
-        JavaClasses imported = new ClassFileImporter()
-                .importUrls(Stream.of(planted)
-                        .map(type -> type.getResource(type.getSimpleName() + ".class"))
-                        .toList());
-        return rule.evaluate(imported).hasViolation();
+    private static DynamicTest plantedUseIsFound(ArchRule rule, Class<?>... planted) {
+        return dynamicTest(rule.getDescription(), () -> {
+            JavaClasses imported = new ClassFileImporter()
+                    .importUrls(Stream.of(planted)
+                            .map(type -> type.getResource(type.getSimpleName() + ".class"))
+                            .toList());
+            assertTrue(rule.evaluate(imported).hasViolation());
+        });
     }
 
-    @Test
-    void plantedUseOfUpperLayerIsFound() {
-        assertTrue(fails(CLASSES_USE_LOWER_LAYERS, PlantedWindowUser.class));
-    }
-
-    @Test
-    void plantedCycleIsFound() {
-        assertTrue(fails(PACKAGES_HAVE_NO_CYCLES, PlantedLeft.class, PlantedRight.class));
-    }
-
-    @Test
-    void plantedJavaFxInDomainIsFound() {
-        assertTrue(fails(DOMAIN_IS_PURE_JAVA, PlantedWindowUser.class));
-        assertTrue(fails(ONLY_WINDOW_AND_MODEL_KNOW_JAVAFX, PlantedWindowUser.class));
-    }
-
-    @Test
-    void plantedNodeInModelIsFound() {
-        assertTrue(fails(MODELS_HAVE_NO_NODES, PlantedNode.class));
-    }
-
-    @Test
-    void plantedClientInPracticeIsFound() {
-        assertTrue(fails(PRACTICE_SHARES_NO_CODE, PlantedClientUser.class));
+    @TestFactory
+    Stream<DynamicTest> plantedUsesAreFound() {
+        return Stream.of(
+                plantedUseIsFound(CLASSES_USE_LOWER_LAYERS, PlantedWindowUser.class),
+                plantedUseIsFound(PACKAGES_HAVE_NO_CYCLES, PlantedLeft.class, PlantedRight.class),
+                plantedUseIsFound(DOMAIN_IS_PURE_JAVA, PlantedWindowUser.class),
+                plantedUseIsFound(ONLY_WINDOW_AND_MODEL_KNOW_JAVAFX, PlantedWindowUser.class),
+                plantedUseIsFound(MODELS_HAVE_NO_NODES, PlantedNode.class),
+                plantedUseIsFound(PRACTICE_SHARES_NO_CODE, PlantedClientUser.class));
     }
 
     @Test

@@ -35,12 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Starts of the program, each in a process of its own. */
 class MainTest {
-    private static final String[] HEADLESS = {
-        "-Dglass.platform=Monocle",
-        "-Dmonocle.platform=NoPixels",
-        "-Dheadless.geometry=1920x1200-32",
-        "-Dprism.order=sw"
-    };
+    private static final List<String> HEADLESS = List.of(
+            "-Dglass.platform=Monocle",
+            "-Dmonocle.platform=NoPixels",
+            "-Dheadless.geometry=1920x1200-32",
+            "-Dprism.order=sw");
 
     private static final int TRAINING_FAILED = 4;
 
@@ -52,67 +51,46 @@ class MainTest {
 
     private record Result(int code, List<String> lines) {}
 
-    private Result start(String display) throws Exception {
-        return resultOf(process(display));
-    }
-
-    private static Result resultOf(Process process) throws Exception {
+    private static Result resultOf(ProcessBuilder builder) throws Exception {
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Result(process.waitFor(), output.lines().toList());
     }
 
-    private Process process(String display, String... options) throws Exception {
-        return process(display, List.of(options), List.of());
+    private ProcessBuilder builder(List<String> options, String... arguments) {
+        return builder(Main.class, options, arguments);
     }
 
-    private Process process(String display, List<String> options, List<String> arguments) throws Exception {
-        return process(Main.class, display, options, arguments);
-    }
-
-    private Process process(Class<?> main, String display, List<String> options, List<String> arguments)
-            throws Exception {
-        return builder(main, display, options, arguments).start();
-    }
-
-    private ProcessBuilder builder(Class<?> main, String display, List<String> options, List<String> arguments) {
+    /** Returns a start of a program without a display. */
+    private ProcessBuilder builder(Class<?> main, List<String> options, String... arguments) {
         List<String> all = new ArrayList<>(JavaProcess.BRIEF);
         all.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-Duser.language=en", "-Dforecourt.home=" + home));
         all.addAll(options);
-        List<String> command = JavaProcess.command(all, main, arguments.toArray(String[]::new));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().remove("WAYLAND_DISPLAY");
-        builder.environment().remove("JDK_JAVA_OPTIONS");
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        if (display.isEmpty()) {
-            builder.environment().remove("DISPLAY");
-        } else {
-            builder.environment().put("DISPLAY", display);
-        }
+        ProcessBuilder builder =
+                new ProcessBuilder(JavaProcess.command(all, main, arguments)).redirectErrorStream(true);
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
         return builder;
     }
 
-    @Tag("proof")
-    @Test
-    void missingDisplayPrintsOneLine() throws Exception {
-        Result result = start("");
-        assertEquals(2, result.code());
-        assertEquals(
-                List.of("Forecourt needs a screen: log in to a desktop, or set DISPLAY to one, and start it "
-                        + "again."),
-                result.lines());
+    private static List<String> headless(String... more) {
+        return Stream.concat(HEADLESS.stream(), Stream.of(more)).toList();
     }
 
     @Test
-    void languageAmongArgumentsIsThatOfTheMessages() throws Exception {
+    void missingDisplayPrintsOneLineInTheLanguageOfTheArguments() throws Exception {
         assertEquals(
-                List.of(new Messages(Locale.of("nl"), Clock.systemUTC()).get("start.nodisplay")),
-                resultOf(process("", List.of(), List.of("-Duser.language=nl"))).lines());
+                new Result(2, List.of(new Messages(Locale.of("nl"), Clock.systemUTC()).get("start.nodisplay"))),
+                resultOf(builder(List.of(), "-Duser.language=nl")));
     }
 
     @Tag("proof")
     @Test
     void unreachableDisplayPrintsOneLine() throws Exception {
-        Result result = start(":4242");
+        ProcessBuilder builder = builder(List.of());
+        builder.environment().put("DISPLAY", ":4242");
+        Result result = resultOf(builder);
         assertEquals(2, result.code());
         assertEquals(1, result.lines().size(), "" + result.lines());
         assertTrue(result.lines().getFirst().startsWith("Forecourt can't open a window here"), "" + result.lines());
@@ -124,9 +102,9 @@ class MainTest {
     @EnabledOnOs(OS.LINUX)
     void missingFontsPrintOneLine() throws Exception {
         Path config = Files.writeString(home.resolve("fonts.conf"), "<fontconfig><dir>" + home + "</dir></fontconfig>");
-        ProcessBuilder builder = builder(Main.class, "", List.of(HEADLESS), List.of());
+        ProcessBuilder builder = builder(HEADLESS);
         builder.environment().put("FONTCONFIG_FILE", config.toString());
-        Result result = resultOf(builder.start());
+        Result result = resultOf(builder);
         assertEquals(2, result.code(), "" + result.lines());
         assertEquals(
                 List.of("Forecourt needs fonts, and this computer has none: install a package of fonts, "
@@ -138,8 +116,7 @@ class MainTest {
 
     @Test
     void versionNeedsNoDisplayAndNoFiles() throws Exception {
-        assertEquals(
-                new Result(0, List.of("Forecourt source")), resultOf(process("", List.of(), List.of("--version"))));
+        assertEquals(new Result(0, List.of("Forecourt source")), resultOf(builder(List.of(), "--version")));
         try (Stream<Path> files = Files.list(home)) {
             assertEmpty(files.toList());
         }
@@ -150,9 +127,8 @@ class MainTest {
     @Test
     void propertyAmongArgumentsNamesDataFolder() throws Exception {
         Path other = home.resolve("other");
-        List<String> options = new ArrayList<>(List.of(HEADLESS));
-        options.add("-Dforecourt.profile=practice");
-        Process process = process(":1", options, List.of("-Dforecourt.home=" + other));
+        Process process = builder(headless("-Dforecourt.profile=practice"), "-Dforecourt.home=" + other)
+                .start();
         try {
             LongWait.until("the start", () -> Files.exists(other.resolve("instance")));
         } finally {
@@ -166,35 +142,43 @@ class MainTest {
     void servicesOpenWithoutJavaFx() throws Exception {
         assertEquals(
                 new Result(0, List.of("opened on PRACTICE")),
-                resultOf(process(HeadlessAppMain.class, "", List.of(), List.of(home.toString()))));
+                resultOf(builder(HeadlessAppMain.class, List.of(), home.toString())));
     }
 
-    /** The first frame waits for the services, and each of these classes takes 12 to 20 ms. */
+    /**
+     * The first frame waits for the services, and each of the first classes takes 12 to 20 ms. A desk that shares
+     * nothing needs none of the others.
+     */
     @Test
-    void servicesLoadNoSlowClasses() throws Exception {
+    void servicesLoadNoUnneededClasses() throws Exception {
         Files.writeString(home.resolve("preferences.json"), "{\n  \"theme\" : \"dark\"\n}");
-        List<String> lines = resultOf(
-                        process(HeadlessAppMain.class, "", List.of("-Xlog:class+load"), List.of(home.toString())))
+        List<String> lines = resultOf(builder(HeadlessAppMain.class, List.of("-Xlog:class+load"), home.toString()))
                 .lines();
         List<String> loaded = lines.subList(0, lines.indexOf("opened on PRACTICE"));
-        assertTrue(loaded.stream().anyMatch(line -> line.contains("PreferencesReader")));
+        for (String needed : List.of("PreferencesReader", "app.forecourt.model.sharing.SharedStock ")) {
+            assertTrue(loaded.stream().anyMatch(line -> line.contains(needed)), needed);
+        }
         assertEmpty(loaded.stream()
                 .filter(line -> Stream.of(
                                 "databind.ObjectMapper",
                                 "core.JsonFactory",
                                 "StdDateFormat",
                                 "TzdbZoneRulesProvider",
-                                "javax.imageio")
+                                "javax.imageio",
+                                " org.postgresql.",
+                                "app.forecourt.sharing.SyncLoop",
+                                "app.forecourt.sharing.DeskSync",
+                                "app.forecourt.sharing.server.StockClient ",
+                                "app.forecourt.sharing.SyncStateStore")
                         .anyMatch(line::contains))
                 .toList());
     }
 
     /** Returns a start of the program with the class that uses it when packaging trains the cache. */
     private ProcessBuilder training(String... options) {
-        List<String> all = new ArrayList<>(List.of(HEADLESS));
-        all.addAll(List.of(options));
+        List<String> all = new ArrayList<>(headless(options));
         all.add("-Djavafx.preloader=Training");
-        ProcessBuilder builder = builder(Main.class, "", all, List.of());
+        ProcessBuilder builder = builder(all);
         int classPath = builder.command().indexOf("-cp") + 1;
         String classes = builder.command().get(classPath);
         assertEquals(
@@ -216,9 +200,7 @@ class MainTest {
     @Tag("proof")
     @Test
     void trainingRunSendsCarToPractice() throws Exception {
-        assertEquals(
-                new Result(0, List.of()),
-                resultOf(training("-Dforecourt.profile=practice").start()));
+        assertEquals(new Result(0, List.of()), resultOf(training("-Dforecourt.profile=practice")));
         AppDirs dirs = new AppDirs(home);
         try (Journal journal = new Journal(dirs.journal(), dirs.backups(), List.of(), Clock.systemUTC())) {
             journal.open();
@@ -256,7 +238,7 @@ class MainTest {
                             PracticeServer.CLIENT_SECRET,
                             "FORECOURT_DEALERSHIP_ID",
                             PracticeServer.DEALERSHIP_ID));
-            assertEquals(TRAINING_FAILED, resultOf(builder.start()).code());
+            assertEquals(TRAINING_FAILED, resultOf(builder).code());
             assertEmpty(staging.received());
         }
     }
@@ -264,18 +246,18 @@ class MainTest {
     @Tag("proof")
     @Test
     void secondStartEndsSilently() throws Exception {
-        Process first = process("", HEADLESS);
+        Process first = builder(HEADLESS).start();
         try {
             AppDirs dirs = new AppDirs(home);
             Path socket = dirs.sockets().getFirst();
             LongWait.until("the start", () -> Files.exists(socket));
-            assertEquals(new Result(0, List.of()), resultOf(process("", HEADLESS)));
+            assertEquals(new Result(0, List.of()), resultOf(builder(HEADLESS)));
             assertTrue(first.isAlive());
             // Simulates a first instance that hangs.
             Files.delete(socket);
             assertEquals(
                     new Result(3, List.of("Forecourt is already open for this data folder.")),
-                    resultOf(process("", HEADLESS)));
+                    resultOf(builder(HEADLESS)));
         } finally {
             first.destroyForcibly();
             first.waitFor();
@@ -300,9 +282,7 @@ class MainTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void unencodableHomeIsRefused() throws Exception {
-        List<String> options = new ArrayList<>(List.of(HEADLESS));
-        options.addAll(List.of("-Dforecourt.home=", "-Djava.io.tmpdir=" + home));
-        ProcessBuilder builder = builder(Main.class, "", options, List.of());
+        ProcessBuilder builder = builder(headless("-Dforecourt.home=", "-Djava.io.tmpdir=" + home));
         builder.command()
                 .addAll(
                         0,

@@ -1,5 +1,6 @@
 package app.forecourt.home;
 
+import static app.forecourt.file.FileModes.mode;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,7 +11,6 @@ import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,9 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the directories of the program on each system. */
 class AppDirsTest {
+    private static AppDirs dirs(Map<String, String> variables, Map<String, String> properties) {
+        return AppDirs.of(new SystemEnvironment(variables::get, properties::get));
+    }
+
     private static Path home(Map<String, String> variables, Map<String, String> properties) {
-        return AppDirs.of(new SystemEnvironment(variables::get, properties::get))
-                .home();
+        return dirs(variables, properties).home();
     }
 
     private static Map<String, String> system(String name) {
@@ -33,8 +36,7 @@ class AppDirsTest {
 
     @Test
     void propertySetsHomeOfAllFiles() {
-        AppDirs dirs = AppDirs.of(new SystemEnvironment(
-                Map.<String, String>of()::get, Map.of("forecourt.home", "/elsewhere", "os.name", "Linux")::get));
+        AppDirs dirs = dirs(Map.of(), Map.of("forecourt.home", "/elsewhere", "os.name", "Linux"));
         assertEquals(Path.of("/elsewhere"), dirs.home());
         assertEquals(Path.of("/elsewhere/preferences.json"), dirs.preferences());
         assertEquals(Path.of("/elsewhere/logs"), dirs.logs());
@@ -125,14 +127,13 @@ class AppDirsTest {
 
     @Test
     void xdgDataHomeReplacesUserHome() {
-        AppDirs dirs = AppDirs.of(
-                new SystemEnvironment(Map.of("XDG_DATA_HOME", "/data")::get, Map.of("os.name", "Linux")::get));
-        assertEquals(new AppDirs(Path.of("/data/forecourt")), dirs);
+        assertEquals(
+                new AppDirs(Path.of("/data/forecourt")),
+                dirs(Map.of("XDG_DATA_HOME", "/data"), Map.of("os.name", "Linux")));
     }
 
     private static List<Path> state(Map<String, String> variables, Map<String, String> properties) {
-        return AppDirs.of(new SystemEnvironment(variables::get, properties::get))
-                .stateFolders();
+        return dirs(variables, properties).stateFolders();
     }
 
     @Test
@@ -164,13 +165,16 @@ class AppDirsTest {
     }
 
     private static AppDirs dirsWithoutHome(String home, Path temporary, String user) {
-        return AppDirs.of(new SystemEnvironment(
-                Map.<String, String>of()::get,
-                Map.of("os.name", "Linux", "user.home", home, "java.io.tmpdir", temporary.toString(), "user.name", user)
-                        ::get));
-    }
-
-    private static String mode(Path path) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        return dirs(
+                Map.of(),
+                Map.of(
+                        "os.name",
+                        "Linux",
+                        "user.home",
+                        home,
+                        "java.io.tmpdir",
+                        temporary.toString(),
+                        "user.name",
+                        user));
     }
 }

@@ -72,17 +72,25 @@ class DataEraserTest {
     }
 
     private void put(List<String> names) throws IOException {
+        put(home(), names);
+    }
+
+    private static void put(Path folder, List<String> names) throws IOException {
         for (String name : names) {
-            Path file = home().resolve(name);
+            Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());
             Files.writeString(file, name);
         }
     }
 
     private List<String> remaining() throws IOException {
-        try (Stream<Path> files = Files.walk(home())) {
+        return remaining(home());
+    }
+
+    private static List<String> remaining(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .map(file -> home().relativize(file).toString())
+                    .map(file -> folder.relativize(file).toString())
                     .map(name -> name.replace('\\', '/'))
                     .sorted()
                     .toList();
@@ -170,26 +178,12 @@ class DataEraserTest {
                 "forecourt789/notes.txt",
                 "forecourts1/journal.db",
                 "forecourt12.db");
-        for (List<String> names : List.of(ours, others)) {
-            for (String name : names) {
-                Path file = systemTemporary().resolve(name);
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, name);
-            }
-        }
+        put(systemTemporary(), ours);
+        put(systemTemporary(), others);
         Files.createSymbolicLink(
                 systemTemporary().resolve("forecourt5"), systemTemporary().resolve("forecourt"));
         assertEmpty(erase());
-        try (Stream<Path> files = Files.walk(systemTemporary())) {
-            assertEquals(
-                    others.stream().sorted().toList(),
-                    files.filter(Files::isRegularFile)
-                            .map(file ->
-                                    temporary.resolve("tmp").relativize(file).toString())
-                            .map(name -> name.replace('\\', '/'))
-                            .sorted()
-                            .toList());
-        }
+        assertEquals(others.stream().sorted().toList(), remaining(systemTemporary()));
         assertFalse(Files.exists(systemTemporary().resolve("forecourt123")));
     }
 }

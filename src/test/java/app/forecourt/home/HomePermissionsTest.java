@@ -1,5 +1,6 @@
 package app.forecourt.home;
 
+import static app.forecourt.file.FileModes.mode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -55,10 +56,16 @@ class HomePermissionsTest {
             Files.writeString(file, name);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
         }
-        try (Stream<Path> paths = Files.walk(home())) {
-            for (Path folder : paths.filter(Files::isDirectory).toList()) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (Path path : paths()) {
+            if (Files.isDirectory(path)) {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
+        }
+    }
+
+    private List<Path> paths() throws IOException {
+        try (Stream<Path> paths = Files.walk(home())) {
+            return paths.toList();
         }
     }
 
@@ -68,12 +75,8 @@ class HomePermissionsTest {
 
     private Map<String, String> modes() throws IOException {
         Map<String, String> modes = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(home())) {
-            for (Path path : paths.toList()) {
-                modes.put(
-                        home().relativize(path).toString(),
-                        PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
-            }
+        for (Path path : paths()) {
+            modes.put(home().relativize(path).toString(), mode(path));
         }
         return modes;
     }
@@ -109,10 +112,10 @@ class HomePermissionsTest {
         put(List.of("notes.txt", "copies", "vocabulary.properties", "elsewhere/precious"), "rw-r--r--");
         Files.createSymbolicLink(home().resolve("journal.db"), home().resolve("elsewhere/precious"));
         close();
-        assertEquals("rw-r--r--", modes().get("notes.txt"));
-        assertEquals("rw-r--r--", modes().get("copies"), "a file in place of a folder");
-        assertEquals("rw-r--r--", modes().get("vocabulary.properties"));
-        assertEquals("rw-r--r--", modes().get("elsewhere/precious"));
+        // One is a file in place of a folder.
+        for (String name : List.of("notes.txt", "copies", "vocabulary.properties", "elsewhere/precious")) {
+            assertEquals("rw-r--r--", modes().get(name), name);
+        }
         assertEquals("rwxr-xr-x", modes().get("elsewhere"));
     }
 

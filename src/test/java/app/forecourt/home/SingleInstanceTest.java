@@ -1,5 +1,6 @@
 package app.forecourt.home;
 
+import static app.forecourt.file.FileModes.mode;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,7 +17,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,34 +41,39 @@ class SingleInstanceTest {
     @TempDir
     private Path folder;
 
-    private final List<Program> programs = new ArrayList<>();
+    private final List<StartedProgram> programs = new ArrayList<>();
 
-    private record Program(StartedProgram started) {
-        void claim(Path... homeAndStateFolder) {
-            started.tell(Stream.of(homeAndStateFolder).map(Path::toString).collect(Collectors.joining("\t")));
-        }
-
-        String nextLine() {
-            return started.nextLine();
-        }
-
-        void kill() {
-            started.kill();
-        }
-    }
-
-    private Program program(int timeoutMillis) throws IOException {
-        Program program = new Program(StartedProgram.start(List.of(), LaterStartMain.class, timeoutMillis));
+    private StartedProgram program(int timeoutMillis) throws IOException {
+        StartedProgram program = StartedProgram.start(List.of(), LaterStartMain.class, timeoutMillis);
         programs.add(program);
         assertEquals("ready", program.nextLine());
         return program;
     }
 
+    /** Starts a program that is the first on the home. */
+    private StartedProgram first() throws IOException {
+        StartedProgram first = program(LONG_TIMEOUT);
+        assertEquals(FIRST, claim(first, home()));
+        return first;
+    }
+
+    private static String claim(StartedProgram program, Path... homeAndStateFolder) {
+        tellHome(program, homeAndStateFolder);
+        return program.nextLine();
+    }
+
+    private static void tellHome(StartedProgram program, Path... homeAndStateFolder) {
+        program.tell(Stream.of(homeAndStateFolder).map(Path::toString).collect(Collectors.joining("\t")));
+    }
+
+    private void assertHandsOver(StartedProgram later, StartedProgram first) {
+        assertEquals(HANDED_OVER, claim(later, home()));
+        assertEquals("again", first.nextLine());
+    }
+
     @AfterEach
     void end() {
-        for (Program program : programs) {
-            program.kill();
-        }
+        programs.forEach(StartedProgram::kill);
     }
 
     private Path home() {
@@ -77,26 +82,17 @@ class SingleInstanceTest {
 
     @Test
     void secondStartNotifiesFirst() throws Exception {
-        Program first = program(LONG_TIMEOUT);
-        Program second = program(LONG_TIMEOUT);
-        first.claim(home());
-        assertEquals(FIRST, first.nextLine());
-        second.claim(home());
-        assertEquals("again", first.nextLine());
-        assertEquals(HANDED_OVER, second.nextLine());
-        second.claim(home());
-        assertEquals("again", first.nextLine());
-        assertEquals(HANDED_OVER, second.nextLine());
-        second.claim(folder.resolve("another"));
-        assertEquals(FIRST, second.nextLine(), "each directory has its own");
+        StartedProgram first = first();
+        StartedProgram second = program(LONG_TIMEOUT);
+        assertHandsOver(second, first);
+        assertHandsOver(second, first);
+        assertEquals(FIRST, claim(second, folder.resolve("another")), "each directory has its own");
     }
 
     @Test
     void socketIsPrivate() throws Exception {
-        program(LONG_TIMEOUT).claim(home());
-        assertEquals(FIRST, programs.getFirst().nextLine());
+        assertHandsOver(program(LONG_TIMEOUT), first());
         AppDirs dirs = new AppDirs(home());
-        awaitSocket(dirs);
         assertEquals("rwx------", mode(dirs.home()));
         assertEquals("rw-------", mode(dirs.lock()));
         assertEquals("rw-------", mode(socket(dirs)));
@@ -106,17 +102,6 @@ class SingleInstanceTest {
         return dirs.sockets().getFirst();
     }
 
-    private void awaitSocket(AppDirs dirs) throws IOException {
-        Program second = program(LONG_TIMEOUT);
-        second.claim(dirs.home());
-        assertEquals(HANDED_OVER, second.nextLine());
-        assertEquals("again", programs.getFirst().nextLine());
-    }
-
-    private static String mode(Path path) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
-    }
-
     @Test
     void oneOfFourParallelStartsIsFirst() throws Exception {
         for (int number = 0; number < 4; number++) {
@@ -124,12 +109,10 @@ class SingleInstanceTest {
         }
         for (int round = 0; round < 25; round++) {
             Path home = folder.resolve("round" + round);
-            for (Program program : programs) {
-                program.claim(home);
-            }
+            programs.forEach(program -> tellHome(program, home));
             List<String> results = new ArrayList<>();
             int notified = 0;
-            for (Program program : programs) {
+            for (StartedProgram program : programs) {
                 String line = program.nextLine();
                 // The other starts may have notified the first instance before its result is read.
                 while (line.equals("again")) {
@@ -140,7 +123,7 @@ class SingleInstanceTest {
             }
             assertEquals(1, Collections.frequency(results, FIRST), round + ": " + results);
             assertEquals(3, Collections.frequency(results, HANDED_OVER), round + ": " + results);
-            Program first = programs.get(results.indexOf(FIRST));
+            StartedProgram first = programs.get(results.indexOf(FIRST));
             for (; notified < 3; notified++) {
                 assertEquals("again", first.nextLine());
             }
@@ -150,20 +133,12 @@ class SingleInstanceTest {
     @Tag("proof")
     @Test
     void startAfterKillIsFirst() throws Exception {
-        Program killed = program(LONG_TIMEOUT);
-        killed.claim(home());
-        assertEquals(FIRST, killed.nextLine());
-        AppDirs dirs = new AppDirs(home());
-        awaitSocket(dirs);
+        StartedProgram killed = first();
+        assertHandsOver(program(LONG_TIMEOUT), killed);
         killed.kill();
-        assertTrue(Files.exists(socket(dirs)), "the socket of the killed process is left");
-        Program next = program(LONG_TIMEOUT);
-        next.claim(home());
-        assertEquals(FIRST, next.nextLine());
-        Program later = program(LONG_TIMEOUT);
-        later.claim(home());
-        assertEquals(HANDED_OVER, later.nextLine());
-        assertEquals("again", next.nextLine());
+        assertTrue(Files.exists(socket(new AppDirs(home()))), "the socket of the killed process is left");
+        StartedProgram next = first();
+        assertHandsOver(program(LONG_TIMEOUT), next);
     }
 
     @Test
@@ -172,14 +147,12 @@ class SingleInstanceTest {
         SingleInstance ended = SingleInstance.claim(dirs);
         assertEquals(ClaimResult.FIRST, ended.result());
         Thread answering = Thread.ofVirtual().start(() -> ended.answerLaterStarts(() -> {}));
-        Program second = program(LONG_TIMEOUT);
-        second.claim(home());
-        assertEquals(HANDED_OVER, second.nextLine());
+        StartedProgram second = program(LONG_TIMEOUT);
+        assertEquals(HANDED_OVER, claim(second, home()));
         ended.close();
         assertFalse(Files.exists(socket(dirs)));
         LongWait.untilEnded(answering);
-        second.claim(home());
-        assertEquals(FIRST, second.nextLine());
+        assertEquals(FIRST, claim(second, home()));
     }
 
     @Test
@@ -197,13 +170,11 @@ class SingleInstanceTest {
         AppDirs dirs = new AppDirs(home());
         try (SingleInstance first = SingleInstance.claim(dirs)) {
             assertEquals(ClaimResult.FIRST, first.result());
-            Program second = program(300);
-            second.claim(home());
-            assertEquals(UNANSWERED, second.nextLine(), "without a socket");
+            StartedProgram second = program(300);
+            assertEquals(UNANSWERED, claim(second, home()), "without a socket");
             try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
                 silent.bind(UnixDomainSocketAddress.of(socket(dirs)));
-                second.claim(home());
-                assertEquals(UNANSWERED, second.nextLine(), "with a silent socket");
+                assertEquals(UNANSWERED, claim(second, home()), "with a silent socket");
             }
         }
     }
@@ -215,9 +186,7 @@ class SingleInstanceTest {
         AppDirs dirs = new AppDirs(home());
         Files.createDirectories(home());
         Files.writeString(home().resolve("instance"), "40123 0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c");
-        program(LONG_TIMEOUT).claim(home());
-        assertEquals(FIRST, programs.getFirst().nextLine());
-        awaitSocket(dirs);
+        assertHandsOver(program(LONG_TIMEOUT), first());
         assertEquals(home().resolve("instance"), socket(dirs));
         assertFalse(Files.isRegularFile(socket(dirs)));
     }
@@ -225,18 +194,16 @@ class SingleInstanceTest {
     @Tag("proof")
     @Test
     void silentConnectionsDoNotBlock() throws Exception {
-        Program first = program(LONG_TIMEOUT);
-        first.claim(home());
-        assertEquals(FIRST, first.nextLine());
+        StartedProgram first = first();
+        assertHandsOver(program(LONG_TIMEOUT), first);
         AppDirs dirs = new AppDirs(home());
-        awaitSocket(dirs);
         List<SocketChannel> silent = new ArrayList<>();
         for (int number = 0; number < 40; number++) {
             SocketChannel connection = SocketChannel.open(UnixDomainSocketAddress.of(socket(dirs)));
             silent.add(connection);
             assertEquals("again", first.nextLine());
         }
-        awaitSocket(dirs);
+        assertHandsOver(program(LONG_TIMEOUT), first);
         for (SocketChannel connection : silent) {
             connection.close();
         }
@@ -250,9 +217,12 @@ class SingleInstanceTest {
         List<String> notified = Collections.synchronizedList(new ArrayList<>());
         try (SingleInstance first = SingleInstance.claim(dirs)) {
             Thread answering = Thread.ofVirtual().start(() -> first.answerLaterStarts(() -> notified.add("again")));
-            Program second = program(LONG_TIMEOUT);
-            second.claim(dirs.home(), dirs.stateFolders().getFirst());
-            assertEquals(HANDED_OVER, second.nextLine());
+            assertEquals(
+                    HANDED_OVER,
+                    claim(
+                            program(LONG_TIMEOUT),
+                            dirs.home(),
+                            dirs.stateFolders().getFirst()));
             // On a slow machine a start asks again before the first instance has answered.
             assertEquals(Set.of("again"), Set.copyOf(notified));
             assertEquals("rwx------", mode(dirs.stateFolders().getFirst()));
@@ -277,12 +247,8 @@ class SingleInstanceTest {
     @Test
     void startsWithoutSocket() throws Exception {
         Files.createDirectories(home().resolve("instance").resolve("full"));
-        Program first = program(LONG_TIMEOUT);
-        first.claim(home());
-        assertEquals(FIRST, first.nextLine());
-        Program second = program(300);
-        second.claim(home());
-        assertEquals(UNANSWERED, second.nextLine());
+        first();
+        assertEquals(UNANSWERED, claim(program(300), home()));
         assertTrue(Files.isDirectory(home().resolve("instance").resolve("full")));
     }
 

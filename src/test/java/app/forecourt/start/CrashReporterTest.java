@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,31 +35,43 @@ class CrashReporterTest {
         log.close();
     }
 
+    /** Returns a reporter whose dialogs are those shown. */
+    private CrashReporter reporter(Executor fxThread) {
+        return new CrashReporter(log, (code, folder) -> shown.add(code + " " + folder), fxThread);
+    }
+
+    private static void report(CrashReporter reporter, RuntimeException bug) {
+        reporter.uncaughtException(Thread.currentThread(), bug);
+    }
+
+    private String written() throws IOException {
+        return Files.readString(home.resolve("logs").resolve("forecourt.0.log"));
+    }
+
     private static RuntimeException bug() {
         return new IllegalStateException("secret of the day");
     }
 
     @Test
     void codeIsShownAndTraceIsLogged() throws Exception {
-        CrashReporter reporter =
-                new CrashReporter(log, (code, folder) -> shown.add(code + " " + folder), Runnable::run);
+        CrashReporter reporter = reporter(Runnable::run);
         RuntimeException bug = bug();
-        reporter.uncaughtException(Thread.currentThread(), bug);
+        report(reporter, bug);
         String code = CrashReporter.code(bug);
         assertEquals(List.of(code + " " + home.resolve("logs")), shown);
-        String text = Files.readString(home.resolve("logs").resolve("forecourt.0.log"));
+        String text = written();
         assertTrue(text.contains(code) && text.contains("CrashReporterTest.bug"), text);
     }
 
     @Test
     void oneDialogAtATime() {
         List<Runnable> later = new ArrayList<>();
-        CrashReporter reporter = new CrashReporter(log, (code, _) -> shown.add(code), later::add);
-        reporter.uncaughtException(Thread.currentThread(), bug());
-        reporter.uncaughtException(Thread.currentThread(), bug());
+        CrashReporter reporter = reporter(later::add);
+        report(reporter, bug());
+        report(reporter, bug());
         assertEquals(1, later.size());
         later.getFirst().run();
-        reporter.uncaughtException(Thread.currentThread(), bug());
+        report(reporter, bug());
         assertEquals(2, later.size());
     }
 
@@ -71,22 +85,22 @@ class CrashReporterTest {
                     throw bug();
                 },
                 later::add);
-        reporter.uncaughtException(Thread.currentThread(), bug());
+        report(reporter, bug());
         RuntimeException unshown = assertThrows(IllegalStateException.class, later.getFirst()::run);
-        reporter.uncaughtException(Thread.currentThread(), unshown);
+        report(reporter, unshown);
         assertEquals(1, later.size());
     }
 
     @Test
     void repeatedBugLeavesTheFirstCauseInTheLog() throws Exception {
-        CrashReporter reporter = new CrashReporter(log, (code, _) -> shown.add(code), Runnable::run);
+        CrashReporter reporter = reporter(Runnable::run);
         RuntimeException cause = new IllegalArgumentException("first");
-        reporter.uncaughtException(Thread.currentThread(), cause);
+        report(reporter, cause);
         RuntimeException repeated = bug();
         for (int frame = 0; frame < 1_000; frame++) {
-            reporter.uncaughtException(Thread.currentThread(), repeated);
+            report(reporter, repeated);
         }
-        String text = Files.readString(home.resolve("logs").resolve("forecourt.0.log"));
+        String text = written();
         assertTrue(text.contains("Fault " + CrashReporter.code(cause)));
         assertEquals(20, text.split("Fault " + CrashReporter.code(repeated), -1).length - 1);
     }
@@ -105,8 +119,7 @@ class CrashReporterTest {
     @Test
     void codeIsShownWithoutALog() throws Exception {
         Files.writeString(home.resolve("logs"), "a file where the folder should be");
-        CrashReporter reporter = new CrashReporter(log, (code, _) -> shown.add(code), Runnable::run);
-        reporter.uncaughtException(Thread.currentThread(), bug());
+        report(reporter(Runnable::run), bug());
         assertEquals(1, shown.size());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.start;
 
+import static app.forecourt.file.FileModes.mode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,6 +35,10 @@ class LogTest {
         return home.resolve("logs");
     }
 
+    private Log openLog() {
+        return new Log(folder(), () -> ZONE);
+    }
+
     private String written() throws IOException {
         return Files.readString(folder().resolve("forecourt.0.log"));
     }
@@ -49,7 +54,7 @@ class LogTest {
         Set<String> modes = new TreeSet<>();
         try (Stream<Path> files = Files.list(folder())) {
             for (Path file : files.toList()) {
-                modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+                modes.add(mode(file));
             }
         }
         return modes;
@@ -57,7 +62,7 @@ class LogTest {
 
     @Test
     void entryIsOneLineWithTimeAndLevel() throws IOException {
-        try (Log log = new Log(folder(), () -> ZONE)) {
+        try (Log log = openLog()) {
             log.write(Level.WARNING, "Disk {0} is\nfull\r\n", null);
         }
         String line = written().lines().findFirst().orElseThrow();
@@ -69,7 +74,7 @@ class LogTest {
 
     @Test
     void exceptionStandsBelowItsLine() throws IOException {
-        try (Log log = new Log(folder(), () -> ZONE)) {
+        try (Log log = openLog()) {
             log.write(Level.SEVERE, "Fault", new IllegalStateException("bug"));
         }
         List<String> lines = written().lines().toList();
@@ -80,7 +85,7 @@ class LogTest {
 
     @Test
     void startAndEndAreLogged() throws IOException {
-        Log log = new Log(folder(), () -> ZONE);
+        Log log = openLog();
         log.writeStart("0.1.0");
         log.close();
         List<String> lines = written().lines().toList();
@@ -96,7 +101,7 @@ class LogTest {
     @Test
     void nextStartAppends() throws IOException {
         for (String version : List.of("1", "2")) {
-            try (Log log = new Log(folder(), () -> ZONE)) {
+            try (Log log = openLog()) {
                 log.writeStart(version);
             }
         }
@@ -113,9 +118,9 @@ class LogTest {
                 folder().resolve("forecourt.0.log"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
         String kilobyte = "x".repeat(1000);
-        try (Log log = new Log(folder(), () -> ZONE)) {
+        try (Log log = openLog()) {
             log.write(Level.INFO, "the oldest", null);
-            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())));
+            assertEquals("rwx------", mode(folder()));
             for (int number = 0; number < 3200; number++) {
                 log.write(Level.INFO, kilobyte, null);
                 if (number % 50 == 0) {
@@ -139,7 +144,7 @@ class LogTest {
     void unwritableFolderIsIgnored() throws IOException {
         Files.writeString(folder(), "a file where the folder should be");
         assertEquals("", printed(() -> {
-            try (Log log = new Log(folder(), () -> ZONE)) {
+            try (Log log = openLog()) {
                 log.writeStart("1");
                 log.write(Level.SEVERE, "Fault", new IllegalStateException());
             }
@@ -153,7 +158,7 @@ class LogTest {
         Set<PosixFilePermission> open = Files.getPosixFilePermissions(full);
         Path link = Files.createSymbolicLink(folder().resolve("forecourt.0.log"), full);
         assertEquals("", printed(() -> {
-            try (Log log = new Log(folder(), () -> ZONE)) {
+            try (Log log = openLog()) {
                 log.writeStart("1");
             }
         }));
@@ -186,7 +191,7 @@ class LogTest {
 
     @Test
     void closedLogOpensNoFile() {
-        Log log = new Log(folder(), () -> ZONE);
+        Log log = openLog();
         log.close();
         log.writeStart("1");
         assertFalse(Files.exists(folder()));

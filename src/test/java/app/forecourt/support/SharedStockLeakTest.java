@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.secret.LoudLog;
 import app.forecourt.secret.Redaction;
-import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockInput;
 import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.SharedStockMembership.Setup;
@@ -29,11 +29,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -53,39 +50,18 @@ class SharedStockLeakTest {
 
     private final List<String> texts = new ArrayList<>();
     private final Logger root = Logger.getLogger("");
-    private final Logger driver = Logger.getLogger("org.postgresql");
-    private final Level level = root.getLevel();
-    private final SimpleFormatter formatter = new SimpleFormatter();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            synchronized (texts) {
-                texts.add(formatter.format(entry));
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LoudLog log;
 
     @BeforeEach
     void listen() throws IOException {
         // The start of the server would log the passwords of its roles.
         new TestStock().close();
-        root.setLevel(Level.ALL);
-        driver.setLevel(Level.ALL);
-        handler.setLevel(Level.ALL);
-        root.addHandler(handler);
+        log = new LoudLog("org.postgresql");
     }
 
     @AfterEach
     void stopListening() {
-        root.removeHandler(handler);
-        root.setLevel(level);
-        driver.setLevel(null);
+        log.close();
     }
 
     private static List<String> forms(String password) {
@@ -158,6 +134,7 @@ class SharedStockLeakTest {
         writeSupportFile();
         home.close();
         readFiles();
+        texts.addAll(log.text().lines().toList());
         assertTrue(texts.size() > 20, () -> "only " + texts);
         assertEmpty(
                 texts.stream().filter(text -> !leaks(text, password).isEmpty()).toList());
@@ -188,18 +165,5 @@ class SharedStockLeakTest {
                 texts.add(new String(Files.readAllBytes(file), UTF_8));
             }
         }
-    }
-
-    @Test
-    void leaksAreDetected() {
-        String password = TestStock.password();
-        for (String form : forms(password)) {
-            assertEquals(
-                    List.of(form),
-                    leaks("x" + form + "y", password).stream()
-                            .filter(form::equals)
-                            .toList());
-        }
-        assertEquals("sharedStockSecret", Setting.SHARED_STOCK_SECRET.key());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.support;
 
+import static app.forecourt.file.FileModes.mode;
 import static app.forecourt.settings.Setting.CLIENT_ID;
 import static app.forecourt.settings.Setting.CLIENT_SECRET;
 import static app.forecourt.settings.Setting.PHOTO_PUBLIC_ADDRESS;
@@ -168,7 +169,7 @@ class SupportFileTest {
         Files.writeString(file, "yesterday's");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
         writeAndRead();
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals("rw-------", mode(file));
         assertEquals(List.of(file), filesInFolder());
     }
 

@@ -4,29 +4,22 @@ import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.secret.LoudLog;
 import app.forecourt.secret.Redaction;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.StartedProgram;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,51 +32,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @Tag("stress")
 class PlantedSecretTest {
-    private static final List<String> LOUD =
-            List.of("", "app.forecourt", "okhttp3", "jdk", "sun", "org.sqlite", "javax.net.ssl");
-
     @TempDir
     private Path home;
-    /** Strong references, because otherwise the loggers and their levels could be garbage-collected. */
-    private final List<Logger> loggers = LOUD.stream().map(Logger::getLogger).toList();
 
-    private final Map<Logger, Level> levels = new LinkedHashMap<>();
-    private final StringWriter everything = new StringWriter();
-    private final Handler listener = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            everything.append(new SimpleFormatter().format(entry));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-    private final Map<Handler, Level> console = new LinkedHashMap<>();
-
-    @BeforeEach
-    void listenToEverything() {
-        for (Logger logger : loggers) {
-            // A level may be null (inherited from the parent), which Map.of does not allow.
-            levels.put(logger, logger.getLevel());
-            logger.setLevel(Level.ALL);
-        }
-        Logger root = loggers.getFirst();
-        for (Handler handler : root.getHandlers()) {
-            console.put(handler, handler.getLevel());
-            handler.setLevel(Level.SEVERE);
-        }
-        listener.setLevel(Level.ALL);
-        root.addHandler(listener);
-    }
+    private final LoudLog log = new LoudLog("app.forecourt", "okhttp3", "jdk", "sun", "org.sqlite", "javax.net.ssl");
 
     @AfterEach
-    void restoreLoggers() {
-        loggers.getFirst().removeHandler(listener);
-        console.forEach(Handler::setLevel);
-        levels.forEach(Logger::setLevel);
+    void close() {
+        log.close();
     }
 
     private static SecretScanner scanner(String vaultKey) {
@@ -100,7 +56,7 @@ class PlantedSecretTest {
 
     private void search(SecretScanner scanner, BusyApp app) throws IOException {
         scanner.scan(home);
-        scanner.scan("the loggers", everything.toString());
+        scanner.scan("the loggers", log.text());
         for (Map.Entry<String, String> text : app.shown.entrySet()) {
             scanner.scan("shown of " + text.getKey(), text.getValue());
         }
