@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The page of all files, compared with {@link AppDirs} and with what {@link DataEraser} deletes. */
 class FilesPageTest {
+    private static final String UUID = "0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c";
+    private static final String DATE = "2026-11-27";
+    private static final String NUMBER = "2";
+    /** A group without groups in it. */
+    private static final Pattern GROUP = Pattern.compile("\\(([^()]*)\\)(\\?)?");
+
     private static final String HEADER = "| name | holds | if it is lost | deleted |";
 
     @TempDir
@@ -60,11 +69,11 @@ class FilesPageTest {
     /** Returns an example of a name with placeholders. */
     private Path example(Path folder, String name) {
         String id = dirs.sentLogs().getFirst().getFileName().toString().replace(".sent", "");
-        return folder.resolve(name.replace("UUID", NamePattern.UUID)
-                .replace("DATE", NamePattern.DATE)
+        return folder.resolve(name.replace("UUID", UUID)
+                .replace("DATE", DATE)
                 .replace("ID8", id.substring(0, 8))
                 .replace("ID", id)
-                .replaceAll("N(?=$|[./-])", NamePattern.NUMBER));
+                .replaceAll("N(?=$|[./-])", NUMBER));
     }
 
     private Map<Path, String> examples() throws IOException {
@@ -82,14 +91,12 @@ class FilesPageTest {
     void everyDeletedNameIsNamed() throws IOException {
         Set<Path> deleted = new TreeSet<>(dirs.sockets());
         DataEraser.folders(dirs)
-                .forEach((folder, names) ->
-                        NamePattern.examples(names.pattern()).forEach(name -> deleted.add(folder.resolve(name))));
+                .forEach((folder, names) -> namesOf(names).forEach(name -> deleted.add(folder.resolve(name))));
         for (Path log : dirs.sentLogs()) {
-            NamePattern.examples(DataEraser.sendLogNames(log).pattern())
-                    .forEach(name -> deleted.add(log.resolveSibling(name)));
+            namesOf(DataEraser.sendLogNames(log)).forEach(name -> deleted.add(log.resolveSibling(name)));
         }
-        for (String folder : NamePattern.examples(DataEraser.EARLIER_FOLDER.pattern())) {
-            NamePattern.examples(DataEraser.IN_EARLIER_FOLDER.pattern())
+        for (String folder : namesOf(DataEraser.EARLIER_FOLDER)) {
+            namesOf(DataEraser.IN_EARLIER_FOLDER)
                     .forEach(name ->
                             deleted.add(temporary.resolve("tmp").resolve(folder).resolve(name)));
         }
@@ -98,14 +105,37 @@ class FilesPageTest {
         assertEmpty(deleted.stream().filter(file -> !named.contains(file)).toList());
     }
 
+    /** Returns an example of each choice in a pattern of names. */
+    private static Set<String> namesOf(Pattern pattern) {
+        Set<String> names = choices(pattern.pattern()
+                .replaceAll("\\\\Q(.*?)\\\\E", "$1")
+                .replace("\\d{4}-\\d\\d-\\d\\d", DATE)
+                .replace("[\\w-]{36}", UUID)
+                .replace("\\d*", "(" + NUMBER + ")?")
+                .replace("\\d+", NUMBER)
+                .replace("\\.", "."));
+        assertEmpty(
+                names.stream().filter(name -> !pattern.matcher(name).matches()).toList());
+        return names;
+    }
+
+    private static Set<String> choices(String pattern) {
+        Matcher group = GROUP.matcher(pattern);
+        if (!group.find()) {
+            return Set.copyOf(List.of(pattern.split("\\|")));
+        }
+        Set<String> choices = new HashSet<>();
+        for (String choice : (group.group(1) + (group.group(2) == null ? "" : "|")).split("\\|", -1)) {
+            choices.addAll(choices(group.replaceFirst(choice)));
+        }
+        return choices;
+    }
+
     @Test
-    void namePatternsHaveExamples() {
+    void patternIsEachOfItsChoices() {
         assertEquals(
-                Set.of("a.db", "a.db.new", "a.db.bad", "a.db.bad2", "b"),
-                NamePattern.examples("a\\.db(\\.new|\\.bad\\d*)?|b"));
-        assertEquals(
-                Set.of("a.b." + NamePattern.UUID, "a.b." + NamePattern.DATE, "a.b.2"),
-                NamePattern.examples("\\Qa.b\\E\\.([\\w-]{36}|\\d{4}-\\d\\d-\\d\\d|\\d+)"));
+                Set.of("a.db", "a.db.new", "a.db.bad", "a.db.bad2", "b." + UUID, "b." + DATE),
+                namesOf(Pattern.compile("a\\.db(\\.new|\\.bad\\d*)?|\\Qb\\E\\.([\\w-]{36}|\\d{4}-\\d\\d-\\d\\d)")));
     }
 
     @Test
