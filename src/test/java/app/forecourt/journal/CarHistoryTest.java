@@ -38,11 +38,6 @@ class CarHistoryTest extends JournalFixture {
         return CarDraft.of(Map.of(BRAND, "bmw", SALES_PRICE, price), List.of());
     }
 
-    private static List<HistoryStep> history(Journal journal, UUID car) {
-        return CarHistory.of(journal.history(car).orElseThrow(), CarDraft::equals, draft -> draft)
-                .newestFirst();
-    }
-
     private static List<Kind> kinds(Journal journal, UUID car) {
         return history(journal, car).stream().map(HistoryStep::kind).toList();
     }

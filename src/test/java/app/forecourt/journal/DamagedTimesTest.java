@@ -3,8 +3,6 @@ package app.forecourt.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.history.CarHistory;
-import app.forecourt.history.HistoryStep;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.RegisterNote;
 import app.forecourt.stock.StockMark;
@@ -32,11 +30,6 @@ class DamagedTimesTest extends JournalFixture {
 
         tick();
         return car;
-    }
-
-    private static List<HistoryStep> history(Journal journal, UUID car) {
-        return CarHistory.of(journal.history(car).orElseThrow(), Object::equals, draft -> draft)
-                .newestFirst();
     }
 
     @ParameterizedTest

@@ -8,6 +8,9 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.history.CarHistory;
+import app.forecourt.history.HistoryStep;
+import app.forecourt.history.StoredHistory;
 import app.forecourt.journal.database.Database;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
@@ -141,6 +144,15 @@ public abstract class JournalFixture {
 
     public static PriceHistory save(Journal journal, UUID car, CarDraft draft) {
         return TypedCars.save(journal, car, draft, Set.of());
+    }
+
+    /** Returns the steps of a car's history, the newest first. */
+    public static List<HistoryStep> history(Journal journal, UUID car) {
+        return steps(journal.history(car).orElseThrow());
+    }
+
+    public static List<HistoryStep> steps(StoredHistory history) {
+        return CarHistory.of(history, CarDraft::equals, draft -> draft).newestFirst();
     }
 
     public static StoredCar stored(Journal journal, UUID car) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.history.CarHistory;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.MergedCarTable;
@@ -69,11 +68,7 @@ class SyncRecordsTest extends JournalFixture {
     }
 
     private static List<Optional<String>> authors(Journal journal, UUID car) {
-        return CarHistory.of(journal.history(car).orElseThrow(), CarDraft::equals, draft -> draft)
-                .newestFirst()
-                .stream()
-                .map(HistoryStep::author)
-                .toList();
+        return history(journal, car).stream().map(HistoryStep::author).toList();
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,15 +107,13 @@ class KeychainKeyStorageTest {
     /** Runs all commands in one session, with an unlocked keychain. */
     private List<String> session(String... commands) throws Exception {
         Path script = home.resolve("session.sh");
+        String lines = Stream.of(commands)
+                .map(command -> command(command).stream()
+                        .map(KeychainKeyStorageTest::quoted)
+                        .collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("\n"));
         Files.writeString(
-                script,
-                Stream.concat(
-                                Stream.of("printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null"),
-                                Stream.of(commands)
-                                        .map(command -> command(command).stream()
-                                                .map(KeychainKeyStorageTest::quoted)
-                                                .reduce("", (line, word) -> line + " " + word)))
-                        .reduce("", (text, line) -> text + line + "\n"));
+                script, "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null\n" + lines);
         return run(List.of("dbus-run-session", "--", "bash", script.toString()));
     }
 

@@ -8,6 +8,7 @@ import static app.forecourt.settings.Setting.PHOTO_SECRET;
 import static app.forecourt.settings.Setting.PHOTO_STORE;
 import static app.forecourt.settings.Setting.THEME;
 import static app.forecourt.settings.Setting.TOKEN_ADDRESS;
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -105,17 +106,19 @@ class SupportFileTest {
         preferences.put(PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example/photos");
         vault.put(PHOTO_SECRET, "the-password-of-the-web-space").join();
         JsonNode settings = json("settings.json");
-        assertEquals("webdav", settings.path("photoStore").asText());
-        assertEquals("ht…os", settings.path("photoPublicUrl").asText());
-        assertEquals("kept", settings.path("photoSecret").asText());
-        assertEquals("ab…9f", settings.path("clientId").asText());
-        assertEquals("kept", settings.path("clientSecret").asText());
-        assertEquals("", settings.path("stagingClientSecret").asText());
-        assertEquals("keychain", settings.path("secrets").asText());
-        assertEquals("dark", settings.path("theme").asText());
-        assertEquals("staging.autochat.ai", settings.path("stagingUrl").asText());
-        assertEquals("dealer.example", settings.path("productionUrl").asText());
-        assertEquals("…", settings.path("tokenUrl").asText());
+        Map.ofEntries(
+                        entry("photoStore", "webdav"),
+                        entry("photoPublicUrl", "ht…os"),
+                        entry("photoSecret", "kept"),
+                        entry("clientId", "ab…9f"),
+                        entry("clientSecret", "kept"),
+                        entry("stagingClientSecret", ""),
+                        entry("secrets", "keychain"),
+                        entry("theme", "dark"),
+                        entry("stagingUrl", "staging.autochat.ai"),
+                        entry("productionUrl", "dealer.example"),
+                        entry("tokenUrl", "…"))
+                .forEach((key, text) -> assertEquals(text, settings.path(key).asText(), key));
         assertEquals(
                 "{\"productionUrl\":\"forecourt.production.url\"}",
                 settings.path("fixedBy").toString());

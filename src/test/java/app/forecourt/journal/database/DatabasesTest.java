@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.history.CarHistory;
 import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.history.HistoryStep.Kind;
@@ -233,8 +232,7 @@ class DatabasesTest extends JournalFixture {
     }
 
     private static List<HistoryStep> history(Database database, UUID car) throws SQLException {
-        return CarHistory.of(CarTable.history(database, car).orElseThrow(), CarDraft::equals, draft -> draft)
-                .newestFirst();
+        return steps(CarTable.history(database, car).orElseThrow());
     }
 
     private static List<Kind> kinds(Database database, UUID car) throws SQLException {
