@@ -1,5 +1,7 @@
 package app.forecourt.desks;
 
+import static app.forecourt.testing.StartedProgram.print;
+
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -131,12 +133,6 @@ final class DeskMain implements StockSync.Listener {
         desk.outbox.start();
         desk.work();
         desk.close();
-    }
-
-    static synchronized void print(String line) {
-        // Each line is written at once, so that a kill leaves no half line.
-        System.out.println(line);
-        System.out.flush();
     }
 
     private void readCommands() {

@@ -6,22 +6,21 @@ import app.forecourt.proof.ProofTable;
 import app.forecourt.sharing.server.KillableStock;
 import app.forecourt.stock.StockRow;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.DelayQueue;
-import java.util.concurrent.Delayed;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** A run of several desks: storms with faults of all kinds, and calm times in which the way of an edit is measured. */
 final class DesksRun implements AutoCloseable {
@@ -31,6 +30,8 @@ final class DesksRun implements AutoCloseable {
     private static final Duration SETTLING = Duration.ofMinutes(8);
     /** A limit that ten desks keep on a machine with thirty other programs. Usually they take seconds. */
     private static final Duration REUNION = Duration.ofMinutes(8);
+
+    private static final int POLL_MILLIS = 20;
 
     private static final String LOST = "edits lost";
     private static final String TWICE = "clicks with more than one POST, or none";
@@ -56,7 +57,7 @@ final class DesksRun implements AutoCloseable {
     private final PostSite site;
     private final List<DeskProcess> desks = new ArrayList<>();
     private final Map<DeskProcess, Path> copies = new HashMap<>();
-    private final DelayQueue<Due> due = new DelayQueue<>();
+    private final Queue<Due> due = new PriorityBlockingQueue<>(1, Comparator.comparing(Due::at));
     private final Set<DeskProcess> awaited = new HashSet<>();
     private boolean isServerUp = true;
     private int copied;
@@ -64,20 +65,14 @@ final class DesksRun implements AutoCloseable {
     private final int mostPause;
 
     /** Something that happens later. */
-    private record Due(long at, Action action) implements Delayed {
-        @Override
-        public long getDelay(TimeUnit unit) {
-            return unit.convert(at - System.nanoTime(), TimeUnit.NANOSECONDS);
-        }
-
-        @Override
-        public int compareTo(Delayed other) {
-            return Long.compare(at, ((Due) other).at);
-        }
-    }
+    private record Due(long at, Action action) {}
 
     private interface Action {
         void run() throws IOException;
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException;
     }
 
     DesksRun(Path root, long seed, int count, double minutes) throws IOException {
@@ -151,9 +146,12 @@ final class DesksRun implements AutoCloseable {
     }
 
     private void runNextDue() throws IOException, InterruptedException {
-        Due next = due.poll(50, TimeUnit.MILLISECONDS);
-        if (next != null) {
+        Due next = due.peek();
+        if (next != null && next.at() <= System.nanoTime()) {
+            due.remove(next);
             next.action().run();
+        } else {
+            Thread.sleep(POLL_MILLIS);
         }
     }
 
@@ -164,6 +162,12 @@ final class DesksRun implements AutoCloseable {
                 desk.start(mode);
             }
         }
+    }
+
+    /** Starts the desks that are not running, also those that wait for their start. */
+    private void startAll(String mode) throws IOException {
+        awaited.clear();
+        startDead(mode);
     }
 
     private void makeFault() throws IOException, InterruptedException {
@@ -288,7 +292,7 @@ final class DesksRun implements AutoCloseable {
         desk.start(LAST);
         boolean isPushed = passUntil(Duration.ofSeconds(40), () -> {
             if (!desk.isRunning()) {
-                start(desk, LAST);
+                desk.start(LAST);
             }
             return isServerUp
                     && desk.digest().startsWith("settled")
@@ -304,20 +308,12 @@ final class DesksRun implements AutoCloseable {
         desk.start(BUSY);
     }
 
-    private static void start(DeskProcess desk, String mode) {
-        try {
-            desk.start(mode);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
     /** Lets due actions happen until a condition holds. Returns false if it does not in time. */
-    private boolean passUntil(Duration limit, BooleanSupplier condition) throws IOException, InterruptedException {
+    private boolean passUntil(Duration limit, Condition condition) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() < end) {
             runNextDue();
-            if (condition.getAsBoolean()) {
+            if (condition.holds()) {
                 return true;
             }
         }
@@ -326,12 +322,7 @@ final class DesksRun implements AutoCloseable {
 
     /** Ends all faults. */
     private void heal() throws IOException {
-        for (Due left = due.poll(); left != null || !due.isEmpty(); left = due.poll()) {
-            if (left == null) {
-                // Not due yet, but it would end a fault.
-                left = due.peek();
-                due.remove(left);
-            }
+        for (Due left = due.poll(); left != null; left = due.poll()) {
             left.action().run();
         }
         site.setSteady(true);
@@ -348,20 +339,17 @@ final class DesksRun implements AutoCloseable {
         startDead(BUSY);
         desks.forEach(DeskProcess::askTogether);
         boolean isReunited = passUntil(REUNION, () -> {
-            desks.stream().filter(desk -> !desk.isRunning()).forEach(desk -> start(desk, BUSY));
+            startAll(BUSY);
             return desks.stream().allMatch(DeskProcess::isTogether);
         });
-        if (!isReunited) {
-            table.require(
-                    false,
-                    BUGS,
-                    "not together after " + REUNION.toSeconds()
-                            + " s without faults: desks "
-                            + desks.stream()
-                                    .filter(desk -> !desk.isTogether())
-                                    .map(desk -> desk.number)
-                                    .toList());
-        }
+        table.require(
+                isReunited,
+                BUGS,
+                "not together after " + REUNION.toSeconds() + " s without faults: desks "
+                        + desks.stream()
+                                .filter(desk -> !desk.isTogether())
+                                .map(desk -> desk.number)
+                                .toList());
     }
 
     /** Lets calm time pass, and measures how soon the edits of that time are seen at the other desks. */
@@ -429,17 +417,15 @@ final class DesksRun implements AutoCloseable {
             desk.start(LAST);
         }
         boolean isSettled = passUntil(SETTLING, () -> {
-            desks.stream().filter(desk -> !desk.isRunning()).forEach(desk -> start(desk, LAST));
+            startAll(LAST);
             return desks.stream().allMatch(desk -> desk.digest().startsWith("settled"))
                     && desks.stream().map(DeskProcess::digest).distinct().count() == 1;
         });
-        if (!isSettled) {
-            table.require(
-                    false,
-                    BUGS,
-                    "no agreement after " + SETTLING.toSeconds() + " s: "
-                            + desks.stream().map(DeskProcess::digest).toList());
-        }
+        table.require(
+                isSettled,
+                BUGS,
+                "no agreement after " + SETTLING.toSeconds() + " s: "
+                        + desks.stream().map(DeskProcess::digest).toList());
         desks.forEach(DeskProcess::end);
     }
 

@@ -2,6 +2,7 @@ package app.forecourt.desks;
 
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.StartedProgram;
 import java.io.IOException;
 import java.util.Random;
 import java.util.Set;
@@ -39,7 +40,7 @@ record KillingClaims(SubmissionClaims claims, Random random) implements Submissi
                 return;
             }
         }
-        DeskMain.print("point " + moment);
+        StartedProgram.print("point " + moment);
         try {
             new ProcessBuilder(
                             "kill", "-9", Long.toString(ProcessHandle.current().pid()))

@@ -1,5 +1,7 @@
 package app.forecourt.kill;
 
+import static app.forecourt.testing.StartedProgram.print;
+
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
@@ -104,12 +106,6 @@ final class PhotoVictimMain {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }
-    }
-
-    private static void print(String line) {
-        // Each line is written at once, so that a kill leaves no half line.
-        System.out.println(line);
-        System.out.flush();
     }
 
     private static Consumer<PhotoUpload> printing(Consumer<PhotoUpload> progress) {

@@ -1,5 +1,7 @@
 package app.forecourt.kill;
 
+import static app.forecourt.testing.StartedProgram.print;
+
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -113,12 +115,6 @@ final class SenderMain {
                 SenderMain.class,
                 Stream.concat(Stream.of(home, state, hoursAhead), Stream.of(rest))
                         .toArray());
-    }
-
-    private static void print(String line) {
-        // Each line is written at once, so that a kill leaves no half line.
-        System.out.println(line);
-        System.out.flush();
     }
 
     private void onSubmissionChanged(Submission submission) {

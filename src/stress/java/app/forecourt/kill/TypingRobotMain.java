@@ -1,5 +1,7 @@
 package app.forecourt.kill;
 
+import static app.forecourt.testing.StartedProgram.print;
+
 import app.forecourt.Main;
 import app.forecourt.journey.WindowTest;
 import java.util.ArrayList;
@@ -56,12 +58,6 @@ final class TypingRobotMain extends WindowTest {
             }
         });
         Main.main(new String[0]);
-    }
-
-    private static void print(String line) {
-        // Each line is written at once, so that a kill leaves no half line.
-        System.out.println(line);
-        System.out.flush();
     }
 
     private void type(String run, boolean hasCars) throws Exception {

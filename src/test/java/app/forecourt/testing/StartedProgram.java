@@ -77,6 +77,12 @@ public final class StartedProgram implements AutoCloseable {
                 Stream.of(arguments).map(Object::toString).toArray(String[]::new));
     }
 
+    /** Prints a line of a started program at once, so that a kill leaves no half line. */
+    public static synchronized void print(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+
     private void read() {
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
