@@ -153,10 +153,7 @@ class ArchitectureTest {
     void packagesHaveAtMost25Files() throws IOException {
         Map<String, Integer> large = new TreeMap<>();
         for (String root : List.of("src/main/java", "src/test/java", "src/stress/java")) {
-            try (Stream<Path> files = Files.walk(Path.of(root))) {
-                files.filter(file -> file.toString().endsWith(".java"))
-                        .forEach(file -> large.merge(file.getParent().toString(), 1, Integer::sum));
-            }
+            sources(root).forEach(file -> large.merge(file.getParent().toString(), 1, Integer::sum));
         }
         large.values().removeIf(count -> count <= MAX_FILES);
         assertEmpty(large);
@@ -170,11 +167,16 @@ class ArchitectureTest {
     }
 
     private static List<String> testFiles(String root, boolean tagged) throws IOException {
+        return sources(root).stream()
+                .filter(file -> file.toString().endsWith("Test.java"))
+                .filter(file -> read(file).contains("\n@Tag(\"stress\")\n") == tagged)
+                .map(Path::toString)
+                .toList();
+    }
+
+    private static List<Path> sources(String root) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(root))) {
-            return files.filter(file -> file.toString().endsWith("Test.java"))
-                    .filter(file -> read(file).contains("\n@Tag(\"stress\")\n") == tagged)
-                    .map(Path::toString)
-                    .toList();
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
         }
     }
 
@@ -189,23 +191,18 @@ class ArchitectureTest {
     /** Both source sets are compiled together, so that javac does not notice such a use. */
     @Test
     void testsDoNotUseStressTests() throws IOException {
-        Set<String> stress;
-        try (Stream<Path> files = Files.walk(Path.of("src/stress/java"))) {
-            stress = files.filter(file -> file.toString().endsWith(".java"))
-                    .map(file -> file.getFileName().toString().replace(".java", ""))
-                    .collect(Collectors.toSet());
-        }
+        Set<String> stress = sources("src/stress/java").stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
         // A name in quotes is a text.
         Pattern used = Pattern.compile("(?<![\\w\"])[A-Z]\\w*+(?!\")");
         Map<String, String> users = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            files.filter(file -> file.toString().endsWith(".java"))
-                    .forEach(file -> used.matcher(read(file))
-                            .results()
-                            .map(MatchResult::group)
-                            .filter(stress::contains)
-                            .forEach(use -> users.put(file.toString(), use)));
-        }
+        sources("src/test/java")
+                .forEach(file -> used.matcher(read(file))
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(stress::contains)
+                        .forEach(use -> users.put(file.toString(), use)));
         assertEmpty(users);
     }
 }

@@ -1,6 +1,7 @@
 package app.forecourt.home;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -145,49 +146,49 @@ class FilesPageTest {
                         .collect(Collectors.toMap(List::getFirst, List::getLast));
         assertEquals(
                 Map.ofEntries(
-                        Map.entry(
+                        entry(
                                 "log",
                                 "%s files of %s each"
                                         .formatted(word("start.Log", "FILES"), size("start.Log", "MAX_FILE_BYTES"))),
-                        Map.entry("daily backups", "the last " + word("journal.JournalBackups", "MOST_BACKUPS")),
-                        Map.entry("settings file", size("file.PrivateFile", "MAX_BYTES")),
-                        Map.entry("key file", size("secret.FileKeyStorage", "MAX_BYTES")),
-                        Map.entry("own words", number("text.LenientProperties", "MAX_LENGTH") + " characters"),
-                        Map.entry(
+                        entry("daily backups", "the last " + word("journal.JournalBackups", "MOST_BACKUPS")),
+                        entry("settings file", size("file.PrivateFile", "MAX_BYTES")),
+                        entry("key file", size("secret.FileKeyStorage", "MAX_BYTES")),
+                        entry("own words", number("text.LenientProperties", "MAX_LENGTH") + " characters"),
+                        entry(
                                 "dealerships",
                                 "%s, with %s characters a text"
                                         .formatted(
                                                 number("settings.DealershipRepository", "MAX_COUNT"),
                                                 number("settings.Dealership", "MAX_LENGTH"))),
-                        Map.entry(
+                        entry(
                                 "building blocks",
                                 "%s, with %s characters a name and %s a text"
                                         .formatted(
                                                 number("advert.BlockRepository", "MOST"),
                                                 number("advert.DescriptionBlock", "LONGEST_NAME"),
                                                 number("advert.DescriptionBlock", "LONGEST_TEXT"))),
-                        Map.entry(
+                        entry(
                                 "import",
                                 "%s cars and %s characters at a time"
                                         .formatted(
                                                 number("autochat.json.CarImport", "MOST_CARS"),
                                                 number("autochat.json.CarImport", "LONGEST"))),
-                        Map.entry(
+                        entry(
                                 "logo",
                                 "%s, %s pixels"
                                         .formatted(
                                                 size("card.CardLogo", "MOST_BYTES"),
                                                 number("card.CardLogo", "MOST_PIXELS"))),
-                        Map.entry(
+                        entry(
                                 "name and web address on the windscreen card",
                                 number("card.DealerWebAddress", "MAX_LENGTH") + " characters each"),
-                        Map.entry(
+                        entry(
                                 "pasted text",
                                 "%s characters, description and photos %s"
                                         .formatted(
                                                 number("car.FieldLimits", "MAX_INPUT_SINGLE_LINE"),
                                                 number("car.FieldLimits", "MAX_INPUT_MULTI_LINE"))),
-                        Map.entry(
+                        entry(
                                 "pasted equipment list",
                                 number("option.paste.OptionCatalogue", "MAX_LIST_LENGTH") + " characters")),
                 limits);

@@ -56,6 +56,11 @@ class VaultTest extends VaultFixture {
         return hasSeveralKeys ? keys.computeIfAbsent(name, _ -> new MemoryKeyStorage()) : keychain;
     }
 
+    private void assertErasureAfterStart(SecretErasure expected) {
+        start();
+        assertEquals(expected, forgetAll());
+    }
+
     private State move() {
         return vault.moveToChosenStorage().join();
     }
@@ -280,18 +285,15 @@ class VaultTest extends VaultFixture {
     void undeletableKeyIsReported() {
         startWithSecret();
         keychain.isBroken = true;
-        start();
-        assertEquals(KEY_LEFT, forgetAll());
-        start();
-        assertEquals(KEY_LEFT, forgetAll(), "nor is it gone by itself");
+        assertErasureAfterStart(KEY_LEFT);
+        assertErasureAfterStart(KEY_LEFT);
         assertKeyIsErasedByRepairedKeychain();
     }
 
     private void assertKeyIsErasedByRepairedKeychain() {
         assertTrue(keychain.key.isPresent());
         keychain.isBroken = false;
-        start();
-        assertEquals(NOTHING, forgetAll());
+        assertErasureAfterStart(NOTHING);
         assertEmpty(keychain.key);
     }
 
@@ -315,8 +317,7 @@ class VaultTest extends VaultFixture {
         startWithSecret();
         keychain.isBroken = true;
         keepIn(place);
-        start();
-        assertEquals(KEY_LEFT, forgetAll());
+        assertErasureAfterStart(KEY_LEFT);
         assertKeyIsErasedByRepairedKeychain();
     }
 
@@ -399,8 +400,7 @@ class VaultTest extends VaultFixture {
         startWithSecret();
         close();
         Files.write(file(), new byte[4096]);
-        start();
-        assertEquals(KEY_LEFT, forgetAll());
+        assertErasureAfterStart(KEY_LEFT);
         assertEquals(1, countKeys());
     }
 

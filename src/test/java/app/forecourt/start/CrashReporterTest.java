@@ -115,11 +115,4 @@ class CrashReporterTest {
                 CrashReporter.code(new IllegalStateException(bug())),
                 "what wraps it does not count");
     }
-
-    @Test
-    void codeIsShownWithoutALog() throws Exception {
-        Files.writeString(home.resolve("logs"), "a file where the folder should be");
-        report(reporter(Runnable::run), bug());
-        assertEquals(1, shown.size());
-    }
 }
