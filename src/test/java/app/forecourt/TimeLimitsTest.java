@@ -51,7 +51,7 @@ class TimeLimitsTest {
     private static final Set<String> PACED = Set.of("DesksRun", "SenderMain");
     /** Slow servers, a robot that types slowly, and a poll. */
     private static final Set<String> PAUSING =
-            Set.of("CountingServer", "FaultyProxy", "ServerFaults", "TypingRobotMain", "WindowDay");
+            Set.of("CountingServer", "FaultyProxy", "HostileStoreTest", "ServerFaults", "TypingRobotMain", "WindowDay");
     /** Validity of certificates, times of faults, times of what killed processes did, and figures of reports. */
     private static final Set<String> TIMED = Set.of(
             "Certificates",

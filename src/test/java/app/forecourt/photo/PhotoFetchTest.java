@@ -3,6 +3,7 @@ package app.forecourt.photo;
 import static app.forecourt.photo.PhotoHost.file;
 import static app.forecourt.photo.PhotoHost.picture;
 import static app.forecourt.photo.PhotoHost.redirect;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import app.forecourt.http.BlockedTargetException;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.ScriptedServer;
 import app.forecourt.http.UntrustedGet;
+import app.forecourt.photo.PhotoFetch.Outcome;
 import app.forecourt.photo.PhotoFetch.Outcome.Broken;
 import app.forecourt.photo.PhotoFetch.Outcome.Shown;
 import app.forecourt.photo.prepare.PictureDecoder;
@@ -23,7 +25,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -31,11 +32,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import okio.Buffer;
 import okio.BufferedSink;
 import org.junit.jupiter.api.AutoClose;
@@ -43,8 +46,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of fetching and decoding photos: limits, redirects and private addresses. */
@@ -66,12 +71,29 @@ class PhotoFetchTest {
                 error, assertInstanceOf(Broken.class, host.fetch(address).run()).error());
     }
 
+    private PictureDecoder.Decoded shown(String path) {
+        return assertInstanceOf(Shown.class, host.fetch(host.url(path)).run()).photo();
+    }
+
+    /** Fetches with a client of its own. */
+    private Outcome fetch(String address, UntrustedGet.Targets targets, UnaryOperator<OkHttpClient.Builder> base) {
+        return new PhotoFetch(
+                        address,
+                        new HttpClients("test", HttpClients.Timeouts.USUAL, base),
+                        targets,
+                        PhotoFetch.PATIENCE)
+                .run();
+    }
+
+    private RecordedRequest takeRequest() throws InterruptedException {
+        return host.server.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS);
+    }
+
     @ParameterizedTest
     @CsvSource({"png,300,200,256,171", "jpeg,2000,1500,256,192", "gif,100,400,64,256", "png,20,10,20,10"})
     void photoIsReducedAndItsSizeReported(String format, int width, int height, int wide, int high) {
-        host.answers.put("/b", file(picture(format, width, height, Color.RED)));
-        PictureDecoder.Decoded photo =
-                assertInstanceOf(Shown.class, host.fetch(host.url("/b")).run()).photo();
+        host.show("/b", format, width, height);
+        PictureDecoder.Decoded photo = shown("/b");
         BufferedImage small = photo.picture();
         assertEquals(
                 List.of(width, height, wide, high),
@@ -89,10 +111,10 @@ class PhotoFetchTest {
                         .setHeader("Location", "/a.png")
                         .setHeader("Set-Cookie", "who=she; Path=/")
                         .build());
-        assertInstanceOf(Shown.class, host.fetch(host.url("/b")).run());
-        assertInstanceOf(Shown.class, host.fetch(host.url("/a.png")).run());
+        shown("/b");
+        shown("/a.png");
         for (int request = 0; request < 3; request++) {
-            RecordedRequest asked = host.server.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS);
+            RecordedRequest asked = takeRequest();
             assertEquals(
                     List.of("accept", "accept-encoding", "connection", "host", "user-agent"),
                     asked.getHeaders().names().stream()
@@ -111,7 +133,7 @@ class PhotoFetchTest {
         host.answers.put("/3", redirect("/2"));
         host.answers.put("/4", redirect("/3"));
         host.answers.put("/round", redirect("/round"));
-        assertInstanceOf(Shown.class, host.fetch(host.url("/3")).run());
+        shown("/3");
         broken(PhotoError.TOO_MANY_REDIRECTS, host.url("/4"));
         broken(PhotoError.TOO_MANY_REDIRECTS, host.url("/round"));
     }
@@ -134,7 +156,7 @@ class PhotoFetchTest {
 
     @Test
     void redirectWithoutTargetIsNoAddress() {
-        host.answers.put("/b", new MockResponse.Builder().code(301).build());
+        host.answers.put("/b", ScriptedServer.status(301).build());
         broken(PhotoError.NOT_AN_ADDRESS, host.url("/b"));
     }
 
@@ -150,12 +172,7 @@ class PhotoFetchTest {
         // The server is running and responds to an allowed request.
         assertInstanceOf(
                 Shown.class,
-                new PhotoFetch(
-                                host.privateUrl(PhotoHost.INSIDE),
-                                host.http,
-                                new UntrustedGet.Targets(false, _ -> true),
-                                PhotoFetch.PATIENCE)
-                        .run());
+                fetch(host.privateUrl(PhotoHost.INSIDE), new UntrustedGet.Targets(false, _ -> true), host::trusting));
     }
 
     @ParameterizedTest
@@ -179,89 +196,55 @@ class PhotoFetchTest {
         broken(PhotoError.PRIVATE, host.privateUrl("both.example"));
     }
 
-    /** A name that is public when checked and private when connected to. */
-    @Test
-    void dnsRebindingIsBlocked() {
-        AtomicLong lookUps = new AtomicLong();
-        var http = new HttpClients(
-                "test",
-                HttpClients.Timeouts.USUAL,
-                builder -> builder.dns(name ->
-                        List.of(InetAddress.ofLiteral(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2"))));
-        var outcome = new PhotoFetch(host.privateUrl("trap.example"), http, host.reach, PhotoFetch.PATIENCE).run();
-        assertEquals(new Broken(PhotoError.PRIVATE, 0), outcome);
-        assertTrue(lookUps.get() >= 2);
-        assertEquals(0, host.inside.getRequestCount());
-    }
-
-    /** The office's proxy may be inside the private network; the requested host may not. */
-    @Test
-    void proxyGetsOnlyPublicHosts() throws IOException {
-        try (var proxy = new ScriptedServer(InetAddress.ofLiteral("127.0.0.2"), Optional.empty())) {
-            proxy.otherwise(_ -> ScriptedServer.status(502).build());
-            var by = new InetSocketAddress("127.0.0.2", proxy.port());
-            var http = new HttpClients(
-                    "test",
-                    HttpClients.Timeouts.USUAL,
-                    builder -> builder.proxySelector(ProxySelector.of(by))
-                            .dns(name -> List.of(
-                                    InetAddress.ofLiteral(name.startsWith("photos") ? "127.0.0.1" : "127.0.0.2"))));
-            assertEquals(
-                    new Broken(PhotoError.PRIVATE, 0),
-                    new PhotoFetch(host.privateUrl(PhotoHost.INSIDE), http, host.reach, PhotoFetch.PATIENCE).run());
-            assertEquals(0, proxy.count());
-            assertEquals(
-                    new Broken(PhotoError.OFFLINE, 0),
-                    new PhotoFetch(host.url("/a.png"), http, host.reach, PhotoFetch.PATIENCE).run());
-            assertEquals(1, proxy.count());
-            assertEquals(0, host.server.getRequestCount());
-        }
-    }
-
-    /** The look-up that the check of a redirect makes is the only one that sees a public address. */
-    @Test
-    void dnsRebindingAfterRedirectIsBlocked() {
+    /**
+     * A name that is public when checked and private when connected to. In the second case the check of a redirect is
+     * the only look-up that sees a public address.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void dnsRebindingIsBlocked(boolean isRedirected) {
         AtomicLong lookUps = new AtomicLong();
         host.answers.put("/b", redirect(host.privateUrl("trap.example")));
-        var http = new HttpClients(
-                "test",
-                HttpClients.Timeouts.USUAL,
-                builder -> host.trusting(builder)
-                        .dns(name -> List.of(InetAddress.ofLiteral(
-                                !name.equals("trap.example") || lookUps.getAndIncrement() == 0
-                                        ? "127.0.0.1"
-                                        : "127.0.0.2"))));
         assertEquals(
                 new Broken(PhotoError.PRIVATE, 0),
-                new PhotoFetch(host.url("/b"), http, host.reach, PhotoFetch.PATIENCE).run());
+                fetch(
+                        isRedirected ? host.url("/b") : host.privateUrl("trap.example"),
+                        host.reach,
+                        builder -> host.trusting(builder)
+                                .dns(name -> List.of(InetAddress.ofLiteral(
+                                        !name.equals("trap.example") || lookUps.getAndIncrement() == 0
+                                                ? "127.0.0.1"
+                                                : "127.0.0.2")))));
         assertEquals(2, lookUps.get());
         assertEquals(0, host.inside.getRequestCount());
     }
 
-    /** The target of a redirect is checked although the proxy looks it up, and the proxy itself may be private. */
+    /**
+     * The office's proxy may be inside the private network; the requested host may not, nor the target of a redirect.
+     */
     @Test
-    void proxyGetsOnlyPublicTargetsOfRedirects() throws Exception {
-        try (MockWebServer proxy = new MockWebServer()) {
-            proxy.start(InetAddress.ofLiteral("127.0.0.2"), 0);
-            proxy.enqueue(redirect("http://photos.example/b"));
-            proxy.enqueue(redirect("http://inside.example/c"));
-            var selector = ProxySelector.of(InetSocketAddress.createUnresolved("proxy.example", proxy.getPort()));
+    void proxyGetsOnlyPublicTargets() throws IOException {
+        try (var proxy = new ScriptedServer(InetAddress.ofLiteral("127.0.0.2"), Optional.empty())) {
+            proxy.otherwise(ScriptedServer.inTurn(
+                    ScriptedServer.status(502).build(),
+                    redirect("http://photos.example/b"),
+                    redirect("http://inside.example/c")));
             host.names.put("proxy.example", List.of("127.0.0.2"));
-            var http = new HttpClients(
-                    "test",
-                    HttpClients.Timeouts.USUAL,
-                    builder -> host.trusting(builder).proxySelector(selector));
-            var plain = new UntrustedGet.Targets(true, host.reach.addresses());
+            UnaryOperator<OkHttpClient.Builder> base = builder -> host.trusting(builder)
+                    .proxySelector(ProxySelector.of(InetSocketAddress.createUnresolved("proxy.example", proxy.port())));
+            assertEquals(new Broken(PhotoError.PRIVATE, 0), fetch(host.privateUrl(PhotoHost.INSIDE), host.reach, base));
+            assertEquals(0, proxy.count());
+            assertEquals(new Broken(PhotoError.OFFLINE, 0), fetch(host.url("/a.png"), host.reach, base));
             assertEquals(
                     new Broken(PhotoError.PRIVATE, 0),
-                    new PhotoFetch("http://photos.example/a", http, plain, PhotoFetch.PATIENCE).run());
+                    fetch("http://photos.example/a", new UntrustedGet.Targets(true, host.reach.addresses()), base));
             assertEquals(
-                    "GET http://photos.example/a HTTP/1.1",
-                    proxy.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS).getRequestLine());
-            assertEquals(
-                    "GET http://photos.example/b HTTP/1.1",
-                    proxy.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS).getRequestLine());
-            assertEquals(2, proxy.getRequestCount());
+                    List.of(
+                            "CONNECT photos.example:" + host.server.getPort() + " HTTP/1.1",
+                            "GET http://photos.example/a HTTP/1.1",
+                            "GET http://photos.example/b HTTP/1.1"),
+                    proxy.requests.stream().map(RecordedRequest::getRequestLine).toList());
+            assertEquals(0, host.server.getRequestCount());
         }
     }
 
@@ -274,10 +257,10 @@ class PhotoFetchTest {
     @Test
     void photosOfOneHostShareConnection() throws Exception {
         host.answers.put("/b", redirect("/a.png"));
-        assertInstanceOf(Shown.class, host.fetch(host.url("/a.png")).run());
-        assertInstanceOf(Shown.class, host.fetch(host.url("/b")).run());
+        shown("/a.png");
+        shown("/b");
         for (int request = 0; request < 3; request++) {
-            RecordedRequest received = host.server.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS);
+            RecordedRequest received = takeRequest();
             assertEquals(List.of(0, request), List.of(received.getConnectionIndex(), received.getExchangeIndex()));
         }
     }
@@ -306,36 +289,22 @@ class PhotoFetchTest {
         broken(PhotoError.TOO_LARGE, host.url("/unsaid"));
         // More bytes than allowed are in transit: on Linux the buffers of both ends may grow to 36 MB.
         assertTrue(written.get() < FIFTY_MEGABYTES, written + " bytes of " + 4L * FIFTY_MEGABYTES);
-
-        host.answers.put("/said", file(Arrays.copyOf(RED, FIFTY_MEGABYTES)));
-        broken(PhotoError.TOO_LARGE, host.url("/said"));
     }
 
     @Tag("proof")
     @Test
     void tenMegabytesAreRead() {
         host.answers.put("/ten", file(Arrays.copyOf(RED, PhotoFetch.MOST_BYTES)));
-        assertInstanceOf(Shown.class, host.fetch(host.url("/ten")).run());
+        shown("/ten");
         host.answers.put("/more", file(Arrays.copyOf(RED, PhotoFetch.MOST_BYTES + 1)));
         broken(PhotoError.TOO_LARGE, host.url("/more"));
-    }
-
-    /** A file of a few hundred bytes that would need 10,000 MB of memory. */
-    @Test
-    void pixelBombIsRefusedByItsHeader() {
-        byte[] bomb = SamplePictures.emptyPng(50_000, 50_000);
-        assertTrue(bomb.length < 200);
-        host.answers.put("/b.png", file(bomb));
-        broken(PhotoError.TOO_MANY_PIXELS, host.url("/b.png"));
     }
 
     /** The left half of the stored picture is the upper one. */
     @Test
     void webpIsShownUpright() {
         host.answers.put("/b.webp", file(SampleWebp.redBlue(600, 400, 6)));
-        PictureDecoder.Decoded photo = assertInstanceOf(
-                        Shown.class, host.fetch(host.url("/b.webp")).run())
-                .photo();
+        PictureDecoder.Decoded photo = shown("/b.webp");
         BufferedImage small = photo.picture();
         assertEquals(
                 List.of(400, 600, 171, 256),
@@ -343,48 +312,42 @@ class PhotoFetchTest {
         assertEquals(List.of(0xffff0000, 0xff0000ff), List.of(small.getRGB(80, 20), small.getRGB(80, 230)));
     }
 
-    /** Pictures within the limits, but without data after the header. */
-    @Test
-    void truncatedPictureIsDamaged() {
-        host.answers.put("/b.png", file(SamplePictures.emptyPng(8_000, 5_000)));
-        broken(PhotoError.DAMAGED, host.url("/b.png"));
+    static Stream<Arguments> unusableFiles() {
+        return Stream.of(
+                        Stream.of("<!doctype html><html><body>Not found</body></html>", "")
+                                .map(page -> Arguments.of(PhotoError.NOT_A_PICTURE, page.getBytes(ISO_8859_1))),
+                        Stream.of("....ftypavif........", "....ftypheic....", "II*\0............", "8BPS............")
+                                .map(head -> Arguments.of(PhotoError.OTHER_KIND, head.getBytes(ISO_8859_1))),
+                        // A file of a few hundred bytes that would need 10,000 MB of memory.
+                        Stream.of(Arguments.of(PhotoError.TOO_MANY_PIXELS, SamplePictures.emptyPng(50_000, 50_000))),
+                        Stream.of(Arguments.of(PhotoError.DAMAGED, SamplePictures.emptyPng(8_000, 5_000))))
+                .flatMap(cases -> cases);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!doctype html><html><body>Not found</body></html>", ""})
-    void nonPictureIsReported(String text) {
+    @MethodSource("unusableFiles")
+    void unusableFileIsReported(PhotoError error, byte[] content) {
         host.answers.put(
                 "/b.jpg",
-                new MockResponse.Builder()
+                file(content)
+                        .newBuilder()
                         .setHeader("Content-Type", "image/jpeg")
-                        .body(text)
                         .build());
-        broken(PhotoError.NOT_A_PICTURE, host.url("/b.jpg"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"....ftypavif........", "....ftypheic....", "II*\0............", "8BPS............"})
-    void unsupportedFormatsAreNotDamaged(String head) {
-        host.answers.put("/b", file(head.getBytes(StandardCharsets.ISO_8859_1)));
-        broken(PhotoError.OTHER_KIND, host.url("/b"));
-        assertTrue(PhotoError.OTHER_KIND.isTransient());
+        broken(error, host.url("/b.jpg"));
+        assertEquals(error == PhotoError.OTHER_KIND, error.isTransient());
     }
 
     @ParameterizedTest
     @CsvSource({"404,GONE", "410,GONE", "403,REFUSED", "401,REFUSED", "500,REFUSED", "204,REFUSED", "206,REFUSED"})
     void statusIsReported(int status, PhotoError error) {
-        host.answers.put("/b", new MockResponse.Builder().code(status).build());
+        host.answers.put("/b", ScriptedServer.status(status).build());
         assertEquals(new Broken(error, status), host.fetch(host.url("/b")).run());
     }
 
     @Tag("proof")
     @Test
     void slowHostTimesOut() {
-        host.answers.put(
-                "/silent",
-                new MockResponse.Builder()
-                        .onResponseStart(SocketEffect.Stall.INSTANCE)
-                        .build());
+        host.answers.put("/silent", PhotoHost.SILENCE);
         host.answers.put(
                 "/drips",
                 new MockResponse.Builder()
@@ -416,14 +379,10 @@ class PhotoFetchTest {
 
     @Test
     void stopBeforeAndDuringFetch() throws Exception {
-        host.answers.put(
-                "/silent",
-                new MockResponse.Builder()
-                        .onResponseStart(SocketEffect.Stall.INSTANCE)
-                        .build());
+        host.answers.put("/silent", PhotoHost.SILENCE);
         PhotoFetch fetch = host.fetch(host.url("/silent"));
         var outcome = CompletableFuture.supplyAsync(fetch::run);
-        host.server.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS);
+        takeRequest();
         fetch.stop();
         assertEquals(new Broken(PhotoError.STOPPED, 0), LongWait.result(outcome));
 

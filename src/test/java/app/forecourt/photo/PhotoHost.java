@@ -12,9 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -22,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
-import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -43,6 +40,11 @@ public final class PhotoHost implements AutoCloseable {
     private static final String PUBLIC_ADDRESS = "192.31.196.1";
 
     private static final HandshakeCertificates CERTIFICATES = certificates();
+
+    /** No response before the end of the test. */
+    public static final MockResponse SILENCE = new MockResponse.Builder()
+            .onResponseStart(SocketEffect.Stall.INSTANCE)
+            .build();
 
     public final MockWebServer server;
     final MockWebServer inside;
@@ -88,9 +90,19 @@ public final class PhotoHost implements AutoCloseable {
      * setting for it, because a photo's host must be on the public internet.
      */
     public void standInForPublicHosts(HttpClients clients) {
-        OkHttpClient photos = trusting(new OkHttpClient.Builder())
+        OkHttpClient here = trusting(new OkHttpClient.Builder()).build();
+        OkHttpClient photos = new OkHttpClient.Builder()
                 .dns(_ -> List.of(InetAddress.ofLiteral(PUBLIC_ADDRESS)))
-                .socketFactory(toThisServer())
+                .addInterceptor(chain -> here.newCall(chain.request()
+                                .newBuilder()
+                                .url(chain.request()
+                                        .url()
+                                        .newBuilder()
+                                        .host(NAME)
+                                        .port(server.getPort())
+                                        .build())
+                                .build())
+                        .execute())
                 .build();
         try {
             Field streaming = HttpClients.class.getDeclaredField("streaming");
@@ -99,41 +111,6 @@ public final class PhotoHost implements AutoCloseable {
         } catch (ReflectiveOperationException impossible) {
             throw new AssertionError(impossible);
         }
-    }
-
-    private SocketFactory toThisServer() {
-        var here = new InetSocketAddress(OUTER, server.getPort());
-        return new SocketFactory() {
-            @Override
-            public Socket createSocket() {
-                return new Socket() {
-                    @Override
-                    public void connect(SocketAddress anywhere, int timeout) throws IOException {
-                        super.connect(here, timeout);
-                    }
-                };
-            }
-
-            @Override
-            public Socket createSocket(String host, int port) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Socket createSocket(InetAddress host, int port) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-                throw new UnsupportedOperationException();
-            }
-        };
     }
 
     private MockWebServer start(String address) {
@@ -169,6 +146,11 @@ public final class PhotoHost implements AutoCloseable {
 
     PhotoFetch fetch(String address, Duration timeout) {
         return new PhotoFetch(address, http, reach, timeout);
+    }
+
+    /** Answers a path with a picture of a car. */
+    public void show(String path, String format, int width, int height) {
+        answers.put(path, file(picture(format, width, height, Color.RED)));
     }
 
     /** Returns a response with a file. */

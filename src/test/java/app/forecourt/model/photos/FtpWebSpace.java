@@ -1,6 +1,7 @@
 package app.forecourt.model.photos;
 
 import app.forecourt.http.HttpClients;
+import app.forecourt.http.ScriptedServer;
 import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestCertificates;
@@ -23,10 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import okio.Buffer;
@@ -37,7 +35,7 @@ public final class FtpWebSpace implements AutoCloseable {
     public static final String PASSWORD = "s3cret of the web space";
     public static final String HOST = "localhost";
 
-    private static final HeldCertificate CERTIFICATE = TestCertificates.build(
+    public static final HeldCertificate CERTIFICATE = TestCertificates.build(
             new HeldCertificate.Builder().commonName("web space").addSubjectAlternativeName(HOST));
     private static final SSLSocketFactory TLS = new HandshakeCertificates.Builder()
             .heldCertificate(CERTIFICATE)
@@ -57,19 +55,13 @@ public final class FtpWebSpace implements AutoCloseable {
     private final CountDownLatch released = new CountDownLatch(1);
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ServerSocket store = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final MockWebServer site = new MockWebServer();
+    private final ScriptedServer site = new ScriptedServer();
     private volatile boolean isHanging;
     private volatile boolean hasPages;
     private volatile CountDownLatch pages = new CountDownLatch(0);
 
     public FtpWebSpace() throws IOException {
-        site.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return show(request.getUrl().encodedPath());
-            }
-        });
-        site.start();
+        site.otherwise(request -> show(request.getUrl().encodedPath()));
         Thread.startVirtualThread(this::accept);
     }
 
@@ -93,18 +85,13 @@ public final class FtpWebSpace implements AutoCloseable {
         pages.countDown();
     }
 
-    /** Returns the number of open connections for commands. */
-    public int sessions() {
-        return connections.size();
-    }
-
     public int port() {
         return store.getLocalPort();
     }
 
     /** Returns the address of the web site. */
     public String site() {
-        return site.url("/").toString().replaceFirst("/$", "");
+        return "http://" + HOST + ":" + site.port();
     }
 
     public StoreSettings settings() {
@@ -164,16 +151,11 @@ public final class FtpWebSpace implements AutoCloseable {
         LongWait.untilOpen(pages);
         byte[] file = files.get(path);
         if (hasPages) {
-            return new MockResponse.Builder()
-                    .code(200)
-                    .addHeader("Content-Type", "text/html")
-                    .body("<html>")
-                    .build();
+            return ScriptedServer.answer(200, "text/html", "<html>").build();
         }
         return file == null
-                ? new MockResponse.Builder().code(404).build()
-                : new MockResponse.Builder()
-                        .code(200)
+                ? ScriptedServer.status(404).build()
+                : ScriptedServer.status(200)
                         .addHeader("Content-Type", "image/jpeg")
                         .body(new Buffer().write(file))
                         .build();

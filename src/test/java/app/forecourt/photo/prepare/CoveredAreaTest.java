@@ -1,13 +1,12 @@
 package app.forecourt.photo.prepare;
 
+import static app.forecourt.photo.prepare.SamplePictures.plain;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -19,14 +18,6 @@ import org.junit.jupiter.api.Test;
 /** A covered area is unrecognizable, and the rest of the photo stays. */
 class CoveredAreaTest {
 
-    private static BufferedImage white(int width, int height) {
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
-        pen.fillRect(0, 0, width, height);
-        pen.dispose();
-        return image;
-    }
-
     /** Returns the number of pixels of an area that are not white. */
     private static long filled(BufferedImage image, int left, int top, int right, int bottom) {
         return Arrays.stream(image.getRGB(left, top, right - left, bottom - top, null, 0, right - left))
@@ -36,7 +27,7 @@ class CoveredAreaTest {
 
     @Test
     void onlyTheAreaIsFilled() {
-        BufferedImage image = white(200, 100);
+        BufferedImage image = plain(Color.WHITE, 200, 100);
         new CoveredArea(0.25, 0.5, 0.5, 0.2).fill(image);
         assertEquals(100 * 20, filled(image, 50, 50, 150, 70));
         assertEquals(100 * 20, filled(image, 0, 0, 200, 100));
@@ -44,14 +35,14 @@ class CoveredAreaTest {
 
     @Test
     void partsOfPixelsAreFilled() {
-        BufferedImage image = white(10, 10);
+        BufferedImage image = plain(Color.WHITE, 10, 10);
         new CoveredArea(0.15, 0.15, 0.1, 0.1).fill(image);
         assertEquals(4, filled(image, 1, 1, 3, 3));
     }
 
     @Test
     void areasOutsideAreIgnoredAndPartsFilled() {
-        BufferedImage image = white(60, 40);
+        BufferedImage image = plain(Color.WHITE, 60, 40);
         for (CoveredArea outside : List.of(
                 new CoveredArea(1, 0, 1, 1),
                 new CoveredArea(-1, 0, 1, 1),
@@ -74,29 +65,20 @@ class CoveredAreaTest {
         assertThrows(IllegalArgumentException.class, () -> new CoveredArea(0, 0, 1, Double.POSITIVE_INFINITY));
     }
 
-    private static BufferedImage plate(String text) {
-        var image = new BufferedImage(1_200, 900, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
-        pen.setColor(new Color(0xf2c230));
-        pen.fillRect(300, 600, 520, 110);
-        pen.setColor(Color.BLACK);
-        pen.setFont(new Font(Font.MONOSPACED, Font.BOLD, 96));
-        pen.drawString(text, 320, 690);
-        pen.dispose();
-        return image;
-    }
-
     @Test
     void platesCanNotBeToldApart() throws PhotoFileException {
-        var seen = new HashSet<String>();
+        var plain = new HashSet<String>();
+        var covered = new HashSet<String>();
         for (String text : List.of("IIIIIIII", "MWMWMWMW", "12-ABC-3")) {
-            PreparedPhoto photo = SamplePictures.prepared(
-                    1_200,
-                    SamplePictures.encoded("png", plate(text)),
-                    List.of(new CoveredArea(300 / 1_200.0, 600 / 900.0, 520 / 1_200.0, 110 / 900.0)));
-            seen.add(photo.hash());
+            BufferedImage plate = plain(Color.BLACK, 1_200, 900);
+            plate.getGraphics().drawString(text, 320, 690);
+            byte[] file = SamplePictures.encoded("png", plate);
+            plain.add(SamplePictures.prepared(1_200, file).hash());
+            covered.add(SamplePictures.prepared(1_200, file, new CoveredArea(0.25, 0.7, 0.5, 0.1))
+                    .hash());
         }
-        assertEquals(1, seen.size());
+        assertEquals(3, plain.size());
+        assertEquals(1, covered.size());
     }
 
     /** The numbers are of the photo as the user sees it. Earlier versions let the user move each of several areas. */
@@ -121,8 +103,8 @@ class CoveredAreaTest {
     }
 
     private static int[] pixels(byte[] file, CoveredArea... covered) throws PhotoFileException {
-        PreparedPhoto photo = SamplePictures.prepared(640, file, List.of(covered));
+        PreparedPhoto photo = SamplePictures.prepared(640, file, covered);
         BufferedImage image = SamplePictures.decoded(photo.jpeg());
-        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return PictureScaler.pixels(image);
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -22,14 +21,11 @@ class PictureScalerTest {
 
     /** Draws a white picture with thin black lines, each so many pixels from the next. */
     private static BufferedImage lines(int width, int height, int distance) {
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D pen = image.createGraphics();
-        pen.fillRect(0, 0, width, height);
-        pen.setColor(Color.BLACK);
+        var image = SamplePictures.filled(
+                new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR), Color.WHITE, 0, 0, width, height);
         for (int x = distance - 1; x < width; x += distance) {
-            pen.drawLine(x, 0, x, height);
+            SamplePictures.filled(image, Color.BLACK, x, 0, 1, height);
         }
-        pen.dispose();
         return image;
     }
 

@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -39,19 +40,34 @@ public final class SamplePictures {
     }
 
     static BufferedImage quarters(BufferedImage image) {
+        Color[] colors = {Color.RED, Color.GREEN, Color.BLUE, Color.GRAY};
         int width = image.getWidth();
         int height = image.getHeight();
+        for (int quarter = 0; quarter < colors.length; quarter++) {
+            filled(image, colors[quarter], quarter % 2 * width / 2, quarter / 2 * height / 2, width, height);
+        }
+        return image;
+    }
+
+    /** Fills a rectangle of an image. */
+    static BufferedImage filled(BufferedImage image, Color color, int x, int y, int width, int height) {
         Graphics2D pen = image.createGraphics();
-        pen.setColor(Color.RED);
-        pen.fillRect(0, 0, width / 2, height / 2);
-        pen.setColor(Color.GREEN);
-        pen.fillRect(width / 2, 0, width - width / 2, height / 2);
-        pen.setColor(Color.BLUE);
-        pen.fillRect(0, height / 2, width / 2, height - height / 2);
-        pen.setColor(Color.GRAY);
-        pen.fillRect(width / 2, height / 2, width - width / 2, height - height / 2);
+        pen.setColor(color);
+        pen.fillRect(x, y, width, height);
         pen.dispose();
         return image;
+    }
+
+    /** Creates a picture of one color. */
+    static BufferedImage plain(Color color, int width, int height) {
+        return filled(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), color, 0, 0, width, height);
+    }
+
+    /** Creates a JPEG that is red on the left half and blue on the right, before it is turned upright. */
+    public static byte[] redBlue(int width, int height, int orientation) {
+        return withExif(
+                jpeg(filled(plain(Color.RED, width, height), Color.BLUE, width / 2, 0, width, height)),
+                new SampleExif(ByteOrder.BIG_ENDIAN).orientation(orientation));
     }
 
     static byte[] encoded(String format, BufferedImage image) {
@@ -78,8 +94,8 @@ public final class SamplePictures {
         return jpeg(new IIOImage(image, null, null), false);
     }
 
-    static PreparedPhoto prepared(int longSide, byte[] file, List<CoveredArea> covered) throws PhotoFileException {
-        return PhotoPreparer.prepare(file, covered, longSide, new PictureMemory());
+    static PreparedPhoto prepared(int longSide, byte[] file, CoveredArea... covered) throws PhotoFileException {
+        return PhotoPreparer.prepare(file, List.of(covered), longSide, new PictureMemory());
     }
 
     static byte[] progressive(BufferedImage image) {
@@ -129,10 +145,8 @@ public final class SamplePictures {
      */
     public static byte[] fourComponents(int transform, int... stored) {
         WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 64, 48, 4, null);
-        for (int y = 0; y < raster.getHeight(); y++) {
-            for (int x = 0; x < raster.getWidth(); x++) {
-                raster.setPixel(x, y, stored);
-            }
+        for (int pixel = 0; pixel < 64 * 48; pixel++) {
+            raster.setPixel(pixel % 64, pixel / 64, stored);
         }
         byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) transform};
         return withSegment(jpeg(new IIOImage(raster, null, null), false), ADOBE, adobe);
@@ -231,12 +245,7 @@ public final class SamplePictures {
             writer.setOutput(out);
             writer.prepareWriteSequence(null);
             for (Color color : colors) {
-                var image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
-                Graphics2D pen = image.createGraphics();
-                pen.setColor(color);
-                pen.fillRect(0, 0, 40, 30);
-                pen.dispose();
-                writer.writeToSequence(new IIOImage(image, null, null), null);
+                writer.writeToSequence(new IIOImage(plain(color, 40, 30), null, null), null);
             }
             writer.endWriteSequence();
         } catch (IOException impossible) {

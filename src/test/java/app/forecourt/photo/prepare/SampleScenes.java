@@ -1,6 +1,5 @@
 package app.forecourt.photo.prepare;
 
-import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -9,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
+import java.awt.image.RescaleOp;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -69,44 +69,28 @@ final class SampleScenes {
         var random = new SplittableRandom(seed);
         int width = image.getWidth();
         int height = image.getHeight();
-        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-        for (int i = 0; i < pixels.length; i++) {
-            int pixel = pixels[i];
-            pixels[i] = 0;
-            for (int shift = 0; shift <= 16; shift += 8) {
-                double value = ((pixel >> shift) & 0xff) + deviation * random.nextGaussian();
-                pixels[i] |= Math.clamp(Math.round(value), 0, 255) << shift;
-            }
-        }
+        int[] samples = image.getRaster().getPixels(0, 0, width, height, (int[]) null);
+        Arrays.setAll(samples, i -> Math.clamp(Math.round(samples[i] + deviation * random.nextGaussian()), 0, 255));
         var result = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        result.setRGB(0, 0, width, height, pixels, 0, width);
+        result.getRaster().setPixels(0, 0, width, height, samples);
         return result;
     }
 
     /** Multiplies the light. */
     static BufferedImage lit(BufferedImage image, float factor) {
-        var result = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = result.createGraphics();
-        pen.setComposite(AlphaComposite.SrcOver.derive(factor));
-        pen.drawImage(image, 0, 0, null);
-        pen.dispose();
-        return result;
+        return new RescaleOp(factor, 0, null).filter(image, null);
     }
 
     /** Blurs like a lens out of focus: three box filters of this radius. */
     static BufferedImage blurred(BufferedImage image, int radius) {
-        int size = 2 * radius + 1;
-        float[] weights = new float[size];
-        Arrays.fill(weights, 1f / size);
+        float[] weights = new float[2 * radius + 1];
+        Arrays.fill(weights, 1f / weights.length);
+        var rows = new ConvolveOp(new Kernel(weights.length, 1, weights), ConvolveOp.EDGE_NO_OP, null);
+        var columns = new ConvolveOp(new Kernel(1, weights.length, weights), ConvolveOp.EDGE_NO_OP, null);
         BufferedImage result = image;
         for (int times = 0; times < 3; times++) {
-            result = filtered(filtered(result, new Kernel(size, 1, weights)), new Kernel(1, size, weights));
+            result = columns.filter(rows.filter(result, null), null);
         }
         return result;
-    }
-
-    private static BufferedImage filtered(BufferedImage image, Kernel kernel) {
-        return new ConvolveOp(kernel, ConvolveOp.EDGE_NO_OP, null)
-                .filter(image, new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB));
     }
 }

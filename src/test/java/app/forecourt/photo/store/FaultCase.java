@@ -1,5 +1,7 @@
 package app.forecourt.photo.store;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -10,6 +12,16 @@ import java.util.concurrent.Callable;
  */
 record FaultCase(String situation, String expected, Callable<String> attempt) {
     static final String DONE = "done";
+
+    /** A server, and the situations that are tried with it. */
+    interface Rig extends AutoCloseable {
+        List<FaultCase> cases() throws Exception;
+    }
+
+    /** Starts the server of a rig. */
+    interface Start {
+        Rig in(Path folder) throws Exception;
+    }
 
     FaultCase(String situation, StoreFault expected, Callable<String> attempt) {
         this(situation, expected.name(), attempt);

@@ -13,7 +13,7 @@ final class FtpServer implements AutoCloseable {
     final int dataPort = LoopbackPorts.reserve();
     private final ServerProcess process;
 
-    FtpServer(Path work, HeldCertificate certificate, String... more) throws IOException {
+    FtpServer(Path work, HeldCertificate certificate) throws IOException {
         String vsftpd = ServerProcess.installed("vsftpd", "vsftpd");
         Files.createDirectories(work);
         Path pem = Files.writeString(
@@ -43,8 +43,7 @@ final class FtpServer implements AutoCloseable {
                         "pam_service_name=vsftpd",
                         "seccomp_sandbox=NO",
                         "delay_failed_login=0",
-                        "xferlog_enable=NO",
-                        String.join("\n", more)));
+                        "xferlog_enable=NO"));
         process = ServerProcess.start(work.resolve("vsftpd.log"), port, vsftpd, config.toString());
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import okhttp3.tls.HeldCertificate;
 
 /** FTPS with vsftpd. */
-final class FtpsRig extends AccountRig {
+final class FtpsRig extends StoreRig {
     private final FtpServer server;
 
     FtpsRig(Path work) throws Exception {
@@ -33,14 +33,12 @@ final class FtpsRig extends AccountRig {
     }
 
     @Override
-    List<FaultCase> cases() throws Exception {
-        var cases = accountCases(HostIdentity.Kind.CERTIFICATE);
+    public List<FaultCase> cases() throws Exception {
+        var cases = commonCases(HostIdentity.Kind.CERTIFICATE, port(), server.dataPort);
         cases.addAll(List.of(
                 new FaultCase("no encryption", StoreFault.NOT_SECURE, () -> putToScripted("220 Hello", "500 What?")),
                 new FaultCase("expired certificate", StoreFault.NOT_SECURE, this::putToExpired),
                 new FaultCase("overloaded", StoreFault.BUSY, () -> putToScripted("421 Too many users"))));
-        cases.addAll(networkCases());
-        cases.addAll(cutCases(port(), server.dataPort));
         return cases;
     }
 
@@ -51,7 +49,7 @@ final class FtpsRig extends AccountRig {
                         now.minus(Duration.ofDays(9)).toEpochMilli(),
                         now.minus(Duration.ofDays(1)).toEpochMilli()));
         try (var old = new FtpServer(work.resolve("expired"), expired)) {
-            return put(settings(LOCAL, old.port, folder(""), user()));
+            return put(settings(LOCAL, old.port, ""));
         }
     }
 
@@ -59,7 +57,7 @@ final class FtpsRig extends AccountRig {
     private String putToScripted(String... replies) throws IOException {
         try (var door = new ServerSocket(0, 1, InetAddress.ofLiteral(LOCAL))) {
             Thread.ofVirtual().start(() -> talk(door, replies));
-            return put(settings(LOCAL, door.getLocalPort(), folder(""), user()));
+            return put(settings(LOCAL, door.getLocalPort(), ""));
         }
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.photo.store;
 
+import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.testing.LoopbackPorts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class NginxServer implements AutoCloseable {
     }
 
     String address() {
-        return "https://127.0.0.1:" + port;
+        return "https://" + FtpWebSpace.HOST + ":" + port;
     }
 
     @Override

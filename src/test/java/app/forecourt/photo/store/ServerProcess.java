@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,16 +43,10 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a server and waits until its port answers. */
     static ServerProcess start(Path log, int port, String... command) throws IOException {
-        return start(log, port, Map.of(), command);
-    }
-
-    static ServerProcess start(Path log, int port, Map<String, String> environment, String... command)
-            throws IOException {
-        var builder = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
         var server = new ServerProcess(process);
         LongWait.until("the server", () -> {
             if (!process.isAlive()) {

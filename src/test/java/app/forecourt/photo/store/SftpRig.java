@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** SFTP with OpenSSH's server. */
-final class SftpRig extends AccountRig {
+final class SftpRig extends StoreRig {
     private static final int FURTHER_MESSAGES = 1_000;
 
     private final SshServer server;
@@ -22,29 +22,25 @@ final class SftpRig extends AccountRig {
     }
 
     @Override
-    List<FaultCase> cases() throws Exception {
-        var cases = accountCases(HostIdentity.Kind.SSH_KEY);
+    public List<FaultCase> cases() throws Exception {
+        var cases = commonCases(HostIdentity.Kind.SSH_KEY, port());
         cases.addAll(List.of(
                 new FaultCase(
-                        "wrong user",
-                        StoreFault.WRONG_PASSWORD,
-                        () -> put(settings(LOCAL, port(), folder(""), "nobody-here"))),
+                        "wrong user", StoreFault.WRONG_PASSWORD, () -> put(settings(LOCAL, port(), "", "nobody-here"))),
                 new FaultCase("password by keyboard-interactive", FaultCase.DONE, this::putByKeyboard)));
-        cases.addAll(networkCases());
-        cases.addAll(cutCases(port()));
         return cases;
     }
 
     private String putByKeyboard() throws Exception {
         try (var keyboard = new SshServer(work.resolve("keyboard"), account, "keyboard")) {
-            StoreSettings settings = settings(LOCAL, keyboard.port, folder(""), user());
+            StoreSettings settings = settings(LOCAL, keyboard.port, "");
             AcceptedInMemory met = new AcceptedInMemory();
-            try (PhotoStore store = PhotoStore.open(settings, secret(), met, http)) {
+            try (PhotoStore store = PhotoStore.open(settings, account.password, met, http)) {
                 store.connect();
             } catch (StoreException first) {
                 met.accept(first.identity().orElseThrow(() -> first));
             }
-            return put(settings, secret(), met, http);
+            return put(settings, account.password, met, http);
         }
     }
 

@@ -39,40 +39,31 @@ class StoreFaultTableTest {
     @TempDir
     static Path work;
 
-    private interface RigOf<T extends AutoCloseable> {
-        T open(Path folder) throws Exception;
-    }
-
-    private interface CasesOf<T> {
-        List<FaultCase> cases(T rig) throws Exception;
-    }
-
     @TestFactory
     Stream<DynamicTest> sftpWithOpenSsh() throws Exception {
-        return tests("SFTP", SftpRig::new, StoreRig::cases);
+        return tests("SFTP", SftpRig::new);
     }
 
     @TestFactory
     Stream<DynamicTest> ftpsWithVsftpd() throws Exception {
-        return tests("FTPS", FtpsRig::new, StoreRig::cases);
+        return tests("FTPS", FtpsRig::new);
     }
 
     @TestFactory
     Stream<DynamicTest> publicWithNginx() throws Exception {
-        return tests("public", PublicCases::new, PublicCases::cases);
+        return tests("public", PublicCases::new);
     }
 
-    private static <T extends AutoCloseable> Stream<DynamicTest> tests(String kind, RigOf<T> rigs, CasesOf<T> cases)
-            throws Exception {
+    private static Stream<DynamicTest> tests(String kind, FaultCase.Start server) throws Exception {
         Path folder = Files.createDirectories(work.resolve("rig" + RIGS.size()));
         // Users of the servers reach the folder.
         for (Path open = folder; open.startsWith(work); open = open.getParent()) {
             Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         try {
-            T rig = rigs.open(folder);
+            FaultCase.Rig rig = server.in(folder);
             RIGS.add(rig);
-            return tests(kind, cases.cases(rig));
+            return tests(kind, rig.cases());
         } catch (TestAbortedException missing) {
             return Stream.of(DynamicTest.dynamicTest(kind, () -> {
                 throw missing;

@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A store with a server behind it, and the situations that all kinds have. */
-abstract class StoreRig implements AutoCloseable {
+/**
+ * A store with a server behind it, whose users are accounts of the computer, and the situations that all kinds have.
+ */
+abstract class StoreRig implements FaultCase.Rig {
     static final String LOCAL = "127.0.0.1";
     static final String PATH = "car1/0123abcd.jpg";
     static final byte[] JPEG = Pictures.jpeg(300_000);
@@ -29,23 +31,58 @@ abstract class StoreRig implements AutoCloseable {
     final HttpClients http = http(LongWait.LIMIT);
     final AcceptedInMemory identities = new AcceptedInMemory();
 
-    /** Returns the settings with the given host, port, folder and user. */
-    abstract StoreSettings settings(String host, int port, String folder, String user);
+    final Path work;
+    final SystemUser account;
+    private final StoreSettings.Kind kind;
+
+    StoreRig(StoreSettings.Kind kind, Path work, String program, String packageName) throws Exception {
+        this.kind = kind;
+        this.work = work;
+        ServerProcess.installed(program, packageName);
+        account = new SystemUser(work.toString());
+        makeFolder("", "rwxrwxrwx");
+    }
 
     abstract int port();
 
-    abstract String user();
+    /** Returns the settings with the given host, port, folder and user. */
+    final StoreSettings settings(String host, int port, String folder, String user) {
+        return new StoreSettings(kind, host, port, folder, user, "https://photos.example");
+    }
 
-    abstract String secret();
+    /** Returns the settings with a folder on the disk, or its root if the name is empty. */
+    final StoreSettings settings(String host, int port, String folder) {
+        return settings(host, port, disk().resolve(folder).toString(), account.name);
+    }
 
     /** Returns the folder of the server on the disk, in which the test makes further ones. */
-    abstract Path disk();
+    private Path disk() {
+        return work.resolve("web");
+    }
 
-    /** Returns the name of a folder on the disk as the settings have it. */
-    abstract String folder(String name);
-
-    /** Returns the situations of this kind. */
-    abstract List<FaultCase> cases() throws Exception;
+    /** Returns the situations that all kinds have. */
+    final List<FaultCase> commonCases(HostIdentity.Kind identity, int... ports) throws Exception {
+        makeFolder("read-only", "r-xr-xr-x");
+        var cases = new ArrayList<>(List.of(
+                new FaultCase("first contact", StoreFault.NEW_HOST, this::meet),
+                new FaultCase("put twice, deleted twice", FaultCase.DONE, this::putTwiceAndDelete),
+                new FaultCase("another identity", StoreFault.HOST_CHANGED, () -> putToChangedHost(identity)),
+                new FaultCase(
+                        "wrong password",
+                        StoreFault.WRONG_PASSWORD,
+                        () -> put(usual(), "wrong password", identities, http)),
+                new FaultCase("wrong folder", StoreFault.NO_FOLDER, () -> put(settings(LOCAL, port(), "missing"))),
+                new FaultCase(
+                        "read-only folder", StoreFault.READ_ONLY, () -> put(settings(LOCAL, port(), "read-only"))),
+                new FaultCase("disk full", StoreFault.NO_SPACE, this::putToFullDisk),
+                new FaultCase(
+                        "unknown host", StoreFault.UNKNOWN_HOST, () -> put(settings("nowhere.invalid", port(), ""))),
+                new FaultCase(
+                        "nothing listens", StoreFault.OFFLINE, () -> put(settings(LOCAL, LoopbackPorts.reserve(), ""))),
+                new FaultCase("the server is silent", StoreFault.TIMEOUT, this::putToSilentServer)));
+        cases.addAll(cutCases(ports));
+        return cases;
+    }
 
     private static HttpClients http(Duration timeout) {
         return new HttpClients(
@@ -54,17 +91,17 @@ abstract class StoreRig implements AutoCloseable {
                 builder -> builder.proxy(Proxy.NO_PROXY));
     }
 
-    StoreSettings usual() {
-        return settings(LOCAL, port(), folder(""), user());
+    final StoreSettings usual() {
+        return settings(LOCAL, port(), "");
     }
 
-    PhotoStore open(StoreSettings settings) {
-        return PhotoStore.open(settings, secret(), identities, http);
+    private PhotoStore open(StoreSettings settings) {
+        return PhotoStore.open(settings, account.password, identities, http);
     }
 
     /** Puts the photo with the accepted identities. Returns what is reported. */
     String put(StoreSettings settings) {
-        return put(settings, secret(), identities, http);
+        return put(settings, account.password, identities, http);
     }
 
     static String put(StoreSettings settings, String secret, HostIdentities identities, HttpClients http) {
@@ -78,32 +115,18 @@ abstract class StoreRig implements AutoCloseable {
         }
     }
 
-    /** Returns the situations in which no server or a silent one is asked. */
-    List<FaultCase> networkCases() {
-        return List.of(
-                new FaultCase(
-                        "unknown host",
-                        StoreFault.UNKNOWN_HOST,
-                        () -> put(settings("nowhere.invalid", port(), folder(""), user()))),
-                new FaultCase(
-                        "nothing listens",
-                        StoreFault.OFFLINE,
-                        () -> put(settings(LOCAL, LoopbackPorts.reserve(), folder(""), user()))),
-                new FaultCase("the server is silent", StoreFault.TIMEOUT, this::putToSilentServer));
-    }
-
     private String putToSilentServer() throws IOException {
         try (var silent = new ServerSocket(0, 5, InetAddress.ofLiteral(LOCAL))) {
             return put(
-                    settings(LOCAL, silent.getLocalPort(), folder(""), user()),
-                    secret(),
+                    settings(LOCAL, silent.getLocalPort(), ""),
+                    account.password,
                     identities,
                     http(Duration.ofMillis(300)));
         }
     }
 
     /** Accepts the identity of the host as a user does. Returns what was reported before. */
-    String meet() throws StoreException {
+    private String meet() throws StoreException {
         try (PhotoStore store = open(usual())) {
             store.connect();
             return FaultCase.DONE;
@@ -114,22 +137,22 @@ abstract class StoreRig implements AutoCloseable {
     }
 
     /** Puts the photo to a host after another identity of this host was accepted. */
-    String putToChangedHost(HostIdentity.Kind kind) {
+    private String putToChangedHost(HostIdentity.Kind kind) {
         AcceptedInMemory others = new AcceptedInMemory();
         others.accept(new HostIdentity(new HostIdentity.Key(kind, LOCAL, port()), "", "SHA256:another"));
-        return put(usual(), secret(), others, http);
+        return put(usual(), account.password, others, http);
     }
 
     /** Puts the photo to a folder on a disk that is too small for it. */
-    String putToFullDisk() throws Exception {
+    private String putToFullDisk() throws Exception {
         try (var _ = SmallDisk.mount(disk().resolve("small"), "128k")) {
             makeFolder("small", "rwxrwxrwx");
-            return put(settings(LOCAL, port(), folder("small"), user()));
+            return put(settings(LOCAL, port(), "small"));
         }
     }
 
     /** Puts the photo twice and deletes it twice, in a folder that does not exist. */
-    String putTwiceAndDelete() throws Exception {
+    private String putTwiceAndDelete() throws Exception {
         Path file = disk().resolve(PATH);
         try (PhotoStore store = open(usual())) {
             store.put(PATH, JPEG);
@@ -152,7 +175,7 @@ abstract class StoreRig implements AutoCloseable {
      *
      * @param ports those of the server
      */
-    List<FaultCase> cutCases(int... ports) {
+    private List<FaultCase> cutCases(int... ports) {
         var cases = new ArrayList<FaultCase>();
         for (int percent : List.of(0, 1, 50, 90, 99)) {
             cases.add(new FaultCase(
@@ -167,14 +190,14 @@ abstract class StoreRig implements AutoCloseable {
         String name = "cut" + percent + "/0123abcd.jpg";
         HostIdentities all = everyIdentity();
         try (var proxy = new CuttingProxy(ports)) {
-            StoreSettings proxied = settings(proxy.host, port(), folder(""), user());
-            try (PhotoStore whole = PhotoStore.open(proxied, secret(), all, http)) {
+            StoreSettings proxied = settings(proxy.host, port(), "");
+            try (PhotoStore whole = PhotoStore.open(proxied, account.password, all, http)) {
                 whole.put("whole" + percent + "/0123abcd.jpg", JPEG);
             }
             long total = proxy.sent();
             proxy.cutAfter(total * percent / 100);
             String report;
-            try (PhotoStore store = PhotoStore.open(proxied, secret(), all, http)) {
+            try (PhotoStore store = PhotoStore.open(proxied, account.password, all, http)) {
                 store.put(name, JPEG);
                 report = FaultCase.DONE;
             } catch (StoreException failure) {
@@ -186,7 +209,7 @@ abstract class StoreRig implements AutoCloseable {
             }
             int begun = stored(name + ".part").map(part -> part.length).orElse(0);
             proxy.passAll();
-            try (PhotoStore store = PhotoStore.open(proxied, secret(), all, http)) {
+            try (PhotoStore store = PhotoStore.open(proxied, account.password, all, http)) {
                 store.put(name, JPEG);
             }
             assertArrayEquals(JPEG, stored(name).orElseThrow());
@@ -196,7 +219,7 @@ abstract class StoreRig implements AutoCloseable {
     }
 
     /** Returns what the server has under the path. */
-    Optional<byte[]> stored(String path) throws IOException {
+    private Optional<byte[]> stored(String path) throws IOException {
         Path file = disk().resolve(path);
         return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     }
@@ -224,8 +247,13 @@ abstract class StoreRig implements AutoCloseable {
     }
 
     /** Creates a folder on the disk, with permissions such as {@code r-xr-xr-x}. */
-    void makeFolder(String name, String permissions) throws IOException {
+    private void makeFolder(String name, String permissions) throws IOException {
         Path folder = Files.createDirectories(disk().resolve(name));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
+    }
+
+    @Override
+    public void close() {
+        account.close();
     }
 }

@@ -1,6 +1,5 @@
 package app.forecourt.photo.store;
 
-import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -29,7 +28,8 @@ class StoreSettingsTest {
     @ParameterizedTest
     @EnumSource
     void rightSettingsHaveNoFault(Kind kind) {
-        assertEquals("", fault(settings(kind, "web.example")));
+        assertEquals("", fault(settings(kind, " web.example ")));
+        assertEquals(kind == Kind.SFTP ? 22 : 21, settings(kind, "web.example").usedPort());
     }
 
     @ParameterizedTest
@@ -76,22 +76,11 @@ class StoreSettingsTest {
     }
 
     @Test
-    void usualPortDependsOnKind() {
-        assertEquals(22, settings(Kind.SFTP, "web.example").usedPort());
-        assertEquals(21, settings(Kind.FTPS, "web.example").usedPort());
-    }
-
-    @Test
-    void rootStaysRoot() {
+    void foldersAndAddressesAreJoinedByOneSlash() {
         assertEquals("/", new StoreSettings(Kind.SFTP, "x", 0, "/", "u", PUBLIC).folderPath());
-        assertEquals("/a", new StoreSettings(Kind.SFTP, "x", 0, "/a/", "u", PUBLIC).folderPath());
-    }
-
-    @Test
-    void publicAddressIsJoinedByOneSlash() {
-        assertEquals(
-                URI.create(PUBLIC + "/a/b.jpg"),
-                new StoreSettings(Kind.SFTP, "x", 0, "", "u", PUBLIC + "/").publicAddress("a/b.jpg"));
+        var settings = new StoreSettings(Kind.SFTP, "x", 0, "/a/", "u", PUBLIC + "/");
+        assertEquals("/a", settings.folderPath());
+        assertEquals(URI.create(PUBLIC + "/a/b.jpg"), settings.publicAddress("a/b.jpg"));
     }
 
     @ParameterizedTest
@@ -109,17 +98,5 @@ class StoreSettingsTest {
             })
     void oddPathIsRefused(String path) {
         assertThrows(IllegalArgumentException.class, () -> StorePath.of(path));
-    }
-
-    @Test
-    void temporaryNameIsNoPhoto() {
-        StorePath path = StorePath.of("a8f3/3b9c.jpg");
-        assertEquals("a8f3", path.folder());
-        assertEquals("3b9c.jpg.part", path.temporaryName());
-    }
-
-    @Test
-    void fieldsAreStripped() {
-        assertEmpty(settings(Kind.SFTP, " web.example ").check());
     }
 }
