@@ -15,26 +15,53 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** A web space in memory, whose files are public. A test decides whether it is there and what it refuses. */
 public final class FakeWebSpace implements UploadSteps {
-    private static final String ROOT = "https://photos.example/";
-
+    /** The address of the folder with all files. */
+    public volatile String root = "https://photos.example/";
     /** The files by their path. */
     public final Map<String, byte[]> files = new ConcurrentHashMap<>();
-    /** The names of chosen files that the web space refuses. */
-    public final Set<String> refused = ConcurrentHashMap.newKeySet();
-    /** What happens after a file was put. */
-    public volatile Runnable afterPut = () -> {};
-    /** What happens when a file is fetched. */
-    public volatile Runnable whenFetched = () -> {};
+    /** The number of files that were put. */
+    public final AtomicInteger puts = new AtomicInteger();
+    /** The failures of the steps by the names of chosen files. */
+    public final Map<String, UploadException> failures = new ConcurrentHashMap<>();
+    /** What happens at a moment. */
+    public final Map<Moment, Runnable> hooks = new ConcurrentHashMap<>();
+
+    /** A moment of a step. */
+    public enum Moment {
+        PREPARE,
+        PREPARED,
+        PUT,
+        AFTER_PUT,
+        FETCH
+    }
 
     private volatile boolean present = true;
 
     /** Sets whether the web space is set up. */
     public void setPresent(boolean isPresent) {
         present = isPresent;
+    }
+
+    /** Lets the web space have no room for a chosen file. */
+    public void refuse(String name) {
+        failures.put(
+                name, new UploadException(new UploadFailure(UploadFailure.Step.PUT, "NO_SPACE"), UploadException.ONCE));
+    }
+
+    private void pass(Moment moment) {
+        hooks.getOrDefault(moment, () -> {}).run();
+    }
+
+    private void fail(UploadFailure.Step step, PhotoUpload photo) throws UploadException {
+        UploadException failure = failures.get(photo.name());
+        if (failure != null && failure.reason().step() == step) {
+            throw failure;
+        }
     }
 
     /** Creates the model of photos that go to this web space. */
@@ -56,9 +83,12 @@ public final class FakeWebSpace implements UploadSteps {
     }
 
     @Override
-    public PreparedPhoto prepare(PhotoUpload photo) {
+    public PreparedPhoto prepare(PhotoUpload photo) throws UploadException {
+        pass(Moment.PREPARE);
         byte[] jpeg =
                 read(photo.source()).orElseGet(() -> ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8));
+        pass(Moment.PREPARED);
+        fail(UploadFailure.Step.PREPARE, photo);
         return new PreparedPhoto(
                 jpeg, "hash-of-" + photo.name() + (photo.covered().isEmpty() ? "" : "-covered"), 4, 3, 0, Set.of());
     }
@@ -78,24 +108,27 @@ public final class FakeWebSpace implements UploadSteps {
 
     @Override
     public Optional<String> address(String path) {
-        return Optional.of(ROOT + path).filter(_ -> present);
+        return Optional.of(root + path).filter(_ -> present);
     }
 
     @Override
     public boolean isPublic(String address, byte[] jpeg) {
-        return files.containsKey(address.substring(ROOT.length()));
+        return files.containsKey(address.substring(root.length()));
     }
 
     @Override
     public Optional<String> publish(PhotoUpload photo, byte[] jpeg, Runnable onStored) throws UploadException {
-        String path = photo.path().orElseThrow();
-        if (refused.contains(photo.name())) {
-            throw new UploadException(new UploadFailure(UploadFailure.Step.PUT, "NO_SPACE"), UploadException.ONCE);
+        pass(Moment.PUT);
+        if (!present) {
+            return Optional.empty();
         }
+        fail(UploadFailure.Step.PUT, photo);
+        String path = photo.path().orElseThrow();
         files.put(path, jpeg);
-        afterPut.run();
+        puts.incrementAndGet();
+        pass(Moment.AFTER_PUT);
         onStored.run();
-        whenFetched.run();
+        pass(Moment.FETCH);
         return address(path);
     }
 }

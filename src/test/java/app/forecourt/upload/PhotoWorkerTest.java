@@ -10,7 +10,6 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,12 +20,13 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.photo.prepare.PreparedPhoto;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadFailure;
+import app.forecourt.photo.upload.UploadState;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TypedCars;
+import app.forecourt.upload.FakeWebSpace.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +41,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Tests of the worker on photos, on a real journal and a real folder. The web space is a map. The worker runs on the
@@ -58,19 +60,13 @@ class PhotoWorkerTest extends JournalFixture {
 
     private static final UUID CAR = UUID.fromString("1cd57a5c-3f0e-4b5e-9a47-6d2f3d9f0c11");
 
-    private final Map<String, byte[]> webSpace = new LinkedHashMap<>();
+    private final FakeWebSpace webSpace = new FakeWebSpace();
     private final List<PhotoUpload> progress = new ArrayList<>();
     private final Deque<Runnable> workers = new ArrayDeque<>();
-    private final Map<String, UploadException> putFailures = new ConcurrentHashMap<>();
-    private String root = "https://photos.example/";
-    /** Whether the settings of the web space change while the next photo is put. */
-    private boolean leaving;
-
-    private int puts;
-    private boolean hasWebSpace = true;
-    private Runnable stopInFetch = () -> {};
-    private PhotoWorker running;
     private final Map<Duration, Runnable> waiting = new LinkedHashMap<>();
+    private Journal journal;
+    private PreparedFiles files;
+    private PhotoWorker worker;
     /** Steps until the program is killed; negative for never. */
     private int stepsLeft = -1;
 
@@ -81,83 +77,12 @@ class PhotoWorkerTest extends JournalFixture {
         private static final long serialVersionUID = 1L;
     }
 
-    private final class Steps implements UploadSteps {
-        @Override
-        public PreparedPhoto prepare(PhotoUpload photo) throws UploadException {
-            moment();
-            byte[] jpeg = ("jpeg of " + photo.name()).getBytes(UTF_8);
-            moment();
-            if (photo.name().startsWith("broken")) {
-                throw new UploadException(
-                        new UploadFailure(UploadFailure.Step.PREPARE, "DAMAGED"), UploadException.ONCE);
-            }
-            return new PreparedPhoto(jpeg, "hash-of-" + photo.name(), 4, 3, 0, Set.of());
-        }
-
-        @Override
-        public boolean hasWebSpace() {
-            return hasWebSpace;
-        }
-
-        @Override
-        public Optional<String> address(String path) {
-            return Optional.of(root + path).filter(_ -> hasWebSpace);
-        }
-
-        @Override
-        public boolean isPublic(String address, byte[] jpeg) {
-            return webSpace.containsKey(address.substring(root.length()));
-        }
-
-        @Override
-        public Optional<String> publish(PhotoUpload photo, byte[] jpeg, Runnable onStored) throws UploadException {
-            moment();
-            // The user has chosen no web space meanwhile.
-            hasWebSpace &= !leaving;
-            if (leaving) {
-                return Optional.empty();
-            }
-            UploadException failure = putFailures.get(photo.name());
-            if (failure != null) {
-                throw failure;
-            }
-            String path = photo.path().orElseThrow();
-            webSpace.put(path, jpeg);
-            puts++;
-            moment();
-            onStored.run();
-            moment();
-            stopInFetch.run();
-            assertArrayEquals(jpeg, webSpace.get(path));
-            return address(path);
-        }
-
-        private void moment() {
-            if (stepsLeft-- == 0) {
-                isKilled = true;
-                running.close();
-                throw new Killed();
-            }
-        }
-    }
-
-    private static String address(String path) {
-        return "https://photos.example/" + path;
-    }
-
-    private PreparedFiles files() {
-        return new PreparedFiles(home.resolve("photos"));
-    }
-
-    private PhotoWorker worker(Journal journal) {
-        running = new PhotoWorker(
-                journal.photos(),
-                files(),
-                new Steps(),
-                workers::add,
-                (pause, action) -> waiting.put(pause, action),
-                progress::add);
-        return running;
+    /** Begins as at the start of the program. */
+    @BeforeEach
+    void begin() {
+        journal = open();
+        files = new PreparedFiles(home.resolve("photos"));
+        worker = new PhotoWorker(journal.photos(), files, webSpace, workers::add, waiting::put, progress::add);
     }
 
     private PhotoUpload chosen(String name) {
@@ -169,21 +94,19 @@ class PhotoWorkerTest extends JournalFixture {
     }
 
     /** Adds photos to a car, saves it, and begins with them. */
-    private PhotoWorker add(Journal journal, PhotoUpload... photos) {
-        PhotoWorker worker = worker(journal);
+    private void add(PhotoUpload... photos) {
         worker.add(List.of(photos));
-        saveLines(journal, List.of(photos));
+        saveLines(photos);
         worker.work();
-        return worker;
     }
 
-    private static void saveLines(Journal journal, List<PhotoUpload> photos) {
+    private void saveLines(PhotoUpload... photos) {
         TypedCars.save(
                 journal,
-                photos.getFirst().car(),
+                photos[0].car(),
                 CarDraft.EMPTY.with(
                         CarField.IMAGES,
-                        photos.stream()
+                        Stream.of(photos)
                                 .map(PhotoUpload::id)
                                 .map(PhotoPlaceholder::of)
                                 .collect(joining("\n"))),
@@ -201,6 +124,28 @@ class PhotoWorkerTest extends JournalFixture {
         }
     }
 
+    /** Adds a photo and works on it. */
+    private PhotoUpload put(PhotoUpload photo) {
+        add(photo);
+        work();
+        return photo;
+    }
+
+    private PhotoUpload put(String name) {
+        return put(chosen(name));
+    }
+
+    /** Tries all failed photos again. */
+    private void retryFailed() {
+        worker.retryFailed();
+        work();
+    }
+
+    private void retry(PhotoUpload photo) {
+        worker.retry(Set.of(photo.id()));
+        work();
+    }
+
     private PhotoUpload last(PhotoUpload photo) {
         return progress.stream()
                 .filter(state -> state.id().equals(photo.id()))
@@ -208,123 +153,108 @@ class PhotoWorkerTest extends JournalFixture {
                 .getLast();
     }
 
+    private UploadState state(PhotoUpload photo) {
+        return last(photo).state();
+    }
+
+    private Optional<String> address(PhotoUpload photo) {
+        return Optional.of(webSpace.root + photo.folder() + "/hash-of-" + photo.name() + ".jpg");
+    }
+
+    /** Runs an action once, when a file is fetched. */
+    private void onFetch(Runnable action) {
+        webSpace.hooks.put(Moment.FETCH, () -> {
+            webSpace.hooks.clear();
+            action.run();
+        });
+    }
+
     @Test
     void photoPassesEachStepAndItsFileIsDeleted() {
-        Journal journal = open();
-        PhotoUpload photo = chosen("1.jpg");
-        add(journal, photo);
-        work();
+        PhotoUpload photo = put("1.jpg");
         assertEquals(
                 List.of(CHOSEN, PREPARED, STORED, PUBLIC),
                 progress.stream().map(PhotoUpload::state).toList());
-        assertEquals(
-                address(photo.folder() + "/hash-of-1.jpg.jpg"),
-                last(photo).address().orElseThrow());
+        assertEquals(address(photo), last(photo).address());
         assertEquals(List.of(last(photo)), journal.photos().ofCar(CAR));
-        assertFalse(Files.exists(files().file(photo.id())));
+        assertFalse(Files.exists(files.file(photo.id())));
     }
 
     @Test
     void photoOfPracticeIsPreparedAndStays() throws IOException {
-        Journal journal = open();
-        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, clock.instant());
-        PhotoWorker worker = add(journal, photo);
-        work();
-        assertEquals(PREPARED, last(photo).state());
-        assertEquals("jpeg of 1.jpg", new String(files().read(photo.id()), UTF_8));
+        PhotoUpload photo = put(PhotoUpload.chosen(Path.of("1.jpg"), CAR, clock.instant()));
+        assertEquals(PREPARED, state(photo));
+        assertEquals("jpeg of 1.jpg", new String(files.read(photo.id()), UTF_8));
         worker.list(Set.of(photo.id()), true);
         work();
-        assertEquals(PUBLIC, last(photo).state());
-    }
-
-    @Test
-    void photoWaitsForWebSpace() {
-        hasWebSpace = false;
-        PhotoUpload photo = chosen("1.jpg");
-        PhotoWorker worker = add(open(), photo);
-        work();
-        assertEquals(PREPARED, last(photo).state());
-        hasWebSpace = true;
-        worker.retryFailed();
-        work();
-        assertEquals(PUBLIC, last(photo).state());
+        assertEquals(PUBLIC, state(photo));
     }
 
     @Test
     void brokenPhotoFailsAndTheNextGoesOn() {
+        var damaged = new UploadFailure(UploadFailure.Step.PREPARE, "DAMAGED");
+        webSpace.failures.put("broken.jpg", new UploadException(damaged, UploadException.ONCE));
         PhotoUpload broken = chosen("broken.jpg");
         PhotoUpload next = chosen("2.jpg");
-        add(open(), broken, next);
+        add(broken, next);
         work();
-        assertEquals(FAILED, last(broken).state());
-        assertEquals("DAMAGED", last(broken).failure().orElseThrow().reason());
-        assertEquals(PUBLIC, last(next).state());
+        assertEquals(FAILED, state(broken));
+        assertEquals(Optional.of(damaged), last(broken).failure());
+        assertEquals(PUBLIC, state(next));
     }
 
     @Test
     void photoFailsByABugAndTheNextGoesOn() {
-        Journal journal = open();
-        PhotoUpload photo = chosen("1.jpg");
-        PhotoUpload next = chosen("2.jpg");
-        stopInFetch = () -> {
-            stopInFetch = () -> {};
+        onFetch(() -> {
             throw new IllegalStateException("a bug");
-        };
-        PhotoWorker worker = add(journal, photo, next);
+        });
+        PhotoUpload photo = chosen("1.jpg");
+        add(photo, chosen("2.jpg"));
         assertThrows(IllegalStateException.class, this::work);
         work();
         assertEquals(
-                new UploadFailure(UploadFailure.Step.PUT, UploadFailure.UNEXPECTED),
-                last(photo).failure().orElseThrow());
+                Optional.of(new UploadFailure(UploadFailure.Step.PUT, UploadFailure.UNEXPECTED)),
+                last(photo).failure());
         assertEquals(
                 List.of(PREPARED, PUBLIC),
                 journal.photos().ofCar(CAR).stream().map(PhotoUpload::state).toList());
         worker.stop(Set.of(photo.id()));
         assertEquals(STOPPED, journal.photos().ofCar(CAR).getFirst().state());
-        worker.retry(Set.of(photo.id()));
-        work();
-        assertEquals(PUBLIC, last(photo).state());
+        retry(photo);
+        assertEquals(PUBLIC, state(photo));
     }
 
     @Test
     void photoWaitsIfTheWebSpaceGoesBeforeItsStep() {
-        leaving = true;
-        PhotoUpload photo = chosen("1.jpg");
-        PhotoWorker worker = add(open(), photo);
-        work();
-        assertEquals(PREPARED, last(photo).state());
-        assertEquals(Optional.empty(), last(photo).failure());
-        leaving = false;
-        hasWebSpace = true;
-        worker.retryFailed();
-        work();
-        assertEquals(PUBLIC, last(photo).state());
+        webSpace.hooks.put(Moment.PUT, () -> webSpace.setPresent(false));
+        PhotoUpload photo = put("1.jpg");
+        assertEquals(PREPARED, state(photo));
+        assertEmpty(last(photo).failure());
+        webSpace.hooks.clear();
+        webSpace.setPresent(true);
+        retryFailed();
+        assertEquals(PUBLIC, state(photo));
     }
 
     @Test
     void refusedPhotoIsTriedAgainByTheUserOnly() {
-        putFailures.put("1.jpg", new UploadException(OFFLINE, UploadException.ONCE));
-        PhotoUpload photo = chosen("1.jpg");
-        PhotoWorker worker = add(open(), photo);
-        work();
-        assertEquals(FAILED, last(photo).state());
-        putFailures.clear();
+        webSpace.refuse("1.jpg");
+        PhotoUpload photo = put("1.jpg");
+        assertEquals(FAILED, state(photo));
+        webSpace.failures.clear();
         worker.work();
         work();
-        assertEquals(FAILED, last(photo).state());
-        worker.retry(Set.of(photo.id()));
-        work();
-        assertEquals(PUBLIC, last(photo).state());
+        assertEquals(FAILED, state(photo));
+        retry(photo);
+        assertEquals(PUBLIC, state(photo));
     }
 
     @Test
     void unreachableWebSpaceIsTriedAgainAfterPause() {
-        putFailures.put("1.jpg", new UploadException(OFFLINE, UploadException.ALWAYS));
-        PhotoUpload photo = chosen("1.jpg");
-        PhotoWorker worker = add(open(), photo);
-        work();
-        assertEquals(OFFLINE, last(photo).failure().orElseThrow());
-        assertEquals(PREPARED, last(photo).state());
+        webSpace.failures.put("1.jpg", new UploadException(OFFLINE, UploadException.ALWAYS));
+        PhotoUpload photo = put("1.jpg");
+        assertEquals(Optional.of(OFFLINE), last(photo).failure());
+        assertEquals(PREPARED, state(photo));
         worker.work();
         work();
         for (int tries = 2; tries <= 8; tries++) {
@@ -333,21 +263,18 @@ class PhotoWorkerTest extends JournalFixture {
         assertEquals(
                 List.of(5, 10, 20, 40, 80, 160, 320),
                 waiting.keySet().stream().map(pause -> (int) pause.toSeconds()).toList());
-        putFailures.clear();
+        webSpace.failures.clear();
         endPauses();
-        assertEquals(PUBLIC, last(photo).state());
+        assertEquals(PUBLIC, state(photo));
     }
 
     @Test
     void waitingPhotoIsTriedAgainAtOnceOnRequest() {
-        putFailures.put("1.jpg", new UploadException(OFFLINE, UploadException.ALWAYS));
-        PhotoUpload photo = chosen("1.jpg");
-        PhotoWorker worker = add(open(), photo);
-        work();
-        putFailures.clear();
-        worker.retryFailed();
-        work();
-        assertEquals(PUBLIC, last(photo).state());
+        webSpace.failures.put("1.jpg", new UploadException(OFFLINE, UploadException.ALWAYS));
+        PhotoUpload photo = put("1.jpg");
+        webSpace.failures.clear();
+        retryFailed();
+        assertEquals(PUBLIC, state(photo));
     }
 
     /** Ends the pauses of all photos. */
@@ -359,166 +286,121 @@ class PhotoWorkerTest extends JournalFixture {
     @Test
     void stoppedPhotoStaysUntilTheUserGoesOn() {
         PhotoUpload photo = chosen("1.jpg");
-        PhotoWorker worker = add(open(), photo);
+        add(photo);
         worker.stop(Set.of(photo.id()));
         work();
-        assertEquals(STOPPED, last(photo).state());
-        assertEmpty(webSpace);
-        worker.retry(Set.of(photo.id()));
-        work();
-        assertEquals(PUBLIC, last(photo).state());
+        assertEquals(STOPPED, state(photo));
+        assertEmpty(webSpace.files);
+        retry(photo);
+        assertEquals(PUBLIC, state(photo));
     }
 
     @Test
     void silentWebSpaceHoldsUpNoPreparing() throws Exception {
         var asked = new CountDownLatch(1);
         var answer = new CountDownLatch(1);
-        stopInFetch = () -> {
-            stopInFetch = () -> {};
+        onFetch(() -> {
             asked.countDown();
             LongWait.untilOpen(answer);
-        };
+        });
         PhotoUpload silent = chosen("1.jpg");
-        List<PhotoUpload> all = Stream.concat(
-                        Stream.of(silent), IntStream.rangeClosed(2, 4).mapToObj(number -> chosen(number + ".jpg")))
-                .toList();
-        Journal journal = open();
-        PhotoWorker worker = add(journal, silent);
+        add(silent);
         Runnable prepare = workers.poll();
-        Runnable publish = workers.poll();
+        Thread first = Thread.ofVirtual().unstarted(workers.poll());
         prepare.run();
         workers.clear();
-        Thread first = Thread.ofVirtual().start(publish);
+        first.start();
         LongWait.untilOpen(asked);
-        progress.clear();
-        worker.add(all.subList(1, 4));
-        saveLines(journal, all);
+        PhotoUpload second = chosen("2.jpg");
+        PhotoUpload third = chosen("3.jpg");
+        worker.add(List.of(second, third));
+        saveLines(silent, second, third);
         worker.work();
         workers.poll().run();
-        assertEquals(
-                List.of("2.jpg PREPARED", "3.jpg PREPARED", "4.jpg PREPARED"),
-                progress.stream()
-                        .filter(photo -> photo.state() == PREPARED)
-                        .map(photo -> photo.name() + " " + photo.state())
-                        .toList());
+        assertEquals(List.of(PREPARED, PREPARED), List.of(state(second), state(third)));
         answer.countDown();
         first.join();
-        assertEquals(4, webSpace.size());
+        assertEquals(3, webSpace.files.size());
     }
 
     @Test
     void deletedPreparedFileIsPreparedAgain() {
-        hasWebSpace = false;
-        PhotoUpload photo = chosen("1.jpg");
-        PhotoWorker worker = add(open(), photo);
-        work();
-        files().delete(photo.id());
-        hasWebSpace = true;
-        worker.retryFailed();
-        work();
+        webSpace.setPresent(false);
+        PhotoUpload photo = put("1.jpg");
+        assertEquals(PREPARED, state(photo));
+        files.delete(photo.id());
+        webSpace.setPresent(true);
+        retryFailed();
         endPauses();
-        assertEquals(PUBLIC, last(photo).state());
-        assertEquals(1, webSpace.size());
+        assertEquals(PUBLIC, state(photo));
+        assertEquals(1, webSpace.files.size());
     }
 
     @Test
-    void startSweepsFilesOfOtherPhotos() throws IOException {
+    void startSweepsFilesWithoutUse() throws IOException {
         UUID left = UUID.randomUUID();
-        files().write(left, new byte[] {1});
-        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, clock.instant());
-        Journal journal = open();
-        add(journal, photo);
-        work();
-        worker(journal).start();
-        assertFalse(Files.exists(files().file(left)));
-        assertTrue(Files.exists(files().file(photo.id())));
-    }
-
-    @Test
-    void startSweepsFilesOfPhotosThatWereTakenOut() {
-        hasWebSpace = false;
-        Journal journal = open();
-        PhotoUpload listed = chosen("1.jpg");
-        PhotoUpload takenOut = chosen("2.jpg");
-        PhotoWorker worker = add(journal, listed, takenOut);
+        files.write(left, new byte[] {1});
+        webSpace.setPresent(false);
+        PhotoUpload ofPractice = PhotoUpload.chosen(Path.of("1.jpg"), CAR, clock.instant());
+        PhotoUpload listed = chosen("2.jpg");
+        PhotoUpload takenOut = chosen("3.jpg");
+        add(ofPractice, listed, takenOut);
         work();
         worker.stop(Set.of(listed.id()));
-        saveLines(journal, List.of(listed));
-        worker(journal).start();
-        assertTrue(Files.exists(files().file(listed.id())));
-        assertFalse(Files.exists(files().file(takenOut.id())));
+        saveLines(ofPractice, listed);
+        begin();
+        worker.start();
+        assertEquals(
+                List.of(true, true, false, false),
+                Stream.of(ofPractice.id(), listed.id(), takenOut.id(), left)
+                        .map(id -> Files.exists(files.file(id)))
+                        .toList());
     }
 
     @Test
-    void startContinuesOnlyWithPhotosThatTheSavedCarHas() throws IOException {
-        hasWebSpace = false;
-        Journal journal = open();
+    void startContinuesOnlyWithPhotosThatTheSavedCarHas() {
+        webSpace.setPresent(false);
         PhotoUpload listed = chosen("1.jpg");
         PhotoUpload other = chosen("2.jpg");
-        add(journal, listed, other);
+        add(listed, other);
         work();
-        saveLines(journal, List.of(listed));
-        hasWebSpace = true;
-        PhotoWorker worker = worker(journal);
+        saveLines(listed);
+        webSpace.setPresent(true);
+        begin();
         worker.start();
         work();
-        assertEquals(PUBLIC, last(listed).state());
-        assertEquals(PREPARED, last(other).state());
-        assertEquals(Set.of(listed.folder() + "/hash-of-1.jpg.jpg"), webSpace.keySet());
-        saveLines(journal, List.of(other));
+        assertEquals(PUBLIC, state(listed));
+        assertEquals(PREPARED, state(other));
+        assertEquals(1, webSpace.files.size());
+        saveLines(other);
         worker.work();
         work();
         endPauses();
-        assertEquals(PUBLIC, last(other).state());
-    }
-
-    @Test
-    void publicPhotoIsNotStopped() {
-        Journal journal = open();
-        PhotoUpload photo = chosen("1.jpg");
-        PhotoWorker worker = add(journal, photo);
-        work();
-        worker.stop(Set.of(photo.id()));
-        assertEquals(
-                List.of(PUBLIC),
-                journal.photos().ofCar(CAR).stream().map(PhotoUpload::state).toList());
+        assertEquals(PUBLIC, state(other));
     }
 
     @Test
     void pictureIsPutOnceForTwoCarsAndAgainAtAnotherWebSpace() {
-        Journal journal = open();
-        PhotoUpload first = chosen("1.jpg");
-        PhotoUpload second = chosen("1.jpg", UUID.randomUUID());
-        add(journal, first);
-        work();
-        add(journal, second);
-        work();
+        PhotoUpload first = put("1.jpg");
+        PhotoUpload second = put(chosen("1.jpg", UUID.randomUUID()));
         assertEquals(last(first).address(), last(second).address());
-        assertEquals(1, puts);
-        webSpace.clear();
-        PhotoUpload afterDeletion = chosen("1.jpg", UUID.randomUUID());
-        add(journal, afterDeletion);
-        work();
-        assertEquals(2, puts, "the dealer has deleted the file");
-        root = "https://photos.example/other/";
-        PhotoUpload third = chosen("1.jpg", UUID.randomUUID());
-        add(journal, third);
-        work();
-        assertEquals(
-                Optional.of(root + third.folder() + "/hash-of-1.jpg.jpg"),
-                last(third).address());
-        assertEquals(3, puts);
+        assertEquals(1, webSpace.puts.get());
+        webSpace.files.clear();
+        put(chosen("1.jpg", UUID.randomUUID()));
+        assertEquals(2, webSpace.puts.get(), "the dealer has deleted the file");
+        webSpace.root = "https://photos.example/other/";
+        PhotoUpload third = put(chosen("1.jpg", UUID.randomUUID()));
+        assertEquals(address(third), last(third).address());
+        assertEquals(3, webSpace.puts.get());
     }
 
     @Test
     void photosOfTheCarInTheFormComeFirst() {
-        Journal journal = open();
         PhotoUpload earlier = chosen("1.jpg");
         PhotoUpload needed = chosen("2.jpg", UUID.randomUUID());
-        PhotoWorker worker = worker(journal);
         for (PhotoUpload photo : List.of(earlier, needed)) {
             worker.add(List.of(photo));
-            saveLines(journal, List.of(photo));
+            saveLines(photo);
         }
         worker.prefer(needed.car());
         worker.work();
@@ -531,81 +413,89 @@ class PhotoWorkerTest extends JournalFixture {
                         .toList());
     }
 
-    @Test
-    void photoStoppedDuringTheLastStepKeepsItsAddress() {
-        Journal journal = open();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void photoStoppedDuringOrAfterTheLastStepKeepsItsAddress(boolean isDuring) {
         PhotoUpload photo = chosen("1.jpg");
-        PhotoWorker worker = add(journal, photo);
-        stopInFetch = () -> worker.stop(Set.of(photo.id()));
-        work();
-        assertEquals(PUBLIC, last(photo).state());
-        assertTrue(last(photo).address().isPresent());
-        assertEquals(List.of(last(photo)), journal.photos().ofCar(CAR));
+        Runnable stop = () -> worker.stop(Set.of(photo.id()));
+        if (isDuring) {
+            onFetch(stop);
+        }
+        put(photo);
+        assertEquals(PUBLIC, state(photo));
+        stop.run();
+        PhotoUpload saved = journal.photos().ofCar(CAR).getFirst();
+        assertEquals(PUBLIC, saved.state());
+        assertTrue(saved.address().isPresent());
     }
 
     /** The program ends while a worker is in the middle of a step. */
     @Test
     void stepThatOutlivesTheJournalIsRepeatedAtTheNextStart() {
-        PhotoUpload photo = chosen("1.jpg");
-        Journal journal = open();
-        PhotoWorker worker = add(journal, photo);
-        stopInFetch = () -> {
+        onFetch(() -> {
             worker.close();
             journal.close();
-        };
+        });
+        PhotoUpload photo = put("1.jpg");
+        begin();
+        worker.start();
         work();
-        stopInFetch = () -> {};
-        Journal next = open();
-        worker(next).start();
-        work();
-        assertEquals(PUBLIC, last(photo).state());
-        assertEquals(1, webSpace.size());
+        assertEquals(PUBLIC, state(photo));
+        assertEquals(1, webSpace.files.size());
+    }
+
+    private void step() {
+        if (stepsLeft-- == 0) {
+            isKilled = true;
+            worker.close();
+            throw new Killed();
+        }
     }
 
     @Test
     void killsLoseNoPhotoAndPutNoneTwice() {
+        Stream.of(Moment.values()).forEach(moment -> webSpace.hooks.put(moment, this::step));
         Random random = new Random(SEED);
         int kills = 0;
         int batch = 0;
         while (kills < KILLS) {
             String name = "batch " + batch++;
-            List<PhotoUpload> photos = IntStream.range(0, 50)
+            PhotoUpload[] photos = IntStream.range(0, 50)
                     .mapToObj(number -> chosen(name + "-" + number))
-                    .toList();
-            webSpace.clear();
+                    .toArray(PhotoUpload[]::new);
+            webSpace.files.clear();
             progress.clear();
             boolean added = false;
             boolean ended = false;
             while (!ended) {
                 stepsLeft = kills < KILLS ? random.nextInt(40) : -1;
                 workers.clear();
-                try (Journal journal = open()) {
-                    PhotoWorker worker = worker(journal);
+                journal.close();
+                begin();
+                try {
                     worker.start();
                     if (!added) {
-                        worker.add(photos);
-                        saveLines(journal, photos);
-                        worker.work();
+                        add(photos);
                         added = true;
                     }
                     work();
                     ended = true;
-                    assertEmpty(journal.photos().unfinished());
-                    Set<UUID> ids = photos.stream().map(PhotoUpload::id).collect(toSet());
-                    Set<String> addresses = journal.photos().ofCar(CAR).stream()
-                            .filter(photo -> ids.contains(photo.id()))
-                            .map(photo -> photo.address().orElseThrow())
-                            .collect(toSet());
-                    assertEquals(50, addresses.size());
-                    assertEquals(
-                            addresses,
-                            webSpace.keySet().stream()
-                                    .map(PhotoWorkerTest::address)
-                                    .collect(toSet()));
                 } catch (Killed killed) {
                     kills++;
                 }
             }
+            assertEmpty(journal.photos().unfinished());
+            Set<UUID> ids = Stream.of(photos).map(PhotoUpload::id).collect(toSet());
+            Set<String> addresses = journal.photos().ofCar(CAR).stream()
+                    .filter(photo -> ids.contains(photo.id()))
+                    .map(photo -> photo.address().orElseThrow())
+                    .collect(toSet());
+            assertEquals(50, addresses.size());
+            assertEquals(
+                    addresses,
+                    webSpace.files.keySet().stream()
+                            .map(place -> webSpace.root + place)
+                            .collect(toSet()));
         }
         System.out.printf("photos: seed %d, %d kills, %d photos%n", SEED, kills, batch * 50);
     }

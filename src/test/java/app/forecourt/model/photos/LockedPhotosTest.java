@@ -8,44 +8,35 @@ import static app.forecourt.settings.Profile.STAGING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadFailure;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of photos while another program holds the journal. That is no bug of the program, and the photo says so. */
-class LockedPhotosTest extends AppModelFixture {
+class LockedPhotosTest extends PhotosFixture {
     /** Adds a file in Practice, where it stays, and waits until all is saved. */
     private PhotoUpload prepare() {
-        startModel();
-        selectProfile(PRACTICE);
-        typeCar();
-        appModel.formPhotos().add(List.of(Path.of("1.jpg")));
-        window.until("the photo", () -> photos().stream().anyMatch(photo -> photo.state() == PREPARED));
+        startTyping(PRACTICE);
+        add("1.jpg");
+        awaitState(PREPARED);
         awaitSaved();
-        return photos().getFirst();
+        return shown();
     }
 
-    /** Returns the photos of the model. */
-    private List<PhotoUpload> photos() {
-        return List.copyOf(appModel.photos().photos().values());
+    private PhotoUpload shown() {
+        return appModel.photos().photo(lines().getFirst()).orElseThrow();
     }
 
     private PhotoUpload saved() {
-        return journal.photos().ofCar(carId()).getFirst();
+        return photos(carId()).getFirst();
     }
 
     private void retry(PhotoUpload photo) {
         appModel.photos().retry(List.of(photo.id()));
-    }
-
-    private void awaitAddress() {
-        window.until("the address", () -> form().photos().addresses().getFirst().startsWith("https://"));
     }
 
     @Test
@@ -58,7 +49,7 @@ class LockedPhotosTest extends AppModelFixture {
             assertTrue(webSpace.files.isEmpty());
         }
         cars().autosave().onJournalOpened(journal.check());
-        awaitAddress();
+        awaitAddresses();
         assertTrue(saved().released());
     }
 
@@ -71,32 +62,31 @@ class LockedPhotosTest extends AppModelFixture {
         window.until("the release", () -> saved().released());
         try (AutoCloseable _ = lockJournal()) {
             appModel.photos().stop(List.of(photo.id()));
-            window.until("the stop", () -> photos().getFirst().state() == STOPPED);
+            window.until("the stop", () -> shown().state() == STOPPED);
             assertEquals(PREPARED, saved().state());
         }
-        webSpace.setPresent(true);
-        appModel.settingsChanged();
+        setUpWebSpace();
         assertTrue(webSpace.files.isEmpty());
         retry(photo);
-        awaitAddress();
+        awaitAddresses();
     }
 
     @Test
     void unwrittenAddressIsTriedAgain() throws Exception {
-        webSpace.refused.add("1.jpg");
+        webSpace.refuse("1.jpg");
         PhotoUpload photo = prepare();
         selectProfile(STAGING);
-        window.until("the refusal", () -> photos().getFirst().state() == FAILED);
-        webSpace.refused.clear();
+        window.until("the refusal", () -> shown().state() == FAILED);
+        webSpace.failures.clear();
         try (AutoCloseable _ = lockJournal()) {
             retry(photo);
-            window.until(
-                    "the reason", () -> photos().getFirst().failure().equals(Optional.of(UploadFailure.UNWRITABLE)));
-            String line = form().photos().addresses().getFirst();
-            assertEquals(PhotoStatus.RETRYING, appModel.formPhotos().state(line).status());
+            window.until("the reason", () -> shown().failure().equals(Optional.of(UploadFailure.UNWRITABLE)));
+            assertEquals(
+                    PhotoStatus.RETRYING,
+                    appModel.formPhotos().state(lines().getFirst()).status());
         }
         retry(photo);
-        awaitAddress();
+        awaitAddresses();
         assertEquals(1, webSpace.files.size());
     }
 }

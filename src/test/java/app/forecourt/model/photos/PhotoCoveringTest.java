@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.PhotoPlaceholder;
-import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.photos.PhotoCovering.Result;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.photo.prepare.CoveredArea;
@@ -19,28 +18,27 @@ import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Tests of covered photos of the car in the form, with a real journal and a web space in memory. */
-class PhotoCoveringTest extends AppModelFixture {
+class PhotoCoveringTest extends PhotosFixture {
     private static final List<CoveredArea> PLATE = List.of(new CoveredArea(0.25, 0.5, 0.5, 0.25));
 
     /** Starts with a car that has photos of two real files. */
     private void start(Profile profile) throws IOException {
-        startModel();
-        selectProfile(profile);
-        typeCar();
-        Path first = Files.writeString(home.path().resolve("1.jpg"), "first");
-        Path second = Files.writeString(home.path().resolve("2.jpg"), "second");
-        appModel.formPhotos().add(List.of(first, second));
-        window.until("the lines", () -> lines().size() == 2);
+        startTyping(profile);
+        add(
+                Files.writeString(home.resolve("1.jpg"), "first").toString(),
+                Files.writeString(home.resolve("2.jpg"), "second").toString());
     }
 
-    private List<String> lines() {
-        return List.copyOf(form().photos().addresses());
+    /** Starts on Staging without a web space, with prepared photos of two real files. */
+    private void startWaiting() throws IOException {
+        webSpace.setPresent(false);
+        start(STAGING);
+        awaitState(PREPARED);
     }
 
     private PhotoUpload photo(String line) {
@@ -49,10 +47,6 @@ class PhotoCoveringTest extends AppModelFixture {
 
     private void awaitState(String line, UploadState state) {
         window.until(state.name(), () -> photo(line).state() == state);
-    }
-
-    private void awaitAddresses() {
-        window.until("the addresses", () -> lines().stream().allMatch(line -> line.startsWith("https://")));
     }
 
     /** Covers areas of a photo and waits for the result. */
@@ -65,10 +59,8 @@ class PhotoCoveringTest extends AppModelFixture {
 
     @Test
     void coveredPhotoIsNewAndUndoBringsTheOldOneBack() throws IOException {
-        webSpace.setPresent(false);
-        start(STAGING);
+        startWaiting();
         List<String> before = lines();
-        awaitState(before.getFirst(), PREPARED);
         window.until("the release", () -> photo(before.getFirst()).released());
         PhotoUpload old = photo(before.getFirst());
         assertEquals(Result.COVERED, cover(old, PLATE));
@@ -89,12 +81,9 @@ class PhotoCoveringTest extends AppModelFixture {
 
     @Test
     void photoThatBecamePublicMeanwhileIsReplaced() throws IOException {
-        webSpace.setPresent(false);
-        start(STAGING);
-        awaitState(lines().getFirst(), PREPARED);
+        startWaiting();
         PhotoUpload seen = photo(lines().getFirst());
-        webSpace.setPresent(true);
-        appModel.settingsChanged();
+        setUpWebSpace();
         awaitAddresses();
         assertEquals(Result.COVERED, cover(seen, PLATE));
         assertEquals(2, lines().size());
@@ -103,9 +92,7 @@ class PhotoCoveringTest extends AppModelFixture {
 
     @Test
     void coverThatCannotBeRecordedChangesNothing() throws Exception {
-        webSpace.setPresent(false);
-        start(STAGING);
-        lines().forEach(line -> awaitState(line, PREPARED));
+        startWaiting();
         awaitSaved();
         window.until(
                 "the release",
@@ -119,10 +106,8 @@ class PhotoCoveringTest extends AppModelFixture {
 
     @Test
     void photoWithoutItsFileStaysAsItWas() throws IOException {
-        webSpace.setPresent(false);
-        start(STAGING);
+        startWaiting();
         List<String> before = lines();
-        awaitState(before.getFirst(), PREPARED);
         PhotoUpload photo = photo(before.getFirst());
         Files.delete(photo.source());
         List<PhotoFileError> errors = new ArrayList<>();
@@ -131,7 +116,7 @@ class PhotoCoveringTest extends AppModelFixture {
         assertEquals(List.of(PhotoFileError.GONE), errors);
         assertEquals(Result.FILE_GONE, cover(photo, PLATE));
         assertEquals(before, lines());
-        assertEquals(2, journal.photos().ofCar(photo.car()).size());
+        assertEquals(2, photos(photo.car()).size());
         assertEquals(PREPARED, photo(before.getFirst()).state());
     }
 
@@ -144,7 +129,7 @@ class PhotoCoveringTest extends AppModelFixture {
         assertFalse(appModel.photoCovering().isOffered());
         PhotoUpload photo = photo(lines().getFirst());
         assertEquals(Result.LOCKED, cover(photo, PLATE));
-        assertEquals(2, journal.photos().ofCar(photo.car()).size());
+        assertEquals(2, photos(photo.car()).size());
         correct();
         assertTrue(appModel.photoCovering().isOffered());
         assertEquals(Result.COVERED, cover(photo, PLATE));
@@ -167,8 +152,7 @@ class PhotoCoveringTest extends AppModelFixture {
 
     @Test
     void otherCarInTheFormIsNotChanged() throws IOException {
-        webSpace.setPresent(false);
-        start(STAGING);
+        startWaiting();
         PhotoUpload photo = photo(lines().getFirst());
         List<Result> results = new ArrayList<>();
         appModel.photoCovering().cover(photo, PLATE, results::add);
@@ -180,16 +164,13 @@ class PhotoCoveringTest extends AppModelFixture {
 
     @Test
     void restartKeepsTheCoveredPhotoOnly() throws IOException {
-        webSpace.setPresent(false);
-        start(STAGING);
+        startWaiting();
         PhotoUpload old = photo(lines().getFirst());
         assertEquals(Result.COVERED, cover(old, PLATE));
         awaitSaved();
         window.until("the note", () -> photo(PhotoPlaceholder.of(old.id())).listed());
-        openModel(variables);
         webSpace.setPresent(true);
-        startModel();
-        openCar(old.car());
+        restart(old.car());
         window.until("the addresses", () -> lines().size() == 2);
         awaitAddresses();
         assertEquals(
