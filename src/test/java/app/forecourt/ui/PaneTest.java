@@ -282,9 +282,17 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
 
     @SafeVarargs
     private void fireMouse(Node target, int count, EventType<MouseEvent>... types) {
-        onFxThread(() -> {
+        Point2D middle = onFxThread(() -> {
             Bounds bounds = target.getLayoutBounds();
-            Point2D point = target.localToScene(bounds.getCenterX(), bounds.getCenterY());
+            return target.localToScene(bounds.getCenterX(), bounds.getCenterY());
+        });
+        fireMouse(target, middle, count, types);
+    }
+
+    /** Fires mouse events at a point of the scene. */
+    @SafeVarargs
+    public final void fireMouse(Node target, Point2D point, int count, EventType<MouseEvent>... types) {
+        onFxThread(() -> {
             for (EventType<MouseEvent> type : types) {
                 Event.fireEvent(
                         target,
@@ -302,7 +310,7 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
                                 false,
                                 false,
                                 false,
-                                type == MouseEvent.MOUSE_PRESSED,
+                                type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED,
                                 false,
                                 false,
                                 false,

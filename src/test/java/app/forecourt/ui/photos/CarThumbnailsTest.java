@@ -6,57 +6,21 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.model.FxThreadPump;
-import app.forecourt.photo.PhotoFetch;
 import app.forecourt.photo.PhotoHost;
-import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
-import app.forecourt.testing.TestHome;
-import java.awt.Color;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.MapChangeListener;
 import javafx.scene.image.Image;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The thumbnails of the cars in a list, with a local server as photo host. */
-class CarThumbnailsTest {
-    @RegisterExtension
-    final TestHome home = new TestHome();
-
-    @AutoClose
-    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
-
-    @AutoClose
-    private PhotoHost host;
-
-    private final FxThreadPump window = new FxThreadPump();
-    private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(STAGING);
-    private final ObjectProperty<String> inForm = new SimpleObjectProperty<>("one");
+class CarThumbnailsTest extends PreviewsFixture {
     private final Map<UUID, String> photos = new HashMap<>();
-    /** Ends of pauses that the test decides. */
-    private final List<Runnable> pauses = new ArrayList<>();
-
-    private int fetches;
-    private Preferences preferences;
-    private PhotoPreviews previews;
     private CarThumbnails thumbnails;
 
     /** Place in the list and what it shows. */
@@ -67,38 +31,39 @@ class CarThumbnailsTest {
         void show(UUID car) {
             place.setCar(Optional.of(car));
         }
+
+        void untilShown() {
+            window.until("the photo", () -> shown.isPresent());
+        }
+
+        /** Waits for the photo that is higher than wide. */
+        void untilOther() {
+            window.until(
+                    "the other photo",
+                    () -> shown.filter(image -> image.getHeight() > image.getWidth())
+                            .isPresent());
+        }
     }
 
     @BeforeEach
-    void open() throws IOException {
-        host = new PhotoHost();
-        host.answers.put("/wide", PhotoHost.file(PhotoHost.picture("png", 400, 300, Color.RED)));
-        host.answers.put("/other", PhotoHost.file(PhotoHost.picture("png", 300, 400, Color.RED)));
+    void open() {
+        host.show("/wide", "png", 400, 300);
+        host.show("/other", "png", 300, 400);
         for (int number = 0; number < 6; number++) {
-            host.answers.put(
-                    "/silent" + number,
-                    new MockResponse.Builder()
-                            .onResponseStart(SocketEffect.Stall.INSTANCE)
-                            .build());
+            host.answers.put("/silent" + number, PhotoHost.SILENCE);
         }
-        preferences = home.preferences();
-        var taskRunner = new TaskRunner(work, window, (_, action) -> pauses.add(action));
-        previews = new PhotoPreviews(
-                profile,
-                inForm,
-                preferences,
-                this::fetch,
-                new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")),
-                taskRunner);
         thumbnails = new CarThumbnails(
                 previews, (car, found) -> found.accept(Optional.ofNullable(photos.get(car))), taskRunner);
         previews.previews().addListener((MapChangeListener<String, Preview>) _ -> thumbnails.refresh());
     }
 
-    /** Counts the fetches at once, because the host sees them later. */
-    private PhotoFetch fetch(String address) {
-        fetches++;
-        return host.fetch(address);
+    /** Shows a car and waits for its photo. */
+    private Cell shown(UUID car) {
+        var cell = new Cell();
+        cell.show(car);
+        rest();
+        cell.untilShown();
+        return cell;
     }
 
     private UUID car(String path) {
@@ -132,7 +97,7 @@ class CarThumbnailsTest {
         window.runQueued();
         assertEquals(0, fetches, "not while the list moves");
         rest();
-        window.until("the photo", () -> cell.shown.isPresent());
+        cell.untilShown();
         assertEquals(1, fetches, "not the car that is out of sight");
         assertTrue(cell.shown.orElseThrow().getWidth() <= 288);
 
@@ -150,18 +115,16 @@ class CarThumbnailsTest {
         var cell = new Cell();
         cell.show(car("/wide"));
         rest();
-        preferences.put(Setting.PHOTO_PREVIEWS, "off");
+        setPreviews("off");
         profile.set(STAGING);
-        previews.updateFetching();
         rest();
         previews.allowForCar();
         rest();
         assertEquals(0, fetches, "the permission for the car in the form is not for other cars");
 
-        preferences.put(Setting.PHOTO_PREVIEWS, "on");
-        previews.updateFetching();
+        setPreviews("on");
         rest();
-        window.until("the photo", () -> cell.shown.isPresent());
+        cell.untilShown();
     }
 
     @Test
@@ -170,7 +133,7 @@ class CarThumbnailsTest {
         var cell = new Cell();
         cell.show(car);
         rest();
-        window.until("the outcome", () -> previews.previewOf(host.url("/gone")) instanceof Preview.Failed);
+        until("the outcome", "/gone", Preview.Failed.class);
         cell.show(UUID.randomUUID());
         cell.show(car);
         rest();
@@ -198,38 +161,24 @@ class CarThumbnailsTest {
     @Test
     void changedPhotoOfFormIsShown() {
         UUID car = car("/wide");
-        var cell = new Cell();
-        cell.show(car);
-        rest();
-        window.until("the photo", () -> cell.shown.isPresent());
+        Cell cell = shown(car);
         photos.put(car, host.url("/other"));
         thumbnails.setPhoto(car, host.url("/other"));
         assertEmpty(cell.shown);
         rest();
-        window.until(
-                "the other photo",
-                () -> cell.shown
-                        .filter(image -> image.getHeight() > image.getWidth())
-                        .isPresent());
+        cell.untilOther();
         assertEquals(2, fetches);
     }
 
     @Test
     void changeByAnotherDeskIsSeenWhenCarComesBack() {
         UUID car = car("/wide");
-        var cell = new Cell();
-        cell.show(car);
-        rest();
-        window.until("the photo", () -> cell.shown.isPresent());
+        Cell cell = shown(car);
         photos.put(car, host.url("/other"));
         cell.show(UUID.randomUUID());
         cell.show(car);
         rest();
-        window.until(
-                "the other photo",
-                () -> cell.shown
-                        .filter(image -> image.getHeight() > image.getWidth())
-                        .isPresent());
+        cell.untilOther();
     }
 
     @Test
@@ -238,10 +187,9 @@ class CarThumbnailsTest {
         UUID car = car("/wide");
         var cell = new Cell();
         cell.show(car);
-        previews.setPhotos(List.of(host.url("/wide")));
-        previews.setVisible(true);
+        showPhotos("/wide");
         previews.allowForCar();
-        window.until("the preview", () -> previews.previewOf(host.url("/wide")) instanceof Preview.Loaded);
+        until("the preview", "/wide", Preview.Loaded.class);
         thumbnails.setPhoto(car, host.url("/wide"));
         assertTrue(cell.shown.isPresent());
         assertEquals(1, fetches);

@@ -15,28 +15,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoPreparer;
+import app.forecourt.photo.prepare.SamplePictures;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.settings.Profile;
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -46,36 +42,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tests of the enlarged photo: covering of areas by mouse and by keys. */
 class EnlargedPhotoTest extends PhotoFixture {
     private static final double THIRD = 1.0 / 3;
-    /** The segment of a JPEG with the orientation of the camera as its last byte but four. */
-    private static final String EXIF = "ffe1002245786966000049492a000800000001001201030001000000%02x00000000000000";
-
     private EnlargedPhoto view;
     private Path file;
 
-    /** Writes a gray picture with a patch of a red and a blue half. */
-    private Path write(int width, int height, int orientation) throws IOException {
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var canvas = image.createGraphics();
-        canvas.setColor(Color.GRAY);
-        canvas.fillRect(0, 0, width, height);
-        canvas.setColor(Color.RED);
-        canvas.fillRect(width / 8, height / 8, width / 8, height / 8);
-        canvas.setColor(Color.BLUE);
-        canvas.fillRect(width / 4, height / 8, width / 8, height / 8);
-        canvas.dispose();
-        var jpeg = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpeg", jpeg);
-        byte[] plain = jpeg.toByteArray();
-        var whole = new ByteArrayOutputStream();
-        whole.write(plain, 0, 2);
-        whole.writeBytes(HexFormat.of().parseHex(EXIF.formatted(orientation)));
-        whole.write(plain, 2, plain.length - 2);
-        return Files.write(home.path().resolve("plate.jpg"), whole.toByteArray());
+    private void open() throws IOException {
+        open(400, 300, 1);
     }
 
     /** Opens the enlarged photo of a file. */
     private void open(int width, int height, int orientation) throws IOException {
-        file = write(width, height, orientation);
+        file = Files.write(home.resolve("plate.jpg"), SamplePictures.redBlue(width, height, orientation));
         onFxThread(() -> {
             createModel(Profile.PRACTICE);
             model.formPhotos().add(List.of(file));
@@ -123,37 +99,12 @@ class EnlargedPhotoTest extends PhotoFixture {
 
     /** Fires a mouse event at a point in fractions of the picture. */
     private void mouse(EventType<MouseEvent> type, double x, double y) {
-        ImageView picture = picture();
-        onFxThread(() -> {
-            Bounds bounds = picture.localToScene(picture.getLayoutBounds());
-            Point2D point =
-                    new Point2D(bounds.getMinX() + x * bounds.getWidth(), bounds.getMinY() + y * bounds.getHeight());
-            Node cover = node("cover");
-            Event.fireEvent(
-                    cover,
-                    new MouseEvent(
-                            null,
-                            cover,
-                            type,
-                            point.getX(),
-                            point.getY(),
-                            point.getX(),
-                            point.getY(),
-                            MouseButton.PRIMARY,
-                            1,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            null));
-        });
-        layOut();
+        Bounds bounds = place();
+        fireMouse(
+                node("cover"),
+                new Point2D(bounds.getMinX() + x * bounds.getWidth(), bounds.getMinY() + y * bounds.getHeight()),
+                1,
+                type);
     }
 
     private void drag(double x, double y, double toX, double toY) {
@@ -172,7 +123,7 @@ class EnlargedPhotoTest extends PhotoFixture {
 
     @Test
     void keysCoverAnArea() throws IOException {
-        open(400, 300, 1);
+        open();
         startCovering(C);
         assertTrue(label("enlargedPhotoText").startsWith("Drag over a plate"), () -> label("enlargedPhotoText"));
         press(C);
@@ -202,7 +153,7 @@ class EnlargedPhotoTest extends PhotoFixture {
     /** The user who knows the key has the mouse on the plate already, and draws at once. */
     @Test
     void firstDragIsTakenWhereThePhotoWas() throws IOException {
-        open(400, 300, 1);
+        open();
         until("the picture", () -> {
             view.refresh();
             return picture() != null;
@@ -223,7 +174,7 @@ class EnlargedPhotoTest extends PhotoFixture {
 
     @Test
     void earlierAreasAreShownAndCanBeTakenAway() throws IOException {
-        open(400, 300, 1);
+        open();
         startCovering(C);
         press(C);
         press(RIGHT);
@@ -236,7 +187,7 @@ class EnlargedPhotoTest extends PhotoFixture {
 
     @Test
     void escapeLeavesThePhotoAsItIs() throws IOException {
-        open(400, 300, 1);
+        open();
         PhotoUpload before = photo();
         startCovering(C);
         press(RIGHT);
@@ -252,7 +203,7 @@ class EnlargedPhotoTest extends PhotoFixture {
 
     @Test
     void mouseDrawsAndKeysResize() throws IOException {
-        open(400, 300, 1);
+        open();
         fireMouse("coverPhoto", MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED);
         untilCovering();
         assertEquals(
@@ -283,7 +234,7 @@ class EnlargedPhotoTest extends PhotoFixture {
     void rectangleStaysInThePhoto(
             double x, double y, KeyCode key, boolean resizes, double newX, double newY, double width, double height)
             throws IOException {
-        open(400, 300, 1);
+        open();
         startCovering(C);
         drag(x + 0.02, y, x, y + 0.03);
         for (int time = 0; time < 3; time++) {
@@ -295,7 +246,7 @@ class EnlargedPhotoTest extends PhotoFixture {
     /** The key for removing may be pressed while the mouse draws. */
     @Test
     void drawingGoesOnAfterAnEarlierOneIsRemoved() throws IOException {
-        open(400, 300, 1);
+        open();
         startCovering(C);
         drag(0.1, 0.1, 0.2, 0.2);
         mouse(MouseEvent.MOUSE_PRESSED, 0.5, 0.5);
@@ -308,44 +259,40 @@ class EnlargedPhotoTest extends PhotoFixture {
 
     /** A photo of any orientation is shown upright, and what the user covers is gone from the prepared photo. */
     @ParameterizedTest
-    @CsvSource({"400,300,1", "300,400,1", "400,300,6", "400,300,3", "400,300,8"})
-    void patchUnderTheRectangleIsGone(int width, int height, int orientation) throws IOException {
+    @CsvSource({
+        "400,300,1,0,0,0.52,1",
+        "300,400,1,0,0,0.52,1",
+        "400,300,6,0,0,1,0.52",
+        "400,300,3,0.48,0,1,1",
+        "400,300,8,0,0.48,1,1"
+    })
+    void redHalfUnderTheRectangleIsGone(
+            int width, int height, int orientation, double x, double y, double toX, double toY) throws IOException {
         open(width, height, orientation);
         startCovering(C);
         Image shown = onFxThread(picture()::getImage);
         assertEquals(height > width || orientation > 4, shown.getHeight() > shown.getWidth());
-        double left = shown.getWidth();
-        double top = shown.getHeight();
-        double right = 0;
-        double bottom = 0;
-        for (int x = 0; x < shown.getWidth(); x++) {
-            for (int y = 0; y < shown.getHeight(); y++) {
-                if (shown.getPixelReader().getColor(x, y).getSaturation() > 0.2) {
-                    left = Math.min(left, x);
-                    right = Math.max(right, x + 1.0);
-                    top = Math.min(top, y);
-                    bottom = Math.max(bottom, y + 1.0);
-                }
-            }
-        }
-        drag(left / shown.getWidth(), top / shown.getHeight(), right / shown.getWidth(), bottom / shown.getHeight());
-        assertTrue(mostColored(List.of()) > 200);
-        assertTrue(mostColored(accept()) < 100);
+        var middle = shown.getPixelReader()
+                .getColor((int) ((x + toX) / 2 * shown.getWidth()), (int) ((y + toY) / 2 * shown.getHeight()));
+        assertTrue(middle.getRed() > 0.5, middle::toString);
+        drag(x, y, toX, toY);
+        assertTrue(mostRed(List.of()) > 200);
+        assertTrue(mostRed(accept()) < 100);
     }
 
-    /** Returns the largest difference between red and blue in the prepared photo. */
-    private int mostColored(List<CoveredArea> areas) throws IOException {
-        var prepared = PhotoPreparer.prepare(file, areas);
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(prepared.jpeg()));
+    /** Returns the largest excess of red over blue in the prepared photo. */
+    private int mostRed(List<CoveredArea> areas) throws IOException {
+        BufferedImage image = ImageIO.read(
+                new ByteArrayInputStream(PhotoPreparer.prepare(file, areas).jpeg()));
         return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
-                .map(pixel -> Math.abs((pixel >> 16 & 0xff) - (pixel & 0xff)))
+                .map(pixel -> (pixel >> 16 & 0xff) - (pixel & 0xff))
                 .max()
                 .orElseThrow();
     }
 
     @Test
     void missingFileIsNamed() throws IOException {
-        open(400, 300, 1);
+        open();
         Files.delete(file);
         press(C);
         until(
@@ -356,7 +303,7 @@ class EnlargedPhotoTest extends PhotoFixture {
 
     @Test
     void fileThatGoesWhileCoveringIsNamed() throws IOException {
-        open(400, 300, 1);
+        open();
         startCovering(C);
         press(C);
         Files.delete(file);
@@ -366,7 +313,7 @@ class EnlargedPhotoTest extends PhotoFixture {
 
     @Test
     void addressHasNoFileToCover() throws IOException {
-        open(400, 300, 1);
+        open();
         onFxThread(() -> form.photos().exchange(form.photos().addresses().getFirst(), "https://a.nl/0.jpg"));
         onFxThread(view::refresh);
         press(C);
@@ -375,7 +322,7 @@ class EnlargedPhotoTest extends PhotoFixture {
 
     @Test
     void photoOfSentCarIsNotCovered() throws IOException {
-        open(400, 300, 1);
+        open();
         startCovering(C);
         onFxThread(() -> form.setReadOnly(true));
         onFxThread(view::refresh);

@@ -116,13 +116,14 @@ class PhotoMessagesTest {
 
     @Test
     void photoLeftBehindSaysWhatToDo() {
-        PhotoUpload left = PhotoUpload.chosen(Path.of("IMG_2.jpg"), UUID.randomUUID(), Instant.EPOCH)
-                .list(true)
-                .failed(UploadFailure.LEFT_BEHIND, UploadState.FAILED);
-        PhotoState state = new PhotoState(PhotoStatus.LEFT_BEHIND, Optional.of(left), Set.of(), OptionalInt.empty());
-        assertEquals("IMG_2.jpg", telling.name(LINE, state));
-        String whole = "The file is not on this computer: remove this photo, and add its file from this computer";
-        assertEquals(whole, telling.fullState(LINE, state, new NotRequested()));
+        PhotoState state = new PhotoState(
+                PhotoStatus.LEFT_BEHIND,
+                Optional.of(HEIC.failed(UploadFailure.LEFT_BEHIND, UploadState.FAILED)),
+                Set.of(),
+                OptionalInt.empty());
+        assertEquals(
+                "The file is not on this computer: remove this photo, and add its file from this computer",
+                telling.fullState(LINE, state, new NotRequested()));
         assertEquals("The file is not on this computer", telling.shortState(LINE, state, new NotRequested()));
     }
 
@@ -138,16 +139,6 @@ class PhotoMessagesTest {
                 "Kept here (Practice)  ·  Looks like photo 3  ·  "
                         + "Small: adverts show it blurred. Take it with a larger size  ·  Dark. Take it in daylight",
                 telling.fullState(LINE, state, new NotRequested()));
-    }
-
-    @Test
-    void leftOutFilesAreCounted() {
-        assertEquals(
-                "270 files left out: a car has at most 30 photos",
-                telling.lost(new FormPhotos.Lost(FormPhotos.Reason.LEFT_OUT, 270)));
-        assertEquals(
-                "One file left out: a car has at most 30 photos",
-                telling.lost(new FormPhotos.Lost(FormPhotos.Reason.LEFT_OUT, 1)));
     }
 
     @Test
@@ -179,6 +170,9 @@ class PhotoMessagesTest {
         assertEquals("12 photos  ·  10 are good, 25 are best", telling.count(12, true));
         assertEquals("12 photos", telling.count(12, false));
         assertEquals("One can't be shown", telling.counted("photo.broken", 1));
+        assertEquals(
+                "270 files left out: a car has at most 30 photos",
+                telling.lost(new FormPhotos.Lost(FormPhotos.Reason.LEFT_OUT, 270)));
         assertEquals("3 added: 2 were already there", telling.added(new PhotoList.Addition(3, 2)));
         assertEquals("No https address and no file found", telling.added(new PhotoList.Addition(0, 0)));
         assertEquals("", telling.added(new PhotoList.Addition(3, 0)));

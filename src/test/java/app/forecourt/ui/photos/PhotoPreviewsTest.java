@@ -2,92 +2,31 @@ package app.forecourt.ui.photos;
 
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
-import static app.forecourt.settings.Profile.STAGING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.model.FxThreadPump;
 import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoHost;
-import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
-import app.forecourt.testing.TestHome;
 import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
 import app.forecourt.ui.photos.Preview.Failed;
 import app.forecourt.ui.photos.Preview.Fetching;
 import app.forecourt.ui.photos.Preview.Loaded;
 import app.forecourt.ui.photos.Preview.NotRequested;
-import java.awt.Color;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The fetching of photo previews, with a local server as photo host. */
-class PhotoPreviewsTest {
-    @RegisterExtension
-    final TestHome home = new TestHome();
-
-    @AutoClose
-    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
-
-    @AutoClose
-    private PhotoHost host;
-
-    private final FxThreadPump window = new FxThreadPump();
-    private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(STAGING);
-    private final ObjectProperty<String> car = new SimpleObjectProperty<>("one");
-    private Preferences preferences;
-    private PhotoPreviews previews;
-
+class PhotoPreviewsTest extends PreviewsFixture {
     @BeforeEach
-    void open() throws IOException {
-        host = new PhotoHost();
-        byte[] picture = PhotoHost.picture("png", 400, 300, Color.RED);
-        for (String path : List.of("/1", "/2", "/3", "/4", "/5")) {
-            host.answers.put(path, PhotoHost.file(picture));
+    void open() {
+        for (String path : List.of("/1", "/2")) {
+            host.show(path, "png", 400, 300);
         }
-        host.answers.put(
-                "/silent",
-                new MockResponse.Builder()
-                        .onResponseStart(SocketEffect.Stall.INSTANCE)
-                        .build());
-        preferences = home.preferences();
-        previews = new PhotoPreviews(
-                profile,
-                car,
-                preferences,
-                host::fetch,
-                new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")),
-                new TaskRunner(work, window));
-    }
-
-    private void showPhotos(String... paths) {
-        previews.setPhotos(List.of(paths).stream().map(host::url).toList());
-        previews.setVisible(true);
-    }
-
-    private Preview of(String path) {
-        return previews.previewOf(host.url(path));
-    }
-
-    private void until(String what, String path, Class<?> kind) {
-        window.until(what, () -> kind.isInstance(of(path)));
+        host.answers.put("/silent", PhotoHost.SILENCE);
     }
 
     @Test
@@ -118,10 +57,7 @@ class PhotoPreviewsTest {
 
     @Test
     void requestsAndKeptPhotosAreLimited() {
-        previews.setPhotos(IntStream.range(0, 60)
-                .mapToObj(number -> host.url("/gone" + number))
-                .toList());
-        previews.setVisible(true);
+        showPhotos(IntStream.range(0, 60).mapToObj(number -> "/gone" + number).toArray(String[]::new));
         assertEquals(PhotoPreviews.MOST_AT_ONCE, previews.previews().size());
         window.until(
                 "all of them",
@@ -204,13 +140,11 @@ class PhotoPreviewsTest {
 
     @Test
     void settingTurnsPreviewsOff() {
-        preferences.put(Setting.PHOTO_PREVIEWS, "off");
-        previews.updateFetching();
+        setPreviews("off");
         showPhotos("/1");
         assertEquals(PauseReason.SETTING, previews.pauseReason().get());
         assertEquals(0, host.server.getRequestCount());
-        preferences.put(Setting.PHOTO_PREVIEWS, "on");
-        previews.updateFetching();
+        setPreviews("on");
         until("the photo", "/1", Loaded.class);
     }
 

@@ -25,6 +25,7 @@ import java.util.UUID;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,8 +53,10 @@ class PhotoTileTest extends PaneTest {
     }
 
     /** Shows a photo in the second tile. Returns its words if they are cut off. */
-    private Optional<String> cutOff(PhotoTile.Content content) {
-        onFxThread(() -> grid.tiles().getLast().show(content));
+    private Optional<String> cutOff(PhotoState state, Preview preview) {
+        onFxThread(() -> grid.tiles()
+                .getLast()
+                .show(new PhotoTile.Content("https://www.dealer.example/1.jpg", state, preview, 2, false)));
         layOut();
         return onFxThread(() -> {
             Label detail = (Label) grid.tiles().getLast().lookup(".photo-detail");
@@ -71,33 +74,28 @@ class PhotoTileTest extends PaneTest {
             PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant())
                     .list(true)
                     .failed(failure, UploadState.FAILED);
-            cutOff(new PhotoTile.Content(
-                            "photo",
+            cutOff(
                             new PhotoState(PhotoStatus.FAILED, Optional.of(photo), Set.of(), OptionalInt.empty()),
-                            new NotRequested(),
-                            2,
-                            false))
+                            new NotRequested())
                     .ifPresent(cut::add);
         }
         for (PhotoError error : PhotoError.values()) {
-            cutOff(new PhotoTile.Content("https://www.dealer.example/1.jpg", ADDRESS, new Failed(error, 404), 2, false))
-                    .ifPresent(cut::add);
+            cutOff(ADDRESS, new Failed(error, 404)).ifPresent(cut::add);
         }
         assertEmpty(cut);
     }
 
     /** All tiles of the grid keep the same height, and are lower again afterwards. */
-    @ParameterizedTest
-    @EnumSource(value = Language.class, names = "ENGLISH")
-    void longReasonMakesAllTilesHigher(Language language) {
-        open(language);
+    @Test
+    void longReasonMakesAllTilesHigher() {
+        open(Language.ENGLISH);
         double usual = onFxThread(() -> grid.getHeight());
-        cutOff(new PhotoTile.Content("https://a.nl", ADDRESS, new Failed(PhotoError.HAS_USER, 0), 2, false));
+        cutOff(ADDRESS, new Failed(PhotoError.HAS_USER, 0));
         assertTrue(onFxThread(() -> grid.getHeight()) > usual);
         assertEquals(
                 onFxThread(() -> grid.tiles().getFirst().getHeight()),
                 onFxThread(() -> grid.tiles().getLast().getHeight()));
-        cutOff(new PhotoTile.Content("https://a.nl", ADDRESS, new NotRequested(), 2, false));
+        cutOff(ADDRESS, new NotRequested());
         assertEquals(usual, onFxThread(() -> grid.getHeight()));
     }
 

@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -50,28 +49,6 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of the photo grid with files in Practice: pictures, states, keys and the large view. */
 class PhotosPaneTest extends PhotoFixture {
-    private final SimpleObjectProperty<Boolean> locked = new SimpleObjectProperty<>(false);
-    private final List<EnlargedPhoto> enlarged = new ArrayList<>();
-    private int settingsOpened;
-
-    private final class Recorder implements PhotosPane.Actions {
-        @Override
-        public void chooseFiles() {}
-
-        @Override
-        public void setUpWebSpace() {
-            settingsOpened++;
-        }
-
-        @Override
-        public void enlarge(EnlargedPhoto photo) {
-            enlarged.add(photo);
-        }
-
-        @Override
-        public void reveal(Node node) {}
-    }
-
     @BeforeEach
     void open() {
         show(700, 800, () -> {
@@ -81,7 +58,7 @@ class PhotosPaneTest extends PhotoFixture {
             entry.setId("images");
             // JavaFX moves a lost focus to the first control, which is another one in the window.
             VBox card = new VBox(new Button("first"));
-            PhotosPane pane = new PhotosPane(model, entry, card, previews, messages, locked, new Recorder());
+            PhotosPane pane = createPane(entry, card);
             card.getChildren().addAll(pane.area(), entry, pane);
             return card;
         });
@@ -282,30 +259,24 @@ class PhotosPaneTest extends PhotoFixture {
     @Test
     void menuHasTheActionsOfTheKeys() {
         addAddresses(3);
-        press(RIGHT);
-        openMenu();
-        onFxThread(() -> menuItem("photo-menu-main").fire());
-        untilNumbers(1, 0, 2);
-        openMenu();
-        assertTrue(menuItem("photo-menu-main").isDisable());
-        onFxThread(() -> menuItem("photo-remove").fire());
-        untilNumbers(0, 2);
-        onFxThread(() -> locked.set(true));
-        openMenu();
-        assertTrue(menuItem("photo-remove").isDisable());
-        onFxThread(() -> menuItem("photo-menu-show").fire());
-        assertEquals(1, enlarged.size());
-    }
-
-    @Test
-    void menuShowsKeysAndMoves() {
-        addAddresses(3);
         openMenu();
         assertTrue(menuItem("photo-menu-forward").isDisable());
         assertEquals("Alt →", menuItem("photo-menu-back").getAccelerator().getDisplayText());
         assertEquals("Ctrl C", menuItem("text-copy").getAccelerator().getDisplayText());
         onFxThread(() -> menuItem("photo-menu-back").fire());
         untilNumbers(1, 0, 2);
+        openMenu();
+        onFxThread(() -> menuItem("photo-menu-main").fire());
+        untilNumbers(0, 1, 2);
+        openMenu();
+        assertTrue(menuItem("photo-menu-main").isDisable());
+        onFxThread(() -> menuItem("photo-remove").fire());
+        untilNumbers(1, 2);
+        onFxThread(() -> locked.set(true));
+        openMenu();
+        assertTrue(menuItem("photo-remove").isDisable());
+        onFxThread(() -> menuItem("photo-menu-show").fire());
+        assertEquals(1, enlarged.size());
     }
 
     @Test
