@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.model.photos.FtpWebSpace;
+import app.forecourt.photo.PhotoHost;
 import app.forecourt.proof.ProofTable;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.StartedProgram;
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,10 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("report")
 class PhotoKillTest {
     private static final String KILLS = "kills (SIGKILL), seed " + KillTest.SEED;
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 480;
-    private static final int SHAPES = 40;
     private static final int PHOTOS = Cases.times(12, 50);
+    /** Far apart, so that no two pictures are the same after their compression. */
+    private static final int COLOR_STEP = 0x9e3779;
 
     @TempDir
     Path work;
@@ -63,21 +60,11 @@ class PhotoKillTest {
     private Path pictures(int number, int run) throws IOException {
         Path folder = Files.createDirectory(work.resolve("pictures-" + number + "-" + run));
         for (int picture = 0; picture < PHOTOS; picture++) {
-            draw(run * PHOTOS + picture, folder.resolve(String.format(Locale.ROOT, "IMG_%02d.jpg", picture)));
+            Files.write(
+                    folder.resolve(String.format(Locale.ROOT, "IMG_%02d.jpg", picture)),
+                    PhotoHost.picture("jpeg", 640, 480, new Color((run * PHOTOS + picture) * COLOR_STEP)));
         }
         return folder;
-    }
-
-    private static void draw(int seed, Path file) throws IOException {
-        var random = new Random(seed);
-        var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
-        for (int shape = 0; shape < SHAPES; shape++) {
-            pen.setColor(new Color(random.nextInt(0x1000000)));
-            pen.fillOval(random.nextInt(WIDTH), random.nextInt(HEIGHT), random.nextInt(WIDTH), random.nextInt(HEIGHT));
-        }
-        pen.dispose();
-        ImageIO.write(image, "jpeg", file.toFile());
     }
 
     private void killInOneHome(int number, int kills) throws IOException {

@@ -9,33 +9,30 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.Buffer;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the HTTP clients: what they share, send, limit and record. */
 class HttpClientsTest {
-    private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
-
     @AutoClose
-    private final MockWebServer server = new MockWebServer();
+    private final ScriptedServer server = new ScriptedServer();
 
     private final HttpClients http = new HttpClients("1.2.3");
 
-    @BeforeEach
-    void start() throws IOException {
-        CHATTER.setLevel(Level.SEVERE);
-        server.start(InetAddress.getLoopbackAddress(), 0);
+    private void respond(MockResponse.Builder... responses) {
+        server.otherwise(ScriptedServer.inTurn(
+                Stream.of(responses).map(MockResponse.Builder::build).toArray(MockResponse[]::new)));
+    }
+
+    private void respondTooLarge() {
+        respond(ScriptedServer.status(200).body(new Buffer().write(new byte[(int) HttpClients.LARGEST_BODY + 1])));
     }
 
     @Test
@@ -79,42 +76,33 @@ class HttpClientsTest {
     /** OkHttp would send the request again at once. */
     @Test
     void postIsNotRepeatedAfterRetryAfterZero() throws Exception {
-        server.enqueue(new MockResponse.Builder()
-                .code(503)
-                .addHeader("Retry-After", "0")
-                .build());
-        server.enqueue(new MockResponse.Builder().code(201).build());
+        respond(ScriptedServer.status(503).addHeader("Retry-After", "0"), ScriptedServer.status(201));
 
         send(new RequestTrace());
 
-        assertEquals(1, server.getRequestCount());
+        assertEquals(1, server.count());
     }
 
     @Test
     void userAgentIsSent() throws Exception {
-        server.enqueue(new MockResponse.Builder().build());
+        respond(ScriptedServer.status(200));
 
         get(http.reading());
 
-        assertEquals("Forecourt/1.2.3", server.takeRequest().getHeaders().get("User-Agent"));
+        assertEquals("Forecourt/1.2.3", server.requests.getFirst().getHeaders().get("User-Agent"));
     }
 
     @Test
     void redirectsAreNotFollowed() throws Exception {
-        server.enqueue(new MockResponse.Builder()
-                .code(301)
-                .addHeader("Location", "/elsewhere")
-                .build());
+        respond(ScriptedServer.status(301).addHeader("Location", "/elsewhere"));
 
         assertEquals(301, get(http.reading()));
-        assertEquals(1, server.getRequestCount());
+        assertEquals(1, server.count());
     }
 
     @Test
     void bodyWithoutTraceIsBoundedToo() {
-        server.enqueue(new MockResponse.Builder()
-                .body(new Buffer().write(new byte[(int) HttpClients.LARGEST_BODY + 1]))
-                .build());
+        respondTooLarge();
 
         assertThrows(HttpClients.TooLargeException.class, () -> get(http.reading()));
     }
@@ -122,7 +110,7 @@ class HttpClientsTest {
     @Test
     void traceRecordsSending() throws Exception {
         var trace = new RequestTrace();
-        server.enqueue(new MockResponse.Builder().build());
+        respond(ScriptedServer.status(200));
 
         send(trace);
 
@@ -143,9 +131,7 @@ class HttpClientsTest {
     @Test
     void traceRecordsTooLargeBody() throws Exception {
         var trace = new RequestTrace();
-        server.enqueue(new MockResponse.Builder()
-                .body(new Buffer().write(new byte[(int) HttpClients.LARGEST_BODY + 1]))
-                .build());
+        respondTooLarge();
 
         send(trace);
 
@@ -162,7 +148,7 @@ class HttpClientsTest {
 
     private void send(RequestTrace trace) throws IOException {
         var post = new Request.Builder()
-                .url("http://127.0.0.1:" + server.getPort() + "/")
+                .url(server.url("/"))
                 .post(RequestBody.create(new byte[3]))
                 .tag(RequestTrace.class, trace)
                 .build();

@@ -19,8 +19,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +31,7 @@ class PreferencesProxySelectorTest {
     private static final URI ABROAD = URI.create("https://staging.autochat.ai");
 
     @AutoClose
-    private final MockWebServer proxy = new MockWebServer();
+    private final ScriptedServer proxy = new ScriptedServer();
 
     @RegisterExtension
     final TestHome home = new TestHome();
@@ -42,8 +41,7 @@ class PreferencesProxySelectorTest {
     private List<Proxy> system = List.of(Proxy.NO_PROXY);
 
     @BeforeEach
-    void start() throws IOException {
-        proxy.start(InetAddress.getLoopbackAddress(), 0);
+    void start() {
         preferences = home.preferences();
         ProxySelector ofSystem = new ProxySelector() {
             @Override
@@ -70,42 +68,38 @@ class PreferencesProxySelectorTest {
     private void manual() {
         preferences.put(PROXY, "manual");
         preferences.put(PROXY_HOST, "proxy.example");
-        preferences.put(PROXY_PORT, "" + proxy.getPort());
+        preferences.put(PROXY_PORT, "" + proxy.port());
     }
 
-    private static Request get(String address) {
-        return new Request.Builder().url(address).build();
+    private static void get(OkHttpClient client, String address) throws IOException {
+        client.newCall(new Request.Builder().url(address).build()).execute().close();
+    }
+
+    private List<OkHttpClient> clients() {
+        return List.of(http.reading(), http.posting(), http.signingIn());
     }
 
     @Test
     void manualProxyGetsConnectRequest() throws Exception {
         manual();
-        proxy.enqueue(new MockResponse.Builder().code(502).build());
-        assertThrows(
-                IOException.class,
-                () -> http.posting()
-                        .newCall(get("https://staging.autochat.ai/api/cars"))
-                        .execute());
+        assertThrows(IOException.class, () -> get(http.posting(), "https://staging.autochat.ai/api/cars"));
         assertEquals(
-                "CONNECT staging.autochat.ai:443 HTTP/1.1", proxy.takeRequest().getRequestLine());
+                "CONNECT staging.autochat.ai:443 HTTP/1.1",
+                proxy.requests.getLast().getRequestLine());
         assertFalse(http.isDirect(ABROAD));
     }
 
     @Test
     void loopbackBypassesProxy() throws Exception {
         manual();
-        try (var here = new MockWebServer()) {
-            here.start(InetAddress.getLoopbackAddress(), 0);
+        try (var here = new ScriptedServer()) {
             for (String host : List.of("127.0.0.1", "localhost")) {
-                here.enqueue(new MockResponse.Builder().build());
-                http.reading()
-                        .newCall(get("http://" + host + ":" + here.getPort() + "/api/options"))
-                        .execute()
-                        .close();
-                assertEquals("GET /api/options HTTP/1.1", here.takeRequest().getRequestLine());
+                get(http.reading(), "http://" + host + ":" + here.port() + "/api/options");
+                assertEquals(
+                        "GET /api/options HTTP/1.1", here.requests.getLast().getRequestLine());
             }
         }
-        assertEquals(0, proxy.getRequestCount());
+        assertEquals(0, proxy.count());
         assertTrue(http.isDirect(URI.create("http://[::1]:8080")));
     }
 
@@ -113,33 +107,19 @@ class PreferencesProxySelectorTest {
     void changeAppliesToNextRequest() throws Exception {
         preferences.put(PROXY, "none");
         assertTrue(http.isDirect(ABROAD));
-        assertThrows(
-                UnknownHostException.class,
-                () -> http.signingIn()
-                        .newCall(get("http://nowhere.example/oauth/token"))
-                        .execute());
+        assertThrows(UnknownHostException.class, () -> get(http.signingIn(), "http://nowhere.example/oauth/token"));
         manual();
-        proxy.enqueue(new MockResponse.Builder().build());
-        http.signingIn()
-                .newCall(get("http://nowhere.example/oauth/token"))
-                .execute()
-                .close();
+        get(http.signingIn(), "http://nowhere.example/oauth/token");
         assertEquals(
                 "GET http://nowhere.example/oauth/token HTTP/1.1",
-                proxy.takeRequest().getRequestLine());
+                proxy.requests.getLast().getRequestLine());
 
-        proxy.enqueue(new MockResponse.Builder().build());
-        http.reading()
-                .newCall(get("http://nowhere.example/api/options"))
-                .execute()
-                .close();
+        get(http.reading(), "http://nowhere.example/api/options");
         preferences.put(PROXY, "none");
         http.evictConnections();
         assertThrows(
                 UnknownHostException.class,
-                () -> http.reading()
-                        .newCall(get("http://nowhere.example/api/options"))
-                        .execute(),
+                () -> get(http.reading(), "http://nowhere.example/api/options"),
                 "the connection that was kept is not used");
     }
 
@@ -158,35 +138,26 @@ class PreferencesProxySelectorTest {
     }
 
     private void assertUnusable(String what) {
-        for (var client : List.of(http.reading(), http.posting(), http.signingIn())) {
-            IOException failure = assertThrows(
-                    IOException.class,
-                    () -> client.newCall(get("https://proxy.example/api/options"))
-                            .execute()
-                            .close(),
-                    what);
-            assertEquals("ProxyException: UNUSABLE", failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        for (OkHttpClient client : clients()) {
+            IOException failure =
+                    assertThrows(IOException.class, () -> get(client, "https://proxy.example/api/options"), what);
+            assertEquals("UNUSABLE", failure.getMessage());
         }
-        assertEquals(0, proxy.getRequestCount());
+        assertEquals(0, proxy.count());
     }
 
     @Test
     void proxyPasswordIsReported() {
         manual();
-        for (var client : List.of(http.reading(), http.posting(), http.signingIn())) {
-            proxy.enqueue(new MockResponse.Builder()
-                    .code(407)
-                    .addHeader("Proxy-Authenticate", "Basic realm=\"desk\"")
-                    .build());
-            IOException failure = assertThrows(
-                    IOException.class,
-                    () -> client.newCall(get("https://staging.autochat.ai/api/options"))
-                            .execute()
-                            .close());
-            assertEquals(
-                    "ProxyException: WANTS_PASSWORD", failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        proxy.otherwise(_ -> ScriptedServer.status(407)
+                .addHeader("Proxy-Authenticate", "Basic realm=\"desk\"")
+                .build());
+        for (OkHttpClient client : clients()) {
+            IOException failure =
+                    assertThrows(IOException.class, () -> get(client, "https://staging.autochat.ai/api/options"));
+            assertEquals("WANTS_PASSWORD", failure.getMessage());
         }
-        assertEquals(3, proxy.getRequestCount(), "asked once each");
+        assertEquals(3, proxy.count(), "asked once each");
     }
 
     @Test

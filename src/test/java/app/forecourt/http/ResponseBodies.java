@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import okio.Buffer;
 import okio.GzipSink;
@@ -23,6 +24,7 @@ public final class ResponseBodies {
     private static final long HUGE = 100L * MEGABYTE;
     private static final byte[] BLANKS = new byte[MEGABYTE];
     private static final String GZIP = "Content-Encoding: gzip\r\n";
+    private static final String CHUNKED = "Transfer-Encoding: chunked\r\n";
 
     static {
         Arrays.fill(BLANKS, (byte) ' ');
@@ -33,10 +35,7 @@ public final class ResponseBodies {
     /** Returns oversized bodies and bodies without end. */
     public static List<ServerFault> oversized() {
         return List.of(
-                no("100 MB", (connection, response) -> {
-                    begin(connection, response, ServerFaults.contentLength(HUGE));
-                    writeBlanks(connection, HUGE);
-                }),
+                begun("100 MB", ServerFaults.contentLength(HUGE), (connection, _) -> writeBlanks(connection, HUGE)),
                 no("100 MB and then a right answer", (connection, response) -> {
                     begin(connection, response, ServerFaults.contentLength(HUGE + response.bytes().length));
                     writeBlanks(connection, HUGE);
@@ -47,28 +46,20 @@ public final class ResponseBodies {
                     connection.write(response.bytes());
                     writeBlanks(connection, HUGE);
                 }),
-                no("a right answer and no end", (connection, response) -> {
-                    begin(connection, response, "");
+                begun("a right answer and no end", "", (connection, response) -> {
                     connection.write(response.bytes());
                     writeBlanks(connection, Long.MAX_VALUE);
                 }),
-                no(
-                        "100 MB promised, and none",
-                        (connection, response) -> begin(connection, response, ServerFaults.contentLength(HUGE))),
-                no("without end", (connection, response) -> {
-                    begin(connection, response, "");
-                    writeBlanks(connection, Long.MAX_VALUE);
-                }),
-                no("chunks without end", (connection, response) -> {
-                    begin(connection, response, "Transfer-Encoding: chunked\r\n");
+                begun("100 MB promised, and none", ServerFaults.contentLength(HUGE), (_, _) -> {}),
+                begun("without end", "", (connection, _) -> writeBlanks(connection, Long.MAX_VALUE)),
+                begun("chunks without end", CHUNKED, (connection, _) -> {
                     while (true) {
                         connection.send("100000\r\n");
                         connection.write(BLANKS);
                         connection.send("\r\n");
                     }
                 }),
-                no("chunks of a byte without end", (connection, response) -> {
-                    begin(connection, response, "Transfer-Encoding: chunked\r\n");
+                begun("chunks of a byte without end", CHUNKED, (connection, _) -> {
                     byte[] chunks = "1\r\n \r\n".repeat(1000).getBytes(US_ASCII);
                     while (true) {
                         connection.write(chunks);
@@ -91,8 +82,7 @@ public final class ResponseBodies {
                             "Content-Encoding: gzip, gzip\r\n" + ServerFaults.contentLength(twice.length));
                     connection.write(twice);
                 }),
-                no("gzip without end", (connection, response) -> {
-                    begin(connection, response, GZIP);
+                begun("gzip without end", GZIP, (connection, _) -> {
                     var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
                     connection.write(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
                     byte[] out = new byte[MEGABYTE];
@@ -119,12 +109,8 @@ public final class ResponseBodies {
                     begin(connection, response, GZIP + ServerFaults.contentLength(packed.length - 6));
                     connection.write(Arrays.copyOf(packed, packed.length - 6));
                 }),
-                no("gzip that is none", (connection, response) -> {
-                    answer(connection, response, GZIP);
-                }),
-                yes("a packing nobody knows", (connection, response) -> {
-                    answer(connection, response, "Content-Encoding: br\r\n");
-                }),
+                no("gzip that is none", ServerFaults.answer(200, GZIP)),
+                yes("a packing nobody knows", ServerFaults.answer(200, "Content-Encoding: br\r\n")),
                 yes("no length, closed behind it", (connection, response) -> {
                     begin(connection, response, "");
                     connection.write(response.bytes());
@@ -135,31 +121,12 @@ public final class ResponseBodies {
                             + "\r\n");
                     connection.write(response.bytes());
                 }),
-                yes(
-                        "a type that is none",
-                        (connection, response) -> new FriendlyResponse("; =;;", response.bytes()).answer(connection)),
-                yes(
-                        "an unknown charset",
-                        (connection, response) -> new FriendlyResponse(
-                                        response.type() + "; charset=klingon", response.bytes())
-                                .answer(connection)),
-                no(
-                        "UTF-16 that claims to be UTF-8",
-                        (connection, response) ->
-                                recoded(response, UTF_16LE, "utf-8").answer(connection)),
-                no(
-                        "UTF-8 that claims to be UTF-16",
-                        (connection, response) ->
-                                recoded(response, UTF_8, "utf-16").answer(connection)),
-                no(
-                        "UTF-32",
-                        (connection, response) -> recoded(response, Charset.forName("UTF-32BE"), "utf-32")
-                                .answer(connection)),
-                yes(
-                        "a byte order mark before it",
-                        (connection, response) -> new FriendlyResponse(
-                                        response.type(), join("\uFEFF".getBytes(UTF_8), response.bytes()))
-                                .answer(connection)),
+                yes("a type that is none", other(response -> new FriendlyResponse("; =;;", response.bytes()))),
+                yes("an unknown charset", recoded(UTF_8, "klingon")),
+                no("UTF-16 that claims to be UTF-8", recoded(UTF_16LE, "utf-8")),
+                no("UTF-8 that claims to be UTF-16", recoded(UTF_8, "utf-16")),
+                no("UTF-32", recoded(Charset.forName("UTF-32BE"), "utf-32")),
+                yes("a byte order mark before it", other(response -> changed(response, text -> "\uFEFF" + text))),
                 text("bytes that are no UTF-8", "\"\u00c3\u0028\u00a0\u00ff\u00fe\""),
                 text("nothing", ""),
                 text("blanks", " \r\n\t"),
@@ -177,10 +144,7 @@ public final class ResponseBodies {
                 text("a list of 2 million numbers", "[" + "1,".repeat(2_000_000) + "1]"),
                 text("a million members", members()),
                 text("a member over and over", "{" + "\"id\": 7, ".repeat(100_000) + "\"id\": 8}"),
-                yes(
-                        "its members twice",
-                        (connection, response) ->
-                                new FriendlyResponse(response.type(), twice(response.bytes())).answer(connection)),
+                yes("its members twice", other(response -> changed(response, ResponseBodies::twice))),
                 page("a web page", "text/html", "<!DOCTYPE html><title>Log in</title><form>"),
                 page("a web page that claims to be JSON", "application/json", "<html>Log in</html>"),
                 page("a page of tags that never close", "text/html", "<title ".repeat(MEGABYTE)),
@@ -199,25 +163,35 @@ public final class ResponseBodies {
         return ServerFault.yes(BODY, name, deed);
     }
 
+    /** Sends the head of a response, and then the rest. */
+    private static ServerFault begun(String name, String headers, Reaction rest) {
+        return no(name, (connection, response) -> {
+            begin(connection, response, headers);
+            rest.handle(connection, response);
+        });
+    }
+
+    /** Sends a changed response. */
+    private static Reaction other(UnaryOperator<FriendlyResponse> change) {
+        return (connection, response) -> change.apply(response).answer(connection);
+    }
+
+    private static FriendlyResponse changed(FriendlyResponse response, UnaryOperator<String> change) {
+        return new FriendlyResponse(
+                response.type(),
+                change.apply(new String(response.bytes(), UTF_8)).getBytes(UTF_8));
+    }
+
     private static ServerFault text(String name, String text) {
-        return no(
-                name,
-                (connection, _) ->
-                        new FriendlyResponse("application/json", text.getBytes(ISO_8859_1)).answer(connection));
+        return page(name, "application/json", text);
     }
 
     private static ServerFault page(String name, String type, String text) {
-        return no(name, (connection, _) -> new FriendlyResponse(type, text.getBytes(US_ASCII)).answer(connection));
+        return no(name, other(_ -> new FriendlyResponse(type, text.getBytes(ISO_8859_1))));
     }
 
     private static void begin(RawConnection connection, FriendlyResponse response, String headers) throws IOException {
         ServerFaults.begin(connection, 200, response, headers);
-    }
-
-    /** Sends a body of the length that it says. */
-    private static void answer(RawConnection connection, FriendlyResponse response, String headers) throws IOException {
-        begin(connection, response, headers + ServerFaults.contentLength(response.bytes().length));
-        connection.write(response.bytes());
     }
 
     private static void writeBlanks(RawConnection connection, long bytes) throws IOException {
@@ -226,9 +200,9 @@ public final class ResponseBodies {
         }
     }
 
-    private static FriendlyResponse recoded(FriendlyResponse response, Charset actual, String claimed) {
-        return new FriendlyResponse(
-                response.type() + "; charset=" + claimed, new String(response.bytes(), UTF_8).getBytes(actual));
+    private static Reaction recoded(Charset actual, String claimed) {
+        return other(response -> new FriendlyResponse(
+                response.type() + "; charset=" + claimed, new String(response.bytes(), UTF_8).getBytes(actual)));
     }
 
     private static String members() {
@@ -240,16 +214,8 @@ public final class ResponseBodies {
     }
 
     /** Repeats all members of a JSON object; other bodies are unchanged. */
-    private static byte[] twice(byte[] json) {
-        String text = new String(json, ISO_8859_1);
-        return (text.startsWith("{") ? text.substring(0, text.length() - 1) + "," + text.substring(1) : text)
-                .getBytes(ISO_8859_1);
-    }
-
-    private static byte[] join(byte[] first, byte[] second) {
-        byte[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
+    private static String twice(String json) {
+        return json.startsWith("{") ? json.substring(0, json.length() - 1) + "," + json.substring(1) : json;
     }
 
     private static Reaction packed(byte[] bytes, int times) {
