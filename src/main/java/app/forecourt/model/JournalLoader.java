@@ -5,7 +5,6 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.UnreadableRows;
 import app.forecourt.model.cars.CarsModel;
-import app.forecourt.model.cars.NewCarDefaults;
 import app.forecourt.model.stock.IndexedCar;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.stock.EditPosition;
@@ -135,8 +134,6 @@ final class JournalLoader {
     private void onFirstCars(Opened result, long changes) {
         int expected = generation;
         boolean restored = showLastCar(result.car(), changes);
-        // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
-        runIfCurrent(expected, () -> newestLesson(result.stock()), lesson -> lesson.ifPresent(cars::learnDefaults));
         taskRunner.runLater(REST_DELAY, () -> {
             runIfCurrent(expected, journal::templates, cars.templates()::addStored);
             // Checks the whole file first.
@@ -175,17 +172,6 @@ final class JournalLoader {
                 done.accept(value);
             }
         });
-    }
-
-    /** Returns the defaults learned from the car begun last, deleted cars excepted. */
-    private Optional<NewCarDefaults.LearnedValues> newestLesson(List<IndexedCar> stock) {
-        return stock.stream()
-                .map(IndexedCar::row)
-                .filter(row -> row.mark() != StockMark.DELETED)
-                .findFirst()
-                .map(StockRow::id)
-                .flatMap(journal::car)
-                .map(car -> cars.earlierCars().learnableValues(car.createdAt(), car.draft()));
     }
 
     /** Removes unreadable rows from the stock list and reports their number once. */

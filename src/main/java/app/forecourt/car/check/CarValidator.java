@@ -91,11 +91,6 @@ public final class CarValidator {
                 : new Result.Valid(new Car(context.values()), problems);
     }
 
-    /** Returns the parsed word of a field if the vocabulary contains the word. */
-    public Optional<String> knownWord(CarField field, ParsedDraft parsed) {
-        return parsed.value(field).map(Object::toString).filter(word -> vocabulary.knows(field, word));
-    }
-
     /** Returns the spelling in which a typed brand is sent. */
     public String canonicalBrand(String typed) {
         return parser.parse(CarField.BRAND, CarDraft.EMPTY.with(CarField.BRAND, typed))

@@ -62,7 +62,7 @@ public final class CarsModel {
         this.stock = new StockModel(names, clock);
         this.earlierCars = new EarlierCars(form.validator());
         this.templates = new TemplatesModel(autosave, names);
-        this.dealerships = new DealershipAssignment(clients, profile, stock::newest, earlierCars.newCarDefaults());
+        this.dealerships = new DealershipAssignment(clients, profile, stock::newest, form.validator().vocabulary());
         this.current = new CurrentCar(this, profile, form, newRecord());
         this.actions = new StockActions(this, taskRunner, clock);
         form.duplicateHints().whenCarIsAsked(this::open);
@@ -153,14 +153,6 @@ public final class CarsModel {
     /** Returns the autosave. */
     public Autosave autosave() {
         return autosave;
-    }
-
-    /** Learns the defaults of new cars from a car. An untouched car in the form gets them too. */
-    public void learnDefaults(NewCarDefaults.LearnedValues lesson) {
-        earlierCars.newCarDefaults().learn(lesson);
-        if (current.isUntouched()) {
-            current.onProfileChanged();
-        }
     }
 
     /** Shows a new empty car. The previous car stays in the stock list. */

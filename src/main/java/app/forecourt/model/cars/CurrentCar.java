@@ -171,8 +171,6 @@ public final class CurrentCar {
     private void onTyped() {
         if (!content.isChanging() && !isUntouched()) {
             save();
-            // Imported cars teach no defaults, because nobody typed them on this computer.
-            earlierCars.learnDefaults(current.get().createdAt(), form.parsed());
         }
     }
 

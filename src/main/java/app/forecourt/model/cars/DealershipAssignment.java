@@ -4,6 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.KnownDealerships.Seller;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.EffectiveDealership;
@@ -40,17 +41,17 @@ final class DealershipAssignment {
 
     /**
      * @param newestCar supplier of the car begun last
-     * @param defaults other defaults of a new car
+     * @param vocabulary words of the other defaults of a new car
      */
     DealershipAssignment(
             ProfileClients clients,
             ObservableValue<Profile> profile,
             Supplier<Optional<StockRow>> newestCar,
-            NewCarDefaults defaults) {
+            Vocabulary vocabulary) {
         this.clients = clients;
         this.profile = profile;
         this.newestCar = newestCar;
-        this.defaults = defaults;
+        this.defaults = new NewCarDefaults(vocabulary, newestCar);
         this.initialDefaults = defaults.newDraft();
         this.lastProfile = profile.getValue();
         rememberDefault();
@@ -112,7 +113,7 @@ final class DealershipAssignment {
         form.text(CarField.DEALERSHIP_ID).set(filledInId);
         NewCarDefaults.fields()
                 .forEach(field -> form.externalValues()
-                        .fillDefault(field, initialDefaults.text(field), defaults.isUnusual(field)));
+                        .fillDefault(field, initialDefaults.text(field), NewCarDefaults.isUnusual(field, initialDefaults.text(field))));
         updateKnownDealerships(form, defaultWithoutId(filledInId));
     }
 

@@ -2,16 +2,16 @@ package app.forecourt.model.cars;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.check.ParsedDraft;
-import java.time.Instant;
+import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.stock.StockRow;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
- * Defaults of a new car, learned from the car that was begun last. A field is learned only if a dealer always fills it
+ * Defaults of a new car, as the car begun last has them. A field is taken over only if a dealer always fills it
  * in alike, and if a wrong value shows.
  *
  * <ul>
@@ -23,48 +23,36 @@ import java.util.function.BiFunction;
  *   <li>Options are not learned, because a buyer may hold the dealer to them.
  * </ul>
  */
-public final class NewCarDefaults {
+final class NewCarDefaults {
     private static final Map<CarField, String> USUAL = Map.of(CarField.CURRENCY, "EUR", CarField.MILEAGE_UNIT, "KM");
 
-    private final BiFunction<CarField, ParsedDraft, Optional<String>> parser;
-    private final Map<CarField, String> learned = new EnumMap<>(USUAL);
-    private Instant lastBegun = Instant.MIN;
+    private final Vocabulary vocabulary;
+    private final Supplier<Optional<StockRow>> newestCar;
 
-    /** Valid values of the learned fields of a car, and the time at which the car was begun. */
-    public record LearnedValues(Instant createdAt, Map<CarField, String> words) {}
-
-    /** @param parser parser of a car's field; a typing error is empty and is not learned */
-    NewCarDefaults(BiFunction<CarField, ParsedDraft, Optional<String>> parser) {
-        this.parser = parser;
+    /** @param newestCar supplier of the car begun last */
+    NewCarDefaults(Vocabulary vocabulary, Supplier<Optional<StockRow>> newestCar) {
+        this.vocabulary = vocabulary;
+        this.newestCar = newestCar;
     }
 
-    /** Returns the learned fields, in form order. */
+    /** Returns the fields with a default, in form order. */
     static List<CarField> fields() {
         return USUAL.keySet().stream().sorted().toList();
     }
 
-    /** Returns the values that can be learned from a car. Safe to call from any thread. */
-    public LearnedValues learnableValues(Instant begun, ParsedDraft draft) {
-        var words = new EnumMap<CarField, String>(CarField.class);
-        fields().forEach(field -> parser.apply(field, draft).ifPresent(word -> words.put(field, word)));
-        return new LearnedValues(begun, words);
-    }
-
-    /** Stores the values if no car begun later was learned from. */
-    void learn(LearnedValues lesson) {
-        if (!lesson.createdAt().isBefore(lastBegun)) {
-            lastBegun = lesson.createdAt();
-            learned.putAll(lesson.words());
-        }
-    }
-
-    /** Returns the draft of a new car. */
+    /** Returns the draft of a new car. A typing error of the car begun last is not taken over. */
     CarDraft newDraft() {
-        return CarDraft.of(learned, List.of());
+        var words = new EnumMap<CarField, String>(USUAL);
+        newestCar
+                .get()
+                .ifPresent(row -> words.replaceAll((field, usual) -> vocabulary.knows(field, row.text(field))
+                        ? vocabulary.canonicalWord(field, row.text(field))
+                        : usual));
+        return CarDraft.of(words, List.of());
     }
 
-    /** Returns whether the learned default of a field differs from the usual one. */
-    boolean isUnusual(CarField field) {
-        return !USUAL.getOrDefault(field, "").equals(learned.get(field));
+    /** Returns whether a default of a field differs from the usual one. */
+    static boolean isUnusual(CarField field, String text) {
+        return !text.equals(USUAL.get(field));
     }
 }

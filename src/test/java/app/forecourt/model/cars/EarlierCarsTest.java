@@ -12,8 +12,10 @@ import static app.forecourt.car.CarField.ENGINE_EMISSION;
 import static app.forecourt.car.CarField.ENGINE_KW;
 import static app.forecourt.car.CarField.FUEL_TYPE;
 import static app.forecourt.car.CarField.GEARS;
+import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
+import static app.forecourt.car.CarField.MILEAGE;
 import static app.forecourt.car.CarField.MILEAGE_UNIT;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
@@ -85,39 +87,6 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @Test
-    void templateLeavesOutIndividualFields() {
-        CarDraft whole = CarDraft.of(
-                Stream.of(CarField.values())
-                        .filter(field -> field != CarField.OPTIONS)
-                        .collect(Collectors.toMap(field -> field, field -> "x")),
-                List.of("abs"));
-        CarDraft like = TemplatesModel.templateDraft(whole);
-        Set<CarField> has = Stream.of(CarField.values())
-                .filter(field -> !like.text(field).isEmpty())
-                .collect(Collectors.toSet());
-        assertEquals(
-                EnumSet.of(
-                        BRAND,
-                        MODEL,
-                        VERSION,
-                        BODY_TYPE,
-                        BODY_COLOR,
-                        NUMBER_OF_DOORS,
-                        FUEL_TYPE,
-                        ENGINE_DISPLACEMENT,
-                        ENGINE_KW,
-                        ENGINE_EMISSION,
-                        TRANSMISSION,
-                        GEARS,
-                        MILEAGE_UNIT,
-                        CURRENCY,
-                        DESCRIPTION,
-                        TAGS),
-                has);
-        assertEquals(List.of("abs"), like.options());
-    }
-
-    @Test
     void savedTemplateCanBeUndoneInStockList() {
         startModel();
         typeCar();
@@ -137,7 +106,8 @@ class EarlierCarsTest extends AppModelFixture {
         typeCar();
         templates().save("Corsa", draft());
         type(MODEL, "Corsa-e");
-        templates().save("Corsa", draft());
+        templates().save("CORSA", draft());
+        assertEquals(List.of("CORSA"), names(), "one of the name is replaced");
         List<Optional<TemplatesModel.Change>> told = new ArrayList<>();
         templates().lastChange().subscribe((before, now) -> told.add(now));
         templates().undoLast();
@@ -181,15 +151,16 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         setDealerships(new Dealership("Harbour", "d-staging", "d-production"));
         selectProfile(PRODUCTION);
-        typeCar();
+        typeAdvert();
+        form().toggleOption("abs");
         type(DEALERSHIP_ID, "another");
         type(VIN, "WBAFG81000LJ37566");
-        type(DESCRIPTION, "12,500 km");
         cars().newCarFromTemplate(new Template(UUID.randomUUID(), "All of it", draft()));
         assertEquals("corsa", text(MODEL));
-        for (CarField field : List.of(VIN, INTERNAL_ID, SALES_PRICE)) {
-            assertEquals("", text(field));
+        for (CarField field : List.of(VIN, INTERNAL_ID, SALES_PRICE, MILEAGE, DATE_OF_FIRST_REGISTRATION, IMAGES)) {
+            assertEquals("", text(field), field.apiName());
         }
+        assertEquals(List.of("abs"), form().options());
         assertEquals("d-production", text(DEALERSHIP_ID));
         assertEquals(
                 Optional.of(SourcedValue.Origin.CARRIED_OVER),
@@ -201,9 +172,6 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         CarDraft car = draft();
-        templates().save("B", car);
-        templates().undoLast();
-        assertEmpty(names());
         templates().save("B", car);
         templates().save("a", car);
         assertEquals(List.of("a", "B"), names(), "by name, whatever the case");
@@ -217,11 +185,6 @@ class EarlierCarsTest extends AppModelFixture {
         awaitTemplates(1);
         templates().undoLast();
         assertEquals(List.of("a", "B"), names());
-        templates().save("A", car.with(MODEL, "astra"));
-        assertEquals(List.of("A", "B"), names(), "one of the name is replaced");
-        assertEquals("astra", templates().findByName("a").orElseThrow().draft().text(MODEL));
-        templates().undoLast();
-        assertEquals("corsa", templates().findByName("a").orElseThrow().draft().text(MODEL));
         templates().undoLast();
         assertEquals(List.of("a", "B"), names(), "once only");
         awaitTemplates(2);
