@@ -2,7 +2,6 @@ package app.forecourt.journal;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.history.StoredHistory;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.EditPositionTable;
@@ -28,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -240,11 +238,6 @@ public final class Journal implements AutoCloseable {
     /** Returns all templates, in no particular order. */
     public List<Template> templates() {
         return writer.execute(TemplateTable::all);
-    }
-
-    /** Returns the names of all cars that are not deleted. Takes longer the more cars there are. */
-    public Map<UUID, ModelHistory.Name> carNames() {
-        return writer.readConcurrently(CarTable::carNames);
     }
 
     public PhotoRecords photos() {

@@ -155,12 +155,9 @@ final class JournalLoader {
             cars.stock().setComplete();
             // One of the cars loaded now may be a duplicate draft of the car in the form.
             cars.current().refreshStatus();
-            runIfCurrent(expected, () -> cars.earlierCars().countNames(journal.carNames()), counts -> {
-                cars.earlierCars().replaceCounts(counts);
-                runIfCurrent(expected, journal::unreadableRows, unreadable -> {
-                    removeUnreadable(unreadable);
-                    taskRunner.run(journal::backUp);
-                });
+            runIfCurrent(expected, journal::unreadableRows, unreadable -> {
+                removeUnreadable(unreadable);
+                taskRunner.run(journal::backUp);
             });
         });
     }

@@ -1,4 +1,4 @@
-/** Known words, their synonyms, and the words of the user's earlier cars. */
+/** Known words and their synonyms. */
 @NullMarked
 package app.forecourt.car.vocabulary;
 

@@ -2,7 +2,6 @@ package app.forecourt.journal.database;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.history.StoredHistory;
 import app.forecourt.history.StoredStep;
 import app.forecourt.stock.PriceHistory;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * The table of cars: drafts, and rows of the stock list. The time of a car's last change always grows by at least a
@@ -248,26 +246,5 @@ public final class CarTable {
         return rows.stream()
                 .sorted(Comparator.comparing(StockRow::createdAt).reversed())
                 .toList();
-    }
-
-    /** Returns the names of all cars that are not deleted. */
-    public static Map<UUID, ModelHistory.Name> carNames(Database database) throws SQLException {
-        // Only valid JSON is read, because damaged JSON would end the query.
-        String member = "coalesce(iif(json_valid(draft), json_extract(draft, '$.%1$s'), NULL), '') AS %1$s";
-        return database
-                .queryReadable(
-                        "SELECT id, begun, coalesce(brand, '') AS brand, model, " + member.formatted("version") + ", "
-                                + member.formatted("engineDisplacement")
-                                + " FROM car WHERE mark <> 'deleted' AND model IS NOT NULL",
-                        row -> Map.entry(
-                                ColumnConverter.id(row, "id"),
-                                new ModelHistory.Name(
-                                        row.getString("brand"),
-                                        row.getString("model"),
-                                        row.getString("version"),
-                                        row.getString("engineDisplacement"),
-                                        ColumnConverter.time(row, "begun"))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 
 /** All cars: the current car, which is saved while the user types, and the cars of the stock list. */
@@ -60,9 +61,10 @@ public final class CarsModel {
         this.store = new CarStore(journal, autosave, taskRunner);
         this.names = new CarNameFormatter(form.validator().vocabulary());
         this.stock = new StockModel(names, clock);
-        this.earlierCars = new EarlierCars(form.validator());
+        this.earlierCars = new EarlierCars(form.validator(), this::carsOutsideForm);
         this.templates = new TemplatesModel(autosave, names);
-        this.dealerships = new DealershipAssignment(clients, profile, stock::newest, form.validator().vocabulary());
+        this.dealerships = new DealershipAssignment(
+                clients, profile, stock::newest, form.validator().vocabulary());
         this.current = new CurrentCar(this, profile, form, newRecord());
         this.actions = new StockActions(this, taskRunner, clock);
         form.duplicateHints().whenCarIsAsked(this::open);
@@ -118,9 +120,14 @@ public final class CarsModel {
         return chosen;
     }
 
-    /** Returns what earlier cars teach for new ones. */
+    /** Returns the names of earlier cars. */
     public EarlierCars earlierCars() {
         return earlierCars;
+    }
+
+    private Stream<StockRow> carsOutsideForm() {
+        UUID open = current.car().get().id();
+        return stock.all().stream().filter(row -> !row.id().equals(open));
     }
 
     /** Returns the templates of new cars. */

@@ -24,7 +24,6 @@ import javafx.beans.value.ObservableValue;
 public final class CurrentCar {
     private final ObservableValue<Profile> profile;
     private final DealershipAssignment dealerships;
-    private final EarlierCars earlierCars;
     private final CarFormModel form;
     private final FormContent content;
     private final FormPosition position;
@@ -42,7 +41,6 @@ public final class CurrentCar {
     CurrentCar(CarsModel cars, ObservableValue<Profile> profile, CarFormModel form, CarRecord first) {
         this.profile = profile;
         this.dealerships = cars.dealerships();
-        this.earlierCars = cars.earlierCars();
         this.form = form;
         this.content = new FormContent(form);
         this.stock = cars.stock();
@@ -106,9 +104,6 @@ public final class CurrentCar {
     /** Shows a car in the form. */
     void show(CarRecord car) {
         CarRecord previous = current.get();
-        if (!isUntouched()) {
-            earlierCars.onCarLeft(previous.id(), previous.createdAt(), draft());
-        }
         previous.setDraft(draft());
         load(car);
         position.reset();

@@ -113,7 +113,10 @@ final class DealershipAssignment {
         form.text(CarField.DEALERSHIP_ID).set(filledInId);
         NewCarDefaults.fields()
                 .forEach(field -> form.externalValues()
-                        .fillDefault(field, initialDefaults.text(field), NewCarDefaults.isUnusual(field, initialDefaults.text(field))));
+                        .fillDefault(
+                                field,
+                                initialDefaults.text(field),
+                                NewCarDefaults.isUnusual(field, initialDefaults.text(field))));
         updateKnownDealerships(form, defaultWithoutId(filledInId));
     }
 

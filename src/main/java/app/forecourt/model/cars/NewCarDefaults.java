@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Defaults of a new car, as the car begun last has them. A field is taken over only if a dealer always fills it
- * in alike, and if a wrong value shows.
+ * Defaults of a new car, as the car begun last has them. A field is taken over only if a dealer always fills it in
+ * alike, and if a wrong value shows.
  *
  * <ul>
  *   <li>The currency and the mileage unit are learned. They are repeated below the price and the mileage.

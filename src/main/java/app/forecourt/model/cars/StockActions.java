@@ -78,7 +78,6 @@ public final class StockActions {
             cars.current().mark().show(cars.current().car().get());
             if (row.mark() == StockMark.DELETED) {
                 cars.showNewCar();
-                cars.earlierCars().remove(car);
             }
         });
     }
@@ -90,7 +89,6 @@ public final class StockActions {
      */
     void closeDeleted(StockRow before, String desk) {
         cars.showNewCar();
-        cars.earlierCars().remove(before.id());
         last.set(Optional.of(new UndoableAction.Marked(before, StockMark.DELETED, Optional.of(desk))));
     }
 
@@ -157,7 +155,6 @@ public final class StockActions {
         CarRecord car = CarRecord.fresh(draft, clock.instant());
         cars.store().keep(car);
         cars.autosave().saveCar(car);
-        cars.earlierCars().onCarLeft(car.id(), car.createdAt(), draft);
         return car.row();
     }
 
@@ -209,7 +206,6 @@ public final class StockActions {
         stock.putAll(IndexedCar.of(deleted, cars.names()));
         deleted.forEach(row -> cars.autosave()
                 .enqueue(row.id(), journal -> journal.setMark(row.id(), StockMark.DELETED, Optional.empty())));
-        imported.forEach(cars.earlierCars()::remove);
         UUID open = cars.current().car().get().id();
         if (ids.contains(open)) {
             onMarked(open);

@@ -81,7 +81,7 @@ final class MainLayout {
         form = new FormPane(
                 model.form(),
                 messages,
-                new WordSuggestions(context.vocabulary(), model.cars().earlierCars()::modelHistory, messages.locale()));
+                new WordSuggestions(context.vocabulary(), model.cars().earlierCars(), messages.locale()));
         form.setLockedCar(new LockedCar(model.cars().current().status()::get, model.correctionWorkflow()::start));
         form.addEventFilter(
                 MouseEvent.MOUSE_PRESSED, _ -> model.cars().current().position().onFormClicked());

@@ -1,27 +1,18 @@
 package app.forecourt.model.cars;
 
-import static app.forecourt.car.CarField.BODY_COLOR;
-import static app.forecourt.car.CarField.BODY_TYPE;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.CURRENCY;
 import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
 import static app.forecourt.car.CarField.DEALERSHIP_ID;
 import static app.forecourt.car.CarField.DESCRIPTION;
-import static app.forecourt.car.CarField.ENGINE_DISPLACEMENT;
-import static app.forecourt.car.CarField.ENGINE_EMISSION;
-import static app.forecourt.car.CarField.ENGINE_KW;
 import static app.forecourt.car.CarField.FUEL_TYPE;
-import static app.forecourt.car.CarField.GEARS;
 import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
 import static app.forecourt.car.CarField.MILEAGE;
 import static app.forecourt.car.CarField.MILEAGE_UNIT;
 import static app.forecourt.car.CarField.MODEL;
-import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
 import static app.forecourt.car.CarField.SALES_PRICE;
-import static app.forecourt.car.CarField.TAGS;
-import static app.forecourt.car.CarField.TRANSMISSION;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
@@ -54,7 +45,6 @@ import app.forecourt.settings.Dealership;
 import app.forecourt.stock.Template;
 import app.forecourt.ui.form.WordSuggestions;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -276,7 +266,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     private List<String> suggestions(CarField field, String typed, String... registered) {
-        return new WordSuggestions(Vocabulary.bundled(), cars().earlierCars()::modelHistory, Locale.ENGLISH)
+        return new WordSuggestions(Vocabulary.bundled(), cars().earlierCars(), Locale.ENGLISH)
                 .matching(field, draft(), typed, Stream.of(registered).findFirst(), WordSuggestions.MOST);
     }
 

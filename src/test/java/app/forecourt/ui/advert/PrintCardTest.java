@@ -12,11 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.SampleAdverts;
-import app.forecourt.car.vocabulary.ModelHistory;
+import app.forecourt.car.check.ProblemCases;
 import app.forecourt.card.CardContent;
 import app.forecourt.card.CardContent.Dealer;
 import app.forecourt.card.CardRepository;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.cars.EarlierCars;
 import app.forecourt.testing.Cases;
 import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.Dialogs;
@@ -87,7 +88,7 @@ class PrintCardTest extends AdvertFixture {
         FormPane fields = new FormPane(
                 form,
                 messages,
-                new WordSuggestions(vocabulary, () -> new ModelHistory(word -> word, word -> word), Locale.UK));
+                new WordSuggestions(vocabulary, new EarlierCars(ProblemCases.CHECK, Stream::empty), Locale.UK));
         return new AdvertDialogs(
                 createModel(new TaskRunner(executor, Platform::runLater)),
                 new CardRepository(preferences),

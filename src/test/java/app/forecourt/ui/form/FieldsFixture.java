@@ -3,8 +3,9 @@ package app.forecourt.ui.form;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
-import app.forecourt.car.vocabulary.ModelHistory;
+import app.forecourt.car.check.ProblemCases;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.model.cars.EarlierCars;
 import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.PaneTest;
@@ -19,7 +20,7 @@ abstract class FieldsFixture extends PaneTest {
     LockedCar lockedCar = LockedCar.NONE;
 
     private static WordSuggestions words() {
-        return new WordSuggestions(Vocabulary.bundled(), () -> new ModelHistory(word -> word, word -> word), Locale.UK);
+        return new WordSuggestions(Vocabulary.bundled(), new EarlierCars(ProblemCases.CHECK, Stream::empty), Locale.UK);
     }
 
     final FieldView createField(CarField field) {

@@ -17,9 +17,7 @@ class WordSuggestionsTest extends PaneTest {
 
     private FormPane formPane() {
         var form = new FormPane(
-                form(),
-                messages,
-                new WordSuggestions(Vocabulary.bundled(), cars().earlierCars()::modelHistory, messages.locale()));
+                form(), messages, new WordSuggestions(Vocabulary.bundled(), cars().earlierCars(), messages.locale()));
         form.stepsOfSecondCard().forEach(Runnable::run);
         form.stepsOfLastCards().forEach(Runnable::run);
         return form;

@@ -2,9 +2,10 @@ package app.forecourt.ui.photos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.vocabulary.ModelHistory;
+import app.forecourt.car.check.ProblemCases;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
+import app.forecourt.model.cars.EarlierCars;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.form.FormPane;
@@ -12,6 +13,7 @@ import app.forecourt.ui.form.WordSuggestions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.AutoClose;
@@ -34,7 +36,7 @@ class VisiblePhotosTest extends PhotoFixture {
             pane = new FormPane(
                     form,
                     messages,
-                    new WordSuggestions(vocabulary, () -> new ModelHistory(word -> word, word -> word), Locale.UK));
+                    new WordSuggestions(vocabulary, new EarlierCars(ProblemCases.CHECK, Stream::empty), Locale.UK));
             Scene scene = new Scene(pane, 850, 620);
             pane.stepsOfSecondCard().forEach(Runnable::run);
             pane.stepsOfLastCards().forEach(Runnable::run);

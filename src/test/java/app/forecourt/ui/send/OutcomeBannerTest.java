@@ -131,9 +131,7 @@ class OutcomeBannerTest extends PaneTest {
 
     private HBox panes() {
         var form = new FormPane(
-                form(),
-                messages,
-                new WordSuggestions(Vocabulary.bundled(), cars().earlierCars()::modelHistory, messages.locale()));
+                form(), messages, new WordSuggestions(Vocabulary.bundled(), cars().earlierCars(), messages.locale()));
         form.stepsOfSecondCard().forEach(Runnable::run);
         form.stepsOfLastCards().forEach(Runnable::run);
         var outcome = new OutcomeBanner(appModel, messages, () -> arrivals++, () -> changes++, new Actions());
