@@ -97,6 +97,11 @@ public final class DateParser {
                         : Optional.of(guessed));
     }
 
+    /** Returns the latest year that two digits stand for and that is not after the last one. */
+    public static int latestYear(int digits, int last) {
+        return last - Math.floorMod(last - digits, YEARS_OF_CENTURY);
+    }
+
     private static String format(LocalDate day, String typedSeparator) {
         String separator = typedSeparator.isBlank() ? "-" : typedSeparator;
         return DateTimeFormatter.ofPattern("dd" + separator + "MM" + separator + "yyyy", Locale.ROOT)

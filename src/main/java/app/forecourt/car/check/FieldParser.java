@@ -29,8 +29,6 @@ import java.util.regex.Pattern;
 /** Parser that reads the text of one field by its type and checks the field's limits. */
 final class FieldParser {
     private static final Pattern YEAR = Pattern.compile("[0-9]{2}|[0-9]{4}");
-    private static final int YEARS_OF_CENTURY = 100;
-
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
     private static final Pattern COMMA = Pattern.compile(",");
     /** Maximum length of a list entry in characters; about the longest URL that browsers and servers accept. */
@@ -201,9 +199,7 @@ final class FieldParser {
         // Next year's models are on sale this year.
         LocalDate last = today().plusYears(1);
         int typed = Integer.parseInt(text);
-        // Two digits are the latest possible year.
-        int year =
-                text.length() == 2 ? last.getYear() - Math.floorMod(last.getYear() - typed, YEARS_OF_CENTURY) : typed;
+        int year = text.length() == 2 ? DateParser.latestYear(typed, last.getYear()) : typed;
         return withinPeriod(field, year, LocalDate.of(year, 1, 1), last);
     }
 
@@ -242,7 +238,7 @@ final class FieldParser {
                 .map(TextSanitizer::trim)
                 .filter(tag -> !TextSanitizer.hasNoVisibleText(tag))
                 .toList();
-        var problems = new ArrayList<Problem>();
+        List<Problem> problems = new ArrayList<>();
         checkCount(field, tags.size(), problems);
         tags.stream()
                 .filter(tag -> TextSanitizer.length(tag) > LONGEST_ENTRY)

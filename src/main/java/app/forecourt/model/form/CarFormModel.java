@@ -29,7 +29,7 @@ import javafx.collections.ObservableList;
 /**
  * Model of the form: the typed texts, their validation, and the visible problems. The car is parsed and validated once
  * per change, then the state of each field is published. A change made by a listener is taken in by the running update,
- * so that no update runs inside another. {@link FormProblems} decides which problems are visible.
+ * so that no update runs inside another.
  */
 public final class CarFormModel {
     private final FormValidation validation;

@@ -139,7 +139,7 @@ class EarlierCarsTest extends AppModelFixture {
     @Test
     void foreignTemplateIndividualFieldsAreDropped() {
         startModel();
-        setDealerships(new Dealership("Harbour", "d-staging", "d-production"));
+        setDealerships(new Dealership("Harbour", "d-staging", "d-production"), new Dealership("North", "n-s", "n-p"));
         selectProfile(PRODUCTION);
         typeAdvert();
         form().toggleOption("abs");

@@ -149,6 +149,13 @@ class PhotoListTest {
     }
 
     @Test
+    void duplicatesOfLoadedCarStay() {
+        form.text(IMAGES).set(A + "\n" + A);
+        photos.add(List.of(B));
+        assertEquals(List.of(A, A, B), photos.addresses());
+    }
+
+    @Test
     void tooManyAddressesAreRejected() {
         photos.add(List.of(A));
         List<String> many = IntStream.range(0, 10_000)
