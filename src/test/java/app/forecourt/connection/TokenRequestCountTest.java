@@ -67,15 +67,4 @@ class TokenRequestCountTest extends OutboxFixture {
         clock.advance(Duration.ofMinutes(10));
         assertInstanceOf(SignInOutcome.SignedIn.class, signIn(STAGING));
     }
-
-    @Test
-    void sixStartsWithKeyTakeOneToken() {
-        open();
-        for (int start = 0; start < 6; start++) {
-            restart();
-            assertInstanceOf(SignInOutcome.SignedIn.class, signIn(STAGING));
-            assertEquals(SecretStorage.KEYCHAIN, clients.tokenStorage(STAGING));
-        }
-        assertEquals(1, autochat.tokenRequests());
-    }
 }

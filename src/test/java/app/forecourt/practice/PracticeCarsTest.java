@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -42,16 +40,6 @@ class PracticeCarsTest {
         assertEquals(
                 List.of(car.toString()),
                 server.received().stream().map(JsonNode::toString).toList());
-    }
-
-    @Test
-    void chunkedBodyIsAccepted() throws Exception {
-        byte[] car = PracticeFixture.smallCar().toString().getBytes(StandardCharsets.UTF_8);
-
-        assertEquals(
-                201,
-                fixture.sendCar(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(car)))
-                        .statusCode());
     }
 
     @Test
@@ -243,18 +231,5 @@ class PracticeCarsTest {
                                 .header("Content-Type", "Application/JSON; charset=utf-8")
                                 .POST(body))
                         .statusCode());
-    }
-
-    @Test
-    void carsAreKeptInOrder() throws Exception {
-        for (String model : List.of("corsa", "astra", "insignia")) {
-            fixture.sendCar(PracticeFixture.smallCar().put("model", model));
-        }
-
-        assertEquals(
-                List.of("corsa", "astra", "insignia"),
-                server.received().stream()
-                        .map(car -> car.path("model").asText())
-                        .toList());
     }
 }

@@ -141,11 +141,6 @@ class PlateQueryTest {
     }
 
     @Test
-    void tenMegabytesAreNotRead() throws Exception {
-        assertFails(Failure.TOO_LARGE, 0, json("[" + " ".repeat(TEN_MEGABYTES) + "]"));
-    }
-
-    @Test
     void tenMegabytesOfGzipAreNotRead() throws Exception {
         var packed = new Buffer();
         try (var zip = Okio.buffer(new GzipSink(packed))) {

@@ -202,7 +202,7 @@ class OutcomeBannerTest extends PaneTest {
         });
     }
 
-    @ProofTest
+    @Test
     void unchangedCorrectionAsksInOneBanner() {
         inPanes(() -> {
             sendFrom(STAGING);
