@@ -10,16 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 
 /** A run of several desks: storms with faults of all kinds, and calm times in which the way of an edit is measured. */
@@ -30,8 +29,6 @@ final class DesksRun implements AutoCloseable {
     private static final Duration SETTLING = Duration.ofMinutes(8);
     /** A limit that ten desks keep on a machine with thirty other programs. Usually they take seconds. */
     private static final Duration REUNION = Duration.ofMinutes(8);
-
-    private static final int POLL_MILLIS = 20;
 
     private static final String LOST = "edits lost";
     private static final String TWICE = "clicks with more than one POST, or none";
@@ -57,7 +54,7 @@ final class DesksRun implements AutoCloseable {
     private final PostSite site;
     private final List<DeskProcess> desks = new ArrayList<>();
     private final Map<DeskProcess, Path> copies = new HashMap<>();
-    private final Queue<Due> due = new PriorityBlockingQueue<>(1, Comparator.comparing(Due::at));
+    private final DelayQueue<Due> due = new DelayQueue<>();
     private final Set<DeskProcess> awaited = new HashSet<>();
     private boolean isServerUp = true;
     private int copied;
@@ -65,7 +62,17 @@ final class DesksRun implements AutoCloseable {
     private final int mostPause;
 
     /** Something that happens later. */
-    private record Due(long at, Action action) {}
+    private record Due(long at, Action action) implements Delayed {
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(at - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(at, ((Due) other).at);
+        }
+    }
 
     private interface Action {
         void run() throws IOException;
@@ -146,12 +153,9 @@ final class DesksRun implements AutoCloseable {
     }
 
     private void runNextDue() throws IOException, InterruptedException {
-        Due next = due.peek();
-        if (next != null && next.at() <= System.nanoTime()) {
-            due.remove(next);
+        Due next = due.poll(50, TimeUnit.MILLISECONDS);
+        if (next != null) {
             next.action().run();
-        } else {
-            Thread.sleep(POLL_MILLIS);
         }
     }
 
@@ -322,7 +326,9 @@ final class DesksRun implements AutoCloseable {
 
     /** Ends all faults. */
     private void heal() throws IOException {
-        for (Due left = due.poll(); left != null; left = due.poll()) {
+        // Also what is not due yet, because it would end a fault.
+        for (Due left = due.peek(); left != null; left = due.peek()) {
+            due.remove(left);
             left.action().run();
         }
         site.setSteady(true);
