@@ -195,7 +195,7 @@ final class AppLifecycle {
             }
         };
         // An error of the journal must not keep the window open.
-        services.taskRunner().run(services.model()::saveAll, close, _ -> close.accept(false));
+        services.taskRunner().run(services.model().cars().autosave()::flush, close, _ -> close.accept(false));
     }
 
     /**

@@ -18,6 +18,7 @@ import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.prepare.PhotoOrder;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.secret.Vault;
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.SystemEnvironment;
@@ -154,7 +155,7 @@ public record AppServices(
                 webSpace::isSetUp,
                 PhotoOrder::sort,
                 background);
-        AppModel model = new AppModel(preferences, clients, journal, form, photos, background, clock);
+        AppModel model = new AppModel(clients, journal, form, photos, SubmissionClaims.NOT_SHARED, background, clock);
         SharedStockMembership sharedStock = new SharedStockMembership(preferences, vault);
         model.sharedStock().setSyncFactory(new StockSyncFactory(sharedStock, journal, clock));
         sharedStock.setListener(() -> Platform.runLater(model.sharedStock()::settingsChanged));

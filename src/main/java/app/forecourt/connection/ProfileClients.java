@@ -36,6 +36,7 @@ public final class ProfileClients implements AutoCloseable {
     /** The timeout in seconds for a keychain if only a displayed text depends on its answer. */
     private static final int SETTLE_TIMEOUT_SECONDS = 1;
 
+    private final Preferences preferences;
     private final Vault vault;
     private final DealershipRepository dealerships;
     private final ConnectionSettings connections;
@@ -52,6 +53,7 @@ public final class ProfileClients implements AutoCloseable {
 
     /** Creates the clients for the current and later values of the preferences. */
     public ProfileClients(Preferences preferences, Vault vault, HttpClients http, Clock clock) {
+        this.preferences = preferences;
         this.vault = vault;
         this.dealerships = new DealershipRepository(preferences, PracticeServer.DEALERSHIP_ID);
         this.connections = new ConnectionSettings(preferences, vault);
@@ -107,6 +109,11 @@ public final class ProfileClients implements AutoCloseable {
     /** Creates a fetch of a photo, which starts with {@link PhotoFetch#run()}. */
     public PhotoFetch photoFetch(String address) {
         return new PhotoFetch(address, http, UntrustedGet.Targets.PUBLIC, PhotoFetch.PATIENCE);
+    }
+
+    /** Returns the user's preferences. */
+    public Preferences preferences() {
+        return preferences;
     }
 
     /** Returns the repository of dealerships. */

@@ -1,20 +1,11 @@
 package app.forecourt.model;
 
-import app.forecourt.advert.BlockRepository;
-import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.SignInRefusal;
-import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.model.cars.CarsModel;
-import app.forecourt.model.cars.PlateLookupModel;
-import app.forecourt.model.connection.ConnectionModel;
-import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.options.DisplayNames;
-import app.forecourt.model.options.LoadedOptionList;
 import app.forecourt.model.options.OptionListsModel;
 import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.photos.PhotoCovering;
@@ -25,15 +16,11 @@ import app.forecourt.model.send.PendingSubmissions;
 import app.forecourt.model.send.PublishWorkflow;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.sharing.SharedStock;
-import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.store.CarRecord;
-import app.forecourt.option.KnownOptions;
-import app.forecourt.photo.PhotoFetch;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SwitchableClaims;
-import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
@@ -42,13 +29,10 @@ import app.forecourt.stock.Submission;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /**
@@ -59,61 +43,30 @@ public final class AppModel implements AutoCloseable {
     /** Time for drawing the first cars, because a request takes the processor from the window. */
     private static final Duration CONNECT_DELAY = Duration.ofMillis(400);
 
-    private final Preferences preferences;
     private final ProfileClients clients;
-    private final DealershipRepository dealerships;
+    private final ProfileModel profileModel;
     private final Journal journal;
     private final Outbox outbox;
     private final CarFormModel form;
     private final TaskRunner taskRunner;
-    private final Clock clock;
-    private final ReadOnlyObjectWrapper<Profile> profile;
-    private final OptionListsModel options;
     private final PhotoUploads photos;
     private final FormPhotos formPhotos;
     private final WeakPhotos weakPhotos;
     private final PhotoCovering photoCovering;
-    private final ConnectionModel connectionModel;
     private final CarsModel cars;
     private final SendWorkflow sendWorkflow;
     private final CorrectionWorkflow correctionWorkflow;
     private final PublishWorkflow publishWorkflow;
     private final JournalLoader journalLoader;
     private final SharedStock sharedStock;
-    private final BlockRepository blocks;
-
-    /** Receiver of the journal's problems after it was opened. */
-    public interface JournalListener {
-        /** Reports that the journal was opened again: a lost or damaged file was replaced, or it can be written now. */
-        default void onJournalReopened(JournalState state) {}
-
-        /** Reports the number of unreadable cars and submissions that were left out. */
-        default void onRowsLeftOut(int count) {}
-    }
 
     /**
      * Creates the model with one new car in the form.
      *
      * @param photos the photos of files
-     */
-    public AppModel(
-            Preferences preferences,
-            ProfileClients clients,
-            Journal journal,
-            CarFormModel form,
-            PhotoUploads photos,
-            TaskRunner taskRunner,
-            Clock clock) {
-        this(preferences, clients, journal, form, photos, SubmissionClaims.NOT_SHARED, taskRunner, clock);
-    }
-
-    /**
-     * Creates the model as above.
-     *
      * @param claims the claims while the stock is not shared
      */
     public AppModel(
-            Preferences preferences,
             ProfileClients clients,
             Journal journal,
             CarFormModel form,
@@ -121,20 +74,14 @@ public final class AppModel implements AutoCloseable {
             SubmissionClaims claims,
             TaskRunner taskRunner,
             Clock clock) {
-        this.preferences = preferences;
         this.clients = clients;
-        this.dealerships = clients.dealerships();
         this.journal = journal;
         this.form = form;
         this.photos = photos;
         this.taskRunner = taskRunner;
-        this.clock = clock;
-        this.profile = new ReadOnlyObjectWrapper<>(preferences.profile());
-        this.options = new OptionListsModel(clients, journal, taskRunner, clock);
-        this.connectionModel = new ConnectionModel(profile, options.connection(), taskRunner, clock);
+        this.profileModel = new ProfileModel(clients, journal, form, taskRunner, clock);
+        ReadOnlyObjectProperty<Profile> profile = profile();
         this.cars = new CarsModel(profile, clients, form, journal, taskRunner, clock);
-        cars.stock().filter().order().set(StockOrder.ofKey(preferences.get(Setting.STOCK_ORDER)));
-        cars.stock().filter().order().subscribe((_, order) -> preferences.put(Setting.STOCK_ORDER, order.key()));
         SwitchableClaims switchable = new SwitchableClaims(claims);
         this.outbox = new Outbox(
                 journal,
@@ -155,7 +102,7 @@ public final class AppModel implements AutoCloseable {
                         form,
                         outbox,
                         taskRunner,
-                        () -> !preferences.get(Setting.SEND_UNDO).equals("off"),
+                        () -> !preferences().get(Setting.SEND_UNDO).equals("off"),
                         this::onSubmissionChanged),
                 clock);
         ObservableValue<UUID> carId = cars.current().car().map(CarRecord::id);
@@ -165,17 +112,9 @@ public final class AppModel implements AutoCloseable {
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, photos, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);
         this.publishWorkflow = new PublishWorkflow(
-                cars, form, profile, options.connection(), this::selectProfile, taskRunner.fxThread());
+                cars, form, profile, profileModel.options().connection(), this::selectProfile, taskRunner.fxThread());
         this.sharedStock =
                 new SharedStock(cars, taskRunner, switchable, claims, this::retryWaiting, outbox::stopWaiting);
-        this.blocks = new BlockRepository(preferences);
-        // A mapped value fires only if the list differs, because an equal reloaded list need not validate the car
-        // again.
-        options.list().map(list -> list.map(LoadedOptionList::options)).subscribe(_ -> updateKnownOptions());
-        options.list()
-                .map(list -> list.filter(LoadedOptionList::complete).isPresent())
-                .subscribe(_ -> updateKnownOptions());
-        options.names().byApiName().subscribe(_ -> updateKnownOptions());
         updateDealerships();
     }
 
@@ -186,32 +125,22 @@ public final class AppModel implements AutoCloseable {
 
     /** Returns the chosen profile. */
     public ReadOnlyObjectProperty<Profile> profile() {
-        return profile.getReadOnlyProperty();
+        return profileModel.chosen();
     }
 
-    /** Returns the state of the chosen profile's connection. */
-    public ReadOnlyObjectProperty<ConnectionState> connection() {
-        return connectionModel.connection();
-    }
-
-    /** Returns the submission that the send queue of the chosen profile waits for. */
-    public ReadOnlyObjectProperty<Optional<Submission>> firstWaiting() {
-        return connectionModel.firstWaiting();
+    /** Returns what concerns the chosen profile. */
+    public ProfileModel profileModel() {
+        return profileModel;
     }
 
     /** Returns the option lists, with that of the chosen profile selected. */
     public OptionListsModel options() {
-        return options;
+        return profileModel.options();
     }
 
     /** Returns the runner of background tasks. */
     public TaskRunner taskRunner() {
         return taskRunner;
-    }
-
-    /** Returns the display names of the dealerships and options of all profiles. */
-    public DisplayNames displayNames() {
-        return new DisplayNames(dealerships, options.names());
     }
 
     /** Returns the car in the form and all other cars. */
@@ -232,20 +161,6 @@ public final class AppModel implements AutoCloseable {
     /** Returns the workflow that turns a sent car back into a draft. */
     public CorrectionWorkflow correctionWorkflow() {
         return correctionWorkflow;
-    }
-
-    /**
-     * Creates the model that looks up the licence plate of the car in the form.
-     *
-     * @param locale the language of the filled-in words, asked at each lookup
-     */
-    public PlateLookupModel createPlateLookup(Supplier<Locale> locale) {
-        return new PlateLookupModel(profile, cars.current(), form, clients, taskRunner, locale, clock);
-    }
-
-    /** Creates the model of the advert dialogs for the car in the form. */
-    public AdvertModel createAdvertModel(Vocabulary vocabulary, Locale locale) {
-        return new AdvertModel(form, blocks, vocabulary, locale, taskRunner);
     }
 
     /** Returns the stock that this desk shares with others. */
@@ -273,24 +188,14 @@ public final class AppModel implements AutoCloseable {
         return photoCovering;
     }
 
-    /** Returns a fetch of the photo at an address. */
-    public PhotoFetch photoFetch(String address) {
-        return clients.photoFetch(address);
-    }
-
-    /** Returns whether Staging or Production has credentials. */
-    public boolean hasCredentials() {
-        return clients.isSetUp(Profile.STAGING) || clients.isSetUp(Profile.PRODUCTION);
+    /** Sets the receiver of the journal's problems. */
+    public void setListener(JournalListener listener) {
+        journalLoader.setListener(listener);
     }
 
     /** Returns the user's preferences. */
     public Preferences preferences() {
-        return preferences;
-    }
-
-    /** Sets the receiver of the journal's problems. */
-    public void setListener(JournalListener listener) {
-        journalLoader.setListener(listener);
+        return clients.preferences();
     }
 
     /**
@@ -300,26 +205,25 @@ public final class AppModel implements AutoCloseable {
      * @param opened receives the journal's state and the last edit position, empty if the user began to type meanwhile
      */
     public void start(BiConsumer<JournalState, Optional<EditPosition>> opened) {
-        options.showCached(profile.get());
+        options().showCached(profile().get());
         journalLoader.load((state, place) -> {
             opened.accept(state, place);
-            taskRunner.runLater(CONNECT_DELAY, this::connect);
+            taskRunner.runLater(CONNECT_DELAY, () -> {
+                options().connect();
+                sharedStock.start();
+            });
             formPhotos.start();
         });
     }
 
-    private void connect() {
-        options.connect();
-        sharedStock.start();
-    }
-
     private void startSending() {
-        taskRunner.run(() -> outbox.start(
-                submission -> taskRunner.fxThread().execute(() -> connectionModel.onWaitingAtStart(submission))));
+        taskRunner.run(() -> outbox.start(submission -> taskRunner
+                .fxThread()
+                .execute(() -> profileModel.connectionModel().onWaitingAtStart(submission))));
     }
 
     private void onSubmissionChanged(Submission submission) {
-        connectionModel.onSubmissionChanged(submission);
+        profileModel.connectionModel().onSubmissionChanged(submission);
         cars.onSubmissionChanged(submission);
         sharedStock.onSubmissionChanged(submission.car());
         if (outbox.hasUnsaved()) {
@@ -339,12 +243,11 @@ public final class AppModel implements AutoCloseable {
 
     /** Selects a profile. The draft stays; only an untouched dealership follows the profile. */
     public void selectProfile(Profile chosen) {
-        if (chosen != profile.get()) {
-            profile.set(chosen);
-            preferences.put(Setting.PROFILE, chosen.key());
+        if (chosen != profile().get()) {
+            profileModel.choose(chosen);
             updateDealerships();
             cars.current().onProfileChanged();
-            options.select(chosen);
+            options().select(chosen);
         }
     }
 
@@ -352,10 +255,7 @@ public final class AppModel implements AutoCloseable {
      * Retries a sign-in that was refused because the vault was locked. A keychain may be unlocked long after the start.
      */
     public void onVaultStateChanged(Vault.State state) {
-        if (!state.isLocked()
-                && connection().get() instanceof ConnectionState.Failed(var outcome, var listOf)
-                && outcome instanceof OptionsOutcome.SignInRefused(var failure)
-                && failure.kind() == SignInRefusal.Kind.LOCKED) {
+        if (!state.isLocked() && profileModel.isLockedOut()) {
             settingsChanged();
         }
     }
@@ -365,7 +265,7 @@ public final class AppModel implements AutoCloseable {
         sendWorkflow.settingsChanged();
         updateDealerships();
         cars.current().onProfileChanged();
-        loadOptions();
+        profileModel.loadOptions();
         photos.settingsChanged();
         // A waiting car of any profile may depend on the changed setting, for example the secret or the proxy.
         retryWaiting();
@@ -375,32 +275,8 @@ public final class AppModel implements AutoCloseable {
         List.of(Profile.values()).forEach(outbox::retryNow);
     }
 
-    private void updateKnownOptions() {
-        form.knownOptions()
-                .set(options.list()
-                        .get()
-                        .map(list -> new KnownOptions(
-                                list.options(), options.names().byApiName().get(), list.complete())));
-    }
-
     private void updateDealerships() {
-        cars.stock().filter().dealerships().set(dealerships.all());
-    }
-
-    /** Loads the option list of the chosen profile, even if a list is loaded already. */
-    public void loadOptions() {
-        connectionModel.dropOutcome(profile.get());
-        options.reload(profile.get());
-    }
-
-    /**
-     * Tries to save all unsaved changes. Blocks on the disk.
-     *
-     * @return true if all changes are on disk
-     */
-    public boolean saveAll() {
-        cars.autosave().flush();
-        return cars.autosave().unsavedCount() == 0;
+        cars.stock().filter().dealerships().set(clients.dealerships().all());
     }
 
     /**

@@ -36,7 +36,7 @@ final class JournalLoader {
     /** The receivers of the next result. */
     private final List<BiConsumer<JournalState, Optional<EditPosition>>> waiting = new ArrayList<>();
 
-    private AppModel.JournalListener listener = new AppModel.JournalListener() {};
+    private JournalListener listener = new JournalListener() {};
     /** Counts the files opened again, because a result read from an earlier file is dropped. */
     private int generation;
     /** Number of unreadable rows that the user knows of. */
@@ -57,7 +57,7 @@ final class JournalLoader {
     }
 
     /** Sets the receiver of the journal's problems. */
-    void setListener(AppModel.JournalListener listener) {
+    void setListener(JournalListener listener) {
         this.listener = listener;
     }
 

@@ -12,6 +12,7 @@ import app.forecourt.model.FxThreadPump;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.send.SendWorkflow;
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -42,11 +43,11 @@ final class HostileModel implements AutoCloseable {
         home.properties.putAll(properties);
         TaskRunner runner = new TaskRunner(this::work, window);
         model = new AppModel(
-                home.preferences(),
                 home.clients(http),
                 home.journal(),
                 new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
                 new FakeWebSpace().uploads(home.journal(), home.resolve("photos"), files -> files, runner),
+                SubmissionClaims.NOT_SHARED,
                 runner,
                 clock);
     }
@@ -58,12 +59,13 @@ final class HostileModel implements AutoCloseable {
     /** Starts the model, and waits for the sign-in and the option list. */
     void start() {
         model.start((_, _) -> {});
-        window.until("the options", () -> !(model.connection().get() instanceof ConnectionState.Connecting));
+        window.until(
+                "the options", () -> !(model.profileModel().connection().get() instanceof ConnectionState.Connecting));
     }
 
     /** Returns the connection state, as shown in the band. */
     String connection() {
-        return switch (model.connection().get()) {
+        return switch (model.profileModel().connection().get()) {
             case ConnectionState.Connecting _ -> "connecting";
             case ConnectionState.Ready _ -> "ready";
             case ConnectionState.Failed(OptionsOutcome outcome, var _) ->

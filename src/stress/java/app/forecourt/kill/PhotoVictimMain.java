@@ -17,6 +17,7 @@ import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.photo.prepare.PhotoOrder;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.stock.StockRow;
 import app.forecourt.testing.TestHome;
 import app.forecourt.upload.PhotoWorker;
@@ -84,11 +85,11 @@ final class PhotoVictimMain {
                 PhotoOrder::sort,
                 taskRunner);
         model = new AppModel(
-                opened.preferences(),
                 opened.clients(http),
                 journal,
                 new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
                 photos,
+                SubmissionClaims.NOT_SHARED,
                 taskRunner,
                 clock);
     }

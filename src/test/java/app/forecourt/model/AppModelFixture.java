@@ -149,7 +149,6 @@ public abstract class AppModelFixture {
         clients = home.clients();
         journal = home.journal();
         appModel = new AppModel(
-                preferences,
                 clients,
                 journal,
                 new CarFormModel(new CarValidator(clock, vocabulary), this::format),
@@ -231,7 +230,9 @@ public abstract class AppModelFixture {
     }
 
     public final void awaitConnected() {
-        window.until("the options", () -> !(appModel.connection().get() instanceof ConnectionState.Connecting));
+        window.until(
+                "the options",
+                () -> !(appModel.profileModel().connection().get() instanceof ConnectionState.Connecting));
     }
 
     public final void selectProfile(Profile profile) {

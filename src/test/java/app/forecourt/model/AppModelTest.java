@@ -48,7 +48,9 @@ class AppModelTest extends AppModelFixture {
         assertEquals(PRACTICE, appModel.profile().get());
         assertEquals(Optional.empty(), clients.runningPractice(), "nothing is started before it is used");
         startModel();
-        assertInstanceOf(ConnectionState.Ready.class, appModel.connection().get());
+        assertInstanceOf(
+                ConnectionState.Ready.class,
+                appModel.profileModel().connection().get());
         assertTrue(form().knownOptions().get().orElseThrow().options().size() >= 150);
         typeCar();
         assertEquals(SENDING, send());
@@ -100,15 +102,19 @@ class AppModelTest extends AppModelFixture {
                         .code(200)
                         .setHeader("Content-Length", "-5")
                         .build());
-        appModel.loadOptions();
+        appModel.profileModel().loadOptions();
         awaitConnected();
-        assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
+        assertInstanceOf(
+                ConnectionState.Failed.class,
+                appModel.profileModel().connection().get());
     }
 
     @Test
     void wrongSecretGetsNoCachedToken() throws IOException {
         startModel();
-        assertInstanceOf(ConnectionState.Ready.class, appModel.connection().get());
+        assertInstanceOf(
+                ConnectionState.Ready.class,
+                appModel.profileModel().connection().get());
         answers.put("/oauth/token", response(401, "{\"error\": \"access_denied\"}"));
         var wrong = new ConnectionSettings(preferences, vault)
                 .of(STAGING, setting -> setting.isSecret() ? "wrong" : preferences.get(setting));
@@ -125,19 +131,28 @@ class AppModelTest extends AppModelFixture {
         openModel(Map.of());
         startModel();
         var failed = assertInstanceOf(
-                ConnectionState.Failed.class, appModel.connection().get());
+                ConnectionState.Failed.class,
+                appModel.profileModel().connection().get());
         var refused = assertInstanceOf(OptionsOutcome.SignInRefused.class, failed.outcome());
         assertEquals(SignInRefusal.Kind.LOCKED, refused.failure().kind());
         appModel.onVaultStateChanged(vault.state());
-        assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get(), "still locked");
+        assertInstanceOf(
+                ConnectionState.Failed.class,
+                appModel.profileModel().connection().get(),
+                "still locked");
 
         keychain.key = Optional.of(key);
         vault.open();
         appModel.onVaultStateChanged(vault.decideStorage().join());
         awaitConnected();
-        assertInstanceOf(ConnectionState.Ready.class, appModel.connection().get());
+        assertInstanceOf(
+                ConnectionState.Ready.class,
+                appModel.profileModel().connection().get());
         appModel.onVaultStateChanged(vault.state());
-        assertInstanceOf(ConnectionState.Ready.class, appModel.connection().get(), "not loaded twice");
+        assertInstanceOf(
+                ConnectionState.Ready.class,
+                appModel.profileModel().connection().get(),
+                "not loaded twice");
     }
 
     @Test
@@ -145,7 +160,8 @@ class AppModelTest extends AppModelFixture {
         properties.put("forecourt.staging.url", PRODUCTION_ADDRESS.defaultValue());
         startModel();
         var failed = assertInstanceOf(
-                ConnectionState.Failed.class, appModel.connection().get());
+                ConnectionState.Failed.class,
+                appModel.profileModel().connection().get());
         assertEquals(new OptionsOutcome.Failed(OTHERS_ADDRESS, 0), failed.outcome());
         typeCar();
         send();
@@ -160,7 +176,8 @@ class AppModelTest extends AppModelFixture {
             properties.put("forecourt.token.url", strict.tokenAddress().toString());
             startModel();
             var failed = assertInstanceOf(
-                    ConnectionState.Failed.class, appModel.connection().get());
+                    ConnectionState.Failed.class,
+                    appModel.profileModel().connection().get());
             var refused = assertInstanceOf(OptionsOutcome.SignInRefused.class, failed.outcome());
             assertEquals(SignInRefusal.Kind.WRONG_CREDENTIALS, refused.failure().kind());
         }
@@ -171,7 +188,8 @@ class AppModelTest extends AppModelFixture {
         answers.put("/api/options", response(200, "<html><body>Login</body></html>"));
         startModel();
         var failed = assertInstanceOf(
-                ConnectionState.Failed.class, appModel.connection().get());
+                ConnectionState.Failed.class,
+                appModel.profileModel().connection().get());
         assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200), failed.outcome());
         typeCar();
         assertEquals(SENDING, send());

@@ -59,7 +59,7 @@ class DamagedJournalTest extends AppModelFixture {
     /** Restarts the model without opening the journal. */
     private void restart() {
         openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
-        appModel.setListener(new AppModel.JournalListener() {
+        appModel.setListener(new JournalListener() {
             @Override
             public void onJournalReopened(JournalState state) {
                 lost.add(state);

@@ -73,7 +73,7 @@ class NewerJournalTest extends AppModelFixture {
         assertEquals(Set.of(JournalException.Reason.NEWER), Set.copyOf(reported));
         assertEquals(0, newPosts());
         assertEquals(typed, draft());
-        assertFalse(appModel.saveAll(), "the user is warned before the program is closed");
+        assertFalse(cars().autosave().flush(), "the user is warned before the program is closed");
         openModel(Map.of());
         assertArrayEquals(before, Files.readAllBytes(home.resolve("journal.db")));
     }
@@ -84,9 +84,9 @@ class NewerJournalTest extends AppModelFixture {
         selectProfile(STAGING);
         typeCar();
         UUID car = carId();
-        assertFalse(appModel.saveAll());
+        assertFalse(cars().autosave().flush());
         setSchema(Database.SCHEMA);
-        assertTrue(appModel.saveAll());
+        assertTrue(cars().autosave().flush());
         window.until(
                 "the list",
                 () -> stock().all().stream().anyMatch(row -> row.id().equals(waiting.car()) && row.status() == SENT));

@@ -66,12 +66,12 @@ class UnwritableHomeTest extends AppModelFixture {
                 new Autosave.State.Failing(reason), cars().autosave().state().get());
         assertEquals(0, newPosts());
         assertEmpty(submissions());
-        assertFalse(appModel.saveAll(), "the user is warned before the program is closed");
+        assertFalse(cars().autosave().flush(), "the user is warned before the program is closed");
         return carId();
     }
 
     private void assertSentOnceWritable(UUID car) {
-        window.until("the saving", () -> appModel.saveAll());
+        window.until("the saving", () -> cars().autosave().flush());
         assertEquals("12500", journal.car(car).orElseThrow().draft().text(SALES_PRICE));
         send();
         assertEquals(SENT, status());

@@ -18,6 +18,7 @@ import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.PublicCheck;
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.ui.dialog.Dialogs;
@@ -176,12 +177,12 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     public final AppModel createModel(CarFormModel form, Executor executor) {
         TaskRunner taskRunner = new TaskRunner(executor, Platform::runLater);
         AppModel model = new AppModel(
-                preferences,
                 clients,
                 journal,
                 form,
                 new FakeWebSpace()
                         .uploads(journal, home.resolve("photos"), files -> fileOrder.apply(files), taskRunner),
+                SubmissionClaims.NOT_SHARED,
                 taskRunner,
                 clock);
         models.add(model);

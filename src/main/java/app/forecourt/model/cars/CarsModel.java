@@ -8,11 +8,14 @@ import app.forecourt.history.CarHistory;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.stock.StockModel;
+import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.stock.TemplatesModel;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.model.store.CarStore;
+import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -61,6 +64,9 @@ public final class CarsModel {
         this.store = new CarStore(journal, autosave, taskRunner);
         this.names = new CarNameFormatter(form.validator().vocabulary());
         this.stock = new StockModel(names, clock);
+        Preferences preferences = clients.preferences();
+        stock.filter().order().set(StockOrder.ofKey(preferences.get(Setting.STOCK_ORDER)));
+        stock.filter().order().subscribe((_, order) -> preferences.put(Setting.STOCK_ORDER, order.key()));
         this.earlierCars = new EarlierCars(form.validator(), this::carsOutsideForm);
         this.templates = new TemplatesModel(autosave, names);
         this.dealerships = new DealershipAssignment(

@@ -26,7 +26,7 @@ final class OptionListErrorPane extends VBox {
         Button retry = new Button(messages.get("options.again"));
         retry.setId("optionsAgain");
         retry.getStyleClass().add(Styles.SMALL);
-        retry.setOnAction(_ -> model.loadOptions());
+        retry.setOnAction(_ -> model.profileModel().loadOptions());
         Button settings = new Button(messages.get("settings.open"));
         settings.setId("optionsSettings");
         settings.getStyleClass().add(Styles.SMALL);

@@ -98,7 +98,7 @@ public final class OutcomeBanner extends VBox {
                         current.mark().value(),
                         current.mark().author(),
                         model.sendWorkflow().missingCredentials(),
-                        model.firstWaiting(),
+                        model.profileModel().firstWaiting(),
                         model.sharedStock().sender(),
                         model.cars().stock().staleAdverts(),
                         model.correctionWorkflow().unsentFields())

@@ -67,7 +67,7 @@ final class OutcomeContentBuilder {
         return submission
                 .outcome()
                 .or(() -> submission.state() == SubmissionState.WAITING
-                        ? model.firstWaiting().get().flatMap(Submission::outcome)
+                        ? model.profileModel().firstWaiting().get().flatMap(Submission::outcome)
                         : Optional.empty());
     }
 
@@ -189,7 +189,8 @@ final class OutcomeContentBuilder {
 
     private String waitingReason(Submission submission) {
         boolean tried = submission.outcome().isPresent();
-        Submission first = tried ? submission : model.firstWaiting().get().orElse(submission);
+        Submission first =
+                tried ? submission : model.profileModel().firstWaiting().get().orElse(submission);
         String due = messages.timeOfDay(first.due().orElse(first.changedAt()));
         return tried
                 ? messages.get("outcome.waiting.what", due, submission.tries())

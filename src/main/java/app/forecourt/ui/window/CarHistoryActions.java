@@ -63,7 +63,11 @@ final class CarHistoryActions {
                                                 steps.withSenders(senders),
                                                 new CarHistoryMessages(
                                                         new SubmissionHistoryMessages(
-                                                                messages, model.displayNames(), sent, senders),
+                                                                messages,
+                                                                model.profileModel()
+                                                                        .displayNames(),
+                                                                sent,
+                                                                senders),
                                                         model.form().validator(),
                                                         model.photos()::name,
                                                         model.profile().get()),

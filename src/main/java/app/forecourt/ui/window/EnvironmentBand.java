@@ -78,7 +78,7 @@ final class EnvironmentBand extends HBox {
         state.getStyleClass().add("band-state");
         state.setMinWidth(0);
         LiveRegion.announceChanges(state);
-        retry = button("connectionAgain", Feather.REFRESH_CW, "options.again", model::loadOptions);
+        retry = button("connectionAgain", Feather.REFRESH_CW, "options.again", model.profileModel()::loadOptions);
         settings = button("settings", Feather.SETTINGS, "settings.title", openSettings);
         takeOff = button("takeOffCount", Feather.TAG, "takeoff.title", showTakeOff);
         takeOff.getStyleClass().remove(Styles.BUTTON_ICON);
@@ -105,7 +105,7 @@ final class EnvironmentBand extends HBox {
         messages.listenerScope().listen(model.profile(), _ -> showLeft(model));
         messages.listenerScope()
                 .listen(
-                        model.connection(),
+                        model.profileModel().connection(),
                         connection -> refresh(connection, model.profile().get()));
     }
 

@@ -48,7 +48,7 @@ final class FirstRunCard extends FlowPane {
         connect = button("firstConnect", messages.get("first.connect"), () -> {
             openConnection.run();
             refresh();
-            if (model.hasCredentials()) {
+            if (model.profileModel().hasCredentials()) {
                 form.jumpTo(CarField.LICENSE_PLATE);
             }
         });
@@ -60,7 +60,7 @@ final class FirstRunCard extends FlowPane {
         setMinHeight(USE_PREF_SIZE);
         ListenerScope listening = messages.listenerScope();
         listening.listen(model.profile(), profile -> NodeVisibility.set(example, profile == Profile.PRACTICE));
-        listening.listen(model.connection(), _ -> refresh());
+        listening.listen(model.profileModel().connection(), _ -> refresh());
         listening.listen(model.cars().stock().filled(), _ -> refresh());
         listening.listen(model.cars().stock().groups(), _ -> refresh());
         listening.listen(model.cars().current().car(), _ -> refresh());
@@ -81,7 +81,7 @@ final class FirstRunCard extends FlowPane {
                 && model.cars().stock().isEmpty()
                 && model.cars().current().isUntouched();
         boolean hadFocus = isFocusWithin();
-        NodeVisibility.set(connect, !model.hasCredentials());
+        NodeVisibility.set(connect, !model.profileModel().hasCredentials());
         setVisible(isFirst);
         if (isFirst) {
             setManaged(true);

@@ -2,6 +2,7 @@ package app.forecourt.ui.window;
 
 import app.forecourt.car.CarField;
 import app.forecourt.card.CardRepository;
+import app.forecourt.model.AdvertModel;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.model.stock.UndoableAction;
@@ -281,7 +282,7 @@ final class MainLayout {
     AdvertDialogs advertDialogs() {
         if (adverts == null) {
             adverts = new AdvertDialogs(
-                    model.createAdvertModel(context.vocabulary(), messages.locale()),
+                    new AdvertModel(model, context.vocabulary(), messages.locale()),
                     new CardRepository(model.preferences()),
                     model.form(),
                     form,

@@ -2,6 +2,7 @@ package app.forecourt.ui.window;
 
 import app.forecourt.journal.JournalState;
 import app.forecourt.model.AppModel;
+import app.forecourt.model.JournalListener;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
@@ -27,7 +28,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Content of the main window: layout in the selected language, title, accelerators and drag and drop. */
-public final class MainWindow implements AppModel.JournalListener {
+public final class MainWindow implements JournalListener {
     private final WindowContext context;
     private final AppModel model;
     private final Messages messages;
@@ -51,12 +52,12 @@ public final class MainWindow implements AppModel.JournalListener {
         this.context = context;
         this.model = context.model();
         this.messages = context.messages();
-        lookUp = model.createPlateLookup(messages::locale);
+        lookUp = model.profileModel().createPlateLookup(model.cars().current(), messages::locale);
         photos = new PhotoPreviews(
                 model.profile(),
                 model.cars().current().car(),
                 model.preferences(),
-                model::photoFetch,
+                model.profileModel()::photoFetch,
                 new LocalPhotos(model.photos()::source, model.photos()::file),
                 model.taskRunner());
         actions = new WindowActions(context, photos, dashboard, supportFile, () -> layout, this::openPalette);

@@ -97,7 +97,7 @@ final class WindowCommands {
                 .forEach(commands::add);
         THEMES.stream().map(this::ofTheme).forEach(commands::add);
         commands.add(new Command("stockWidth", messages.get("stock.width"), actions::focusSplitter));
-        commands.add(new Command("loadOptions", messages.get("palette.options"), model::loadOptions));
+        commands.add(new Command("loadOptions", messages.get("palette.options"), model.profileModel()::loadOptions));
         commands.add(new Command(
                         "undoSending",
                         messages.get("palette.undo"),

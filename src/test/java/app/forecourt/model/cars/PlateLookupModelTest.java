@@ -81,7 +81,7 @@ class PlateLookupModelTest extends AppModelFixture {
                 [{"kenteken": "R759BK", "brandstof_omschrijving": "Benzine", "nettomaximumvermogen": "74.00",
                 "emissie_co2_gecombineerd_wltp": "121"}]"""));
         properties.put("forecourt.rdw.url", autochat.url(""));
-        lookUp = appModel.createPlateLookup(() -> Locale.UK);
+        lookUp = appModel.profileModel().createPlateLookup(cars().current(), () -> Locale.UK);
         telling = new LookupMessages(new Messages(Locale.UK, clock));
     }
 
@@ -550,7 +550,7 @@ class PlateLookupModelTest extends AppModelFixture {
         awaitSaved();
         window.until("the place", () -> journal.editPosition().isPresent());
         openModel(variables);
-        lookUp = appModel.createPlateLookup(() -> Locale.UK);
+        lookUp = appModel.profileModel().createPlateLookup(cars().current(), () -> Locale.UK);
         startModel();
         window.until("the car", () -> text(LICENSE_PLATE).equals("R759BK"));
     }

@@ -31,7 +31,7 @@ class ConnectionModelTest extends AppModelFixture {
     private final ConnectionMessages telling = new ConnectionMessages(new Messages(Locale.UK, clock));
 
     private String band() {
-        return telling.shortText(appModel.connection().get(), STAGING);
+        return telling.shortText(appModel.profileModel().connection().get(), STAGING);
     }
 
     /** Waits for the band, because the car may get its outcome from the journal a moment earlier. */
@@ -41,7 +41,7 @@ class ConnectionModelTest extends AppModelFixture {
 
     private void startReady() {
         startModel();
-        window.until("ready", () -> appModel.connection().get() instanceof ConnectionState.Ready);
+        window.until("ready", () -> appModel.profileModel().connection().get() instanceof ConnectionState.Ready);
     }
 
     @Test
@@ -71,7 +71,7 @@ class ConnectionModelTest extends AppModelFixture {
     void failingSignInNamesSignInServer() {
         answers.put("/oauth/token", response(503, "{}"));
         startModel();
-        window.until("an answer", () -> appModel.connection().get() instanceof ConnectionState.Failed);
+        window.until("an answer", () -> appModel.profileModel().connection().get() instanceof ConnectionState.Failed);
         typeCar();
         send();
         SendOutcome.Limited limited = assertInstanceOf(SendOutcome.Limited.class, outcome());
@@ -115,7 +115,11 @@ class ConnectionModelTest extends AppModelFixture {
     private void awaitFirstWaiting(UUID id) {
         window.until(
                 "the first in line",
-                () -> appModel.firstWaiting().get().map(Submission::id).equals(Optional.of(id)));
+                () -> appModel.profileModel()
+                        .firstWaiting()
+                        .get()
+                        .map(Submission::id)
+                        .equals(Optional.of(id)));
     }
 
     @Test

@@ -117,7 +117,7 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     private void reloadOptions() {
-        appModel.loadOptions();
+        appModel.profileModel().loadOptions();
         awaitConnected();
     }
 

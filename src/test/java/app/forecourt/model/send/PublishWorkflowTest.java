@@ -258,7 +258,7 @@ class PublishWorkflowTest extends AppModelFixture {
         publish();
         assertEquals(PROBLEMS_SHOWN, step);
         assertEquals(1, sendings.get());
-        appModel.loadOptions();
+        appModel.profileModel().loadOptions();
         awaitConnected();
         assertEquals(1, sendings.get());
     }
@@ -286,6 +286,6 @@ class PublishWorkflowTest extends AppModelFixture {
         window.until(
                 "staging's list of the time before",
                 () -> form().knownOptions().get().orElseThrow().prettyName("ac").equals("Airconditioning"));
-        assertEquals("Airconditioning", appModel.displayNames().option(Profile.PRODUCTION, "ac"));
+        assertEquals("Airconditioning", appModel.profileModel().displayNames().option(Profile.PRODUCTION, "ac"));
     }
 }

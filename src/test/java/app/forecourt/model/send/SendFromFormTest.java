@@ -308,7 +308,8 @@ class SendFromFormTest extends AppModelFixture {
         useUnreachableStaging();
         startModel();
         var failed = assertInstanceOf(
-                ConnectionState.Failed.class, appModel.connection().get());
+                ConnectionState.Failed.class,
+                appModel.profileModel().connection().get());
         assertEquals(new OptionsOutcome.Failed(UNREACHABLE, 0), failed.outcome());
         typeCar();
         CarDraft typed = draft();

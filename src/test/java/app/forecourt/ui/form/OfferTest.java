@@ -129,7 +129,7 @@ class OfferTest extends FieldsFixture {
         PlateLookupModel lookup = onFxThread(() -> {
             AppModel model = createModel(form);
             model.selectProfile(Profile.PRACTICE);
-            return model.createPlateLookup(() -> Locale.UK);
+            return model.profileModel().createPlateLookup(model.cars().current(), () -> Locale.UK);
         });
         type("brand", "audi");
         focus("licensePlate");

@@ -80,7 +80,7 @@ class CarHistoryPaneTest extends PaneTest {
 
     private CarHistoryMessages historyMessages(List<Submission> submissions) {
         return new CarHistoryMessages(
-                new SubmissionHistoryMessages(messages, appModel.displayNames(), submissions),
+                new SubmissionHistoryMessages(messages, appModel.profileModel().displayNames(), submissions),
                 form().validator(),
                 line -> line.equals(FILE) ? Optional.of("front.jpg") : Optional.empty(),
                 appModel.profile().get());

@@ -38,7 +38,9 @@ class OptionProblemsPaneTest extends OptionsFixture {
         choose(pane, "heated s");
         assertEquals("1 chosen", label("optionCount"));
         onFxThread(() -> selectProfile(STAGING));
-        assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
+        assertInstanceOf(
+                ConnectionState.Failed.class,
+                appModel.profileModel().connection().get());
         assertFalse(isVisible("options-note"));
         onFxThread(() -> form().showAllProblems());
         assertTrue(isVisible("options-note"));

@@ -22,6 +22,7 @@ import app.forecourt.model.options.OptionListsModelTest;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.stock.Template;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.Messages;
@@ -78,11 +79,11 @@ class OptionsPaneTest extends AppModelFixture {
     private AppModel synchronousModel() {
         TaskRunner atOnce = new TaskRunner(Runnable::run, Runnable::run);
         return new AppModel(
-                preferences,
                 clients,
                 journal,
                 form(),
                 webSpace.uploads(journal, home.path(), files -> files, atOnce),
+                SubmissionClaims.NOT_SHARED,
                 atOnce,
                 clock);
     }
@@ -140,9 +141,9 @@ class OptionsPaneTest extends AppModelFixture {
             window.until("the options", () -> !list(pane).getItems().isEmpty());
             Node state = pane.lookup(".option-state");
             assertFalse(state.isVisible());
-            appModel.loadOptions();
+            appModel.profileModel().loadOptions();
             assertInstanceOf(
-                    ConnectionState.Connecting.class, appModel.connection().get());
+                    ConnectionState.Connecting.class, appModel.profileModel().connection().get());
             search(pane, "zzz");
             assertEmpty(list(pane).getItems());
             assertFalse(state.isVisible());
@@ -266,7 +267,7 @@ class OptionsPaneTest extends AppModelFixture {
                     "Only part of AutoChat's list could be loaded. Options beyond it are sent unchecked.",
                     cut.getText());
             answers.put("/api/options", response(200, OPTIONS));
-            appModel.loadOptions();
+            appModel.profileModel().loadOptions();
             awaitConnected();
             assertFalse(cut.isVisible());
         });

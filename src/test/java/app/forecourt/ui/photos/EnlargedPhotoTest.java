@@ -58,7 +58,7 @@ class EnlargedPhotoTest extends PhotoFixture {
         });
         until("the line", () -> form.photos().addresses().size() == 1);
         show(900, 600, () -> {
-            createPreviews(model::photoFetch);
+            createPreviews(model.profileModel()::photoFetch);
             view = new EnlargedPhoto(
                     form.photos().addresses(), 0, previews, model.photoCovering(), messages, (_, _) -> "the caption");
             return view;

@@ -53,7 +53,7 @@ class PhotosPaneTest extends PhotoFixture {
     void open() {
         show(700, 800, () -> {
             createModel(Profile.PRACTICE);
-            createPreviews(model::photoFetch);
+            createPreviews(model.profileModel()::photoFetch);
             PhotoEntry entry = new PhotoEntry(form.photos(), () -> {});
             entry.setId("images");
             // JavaFX moves a lost focus to the first control, which is another one in the window.

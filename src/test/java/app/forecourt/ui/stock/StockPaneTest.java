@@ -130,7 +130,7 @@ class StockPaneTest extends PaneTest {
                 appModel.profile(),
                 cars().current().car(),
                 preferences,
-                appModel::photoFetch,
+                appModel.profileModel()::photoFetch,
                 new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")),
                 background());
         return new CarThumbnails(previews, (_, found) -> found.accept(Optional.empty()), background());

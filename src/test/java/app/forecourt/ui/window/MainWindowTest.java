@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModel;
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.ui.PaneTest;
 import java.nio.file.Files;
 import java.util.List;
@@ -76,11 +77,11 @@ class MainWindowTest extends PaneTest {
         Files.writeString(home.resolve("journal.db"), "This was a journal once.");
 
         model = new AppModel(
-                preferences,
                 clients,
                 journal,
                 form(),
                 webSpace.uploads(journal, home.path(), files -> files, onFxThread),
+                SubmissionClaims.NOT_SHARED,
                 onFxThread,
                 clock);
         showScene(this::createScene);
