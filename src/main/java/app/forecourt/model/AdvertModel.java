@@ -31,12 +31,13 @@ public final class AdvertModel {
     private @Nullable OptionLabels labels;
 
     /** @param locale the window's language, used for adverts until the user chooses another */
-    public AdvertModel(AppModel model, Vocabulary vocabulary, Locale locale) {
-        this.form = model.form();
-        this.blocks = new BlockRepository(model.preferences());
+    public AdvertModel(
+            CarFormModel form, BlockRepository blocks, Vocabulary vocabulary, Locale locale, TaskRunner taskRunner) {
+        this.form = form;
+        this.blocks = blocks;
         this.vocabulary = vocabulary;
         this.windowLanguage = Language.of(locale);
-        this.taskRunner = model.taskRunner();
+        this.taskRunner = taskRunner;
     }
 
     /** Loads the advert texts, the blocks and the option labels if needed, then runs the action on the FX thread. */

@@ -48,9 +48,7 @@ public final class KeyCounter implements AutoCloseable {
     private int scrolls;
     private int handMoves;
     private int typedFields;
-    private int takenFields;
     private @Nullable Node typedInto;
-    private @Nullable Node decidedIn;
     private EventType<?> latest = EventType.ROOT;
     private final Map<Purpose, Integer> keys = new EnumMap<>(Purpose.class);
     private final Map<Window, EventDispatcher> counted = new HashMap<>();
@@ -79,7 +77,7 @@ public final class KeyCounter implements AutoCloseable {
         EventType<? extends Event> type = event.getEventType();
         if (event instanceof KeyEvent key && type == KeyEvent.KEY_PRESSED && window instanceof Stage) {
             keys.merge(key.getCode() == KeyCode.TAB ? Purpose.TAB : purpose, 1, Integer::sum);
-            onDecision(window.getScene().getFocusOwner(), key);
+            onTyped(window.getScene().getFocusOwner(), key);
             moveHand(type, MouseEvent.MOUSE_PRESSED, ScrollEvent.SCROLL);
         } else if (type == MouseEvent.MOUSE_PRESSED) {
             clicks++;
@@ -96,35 +94,25 @@ public final class KeyCounter implements AutoCloseable {
         latest = now;
     }
 
-    /** Counts a field once while keys other than Tab and commands arrive in it. */
-    private void onDecision(@Nullable Node focused, KeyEvent key) {
-        boolean isCommand =
-                key.isShortcutDown() || key.isAltDown() || key.getCode().isModifierKey();
-        if (key.getCode() == KeyCode.TAB || isCommand) {
-            return;
-        }
-        if (decidedIn != focused) {
-            decidedIn = focused;
-            takenFields++;
-        }
-        boolean isText = !key.getCode().isNavigationKey()
-                && key.getCode() != KeyCode.ENTER
+    /** Counts a field once while a text is typed in it. */
+    private void onTyped(@Nullable Node focused, KeyEvent key) {
+        KeyCode code = key.getCode();
+        boolean isText = !key.isShortcutDown()
+                && !key.isAltDown()
+                && !code.isModifierKey()
+                && !code.isNavigationKey()
+                && code != KeyCode.TAB
+                && code != KeyCode.ENTER
                 && focused instanceof TextInputControl;
         if (isText && typedInto != focused) {
             typedInto = focused;
             typedFields++;
-            takenFields--;
         }
     }
 
     /** Sets the purpose of the following key presses. */
     public void setPurpose(Purpose now) {
         purpose = now;
-    }
-
-    /** Adds keys for a window that is not the program's, such as the system's file chooser. */
-    public void addKeys(int count) {
-        keys.merge(purpose, count, Integer::sum);
     }
 
     public int keys() {
@@ -144,11 +132,6 @@ public final class KeyCounter implements AutoCloseable {
         return typedFields;
     }
 
-    /** Returns the number of controls in which something was taken or confirmed and nothing typed. */
-    public int takenFields() {
-        return takenFields;
-    }
-
     /** Returns the clicks and the turns of the wheel. */
     public int pointings() {
         return clicks + scrolls;
@@ -162,11 +145,6 @@ public final class KeyCounter implements AutoCloseable {
     /** Returns the estimated seconds, with a decision before each field that is typed. */
     public double seconds() {
         return KEY * keys() + DECISION * typedFields + HAND * handMoves + POINTING * pointings();
-    }
-
-    /** Returns the estimated seconds, with a decision also before each control in which something was taken. */
-    public double secondsWithAllDecisions() {
-        return seconds() + DECISION * takenFields;
     }
 
     /** Returns the counts, for example {@code typing 130, tab 26, …}. */

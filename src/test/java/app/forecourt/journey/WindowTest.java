@@ -33,7 +33,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -270,13 +269,6 @@ public abstract class WindowTest implements WindowVerbs {
     public final boolean isAccepted(String profile) {
         return isVisible("outcomeTitle")
                 && (label("outcomeTitle") + ". " + label("outcomeSentence")).contains(" is at " + profile + ". ");
-    }
-
-    /** Returns the text of the first offer below a field. */
-    public String firstOffer(String id) {
-        return robot.lookup("#" + id + "-offer-0")
-                .<Labeled>queryAs(Labeled.class)
-                .getText();
     }
 
     /** Confirms the question over the window by its button. */

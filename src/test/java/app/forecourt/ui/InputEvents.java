@@ -5,6 +5,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 
 /** The events that tests fire at a node without a robot. */
 public final class InputEvents {
@@ -36,6 +37,32 @@ public final class InputEvents {
                 false,
                 false,
                 true,
+                null);
+    }
+
+    /** Creates a turn of the mouse wheel. */
+    public static ScrollEvent scroll(double pixels) {
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                5,
+                5,
+                5,
+                5,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                pixels,
+                0,
+                pixels,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
                 null);
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import app.forecourt.advert.BlockRepository;
 import app.forecourt.car.CarField;
 import app.forecourt.card.CardRepository;
 import app.forecourt.model.AdvertModel;
@@ -282,7 +283,12 @@ final class MainLayout {
     AdvertDialogs advertDialogs() {
         if (adverts == null) {
             adverts = new AdvertDialogs(
-                    new AdvertModel(model, context.vocabulary(), messages.locale()),
+                    new AdvertModel(
+                            model.form(),
+                            new BlockRepository(model.preferences()),
+                            context.vocabulary(),
+                            messages.locale(),
+                            model.taskRunner()),
                     new CardRepository(model.preferences()),
                     model.form(),
                     form,

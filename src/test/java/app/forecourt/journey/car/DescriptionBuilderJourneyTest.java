@@ -28,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -131,9 +130,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
     @Test
     void menuInsertsPlaceholderIntoBlock() throws Exception {
         untilReady();
-        fillCar();
-        press(SHORTCUT, B);
-        until("the builder", () -> "blocks".equals(ownerId()));
+        openBuilder();
         press(INSERT);
         until("the new block", () -> isFocused("blockText"));
         press(CONTROL, SPACE);
@@ -141,18 +138,13 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         press(DOWN);
         press(ENTER);
         until("the text", () -> text("blockText").equals("{title}"));
-        assertEquals("blockText", textInFront());
         press(CONTROL, SPACE);
         until("the menu", () -> find("#insert-title").isPresent());
         // Power, then price.
         write("pp");
         press(ENTER);
         until("the text", () -> text("blockText").equals("{title}{price}"));
-        assertEquals(
-                "Put into the description   Ctrl ↵",
-                node("builderTake", Labeled.class).getText());
         press(ESCAPE);
-        until("the builder to go", () -> !isVisible("builtText"));
     }
 
     /** The other car was selected in the list just before, and the disk is slow. */

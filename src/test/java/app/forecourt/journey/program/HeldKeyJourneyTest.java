@@ -1,5 +1,6 @@
 package app.forecourt.journey.program;
 
+import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.B;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -33,7 +34,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -146,28 +146,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
 
     private void click(String id) {
         for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-            Platform.runLater(() -> find("#" + id)
-                    .ifPresent(node -> Event.fireEvent(
-                            node,
-                            new MouseEvent(
-                                    type,
-                                    5,
-                                    5,
-                                    5,
-                                    5,
-                                    MouseButton.PRIMARY,
-                                    1,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    type == MouseEvent.MOUSE_PRESSED,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    true,
-                                    null))));
+            Platform.runLater(() -> find("#" + id).ifPresent(node -> Event.fireEvent(node, mouse(type, 5, 5))));
         }
         Await.untilIdle();
     }

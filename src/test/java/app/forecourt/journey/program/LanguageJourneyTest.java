@@ -26,6 +26,7 @@ import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.F1;
 import static javafx.scene.input.KeyCode.LEFT;
+import static javafx.scene.input.KeyCode.N;
 import static javafx.scene.input.KeyCode.SHIFT;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.SPACE;
@@ -54,6 +55,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -61,6 +63,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -199,6 +203,25 @@ class LanguageJourneyTest extends WindowTest {
         launch();
         assertEquals("Forecourt — OEFENEN", title());
         assertEquals(Locale.UK, Locale.getDefault());
+    }
+
+    @Tag("proof")
+    @Test
+    void largeGermanTextFitsSmallestWindow() throws Exception {
+        until("the car", () -> text("model").equalsIgnoreCase("x6"));
+        openSettings();
+        saveLanguage("de");
+        setTextSize("-fx-font-size: 18.2px;");
+        press(SHORTCUT, N);
+        Stage window = (Stage) scene().getWindow();
+        onFxThread(() -> {
+            window.setWidth(window.getMinWidth());
+            window.setHeight(window.getMinHeight());
+        });
+        until("the smallest window", () -> scene().getWidth() == window.getMinWidth());
+        assertEquals(List.of(), truncatedTexts(scene()));
+        Node wheel = node("settings");
+        until("the wheel", () -> wheel.localToScene(wheel.getLayoutBounds()).getMaxX() <= scene().getWidth());
     }
 
     /** Returns whether an option has AutoChat's name. In another language the list has its own name in place of it. */

@@ -1,5 +1,6 @@
 package app.forecourt.journey.program;
 
+import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.LEFT;
@@ -16,7 +17,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
@@ -90,27 +90,7 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
     private void click(String key) {
         Node button = robot.lookup("#profile-" + key).query();
         for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-            Event.fireEvent(
-                    button,
-                    new MouseEvent(
-                            type,
-                            5,
-                            5,
-                            5,
-                            5,
-                            MouseButton.PRIMARY,
-                            1,
-                            false,
-                            false,
-                            false,
-                            false,
-                            type == MouseEvent.MOUSE_PRESSED,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            null));
+            Event.fireEvent(button, mouse(type, 5, 5));
         }
     }
 

@@ -143,7 +143,8 @@ class OptionsPaneTest extends AppModelFixture {
             assertFalse(state.isVisible());
             appModel.profileModel().loadOptions();
             assertInstanceOf(
-                    ConnectionState.Connecting.class, appModel.profileModel().connection().get());
+                    ConnectionState.Connecting.class,
+                    appModel.profileModel().connection().get());
             search(pane, "zzz");
             assertEmpty(list(pane).getItems());
             assertFalse(state.isVisible());

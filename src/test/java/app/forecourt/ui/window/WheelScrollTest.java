@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.ui.InputEvents.scroll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,8 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.PickResult;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
@@ -32,30 +31,7 @@ class WheelScrollTest extends PaneTest {
     }
 
     private void turn(Node target, double pixels) {
-        onFxThread(() -> target.fireEvent(new ScrollEvent(
-                ScrollEvent.SCROLL,
-                5,
-                5,
-                5,
-                5,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                0,
-                pixels,
-                0,
-                pixels,
-                40,
-                40,
-                ScrollEvent.HorizontalTextScrollUnits.NONE,
-                0,
-                ScrollEvent.VerticalTextScrollUnits.NONE,
-                0,
-                0,
-                new PickResult(target, 5, 5))));
+        onFxThread(() -> target.fireEvent(scroll(pixels)));
         layOut();
     }
 
