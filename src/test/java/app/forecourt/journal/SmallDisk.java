@@ -11,9 +11,11 @@ import java.nio.file.Path;
 /** A small disk in memory that can be full or read-only, on machines that allow mounting. */
 public final class SmallDisk implements AutoCloseable {
     private final Path root;
+    private final Path filling;
 
     private SmallDisk(Path root) {
         this.root = root;
+        this.filling = root.resolve("filling");
     }
 
     /** Mounts a disk, or skips the test if nothing can be mounted. */
@@ -26,12 +28,8 @@ public final class SmallDisk implements AutoCloseable {
         return new SmallDisk(root);
     }
 
-    Path filling() {
-        return root.resolve("filling");
-    }
-
     public void fill() throws IOException {
-        try (OutputStream out = Files.newOutputStream(filling())) {
+        try (OutputStream out = Files.newOutputStream(filling)) {
             byte[] some = new byte[512];
             while (true) {
                 out.write(some);
@@ -44,7 +42,7 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     public void freeSpace() throws IOException {
-        Files.delete(filling());
+        Files.delete(filling);
     }
 
     public void makeReadOnly() {
