@@ -34,6 +34,7 @@ class TokenRequestCountTest extends OutboxFixture {
             clock.advance(Duration.ofHours(18));
         }
         assertEquals(7, autochat.tokenRequests());
+        assertEquals(SecretStorage.KEYCHAIN, clients.tokenStorage(STAGING));
     }
 
     @Test

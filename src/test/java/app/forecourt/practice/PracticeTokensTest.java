@@ -1,6 +1,7 @@
 package app.forecourt.practice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,6 +28,13 @@ class PracticeTokensTest {
         assertTrue(body.path("access_token").asText().matches("[A-Za-z0-9_-]{40,}"));
         assertEquals("Bearer", body.path("token_type").asText());
         assertEquals(86_400, body.path("expires_in").asInt());
+    }
+
+    @Test
+    void everyRequestGivesANewToken() throws Exception {
+        assertNotEquals(
+                fixture.requestToken(PracticeFixture.signIn().toString()).body(),
+                fixture.requestToken(PracticeFixture.signIn().toString()).body());
     }
 
     @ParameterizedTest

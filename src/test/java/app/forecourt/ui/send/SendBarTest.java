@@ -64,6 +64,24 @@ class SendBarTest extends PaneTest {
     }
 
     @Test
+    void waitingCarDisablesSend() {
+        properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
+        inBar(() -> {
+            send();
+            assertStatus(ListingStatus.WAITING);
+        });
+    }
+
+    @Test
+    void unknownOutcomeDisablesSend() {
+        answers.put("/api/cars", response(500, ""));
+        inBar(() -> {
+            send();
+            assertStatus(ListingStatus.UNKNOWN);
+        });
+    }
+
+    @Test
     void buttonSaysWhyNothingCanBeSent() {
         inBar(() -> {
             cars().autosave().onJournalOpened(JournalState.of(JournalState.Kind.UNWRITABLE));
