@@ -77,7 +77,7 @@ public final class DialogPlacement {
     /**
      * Returns a coordinate moved into a range. If the dialog is larger than the screen, its beginning stays visible.
      */
-    static double clamp(double wanted, double lowest, double highest) {
+    private static double clamp(double wanted, double lowest, double highest) {
         return Math.clamp(wanted, lowest, Math.max(lowest, highest));
     }
 }

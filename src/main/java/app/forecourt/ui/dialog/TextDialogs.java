@@ -1,12 +1,10 @@
 package app.forecourt.ui.dialog;
 
-import app.forecourt.ui.fx.Screens;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.KeySheet;
 import app.forecourt.ui.words.Messages;
 import java.util.function.BooleanSupplier;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -23,7 +21,7 @@ public final class TextDialogs {
 
     private static final double WIDE = 1120;
     private static final double KEYS_WIDTH = 1228;
-    /** Largest share of the screen. */
+    /** Largest share of the window. */
     private static final double SHARE = 0.9;
 
     private final Dialogs dialogs;
@@ -101,29 +99,18 @@ public final class TextDialogs {
     }
 
     /**
-     * Makes a dialog resizable and places it over the middle of its window, within the screen. Without an explicit size
-     * the first dialog of a run may open in its least size (GTK). Its text is then two lines high. With large text the
-     * dialog grows in proportion, up to the size of the window.
+     * Makes a dialog resizable and gives it a size. Without an explicit size the first dialog of a run may open in its
+     * least size (GTK). Its text is then two lines high. With large text the dialog grows in proportion, up to the size
+     * of the window.
      *
-     * @param preferredWidth width in pixels at normal text size
-     * @param preferredHeight height in pixels at normal text size
+     * @param width width in pixels at normal text size
+     * @param height height in pixels at normal text size
      */
-    public static void place(Dialog<?> dialog, double preferredWidth, double preferredHeight) {
-        dialog.setResizable(true);
+    public static void setSize(Dialog<?> dialog, double width, double height) {
         Window owner = dialog.getOwner();
-        Rectangle2D screen = Screens.visualBounds(owner);
         double scale = Math.max(1, Theme.scale(owner.getScene()));
-        double width = size(preferredWidth, scale, owner.getWidth(), screen.getWidth());
-        double height = size(preferredHeight, scale, owner.getHeight(), screen.getHeight());
-        dialog.setWidth(width);
-        dialog.setHeight(height);
-        dialog.setX(DialogPlacement.clamp(
-                owner.getX() + (owner.getWidth() - width) / 2, screen.getMinX(), screen.getMaxX() - width));
-        dialog.setY(DialogPlacement.clamp(
-                owner.getY() + (owner.getHeight() - height) / 2, screen.getMinY(), screen.getMaxY() - height));
-    }
-
-    private static double size(double usual, double scale, double owner, double screen) {
-        return Math.floor(Math.min(Math.max(usual, Math.min(usual * scale, owner * SHARE)), screen * SHARE));
+        dialog.setResizable(true);
+        dialog.setWidth(Math.min(width * scale, owner.getWidth() * SHARE));
+        dialog.setHeight(Math.min(height * scale, owner.getHeight() * SHARE));
     }
 }

@@ -1,7 +1,6 @@
 package app.forecourt.ui.palette;
 
 import app.forecourt.text.TextNormalizer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -9,14 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Commands of the palette with their search. It also knows the last commands of this run. */
+/** Commands of the palette with their search. */
 public final class CommandList {
-    private static final int MOST_RECENT = 5;
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private List<Entry> entries = List.of();
-    /** Ids of the last commands, the newest first. */
-    private final List<String> recent = new ArrayList<>();
 
     /** Command with its texts in normal form. */
     private record Entry(Command command, List<String> title, String allWords) {
@@ -63,7 +59,7 @@ public final class CommandList {
 
     /**
      * Returns the commands that fit a text. Each word of the text is somewhere in the title. Without a text, all
-     * commands that can run are returned, the last used ones first.
+     * commands that can run are returned.
      */
     public Found find(String text) {
         List<String> words = wordsOf(text);
@@ -72,7 +68,6 @@ public final class CommandList {
                     entries.stream()
                             .map(Entry::command)
                             .filter(Command::isAvailable)
-                            .sorted(Comparator.comparingInt(this::age))
                             .toList(),
                     0);
         }
@@ -85,7 +80,6 @@ public final class CommandList {
                                 String.join(" ", entry.title()).startsWith(start))))
                 .sorted(Comparator.comparing((Match match) -> !match.command().isAvailable())
                         .thenComparingInt(Match::rank)
-                        .thenComparingInt(match -> age(match.command()))
                         .thenComparing(match -> !match.isAtStart()))
                 .toList();
         int best = IntStream.range(0, matches.size())
@@ -93,19 +87,5 @@ public final class CommandList {
                 .min(Comparator.comparingInt(index -> matches.get(index).rank()))
                 .orElse(0);
         return new Found(matches.stream().map(Match::command).toList(), best);
-    }
-
-    private int age(Command command) {
-        int index = recent.indexOf(command.id());
-        return index < 0 ? MOST_RECENT : index;
-    }
-
-    /** Records that a command was run. */
-    public void markUsed(Command command) {
-        recent.remove(command.id());
-        recent.addFirst(command.id());
-        if (recent.size() > MOST_RECENT) {
-            recent.removeLast();
-        }
     }
 }

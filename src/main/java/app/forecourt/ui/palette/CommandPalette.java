@@ -231,7 +231,6 @@ public final class CommandPalette extends StackPane {
     private void run(Command command) {
         if (command.isAvailable()) {
             close();
-            found.markUsed(command);
             onRun.run();
             command.action().run();
         }

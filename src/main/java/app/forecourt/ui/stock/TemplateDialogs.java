@@ -133,7 +133,7 @@ public final class TemplateDialogs {
         button.setId("beginTemplate");
         button.disableProperty().bind(pane.selectedTemplate().isNull());
         TextDialogs.closeOnEscape(dialog, pane);
-        TextDialogs.place(dialog, WIDTH, HEIGHT);
+        TextDialogs.setSize(dialog, WIDTH, HEIGHT);
         dialog.setOnShown(_ -> Platform.runLater(pane.searchField()::requestFocus));
         Optional<Template> chosen = dialog.showAndWait()
                 .filter(yes::equals)

@@ -47,18 +47,14 @@ final class CarHistoryActions {
     void show(Optional<Profile> sentTo) {
         CarRecord car = model.cars().current().car().get();
         List<Submission> sent = car.submissions().all();
+        BooleanSupplier isSameCar = model.form().isSameCar();
         List<UUID> ids = sent.stream().map(Submission::id).toList();
         model.cars()
                 .findHistory(
                         model.photos().addresses()::byReference,
                         history -> model.sharedStock().findSenders(ids, senders -> {
                             if (!isCovered.getAsBoolean()
-                                    && car.id()
-                                            .equals(model.cars()
-                                                    .current()
-                                                    .car()
-                                                    .get()
-                                                    .id())) {
+                                    && isSameCar.getAsBoolean()) {
                                 history.map(steps -> new CarHistoryPane(
                                                 steps.withSenders(senders),
                                                 new CarHistoryMessages(

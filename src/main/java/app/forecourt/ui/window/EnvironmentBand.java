@@ -6,9 +6,9 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.StaleAdvert;
 import app.forecourt.ui.fx.FocusKeeper;
 import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.LazyTooltip;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
@@ -17,8 +17,6 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -26,7 +24,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -37,8 +34,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Band across the window that shows the selected profile by word and colour, with a switch to select another one. */
 final class EnvironmentBand extends HBox {
-    /** Width of the tooltip in pixels. */
-    private static final double TOOLTIP = 380;
     /** Longest time between the two clicks of a double click, as in the operating systems. */
     private static final Duration DOUBLE_CLICK = Duration.millis(500);
 
@@ -47,7 +42,7 @@ final class EnvironmentBand extends HBox {
     private final Label meaning = new Label();
     private final Label state = new Label();
     /** State of the connection in a whole sentence. */
-    private final StringProperty sentence = new SimpleStringProperty();
+    private String sentence = "";
     /** Whether the connection has no problem. */
     private boolean ready;
 
@@ -78,8 +73,12 @@ final class EnvironmentBand extends HBox {
         state.getStyleClass().add("band-state");
         state.setMinWidth(0);
         LiveRegion.announceChanges(state);
+        LazyTooltip.install(state, () -> sentence);
         retry = button("connectionAgain", Feather.REFRESH_CW, "options.again", model.profileModel()::loadOptions);
         settings = button("settings", Feather.SETTINGS, "settings.title", openSettings);
+        LazyTooltip.install(retry, retry::getAccessibleText);
+        LazyTooltip.install(
+                settings, () -> WindowShortcut.SETTINGS.appendTo(settings.getAccessibleText(), messages));
         takeOff = button("takeOffCount", Feather.TAG, "takeoff.title", showTakeOff);
         takeOff.getStyleClass().remove(Styles.BUTTON_ICON);
         takeOff.setMinWidth(Region.USE_PREF_SIZE);
@@ -162,18 +161,6 @@ final class EnvironmentBand extends HBox {
         return button;
     }
 
-    /** Adds the tooltips. The first frame does not wait for them, because a tooltip is a window of its own. */
-    void addTooltips() {
-        Tooltip whole = new Tooltip();
-        whole.setMaxWidth(TOOLTIP);
-        TextWrapPolicy.enable(whole);
-        whole.textProperty().bind(sentence);
-        state.setTooltip(whole);
-        sharedStock.addTooltip();
-        retry.setTooltip(new Tooltip(retry.getAccessibleText()));
-        settings.setTooltip(new Tooltip(WindowShortcut.SETTINGS.appendTo(settings.getAccessibleText(), messages)));
-    }
-
     private HBox profileSwitch(AppModel model) {
         HBox box = new HBox();
         box.setId("profile");
@@ -232,8 +219,8 @@ final class EnvironmentBand extends HBox {
     private void refresh(ConnectionState connection, Profile profile) {
         state.setGraphic(Icons.of(connectionMessages.icon(connection)));
         state.setText(connectionMessages.shortText(connection, profile));
-        sentence.set(connectionMessages.sentence(connection, profile));
-        state.setAccessibleText(state.getText() + ". " + sentence.get());
+        sentence = connectionMessages.sentence(connection, profile);
+        state.setAccessibleText(state.getText() + ". " + sentence);
         ready = connection instanceof ConnectionState.Ready;
         boolean canRetry = connection instanceof ConnectionState.Failed failed && failed.isRetryUseful();
         NodeVisibility.set(retry, canRetry);

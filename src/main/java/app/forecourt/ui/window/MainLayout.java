@@ -135,7 +135,6 @@ final class MainLayout {
                 () -> form.addBesideTitle(CarField.Section.PRICE, AllAmountsButton.create(model.form(), messages)),
                 this::addPhotos,
                 () -> addFirstRun(lookUp),
-                band::addTooltips,
                 sendBar::addTooltip));
     }
 

@@ -65,11 +65,6 @@ final class StockSidePane extends StackPane {
             drag.consume();
         });
         splitter.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> save());
-        splitter.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
-            if (click.getClickCount() == 2) {
-                reset();
-            }
-        });
         splitter.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         setAlignment(splitter, Pos.CENTER_RIGHT);
         // The splitter is on both sides of the edge, so above the form too.

@@ -7,7 +7,6 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.text.Language;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.WindowShortcut;
@@ -18,10 +17,8 @@ import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
@@ -200,15 +197,6 @@ final class WindowCommands {
                         "settings-" + Messages.key(section),
                         messages.get("settings.title") + " › " + section.title(messages),
                         () -> actions.showSettings(Messages.key(section)))
-                .withWords(section.labels(messages) + (section == SettingsTopic.APPEARANCE ? " " + languages() : ""));
-    }
-
-    /** Returns each language by its names in itself, here and in English. */
-    private String languages() {
-        return Stream.of(Language.values())
-                .map(Language::locale)
-                .flatMap(language ->
-                        Stream.of(language, messages.locale(), Locale.ENGLISH).map(language::getDisplayLanguage))
-                .collect(Collectors.joining(" "));
+                .withWords(section.labels(messages));
     }
 }

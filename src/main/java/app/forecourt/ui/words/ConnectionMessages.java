@@ -21,12 +21,7 @@ public record ConnectionMessages(Messages words) {
             case ConnectionState.Ready ready -> Feather.CHECK_CIRCLE;
             case ConnectionState.Failed(var outcome, var listOf) ->
                 switch (outcome) {
-                    case OptionsOutcome.SignInRefused(var failure) ->
-                        switch (failure.kind()) {
-                            case NOT_SET_UP, OTHER_ADDRESS -> Feather.USER_X;
-                            case LOCKED -> Feather.LOCK;
-                            case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> Feather.SLASH;
-                        };
+                    case OptionsOutcome.SignInRefused refused -> Feather.USER_X;
                     case OptionsOutcome.Limited limited -> Feather.CLOCK;
                     case OptionsOutcome.Failed(var cause, var status) when status == 0 -> Feather.WIFI_OFF;
                     case OptionsOutcome.Failed failed -> Feather.ALERT_TRIANGLE;

@@ -114,14 +114,6 @@ public final class Messages {
         return get("field." + field.apiName());
     }
 
-    /** Returns the name of a field inside a sentence, where only German nouns and abbreviations keep their capital. */
-    public String nameInSentence(CarField field) {
-        String name = name(field);
-        return Language.of(locale()) == Language.GERMAN || Character.isUpperCase(name.codePointAt(1))
-                ? name
-                : name.substring(0, 1).toLowerCase(locale()) + name.substring(1);
-    }
-
     /** Returns the label of a field: its name, and its unit if it has one. */
     public String label(CarField field) {
         return find("unit." + field.apiName())

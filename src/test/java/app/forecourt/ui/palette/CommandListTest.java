@@ -4,7 +4,6 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Search of the palette. */
@@ -58,17 +57,6 @@ class CommandListTest {
                 command("Undo sending").onlyIf(false, "nothing leaves"), command("Post and send"), command("Resend")));
         assertEquals(List.of("Post and send", "Resend", "Undo sending"), find("send"));
         assertEquals(0, list.find("send").best());
-    }
-
-    @Test
-    void emptySearchShowsLastFiveFirst() {
-        List<Command> all = Stream.of("a", "b", "c", "d", "e", "f", "g")
-                .map(CommandListTest::command)
-                .toList();
-        list.setCommands(all);
-        all.forEach(list::markUsed);
-        list.markUsed(all.get(3));
-        assertEquals(List.of("d", "g", "f", "e", "c", "a", "b"), find(" "));
     }
 
     @Test
