@@ -23,6 +23,7 @@ import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.testing.UnpaintedWindows;
 import app.forecourt.ui.TrimmedStyles;
 import app.forecourt.ui.WindowVerbs;
+import app.forecourt.ui.fx.NodeTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
@@ -269,6 +271,30 @@ public abstract class WindowTest implements WindowVerbs {
     public final boolean isAccepted(String profile) {
         return isVisible("outcomeTitle")
                 && (label("outcomeTitle") + ". " + label("outcomeSentence")).contains(" is at " + profile + ". ");
+    }
+
+    /** Compares the window, or some parts of it, with a picture of the manual. */
+    public final void takePicture(String name, Node... parts) throws IOException {
+        ManualPictures.check(name, scene(), parts);
+    }
+
+    /** Returns the card of the form that has a field. */
+    public final Node card(String field) {
+        return NodeTree.selfAndAncestors(node(field))
+                .filter(node -> node.getStyleClass().contains("card"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns the content of the window that was opened last, also of a popup. */
+    public final Node frontRoot() {
+        return onFxThread(() -> Window.getWindows().getLast().getScene().getRoot());
+    }
+
+    /** Moves the focus to a field, replaces its text and moves on. */
+    public final void fill(String field, String text) {
+        focus(field);
+        retype(field, text);
     }
 
     /** Confirms the question over the window by its button. */

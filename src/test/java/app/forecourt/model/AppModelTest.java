@@ -1,12 +1,7 @@
 package app.forecourt.model;
 
 import static app.forecourt.autochat.FailureCause.OTHERS_ADDRESS;
-import static app.forecourt.autochat.FailureCause.UNREADABLE;
-import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.DEALERSHIP_ID;
-import static app.forecourt.car.CarField.MODEL;
-import static app.forecourt.car.CarField.SALES_PRICE;
-import static app.forecourt.model.send.SendWorkflow.Step.PROBLEMS_SHOWN;
 import static app.forecourt.model.send.SendWorkflow.Step.SENDING;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
@@ -16,25 +11,19 @@ import static app.forecourt.settings.Setting.CLIENT_SECRET;
 import static app.forecourt.settings.Setting.PRODUCTION_ADDRESS;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInRefusal;
-import app.forecourt.car.Problem;
 import app.forecourt.connection.ConnectionSettings;
 import app.forecourt.model.connection.ConnectionState;
-import app.forecourt.practice.PracticeServer;
-import app.forecourt.settings.Dealership;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
@@ -57,31 +46,6 @@ class AppModelTest extends AppModelFixture {
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         assertEquals(1, clients.runningPractice().orElseThrow().received().size());
         assertEquals(0, autochat.requests.size());
-    }
-
-    @Test
-    void emptyJournalFillsStockList() {
-        assertFalse(stock().filled().get());
-        var told = new AtomicInteger();
-        stock().filled().subscribe((before, now) -> told.incrementAndGet());
-        startModel();
-        assertTrue(stock().filled().get());
-        assertEquals(1, told.get());
-    }
-
-    @Test
-    void emptyFormShowsProblemsAndIsNotSent() {
-        startModel();
-        type(DEALERSHIP_ID, "");
-        assertEquals(PROBLEMS_SHOWN, send());
-        assertEquals(PROBLEMS_SHOWN, send());
-        assertEquals(0, newPosts());
-        assertEquals(
-                List.of(DEALERSHIP_ID, BRAND, MODEL, SALES_PRICE),
-                visibleProblems().stream()
-                        .filter(problem -> problem.code() == Problem.Code.REQUIRED)
-                        .map(Problem::field)
-                        .toList());
     }
 
     @Test
@@ -171,31 +135,6 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void wrongSecretIsReported() throws IOException {
-        try (PracticeServer strict = PracticeServer.start()) {
-            properties.put("forecourt.token.url", strict.tokenAddress().toString());
-            startModel();
-            var failed = assertInstanceOf(
-                    ConnectionState.Failed.class,
-                    appModel.profileModel().connection().get());
-            var refused = assertInstanceOf(OptionsOutcome.SignInRefused.class, failed.outcome());
-            assertEquals(SignInRefusal.Kind.WRONG_CREDENTIALS, refused.failure().kind());
-        }
-    }
-
-    @Test
-    void htmlOptionListStillAllowsSending() {
-        answers.put("/api/options", response(200, "<html><body>Login</body></html>"));
-        startModel();
-        var failed = assertInstanceOf(
-                ConnectionState.Failed.class,
-                appModel.profileModel().connection().get());
-        assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200), failed.outcome());
-        typeCar();
-        assertEquals(SENDING, send());
-    }
-
-    @Test
     void profilesHaveSeparateOptions() {
         startModel();
         assertEquals(1, form().knownOptions().get().orElseThrow().options().size());
@@ -227,29 +166,6 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void switchKeepsDraftAndMapsDealership() {
-        setDealerships(new Dealership("", "dealer-s", "dealer-p"));
-        appModel.settingsChanged();
-        type(BRAND, "opel");
-        assertEquals("dealer-s", form().text(DEALERSHIP_ID).get());
-        selectProfile(PRODUCTION);
-        assertEquals("dealer-p", form().text(DEALERSHIP_ID).get());
-        assertEquals("opel", form().text(BRAND).get());
-        type(DEALERSHIP_ID, "another of ours");
-        selectProfile(STAGING);
-        assertEquals("another of ours", form().text(DEALERSHIP_ID).get());
-    }
-
-    @Test
-    void untouchedDealershipFollowsSettings() {
-        setDealerships(new Dealership("", "old", ""));
-        appModel.settingsChanged();
-        setDealerships(new Dealership("", "new", ""));
-        appModel.settingsChanged();
-        assertEquals("new", form().text(DEALERSHIP_ID).get());
-    }
-
-    @Test
     void environmentDealershipFillsField() {
         openModel(Map.of(
                 "FORECOURT_DEALERSHIP_ID",
@@ -273,16 +189,6 @@ class AppModelTest extends AppModelFixture {
         assertEquals(1, cars().unsavedCount());
         written.countDown();
         window.until("the saving", () -> cars().unsavedCount() == 0);
-    }
-
-    @Test
-    void newCarLeavesOldCarInList() {
-        type(BRAND, "opel");
-        newCar();
-        assertEquals("", form().text(BRAND).get());
-        assertEquals(1, stock().all().size());
-        openCar(stock().all().getFirst().id());
-        assertEquals("opel", form().text(BRAND).get());
     }
 
     @Test

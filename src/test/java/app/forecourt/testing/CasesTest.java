@@ -18,9 +18,4 @@ class CasesTest {
         assertEquals(List.of(1), Cases.spread(1, TEN));
     }
 
-    @Test
-    void fewCasesAreAllTaken() {
-        assertEquals(TEN, Cases.spread(10, TEN));
-        assertEquals(TEN, Cases.spread(20, TEN));
-    }
 }

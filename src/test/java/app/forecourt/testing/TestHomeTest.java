@@ -11,7 +11,6 @@ import app.forecourt.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 /** Ends of a test home, and the directories that stay. */
@@ -37,15 +36,6 @@ class TestHomeTest {
         end(home);
         assertThrows(RuntimeException.class, journal::stock);
         assertFalse(Files.exists(directory));
-    }
-
-    @Test
-    void directoryOfTheTestStays() throws IOException {
-        TestHome home = new TestHome();
-        TestHome inside = new TestHome(home.path(), Clock.systemUTC());
-        end(inside);
-        assertTrue(Files.exists(home.path()));
-        end(home);
     }
 
     private static void end(TestHome home) throws IOException {

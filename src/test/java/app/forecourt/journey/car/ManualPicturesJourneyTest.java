@@ -1,6 +1,5 @@
 package app.forecourt.journey.car;
 
-import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -9,12 +8,10 @@ import static javafx.scene.input.KeyCode.N;
 import static javafx.scene.input.KeyCode.P;
 import static javafx.scene.input.KeyCode.SHIFT;
 import static javafx.scene.input.KeyCode.SHORTCUT;
-import static javafx.scene.input.KeyCode.TAB;
 import static javafx.scene.input.KeyCode.V;
 
 import app.forecourt.AppServices;
 import app.forecourt.journey.Await;
-import app.forecourt.journey.ManualPictures;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.testing.Cases;
@@ -22,16 +19,12 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -86,29 +79,6 @@ class ManualPicturesJourneyTest extends WindowTest {
 
     private static String path(int photo) {
         return "/corsa/%02d.jpg".formatted(photo + 1);
-    }
-
-    private void takePicture(String name, Node... parts) throws IOException {
-        ManualPictures.check(name, scene(), parts);
-    }
-
-    /** Returns the card of the form that has a field. */
-    private Node card(String field) {
-        return Stream.iterate(node(field), Objects::nonNull, Node::getParent)
-                .filter(node -> node.getStyleClass().contains("card"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Node frontRoot() {
-        return onFxThread(() -> Window.getWindows().getLast().getScene().getRoot());
-    }
-
-    private void fill(String field, String text) {
-        focus(field);
-        press(SHORTCUT, A);
-        write(text);
-        press(TAB);
     }
 
     private void accept(String field) {

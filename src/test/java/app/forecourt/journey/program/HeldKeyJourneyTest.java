@@ -86,7 +86,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         return services;
     }
 
-    private void fill(String field, String text) {
+    private void setText(String field, String text) {
         onFxThread(() -> this.<TextInputControl>node(field).setText(text));
     }
 
@@ -94,14 +94,14 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
     private void newCar() {
         cars++;
         press(SHORTCUT, N);
-        fill("internalId", "SEB-" + cars);
-        fill("brand", "opel");
-        fill("model", "corsa");
-        fill("salesPrice", "12500");
-        fill("mileage", "64300");
-        fill("dateOfFirstRegistration", "25-07-2022");
-        fill("description", "A tidy car.");
-        fill("images", "https://photos.invalid/1.jpg");
+        setText("internalId", "SEB-" + cars);
+        setText("brand", "opel");
+        setText("model", "corsa");
+        setText("salesPrice", "12500");
+        setText("mileage", "64300");
+        setText("dateOfFirstRegistration", "25-07-2022");
+        setText("description", "A tidy car.");
+        setText("images", "https://photos.invalid/1.jpg");
         passPause();
     }
 
@@ -112,7 +112,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
 
     private void newCarWithWarning() {
         newCar();
-        fill("tradePrice", "13000");
+        setText("tradePrice", "13000");
     }
 
     /** Presses a key repeatedly before releasing it, as the toolkit does for a held key. */
@@ -204,7 +204,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         count("amber, clicked twice");
 
         newCar();
-        fill("internalId", "SEB-1");
+        setText("internalId", "SEB-1");
         hold(false, ENTER);
         count("sent before");
 
@@ -214,7 +214,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         autochat.newPosts();
         push("correct");
         untilOutcome("Correction of ");
-        fill("salesPrice", "11900");
+        setText("salesPrice", "11900");
         passPause();
         hold(false, ENTER);
         count("correction");

@@ -1,14 +1,11 @@
 package app.forecourt.journey.program;
 
-import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.F10;
 import static javafx.scene.input.KeyCode.J;
 import static javafx.scene.input.KeyCode.L;
 import static javafx.scene.input.KeyCode.SHORTCUT;
-import static javafx.scene.input.KeyCode.SPACE;
-import static javafx.scene.input.KeyCode.TAB;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
@@ -20,7 +17,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.home.AppDirs;
 import app.forecourt.journal.Journal;
 import app.forecourt.journey.Await;
-import app.forecourt.journey.ManualPictures;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Profile;
@@ -34,18 +30,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -160,39 +152,6 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         production.close();
     }
 
-    private void takePicture(String name, Node... parts) throws IOException {
-        ManualPictures.check(name, scene(), parts);
-    }
-
-    /** Returns the card of the form that has a field. */
-    private Node card(String field) {
-        return Stream.iterate(node(field), Objects::nonNull, Node::getParent)
-                .filter(node -> node.getStyleClass().contains("card"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Node frontRoot() {
-        return onFxThread(() -> Window.getWindows().getLast().getScene().getRoot());
-    }
-
-    private void press(String id) throws Exception {
-        onFxThread(() -> node(id).requestFocus());
-        press(SPACE);
-    }
-
-    private void closeDialog() throws Exception {
-        press(ESCAPE);
-        until("the window alone", () -> !isCovered());
-    }
-
-    private void fill(String field, String text) {
-        focus(field);
-        press(SHORTCUT, A);
-        write(text);
-        press(TAB);
-    }
-
     @Test
     void correctedAndPublishedCar() throws Exception {
         until("the car", () -> text("model").equals("208"));
@@ -215,7 +174,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         takePicture("accepted-staging", node("outcome"));
         takePictureOfConnectionTest();
 
-        press("correct");
+        push("correct");
         untilOutcome("Correction of ");
         fill("salesPriceExVat", "21.450");
         fill("salesPrice", "21.450");
@@ -226,13 +185,14 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         press(SHORTCUT, J);
         until("the submissions", () -> isVisible("sendingText"));
         takePicture("submissions", frontRoot());
-        closeDialog();
+        press(ESCAPE);
+        untilWindowAlone();
         publish();
     }
 
     private void takePictureOfConnectionTest() throws Exception {
         openSettings("theme");
-        press("test-staging");
+        push("test-staging");
         until(
                 "the result",
                 () -> isVisible("test-options") && !label("test-options").isEmpty());
@@ -242,7 +202,8 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
                 "connection-test",
                 node("test-token").getParent(),
                 node("test-options").getParent());
-        closeDialog();
+        press(ESCAPE);
+        untilWindowAlone();
     }
 
     private void publish() throws Exception {
@@ -263,7 +224,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         until("the question", () -> isVisible("confirm"));
         takePicture("question", frontRoot());
         production.close();
-        press("confirm");
+        push("confirm");
         until(
                 "the countdown",
                 () -> isVisible("stop") && this.<Button>node("send").getText().startsWith("Sending to PRODUCTION"));

@@ -3,7 +3,6 @@ package app.forecourt.ui.fx;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.Await;
 import java.util.List;
@@ -88,19 +87,6 @@ class LiveRegionTest {
         assertEmpty(reader.announcements());
         endPause();
         assertEquals(List.of("liveLine: 2 to fix", "liveLine: Saved"), reader.announcements());
-    }
-
-    @Test
-    void labelWrapsAndAnnouncesItsChanges() {
-        Label made = LiveRegion.label("made", "note");
-        change(() -> {
-            ((Group) first.getParent()).getChildren().add(made);
-            made.setText("Accepted");
-        });
-        endPause();
-        assertEquals(List.of("liveLine: Accepted"), reader.announcements());
-        assertTrue(made.isWrapText());
-        assertTrue(made.getStyleClass().contains("note"));
     }
 
     @Test

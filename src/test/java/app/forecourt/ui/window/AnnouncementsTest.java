@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.store.Autosave;
-import app.forecourt.settings.Profile;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.fx.ScreenReaderProbe;
 import java.sql.Connection;
@@ -120,13 +119,6 @@ class AnnouncementsTest extends MainWindowFixture {
                 "the outcome",
                 () -> isVisible("outcomeTitle") && label("outcomeTitle").endsWith(" is at PRACTICE"));
         assertHeard(label("outcomeTitle"), "Accepted: ");
-    }
-
-    @ProofTest
-    void missingSetupIsAnnounced() {
-        step(() -> appModel.selectProfile(Profile.STAGING));
-        await("the connection", () -> label("connection").startsWith("Not set up yet"));
-        assertHeard("Not set up yet. ");
     }
 
     @Test

@@ -127,7 +127,6 @@ class CommandPaletteTest extends MainWindowFixture {
         assertEquals("licensePlate", focusedId());
 
         open();
-        assertEquals("menu-duplicate", search("").getFirst().id());
         press(TAB);
         assertEquals("commandSearch", focusedId());
     }
@@ -175,31 +174,11 @@ class CommandPaletteTest extends MainWindowFixture {
     }
 
     @ProofTest
-    void orderOfListIsChosen() {
-        open();
-        assertEquals("selected now", search("newest first").getFirst().obstacle());
-        assertEquals("order-price", search("order price").getFirst().id());
-        press(ENTER);
-        assertEquals(StockOrder.PRICE, onFxThread(() -> stock().filter().order().get()));
-        assertEquals("price", preferences.get(Setting.STOCK_ORDER));
-        open();
-        assertEquals("selected now", search("order price").getFirst().obstacle());
-    }
-
-    @ProofTest
     void otherShortcutClosesPaletteFirst() {
         open();
         press(SHORTCUT, K);
         untilFocused("optionSearch");
         assertFalse(isOpen());
-    }
-
-    @ProofTest
-    void languagesAreFound() {
-        open();
-        for (String text : List.of("german", "deutsch", "size")) {
-            assertEquals("settings-appearance", search(text).getFirst().id(), text);
-        }
     }
 
     @ProofTest

@@ -1,23 +1,18 @@
 package app.forecourt.ui.window;
 
 import static app.forecourt.car.CarField.BRAND;
-import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.car.CarField.MILEAGE;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.stock.StockMark.SOLD;
-import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static app.forecourt.testing.TextAssertions.assertContains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.stock.StockFilter.Filter;
-import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.stock.StockMark;
-import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.TypedCars;
 import app.forecourt.transfer.StockExport;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -132,31 +127,4 @@ class ExportShownListTest extends MainWindowFixture {
         assertEquals(List.of("up", "golf", "polo"), models(export()));
     }
 
-    @ProofTest
-    void photosOnlyOnThisComputerHaveTheNameOfTheirFile() throws Exception {
-        UUID car = UUID.randomUUID();
-        PhotoUpload file = PhotoUpload.chosen(Path.of("/card/front.jpg"), car, clock.instant());
-        journal.photos().save(file);
-        TypedCars.save(
-                journal,
-                car,
-                CarDraft.of(
-                        Map.of(BRAND, "Kia", MODEL, "Ceed", IMAGES, "https://a/1\n" + PhotoPlaceholder.of(file.id())),
-                        List.of()),
-                Set.of());
-        step(() -> appModel.reload());
-        await("the cars", () -> stock().all().size() == 6);
-        setText("stockSearch", "ceed");
-        await("the car", () -> rows().size() == 1);
-        Map<String, String> exported = export().getFirst();
-        assertEquals("https://a/1", exported.get("images"));
-        assertEquals("front.jpg", exported.get("photoFiles"));
-    }
-
-    @ProofTest
-    void emptyListIsATableWithoutRows() throws Exception {
-        setText("stockSearch", "no such car");
-        await("no car", () -> rows().isEmpty());
-        assertEmpty(export());
-    }
 }

@@ -14,17 +14,6 @@ import org.junit.jupiter.api.Test;
 /** The focus while a car is sent and after it has arrived. */
 class FocusAfterSendingTest extends MainWindowFixture {
 
-    private void sendCar(String internalId) {
-        step(() -> {
-            typeCar();
-            type(CarField.INTERNAL_ID, internalId);
-        });
-        while (status() != SENDING) {
-            press(SHORTCUT, ENTER);
-        }
-        await("the car's arrival", () -> focusedId().equals("nextCar"));
-    }
-
     @Test
     void focusStaysInFieldAndThenGoesToNextStep() {
         for (String id : List.of("salesPrice", "isTaxDeductible")) {

@@ -96,16 +96,6 @@ class LargeTextTest extends MainWindowFixture {
     }
 
     @ProofTest
-    void keySheetBreaksNoWord() throws Exception {
-        for (int percent : List.of(100, 130, 150)) {
-            ScrollPane sheet = openKeySheet(percent);
-            WindowTest.saveScreenshot("large-keys-" + percent, sheet.getScene());
-            assertEmpty(brokenOrOverlapping(sheet));
-            closeDialog();
-        }
-    }
-
-    @ProofTest
     void keyCapsOverlapNoText() {
         for (Language language : Language.values()) {
             for (int percent : List.of(100, 130)) {

@@ -130,14 +130,4 @@ class PicturePasteTest extends MainWindowFixture {
         assertEquals("Locked: already sent", onFxThread(() -> node("toast").getAccessibleText()));
     }
 
-    @ProofTest
-    void sentCarSaysThatItIsLocked() {
-        step(this::typeCar);
-        sendByKeys();
-        focus("model");
-        copy("1.jpg");
-        pressPaste();
-        assertEmpty(names());
-        assertEquals("Locked: the car was sent. To change it:", label("model-note"));
-    }
 }

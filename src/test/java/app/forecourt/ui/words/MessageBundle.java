@@ -79,18 +79,6 @@ record MessageBundle(Map<String, String> words, List<String> duplicates) {
                 .toList();
     }
 
-    /** Returns the first key that is in another order than in the English bundle. */
-    List<String> misordered(MessageBundle english) {
-        List<String> order =
-                english.words.keySet().stream().filter(words::containsKey).toList();
-        List<String> own =
-                words.keySet().stream().filter(english.words::containsKey).toList();
-        return own.stream()
-                .filter(key -> own.indexOf(key) != order.indexOf(key))
-                .limit(1)
-                .toList();
-    }
-
     /** Returns the keys with the English text that should differ, and those listed as equal that differ. */
     List<String> untranslated(MessageBundle english, Set<String> same) {
         return words.entrySet().stream()

@@ -12,7 +12,6 @@ import static app.forecourt.car.CarField.REST_BPM;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.car.Problem.Code.REFUSED_BY_AUTOCHAT;
-import static app.forecourt.car.Problem.Code.VIN_LENGTH;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.settings.Setting.COUNTRY;
@@ -57,7 +56,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,15 +76,6 @@ class MessagesTest {
         assertEquals("Opel steht auf STAGING", german.isThere("Opel", STAGING));
     }
 
-    /** The offer beside the text says the number, and Enter. */
-    @Test
-    void litresMustBecomeCubicCentimetres() {
-        Problem problem =
-                ProblemCases.errors(CarField.ENGINE_DISPLACEMENT, "1.5").getFirst();
-        assertEquals("Must be in whole cc, not in litres", new ProblemMessages(messages).text(problem));
-        assertEquals("In cc, not litres", new ProblemMessages(messages).briefText(problem));
-    }
-
     /** Returns the keys that the program composes of a prefix and a constant. */
     static Stream<String> composedKeys() {
         return Stream.of(
@@ -94,6 +83,13 @@ class MessagesTest {
                         keys("filter.", StockFilter.Filter.values()),
                         keys("disk.", JournalException.Reason.values()),
                         keys("norecord.", JournalException.Reason.values()),
+                        keys("send.not.", JournalException.Reason.values()),
+                        keys("stock.", StockGroup.values()),
+                        keys("stock.marked.", StockMark.values()),
+                        Stream.of(COUNTRY, Setting.TAX_AMOUNT, TRADE_DISCOUNT).map(setting -> "settings." + setting.key()),
+                        Stream.of(Country.values()).map(country -> "settings.country." + PriceSettings.toText(country)),
+                        Stream.of(PricingTerms.TaxMeaning.values())
+                                .map(tax -> "settings.taxAmountMeans." + PriceSettings.toText(tax)),
                         keys("address.", UrlPolicy.Result.Fault.values()),
                         keys("trouble.", Preferences.Trouble.values()).filter(key -> !key.equals("trouble.none")),
                         Stream.of(CarField.values()).map(field -> "field." + field.apiName()),
@@ -144,15 +140,6 @@ class MessagesTest {
     }
 
     @Test
-    void oneCharacterIsSingular() {
-        assertEquals(
-                List.of("Has one character; a VIN has 17", "Has 16 characters; a VIN has 17"),
-                IntStream.of(1, 16)
-                        .mapToObj(length -> new ProblemMessages(messages).text(Problem.of(VIN, VIN_LENGTH, length)))
-                        .toList());
-    }
-
-    @Test
     void everyFormulaHasSuggestion() {
         assertEquals(
                 EnumSet.allOf(PriceSuggestion.Formula.class),
@@ -180,40 +167,6 @@ class MessagesTest {
                                 .filter(proposal -> proposal.formula() == PriceSuggestion.Formula.EX_VAT)
                                 .findFirst()
                                 .orElseThrow()));
-    }
-
-    @Test
-    void everyPriceSettingHasText() {
-        for (Setting setting : List.of(COUNTRY, Setting.TAX_AMOUNT, TRADE_DISCOUNT)) {
-            assertFalse(messages.get("settings." + setting.key()).isBlank());
-        }
-        for (Country country : Country.values()) {
-            String name = messages.get("settings.country." + PriceSettings.toText(country));
-            assertTrue(name.endsWith("VAT " + country.vatRate() + "%"), name);
-        }
-        for (PricingTerms.TaxMeaning tax : PricingTerms.TaxMeaning.values()) {
-            assertFalse(messages.get("settings.taxAmountMeans." + PriceSettings.toText(tax))
-                    .isBlank());
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(StockGroup.class)
-    void everyStockGroupHasHeading(StockGroup kind) {
-        assertTrue(messages.get("stock." + Messages.key(kind), 3).endsWith("3"));
-    }
-
-    @ParameterizedTest
-    @EnumSource(StockMark.class)
-    void everyMarkHasMessage(StockMark mark) {
-        assertTrue(
-                messages.get("stock.marked." + Messages.key(mark), "Opel Corsa").startsWith("Opel Corsa is "));
-    }
-
-    @ParameterizedTest
-    @EnumSource(JournalException.Reason.class)
-    void everyDiskErrorHasMessage(JournalException.Reason reason) {
-        assertTrue(messages.get("send.not." + Messages.key(reason), "STAGING").contains("STAGING"));
     }
 
     @Test
@@ -288,27 +241,6 @@ class MessagesTest {
         }
     }
 
-    @Test
-    void remainingFilesAreNamedAndCounted() {
-        assertTrue(messages.get("settings.forgetAll.files", "/a", 0).endsWith("\n\n/a"));
-        assertTrue(messages.get("settings.forgetAll.files", "/a", 2).endsWith("/a\n… and 2 more"));
-    }
-
-    @Test
-    void missingHomeMessageNamesFallback() {
-        assertTrue(messages.get("home.none", "/tmp/forecourt-ann").contains(" /tmp/forecourt-ann,"));
-        assertFalse(messages.get("home.title").isBlank());
-    }
-
-    @Test
-    void unusableLinesAreNamedAndCounted() {
-        assertTrue(
-                messages.get("trouble.ownwords.unusable", "/home/x", "fuel", 0).endsWith("\n\nfuel"));
-        assertTrue(messages.get("trouble.ownwords.unusable", "/home/x", "fuel", 1_200)
-                .endsWith("\n\nfuel\n… and 1,200 more"));
-        assertTrue(messages.get("trouble.ownwords.unreadable", "/home/x").endsWith(" /home/x"));
-    }
-
     static Stream<SendOutcome> outcomes() {
         Answer answer = new Answer(418, "text/plain", "teapot");
         Stream<SendOutcome> plain = Stream.of(
@@ -335,17 +267,12 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("outcomes")
     void everyOutcomeHasMessage(SendOutcome outcome) {
+        assertEquals(outcome instanceof SendOutcome.Accepted, telling.tone(outcome) == OutcomeMessages.Tone.GOOD);
         for (Profile profile : Profile.values()) {
             assertTrue(telling.title(outcome, profile).contains(messages.upperCaseName(profile)));
             String sentence = telling.sentence(outcome, profile);
             assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("outcomes")
-    void onlyAcceptedCarHasGoodTone(SendOutcome outcome) {
-        assertEquals(outcome instanceof SendOutcome.Accepted, telling.tone(outcome) == OutcomeMessages.Tone.GOOD);
     }
 
     @ParameterizedTest

@@ -154,7 +154,6 @@ class TranslationsTest {
         MessageBundle words = MessageBundle.of(language);
         assertEquals("", String.join("\n", words.missing(ENGLISH)), language + " lacks, in this order");
         assertEquals(List.of(), words.unknownOrDuplicate(ENGLISH), "keys that English does not have, or twice");
-        assertEquals(List.of(), words.misordered(ENGLISH), "in another order than in English");
         assertEquals(List.of(), words.untranslated(ENGLISH, same(language)), "as in English");
         assertEquals(List.of(), words.withOtherPlaceholders(ENGLISH), "with other places than in English");
     }
@@ -194,7 +193,6 @@ class TranslationsTest {
                 """);
         assertEmpty(dutch.missing(english));
         assertEmpty(dutch.unknownOrDuplicate(english));
-        assertEmpty(dutch.misordered(english));
         assertEmpty(dutch.untranslated(english, Set.of()));
         assertEmpty(dutch.withOtherPlaceholders(english));
         assertEmpty(dutch.broken(Locale.of("nl"), 1));
@@ -209,7 +207,6 @@ class TranslationsTest {
                 List.of("c={0,choice,1#One car|1<{0,number,integer} cars}", "d=Not sent", "e={0}"),
                 faulty.missing(english));
         assertEquals(List.of("f", "f"), faulty.unknownOrDuplicate(english));
-        assertEquals(List.of("b"), faulty.misordered(english));
         assertEquals(List.of("a"), faulty.untranslated(english, Set.of()));
         assertEquals(List.of("b"), faulty.untranslated(english, Set.of("a", "b")), "it is not the same");
         assertEquals(List.of("b"), faulty.withOtherPlaceholders(english));
@@ -229,13 +226,6 @@ class TranslationsTest {
         for (int number : new int[] {0, 1, 2, 1_000}) {
             assertEquals(List.of("x"), MessageBundle.of(line).broken(Locale.of("nl"), number));
         }
-    }
-
-    @Test
-    void formatBrokenForOneNumberIsDetected() {
-        MessageBundle one = MessageBundle.of("x={0,choice,0#|1#één|1<{0,number,integer}}");
-        assertEquals(List.of("x"), one.broken(Locale.of("nl"), 0));
-        assertEmpty(one.broken(Locale.of("nl"), 1_000));
     }
 
     @Test
@@ -282,22 +272,4 @@ class TranslationsTest {
                 Locale.forLanguageTag(chosen), WindowLanguage.chosenLocale(preferences, Locale.forLanguageTag(system)));
     }
 
-    @Test
-    void languagesHaveTheirOwnNames() {
-        assertEquals(List.of("system", "en", "nl", "de", "fr"), WindowLanguage.settingValues());
-        assertEquals(
-                List.of("English", "Nederlands", "Deutsch", "Français"),
-                Stream.of(Language.values()).map(Language::ownName).toList());
-    }
-
-    @Test
-    void languageCanBeSwitched() {
-        Messages messages = new Messages(Locale.UK, Clock.systemUTC());
-        assertEquals("4 things to fix", messages.get("problems.fix", 4));
-        messages.setLocale(Locale.GERMANY);
-        assertEquals("4 Punkte zu beheben", messages.get("problems.fix", 4));
-        assertEquals("1.000 Optionen geladen", messages.get("options.loaded", 1_000));
-        messages.setLocale(Locale.of("pl"));
-        assertEquals("One thing to fix", messages.get("problems.fix", 1), "English where there are no words");
-    }
 }
