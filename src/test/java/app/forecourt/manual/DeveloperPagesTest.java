@@ -4,8 +4,6 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
-import app.forecourt.car.Problem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -41,6 +39,14 @@ class DeveloperPagesTest {
             Path.of("src/test/resources"),
             Path.of("src/site/resources"),
             Path.of(""));
+
+    /** Packages of types that a page may name without an import in the sources. */
+    private static final List<String> LIBRARIES = List.of(
+            "java.lang",
+            "javafx.scene.control",
+            "org.controlsfx.control",
+            "org.controlsfx.control.textfield",
+            "atlantafx.base.controls");
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```.*?```");
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
@@ -95,7 +101,7 @@ class DeveloperPagesTest {
     void namedClassesExist() throws IOException {
         Set<String> known = types();
         assertEmpty(wrong(page -> typesIn(page.text(), isForDevelopers(page) ? TYPE : CAMEL_CASE)
-                .filter(name -> !known.contains(name) && !isInJavaLang(name))));
+                .filter(name -> !known.contains(name) && !isOfLibrary(name))));
     }
 
     @Test
@@ -207,13 +213,15 @@ class DeveloperPagesTest {
         return types;
     }
 
-    private static boolean isInJavaLang(String name) {
-        try {
-            Class.forName("java.lang." + name, false, null);
-            return true;
-        } catch (ClassNotFoundException unknown) {
-            return false;
-        }
+    private static boolean isOfLibrary(String name) {
+        return LIBRARIES.stream().anyMatch(library -> {
+            try {
+                Class.forName(library + "." + name, false, DeveloperPagesTest.class.getClassLoader());
+                return true;
+            } catch (ClassNotFoundException unknown) {
+                return false;
+            }
+        });
     }
 
     /** Returns whether a file exists, or may be written by a build. */

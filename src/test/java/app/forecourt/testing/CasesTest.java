@@ -17,5 +17,4 @@ class CasesTest {
         assertEquals(List.of(1, 10), Cases.spread(2, TEN));
         assertEquals(List.of(1), Cases.spread(1, TEN));
     }
-
 }

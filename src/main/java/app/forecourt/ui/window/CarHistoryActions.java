@@ -53,8 +53,7 @@ final class CarHistoryActions {
                 .findHistory(
                         model.photos().addresses()::byReference,
                         history -> model.sharedStock().findSenders(ids, senders -> {
-                            if (!isCovered.getAsBoolean()
-                                    && isSameCar.getAsBoolean()) {
+                            if (!isCovered.getAsBoolean() && isSameCar.getAsBoolean()) {
                                 history.map(steps -> new CarHistoryPane(
                                                 steps.withSenders(senders),
                                                 new CarHistoryMessages(

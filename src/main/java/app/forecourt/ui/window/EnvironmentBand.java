@@ -77,8 +77,7 @@ final class EnvironmentBand extends HBox {
         retry = button("connectionAgain", Feather.REFRESH_CW, "options.again", model.profileModel()::loadOptions);
         settings = button("settings", Feather.SETTINGS, "settings.title", openSettings);
         LazyTooltip.install(retry, retry::getAccessibleText);
-        LazyTooltip.install(
-                settings, () -> WindowShortcut.SETTINGS.appendTo(settings.getAccessibleText(), messages));
+        LazyTooltip.install(settings, () -> WindowShortcut.SETTINGS.appendTo(settings.getAccessibleText(), messages));
         takeOff = button("takeOffCount", Feather.TAG, "takeoff.title", showTakeOff);
         takeOff.getStyleClass().remove(Styles.BUTTON_ICON);
         takeOff.setMinWidth(Region.USE_PREF_SIZE);

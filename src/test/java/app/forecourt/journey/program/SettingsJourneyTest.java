@@ -83,16 +83,6 @@ class SettingsJourneyTest extends WindowTest {
         paste("stagingUrl", "https://autochat.example/api/cars");
         assertEquals("Cars go to https://autochat.example/api/cars", label("stagingUrl-note"));
 
-        ComboBox<String> proxy = node("proxy");
-        onFxThread(() -> proxy.setValue("manual"));
-        paste("proxyHost", "proxy.example");
-        paste("proxyPort", "65536");
-        assertEquals("Must be a number from 1 to 65535", label("proxyPort-note"));
-        goTo("clientId");
-        press(SHORTCUT, ENTER);
-        until("the focus", () -> node("proxyPort").isFocused());
-        onFxThread(() -> proxy.setValue("none"));
-
         // Tests run without a keychain.
         until("the choice", () -> isVisible("keepSecrets"));
         ComboBox<String> keeping = node("keepSecrets");

@@ -14,6 +14,7 @@ import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.UnpaintedWindows;
+import app.forecourt.ui.fx.StyleSheetColours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +24,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -125,7 +125,7 @@ class TabOrderJourneyTest extends WindowTest {
         int pixels = 0;
         for (int y = 0; y < first.getHeight(); y++) {
             for (int x = 0; x < first.getWidth(); x++) {
-                if (contrast(
+                if (StyleSheetColours.contrast(
                                 first.getPixelReader().getColor(x, y),
                                 second.getPixelReader().getColor(x, y))
                         >= LEAST_CONTRAST) {
@@ -134,21 +134,5 @@ class TabOrderJourneyTest extends WindowTest {
             }
         }
         return pixels;
-    }
-
-    private static double contrast(Color first, Color second) {
-        double bright = Math.max(luminance(first), luminance(second));
-        double dark = Math.min(luminance(first), luminance(second));
-        return (bright + 0.05) / (dark + 0.05);
-    }
-
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(double part) {
-        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
     }
 }

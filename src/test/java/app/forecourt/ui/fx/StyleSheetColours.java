@@ -19,7 +19,7 @@ import javafx.scene.paint.Color;
  * The colours of a theme and the program's style sheet, read from their text. Looked-up names, {@code derive} and alpha
  * are resolved as in JavaFX.
  */
-final class StyleSheetColours {
+public final class StyleSheetColours {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
     private static final Pattern DERIVE = Pattern.compile("derive\\((.+),\\s*(-?[0-9.]+)%\\)");
@@ -122,7 +122,7 @@ final class StyleSheetColours {
     }
 
     /** Returns the contrast of two colours by WCAG 2.2, from 1 to 21. */
-    static double contrast(Color top, Color below) {
+    public static double contrast(Color top, Color below) {
         double one = luminance(blend(top, below));
         double other = luminance(below);
         return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);

@@ -14,6 +14,7 @@ import app.forecourt.ui.PaneTest;
 import java.time.Duration;
 import java.util.List;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -103,8 +104,32 @@ class ConfirmationFilterTest extends PaneTest {
     }
 
     private void click(Node target, int count) {
-        onFxThread(() -> List.of(MouseEvent.MOUSE_ENTERED, MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)
-                .forEach(type -> Event.fireEvent(target, mouse(type, 5, 5, MouseButton.PRIMARY, count))));
+        onFxThread(() -> {
+            Bounds place = inScene(target);
+            for (var type : List.of(MouseEvent.MOUSE_ENTERED, MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+                Event.fireEvent(
+                        target,
+                        new MouseEvent(
+                                type,
+                                place.getCenterX(),
+                                place.getCenterY(),
+                                5,
+                                5,
+                                MouseButton.PRIMARY,
+                                count,
+                                false,
+                                false,
+                                false,
+                                false,
+                                type == MouseEvent.MOUSE_PRESSED,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                null));
+            }
+        });
     }
 
     /** The first click may have put another button under the mouse. */

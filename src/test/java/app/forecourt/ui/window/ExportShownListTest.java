@@ -126,5 +126,4 @@ class ExportShownListTest extends MainWindowFixture {
         await("another order", () -> rows().getFirst().contains("Up"));
         assertEquals(List.of("up", "golf", "polo"), models(export()));
     }
-
 }

@@ -57,15 +57,6 @@ class FocusKeptTest extends MainWindowFixture {
         await("the link", () -> isVisible("undo"));
     }
 
-    @ProofTest
-    void sheetClosedByEscape() {
-        pressLater(F1);
-        await("the keys", () -> isVisible("keySheet"));
-        press(ESCAPE);
-        untilWindowAlone();
-        assertCaretInPrice();
-    }
-
     /** In the readable form, 944.50, the 9 would make an amount of 944,590. */
     @Test
     void decimalsGoOnAfterASheet() {

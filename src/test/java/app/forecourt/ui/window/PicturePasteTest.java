@@ -129,5 +129,4 @@ class PicturePasteTest extends MainWindowFixture {
         press(SHORTCUT, O);
         assertEquals("Locked: already sent", onFxThread(() -> node("toast").getAccessibleText()));
     }
-
 }

@@ -86,7 +86,8 @@ class MessagesTest {
                         keys("send.not.", JournalException.Reason.values()),
                         keys("stock.", StockGroup.values()),
                         keys("stock.marked.", StockMark.values()),
-                        Stream.of(COUNTRY, Setting.TAX_AMOUNT, TRADE_DISCOUNT).map(setting -> "settings." + setting.key()),
+                        Stream.of(COUNTRY, Setting.TAX_AMOUNT, TRADE_DISCOUNT)
+                                .map(setting -> "settings." + setting.key()),
                         Stream.of(Country.values()).map(country -> "settings.country." + PriceSettings.toText(country)),
                         Stream.of(PricingTerms.TaxMeaning.values())
                                 .map(tax -> "settings.taxAmountMeans." + PriceSettings.toText(tax)),

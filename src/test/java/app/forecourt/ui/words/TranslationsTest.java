@@ -271,5 +271,4 @@ class TranslationsTest {
         assertEquals(
                 Locale.forLanguageTag(chosen), WindowLanguage.chosenLocale(preferences, Locale.forLanguageTag(system)));
     }
-
 }
