@@ -41,7 +41,7 @@ public final class ProfileModel {
         this.form = form;
         this.taskRunner = taskRunner;
         this.clock = clock;
-        this.chosen = new ReadOnlyObjectWrapper<>(clients.preferences().profile());
+        this.chosen = new ReadOnlyObjectWrapper<>(Profile.atStart(clients.preferences()));
         this.options = new OptionListsModel(clients, journal, taskRunner, clock);
         this.connectionModel = new ConnectionModel(chosen, options.connection(), taskRunner, clock);
         // A mapped value fires only if the list differs, because an equal reloaded list need not validate the car

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,19 +169,6 @@ public final class Preferences implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns the profile at the start: the profile from outside, else the last one, else staging if credentials exist.
-     */
-    public Profile profile() {
-        boolean hasSecret = fixedValue(Setting.CLIENT_SECRET).isPresent()
-                || entry(Section.SEALED, Setting.CLIENT_SECRET.key()).isPresent()
-                || !stored(Setting.CLIENT_SECRET).isBlank();
-        Profile standard = !hasSecret || get(Setting.CLIENT_ID).isBlank() ? Profile.PRACTICE : Profile.STAGING;
-        return Profile.ofKey(get(Setting.PROFILE))
-                .or(() -> Profile.ofKey(stored(Setting.PROFILE)))
-                .orElse(standard);
-    }
-
     /** Returns the text of a name in a section; empty if the text is missing or blank. */
     public Optional<String> entry(Section section, String name) {
         return Optional.of(values.path(section.key).path(name).asText("")).filter(text -> !text.isEmpty());
@@ -226,16 +212,11 @@ public final class Preferences implements AutoCloseable {
 
     /** Removes the secrets, tokens and client ids that earlier versions stored in plain text. */
     public void removePlainTexts() {
-        List<String> plain = Stream.concat(
-                        Arrays.stream(Setting.values())
-                                .filter(Setting::isSecret)
-                                .map(Setting::key),
-                        Stream.of(PLAIN_TOKENS, PLAIN_REQUESTS))
-                .filter(values::has)
-                .toList();
-        if (!plain.isEmpty()) {
-            change(changed -> changed.remove(plain));
-        }
+        Stream<String> secrets =
+                Stream.of(Setting.values()).filter(Setting::isSecret).map(Setting::key);
+        setMembers(
+                Stream.concat(secrets, Stream.of(PLAIN_TOKENS, PLAIN_REQUESTS)).toList(),
+                JsonNodeFactory.instance.objectNode());
     }
 
     private void change(Consumer<ObjectNode> change) {

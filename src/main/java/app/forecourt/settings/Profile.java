@@ -20,6 +20,20 @@ public enum Profile {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Returns the profile at the start: the profile from outside, else the last one, else staging if credentials exist.
+     */
+    public static Profile atStart(Preferences preferences) {
+        boolean hasSecret = preferences.fixedBy(Setting.CLIENT_SECRET).isPresent()
+                || preferences
+                        .entry(Preferences.Section.SEALED, Setting.CLIENT_SECRET.key())
+                        .isPresent()
+                || !preferences.stored(Setting.CLIENT_SECRET).isBlank();
+        return ofKey(preferences.get(Setting.PROFILE))
+                .or(() -> ofKey(preferences.stored(Setting.PROFILE)))
+                .orElse(!hasSecret || preferences.get(Setting.CLIENT_ID).isBlank() ? PRACTICE : STAGING);
+    }
+
     /** Returns the profile with a key; upper and lower case are equal. */
     public static Optional<Profile> ofKey(String key) {
         for (Profile profile : values()) {

@@ -100,7 +100,7 @@ class GeneratedPreferencesTest {
                     preferences.get(setting);
                 }
             }
-            preferences.profile();
+            Profile.atStart(preferences);
             for (Preferences.Section section : Preferences.Section.values()) {
                 preferences.names(section).forEach(name -> preferences.entry(section, name));
             }

@@ -1,13 +1,11 @@
 package app.forecourt.advert;
 
-import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.CURRENCY;
 import static app.forecourt.car.CarField.FUEL_TYPE;
 import static app.forecourt.car.CarField.GEARS;
 import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
 import static app.forecourt.car.CarField.MILEAGE;
 import static app.forecourt.car.CarField.MILEAGE_UNIT;
-import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
@@ -198,19 +196,6 @@ class AdvertTest {
             assertFalse(told.contains("20") && told.contains("000"), "the trade price: " + told);
             assertFalse(told.contains("WVWZZZ"), told);
         }
-    }
-
-    @Test
-    void namesUseMakersSpelling() {
-        assertEquals(
-                "Volkswagen Golf 1.5 TSI Life",
-                SampleAdverts.of(SampleAdverts.WHOLE, FRENCH).title());
-        CarDraft other = CarDraft.EMPTY.with(BRAND, "bmw").with(MODEL, "x6");
-        assertEquals("BMW X6", SampleAdverts.of(other, GERMAN).title());
-        assertEquals("BMW i3", SampleAdverts.of(other.with(MODEL, "i3"), GERMAN).title());
-        assertEquals(
-                "Mercedes-Benz",
-                SampleAdverts.of(CarDraft.EMPTY.with(BRAND, "mercedes"), DUTCH).title());
     }
 
     @Test

@@ -149,11 +149,8 @@ class CardLayoutTest {
     @Test
     void nothingIsBelowTheCode() {
         List<CardElement> elements = CardLayout.of(SampleCards.ofText("Rear camera", 200));
-        CardElement.Code code = elements.stream()
-                .filter(CardElement.Code.class::isInstance)
-                .map(CardElement.Code.class::cast)
-                .findFirst()
-                .orElseThrow();
+        CardElement.Code code =
+                SampleCards.parts(elements, CardElement.Code.class).getFirst();
         double quiet = 4 * code.side() / code.code().size();
         SampleCards.lines(elements).stream()
                 .filter(line -> line.x() + line.width() > code.x() - quiet)

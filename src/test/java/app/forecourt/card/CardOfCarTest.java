@@ -11,7 +11,6 @@ import static app.forecourt.car.CarField.TRANSMISSION;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.text.Language.DUTCH;
 import static app.forecourt.text.Language.ENGLISH;
-import static app.forecourt.text.Language.GERMAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,21 +25,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The windscreen card of whole cars, empty cars and cars with the longest texts. Pictures go to {@code target/tour/}.
- */
+/** The windscreen card of whole cars, empty cars and cars with the longest texts. */
 class CardOfCarTest {
     private static final double POINTS_OF_A_MILLIMETRE = 72 / 25.4;
 
@@ -62,14 +56,6 @@ class CardOfCarTest {
     private static void assertNoOverlap(List<CardElement> card) {
         CardLayoutTest.assertOnPage(card);
         CardLayoutTest.assertNoOverlap(card);
-    }
-
-    private static void savePicture(CardContent card, String name) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "tour"));
-        ImageIO.write(
-                CardPdf.of(card).picture(2),
-                "png",
-                folder.resolve(name + ".png").toFile());
     }
 
     /** Returns a car with all known options and the longest words of a language. */
@@ -102,7 +88,6 @@ class CardOfCarTest {
         assertTrue(card.stream().anyMatch(part -> part instanceof CardElement.Logo logo && logo.width() > 100));
         assertTrue(card.stream().anyMatch(part -> part instanceof CardElement.Code code && code.side() > 100));
         findText(card, "www.dealer.example/occasions");
-        savePicture(content, "windscreen-card-dealer");
     }
 
     private static Stream<Language> languages() {
@@ -118,7 +103,6 @@ class CardOfCarTest {
                 Optional.of(
                         "Autobedrijf Van der Westerhaven" + " & Zonen, Gebrauchtwagenzentrum Oberhausen-Sterkrade")));
         assertNoOverlap(CardLayout.of(card));
-        savePicture(card, language == DUTCH ? "windscreen-card" : "windscreen-card-" + language.code());
     }
 
     @Test
@@ -140,9 +124,7 @@ class CardOfCarTest {
         List<CardElement> card = card(SampleAdverts.of(SampleAdverts.WHOLE, ENGLISH));
         CardElement.Line price = findText(card, "€22,950");
         CardElement.Line tax = findText(card, "VAT deductible");
-        List<CardElement.Box> panels = card.stream()
-                .filter(CardElement.Box.class::isInstance)
-                .map(CardElement.Box.class::cast)
+        List<CardElement.Box> panels = SampleCards.parts(card, CardElement.Box.class).stream()
                 .filter(box -> box.y() < price.baseline() - price.size() && tax.baseline() < box.y() + box.height())
                 .toList();
         assertEquals(1, panels.size());
@@ -154,14 +136,11 @@ class CardOfCarTest {
     }
 
     @Test
-    void cardShowsOnlyKnownFacts() throws IOException {
+    void cardShowsOnlyKnownFacts() {
         List<CardElement> card = card(SampleAdverts.of(CarDraft.EMPTY.with(BRAND, "opel"), ENGLISH, Optional.empty()));
         assertEquals("Opel Price on request", lines(card));
         assertNoOverlap(card);
         assertEquals("Price on request", lines(card(SampleAdverts.of(CarDraft.EMPTY, ENGLISH, Optional.empty()))));
-        savePicture(
-                content(SampleAdverts.of(SampleAdverts.WHOLE.with(VERSION, ""), GERMAN, Optional.empty())),
-                "windscreen-card-small");
     }
 
     @Test

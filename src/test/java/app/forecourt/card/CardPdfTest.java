@@ -139,11 +139,8 @@ class CardPdfTest {
     void pictureIsThePage() throws IOException {
         BufferedImage picture = CardPdf.of(whole(DUTCH)).picture(2);
         assertEquals(List.of(1191, 1684), List.of(picture.getWidth(), picture.getHeight()));
-        CardElement.Box line = CardLayout.of(whole(DUTCH)).stream()
-                .filter(CardElement.Box.class::isInstance)
-                .map(CardElement.Box.class::cast)
-                .findFirst()
-                .orElseThrow();
+        CardElement.Box line = SampleCards.parts(CardLayout.of(whole(DUTCH)), CardElement.Box.class)
+                .getFirst();
         int below = (int) (2 * (line.y() + line.height() / 2));
         assertEquals(0xff000000 | line.ink().rgb(), picture.getRGB(1000, below));
         assertEquals(0xffffffff, picture.getRGB(2, 2));

@@ -72,9 +72,10 @@ public final class SampleCards {
     }
 
     static List<CardElement.Line> lines(List<CardElement> elements) {
-        return elements.stream()
-                .filter(CardElement.Line.class::isInstance)
-                .map(CardElement.Line.class::cast)
-                .toList();
+        return parts(elements, CardElement.Line.class);
+    }
+
+    static <E extends CardElement> List<E> parts(List<CardElement> elements, Class<E> type) {
+        return elements.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

@@ -35,32 +35,6 @@ class OptionSearchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "abs, abs",
-        "heated seats, heated_seats",
-        "electric_tailgate, electric_tailgate",
-        "stoelverwarming achter, rear_seat_heating",
-        "trekhaak, towbar",
-        "AHK abnehmbar, detachable_towbar",
-        "Lenkradheizung, heated_steering_wheel",
-        "lenkradh, heated_steering_wheel",
-        "Rückfahrkamera, parking_assist_system_camera",
-        "ruckfahrk, parking_assist_system_camera",
-        "toit ouvrant panoramique, panoramic_roof",
-        "sat nav, navigation_system",
-        "privacy, privacy_glass",
-        "dakrail, roof_rails",
-        "sieges massants, massage_seats",
-        "schuifdak, sunroof",
-        "air, ac",
-        "airc, ac",
-        "dode hoek, blind_spot_monitor"
-    })
-    void bestMatchComesFirst(String typed, String name) {
-        assertEquals(name, find(typed).getFirst());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
         "stoelverwrming, seat_heating",
         "panormic, panoramic_roof",
         "cruse contro, cruise_control",
@@ -102,21 +76,6 @@ class OptionSearchTest {
         assertEquals(List.of("qeqq"), names(three, "eq"));
         assertEquals(List.of("heated_screen"), names(three, "heat s"));
         assertEquals(List.of(), three.find("qeqq e", ENGLISH), "e begins no word of its");
-    }
-
-    @Test
-    void ownNamesComeBeforeSynonyms() {
-        List<String> found = find("radio");
-        assertEquals("radio", found.getFirst());
-        assertTrue(found.indexOf("radio_cd") < found.indexOf("dab_radio"));
-        assertEquals("", CATALOGUE.find("radio", ENGLISH).getFirst().matchingSynonym());
-    }
-
-    @Test
-    void matchingSynonymIsReturned() {
-        assertEquals(
-                "Lenkradheizung", CATALOGUE.find("lenkradh", ENGLISH).getFirst().matchingSynonym());
-        assertEquals("trekhaak", CATALOGUE.find("trekha", ENGLISH).getFirst().matchingSynonym());
     }
 
     @Test

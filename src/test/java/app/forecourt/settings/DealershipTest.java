@@ -1,75 +1,54 @@
 package app.forecourt.settings;
 
-import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.settings.Dealership.Fault;
-import app.forecourt.settings.Dealership.InputError;
-import app.forecourt.settings.Dealership.Part;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The errors in dealerships as the user entered them. */
 class DealershipTest {
-    private static final Dealership SOUTH = new Dealership("South", "s-s", "s-p");
+    /** Returns the errors of dealerships, which are given as "name/staging/production". */
+    private static String faults(String rows, boolean isDefaultFixed) {
+        List<Dealership> dealerships = Stream.of(rows.split(", "))
+                .map(row -> row.split("/", -1))
+                .map(parts -> new Dealership(parts[0], parts[1], parts[2]))
+                .toList();
+        return Dealership.inputErrors(dealerships, isDefaultFixed).stream()
+                .map(error -> error.row() + " " + error.part() + " " + error.fault())
+                .collect(Collectors.joining(", "));
+    }
 
-    private static List<InputError> wrong(Dealership... rows) {
-        return Dealership.inputErrors(List.of(rows), false);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "South/s-s/s-p, /n-s/, East//e-p, //, // | ''",
+                "South/s-s/s-p, /n-s/, /s-s/x | 0 STAGING TWICE, 2 STAGING TWICE",
+                "South/s-s/s-p, South/n-s/ | 0 NAME TWICE, 1 NAME TWICE",
+                "South/s-s/s-p, //s-p | 0 PRODUCTION TWICE, 1 PRODUCTION TWICE",
+                // The id of one environment is that of another dealership on the other environment.
+                "South/s-s/s-p, North/s-p/n-p | 0 PRODUCTION TWICE, 1 STAGING TWICE",
+                "South/a/b, North/b/a | 0 STAGING TWICE, 0 PRODUCTION TWICE, 1 STAGING TWICE, 1 PRODUCTION TWICE",
+                "South/s-s/s-p, North/same/same | ''",
+                "South// | 0 STAGING NO_ID"
+            })
+    void idOrNameOfTwoDealershipsIsReportedAtBoth(String rows, String expected) {
+        assertEquals(expected, faults(rows, false));
     }
 
     @Test
-    void oneIdPerDealershipIsValid() {
-        assertEmpty(wrong(
-                SOUTH,
-                new Dealership("", "n-s", ""),
-                new Dealership("East", "", "e-p"),
-                Dealership.BLANK,
-                Dealership.BLANK));
-    }
-
-    @Test
-    void duplicateIdOrNameIsReportedTwice() {
-        assertEquals(
-                List.of(new InputError(0, Part.STAGING, Fault.TWICE), new InputError(2, Part.STAGING, Fault.TWICE)),
-                wrong(SOUTH, new Dealership("", "n-s", ""), new Dealership("", "s-s", "x")));
-        assertEquals(
-                List.of(new InputError(0, Part.NAME, Fault.TWICE), new InputError(1, Part.NAME, Fault.TWICE)),
-                wrong(SOUTH, new Dealership("South", "n-s", "")));
-        assertEquals(
-                List.of(
-                        new InputError(0, Part.PRODUCTION, Fault.TWICE),
-                        new InputError(1, Part.PRODUCTION, Fault.TWICE)),
-                wrong(SOUTH, new Dealership("", "", "s-p")));
-    }
-
-    @Test
-    void crossedIdIsReportedTwice() {
-        assertEquals(
-                List.of(new InputError(0, Part.PRODUCTION, Fault.TWICE), new InputError(1, Part.STAGING, Fault.TWICE)),
-                wrong(SOUTH, new Dealership("North", "s-p", "n-p")));
-        assertEquals(
-                4,
-                wrong(new Dealership("South", "a", "b"), new Dealership("North", "b", "a"))
-                        .size());
-        // One dealership may have the same id on both environments.
-        assertEmpty(wrong(SOUTH, new Dealership("North", "same", "same")));
-    }
-
-    @Test
-    void nameNeedsIdUnlessGivenFromOutside() {
-        Dealership named = new Dealership("South", "", "");
-        assertEquals(List.of(new InputError(0, Part.STAGING, Fault.NO_ID)), wrong(named));
-        assertEquals(
-                List.of(new InputError(1, Part.STAGING, Fault.NO_ID)),
-                Dealership.inputErrors(List.of(named, new Dealership("North", "", "")), true));
+    void defaultNeedsNoIdIfGivenFromOutside() {
+        assertEquals("1 STAGING NO_ID", faults("South//, North//", true));
     }
 
     @Test
     void textLongerThan100IsInvalid() {
         String longest = "x".repeat(Dealership.MAX_LENGTH);
-        assertEmpty(wrong(new Dealership("", longest, longest)));
-        assertEquals(
-                List.of(new InputError(0, Part.PRODUCTION, Fault.TOO_LONG)),
-                wrong(new Dealership("", longest, longest + "x")));
+        assertEquals("", faults("/" + longest + "/" + longest, false));
+        assertEquals("0 PRODUCTION TOO_LONG", faults("/" + longest + "/" + longest + "x", false));
     }
 }

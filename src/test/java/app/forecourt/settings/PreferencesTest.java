@@ -75,7 +75,7 @@ class PreferencesTest {
             preferences.setEntry(Section.VAULT, "name", Optional.of("text"));
         }
         Preferences reopened = open();
-        assertEquals(PRODUCTION, reopened.profile());
+        assertEquals(PRODUCTION, Profile.atStart(reopened));
         assertEquals("id", reopened.get(CLIENT_ID));
         assertEquals(Optional.of("text"), reopened.entry(Section.VAULT, "name"));
         assertEquals(List.of("name"), reopened.names(Section.VAULT));
@@ -287,7 +287,7 @@ class PreferencesTest {
                 }""");
         String before = Files.readString(file);
         Preferences preferences = open();
-        assertEquals(STAGING, preferences.profile());
+        assertEquals(STAGING, Profile.atStart(preferences));
         assertEquals("110", preferences.get(TEXT_SIZE));
         assertEquals(Optional.of("keychain"), preferences.entry(Section.VAULT, "keptIn"));
         assertEquals(List.of("ab"), preferences.names(Section.TOKEN_REQUESTS));
@@ -322,26 +322,21 @@ class PreferencesTest {
     @Test
     void credentialsSwitchDefaultToStaging() {
         Preferences preferences = open();
-        assertEquals(PRACTICE, preferences.profile());
+        assertEquals(PRACTICE, Profile.atStart(preferences));
         preferences.put(CLIENT_ID, "id");
-        assertEquals(PRACTICE, preferences.profile());
+        assertEquals(PRACTICE, Profile.atStart(preferences));
         preferences.setEntry(Section.SEALED, CLIENT_SECRET.key(), Optional.of("sealed"));
-        assertEquals(STAGING, preferences.profile());
+        assertEquals(STAGING, Profile.atStart(preferences));
         preferences.put(PROFILE, "practice");
-        assertEquals(PRACTICE, preferences.profile());
+        assertEquals(PRACTICE, Profile.atStart(preferences));
     }
 
     @Test
     void propertySetsProfileForOneRun() {
         open().put(PROFILE, "practice");
         assertEquals(
-                PRODUCTION,
-                open(environment(Map.of(), Map.of("forecourt.profile", "Production")))
-                        .profile());
-        assertEquals(
-                PRACTICE,
-                open(environment(Map.of(), Map.of("forecourt.profile", "nonsense")))
-                        .profile());
+                PRODUCTION, Profile.atStart(open(environment(Map.of(), Map.of("forecourt.profile", "Production")))));
+        assertEquals(PRACTICE, Profile.atStart(open(environment(Map.of(), Map.of("forecourt.profile", "nonsense")))));
     }
 
     @Test
@@ -349,7 +344,7 @@ class PreferencesTest {
         write("{\"sealed\": [1], \"clientId\": {\"a\": 1}, \"profile\": 7, \"stagingUrl\": [], \"theme\": null}");
         Preferences preferences = open();
         assertEquals("", preferences.get(CLIENT_ID));
-        assertEquals(PRACTICE, preferences.profile());
+        assertEquals(PRACTICE, Profile.atStart(preferences));
         assertEquals("https://staging.autochat.ai", preferences.get(STAGING_ADDRESS));
         assertEquals("system", preferences.get(THEME));
         assertEmpty(preferences.names(Section.SEALED));

@@ -39,6 +39,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StockFilterTest {
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
 
+    private static final CarNameFormatter NAMES = new CarNameFormatter(Vocabulary.bundled());
+
+    private int changes;
+    private final StockFilter filter = new StockFilter(Clock.fixed(NOW, ZoneOffset.UTC), () -> changes++);
+
+    /** Returns the texts of a field of the cars that the filter shows. */
+    private String found(List<StockRow> rows, CarField field) {
+        return filter.find(IndexedCar.of(rows, NAMES)).values().stream()
+                .flatMap(List::stream)
+                .map(row -> row.text(field))
+                .collect(Collectors.joining());
+    }
+
     private static StockRow car(String number, StockMark mark, Duration... sentAgo) {
         return SampleRows.of(
                 CarDraft.of(Map.of(INTERNAL_ID, number), List.of()),
@@ -67,15 +80,10 @@ class StockFilterTest {
                 car("c", SOLD, Duration.ofDays(80)),
                 car("d", NONE, Duration.ofDays(80)),
                 car("e", NONE));
-        StockFilter filter = new StockFilter(Clock.fixed(NOW, ZoneOffset.UTC), () -> {});
+
         filter.filter().set(Filter.STANDING);
         filter.days().set(days);
-        assertEquals(
-                numbers,
-                filter.find(IndexedCar.of(rows, new CarNameFormatter(Vocabulary.bundled()))).values().stream()
-                        .flatMap(List::stream)
-                        .map(row -> row.text(INTERNAL_ID))
-                        .collect(Collectors.joining()));
+        assertEquals(numbers, found(rows, INTERNAL_ID));
     }
 
     private static StockRow car(String name, StockMark mark, CarField field, String text) {
@@ -85,9 +93,8 @@ class StockFilterTest {
     /** The number behind each choice is the number of cars that it will show. */
     @Test
     void choiceIsCountedWithTheSearchWords() {
-        List<IndexedCar> cars = IndexedCar.of(
-                List.of(car("a", SOLD), car("b", SOLD), car("c", NONE)), new CarNameFormatter(Vocabulary.bundled()));
-        StockFilter filter = new StockFilter(Clock.fixed(NOW, ZoneOffset.UTC), () -> {});
+        List<IndexedCar> cars = IndexedCar.of(List.of(car("a", SOLD), car("b", SOLD), car("c", NONE)), NAMES);
+
         assertEquals(2, filter.included(cars, Filter.SOLD).size());
         assertEquals(1, filter.included(cars, Filter.ALL).size());
         filter.text().set("b");
@@ -106,24 +113,18 @@ class StockFilterTest {
                 car("g", NONE, INTERNAL_ID, "1"),
                 car("h", NONE, INTERNAL_ID, "1"),
                 car("i", NONE, BRAND, "Opel"));
-        StockFilter filter = new StockFilter(Clock.fixed(NOW, ZoneOffset.UTC), () -> {});
+
         filter.filter().set(Filter.TWICE);
-        assertEquals(
-                "adef",
-                filter.find(IndexedCar.of(rows, new CarNameFormatter(Vocabulary.bundled()))).values().stream()
-                        .flatMap(List::stream)
-                        .map(row -> row.text(MODEL))
-                        .collect(Collectors.joining()));
+        assertEquals("adef", found(rows, MODEL));
     }
 
     @Test
     void daysMatterOnlyToStandingCars() {
-        int[] changes = new int[1];
-        StockFilter filter = new StockFilter(Clock.fixed(NOW, ZoneOffset.UTC), () -> changes[0]++);
+
         filter.days().set(45);
-        assertEquals(0, changes[0]);
+        assertEquals(0, changes);
         filter.filter().set(Filter.STANDING);
         filter.days().set(46);
-        assertEquals(2, changes[0]);
+        assertEquals(2, changes);
     }
 }

@@ -13,19 +13,14 @@ import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.SharedStockMembership.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.server.TestStock;
-import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.fx.ClipboardText;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings of the shared stock: the pasted address, its faults, the test, the copied address and leaving. */
-class SharedStockSectionTest extends PaneTest {
+class SharedStockSectionTest extends SectionFixture {
     private static final ServerAddress ADDRESS =
             new ServerAddress("db.example", 5432, "stock", "anna", true, Optional.empty());
 
@@ -42,8 +37,7 @@ class SharedStockSectionTest extends PaneTest {
     private SharedStockSection section;
 
     @BeforeEach
-    void openModel() {
-        openModel(Map.of());
+    void openSettings() {
         settings = new SharedStockMembership(preferences, vault);
         settings.setListener(changes::incrementAndGet);
     }
@@ -59,9 +53,7 @@ class SharedStockSectionTest extends PaneTest {
                     taskRunner,
                     messages,
                     dialogs()));
-            ScrollPane page = new ScrollPane((Parent) created.get().view());
-            page.setFitToWidth(true);
-            return page;
+            return page(created.get().view());
         });
         section = created.get();
     }
@@ -78,18 +70,6 @@ class SharedStockSectionTest extends PaneTest {
 
     private void enter(String id, String text) {
         onFxThread(() -> node(id, TextField.class).setText(text));
-    }
-
-    private String shown(String id) {
-        return onFxThread(() -> node(id, TextField.class).getText());
-    }
-
-    private String note(String id) {
-        return isVisible(id + "-note") ? label(id + "-note") : "";
-    }
-
-    private void fire(String id) {
-        onFxThread(() -> node(id, Button.class).fire());
     }
 
     private void save() {
@@ -126,9 +106,9 @@ class SharedStockSectionTest extends PaneTest {
         open();
         copyToClipboard("postgresql://anna:p%40ss+w%C3%B6rd@db.example/stock?sslrootcert=/etc/ca.pem");
         pasteAddress();
-        assertEquals("postgresql://anna@db.example:5432/stock?sslmode=verify-full", shown("sharedStockAddress"));
-        assertEquals("p@ss+wörd", shown("sharedStockSecret"));
-        assertEquals("/etc/ca.pem", shown("sharedStockCertificate"));
+        assertEquals("postgresql://anna@db.example:5432/stock?sslmode=verify-full", text("sharedStockAddress"));
+        assertEquals("p@ss+wörd", text("sharedStockSecret"));
+        assertEquals("/etc/ca.pem", text("sharedStockCertificate"));
         assertEquals("", note("sharedStockAddress"));
         save();
         assertEquals(1, changes.get());
@@ -143,17 +123,17 @@ class SharedStockSectionTest extends PaneTest {
         open();
         focus("sharedStockAddress");
         enterAddress("postgresql://bert:pw1@db.example/stock");
-        assertEquals("", shown("sharedStockSecret"));
+        assertEquals("", text("sharedStockSecret"));
         focus("deskName");
-        assertEquals("pw1", shown("sharedStockSecret"));
-        assertFalse(shown("sharedStockAddress").contains("pw1"));
+        assertEquals("pw1", text("sharedStockSecret"));
+        assertFalse(text("sharedStockAddress").contains("pw1"));
     }
 
     @Test
     void nameOfDeskIsOffered() {
         open();
         enterAddress(ADDRESS.text());
-        until("the name", () -> shown("deskName").equals("anna, desk-2"));
+        until("the name", () -> text("deskName").equals("anna, desk-2"));
         save();
         assertEquals("anna, desk-2", settings.setup().orElseThrow().deskName());
     }
@@ -210,11 +190,7 @@ class SharedStockSectionTest extends PaneTest {
         save();
         assertContains("Nothing is mixed", note("sharedStockNew"));
         assertEquals(0, changes.get());
-        onFxThread(() -> {
-            @SuppressWarnings("unchecked")
-            ComboBox<String> choice = node("sharedStockNew", ComboBox.class);
-            choice.setValue("other");
-        });
+        choose("sharedStockNew", "other");
         assertContains("merged, not doubled", note("sharedStockNew"));
         assertTrue(onFxThread(section::isEdited));
         save();
@@ -236,13 +212,12 @@ class SharedStockSectionTest extends PaneTest {
     void leavingAsksFirst() {
         share();
         open();
-        Platform.runLater(() -> node("leaveSharedStock", Button.class).fire());
-        until("the question", () -> isVisible("confirm"));
+        fireAndAsk("leaveSharedStock");
         assertTrue(settings.setup().isPresent());
         fire("confirm");
         until("the leaving", () -> settings.setup().isEmpty());
         layOut();
-        assertEquals("", shown("sharedStockAddress"));
+        assertEquals("", text("sharedStockAddress"));
         assertEquals("You have left the shared stock. All cars stay on this computer.", note("sharedStockAddress"));
         assertFalse(isVisible("leaveSharedStock"));
         assertFalse(vault.has(SHARED_STOCK_SECRET));
@@ -256,7 +231,7 @@ class SharedStockSectionTest extends PaneTest {
         settings.leave();
         open();
         enterAddress(ADDRESS.text());
-        assertEquals("Anna", shown("deskName"));
+        assertEquals("Anna", text("deskName"));
         assertTrue(onFxThread(section::isEdited));
     }
 
@@ -295,7 +270,7 @@ class SharedStockSectionTest extends PaneTest {
         settings.leave();
         open();
         pasteAddress();
-        assertEquals(ADDRESS.text(), shown("sharedStockAddress"));
+        assertEquals(ADDRESS.text(), text("sharedStockAddress"));
         assertTrue(note("sharedStockCertificate").startsWith("This must be the whole path"));
         save();
         assertEmpty(settings.setup());

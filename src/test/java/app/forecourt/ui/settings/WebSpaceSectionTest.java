@@ -22,28 +22,23 @@ import app.forecourt.photo.store.HostIdentity;
 import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.LongWait;
-import app.forecourt.ui.PaneTest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings of the web space for photos: the fields of each kind, their faults, the password and the test. */
-class WebSpaceSectionTest extends PaneTest {
+class WebSpaceSectionTest extends SectionFixture {
     private static final List<Setting> FIELDS =
             List.of(PHOTO_ADDRESS, PHOTO_PORT, PHOTO_USER, PHOTO_SECRET, PHOTO_FOLDER, PHOTO_PUBLIC_ADDRESS);
 
@@ -55,11 +50,6 @@ class WebSpaceSectionTest extends PaneTest {
     private WebSpaceSection section;
 
     WebSpaceSectionTest() throws Exception {}
-
-    @BeforeEach
-    void openModel() {
-        openModel(Map.of());
-    }
 
     private void open() {
         AtomicReference<WebSpaceSection> created = new AtomicReference<>();
@@ -74,20 +64,13 @@ class WebSpaceSectionTest extends PaneTest {
                     new TaskRunner(task -> threads.add(Thread.startVirtualThread(task)), Platform::runLater),
                     messages,
                     dialogs()));
-            ScrollPane page = new ScrollPane((Parent) created.get().view());
-            page.setFitToWidth(true);
-            return page;
+            return page(created.get().view());
         });
         section = created.get();
     }
 
     private void choose(String kind) {
-        onFxThread(() -> {
-            @SuppressWarnings("unchecked")
-            ComboBox<String> choice = node("photoStore", ComboBox.class);
-            choice.setValue(kind);
-        });
-        layOut();
+        choose("photoStore", kind);
     }
 
     private void leave(Setting setting) {
@@ -116,11 +99,7 @@ class WebSpaceSectionTest extends PaneTest {
     }
 
     private String note(Setting setting) {
-        return isVisible(setting.key() + "-note") ? label(setting.key() + "-note") : "";
-    }
-
-    private void fire(String id) {
-        onFxThread(() -> node(id, Button.class).fire());
+        return note(setting.key());
     }
 
     private String result(String step) {
@@ -272,8 +251,7 @@ class WebSpaceSectionTest extends PaneTest {
     /** Presses the button about the host and returns the question. */
     private String judgeHost() {
         until("the refusal", () -> isVisible("judgeHost"));
-        Platform.runLater(() -> node("judgeHost", Button.class).fire());
-        until("the question", () -> isVisible("confirm"));
+        fireAndAsk("judgeHost");
         return onFxThread(() -> ((Label) question().getContent()).getText());
     }
 

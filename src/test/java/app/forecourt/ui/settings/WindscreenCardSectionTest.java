@@ -10,13 +10,11 @@ import app.forecourt.card.CardRepository;
 import app.forecourt.card.SampleCards;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Setting;
-import app.forecourt.ui.PaneTest;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Parent;
@@ -28,14 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings of the windscreen card: texts with their checks, and the logo. */
-class WindscreenCardSectionTest extends PaneTest {
+class WindscreenCardSectionTest extends SectionFixture {
     private CardRepository repository;
     private SettingsForm form;
     private WindscreenCardSection section;
 
     @BeforeEach
-    void openModel() {
-        openModel(Map.of());
+    void createRepository() {
         repository = new CardRepository(preferences);
     }
 
@@ -107,7 +104,7 @@ class WindscreenCardSectionTest extends PaneTest {
         open();
         assertTrue(isVisible("cardLogoPicture"), "the stored logo is shown");
         assertFalse(section.isEdited());
-        onFxThread(() -> node("removeCardLogo", Button.class).fire());
+        fire("removeCardLogo");
         assertEquals("Choose…", node("cardLogo", Button.class).getText());
         assertFalse(isVisible("cardLogoPicture"));
         onFxThread(section::save);

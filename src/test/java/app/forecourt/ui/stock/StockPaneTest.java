@@ -581,10 +581,7 @@ class StockPaneTest extends PaneTest {
             more.show();
             press(DELETE);
             assertNotDeleted();
-            Menu files = (Menu) more.getItems().stream()
-                    .filter(Menu.class::isInstance)
-                    .findFirst()
-                    .orElseThrow();
+            Menu files = (Menu) item(more.getItems(), "menu-files");
             focusItem(more, files);
             press(RIGHT);
             assertTrue(files.isShowing());
