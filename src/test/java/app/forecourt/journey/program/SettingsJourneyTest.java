@@ -63,11 +63,7 @@ class SettingsJourneyTest extends WindowTest {
         type("licensePlate", "R-759-BK");
         openSettings();
         paste("clientId", " my\nid ");
-        assertEquals("myid", text("clientId"));
-        assertTrue(label("clientId-note").startsWith("Spaces and line breaks were removed"));
         paste("clientSecret", "s3c r\r\n3t\n");
-        assertEquals("s3cr3t", text("clientSecret"));
-        assertTrue(isVisible("clientSecret-note"));
 
         assertFalse(node("stagingUrl").getParent().getParent().getParent().isVisible());
         goTo("addresses");
