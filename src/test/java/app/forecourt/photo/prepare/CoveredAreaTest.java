@@ -105,6 +105,6 @@ class CoveredAreaTest {
     private static int[] pixels(byte[] file, CoveredArea... covered) throws PhotoFileException {
         PreparedPhoto photo = SamplePictures.prepared(640, file, covered);
         BufferedImage image = SamplePictures.decoded(photo.jpeg());
-        return PictureScaler.pixels(image);
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 }
