@@ -1,6 +1,7 @@
 package app.forecourt;
 
 import app.forecourt.home.DataEraser;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.secret.SecretErasure;
 import app.forecourt.start.CloseConfirmation;
 import app.forecourt.start.CrashReporter;
@@ -195,7 +196,10 @@ final class AppLifecycle {
             }
         };
         // An error of the journal must not keep the window open.
-        services.taskRunner().run(services.model().cars().autosave()::flush, close, _ -> close.accept(false));
+        Autosave autosave = services.model().cars().autosave();
+        // The user may have typed on while the changes were written.
+        services.taskRunner()
+                .run(() -> autosave.flush() && autosave.unsavedCount() == 0, close, _ -> close.accept(false));
     }
 
     /**
