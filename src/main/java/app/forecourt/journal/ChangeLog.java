@@ -4,7 +4,12 @@ import app.forecourt.file.DirectorySync;
 import app.forecourt.file.PrivateFile;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.RowChanges;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -134,16 +140,20 @@ final class ChangeLog implements AutoCloseable {
      * @param onlyNewer true if a row of the journal stays unless it was changed earlier
      */
     void replay(Database database, boolean onlyNewer) throws SQLException, IOException {
-        List<String> rows = new ArrayList<>();
+        List<InputStream> files = new ArrayList<>();
         for (int number : numbers()) {
-            // Each byte is one character, so that damaged bytes do not change the others.
-            new String(Files.readAllBytes(file(number)), StandardCharsets.ISO_8859_1)
-                    .lines()
-                    .map(ChangeLog::row)
-                    .flatMap(Optional::stream)
-                    .forEach(rows::add);
+            files.add(Files.newInputStream(file(number)));
         }
-        RowChanges.writeAll(database, rows, onlyNewer);
+        // Read line by line, because the files may be larger than the memory. Each byte is one character, so that
+        // damaged
+        // bytes do not change the others.
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new SequenceInputStream(Collections.enumeration(files)), StandardCharsets.ISO_8859_1))) {
+            RowChanges.writeAll(
+                    database, lines.lines().map(ChangeLog::row).flatMap(Optional::stream)::iterator, onlyNewer);
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
     }
 
     /** Returns the row of a line; empty if the line is damaged. */

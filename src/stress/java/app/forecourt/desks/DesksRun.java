@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A run of several desks: storms with faults of all kinds, and calm times in which the way of an edit is measured. */
 final class DesksRun implements AutoCloseable {
@@ -36,6 +37,9 @@ final class DesksRun implements AutoCloseable {
     private static final String UNKNOWN = "cars that AutoChat has accepted, not sent at a desk";
     private static final String DISAGREEMENTS = "disagreements of desks and server";
     private static final String BUGS = "bugs that an engine met";
+    /** What a desk has printed from its first bug on. */
+    private static final Pattern BUG = Pattern.compile("(?s)(?:SEVERE|Exception in thread).{0,2000}");
+
     private static final String NEVER_SEEN = "edits never seen at another desk, while nothing was cut";
     private static final String BUSY = "busy";
     private static final String LAST = "last";
@@ -443,10 +447,10 @@ final class DesksRun implements AutoCloseable {
                 contents.add(DeskContent.of(journal));
             }
             String errors = Files.readString(desk.errors());
-            table.require(
-                    !errors.contains("SEVERE") && !errors.contains("Exception in thread"),
-                    BUGS,
-                    "desk " + desk.number + ": " + errors.substring(0, Math.min(errors.length(), 2_000)));
+            BUG.matcher(errors)
+                    .results()
+                    .findFirst()
+                    .ifPresent(bug -> table.addErrors(BUGS, List.of("desk " + desk.number + ": " + bug.group())));
         }
         DeskChecker checker = new DeskChecker(log, stock, histories(desks));
         List<PostSite.Post> posts = site.posts();

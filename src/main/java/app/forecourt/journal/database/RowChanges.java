@@ -72,7 +72,7 @@ public final class RowChanges {
      *
      * @param onlyNewer true if an existing row stays unless it was changed earlier
      */
-    public static void writeAll(Database database, List<String> rows, boolean onlyNewer) throws SQLException {
+    public static void writeAll(Database database, Iterable<String> rows, boolean onlyNewer) throws SQLException {
         database.inTransaction(transaction -> {
             // The links between rows are valid only after all are written.
             transaction.update("PRAGMA defer_foreign_keys = ON");
@@ -80,7 +80,7 @@ public final class RowChanges {
                 write(transaction, row, onlyNewer);
             }
             complete(transaction);
-            return rows;
+            return true;
         });
     }
 
