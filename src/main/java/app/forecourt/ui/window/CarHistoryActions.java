@@ -47,13 +47,13 @@ final class CarHistoryActions {
     void show(Optional<Profile> sentTo) {
         CarRecord car = model.cars().current().car().get();
         List<Submission> sent = car.submissions().all();
-        BooleanSupplier isSameCar = model.form().isSameCar();
         List<UUID> ids = sent.stream().map(Submission::id).toList();
         model.cars()
                 .findHistory(
                         model.photos().addresses()::byReference,
                         history -> model.sharedStock().findSenders(ids, senders -> {
-                            if (!isCovered.getAsBoolean() && isSameCar.getAsBoolean()) {
+                            if (!isCovered.getAsBoolean()
+                                    && model.cars().current().car().get().id().equals(car.id())) {
                                 history.map(steps -> new CarHistoryPane(
                                                 steps.withSenders(senders),
                                                 new CarHistoryMessages(
