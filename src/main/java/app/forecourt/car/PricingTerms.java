@@ -19,6 +19,12 @@ public record PricingTerms(Country country, TaxMeaning tax, BigDecimal tradeDisc
     /** Default terms. */
     public static final PricingTerms STANDARD = new PricingTerms(Country.NL, TaxMeaning.VAT, BigDecimal.TEN);
 
+    public PricingTerms {
+        if (!isDiscount(tradeDiscount)) {
+            throw new IllegalArgumentException("discount is not from 0 to 99.9: " + tradeDiscount);
+        }
+    }
+
     /** Returns whether a field applies in the country. The text of a field that does not apply is ignored. */
     public boolean appliesTo(CarField field) {
         return field != CarField.REST_BPM || country.hasBpm();

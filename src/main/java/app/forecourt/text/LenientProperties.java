@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * Lines of a properties file. Unlike in Java's {@link Properties}, a key may occur more than once. A wrong escape, such
- * as {@code \\u12}, ends the file.
+ * Lines of a properties file. Unlike Java's {@link Properties}, an unreadable line does not affect the other lines, and
+ * a key may occur more than once.
  *
  * @param lines readable lines in the order of the file
  * @param unreadableLines beginnings of the unreadable lines
@@ -39,7 +39,7 @@ public record LenientProperties(List<Line> lines, List<String> unreadableLines) 
             text = text.substring(0, end);
         }
         // Windows Notepad writes a byte order mark.
-        file.parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        joinLines(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).forEach(file::parse);
         return file;
     }
 
@@ -55,27 +55,53 @@ public record LenientProperties(List<Line> lines, List<String> unreadableLines) 
         return text.toString();
     }
 
-    @SuppressWarnings("serial")
-    private void parse(String text) throws IOException {
-        var properties = new Properties() {
-            @Override
-            public synchronized Object put(Object key, Object value) {
-                add(key.toString(), value.toString());
-                return value;
+    /** Returns the logical lines without comments. As in Java's properties, a backslash continues a line. */
+    private static List<String> joinLines(String text) {
+        var logicalLines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (String part : text.lines().toList()) {
+            if (!line.isEmpty() || !isComment(part)) {
+                line.append(part);
+                if (isContinued(part)) {
+                    line.append('\n');
+                } else {
+                    logicalLines.add(line.toString());
+                    line.setLength(0);
+                }
             }
-        };
-        try {
-            properties.load(new StringReader(text));
-        } catch (IllegalArgumentException malformedEscape) {
-            unreadableLines.add(String.valueOf(malformedEscape.getMessage()));
         }
+        logicalLines.add(line.toString());
+        return logicalLines;
     }
 
-    private void add(String key, String value) {
-        if (key.indexOf(NOT_UTF8) >= 0 || value.indexOf(NOT_UTF8) >= 0) {
-            unreadableLines.add(TextSanitizer.excerpt(key));
-        } else {
-            lines.add(new Line(key, value));
+    private static boolean isComment(String line) {
+        String text = line.stripLeading();
+        return text.isEmpty() || text.startsWith("#") || text.startsWith("!");
+    }
+
+    private static boolean isContinued(String line) {
+        int backslashes = 0;
+        while (backslashes < line.length() && line.charAt(line.length() - 1 - backslashes) == '\\') {
+            backslashes++;
         }
+        return backslashes % 2 == 1;
+    }
+
+    private void parse(String line) {
+        var properties = new Properties();
+        try {
+            properties.load(new StringReader(line));
+        } catch (IllegalArgumentException | IOException malformedEscape) {
+            unreadableLines.add(TextSanitizer.excerpt(line.strip()));
+            return;
+        }
+        properties.stringPropertyNames().forEach(key -> {
+            String value = properties.getProperty(key);
+            if (key.indexOf(NOT_UTF8) >= 0 || value.indexOf(NOT_UTF8) >= 0) {
+                unreadableLines.add(TextSanitizer.excerpt(key));
+            } else {
+                lines.add(new Line(key, value));
+            }
+        });
     }
 }

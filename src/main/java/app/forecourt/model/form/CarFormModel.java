@@ -45,6 +45,7 @@ public final class CarFormModel {
     private long loads;
 
     private final DuplicateHints duplicateHints;
+
     private ParsedDraft parsed;
     private final FieldStates states;
     /** Fields with a changed text that the next update takes in. */
@@ -63,7 +64,7 @@ public final class CarFormModel {
         this.externalValues = new ExternalValues(fieldTexts, this::parsed, validation::brandOfVin);
         this.duplicateHints = new DuplicateHints(updates::update);
         this.takeOver = new RemoteTakeOver(fieldTexts, photos, amounts, updates);
-        this.parsed = validator.parse(CarDraft.EMPTY);
+        parsed = validator.parse(CarDraft.EMPTY);
         problems = new FormProblems(validation.check(parsed), this::publishStates, typedField::onFieldLeft);
         states = new FieldStates(fieldTexts, problems, externalValues, parsed);
         validation.onChange(updates::update);

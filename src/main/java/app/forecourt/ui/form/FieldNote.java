@@ -277,6 +277,7 @@ final class FieldNote extends OneLineNote {
         if (offers.contains(value.text())) {
             return Optional.empty();
         }
+        boolean isOneOfSeveral = !offers.buttons().isEmpty();
         offer(state, value.text(), () -> form.externalValues().accept(value));
         if (state.problems().stream().anyMatch(problem -> problem.code() == Problem.Code.REGISTER_OFFERS)) {
             return Optional.empty();
@@ -284,7 +285,11 @@ final class FieldNote extends OneLineNote {
         String usual = state.isBlank() ? "source.offers" : "source.differs";
         String special = usual + "." + Messages.key(origin);
         String shown = FieldOffers.shorten(value.text());
-        return Optional.of(NoteText.of(messages, messages.find(special).isPresent() ? special : usual, shown));
+        NoteText source = NoteText.of(messages, messages.find(special).isPresent() ? special : usual, shown);
+        return Optional.of(
+                isOneOfSeveral && !state.isBlank()
+                        ? new NoteText(source.whole() + " (" + shown + ")", source.brief() + " " + shown)
+                        : source);
     }
 
     private void offer(FieldState state, String value, Runnable accept) {
