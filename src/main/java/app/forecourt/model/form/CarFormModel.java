@@ -45,7 +45,6 @@ public final class CarFormModel {
     private long loads;
 
     private final DuplicateHints duplicateHints;
-
     private ParsedDraft parsed;
     private final FieldStates states;
     /** Fields with a changed text that the next update takes in. */

@@ -138,9 +138,7 @@ final class MainLayout {
                 sendBar::addTooltip));
     }
 
-    /**
-     * Returns a placeholder for a part that is created later. It keeps the part's space and its place in the Tab order.
-     */
+    /** Returns a placeholder with the space and the place in the Tab order of a part that is created later. */
     private static Region placeholder(String style) {
         Region region = new Region();
         region.getStyleClass().add(style);
