@@ -1,11 +1,15 @@
 package app.forecourt.car;
 
 import app.forecourt.text.TextSanitizer;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Licence plate. AutoChat expects the bare form: upper case without separators. People read a plate with separators.
@@ -21,8 +25,8 @@ public record LicensePlate(String bare, Optional<Country> country, String format
     static final int MAX_LENGTH = 10;
     /** German districts have umlauts (MÜ, LÖ). */
     private static final Pattern PLATE_CHARACTERS = Pattern.compile("[A-Z0-9ÄÖÜ]+");
-    /** The Dutch side codes 1 to 14 of the RDW. X stands for a letter, and 9 for a digit. */
-    private static final List<String> DUTCH = List.of(
+    /** Side codes 1 to 14 of the Dutch RDW, by their shape. X stands for a letter, and 9 for a digit. */
+    private static final Map<String, String> DUTCH = byShape(
             "XX-99-99",
             "99-99-XX",
             "99-XX-99",
@@ -37,9 +41,11 @@ public record LicensePlate(String bare, Optional<Country> country, String format
             "X-99-XXX",
             "9-XX-999",
             "999-XX-9");
-    /** The Belgian patterns of 2010, 1973 and 2008. */
-    private static final List<String> BELGIAN = List.of("9-XXX-999", "XXX-999", "999-XXX");
+    /** The Belgian patterns of 2010, 1973 and 2008, by their shape. */
+    private static final Map<String, String> BELGIAN = byShape("9-XXX-999", "XXX-999", "999-XXX");
 
+    private static final Pattern LETTER = Pattern.compile("[A-Z]");
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
     /** District, letters, digits, and E for electric or H for historic. */
     private static final String GERMAN =
             "(?<district>[A-ZÄÖÜ]{1,3})%s(?<letters>[A-Z]{1,2})%s(?<digits>[1-9][0-9]{0,3})%s(?<mark>[EH]?)";
@@ -90,16 +96,20 @@ public record LicensePlate(String bare, Optional<Country> country, String format
                         || plate.formatted.replace('-', ' ').equals(withSeparators));
     }
 
-    private static Optional<LicensePlate> grouped(String bare) {
-        return grouped(bare, Country.NL, DUTCH).or(() -> grouped(bare, Country.BE, BELGIAN));
+    /** Returns the patterns by the sequence of their letters and digits, without dashes. */
+    private static Map<String, String> byShape(String... patterns) {
+        return Stream.of(patterns)
+                .collect(Collectors.toUnmodifiableMap(pattern -> pattern.replace("-", ""), UnaryOperator.identity()));
     }
 
-    private static Optional<LicensePlate> grouped(String bare, Country country, List<String> patterns) {
-        String kinds = bare.replaceAll("[A-Z]", "X").replaceAll("[0-9]", "9");
-        return patterns.stream()
-                .filter(pattern -> pattern.replace("-", "").equals(kinds))
-                .findFirst()
-                .map(pattern -> new LicensePlate(bare, Optional.of(country), withDashes(bare, pattern)));
+    private static Optional<LicensePlate> grouped(String bare) {
+        String shape = DIGIT.matcher(LETTER.matcher(bare).replaceAll("X")).replaceAll("9");
+        return grouped(bare, Country.NL, DUTCH.get(shape)).or(() -> grouped(bare, Country.BE, BELGIAN.get(shape)));
+    }
+
+    private static Optional<LicensePlate> grouped(String bare, Country country, @Nullable String pattern) {
+        return Optional.ofNullable(pattern)
+                .map(dashed -> new LicensePlate(bare, Optional.of(country), withDashes(bare, dashed)));
     }
 
     private static String withDashes(String bare, String pattern) {
