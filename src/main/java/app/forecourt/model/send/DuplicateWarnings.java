@@ -68,9 +68,9 @@ final class DuplicateWarnings {
         return confirmed;
     }
 
-    /** Returns whether the car and the profile of a submission are chosen. */
-    boolean isShown(Submission submission) {
-        return submission.car().equals(cars.current().car().get().id()) && submission.profile() == profile.getValue();
+    /** Returns whether a car and a profile are chosen. */
+    boolean isShown(UUID car, Profile to) {
+        return car.equals(cars.current().car().get().id()) && to == profile.getValue();
     }
 
     /** Shows the warnings about earlier submissions. */

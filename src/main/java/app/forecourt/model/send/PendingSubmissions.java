@@ -65,8 +65,7 @@ public final class PendingSubmissions {
         this.undoable = undoable;
         this.enqueued = enqueued;
         this.warnings = new DuplicateWarnings(profile, cars, form);
-        this.delay = new SendDelay(
-                taskRunner, (car, to) -> car.equals(cars.current().car().get().id()) && to == profile.getValue());
+        this.delay = new SendDelay(taskRunner, warnings::isShown);
         cars.stock()
                 .setLeaving(car -> unanswered.values().stream()
                         .anyMatch(submission -> submission.car().equals(car)));
@@ -163,7 +162,7 @@ public final class PendingSubmissions {
             }
             case EnqueueResult.AlreadyThere(var earlier) -> {
                 endPending(submission);
-                if (warnings.isShown(submission)) {
+                if (warnings.isShown(submission.car(), submission.profile())) {
                     warnings.show(submission, earlier);
                     listener.showProblems();
                 } else {

@@ -279,7 +279,7 @@ public final class SendWorkflow {
     /** Adds the duplicate warnings to the shown problems, unless the user has gone on meanwhile. */
     private void addDuplicates(Submission submission, ListingStatus from, List<DuplicateSubmission> earlier) {
         if (!earlier.isEmpty()
-                && pending.warnings().isShown(submission)
+                && pending.warnings().isShown(submission.car(), submission.profile())
                 && cars.current().status().get() == from
                 && submission
                         .draft()
