@@ -144,9 +144,8 @@ final class ChangeLog implements AutoCloseable {
         for (int number : numbers()) {
             files.add(Files.newInputStream(file(number)));
         }
-        // Read line by line, because the files may be larger than the memory. Each byte is one character, so that
-        // damaged
-        // bytes do not change the others.
+        // The lines are read one by one, because the files may be larger than the memory. Each byte is one character,
+        // so that damaged bytes do not change the others.
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new SequenceInputStream(Collections.enumeration(files)), StandardCharsets.ISO_8859_1))) {
             RowChanges.writeAll(

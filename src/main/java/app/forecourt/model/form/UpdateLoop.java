@@ -12,7 +12,7 @@ final class UpdateLoop {
 
     /**
      * @param settle takes in all changes, also those that it makes itself
-     * @param publish tells the listeners. A change made by them needs a further update
+     * @param publish publishes the result to the listeners, which may make a further change
      */
     UpdateLoop(Runnable settle, Runnable publish) {
         this.settle = settle;
