@@ -93,6 +93,6 @@ public final class JournalFillMain {
                 "A nice car. ".repeat(80),
                 CarField.SALES_PRICE,
                 "15.944,63");
-        return CarDraft.of(texts, List.of("power_steering", "passenger_airbag", "tempomat"));
+        return new CarDraft(texts, List.of("power_steering", "passenger_airbag", "tempomat"));
     }
 }

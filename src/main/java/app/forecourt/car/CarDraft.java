@@ -10,7 +10,7 @@ import java.util.Map;
  * Car as the user is typing it: the exact text of every form field, and the chosen options. The texts may be invalid;
  * only {@code CarValidator} turns a draft into a {@link Car}. Immutable.
  *
- * @param texts the texts that are not empty
+ * @param texts the texts of the fields; empty ones are left out
  * @param options the API names of the chosen options, in the order in which the user chose them
  */
 public record CarDraft(Map<CarField, String> texts, List<String> options) {
@@ -24,11 +24,6 @@ public record CarDraft(Map<CarField, String> texts, List<String> options) {
         typed.values().removeIf(String::isEmpty);
         texts = Collections.unmodifiableMap(typed);
         options = List.copyOf(options);
-    }
-
-    /** Returns a draft of the given texts and options. Empty texts may be left out. */
-    public static CarDraft of(Map<CarField, String> texts, List<String> options) {
-        return new CarDraft(texts, options);
     }
 
     /** Returns a field's text as typed; {@code ""} if empty. Not for {@link CarField#OPTIONS}. */
@@ -53,7 +48,7 @@ public record CarDraft(Map<CarField, String> texts, List<String> options) {
         var changed = new EnumMap<CarField, String>(CarField.class);
         changed.putAll(texts);
         changed.put(field, text);
-        return of(changed, options);
+        return new CarDraft(changed, options);
     }
 
     /** Returns a copy in which the given fields are empty. */
@@ -61,7 +56,7 @@ public record CarDraft(Map<CarField, String> texts, List<String> options) {
         var remaining = new EnumMap<CarField, String>(CarField.class);
         remaining.putAll(texts);
         remaining.keySet().removeAll(fields);
-        return of(remaining, options);
+        return new CarDraft(remaining, options);
     }
 
     /** Returns a copy with other options. */

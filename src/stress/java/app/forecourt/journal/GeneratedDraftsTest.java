@@ -77,7 +77,7 @@ class GeneratedDraftsTest {
         for (int number = random.nextInt(MOST_FIELDS); number > 0; number--) {
             options.add(GeneratedInputs.mutated(TEXTS, random));
         }
-        return CarDraft.of(texts, options);
+        return new CarDraft(texts, options);
     }
 
     private static List<CarOption> options(RandomGenerator random) {

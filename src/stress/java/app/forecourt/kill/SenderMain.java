@@ -183,7 +183,7 @@ final class SenderMain {
     }
 
     private static CarDraft draft(String number, int version) {
-        return CarDraft.of(Map.of(CarField.INTERNAL_ID, number, CarField.DESCRIPTION, text(version)), List.of());
+        return new CarDraft(Map.of(CarField.INTERNAL_ID, number, CarField.DESCRIPTION, text(version)), List.of());
     }
 
     /** Returns a text with which that of each later version begins. */

@@ -46,7 +46,7 @@ public final class SampleAdverts {
             new CarValidator(Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC), VOCABULARY);
 
     /** A car with all facts. */
-    public static final CarDraft WHOLE = CarDraft.of(
+    public static final CarDraft WHOLE = new CarDraft(
             Map.ofEntries(
                     Map.entry(BRAND, "volkswagen"),
                     Map.entry(MODEL, "golf"),

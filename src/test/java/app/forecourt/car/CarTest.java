@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of equality and content of {@link Car} and {@link CarDraft}. */
 class CarTest {
-    private static final CarDraft DRAFT = CarDraft.of(Map.of(BRAND, "BMW"), List.of("abs", "ac"));
+    private static final CarDraft DRAFT = new CarDraft(Map.of(BRAND, "BMW"), List.of("abs", "ac"));
     private static final Car CAR = new Car(Map.of(BRAND, "bmw", OPTIONS, List.of("abs")));
 
     @Test
@@ -34,7 +34,7 @@ class CarTest {
 
     @Test
     void emptyTextIsNotStored() {
-        assertEquals(CarDraft.EMPTY, CarDraft.of(Map.of(BRAND, ""), List.of()));
+        assertEquals(CarDraft.EMPTY, new CarDraft(Map.of(BRAND, ""), List.of()));
         assertEquals(CarDraft.EMPTY, CarDraft.EMPTY.with(BRAND, "x").with(BRAND, ""));
         assertNotEquals(CarDraft.EMPTY, CarDraft.EMPTY.with(BRAND, " "));
         assertEquals("", DRAFT.text(MODEL));

@@ -39,7 +39,7 @@ class DraftMergeTest {
         for (int index = 0; index < FIELDS.size(); index++) {
             typed.put(FIELDS.get(index), texts.get(index));
         }
-        return CarDraft.of(typed, new ArrayList<>(options));
+        return new CarDraft(typed, new ArrayList<>(options));
     }
 
     @Property(seed = "20261201")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of the differences between two drafts. */
 class FieldChangeTest {
     private static CarDraft draft(CarField field, String text) {
-        return CarDraft.of(Map.of(field, text), List.of());
+        return new CarDraft(Map.of(field, text), List.of());
     }
 
     private static FieldChange only(CarDraft before, CarDraft after) {

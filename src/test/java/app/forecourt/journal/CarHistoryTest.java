@@ -35,7 +35,7 @@ class CarHistoryTest extends JournalFixture {
     private static final Duration PAUSE = Duration.ofMinutes(6);
 
     private static CarDraft priced(String price) {
-        return CarDraft.of(Map.of(BRAND, "bmw", SALES_PRICE, price), List.of());
+        return new CarDraft(Map.of(BRAND, "bmw", SALES_PRICE, price), List.of());
     }
 
     private static List<Kind> kinds(Journal journal, UUID car) {

@@ -57,7 +57,7 @@ class DamagedRowsTest extends JournalFixture {
         UUID broken;
         try (Journal journal = open()) {
             saveCar(journal);
-            broken = saveCar(journal, CarDraft.of(Map.of(CarField.BRAND, "unmistakable"), List.of()));
+            broken = saveCar(journal, new CarDraft(Map.of(CarField.BRAND, "unmistakable"), List.of()));
         }
         String file = Files.readString(file(), StandardCharsets.ISO_8859_1);
         Files.writeString(file(), file.replace("{\"brand\":\"unm", "#\"brand\":\"unm"), StandardCharsets.ISO_8859_1);

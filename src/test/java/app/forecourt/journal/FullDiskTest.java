@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class FullDiskTest extends JournalFixture {
     private static final JournalState FULL = JournalState.of(JournalState.Kind.FULL);
-    private static final CarDraft LONG = CarDraft.of(Map.of(CarField.DESCRIPTION, "long ".repeat(2_000)), List.of());
+    private static final CarDraft LONG = new CarDraft(Map.of(CarField.DESCRIPTION, "long ".repeat(2_000)), List.of());
 
     /** Copies the files of an open journal, as a kill leaves them. */
     private static void copyFiles(Path from, Path to) throws IOException {

@@ -129,7 +129,7 @@ public abstract class JournalFixture {
     }
 
     public static CarDraft draft(String brand, String plate) {
-        return CarDraft.of(Map.of(CarField.BRAND, brand, CarField.LICENSE_PLATE, plate), List.of("tempomat"));
+        return new CarDraft(Map.of(CarField.BRAND, brand, CarField.LICENSE_PLATE, plate), List.of("tempomat"));
     }
 
     public UUID saveCar(Journal journal) {

@@ -44,7 +44,7 @@ final class LargeJournal {
                     UUID car = UUID.randomUUID();
                     String vin = String.format(Locale.ROOT, "WAVWGBFH3AN%06d", number);
                     CarDraft draft =
-                            CarDraft.of(Map.of(BRAND, "bmw", VIN, vin, DESCRIPTION, TEXT), List.of("tempomat"));
+                            new CarDraft(Map.of(BRAND, "bmw", VIN, vin, DESCRIPTION, TEXT), List.of("tempomat"));
                     CarTable.save(transaction, car, draft, Set.of(), now);
                     if (number < submissions) {
                         String payload =

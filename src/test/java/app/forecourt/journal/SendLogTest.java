@@ -69,7 +69,7 @@ class SendLogTest {
                         UUID.randomUUID(),
                         profile,
                         "https://a",
-                        CarDraft.of(Map.of(CarField.DESCRIPTION, "nice"), List.of()),
+                        new CarDraft(Map.of(CarField.DESCRIPTION, "nice"), List.of()),
                         PAYLOAD,
                         clock.instant())
                 .asSending(clock.instant());

@@ -58,7 +58,7 @@ class StoredCarsTest extends JournalFixture {
                 texts.put(field, " 15.944,63 '\"\\ \t\n\0 ë 漢 🚗 \ud83d a \udca9 \\ud83d" + field);
             }
         }
-        CarDraft draft = CarDraft.of(texts, List.of("z", "a", "ë'"));
+        CarDraft draft = new CarDraft(texts, List.of("z", "a", "ë'"));
         UUID car = UUID.randomUUID();
         try (Journal journal = open()) {
             TypedCars.save(journal, car, draft, Set.of(TAX_AMOUNT, TRADE_PRICE));
@@ -106,7 +106,7 @@ class StoredCarsTest extends JournalFixture {
         var more = new EnumMap<>(known);
         more.putAll(details);
         more.put(DESCRIPTION, "not in the list");
-        UUID second = saveCar(journal, CarDraft.of(more, List.of()));
+        UUID second = saveCar(journal, new CarDraft(more, List.of()));
         List<StockRow> stock = open().stock();
         assertEquals(List.of(second, first), stock.stream().map(StockRow::id).toList());
         assertEquals(known, stock.getFirst().texts());

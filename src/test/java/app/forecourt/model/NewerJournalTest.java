@@ -37,7 +37,7 @@ class NewerJournalTest extends AppModelFixture {
     /** Writes a journal with a waiting car, which a later version has changed since. */
     @BeforeEach
     void createNewerJournal() throws SQLException {
-        CarDraft draft = CarDraft.of(Map.of(CarField.BRAND, "fiat"), List.of());
+        CarDraft draft = new CarDraft(Map.of(CarField.BRAND, "fiat"), List.of());
         waiting = Submission.of(
                 UUID.randomUUID(), STAGING, clients.address(STAGING), draft, "{\"vin\":\"X\"}", clock.instant());
         try (Journal earlier = new Journal(home.resolve("journal.db"), home.resolve("copies"), List.of(), clock)) {

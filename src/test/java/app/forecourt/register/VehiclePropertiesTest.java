@@ -70,7 +70,7 @@ class VehiclePropertiesTest {
         List<SourcedValue> said = new Vehicle(car, fuels, true).sourcedValues(VOCABULARY, TODAY);
         assertEquals(
                 said.size(), said.stream().map(SourcedValue::field).distinct().count(), "each field once");
-        CarDraft draft = CarDraft.of(
+        CarDraft draft = new CarDraft(
                 said.stream().collect(Collectors.toMap(SourcedValue::field, value -> written(value.value()))),
                 List.of());
         Set<CarField> wrong =

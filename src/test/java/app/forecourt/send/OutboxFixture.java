@@ -147,7 +147,7 @@ public class OutboxFixture implements AutoCloseable {
                 car,
                 profile,
                 clients.address(profile),
-                CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()),
+                new CarDraft(Map.of(CarField.INTERNAL_ID, number), List.of()),
                 payload,
                 clock.instant());
     }

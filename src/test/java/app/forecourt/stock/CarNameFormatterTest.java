@@ -66,7 +66,7 @@ class CarNameFormatterTest {
     @Test
     void caseOfAWordIsNoChange() {
         CarDraft sent = car("opel", "corsa").with(VERSION, "gs");
-        CarDraft typed = CarDraft.of(Map.of(BRAND, "Opel", MODEL, "CORSA", VERSION, "GS"), List.of());
+        CarDraft typed = new CarDraft(Map.of(BRAND, "Opel", MODEL, "CORSA", VERSION, "GS"), List.of());
         assertEquals(
                 List.of(VERSION),
                 List.of(CarField.values()).stream()

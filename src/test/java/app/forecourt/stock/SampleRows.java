@@ -40,7 +40,7 @@ public final class SampleRows {
 
     /** Returns the row of a car without a mark, with those fields and nothing else. */
     public static StockRow of(Map<CarField, String> texts) {
-        return of(CarDraft.of(texts, List.of()), StockMark.NONE, Instant.EPOCH);
+        return of(new CarDraft(texts, List.of()), StockMark.NONE, Instant.EPOCH);
     }
 
     /** Returns a submission without a verdict of the user. */

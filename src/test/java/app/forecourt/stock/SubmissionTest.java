@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of the facts that a submission gives about the sent car and the outcome. */
 class SubmissionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final CarDraft SENT = CarDraft.of(Map.of(BRAND, "bmw", VIN, "1"), List.of("abs"));
+    private static final CarDraft SENT = new CarDraft(Map.of(BRAND, "bmw", VIN, "1"), List.of("abs"));
     private static final SendOutcome UNKNOWN = new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty());
 
     private static Submission of(String payload) {
@@ -76,7 +76,7 @@ class SubmissionTest {
     void rejectedOptionsRemainUntilTheyAreChanged() {
         Submission refused = rejectedFor(OPTIONS);
         assertEquals(List.of(OPTIONS), remainingFields(refused, SENT.with(VIN, "2")));
-        CarDraft others = CarDraft.of(Map.of(BRAND, "bmw", VIN, "1"), List.of("esp"));
+        CarDraft others = new CarDraft(Map.of(BRAND, "bmw", VIN, "1"), List.of("esp"));
         assertEmpty(remainingFields(refused, others));
     }
 

@@ -30,7 +30,7 @@ class ExportRowTest {
     }
 
     private static ExportRow row(String photos) {
-        CarDraft draft = CarDraft.of(Map.of(IMAGES, photos), List.of());
+        CarDraft draft = new CarDraft(Map.of(IMAGES, photos), List.of());
         return ExportRow.of(
                 new StoredCar(
                         CAR,

@@ -72,7 +72,7 @@ class StockExportTest {
     private static final CarValidator CHECK =
             new CarValidator(Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled());
     private static final ExportRow SENT = new ExportRow(
-            CarDraft.of(
+            new CarDraft(
                     Map.of(
                             BRAND,
                             "BMW",
@@ -201,7 +201,7 @@ class StockExportTest {
     void formulaInOtherColumnsIsEscaped() throws IOException {
         Map<String, String> cells = read(
                         csv(new ExportRow(
-                                CarDraft.of(Map.of(TAGS, "=1,b", IMAGES, "@x"), List.of("+a")),
+                                new CarDraft(Map.of(TAGS, "=1,b", IMAGES, "@x"), List.of("+a")),
                                 List.of("=f"),
                                 "=s",
                                 "=p",

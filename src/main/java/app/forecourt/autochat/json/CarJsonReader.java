@@ -50,7 +50,7 @@ final class CarJsonReader {
     static ImportResult.ImportedCar read(JsonNode object) {
         var reader = new CarJsonReader();
         object.properties().forEach(member -> reader.readMember(member.getKey(), member.getValue()));
-        return new ImportResult.ImportedCar(CarDraft.of(reader.texts, reader.options), reader.leftOut);
+        return new ImportResult.ImportedCar(new CarDraft(reader.texts, reader.options), reader.leftOut);
     }
 
     private void readMember(String name, JsonNode value) {

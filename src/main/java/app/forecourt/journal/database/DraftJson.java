@@ -70,7 +70,7 @@ public final class DraftJson {
                         texts.put(field, member.getValue().asText());
                     }
                 }));
-        return CarDraft.of(texts, options);
+        return new CarDraft(texts, options);
     }
 
     /** Returns the value of the member {@link #REGISTER_NOTE}. */

@@ -48,7 +48,7 @@ final class NewCarDefaults {
                 .ifPresent(row -> words.replaceAll((field, usual) -> vocabulary.knows(field, row.text(field))
                         ? vocabulary.canonicalWord(field, row.text(field))
                         : usual));
-        return CarDraft.of(words, List.of());
+        return new CarDraft(words, List.of());
     }
 
     /** Returns whether a default of a field differs from the usual one. */

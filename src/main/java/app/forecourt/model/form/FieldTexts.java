@@ -116,6 +116,6 @@ final class FieldTexts {
     CarDraft draft() {
         var typed = new EnumMap<CarField, String>(CarField.class);
         texts.forEach((field, text) -> typed.put(field, text.getValueSafe()));
-        return CarDraft.of(typed, List.copyOf(options));
+        return new CarDraft(typed, List.copyOf(options));
     }
 }

@@ -290,7 +290,7 @@ final class BusyApp implements AutoCloseable {
                 UUID.randomUUID(),
                 Profile.STAGING,
                 clients.address(Profile.STAGING),
-                CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()),
+                new CarDraft(Map.of(CarField.INTERNAL_ID, number), List.of()),
                 payload,
                 clock.instant());
         outbox.send(submission, submission.draft(), Set.of(), Set.of());

@@ -103,7 +103,7 @@ public final class DraftGenerator {
                         all.put(field, draft.text(field));
                     }
                     texts.forEach(text -> all.put(text.getKey(), text.getValue()));
-                    return CarDraft.of(all, chosen);
+                    return new CarDraft(all, chosen);
                 });
     }
 

@@ -98,7 +98,8 @@ class ExampleCarTest {
         var texts = new EnumMap<CarField, String>(CarField.class);
         typed.forEach((name, text) -> texts.put(CarField.ofApiName(name).orElseThrow(), text));
 
-        var result = ProblemCases.check(CarDraft.of(texts, options), ProblemCases.list(options.toArray(String[]::new)));
+        var result =
+                ProblemCases.check(new CarDraft(texts, options), ProblemCases.list(options.toArray(String[]::new)));
 
         assertEquals(
                 WARNINGS,

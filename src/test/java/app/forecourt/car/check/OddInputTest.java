@@ -156,7 +156,7 @@ class OddInputTest {
     }
 
     private static CarDraft inEveryField(String text) {
-        return CarDraft.of(
+        return new CarDraft(
                 Stream.of(CarField.values()).collect(Collectors.toMap(field -> field, field -> text)), List.of());
     }
 

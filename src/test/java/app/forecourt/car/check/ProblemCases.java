@@ -27,7 +27,7 @@ public final class ProblemCases {
     public static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     public static final CarValidator CHECK = new CarValidator(TODAY, Vocabulary.bundled());
     static final Optional<KnownOptions> LIST = list("abs", "ac", "radio", "seat_heating", "heated_seats");
-    public static final CarDraft GOOD = CarDraft.of(
+    public static final CarDraft GOOD = new CarDraft(
             Map.of(
                     LICENSE_PLATE,
                     "XD-99-13",
@@ -81,6 +81,6 @@ public final class ProblemCases {
 
     /** Returns a draft of the given texts only. */
     static CarDraft draft(Map<CarField, String> texts) {
-        return CarDraft.of(texts, List.of());
+        return new CarDraft(texts, List.of());
     }
 }

@@ -146,7 +146,7 @@ public final class TrueCars {
             texts.put(TRADE_PRICE, number(price * 9 / 10 / 50 * 50));
         }
         texts.put(DESCRIPTION, any(TEXTS));
-        return CarDraft.of(texts, List.of());
+        return new CarDraft(texts, List.of());
     }
 
     /** Returns a day on which offices register cars. */

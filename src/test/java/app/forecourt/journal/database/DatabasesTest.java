@@ -172,7 +172,7 @@ class DatabasesTest extends JournalFixture {
                 assertEmpty(summary.takenOff());
                 assertEquals(List.of(Kind.SENT), kinds(database, car));
                 CarTable.save(
-                        database, car, CarDraft.of(Map.of(CarField.SALES_PRICE, "14450"), List.of()), Set.of(), now);
+                        database, car, new CarDraft(Map.of(CarField.SALES_PRICE, "14450"), List.of()), Set.of(), now);
                 HistoryStep step = history(database, car).getFirst();
                 assertEquals(now, step.at());
                 assertEquals(

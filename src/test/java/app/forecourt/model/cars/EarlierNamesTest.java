@@ -23,7 +23,7 @@ class EarlierNamesTest {
 
     private void car(String brand, String model, String version) {
         cars.add(CarRecord.fresh(
-                        CarDraft.of(Map.of(BRAND, brand, MODEL, model, VERSION, version), List.of()),
+                        new CarDraft(Map.of(BRAND, brand, MODEL, model, VERSION, version), List.of()),
                         Instant.EPOCH.plusSeconds(cars.size()))
                 .row());
     }

@@ -54,7 +54,7 @@ class StockFilterTest {
 
     private static StockRow car(String number, StockMark mark, Duration... sentAgo) {
         return SampleRows.of(
-                CarDraft.of(Map.of(INTERNAL_ID, number), List.of()),
+                new CarDraft(Map.of(INTERNAL_ID, number), List.of()),
                 mark,
                 NOW,
                 Arrays.stream(sentAgo)
@@ -87,7 +87,7 @@ class StockFilterTest {
     }
 
     private static StockRow car(String name, StockMark mark, CarField field, String text) {
-        return SampleRows.of(CarDraft.of(Map.of(MODEL, name, field, text), List.of()), mark, NOW);
+        return SampleRows.of(new CarDraft(Map.of(MODEL, name, field, text), List.of()), mark, NOW);
     }
 
     /** The number behind each choice is the number of cars that it will show. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of a car's document. */
 class CarDocumentTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final CarDraft DRAFT = CarDraft.of(
+    private static final CarDraft DRAFT = new CarDraft(
             Map.of(BRAND, "Opel", SALES_PRICE, "16.450", IMAGES, "https://a.example/1.jpg\nhttps://a.example/2.jpg"),
             List.of("abs", "tempomat"));
 

@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 class CarHistoryPaneTest extends PaneTest {
     private static final Instant DAY = Instant.parse("2026-10-12T10:00:00Z");
     private static final CarDraft DRAFT =
-            CarDraft.of(Map.of(BRAND, "Opel", SALES_PRICE, "17990", IMAGES, "https://a/1"), List.of("abs"));
+            new CarDraft(Map.of(BRAND, "Opel", SALES_PRICE, "17990", IMAGES, "https://a/1"), List.of("abs"));
 
     private static final CarDraft CHANGED = DRAFT.with(SALES_PRICE, "17490")
             .with(IMAGES, "https://a/1\nhttps://a/2")

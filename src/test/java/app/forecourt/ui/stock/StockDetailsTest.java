@@ -39,7 +39,7 @@ class StockDetailsTest {
 
     private static String text(Locale language, Map<CarField, String> texts, SubmissionSummary... submissions) {
         var messages = new Messages(language, Clock.fixed(NOW, ZoneId.systemDefault()));
-        CarDraft draft = CarDraft.of(texts, List.of());
+        CarDraft draft = new CarDraft(texts, List.of());
         return new StockDetails(messages).text(SampleRows.of(draft, StockMark.NONE, NOW, submissions));
     }
 

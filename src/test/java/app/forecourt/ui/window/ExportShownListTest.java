@@ -57,7 +57,7 @@ class ExportShownListTest extends MainWindowFixture {
         TypedCars.save(
                 journal,
                 car,
-                CarDraft.of(Map.of(BRAND, brand, MODEL, model, SALES_PRICE, price, MILEAGE, mileage), List.of()),
+                new CarDraft(Map.of(BRAND, brand, MODEL, model, SALES_PRICE, price, MILEAGE, mileage), List.of()),
                 Set.of());
         journal.setMark(car, mark, Optional.of(clock.instant()));
     }

@@ -31,7 +31,7 @@ class FieldValueTextTest {
     private static final List<CarOption> OPTIONS =
             List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Air conditioning"));
     private static final CarDraft DRAFT =
-            CarDraft.of(Map.of(CURRENCY, "EUR", MILEAGE_UNIT, "KM"), List.of("abs", "ac"));
+            new CarDraft(Map.of(CURRENCY, "EUR", MILEAGE_UNIT, "KM"), List.of("abs", "ac"));
 
     private static final String FILE = PhotoPlaceholder.of(new UUID(0, 1));
 
@@ -81,7 +81,7 @@ class FieldValueTextTest {
 
     @Test
     void numberWithoutKnownUnitHasNone() {
-        CarDraft draft = CarDraft.of(Map.of(SALES_PRICE, "17490", MILEAGE, "64300"), List.of());
+        CarDraft draft = new CarDraft(Map.of(SALES_PRICE, "17490", MILEAGE, "64300"), List.of());
         FieldValueText values = values(ENGLISH);
         assertEquals("17,490.00", values.text(SALES_PRICE, ProblemCases.CHECK.parse(draft)));
         assertEquals("64,300", values.text(MILEAGE, ProblemCases.CHECK.parse(draft)));
