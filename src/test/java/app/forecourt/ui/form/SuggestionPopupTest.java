@@ -31,7 +31,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Popup;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,16 +61,6 @@ class SuggestionPopupTest extends PaneTest {
         });
         onFxThread(next::requestFocus);
         focus("model");
-        until("the focus", field::isFocused);
-    }
-
-    /** The popup of one test must not take the focus from the field of the next. */
-    @AfterEach
-    void hidePopup() {
-        onFxThread(() -> Window.getWindows().stream()
-                .filter(Popup.class::isInstance)
-                .toList()
-                .forEach(Window::hide));
     }
 
     private final class Models implements KnownValues {
