@@ -206,8 +206,6 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
             stage().requestFocus();
         });
         until("the focus of the window", stage()::isFocused);
-        // A late event of the window before would hide the first popup of this one.
-        WaitForAsyncUtils.waitForFxEvents();
         layOut();
     }
 

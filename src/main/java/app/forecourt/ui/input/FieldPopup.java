@@ -81,6 +81,8 @@ public final class FieldPopup {
     void show() {
         if (!popup.isShowing()) {
             popup.show(control, 0, 0);
+            // JavaFX would give the focus to the content with the next frame, which keys may come before.
+            content.requestFocus();
             place();
         }
     }

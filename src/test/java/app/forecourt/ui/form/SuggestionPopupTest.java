@@ -1,6 +1,7 @@
 package app.forecourt.ui.form;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.ui.InputEvents.keyPressed;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.event.ActionEvent;
+import javafx.event.Event;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -295,6 +297,16 @@ class SuggestionPopupTest extends PaneTest {
         assertEquals(List.of(" asked"), requests);
         assertEquals(words, list().getItems());
         press(ENTER);
+        assertText("golf plus");
+    }
+
+    /** Keys of a scanner come before the next frame. */
+    @Test
+    void keyBeforeTheNextFrameReachesTheList() {
+        onFxThread(() -> {
+            Event.fireEvent(field, keyPressed(DOWN));
+            Event.fireEvent(field, keyPressed(ENTER));
+        });
         assertText("golf plus");
     }
 
