@@ -113,9 +113,9 @@ public final class PhotoPreviews {
     /** Returns the preview of a photo, or the fault of its address if no request is needed to find it. */
     public Preview previewOf(String address) {
         return Optional.ofNullable(known.get(localPhotos.key(address)))
-                .or(() -> PhotoFetch.addressError(address)
-                        .filter(_ -> !isLocal(address))
-                        .map(fault -> new Failed(fault, 0)))
+                .or(() -> isLocal(address)
+                        ? Optional.empty()
+                        : PhotoFetch.addressError(address).map(fault -> new Failed(fault, 0)))
                 .orElseGet(NotRequested::new);
     }
 
@@ -187,10 +187,12 @@ public final class PhotoPreviews {
     void setPhotos(List<String> photos) {
         wanted = photos.stream().distinct().limit(MOST_SHOWN).toList();
         // Tried again when the car is shown the next time.
-        known.entrySet()
-                .removeIf(photo -> photo.getValue() instanceof Failed
-                        && !wanted.contains(photo.getKey())
-                        && !listed.contains(photo.getKey()));
+        // A copy, because listeners read other pictures, and that changes the order.
+        Map.copyOf(known).forEach((key, preview) -> {
+            if (preview instanceof Failed && !wanted.contains(key) && !listed.contains(key)) {
+                known.remove(key);
+            }
+        });
         // Run later, because a car that is being loaded sets its photos before it becomes the car in the form.
         taskRunner.fxThread().execute(this::loadNext);
     }

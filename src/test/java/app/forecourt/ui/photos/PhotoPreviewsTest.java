@@ -16,6 +16,7 @@ import app.forecourt.ui.photos.Preview.Loaded;
 import app.forecourt.ui.photos.Preview.NotRequested;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.collections.MapChangeListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,18 @@ class PhotoPreviewsTest extends PreviewsFixture {
         assertEquals(new Failed(PhotoError.GONE, 404), of("/gone"));
         showPhotos("/1");
         assertEquals(new NotRequested(), of("/gone"), "tried again when it comes back");
+    }
+
+    /** The list of cars shows its thumbnails again at each change of a picture. */
+    @Test
+    void failuresAreForgottenWhileOtherPicturesAreRead() {
+        showPhotos("/gone", "/lost", "/1");
+        until("the last", "/1", Loaded.class);
+        until("the first", "/gone", Failed.class);
+        until("the second", "/lost", Failed.class);
+        previews.previews().addListener((MapChangeListener<String, Preview>) _ -> of("/1"));
+        showPhotos("/1");
+        assertEquals(1, previews.previews().size());
     }
 
     @Test
