@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A tile of the photo grid: the picture of a photo with its number, its name and its state. */
 final class PhotoTile extends VBox {
@@ -32,8 +33,9 @@ final class PhotoTile extends VBox {
     private final int index;
     private final PhotoMessages messages;
     private final Picture picture = new Picture();
-    private final StackPane content = new StackPane();
     private final FittedImage image = new FittedImage(picture);
+    private final FontIcon icon = Icons.of(Feather.IMAGE);
+    private final StackPane content = new StackPane(icon, image);
     private final Label number = new Label();
     private final Label main = new Label();
     private final Label name = new Label();
@@ -140,17 +142,11 @@ final class PhotoTile extends VBox {
     }
 
     private void showPicture(Content photo, boolean look) {
-        if (photo.preview() instanceof Loaded loaded) {
-            if (image.getImage() != loaded.image()) {
-                image.setImage(loaded.image());
-                content.getChildren().setAll(image);
-            }
-            return;
-        }
-        image.setImage(null);
         boolean isComing = photo.state().status().isOnItsWay() || photo.preview() instanceof Fetching;
-        content.getChildren()
-                .setAll(Icons.of(look ? Feather.ALERT_TRIANGLE : isComing ? Feather.LOADER : Feather.IMAGE));
+        // The same icon each time, because a new one gets its style again.
+        icon.setIconCode(look ? Feather.ALERT_TRIANGLE : isComing ? Feather.LOADER : Feather.IMAGE);
+        image.setImage(photo.preview() instanceof Loaded loaded ? loaded.image() : null);
+        icon.setVisible(image.getImage() == null);
     }
 
     @Override
