@@ -61,7 +61,6 @@ class TimeLimitsTest {
             "DesksTest",
             "FtpsRig",
             "GeneratedInputs",
-            "ReportMain",
             "SenderMain",
             "StartedProgram",
             "TypingRobotMain",

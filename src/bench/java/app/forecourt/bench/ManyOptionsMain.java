@@ -2,10 +2,9 @@ package app.forecourt.bench;
 
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.kill.KilledHome;
+import app.forecourt.option.SampleOptionList;
 import app.forecourt.settings.Profile;
 import app.forecourt.testing.TestHome;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -72,9 +71,9 @@ public final class ManyOptionsMain {
     }
 
     /** Returns the options of Practice, filled up with copies to the required number. */
-    private static String options() throws IOException {
+    private static String options() {
         List<MatchResult> known = Pattern.compile("\"name\": \"([^\"]+)\", \"prettyName\": \"([^\"]+)\"")
-                .matcher(resource("/app/forecourt/practice/options.json"))
+                .matcher(SampleOptionList.read("/app/forecourt/practice/options.json"))
                 .results()
                 .toList();
         return IntStream.range(0, OPTIONS)
@@ -87,14 +86,8 @@ public final class ManyOptionsMain {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static String resource(String name) throws IOException {
-        try (var in = Objects.requireNonNull(ManyOptionsMain.class.getResourceAsStream(name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     private static void paste(MeasuredWindow window) throws Exception {
-        String list = resource("/equipment/nl.txt").replaceAll("=>.*", "");
+        String list = SampleOptionList.read("/equipment/nl.txt").replaceAll("=>.*", "");
         window.run(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, list)));
         // The dialog is modal.
         Platform.runLater(() -> ((Button) window.scene.lookup("#pasteList")).fire());

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** Generated responses of AutoChat and generated import files. */
 @Tag("stress")
-@Tag("report")
 class GeneratedResponsesTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     private static final int[] STATUSES = {200, 201, 202, 204, 302, 400, 401, 403, 404, 408, 422, 429, 500, 503};
@@ -60,7 +59,7 @@ class GeneratedResponsesTest {
             "b=per_hour;q=10;r=0;t=3540",
             "/api/cars/7");
 
-    private final GeneratedInputs generated = new GeneratedInputs(30, "generated-answers");
+    private final GeneratedInputs generated = new GeneratedInputs();
     private final Redaction redaction = new Redaction();
     private final CarValidator check = new CarValidator(Clock.fixed(NOW, ZoneOffset.UTC), Vocabulary.bundled());
     private final CarJson json = new CarJson();

@@ -45,41 +45,30 @@ class CarSender {
         if (car.abandoned()) {
             return;
         }
+        if (car.scenario() == CarScenario.STOPPED) {
+            Await.onFxThread(appModel.sendWorkflow()::stop);
+        }
+        awaitEnd(car);
         switch (car.scenario()) {
-            case TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED, NOT_LET_IN -> awaitEnd(car);
-            case STOPPED -> {
-                Await.onFxThread(appModel.sendWorkflow()::stop);
-                awaitEnd(car);
-            }
+            case TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED, NOT_LET_IN, STOPPED -> {}
             case CUT -> {
-                awaitEnd(car);
                 Await.onFxThread(appModel.sendWorkflow()::confirmArrival);
                 until("it to be there", () -> status() == ListingStatus.SENT);
             }
-            case SENT_AGAIN -> {
-                awaitEnd(car);
+            case SENT_AGAIN ->
                 pressUntilSent(2, () -> Await.onFxThread(() -> press(appModel.sendWorkflow()::sendAgain)));
-                awaitEnd(car);
-            }
             case CORRECTED -> {
-                awaitEnd(car);
                 edit(CarField.MODEL, "astra");
                 pressUntilSent(2, this::send);
-                awaitEnd(car);
             }
             case AMENDED -> {
-                awaitEnd(car);
                 Await.onFxThread(appModel.correctionWorkflow()::start);
                 edit(CarField.SALES_PRICE, Integer.toString(car.price() - 500));
                 pressUntilSent(2, this::send);
-                awaitEnd(car);
             }
-            case PUBLISHED -> {
-                awaitEnd(car);
-                pressUntilSent(2, this::publish);
-                awaitEnd(car);
-            }
+            case PUBLISHED -> pressUntilSent(2, this::publish);
         }
+        awaitEnd(car);
     }
 
     private void pressUntilSent(int sendings, Press press) throws Exception {

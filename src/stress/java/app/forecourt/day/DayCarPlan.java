@@ -2,7 +2,6 @@ package app.forecourt.day;
 
 import app.forecourt.settings.Profile;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Plan of one car of the day.
@@ -11,19 +10,9 @@ import java.util.Optional;
  * @param byRobot true if the car is typed with keys, false if it is set in the form's model
  * @param profile first profile that the car is sent to
  * @param abandoned true if the user begins the next car before the answer arrives
- * @param appearance language and theme chosen before the car
  */
-public record DayCarPlan(
-        int position,
-        boolean byRobot,
-        Profile profile,
-        CarScenario scenario,
-        boolean abandoned,
-        Optional<Appearance> appearance) {
+public record DayCarPlan(int position, boolean byRobot, Profile profile, CarScenario scenario, boolean abandoned) {
     private static final String LETTERS = "BDFGHJKLNPRSTVXZ";
-
-    /** Language and theme of the window. */
-    public record Appearance(String language, String theme) {}
 
     /** Returns the stock number, which identifies the car on the server. */
     public String stockNumber() {

@@ -45,14 +45,6 @@ public record DayReport(
             });
             return more;
         }
-
-        /** Returns the number of threads, without pools. */
-        public int count() {
-            return threads.entrySet().stream()
-                    .filter(entry -> !POOL.matcher(entry.getKey()).matches())
-                    .mapToInt(Map.Entry::getValue)
-                    .sum();
-        }
     }
 
     /** Writes the report to a home. */

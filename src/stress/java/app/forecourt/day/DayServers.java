@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,20 +66,6 @@ public final class DayServers implements AutoCloseable {
         return posts.getOrDefault(number, List.of()).stream()
                 .filter(post -> post.at() == at)
                 .toList();
-    }
-
-    /** Returns the number of token requests to both servers. */
-    public int signIns() {
-        return count(FakeAutochat::tokenRequests);
-    }
-
-    /** Returns the number of posts to both servers. */
-    public int posts() {
-        return count(FakeAutochat::posts);
-    }
-
-    private int count(Function<FakeAutochat, Integer> what) {
-        return servers.values().stream().mapToInt(what::apply).sum();
     }
 
     @Override

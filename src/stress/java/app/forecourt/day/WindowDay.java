@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.control.ComboBox;
@@ -40,7 +41,10 @@ final class WindowDay extends WindowTest {
     private static final Duration IDLE = Duration.ofSeconds(90);
 
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final DayCarPlan.Appearance USUAL = new DayCarPlan.Appearance("en", "light");
+    /** Number of cars between two changes of language and theme. */
+    private static final int LOOKS = 10;
+
+    private static final List<String> LANGUAGES = List.of("nl", "de", "fr", "en");
 
     private final LongDay day;
     private AppModel desk;
@@ -50,7 +54,7 @@ final class WindowDay extends WindowTest {
         this.day = day;
     }
 
-    /** @param args home, seed and number of cars set in the form's model */
+    /** @param args home, seed and number of cars */
     public static void main(String[] args) {
         try {
             new WindowDay(Path.of(args[0]), new LongDay(Long.parseLong(args[1]), Integer.parseInt(args[2]))).runDay();
@@ -84,8 +88,9 @@ final class WindowDay extends WindowTest {
         DayReport.Resources early = null;
         for (DayCarPlan car : day.cars()) {
             System.out.println(car);
-            if (car.appearance().isPresent()) {
-                choose(car.appearance().get());
+            int look = car.position() / LOOKS;
+            if (car.position() % LOOKS == LOOKS / 2) {
+                choose(LANGUAGES.get(look % LANGUAGES.size()), look % 2 == 0 ? "dark" : "light");
             }
             (car.byRobot() ? keys : model).runScenario(car);
             if (car.position() + 1 == settledIn) {
@@ -104,12 +109,12 @@ final class WindowDay extends WindowTest {
         stop();
     }
 
-    private void choose(DayCarPlan.Appearance look) throws Exception {
+    private void choose(String language, String theme) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> isVisible("language"));
         Await.onFxThread(() -> {
-            robot.lookup("#language").<ComboBox<String>>query().setValue(look.language());
-            robot.lookup("#theme").<ComboBox<String>>query().setValue(look.theme());
+            robot.lookup("#language").<ComboBox<String>>query().setValue(language);
+            robot.lookup("#theme").<ComboBox<String>>query().setValue(theme);
         });
         push("settingsSave");
         until("the settings to go", () -> !isVisible("language"));
@@ -121,7 +126,7 @@ final class WindowDay extends WindowTest {
      * pending.
      */
     private void settle(KeyboardCarSender keys) throws Exception {
-        choose(USUAL);
+        choose("en", "light");
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         keys.choose(Profile.PRACTICE);
         focus("licensePlate");

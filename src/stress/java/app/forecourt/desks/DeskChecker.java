@@ -69,7 +69,7 @@ final class DeskChecker {
                 .filter(edit -> edit.savedAt() > 0)
                 .filter(condition)
                 .filter(edit -> !isKept(edit, replacing, new HashSet<>()))
-                .map(edit -> edit.text() + " in " + edit.field() + " of " + edit.car()
+                .map(edit -> edit.text() + " is lost in " + edit.field() + " of " + edit.car()
                         + (cars.containsKey(edit.car()) ? "" : ", which the server lacks"))
                 .toList();
     }

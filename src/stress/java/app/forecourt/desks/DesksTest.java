@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Ddesks.minutes=60} for the proof.
  */
 @Tag("stress")
-@Tag("report")
 @Tag("proof")
 class DesksTest {
     private static final int FEW = 3;
@@ -32,10 +31,7 @@ class DesksTest {
         try (DesksRun run = new DesksRun(root, seed, count, minutes)) {
             run.run();
             run.check();
-            run.table.publish(
-                    "desks.md",
-                    "Several desks of one stock, each a process, with PostgreSQL and a"
-                            + " stand-in of AutoChat; by DesksTest.");
+            run.table.publish("desks.txt");
         }
     }
 }

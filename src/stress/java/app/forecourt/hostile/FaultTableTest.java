@@ -10,15 +10,12 @@ import app.forecourt.http.CountingServer;
 import app.forecourt.http.CountingServer.Reaction;
 import app.forecourt.http.CountingServer.Reset;
 import app.forecourt.http.ShortTimeouts;
-import app.forecourt.proof.ReportSection;
 import app.forecourt.send.OutboxFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.LoopbackPorts;
-import app.forecourt.ui.words.Messages;
-import app.forecourt.ui.words.OutcomeMessages;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,12 +24,10 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -41,7 +36,6 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -52,21 +46,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Test of every fault on the way of one car through outbox and journal. Each row states the received posts, the
- * journal's state, the automatic retries, and the message for the user. After each fault the server recovers, waiting
- * submissions are retried, the program restarts and another car is sent. Every automatic retry has happened by then.
+ * journal's state and the tries. After each fault the server recovers, waiting submissions are retried, the program
+ * restarts and another car is sent. Every automatic retry has happened by then.
  */
 @Timeout(LongWait.TEST_SECONDS)
 @Tag("stress")
-@Tag("report")
 class FaultTableTest {
-    private static final String NOTHING = "nothing";
-    private static final String TEN_TRIES = "10 tries, then nothing";
-    private static final String NEW_TOKEN = "one new token, one more try";
-    private static final String AFTERWARDS = "sent after the named time";
     private static final MockResponse CLOSING = answer(201, "application/json", "{}")
             .onResponseStart(new SocketEffect.CloseSocket())
             .build();
-    private static final List<String> ROWS = new ArrayList<>();
 
     @TempDir
     Path home;
@@ -76,12 +64,15 @@ class FaultTableTest {
     /** Supplier of the number of posts received. */
     private Supplier<Long> posts;
 
+    private boolean first;
+    private boolean killed;
+
     /** Fault to set up. */
     private interface Trouble {
         void with(FaultTableTest test) throws IOException;
     }
 
-    private record Case(String name, Trouble trouble, int posts, SubmissionState state, String kind, String automatic) {
+    private record Case(String name, Trouble trouble, int posts, SubmissionState state, String kind, int tries) {
         @Override
         public String toString() {
             return name;
@@ -110,7 +101,7 @@ class FaultTableTest {
                         1,
                         SubmissionState.ACCEPTED,
                         "",
-                        "2 tries"),
+                        2),
                 notSent("proxy refuses", "UNREACHABLE", FaultTableTest::useRefusingProxy),
                 notSent("https, and the server speaks plainly", "TLS", test -> {
                     String plain = test.counting(Reset.NEVER).url("");
@@ -124,7 +115,7 @@ class FaultTableTest {
                         1,
                         SubmissionState.ACCEPTED,
                         "",
-                        NOTHING),
+                        1),
                 broken("two addresses, both read and close", 1, FaultTableTest::useTwoClosingServers),
                 // Faults of a broken connection.
                 broken(
@@ -189,14 +180,14 @@ class FaultTableTest {
                         2,
                         SubmissionState.ACCEPTED,
                         "",
-                        NEW_TOKEN),
+                        1),
                 new Case(
                         "401 twice",
                         test -> test.fixture.autochat.cars = inTurn(json(401, "{}")),
                         2,
                         SubmissionState.REFUSED,
                         "NOT_ALLOWED",
-                        NEW_TOKEN),
+                        1),
                 answered(
                         "429, Retry-After: 120",
                         answer(429, "text/plain", "").addHeader("Retry-After", "120"),
@@ -205,21 +196,15 @@ class FaultTableTest {
     }
 
     private static Case notSent(String name, String kind, Trouble trouble) {
-        return new Case(name, trouble, 0, SubmissionState.NOT_SENT, kind, TEN_TRIES);
+        return new Case(name, trouble, 0, SubmissionState.NOT_SENT, kind, 10);
     }
 
     private static Case broken(String name, int posts, Trouble trouble) {
-        return new Case(name, trouble, posts, SubmissionState.UNKNOWN, "BROKEN", NOTHING);
+        return new Case(name, trouble, posts, SubmissionState.UNKNOWN, "BROKEN", 1);
     }
 
     private static Case answered(String name, MockResponse.Builder answer, SubmissionState state, String kind) {
-        return new Case(
-                name,
-                test -> test.fixture.autochat.cars = inTurn(answer.build()),
-                1,
-                state,
-                kind,
-                state == SubmissionState.WAITING ? AFTERWARDS : NOTHING);
+        return new Case(name, test -> test.fixture.autochat.cars = inTurn(answer.build()), 1, state, kind, 1);
     }
 
     private static Case slow(String name, UnaryOperator<OkHttpClient.Builder> timeouts, MockResponse.Builder answer) {
@@ -232,11 +217,8 @@ class FaultTableTest {
                 1,
                 SubmissionState.UNKNOWN,
                 "TIMEOUT",
-                NOTHING);
+                1);
     }
-
-    private boolean first;
-    private boolean killed;
 
     @BeforeEach
     void desk() throws IOException {
@@ -269,26 +251,16 @@ class FaultTableTest {
         long posted = posts.get();
         assertEquals(fault.posts, posted);
         assertEquals(fault.state, noted.state());
+        assertEquals(fault.tries, noted.tries());
         assertEquals(fault.kind, ResultTexts.cause(noted.outcome().orElseThrow()));
         assertEquals(posted == 2 ? 2 : 1, killed ? 1 : fixture.autochat.tokenRequests());
 
-        String automatic = recover(noted, posted);
-
-        assertEquals(fault.automatic, automatic);
+        recover(noted, posted);
         assertEquals(0, fixture.autochat.requestsTo("GET", "/api/cars").size());
-        var telling = new OutcomeMessages(new Messages(Locale.ENGLISH, fixture.clock));
-        ROWS.add(ReportSection.row(
-                fault.name,
-                posted,
-                fault.state.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                        + (fault.kind.isEmpty() ? "" : ", " + fault.kind.toLowerCase(Locale.ROOT)),
-                automatic,
-                telling.title(noted.outcome().orElseThrow(), Profile.STAGING) + ". "
-                        + telling.sentence(noted.outcome().orElseThrow(), Profile.STAGING)));
     }
 
-    /** Ends the fault and returns what the program does automatically then. */
-    private String recover(Submission noted, long posted) {
+    /** Ends the fault, and checks that nothing but a waiting car is sent automatically then. */
+    private void recover(Submission noted, long posted) {
         fixture.autochat.cars = inTurn(json(201, "{}"));
         fixture.network = OutboxFixture.HERE;
         fixture.base = builder -> builder;
@@ -302,16 +274,9 @@ class FaultTableTest {
         fixture.restart();
         fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
         Submission last = fixture.storedSubmission(noted);
-        if (noted.state() == SubmissionState.WAITING) {
-            assertEquals(SubmissionState.ACCEPTED, last.state());
-            assertEquals(posted + 1, posts.get());
-            return AFTERWARDS;
-        }
-        assertEquals(noted.state(), last.state());
-        assertEquals(posted, posts.get());
-        return posted == 2
-                ? NEW_TOKEN
-                : noted.tries() == 10 ? TEN_TRIES : noted.tries() > 1 ? noted.tries() + " tries" : NOTHING;
+        boolean isAwaited = noted.state() == SubmissionState.WAITING;
+        assertEquals(isAwaited ? SubmissionState.ACCEPTED : noted.state(), last.state());
+        assertEquals(isAwaited ? posted + 1 : posted, posts.get());
     }
 
     /** Restores the journal as it is after a killed process. */
@@ -353,17 +318,5 @@ class FaultTableTest {
             @Override
             public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
         });
-    }
-
-    @AfterAll
-    static void writeTheTable() throws IOException {
-        var lines = new ArrayList<String>();
-        lines.add("What happens when one car is sent into trouble; seen by FaultTableTest through outbox, journal"
-                + " and client, with real connections.");
-        lines.add("");
-        lines.add("| case | POSTs received | state in the journal | by itself | words |");
-        lines.add("|---|---|---|---|---|");
-        lines.addAll(ROWS);
-        Files.write(Path.of("target", "fault-table.md"), lines);
     }
 }

@@ -62,12 +62,11 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
      * Observed result of a case.
      *
      * @param good true if the request succeeded
-     * @param posts number of posts of the car that reached AutoChat
      */
-    record Result(String shown, boolean good, long posts, List<String> wrong) {}
+    record Result(String shown, boolean good, List<String> wrong) {}
 
     /** Runs the case and returns its result. */
-    Result run(Path home, Runnable probe) throws Exception {
+    Result run(Path home) throws Exception {
         try (HostileServer friend = Way.PLAIN.server();
                 HostileServer foe = way.server()) {
             for (Endpoint each : Endpoint.values()) {
@@ -75,8 +74,8 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
                 foe.respondAt(each.path, each.response, ServerFaults.answer(200));
             }
             return switch (endpoint) {
-                case TOKEN, OPTIONS, CARS -> runWithModel(home, probe, friend, foe);
-                case VEHICLES, FUELS, PHOTO -> runWithoutModel(probe, foe);
+                case TOKEN, OPTIONS, CARS -> runWithModel(home, friend, foe);
+                case VEHICLES, FUELS, PHOTO -> runWithoutModel(foe);
             };
         }
     }
@@ -93,7 +92,7 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         return new HttpClients("test", TIMEOUTS, CERTIFICATES::trusted);
     }
 
-    private Result runWithModel(Path home, Runnable probe, HostileServer friend, HostileServer foe) throws Exception {
+    private Result runWithModel(Path home, HostileServer friend, HostileServer foe) throws Exception {
         HostileServer tokens = endpoint == Endpoint.TOKEN ? foe : friend;
         HostileServer autochat = endpoint == Endpoint.TOKEN ? friend : foe;
         Map<String, String> properties = Map.of(
@@ -119,7 +118,6 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
             }
             Submission came = model.awaitOutcome();
             Submission last = came.state() == SubmissionState.WAITING ? model.retryThenStop(came) : came;
-            probe.run();
             Submission noted = model.storedSubmission(last);
             if (noted.state() != last.state() || !noted.outcome().equals(last.outcome())) {
                 wrong.add("shown " + last.state() + ", noted " + noted.state());
@@ -138,7 +136,7 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
                 default -> band + "; car " + ResultTexts.shown(came);
             };
             return new Result(
-                    shown, endpoint == Endpoint.CARS ? came.state() == SubmissionState.ACCEPTED : ready, posts, wrong);
+                    shown, endpoint == Endpoint.CARS ? came.state() == SubmissionState.ACCEPTED : ready, wrong);
         }
     }
 
@@ -195,7 +193,7 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         stop.run();
     }
 
-    private Result runWithoutModel(Runnable probe, HostileServer foe) {
+    private Result runWithoutModel(HostileServer foe) {
         applyFault(foe, trouble);
         RdwClient.Query query = new RdwClient(() -> way.url(foe, ""), http(), Clock.systemUTC()).newQuery(PLATE);
         PhotoFetch photo = new PhotoFetch(
@@ -220,7 +218,6 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
             held.release();
         }
         window.until("an answer", answer::isDone);
-        probe.run();
-        return new Result(ResultTexts.shown(answer.join()), ResultTexts.isGood(endpoint, answer.join()), 0, List.of());
+        return new Result(ResultTexts.shown(answer.join()), ResultTexts.isGood(endpoint, answer.join()), List.of());
     }
 }

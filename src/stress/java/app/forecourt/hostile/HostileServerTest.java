@@ -12,7 +12,6 @@ import app.forecourt.http.Redirects;
 import app.forecourt.http.ResponseBodies;
 import app.forecourt.http.ServerFault;
 import app.forecourt.http.ServerFaults;
-import app.forecourt.proof.ReportSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,31 +38,18 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and nothing is thrown. {@code -Dproof.hostile} sets the sampling: every n-th fault runs, all with 1.
  */
 @Tag("stress")
-@Tag("report")
 @Tag("proof")
 class HostileServerTest {
-    private static final int EVERY = (int) ReportSection.setting("hostile", 200);
+    private static final int EVERY = Integer.getInteger("forecourt.proof.hostile", 200);
     private static final String TLS = "TLS";
-    private static final String TOO_MUCH = "far too much";
+    /** Cases that run in parallel, because most of them only wait. */
+    private static final int AT_ONCE = 8;
 
     private static HostileServer other;
     private static HostileServer neighbour;
-    private static final HostileReport TABLE = new HostileReport();
 
     @TempDir
     Path homes;
-
-    /**
-     * Faults of one kind at one endpoint.
-     *
-     * @param atOnce number of cases that run in parallel; waiting cases need no processor
-     */
-    record Batch(Endpoint endpoint, String kind, int atOnce, List<HostileCase> rows) {
-        @Override
-        public String toString() {
-            return endpoint + ", " + kind + ": " + rows.size();
-        }
-    }
 
     @BeforeAll
     static void startOtherServers() throws IOException {
@@ -70,45 +57,36 @@ class HostileServerTest {
         neighbour = new HostileServer("127.0.0.1");
     }
 
-    static Stream<Batch> batches() {
+    static Stream<Named<List<HostileCase>>> batches() {
         return Stream.of(Endpoint.values())
                 .flatMap(endpoint -> Stream.of(
-                        batch(endpoint, ServerFaults.STATUS, 4, ServerFaults.statuses()),
-                        batch(endpoint, ServerFaults.SOCKET, 16, ServerFaults.connectionFaults()),
-                        batch(endpoint, ServerFaults.NO_HTTP, 8, ServerFaults.invalidHttp()),
-                        batch(
-                                endpoint,
-                                Redirects.REDIRECT,
-                                8,
-                                Redirects.faults("127.0.0.2:" + other.port(), neighbour.port())),
-                        batch(endpoint, ResponseBodies.BODY, 2, ResponseBodies.malformed()),
-                        batch(endpoint, TOO_MUCH, 1, ResponseBodies.oversized()),
-                        sample(new Batch(endpoint, TLS, 8, secure(endpoint))),
-                        sample(new Batch(endpoint, HostileCase.STOPPED, 4, stopped(endpoint)))))
-                .filter(batch -> !batch.rows.isEmpty());
+                                plain(endpoint, ServerFaults.statuses()),
+                                plain(endpoint, ServerFaults.connectionFaults()),
+                                plain(endpoint, ServerFaults.invalidHttp()),
+                                plain(endpoint, Redirects.faults("127.0.0.2:" + other.port(), neighbour.port())),
+                                plain(endpoint, ResponseBodies.malformed()),
+                                plain(endpoint, ResponseBodies.oversized()),
+                                secure(endpoint),
+                                stopped(endpoint))
+                        .map(all -> sample(endpoint, all))
+                        .filter(rows -> !rows.isEmpty())
+                        .map(rows -> Named.of(
+                                endpoint + ", " + rows.getFirst().trouble().kind() + ": " + rows.size(), rows)));
     }
 
-    private static Batch batch(Endpoint endpoint, String kind, int atOnce, List<ServerFault> troubles) {
-        return sample(new Batch(
-                endpoint,
-                kind,
-                atOnce,
-                troubles.stream()
-                        .map(fault -> new HostileCase(endpoint, fault, Way.PLAIN))
-                        .toList()));
+    private static List<HostileCase> plain(Endpoint endpoint, List<ServerFault> faults) {
+        return faults.stream()
+                .map(fault -> new HostileCase(endpoint, fault, Way.PLAIN))
+                .toList();
     }
 
-    /** Returns a sample of a batch. The sample differs per endpoint, so that most faults run at some endpoint. */
-    private static Batch sample(Batch all) {
-        int first = all.endpoint.ordinal() * EVERY / Endpoint.values().length;
-        return new Batch(
-                all.endpoint,
-                all.kind,
-                all.atOnce,
-                IntStream.range(0, all.rows.size())
-                        .filter(row -> row % EVERY == Math.min(first, all.rows.size() - 1) % EVERY)
-                        .mapToObj(all.rows::get)
-                        .toList());
+    /** Returns a sample of faults. The sample differs per endpoint, so that most faults run at some endpoint. */
+    private static List<HostileCase> sample(Endpoint endpoint, List<HostileCase> all) {
+        int first = endpoint.ordinal() * EVERY / Endpoint.values().length;
+        return IntStream.range(0, all.size())
+                .filter(row -> row % EVERY == Math.min(first, all.size() - 1) % EVERY)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static List<HostileCase> secure(Endpoint endpoint) {
@@ -156,30 +134,21 @@ class HostileServerTest {
 
     @ParameterizedTest
     @MethodSource("batches")
-    void everyFaultIsHandled(Batch batch) throws Exception {
+    void everyFaultIsHandled(List<HostileCase> rows) throws Exception {
         List<String> wrong = new ArrayList<>();
-        try (ExecutorService makers = Executors.newFixedThreadPool(batch.atOnce)) {
-            HostileReport.Group group = TABLE.group(batch.endpoint, batch.kind);
-            List<Future<Result>> seen = makers.invokeAll(batch.rows.stream()
-                    .<Callable<Result>>map(testCase -> () -> runCase(batch, testCase, group))
+        try (ExecutorService makers = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<Result>> seen = makers.invokeAll(rows.stream()
+                    .<Callable<Result>>map(testCase -> () -> testCase.run(Files.createTempDirectory(homes, "home")))
                     .toList());
             for (int row = 0; row < seen.size(); row++) {
                 try {
-                    wrong.addAll(mistakes(batch.rows.get(row), seen.get(row).get()));
-                    group.add(batch.rows.get(row), seen.get(row).get());
+                    wrong.addAll(mistakes(rows.get(row), seen.get(row).get()));
                 } catch (ExecutionException thrown) {
-                    wrong.add(batch.rows.get(row) + ": thrown " + thrown.getCause());
+                    wrong.add(rows.get(row) + ": thrown " + thrown.getCause());
                 }
             }
         }
-        TABLE.addMistakes(wrong);
         assertEquals(List.of(), wrong);
-    }
-
-    private Result runCase(Batch batch, HostileCase testCase, HostileReport.Group group) throws Exception {
-        Path home = Files.createTempDirectory(homes, "home");
-        // Several cases at a time could not be told apart.
-        return testCase.run(home, batch.atOnce > 1 ? () -> {} : group.memoryProbe());
     }
 
     private static List<String> mistakes(HostileCase testCase, Result seen) {
@@ -196,8 +165,8 @@ class HostileServerTest {
             wrong.add("taken for a right answer");
         }
         if (kind.equals(ServerFaults.STATUS)) {
-            String expected = HostileReport.expected(
-                    testCase.endpoint(), Integer.parseInt(testCase.trouble().name()));
+            String expected = testCase.endpoint()
+                    .expectedResult(Integer.parseInt(testCase.trouble().name()));
             if (!seen.shown().startsWith(expected)) {
                 wrong.add("expected " + expected);
             }
@@ -212,7 +181,6 @@ class HostileServerTest {
         try (HostileServer one = other;
                 HostileServer two = neighbour) {
             String told = one.received() + two.received();
-            TABLE.write(EVERY, one.requests(), two.requests());
             for (String secret : List.of(
                     Endpoint.SECRET, HostileModel.SECRET, "Bearer", "Authorization", "Cookie", "corsa", "R759BK")) {
                 assertFalse(told.contains(secret), secret);

@@ -26,14 +26,13 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that generated drafts and option lists are read from the journal as they were saved. */
 @Tag("stress")
-@Tag("report")
 class GeneratedDraftsTest {
     private static final List<String> TEXTS = List.of("A nice car", "15.944,63", "XF-100-F", "caf\u00e9 \ud83d\ude97");
     private static final int MOST_FIELDS = 5;
 
     @Test
     void generatedRowsAreReadBack() throws IOException, SQLException {
-        var generated = new GeneratedInputs(36, "generated-drafts");
+        var generated = new GeneratedInputs();
         generated.check("draft or template kept and read back", 1, GeneratedDraftsTest::draft, draft -> {
             // As the file stores the text.
             String kept = new String(DraftJson.of(draft).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

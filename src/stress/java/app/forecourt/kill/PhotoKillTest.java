@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
  * address that does not answer.
  */
 @Tag("stress")
-@Tag("report")
 class PhotoKillTest {
     private static final String KILLS = "kills (SIGKILL), seed " + KillTest.SEED;
     private static final int PHOTOS = Cases.times(12, 50);
@@ -37,23 +36,20 @@ class PhotoKillTest {
     @TempDir
     Path work;
 
-    private final ProofTable table = PhotoReconciliation.table();
+    private final ProofTable table = new ProofTable();
 
     @Test
     void killLosesNoPhotoAndPutsNoneTwice() throws IOException {
         int kills = Integer.getInteger("forecourt.kills.photos", 6);
         KilledHome.inTwoHomes(kills, this::killInOneHome);
-        table.publish(
-                "kill-test-photos.md",
-                "What was left after the program was killed while " + PHOTOS
-                        + " photos at a time were on their way; counted by PhotoKillTest.");
+        table.publish("kill-test-photos.txt");
         assertEquals(kills, table.count(KILLS));
         // The test proves nothing if no kill hit such a moment.
         assertTrue(
                 kills < 20
                         || PhotoReconciliation.MOMENTS.stream().allMatch(row -> table.count(row) > 0)
                                 && table.count(KilledHome.EARLY) > 0,
-                () -> table.lines().toString());
+                table::toString);
     }
 
     /** Draws the files of a run. They differ from those of other runs, whose addresses they would get. */
@@ -104,8 +100,6 @@ class PhotoKillTest {
                 isUnderWay = !hasEnded;
                 if (hasEnded) {
                     runs++;
-                    table.add("runs of " + PHOTOS + " photos", 1);
-                    table.add("files that were added", added.size());
                     added.clear();
                     pictures = pictures(number, runs);
                     reconciliation = new PhotoReconciliation(home, pictures, webSpace, table);
@@ -132,12 +126,10 @@ class PhotoKillTest {
             case "begun", "ended" -> {}
             case "found" ->
                 table.require(
-                        words[1].equals(hasJournal ? "SOUND" : "NEW"),
-                        KilledHome.UNSOUND,
-                        "the program found its journal " + words[1]);
-            case "photo" -> table.require(words.length == 3, PhotoReconciliation.OTHER, line);
+                        words[1].equals(hasJournal ? "SOUND" : "NEW"), "the program found its journal " + words[1]);
+            case "photo" -> table.require(words.length == 3, line);
             case "added" -> added.addAll(List.of(words).subList(1, words.length));
-            case "lost" -> table.require(false, PhotoReconciliation.LOST, words[1] + " after a restart");
+            case "lost" -> table.require(false, words[1] + " is lost after a restart");
             default -> throw new AssertionError(line);
         }
     }

@@ -29,10 +29,6 @@ import java.util.stream.Collectors;
 
 /** The comparison of the journal, the cars and the web space after a kill. */
 final class PhotoReconciliation {
-    static final String LOST = "files lost";
-    static final String TWICE = "pictures put under two names";
-    static final String SILENT = "addresses in a car that did not answer";
-    static final String OTHER = "other errors, left files among them";
     /** The rows that a kill must have met. */
     static final List<String> MOMENTS = List.of(
             atKill(UploadState.CHOSEN),
@@ -47,10 +43,6 @@ final class PhotoReconciliation {
     private final ProofTable table;
     /** The prepared pictures by the name of their file. */
     private final Map<String, byte[]> expected = new HashMap<>();
-
-    static ProofTable table() {
-        return new ProofTable(LOST, TWICE, SILENT, KilledHome.UNSOUND, OTHER);
-    }
 
     PhotoReconciliation(Path home, Path pictures, FtpWebSpace webSpace, ProofTable table) throws IOException {
         this.home = home;
@@ -77,7 +69,7 @@ final class PhotoReconciliation {
         }
         try (var journal = new Journal(copy, home.resolve("no-copies"), List.of(), Clock.systemUTC())) {
             JournalState.Kind kind = journal.check().kind();
-            table.require(kind == JournalState.Kind.SOUND, KilledHome.UNSOUND, "the journal was found " + kind);
+            table.require(kind == JournalState.Kind.SOUND, "the journal was found " + kind);
             var listed = new HashSet<String>();
             var paths = new HashSet<String>();
             for (StockRow row : journal.stock()) {
@@ -87,17 +79,17 @@ final class PhotoReconciliation {
                     List<String> names = names(PhotoList.addresses(images).toList(), photos);
                     names.stream()
                             .filter(name -> !listed.add(name))
-                            .forEach(name -> table.require(false, TWICE, name + " is twice in its car"));
+                            .forEach(name -> table.require(false, name + " is twice in its car"));
                     count(photos, listed);
                     photos.forEach(photo -> photo.path().ifPresent(paths::add));
                 }
             }
-            added.forEach(name -> table.require(listed.contains(name), LOST, name + " of " + run));
+            added.forEach(name -> table.require(listed.contains(name), name + " of " + run + " is lost"));
             checkWebSpace(paths, ended);
             if (ended) {
-                table.require(listed.size() == expected.size(), OTHER, listed.size() + " files are in the cars");
-                table.require(journal.photos().unfinished().isEmpty(), OTHER, "photos are not public at the end");
-                table.require(isEmpty(home.resolve("photos")), OTHER, "prepared files were left");
+                table.require(listed.size() == expected.size(), listed.size() + " files are in the cars");
+                table.require(journal.photos().unfinished().isEmpty(), "photos are not public at the end");
+                table.require(isEmpty(home.resolve("photos")), "prepared files were left");
             }
         }
     }
@@ -113,7 +105,7 @@ final class PhotoReconciliation {
             table.add(MOMENTS.getLast(), listed.contains(photo.name()) ? 0 : 1);
             switch (photo.state()) {
                 case CHOSEN, PREPARED, PUBLIC -> table.add(atKill(photo.state()), 1);
-                default -> table.require(false, OTHER, photo.name() + " is " + photo.state());
+                default -> table.require(false, photo.name() + " is " + photo.state());
             }
         }
     }
@@ -135,13 +127,12 @@ final class PhotoReconciliation {
                             .findFirst()
                             .orElse(null));
             if (photo == null) {
-                table.require(false, OTHER, line + " is of no photo");
+                table.require(false, line + " is of no photo");
                 continue;
             }
             names.add(photo.name());
             if (!PhotoPlaceholder.isPlaceholder(line)) {
-                table.add("addresses that were fetched and compared", 1);
-                table.require(answers(line, expected.get(photo.name())), SILENT, line);
+                table.require(answers(line, expected.get(photo.name())), line + " does not answer");
             }
         }
         return names;
@@ -163,17 +154,14 @@ final class PhotoReconciliation {
         webSpace.files.forEach((path, bytes) -> {
             if (folders.contains(path.substring(1, path.indexOf('/', 1)))) {
                 if (path.endsWith(UNFINISHED)) {
-                    table.require(!ended, OTHER, path + " was left");
+                    table.require(!ended, path + " was left");
                 } else {
                     pictures.merge(Integer.toHexString(Arrays.hashCode(bytes)), 1, Integer::sum);
-                    table.require(paths.contains(path.substring(1)), OTHER, path + " is of no photo");
+                    table.require(paths.contains(path.substring(1)), path + " is of no photo");
                 }
             }
         });
-        pictures.forEach((picture, count) -> table.require(count == 1, TWICE, picture + " on the web space"));
-        table.require(
-                !ended || pictures.size() == expected.size(),
-                OTHER,
-                pictures.size() + " pictures are on the web space");
+        pictures.forEach((picture, count) -> table.require(count == 1, picture + " is on the web space twice"));
+        table.require(!ended || pictures.size() == expected.size(), pictures.size() + " pictures are on the web space");
     }
 }

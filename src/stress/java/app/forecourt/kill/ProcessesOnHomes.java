@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 public final class ProcessesOnHomes implements AutoCloseable {
     private final CountingServer staging = new CountingServer(_ -> new Reaction(Reset.NEVER, 201, Duration.ZERO));
     private final Path root;
-    private int hoursAhead;
 
     /** @param root the directory for homes and state */
     ProcessesOnHomes(Path root) throws IOException {
@@ -32,24 +31,19 @@ public final class ProcessesOnHomes implements AutoCloseable {
         return root.resolve("state");
     }
 
-    void advanceClock(int hours) {
-        hoursAhead = hours;
-    }
-
     int postCount(String number) {
         return staging.posts().getOrDefault(number, 0);
     }
 
     /** Starts the program on a home, lets it end, and returns what it printed. */
     List<String> run(Path home, Object... numbers) throws IOException {
-        return SenderMain.start(home, state(), hoursAhead, numbers).end();
+        return SenderMain.start(home, state(), numbers).end();
     }
 
     /** Starts the program with one car that can't be sent, which ends as if killed when the car waits. */
     void killWaiting(Path home, String number) throws IOException {
         staging.refuse();
-        SenderMain.start(home, state(), hoursAhead, SenderMain.ENDS_WAITING, number)
-                .join();
+        SenderMain.start(home, state(), SenderMain.ENDS_WAITING, number).join();
         staging.accept();
     }
 

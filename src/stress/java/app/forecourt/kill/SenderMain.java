@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,17 +59,16 @@ final class SenderMain {
 
     private static final int VERSIONS = 20;
 
-    private final Clock clock;
+    private final Clock clock = Clock.systemUTC();
     private final TestHome home;
     private final Journal journal;
     private final Outbox outbox;
     private final boolean endsWaiting;
     private final LinkedBlockingQueue<UUID> ended = new LinkedBlockingQueue<>();
 
-    private SenderMain(Path directory, Path state, int hoursAhead, boolean endsWaiting) {
+    private SenderMain(Path directory, Path state, boolean endsWaiting) {
         this.endsWaiting = endsWaiting;
-        home = new TestHome(directory, Clock.systemUTC());
-        clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(hoursAhead));
+        home = new TestHome(directory, clock);
         journal = new Journal(
                 home.journalFile(),
                 home.resolve("copies"),
@@ -80,15 +78,11 @@ final class SenderMain {
                 journal, home.clients(), Executors.newVirtualThreadPerTaskExecutor(), clock, this::onSubmissionChanged);
     }
 
-    /**
-     * @param args the home, the state directory, the clock's offset in hours, and stock numbers, or a mode and a seed
-     *     or number
-     */
+    /** @param args the home, the state directory, and stock numbers, or a mode and a seed or number */
     public static void main(String[] args) throws InterruptedException {
         print("begun");
-        List<String> rest = new ArrayList<>(List.of(args).subList(3, args.length));
-        var program = new SenderMain(
-                Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]), rest.remove(ENDS_WAITING));
+        List<String> rest = new ArrayList<>(List.of(args).subList(2, args.length));
+        var program = new SenderMain(Path.of(args[0]), Path.of(args[1]), rest.remove(ENDS_WAITING));
         print("found " + program.journal.open().kind());
         List<UUID> waiting = program.journal.waitingSubmissions().stream()
                 .map(Submission::id)
@@ -109,12 +103,11 @@ final class SenderMain {
     }
 
     /** Starts the program in a process of its own. */
-    static StartedProgram start(Path home, Path state, int hoursAhead, Object... rest) throws IOException {
+    static StartedProgram start(Path home, Path state, Object... rest) throws IOException {
         return StartedProgram.start(
                 List.of(),
                 SenderMain.class,
-                Stream.concat(Stream.of(home, state, hoursAhead), Stream.of(rest))
-                        .toArray());
+                Stream.concat(Stream.of(home, state), Stream.of(rest)).toArray());
     }
 
     private void onSubmissionChanged(Submission submission) {

@@ -2,13 +2,12 @@ package app.forecourt.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.management.ThreadMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -22,8 +21,8 @@ public final class GeneratedInputs {
     /** The default limit of memory, in bytes per character. */
     public static final long USUAL = 4_000;
 
-    public static final long SEED = ReportSection.setting("seed", 20261125);
-    private static final int INPUTS = (int) ReportSection.setting("inputs", 1_000);
+    public static final long SEED = Long.getLong("forecourt.proof.seed", 20261125);
+    private static final int INPUTS = Integer.getInteger("forecourt.proof.inputs", 1_000);
     /** Runs of the yardstick that an input may cost. They took one to two seconds where the number was chosen. */
     private static final int MOST_YARDSTICKS = 100;
 
@@ -32,40 +31,16 @@ public final class GeneratedInputs {
     private static final long MOST_BYTES = 16L << 20;
 
     private static final int MOST_TOLD = 10;
+    private static final int LONGEST_SHOWN = 500;
     private static final int UNUSUAL_NANOS = 20_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
-    private final int place;
-    private final String name;
-    private final List<String> lines;
     private long bytesACharacter = USUAL;
 
     /** A check of one input. */
     @FunctionalInterface
     public interface Check<T> {
         void run(T input) throws Exception;
-    }
-
-    /**
-     * Starts a section of the report.
-     *
-     * @param place the position among the sections
-     * @param name the name of the file; words joined by dashes
-     */
-    public GeneratedInputs(int place, String name) {
-        this.place = place;
-        this.name = name;
-        this.lines = new ArrayList<>(List.of(
-                "## " + title(name),
-                "",
-                "Seed " + SEED + ".",
-                "",
-                ReportSection.row("target", "inputs", "worst of all, ms", "most memory, MB"),
-                ReportSection.row("---", "---", "---", "---")));
-    }
-
-    private static String title(String name) {
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('-', ' ');
     }
 
     /** Sets the memory limit in bytes per character, for inputs that stand for long texts. */
@@ -75,12 +50,12 @@ public final class GeneratedInputs {
     }
 
     /** Passes mutated texts to a parser. */
-    public void checkTexts(String target, List<String> examples, Check<String> reader) throws IOException {
+    public void checkTexts(String target, List<String> examples, Check<String> reader) {
         check(target, 1, random -> MutatedText.of(examples, random), reader);
     }
 
     /** Passes mutated texts to a slower parser: one for every {@code share} inputs. */
-    public void checkTexts(String target, int share, List<String> examples, Check<String> reader) throws IOException {
+    public void checkTexts(String target, int share, List<String> examples, Check<String> reader) {
         check(target, share, random -> MutatedText.of(examples, random), reader);
     }
 
@@ -95,11 +70,8 @@ public final class GeneratedInputs {
      * @param share the divisor of the number of inputs, for slow targets
      * @param make returns equal objects for equal random numbers
      */
-    public <T> void check(String target, int share, Function<RandomGenerator, T> make, Check<T> check)
-            throws IOException {
+    public <T> void check(String target, int share, Function<RandomGenerator, T> make, Check<T> check) {
         int count = Math.max(1, INPUTS / share);
-        long mostNanos = 0;
-        long mostBytes = 0;
         List<String> wrong = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             long seed = SEED * 1_000_003 + target.hashCode() * 31L + number;
@@ -114,8 +86,6 @@ public final class GeneratedInputs {
             } catch (Exception | Error failure) {
                 wrong.add(number + ": " + failure + " at " + at(failure) + " for " + shown(input));
             }
-            mostNanos = Math.max(mostNanos, cost.nanos);
-            mostBytes = Math.max(mostBytes, cost.bytes);
             if (cost.bytes > MOST_BYTES + bytesACharacter * input.toString().length()) {
                 wrong.add(number + ": " + cost.bytes + " bytes for " + shown(input));
             }
@@ -123,9 +93,6 @@ public final class GeneratedInputs {
                 wrong.add(number + ": " + cost.nanos / 1_000_000 + " ms for " + shown(input));
             }
         }
-        lines.add(ReportSection.row(
-                target, count, "%.1f".formatted(mostNanos / 1e6), "%.1f".formatted(mostBytes / (double) (1 << 20))));
-        ReportSection.write(place, name, lines);
         assertEquals(
                 List.of(),
                 wrong.stream().limit(MOST_TOLD).toList(),
@@ -169,20 +136,8 @@ public final class GeneratedInputs {
                 .orElse("");
     }
 
-    /** Returns the input as a Java string literal. */
     private static String shown(Object input) {
-        var shown = new StringBuilder("\"");
         String text = input.toString();
-        text.chars().limit(500).forEach(unit -> {
-            if (unit == '"' || unit == '\\') {
-                shown.append('\\').append((char) unit);
-            } else if (unit >= ' ' && unit < 127) {
-                shown.append((char) unit);
-            } else {
-                shown.append("\\u%04x".formatted(unit));
-            }
-        });
-        return shown.append(text.length() > 500 ? "\"… (" + text.length() + ")" : "\"")
-                .toString();
+        return TextNode.valueOf(text.substring(0, Math.min(text.length(), LONGEST_SHOWN))) + " of " + text.length();
     }
 }

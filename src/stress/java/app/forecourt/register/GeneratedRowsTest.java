@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** Generated responses of the register. */
 @Tag("stress")
-@Tag("report")
 class GeneratedRowsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
     private static final List<String> ROWS = List.of(FakeRdw.CAR, FakeRdw.FUEL, """
@@ -29,7 +28,7 @@ class GeneratedRowsTest {
     @Test
     void rowsNeverThrow() throws IOException {
         Vocabulary vocabulary = Vocabulary.bundled();
-        new GeneratedInputs(31, "generated-rows")
+        new GeneratedInputs()
                 .checkTexts(
                         "rows of the register",
                         ROWS,

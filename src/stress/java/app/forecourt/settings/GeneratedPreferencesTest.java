@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Generated preferences files, edited by hand or damaged, and generated texts with secrets. */
 @Tag("stress")
-@Tag("report")
 class GeneratedPreferencesTest {
     private static final String SECRET = "client-secret-0123456789";
     private static final List<String> FILES = List.of("""
@@ -49,7 +48,7 @@ class GeneratedPreferencesTest {
 
     @Test
     void anyFileIsReadWithoutException() throws IOException {
-        var generated = new GeneratedInputs(33, "generated-preferences");
+        var generated = new GeneratedInputs();
         generated.checkTexts("file of the preferences", SHARE, FILES, this::openAndSave);
         generated.checkTexts("dealerships in it", FILES, text -> {
             JsonNode root = object(text);

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** Test with generated pastes of photos and generated typed addresses. */
 @Tag("stress")
-@Tag("report")
 class GeneratedPhotoAddressFinderTest {
     private static final List<String> PASTED = List.of(
             "https://a.nl/1.jpg\nhttps://a.nl/2.png?w=100#x",
@@ -35,7 +34,7 @@ class GeneratedPhotoAddressFinderTest {
 
     @Test
     void generatedTextsThrowNothing() throws IOException {
-        var generated = new GeneratedInputs(35, "generated-addresses");
+        var generated = new GeneratedInputs();
         generated.checkTexts("photos that are pasted", PASTED, text -> {
             List<String> found = PhotoAddressFinder.find(text, text);
             assertEquals(found.size(), found.stream().distinct().count());

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of all parsers with generated texts: typed, pasted, or in a user's vocabulary file. */
 @Tag("stress")
-@Tag("report")
 class GeneratedTextsTest {
     private static final Set<String> UNITS = Set.of("EUR", "\u20AC", "KM");
     private static final List<Locale> LOCALES = List.of(
@@ -84,7 +83,7 @@ class GeneratedTextsTest {
 
     @Test
     void generatedTextsNeverThrow() throws IOException {
-        var generated = new GeneratedInputs(32, "generated-texts");
+        var generated = new GeneratedInputs();
         generated.checkTexts("number", NUMBERS, text -> {
             NumberParser.parseWholeNumber(text, UNITS);
             Optional<BigDecimal> amount = NumberParser.parseAmount(text, UNITS);
