@@ -52,7 +52,7 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         /** The VIN's check digit is wrong although it is compulsory (North America, China). Args: the right one. */
         VIN_CHECK_DIGIT(201, DisplayTime.ON_FOCUS_LOSS),
         /** The VIN is of another manufacturer than the brand. Args: the VIN's brands, separated by commas. */
-        VIN_OTHER_MAKER(202, DisplayTime.ON_SEND),
+        VIN_OTHER_MAKER(202),
         /** The plate has none of the known patterns (Dutch, Belgian, German). Args: the text. */
         PLATE_UNKNOWN(203, DisplayTime.ON_FOCUS_LOSS),
         /** One of the last four characters of the VIN is a letter. */
@@ -64,45 +64,45 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         /**
          * The series of the Dutch plate ended before the car's first registration. Args: the year of its end as text.
          */
-        PLATE_OLDER_THAN_CAR(207, DisplayTime.ON_SEND),
+        PLATE_OLDER_THAN_CAR(207),
         /** The options are unchecked because the option list was never loaded. */
-        OPTIONS_UNCHECKED(210, DisplayTime.ON_SEND),
+        OPTIONS_UNCHECKED(210),
         /** VIN, licence plate and stock number are all empty, so AutoChat's widget can't find the car. */
-        NO_IDENTITY(211, DisplayTime.ON_SEND),
+        NO_IDENTITY(211),
         /** Built after its first registration. Args: the year of registration as text. */
-        BUILT_AFTER_REGISTRATION(212, DisplayTime.ON_SEND),
+        BUILT_AFTER_REGISTRATION(212),
         /** Built more than two years before its first registration. Args: the year of registration as text. */
-        BUILT_LONG_BEFORE(213, DisplayTime.ON_SEND),
+        BUILT_LONG_BEFORE(213),
         /** The car is more than thirty years old. */
         OLD_CAR(214, DisplayTime.ON_FOCUS_LOSS),
         /** A car of more than one year has less than 100 kilometres (or miles). */
-        FEW_KILOMETRES(215, DisplayTime.ON_SEND),
+        FEW_KILOMETRES(215),
         /** The incompletely loaded option list of the profile does not have the option. Args: its name. */
         OPTION_BEYOND_LIST(216, DisplayTime.IMMEDIATELY),
         /** The mileage for each year of the car's age is far from that of most cars. Args: the mileage of a year. */
-        MILEAGE_FOR_AGE(217, DisplayTime.ON_SEND),
+        MILEAGE_FOR_AGE(217),
         /** The number is outside the range of most cars for sale. Args: minimum, maximum. */
         UNUSUAL(220, DisplayTime.ON_FOCUS_LOSS),
         /** An electric car has a displacement or emissions. */
-        ELECTRIC_HAS_NONE(230, DisplayTime.ON_SEND),
+        ELECTRIC_HAS_NONE(230),
         /** A car with a combustion engine has an emission of 0. */
-        BURNS_WITHOUT_CO2(231, DisplayTime.ON_SEND),
+        BURNS_WITHOUT_CO2(231),
         /** The emission is lower than that of any car that only burns fuel. */
-        LOW_CO2(232, DisplayTime.ON_SEND),
+        LOW_CO2(232),
         /** The version names another displacement. Args: the litres in the version as text. */
-        VERSION_DIFFERS(233, DisplayTime.ON_SEND),
+        VERSION_DIFFERS(233),
         /** The price without VAT is above the sales price. */
-        EX_VAT_ABOVE_PRICE(240, DisplayTime.ON_SEND),
+        EX_VAT_ABOVE_PRICE(240),
         /** The price without VAT equals the sales price although VAT is deductible. */
-        EX_VAT_IS_PRICE(241, DisplayTime.ON_SEND),
+        EX_VAT_IS_PRICE(241),
         /** The trade price is above the sales price. */
-        TRADE_ABOVE_PRICE(242, DisplayTime.ON_SEND),
+        TRADE_ABOVE_PRICE(242),
         /** Price without VAT and tax do not add up to the sales price. Args: their sum. */
-        SUM_DIFFERS(243, DisplayTime.ON_SEND),
+        SUM_DIFFERS(243),
         /** The rest BPM is above the sales price. */
-        BPM_ABOVE_PRICE(244, DisplayTime.ON_SEND),
+        BPM_ABOVE_PRICE(244),
         /** The trade price is less than half the sales price. */
-        TRADE_FAR_BELOW_PRICE(245, DisplayTime.ON_SEND),
+        TRADE_FAR_BELOW_PRICE(245),
         /** The word is not in the vocabulary and is sent as typed. Args: the text to send. */
         UNKNOWN_WORD(250, DisplayTime.ON_FOCUS_LOSS),
         /** The model is unknown and differs by one key from a known model of the brand. Args: the text to send. */
@@ -115,7 +115,7 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         /** The text has characters that are invisible or change the direction of writing. */
         INVISIBLE_CHARACTER(260, DisplayTime.ON_FOCUS_LOSS),
         /** The description was copied from another car and is unchanged. */
-        TEXT_OF_ANOTHER_CAR(261, DisplayTime.ON_SEND),
+        TEXT_OF_ANOTHER_CAR(261),
         /**
          * This computer already sent the same car to the profile. Never raised by {@code CarValidator}, because it
          * knows only one car. Args: profile, time, brand and model, all as texts; amount and currency if there was a
@@ -143,9 +143,9 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
          */
         STOCK_RESTORED(276, DisplayTime.IMMEDIATELY),
         /** The register has another brand or model for the plate. Args: the register's value. */
-        REGISTER_DIFFERS(271, DisplayTime.ON_SEND),
+        REGISTER_DIFFERS(271),
         /** The field is empty although the register offers a value. Args: the register's value. */
-        REGISTER_OFFERS(277, DisplayTime.ON_SEND),
+        REGISTER_OFFERS(277),
         /** Fields have the register's data of a plate that was changed since. Args: that plate. */
         REGISTER_OF_OTHER_PLATE(273, DisplayTime.ON_FOCUS_LOSS),
 
@@ -162,16 +162,16 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
          * The car has no mileage. This code and the next three are raised before production only, because a rehearsal
          * needs no full advert.
          */
-        NO_MILEAGE(290, DisplayTime.ON_SEND),
+        NO_MILEAGE(290),
         /** The car has no first registration. */
-        NO_FIRST_REGISTRATION(291, DisplayTime.ON_SEND),
+        NO_FIRST_REGISTRATION(291),
         /** The car has no description. */
-        NO_DESCRIPTION(292, DisplayTime.ON_SEND),
+        NO_DESCRIPTION(292),
         /** The car has no photo. */
-        NO_PHOTO(293, DisplayTime.ON_SEND),
+        NO_PHOTO(293),
 
         /** A required field is empty. */
-        REQUIRED(301, DisplayTime.ON_SEND),
+        REQUIRED(301),
         /** The text is not a whole number. Args: the text. */
         NOT_A_NUMBER(302, DisplayTime.ON_FOCUS_LOSS),
         /** The text is not an amount of money. Args: the text. */
@@ -226,7 +226,7 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
          */
         TOO_MUCH_PASTED(320, DisplayTime.IMMEDIATELY),
         /** AutoChat refused this field. Args: AutoChat's message. */
-        REFUSED_BY_AUTOCHAT(390, DisplayTime.ON_SEND);
+        REFUSED_BY_AUTOCHAT(390);
         // @formatter:on
 
         /** Time at which a problem becomes visible, so that the user is not interrupted while typing. */
@@ -241,6 +241,11 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
 
         private final int code;
         private final DisplayTime displayTime;
+
+        /** Creates a problem that becomes visible on send. */
+        Code(int code) {
+            this(code, DisplayTime.ON_SEND);
+        }
 
         Code(int code, DisplayTime displayTime) {
             this.code = code;

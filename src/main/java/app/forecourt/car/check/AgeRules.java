@@ -1,7 +1,7 @@
 package app.forecourt.car.check;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Problem;
+import app.forecourt.car.Problem.Code;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
@@ -48,12 +48,12 @@ final class AgeRules implements CarValidator.Rule {
 
     private void checkAge(AgeStart start, ValidationContext context) {
         if (isOver(OLD_YEARS, start.day)) {
-            context.add(start.field, Problem.Code.OLD_CAR);
+            context.add(start.field, Code.OLD_CAR);
         }
         // A mileage of 0 is unusual for every car, so the plausibility rules report it.
         context.integer(CarField.MILEAGE)
                 .filter(mileage -> mileage > 0 && mileage < FEW_KILOMETRES && isOver(1, start.day))
-                .ifPresent(mileage -> context.add(CarField.MILEAGE, Problem.Code.FEW_KILOMETRES));
+                .ifPresent(mileage -> context.add(CarField.MILEAGE, Code.FEW_KILOMETRES));
         context.integer(CarField.MILEAGE)
                 .filter(mileage -> mileage >= FEW_KILOMETRES)
                 .ifPresent(mileage -> checkMileageOfYear(mileage, start.day, context));
@@ -66,17 +66,15 @@ final class AgeRules implements CarValidator.Rule {
         if (isLow || mileage > years * MOST_IN_A_YEAR) {
             // Rounded, because the message would be another one each day.
             context.add(
-                    CarField.MILEAGE,
-                    Problem.Code.MILEAGE_FOR_AGE,
-                    (int) Math.round(mileage / years / ROUNDING) * ROUNDING);
+                    CarField.MILEAGE, Code.MILEAGE_FOR_AGE, (int) Math.round(mileage / years / ROUNDING) * ROUNDING);
         }
     }
 
     private static void checkYears(int registered, int built, ValidationContext context) {
         if (built > registered) {
-            context.add(CarField.YEAR_OF_CONSTRUCTION, Problem.Code.BUILT_AFTER_REGISTRATION, "" + registered);
+            context.add(CarField.YEAR_OF_CONSTRUCTION, Code.BUILT_AFTER_REGISTRATION, "" + registered);
         } else if (registered - built > YEARS_UNSOLD) {
-            context.add(CarField.YEAR_OF_CONSTRUCTION, Problem.Code.BUILT_LONG_BEFORE, "" + registered);
+            context.add(CarField.YEAR_OF_CONSTRUCTION, Code.BUILT_LONG_BEFORE, "" + registered);
         }
     }
 

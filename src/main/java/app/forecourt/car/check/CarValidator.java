@@ -6,7 +6,9 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
+import app.forecourt.car.Problem.Code;
 import app.forecourt.car.SourcedValue;
+import app.forecourt.car.check.ParsedDraft.FieldResult;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.option.KnownOptions;
 import java.time.Clock;
@@ -78,9 +80,9 @@ public final class CarValidator {
                 continue;
             }
             switch (parsed.result(field)) {
-                case ParsedDraft.FieldResult.Value value -> context.put(field, value.value());
-                case ParsedDraft.FieldResult.Invalid wrong -> wrong.problems().forEach(context::add);
-                case ParsedDraft.FieldResult.Empty _ -> addDefault(field, context);
+                case FieldResult.Value value -> context.put(field, value.value());
+                case FieldResult.Invalid wrong -> wrong.problems().forEach(context::add);
+                case FieldResult.Empty _ -> addDefault(field, context);
             }
         }
         context.put(CarField.OPTIONS, parsed.draft().options());
@@ -94,7 +96,7 @@ public final class CarValidator {
     /** Returns the spelling in which a typed brand is sent. */
     public String canonicalBrand(String typed) {
         return parser.parse(CarField.BRAND, CarDraft.EMPTY.with(CarField.BRAND, typed))
-                        instanceof ParsedDraft.FieldResult.Value brand
+                        instanceof FieldResult.Value brand
                 ? brand.value().toString()
                 : typed;
     }
@@ -113,8 +115,8 @@ public final class CarValidator {
         return dealerships
                 .nameWithoutId()
                 .filter(_ -> field == CarField.DEALERSHIP_ID)
-                .map(name -> Problem.of(field, Problem.Code.DEALERSHIP_LACKS_ID, name, dealerships.profile()))
-                .orElseGet(() -> Problem.of(field, Problem.Code.REQUIRED));
+                .map(name -> Problem.of(field, Code.DEALERSHIP_LACKS_ID, name, dealerships.profile()))
+                .orElseGet(() -> Problem.of(field, Code.REQUIRED));
     }
 
     /** Stores the value of an empty field. Lists and flags are always sent; other fields only if they have a value. */

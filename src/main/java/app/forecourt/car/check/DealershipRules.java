@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.KnownDealerships.Seller;
 import app.forecourt.car.Problem;
+import app.forecourt.car.Problem.Code;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -33,7 +34,7 @@ final class DealershipRules implements CarValidator.Rule {
         List<String> ids =
                 intended.stream().map(Seller::id).filter(id -> !id.isEmpty()).toList();
         if (intended.isEmpty()) {
-            return Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_UNKNOWN)
+            return Problem.of(CarField.DEALERSHIP_ID, Code.DEALERSHIP_UNKNOWN)
                     .withCorrections(filter(dealerships, seller -> seller.id().equalsIgnoreCase(typed)).stream()
                             .map(Seller::id)
                             .toList());
@@ -42,15 +43,12 @@ final class DealershipRules implements CarValidator.Rule {
                 ? typed
                 : intended.getFirst().name();
         if (ids.isEmpty()) {
-            return Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_NOT_HERE, name, dealerships.profile());
+            return Problem.of(CarField.DEALERSHIP_ID, Code.DEALERSHIP_NOT_HERE, name, dealerships.profile());
         }
         return (elsewhere.isEmpty()
-                        ? Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_BY_NAME)
+                        ? Problem.of(CarField.DEALERSHIP_ID, Code.DEALERSHIP_BY_NAME)
                         : Problem.of(
-                                CarField.DEALERSHIP_ID,
-                                Problem.Code.DEALERSHIP_FROM_ELSEWHERE,
-                                name,
-                                dealerships.profile()))
+                                CarField.DEALERSHIP_ID, Code.DEALERSHIP_FROM_ELSEWHERE, name, dealerships.profile()))
                 .withCorrections(ids);
     }
 

@@ -3,7 +3,7 @@ package app.forecourt.car.check;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.car.Problem;
+import app.forecourt.car.Problem.Code;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -66,14 +66,13 @@ final class DutchPlateRules implements CarValidator.Rule {
                                 : ONLY_FIRST.indexOf(letters.charAt(0)) < 0 ? 0 : 1)
                 .filter(letter -> series.unused.indexOf(letter) >= 0)
                 .findFirst()
-                .ifPresent(letter ->
-                        context.add(CarField.LICENSE_PLATE, Problem.Code.PLATE_LETTER, Character.toString(letter)));
+                .ifPresent(
+                        letter -> context.add(CarField.LICENSE_PLATE, Code.PLATE_LETTER, Character.toString(letter)));
         // The last plates of a series were given out some months after the first of the next one.
         context.date(CarField.DATE_OF_FIRST_REGISTRATION)
                 .map(LocalDate::getYear)
                 .filter(year -> year > series.end + 1 && CARS.indexOf(letters.charAt(0)) >= 0)
-                .ifPresent(
-                        _ -> context.add(CarField.LICENSE_PLATE, Problem.Code.PLATE_OLDER_THAN_CAR, "" + series.end));
+                .ifPresent(_ -> context.add(CarField.LICENSE_PLATE, Code.PLATE_OLDER_THAN_CAR, "" + series.end));
     }
 
     private static String pattern(LicensePlate plate) {

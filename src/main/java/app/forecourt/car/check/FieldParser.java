@@ -7,8 +7,10 @@ import app.forecourt.car.FieldType;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.car.Problem;
+import app.forecourt.car.Problem.Code;
 import app.forecourt.car.Range;
 import app.forecourt.car.Vin;
+import app.forecourt.car.check.ParsedDraft.FieldResult;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.DateParser;
 import app.forecourt.text.HttpsUrls;
@@ -42,10 +44,10 @@ final class FieldParser {
     }
 
     /** Parses a field of a draft. The other fields only determine the units that may accompany a number. */
-    ParsedDraft.FieldResult parse(CarField field, CarDraft draft) {
+    FieldResult parse(CarField field, CarDraft draft) {
         String text = TextSanitizer.trim(draft.text(field));
         if (TextSanitizer.hasNoVisibleText(text)) {
-            return new ParsedDraft.FieldResult.Empty();
+            return new FieldResult.Empty();
         }
         return mustBePlain(field.type()) && TextSanitizer.hasInvisibleCharacters(text)
                 ? hiddenCharacter(field, text)
@@ -63,12 +65,12 @@ final class FieldParser {
         };
     }
 
-    private static ParsedDraft.FieldResult hiddenCharacter(CarField field, String text) {
-        return new ParsedDraft.FieldResult.Invalid(List.of(Problem.of(field, Problem.Code.HIDDEN_CHARACTER)
+    private static FieldResult hiddenCharacter(CarField field, String text) {
+        return new FieldResult.Invalid(List.of(Problem.of(field, Code.HIDDEN_CHARACTER)
                 .withCorrections(List.of(TextSanitizer.removeInvisibleCharacters(text)))));
     }
 
-    private ParsedDraft.FieldResult byType(CarField field, String text, CarDraft draft) {
+    private FieldResult byType(CarField field, String text, CarDraft draft) {
         return switch (field.type()) {
             case TEXT -> text(field, text, TextSanitizer.hasControlCharacters(text));
             case LONG_TEXT -> text(field, text, TextSanitizer.hasControlCharactersInLines(text));
@@ -80,48 +82,48 @@ final class FieldParser {
             case YEAR -> year(field, text);
             case MONEY -> money(field, text, unitCodes(draft));
             case DATE -> date(field, text);
-            case FLAG -> new ParsedDraft.FieldResult.Value(text.equals("true"));
+            case FLAG -> new FieldResult.Value(text.equals("true"));
             case TAGS -> tags(field, text);
             // The untrimmed text, because leading blank lines count in line numbers.
             case LINKS -> links(field, draft.text(field));
             // Options are chosen, not typed: OptionRules checks them.
-            case OPTIONS -> new ParsedDraft.FieldResult.Empty();
+            case OPTIONS -> new FieldResult.Empty();
         };
     }
 
-    private static ParsedDraft.FieldResult text(CarField field, String text, boolean hasControls) {
+    private static FieldResult text(CarField field, String text, boolean hasControls) {
         var problems = new ArrayList<Problem>();
         checkLength(field, text, field.limits().range().max().intValue(), problems);
         checkControls(field, hasControls, problems);
-        return ParsedDraft.FieldResult.of(text, problems);
+        return FieldResult.of(text, problems);
     }
 
     private static void checkLength(CarField field, String text, int max, List<Problem> problems) {
         int length = TextSanitizer.length(text);
         if (length > max) {
-            problems.add(Problem.of(field, Problem.Code.TOO_LONG, max, length));
+            problems.add(Problem.of(field, Code.TOO_LONG, max, length));
         }
     }
 
     private static void checkControls(CarField field, boolean hasControls, List<Problem> problems) {
         if (hasControls) {
-            problems.add(Problem.of(field, Problem.Code.CONTROL_CHARACTER));
+            problems.add(Problem.of(field, Code.CONTROL_CHARACTER));
         }
     }
 
-    private ParsedDraft.FieldResult word(CarField field, String text) {
-        ParsedDraft.FieldResult result = text(field, text, TextSanitizer.hasControlCharacters(text));
-        return result instanceof ParsedDraft.FieldResult.Value
-                ? new ParsedDraft.FieldResult.Value(vocabulary.canonicalWord(field, text))
+    private FieldResult word(CarField field, String text) {
+        FieldResult result = text(field, text, TextSanitizer.hasControlCharacters(text));
+        return result instanceof FieldResult.Value
+                ? new FieldResult.Value(vocabulary.canonicalWord(field, text))
                 : result;
     }
 
-    private ParsedDraft.FieldResult code(CarField field, String text) {
+    private FieldResult code(CarField field, String text) {
         String code = vocabulary.canonicalWord(field, text);
         boolean known = LETTERS.matcher(text).matches() || vocabulary.knows(field, text);
         return known && field.limits().range().contains(code.length())
-                ? new ParsedDraft.FieldResult.Value(code)
-                : ParsedDraft.FieldResult.invalid(field, Problem.Code.NOT_A_CODE, TextSanitizer.excerpt(text));
+                ? new FieldResult.Value(code)
+                : FieldResult.invalid(field, Code.NOT_A_CODE, TextSanitizer.excerpt(text));
     }
 
     /** Returns a lookup of a draft's unit codes in AutoChat's spelling: the user may have typed "miles". */
@@ -129,43 +131,43 @@ final class FieldParser {
         return unit -> vocabulary.canonicalWord(unit, draft.text(unit));
     }
 
-    private static ParsedDraft.FieldResult plate(CarField field, String text) {
+    private static FieldResult plate(CarField field, String text) {
         String bare = TextSanitizer.toBareCode(text);
         var problems = new ArrayList<Problem>();
         if (!LicensePlate.hasPlateCharacters(bare)) {
-            problems.add(Problem.of(field, Problem.Code.NOT_A_PLATE, TextSanitizer.excerpt(text)));
+            problems.add(Problem.of(field, Code.NOT_A_PLATE, TextSanitizer.excerpt(text)));
         }
         checkLength(field, bare, field.limits().range().max().intValue(), problems);
-        return ParsedDraft.FieldResult.of(bare, problems);
+        return FieldResult.of(bare, problems);
     }
 
-    private static ParsedDraft.FieldResult vin(CarField field, String text) {
+    private static FieldResult vin(CarField field, String text) {
         var vin = new Vin(text);
         var problems = new ArrayList<Problem>();
         if (vin.length() != Vin.LENGTH) {
-            problems.add(Problem.of(field, Problem.Code.VIN_LENGTH, vin.length()));
+            problems.add(Problem.of(field, Code.VIN_LENGTH, vin.length()));
         }
         vin.invalidPosition()
                 .ifPresent(position -> problems.add(vin.corrected()
-                        .map(corrected -> Problem.of(field, Problem.Code.VIN_O_OR_I, corrected)
-                                .withCorrections(List.of(corrected)))
+                        .map(corrected ->
+                                Problem.of(field, Code.VIN_O_OR_I, corrected).withCorrections(List.of(corrected)))
                         .orElseGet(() -> Problem.of(
                                 field,
-                                Problem.Code.VIN_CHARACTER,
+                                Code.VIN_CHARACTER,
                                 TextSanitizer.excerpt(vin.characterAt(position)),
                                 position))));
-        return ParsedDraft.FieldResult.of(vin.text(), problems);
+        return FieldResult.of(vin.text(), problems);
     }
 
-    private static ParsedDraft.FieldResult integer(CarField field, String text, Function<CarField, String> unitCodes) {
+    private static FieldResult integer(CarField field, String text, Function<CarField, String> unitCodes) {
         List<String> cubicCentimetres = field == CarField.ENGINE_DISPLACEMENT
                 ? Litres.toCubicCentimetres(text).map(String::valueOf).stream().toList()
                 : List.of();
         return wholeNumber(field, text, unitCodes)
                 .filter(_ -> cubicCentimetres.isEmpty())
                 .map(number -> withinRange(field, number, BigDecimal::intValueExact))
-                .orElseGet(() -> new ParsedDraft.FieldResult.Invalid(
-                        List.of(Problem.of(field, Problem.Code.NOT_A_NUMBER, TextSanitizer.excerpt(text))
+                .orElseGet(() -> new FieldResult.Invalid(
+                        List.of(Problem.of(field, Code.NOT_A_NUMBER, TextSanitizer.excerpt(text))
                                 .withCorrections(cubicCentimetres))));
     }
 
@@ -177,24 +179,23 @@ final class FieldParser {
                 : number;
     }
 
-    private static ParsedDraft.FieldResult money(CarField field, String text, Function<CarField, String> unitCodes) {
+    private static FieldResult money(CarField field, String text, Function<CarField, String> unitCodes) {
         return NumberParser.parseAmount(text, UnitSuffixes.of(field, unitCodes))
                 .map(amount -> withinRange(field, amount, Function.identity()))
-                .orElseGet(() -> ParsedDraft.FieldResult.invalid(
-                        field, Problem.Code.NOT_AN_AMOUNT, TextSanitizer.excerpt(text)));
+                .orElseGet(() -> FieldResult.invalid(field, Code.NOT_AN_AMOUNT, TextSanitizer.excerpt(text)));
     }
 
-    private static ParsedDraft.FieldResult withinRange(
+    private static FieldResult withinRange(
             CarField field, BigDecimal number, Function<BigDecimal, ? extends Object> conversion) {
         Range range = field.limits().range();
         return range.contains(number)
-                ? new ParsedDraft.FieldResult.Value(conversion.apply(number))
-                : ParsedDraft.FieldResult.invalid(field, Problem.Code.OUT_OF_RANGE, range.min(), range.max());
+                ? new FieldResult.Value(conversion.apply(number))
+                : FieldResult.invalid(field, Code.OUT_OF_RANGE, range.min(), range.max());
     }
 
-    private ParsedDraft.FieldResult year(CarField field, String text) {
+    private FieldResult year(CarField field, String text) {
         if (!YEAR.matcher(text).matches()) {
-            return ParsedDraft.FieldResult.invalid(field, Problem.Code.NOT_A_YEAR, TextSanitizer.excerpt(text));
+            return FieldResult.invalid(field, Code.NOT_A_YEAR, TextSanitizer.excerpt(text));
         }
         // Next year's models are on sale this year.
         LocalDate last = today().plusYears(1);
@@ -203,37 +204,33 @@ final class FieldParser {
         return withinPeriod(field, year, LocalDate.of(year, 1, 1), last);
     }
 
-    private ParsedDraft.FieldResult date(CarField field, String text) {
+    private FieldResult date(CarField field, String text) {
         return DateParser.parse(text, today())
                 .map(day -> withinPeriod(field, day, day, today()))
-                .orElseGet(() -> new ParsedDraft.FieldResult.Invalid(List.of(notADate(field, text))));
+                .orElseGet(() -> new FieldResult.Invalid(List.of(notADate(field, text))));
     }
 
     private Problem notADate(CarField field, String text) {
         Optional<String> first =
-                DateParser.firstOfMonth(text).filter(day -> date(field, day) instanceof ParsedDraft.FieldResult.Value);
+                DateParser.firstOfMonth(text).filter(day -> date(field, day) instanceof FieldResult.Value);
         if (first.isPresent()) {
-            return Problem.of(field, Problem.Code.NO_DAY).withCorrections(List.of(first.get()));
+            return Problem.of(field, Code.NO_DAY).withCorrections(List.of(first.get()));
         }
         List<String> corrections = DateParser.suggest(text, FieldLimits.FIRST_CAR, today()).stream()
                 .toList();
         // With a suggestion, day and month are probably in the wrong order.
-        Problem.Code code = corrections.isEmpty() && DateParser.hasDateForm(text)
-                ? Problem.Code.NO_SUCH_DAY
-                : Problem.Code.NOT_A_DATE;
+        Code code = corrections.isEmpty() && DateParser.hasDateForm(text) ? Code.NO_SUCH_DAY : Code.NOT_A_DATE;
         return Problem.of(field, code, TextSanitizer.excerpt(text)).withCorrections(corrections);
     }
 
-    private static ParsedDraft.FieldResult withinPeriod(CarField field, Object value, LocalDate day, LocalDate last) {
+    private static FieldResult withinPeriod(CarField field, Object value, LocalDate day, LocalDate last) {
         if (day.isBefore(FieldLimits.FIRST_CAR)) {
-            return ParsedDraft.FieldResult.invalid(field, Problem.Code.BEFORE_CARS);
+            return FieldResult.invalid(field, Code.BEFORE_CARS);
         }
-        return day.isAfter(last)
-                ? ParsedDraft.FieldResult.invalid(field, Problem.Code.IN_THE_FUTURE)
-                : new ParsedDraft.FieldResult.Value(value);
+        return day.isAfter(last) ? FieldResult.invalid(field, Code.IN_THE_FUTURE) : new FieldResult.Value(value);
     }
 
-    private static ParsedDraft.FieldResult tags(CarField field, String text) {
+    private static FieldResult tags(CarField field, String text) {
         List<String> tags = COMMA.splitAsStream(text)
                 .map(TextSanitizer::trim)
                 .filter(tag -> !TextSanitizer.hasNoVisibleText(tag))
@@ -245,10 +242,10 @@ final class FieldParser {
                 .findFirst()
                 .ifPresent(tag -> checkLength(field, tag, LONGEST_ENTRY, problems));
         checkControls(field, tags.stream().anyMatch(TextSanitizer::hasControlCharacters), problems);
-        return ParsedDraft.FieldResult.of(tags, problems);
+        return FieldResult.of(tags, problems);
     }
 
-    private static ParsedDraft.FieldResult links(CarField field, String text) {
+    private static FieldResult links(CarField field, String text) {
         var problems = new ArrayList<Problem>();
         var links = new ArrayList<String>();
         int lineNumber = 0;
@@ -264,7 +261,7 @@ final class FieldParser {
             }
         }
         checkCount(field, links.size(), problems);
-        return ParsedDraft.FieldResult.of(List.copyOf(links), problems);
+        return FieldResult.of(List.copyOf(links), problems);
     }
 
     /**
@@ -282,15 +279,14 @@ final class FieldParser {
                 && (TextSanitizer.hasControlCharacters(link) || !HttpsUrls.isHttps(link))) {
             boolean httpsHelps =
                     !TextSanitizer.hasControlCharacters(link) && HttpsUrls.isHttps(HttpsUrls.toHttps(link));
-            problems.add(Problem.of(field, Problem.Code.NOT_HTTPS, TextSanitizer.excerpt(link), lineNumber)
+            problems.add(Problem.of(field, Code.NOT_HTTPS, TextSanitizer.excerpt(link), lineNumber)
                     .withCorrections(httpsHelps ? List.of(HttpsUrls.toHttps(text)) : List.of()));
         }
     }
 
     private static void checkCount(CarField field, int actual, List<Problem> problems) {
         if (!field.limits().range().contains(actual)) {
-            problems.add(Problem.of(
-                    field, Problem.Code.TOO_MANY, field.limits().range().max(), actual));
+            problems.add(Problem.of(field, Code.TOO_MANY, field.limits().range().max(), actual));
         }
     }
 

@@ -1,7 +1,7 @@
 package app.forecourt.car.check;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Problem;
+import app.forecourt.car.Problem.Code;
 import app.forecourt.text.Litres;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +30,7 @@ final class FuelRules implements CarValidator.Rule {
         if (fuel.equals(ELECTRIC)) {
             for (CarField field : List.of(CarField.ENGINE_DISPLACEMENT, CarField.ENGINE_EMISSION)) {
                 if (context.integer(field).orElse(0) > 0) {
-                    context.add(field, Problem.Code.ELECTRIC_HAS_NONE);
+                    context.add(field, Code.ELECTRIC_HAS_NONE);
                 }
             }
         }
@@ -38,11 +38,11 @@ final class FuelRules implements CarValidator.Rule {
         if (FUEL_ONLY.contains(fuel)) {
             context.integer(CarField.ENGINE_EMISSION)
                     .filter(emission -> emission > 0 && emission < LEAST_EMISSION)
-                    .ifPresent(_ -> context.add(CarField.ENGINE_EMISSION, Problem.Code.LOW_CO2));
+                    .ifPresent(_ -> context.add(CarField.ENGINE_EMISSION, Code.LOW_CO2));
         }
         if (COMBUSTION.contains(fuel)
                 && context.integer(CarField.ENGINE_EMISSION).orElse(1) == 0) {
-            context.add(CarField.ENGINE_EMISSION, Problem.Code.BURNS_WITHOUT_CO2);
+            context.add(CarField.ENGINE_EMISSION, Code.BURNS_WITHOUT_CO2);
         }
     }
 
@@ -56,7 +56,6 @@ final class FuelRules implements CarValidator.Rule {
                 .filter(displacement -> litres.stream()
                         .flatMap(number -> Litres.toCubicCentimetres(number).stream())
                         .noneMatch(meant -> Math.abs(displacement - meant) <= ROUNDING))
-                .ifPresent(_ ->
-                        context.add(CarField.ENGINE_DISPLACEMENT, Problem.Code.VERSION_DIFFERS, litres.getFirst()));
+                .ifPresent(_ -> context.add(CarField.ENGINE_DISPLACEMENT, Code.VERSION_DIFFERS, litres.getFirst()));
     }
 }

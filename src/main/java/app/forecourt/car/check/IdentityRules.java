@@ -3,7 +3,7 @@ package app.forecourt.car.check;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.car.Problem;
+import app.forecourt.car.Problem.Code;
 import app.forecourt.car.Vin;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.TextSanitizer;
@@ -26,27 +26,27 @@ final class IdentityRules implements CarValidator.Rule {
     @Override
     public void check(ValidationContext context) {
         if (hasNoIdentity(context.draft())) {
-            context.add(CarField.LICENSE_PLATE, Problem.Code.NO_IDENTITY);
+            context.add(CarField.LICENSE_PLATE, Code.NO_IDENTITY);
         }
         context.text(CarField.LICENSE_PLATE)
                 .filter(_ -> context.plate().flatMap(LicensePlate::country).isEmpty())
-                .ifPresent(plate -> context.add(CarField.LICENSE_PLATE, Problem.Code.PLATE_UNKNOWN, plate));
+                .ifPresent(plate -> context.add(CarField.LICENSE_PLATE, Code.PLATE_UNKNOWN, plate));
         context.text(CarField.VIN).map(Vin::new).ifPresent(vin -> checkVin(vin, context));
     }
 
     private void checkVin(Vin vin, ValidationContext context) {
         if (!vin.endsInDigits()) {
-            context.add(CarField.VIN, Problem.Code.VIN_LETTER_AT_END);
+            context.add(CarField.VIN, Code.VIN_LETTER_AT_END);
         }
         if (vin.hasBrokenFiller()) {
-            context.add(CarField.VIN, Problem.Code.VIN_FILLER);
+            context.add(CarField.VIN, Code.VIN_FILLER);
         }
         if (vin.needsCheckDigit() && vin.computedCheckDigit() != vin.typedCheckDigit()) {
-            context.add(CarField.VIN, Problem.Code.VIN_CHECK_DIGIT, "" + vin.computedCheckDigit());
+            context.add(CarField.VIN, Code.VIN_CHECK_DIGIT, "" + vin.computedCheckDigit());
         }
         Set<String> makers = vocabulary.brandsOfVin(vin.text());
         if (makers.isEmpty()) {
-            context.add(CarField.VIN, Problem.Code.VIN_MAKER_UNKNOWN, vin.maker());
+            context.add(CarField.VIN, Code.VIN_MAKER_UNKNOWN, vin.maker());
         } else {
             String brand = context.text(CarField.BRAND).orElse("");
             String names = makers.stream()
@@ -55,11 +55,11 @@ final class IdentityRules implements CarValidator.Rule {
                     .collect(Collectors.joining(", "));
             context.add(
                     CarField.VIN,
-                    brand.isEmpty() || makers.contains(brand) ? Problem.Code.VIN_MAKER : Problem.Code.VIN_OTHER_MAKER,
+                    brand.isEmpty() || makers.contains(brand) ? Code.VIN_MAKER : Code.VIN_OTHER_MAKER,
                     names);
         }
         vin.modelYear(latestModelYear(context))
-                .ifPresent(year -> context.add(CarField.VIN, Problem.Code.VIN_MODEL_YEAR, "" + year));
+                .ifPresent(year -> context.add(CarField.VIN, Code.VIN_MODEL_YEAR, "" + year));
     }
 
     /** Returns the latest possible model year: one year ahead, because next year's models are on sale already. */

@@ -2,6 +2,7 @@ package app.forecourt.car.check;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import app.forecourt.car.Problem.Code;
 import app.forecourt.text.TextSanitizer;
 import java.util.List;
 
@@ -17,7 +18,7 @@ final class InvisibleCharacterRule implements CarValidator.Rule {
             };
             String typed = context.draft().text(field);
             if (prose && context.hasValue(field) && TextSanitizer.hasInvisibleCharacters(typed)) {
-                context.add(Problem.of(field, Problem.Code.INVISIBLE_CHARACTER)
+                context.add(Problem.of(field, Code.INVISIBLE_CHARACTER)
                         .withCorrections(List.of(TextSanitizer.removeInvisibleCharacters(typed))));
             }
         }

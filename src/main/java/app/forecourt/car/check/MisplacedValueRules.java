@@ -2,11 +2,11 @@ package app.forecourt.car.check;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.car.Problem;
+import app.forecourt.car.Problem.Code;
 import app.forecourt.car.Vin;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Rule that questions a brand, model or version that is the whole value of another field, such as a date. */
@@ -26,46 +26,27 @@ final class MisplacedValueRules implements CarValidator.Rule {
     private static final Pattern PLATE =
             Pattern.compile("(?=.*\\d)(?=.*[A-Z])(?:(?:\\d{1,3}|[A-Z]{1,3})-){2}(?:\\d{1,3}|[A-Z]{1,3})");
 
-    /** Kind of the value. */
-    private enum Kind {
-        DATE(0),
-        AMOUNT(1),
-        PLATE(2),
-        VIN(3);
-
-        /** Argument of the problem. */
-        private final int number;
-
-        Kind(int number) {
-            this.number = number;
-        }
-    }
+    /** Tests of the kinds of values, in the order in which the problem counts them. */
+    private static final List<Predicate<String>> KINDS = List.of(
+            DATE.asMatchPredicate(),
+            AMOUNT.asMatchPredicate(),
+            MisplacedValueRules::isPlate,
+            MisplacedValueRules::isVin);
 
     @Override
     public void check(ValidationContext context) {
         for (CarField field : FIELDS) {
             context.text(field)
                     .map(text -> text.strip().toUpperCase(Locale.ROOT))
-                    .flatMap(MisplacedValueRules::kind)
-                    .ifPresent(kind -> context.add(Problem.of(field, Problem.Code.MISPLACED_VALUE, kind.number)));
+                    .flatMap(text ->
+                            KINDS.stream().filter(kind -> kind.test(text)).findFirst())
+                    .ifPresent(kind -> context.add(field, Code.MISPLACED_VALUE, KINDS.indexOf(kind)));
         }
-    }
-
-    private static Optional<Kind> kind(String text) {
-        return DATE.matcher(text).matches()
-                ? Optional.of(Kind.DATE)
-                : AMOUNT.matcher(text).matches()
-                        ? Optional.of(Kind.AMOUNT)
-                        : isPlate(text)
-                                ? Optional.of(Kind.PLATE)
-                                : isVin(text) ? Optional.of(Kind.VIN) : Optional.empty();
     }
 
     private static boolean isPlate(String text) {
         return PLATE.matcher(text).matches()
-                && LicensePlate.of(text)
-                        .filter(plate -> plate.country().isPresent())
-                        .isPresent();
+                && LicensePlate.of(text).flatMap(LicensePlate::country).isPresent();
     }
 
     private static boolean isVin(String text) {

@@ -2,6 +2,7 @@ package app.forecourt.car.check;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import app.forecourt.car.Problem.Code;
 import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.text.TextSanitizer;
@@ -26,30 +27,30 @@ final class OptionRules implements CarValidator.Rule {
         chosen.stream()
                 .filter(name -> !seen.add(name))
                 .filter(twice::add)
-                .forEach(name -> context.add(CarField.OPTIONS, Problem.Code.OPTION_TWICE, TextSanitizer.excerpt(name)));
+                .forEach(name -> context.add(CarField.OPTIONS, Code.OPTION_TWICE, TextSanitizer.excerpt(name)));
         context.optionList().ifPresentOrElse(list -> checkUnknown(chosen, list, context), () -> {
             if (!chosen.isEmpty()) {
-                context.add(CarField.OPTIONS, Problem.Code.OPTIONS_UNCHECKED);
+                context.add(CarField.OPTIONS, Code.OPTIONS_UNCHECKED);
             }
         });
         EquivalentOptions.findGroups(seen)
-                .forEach(synonyms -> context.add(
-                        CarField.OPTIONS, Problem.Code.SAME_OPTION, synonyms.getFirst(), synonyms.getLast()));
+                .forEach(synonyms ->
+                        context.add(CarField.OPTIONS, Code.SAME_OPTION, synonyms.getFirst(), synonyms.getLast()));
     }
 
     private static void checkUnknown(List<String> chosen, KnownOptions list, ValidationContext context) {
         List<String> unknown =
                 chosen.stream().distinct().filter(name -> !list.contains(name)).toList();
         if (!list.isComplete()) {
-            unknown.forEach(name ->
-                    context.add(CarField.OPTIONS, Problem.Code.OPTION_BEYOND_LIST, TextSanitizer.excerpt(name)));
+            unknown.forEach(
+                    name -> context.add(CarField.OPTIONS, Code.OPTION_BEYOND_LIST, TextSanitizer.excerpt(name)));
             return;
         }
         for (int i = 0; i < unknown.size(); i++) {
             String shown = TextSanitizer.excerpt(unknown.get(i));
             // A shortened name gets no correction, because the option to replace is found by the name in the args.
             boolean isCorrected = i < MAX_CORRECTED && shown.equals(unknown.get(i));
-            context.add(Problem.of(CarField.OPTIONS, Problem.Code.UNKNOWN_OPTION, shown)
+            context.add(Problem.of(CarField.OPTIONS, Code.UNKNOWN_OPTION, shown)
                     .withCorrections(isCorrected ? list.nearest(shown) : List.of()));
         }
     }

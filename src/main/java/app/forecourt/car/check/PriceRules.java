@@ -2,7 +2,7 @@ package app.forecourt.car.check;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.PricingTerms;
-import app.forecourt.car.Problem;
+import app.forecourt.car.Problem.Code;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -20,14 +20,14 @@ final class PriceRules implements CarValidator.Rule {
         }
         BigDecimal price = sales.get();
         if (isAbove(context, CarField.TRADE_PRICE, price)) {
-            context.add(CarField.TRADE_PRICE, Problem.Code.TRADE_ABOVE_PRICE);
+            context.add(CarField.TRADE_PRICE, Code.TRADE_ABOVE_PRICE);
         }
         context.amount(CarField.TRADE_PRICE)
                 .filter(trade -> trade.add(trade).compareTo(price) < 0
                         && price.subtract(trade).compareTo(USUAL_MARGIN) > 0)
-                .ifPresent(_ -> context.add(CarField.TRADE_PRICE, Problem.Code.TRADE_FAR_BELOW_PRICE));
+                .ifPresent(_ -> context.add(CarField.TRADE_PRICE, Code.TRADE_FAR_BELOW_PRICE));
         if (isAbove(context, CarField.REST_BPM, price)) {
-            context.add(CarField.REST_BPM, Problem.Code.BPM_ABOVE_PRICE);
+            context.add(CarField.REST_BPM, Code.BPM_ABOVE_PRICE);
         }
         context.amount(CarField.SALES_PRICE_EX_VAT).ifPresent(exVat -> checkExVat(context, price, exVat));
     }
@@ -35,17 +35,17 @@ final class PriceRules implements CarValidator.Rule {
     private static void checkExVat(ValidationContext context, BigDecimal price, BigDecimal exVat) {
         int order = exVat.compareTo(price);
         if (order > 0) {
-            context.add(CarField.SALES_PRICE_EX_VAT, Problem.Code.EX_VAT_ABOVE_PRICE);
+            context.add(CarField.SALES_PRICE_EX_VAT, Code.EX_VAT_ABOVE_PRICE);
         }
         if (order == 0 && context.isTrue(CarField.IS_TAX_DEDUCTIBLE)) {
-            context.add(CarField.SALES_PRICE_EX_VAT, Problem.Code.EX_VAT_IS_PRICE);
+            context.add(CarField.SALES_PRICE_EX_VAT, Code.EX_VAT_IS_PRICE);
         }
         // Only VAT is part of the sum; rest BPM is already in the price without VAT.
         if (context.terms().tax() == PricingTerms.TaxMeaning.VAT) {
             context.amount(CarField.TAX_AMOUNT)
                     .map(exVat::add)
                     .filter(sum -> sum.compareTo(price) != 0)
-                    .ifPresent(sum -> context.add(CarField.TAX_AMOUNT, Problem.Code.SUM_DIFFERS, sum));
+                    .ifPresent(sum -> context.add(CarField.TAX_AMOUNT, Code.SUM_DIFFERS, sum));
         }
     }
 

@@ -3,6 +3,7 @@ package app.forecourt.car.check;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.Problem;
+import app.forecourt.car.Problem.Code;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.TextSanitizer;
 import java.util.List;
@@ -34,10 +35,9 @@ final class VocabularyRules implements CarValidator.Rule {
             if (isChecked) {
                 context.text(field)
                         .filter(word -> !vocabulary.knows(field, context.draft().text(field)))
-                        .ifPresent(word ->
-                                context.add(Problem.of(field, Problem.Code.UNKNOWN_WORD, TextSanitizer.excerpt(word))
-                                        .withCorrections(vocabulary.nearest(
-                                                field, context.draft().text(field)))));
+                        .ifPresent(word -> context.add(Problem.of(field, Code.UNKNOWN_WORD, TextSanitizer.excerpt(word))
+                                .withCorrections(vocabulary.nearest(
+                                        field, context.draft().text(field)))));
             }
         }
     }
@@ -47,7 +47,7 @@ final class VocabularyRules implements CarValidator.Rule {
             List<String> near = vocabulary.nearestModels(
                     context.draft().text(CarField.BRAND), context.draft().text(CarField.MODEL));
             if (!near.isEmpty()) {
-                context.add(Problem.of(CarField.MODEL, Problem.Code.MODEL_NEARLY_KNOWN, TextSanitizer.excerpt(model))
+                context.add(Problem.of(CarField.MODEL, Code.MODEL_NEARLY_KNOWN, TextSanitizer.excerpt(model))
                         .withCorrections(near));
             }
         });

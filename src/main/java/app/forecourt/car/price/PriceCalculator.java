@@ -1,10 +1,10 @@
 package app.forecourt.car.price;
 
-import static app.forecourt.car.price.VatSplit.cents;
-
 import app.forecourt.car.CarField;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.check.ParsedDraft;
+import app.forecourt.car.check.ParsedDraft.FieldResult;
+import app.forecourt.car.price.PriceSuggestion.Formula;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -44,66 +44,56 @@ public final class PriceCalculator {
 
     /** Returns the rest BPM; 0 if the field is blank or the country has no BPM; empty if the text is invalid. */
     private static Optional<BigDecimal> restBpm(ParsedDraft draft, PricingTerms terms) {
-        ParsedDraft.FieldResult typed = terms.appliesTo(CarField.REST_BPM)
-                ? draft.result(CarField.REST_BPM)
-                : new ParsedDraft.FieldResult.Empty();
-        return typed instanceof ParsedDraft.FieldResult.Empty ? Optional.of(BigDecimal.ZERO) : amount(typed);
+        FieldResult typed =
+                terms.appliesTo(CarField.REST_BPM) ? draft.result(CarField.REST_BPM) : new FieldResult.Empty();
+        return typed instanceof FieldResult.Empty ? Optional.of(BigDecimal.ZERO) : amount(typed);
     }
 
-    private static Optional<BigDecimal> amount(ParsedDraft.FieldResult result) {
-        return result instanceof ParsedDraft.FieldResult.Value(BigDecimal amount)
-                ? Optional.of(amount)
-                : Optional.empty();
+    private static Optional<BigDecimal> amount(FieldResult result) {
+        return result instanceof FieldResult.Value(BigDecimal amount) ? Optional.of(amount) : Optional.empty();
     }
 
     private List<PriceSuggestion> suggestions() {
-        VatSplit split = vatCar ? VatSplit.of(gross, restBpm, terms.country().vatRate()) : VatSplit.ofMargin(gross);
+        int rate = terms.country().vatRate();
+        BigDecimal vat = vatCar ? vat(rate) : cents(BigDecimal.ZERO);
         var suggestions = new ArrayList<PriceSuggestion>();
-        suggestions.add(exVat(split));
-        tax(split).ifPresent(suggestions::add);
+        // The parts add up exactly, because only the VAT is rounded.
+        suggestions.add(PriceSuggestion.of(
+                CarField.SALES_PRICE_EX_VAT,
+                gross.subtract(vat),
+                formula(Formula.MARGIN_EX_VAT, Formula.EX_VAT, Formula.EX_VAT_BPM),
+                gross,
+                vat,
+                rate,
+                100 + rate,
+                restBpm));
+        switch (terms.tax()) {
+            case VAT ->
+                suggestions.add(PriceSuggestion.of(
+                        CarField.TAX_AMOUNT,
+                        vat,
+                        formula(Formula.MARGIN_TAX, Formula.VAT, Formula.VAT_BPM),
+                        rate,
+                        100 + rate,
+                        gross,
+                        restBpm));
+            case BPM -> suggestions.add(PriceSuggestion.of(CarField.TAX_AMOUNT, restBpm, Formula.BPM, restBpm));
+            case EMPTY -> {}
+        }
         trade().ifPresent(suggestions::add);
         return List.copyOf(suggestions);
     }
 
-    private PriceSuggestion exVat(VatSplit split) {
-        CarField field = CarField.SALES_PRICE_EX_VAT;
-        if (!vatCar) {
-            return PriceSuggestion.of(field, split.net(), PriceSuggestion.Formula.MARGIN_EX_VAT, gross);
-        }
-        int rate = terms.country().vatRate();
-        return restBpm.signum() == 0
-                ? PriceSuggestion.of(
-                        field, split.net(), PriceSuggestion.Formula.EX_VAT, gross, split.vat(), rate, 100 + rate)
-                : PriceSuggestion.of(
-                        field,
-                        split.net(),
-                        PriceSuggestion.Formula.EX_VAT_BPM,
-                        gross,
-                        split.vat(),
-                        rate,
-                        100 + rate,
-                        restBpm);
+    /** Returns the VAT in the sales price. There is none in the rest BPM. */
+    private BigDecimal vat(int rate) {
+        return gross.subtract(restBpm)
+                .multiply(BigDecimal.valueOf(rate))
+                .divide(BigDecimal.valueOf(100L + rate), 2, RoundingMode.HALF_UP);
     }
 
-    private Optional<PriceSuggestion> tax(VatSplit split) {
-        return switch (terms.tax()) {
-            case VAT -> Optional.of(vat(split));
-            case BPM ->
-                Optional.of(PriceSuggestion.of(CarField.TAX_AMOUNT, restBpm, PriceSuggestion.Formula.BPM, restBpm));
-            case EMPTY -> Optional.empty();
-        };
-    }
-
-    private PriceSuggestion vat(VatSplit split) {
-        CarField field = CarField.TAX_AMOUNT;
-        if (!vatCar) {
-            return PriceSuggestion.of(field, split.vat(), PriceSuggestion.Formula.MARGIN_TAX);
-        }
-        int rate = terms.country().vatRate();
-        return restBpm.signum() == 0
-                ? PriceSuggestion.of(field, split.vat(), PriceSuggestion.Formula.VAT, rate, 100 + rate, gross)
-                : PriceSuggestion.of(
-                        field, split.vat(), PriceSuggestion.Formula.VAT_BPM, rate, 100 + rate, gross, restBpm);
+    /** Returns the formula for the car. The VAT of a margin car is not shown. */
+    private Formula formula(Formula ofMargin, Formula withoutBpm, Formula withBpm) {
+        return !vatCar ? ofMargin : restBpm.signum() == 0 ? withoutBpm : withBpm;
     }
 
     /** Returns the trade price; empty if rounding makes it 0 or not lower than the sales price. */
@@ -113,8 +103,12 @@ public final class PriceCalculator {
                 .movePointLeft(2)
                 .setScale(0, RoundingMode.HALF_UP));
         return discount.signum() > 0 && amount.signum() > 0 && amount.compareTo(gross) < 0
-                ? Optional.of(PriceSuggestion.of(
-                        CarField.TRADE_PRICE, amount, PriceSuggestion.Formula.TRADE, gross, discount))
+                ? Optional.of(PriceSuggestion.of(CarField.TRADE_PRICE, amount, Formula.TRADE, gross, discount))
                 : Optional.empty();
+    }
+
+    /** Returns an amount with two decimals. Typed amounts never have more. */
+    private static BigDecimal cents(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP);
     }
 }

@@ -27,17 +27,17 @@ public record PriceSuggestion(CarField field, BigDecimal amount, Formula formula
      * as 121.
      */
     public enum Formula {
-        /** The sales price minus its VAT. Args: sales price, VAT, rate, rate plus 100. */
+        /** The sales price minus its VAT. Args: sales price, VAT, rate, rate plus 100, rest BPM. */
         EX_VAT,
-        /** As {@link #EX_VAT}, but with rest BPM, which carries no VAT. Args: those of {@link #EX_VAT}, rest BPM. */
+        /** As {@link #EX_VAT}, but with rest BPM, which carries no VAT. */
         EX_VAT_BPM,
-        /** The VAT in the sales price. Args: rate, rate plus 100, sales price. */
-        VAT,
-        /** As {@link #VAT}, but with rest BPM, which carries no VAT. Args: those of {@link #VAT}, rest BPM. */
-        VAT_BPM,
-        /** The sales price of a margin car, because its VAT is not shown. Args: sales price. */
+        /** The sales price of a margin car, because its VAT is not shown. Args: those of {@link #EX_VAT}. */
         MARGIN_EX_VAT,
-        /** A tax of 0, because the VAT of a margin car is not shown. No args. */
+        /** The VAT in the sales price. Args: rate, rate plus 100, sales price, rest BPM. */
+        VAT,
+        /** As {@link #VAT}, but with rest BPM, which carries no VAT. */
+        VAT_BPM,
+        /** A tax of 0, because the VAT of a margin car is not shown. Args: those of {@link #VAT}. */
         MARGIN_TAX,
         /** The rest BPM as typed. Args: rest BPM. */
         BPM,

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -119,69 +120,52 @@ final class VocabularyIndex {
         int dot = line.key().indexOf('.');
         String fieldName = dot < 0 ? line.key() : line.key().substring(0, dot);
         String subject = dot < 0 ? "" : line.key().substring(dot + 1);
-        if (fieldName.equals(WMI_KEY)) {
-            return findWord(CarField.BRAND, subject)
-                    .filter(brand -> addMakers(brand, parts(line.value())))
-                    .isPresent();
-        }
-        if (fieldName.equals(MODEL_NAME_KEY)) {
-            int end = subject.indexOf('.');
-            return end < 0
-                    ? findWord(CarField.BRAND, subject)
-                            .filter(brand -> addModelNames(brand, parts(line.value())))
-                            .isPresent()
-                    : findWord(CarField.BRAND, subject.substring(0, end))
-                            .filter(brand -> addModelNames(brand, subject.substring(end + 1), line.value()))
-                            .isPresent();
-        }
-        Optional<CarField> field = CarField.ofApiName(fieldName)
-                .filter(candidate -> candidate.type() == FieldType.WORD || candidate.type() == FieldType.CODE);
-        if (field.isEmpty()) {
-            return false;
-        }
-        if (field.get() == CarField.MODEL) {
-            return findWord(CarField.BRAND, subject)
-                    .filter(brand -> addModels(brand, parts(line.value())))
-                    .isPresent();
-        }
-        return dot < 0
-                ? addWords(field.get(), parts(line.value()))
-                : findWord(field.get(), subject)
-                        .filter(word -> addNames(field.get(), word, line.value()))
+        List<String> parts = parts(line.value());
+        return switch (fieldName) {
+            case WMI_KEY -> ofWord(CarField.BRAND, subject, brand -> addMakers(brand, parts));
+            case MODEL_NAME_KEY -> {
+                int end = subject.indexOf('.');
+                yield end < 0
+                        ? ofWord(CarField.BRAND, subject, brand -> addModelNames(brand, parts))
+                        : ofWord(
+                                CarField.BRAND,
+                                subject.substring(0, end),
+                                brand -> ofModel(
+                                        brand,
+                                        subject.substring(end + 1),
+                                        model -> addNames(CarField.MODEL, model, line.value())));
+            }
+            default ->
+                CarField.ofApiName(fieldName)
+                        .filter(field -> field.type() == FieldType.WORD || field.type() == FieldType.CODE)
+                        .filter(field -> field == CarField.MODEL
+                                ? ofWord(CarField.BRAND, subject, brand -> addWords(field, parts, models, brand))
+                                : dot < 0
+                                        ? addWords(field, parts, words, field)
+                                        : ofWord(field, subject, word -> addNames(field, word, line.value())))
                         .isPresent();
+        };
     }
 
-    private boolean addWords(CarField field, List<String> list) {
-        return add(field, list, words.computeIfAbsent(field, _ -> new LinkedHashSet<>()));
+    /** Returns whether a text is a known word that can be used. */
+    private boolean ofWord(CarField field, String typed, Predicate<String> use) {
+        return findWord(field, typed).filter(use).isPresent();
     }
 
-    private boolean addModels(String brand, List<String> list) {
-        return add(CarField.MODEL, list, models.computeIfAbsent(brand, _ -> new LinkedHashSet<>()));
+    /** Returns whether a text is a known model of a brand that can be used. */
+    private boolean ofModel(String brand, String typed, Predicate<String> use) {
+        return ofWord(
+                CarField.MODEL, typed, model -> words(CarField.MODEL, brand).contains(model) && use.test(model));
     }
 
     /** Adds the names under which models are shown. Each is a spelling of a known model of the brand. */
     private boolean addModelNames(String brand, List<String> list) {
-        Set<String> known = words(CarField.MODEL, brand);
-        boolean isUsable = list.stream()
-                .allMatch(name ->
-                        findWord(CarField.MODEL, name).filter(known::contains).isPresent());
-        return isUsable
-                && list.stream()
-                        .allMatch(name -> findWord(CarField.MODEL, name)
-                                .filter(model -> addNames(CarField.MODEL, model, name))
-                                .isPresent());
-    }
-
-    /** Adds the names of one model of a brand in the languages. */
-    private boolean addModelNames(String brand, String model, String names) {
-        return findWord(CarField.MODEL, model)
-                .filter(words(CarField.MODEL, brand)::contains)
-                .filter(word -> addNames(CarField.MODEL, word, names))
-                .isPresent();
+        return list.stream().allMatch(name -> ofModel(brand, name, _ -> true))
+                && list.stream().allMatch(name -> ofModel(brand, name, model -> addNames(CarField.MODEL, model, name)));
     }
 
     /** Adds words after the known ones. A word that is known in another spelling keeps the known spelling. */
-    private boolean add(CarField field, List<String> list, Set<String> known) {
+    private <K> boolean addWords(CarField field, List<String> list, Map<K, SequencedSet<String>> byKey, K key) {
         List<String> spelled = list.stream()
                 .map(word -> field.type() == FieldType.CODE ? word.toUpperCase(Locale.ROOT) : word)
                 .toList();
@@ -189,6 +173,7 @@ final class VocabularyIndex {
         if (!spelled.stream().allMatch(word -> canBeSent(field, word) && isFree(bySpelling, word))) {
             return false;
         }
+        Set<String> known = byKey.computeIfAbsent(key, _ -> new LinkedHashSet<>());
         spelled.forEach(word -> {
             bySpelling.putIfAbsent(TextNormalizer.normalize(word), word);
             known.add(bySpelling.getOrDefault(TextNormalizer.normalize(word), word));

@@ -30,9 +30,7 @@ public final class AcceptedSuggestions {
      * not appear in it that nobody accepted in this run.
      */
     public AcceptedSuggestions(Collection<CarField> fields, CarDraft draft) {
-        fields.stream()
-                .filter(field -> !draft.text(field).isBlank())
-                .forEach(field -> accepted.put(field, draft.text(field)));
+        replace(fields, draft);
     }
 
     /** Returns the fields with an accepted text. */
@@ -51,7 +49,7 @@ public final class AcceptedSuggestions {
     }
 
     /** Replaces the fields with accepted texts, because another desk has accepted or dropped some. */
-    public void replace(Set<CarField> fields, CarDraft draft) {
+    public void replace(Collection<CarField> fields, CarDraft draft) {
         accepted.keySet().retainAll(fields);
         fields.stream()
                 .filter(field -> !draft.text(field).isBlank())

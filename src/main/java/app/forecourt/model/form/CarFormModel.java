@@ -247,7 +247,6 @@ public final class CarFormModel {
         if (!updates.isRunning()) {
             typedField.onFieldChanged(field);
         }
-        amounts.onTextChanged();
         changedFields.add(field);
         updates.update();
     }

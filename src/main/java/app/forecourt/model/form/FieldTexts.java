@@ -87,17 +87,6 @@ final class FieldTexts {
                 .findFirst();
     }
 
-    /** Undoes the last change in a field, which has filled it. A further undo there undoes what was before. */
-    void undoToBlank(CarField field) {
-        UndoableText control = controls.get(field);
-        if (control != null) {
-            control.undo();
-        }
-        if (!text(field).getValueSafe().isEmpty()) {
-            type(field, "");
-        }
-    }
-
     ObservableList<String> options() {
         return options;
     }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
@@ -102,9 +101,7 @@ public final class FormProblems {
     void onFieldChanged(CarField field) {
         refused.removeIf(problem -> problem.field() == field);
         warnings.removeIf(problem -> problem.field() == field || problem.code() == Problem.Code.SENT_UNCHANGED);
-        revealed.removeIf(place -> place.field() == field
-                && !place.rule().isError()
-                && place.rule().displayTime() == DisplayTime.ON_FOCUS_LOSS);
+        revealed.removeIf(place -> place.field() == field && !place.rule().isError() && isShownWhenLeft(place.rule()));
         rejectedChanges.remove(field);
     }
 
@@ -136,9 +133,8 @@ public final class FormProblems {
      */
     public void onFieldLeft(CarField field) {
         rejectedChanges.remove(field);
-        reveal(problem -> problem.field() == field && problem.code().displayTime() == DisplayTime.ON_FOCUS_LOSS);
-        show();
-        changed.run();
+        reveal(all().filter(problem -> problem.field() == field && isShownWhenLeft(problem.code())));
+        publish();
         left.accept(field);
     }
 
@@ -148,9 +144,8 @@ public final class FormProblems {
      * @param sendTried whether the user has tried to send the car, so that all problems were shown
      */
     public void showTyped(boolean sendTried) {
-        reveal(problem -> sendTried || problem.code().displayTime() == DisplayTime.ON_FOCUS_LOSS);
-        show();
-        changed.run();
+        reveal(all().filter(problem -> sendTried || isShownWhenLeft(problem.code())));
+        publish();
     }
 
     /**
@@ -169,9 +164,8 @@ public final class FormProblems {
     public void replaceRejections(List<Problem> problems) {
         refused.clear();
         refused.addAll(problems);
-        problems.stream().map(Place::of).forEach(revealed::add);
-        show();
-        changed.run();
+        reveal(problems.stream());
+        publish();
     }
 
     /**
@@ -181,17 +175,15 @@ public final class FormProblems {
     public void showDuplicateWarnings(List<Problem> problems) {
         warnings.removeIf(problem -> problem.code().isAboutSending());
         warnings.addAll(problems);
-        problems.stream().map(Place::of).forEach(revealed::add);
+        reveal(problems.stream());
         seen.addAll(problems);
-        show();
-        changed.run();
+        publish();
     }
 
     /** Hides the warnings about sending, because the profile has the car. */
     public void endQuestions() {
         if (warnings.removeIf(problem -> problem.code().isAboutSending())) {
-            show();
-            changed.run();
+            publish();
         }
     }
 
@@ -213,10 +205,18 @@ public final class FormProblems {
      * @return true if there is a problem that no earlier call showed
      */
     boolean showAll() {
-        reveal(problem -> true);
+        reveal(all());
+        publish();
+        return seen.addAll(shown);
+    }
+
+    private static boolean isShownWhenLeft(Problem.Code code) {
+        return code.displayTime() == DisplayTime.ON_FOCUS_LOSS;
+    }
+
+    private void publish() {
         show();
         changed.run();
-        return seen.addAll(shown);
     }
 
     private void show() {
@@ -228,8 +228,8 @@ public final class FormProblems {
                         .toList());
     }
 
-    private void reveal(Predicate<Problem> condition) {
-        all().filter(condition).map(Place::of).forEach(revealed::add);
+    private void reveal(Stream<Problem> problems) {
+        problems.map(Place::of).forEach(revealed::add);
     }
 
     /** Returns all problems except hints. */

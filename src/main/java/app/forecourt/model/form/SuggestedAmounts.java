@@ -1,6 +1,5 @@
 package app.forecourt.model.form;
 
-import app.forecourt.car.CarField;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.car.price.PriceCalculator;
@@ -16,9 +15,6 @@ public final class SuggestedAmounts {
     private final Function<BigDecimal, String> formatter;
     private final BooleanSupplier readOnly;
     private AcceptedSuggestions accepted = new AcceptedSuggestions();
-    /** The fields of the amounts that were accepted in one step, until a text changes. */
-    private List<CarField> acceptedTogether = List.of();
-
     private List<PriceSuggestion> suggestions = List.of();
 
     SuggestedAmounts(FieldTexts texts, Function<BigDecimal, String> formatter, BooleanSupplier readOnly) {
@@ -49,20 +45,7 @@ public final class SuggestedAmounts {
 
     /** Accepts all offered amounts. */
     public void acceptOffered() {
-        List<PriceSuggestion> offered = offered();
-        offered.forEach(this::accept);
-        acceptedTogether = offered.stream().map(PriceSuggestion::field).toList();
-    }
-
-    /**
-     * Empties the fields of the amounts that were accepted together, if nothing was typed since.
-     *
-     * @return false if there are none
-     */
-    public boolean undoAccepted() {
-        List<CarField> fields = readOnly.getAsBoolean() ? List.of() : acceptedTogether;
-        fields.forEach(texts::undoToBlank);
-        return !fields.isEmpty();
+        offered().forEach(this::accept);
     }
 
     AcceptedSuggestions accepted() {
@@ -71,11 +54,6 @@ public final class SuggestedAmounts {
 
     void load(AcceptedSuggestions ofCar) {
         accepted = ofCar;
-        acceptedTogether = List.of();
-    }
-
-    void onTextChanged() {
-        acceptedTogether = List.of();
     }
 
     /** @param takingOver whether another desk makes the change, which must lead to no change of this desk */

@@ -11,9 +11,6 @@ public interface UndoableText {
     /** Returns whether the control gets the keys of its window, also while the window is behind another one. */
     boolean isFocusOwner();
 
-    /** Undoes the last change of the text, if there is one. */
-    void undo();
-
     /** Clears the undo history even if the text stays the same. */
     void clearUndoHistory();
 }

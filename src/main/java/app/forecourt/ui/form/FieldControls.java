@@ -117,20 +117,11 @@ final class FieldControls {
 
     private <T extends TextField> T textField(T input, Runnable enter) {
         T text = bind(input);
-        if (field.type() == FieldType.MONEY) {
-            // A filter, because the control has the amounts of its own field in its history.
-            text.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-                if (UNDO.match(key) && form.amounts().undoAccepted()) {
-                    key.consume();
-                }
-            });
-        }
         text.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() != KeyCode.ENTER || key.isShortcutDown()) {
-                return;
+            if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
+                key.consume();
+                enter.run();
             }
-            key.consume();
-            enter.run();
         });
         return text;
     }

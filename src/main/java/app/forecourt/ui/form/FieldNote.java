@@ -260,7 +260,8 @@ final class FieldNote extends OneLineNote {
     /** Returns the formula. Offers the amount only if the field is empty, because typed input is never overwritten. */
     private NoteText propose(PriceSuggestion suggestion, FieldState state) {
         String amount = messages.value(suggestion.amount());
-        NoteText formula = new NoteText(messages.formula(suggestion), messages.briefFormula(suggestion));
+        NoteText formula = NoteText.of(
+                messages, suggestion.formula().messageKey(), suggestion.args().toArray());
         if (state.isBlank()) {
             offer(state, amount, () -> form.amounts().accept(suggestion));
             return formula;

@@ -129,11 +129,6 @@ final class FieldTextBinding implements UndoableText {
     }
 
     @Override
-    public void undo() {
-        input.undo();
-    }
-
-    @Override
     public void clearUndoHistory() {
         if (input.isUndoable() || input.isRedoable()) {
             follow(() -> {

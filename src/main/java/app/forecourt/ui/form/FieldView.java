@@ -34,7 +34,7 @@ import javafx.util.Duration;
 
 /** One field of the form: its label, its control, and a note with the interpreted value or the problems. */
 final class FieldView extends VBox {
-    /** Time in which Enter accepts no offer that has just come. */
+    /** Time in which Enter accepts no offer that has just come, because nobody reads faster. */
     private static final Duration UNREAD = Duration.millis(700);
     /** What an empty field of a read-only car shows. An example would look like input. */
     private static final String NOTHING = "–";
@@ -56,7 +56,7 @@ final class FieldView extends VBox {
     private final String prompt;
     private final Supplier<LockedCar> lockedCar;
     private final Runnable goOn;
-    /** Runs after a value was offered while the field has the focus. Nobody has read the offer yet. */
+    /** Runs after the note has changed unexpectedly while the field has the focus. Nobody has read it yet. */
     private final PauseTransition unread = new PauseTransition(UNREAD);
 
     private FieldState shown;
@@ -108,9 +108,9 @@ final class FieldView extends VBox {
             }
         });
         if (control instanceof TextInputControl input) {
-            LockedInput.install(input, note::showLocked, note::acceptCorrection);
+            LockedInput.install(input, unread, note::showLocked, note::acceptCorrection);
         } else if (control instanceof CheckBox box) {
-            LockedInput.install(box, form::isReadOnly, note::showLocked, note::acceptCorrection);
+            LockedInput.install(box, form::isReadOnly, unread, note::showLocked, note::acceptCorrection);
         }
 
         getStyleClass().add("field");

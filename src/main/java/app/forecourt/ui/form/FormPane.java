@@ -12,9 +12,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -46,9 +44,9 @@ public final class FormPane extends ScrollPane {
     private static final CarField.Section FIRST_SECTION = CarField.Section.IDENTITY;
     private static final CarField.Section SECOND_SECTION = CarField.Section.CAR;
 
+    private final CarFormModel form;
     private final Messages messages;
-    private final BiFunction<CarField.Section, List<CarField>, VBox> card;
-    private final Function<CarField, FieldView> fieldView;
+    private final WordSuggestions known;
     private final NavigableMap<CarField, FieldView> views = new TreeMap<>();
     private final VBox cards = new VBox();
     private LockedCar lockedCar = LockedCar.NONE;
@@ -56,15 +54,15 @@ public final class FormPane extends ScrollPane {
     private final EnterTraversal enter = new EnterTraversal(this, views);
 
     public FormPane(CarFormModel form, Messages messages, WordSuggestions known) {
+        this.form = form;
         this.messages = messages;
+        this.known = known;
         getStyleClass().add("form");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         cards.getStyleClass().add("cards");
-        fieldView = field -> fieldView(field, form, known);
-        card = (section, fields) -> card(section, fields, form);
-        cards.getChildren().add(card.apply(FIRST_SECTION, CarField.ofSection(FIRST_SECTION)));
+        cards.getChildren().add(card(FIRST_SECTION, CarField.ofSection(FIRST_SECTION)));
         cards.setMaxHeight(USE_PREF_SIZE);
         StackPane content = new StackPane(cards);
         content.setAlignment(Pos.TOP_CENTER);
@@ -83,6 +81,10 @@ public final class FormPane extends ScrollPane {
         return views.values().stream()
                 .filter(view -> view.control().equals(control))
                 .findFirst();
+    }
+
+    private FieldView view(CarField field) {
+        return Objects.requireNonNull(views.get(field));
     }
 
     /** Returns whether the window is behind another one, so that the move of the focus takes it from no control. */
@@ -116,14 +118,13 @@ public final class FormPane extends ScrollPane {
         List<CarField> fields = CarField.ofSection(section);
         List<CarField> first = fields.subList(0, Math.min(FIELDS_A_STEP, fields.size()));
         List<CarField> rest = fields.subList(first.size(), fields.size());
-        Runnable addCard = () -> cards.getChildren().add(card.apply(section, first));
-        Runnable addRest = () -> ((FieldGrid)
-                        Objects.requireNonNull(views.get(first.getFirst())).getParent())
-                .add(rest.stream().map(fieldView).toList());
+        Runnable addCard = () -> cards.getChildren().add(card(section, first));
+        Runnable addRest = () -> ((FieldGrid) view(first.getFirst()).getParent())
+                .add(rest.stream().map(this::createView).toList());
         return rest.isEmpty() ? Stream.of(addCard) : Stream.of(addCard, addRest);
     }
 
-    private FieldView fieldView(CarField field, CarFormModel form, WordSuggestions known) {
+    private FieldView createView(CarField field) {
         FieldView view = new FieldView(field, form, messages, known, () -> lockedCar, () -> enter.goOn(field));
         views.put(field, view);
         view.noteOpen().subscribe((_, open) -> {
@@ -143,12 +144,12 @@ public final class FormPane extends ScrollPane {
         return view;
     }
 
-    private VBox card(CarField.Section section, List<CarField> fields, CarFormModel form) {
+    private VBox card(CarField.Section section, List<CarField> fields) {
         String key = Messages.key(section);
         Label title = new Label(messages.get("section." + key));
         title.getStyleClass().add("card-title");
         FieldGrid grid = new FieldGrid();
-        grid.add(fields.stream().map(fieldView).toList());
+        grid.add(fields.stream().map(this::createView).toList());
         messages.listenerScope().listen(form.terms(), terms -> grid.showOnly(terms::appliesTo));
         VBox card = new VBox(title, grid);
         messages.find("section." + key + ".hint").map(Label::new).ifPresent(hint -> {
@@ -172,14 +173,13 @@ public final class FormPane extends ScrollPane {
         enter.setLookup(note::takesEnter);
         // The fields end with a free line's distance already.
         VBox.setMargin(note, new Insets(-NOTE_RISE, 0, NOTE_RISE, 0));
-        Objects.requireNonNull(views.get(CarField.LICENSE_PLATE)).addInside(note.startButton());
+        view(CarField.LICENSE_PLATE).addInside(note.startButton());
         note.open().subscribe((_, open) -> cards.getChildren().getFirst().setViewOrder(open ? -1 : 0));
     }
 
     /** Adds a node to a card's title: words beside it, buttons at the right of the card. */
     public void addBesideTitle(CarField.Section section, Node node) {
-        Node grid = Objects.requireNonNull(views.get(CarField.ofSection(section).getFirst()))
-                .getParent();
+        Node grid = view(CarField.ofSection(section).getFirst()).getParent();
         VBox card = (VBox) grid.getParent();
         HBox head = new HBox(node);
         head.getStyleClass().add("card-head");
@@ -198,7 +198,7 @@ public final class FormPane extends ScrollPane {
 
     /** Adds a node above the photo field. The card of the photos must exist already. */
     public void addAbovePhotos(Node node) {
-        Node grid = Objects.requireNonNull(views.get(CarField.IMAGES)).getParent();
+        Node grid = view(CarField.IMAGES).getParent();
         photosCard().getChildren().add(photosCard().getChildren().indexOf(grid), node);
     }
 
@@ -207,7 +207,7 @@ public final class FormPane extends ScrollPane {
      * fields, because a {@link GridPane} measures heights without the gaps between its columns.
      */
     public void addBelowPhotos(Node node) {
-        FieldView view = Objects.requireNonNull(views.get(CarField.IMAGES));
+        FieldView view = view(CarField.IMAGES);
         photosCard().getChildren().add(node);
         // The node grows with each photo, and the user must see the photo that was just added.
         node.layoutBoundsProperty()
@@ -221,13 +221,12 @@ public final class FormPane extends ScrollPane {
 
     /** Returns the control that edits the photo addresses. */
     public PhotoEntry photosControl() {
-        return (PhotoEntry) Objects.requireNonNull(views.get(CarField.IMAGES)).control();
+        return (PhotoEntry) view(CarField.IMAGES).control();
     }
 
     /** Returns the card of the photos. It must exist already. */
     public VBox photosCard() {
-        return (VBox)
-                Objects.requireNonNull(views.get(CarField.IMAGES)).getParent().getParent();
+        return (VBox) view(CarField.IMAGES).getParent().getParent();
     }
 
     /** Scrolls no further than needed to show a node of the form. Its layout may be due. */
@@ -249,7 +248,7 @@ public final class FormPane extends ScrollPane {
 
     /** Returns the control that edits the licence plate. */
     public Control plateControl() {
-        return Objects.requireNonNull(views.get(CarField.LICENSE_PLATE)).control();
+        return view(CarField.LICENSE_PLATE).control();
     }
 
     /** Scrolls to the top of the form. The focus stays where it is. */

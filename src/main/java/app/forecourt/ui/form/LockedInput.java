@@ -12,8 +12,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keys in a read-only text and the keys and clicks on a locked check box: those that would change it are reported,
@@ -21,21 +19,25 @@ import org.jspecify.annotations.Nullable;
  * each code with Enter.
  */
 final class LockedInput {
-    /** Time in which nobody reads the note that the keys have opened. */
-    private static final Duration UNREAD = Duration.millis(700);
-
     private final BooleanSupplier locked;
     private final Predicate<KeyEvent> isEditing;
     private final Runnable typed;
     private final BooleanSupplier enter;
-    /** Runs after each key that would change the text. Created at the first one. */
-    private @Nullable PauseTransition unread;
+    /** Runs after each key that would change the text. Nobody has read the note yet. */
+    private final PauseTransition unread;
+
     /** Whether the Enter that had an effect is still down. Its repetitions must not type line ends. */
     private boolean enterIsDown;
 
-    private LockedInput(BooleanSupplier locked, Predicate<KeyEvent> isEditing, Runnable typed, BooleanSupplier enter) {
+    private LockedInput(
+            BooleanSupplier locked,
+            Predicate<KeyEvent> isEditing,
+            PauseTransition unread,
+            Runnable typed,
+            BooleanSupplier enter) {
         this.locked = locked;
         this.isEditing = isEditing;
+        this.unread = unread;
         this.typed = typed;
         this.enter = enter;
     }
@@ -43,11 +45,12 @@ final class LockedInput {
     /**
      * Reports the keys in a text while it is read-only.
      *
+     * @param unread started at each of these keys; Enter has no effect while it runs
      * @param typed called at each key that would change the text
      * @param enter called when Enter is pressed; returns whether it had an effect
      */
-    static void install(TextInputControl input, Runnable typed, BooleanSupplier enter) {
-        LockedInput locked = new LockedInput(() -> !input.isEditable(), LockedInput::isEditing, typed, enter);
+    static void install(TextInputControl input, PauseTransition unread, Runnable typed, BooleanSupplier enter) {
+        LockedInput locked = new LockedInput(() -> !input.isEditable(), LockedInput::isEditing, unread, typed, enter);
         locked.install(input);
         input.addEventFilter(KeyEvent.KEY_TYPED, locked::onTyped);
         input.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> {
@@ -61,11 +64,13 @@ final class LockedInput {
      * Reports the clicks and keys on a check box while it is locked. It keeps its value then.
      *
      * @param isLocked returns whether it is locked
+     * @param unread started at each of them; Enter has no effect while it runs
      * @param changed called at each click or key that would change the box
      * @param enter called when Enter is pressed; returns whether it had an effect
      */
-    static void install(CheckBox box, BooleanSupplier isLocked, Runnable changed, BooleanSupplier enter) {
-        LockedInput locked = new LockedInput(isLocked, key -> key.getCode() == KeyCode.SPACE, changed, enter);
+    static void install(
+            CheckBox box, BooleanSupplier isLocked, PauseTransition unread, Runnable changed, BooleanSupplier enter) {
+        LockedInput locked = new LockedInput(isLocked, key -> key.getCode() == KeyCode.SPACE, unread, changed, enter);
         locked.install(box);
         box.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
             if (isLocked.getAsBoolean()) {
@@ -81,16 +86,6 @@ final class LockedInput {
         // Filters, because a field handles Enter itself.
         control.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
         control.addEventFilter(KeyEvent.KEY_RELEASED, key -> enterIsDown &= key.getCode() != KeyCode.ENTER);
-        control.getProperties().put(LockedInput.class, this);
-    }
-
-    /** Returns whether Enter has no effect yet, because a key was typed just now. */
-    static boolean isUnread(Control control) {
-        return control.getProperties().get(LockedInput.class) instanceof LockedInput locked && locked.isUnread();
-    }
-
-    private boolean isUnread() {
-        return unread != null && unread.getStatus() == Animation.Status.RUNNING;
     }
 
     private void onPressed(KeyEvent key) {
@@ -98,7 +93,9 @@ final class LockedInput {
             key.consume();
         } else if (!locked.getAsBoolean()) {
             return;
-        } else if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && isUnread()) {
+        } else if (key.getCode() == KeyCode.ENTER
+                && !key.isShortcutDown()
+                && unread.getStatus() == Animation.Status.RUNNING) {
             // Consumed, because Enter would also accept the offer of the note.
             key.consume();
         } else if (isPlainEnter(key) && enter.getAsBoolean()) {
@@ -121,9 +118,6 @@ final class LockedInput {
     }
 
     private void report() {
-        if (unread == null) {
-            unread = new PauseTransition(UNREAD);
-        }
         unread.playFromStart();
         typed.run();
     }

@@ -3,7 +3,6 @@ package app.forecourt.ui.words;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
-import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.settings.Profile;
@@ -155,17 +154,6 @@ public final class Messages {
         return naming.get()
                 .fullName(list.map(known -> new CarOption(name, known.prettyName(name)))
                         .orElseGet(() -> CarOption.unlisted(name)));
-    }
-
-    /** Returns the formula of a suggested amount with the numbers used. */
-    public String formula(PriceSuggestion suggestion) {
-        return get(suggestion.formula().messageKey(), suggestion.args().toArray());
-    }
-
-    /** Returns the formula in few words for a narrow place. */
-    public String briefFormula(PriceSuggestion suggestion) {
-        return get(
-                briefKey(suggestion.formula().messageKey()), suggestion.args().toArray());
     }
 
     /** Returns an interpreted value in the format of the locale. */

@@ -29,6 +29,7 @@ class PriceCalculatorTest {
     private static final CarDraft VAT_CAR =
             CarDraft.EMPTY.with(SALES_PRICE, "15.944,63").with(IS_TAX_DEDUCTIBLE, "true");
     private static final CarDraft MARGIN_CAR = VAT_CAR.with(IS_TAX_DEDUCTIBLE, "");
+    private static final PricingTerms NO_TRADE = terms(Country.NL, PricingTerms.TaxMeaning.VAT, "0");
 
     @ParameterizedTest
     @CsvSource(
@@ -64,58 +65,29 @@ class PriceCalculatorTest {
     }
 
     @Test
-    void vatCarExplainsItsFormula() {
-        var gross = new BigDecimal("15944.63");
+    void amountsExplainTheirFormulas() {
         assertEquals(
                 List.of(
-                        PriceSuggestion.of(
-                                SALES_PRICE_EX_VAT,
-                                new BigDecimal("13177.38"),
-                                PriceSuggestion.Formula.EX_VAT,
-                                gross,
-                                new BigDecimal("2767.25"),
-                                21,
-                                121),
-                        PriceSuggestion.of(
-                                TAX_AMOUNT, new BigDecimal("2767.25"), PriceSuggestion.Formula.VAT, 21, 121, gross),
-                        PriceSuggestion.of(
-                                TRADE_PRICE,
-                                new BigDecimal("14350.00"),
-                                PriceSuggestion.Formula.TRADE,
-                                gross,
-                                BigDecimal.TEN)),
-                suggest(VAT_CAR, PricingTerms.STANDARD));
-        var bpm = new BigDecimal("1200.00");
+                        "SALES_PRICE_EX_VAT 13177.38 EX_VAT [15944.63, 2767.25, 21, 121, 0.00]",
+                        "TAX_AMOUNT 2767.25 VAT [21, 121, 15944.63, 0.00]",
+                        "TRADE_PRICE 14350.00 TRADE [15944.63, 10]"),
+                explained(VAT_CAR, PricingTerms.STANDARD));
         assertEquals(
                 List.of(
-                        PriceSuggestion.of(
-                                SALES_PRICE_EX_VAT,
-                                new BigDecimal("13385.64"),
-                                PriceSuggestion.Formula.EX_VAT_BPM,
-                                gross,
-                                new BigDecimal("2558.99"),
-                                21,
-                                121,
-                                bpm),
-                        PriceSuggestion.of(
-                                TAX_AMOUNT,
-                                new BigDecimal("2558.99"),
-                                PriceSuggestion.Formula.VAT_BPM,
-                                21,
-                                121,
-                                gross,
-                                bpm)),
-                suggest(VAT_CAR.with(REST_BPM, "1200"), terms(Country.NL, PricingTerms.TaxMeaning.VAT, "0")));
+                        "SALES_PRICE_EX_VAT 13385.64 EX_VAT_BPM [15944.63, 2558.99, 21, 121, 1200.00]",
+                        "TAX_AMOUNT 2558.99 VAT_BPM [21, 121, 15944.63, 1200.00]"),
+                explained(VAT_CAR.with(REST_BPM, "1200"), NO_TRADE));
+        assertEquals(
+                List.of(
+                        "SALES_PRICE_EX_VAT 15944.63 MARGIN_EX_VAT [15944.63, 0.00, 21, 121, 1200.00]",
+                        "TAX_AMOUNT 0.00 MARGIN_TAX [21, 121, 15944.63, 1200.00]"),
+                explained(MARGIN_CAR.with(REST_BPM, "1200"), NO_TRADE));
     }
 
-    @Test
-    void marginCarShowsNoVat() {
-        var gross = new BigDecimal("15944.63");
-        assertEquals(
-                List.of(
-                        PriceSuggestion.of(SALES_PRICE_EX_VAT, gross, PriceSuggestion.Formula.MARGIN_EX_VAT, gross),
-                        PriceSuggestion.of(TAX_AMOUNT, new BigDecimal("0.00"), PriceSuggestion.Formula.MARGIN_TAX)),
-                suggest(MARGIN_CAR.with(REST_BPM, "1200"), terms(Country.NL, PricingTerms.TaxMeaning.VAT, "0")));
+    private static List<String> explained(CarDraft draft, PricingTerms terms) {
+        return suggest(draft, terms).stream()
+                .map(amount -> amount.field() + " " + amount.amount() + " " + amount.formula() + " " + amount.args())
+                .toList();
     }
 
     @Test

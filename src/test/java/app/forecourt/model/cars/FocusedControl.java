@@ -33,11 +33,6 @@ final class FocusedControl implements UndoableText {
     }
 
     @Override
-    public void undo() {
-        throw new AssertionError("no undo");
-    }
-
-    @Override
     public void clearUndoHistory() {
         // There is none.
     }

@@ -30,6 +30,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.testing.LongWait;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -231,8 +232,7 @@ class FieldViewTest extends FieldsFixture {
         assertEquals("14,950.00", text("salesPrice"));
         press(ENTER);
         assertTrue(isVisible("salesPrice-offer-0"), "a scanner ends its code with Enter");
-        untilEnterCounts("salesPrice");
-        press(ENTER);
+        pressEnterUntilItCounts();
         assertFalse(isVisible("salesPrice-offer-0"));
         write("15");
         assertEquals("15", text("salesPrice"), "it is selected");
@@ -240,8 +240,7 @@ class FieldViewTest extends FieldsFixture {
         setReadOnly(true);
         focus("description");
         write("a");
-        untilEnterCounts("description");
-        press(ENTER);
+        pressEnterUntilItCounts();
         write("b");
         assertEquals("b", text("description"));
     }
@@ -353,8 +352,7 @@ class FieldViewTest extends FieldsFixture {
         push("isTaxDeductible");
         assertTrue(isVisible("isTaxDeductible-offer-0"));
         assertFalse(node("isTaxDeductible", CheckBox.class).isSelected());
-        untilEnterCounts("isTaxDeductible");
-        press(ENTER);
+        pressEnterUntilItCounts();
         assertFalse(form.isReadOnly());
         press(SPACE);
         assertTrue(node("isTaxDeductible", CheckBox.class).isSelected());
@@ -373,8 +371,12 @@ class FieldViewTest extends FieldsFixture {
         assertEquals("VAT car", onFxThread(box::getText));
     }
 
-    private void untilEnterCounts(String id) {
-        until("the note to be read", () -> !LockedInput.isUnread(control(id)));
+    /** Presses Enter until the note of the last key counts as read. */
+    private void pressEnterUntilItCounts() {
+        LongWait.until("an Enter that counts", () -> {
+            press(ENTER);
+            return !form.isReadOnly();
+        });
     }
 
     @Test

@@ -160,14 +160,19 @@ class MessagesTest {
                         "15,944.60 − 2,767.24 VAT (21/121)",
                         "21/121 of 15,944.60",
                         "Rest BPM of 0.00"),
-                proposals().map(messages::formula).toList());
+                proposals().map(proposal -> formula(messages, proposal)).toList());
         assertEquals(
                 "15.944,60 − 2.767,24 MwSt. (21/121)",
-                new Messages(Locale.GERMANY, Clock.systemUTC())
-                        .formula(proposals()
+                formula(
+                        new Messages(Locale.GERMANY, Clock.systemUTC()),
+                        proposals()
                                 .filter(proposal -> proposal.formula() == PriceSuggestion.Formula.EX_VAT)
                                 .findFirst()
                                 .orElseThrow()));
+    }
+
+    private static String formula(Messages messages, PriceSuggestion suggestion) {
+        return messages.get(suggestion.formula().messageKey(), suggestion.args().toArray());
     }
 
     @Test
