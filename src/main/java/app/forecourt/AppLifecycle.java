@@ -16,6 +16,7 @@ import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.settings.SettingsDialog;
+import app.forecourt.ui.settings.SettingsForm;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.transfer.SupportFileAction;
 import app.forecourt.ui.window.MainWindow;
@@ -136,14 +137,11 @@ final class AppLifecycle {
                 this::eraseEverything);
         return new Dialogs(() -> stage, services.messages(), section -> {
             boolean saved = new SettingsDialog(
-                            services.preferences(),
+                            new SettingsForm(services.preferences(), services.taskRunner(), dialogs),
                             services.vault(),
                             services.profileClients(),
                             services.webSpaceCheck(),
                             services.sharedStockForSettings(),
-                            services.taskRunner(),
-                            services.messages(),
-                            dialogs,
                             home)
                     .show(section);
             Theme.apply(services.preferences());

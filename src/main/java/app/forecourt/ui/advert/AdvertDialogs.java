@@ -65,7 +65,6 @@ public final class AdvertDialogs {
             CardRepository cards,
             CarFormModel form,
             FormPane fields,
-            Messages messages,
             Dialogs dialogs,
             PrintService printService,
             Function<String, Preview> previewOf) {
@@ -73,7 +72,7 @@ public final class AdvertDialogs {
         this.cards = cards;
         this.form = form;
         this.fields = fields;
-        this.messages = messages;
+        messages = dialogs.messages();
         this.dialogs = dialogs;
         this.printService = printService;
         this.previewOf = previewOf;

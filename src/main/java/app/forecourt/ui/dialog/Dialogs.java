@@ -59,6 +59,10 @@ public final class Dialogs {
         this.toasts = new Toasts(owner, messages);
     }
 
+    public Messages messages() {
+        return messages;
+    }
+
     /**
      * Lists the data that could not be deleted.
      *

@@ -60,27 +60,19 @@ final class ConnectionSection {
      *
      * @param keyFile path of the file that holds the vault's key if the keychain does not
      */
-    ConnectionSection(
-            SettingsForm form,
-            Preferences preferences,
-            Vault vault,
-            Path keyFile,
-            ProfileClients clients,
-            TaskRunner taskRunner,
-            Messages messages,
-            Dialogs dialogs) {
+    ConnectionSection(SettingsForm form, Vault vault, Path keyFile, ProfileClients clients) {
         this.form = form;
-        this.preferences = preferences;
+        preferences = form.preferences;
         this.vault = vault;
-        this.taskRunner = taskRunner;
-        this.messages = messages;
-        this.dialogs = dialogs;
-        testPane = new TestPane("test", form, taskRunner, messages);
+        taskRunner = form.taskRunner;
+        messages = form.messages;
+        dialogs = form.dialogs;
+        testPane = new TestPane("test", form);
         Button forget = form.button("forgetSignIn", "settings.forget.button", _ -> forgetSignIn());
         forget.getStyleClass().add(Styles.BUTTON_OUTLINED);
         forgetSignIn = new SettingField("", forget, forget);
         VBox shared = credentials(Setting.CLIENT_ID);
-        storage = new SecretStorageField(form, preferences, vault, keyFile, taskRunner, messages);
+        storage = new SecretStorageField(form, vault, keyFile);
         shared.getChildren().addAll(storage.field(), forgetSignIn);
         view = SettingsForm.rows(
                 SettingField.hint(messages.get("settings.connection.hint")),
@@ -285,6 +277,6 @@ final class ConnectionSection {
                 var unused = vault.put(secret, isUnused ? "" : typed);
             }
         });
-        storage.save(dialogs);
+        storage.save();
     }
 }

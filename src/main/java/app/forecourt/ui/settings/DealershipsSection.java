@@ -42,9 +42,9 @@ final class DealershipsSection {
     private final List<Dealership> initial;
 
     /** Creates the section with the stored dealerships. */
-    DealershipsSection(DealershipRepository repository, SettingsForm form, Messages messages) {
+    DealershipsSection(DealershipRepository repository, SettingsForm form) {
         this.repository = repository;
-        this.messages = messages;
+        messages = form.messages;
         this.given = repository.fixedDefault();
         add = form.button("addDealership", "settings.dealership.add", _ -> addLine());
         add.setGraphic(Icons.of(Feather.PLUS));

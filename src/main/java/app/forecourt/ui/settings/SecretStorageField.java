@@ -34,6 +34,7 @@ final class SecretStorageField {
     private final Vault vault;
     private final TaskRunner taskRunner;
     private final Messages messages;
+    private final Dialogs dialogs;
     private final Path keyFile;
     private final ObservableValue<String> secret;
     private final Label place = new Label();
@@ -49,17 +50,12 @@ final class SecretStorageField {
      * @param form form with the field of the client secret
      * @param keyFile path of the file that holds the vault's key if the keychain does not
      */
-    SecretStorageField(
-            SettingsForm form,
-            Preferences preferences,
-            Vault vault,
-            Path keyFile,
-            TaskRunner taskRunner,
-            Messages messages) {
-        this.preferences = preferences;
+    SecretStorageField(SettingsForm form, Vault vault, Path keyFile) {
+        preferences = form.preferences;
         this.vault = vault;
-        this.taskRunner = taskRunner;
-        this.messages = messages;
+        taskRunner = form.taskRunner;
+        messages = form.messages;
+        dialogs = form.dialogs;
         this.keyFile = keyFile;
         secret = form.input(Setting.CLIENT_SECRET).textProperty();
         retry = form.button("keychainAgain", "settings.keychain.again", _ -> {
@@ -141,10 +137,8 @@ final class SecretStorageField {
     /**
      * Moves the secrets to the chosen storage. Runs after the typed secrets are stored. If the keychain was chosen and
      * is missing, the secrets stay in the previous storage.
-     *
-     * @param dialogs dialogs for the message that the keychain is missing
      */
-    void save(Dialogs dialogs) {
+    void save() {
         if (!isEdited()) {
             return;
         }

@@ -3,12 +3,10 @@ package app.forecourt.ui.settings;
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.card.CardRepository;
-import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.secret.Vault;
-import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.ProxyAddress;
 import app.forecourt.settings.Setting;
@@ -92,33 +90,29 @@ public final class SettingsDialog {
     public record SharedStock(
             SharedStockMembership settings, Supplier<String> deskName, Supplier<Optional<ServerFailure>> failure) {}
 
-    /** Creates the sheet with the stored settings. */
+    /** Creates the sheet with the stored settings, which it adds to the empty form. */
     public SettingsDialog(
-            Preferences preferences,
+            SettingsForm form,
             Vault vault,
             ProfileClients clients,
             WebSpaceCheck webSpaceCheck,
             SharedStock shared,
-            TaskRunner taskRunner,
-            Messages messages,
-            Dialogs dialogs,
             Home home) {
-        this.messages = messages;
-        this.dialogs = dialogs;
+        this.form = form;
+        messages = form.messages;
+        dialogs = form.dialogs;
         this.home = home;
         sheet = dialogs.createSheet("settings.title");
         save = dialogs.addButtons(sheet.pane(), messages.get("settings.save"));
-        form = new SettingsForm(preferences, messages);
-        connection =
-                new ConnectionSection(form, preferences, vault, home.keyFile(), clients, taskRunner, messages, dialogs);
-        dealerships = new DealershipsSection(clients.dealerships(), form, messages);
-        webSpace = new WebSpaceSection(form, preferences, vault, webSpaceCheck, taskRunner, messages, dialogs);
-        sharedStock = new SharedStockSection(form, shared, vault, taskRunner, messages, dialogs);
+        connection = new ConnectionSection(form, vault, home.keyFile(), clients);
+        dealerships = new DealershipsSection(clients.dealerships(), form);
+        webSpace = new WebSpaceSection(form, vault, webSpaceCheck);
+        sharedStock = new SharedStockSection(form, shared, vault);
         connection.setOnForgotten(() -> {
             webSpace.showStoredSecret();
             sharedStock.showStoredSecret();
         });
-        card = new WindscreenCardSection(new CardRepository(preferences), form, taskRunner, messages, dialogs);
+        card = new WindscreenCardSection(new CardRepository(form.preferences), form);
         page = new SettingsPage(sections(), messages);
         form.refresh();
     }

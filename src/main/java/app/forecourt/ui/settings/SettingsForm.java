@@ -1,8 +1,10 @@
 package app.forecourt.ui.settings;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.text.PastedText;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.settings.SettingField.Note;
@@ -31,16 +33,20 @@ import javafx.scene.layout.VBox;
  * its key: its label is the message {@code settings.<key>}, its hint {@code settings.<key>.hint} if there is one, and
  * the note about an invalid value {@code settings.<key>.wrong}. A setting that the environment fixes is read-only.
  */
-final class SettingsForm {
-    private final Preferences preferences;
-    private final Messages messages;
+public final class SettingsForm {
+    final Preferences preferences;
+    final TaskRunner taskRunner;
+    final Messages messages;
+    final Dialogs dialogs;
     private final Map<Setting, Entry> entries = new LinkedHashMap<>();
 
     private record Entry(SettingField field, ObservableValue<?> shown, Supplier<String> value, String initialValue) {}
 
-    SettingsForm(Preferences preferences, Messages messages) {
+    public SettingsForm(Preferences preferences, TaskRunner taskRunner, Dialogs dialogs) {
         this.preferences = preferences;
-        this.messages = messages;
+        this.taskRunner = taskRunner;
+        this.messages = dialogs.messages();
+        this.dialogs = dialogs;
     }
 
     /** Adds a text. The default is shown as prompt text only, so that a blank field follows a later default. */

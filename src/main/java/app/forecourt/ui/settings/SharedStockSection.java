@@ -61,20 +61,14 @@ final class SharedStockSection {
     private final VBox view;
     private SharedStockInput initial;
 
-    SharedStockSection(
-            SettingsForm form,
-            SettingsDialog.SharedStock shared,
-            Vault vault,
-            TaskRunner taskRunner,
-            Messages messages,
-            Dialogs dialogs) {
+    SharedStockSection(SettingsForm form, SettingsDialog.SharedStock shared, Vault vault) {
         this.form = form;
         this.shared = shared;
         this.settings = shared.settings();
         this.vault = vault;
-        this.taskRunner = taskRunner;
-        this.messages = messages;
-        this.dialogs = dialogs;
+        taskRunner = form.taskRunner;
+        messages = form.messages;
+        dialogs = form.dialogs;
         stock = new LabelComboBox<>(value -> messages.get("settings.sharedStockNew." + value));
         stock.getItems().setAll("same", OTHER);
         ObservableValue<Boolean> isTyped = address.textProperty().map(text -> !text.isBlank());
@@ -105,7 +99,7 @@ final class SharedStockSection {
                 .check(() -> new Note(messages.get("settings.sharedStockNew.about." + stock.getValue()), false))
                 .showWhile(isShared);
         Button start = form.button("testSharedStock", "settings.sharedStockTest", this::startTest);
-        testPane = new TestPane("sharedStockTest", form, taskRunner, messages);
+        testPane = new TestPane("sharedStockTest", form);
         VBox tests = new VBox(start, SettingField.hint(messages.get("settings.sharedStockTest.hint")), testPane);
         tests.getStyleClass().add("tests");
         tests.visibleProperty().bind(isTyped);

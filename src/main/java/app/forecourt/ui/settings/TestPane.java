@@ -28,10 +28,10 @@ final class TestPane extends VBox {
     private @Nullable Run current;
 
     /** @param id the id of the test, which begins the ids of the nodes and the keys of the titles and steps */
-    TestPane(String id, SettingsForm form, TaskRunner taskRunner, Messages messages) {
+    TestPane(String id, SettingsForm form) {
         this.id = id;
-        this.taskRunner = taskRunner;
-        this.messages = messages;
+        taskRunner = form.taskRunner;
+        messages = form.messages;
         title = LiveRegion.label(id + "Title", "test-title");
         stop = form.button(id + "Stop", "settings.test.stop", _ -> stop());
         stop.getStyleClass().add("small");

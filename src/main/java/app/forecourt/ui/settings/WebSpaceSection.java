@@ -1,6 +1,5 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.StoreSettings;
@@ -10,7 +9,6 @@ import app.forecourt.photo.store.StoreSettings.Kind;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
-import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
 import java.util.Arrays;
@@ -61,18 +59,11 @@ final class WebSpaceSection {
     private boolean isPasswordMissed;
 
     /** Creates the section and adds its settings to the form. */
-    WebSpaceSection(
-            SettingsForm form,
-            Preferences preferences,
-            Vault vault,
-            WebSpaceCheck check,
-            TaskRunner taskRunner,
-            Messages messages,
-            Dialogs dialogs) {
+    WebSpaceSection(SettingsForm form, Vault vault, WebSpaceCheck check) {
         this.form = form;
-        this.preferences = preferences;
+        preferences = form.preferences;
         this.vault = vault;
-        this.messages = messages;
+        messages = form.messages;
         String stored = preferences.get(Setting.PHOTO_STORE).strip().toLowerCase(Locale.ROOT);
         List<String> kinds = Stream.of(
                         Stream.of(""),
@@ -82,7 +73,7 @@ final class WebSpaceSection {
                 .toList();
         SettingField choice =
                 form.choice(Setting.PHOTO_STORE, kinds, this::kindName).check(this::kindNote);
-        test = new WebSpaceTest(check, form, taskRunner, messages, dialogs, this::startTest);
+        test = new WebSpaceTest(check, form, this::startTest);
         ObservableValue<Boolean> isChosen = kind().map(Optional::isPresent);
         test.visibleProperty().bind(isChosen);
         test.managedProperty().bind(isChosen);

@@ -1,6 +1,5 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.HostIdentity;
 import app.forecourt.photo.store.StoreException;
@@ -31,18 +30,12 @@ final class WebSpaceTest extends VBox {
     private @Nullable HostIdentity shown;
 
     /** @param onStart action that checks the typed values and calls {@link #start} */
-    WebSpaceTest(
-            WebSpaceCheck check,
-            SettingsForm form,
-            TaskRunner taskRunner,
-            Messages messages,
-            Dialogs dialogs,
-            Runnable onStart) {
+    WebSpaceTest(WebSpaceCheck check, SettingsForm form, Runnable onStart) {
         this.check = check;
-        this.messages = messages;
-        this.dialogs = dialogs;
+        messages = form.messages;
+        dialogs = form.dialogs;
         start = form.button("testWebSpace", "settings.webSpaceTest", _ -> onStart.run());
-        pane = new TestPane("webSpaceTest", form, taskRunner, messages);
+        pane = new TestPane("webSpaceTest", form);
         host = form.button("judgeHost", "settings.host.judge", _ -> judge());
         getChildren().addAll(start, SettingField.hint(messages.get("settings.webSpaceTest.hint")), pane, host);
         getStyleClass().add("tests");

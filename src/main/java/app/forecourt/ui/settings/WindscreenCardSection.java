@@ -46,12 +46,11 @@ final class WindscreenCardSection {
     private boolean isTouched;
 
     /** Creates the section with the stored values. The logo appears when it has been read. */
-    WindscreenCardSection(
-            CardRepository repository, SettingsForm form, TaskRunner taskRunner, Messages messages, Dialogs dialogs) {
+    WindscreenCardSection(CardRepository repository, SettingsForm form) {
         this.repository = repository;
-        this.taskRunner = taskRunner;
-        this.messages = messages;
-        this.dialogs = dialogs;
+        taskRunner = form.taskRunner;
+        messages = form.messages;
+        dialogs = form.dialogs;
         picture.setPreserveRatio(true);
         picture.setId("cardLogoPicture");
         frame.getStyleClass().add("card-logo");

@@ -289,7 +289,6 @@ final class MainLayout {
                     new CardRepository(model.preferences()),
                     model.form(),
                     form,
-                    messages,
                     context.dialogs(),
                     new SystemPrintService(messages),
                     previews::previewOf);

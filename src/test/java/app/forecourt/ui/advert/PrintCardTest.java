@@ -94,7 +94,6 @@ class PrintCardTest extends AdvertFixture {
                 new CardRepository(preferences),
                 form,
                 fields,
-                messages,
                 dialogs,
                 printService,
                 _ -> photo);

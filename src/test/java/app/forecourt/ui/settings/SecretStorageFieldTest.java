@@ -8,6 +8,7 @@ import app.forecourt.journey.Await;
 import app.forecourt.secret.Redaction;
 import app.forecourt.secret.Vault;
 import app.forecourt.testing.TestHome;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,16 +58,12 @@ class SecretStorageFieldTest {
             vault.decideStorage().join();
             var notes = new StringBuilder();
             Await.onFxThread(() -> {
-                var form = new SettingsForm(home.preferences(), new Messages(Locale.UK, Clock.systemUTC()));
+                var form = new SettingsForm(
+                        home.preferences(),
+                        new TaskRunner(Runnable::run, Platform::runLater),
+                        new Dialogs(Stage::new, new Messages(Locale.UK, Clock.systemUTC()), _ -> false));
                 form.credential(CLIENT_SECRET);
-                SettingField field = new SecretStorageField(
-                                form,
-                                home.preferences(),
-                                vault,
-                                keyFile,
-                                new TaskRunner(Runnable::run, Platform::runLater),
-                                new Messages(Locale.UK, Clock.systemUTC()))
-                        .field();
+                SettingField field = new SecretStorageField(form, vault, keyFile).field();
                 notes.append(note(field));
                 form.input(CLIENT_SECRET).setText("again");
                 notes.append(" > ").append(note(field));

@@ -87,14 +87,11 @@ class SettingsDialogTest extends SectionFixture {
         var actions = new SettingsDialog.Home(
                 home.path(), home.resolve("vault.key"), () -> {}, () -> {}, erasures::incrementAndGet);
         Platform.runLater(() -> new SettingsDialog(
-                        preferences,
+                        new SettingsForm(preferences, new TaskRunner(blocking, Platform::runLater), dialogs()),
                         vault,
                         clients,
                         createWebSpaceCheck(),
                         createSharedStock(() -> failure),
-                        new TaskRunner(blocking, Platform::runLater),
-                        messages,
-                        dialogs(),
                         actions)
                 .show(section));
     }

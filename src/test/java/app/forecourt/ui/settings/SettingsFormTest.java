@@ -11,11 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.FieldLimits;
 import app.forecourt.car.PricingTerms;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journey.Await;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.ProxyAddress;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import java.util.Locale;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -53,7 +56,10 @@ class SettingsFormTest {
     @BeforeEach
     void openForm() {
         preferences = home.preferences();
-        form = new SettingsForm(preferences, new Messages(Locale.UK, Clock.systemUTC()));
+        form = new SettingsForm(
+                preferences,
+                new TaskRunner(Runnable::run, Runnable::run),
+                new Dialogs(Stage::new, new Messages(Locale.UK, Clock.systemUTC()), _ -> false));
     }
 
     private static String note(SettingField field) {

@@ -47,12 +47,9 @@ class SharedStockSectionTest extends SectionFixture {
         show(760, 700, () -> {
             TaskRunner taskRunner = new TaskRunner(Thread::startVirtualThread, Platform::runLater);
             created.set(new SharedStockSection(
-                    new SettingsForm(preferences, messages),
+                    new SettingsForm(preferences, taskRunner, dialogs()),
                     new SettingsDialog.SharedStock(settings, () -> "anna, desk-2", Optional::empty),
-                    vault,
-                    taskRunner,
-                    messages,
-                    dialogs()));
+                    vault));
             return page(created.get().view());
         });
         section = created.get();

@@ -13,6 +13,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.LongWait;
 import app.forecourt.text.Language;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.Messages;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -53,9 +55,11 @@ class TestPaneTest extends AppModelFixture {
 
     private void open(Locale locale) {
         Await.onFxThread(() -> {
-            Messages messages = new Messages(locale, clock);
-            SettingsForm form = new SettingsForm(preferences, messages);
-            pane = new TestPane("test", form, new TaskRunner(blocking, Platform::runLater), messages);
+            SettingsForm form = new SettingsForm(
+                    preferences,
+                    new TaskRunner(blocking, Platform::runLater),
+                    new Dialogs(Stage::new, new Messages(locale, clock), _ -> false));
+            pane = new TestPane("test", form);
             start = form.button("test-staging", "settings.test.staging", _ -> {});
             ScrollPane page = new ScrollPane(new VBox(start, pane));
             page.getStyleClass().add("settings-page");

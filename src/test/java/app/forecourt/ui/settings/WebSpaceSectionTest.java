@@ -54,16 +54,12 @@ class WebSpaceSectionTest extends SectionFixture {
     private void open() {
         AtomicReference<WebSpaceSection> created = new AtomicReference<>();
         show(760, 700, () -> {
-            form = new SettingsForm(preferences, messages);
-            WebSpaceCheck test = createWebSpaceCheck();
-            created.set(new WebSpaceSection(
-                    form,
+            form = new SettingsForm(
                     preferences,
-                    vault,
-                    test,
                     new TaskRunner(task -> threads.add(Thread.startVirtualThread(task)), Platform::runLater),
-                    messages,
-                    dialogs()));
+                    dialogs());
+            WebSpaceCheck test = createWebSpaceCheck();
+            created.set(new WebSpaceSection(form, vault, test));
             return page(created.get().view());
         });
         section = created.get();

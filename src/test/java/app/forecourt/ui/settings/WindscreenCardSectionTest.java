@@ -39,9 +39,8 @@ class WindscreenCardSectionTest extends SectionFixture {
     private void open() {
         AtomicReference<WindscreenCardSection> created = new AtomicReference<>();
         show(700, 400, () -> {
-            form = new SettingsForm(preferences, messages);
-            created.set(new WindscreenCardSection(
-                    repository, form, new TaskRunner(Runnable::run, Runnable::run), messages, dialogs()));
+            form = new SettingsForm(preferences, new TaskRunner(Runnable::run, Runnable::run), dialogs());
+            created.set(new WindscreenCardSection(repository, form));
             return (Parent) created.get().view();
         });
         section = created.get();

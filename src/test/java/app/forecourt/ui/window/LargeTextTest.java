@@ -17,6 +17,7 @@ import app.forecourt.text.Language;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.keys.KeySheet;
 import app.forecourt.ui.settings.SettingsDialog;
+import app.forecourt.ui.settings.SettingsForm;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Locale;
@@ -162,14 +163,11 @@ class LargeTextTest extends MainWindowFixture {
         for (int percent : List.of(130, 150)) {
             setTextSize(percent);
             Platform.runLater(() -> new SettingsDialog(
-                            preferences,
+                            new SettingsForm(preferences, background(), dialogs()),
                             vault,
                             clients,
                             createWebSpaceCheck(),
                             createSharedStock(Optional::empty),
-                            background(),
-                            messages,
-                            dialogs(),
                             new SettingsDialog.Home(home.path(), home.resolve("key"), () -> {}, () -> {}, () -> {}))
                     .show(""));
             Scene settings = untilOpen("settingsSections");
