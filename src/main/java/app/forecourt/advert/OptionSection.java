@@ -1,6 +1,7 @@
 package app.forecourt.advert;
 
 import app.forecourt.option.CarOption;
+import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.OptionGroup;
 import app.forecourt.option.OptionLabels;
 import java.util.EnumMap;
@@ -31,7 +32,7 @@ public record OptionSection(String heading, List<String> labels, int moreCount) 
         Map<OptionGroup, SequencedSet<String>> groups = new EnumMap<>(OptionGroup.class);
         Set<String> meanings = new LinkedHashSet<>();
         options.stream()
-                .filter(option -> meanings.add(labels.canonicalName(option)))
+                .filter(option -> meanings.add(EquivalentOptions.canonicalName(option.name())))
                 .forEach(option -> groups.computeIfAbsent(labels.group(option), _ -> new LinkedHashSet<>())
                         .add(labels.label(option, locale)));
         return groups.entrySet().stream()

@@ -52,9 +52,7 @@ final class OptionListLoader {
             Optional<HttpUrl> next = parsed.get().next().flatMap(link -> nextPage(current, link));
             if (next.isEmpty() || loadedPages.size() >= MAX_PAGES || list.isFull()) {
                 return new OptionsOutcome.Loaded(
-                        list.options(),
-                        parsed.get().next().isEmpty() && !list.isFull() && list.leftOutCount() == 0,
-                        list.leftOutCount());
+                        list.options(), parsed.get().next().isEmpty() && !list.lacksOptions());
             }
             page = next.get();
         }

@@ -12,9 +12,8 @@ public sealed interface OptionsOutcome {
      *
      * @param options the options of all loaded pages, in the server's order, without duplicates
      * @param complete whether the list is complete; only then is an option missing from it unknown to AutoChat
-     * @param leftOut the number of options skipped because their names are too long
      */
-    record Loaded(List<CarOption> options, boolean complete, int leftOut) implements OptionsOutcome {
+    record Loaded(List<CarOption> options, boolean complete) implements OptionsOutcome {
         public Loaded {
             options = List.copyOf(options);
         }

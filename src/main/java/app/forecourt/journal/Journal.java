@@ -214,11 +214,10 @@ public final class Journal implements AutoCloseable {
      * Saves a profile's option list as it was just loaded from the address.
      *
      * @param whole true if AutoChat had no further options
-     * @param leftOut the number of options that are left out because their names are too long
      */
-    public void saveOptions(Profile profile, String address, List<CarOption> options, boolean whole, int leftOut) {
+    public void saveOptions(Profile profile, String address, List<CarOption> options, boolean whole) {
         writer.write(
-                database -> OptionTable.save(database, profile, address, options, whole, leftOut, clock.instant()));
+                database -> OptionTable.save(database, profile, address, options, whole, clock.instant()));
     }
 
     /** Returns a profile's option list as it was loaded last, or empty if the list came from another address. */

@@ -55,6 +55,11 @@ public final class KnownOptions {
                 : otherLabels.getOrDefault(name, CarOption.unlisted(name).prettyName());
     }
 
+    /** Returns the option with an API name, which the list may lack. */
+    public CarOption option(String name) {
+        return new CarOption(name, prettyName(name));
+    }
+
     /** Returns whether the list has an API name. */
     public boolean contains(String name) {
         return byName.containsKey(name);

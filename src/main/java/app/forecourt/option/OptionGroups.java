@@ -32,10 +32,7 @@ public final class OptionGroups {
         Arrays.stream(words.split(",")).map(String::strip).forEach(rule -> {
             boolean isPrefix = rule.endsWith(WILDCARD);
             String normalized = TextNormalizer.normalizeWords(isPrefix ? rule.substring(0, rule.length() - 1) : rule);
-            OptionGroup previous = rules.put(" " + normalized + (isPrefix ? "" : " "), group);
-            if (previous != null && previous != group) {
-                throw new IllegalStateException(rule + " is in two groups");
-            }
+            rules.put(" " + normalized + (isPrefix ? "" : " "), group);
         });
     }
 

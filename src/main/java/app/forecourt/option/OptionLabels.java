@@ -43,18 +43,13 @@ public final class OptionLabels {
 
     /** Returns the label of an option in a language, capitalized; AutoChat's label if no other is known. */
     public String label(CarOption option, Locale locale) {
-        return labels.getOrDefault(canonicalName(option), Map.of())
+        return labels.getOrDefault(EquivalentOptions.canonicalName(option.name()), Map.of())
                 .getOrDefault(Language.of(locale), option.prettyName());
     }
 
     /** Returns the group of an option. */
     public OptionGroup group(CarOption option) {
         return groups.of(option);
-    }
-
-    /** Returns the canonical name of an option and its synonyms. */
-    public String canonicalName(CarOption option) {
-        return EquivalentOptions.canonicalName(option.name());
     }
 
     private static String capitalize(String label, Locale locale) {

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Builder of an option list with limits of bytes and entries, because a name of megabytes blocks the window. An option
- * with a too long name is left out and counted, because AutoChat would not know a shortened name. A label is shortened,
- * because a label is only shown.
+ * with a too long name is left out, because AutoChat would not know a shortened name. A label is shortened, because a
+ * label is only shown.
  */
 public final class OptionListBuilder {
     /** Maximum length of a name in UTF-8 bytes; AutoChat's own names have fewer than 60. */
@@ -22,7 +22,7 @@ public final class OptionListBuilder {
 
     private final Map<String, CarOption> options = new LinkedHashMap<>();
     private int bytes;
-    private int leftOut;
+    private boolean lacksOptions;
     private boolean full;
 
     /** Adds an option unless the list has the option already, its name is too long, or the list is full. */
@@ -31,13 +31,14 @@ public final class OptionListBuilder {
             return;
         }
         if (bytes(option.name()) > MAX_NAME_BYTES) {
-            leftOut++;
+            lacksOptions = true;
             return;
         }
         CarOption bounded = new CarOption(option.name(), label(option.prettyName()));
         int added = bytes(bounded.name()) + bytes(bounded.prettyName());
         if (options.size() == MAX_OPTIONS || bytes + added > MAX_BYTES) {
             full = true;
+            lacksOptions = true;
         } else {
             bytes += added;
             options.put(bounded.name(), bounded);
@@ -49,9 +50,9 @@ public final class OptionListBuilder {
         return List.copyOf(options.values());
     }
 
-    /** Returns the number of options that were left out because of a too long name. */
-    public int leftOutCount() {
-        return leftOut;
+    /** Returns whether an option was left out. */
+    public boolean lacksOptions() {
+        return lacksOptions;
     }
 
     /** Returns whether an option was not added because the list has no room. */

@@ -49,7 +49,7 @@ class GeneratedDraftsTest {
 
     private static List<CarOption> savedAndRead(Database database, List<CarOption> options) {
         try {
-            OptionTable.save(database, Profile.STAGING, "https://a.nl", options, true, 0, Instant.EPOCH);
+            OptionTable.save(database, Profile.STAGING, "https://a.nl", options, true, Instant.EPOCH);
             return OptionTable.find(database, Profile.STAGING, "https://a.nl")
                     .orElseThrow()
                     .options();

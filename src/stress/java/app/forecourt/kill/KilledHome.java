@@ -231,13 +231,9 @@ public final class KilledHome {
         }
     }
 
-    private static Connection connect(Path copy) throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + copy);
-    }
-
     /** Returns the rows of a query with three columns. */
     private static List<List<String>> rows(Path copy, String sql) throws SQLException {
-        try (Connection connection = connect(copy);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
                 var statement = connection.createStatement()) {
             var row = statement.executeQuery(sql);
             List<List<String>> rows = new ArrayList<>();

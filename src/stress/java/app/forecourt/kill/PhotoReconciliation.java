@@ -22,9 +22,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The comparison of the journal, the cars and the web space after a kill. */
@@ -116,24 +115,16 @@ final class PhotoReconciliation {
 
     /** Returns the names of the files that a car's lines are about. Fetches each address. */
     private List<String> names(List<String> lines, List<PhotoUpload> photos) {
-        Map<UUID, PhotoUpload> byId = photos.stream().collect(Collectors.toMap(PhotoUpload::id, Function.identity()));
         var names = new ArrayList<String>();
         for (String line : lines) {
-            PhotoUpload photo = PhotoPlaceholder.photo(line)
-                    .map(byId::get)
-                    .orElseGet(() -> photos.stream()
-                            .filter(other ->
-                                    other.address().filter(line::equals).isPresent())
-                            .findFirst()
-                            .orElse(null));
-            if (photo == null) {
-                table.require(false, line + " is of no photo");
-                continue;
-            }
-            names.add(photo.name());
-            if (!PhotoPlaceholder.isPlaceholder(line)) {
-                table.require(answers(line, expected.get(photo.name())), line + " does not answer");
-            }
+            Optional<PhotoUpload> found = PhotoVictimMain.photo(line, photos);
+            table.require(found.isPresent(), line + " is of no photo");
+            found.ifPresent(photo -> {
+                names.add(photo.name());
+                table.require(
+                        PhotoPlaceholder.isPlaceholder(line) || answers(line, expected.get(photo.name())),
+                        line + " does not answer");
+            });
         }
         return names;
     }

@@ -3,6 +3,7 @@ package app.forecourt.kill;
 import static app.forecourt.testing.StartedProgram.print;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
@@ -36,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -202,16 +202,18 @@ final class PhotoVictimMain {
 
     /** Returns the files that have a line or an address in the form. */
     private Set<Path> listed() {
-        List<String> lines = List.copyOf(lines());
-        Set<Path> files = new TreeSet<>();
-        for (PhotoUpload photo : journal.photos().ofCar(shownCar())) {
-            boolean hasLine = lines.stream()
-                    .anyMatch(line -> line.endsWith(photo.id().toString())
-                            || photo.address().filter(line::equals).isPresent());
-            if (hasLine) {
-                files.add(photo.source());
-            }
-        }
-        return files;
+        List<PhotoUpload> photos = journal.photos().ofCar(shownCar());
+        return lines().stream()
+                .flatMap(line -> photo(line, photos).stream())
+                .map(PhotoUpload::source)
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the photo that a line of a car is about. */
+    static Optional<PhotoUpload> photo(String line, List<PhotoUpload> photos) {
+        return photos.stream()
+                .filter(photo -> PhotoPlaceholder.photo(line).equals(Optional.of(photo.id()))
+                        || photo.address().equals(Optional.of(line)))
+                .findFirst();
     }
 }

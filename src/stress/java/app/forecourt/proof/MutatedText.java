@@ -118,8 +118,8 @@ final class MutatedText {
     static String of(List<String> examples, RandomGenerator random) {
         return switch (random.nextInt(20)) {
             case 0 -> pieces(random);
-            case 1 -> units(random);
-            case 2 -> bytes(random);
+            case 1 -> characters(random, 1 << 16);
+            case 2 -> characters(random, 1 << 8);
             default -> edited(examples, random);
         };
     }
@@ -133,18 +133,10 @@ final class MutatedText {
     }
 
     /** Creates random UTF-16 units, all equally likely, so that unpaired surrogates occur. */
-    private static String units(RandomGenerator random) {
-        var text = new StringBuilder();
-        for (int unit = random.nextInt(60); unit > 0; unit--) {
-            text.append((char) random.nextInt(1 << 16));
-        }
-        return text.toString();
-    }
-
-    private static String bytes(RandomGenerator random) {
+    private static String characters(RandomGenerator random, int bound) {
         var text = new StringBuilder();
         for (int unit = random.nextInt(200); unit > 0; unit--) {
-            text.append((char) random.nextInt(1 << 8));
+            text.append((char) random.nextInt(bound));
         }
         return text.toString();
     }

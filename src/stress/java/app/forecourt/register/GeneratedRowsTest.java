@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.proof.GeneratedInputs;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +25,7 @@ class GeneratedRowsTest {
                     "brandstof_volgnummer": 2, "brandstof_omschrijving": "Elektriciteit", "emissie_co2_gecombineerd_wltp": "30"}]""");
 
     @Test
-    void rowsNeverThrow() throws IOException {
+    void rowsNeverThrow() {
         Vocabulary vocabulary = Vocabulary.bundled();
         new GeneratedInputs()
                 .checkTexts(

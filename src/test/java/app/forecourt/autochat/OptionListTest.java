@@ -83,7 +83,7 @@ class OptionListTest extends AutochatFixture {
                         json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"" + elsewhere + "\"}}"));
                 int before = autochat.requests.size();
 
-                assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false, 0), client().loadOptions());
+                assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), client().loadOptions());
 
                 assertEquals(before == 0 ? 2 : 1, autochat.requests.size() - before, elsewhere);
             }
@@ -97,7 +97,7 @@ class OptionListTest extends AutochatFixture {
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(200, "{\"member\": [" + AC_JSON + "], \"view\": {\"next\": \"/api/options\"}}"));
 
-        assertEquals(new OptionsOutcome.Loaded(List.of(ABS, AC), false, 0), client().loadOptions());
+        assertEquals(new OptionsOutcome.Loaded(List.of(ABS, AC), false), client().loadOptions());
         assertEquals(2, targets().size());
     }
 
@@ -113,7 +113,7 @@ class OptionListTest extends AutochatFixture {
                 .addHeader("Connection", "close")
                 .build();
 
-        assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false, 0), client().loadOptions());
+        assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), client().loadOptions());
         assertEquals(100, targets().size());
     }
 

@@ -45,9 +45,9 @@ class StoredCarsTest extends JournalFixture {
     void optionNameOf7MegabytesIsLeftOut() {
         CarOption abs = new CarOption("abs", "ABS");
         Journal journal = open();
-        journal.saveOptions(STAGING, "https://one", List.of(abs, new CarOption("x".repeat(7_000_000), "X")), true, 0);
+        journal.saveOptions(STAGING, "https://one", List.of(abs, new CarOption("x".repeat(7_000_000), "X")), true);
         assertEquals(
-                Optional.of(new CachedOptions(List.of(abs), now(), false, 1)), journal.options(STAGING, "https://one"));
+                Optional.of(new CachedOptions(List.of(abs), now(), false)), journal.options(STAGING, "https://one"));
     }
 
     @Test
@@ -180,13 +180,13 @@ class StoredCarsTest extends JournalFixture {
     void optionListOfEachProfileIsStored() {
         Journal journal = open();
         List<CarOption> staging = List.of(new CarOption("tempomat", "Tempomat"), new CarOption("b", "\"ë\""));
-        journal.saveOptions(STAGING, "https://other", List.of(new CarOption("old", "Old")), true, 0);
+        journal.saveOptions(STAGING, "https://other", List.of(new CarOption("old", "Old")), true);
         clock.advance(Duration.ofHours(1));
-        journal.saveOptions(STAGING, "https://one", staging, true, 0);
-        journal.saveOptions(PRODUCTION, "https://one", List.of(), false, 0);
-        assertEquals(Optional.of(new CachedOptions(staging, now(), true, 0)), open().options(STAGING, "https://one"));
+        journal.saveOptions(STAGING, "https://one", staging, true);
+        journal.saveOptions(PRODUCTION, "https://one", List.of(), false);
+        assertEquals(Optional.of(new CachedOptions(staging, now(), true)), open().options(STAGING, "https://one"));
         assertEquals(
-                Optional.of(new CachedOptions(List.of(), now(), false, 0)), open().options(PRODUCTION, "https://one"));
+                Optional.of(new CachedOptions(List.of(), now(), false)), open().options(PRODUCTION, "https://one"));
         assertEmpty(open().options(PRACTICE, "https://one"));
         assertEmpty(open().options(STAGING, "https://other"));
     }

@@ -3,7 +3,6 @@ package app.forecourt.manual;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,12 +27,6 @@ class SentencesTest {
         List<String> tooLong = sentences.stream()
                 .filter(sentence -> words(sentence) > MOST_WORDS)
                 .toList();
-        String longest = sentences.stream()
-                .max(Comparator.comparingLong(SentencesTest::words))
-                .orElseThrow();
-        System.out.printf(
-                "Guide: %d sentences, %d of more than %d words; the longest has %d: %s%n",
-                sentences.size(), tooLong.size(), MOST_WORDS, words(longest), longest);
         assertEquals("", String.join("\n", tooLong));
     }
 

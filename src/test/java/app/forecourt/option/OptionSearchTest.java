@@ -11,7 +11,6 @@ import app.forecourt.option.OptionSearchTerms.Synonym;
 import app.forecourt.option.paste.OptionCatalogue;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -48,34 +47,11 @@ class OptionSearchTest {
         assertTrue(find(typed).contains(name), find(typed).toString());
     }
 
-    @Test
-    void typosCountOnlyWithoutAnExactMatch() {
-        assertTrue(find("seat").stream()
-                .allMatch(name -> CATALOGUE.find("seat", ENGLISH).stream()
-                        .filter(found -> found.option().name().equals(name))
-                        .allMatch(found -> (found.option().prettyName()
-                                        + found.option().name()
-                                        + found.matchingSynonym())
-                                .toLowerCase(Locale.ROOT)
-                                .contains("seat"))));
-        assertEmpty(find("zzzz"));
-        assertEquals(List.of(), find("qx"), "of two letters any slip makes another word");
-        assertEquals(List.of(), find("abx"), "of three too, nearly");
-    }
-
-    @Test
-    void singleLetterMatchesOnlyAtAWordStart() {
-        var three = new OptionCatalogue(List.of(
-                new CarOption("abs", "ABS"),
-                new CarOption("heated_screen", "Heated screen"),
-                new CarOption("qeqq", "Qeqq")));
-        assertEquals(
-                List.of("heated_screen"),
-                names(three, "s").stream().filter(name -> !name.equals("abs")).toList());
-        assertEmpty(names(three, "e").stream().filter("qeqq"::equals).toList());
-        assertEquals(List.of("qeqq"), names(three, "eq"));
-        assertEquals(List.of("heated_screen"), names(three, "heat s"));
-        assertEquals(List.of(), three.find("qeqq e", ENGLISH), "e begins no word of its");
+    /** Of two letters any typo makes another word, of three nearly. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zzzz", "qx", "abx"})
+    void otherWordIsNoTypo(String typed) {
+        assertEmpty(find(typed));
     }
 
     @Test
@@ -110,72 +86,58 @@ class OptionSearchTest {
         assertEquals(names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), names);
     }
 
-    /** Returns the results for a list of options. An option is given as "own name = synonym, synonym". */
+    /** An option is given as "own name = synonym, synonym", and a result as "own name = matching synonym". */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // The exact name, then beginnings, then the middle.
+                "led lights"
+                        + "| xlights sled; lights led it; abe = x led lights; abd = led lights behind; abc = led lights;"
+                        + " LED--lights of a car; LED lights of a whole car; LED-Lights"
+                        + "| LED-Lights; abc = led lights; abd = led lights behind; LED--lights of a car;"
+                        + " LED lights of a whole car; abe = x led lights; lights led it; xlights sled",
+                // The shortest of equal matches, or the first.
+                "heat | heat of all cars; heat of them; heat of it | heat of it; heat of them; heat of all cars",
+                "radio l | abc = radio long, radio lo | abc = radio lo",
+                "radio l | abc = radio lo, radio long | abc = radio lo",
+                "radio l | abc = radio la, radio lb | abc = radio la",
+                // All words in one name.
+                "heat wheel | abc = heat, wheel | ''",
+                "heat wheel | abc = heat, wheel heat, wheel | abc = wheel heat",
+                // A single letter only at the start of a word.
+                "s | ABS; Heated screen; Qeqq | Heated screen",
+                "e | ABS; Heated screen; Qeqq | ''",
+                "eq | ABS; Heated screen; Qeqq | Qeqq",
+                "heat s | ABS; Heated screen; Qeqq | Heated screen",
+                "qeqq e | ABS; Heated screen; Qeqq | ''",
+                // Typos by length, then by option, and only without an exact match.
+                "haeted | zoo = heated longer; heated abc; heated b; heated a; heater"
+                        + "| heated a; heated b; heated abc; zoo = heated longer",
+                "saet | seat | seat",
+                "saet | saet; seat | saet",
+                "haeted saet | heated seat; heated b; seat | heated seat",
+                "haeted se | heated seat; heated b | heated seat"
+            })
+    void bestMatchComesFirst(String typed, String options, String expected) {
+        assertEquals(expected, String.join("; ", search(typed, options.split("; "))));
+    }
+
     private static List<String> search(String typed, String... options) {
         Map<CarOption, List<Synonym>> called = Arrays.stream(options)
                 .map(option -> option.split(" = "))
                 .collect(Collectors.toMap(
                         parts -> new CarOption(parts[0], parts[0]),
-                        parts -> parts.length > 1
-                                ? Arrays.stream(parts[1].split(", "))
-                                        .map(word -> new Synonym(word, ENGLISH))
-                                        .toList()
-                                : List.of()));
+                        parts -> Arrays.stream(parts)
+                                .skip(1)
+                                .flatMap(words -> Arrays.stream(words.split(", ")))
+                                .map(word -> new Synonym(word, ENGLISH))
+                                .toList()));
         return new OptionSearch(called.keySet(), option -> called.getOrDefault(option, List.of()), List.of())
                 .find(typed, ENGLISH).stream()
                         .map(found -> found.option().name()
                                 + (found.matchingSynonym().isEmpty() ? "" : " = " + found.matchingSynonym()))
                         .toList();
-    }
-
-    @Test
-    void exactNameThenBeginningsThenMiddle() {
-        assertEquals(
-                List.of(
-                        "LED-Lights",
-                        "abc = led lights",
-                        "abd = led lights behind",
-                        "LED--lights of a car",
-                        "LED lights of a whole car",
-                        "abe = x led lights",
-                        "lights led it",
-                        "xlights sled"),
-                search(
-                        "led lights",
-                        "xlights sled",
-                        "lights led it",
-                        "abe = x led lights",
-                        "abd = led lights behind",
-                        "abc = led lights",
-                        "LED--lights of a car",
-                        "LED lights of a whole car",
-                        "LED-Lights"));
-    }
-
-    @Test
-    void shortestOfEqualMatchesComesFirst() {
-        assertEquals(
-                List.of("heat of it", "heat of them", "heat of all cars"),
-                search("heat", "heat of all cars", "heat of them", "heat of it"));
-        assertEquals(List.of("abc = radio lo"), search("radio l", "abc = radio long, radio lo"));
-        assertEquals(List.of("abc = radio lo"), search("radio l", "abc = radio lo, radio long"));
-        assertEquals(List.of("abc = radio la"), search("radio l", "abc = radio la, radio lb"), "or the first");
-    }
-
-    @Test
-    void allTypedWordsMustBeInOneName() {
-        assertEmpty(search("heat wheel", "abc = heat, wheel"));
-        assertEquals(List.of("abc = wheel heat"), search("heat wheel", "abc = heat, wheel heat, wheel"));
-    }
-
-    @Test
-    void typosAreOrderedByLengthThenByOption() {
-        assertEquals(
-                List.of("heated a", "heated b", "heated abc", "zoo = heated longer"),
-                search("haeted", "zoo = heated longer", "heated abc", "heated b", "heated a", "heater"));
-        assertEquals(List.of("seat"), search("saet", "seat"), "in four letters");
-        assertEquals(List.of("heated seat"), search("haeted saet", "heated seat", "heated b", "seat"));
-        assertEquals(List.of("heated seat"), search("haeted se", "heated seat", "heated b"));
     }
 
     @Test

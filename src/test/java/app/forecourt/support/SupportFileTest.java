@@ -10,7 +10,6 @@ import static app.forecourt.settings.Setting.THEME;
 import static app.forecourt.settings.Setting.TOKEN_ADDRESS;
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.secret.Vault;
@@ -23,7 +22,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
@@ -174,13 +172,6 @@ class SupportFileTest {
         writeAndRead();
         assertEquals("rw-------", mode(file));
         assertEquals(List.of(file), filesInFolder());
-    }
-
-    @Test
-    void missingFolderIsReported() {
-        assertThrows(
-                NoSuchFileException.class,
-                () -> support.write(home.resolve("nowhere").resolve("a.zip")));
     }
 
     private List<Path> filesInFolder() throws IOException {

@@ -16,7 +16,6 @@ import java.util.Optional;
 public final class OptionTable {
     private static final String ADDRESS = "address";
     private static final String WHOLE = "whole";
-    private static final String LEFT_OUT = "leftOut";
     private static final String OPTIONS = "options";
 
     private OptionTable() {}
@@ -26,9 +25,8 @@ public final class OptionTable {
      *
      * @param loaded the time at which AutoChat sent the list
      * @param whole true if AutoChat had no further options
-     * @param leftOut the number of options that are left out because their names are too long
      */
-    public record CachedOptions(List<CarOption> options, Instant loaded, boolean whole, int leftOut) {
+    public record CachedOptions(List<CarOption> options, Instant loaded, boolean whole) {
         public CachedOptions {
             options = List.copyOf(options);
         }
@@ -40,11 +38,10 @@ public final class OptionTable {
             String address,
             List<CarOption> options,
             boolean whole,
-            int leftOut,
             Instant now)
             throws SQLException {
         ObjectNode object =
-                DraftJson.newObject().put(ADDRESS, address).put(WHOLE, whole).put(LEFT_OUT, leftOut);
+                DraftJson.newObject().put(ADDRESS, address).put(WHOLE, whole);
         ArrayNode array = object.putArray(OPTIONS);
         options.forEach(option -> array.addArray().add(option.name()).add(option.prettyName()));
         return database.update("""
@@ -86,7 +83,6 @@ public final class OptionTable {
         return Optional.of(new CachedOptions(
                 list.options(),
                 loaded,
-                json.path(WHOLE).asBoolean(true) && !list.isFull() && list.leftOutCount() == 0,
-                json.path(LEFT_OUT).asInt(0) + list.leftOutCount()));
+                json.path(WHOLE).asBoolean(true) && !list.lacksOptions()));
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
  * @param loaded time at which AutoChat returned the list
  * @param fromEarlierRun true if that was in an earlier run of the program
  * @param complete true if AutoChat had no more options
- * @param leftOut number of options left out because their names are too long
  */
 public record LoadedOptionList(
-        List<CarOption> options, Instant loaded, boolean fromEarlierRun, boolean complete, int leftOut) {}
+        List<CarOption> options, Instant loaded, boolean fromEarlierRun, boolean complete) {}

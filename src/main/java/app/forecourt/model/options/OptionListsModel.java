@@ -209,10 +209,10 @@ public final class OptionListsModel {
     private void onAnswer(Place place, long expected, Answer answer) {
         Known known = known(place);
         switch (answer.outcome()) {
-            case OptionsOutcome.Loaded(var options, var whole, var leftOut) -> {
-                known.listing = Optional.of(new LoadedOptionList(options, clock.instant(), false, whole, leftOut));
+            case OptionsOutcome.Loaded(var options, var whole) -> {
+                known.listing = Optional.of(new LoadedOptionList(options, clock.instant(), false, whole));
                 names.addAll(place.profile(), options);
-                taskRunner.run(() -> store(place, options, whole, leftOut), _ -> {});
+                taskRunner.run(() -> store(place, options, whole), _ -> {});
             }
             case OptionsOutcome.Limited limited
             when expected == selection || !place.equals(selected) -> known.limit = Optional.of(limited);
@@ -235,7 +235,7 @@ public final class OptionListsModel {
 
     private static ConnectionState state(Answer answer, Optional<LoadedOptionList> listing) {
         Optional<Instant> loaded = listing.map(LoadedOptionList::loaded);
-        return answer.outcome() instanceof OptionsOutcome.Loaded(var options, var whole, var leftOut)
+        return answer.outcome() instanceof OptionsOutcome.Loaded(var options, var _)
                         && loaded.isPresent()
                 ? new ConnectionState.Ready(options.size(), loaded.get(), answer.tokenUntil(), answer.keeping())
                 : new ConnectionState.Failed(answer.outcome(), loaded);
@@ -265,15 +265,15 @@ public final class OptionListsModel {
         try {
             return journal.options(place.profile(), place.address())
                     .map(list ->
-                            new LoadedOptionList(list.options(), list.loaded(), true, list.whole(), list.leftOut()));
+                            new LoadedOptionList(list.options(), list.loaded(), true, list.whole()));
         } catch (JournalException unreadable) {
             return Optional.empty();
         }
     }
 
-    private boolean store(Place place, List<CarOption> options, boolean whole, int leftOut) {
+    private boolean store(Place place, List<CarOption> options, boolean whole) {
         try {
-            journal.saveOptions(place.profile(), place.address(), options, whole, leftOut);
+            journal.saveOptions(place.profile(), place.address(), options, whole);
             return true;
         } catch (JournalException full) {
             return false;

@@ -102,7 +102,7 @@ final class ChosenChipsPane extends Pane {
             String name = names.get(index);
             chips.get(index)
                     .show(
-                            known.map(list -> new CarOption(name, list.prettyName(name)))
+                            known.map(list -> list.option(name))
                                     .orElseGet(() -> CarOption.unlisted(name)),
                             messages,
                             locked.getValue());
@@ -164,8 +164,6 @@ final class ChosenChipsPane extends Pane {
         switch (key.getCode()) {
             case LEFT -> focus(at < 0 ? placed - 1 : at - 1);
             case RIGHT -> focus(at < 0 ? at : at + 1);
-            case HOME -> focus(0);
-            case END -> focus(placed - 1);
             case UP, ESCAPE -> focusSearch();
             case DOWN -> list.requestFocus();
             case DELETE, BACK_SPACE -> {

@@ -2,7 +2,6 @@ package app.forecourt.ui.options;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.options.LoadedOptionList;
-import app.forecourt.option.OptionListBuilder;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -10,6 +9,7 @@ import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,9 +22,6 @@ import org.kordamp.ikonli.feather.Feather;
  * also notes an incomplete list. These texts are below the list, so that the list does not move when one appears.
  */
 final class OptionListFooter extends VBox {
-    private final AppModel model;
-    private final ConnectionMessages connectionMessages;
-    private final Messages messages;
     private final Label age = new Label();
     private final Label incomplete = LiveRegion.label("optionsCut", "hint");
 
@@ -35,9 +32,6 @@ final class OptionListFooter extends VBox {
      * @param pasteList reads an equipment list from the clipboard
      */
     OptionListFooter(AppModel model, Messages messages, ObservableValue<Boolean> locked, Runnable pasteList) {
-        this.model = model;
-        this.messages = messages;
-        this.connectionMessages = new ConnectionMessages(messages);
         getStyleClass().add("options-foot");
         age.setId("optionsAge");
         age.getStyleClass().add("hint");
@@ -54,30 +48,19 @@ final class OptionListFooter extends VBox {
         paste.disableProperty().bind(locked);
         paste.setOnAction(_ -> pasteList.run());
         getChildren().addAll(paste, age, incomplete);
-        messages.listenerScope().listen(model.options().list(), _ -> refresh());
+        messages.listenerScope()
+                .listen(
+                        model.options().list(),
+                        _ -> refresh(model.options().list().get(), messages));
     }
 
-    private String incompleteText(LoadedOptionList list) {
-        String cutOff = messages.get("options.cut");
-        return list.leftOut() == 0
-                ? cutOff
-                : messages.get("options.leftout", list.leftOut(), OptionListBuilder.MAX_NAME_BYTES) + " " + cutOff;
-    }
-
-    private void refresh() {
-        age.setText(model.options()
-                .list()
-                .get()
-                .filter(LoadedOptionList::fromEarlierRun)
-                .map(list -> connectionMessages.age(list.loaded()))
+    private void refresh(Optional<LoadedOptionList> list, Messages messages) {
+        age.setText(list.filter(LoadedOptionList::fromEarlierRun)
+                .map(cached -> new ConnectionMessages(messages).age(cached.loaded()))
                 .orElse(""));
         NodeVisibility.set(age, !age.getText().isEmpty());
-        incomplete.setText(model.options()
-                .list()
-                .get()
-                .filter(list -> !list.complete())
-                .map(this::incompleteText)
-                .orElse(""));
-        NodeVisibility.set(incomplete, !incomplete.getText().isEmpty());
+        boolean isIncomplete = list.filter(loaded -> !loaded.complete()).isPresent();
+        incomplete.setText(isIncomplete ? messages.get("options.cut") : "");
+        NodeVisibility.set(incomplete, isIncomplete);
     }
 }

@@ -2,11 +2,9 @@ package app.forecourt.ui.options;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.options.OptionNameIndex;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.OptionGroup;
-import app.forecourt.settings.Profile;
 import app.forecourt.ui.options.OptionRows.Row;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +16,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -29,8 +26,6 @@ import javafx.scene.control.skin.VirtualFlow;
  */
 final class OptionListView extends ListView<Row> {
     private final CarFormModel form;
-    private final OptionNameIndex names;
-    private final ObservableValue<Profile> profile;
     private final Set<OptionGroup> folded;
     private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
     private final BooleanProperty onlyChosen = new SimpleBooleanProperty();
@@ -38,25 +33,11 @@ final class OptionListView extends ListView<Row> {
     private Set<String> strangers = Set.of();
     private Set<String> first = Set.of();
     private String searchText = "";
-    private Place place = Place.TOP;
-
-    /**
-     * Place in the whole list, to which it returns after only the chosen options were shown.
-     *
-     * @param first options at the beginning of their groups
-     * @param top index of the first visible row
-     * @param highlighted index of the highlighted row
-     */
-    private record Place(Set<String> first, int top, int highlighted) {
-        static final Place TOP = new Place(Set.of(), 0, -1);
-    }
 
     OptionListView(AppModel model) {
         this.form = model.form();
-        this.names = model.options().names();
-        this.profile = model.profile();
         this.folded = model.options().foldedGroups();
-        onlyChosen.subscribe((_, only) -> onOnlyChosen(only));
+        onlyChosen.subscribe((_, _) -> onOnlyChosen());
     }
 
     /** Returns the names of the selected options. */
@@ -123,8 +104,10 @@ final class OptionListView extends ListView<Row> {
     }
 
     private List<CarOption> strangerOptions() {
+        Optional<KnownOptions> known = form.knownOptions().get();
         return strangers.stream()
-                .map(name -> new CarOption(name, names.displayName(profile.getValue(), name)))
+                .map(name ->
+                        known.map(list -> list.option(name)).orElseGet(() -> CarOption.unlisted(name)))
                 .toList();
     }
 
@@ -142,27 +125,10 @@ final class OptionListView extends ListView<Row> {
         }
     }
 
-    /** Builds the rows for another car, and forgets the place in the list of the previous one. */
-    void showCar() {
+    private void onOnlyChosen() {
+        Optional<CarOption> option = highlighted();
         rebuild();
-        place = new Place(first, 0, -1);
-    }
-
-    private void onOnlyChosen(boolean only) {
-        if (only) {
-            int top = lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
-                    ? flow.getFirstVisibleCell().getIndex()
-                    : 0;
-            place = new Place(first, top, getSelectionModel().getSelectedIndex());
-            rebuild();
-        } else {
-            first = place.first();
-            showRows();
-            if (place.highlighted() >= 0) {
-                getSelectionModel().select(place.highlighted());
-            }
-            scrollTo(place.top());
-        }
+        option.ifPresent(kept -> highlight(List.of(kept.name())));
     }
 
     private void showRows() {
@@ -195,6 +161,10 @@ final class OptionListView extends ListView<Row> {
                 .findFirst()
                 .ifPresent(folded::remove);
         rebuild();
+        highlight(options);
+    }
+
+    private void highlight(Collection<String> options) {
         List<Row> items = getItems();
         IntStream.range(0, items.size())
                 .filter(index -> items.get(index) instanceof Row.Choice choice

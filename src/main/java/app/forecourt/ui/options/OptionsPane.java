@@ -124,7 +124,7 @@ public final class OptionsPane extends VBox {
         });
         // Observes only the options, so that new names from another profile do not rebuild the list.
         messages.listenerScope().listen(form.knownOptions().map(OptionsPane::listed), this::loadRows);
-        messages.listenerScope().listen(model.options().names().byApiName(), (_, _) -> list.onNamesChanged());
+        messages.listenerScope().listen(form.knownOptions(), (_, _) -> list.onNamesChanged());
         list.onChosenChanged();
         messages.listenerScope().listen(locked, _ -> showOnlyChosenOfLocked());
         messages.listenerScope().listen(model.cars().current().car(), _ -> reset());
@@ -216,7 +216,7 @@ public final class OptionsPane extends VBox {
     private void reset() {
         search.clear();
         showOnlyChosenOfLocked();
-        list.showCar();
+        list.rebuild();
         feedback.show("");
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.proof.GeneratedInputs;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class GeneratedPhotoAddressFinderTest {
             "https://m\u00fcnchen.de");
 
     @Test
-    void generatedTextsThrowNothing() throws IOException {
+    void generatedTextsThrowNothing() {
         var generated = new GeneratedInputs();
         generated.checkTexts("photos that are pasted", PASTED, text -> {
             List<String> found = PhotoAddressFinder.find(text, text);

@@ -8,19 +8,17 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Vin;
 import app.forecourt.car.check.ProblemCases;
+import app.forecourt.option.CarOption;
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.proof.GeneratedInputs;
 import app.forecourt.text.DateParser;
 import app.forecourt.text.Language;
 import app.forecourt.text.LenientProperties;
 import app.forecourt.text.NumberParser;
-import app.forecourt.text.ValueFormatter;
-import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,13 +29,6 @@ import org.junit.jupiter.api.Test;
 @Tag("stress")
 class GeneratedTextsTest {
     private static final Set<String> UNITS = Set.of("EUR", "\u20AC", "KM");
-    private static final List<Locale> LOCALES = List.of(
-            Locale.ENGLISH,
-            Locale.forLanguageTag("nl-NL"),
-            Locale.GERMANY,
-            Locale.FRANCE,
-            Locale.forLanguageTag("de-CH"),
-            Locale.forLanguageTag("fr-BE"));
     private static final List<String> NUMBERS = List.of(
             "15.944,63",
             "15,944.63",
@@ -58,6 +49,7 @@ class GeneratedTextsTest {
             List.of("XF-100-F", "xd9913", "NL XF 100 F", "1-ABC-234", "B MW 1234", "M\u00DC-AB 123E", "83-XPG-7");
     private static final List<String> VINS =
             List.of("WAVWGBFH3AN026569", "WVWZZZCDZNW123456", "wav wgbfh3-an026569", "1FTFW1ETXDFA0OI23");
+    private static final List<CarOption> LISTED = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
     private static final List<String> FIELDS = Stream.of(
                     NUMBERS,
                     DAYS,
@@ -82,36 +74,19 @@ class GeneratedTextsTest {
     private static final int LISTS = 10;
 
     @Test
-    void generatedTextsNeverThrow() throws IOException {
+    void generatedTextsNeverThrow() {
         var generated = new GeneratedInputs();
         generated.checkTexts("number", NUMBERS, text -> {
             NumberParser.parseWholeNumber(text, UNITS);
             Optional<BigDecimal> amount = NumberParser.parseAmount(text, UNITS);
             amount.ifPresent(number -> assertEquals(amount, NumberParser.parseAmount(number.toPlainString(), UNITS)));
         });
-        generated.check(
-                "amount written and read back",
-                1,
-                random -> BigDecimal.valueOf(random.nextLong(10_000_000_000L), random.nextInt(3)),
-                amount -> LOCALES.forEach(locale -> assertEquals(
-                        0,
-                        amount.compareTo(NumberParser.parseAmount(ValueFormatter.formatAmount(amount, locale), UNITS)
-                                .orElseThrow()),
-                        locale::toString)));
         generated.checkTexts(
                 "day",
                 DAYS,
                 text -> DateParser.parse(text, LAST)
                         .filter(day -> day.getYear() > 0)
                         .ifPresent(day -> assertEquals(Optional.of(day), DateParser.parse(day.toString(), LAST))));
-        generated.check(
-                "day written and read back",
-                1,
-                random -> LocalDate.ofEpochDay(random.nextLong(-30_000, 60_000)),
-                day -> LOCALES.forEach(locale -> assertEquals(
-                        Optional.of(day),
-                        DateParser.parse(ValueFormatter.formatDate(day, locale), LAST),
-                        locale::toString)));
         generated.checkTexts(
                 "plate",
                 PLATES,
@@ -143,30 +118,27 @@ class GeneratedTextsTest {
                         OWN,
                         text -> assertNotNull(LenientProperties.read(new StringReader(text))));
         generated.withBytesPerCharacter(GeneratedInputs.USUAL);
-        var catalogue = new OptionCatalogue(SampleOptionList.practiceOptions("PRODUCTION_LIKE"));
         List<String> lists = Stream.of("nl", "de", "en", "fr", "mixed", "held-out")
                 .map(SampleOptionList::of)
                 .flatMap(list -> list.text().lines())
                 .filter(line -> !line.isBlank())
                 .toList();
-        generated.checkTexts("option that is looked for", LISTS, lists, text -> catalogue.find(text, Language.ENGLISH));
-        generated.checkTexts("pasted list, a line", LISTS, lists, text -> isRead(catalogue, text));
+        generated.checkTexts("option that is looked for", LISTS, lists, text -> SampleOptionList.CATALOGUE.find(text, Language.ENGLISH));
+        generated.checkTexts("pasted list, a line", LISTS, lists, text -> assertRead(text));
         List<String> whole = Stream.of("nl", "de", "en", "fr", "mixed")
                 .map(SampleOptionList::of)
                 .map(SampleOptionList::text)
                 .toList();
-        generated.checkTexts("pasted list, whole", 100 * LISTS, whole, text -> isRead(catalogue, text));
+        generated.checkTexts("pasted list, whole", 100 * LISTS, whole, text -> assertRead(text));
     }
 
     private record Typed(CarField field, String text) {}
 
-    private static void isRead(OptionCatalogue catalogue, String text) {
-        PasteResult pasted = catalogue.parse(text, Set.of());
-        assertEquals(
-                pasted.matches().size(),
-                pasted.matches().stream()
-                        .map(match -> match.option().name())
-                        .distinct()
-                        .count());
+    private static void assertRead(String text) {
+        List<CarOption> found = SampleOptionList.CATALOGUE.parse(text, Set.of()).matches().stream()
+                .map(PasteResult.Match::option)
+                .toList();
+        assertEquals(found.size(), Set.copyOf(found).size());
+        assertTrue(LISTED.containsAll(found));
     }
 }

@@ -237,8 +237,8 @@ final class BusyApp implements AutoCloseable {
                 inTurn(json(200, "[{\"name\": \"abs\", \"prettyName\": " + inJson("ABS for " + quoted(FIRST)) + "}]"));
         OptionsOutcome options = clients.client(Profile.STAGING).loadOptions();
         shown.put("options", options.toString());
-        if (options instanceof OptionsOutcome.Loaded(var list, var whole, var leftOut)) {
-            journal.saveOptions(Profile.STAGING, autochat.url(""), list, whole, leftOut);
+        if (options instanceof OptionsOutcome.Loaded(var list, var whole)) {
+            journal.saveOptions(Profile.STAGING, autochat.url(""), list, whole);
         }
         autochat.options = inTurn(json(403, "{\"message\": " + inJson("no " + quoted(FIRST)) + "}"));
         shown.put(

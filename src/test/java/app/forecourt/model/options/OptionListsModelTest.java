@@ -177,8 +177,7 @@ public class OptionListsModelTest extends AppModelFixture {
                         List.of(new CarOption("abs", "ABS")),
                         time.instant().minus(Duration.ofHours(20)),
                         true,
-                        true,
-                        0)),
+                        true)),
                 lists.list().get());
         assertEquals(band, band());
         assertEquals(

@@ -7,24 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.option.CarOption;
-import app.forecourt.option.SampleOptionList;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.option.paste.PasteResult.Reason;
 import app.forecourt.option.paste.PasteResult.UnmatchedText;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.ProofTest;
-import app.forecourt.testing.TriesOfProofHook;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -34,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of {@link EquipmentListParser} with single lines; {@link PasteMatchTest} has whole lists. */
 class EquipmentListParserTest {
-    private static final List<CarOption> LIST = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
-
     private static PasteResult read(String text) {
         return CATALOGUE.parse(text, Set.of());
     }
@@ -381,46 +371,6 @@ class EquipmentListParserTest {
                 .mapToObj(number -> "wort" + Integer.toString(number, 26))
                 .collect(Collectors.joining(" "));
         assertEmpty(read(allUnknown).matches());
-    }
-
-    @Provide
-    Arbitrary<String> texts() {
-        Arbitrary<String> words = Arbitraries.of(
-                "Sitzheizung",
-                "airbag",
-                "en",
-                "zonder",
-                "not available",
-                "voor-",
-                "(",
-                ")",
-                ",",
-                ":",
-                "\n",
-                "-",
-                "17\"",
-                "verstel- en",
-                "elektr.",
-                "€ 1.250,-",
-                "\t•",
-                "\uD83D",
-                "ß",
-                "İ",
-                "3AC");
-        return Arbitraries.oneOf(words, Arbitraries.strings().ofMaxLength(12))
-                .list()
-                .ofMaxSize(30)
-                .map(parts -> String.join(" ", parts));
-    }
-
-    @AddLifecycleHook(TriesOfProofHook.class)
-    @Property(tries = 500, seed = "20261125")
-    void anyTextIsParsedToListedOptionsOnly(@ForAll("texts") String text) {
-        PasteResult pasted = read(text);
-        assertTrue(pasted.matches().stream().allMatch(match -> LIST.contains(match.option())));
-        assertEquals(
-                pasted.matches().size(),
-                pasted.matches().stream().map(Match::option).distinct().count());
     }
 
     /** The window would freeze if it showed all of such a word. */
