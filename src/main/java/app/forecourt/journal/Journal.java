@@ -216,8 +216,7 @@ public final class Journal implements AutoCloseable {
      * @param whole true if AutoChat had no further options
      */
     public void saveOptions(Profile profile, String address, List<CarOption> options, boolean whole) {
-        writer.write(
-                database -> OptionTable.save(database, profile, address, options, whole, clock.instant()));
+        writer.write(database -> OptionTable.save(database, profile, address, options, whole, clock.instant()));
     }
 
     /** Returns a profile's option list as it was loaded last, or empty if the list came from another address. */

@@ -16,7 +16,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,10 +74,7 @@ final class PhotoReconciliation {
                 if (row.text(CarField.INTERNAL_ID).startsWith(run + "-")) {
                     List<PhotoUpload> photos = journal.photos().ofCar(row.id());
                     String images = journal.car(row.id()).orElseThrow().draft().text(CarField.IMAGES);
-                    List<String> names = names(PhotoList.addresses(images).toList(), photos);
-                    names.stream()
-                            .filter(name -> !listed.add(name))
-                            .forEach(name -> table.require(false, name + " is twice in its car"));
+                    PhotoList.addresses(images).forEach(line -> check(line, photos, listed));
                     count(photos, listed);
                     photos.forEach(photo -> photo.path().ifPresent(paths::add));
                 }
@@ -113,20 +109,16 @@ final class PhotoReconciliation {
         return "photos at a kill: " + state;
     }
 
-    /** Returns the names of the files that a car's lines are about. Fetches each address. */
-    private List<String> names(List<String> lines, List<PhotoUpload> photos) {
-        var names = new ArrayList<String>();
-        for (String line : lines) {
-            Optional<PhotoUpload> found = PhotoVictimMain.photo(line, photos);
-            table.require(found.isPresent(), line + " is of no photo");
-            found.ifPresent(photo -> {
-                names.add(photo.name());
-                table.require(
-                        PhotoPlaceholder.isPlaceholder(line) || answers(line, expected.get(photo.name())),
-                        line + " does not answer");
-            });
-        }
-        return names;
+    /** Notes the file that a car's line is about. Fetches an address. */
+    private void check(String line, List<PhotoUpload> photos, Set<String> listed) {
+        Optional<PhotoUpload> found = PhotoVictimMain.photo(line, photos);
+        table.require(found.isPresent(), line + " is of no photo");
+        found.ifPresent(photo -> {
+            table.require(listed.add(photo.name()), photo.name() + " is twice in its car");
+            table.require(
+                    PhotoPlaceholder.isPlaceholder(line) || answers(line, expected.get(photo.name())),
+                    line + " does not answer");
+        });
     }
 
     private static boolean answers(String address, byte[] picture) {

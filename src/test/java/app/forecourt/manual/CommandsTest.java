@@ -3,7 +3,6 @@ package app.forecourt.manual;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -47,22 +46,13 @@ class CommandsTest {
                 .flatMap(page -> MAVEN.matcher(page.text()).results().map(match -> match.group()));
     }
 
-    private static String sources() throws IOException {
-        try (Stream<Path> files = Stream.of("src/main/java", "src/test/java", "src/stress", "packaging")
-                .map(Path::of)
-                .flatMap(CommandsTest::filesIn)) {
-            return Stream.concat(files, Stream.of(Path.of("pom.xml")))
-                    .map(file -> ManualPage.read(file).text())
-                    .collect(Collectors.joining("\n"));
-        }
-    }
-
-    private static Stream<Path> filesIn(Path folder) {
-        try {
-            return Files.walk(folder).filter(file -> file.toString().matches(".*\\.(java|sh|py)"));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private static String sources() {
+        return Stream.concat(
+                        Stream.of("src/main/java", "src/test/java", "src/stress", "packaging")
+                                .flatMap(folder -> ManualPage.files(Path.of(folder), ".*\\.(java|sh|py)").stream()),
+                        Stream.of(ManualPage.read(Path.of("pom.xml"))))
+                .map(ManualPage::text)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -92,10 +82,10 @@ class CommandsTest {
         Map<String, String> slow = new HashMap<>();
         Set<String> tags = new TreeSet<>();
         Stream.of("src/test/java", "src/stress/java")
-                .map(Path::of)
-                .flatMap(CommandsTest::filesIn)
-                .forEach(file -> {
-                    String source = ManualPage.read(file).text();
+                .flatMap(folder -> ManualPage.files(Path.of(folder), ".*\\.java").stream())
+                .forEach(page -> {
+                    Path file = page.file();
+                    String source = page.text();
                     TAG.matcher(source).results().forEach(tag -> tags.add(tag.group(1)));
                     boolean isSlow = file.startsWith("src/stress")
                             || file.toString().contains("journey")
@@ -134,7 +124,7 @@ class CommandsTest {
     }
 
     @Test
-    void propertiesAndVariablesExist() throws IOException {
+    void propertiesAndVariablesExist() {
         String sources = sources();
         Set<String> unknown = new TreeSet<>();
         for (ManualPage page : ManualPage.all()) {

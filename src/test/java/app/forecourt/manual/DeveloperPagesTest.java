@@ -37,19 +37,18 @@ class DeveloperPagesTest {
             Path.of("src/site/resources"),
             Path.of(""));
 
-    private static final Pattern BLOCK = Pattern.compile("(?s)```.*?```");
-    private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*");
     /** A name of two words, which is a type on any page. A name of one word may be something a user types. */
     private static final Pattern CAMEL_CASE = Pattern.compile("[A-Z]+[a-z][a-z0-9]*[A-Z][A-Za-z0-9]*");
 
     private static final Pattern FILE_NAME =
             Pattern.compile("\\w+\\.(?:app|css|db|dmg|exe|java|json|md|msi|png|properties|sql|svg|txt|xml|zip)");
-    private static final Pattern FILE = Pattern.compile("(?:src|packaging|\\.github|target)/[^\\s,;:()\"']+");
+    private static final Pattern FILE = Pattern.compile("(?:src|packaging|\\.github|target)/[^\\s,;:()\"'`]+");
     private static final Pattern OUTPUT = Pattern.compile("target(?:/[\\w.*-]+)+/?");
     private static final Pattern PATH = Pattern.compile("[\\w.-]+/[\\w./*-]+\\.[a-z]+");
+
     @Test
-    void packagesMatch() throws IOException {
+    void packagesMatch() {
         List<String> documented = ManualPage.read("develop/architecture.md")
                 .text()
                 .lines()
@@ -57,7 +56,7 @@ class DeveloperPagesTest {
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
                 .toList();
-        List<String> rows = files(MAIN, "package-info.java").stream()
+        List<String> rows = ManualPage.files(MAIN, ".*package-info.java").stream()
                 .map(DeveloperPagesTest::row)
                 .toList();
         assertEquals(List.of(), without(rows, documented), "rows that the page lacks");
@@ -65,12 +64,9 @@ class DeveloperPagesTest {
     }
 
     /** Returns the row of a package in the page. */
-    private static String row(Path packageInfo) {
-        String name = MAIN.relativize(packageInfo.getParent()).toString().replace(File.separatorChar, '.');
-        return "| `%s` | %s |"
-                .formatted(
-                        name.isEmpty() ? "app.forecourt" : name,
-                        description(ManualPage.read(packageInfo).text()));
+    private static String row(ManualPage packageInfo) {
+        String name = MAIN.relativize(packageInfo.file().getParent()).toString().replace(File.separatorChar, '.');
+        return "| `%s` | %s |".formatted(name.isEmpty() ? "app.forecourt" : name, description(packageInfo.text()));
     }
 
     private static List<String> without(List<String> rows, List<String> others) {
@@ -84,21 +80,20 @@ class DeveloperPagesTest {
 
     /** Types of this program and its libraries, with their members, are words of the sources. */
     @Test
-    void namedTypesAndMembersExist() throws IOException {
+    void namedTypesAndMembersExist() {
         Set<String> known = new HashSet<>();
         for (Path root : SOURCES) {
-            for (Path file : files(root, ".java")) {
-                known.addAll(List.of(ManualPage.read(file).text().split("\\W+")));
-            }
+            ManualPage.files(root, ".*\\.java")
+                    .forEach(file -> known.addAll(List.of(file.text().split("\\W+"))));
         }
-        assertEmpty(wrong(page -> namesIn(page.text(), isForDevelopers(page) ? TYPE : CAMEL_CASE)
-                .filter(name -> !known.contains(name))));
+        assertEmpty(wrong(page ->
+                namesIn(page, isForDevelopers(page) ? TYPE : CAMEL_CASE).filter(name -> !known.contains(name))));
     }
 
     @Test
     void namedFilesExist() {
-        assertEmpty(wrong(page -> codes(page.text())
-                .flatMap(code -> FILE.matcher(code).results())
+        assertEmpty(wrong(page -> FILE.matcher(page.text())
+                .results()
                 .map(file -> file.group().replaceAll("[.…]+$", ""))
                 .filter(Predicate.not(DeveloperPagesTest::isFile))));
     }
@@ -114,7 +109,7 @@ class DeveloperPagesTest {
                 .flatMap(cell -> ManualPage.code(cell).stream())
                 .toList());
         assertTrue(ofDataFolder.contains("key/vault.key"), ofDataFolder::toString);
-        assertEmpty(wrong(page -> codes(page.text())
+        assertEmpty(wrong(page -> ManualPage.code(page.withoutBlocks()).stream()
                 .filter(PATH.asMatchPredicate())
                 .filter(file -> !ofDataFolder.contains(file) && !isFile(file))
                 .filter(file -> RESOURCES.stream().noneMatch(root -> exists(root, file)))));
@@ -124,12 +119,12 @@ class DeveloperPagesTest {
     void typesAndMembersAreFoundInText() {
         assertEquals(
                 List.of("CarField", "SendOutcome", "accepted", "CarField", "apiName"),
-                namesIn("`CarField`, `SendOutcome.accepted`, `car.CarField::apiName`, CarTable, `car`", CAMEL_CASE)
+                names("`CarField`, `SendOutcome.accepted`, `car.CarField::apiName`, CarTable, `car`", CAMEL_CASE)
                         .toList());
         assertEquals(
                 List.of("Problem", "Code", "REQUIRED"),
-                namesIn("`Problem.Code.REQUIRED` `UTF_8` `XF-100-F`", TYPE).toList());
-        assertEmpty(namesIn("```\nCarFeld\n```", CAMEL_CASE).toList());
+                names("`Problem.Code.REQUIRED` `UTF_8` `XF-100-F`", TYPE).toList());
+        assertEmpty(names("```\nCarFeld\n```", CAMEL_CASE).toList());
     }
 
     private static boolean isForDevelopers(ManualPage page) {
@@ -148,22 +143,19 @@ class DeveloperPagesTest {
         return wrong;
     }
 
-    /** Returns the types and members among the code of a text, blocks left out. {@code Outer.Inner.method} has three. */
-    private static Stream<String> namesIn(String text, Pattern type) {
-        return CODE.matcher(BLOCK.matcher(text).replaceAll(""))
-                .results()
-                .map(match -> match.group(1))
+    private static Stream<String> names(String text, Pattern type) {
+        return namesIn(new ManualPage(MAIN, text), type);
+    }
+
+    /**
+     * Returns the types and members among the code of a page, blocks left out. {@code Outer.Inner.method} has three.
+     */
+    private static Stream<String> namesIn(ManualPage page, Pattern type) {
+        return ManualPage.code(page.withoutBlocks()).stream()
                 .filter(code -> code.matches("@?[\\w.:#]+(?:\\(.*\\))?")
                         && !FILE_NAME.matcher(code).matches())
                 .flatMap(code -> Arrays.stream(code.replaceAll("\\(.*", "").split("[@.:#]+"))
                         .dropWhile(name -> !type.matcher(name).matches()));
-    }
-
-    /** Returns the text of each piece of code, blocks line by line. */
-    private static Stream<String> codes(String text) {
-        return Stream.concat(
-                BLOCK.matcher(text).results().flatMap(block -> block.group().lines()),
-                CODE.matcher(BLOCK.matcher(text).replaceAll("")).results().map(match -> match.group(1)));
     }
 
     /** Returns whether a file exists, or may be written by a build. */
@@ -182,12 +174,6 @@ class DeveloperPagesTest {
             return files.anyMatch(found -> pattern.matches(root.relativize(found)));
         } catch (IOException missing) {
             return false;
-        }
-    }
-
-    private static List<Path> files(Path root, String end) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(end)).sorted().toList();
         }
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class LinksTest {
     private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)\\s]+)\\)");
     private static final Pattern PICTURE = Pattern.compile("!\\[([^]]*)]\\(([^)\\s]+)\\)");
+    private static final Pattern TAKEN = Pattern.compile("takePicture\\(\\s*\"([^\"]+)\"");
     private static final Pattern MENU_ENTRY = Pattern.compile("href=\"([^\"]+)\\.html\"");
 
     private static Path target(ManualPage page, String link) {
@@ -106,13 +107,8 @@ class LinksTest {
     @Test
     void everyPictureIsTakenByTest() throws IOException {
         Set<String> taken = new TreeSet<>(Set.of("icons", "layers"));
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java/app/forecourt/journey"))) {
-            files.filter(file -> file.toString().endsWith(".java"))
-                    .map(ManualPage::read)
-                    .flatMap(test -> Pattern.compile("takePicture\\(\\s*\"([^\"]+)\"")
-                            .matcher(test.text())
-                            .results())
-                    .forEach(match -> taken.add(match.group(1)));
+        for (ManualPage test : ManualPage.files(Path.of("src/test/java/app/forecourt/journey"), ".*\\.java")) {
+            TAKEN.matcher(test.text()).results().forEach(match -> taken.add(match.group(1)));
         }
         try (Stream<Path> files = Files.list(ManualPage.IMAGES)) {
             assertEquals(

@@ -44,8 +44,13 @@ public record ManualPage(Path file, String text) {
 
     /** Returns the pages of the manual below a folder. */
     static List<ManualPage> in(Path folder) {
+        return files(folder, ".*\\.md");
+    }
+
+    /** Returns the files below a folder whose paths match a pattern, as pages. */
+    static List<ManualPage> files(Path folder, String pattern) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".md"))
+            return files.filter(file -> file.toString().matches(pattern))
                     .sorted()
                     .map(ManualPage::read)
                     .toList();

@@ -34,9 +34,7 @@ class OptionGroupsTest {
                         Set.of(sides[1].strip().split(" "))));
         Map<OptionGroup, Set<String>> found = SampleOptionList.practiceOptions().stream()
                 .collect(Collectors.groupingBy(
-                        groups::of,
-                        TreeMap::new,
-                        Collectors.mapping(CarOption::name, Collectors.toSet())));
+                        groups::of, TreeMap::new, Collectors.mapping(CarOption::name, Collectors.toSet())));
         assertEquals(expected, found);
     }
 

@@ -33,15 +33,9 @@ public final class OptionTable {
     }
 
     public static int save(
-            Database database,
-            Profile profile,
-            String address,
-            List<CarOption> options,
-            boolean whole,
-            Instant now)
+            Database database, Profile profile, String address, List<CarOption> options, boolean whole, Instant now)
             throws SQLException {
-        ObjectNode object =
-                DraftJson.newObject().put(ADDRESS, address).put(WHOLE, whole);
+        ObjectNode object = DraftJson.newObject().put(ADDRESS, address).put(WHOLE, whole);
         ArrayNode array = object.putArray(OPTIONS);
         options.forEach(option -> array.addArray().add(option.name()).add(option.prettyName()));
         return database.update("""
@@ -80,9 +74,7 @@ public final class OptionTable {
         json.path(OPTIONS)
                 .forEach(option -> list.add(
                         new CarOption(option.path(0).asText(), option.path(1).asText())));
-        return Optional.of(new CachedOptions(
-                list.options(),
-                loaded,
-                json.path(WHOLE).asBoolean(true) && !list.lacksOptions()));
+        return Optional.of(
+                new CachedOptions(list.options(), loaded, json.path(WHOLE).asBoolean(true) && !list.lacksOptions()));
     }
 }

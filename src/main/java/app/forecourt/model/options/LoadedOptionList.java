@@ -11,5 +11,4 @@ import java.util.List;
  * @param fromEarlierRun true if that was in an earlier run of the program
  * @param complete true if AutoChat had no more options
  */
-public record LoadedOptionList(
-        List<CarOption> options, Instant loaded, boolean fromEarlierRun, boolean complete) {}
+public record LoadedOptionList(List<CarOption> options, Instant loaded, boolean fromEarlierRun, boolean complete) {}

@@ -235,8 +235,7 @@ public final class OptionListsModel {
 
     private static ConnectionState state(Answer answer, Optional<LoadedOptionList> listing) {
         Optional<Instant> loaded = listing.map(LoadedOptionList::loaded);
-        return answer.outcome() instanceof OptionsOutcome.Loaded(var options, var _)
-                        && loaded.isPresent()
+        return answer.outcome() instanceof OptionsOutcome.Loaded(var options, var _) && loaded.isPresent()
                 ? new ConnectionState.Ready(options.size(), loaded.get(), answer.tokenUntil(), answer.keeping())
                 : new ConnectionState.Failed(answer.outcome(), loaded);
     }
@@ -264,8 +263,7 @@ public final class OptionListsModel {
     private Optional<LoadedOptionList> cached(Place place) {
         try {
             return journal.options(place.profile(), place.address())
-                    .map(list ->
-                            new LoadedOptionList(list.options(), list.loaded(), true, list.whole()));
+                    .map(list -> new LoadedOptionList(list.options(), list.loaded(), true, list.whole()));
         } catch (JournalException unreadable) {
             return Optional.empty();
         }

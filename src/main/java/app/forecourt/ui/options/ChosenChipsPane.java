@@ -102,8 +102,7 @@ final class ChosenChipsPane extends Pane {
             String name = names.get(index);
             chips.get(index)
                     .show(
-                            known.map(list -> list.option(name))
-                                    .orElseGet(() -> CarOption.unlisted(name)),
+                            known.map(list -> list.option(name)).orElseGet(() -> CarOption.unlisted(name)),
                             messages,
                             locked.getValue());
         }

@@ -106,8 +106,7 @@ final class OptionListView extends ListView<Row> {
     private List<CarOption> strangerOptions() {
         Optional<KnownOptions> known = form.knownOptions().get();
         return strangers.stream()
-                .map(name ->
-                        known.map(list -> list.option(name)).orElseGet(() -> CarOption.unlisted(name)))
+                .map(name -> known.map(list -> list.option(name)).orElseGet(() -> CarOption.unlisted(name)))
                 .toList();
     }
 

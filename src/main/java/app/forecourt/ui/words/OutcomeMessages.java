@@ -111,8 +111,7 @@ public record OutcomeMessages(Messages words) {
     /** Returns the message of an outcome of loading the option list. */
     public String sentence(OptionsOutcome outcome, Profile profile) {
         return switch (outcome) {
-            case OptionsOutcome.Loaded(var options, var _) ->
-                words.get("options.loaded", options.size());
+            case OptionsOutcome.Loaded(var options, var _) -> words.get("options.loaded", options.size());
             case OptionsOutcome.SignInRefused(var failure) -> sentence(failure, profile);
             case OptionsOutcome.Limited(var until, var reason) -> sentence(until, reason);
             case OptionsOutcome.Failed(var cause, var status) -> sentence(cause, profile, status);

@@ -123,7 +123,11 @@ class GeneratedTextsTest {
                 .flatMap(list -> list.text().lines())
                 .filter(line -> !line.isBlank())
                 .toList();
-        generated.checkTexts("option that is looked for", LISTS, lists, text -> SampleOptionList.CATALOGUE.find(text, Language.ENGLISH));
+        generated.checkTexts(
+                "option that is looked for",
+                LISTS,
+                lists,
+                text -> SampleOptionList.CATALOGUE.find(text, Language.ENGLISH));
         generated.checkTexts("pasted list, a line", LISTS, lists, text -> assertRead(text));
         List<String> whole = Stream.of("nl", "de", "en", "fr", "mixed")
                 .map(SampleOptionList::of)

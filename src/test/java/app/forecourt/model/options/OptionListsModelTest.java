@@ -174,10 +174,7 @@ public class OptionListsModelTest extends AppModelFixture {
         untilListed();
         assertEquals(
                 Optional.of(new LoadedOptionList(
-                        List.of(new CarOption("abs", "ABS")),
-                        time.instant().minus(Duration.ofHours(20)),
-                        true,
-                        true)),
+                        List.of(new CarOption("abs", "ABS")), time.instant().minus(Duration.ofHours(20)), true, true)),
                 lists.list().get());
         assertEquals(band, band());
         assertEquals(
