@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldLimits;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary.LeadingWord;
 import app.forecourt.text.ValueFormatter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -108,12 +109,14 @@ public final class Vehicle {
      * @param today a later date in the register is an error and is ignored
      */
     public List<SourcedValue> sourcedValues(Vocabulary vocabulary, LocalDate today) {
-        MakeAndModel name = MakeAndModel.of(car, vocabulary);
+        Optional<String> brand = maker().map(text -> leadingBrand(text, vocabulary)
+                .map(LeadingWord::word)
+                .orElseGet(() -> vocabulary.canonicalWord(CarField.BRAND, text)));
         Optional<LocalDate> first = car.day("datum_eerste_toelating")
                 .filter(day -> !day.isBefore(FieldLimits.FIRST_CAR) && !day.isAfter(today));
         return Stream.of(
-                        fromRdw(CarField.BRAND, name.brand()),
-                        fromRdw(CarField.MODEL, name.model()),
+                        fromRdw(CarField.BRAND, brand),
+                        fromRdw(CarField.MODEL, model(brand, vocabulary)),
                         fromRdw(CarField.BODY_TYPE, word("inrichting", BODIES)),
                         fromRdw(CarField.BODY_COLOR, word("eerste_kleur", COLOURS)),
                         fromRdw(CarField.NUMBER_OF_DOORS, whole("aantal_deuren"))
@@ -130,6 +133,43 @@ public final class Vehicle {
                 .flatMap(Optional::stream)
                 .map(value -> isPassengerCar() ? value : value.asUncertain())
                 .toList();
+    }
+
+    /**
+     * Returns the maker in the register's spelling. It may be the full name (TESLA MOTORS) or include the converter of
+     * the chassis (FIAT/ADRIA).
+     */
+    private Optional<String> maker() {
+        return car.text("merk")
+                .map(text -> text.replace(".", "").replaceFirst("/.*", "").strip())
+                .filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * Returns the model, spelled as in AutoChat if known there, otherwise in lower case. The register may repeat the
+     * brand (OPEL CORSA) or include the trim (GOLF VARIANT).
+     */
+    private Optional<String> model(Optional<String> brand, Vocabulary vocabulary) {
+        return car.text("handelsbenaming")
+                .map(text -> withoutBrand(text, brand, vocabulary))
+                .map(text -> brand.flatMap(known -> vocabulary.findLeadingWord(CarField.MODEL, known, text))
+                        .map(LeadingWord::word)
+                        .orElseGet(() -> vocabulary.canonicalWord(CarField.MODEL, text)));
+    }
+
+    /** Removes the brand in front of a model name. A model with the same name as its brand is unchanged. */
+    private String withoutBrand(String text, Optional<String> brand, Vocabulary vocabulary) {
+        return leadingBrand(text, vocabulary)
+                .filter(beginning -> brand.filter(beginning.word()::equals).isPresent())
+                .map(LeadingWord::rest)
+                .or(() -> maker().filter(name -> text.startsWith(name + " "))
+                        .map(name -> text.substring(name.length()).strip()))
+                .filter(rest -> !rest.isEmpty())
+                .orElse(text);
+    }
+
+    private static Optional<LeadingWord> leadingBrand(String text, Vocabulary vocabulary) {
+        return vocabulary.findLeadingWord(CarField.BRAND, "", text);
     }
 
     private Optional<SourcedValue> fromRdw(CarField field, Optional<?> value) {

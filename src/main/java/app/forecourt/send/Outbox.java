@@ -42,7 +42,6 @@ public final class Outbox implements AutoCloseable {
     private final RetryPolicy retryPolicy;
     private final ProgressRecorder recorder;
     private final Map<Profile, SendQueue> queues = new EnumMap<>(Profile.class);
-    private final UnsavedSubmissions unsaved;
     private final ClaimCheck claimCheck;
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
     /** The lock for saving a submission and queueing it, so that the queues have the journal's order. */
@@ -50,12 +49,6 @@ public final class Outbox implements AutoCloseable {
 
     private boolean started;
     private boolean closed;
-
-    /** Creates an outbox of a desk that shares nothing. */
-    public Outbox(
-            Journal journal, ProfileClients clients, Executor executor, Clock clock, Consumer<Submission> listener) {
-        this(journal, clients, SubmissionClaims.NOT_SHARED, executor, clock, listener);
-    }
 
     /**
      * Creates an outbox, which sends nothing before its first call.
@@ -85,13 +78,14 @@ public final class Outbox implements AutoCloseable {
         this.journal = journal;
         this.claimCheck = new ClaimCheck(claims, executor, clock);
         // The claim of an unsaved outcome stays open, because nothing else would warn the other desks.
-        this.unsaved = new UnsavedSubmissions(
-                journal, submission -> claimCheck.claims(submission.profile()).onProgress(submission));
+        this.recorder = new ProgressRecorder(
+                journal,
+                listener,
+                submission -> claimCheck.claims(submission.profile()).onProgress(submission));
         this.clients = clients;
         this.executor = executor;
         this.clock = clock;
         this.retryPolicy = retryPolicy;
-        this.recorder = new ProgressRecorder(unsaved, listener);
     }
 
     /** Starts the outbox as {@link #start(Consumer)} does, without a report of the submissions that waited. */
@@ -146,7 +140,7 @@ public final class Outbox implements AutoCloseable {
             Submission submission, CarDraft draft, Set<CarField> accepted, Set<UUID> confirmed) {
         synchronized (orderLock) {
             try {
-                unsaved.flushIfPossible();
+                recorder.flushIfPossible();
                 Optional<JournalException.Reason> unwritable = start();
                 if (unwritable.isPresent()) {
                     return notSaved(submission, confirmed, unwritable.get());
@@ -239,7 +233,7 @@ public final class Outbox implements AutoCloseable {
 
     /** Returns true if a submission could not be saved yet. */
     public boolean hasUnsaved() {
-        return unsaved.isPresent();
+        return recorder.isPresent();
     }
 
     /**
@@ -248,8 +242,8 @@ public final class Outbox implements AutoCloseable {
      * @throws JournalException if they still can't be saved
      */
     public void flush() {
-        unsaved.flush();
-        unsaved.reportSaved();
+        recorder.flush();
+        recorder.reportSaved();
     }
 
     /**

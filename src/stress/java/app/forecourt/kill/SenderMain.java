@@ -2,6 +2,7 @@ package app.forecourt.kill;
 
 import static app.forecourt.testing.StartedProgram.print;
 
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -75,7 +76,12 @@ final class SenderMain {
                 new AppDirs(directory, false, List.of(state)).sentLogs(),
                 clock);
         outbox = new Outbox(
-                journal, home.clients(), Executors.newVirtualThreadPerTaskExecutor(), clock, this::onSubmissionChanged);
+                journal,
+                home.clients(),
+                SubmissionClaims.NOT_SHARED,
+                Executors.newVirtualThreadPerTaskExecutor(),
+                clock,
+                this::onSubmissionChanged);
     }
 
     /** @param args the home, the state directory, and stock numbers, or a mode and a seed or number */

@@ -10,15 +10,8 @@ public final class OutcomeKinds {
 
     /** Returns the kinds that none of the outcomes has. */
     public static List<Class<?>> missing(Collection<SendOutcome> outcomes) {
-        return records(SendOutcome.class)
+        return Stream.<Class<?>>of(SendOutcome.class.getPermittedSubclasses())
                 .filter(kind -> outcomes.stream().noneMatch(kind::isInstance))
                 .toList();
-    }
-
-    /** Returns the records of a sealed type, and those of the sealed types below it. */
-    static Stream<Class<?>> records(Class<?> type) {
-        return type.isSealed()
-                ? Stream.of(type.getPermittedSubclasses()).flatMap(OutcomeKinds::records)
-                : Stream.of(type);
     }
 }

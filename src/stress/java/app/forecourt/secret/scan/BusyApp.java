@@ -5,6 +5,7 @@ import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
 
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInOutcome;
@@ -100,7 +101,8 @@ final class BusyApp implements AutoCloseable {
     private void open() {
         clients = home.clients(new HttpClients("test", ShortTimeouts.LONG, ShortTimeouts.when(_ -> isSilent)));
         journal = home.journal();
-        outbox = new Outbox(journal, clients, Thread::startVirtualThread, clock, changed::add);
+        outbox = new Outbox(
+                journal, clients, SubmissionClaims.NOT_SHARED, Thread::startVirtualThread, clock, changed::add);
         outbox.start();
         log.writeStart("test");
     }

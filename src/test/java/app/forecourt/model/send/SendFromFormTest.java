@@ -3,14 +3,9 @@ package app.forecourt.model.send;
 import static app.forecourt.autochat.FailureCause.STOPPED;
 import static app.forecourt.autochat.FailureCause.UNREACHABLE;
 import static app.forecourt.car.CarField.BRAND;
-import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
 import static app.forecourt.car.CarField.DEALERSHIP_ID;
-import static app.forecourt.car.CarField.ENGINE_KW;
-import static app.forecourt.car.CarField.FUEL_TYPE;
 import static app.forecourt.car.CarField.INTERNAL_ID;
-import static app.forecourt.car.CarField.LICENSE_PLATE;
 import static app.forecourt.car.CarField.MODEL;
-import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
 import static app.forecourt.car.CarField.VERSION;
@@ -48,21 +43,16 @@ import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.ProblemMessages;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -104,46 +94,6 @@ class SendFromFormTest extends AppModelFixture {
         selectProfile(STAGING);
         assertEquals(SENT, status());
         assertEquals(1, newPosts());
-    }
-
-    @Test
-    void emptyFieldsAreOmittedButListsAreSent() {
-        openModel(Map.of());
-        startModel();
-        Map<CarField, String> typed = Map.of(
-                BRAND,
-                "opel",
-                MODEL,
-                "corsa",
-                LICENSE_PLATE,
-                "R-759-BK",
-                DATE_OF_FIRST_REGISTRATION,
-                "25/07/2022",
-                NUMBER_OF_DOORS,
-                "4",
-                SALES_PRICE,
-                "12500",
-                ENGINE_KW,
-                "55",
-                FUEL_TYPE,
-                "petrol");
-        typed.forEach(this::type);
-        assertSending(send());
-
-        JsonNode car = clients.runningPractice().orElseThrow().received().getFirst();
-        Set<String> members = new HashSet<>();
-        car.fieldNames().forEachRemaining(members::add);
-        Set<String> expected =
-                typed.keySet().stream().map(CarField::apiName).collect(Collectors.toCollection(HashSet::new));
-        expected.addAll(
-                List.of("dealershipId", "currency", "mileageUnit", "isTaxDeductible", "images", "options", "tags"));
-        assertEquals(expected, members);
-        for (String list : List.of("images", "options", "tags")) {
-            assertTrue(car.get(list).isArray() && car.get(list).isEmpty(), list);
-        }
-        assertFalse(car.get("isTaxDeductible").booleanValue());
-        assertEquals("R759BK", car.get("licensePlate").textValue());
-        assertEquals("2022-07-25", car.get("dateOfFirstRegistration").textValue());
     }
 
     @Test
@@ -522,42 +472,6 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals("12500", text(SALES_PRICE));
         awaitSaved();
         assertEquals("11900", journal.car(carId()).orElseThrow().draft().text(SALES_PRICE));
-    }
-
-    @Test
-    void lateRequestReportKeepsNewerState() {
-        startModel();
-        typeCar();
-        autochat.gate = new CountDownLatch(1);
-        sendWorkflow.send();
-        untilSending();
-        Submission sending = submissions().getLast();
-        Submission asked = Submission.of(
-                sending.car(),
-                sending.profile(),
-                sending.address(),
-                sending.draft(),
-                sending.payload(),
-                sending.requestedAt());
-        cars().onSubmissionChanged(new Submission(
-                sending.id(),
-                asked.car(),
-                asked.profile(),
-                asked.address(),
-                asked.follows(),
-                asked.draft(),
-                asked.payload(),
-                asked.state(),
-                asked.requestedAt(),
-                asked.changedAt(),
-                asked.tries(),
-                asked.due(),
-                asked.outcome(),
-                asked.verdict(),
-                asked.takenOff()));
-        assertEquals(SubmissionState.SENDING, submissions().getLast().state());
-        autochat.gate.countDown();
-        untilSent();
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class UnsavedSubmissionsTest extends JournalFixture {
+class ProgressRecorderTest extends JournalFixture {
     private void setSchema(int version) throws SQLException {
         try (Database other = Database.open(file())) {
             other.update("PRAGMA user_version = " + version);
@@ -31,38 +31,30 @@ class UnsavedSubmissionsTest extends JournalFixture {
         }
         setSchema(Database.SCHEMA + 1);
         var journal = open();
+        List<Submission> told = new ArrayList<>();
         List<Submission> saved = new ArrayList<>();
-        UnsavedSubmissions unsaved = new UnsavedSubmissions(journal, saved::add);
+        ProgressRecorder recorder = new ProgressRecorder(journal, told::add, saved::add);
         Submission first = submission(UUID.randomUUID());
         Submission second = submission(UUID.randomUUID());
-        unsaved.keep(first);
-        unsaved.keep(second);
-        assertThrows(JournalException.class, unsaved::flush);
+        Submission third = submission(UUID.randomUUID());
+        List.of(first, second, third).forEach(recorder::onFinish);
         Submission sending = first.asSending(clock.instant());
-        assertThrows(JournalException.class, () -> unsaved.markSending(sending));
-        unsaved.keep(sending);
-        assertTrue(unsaved.isPresent());
-        setSchema(Database.SCHEMA);
-        unsaved.reportSaved();
-        assertEmpty(saved);
-        unsaved.flush();
-        unsaved.reportSaved();
-        assertFalse(unsaved.isPresent());
-        assertEquals(List.of(sending, second), saved);
-        assertEquals(
-                SubmissionState.SENDING, onlySubmission(journal, first.car()).state());
-        assertEquals(List.of(second), journal.waitingSubmissions());
-    }
+        assertThrows(JournalException.class, () -> recorder.onStart(sending));
+        recorder.onFinish(sending);
+        assertEquals(List.of(first, second, third, sending), told);
+        assertTrue(recorder.isPresent());
 
-    @Test
-    void markedSubmissionIsNotOverwritten() {
-        var journal = open();
-        UnsavedSubmissions unsaved = new UnsavedSubmissions(journal, _ -> {});
-        Submission waiting = submission(UUID.randomUUID());
-        unsaved.keep(waiting);
-        assertTrue(unsaved.markSending(waiting.asSending(clock.instant())));
-        unsaved.flush();
-        assertEquals(
-                SubmissionState.SENDING, onlySubmission(journal, waiting.car()).state());
+        setSchema(Database.SCHEMA);
+        assertTrue(recorder.onStart(third.asSending(clock.instant())));
+        assertEmpty(saved);
+        recorder.flush();
+        recorder.reportSaved();
+        assertFalse(recorder.isPresent());
+        assertEquals(List.of(sending, second), saved);
+        List.of(first, third)
+                .forEach(sent -> assertEquals(
+                        SubmissionState.SENDING,
+                        onlySubmission(journal, sent.car()).state()));
+        assertEquals(List.of(second), journal.waitingSubmissions());
     }
 }
