@@ -2,7 +2,6 @@ package app.forecourt.kill;
 
 import static app.forecourt.testing.StartedProgram.print;
 
-import app.forecourt.send.SubmissionClaims;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -11,6 +10,7 @@ import app.forecourt.home.AppDirs;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.send.Outbox;
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;

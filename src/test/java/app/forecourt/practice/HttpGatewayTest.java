@@ -1,5 +1,6 @@
 package app.forecourt.practice;
 
+import static app.forecourt.practice.PracticeFixture.contentType;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -27,7 +28,7 @@ class HttpGatewayTest {
             var response = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
 
             assertEquals(500, response.statusCode());
-            assertEquals("application/problem+json", PracticeFixture.contentType(response));
+            assertEquals("application/problem+json", contentType(response));
             assertFalse(response.body().contains("secret"));
             assertEquals(1, door.requestCount("/api/cars"));
         } finally {

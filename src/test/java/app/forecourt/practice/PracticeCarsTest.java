@@ -1,5 +1,11 @@
 package app.forecourt.practice;
 
+import static app.forecourt.practice.PracticeFixture.JSON;
+import static app.forecourt.practice.PracticeFixture.body;
+import static app.forecourt.practice.PracticeFixture.contentType;
+import static app.forecourt.practice.PracticeFixture.exampleCar;
+import static app.forecourt.practice.PracticeFixture.paths;
+import static app.forecourt.practice.PracticeFixture.smallCar;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,13 +30,13 @@ class PracticeCarsTest {
 
     @Test
     void vendorExampleIsAccepted() throws Exception {
-        ObjectNode car = PracticeFixture.exampleCar();
+        ObjectNode car = exampleCar();
 
         var response = fixture.sendCar(car);
 
         assertEquals(201, response.statusCode(), response.body());
-        assertEquals("application/ld+json", PracticeFixture.contentType(response));
-        JsonNode body = PracticeFixture.body(response);
+        assertEquals("application/ld+json", contentType(response));
+        JsonNode body = body(response);
         String uuid = body.path("uuid").asText();
         assertTrue(uuid.matches("[0-9a-f-]{36}"), uuid);
         assertEquals("/api/cars/" + uuid, body.path("@id").asText());
@@ -49,38 +55,38 @@ class PracticeCarsTest {
         assertEquals(422, response.statusCode());
         assertEquals(
                 List.of("dealershipId", "brand", "model", "salesPrice", "isTaxDeductible", "images", "options", "tags"),
-                PracticeFixture.paths(response));
+                paths(response));
         assertEmpty(server.received());
     }
 
     @Test
     void refusalListsAllViolations() throws Exception {
-        ObjectNode car = PracticeFixture.smallCar().put("gears", "six").put("vin", "");
+        ObjectNode car = smallCar().put("gears", "six").put("vin", "");
         car.remove("brand");
 
         var response = fixture.sendCar(car);
 
         assertEquals(422, response.statusCode());
-        assertEquals("application/problem+json", PracticeFixture.contentType(response));
-        assertEquals(PracticeFixture.JSON.readTree("""
+        assertEquals("application/problem+json", contentType(response));
+        assertEquals(JSON.readTree("""
                                 {"type":"https://tools.ietf.org/html/rfc2616#section-10","title":"An error occurred",
                                 "detail":"gears: This value should be of type int.\\nvin: This value should not be blank.\\nbrand: \
                                 This value should not be blank.",
                                 "violations":[
                                 {"propertyPath":"gears","message":"This value should be of type int."},
                                 {"propertyPath":"vin","message":"This value should not be blank."},
-                                {"propertyPath":"brand","message":"This value should not be blank."}]}"""), PracticeFixture.body(response));
+                                {"propertyPath":"brand","message":"This value should not be blank."}]}"""), body(response));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "{}", "-1"})
     void valueThatNoMemberAccepts(String value) throws Exception {
-        JsonNode wrong = PracticeFixture.JSON.readTree(value);
-        for (Map.Entry<String, JsonNode> member : PracticeFixture.exampleCar().properties()) {
-            ObjectNode car = PracticeFixture.exampleCar();
+        JsonNode wrong = JSON.readTree(value);
+        for (Map.Entry<String, JsonNode> member : exampleCar().properties()) {
+            ObjectNode car = exampleCar();
             car.set(member.getKey(), wrong);
 
-            assertEquals(List.of(member.getKey()), PracticeFixture.paths(fixture.sendCar(car)));
+            assertEquals(List.of(member.getKey()), paths(fixture.sendCar(car)));
         }
     }
 
@@ -128,14 +134,14 @@ class PracticeCarsTest {
                 "Brand | \"bmw\""
             })
     void wrongValueNamesItsMember(String member, String value) throws Exception {
-        ObjectNode car = PracticeFixture.smallCar();
+        ObjectNode car = smallCar();
         car.remove(member);
         String body = car.toString().replaceFirst("\\{", "{\"" + member + "\":" + value + ",");
 
         var response = fixture.sendCar(body);
 
         assertEquals(422, response.statusCode());
-        assertEquals(List.of(member), PracticeFixture.paths(response));
+        assertEquals(List.of(member), paths(response));
     }
 
     @ParameterizedTest
@@ -153,10 +159,10 @@ class PracticeCarsTest {
             case "images" -> "https://example.com/0.jpg";
             default -> "new";
         };
-        ObjectNode car = PracticeFixture.smallCar();
+        ObjectNode car = smallCar();
         car.putArray(list).add(right).add(entry).add(right).add(7).addNull();
 
-        assertEquals(List.of(list + "[1]", list + "[3]", list + "[4]"), PracticeFixture.paths(fixture.sendCar(car)));
+        assertEquals(List.of(list + "[1]", list + "[3]", list + "[4]"), paths(fixture.sendCar(car)));
     }
 
     @ParameterizedTest
@@ -176,7 +182,7 @@ class PracticeCarsTest {
                 "currency | \"SEK\""
             })
     void validValueIsAccepted(String member, String value) throws Exception {
-        ObjectNode car = PracticeFixture.smallCar();
+        ObjectNode car = smallCar();
         car.remove(member);
 
         var response = fixture.sendCar(car.toString().replaceFirst("\\{", "{\"" + member + "\":" + value + ","));
@@ -201,7 +207,7 @@ class PracticeCarsTest {
         var response = fixture.sendCar(body);
 
         assertEquals(400, response.statusCode());
-        assertEquals("application/problem+json", PracticeFixture.contentType(response));
+        assertEquals("application/problem+json", contentType(response));
     }
 
     @Test
@@ -216,7 +222,7 @@ class PracticeCarsTest {
 
     @Test
     void otherContentTypeIs415() throws Exception {
-        var body = BodyPublishers.ofString(PracticeFixture.smallCar().toString());
+        var body = BodyPublishers.ofString(smallCar().toString());
 
         assertEquals(415, fixture.send(fixture.signed("/api/cars").POST(body)).statusCode());
         assertEquals(

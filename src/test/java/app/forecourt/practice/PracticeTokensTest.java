@@ -1,5 +1,9 @@
 package app.forecourt.practice;
 
+import static app.forecourt.practice.PracticeFixture.JSON;
+import static app.forecourt.practice.PracticeFixture.body;
+import static app.forecourt.practice.PracticeFixture.contentType;
+import static app.forecourt.practice.PracticeFixture.signIn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,21 +24,15 @@ class PracticeTokensTest {
 
     @Test
     void validCredentialsGiveATokenForADay() throws Exception {
-        var response = fixture.requestToken(PracticeFixture.signIn().toString());
-
+        var response = fixture.requestToken(signIn().toString());
+        assertNotEquals(
+                response.body(), fixture.requestToken(signIn().toString()).body());
         assertEquals(200, response.statusCode());
-        assertEquals("application/json", PracticeFixture.contentType(response));
-        var body = PracticeFixture.body(response);
+        assertEquals("application/json", contentType(response));
+        var body = body(response);
         assertTrue(body.path("access_token").asText().matches("[A-Za-z0-9_-]{40,}"));
         assertEquals("Bearer", body.path("token_type").asText());
         assertEquals(86_400, body.path("expires_in").asInt());
-    }
-
-    @Test
-    void everyRequestGivesANewToken() throws Exception {
-        assertNotEquals(
-                fixture.requestToken(PracticeFixture.signIn().toString()).body(),
-                fixture.requestToken(PracticeFixture.signIn().toString()).body());
     }
 
     @ParameterizedTest
@@ -46,13 +44,10 @@ class PracticeTokensTest {
     })
     void wrongMemberIsRefusedLikeAuth0(String member, String value, int status, String error, String description)
             throws Exception {
-        var response =
-                fixture.requestToken(PracticeFixture.signIn().put(member, value).toString());
+        var response = fixture.requestToken(signIn().put(member, value).toString());
 
         assertEquals(status, response.statusCode());
-        assertEquals(
-                PracticeFixture.JSON.createObjectNode().put("error", error).put("error_description", description),
-                PracticeFixture.body(response));
+        assertEquals(JSON.createObjectNode().put("error", error).put("error_description", description), body(response));
     }
 
     @ParameterizedTest
@@ -60,8 +55,7 @@ class PracticeTokensTest {
     void missingMemberIsRefused(String member, int status) throws Exception {
         assertEquals(
                 status,
-                fixture.requestToken(PracticeFixture.signIn().without(member).toString())
-                        .statusCode());
+                fixture.requestToken(signIn().without(member).toString()).statusCode());
     }
 
     @ParameterizedTest
@@ -70,8 +64,7 @@ class PracticeTokensTest {
         var response = fixture.requestToken(body);
 
         assertEquals(400, response.statusCode());
-        assertEquals(
-                "invalid_request", PracticeFixture.body(response).path("error").asText());
+        assertEquals("invalid_request", body(response).path("error").asText());
     }
 
     @Test
@@ -81,7 +74,6 @@ class PracticeTokensTest {
                 .POST(BodyPublishers.ofString("grant_type=client_credentials")));
 
         assertEquals(415, response.statusCode());
-        assertEquals(
-                "invalid_request", PracticeFixture.body(response).path("error").asText());
+        assertEquals("invalid_request", body(response).path("error").asText());
     }
 }

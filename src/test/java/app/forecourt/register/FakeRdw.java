@@ -2,22 +2,14 @@ package app.forecourt.register;
 
 import app.forecourt.car.LicensePlate;
 import app.forecourt.http.HttpClients;
-import app.forecourt.testing.LongWait;
+import app.forecourt.http.ScriptedServer;
 import app.forecourt.testing.SettableClock;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
 
-/** A scripted server in place of RDW, and a client that uses it. */
-final class FakeRdw implements AutoCloseable {
-    private static final Logger LOGGER = Logger.getLogger(MockWebServer.class.getName());
+/** A scripted server in place of RDW, with the clients that use it. */
+final class FakeRdw extends ScriptedServer {
     static final LicensePlate PLATE = LicensePlate.of("R-759-BK").orElseThrow();
     static final String CAR = """
             [{"kenteken": "R759BK", "voertuigsoort": "Personenauto", "merk": "OPEL", "handelsbenaming": "CORSA",
@@ -27,55 +19,21 @@ final class FakeRdw implements AutoCloseable {
     static final String CARS = "/resource/m9d7-ebf2.json";
     static final String FUELS = "/resource/8ys7-d773.json";
 
-    final MockWebServer server = new MockWebServer();
     final SettableClock clock = new SettableClock();
-    final RdwClient rdw;
+    HttpClients.Timeouts timeouts = HttpClients.Timeouts.USUAL;
+    UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
 
-    FakeRdw() throws IOException {
-        this(builder -> builder);
+    RdwClient client() {
+        return client(url(""));
     }
 
-    FakeRdw(UnaryOperator<OkHttpClient.Builder> base) throws IOException {
-        LOGGER.setLevel(Level.SEVERE);
-        server.start(InetAddress.getLoopbackAddress(), 0);
-        rdw = new RdwClient(
-                () -> "http://127.0.0.1:" + server.getPort(),
-                new HttpClients("test", HttpClients.Timeouts.USUAL, base),
-                clock);
+    RdwClient client(String address) {
+        return new RdwClient(() -> address, new HttpClients("test", timeouts, base), clock);
     }
 
-    FakeRdw enqueue(MockResponse... responses) {
-        for (MockResponse response : responses) {
-            server.enqueue(response);
-        }
-        return this;
-    }
-
-    RdwClient.Outcome lookUp() {
-        return rdw.newQuery(PLATE).run();
-    }
-
-    RecordedRequest request() throws InterruptedException {
-        RecordedRequest request = server.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS);
-        if (request == null) {
-            throw new AssertionError("nothing was asked");
-        }
-        return request;
-    }
-
-    static MockResponse json(String body) {
-        return answer(200, "application/json;charset=utf-8", body).build();
-    }
-
-    static MockResponse.Builder answer(int status, String type, String body) {
-        return new MockResponse.Builder()
-                .code(status)
-                .setHeader("Content-Type", type)
-                .body(body);
-    }
-
-    @Override
-    public void close() {
-        server.close();
+    /** Looks the plate up with a new client. */
+    RdwClient.Outcome lookUp(MockResponse... responses) {
+        otherwise(inTurn(responses));
+        return client().newQuery(PLATE).run();
     }
 }

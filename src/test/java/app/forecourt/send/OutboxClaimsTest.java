@@ -1,6 +1,5 @@
 package app.forecourt.send;
 
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static app.forecourt.autochat.FailureCause.COPIED;
 import static app.forecourt.autochat.FailureCause.STOCK_UNREACHABLE;
 import static app.forecourt.autochat.FailureCause.TAKEN_OVER;
@@ -15,17 +14,14 @@ import static app.forecourt.stock.SubmissionState.WAITING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import app.forecourt.stock.SubmissionState;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.ParameterizedTest;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.DuplicateSubmission.Reason;
 import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +29,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests of the claims around each submission: before it is queued, before each POST, and after the outcome. */
 @Timeout(LongWait.TEST_SECONDS)
@@ -142,7 +142,8 @@ class OutboxClaimsTest extends OutboxFixture {
 
     @ParameterizedTest
     @MethodSource("lostClaims")
-    void carThatAnotherMayHaveSentIsNotPosted(SubmissionClaims.Start start, SendOutcome outcome, SubmissionState state) {
+    void carThatAnotherMayHaveSentIsNotPosted(
+            SubmissionClaims.Start start, SendOutcome outcome, SubmissionState state) {
         recorded.starts.set(0, start);
         Submission ended = await(send("A"), state);
         assertEquals(Optional.of(outcome), storedSubmission(ended).outcome());

@@ -20,7 +20,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
@@ -47,6 +46,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -463,7 +463,6 @@ class OutboxTest extends OutboxFixture {
                 statement.execute("PRAGMA user_version = " + version);
             }
         }
-
     }
 
     @Nested
@@ -507,7 +506,6 @@ class OutboxTest extends OutboxFixture {
             assertEquals(List.of(SENDING, ACCEPTED), reportedStates(first));
             assertPosted("first", "second");
         }
-
     }
 
     private Function<RecordedRequest, MockResponse> heldResponse(MockResponse response) {

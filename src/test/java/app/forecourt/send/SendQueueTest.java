@@ -7,9 +7,6 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import java.util.stream.Stream;
 import app.forecourt.autochat.AutochatClient.CarPost;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
@@ -21,8 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the moments between waiting and leaving, which only a queue without an outbox can reproduce. */
 @Timeout(LongWait.TEST_SECONDS)

@@ -5,7 +5,6 @@ import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
 
-import app.forecourt.send.SubmissionClaims;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInOutcome;
@@ -23,6 +22,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journey.ShownTexts;
 import app.forecourt.secret.Redaction;
 import app.forecourt.send.Outbox;
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.start.CrashReporter;
