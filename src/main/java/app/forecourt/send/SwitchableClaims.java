@@ -9,7 +9,7 @@ import java.util.UUID;
  * outbox asks on its own.
  */
 public final class SwitchableClaims implements SubmissionClaims {
-    /** The claims of a shared stock before its exchange has begun. */
+    /** The claims of a shared stock before its sync has begun. */
     private static final SubmissionClaims NOT_READY = new SubmissionClaims() {
         @Override
         public Result claim(Submission submission, Set<UUID> confirmed) {
@@ -39,7 +39,7 @@ public final class SwitchableClaims implements SubmissionClaims {
         current = claims;
     }
 
-    /** Grants nothing until the next switch, because the stock is shared and its exchange has not begun. */
+    /** Grants nothing until the next switch, because the stock is shared and its sync has not begun. */
     public void suspend() {
         current = NOT_READY;
     }

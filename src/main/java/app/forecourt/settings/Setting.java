@@ -63,7 +63,7 @@ public enum Setting {
     SHARED_STOCK_ADDRESS("sharedStockAddress", ""),
     /** The password of the shared stock. */
     SHARED_STOCK_SECRET("sharedStockSecret", ""),
-    /** Whether what the desk knows of an earlier shared stock is forgotten before the next exchange: on or off. */
+    /** Whether what the desk knows of an earlier shared stock is forgotten before the next sync: on or off. */
     SHARED_STOCK_NEW("sharedStockNew", "off"),
     /** The name of this desk for the other desks of the shared stock. */
     DESK_NAME("deskName", ""),

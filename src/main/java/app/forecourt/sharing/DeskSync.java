@@ -88,11 +88,11 @@ final class DeskSync {
      *
      * @param underWay returns the submissions that are on their way, perhaps not in the journal yet
      */
-    void exchangeAll(StockClient server, Supplier<Set<UUID>> underWay) throws StockServerException {
+    void syncAll(StockClient server, Supplier<Set<UUID>> underWay) throws StockServerException {
         keepTrusted();
         remote.begin(server);
         trusted = readTrusted();
-        remote.exchangeAll(server);
+        remote.syncAll(server);
         settlement.settleOpenClaims(server, underWay);
     }
 

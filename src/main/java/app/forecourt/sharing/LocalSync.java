@@ -127,7 +127,7 @@ final class LocalSync {
     private Optional<Known> find(Database transaction, LocalItems items, UUID id) throws SQLException {
         Optional<Row> row = items.find(transaction, id);
         if (row.isEmpty() && items.contains(transaction, id)) {
-            LOG.warning("An item can't be understood and is not exchanged: " + items.kind() + " " + id);
+            LOG.warning("An item can't be understood and is not synced: " + items.kind() + " " + id);
             return Optional.empty();
         }
         var item = SharedItemTable.find(transaction, items.kind().key(), id);

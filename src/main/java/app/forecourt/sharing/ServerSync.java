@@ -190,7 +190,7 @@ final class ServerSync {
     }
 
     /** Pulls everything, compares, and pushes what the server lacks. Reports its progress if that is much. */
-    void exchangeAll(StockClient server) throws StockServerException {
+    void syncAll(StockClient server) throws StockServerException {
         done = 0;
         total = server.countSince(journal.read(ServerSync::pulled));
         pull(server);

@@ -109,7 +109,7 @@ public final class StockSync implements AutoCloseable {
 
     /** Compares everything with the server again, because the user has restored a backup. */
     public void onBackupRestored() {
-        tasks.add("restored backup", deskSync -> deskSync.exchangeAll(loop.server(deskSync), loop.claims()::underWay));
+        tasks.add("restored backup", deskSync -> deskSync.syncAll(loop.server(deskSync), loop.claims()::underWay));
     }
 
     /** Returns the claims by which the desks send a car once. */

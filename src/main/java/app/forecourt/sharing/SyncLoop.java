@@ -17,8 +17,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop of the sync thread. Exchanges until it is closed, and waits longer after each failure. Other threads may ask
- * for its status and its server.
+ * The loop of the sync thread. Syncs until it is closed, and waits longer after each failure. Other threads may ask for
+ * its status and its server.
  */
 final class SyncLoop {
     private static final Logger LOG = Logger.getLogger(SyncLoop.class.getName());
@@ -34,8 +34,8 @@ final class SyncLoop {
     private final SyncTasks tasks;
     private final SharedClaims claims;
     private volatile SyncStatus status = new SyncStatus.Starting();
-    /** The time of the last exchange; that of the start if there was none. */
-    private Instant lastExchange;
+    /** The time of the last sync; that of the start if there was none. */
+    private Instant lastSync;
     /** True until everything was compared after a start or a failure. */
     private volatile boolean isBehind = true;
     /** True once the items of the journal may belong to the next sync. */
@@ -63,7 +63,7 @@ final class SyncLoop {
         this.clock = clock;
         this.listener = listener;
         this.tasks = tasks;
-        this.lastExchange = clock.instant();
+        this.lastSync = clock.instant();
         this.claims = new SharedClaims(() -> Optional.ofNullable(server), new ClaimWork());
     }
 
@@ -94,7 +94,7 @@ final class SyncLoop {
 
     private void checkAbandoned() {
         if (isAbandoned) {
-            throw new CancellationException("the exchange is closed");
+            throw new CancellationException("the sync is closed");
         }
     }
 
@@ -108,7 +108,7 @@ final class SyncLoop {
         return current;
     }
 
-    /** Exchanges until the tasks are closed. */
+    /** Syncs until the tasks are closed. */
     void run() {
         int failures = 0;
         boolean isJournalCompared = false;
@@ -133,15 +133,15 @@ final class SyncLoop {
             } catch (StockServerException failure) {
                 LOG.log(Level.FINE, "The server can't be used", failure);
                 failures++;
-                show(new SyncStatus.Alone(lastExchange, failure.failure()));
+                show(new SyncStatus.Alone(lastSync, failure.failure()));
             } catch (JournalException failure) {
-                LOG.log(Level.WARNING, "The exchange can't use the disk", failure);
+                LOG.log(Level.WARNING, "The sync can't use the disk", failure);
                 failures++;
-                show(new SyncStatus.DiskFailure(lastExchange));
+                show(new SyncStatus.DiskFailure(lastSync));
             } catch (RuntimeException bug) {
-                LOG.log(isAbandoned ? Level.FINE : Level.SEVERE, "The exchange has a bug", bug);
+                LOG.log(isAbandoned ? Level.FINE : Level.SEVERE, "The sync has a bug", bug);
                 failures++;
-                show(new SyncStatus.Faulty(lastExchange));
+                show(new SyncStatus.Faulty(lastSync));
                 deskSync = null;
             }
             isBehind |= failures > 0;
@@ -153,15 +153,15 @@ final class SyncLoop {
     private void runOnce(DeskSync deskSync) throws StockServerException {
         StockClient current = server(deskSync);
         if (isBehind) {
-            deskSync.exchangeAll(current, claims::underWay);
+            deskSync.syncAll(current, claims::underWay);
             claims.holdAll(current);
             isBehind = false;
         }
         runTasks(deskSync);
         deskSync.pull(current);
         current.setPresence(tasks.openCar());
-        lastExchange = clock.instant();
-        show(new SyncStatus.Together(current.desks(), lastExchange, deskSync.tooLarge()));
+        lastSync = clock.instant();
+        show(new SyncStatus.Together(current.desks(), lastSync, deskSync.tooLarge()));
     }
 
     private void runTasks(DeskSync deskSync) throws StockServerException {
@@ -186,7 +186,7 @@ final class SyncLoop {
                 server.leave();
             }
         } catch (StockServerException | RuntimeException failure) {
-            LOG.log(Level.FINE, "The exchange did not end in order", failure);
+            LOG.log(Level.FINE, "The sync did not end in order", failure);
         }
         disconnect();
     }

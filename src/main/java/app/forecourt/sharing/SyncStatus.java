@@ -16,14 +16,14 @@ public sealed interface SyncStatus {
         return this instanceof Alone(Instant _, ServerFailure failure) ? Optional.of(failure) : Optional.empty();
     }
 
-    /** The desk has not exchanged anything since its start. */
+    /** The desk has not synced anything since its start. */
     record Starting() implements SyncStatus {}
 
     /**
      * The desk takes in or sends out much, as after it has joined a stock.
      *
-     * @param done the items that are exchanged
-     * @param total the items to exchange; may grow
+     * @param done the items that are synced
+     * @param total the items to sync; may grow
      */
     record Joining(int done, int total) implements SyncStatus {}
 
@@ -31,10 +31,10 @@ public sealed interface SyncStatus {
      * The desk has what the others have.
      *
      * @param desks the desks that are at work, this one too
-     * @param exchangedAt the time of the last exchange
+     * @param syncedAt the time of the last sync
      * @param tooLarge the rows of the stock that were left out since the start, because they are too large
      */
-    record Together(List<DeskPresence> desks, Instant exchangedAt, int tooLarge) implements SyncStatus {
+    record Together(List<DeskPresence> desks, Instant syncedAt, int tooLarge) implements SyncStatus {
         public Together {
             desks = List.copyOf(desks);
         }
@@ -43,13 +43,13 @@ public sealed interface SyncStatus {
     /**
      * The server can't be used. The desk works on alone, and everything is kept here.
      *
-     * @param since the time of the last exchange, or of the start
+     * @param since the time of the last sync, or of the start
      */
     record Alone(Instant since, ServerFailure failure) implements SyncStatus {}
 
     /** The journal or the file of the copies can't be used. The sync is tried again. */
     record DiskFailure(Instant since) implements SyncStatus {}
 
-    /** A bug has ended the last exchange. It is in the log. The sync is tried again. */
+    /** A bug has ended the last sync. It is in the log. The sync is tried again. */
     record Faulty(Instant since) implements SyncStatus {}
 }

@@ -126,7 +126,7 @@ final class DeskProcess implements AutoCloseable {
         }
     }
 
-    /** Asks for a sign that the desk has exchanged everything after now. */
+    /** Asks for a sign that the desk has synced everything after now. */
     void askTogether() {
         isTogether = false;
         tell("together");

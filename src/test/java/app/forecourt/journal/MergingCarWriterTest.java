@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests of saves of a car that an exchange has written since. */
+/** Tests of saves of a car that a sync has written since. */
 class MergingCarWriterTest extends JournalFixture {
     private static final CarDraft BASE = CarDraft.EMPTY.with(BRAND, "Opel").with(SALES_PRICE, "1");
 
@@ -36,7 +36,7 @@ class MergingCarWriterTest extends JournalFixture {
         save(journal, car, BASE);
     }
 
-    /** Writes the car as an exchange does. */
+    /** Writes the car as a sync does. */
     private void writeThere(CarDraft draft) {
         journal.syncRecords().inTransaction(transaction -> {
             MergedCarTable.Version version =

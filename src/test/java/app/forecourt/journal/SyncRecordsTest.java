@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Tests of the journal's side of an exchange with other journals. */
+/** Tests of the journal's side of a sync with other journals. */
 class SyncRecordsTest extends JournalFixture {
     private final UUID car = UUID.randomUUID();
 

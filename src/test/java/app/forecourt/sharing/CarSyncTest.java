@@ -16,7 +16,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
-import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.stock.StockRow;
 import app.forecourt.testing.TypedCars;
 import java.time.Duration;
@@ -29,30 +28,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests of the exchange of cars between desks through a real PostgreSQL. */
+/** Tests of the sync of cars between desks through a real PostgreSQL. */
 class CarSyncTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void nothingChangesWithoutChanges() {
         String version = stock.text("SELECT version FROM forecourt.stock");
-        String stamp = stamp(bert, car);
+        String stamp = bert.stamp(car);
         anna.remoteChanges.clear();
         bert.remoteChanges.clear();
-        exchange();
+        sync();
         desks().forEach(TestDesk::restart);
-        exchange();
+        sync();
         assertEquals(version, stock.text("SELECT version FROM forecourt.stock"));
-        assertEquals(stamp, stamp(bert, car));
+        assertEquals(stamp, bert.stamp(car));
         assertEmpty(anna.remoteChanges);
         assertEmpty(bert.remoteChanges);
-    }
-
-    private static String stamp(TestDesk desk, UUID car) {
-        return desk.journal
-                .syncRecords()
-                .read(database -> MergedCarTable.find(database, car))
-                .orElseThrow()
-                .stamp();
     }
 
     @Test
@@ -61,7 +52,7 @@ class CarSyncTest extends TwoDesksFixture {
         bert.clock.advance(Duration.ofMinutes(7));
         anna.type(car, SALES_PRICE, "15.500");
         bert.type(car, SALES_PRICE, "15.950");
-        exchange();
+        sync();
         assertText(SALES_PRICE, "15.950");
         assertEquals(List.of("here: 16.450", "here: 15.500", "Bert: 15.950"), anna.history(car, SALES_PRICE));
         assertEquals(List.of("Anna: 16.450", "here: 15.950", "Anna: 15.500"), bert.history(car, SALES_PRICE));
@@ -69,7 +60,7 @@ class CarSyncTest extends TwoDesksFixture {
         assertEquals(List.of(new ReplacedText(car, SALES_PRICE.apiName(), "Bert", true)), anna.replaced);
         // The next text replaces one that was seen.
         anna.type(car, SALES_PRICE, "15.500");
-        exchange();
+        sync();
         assertEquals("15.500", bert.text(car, SALES_PRICE));
         assertEquals(1, bert.replaced.size());
         assertEquals(1, anna.replaced.size());
@@ -81,33 +72,33 @@ class CarSyncTest extends TwoDesksFixture {
         do {
             String other = "Anna " + steps;
             anna.type(car, SALES_PRICE, other);
-            anna.exchangeAll();
+            anna.syncAll();
             bert.type(car, SALES_PRICE, "Bert " + steps);
             String text = "later " + steps;
             bert.beforeStep = steps;
             bert.duringStep = () -> bert.type(car, SALES_PRICE, text);
-            bert.exchangeAll();
+            bert.syncAll();
             boolean isTyped = bert.beforeStep < 0;
             bert.beforeStep = -1;
-            exchange();
+            sync();
             for (TestDesk desk : desks()) {
                 assertEquals(isTyped ? text : "Bert " + steps, desk.text(car, SALES_PRICE));
-                assertEquals(1, countInHistory(desk, car, other));
+                assertEquals(1, countInHistory(desk, other));
             }
             steps++;
             if (!isTyped) {
-                assertTrue(steps > 2, "the exchange has steps");
+                assertTrue(steps > 2, "the sync has steps");
                 return;
             }
         } while (steps < 100);
-        throw new AssertionError("the exchange has no end");
+        throw new AssertionError("the sync has no end");
     }
 
-    /** Exchanges as Anna, with a kill when the server has got the push and before the journal notes that. */
+    /** Syncs as Anna, with a kill when the server has got the push and before the journal notes that. */
     private void pushWithoutAnswer() {
         String version = stock.text("SELECT version FROM forecourt.stock");
         for (int steps = 0; version.equals(stock.text("SELECT version FROM forecourt.stock")); steps++) {
-            anna.exchangeKilledAfter(steps);
+            anna.syncKilledAfter(steps);
         }
     }
 
@@ -118,7 +109,7 @@ class CarSyncTest extends TwoDesksFixture {
         pushWithoutAnswer();
         TypedCars.save(anna.journal, car, before, Set.of());
         anna.type(car, SALES_PRICE, "15.500");
-        exchange();
+        sync();
         assertText(SALES_PRICE, "15.500");
         for (TestDesk desk : desks()) {
             assertEmpty(desk.draft(car).options());
@@ -129,10 +120,10 @@ class CarSyncTest extends TwoDesksFixture {
     @Test
     void pushOverAnUnseenEditIsRepeatedWithBoth() throws Exception {
         anna.type(car, MODEL, "Corsa");
-        anna.exchangeAll();
+        anna.syncAll();
         bert.type(car, SALES_PRICE, "15.500");
-        bert.exchange.pushCar(bert.connection(), car);
-        anna.exchange.pull(anna.connection());
+        bert.sync.pushCar(bert.connection(), car);
+        anna.sync.pull(anna.connection());
         assertText(SALES_PRICE, "15.500");
         assertText(MODEL, "Corsa");
     }
@@ -141,10 +132,10 @@ class CarSyncTest extends TwoDesksFixture {
     void textOverAPushWithoutAnswerStays() {
         anna.type(car, SALES_PRICE, "15.500");
         pushWithoutAnswer();
-        bert.exchangeAll();
+        bert.syncAll();
         bert.type(car, SALES_PRICE, "15.950");
-        bert.exchangeAll();
-        exchange();
+        bert.syncAll();
+        sync();
         assertText(SALES_PRICE, "15.950");
         for (TestDesk desk : desks()) {
             assertEmpty(desk.replaced);
@@ -155,7 +146,7 @@ class CarSyncTest extends TwoDesksFixture {
     void historyShowsWhoChangedWhat() {
         bert.clock.advance(Duration.ofMinutes(7));
         bert.type(car, SALES_PRICE, "15.950");
-        exchange();
+        sync();
         anna.clock.advance(Duration.ofMinutes(20));
         anna.type(car, MODEL, "Corsa");
         List<HistoryStep> steps = CarHistory.of(
@@ -177,11 +168,11 @@ class CarSyncTest extends TwoDesksFixture {
         anna.journal.setMark(car, SOLD, Optional.of(anna.clock.instant()));
         TypedCars.saveEditedDescription(anna.journal, car, "Nice car");
         TypedCars.saveEditedDescription(bert.journal, car, "Car of the week");
-        exchange();
+        sync();
         assertMark(SOLD);
         assertEquals(anna.car(car).markedAt(), bert.car(car).markedAt());
         bert.journal.setMark(car, NONE, Optional.empty());
-        exchange();
+        sync();
         assertMark(NONE);
         // What is not in the form yet stays at its desk.
         assertEquals(
@@ -194,13 +185,13 @@ class CarSyncTest extends TwoDesksFixture {
     void carComesBackIfTheDeletingDeskHasNotSeenAnEdit(boolean isDeletionFirst) {
         anna.journal.setMark(car, DELETED, Optional.of(anna.clock.instant()));
         bert.type(car, SALES_PRICE, "15.950");
-        (isDeletionFirst ? anna : bert).exchangeAll();
-        exchange();
+        (isDeletionFirst ? anna : bert).syncAll();
+        sync();
         assertMark(NONE);
         assertEquals("15.950", anna.text(car, SALES_PRICE));
         // A deletion of what the desk has seen stays.
         anna.journal.setMark(car, DELETED, Optional.of(anna.clock.instant()));
-        exchange();
+        sync();
         assertMark(DELETED);
     }
 
@@ -208,18 +199,18 @@ class CarSyncTest extends TwoDesksFixture {
     @Test
     void purgedCarStaysDeleted() {
         anna.journal.setMark(car, DELETED, Optional.empty());
-        exchange();
+        sync();
         assertMark(DELETED);
         bert.clock.advance(Duration.ofDays(40));
         bert.addCar("Saab", "1");
         bert.journal.backUp();
         assertEmpty(bert.journal.car(car));
         bert.restart();
-        exchange();
+        sync();
         assertEmpty(bert.journal.car(car));
         // The other desk may still bring it back, for both.
         anna.journal.setMark(car, NONE, Optional.empty());
-        exchange();
+        sync();
         assertEquals("Opel", bert.text(car, BRAND));
     }
 
@@ -229,9 +220,9 @@ class CarSyncTest extends TwoDesksFixture {
         UUID car = UUID.randomUUID();
         CarDraft blank = CarDraft.EMPTY.with(CURRENCY, "EUR");
         TypedCars.save(anna.journal, car, blank, Set.of());
-        exchange();
+        sync();
         anna.journal.deleteDraft(car, blank);
-        exchange();
+        sync();
         assertEquals(DELETED, bert.car(car).mark());
         assertEmpty(anna.journal.car(car));
     }
@@ -240,16 +231,16 @@ class CarSyncTest extends TwoDesksFixture {
     void clocksApartByAYearDoNotMatter() {
         bert.clock.advance(Duration.ofDays(365));
         anna.type(car, MODEL, "Corsa");
-        exchange();
+        sync();
         bert.type(car, MODEL, "Astra");
-        exchange();
+        sync();
         anna.type(car, MODEL, "Zafira");
-        exchange();
+        sync();
         assertEquals("Zafira", bert.text(car, MODEL));
         assertEmpty(anna.replaced);
         anna.clock.advance(Duration.ofSeconds(10));
         UUID future = bert.addCar("Saab", "1");
-        exchange();
+        sync();
         UUID next = anna.addCar("Fiat", "2");
         assertEquals(
                 List.of(next, future, car),
@@ -265,18 +256,18 @@ class CarSyncTest extends TwoDesksFixture {
             anna.type(car, SALES_PRICE, "Anna " + steps);
             bert.type(car, SALES_PRICE, "Bert " + steps);
             UUID fresh = bert.addCar("Saab", "car " + steps);
-            anna.exchangeAll();
-            boolean isKilled = bert.exchangeKilledAfter(steps);
+            anna.syncAll();
+            boolean isKilled = bert.syncKilledAfter(steps);
             // What another desk types after the kill must not collide with what it has seen.
-            anna.exchangeAll();
+            anna.syncAll();
             anna.type(car, TAGS, "tags " + steps);
-            anna.exchangeAll();
-            exchange();
+            anna.syncAll();
+            sync();
             assertText(MODEL, "model " + steps);
             assertText(TAGS, "tags " + steps);
             assertText(SALES_PRICE, "Bert " + steps);
             for (TestDesk desk : desks()) {
-                assertEquals(1, countInHistory(desk, car, "Anna " + steps));
+                assertEquals(1, countInHistory(desk, "Anna " + steps));
                 assertEquals("car " + steps, desk.text(fresh, SALES_PRICE));
             }
             if (!isKilled) {
@@ -284,10 +275,10 @@ class CarSyncTest extends TwoDesksFixture {
                 return;
             }
         }
-        throw new AssertionError("the exchange has no end");
+        throw new AssertionError("the sync has no end");
     }
 
-    private static long countInHistory(TestDesk desk, UUID car, String text) {
+    private long countInHistory(TestDesk desk, String text) {
         return desk.history(car, SALES_PRICE).stream()
                 .filter(step -> step.endsWith(": " + text))
                 .count();

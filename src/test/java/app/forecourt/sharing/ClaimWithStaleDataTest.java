@@ -35,8 +35,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         Submission waiting = anna.enqueue(car);
         Path copy = anna.copyHome(folder.resolve("copy"));
         ImmediateWork work = work(anna);
-        work.claims.claim(waiting, Set.of());
-        assertEquals(Start.GRANTED, work.claims.begin(waiting));
+        work.post(waiting);
         work.claims.onProgress(anna.end(waiting, JournalFixture.ACCEPTED));
         anna.restore(copy);
         return waiting;
@@ -49,7 +48,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         ImmediateWork work = work(anna);
         work.isCompared = false;
         assertEquals(Start.UNREACHABLE, work.claims.begin(waiting));
-        anna.exchangeAll();
+        anna.syncAll();
         work.isCompared = true;
         assertEquals(Start.ENDED, work.claims.begin(waiting));
         assertEquals(0, work.claims.size());
@@ -68,33 +67,37 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         Submission waiting = anna.enqueue(car);
         Path copy = anna.copyHome(folder.resolve("copy"));
         anna.end(waiting, JournalFixture.UNKNOWN);
-        anna.exchangeAll();
+        anna.syncAll();
         anna.restore(copy);
         anna.end(waiting, new SendOutcome.NotSent(TAKEN_OVER));
-        anna.exchangeAll();
-        bert.exchangeAll();
+        anna.syncAll();
+        bert.syncAll();
         assertEquals(UNKNOWN, anna.car(car).submissions().getFirst().state());
         assertEquals(UNKNOWN, bert.car(car).submissions().getFirst().state());
     }
 
+    /** Returns a submission of the other desk with an unknown outcome, which both desks know. */
+    private Submission leftUnknown() {
+        Submission first = bert.end(bert.enqueue(car), JournalFixture.UNKNOWN);
+        bert.syncAll();
+        anna.syncAll();
+        return first;
+    }
+
     @Test
     void carThatIsThereByALaterVerdictIsNotSent() {
-        Submission first = bert.end(bert.enqueue(car), JournalFixture.UNKNOWN);
-        bert.exchangeAll();
-        anna.exchangeAll();
+        Submission first = leftUnknown();
         Submission second = anna.enqueue(car, first.id());
         ImmediateWork work = work(anna);
-        assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of(first.id())));
+        work.claim(second, first.id());
         bert.journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
-        bert.exchangeAll();
+        bert.syncAll();
         assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
     }
 
     @Test
     void carThatIsThereByAVerdictDuringTheWaitIsNotSent() {
-        Submission first = bert.end(bert.enqueue(car), JournalFixture.UNKNOWN);
-        bert.exchangeAll();
-        anna.exchangeAll();
+        Submission first = leftUnknown();
         Submission second = anna.enqueue(car, first.id());
         ImmediateWork work = work(anna);
         stock.cutOff();
@@ -104,39 +107,32 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         stock.reconnect();
         bert.journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
         bert.restart();
-        bert.exchangeAll();
-        anna.exchangeAll();
+        bert.syncAll();
+        anna.syncAll();
         assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
-    }
-
-    /** Returns a submission of the other desk that its user has found at AutoChat, which both desks know. */
-    private Submission putThereByAVerdict() {
-        Submission first = bert.end(bert.enqueue(car), JournalFixture.UNKNOWN);
-        bert.journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
-        bert.exchangeAll();
-        anna.exchangeAll();
-        return first;
     }
 
     @Test
     void tickOfAKnownAdvertDoesNotStopTheCar() {
-        Submission first = putThereByAVerdict();
+        Submission first = leftUnknown();
+        bert.journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
+        bert.syncAll();
+        anna.syncAll();
         Submission second = anna.enqueue(car, first.id());
         ImmediateWork work = work(anna);
-        assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of(first.id())));
+        work.claim(second, first.id());
         bert.journal.setTakenOff(first.id(), Optional.of(bert.clock.instant()));
-        bert.exchangeAll();
+        bert.syncAll();
         assertEquals(Start.GRANTED, work.claims.begin(second));
     }
 
     @Test
     void verdictOfTheCarArrivesBeforeTheClaimEnds() {
         Submission first = anna.end(anna.enqueue(car), JournalFixture.UNKNOWN);
-        anna.exchangeAll();
+        anna.syncAll();
         Submission second = anna.enqueue(car, first.id());
         ImmediateWork work = work(anna);
-        work.claims.claim(second, Set.of(first.id()));
-        work.claims.begin(second);
+        work.post(second, first.id());
         anna.journal.setVerdict(car, STAGING, SENT_AGAIN, IT_IS_THERE);
         work.claims.onProgress(anna.end(second, new SendOutcome.NotSent(UNREACHABLE)));
         assertEquals("it_is_there", stock.text("SELECT verdict FROM forecourt.item WHERE id = '" + first.id() + "'"));
@@ -146,33 +142,33 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     @Test
     void claimOfAnEarlierStartEndsWithItsSubmission() {
         Submission first = anna.enqueue(car);
-        work(anna).claims.claim(first, Set.of());
+        work(anna).claim(first);
         anna.restart();
         ImmediateWork work = work(anna);
         work.claims.onProgress(anna.end(first, new SendOutcome.NotSent(STOPPED)));
         work.run();
-        assertEquals("settled", stock.text("SELECT state FROM forecourt.claim"));
+        assertEquals("settled", claimStates());
     }
 
     @Tag("proof")
     @Test
     void claimOfASubmissionThatHasEndedUnnoticedEnds() {
         Submission first = anna.enqueue(car);
-        work(anna).claims.claim(first, Set.of());
+        work(anna).claim(first);
         anna.end(first, JournalFixture.ACCEPTED);
         ImmediateWork work = work(anna);
         assertEquals(Start.ENDED, work.claims.begin(first));
         work.run();
-        assertEquals("settled", stock.text("SELECT state FROM forecourt.claim"));
+        assertEquals("settled", claimStates());
     }
 
     @Test
     void serverRestoredWhileConnectedIsNoticed() throws Exception {
-        anna.exchange.pull(anna.connection());
+        anna.sync.pull(anna.connection());
         stock.restoreBackup();
         assertEquals(ServerFailure.BROKEN_MEANWHILE, failedPull(anna));
-        anna.exchangeAll();
-        anna.exchange.pull(anna.connection());
+        anna.syncAll();
+        anna.sync.pull(anna.connection());
         assertEquals("Opel", anna.text(car, BRAND));
     }
 
@@ -181,13 +177,13 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     void serverWithAnEarlierVersionIsNoticed() throws Exception {
         stock.execute("UPDATE forecourt.stock SET version = 0", "DELETE FROM forecourt.item");
         assertEquals(ServerFailure.BROKEN_MEANWHILE, failedPull(bert));
-        bert.exchangeAll();
-        bert.exchange.pull(bert.connection());
+        bert.syncAll();
+        bert.sync.pull(bert.connection());
         assertEquals("1", stock.text("SELECT count(*) FROM forecourt.item"));
     }
 
     private static ServerFailure failedPull(TestDesk desk) {
-        return assertThrows(StockServerException.class, () -> desk.exchange.pull(desk.connection()))
+        return assertThrows(StockServerException.class, () -> desk.sync.pull(desk.connection()))
                 .failure();
     }
 
@@ -195,10 +191,10 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     void carThatADeskHasSentAloneIsNotSent() {
         Submission second = anna.enqueue(car);
         ImmediateWork work = work(anna);
-        assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of()));
+        work.claim(second);
         // That desk did not share the stock, so that it had no claim.
         bert.end(bert.enqueue(car), JournalFixture.UNKNOWN);
-        bert.exchangeAll();
+        bert.syncAll();
         assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
     }
 
@@ -206,10 +202,8 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     @Test
     void restoredHomeDoesNotSendALaterTryThatItsClaimWasPosting() {
         Submission first = anna.enqueue(car);
-        anna.exchangeAll();
-        ImmediateWork work = work(anna);
-        work.claims.claim(first, Set.of());
-        assertEquals(Start.GRANTED, work.claims.begin(first));
+        anna.syncAll();
+        work(anna).post(first);
         // AutoChat could not be reached, and a kill came before the claim was held again.
         Instant now = anna.clock.instant();
         Submission waiting = first.asSending(now).asWaiting(now, new SendOutcome.NotSent(UNREACHABLE), now);
@@ -218,21 +212,21 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         assertEquals(Start.GRANTED, work(anna).claims.begin(waiting));
         anna.end(waiting, JournalFixture.ACCEPTED);
         anna.restore(copy);
-        anna.exchangeAll();
+        anna.syncAll();
         assertEquals(Start.MAY_HAVE_ARRIVED, work(anna).claims.begin(waiting));
     }
 
     @Test
     void restoredHomeDoesNotSendWhatItsClaimWasPosting() {
         Submission waiting = anna.enqueue(car);
-        anna.exchangeAll();
-        work(anna).claims.claim(waiting, Set.of());
+        anna.syncAll();
+        work(anna).claim(waiting);
         Path copy = anna.copyHome(folder.resolve("copy"));
         assertEquals(Start.GRANTED, work(anna).claims.begin(waiting));
         anna.end(waiting, JournalFixture.ACCEPTED);
         // The disk breaks before the outcome is at the server.
         anna.restore(copy);
-        anna.exchangeAll();
+        anna.syncAll();
         assertEquals(Start.MAY_HAVE_ARRIVED, work(anna).claims.begin(waiting));
     }
 }

@@ -1,8 +1,13 @@
 package app.forecourt.sharing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import app.forecourt.journal.Journal;
+import app.forecourt.send.SubmissionClaims.Result;
+import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.StockClient;
+import app.forecourt.stock.Submission;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +17,7 @@ import java.util.UUID;
 
 /** The work of claims in tests: done at once by default, in place of the sync thread. */
 class ImmediateWork implements SharedClaims.Work {
-    private final DeskSync exchange;
+    private final DeskSync sync;
     private final StockClient server;
     private final Journal journal;
     private final List<Step> late = new ArrayList<>();
@@ -26,11 +31,22 @@ class ImmediateWork implements SharedClaims.Work {
         void run() throws StockServerException, SQLException;
     }
 
-    ImmediateWork(DeskSync exchange, StockClient server, Journal journal) {
-        this.exchange = exchange;
+    ImmediateWork(DeskSync sync, StockClient server, Journal journal) {
+        this.sync = sync;
         this.server = server;
         this.journal = journal;
         this.claims = new SharedClaims(() -> Optional.of(server), this);
+    }
+
+    /** Claims the car of a submission, and asserts that the desk gets it without a question. */
+    void claim(Submission submission, UUID... confirmed) {
+        assertEquals(new Result.Granted(false), claims.claim(submission, Set.of(confirmed)));
+    }
+
+    /** Claims the car of a submission as above, and begins its POST. */
+    void post(Submission submission, UUID... confirmed) {
+        claim(submission, confirmed);
+        assertEquals(Start.GRANTED, claims.begin(submission));
     }
 
     private void add(Step step) {
@@ -52,7 +68,7 @@ class ImmediateWork implements SharedClaims.Work {
 
     @Override
     public void settle(UUID submission, UUID claim) {
-        add(() -> exchange.settle(server, submission, claim));
+        add(() -> sync.settle(server, submission, claim));
     }
 
     @Override
@@ -64,7 +80,7 @@ class ImmediateWork implements SharedClaims.Work {
     public void settleOpenClaims() {
         // Needed only after the server could not be reached.
         isLate = true;
-        add(() -> exchange.settleOpenClaims(server, claims::underWay));
+        add(() -> sync.settleOpenClaims(server, claims::underWay));
     }
 
     @Override
@@ -74,7 +90,7 @@ class ImmediateWork implements SharedClaims.Work {
 
     @Override
     public boolean isRestored(StockClient connected, Set<UUID> confirmed) throws StockServerException {
-        return exchange.isRestored(connected, confirmed);
+        return sync.isRestored(connected, confirmed);
     }
 
     @Override

@@ -31,7 +31,7 @@ class LeftStockTest extends TwoDesksFixture {
         bert.leaveStock();
         anna.type(car, SALES_PRICE, "15.950");
         bert.type(car, MODEL, "Corsa");
-        exchange();
+        sync();
         assertText(SALES_PRICE, "15.950");
         assertText(MODEL, "Corsa");
         assertEquals(1, bert.journal.stock().size());
@@ -42,7 +42,7 @@ class LeftStockTest extends TwoDesksFixture {
         bert.leaveStock();
         bert.type(car, SALES_PRICE, "15.950");
         anna.type(car, SALES_PRICE, "15.500");
-        exchange();
+        sync();
         assertTextAndHistory(SALES_PRICE, "15.950", "Anna: 15.500");
     }
 
@@ -50,11 +50,11 @@ class LeftStockTest extends TwoDesksFixture {
     @Test
     void clocksDoNotDecideBetweenMarks() {
         anna.journal.setMark(car, SOLD, Optional.of(anna.clock.instant()));
-        exchange();
+        sync();
         bert.leaveStock();
         anna.clock.advance(Duration.ofDays(-730));
         anna.journal.setMark(car, ARCHIVED, Optional.of(anna.clock.instant()));
-        exchange();
+        sync();
         assertMark(ARCHIVED);
     }
 
@@ -65,10 +65,10 @@ class LeftStockTest extends TwoDesksFixture {
         for (int steps = 0; isKilled; steps++) {
             bert.leaveStock();
             anna.type(car, SALES_PRICE, "price " + steps);
-            anna.exchangeAll();
+            anna.syncAll();
             bert.type(car, MODEL, "model " + steps);
-            isKilled = bert.exchangeKilledAfter(steps);
-            exchange();
+            isKilled = bert.syncKilledAfter(steps);
+            sync();
             assertText(SALES_PRICE, "price " + steps);
             assertText(MODEL, "model " + steps);
         }
@@ -78,12 +78,12 @@ class LeftStockTest extends TwoDesksFixture {
     @Test
     void serverRestoredMeanwhileLosesNothing() {
         bert.type(car, MODEL, "Corsa");
-        exchange();
+        sync();
         bert.leaveStock();
         bert.type(car, SALES_PRICE, "15.950");
         stock.restoreBackup();
         anna.restart();
-        exchange();
+        sync();
         assertText(MODEL, "Corsa");
         assertText(SALES_PRICE, "15.950");
     }
@@ -93,11 +93,11 @@ class LeftStockTest extends TwoDesksFixture {
     void stockBetweenMakesItAFirstContact() throws IOException {
         try (TestStock other = new TestStock()) {
             bert.join(other);
-            bert.exchangeAll();
+            bert.syncAll();
             assertEquals("1", other.text("SELECT count(*) FROM forecourt.item WHERE kind = 'car'"));
             bert.join(stock);
             anna.type(car, SALES_PRICE, "15.950");
-            exchange();
+            sync();
             assertTextAndHistory(SALES_PRICE, "15.950", "Anna: 16.450");
             assertEquals(1, bert.journal.stock().size());
         }

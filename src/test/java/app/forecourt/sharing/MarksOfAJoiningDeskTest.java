@@ -29,7 +29,7 @@ class MarksOfAJoiningDeskTest extends TwoDesksFixture {
 
     /** Joins, and asserts that all desks have the same mark. */
     private void assertAgreedMark(StockMark expected) {
-        exchange();
+        sync();
         assertMark(expected);
     }
 
@@ -69,7 +69,7 @@ class MarksOfAJoiningDeskTest extends TwoDesksFixture {
         bert.clock.advance(TWO_YEARS);
         mark(bert, SOLD);
         // An edit does not take back a sale.
-        anna.exchangeAll();
+        anna.syncAll();
         anna.clock.advance(TWO_YEARS.multipliedBy(2));
         anna.type(car, MODEL, "Corsa");
         assertAgreedMark(SOLD);

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journal.JournalFileIdentity;
 import app.forecourt.journal.database.Database;
-import app.forecourt.journal.database.MergedCarTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -22,8 +21,8 @@ class MovedSharedFileTest extends TwoDesksFixture {
     private Path file;
 
     @BeforeEach
-    void exchangeOnce() {
-        exchange();
+    void syncOnce() {
+        sync();
         file = bert.home().resolve("shared.db");
     }
 
@@ -64,15 +63,15 @@ class MovedSharedFileTest extends TwoDesksFixture {
 
     @Test
     void deskGoesOnAsTheSame() throws Exception {
-        UUID id = bert.exchange.desk().id();
+        UUID id = bert.sync.desk().id();
         anna.type(car, MODEL, "Corsa");
         bert.type(car, SALES_PRICE, "15.950");
-        anna.exchangeAll();
+        anna.syncAll();
         writeFile();
         bert.start();
         assertFalse(Files.exists(file));
-        assertEquals(id, bert.exchange.desk().id());
-        exchange();
+        assertEquals(id, bert.sync.desk().id());
+        sync();
         assertText("Corsa", "15.950");
         assertTrue(anna.replaced.isEmpty() && bert.replaced.isEmpty());
     }
@@ -80,28 +79,24 @@ class MovedSharedFileTest extends TwoDesksFixture {
     @Test
     void editThatWasOnlyNotedIsPushed() throws Exception {
         bert.type(car, SALES_PRICE, "15.950");
-        String stamp = bert.journal
-                .syncRecords()
-                .read(database -> MergedCarTable.find(database, car))
-                .orElseThrow()
-                .stamp();
+        String stamp = bert.stamp(car);
         writeFile();
         // The version before had compared the row, and had not reached the server.
         change("UPDATE item SET local = base, stamp = ? WHERE kind = 'car'", stamp);
         bert.start();
-        exchange();
+        sync();
         assertText("", "15.950");
     }
 
     @Test
     void documentUnderWayComesAgain() throws Exception {
         anna.type(car, MODEL, "Corsa");
-        anna.exchangeAll();
+        anna.syncAll();
         writeFile();
         change("UPDATE item SET arrivalToken = 'x' WHERE kind = 'car'");
         change("UPDATE setting SET value = ? WHERE name = 'pulled'", stock.text("SELECT version FROM forecourt.stock"));
         bert.start();
-        exchange();
+        sync();
         assertText("Corsa", "16.450");
     }
 
@@ -114,23 +109,23 @@ class MovedSharedFileTest extends TwoDesksFixture {
         writeFile();
         change("UPDATE item SET base = json_set(base, '$.rivals', json(?)) WHERE kind = 'car'", rivals);
         bert.start();
-        exchange();
+        sync();
         assertTrue(bert.history(car, BODY_COLOR).contains("Cora: red"), bert.history(car, BODY_COLOR)::toString);
         int steps = bert.journal.history(car).orElseThrow().steps().size();
         anna.type(car, MODEL, "Corsa");
-        exchange();
+        sync();
         assertText("Corsa", "16.450");
         assertEquals(steps + 1, bert.journal.history(car).orElseThrow().steps().size());
     }
 
     @Test
     void copiedFileIsThatOfAnotherDesk() throws Exception {
-        UUID id = bert.exchange.desk().id();
+        UUID id = bert.sync.desk().id();
         writeFile();
         change("UPDATE setting SET value = 'another file' WHERE name = 'home'");
         bert.start();
-        assertNotEquals(id, bert.exchange.desk().id());
-        exchange();
+        assertNotEquals(id, bert.sync.desk().id());
+        sync();
         assertText("", "16.450");
     }
 
@@ -141,7 +136,7 @@ class MovedSharedFileTest extends TwoDesksFixture {
         Files.deleteIfExists(bert.home().resolve("shared.db-wal"));
         bert.start();
         assertTrue(Files.exists(file));
-        exchange();
+        sync();
         assertText("", "16.450");
         assertEquals(1, bert.journal.stock().size());
     }

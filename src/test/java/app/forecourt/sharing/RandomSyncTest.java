@@ -47,7 +47,7 @@ class RandomSyncTest {
         long seed = Long.getLong("sharing.seed", Cases.areAll() ? new Random().nextLong() : 20_261_201);
         int edits = Integer.getInteger("sharing.edits", Cases.times(15, 120));
         int count = Integer.getInteger("sharing.desks", 3);
-        System.out.println("random exchange: seed " + seed + ", " + count + " desks, " + edits + " edits");
+        System.out.println("random sync: seed " + seed + ", " + count + " desks, " + edits + " edits");
         Random random = new Random(seed);
         List<TestDesk> desks = new ArrayList<>();
         try (TestStock stock = new TestStock()) {
@@ -59,7 +59,7 @@ class RandomSyncTest {
             run(random, edits, desks, stock);
             stock.reconnect();
             for (int round = 0; round <= count + 1; round++) {
-                desks.forEach(TestDesk::exchangeAll);
+                desks.forEach(TestDesk::syncAll);
             }
             assertEquals(List.of(), disagreements(desks, stock), "seed " + seed);
         } finally {
@@ -78,8 +78,8 @@ class RandomSyncTest {
                     made++;
                 }
                 case 1, 2, 3, 4 -> made += edit(random, desk);
-                case 5, 6 -> desk.tryExchange();
-                case 7 -> desk.exchangeKilledAfter(random.nextInt(MOST_STEPS));
+                case 5, 6 -> desk.trySync();
+                case 7 -> desk.syncKilledAfter(random.nextInt(MOST_STEPS));
                 case 8 -> stock.cutAfter(random.nextInt(MOST_MESSAGES), random.nextBoolean());
                 default -> stock.reconnect();
             }

@@ -20,7 +20,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import app.forecourt.testing.TypedCars;
 import java.nio.file.Path;
@@ -38,14 +37,14 @@ class RestoredHomeTest extends TwoDesksFixture {
 
     @Test
     void copiedHomeIsAnotherDesk() {
-        UUID id = bert.exchange.desk().id();
+        UUID id = bert.sync.desk().id();
         Path copy = bert.copyHome(folder.resolve("copy"));
-        assertEquals(id, bert.exchange.desk().id());
+        assertEquals(id, bert.sync.desk().id());
         try (TestDesk copied = new TestDesk("copied", copy, stock)) {
-            assertNotEquals(id, copied.exchange.desk().id());
-            UUID second = copied.exchange.desk().id();
+            assertNotEquals(id, copied.sync.desk().id());
+            UUID second = copied.sync.desk().id();
             copied.restart();
-            assertEquals(second, copied.exchange.desk().id());
+            assertEquals(second, copied.sync.desk().id());
         }
     }
 
@@ -54,12 +53,12 @@ class RestoredHomeTest extends TwoDesksFixture {
         Path copy = bert.copyHome(folder.resolve("copy"));
         bert.type(car, SALES_PRICE, "15.950");
         UUID second = bert.addCar("Saab", "3.000");
-        exchange();
+        sync();
         anna.type(car, MODEL, "Corsa");
-        exchange();
+        sync();
         bert.restore(copy);
         assertEquals("16.450", bert.text(car, SALES_PRICE));
-        exchange();
+        sync();
         assertText(SALES_PRICE, "15.950");
         assertText(MODEL, "Corsa");
         for (TestDesk desk : desks()) {
@@ -71,14 +70,14 @@ class RestoredHomeTest extends TwoDesksFixture {
     @Test
     void recoveredJournalIsAnotherDeskAndLosesNothing() throws Exception {
         bert.type(car, MODEL, "Corsa");
-        exchange();
+        sync();
         bert.journal.backUp();
         bert.type(car, SALES_PRICE, "15.950");
         UUID second = bert.addCar("Saab", "3.000");
-        UUID id = bert.exchange.desk().id();
+        UUID id = bert.sync.desk().id();
         bert.damageJournal();
-        assertNotEquals(id, bert.exchange.desk().id());
-        exchange();
+        assertNotEquals(id, bert.sync.desk().id());
+        sync();
         assertText(MODEL, "Corsa");
         assertText(SALES_PRICE, "16.450");
         for (TestDesk desk : desks()) {
@@ -101,9 +100,9 @@ class RestoredHomeTest extends TwoDesksFixture {
         for (CarField field : List.of(INTERNAL_ID, MILEAGE, BODY_COLOR)) {
             UUID second = UUID.randomUUID();
             TypedCars.save(bert.journal, second, CarDraft.EMPTY.with(field, "4711"), Set.of());
-            exchange();
+            sync();
             bert.restore(copy);
-            exchange();
+            sync();
             for (TestDesk desk : desks()) {
                 assertEquals("4711", desk.text(second, field));
                 assertEquals(NONE, desk.car(second).mark());
@@ -113,29 +112,20 @@ class RestoredHomeTest extends TwoDesksFixture {
 
     @Tag("proof")
     @Test
-    void submissionInARestoredJournalTakesItsLaterOutcome() {
-        Submission waiting = bert.enqueue(car);
-        Path copy = bert.copyHome(folder.resolve("copy"));
-        bert.end(waiting, JournalFixture.UNKNOWN);
-        exchange();
+    void submissionInARestoredJournalTakesItsLaterVerdict() {
+        bert.end(bert.enqueue(car), JournalFixture.UNKNOWN);
+        sync();
         bert.journal.setVerdict(car, STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
-        exchange();
-        Path second = bert.copyHome(folder.resolve("second"));
+        sync();
+        Path copy = bert.copyHome(folder.resolve("copy"));
         bert.clock.advance(Duration.ofSeconds(1));
         bert.journal.setVerdict(car, STAGING, UserVerdict.IT_IS_THERE, UserVerdict.NONE);
-        exchange();
-        bert.restore(second);
-        exchange();
+        sync();
+        bert.restore(copy);
+        sync();
         for (TestDesk desk : desks()) {
             assertEquals(
                     UserVerdict.NONE, desk.car(car).submissions().getFirst().verdict());
-        }
-        bert.restore(copy);
-        exchange();
-        for (TestDesk desk : desks()) {
-            assertEquals(
-                    SubmissionState.UNKNOWN,
-                    desk.car(car).submissions().getFirst().state());
         }
     }
 
@@ -143,10 +133,10 @@ class RestoredHomeTest extends TwoDesksFixture {
     @Test
     void tickIsNotTakenBackByARestoredJournal() {
         Submission sent = bert.end(bert.enqueue(car), JournalFixture.ACCEPTED);
-        exchange();
+        sync();
         Path copy = bert.copyHome(folder.resolve("copy"));
         bert.journal.setTakenOff(sent.id(), Optional.of(bert.clock.instant()));
-        exchange();
+        sync();
         Path ticked = bert.copyHome(folder.resolve("ticked"));
         bert.restore(copy);
         assertTakenOff(Optional.of(bert.clock.instant()));
@@ -157,7 +147,7 @@ class RestoredHomeTest extends TwoDesksFixture {
     }
 
     private void assertTakenOff(Optional<Instant> expected) {
-        exchange();
+        sync();
         for (TestDesk desk : desks()) {
             assertEquals(expected, desk.car(car).submissions().getFirst().takenOff());
         }
@@ -171,13 +161,13 @@ class RestoredHomeTest extends TwoDesksFixture {
             Path copy = bert.copyHome(folder.resolve("copy" + steps));
             bert.clock.advance(Duration.ofSeconds(1));
             bert.type(car, SALES_PRICE, "" + steps);
-            exchange();
+            sync();
             anna.type(car, MODEL, "Corsa " + steps);
-            anna.exchangeAll();
+            anna.syncAll();
             bert.clock.advance(Duration.ofSeconds(1));
-            isKilled = bert.exchangeKilledAfter(steps);
+            isKilled = bert.syncKilledAfter(steps);
             bert.restore(copy);
-            exchange();
+            sync();
             assertText(SALES_PRICE, "" + steps);
             assertText(MODEL, "Corsa " + steps);
         }
@@ -190,14 +180,14 @@ class RestoredHomeTest extends TwoDesksFixture {
         anna.clock.advance(Duration.ofSeconds(1));
         anna.type(car, SALES_PRICE, "15.950");
         anna.journal.setMark(car, DELETED, Optional.of(anna.clock.instant()));
-        exchange();
+        sync();
         boolean isKilled = true;
         for (int steps = 0; isKilled; steps++) {
             try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora" + steps), stock)) {
-                isKilled = cora.exchangeKilledAfter(steps);
+                isKilled = cora.syncKilledAfter(steps);
                 cora.forgetStock();
-                cora.exchangeAll();
-                exchange();
+                cora.syncAll();
+                sync();
                 assertEquals("15.950", anna.text(car, SALES_PRICE));
                 assertEmpty(anna.replaced);
                 assertEquals(DELETED, anna.car(car).mark());
@@ -211,10 +201,10 @@ class RestoredHomeTest extends TwoDesksFixture {
         JournalFixture.copy(bert.journal, backup);
         bert.clock.advance(Duration.ofDays(730));
         bert.type(car, SALES_PRICE, "15.950");
-        exchange();
+        sync();
         bert.clock.advance(Duration.ofDays(-730));
         bert.journal.restore(backup);
-        exchange();
+        sync();
         assertText(SALES_PRICE, "16.450");
     }
 }

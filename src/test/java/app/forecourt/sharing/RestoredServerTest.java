@@ -25,7 +25,7 @@ class RestoredServerTest extends TwoDesksFixture {
 
     private void mark(TestDesk desk, StockMark mark) {
         desk.journal.setMark(car, mark, mark == NONE ? Optional.empty() : Optional.of(desk.clock.instant()));
-        exchange();
+        sync();
     }
 
     private void restoreServer() {
@@ -35,7 +35,7 @@ class RestoredServerTest extends TwoDesksFixture {
     }
 
     private void assertAgreedMark(StockMark expected) {
-        exchange();
+        sync();
         assertMark(expected);
     }
 
@@ -64,9 +64,9 @@ class RestoredServerTest extends TwoDesksFixture {
         stock.backUp();
         mark(anna, SOLD);
         restoreServer();
-        bert.exchangeAll();
+        bert.syncAll();
         bert.journal.setMark(car, WITHDRAWN, Optional.of(bert.clock.instant()));
-        bert.exchangeAll();
+        bert.syncAll();
         assertAgreedMark(WITHDRAWN);
     }
 
@@ -74,13 +74,13 @@ class RestoredServerTest extends TwoDesksFixture {
     @Test
     void editOfTheOldBackupUndoesNoDeletion() {
         anna.type(car, MODEL, "Corsa");
-        exchange();
+        sync();
         stock.backUp();
         anna.type(car, MODEL, "Astra");
-        exchange();
+        sync();
         mark(bert, DELETED);
         restoreServer();
-        anna.exchangeAll();
+        anna.syncAll();
         assertEquals(DELETED, anna.car(car).mark());
         assertAgreedMark(DELETED);
     }
@@ -92,10 +92,10 @@ class RestoredServerTest extends TwoDesksFixture {
         stock.backUp();
         mark(anna, DELETED);
         restoreServer();
-        bert.exchangeAll();
+        bert.syncAll();
         bert.journal.setMark(car, NONE, Optional.empty());
         bert.type(car, MODEL, "Corsa");
-        bert.exchangeAll();
+        bert.syncAll();
         assertAgreedMark(NONE);
         assertEquals("Corsa", anna.text(car, MODEL));
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.send.OutboxFixture;
 import app.forecourt.send.SubmissionClaims;
+import app.forecourt.send.SwitchableClaims;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
@@ -40,36 +41,21 @@ class SendOnceAcrossDesksTest {
     private Desk anna;
     private Desk bert;
 
-    /** A desk with its outbox and its exchange. */
+    /** A desk with its outbox and its sync. */
     private final class Desk implements AutoCloseable {
         final OutboxFixture fixture;
-        final DeskSync exchange;
+        final DeskSync sync;
         final StockClient server;
         final Submission submission;
 
         Desk(String name) throws IOException, SQLException {
             fixture = new OutboxFixture(folder.resolve(name));
-            SubmissionClaims[] own = new SubmissionClaims[1];
-            fixture.claims = new SubmissionClaims() {
-                @Override
-                public Result claim(Submission asked, Set<UUID> confirmed) {
-                    return own[0].claim(asked, confirmed);
-                }
-
-                @Override
-                public Start begin(Submission asked) {
-                    return own[0].begin(asked);
-                }
-
-                @Override
-                public void onProgress(Submission asked) {
-                    own[0].onProgress(asked);
-                }
-            };
+            var claims = new SwitchableClaims(SubmissionClaims.NOT_SHARED);
+            fixture.claims = claims;
             fixture.open();
-            exchange = new DeskSync(fixture.journal, name, _ -> {}, fixture.clock, () -> {}, (_, _) -> {});
-            server = stock.server(exchange.desk(), exchange.stock());
-            own[0] = new ImmediateWork(exchange, server, fixture.journal).claims;
+            sync = new DeskSync(fixture.journal, name, _ -> {}, fixture.clock, () -> {}, (_, _) -> {});
+            server = stock.server(sync.desk(), sync.stock());
+            claims.use(new ImmediateWork(sync, server, fixture.journal).claims);
             submission = fixture.submission(car, STAGING, "A");
         }
 

@@ -30,34 +30,28 @@ class SharedClaimsTest extends TwoDesksFixture {
         return ended;
     }
 
-    private String claimStates() {
-        return stock.text("SELECT string_agg(state, ' ' ORDER BY revision) FROM forecourt.claim");
-    }
-
     @Test
     void secondDeskSeesWhoHasTheCar() {
         Submission first = anna.enqueue(car);
-        SubmissionClaims annas = claims(anna);
-        assertEquals(new Result.Granted(false), annas.claim(first, Set.of()));
-        assertEquals(Start.GRANTED, annas.begin(first));
+        ImmediateWork annas = work(anna);
+        annas.post(first);
         Submission second = bert.enqueue(car);
         SubmissionClaims berts = claims(bert);
-        Result.Held held = assertInstanceOf(Result.Held.class, berts.claim(second, Set.of()));
+        Result.Held held = held(berts, second);
         assertEquals("Anna", held.desk());
         assertTrue(held.isPosting());
         // The user has confirmed: then the first desk must not post any more.
         assertEquals(new Result.Granted(true), berts.claim(second, Set.of(held.claim())));
-        assertEquals(Start.TAKEN_OVER, annas.begin(first));
+        assertEquals(Start.TAKEN_OVER, annas.claims.begin(first));
         assertEquals(Start.GRANTED, berts.begin(second));
     }
 
     @Test
     void outcomeSettlesTheClaimAndIsADuplicateElsewhere() {
         Submission first = anna.enqueue(car);
-        SubmissionClaims annas = claims(anna);
-        annas.claim(first, Set.of());
-        annas.begin(first);
-        end(anna, annas, first);
+        ImmediateWork annas = work(anna);
+        annas.post(first);
+        end(anna, annas.claims, first);
         assertEquals("settled", claimStates());
         Result.Duplicates found =
                 assertInstanceOf(Result.Duplicates.class, claims(bert).claim(bert.enqueue(car), Set.of()));
@@ -73,15 +67,13 @@ class SharedClaimsTest extends TwoDesksFixture {
     @Test
     void killBetweenPostAndSettlingIsMendedAtTheNextStart() {
         Submission first = anna.enqueue(car);
-        SubmissionClaims annas = claims(anna);
-        annas.claim(first, Set.of());
-        annas.begin(first);
+        work(anna).post(first);
         anna.end(first, JournalFixture.ACCEPTED);
         anna.restart();
         assertEquals("posting", claimStates());
-        anna.exchangeAll();
+        anna.syncAll();
         assertTrue(Set.of("settled", "released").contains(claimStates()), claimStates());
-        bert.exchangeAll();
+        bert.syncAll();
         assertEquals(1, bert.car(car).submissions().size());
     }
 
@@ -89,9 +81,9 @@ class SharedClaimsTest extends TwoDesksFixture {
     @Test
     void claimOfAWaitingSubmissionOutlivesTheProgram() {
         Submission first = anna.enqueue(car);
-        claims(anna).claim(first, Set.of());
+        work(anna).claim(first);
         anna.restart();
-        anna.exchangeAll();
+        anna.syncAll();
         assertEquals("held", claimStates());
         assertEquals(Start.GRANTED, claims(anna).begin(first));
         assertEquals("posting", claimStates());
@@ -101,15 +93,15 @@ class SharedClaimsTest extends TwoDesksFixture {
     void claimWithoutItsRowIsKeptWhileItIsOnItsWay() throws Exception {
         SharedClaims annas = claims(anna);
         annas.claim(anna.submission(car), Set.of());
-        anna.exchange.exchangeAll(anna.connection(), annas::underWay);
+        anna.sync.syncAll(anna.connection(), annas::underWay);
         assertEquals("held", claimStates());
     }
 
     @Tag("proof")
     @Test
     void claimThatNobodyNeedsIsReleased() {
-        claims(anna).claim(anna.submission(car), Set.of());
-        anna.exchangeAll();
+        work(anna).claim(anna.submission(car));
+        anna.syncAll();
         assertEquals("released", claimStates());
     }
 
@@ -119,14 +111,11 @@ class SharedClaimsTest extends TwoDesksFixture {
         Submission first = anna.enqueue(car);
         ImmediateWork work = work(anna);
         work.isLate = true;
-        work.claims.claim(first, Set.of());
-        work.claims.begin(first);
+        work.post(first);
         Submission ended = anna.end(first, new SendOutcome.NotSent(FailureCause.UNREACHABLE));
         work.claims.onProgress(ended);
 
-        Submission second = anna.enqueue(car);
-        assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of()));
-        assertEquals(Start.GRANTED, work.claims.begin(second));
+        work.post(anna.enqueue(car));
         assertEquals("doubtful posting", claimStates());
         work.run();
         assertEquals("settled posting", claimStates());
@@ -135,26 +124,22 @@ class SharedClaimsTest extends TwoDesksFixture {
     @Test
     void claimWhoseReplyWasLostIsNoQuestion() {
         // The same desk in an earlier run.
-        claims(anna).claim(anna.submission(car), Set.of());
-        assertEquals(new Result.Granted(false), claims(anna).claim(anna.submission(car), Set.of()));
+        work(anna).claim(anna.submission(car));
+        work(anna).claim(anna.submission(car));
         assertEquals("released held", claimStates());
     }
 
     @Test
     void ownPostThatTheJournalDoesNotKnowIsAQuestion() {
-        Submission lost = anna.submission(car);
-        SharedClaims annas = claims(anna);
-        annas.claim(lost, Set.of());
-        annas.begin(lost);
-        Result.Held held = assertInstanceOf(Result.Held.class, claims(anna).claim(anna.submission(car), Set.of()));
-        assertTrue(held.isPosting());
+        work(anna).post(anna.submission(car));
+        assertTrue(held(claims(anna), anna.submission(car)).isPosting());
     }
 
     @Test
     void ownSubmissionOnItsWayIsAQuestion() {
         SharedClaims annas = claims(anna);
         annas.claim(anna.submission(car), Set.of());
-        assertInstanceOf(Result.Held.class, annas.claim(anna.submission(car), Set.of()));
+        held(annas, anna.submission(car));
     }
 
     @Test
@@ -162,8 +147,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         Submission first = anna.enqueue(car);
         ImmediateWork work = work(anna);
         work.isLate = true;
-        work.claims.claim(first, Set.of());
-        work.claims.begin(first);
+        work.post(first);
         Submission waiting = first.asWaiting(
                 anna.clock.instant(), new SendOutcome.NotSent(FailureCause.UNREACHABLE), anna.clock.instant());
         work.claims.onProgress(waiting);
@@ -182,7 +166,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         annas.claim(first, Set.of());
         SharedClaims berts = claims(bert);
         Submission second = bert.submission(car);
-        Result.Held held = assertInstanceOf(Result.Held.class, berts.claim(second, Set.of()));
+        Result.Held held = held(berts, second);
         assertEquals(1, berts.size());
         berts.claim(second, Set.of(held.claim()));
         assertEquals(1, berts.size());

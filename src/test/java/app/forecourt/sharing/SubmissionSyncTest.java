@@ -53,8 +53,8 @@ class SubmissionSyncTest extends TwoDesksFixture {
             sent.add(submission.id());
             anna.end(JournalFixture.enqueue(anna.journal, submission), JournalFixture.ACCEPTED);
         }
-        anna.exchange.compareJournal();
-        anna.exchangeAll();
+        anna.sync.compareJournal();
+        anna.syncAll();
         assertEquals(
                 sent.stream().map(UUID::toString).collect(Collectors.joining(" ")),
                 stock.text("SELECT string_agg(id::text, ' ' ORDER BY added) FROM forecourt.item"
@@ -64,32 +64,37 @@ class SubmissionSyncTest extends TwoDesksFixture {
     @Test
     void waitingSubmissionStaysAtItsDesk() {
         Submission waiting = enqueue();
-        exchange();
+        sync();
         assertEmpty(bert.journal.waitingSubmissions());
         assertEmpty(bert.car(car).submissions());
         assertEquals("waiting", stock.text("SELECT state FROM forecourt.item WHERE kind = 'submission'"));
         anna.journal.update(waiting.asSending(anna.clock.instant()));
-        exchange();
+        sync();
         assertEmpty(bert.car(car).submissions());
         Submission ended = end(waiting, JournalFixture.UNKNOWN);
-        exchange();
+        sync();
         assertEquals(List.of(ended), bert.car(car).submissions());
     }
 
     @Test
     void verdictAndTickOfAnyDeskAreShared() {
         Submission unknown = end(enqueue(), JournalFixture.UNKNOWN);
-        exchange();
+        sync();
         bert.journal.setVerdict(car, STAGING, UserVerdict.NONE, IT_IS_THERE);
-        exchange();
+        sync();
         assertEquals(IT_IS_THERE, anna.car(car).submissions().getFirst().verdict());
         bert.journal.setTakenOff(unknown.id(), Optional.of(bert.clock.instant()));
-        exchange();
+        sync();
         assertEquals(
                 Optional.of(bert.clock.instant()),
                 anna.car(car).submissions().getFirst().takenOff());
+        assertEquals(
+                "Anna",
+                stock.text("SELECT document->'fields'->'progress'->>'by' FROM forecourt.item"
+                        + " WHERE kind = 'submission'"),
+                "the desk that has sent it");
         anna.journal.setTakenOff(unknown.id(), Optional.empty());
-        exchange();
+        sync();
         assertEmpty(bert.car(car).submissions().getFirst().takenOff());
     }
 
@@ -98,13 +103,13 @@ class SubmissionSyncTest extends TwoDesksFixture {
         end(enqueue(), new SendOutcome.NotSent(FailureCause.STOPPED));
         anna.type(car, SALES_PRICE, "15.950");
         anna.journal.setMark(car, DELETED, Optional.of(anna.clock.instant()));
-        anna.exchangeAll();
+        anna.syncAll();
         try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora"), stock)) {
             // The submission needs a row of its car, and has an old draft of it.
-            cora.exchangeAll();
+            cora.syncAll();
             cora.restart();
-            cora.exchangeAll();
-            exchange();
+            cora.syncAll();
+            sync();
             for (TestDesk desk : List.of(anna, bert, cora)) {
                 assertEquals("15.950", desk.text(car, SALES_PRICE));
                 assertEquals(DELETED, desk.car(car).mark());
@@ -115,9 +120,9 @@ class SubmissionSyncTest extends TwoDesksFixture {
     @Test
     void arrivingSubmissionBringsItsCarBackAtOnce() throws Exception {
         end(enqueue(), JournalFixture.ACCEPTED);
-        anna.exchangeAll();
+        anna.syncAll();
         bert.journal.setMark(car, DELETED, Optional.empty());
-        bert.exchange.pull(bert.connection());
+        bert.sync.pull(bert.connection());
         assertEquals(StockMark.NONE, bert.car(car).mark());
     }
 
@@ -125,16 +130,16 @@ class SubmissionSyncTest extends TwoDesksFixture {
     @Test
     void submissionInAnEarlierPageFindsItsCar() throws Exception {
         end(enqueue(), JournalFixture.ACCEPTED);
-        anna.exchangeAll();
+        anna.syncAll();
         // The car comes more than one page after its submission.
         for (int number = 0; number < 500; number++) {
             anna.addCar("Saab", "" + number);
         }
-        anna.exchangeAll();
+        anna.syncAll();
         anna.type(car, MODEL, "Corsa");
-        anna.exchangeAll();
+        anna.syncAll();
         try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora"), stock)) {
-            cora.exchange.pull(cora.connection());
+            cora.sync.pull(cora.connection());
             assertEquals("Corsa", cora.text(car, MODEL));
             assertEquals(1, cora.car(car).submissions().size());
             assertEmpty(cora.replaced);
@@ -145,13 +150,13 @@ class SubmissionSyncTest extends TwoDesksFixture {
     @Test
     void restoredHomeSendsNothingAgain() {
         Submission waiting = enqueue();
-        exchange();
+        sync();
         Path copy = anna.copyHome(folder.resolve("copy"));
         Submission sent = end(waiting, JournalFixture.ACCEPTED);
-        exchange();
+        sync();
         anna.restore(copy);
         assertEquals(List.of(waiting), anna.journal.waitingSubmissions());
-        exchange();
+        sync();
         assertEquals(
                 SubmissionState.ACCEPTED, anna.car(car).submissions().getFirst().state());
         assertEquals(sent.number(), anna.car(car).submissions().getFirst().number());
@@ -164,43 +169,28 @@ class SubmissionSyncTest extends TwoDesksFixture {
     @Test
     void damagedDocumentOfTheServerHarmsNoOtherItem() {
         end(enqueue(), JournalFixture.ACCEPTED);
-        anna.exchangeAll();
+        anna.syncAll();
         stock.execute("UPDATE forecourt.item SET document = '{\"row\": {\"id\": 7}}' WHERE kind = 'submission'");
         stock.execute("UPDATE forecourt.item SET document = '{\"fields\": {\"brand\": {\"v\": 7}}}' WHERE id = '" + car
                 + "'");
         UUID second = anna.addCar("Saab", "1");
-        exchange();
+        sync();
         assertEquals("Saab", bert.text(second, BRAND));
         assertTrue(bert.car(car).submissions().isEmpty());
     }
 
     @Tag("proof")
     @Test
-    void submissionKeepsItsDeskAfterAVerdictAndATick() {
-        Submission unknown = end(enqueue(), JournalFixture.UNKNOWN);
-        exchange();
-        bert.clock.advance(Duration.ofMinutes(1));
-        bert.journal.setVerdict(car, STAGING, UserVerdict.NONE, IT_IS_THERE);
-        bert.journal.setTakenOff(unknown.id(), Optional.of(bert.clock.instant()));
-        exchange();
-        assertEquals(
-                "Anna",
-                stock.text("SELECT document->'fields'->'progress'->>'by' FROM forecourt.item"
-                        + " WHERE kind = 'submission'"));
-    }
-
-    @Tag("proof")
-    @Test
     void tickTakenBackAfterAKillDoesNotComeBack() {
         Submission sent = end(enqueue(), JournalFixture.ACCEPTED);
-        exchange();
+        sync();
         boolean isKilled = true;
         for (int steps = 0; isKilled; steps++) {
             anna.journal.setTakenOff(sent.id(), Optional.of(anna.clock.instant()));
-            anna.exchangeAll();
-            isKilled = bert.exchangeKilledAfter(steps);
+            anna.syncAll();
+            isKilled = bert.syncKilledAfter(steps);
             anna.journal.setTakenOff(sent.id(), Optional.empty());
-            exchange();
+            sync();
             for (TestDesk desk : desks()) {
                 assertEmpty(desk.car(car).submissions().getFirst().takenOff());
             }

@@ -5,6 +5,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
+import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.connection.StockServerException;
@@ -46,7 +47,7 @@ final class TestDesk implements AutoCloseable {
     private TestStock stock;
     private final Path home;
     Journal journal;
-    DeskSync exchange;
+    DeskSync sync;
     private StockClient server;
     /** Steps before the kill; negative for none. */
     private int stepsLeft = -1;
@@ -60,7 +61,7 @@ final class TestDesk implements AutoCloseable {
         this.home = home;
         this.stock = stock;
         journal = journal();
-        exchange = exchange();
+        sync = sync();
         server = server();
     }
 
@@ -68,7 +69,7 @@ final class TestDesk implements AutoCloseable {
         return new Journal(home.resolve("journal.db"), home.resolve("copies"), List.of(), clock);
     }
 
-    private DeskSync exchange() {
+    private DeskSync sync() {
         return new DeskSync(journal, name, leaving, clock, this::step, this::onRemoteChange);
     }
 
@@ -79,7 +80,7 @@ final class TestDesk implements AutoCloseable {
     }
 
     private StockClient server() {
-        return stock.server(exchange.desk(), exchange.stock());
+        return stock.server(sync.desk(), sync.stock());
     }
 
     private void step() {
@@ -101,19 +102,19 @@ final class TestDesk implements AutoCloseable {
         return server;
     }
 
-    void exchangeAll() {
+    void syncAll() {
         try {
-            exchange.exchangeAll(server, Set::of);
+            sync.syncAll(server, Set::of);
         } catch (StockServerException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
-    /** Exchanges everything, with a kill after some steps and a new start. Returns false if no step is left to kill. */
-    boolean exchangeKilledAfter(int steps) {
+    /** Syncs everything, with a kill after some steps and a new start. Returns false if no step is left to kill. */
+    boolean syncKilledAfter(int steps) {
         stepsLeft = steps;
         try {
-            tryExchange();
+            trySync();
             return false;
         } catch (Killed killed) {
             return true;
@@ -128,10 +129,10 @@ final class TestDesk implements AutoCloseable {
         }
     }
 
-    /** Exchanges what is possible without the server. */
-    boolean tryExchange() {
+    /** Syncs what is possible without the server. */
+    boolean trySync() {
         try {
-            exchange.exchangeAll(server, Set::of);
+            sync.syncAll(server, Set::of);
             return true;
         } catch (StockServerException alone) {
             return false;
@@ -145,7 +146,7 @@ final class TestDesk implements AutoCloseable {
 
     void start() {
         journal = journal();
-        exchange = exchange();
+        sync = sync();
         server = server();
     }
 
@@ -172,7 +173,7 @@ final class TestDesk implements AutoCloseable {
     void forgetStock() {
         stop();
         journal = journal();
-        journal.syncRecords().inTransaction(transaction -> SharedItemTable.clear(transaction));
+        journal.syncRecords().inTransaction(SharedItemTable::clear);
         journal.close();
         start();
     }
@@ -186,21 +187,18 @@ final class TestDesk implements AutoCloseable {
     }
 
     /** Replaces the files of the home by those of a copy. */
-    void restore(Path copy, String... names) {
+    void restore(Path copy) {
         stop();
-        for (String file : names.length == 0 ? new String[] {"journal.db"} : names) {
-            for (String suffix : List.of("", "-wal", "-shm")) {
-                try {
-                    Path source = copy.resolve(file + suffix);
-                    if (Files.exists(source)) {
-                        // Written into the file that is there: another one is a copy to the journal.
-                        Files.write(home.resolve(file + suffix), Files.readAllBytes(source));
-                    } else {
-                        Files.deleteIfExists(home.resolve(file + suffix));
-                    }
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
+        for (String name : List.of("journal.db", "journal.db-wal", "journal.db-shm")) {
+            try {
+                if (Files.exists(copy.resolve(name))) {
+                    // Written into the file that is there: another one is a copy to the journal.
+                    Files.write(home.resolve(name), Files.readAllBytes(copy.resolve(name)));
+                } else {
+                    Files.deleteIfExists(home.resolve(name));
                 }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
             }
         }
         start();
@@ -258,6 +256,14 @@ final class TestDesk implements AutoCloseable {
 
     StoredCar car(UUID car) {
         return journal.car(car).orElseThrow();
+    }
+
+    /** Returns the stamp of a car's row, which is another one after each write. */
+    String stamp(UUID car) {
+        return journal.syncRecords()
+                .read(database -> MergedCarTable.find(database, car))
+                .orElseThrow()
+                .stamp();
     }
 
     CarDraft draft(UUID car) {

@@ -1,13 +1,18 @@
 package app.forecourt.sharing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.car.CarField;
+import app.forecourt.send.SubmissionClaims;
+import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StockMark;
+import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +34,8 @@ abstract class TwoDesksFixture {
         anna = new TestDesk("Anna", folder.resolve("anna"), stock);
         bert = new TestDesk("Bert", folder.resolve("bert"), stock);
         car = anna.addCar("Opel", "16.450");
-        anna.exchangeAll();
-        bert.exchangeAll();
+        anna.syncAll();
+        bert.syncAll();
     }
 
     @AfterEach
@@ -44,10 +49,10 @@ abstract class TwoDesksFixture {
         return List.of(anna, bert);
     }
 
-    /** Exchanges until no desk has anything new. */
-    void exchange() {
+    /** Syncs until no desk has anything new. */
+    void sync() {
         for (int round = 0; round < 2; round++) {
-            desks().forEach(TestDesk::exchangeAll);
+            desks().forEach(TestDesk::syncAll);
         }
     }
 
@@ -60,7 +65,17 @@ abstract class TwoDesksFixture {
         desks().forEach(desk -> assertEquals(mark, desk.car(car).mark(), desk.name));
     }
 
+    /** Returns the states of all claims, the oldest first. */
+    String claimStates() {
+        return stock.text("SELECT string_agg(state, ' ' ORDER BY revision) FROM forecourt.claim");
+    }
+
+    /** Claims the car of a submission, and returns the claim that is in its way. */
+    static Result.Held held(SubmissionClaims claims, Submission submission) {
+        return assertInstanceOf(Result.Held.class, claims.claim(submission, Set.of()));
+    }
+
     static ImmediateWork work(TestDesk desk) {
-        return new ImmediateWork(desk.exchange, desk.connection(), desk.journal);
+        return new ImmediateWork(desk.sync, desk.connection(), desk.journal);
     }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +33,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
     /** Sends the car with an outcome. The user has confirmed all questions. */
     private UUID send(TestDesk desk, String vin, SendOutcome outcome) {
         Submission submission = desk.submission(car, payload(vin));
-        UUID[] seen = desk.journal.findDuplicates(submission, Set.of()).stream()
-                .map(DuplicateSubmission::submissionId)
-                .toArray(UUID[]::new);
+        UUID[] seen = ids(desk.journal.findDuplicates(submission, Set.of())).toArray(UUID[]::new);
         Submission queued = JournalFixture.enqueue(desk.journal, submission, seen);
         desk.end(queued, outcome);
         return submission.id();
@@ -57,14 +54,14 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         UUID annas = send(anna, VIN, JournalFixture.UNKNOWN);
         send(bert, VIN, JournalFixture.ACCEPTED);
         UUID berts = send(bert, VIN, JournalFixture.UNKNOWN);
-        exchange();
+        sync();
         assertEquals(Set.of(annas, berts), asked(anna));
 
         UUID again = send(anna, VIN, JournalFixture.UNKNOWN);
         assertEquals(Set.of(again), asked(anna));
         send(anna, VIN, NOT_SENT);
 
-        exchange();
+        sync();
         for (TestDesk desk : desks()) {
             assertEquals(Set.of(annas, berts, again), asked(desk));
         }
@@ -76,40 +73,34 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         send(anna, VIN, JournalFixture.UNKNOWN);
         send(anna, VIN, JournalFixture.ACCEPTED);
         send(anna, VIN, NOT_SENT);
-        exchange();
+        sync();
         assertEmpty(asked(anna));
         assertEmpty(asked(bert));
     }
 
     @Test
     void vinBeforeTheCarWasSentAgainCounts() {
+        String corrected = "W0L0AHL4868000002";
         UUID unknown = send(anna, VIN, JournalFixture.UNKNOWN);
-        UUID corrected = send(anna, "W0L0AHL4868000002", JournalFixture.ACCEPTED);
-        exchange();
+        UUID again = send(anna, corrected, JournalFixture.ACCEPTED);
+        sync();
         UUID other = bert.addCar("Opel", "1");
-
-        Submission withOld = bert.submission(other, payload(VIN));
-        assertEquals(List.of(unknown), ids(bert.journal.findDuplicates(withOld, Set.of()).stream()));
-        assertEquals(
-                List.of(unknown),
-                ids(
-                        assertInstanceOf(
-                                Result.Duplicates.class, work(bert).claims.claim(withOld, Set.of()))
-                                .submissions()
-                                .stream()));
-        Submission withNew = bert.submission(other, payload("W0L0AHL4868000002"));
-        assertEquals(List.of(corrected), ids(bert.journal.findDuplicates(withNew, Set.of()).stream()));
-        assertEquals(
-                List.of(corrected),
-                ids(
-                        assertInstanceOf(
-                                Result.Duplicates.class, work(bert).claims.claim(withNew, Set.of()))
-                                .submissions()
-                                .stream()));
+        for (Submission submission :
+                List.of(bert.submission(other, payload(VIN)), bert.submission(other, payload(corrected)))) {
+            List<UUID> expected = List.of(submission.payload().contains(VIN) ? unknown : again);
+            assertEquals(expected, ids(bert.journal.findDuplicates(submission, Set.of())));
+            assertEquals(expected, askedByServer(submission));
+        }
     }
 
-    private static List<UUID> ids(Stream<DuplicateSubmission> found) {
-        return found.map(DuplicateSubmission::submissionId).toList();
+    private static List<UUID> ids(List<DuplicateSubmission> found) {
+        return found.stream().map(DuplicateSubmission::submissionId).toList();
+    }
+
+    /** Returns the submissions that the server asks the user of Bert about. */
+    private List<UUID> askedByServer(Submission submission) {
+        return ids(assertInstanceOf(Result.Duplicates.class, work(bert).claims.claim(submission, Set.of()))
+                .submissions());
     }
 
     private Submission enqueue(TestDesk desk, UUID... seen) {
@@ -119,15 +110,15 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
     @Test
     void deskThatJoinsWithAnOldHomeTakesNoQuestionAway() {
         UUID unknown = send(bert, VIN, JournalFixture.UNKNOWN);
-        exchange();
+        sync();
         Submission again = enqueue(bert, unknown);
         Path copy = bert.copyHome(folder.resolve("copy"));
         bert.end(again, NOT_SENT);
-        exchange();
+        sync();
         assertEquals(Set.of(unknown), asked(anna));
-        bert.restore(copy, "journal.db");
+        bert.restore(copy);
         bert.forgetStock();
-        exchange();
+        sync();
         for (TestDesk desk : desks()) {
             assertEquals(Set.of(unknown), asked(desk));
         }
@@ -137,20 +128,17 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
     void carTakenOverWithoutTheServerIsStillAQuestion() {
         UUID unknown = send(anna, VIN, JournalFixture.UNKNOWN);
         Submission annas = enqueue(anna, unknown);
-        ImmediateWork annasWork = work(anna);
-        annasWork.claims.claim(annas, Set.of(unknown));
-        assertEquals(Start.GRANTED, annasWork.claims.begin(annas));
-        exchange();
+        work(anna).post(annas, unknown);
+        sync();
         Submission berts = bert.submission(car, payload(VIN));
         ImmediateWork work = work(bert);
-        UUID claim = assertInstanceOf(Result.Held.class, work.claims.claim(berts, Set.of()))
-                .claim();
+        UUID claim = held(work.claims, berts).claim();
         stock.cutOff();
         assertEquals(
                 new Result.Unreachable(), work.claims.claim(berts, Set.of(claim, SubmissionClaims.WITHOUT_SERVER)));
         stock.reconnect();
         JournalFixture.enqueue(bert.journal, berts);
-        bert.exchangeAll();
+        bert.syncAll();
         // The user was not asked about the first submission.
         assertEquals(Start.TAKEN_OVER, work.claims.begin(berts));
     }
@@ -161,12 +149,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         UUID unknown = send(anna, VIN, JournalFixture.UNKNOWN);
         // Without the server, so that there is no claim.
         Submission waiting = enqueue(anna, unknown);
-        exchange();
-        assertEquals(
-                List.of(waiting.id(), unknown),
-                ids(assertInstanceOf(
-                        Result.Duplicates.class, work(bert).claims.claim(bert.submission(car, payload(VIN)), Set.of()))
-                        .submissions()
-                        .stream()));
+        sync();
+        assertEquals(List.of(waiting.id(), unknown), askedByServer(bert.submission(car, payload(VIN))));
     }
 }

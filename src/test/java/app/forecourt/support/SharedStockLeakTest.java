@@ -84,7 +84,7 @@ class SharedStockLeakTest {
             texts.add(server.state().toString());
         } catch (StockServerException failed) {
             texts.add(failed + " " + failed.getCause());
-            root.log(Level.WARNING, "The exchange failed", failed);
+            root.log(Level.WARNING, "The sync failed", failed);
         }
     }
 

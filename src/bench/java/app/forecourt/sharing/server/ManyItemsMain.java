@@ -1,10 +1,7 @@
 package app.forecourt.sharing.server;
 
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.StockClient.Desk;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -25,8 +22,7 @@ public final class ManyItemsMain {
     public static void main(String[] arguments) throws Exception {
         int cars = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
         TestDatabase database = ManyItems.fill(cars);
-        try (var desk =
-                new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"), Optional.empty())) {
+        try (var desk = database.desk("Anna")) {
             measure("pull of 10 changes", () -> desk.changesSince(2L * cars - 10, 1_000));
             measure("push of one car", () -> desk.push(Items.car(UUID.randomUUID(), "car", 0)));
             measure(
@@ -34,12 +30,10 @@ public final class ManyItemsMain {
                     () -> desk.push(IntStream.range(0, 1_000)
                             .mapToObj(n -> Items.car(UUID.randomUUID(), "car " + n, 0))
                             .toList()));
-            measure(
-                    "claim with duplicates",
-                    () -> Items.claim(desk, UUID.randomUUID(), ManyItems.KEYS, Set.of(), Set.of()));
+            measure("claim with duplicates", () -> Items.claim(desk, UUID.randomUUID(), ManyItems.KEYS));
             measure("claim, begin and release", () -> {
                 UUID car = UUID.randomUUID();
-                if (Items.claim(desk, UUID.randomUUID(), Items.facts(car, car.toString()), Set.of(), Set.of())
+                if (Items.claim(desk, UUID.randomUUID(), Items.facts(car, car.toString()))
                         instanceof ClaimResult.Granted(UUID claim)) {
                     desk.begin(claim, 0, StockClient.Confirmed.NOTHING);
                     desk.release(claim);

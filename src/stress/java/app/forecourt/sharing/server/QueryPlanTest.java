@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.LongWait;
 import java.sql.Connection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,17 +25,14 @@ class QueryPlanTest {
     void largeStockIsReadByIndexes() throws Exception {
         try (TestDatabase database = ManyItems.fill(CARS);
                 Connection connection = database.opener("owner").open();
-                var desk = new StockClient(
-                        database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"), Optional.empty())) {
+                var desk = database.desk("Anna")) {
             check(ManyItems.planOfPull(connection, 2 * CARS - 3, 1_000), "item_version");
             check(ManyItems.planOfPull(connection, 0, 1_000), "item_version");
             check(ManyItems.planOfGuard(connection), "item_car", "item_vin", "item_plate", "item_number");
             assertEquals(3, desk.changesSince(2 * CARS - 3, 1_000).items().size());
             assertEquals(
                     3,
-                    assertInstanceOf(
-                                    ClaimResult.Duplicates.class,
-                                    Items.claim(desk, UUID.randomUUID(), ManyItems.KEYS, Set.of(), Set.of()))
+                    assertInstanceOf(ClaimResult.Duplicates.class, Items.claim(desk, UUID.randomUUID(), ManyItems.KEYS))
                             .found()
                             .size());
         }

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Writes into the journal of a test what an exchange has got from the desk of Anna. */
+/** Writes into the journal of a test what a sync has got from the desk of Anna. */
 record OtherDeskJournal(Journal journal, Clock clock) {
 
-    /** Writes a car as an exchange does. */
+    /** Writes a car as a sync does. */
     void write(UUID car, UnaryOperator<CarDraft> change, StockMark mark) {
         journal.syncRecords().inTransaction(transaction -> {
             StoredCar stored =

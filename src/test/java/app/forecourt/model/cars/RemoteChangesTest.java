@@ -79,7 +79,7 @@ class RemoteChangesTest extends AppModelFixture {
         return replaced;
     }
 
-    /** Writes a car as an exchange does, again if the car was changed since it was read. */
+    /** Writes a car as a sync does, again if the car was changed since it was read. */
     private void write(UUID car, UnaryOperator<CarDraft> change, StockMark mark) {
         new OtherDeskJournal(journal, clock).write(car, change, mark);
     }

@@ -173,7 +173,7 @@ class RemoteMarksTest extends AppModelFixture {
     void deletedCarThatWasSentSaysSo() {
         send();
         UUID car = carId();
-        // As an exchange of a desk that had not heard of the submission.
+        // As a sync of a desk that had not heard of the submission.
         awaitSaved();
         journal.setMark(car, DELETED, Optional.empty());
         StockRow row = stock().row(car).orElseThrow();

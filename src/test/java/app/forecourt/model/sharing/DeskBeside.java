@@ -26,7 +26,7 @@ public final class DeskBeside implements AutoCloseable {
     public final StockSync sync;
     /** Whether Anna shares the stock. */
     public boolean isShared = true;
-    /** The number of exchanges that Anna's model has created. */
+    /** The number of syncs that Anna's model has created. */
     public int created;
 
     /** The texts that gave way to others, as Bert's window hears of them. */
@@ -50,7 +50,7 @@ public final class DeskBeside implements AutoCloseable {
         sync.start();
     }
 
-    /** Returns the source of Anna's exchange. */
+    /** Returns the source of Anna's sync. */
     public SyncFactory source(AppModelFixture anna) {
         return new SyncFactory() {
             @Override

@@ -39,14 +39,14 @@ class SharedStockTest extends AppModelFixture {
 
     @AfterEach
     void leave() throws IOException {
-        // The model's exchange ends before its server.
+        // The model's sync ends before its server.
         super.close();
         bert.close();
     }
 
     @Override
     public void close() {
-        // Called by leave, because the exchange needs its server until then.
+        // Called by leave, because the sync needs its server until then.
     }
 
     /** Waits for a condition of the window or of the other desk. */
@@ -55,6 +55,14 @@ class SharedStockTest extends AppModelFixture {
             window.runQueued();
             return condition.call();
         });
+    }
+
+    /** Types a car, and returns it when the other desk has it. */
+    private UUID shareCar() {
+        typeCar();
+        UUID car = carId();
+        until("the car at the other desk", () -> bert.draft(car).isPresent());
+        return car;
     }
 
     @Test
@@ -72,20 +80,9 @@ class SharedStockTest extends AppModelFixture {
 
     @Tag("proof")
     @Test
-    void carThatIsLeftGoesAtOnce() {
-        typeCar();
-        UUID car = carId();
-        newCar();
-        until("the car at the other desk", () -> bert.draft(car).isPresent());
-    }
-
-    @Tag("proof")
-    @Test
     void restoredBackupGetsToTheOtherDeskAtOnce() {
-        typeCar();
-        UUID car = carId();
+        UUID car = shareCar();
         newCar();
-        until("the car at the other desk", () -> bert.draft(car).isPresent());
         Path backup = home.resolve("backup.db");
         JournalFixture.copy(journal, backup);
         bert.type(car, SALES_PRICE, "15950");
@@ -109,10 +106,8 @@ class SharedStockTest extends AppModelFixture {
 
     @Test
     void textReplacedByTheNextSaveIsToldAtBothDesks() {
-        typeCar();
-        UUID car = carId();
+        UUID car = shareCar();
         List<ReplacedText> here = replacedHere();
-        until("the car at the other desk", () -> bert.draft(car).isPresent());
         awaitSaved();
         // No save by time: this desk saves after it has got the text of Bert.
         scheduler = (_, _) -> {};
@@ -130,8 +125,7 @@ class SharedStockTest extends AppModelFixture {
 
     @Test
     void openCarIsKnownToTheOtherDesk() {
-        typeCar();
-        until("the car at the other desk", () -> bert.draft(carId()).isPresent());
+        shareCar();
         assertEmpty(appModel.sharedStock().desksAtCar().getValue());
         bert.sync.onCarOpened(Optional.of(carId()));
         appModel.sharedStock().retryNow();
@@ -147,7 +141,7 @@ class SharedStockTest extends AppModelFixture {
     void sharingEndsAndBeginsWithoutRestart() {
         bert.isShared = false;
         appModel.sharedStock().settingsChanged();
-        until("no exchange", () -> appModel.sharedStock().status().get().isEmpty());
+        until("no sync", () -> appModel.sharedStock().status().get().isEmpty());
         typeCar();
         awaitSaved();
         bert.isShared = true;
@@ -158,22 +152,20 @@ class SharedStockTest extends AppModelFixture {
     }
 
     @Test
-    void secondChangeWaitsForTheEndOfTheFirstExchange() {
+    void secondChangeWaitsForTheEndOfTheFirstSync() {
         bert.isShared = false;
         appModel.sharedStock().settingsChanged();
         bert.isShared = true;
         appModel.sharedStock().settingsChanged();
         assertEquals(1, bert.created);
-        until("the second exchange", () -> bert.created == 2);
+        until("the second sync", () -> bert.created == 2);
         until("the other desk", () -> DeskBeside.isTogether(this));
         assertEquals(2, bert.created);
     }
 
     @Test
     void submissionOfTheOtherDeskNamesThatDesk() {
-        typeCar();
-        UUID car = carId();
-        until("the car at the other desk", () -> bert.draft(car).isPresent());
+        UUID car = shareCar();
         Submission sent = Submission.of(
                 car,
                 Profile.STAGING,

@@ -2,7 +2,6 @@ package app.forecourt.sharing.connection;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.sharing.connection.ServerAddressParser.Problem;
@@ -122,15 +121,5 @@ class ServerAddressParserTest {
         assertEquals(
                 text.replace("%3A", ":").replace("%2Fca", "/ca"),
                 usable(text).address().text().replace("%3A", ":").replace("%2Fca", "/ca"));
-    }
-
-    @Test
-    void noTextHasThePassword() {
-        Usable result = usable("postgresql://anna:ge%20heim@db.example/stock");
-        for (String text : new String[] {
-            result.toString(), result.address().toString(), result.address().text()
-        }) {
-            assertFalse(text.contains("heim"), text);
-        }
     }
 }

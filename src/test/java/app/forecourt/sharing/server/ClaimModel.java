@@ -1,6 +1,5 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.sharing.server.ModelDesk.Journal;
 import app.forecourt.sharing.server.ModelDesk.Phase;
 import app.forecourt.sharing.server.ModelServer.Answer;
 import app.forecourt.sharing.server.ModelServer.Claim;
@@ -12,8 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -46,16 +44,16 @@ final class ClaimModel {
         }
 
         World with(int index, ModelDesk desk) {
-            return with(index, desk, server);
-        }
-
-        World with(int index, ModelDesk desk, ModelServer next) {
             return new World(
-                    index == 0 ? List.of(desk, desks.get(1)) : List.of(desks.get(0), desk),
-                    next,
+                    index == 0 ? List.of(desk, desks.getLast()) : List.of(desks.getFirst(), desk),
+                    server,
                     posts,
                     unconfirmed,
                     losses);
+        }
+
+        World with(ModelServer next) {
+            return new World(desks, next, posts, unconfirmed, losses);
         }
 
         World posted(boolean isConfirmed) {
@@ -69,11 +67,6 @@ final class ClaimModel {
 
     /** A step from one world to the next. */
     record Step(@Nullable World from, String name, World to) {}
-
-    /** Receives the worlds that one step leads to. */
-    private interface NextWorlds {
-        void add(String name, World reached);
-    }
 
     /**
      * Visits every world.
@@ -114,129 +107,109 @@ final class ClaimModel {
     /** Returns everything that may happen next at a desk. */
     private List<Step> steps(World world, int index) {
         ModelDesk desk = world.desks().get(index);
+        ModelServer server = world.server();
         var steps = new ArrayList<Step>();
-        NextWorlds next =
+        BiConsumer<String, World> reach =
                 (name, reached) -> steps.add(new Step(world, (index == 0 ? "Anna: " : "Ben: ") + name, reached));
-        if (desk.phase() != Phase.DOWN && desk.crashes() > 0) {
-            next.add("crash", world.with(index, desk.crashed()));
+        BiConsumer<String, ModelDesk> turn = (name, next) -> reach.accept(name, world.with(index, next));
+        if (desk.crashes() > 0) {
+            turn.accept("crash and start", desk.restarted());
         }
+        int claim = desk.attempt().claim();
         switch (desk.phase()) {
-            case DOWN -> next.add("start", world.with(index, desk.started()));
             case IDLE -> {
                 if (desk.presses() > 0) {
-                    next.add("press send", world.with(index, desk.pressed(2 * desk.presses() + index)));
+                    turn.accept("press send", desk.pressed(2 * desk.presses() + index));
                 }
-                releaseForgotten(world, index).ifPresent(reached -> next.add("release own claim", reached));
+                releaseForgotten(server, index).ifPresent(next -> reach.accept("release own claim", world.with(next)));
             }
-            case CLAIM ->
-                call(
-                        world,
-                        server -> claim(world, server, index),
-                        world.with(index, desk.to(Phase.ASKED_ALONE)),
-                        "claim",
-                        next);
+            case CLAIM -> call("claim", claim(world, index), world.with(index, desk.to(Phase.ASKED_ALONE)), reach);
             case ASKED_HELD, ASKED_DUPLICATE, ASKED_ALONE -> {
-                next.add("say no", world.with(index, desk.ended()));
-                next.add(
+                turn.accept("say no", desk.ended());
+                turn.accept(
                         "say yes",
-                        world.with(
-                                index,
-                                desk.confirming(
-                                        desk.phase() == Phase.ASKED_DUPLICATE
-                                                ? world.server().sent()
-                                                : desk.confirmed(),
-                                        desk.phase() == Phase.ASKED_ALONE ? Phase.NOTE_WAITING : Phase.CLAIM)));
+                        desk.confirming(
+                                desk.phase() == Phase.ASKED_DUPLICATE
+                                        ? server.sent()
+                                        : desk.attempt().confirmed(),
+                                desk.phase() == Phase.ASKED_ALONE ? Phase.NOTE_WAITING : Phase.CLAIM));
             }
-            case NOTE_WAITING -> next.add("note waiting", world.with(index, desk.noted(Journal.WAITING, Phase.BEGIN)));
+            case NOTE_WAITING -> turn.accept("note waiting", desk.to(Phase.BEGIN));
             case BEGIN -> {
-                if (desk.claim() < 0) {
-                    next.add("go on alone", world.with(index, desk.to(Phase.NOTE_SENDING)));
+                if (claim < 0) {
+                    turn.accept("go on alone", desk.to(Phase.NOTE_SENDING));
                 } else {
-                    call(world, server -> begin(world, server, index), world, "begin", next);
+                    call(
+                            "begin",
+                            moved(world, index, server.begin(index, claim, mistake), Phase.NOTE_SENDING),
+                            world,
+                            reach);
                 }
             }
-            case NOTE_SENDING -> next.add("note sending", world.with(index, desk.noted(Journal.SENDING, Phase.POST)));
+            case NOTE_SENDING -> turn.accept("note sending", desk.to(Phase.POST));
             case POST -> {
-                next.add("POST", world.with(index, desk.to(Phase.NOTE_OUTCOME)).posted(desk.isConfirmed()));
-                next.add("POST fails to leave", world.with(index, desk.to(Phase.NOTE_RETRY)));
+                reach.accept(
+                        "POST",
+                        world.with(index, desk.to(Phase.NOTE_OUTCOME))
+                                .posted(desk.attempt().isConfirmed()));
+                turn.accept("POST fails to leave", desk.to(Phase.NOTE_RETRY));
             }
-            case NOTE_OUTCOME -> next.add("note outcome", world.with(index, desk.noted(Journal.OUTCOME, Phase.SETTLE)));
-            case NOTE_RETRY ->
-                next.add(
-                        "note retry",
-                        world.with(index, desk.noted(Journal.WAITING, desk.claim() < 0 ? Phase.BEGIN : Phase.HOLD)));
+            case NOTE_OUTCOME -> turn.accept("note outcome", desk.to(Phase.SETTLE));
+            case NOTE_RETRY -> turn.accept("note retry", desk.to(claim < 0 ? Phase.BEGIN : Phase.HOLD));
             case HOLD ->
                 call(
-                        world,
-                        server -> hold(world, server, index),
-                        world.with(index, desk.to(Phase.BEGIN)),
                         "hold",
-                        next);
+                        moved(world, index, server.hold(index, claim), Phase.BEGIN),
+                        world.with(index, desk.to(Phase.BEGIN)),
+                        reach);
             case SETTLE ->
                 call(
-                        world,
-                        server -> world.with(
-                                index, desk.ended(), server.settle(index, desk.claim(), desk.submission(), mistake)),
-                        world,
                         "settle",
-                        next);
+                        world.with(index, desk.ended())
+                                .with(server.settle(index, claim, desk.attempt().submission(), mistake)),
+                        world,
+                        reach);
         }
         return steps;
     }
 
     /** Adds a call of the server that is answered, one that does not arrive, and one whose reply is lost. */
-    private static void call(
-            World world, Function<ModelServer, World> call, World unanswered, String name, NextWorlds next) {
-        World answered = call.apply(world.server());
-        next.add(name, answered);
-        if (world.losses() > 0) {
-            next.add(name + " without server", unanswered.withLoss());
-            next.add(
-                    name + " without reply",
-                    new World(
-                            unanswered.desks(),
-                            answered.server(),
-                            world.posts(),
-                            world.unconfirmed(),
-                            world.losses() - 1));
+    private static void call(String name, World answered, World unanswered, BiConsumer<String, World> reach) {
+        reach.accept(name, answered);
+        if (unanswered.losses() > 0) {
+            reach.accept(name + " without server", unanswered.withLoss());
+            reach.accept(
+                    name + " without reply", unanswered.with(answered.server()).withLoss());
         }
     }
 
-    private World claim(World world, ModelServer server, int index) {
+    private World claim(World world, int index) {
         ModelDesk desk = world.desks().get(index);
+        ModelDesk.Attempt attempt = desk.attempt();
         ModelServer.Claimed claimed =
-                server.claim(index, desk.submission(), desk.confirmed(), desk.takeOver(), mistake);
+                world.server().claim(index, attempt.submission(), attempt.confirmed(), attempt.takeOver(), mistake);
         return world.with(
-                index,
-                switch (claimed.answer()) {
-                    case Answer.Granted(int claim) -> desk.granted(claim);
-                    case Answer.Held(var seen) -> desk.askedAbout(seen);
-                    case Answer.Duplicate() -> desk.to(Phase.ASKED_DUPLICATE);
-                },
-                claimed.server());
+                        index,
+                        switch (claimed.answer()) {
+                            case Answer.Granted(int claim) -> desk.granted(claim);
+                            case Answer.Held(var seen) -> desk.askedAbout(seen);
+                            case Answer.Duplicate() -> desk.to(Phase.ASKED_DUPLICATE);
+                        })
+                .with(claimed.server());
     }
 
-    private World begin(World world, ModelServer server, int index) {
+    /** Returns the world after a claim has moved, or after its submission has ended because it could not. */
+    private static World moved(World world, int index, ModelServer.Moved moved, Phase next) {
         ModelDesk desk = world.desks().get(index);
-        ModelServer.Moved moved = server.begin(index, desk.claim(), mistake);
-        return world.with(index, moved.isDone() ? desk.to(Phase.NOTE_SENDING) : desk.ended(), moved.server());
+        return world.with(index, moved.isDone() ? desk.to(next) : desk.ended()).with(moved.server());
     }
 
-    private static World hold(World world, ModelServer server, int index) {
-        ModelDesk desk = world.desks().get(index);
-        ModelServer.Moved moved = server.hold(index, desk.claim());
-        return world.with(index, moved.isDone() ? desk.to(Phase.BEGIN) : desk.ended(), moved.server());
-    }
-
-    /** Returns the world after the desk has released an open claim that no submission of its journal needs. */
-    private static Optional<World> releaseForgotten(World world, int index) {
-        List<Claim> claims = world.server().claims();
+    /** Returns the server after the desk has released an open claim that no submission of its journal needs. */
+    private static Optional<ModelServer> releaseForgotten(ModelServer server, int index) {
+        List<Claim> claims = server.claims();
         for (int claim = 0; claim < claims.size(); claim++) {
             if (claims.get(claim).desk() == index && claims.get(claim).state().isUnsettled()) {
-                return Optional.of(world.with(
-                        index,
-                        world.desks().get(index),
-                        world.server().release(index, claim).server()));
+                return Optional.of(server.release(index, claim).server());
             }
         }
         return Optional.empty();
@@ -245,10 +218,5 @@ final class ClaimModel {
     /** Returns true if a car was posted twice although no user was warned. */
     static boolean isPostedTwiceUnwarned(World world) {
         return world.unconfirmed() > 1;
-    }
-
-    /** The submissions that a world has at the server. */
-    static Set<Integer> sent(World world) {
-        return world.server().sent();
     }
 }

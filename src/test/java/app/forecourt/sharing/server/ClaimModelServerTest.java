@@ -1,7 +1,7 @@
 package app.forecourt.sharing.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ModelServer.Answer;
@@ -9,7 +9,6 @@ import app.forecourt.sharing.server.ModelServer.Mistake;
 import app.forecourt.sharing.server.ModelServer.Seen;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Confirmed;
-import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
@@ -21,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,7 +32,7 @@ class ClaimModelServerTest {
 
     private final Random random = new Random(27);
     private final Set<String> kinds = new HashSet<>();
-    private final List<UUID> submissions = new ArrayList<>();
+    private List<UUID> submissions = List.of();
     private final List<OpenClaim> seenClaims = new ArrayList<>();
     private final List<UUID> claims = new ArrayList<>();
     private ModelServer model = ModelServer.EMPTY;
@@ -41,10 +41,8 @@ class ClaimModelServerTest {
     @Test
     void answersAreTheSame() throws Exception {
         try (TestDatabase database = PostgresServer.shared().database();
-                var anna = new StockClient(
-                        database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"), Optional.empty());
-                var ben = new StockClient(
-                        database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"), Optional.empty())) {
+                var anna = database.desk("Anna");
+                var ben = database.desk("Ben")) {
             for (int car = 0; car < CARS; car++) {
                 UUID id = UUID.randomUUID();
                 begin();
@@ -63,10 +61,7 @@ class ClaimModelServerTest {
         claims.clear();
         seenClaims.clear();
         confirmed = Set.of();
-        submissions.clear();
-        for (int number = 0; number < 4; number++) {
-            submissions.add(UUID.randomUUID());
-        }
+        submissions = Stream.generate(UUID::randomUUID).limit(4).toList();
     }
 
     private void call(int desk, StockClient server, DuplicateGuardFacts facts) throws StockServerException {
@@ -112,28 +107,25 @@ class ClaimModelServerTest {
                 submissions.get(number),
                 facts,
                 confirmed.stream().map(submissions::get).collect(Collectors.toSet()),
-                takeOver);
+                takeOver.stream().toArray(OpenClaim[]::new));
         ModelServer.Claimed modelled = model.claim(desk, number, confirmed, seen, Mistake.NONE);
         kinds.add(modelled.answer().getClass().getSimpleName());
         switch (modelled.answer()) {
             case Answer.Granted(int claim) -> {
-                assertTrue(real instanceof ClaimResult.Granted, () -> real + " in place of a grant");
-                if (real instanceof ClaimResult.Granted(UUID id)) {
-                    if (claim == claims.size()) {
-                        claims.add(id);
-                    }
-                    assertEquals(claims.get(claim), id);
+                UUID id = assertInstanceOf(ClaimResult.Granted.class, real).claim();
+                if (claim == claims.size()) {
+                    claims.add(id);
                 }
+                assertEquals(claims.get(claim), id);
             }
             case Answer.Held(Seen held) -> {
-                assertTrue(real instanceof ClaimResult.HeldByOther, () -> real + " in place of " + held);
-                if (real instanceof ClaimResult.HeldByOther(OpenClaim open)) {
-                    assertEquals(held, new Seen(claims.indexOf(open.id()), open.isPosting()));
-                    seenClaims.add(open);
-                }
+                OpenClaim open =
+                        assertInstanceOf(ClaimResult.HeldByOther.class, real).claim();
+                assertEquals(held, new Seen(claims.indexOf(open.id()), open.isPosting()));
+                seenClaims.add(open);
             }
             case Answer.Duplicate() -> {
-                assertTrue(real instanceof ClaimResult.Duplicates, () -> real + " in place of a duplicate");
+                assertInstanceOf(ClaimResult.Duplicates.class, real);
                 confirmed = Set.copyOf(model.sent());
             }
         }

@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.sharing.server.ClaimResult.Granted;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Confirmed;
-import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -29,8 +26,8 @@ class ClaimRaceTest {
     void oneOfTwoDesksGetsEachCar() throws Exception {
         var barrier = new CyclicBarrier(2);
         try (TestDatabase database = PostgresServer.shared().database();
-                var anna = desk(database, "Anna");
-                var ben = desk(database, "Ben");
+                var anna = database.desk("Anna");
+                var ben = database.desk("Ben");
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < ROUNDS; round++) {
                 // In every other round, each desk has typed the car for itself.
@@ -51,13 +48,9 @@ class ClaimRaceTest {
         }
     }
 
-    private static StockClient desk(TestDatabase database, String name) {
-        return new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), name), Optional.empty());
-    }
-
     private static boolean begins(StockClient desk, CyclicBarrier barrier, DuplicateGuardFacts facts) throws Exception {
         barrier.await();
-        return Items.claim(desk, UUID.randomUUID(), facts, Set.of(), Set.of()) instanceof Granted(UUID claim)
+        return Items.claim(desk, UUID.randomUUID(), facts) instanceof Granted(UUID claim)
                 && desk.begin(claim, 0, Confirmed.NOTHING);
     }
 
@@ -66,21 +59,21 @@ class ClaimRaceTest {
     void takeOverAndBeginExcludeEachOther() throws Exception {
         var barrier = new CyclicBarrier(2);
         try (TestDatabase database = PostgresServer.shared().database();
-                var anna = desk(database, "Anna");
-                var ben = desk(database, "Ben");
+                var anna = database.desk("Anna");
+                var ben = database.desk("Ben");
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < ROUNDS; round++) {
                 DuplicateGuardFacts facts = Items.facts(UUID.randomUUID(), "VIN" + round);
-                UUID claim = ((Granted) Items.claim(anna, UUID.randomUUID(), facts, Set.of(), Set.of())).claim();
+                UUID claim = ((Granted) Items.claim(anna, UUID.randomUUID(), facts)).claim();
                 UUID bens = UUID.randomUUID();
-                OpenClaim seen = ((ClaimResult.HeldByOther) Items.claim(ben, bens, facts, Set.of(), Set.of())).claim();
+                OpenClaim seen = ((ClaimResult.HeldByOther) Items.claim(ben, bens, facts)).claim();
                 Future<Boolean> begun = threads.submit(() -> {
                     barrier.await();
                     return anna.begin(claim, 0, Confirmed.NOTHING);
                 });
                 Future<Boolean> takenOver = threads.submit(() -> {
                     barrier.await();
-                    return Items.claim(ben, bens, facts, Set.of(), Optional.of(seen)) instanceof Granted;
+                    return Items.claim(ben, bens, facts, seen) instanceof Granted;
                 });
                 assertEquals(!begun.get(), takenOver.get(), "round " + round);
             }

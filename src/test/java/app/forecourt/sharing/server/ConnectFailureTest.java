@@ -11,7 +11,6 @@ import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.LongWait;
-import app.forecourt.testing.LoopbackPorts;
 import app.forecourt.testing.TestCertificates;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -39,6 +38,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Test of what the program reports when it cannot work with a server. */
@@ -62,35 +62,45 @@ class ConnectFailureTest {
         database = server.database();
     }
 
-    private static ServerFailure failure(ServerAddress address, String password) {
-        try (var desk = desk(address, password)) {
-            StockServerException failed = assertThrows(StockServerException.class, desk::state);
-            var text = new StringWriter();
-            failed.printStackTrace(new PrintWriter(text));
-            assertFalse(text.toString().contains(password), text.toString());
-            return failed.failure();
-        }
+    private static ServerFailure failure(ServerAddress address) {
+        return failure(address, PostgresServer.PASSWORD);
     }
 
-    private static StockClient desk(ServerAddress address, String password) {
-        return new StockClient(address, password, new Desk(UUID.randomUUID(), "Anna"), Optional.empty());
+    private static ServerFailure failure(ServerAddress address, String password) {
+        try (var desk = new StockClient(address, password, new Desk(UUID.randomUUID(), "Anna"), Optional.empty())) {
+            StockServerException failed = assertThrows(StockServerException.class, desk::state);
+            if (!password.isEmpty()) {
+                var text = new StringWriter();
+                failed.printStackTrace(new PrintWriter(text));
+                assertFalse(text.toString().contains(password), text.toString());
+            }
+            return failed.failure();
+        }
     }
 
     private ServerAddress encrypted(Optional<Path> root) {
         return new ServerAddress(PostgresServer.HOST, server.port, database.name(), "owner", true, root);
     }
 
-    private Path rootFile() throws Exception {
+    private static ServerAddress of(ServerSocket door, boolean isEncrypted) {
+        return new ServerAddress(PostgresServer.HOST, door.getLocalPort(), "x", "x", isEncrypted, Optional.empty());
+    }
+
+    private static ServerSocket openDoor() throws IOException {
+        return new ServerSocket(0, 5, InetAddress.ofLiteral(PostgresServer.HOST));
+    }
+
+    private Path rootFile() throws IOException {
         return Files.writeString(folder.resolve("ca.pem"), ROOT.certificatePem());
     }
 
-    private static HeldCertificate.Builder signed() {
-        return new HeldCertificate.Builder().signedBy(ROOT).addSubjectAlternativeName(PostgresServer.HOST);
+    private static HeldCertificate.Builder signed(String host) {
+        return new HeldCertificate.Builder().signedBy(ROOT).addSubjectAlternativeName(host);
     }
 
     @Test
     void ownAuthorityIsTrusted() throws Exception {
-        server.present(TestCertificates.build(signed()));
+        server.present(TestCertificates.build(signed(PostgresServer.HOST)));
         var opener = new ConnectionOpener(
                 encrypted(Optional.of(rootFile())), PostgresServer.PASSWORD, ConnectionOpener.Limits.USUAL);
         try (var connection = opener.open();
@@ -99,24 +109,24 @@ class ConnectFailureTest {
             row.next();
             assertEquals(true, row.getBoolean(1), "encrypted");
         }
-        assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.empty()), PostgresServer.PASSWORD));
+        assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.empty())));
     }
 
     @Test
     void otherHostIsRefused() throws Exception {
-        server.present(TestCertificates.build(
-                new HeldCertificate.Builder().signedBy(ROOT).addSubjectAlternativeName("db.example")));
-        assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.of(rootFile())), PostgresServer.PASSWORD));
+        server.present(TestCertificates.build(signed("db.example")));
+        assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.of(rootFile()))));
     }
 
     @Tag("proof")
     @Test
     void expiredCertificateIsRefused() throws Exception {
         Instant now = Instant.now();
-        server.present(TestCertificates.build(signed().validityInterval(
+        server.present(TestCertificates.build(signed(PostgresServer.HOST)
+                .validityInterval(
                         now.minus(Duration.ofDays(9)).toEpochMilli(),
                         now.minus(Duration.ofDays(1)).toEpochMilli())));
-        assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.of(rootFile())), PostgresServer.PASSWORD));
+        assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.of(rootFile()))));
     }
 
     @Test
@@ -127,20 +137,27 @@ class ConnectFailureTest {
             Files.writeString(folder.resolve("odd.pem"), "x"),
             Files.writeString(folder.resolve("empty.pem"), "")
         }) {
-            assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.of(file)), PostgresServer.PASSWORD));
+            assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.of(file))), file.toString());
         }
     }
 
-    @Test
-    void serverWithoutEncryptionIsRefused() throws Exception {
-        try (var door = new ServerSocket(0, 5, InetAddress.ofLiteral(PostgresServer.HOST))) {
-            answer(door, "N");
-            assertEquals(
-                    ServerFailure.UNSAFE,
-                    failure(
-                            new ServerAddress(
-                                    PostgresServer.HOST, door.getLocalPort(), "x", "x", true, Optional.empty()),
-                            PostgresServer.PASSWORD));
+    /** The server has no encryption, or is none of PostgreSQL. */
+    @ParameterizedTest
+    @CsvSource({"N, UNSAFE", "HTTP/1.1 400 Bad Request, UNREACHABLE"})
+    void otherAnswerIsTold(String answer, ServerFailure expected) throws Exception {
+        try (ServerSocket door = openDoor()) {
+            Thread.ofVirtual().start(() -> {
+                while (!door.isClosed()) {
+                    try (Socket socket = door.accept()) {
+                        socket.getInputStream().readNBytes(8);
+                        socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                        socket.getInputStream().read();
+                    } catch (IOException closed) {
+                        // The client or the test has ended.
+                    }
+                }
+            });
+            assertEquals(expected, failure(of(door, true)));
         }
     }
 
@@ -149,7 +166,7 @@ class ConnectFailureTest {
     @ValueSource(ints = {3, 5})
     void passwordGoesToNoUnverifiedServer(int method) throws Exception {
         var asked = new byte[] {'R', 0, 0, 0, (byte) (method == 5 ? 12 : 8), 0, 0, 0, (byte) method, 1, 2, 3, 4};
-        try (var door = new ServerSocket(0, 5, InetAddress.ofLiteral(PostgresServer.HOST))) {
+        try (ServerSocket door = openDoor()) {
             var sent = new CompletableFuture<byte[]>();
             Thread.ofVirtual().start(() -> {
                 try (Socket socket = door.accept()) {
@@ -161,12 +178,7 @@ class ConnectFailureTest {
                     sent.complete(new byte[0]);
                 }
             });
-            assertEquals(
-                    ServerFailure.UNSAFE,
-                    failure(
-                            new ServerAddress(
-                                    PostgresServer.HOST, door.getLocalPort(), "x", "x", false, Optional.empty()),
-                            PostgresServer.PASSWORD));
+            assertEquals(ServerFailure.UNSAFE, failure(of(door, false)));
             assertEquals(0, sent.get(LongWait.LIMIT.toSeconds(), TimeUnit.SECONDS).length);
         }
     }
@@ -177,85 +189,20 @@ class ConnectFailureTest {
     }
 
     @Test
-    void otherProtocolIsTold() throws Exception {
-        try (var door = new ServerSocket(0, 5, InetAddress.ofLiteral(PostgresServer.HOST))) {
-            answer(door, "HTTP/1.1 400 Bad Request\r\n\r\n");
-            assertEquals(
-                    ServerFailure.UNREACHABLE,
-                    failure(
-                            new ServerAddress(
-                                    PostgresServer.HOST, door.getLocalPort(), "x", "x", true, Optional.empty()),
-                            PostgresServer.PASSWORD));
-        }
-    }
-
-    private static void answer(ServerSocket door, String text) {
-        Thread.ofVirtual().start(() -> {
-            while (!door.isClosed()) {
-                try (Socket socket = door.accept()) {
-                    socket.getInputStream().readNBytes(8);
-                    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-                    socket.getInputStream().read();
-                } catch (IOException closed) {
-                    // The client or the test has ended.
-                }
-            }
-        });
-    }
-
-    @Test
-    void wrongPasswordAndUserAreTold() {
-        assertEquals(ServerFailure.WRONG_PASSWORD, failure(database.address("owner"), "no such password"));
-        assertEquals(ServerFailure.WRONG_PASSWORD, failure(database.address("nobody"), PostgresServer.PASSWORD));
-        try (var desk = desk(database.address("owner"), "")) {
-            assertEquals(
-                    ServerFailure.LOCKED_PASSWORD,
-                    assertThrows(StockServerException.class, desk::state).failure());
-        }
-    }
-
-    @Test
-    void missingDatabaseIsTold() {
-        assertEquals(
-                ServerFailure.NO_DATABASE,
-                failure(
-                        new ServerAddress(PostgresServer.HOST, server.port, "none", "owner", false, Optional.empty()),
-                        PostgresServer.PASSWORD));
-    }
-
-    @Test
-    void unknownHostAndClosedPortAreTold() throws Exception {
-        assertEquals(
-                ServerFailure.UNREACHABLE,
-                failure(
-                        new ServerAddress("no-such-host.invalid", 5432, "x", "x", false, Optional.empty()),
-                        PostgresServer.PASSWORD));
-        assertEquals(
-                ServerFailure.UNREACHABLE,
-                failure(
-                        new ServerAddress(
-                                PostgresServer.HOST, LoopbackPorts.reserve(), "x", "x", false, Optional.empty()),
-                        PostgresServer.PASSWORD));
+    void missingPasswordAndUnknownUserAreTold() {
+        assertEquals(ServerFailure.WRONG_PASSWORD, failure(database.address("nobody")));
+        assertEquals(ServerFailure.LOCKED_PASSWORD, failure(database.address("owner"), ""));
     }
 
     @Tag("proof")
     @Test
     void otherEncodingIsTold() {
+        var latin = new PostgresServer.TestDatabase(server, "latin_" + database.name());
         server.execute(
                 "postgres",
-                "CREATE DATABASE latin_" + database.name()
+                "CREATE DATABASE " + latin.name()
                         + " OWNER owner TEMPLATE template0 ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'");
-        assertEquals(
-                ServerFailure.UNSUITABLE,
-                failure(
-                        new ServerAddress(
-                                PostgresServer.HOST,
-                                server.port,
-                                "latin_" + database.name(),
-                                "owner",
-                                false,
-                                Optional.empty()),
-                        PostgresServer.PASSWORD));
+        assertEquals(ServerFailure.UNSUITABLE, failure(latin.address("owner")));
     }
 
     @Test
@@ -270,12 +217,13 @@ class ConnectFailureTest {
             desk.state();
             other.setAutoCommit(false);
             other.createStatement().execute("LOCK TABLE forecourt.stock");
+            ItemPush car = Items.car(UUID.randomUUID(), "car", 0);
             assertEquals(
                     ServerFailure.BUSY,
-                    assertThrows(StockServerException.class, () -> desk.push(Items.car(UUID.randomUUID(), "car", 0)))
+                    assertThrows(StockServerException.class, () -> desk.push(car))
                             .failure());
             other.rollback();
-            assertEquals(new PushResult.Stored(1), desk.push(Items.car(UUID.randomUUID(), "car", 0)));
+            assertEquals(new PushResult.Stored(1), desk.push(car));
         }
     }
 
@@ -285,6 +233,6 @@ class ConnectFailureTest {
         String role = "many_" + database.name();
         database.execute(
                 "CREATE ROLE " + role + " LOGIN CONNECTION LIMIT 0 PASSWORD '" + PostgresServer.PASSWORD + "'");
-        assertEquals(ServerFailure.BUSY, failure(database.address(role), PostgresServer.PASSWORD));
+        assertEquals(ServerFailure.BUSY, failure(database.address(role)));
     }
 }

@@ -9,7 +9,6 @@ import app.forecourt.stock.UserVerdict;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Items of tests. */
 final class Items {
@@ -49,21 +48,16 @@ final class Items {
                 facts);
     }
 
-    /** Claims a car for a user who knows of each confirmed submission whether the car is there. */
-    static ClaimResult claim(
-            StockClient desk, UUID submission, DuplicateGuardFacts facts, Set<UUID> confirmed, Set<OpenClaim> takenOver)
+    /** Claims a car for a user who has confirmed no submission. */
+    static ClaimResult claim(StockClient desk, UUID submission, DuplicateGuardFacts facts, OpenClaim... takenOver)
             throws StockServerException {
-        return desk.claim(submission, facts, new StockClient.Confirmed(confirmed, confirmed), takenOver);
+        return claim(desk, submission, facts, Set.of(), takenOver);
     }
 
-    /** Claims a car as above. */
+    /** Claims a car for a user who knows of each confirmed submission whether the car is there. */
     static ClaimResult claim(
-            StockClient desk,
-            UUID submission,
-            DuplicateGuardFacts facts,
-            Set<UUID> confirmed,
-            Optional<OpenClaim> takenOver)
+            StockClient desk, UUID submission, DuplicateGuardFacts facts, Set<UUID> confirmed, OpenClaim... takenOver)
             throws StockServerException {
-        return claim(desk, submission, facts, confirmed, takenOver.stream().collect(Collectors.toSet()));
+        return desk.claim(submission, facts, new StockClient.Confirmed(confirmed, confirmed), Set.of(takenOver));
     }
 }

@@ -3,7 +3,6 @@ package app.forecourt.sharing.server;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.DuplicateKeys;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
@@ -33,8 +32,7 @@ public final class ManyItems {
     /** Fills a new database. The server makes the rows, because a desk would need minutes. */
     static TestDatabase fill(int cars) throws StockServerException {
         TestDatabase database = PostgresServer.shared().database();
-        try (var desk =
-                new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"), Optional.empty())) {
+        try (var desk = database.desk("Anna")) {
             desk.state();
         }
         database.execute(

@@ -5,33 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A desk of the model with one submission at a time. The first line is in memory and lost by a crash; the second is in
- * the journal.
+ * A desk of the model with one submission at a time.
  *
- * @param submission the number of the submission
- * @param claim the claim that the desk was granted; negative if it has none
- * @param confirmed the earlier submissions that the user has confirmed
- * @param takeOver the claim that the user takes over
- * @param journal what the journal says about the submission
- * @param isConfirmed true if the user has confirmed that the car may be there already, and sends it
  * @param presses how often the user will still press send
  * @param crashes how often the desk may still crash
  */
-record ModelDesk(
-        Phase phase,
-        int submission,
-        int claim,
-        Set<Integer> confirmed,
-        Optional<Seen> takeOver,
-        Journal journal,
-        boolean isConfirmed,
-        int presses,
-        int crashes) {
-
+record ModelDesk(Phase phase, Attempt attempt, int presses, int crashes) {
     /** What the program is about to do. */
     enum Phase {
-        /** The program does not run. */
-        DOWN,
         /** The car is in the form. */
         IDLE,
         /** The user has pressed send. */
@@ -58,83 +39,79 @@ record ModelDesk(
         SETTLE
     }
 
-    /** The state of the submission in the journal. */
-    enum Journal {
-        NONE,
-        WAITING,
-        SENDING,
-        /** Accepted or unknown, and not at the server yet. */
-        OUTCOME
+    /**
+     * A submission on its way.
+     *
+     * @param submission the number of the submission
+     * @param claim the claim that the desk was granted; negative if it has none
+     * @param confirmed the earlier submissions that the user has confirmed
+     * @param takeOver the claim that the user takes over
+     * @param isConfirmed true if the user has confirmed that the car may be there already, and sends it
+     */
+    record Attempt(int submission, int claim, Set<Integer> confirmed, Optional<Seen> takeOver, boolean isConfirmed) {
+        /** Returns the submission with a claim. The questions before it matter no more. */
+        Attempt withClaim(int granted) {
+            return new Attempt(submission, granted, Set.of(), Optional.empty(), isConfirmed);
+        }
     }
 
     static ModelDesk of(int presses, int crashes) {
-        return new ModelDesk(Phase.IDLE, 0, -1, Set.of(), Optional.empty(), Journal.NONE, false, presses, crashes);
+        return new ModelDesk(Phase.IDLE, attempt(0), presses, crashes);
+    }
+
+    private static Attempt attempt(int submission) {
+        return new Attempt(submission, -1, Set.of(), Optional.empty(), false);
     }
 
     ModelDesk to(Phase next) {
-        return new ModelDesk(next, submission, claim, confirmed, takeOver, journal, isConfirmed, presses, crashes);
+        return with(next, attempt);
+    }
+
+    private ModelDesk with(Phase next, Attempt changed) {
+        return new ModelDesk(next, changed, presses, crashes);
     }
 
     /** Returns the desk after the submission has ended. Nothing of it matters any more. */
     ModelDesk ended() {
-        return new ModelDesk(Phase.IDLE, 0, -1, Set.of(), Optional.empty(), Journal.NONE, false, presses, crashes);
-    }
-
-    ModelDesk noted(Journal state, Phase next) {
-        return new ModelDesk(next, submission, claim, confirmed, takeOver, state, isConfirmed, presses, crashes);
+        return of(presses, crashes);
     }
 
     /** Returns the desk after its user has pressed send. */
     ModelDesk pressed(int number) {
-        return new ModelDesk(
-                Phase.CLAIM, number, -1, Set.of(), Optional.empty(), Journal.NONE, false, presses - 1, crashes);
+        return new ModelDesk(Phase.CLAIM, attempt(number), presses - 1, crashes);
     }
 
-    ModelDesk granted(int index) {
-        return new ModelDesk(
-                Phase.NOTE_WAITING, submission, index, confirmed, takeOver, journal, isConfirmed, presses, crashes);
+    ModelDesk granted(int claim) {
+        return with(Phase.NOTE_WAITING, attempt.withClaim(claim));
     }
 
     ModelDesk askedAbout(Seen held) {
-        return new ModelDesk(
+        return with(
                 Phase.ASKED_HELD,
-                submission,
-                claim,
-                confirmed,
-                Optional.of(held),
-                journal,
-                isConfirmed,
-                presses,
-                crashes);
+                new Attempt(
+                        attempt.submission, attempt.claim, attempt.confirmed, Optional.of(held), attempt.isConfirmed));
     }
 
     /** Returns the desk after its user has confirmed. With a held claim the user knows that nothing has left yet. */
     ModelDesk confirming(Set<Integer> found, Phase next) {
-        boolean isWarned = phase != Phase.ASKED_HELD || takeOver.orElseThrow().isPosting();
-        return new ModelDesk(
-                next, submission, claim, found, takeOver, journal, isConfirmed || isWarned, presses, crashes);
+        boolean isWarned =
+                phase != Phase.ASKED_HELD || attempt.takeOver.orElseThrow().isPosting();
+        return with(
+                next,
+                new Attempt(
+                        attempt.submission, attempt.claim, found, attempt.takeOver, attempt.isConfirmed || isWarned));
     }
 
-    ModelDesk crashed() {
-        ModelDesk rest = journal == Journal.NONE ? ended() : this;
-        return new ModelDesk(
-                Phase.DOWN,
-                rest.submission,
-                rest.claim,
-                Set.of(),
-                Optional.empty(),
-                journal,
-                rest.isConfirmed,
-                presses,
-                crashes - 1);
-    }
-
-    /** Returns the desk after a start, with what the journal has. A submission found as being sent is unknown. */
-    ModelDesk started() {
-        return switch (journal) {
-            case NONE -> ended();
-            case WAITING -> to(Phase.BEGIN);
-            case SENDING, OUTCOME -> noted(Journal.OUTCOME, Phase.SETTLE);
+    /**
+     * Returns the desk after a crash and a start, with what the journal has. A submission found as being sent is
+     * unknown. A desk that does not run is like one that takes no step after its start.
+     */
+    ModelDesk restarted() {
+        ModelDesk left = new ModelDesk(phase, attempt.withClaim(attempt.claim), presses, crashes - 1);
+        return switch (phase) {
+            case IDLE, CLAIM, ASKED_HELD, ASKED_DUPLICATE, ASKED_ALONE, NOTE_WAITING -> left.ended();
+            case BEGIN, NOTE_SENDING, HOLD -> left.to(Phase.BEGIN);
+            case POST, NOTE_OUTCOME, NOTE_RETRY, SETTLE -> left.to(Phase.SETTLE);
         };
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.sharing.connection.ConnectionOpener;
 import app.forecourt.sharing.connection.ServerAddress;
+import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.CleanupProcess;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.LoopbackPorts;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import okhttp3.tls.HeldCertificate;
@@ -179,8 +181,10 @@ final class PostgresServer implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        execute("postgres", "SELECT pg_reload_conf()");
-        LongWait.until("the certificate", () -> certificate.certificate().equals(PresentedCertificate.of(port)));
+        String loaded = text("postgres", "SELECT pg_conf_load_time(), pg_reload_conf()");
+        LongWait.until(
+                "the certificate",
+                () -> !text("postgres", "SELECT pg_conf_load_time()").equals(loaded));
     }
 
     private void certify(HeldCertificate certificate) throws IOException {
@@ -195,11 +199,6 @@ final class PostgresServer implements AutoCloseable {
         } catch (IllegalStateException failed) {
             throw new IllegalStateException(textOf(log), failed);
         }
-    }
-
-    /** Ends the server at once, as a kill does. */
-    void kill() {
-        run(stop());
     }
 
     private static String textOf(Path file) {
@@ -310,6 +309,17 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Returns the first value of a query of the server's administrator. */
+    String text(String database, String sql) {
+        try (Connection connection = administrator(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? String.valueOf(row.getString(1)) : "";
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     Connection administrator(String database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", "postgres");
@@ -332,6 +342,11 @@ final class PostgresServer implements AutoCloseable {
             return new ConnectionOpener(address(user), PASSWORD, ConnectionOpener.Limits.USUAL);
         }
 
+        /** Returns a desk of the owner, which has joined no stock. */
+        StockClient desk(String deskName) {
+            return new StockClient(opener("owner"), new Desk(UUID.randomUUID(), deskName), Optional.empty());
+        }
+
         void execute(String... statements) {
             server.execute(name, statements);
         }
@@ -351,13 +366,7 @@ final class PostgresServer implements AutoCloseable {
 
         /** Returns the first value of a query. */
         String text(String sql) {
-            try (Connection connection = server.administrator(name);
-                    Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(sql)) {
-                return row.next() ? String.valueOf(row.getString(1)) : "";
-            } catch (SQLException failed) {
-                throw new IllegalStateException(failed);
-            }
+            return server.text(name, sql);
         }
     }
 }

@@ -13,7 +13,6 @@ import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.ClaimResult.Duplicates;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -88,13 +87,12 @@ class SharedDuplicateFinderTest {
         int found = 0;
         try (Database journal = Database.openInMemory();
                 TestDatabase database = PostgresServer.shared().database();
-                var desk = new StockClient(
-                        database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"), Optional.empty())) {
+                var desk = database.desk("Anna")) {
             for (int number = 0; number < SUBMISSIONS; number++) {
                 Submission submission = submission(number);
                 List<DuplicateSubmission> ours = DuplicateSubmissionFinder.find(journal, submission);
                 DuplicateGuardFacts facts = DuplicateGuardFacts.of(submission);
-                ClaimResult result = Items.claim(desk, submission.id(), facts, Set.of(), Set.of());
+                ClaimResult result = Items.claim(desk, submission.id(), facts);
                 List<ClaimResult.Duplicate> theirs =
                         result instanceof Duplicates(var duplicates) ? duplicates : List.of();
                 assertEquals(

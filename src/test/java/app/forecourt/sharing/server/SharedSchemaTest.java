@@ -13,6 +13,7 @@ import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,7 @@ class SharedSchemaTest {
                 }));
             }
         }
-        Set<UUID> ids = new java.util.HashSet<>();
+        Set<UUID> ids = new HashSet<>();
         for (Future<StockState> state : states) {
             ids.add(state.get().id());
         }
@@ -103,8 +104,7 @@ class SharedSchemaTest {
             desk.setPresence(Optional.of(car));
             desk.desks();
             DuplicateGuardFacts facts = Items.facts(car, "VIN");
-            UUID claim = assertInstanceOf(
-                            ClaimResult.Granted.class, Items.claim(desk, submission, facts, Set.of(), Set.of()))
+            UUID claim = assertInstanceOf(ClaimResult.Granted.class, Items.claim(desk, submission, facts))
                     .claim();
             desk.begin(claim, 0, Confirmed.NOTHING);
             desk.hold(claim);

@@ -56,14 +56,14 @@ class TwoDesksTest extends MainWindowFixture {
 
     @AfterEach
     void leave() throws IOException {
-        // The model's exchange ends before its server.
+        // The model's sync ends before its server.
         super.close();
         bert.close();
     }
 
     @Override
     public void close() {
-        // Called by leave, because the exchange needs its server until then.
+        // Called by leave, because the sync needs its server until then.
     }
 
     private String textThere(CarField field) {
