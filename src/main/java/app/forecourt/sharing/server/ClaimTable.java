@@ -1,6 +1,5 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.settings.Profile;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ClaimResult.Duplicate;
 import app.forecourt.sharing.server.StockClient.Confirmed;
@@ -23,8 +22,7 @@ import java.util.stream.Stream;
  * states and their order keep a car from being posted twice.
  */
 final class ClaimTable {
-    private static final String COLUMNS =
-            "id, submission, environment, car, revision, desk, desk_name, state, tries, at";
+    private static final String COLUMNS = "id, submission, desk, desk_name, state, tries, at";
     /** The claims whose outcome is not at the server. */
     private static final String UNSETTLED = "state IN ('held', 'posting', 'doubtful')";
 
@@ -215,9 +213,6 @@ final class ClaimTable {
         return new OpenClaim(
                 row.getObject("id", UUID.class),
                 row.getObject("submission", UUID.class),
-                Profile.ofKey(row.getString("environment")).orElse(Profile.PRODUCTION),
-                row.getObject("car", UUID.class),
-                row.getInt("revision"),
                 row.getObject("desk", UUID.class),
                 row.getString("desk_name"),
                 !row.getString("state").equals("held"),

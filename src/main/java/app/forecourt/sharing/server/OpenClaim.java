@@ -1,6 +1,5 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,7 +7,6 @@ import java.util.UUID;
  * A claim that no outcome has settled. Its desk sends the car or waits to send it.
  *
  * @param submission the submission that the desk has claimed
- * @param revision the number of the claim among those of the car and the environment
  * @param isPosting true from just before the POST and while the claim is doubtful, because the car may have arrived
  * @param tries the tries that the submission had before its last POST
  * @param since the time of the last progress, by the server's clock
@@ -16,9 +14,6 @@ import java.util.UUID;
 public record OpenClaim(
         UUID id,
         UUID submission,
-        Profile environment,
-        UUID car,
-        int revision,
         UUID desk,
         String deskName,
         boolean isPosting,
