@@ -1,12 +1,12 @@
 package app.forecourt.desks;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * What the desks have printed: edits, clicks and what they have seen. Used by the threads that read the desks' output.
@@ -18,7 +18,6 @@ final class DeskLog {
     private final Map<Integer, Map<String, Long>> seen = new ConcurrentHashMap<>();
 
     private final Map<String, Integer> points = new HashMap<>();
-    private int faults;
 
     /**
      * A text that a user typed into a field.
@@ -37,39 +36,30 @@ final class DeskLog {
      *
      * @param confirmed the submissions and claims that the user has confirmed
      */
-    record Click(int desk, String id, UUID submission, UUID car, Set<UUID> confirmed, boolean isQueued) {}
+    record Click(int desk, UUID submission, UUID car, Set<UUID> confirmed, boolean isQueued) {}
 
     synchronized void add(int desk, String line) {
         String[] words = line.split(" ");
         switch (words[0]) {
-            case "edit" -> {
+            case "edit" ->
                 edits.put(words[3], new Edit(desk, UUID.fromString(words[1]), words[2], words[3], list(words[4]), 0));
-            }
             case "did" -> edits.computeIfPresent(words[1], (_, edit) -> edit.savedAt(Long.parseLong(words[2])));
             case "see" -> {
                 Map<String, Long> ofDesk = seen.computeIfAbsent(desk, _ -> new HashMap<>());
                 list(words[2]).forEach(text -> ofDesk.putIfAbsent(text, Long.parseLong(words[1])));
             }
             case "click" -> {
-                Set<UUID> confirmed = new HashSet<>();
-                list(words[4]).forEach(id -> confirmed.add(UUID.fromString(id)));
-                clicks.put(
-                        words[1],
-                        new Click(
-                                desk,
-                                words[1],
-                                UUID.fromString(words[2]),
-                                UUID.fromString(words[3]),
-                                confirmed,
-                                false));
+                Set<UUID> confirmed =
+                        list(words[4]).stream().map(UUID::fromString).collect(Collectors.toSet());
+                UUID submission = UUID.fromString(words[2]);
+                clicks.put(words[1], new Click(desk, submission, UUID.fromString(words[3]), confirmed, false));
             }
             case "going" ->
                 clicks.computeIfPresent(
                         words[1],
-                        (_, click) -> new Click(
-                                click.desk(), click.id(), click.submission(), click.car(), click.confirmed(), true));
+                        (_, click) ->
+                                new Click(click.desk(), click.submission(), click.car(), click.confirmed(), true));
             case "point" -> points.merge(words[1], 1, Integer::sum);
-            case "faulty" -> faults++;
             default -> {
                 // The state of the desk, which its process reads.
             }
@@ -77,7 +67,7 @@ final class DeskLog {
     }
 
     private static Set<String> list(String words) {
-        return words.equals("-") ? new HashSet<>() : new HashSet<>(List.of(words.split(",")));
+        return words.equals("-") ? Set.of() : Set.copyOf(List.of(words.split(",")));
     }
 
     synchronized List<Edit> edits() {
@@ -90,10 +80,6 @@ final class DeskLog {
 
     synchronized Map<String, Integer> points() {
         return Map.copyOf(points);
-    }
-
-    synchronized int faults() {
-        return faults;
     }
 
     /** Returns the time at which a desk showed a text; 0 if it did not. */

@@ -116,7 +116,6 @@ final class DeskMain implements StockSync.Listener {
      *     {@code last}
      */
     public static void main(String[] args) throws InterruptedException {
-        print("begun");
         var desk = new DeskMain(
                 Path.of(args[0]),
                 Path.of(args[1]),
@@ -128,7 +127,7 @@ final class DeskMain implements StockSync.Listener {
                 Integer.parseInt(args[7]));
         desk.isQuiet = args[8].equals("last");
         Thread.ofPlatform().daemon().start(desk::readCommands);
-        print("found " + desk.journal.open().kind());
+        desk.journal.open();
         desk.sync.start();
         desk.outbox.start();
         desk.work();
@@ -263,7 +262,6 @@ final class DeskMain implements StockSync.Listener {
                     return;
                 }
                 case EnqueueResult.AlreadyThere(List<DuplicateSubmission> asked) -> {
-                    print("asked " + click + " " + asked.size());
                     if (random.nextInt(3) > 0) {
                         return;
                     }
@@ -275,7 +273,6 @@ final class DeskMain implements StockSync.Listener {
     }
 
     private void onSubmissionChanged(Submission submission) {
-        print("is " + submission.id() + " " + submission.state());
         if (!submission.state().isUnderWay()) {
             sync.onCarChanged(submission.car());
         }
@@ -302,13 +299,10 @@ final class DeskMain implements StockSync.Listener {
     @Override
     public void onStatusChanged(SyncStatus status) {
         boolean isTogether = status instanceof SyncStatus.Together;
-        if (status instanceof SyncStatus.Faulty) {
-            print("faulty");
+        if (isTogether && !isTold) {
+            print("together");
         }
-        if (isTogether != isTold) {
-            isTold = isTogether;
-            print((isTogether ? "together " : "alone ") + System.currentTimeMillis());
-        }
+        isTold = isTogether;
     }
 
     /** Prints a digest of all that the desks share, and whether nothing waits or is being sent here. */
@@ -328,7 +322,6 @@ final class DeskMain implements StockSync.Listener {
         outbox.close();
         sync.close();
         journal.close();
-        print("ended");
         System.exit(0);
     }
 }

@@ -84,7 +84,7 @@ final class DeskProcess implements AutoCloseable {
     }
 
     private void read(String line) {
-        if (line.startsWith("together ")) {
+        if (line.equals("together")) {
             isTogether = true;
         } else if (line.startsWith("settled ") || line.startsWith("unsettled ")) {
             digest = line;

@@ -4,7 +4,6 @@ import static app.forecourt.autochat.FailureCause.STOPPED;
 import static app.forecourt.autochat.FailureCause.TAKEN_OVER;
 import static app.forecourt.autochat.FailureCause.UNREACHABLE;
 import static app.forecourt.car.CarField.BRAND;
-import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.SubmissionState.UNKNOWN;
 import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
@@ -33,7 +32,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     /** Sends a submission, then restores the home to the time before. */
     private Submission sendAndRestoreHome() {
         Submission waiting = anna.enqueue(car);
-        Path copy = anna.copyHome(folder.resolve("copy"));
+        Path copy = anna.copyHome();
         ImmediateWork work = work(anna);
         work.post(waiting);
         work.claims.onProgress(anna.end(waiting, JournalFixture.ACCEPTED));
@@ -52,7 +51,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         work.isCompared = true;
         assertEquals(Start.ENDED, work.claims.begin(waiting));
         assertEquals(0, work.claims.size());
-        assertEquals(ACCEPTED, anna.car(car).submissions().getFirst().state());
+        assertEquals(ACCEPTED, anna.sent(car).state());
     }
 
     @Test
@@ -65,15 +64,15 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     @Test
     void carThatMayHaveArrivedIsNotTurnedDownByACopy() {
         Submission waiting = anna.enqueue(car);
-        Path copy = anna.copyHome(folder.resolve("copy"));
+        Path copy = anna.copyHome();
         anna.end(waiting, JournalFixture.UNKNOWN);
         anna.syncAll();
         anna.restore(copy);
         anna.end(waiting, new SendOutcome.NotSent(TAKEN_OVER));
         anna.syncAll();
         bert.syncAll();
-        assertEquals(UNKNOWN, anna.car(car).submissions().getFirst().state());
-        assertEquals(UNKNOWN, bert.car(car).submissions().getFirst().state());
+        assertEquals(UNKNOWN, anna.sent(car).state());
+        assertEquals(UNKNOWN, bert.sent(car).state());
     }
 
     /** Returns a submission of the other desk with an unknown outcome, which both desks know. */
@@ -90,7 +89,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         Submission second = anna.enqueue(car, first.id());
         ImmediateWork work = work(anna);
         work.claim(second, first.id());
-        bert.journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
+        bert.setVerdict(car, NONE, IT_IS_THERE);
         bert.syncAll();
         assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
     }
@@ -105,7 +104,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
                 new Result.Unreachable(),
                 work.claims.claim(second, Set.of(first.id(), SubmissionClaims.WITHOUT_SERVER)));
         stock.reconnect();
-        bert.journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
+        bert.setVerdict(car, NONE, IT_IS_THERE);
         bert.restart();
         bert.syncAll();
         anna.syncAll();
@@ -115,7 +114,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     @Test
     void tickOfAKnownAdvertDoesNotStopTheCar() {
         Submission first = leftUnknown();
-        bert.journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
+        bert.setVerdict(car, NONE, IT_IS_THERE);
         bert.syncAll();
         anna.syncAll();
         Submission second = anna.enqueue(car, first.id());
@@ -133,7 +132,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         Submission second = anna.enqueue(car, first.id());
         ImmediateWork work = work(anna);
         work.post(second, first.id());
-        anna.journal.setVerdict(car, STAGING, SENT_AGAIN, IT_IS_THERE);
+        anna.setVerdict(car, SENT_AGAIN, IT_IS_THERE);
         work.claims.onProgress(anna.end(second, new SendOutcome.NotSent(UNREACHABLE)));
         assertEquals("it_is_there", stock.text("SELECT verdict FROM forecourt.item WHERE id = '" + first.id() + "'"));
     }
@@ -208,7 +207,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         Instant now = anna.clock.instant();
         Submission waiting = first.asSending(now).asWaiting(now, new SendOutcome.NotSent(UNREACHABLE), now);
         anna.journal.update(waiting);
-        Path copy = anna.copyHome(folder.resolve("copy"));
+        Path copy = anna.copyHome();
         assertEquals(Start.GRANTED, work(anna).claims.begin(waiting));
         anna.end(waiting, JournalFixture.ACCEPTED);
         anna.restore(copy);
@@ -221,7 +220,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         Submission waiting = anna.enqueue(car);
         anna.syncAll();
         work(anna).claim(waiting);
-        Path copy = anna.copyHome(folder.resolve("copy"));
+        Path copy = anna.copyHome();
         assertEquals(Start.GRANTED, work(anna).claims.begin(waiting));
         anna.end(waiting, JournalFixture.ACCEPTED);
         // The disk breaks before the outcome is at the server.

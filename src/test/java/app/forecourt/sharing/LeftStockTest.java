@@ -11,7 +11,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.sharing.server.TestStock;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -49,13 +48,12 @@ class LeftStockTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void clocksDoNotDecideBetweenMarks() {
-        anna.journal.setMark(car, SOLD, Optional.of(anna.clock.instant()));
+        anna.mark(car, SOLD);
         sync();
         bert.leaveStock();
         anna.clock.advance(Duration.ofDays(-730));
-        anna.journal.setMark(car, ARCHIVED, Optional.of(anna.clock.instant()));
-        sync();
-        assertMark(ARCHIVED);
+        anna.mark(car, ARCHIVED);
+        assertAgreedMark(ARCHIVED);
     }
 
     @Tag("proof")

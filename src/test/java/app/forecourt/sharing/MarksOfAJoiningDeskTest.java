@@ -7,9 +7,7 @@ import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.stock.StockMark.SOLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.stock.StockMark;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,19 +21,9 @@ class MarksOfAJoiningDeskTest extends TwoDesksFixture {
         bert.forgetStock();
     }
 
-    private void mark(TestDesk desk, StockMark mark) {
-        desk.journal.setMark(car, mark, Optional.of(desk.clock.instant()));
-    }
-
-    /** Joins, and asserts that all desks have the same mark. */
-    private void assertAgreedMark(StockMark expected) {
-        sync();
-        assertMark(expected);
-    }
-
     @Test
     void oldDeletionGivesWayToLaterEdits() {
-        mark(bert, DELETED);
+        bert.mark(car, DELETED);
         bert.clock.advance(TWO_YEARS);
         anna.clock.advance(TWO_YEARS);
         anna.type(car, MODEL, "Corsa");
@@ -48,26 +36,26 @@ class MarksOfAJoiningDeskTest extends TwoDesksFixture {
     void laterDeletionStays() {
         anna.type(car, MODEL, "Corsa");
         bert.clock.advance(TWO_YEARS);
-        mark(bert, DELETED);
+        bert.mark(car, DELETED);
         assertAgreedMark(DELETED);
     }
 
     @Tag("proof")
     @Test
     void oldMarkGivesWayToALaterMark() {
-        mark(bert, SOLD);
+        bert.mark(car, SOLD);
         bert.clock.advance(TWO_YEARS);
         anna.clock.advance(TWO_YEARS);
-        mark(anna, ARCHIVED);
+        anna.mark(car, ARCHIVED);
         assertAgreedMark(ARCHIVED);
     }
 
     @Tag("proof")
     @Test
     void laterMarkStays() {
-        mark(anna, ARCHIVED);
+        anna.mark(car, ARCHIVED);
         bert.clock.advance(TWO_YEARS);
-        mark(bert, SOLD);
+        bert.mark(car, SOLD);
         // An edit does not take back a sale.
         anna.syncAll();
         anna.clock.advance(TWO_YEARS.multipliedBy(2));

@@ -6,7 +6,6 @@ import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.MILEAGE;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
-import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.StockMark.DELETED;
 import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -38,7 +37,7 @@ class RestoredHomeTest extends TwoDesksFixture {
     @Test
     void copiedHomeIsAnotherDesk() {
         UUID id = bert.sync.desk().id();
-        Path copy = bert.copyHome(folder.resolve("copy"));
+        Path copy = bert.copyHome();
         assertEquals(id, bert.sync.desk().id());
         try (TestDesk copied = new TestDesk("copied", copy, stock)) {
             assertNotEquals(id, copied.sync.desk().id());
@@ -50,7 +49,7 @@ class RestoredHomeTest extends TwoDesksFixture {
 
     @Test
     void restoredOldHomeTakesWhatHappenedSince() {
-        Path copy = bert.copyHome(folder.resolve("copy"));
+        Path copy = bert.copyHome();
         bert.type(car, SALES_PRICE, "15.950");
         UUID second = bert.addCar("Saab", "3.000");
         sync();
@@ -61,10 +60,8 @@ class RestoredHomeTest extends TwoDesksFixture {
         sync();
         assertText(SALES_PRICE, "15.950");
         assertText(MODEL, "Corsa");
-        for (TestDesk desk : desks()) {
-            assertEquals("Saab", desk.text(second, BRAND));
-            assertEmpty(desk.replaced);
-        }
+        assertEach("Saab", desk -> desk.text(second, BRAND));
+        assertEach(List.of(), desk -> desk.replaced);
     }
 
     @Test
@@ -80,15 +77,9 @@ class RestoredHomeTest extends TwoDesksFixture {
         sync();
         assertText(MODEL, "Corsa");
         assertText(SALES_PRICE, "16.450");
-        for (TestDesk desk : desks()) {
-            assertEquals("Saab", desk.text(second, BRAND));
-            // Without a common version the server's text stays, and the other one is in the history.
-            assertEquals(
-                    1,
-                    desk.journal.stock().stream()
-                            .filter(row -> row.id().equals(second))
-                            .count());
-        }
+        assertEach("Saab", desk -> desk.text(second, BRAND));
+        assertEach(2, desk -> desk.journal.stock().size());
+        // Without a common version the server's text stays, and the other one is in the history.
         assertTrue(bert.history(car, SALES_PRICE).contains("here: 15.950"));
         assertEquals(List.of(new ReplacedText(car, SALES_PRICE.apiName(), "Anna", true)), bert.replaced);
     }
@@ -96,17 +87,15 @@ class RestoredHomeTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void carWithOneFieldIsNotDeletedByARestoredJournal() {
-        Path copy = bert.copyHome(folder.resolve("copy"));
+        Path copy = bert.copyHome();
         for (CarField field : List.of(INTERNAL_ID, MILEAGE, BODY_COLOR)) {
             UUID second = UUID.randomUUID();
             TypedCars.save(bert.journal, second, CarDraft.EMPTY.with(field, "4711"), Set.of());
             sync();
             bert.restore(copy);
             sync();
-            for (TestDesk desk : desks()) {
-                assertEquals("4711", desk.text(second, field));
-                assertEquals(NONE, desk.car(second).mark());
-            }
+            assertEach("4711", desk -> desk.text(second, field));
+            assertEach(NONE, desk -> desk.car(second).mark());
         }
     }
 
@@ -115,18 +104,15 @@ class RestoredHomeTest extends TwoDesksFixture {
     void submissionInARestoredJournalTakesItsLaterVerdict() {
         bert.end(bert.enqueue(car), JournalFixture.UNKNOWN);
         sync();
-        bert.journal.setVerdict(car, STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        bert.setVerdict(car, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
         sync();
-        Path copy = bert.copyHome(folder.resolve("copy"));
+        Path copy = bert.copyHome();
         bert.clock.advance(Duration.ofSeconds(1));
-        bert.journal.setVerdict(car, STAGING, UserVerdict.IT_IS_THERE, UserVerdict.NONE);
+        bert.setVerdict(car, UserVerdict.IT_IS_THERE, UserVerdict.NONE);
         sync();
         bert.restore(copy);
         sync();
-        for (TestDesk desk : desks()) {
-            assertEquals(
-                    UserVerdict.NONE, desk.car(car).submissions().getFirst().verdict());
-        }
+        assertEach(UserVerdict.NONE, desk -> desk.sent(car).verdict());
     }
 
     @Tag("proof")
@@ -134,10 +120,10 @@ class RestoredHomeTest extends TwoDesksFixture {
     void tickIsNotTakenBackByARestoredJournal() {
         Submission sent = bert.end(bert.enqueue(car), JournalFixture.ACCEPTED);
         sync();
-        Path copy = bert.copyHome(folder.resolve("copy"));
+        Path copy = bert.copyHome();
         bert.journal.setTakenOff(sent.id(), Optional.of(bert.clock.instant()));
         sync();
-        Path ticked = bert.copyHome(folder.resolve("ticked"));
+        Path ticked = bert.copyHome();
         bert.restore(copy);
         assertTakenOff(Optional.of(bert.clock.instant()));
         bert.journal.setTakenOff(sent.id(), Optional.empty());
@@ -148,9 +134,7 @@ class RestoredHomeTest extends TwoDesksFixture {
 
     private void assertTakenOff(Optional<Instant> expected) {
         sync();
-        for (TestDesk desk : desks()) {
-            assertEquals(expected, desk.car(car).submissions().getFirst().takenOff());
-        }
+        assertEach(expected, desk -> desk.sent(car).takenOff());
     }
 
     @Tag("proof")
@@ -158,7 +142,7 @@ class RestoredHomeTest extends TwoDesksFixture {
     void restoredJournalAfterAKillRevertsNothing() {
         boolean isKilled = true;
         for (int steps = 0; isKilled; steps++) {
-            Path copy = bert.copyHome(folder.resolve("copy" + steps));
+            Path copy = bert.copyHome();
             bert.clock.advance(Duration.ofSeconds(1));
             bert.type(car, SALES_PRICE, "" + steps);
             sync();
@@ -179,7 +163,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         anna.end(anna.enqueue(car), new SendOutcome.NotSent(FailureCause.STOPPED));
         anna.clock.advance(Duration.ofSeconds(1));
         anna.type(car, SALES_PRICE, "15.950");
-        anna.journal.setMark(car, DELETED, Optional.of(anna.clock.instant()));
+        anna.mark(car, DELETED);
         sync();
         boolean isKilled = true;
         for (int steps = 0; isKilled; steps++) {

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.stock.StockMark;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class RestoredServerTest extends TwoDesksFixture {
     }
 
     private void mark(TestDesk desk, StockMark mark) {
-        desk.journal.setMark(car, mark, mark == NONE ? Optional.empty() : Optional.of(desk.clock.instant()));
+        desk.mark(car, mark);
         sync();
     }
 
@@ -32,11 +31,6 @@ class RestoredServerTest extends TwoDesksFixture {
         stock.restoreOldBackup();
         anna.restart();
         bert.restart();
-    }
-
-    private void assertAgreedMark(StockMark expected) {
-        sync();
-        assertMark(expected);
     }
 
     @Test
@@ -65,7 +59,7 @@ class RestoredServerTest extends TwoDesksFixture {
         mark(anna, SOLD);
         restoreServer();
         bert.syncAll();
-        bert.journal.setMark(car, WITHDRAWN, Optional.of(bert.clock.instant()));
+        bert.mark(car, WITHDRAWN);
         bert.syncAll();
         assertAgreedMark(WITHDRAWN);
     }
@@ -93,7 +87,7 @@ class RestoredServerTest extends TwoDesksFixture {
         mark(anna, DELETED);
         restoreServer();
         bert.syncAll();
-        bert.journal.setMark(car, NONE, Optional.empty());
+        bert.mark(car, NONE);
         bert.type(car, MODEL, "Corsa");
         bert.syncAll();
         assertAgreedMark(NONE);

@@ -62,11 +62,7 @@ class SendOnceAcrossDesksTest {
         CompletableFuture<EnqueueResult> sendTogether() {
             return CompletableFuture.supplyAsync(
                     () -> {
-                        try {
-                            together.await();
-                        } catch (Exception over) {
-                            throw new IllegalStateException(over);
-                        }
+                        LongWait.together(together);
                         return send(Set.of());
                     },
                     Thread::startVirtualThread);

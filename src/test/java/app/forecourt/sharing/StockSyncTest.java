@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.settings.Profile;
@@ -19,7 +17,6 @@ import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
-import app.forecourt.testing.TypedCars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +28,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -51,30 +46,10 @@ class StockSyncTest {
     private TestStock stock;
 
     /** A desk with its sync. */
-    private final class Desk implements StockSync.Listener {
-        private final Journal journal;
-        private final StockSync sync;
-        private final Set<UUID> remote = ConcurrentHashMap.newKeySet();
-        private final List<SyncStatus> statuses = new CopyOnWriteArrayList<>();
-        private volatile Runnable beforeNextStep = () -> {};
-
+    private final class Desk extends SyncingDesk {
         Desk(String name) {
-            SettableClock clock = new SettableClock();
-            journal =
-                    new Journal(folder.resolve(name).resolve("journal.db"), folder.resolve("copies"), List.of(), clock);
-            sync = new StockSync(journal, name, stock::server, _ -> {}, clock, this);
+            super(name, folder.resolve(name), StockSyncTest.this.stock, new SettableClock());
             desks.add(this);
-        }
-
-        @Override
-        public void onRemoteChange(Set<UUID> cars, List<ReplacedText> replaced) {
-            remote.addAll(cars);
-            beforeNextStep.run();
-        }
-
-        @Override
-        public void onStatusChanged(SyncStatus status) {
-            statuses.add(status);
         }
 
         UUID addCar(String brand) {
@@ -83,24 +58,13 @@ class StockSyncTest {
             return car;
         }
 
-        void type(UUID car, CarField field, String text) {
-            CarDraft draft = journal.car(car).map(stored -> stored.draft()).orElse(CarDraft.EMPTY);
-            TypedCars.save(journal, car, draft.with(field, text), Set.of());
-            sync.onCarChanged(car);
-        }
-
         String text(UUID car, CarField field) {
-            return journal.car(car).map(stored -> stored.draft().text(field)).orElse("");
+            return draft(car).map(draft -> draft.text(field)).orElse("");
         }
 
         boolean isTogetherWith(int count) {
             return sync.status() instanceof SyncStatus.Together together
                     && together.desks().size() == count;
-        }
-
-        void close() {
-            sync.close();
-            journal.close();
         }
     }
 
@@ -227,7 +191,7 @@ class StockSyncTest {
                 new SubmissionClaims.Result.Granted(false), anna.sync.claims().claim(submission, Set.of()));
         CountDownLatch isReading = new CountDownLatch(1);
         CountDownLatch isClosing = new CountDownLatch(1);
-        anna.beforeNextStep = () -> {
+        anna.onArrival = () -> {
             isReading.countDown();
             LongWait.untilOpen(isClosing);
         };

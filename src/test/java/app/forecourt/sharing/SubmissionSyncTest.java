@@ -3,7 +3,6 @@ package app.forecourt.sharing;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
-import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.StockMark.DELETED;
 import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -80,14 +79,12 @@ class SubmissionSyncTest extends TwoDesksFixture {
     void verdictAndTickOfAnyDeskAreShared() {
         Submission unknown = end(enqueue(), JournalFixture.UNKNOWN);
         sync();
-        bert.journal.setVerdict(car, STAGING, UserVerdict.NONE, IT_IS_THERE);
+        bert.setVerdict(car, UserVerdict.NONE, IT_IS_THERE);
         sync();
-        assertEquals(IT_IS_THERE, anna.car(car).submissions().getFirst().verdict());
+        assertEquals(IT_IS_THERE, anna.sent(car).verdict());
         bert.journal.setTakenOff(unknown.id(), Optional.of(bert.clock.instant()));
         sync();
-        assertEquals(
-                Optional.of(bert.clock.instant()),
-                anna.car(car).submissions().getFirst().takenOff());
+        assertEquals(Optional.of(bert.clock.instant()), anna.sent(car).takenOff());
         assertEquals(
                 "Anna",
                 stock.text("SELECT document->'fields'->'progress'->>'by' FROM forecourt.item"
@@ -95,14 +92,14 @@ class SubmissionSyncTest extends TwoDesksFixture {
                 "the desk that has sent it");
         anna.journal.setTakenOff(unknown.id(), Optional.empty());
         sync();
-        assertEmpty(bert.car(car).submissions().getFirst().takenOff());
+        assertEmpty(bert.sent(car).takenOff());
     }
 
     @Test
     void deskThatLacksADeletedCarRevertsNothing() {
         end(enqueue(), new SendOutcome.NotSent(FailureCause.STOPPED));
         anna.type(car, SALES_PRICE, "15.950");
-        anna.journal.setMark(car, DELETED, Optional.of(anna.clock.instant()));
+        anna.mark(car, DELETED);
         anna.syncAll();
         try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora"), stock)) {
             // The submission needs a row of its car, and has an old draft of it.
@@ -121,7 +118,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
     void arrivingSubmissionBringsItsCarBackAtOnce() throws Exception {
         end(enqueue(), JournalFixture.ACCEPTED);
         anna.syncAll();
-        bert.journal.setMark(car, DELETED, Optional.empty());
+        bert.mark(car, DELETED);
         bert.sync.pull(bert.connection());
         assertEquals(StockMark.NONE, bert.car(car).mark());
     }
@@ -151,18 +148,16 @@ class SubmissionSyncTest extends TwoDesksFixture {
     void restoredHomeSendsNothingAgain() {
         Submission waiting = enqueue();
         sync();
-        Path copy = anna.copyHome(folder.resolve("copy"));
+        Path copy = anna.copyHome();
         Submission sent = end(waiting, JournalFixture.ACCEPTED);
         sync();
         anna.restore(copy);
         assertEquals(List.of(waiting), anna.journal.waitingSubmissions());
         sync();
-        assertEquals(
-                SubmissionState.ACCEPTED, anna.car(car).submissions().getFirst().state());
-        assertEquals(sent.number(), anna.car(car).submissions().getFirst().number());
+        assertEquals(SubmissionState.ACCEPTED, anna.sent(car).state());
+        assertEquals(sent.number(), anna.sent(car).number());
         assertEmpty(anna.journal.waitingSubmissions());
-        assertEquals(
-                SubmissionState.ACCEPTED, bert.car(car).submissions().getFirst().state());
+        assertEquals(SubmissionState.ACCEPTED, bert.sent(car).state());
     }
 
     @Tag("proof")
@@ -191,9 +186,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
             isKilled = bert.syncKilledAfter(steps);
             anna.journal.setTakenOff(sent.id(), Optional.empty());
             sync();
-            for (TestDesk desk : desks()) {
-                assertEmpty(desk.car(car).submissions().getFirst().takenOff());
-            }
+            assertEach(Optional.empty(), desk -> desk.sent(car).takenOff());
         }
     }
 }

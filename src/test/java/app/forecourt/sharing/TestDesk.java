@@ -11,8 +11,10 @@ import app.forecourt.settings.Profile;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.TestStock;
+import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
+import app.forecourt.stock.UserVerdict;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TypedCars;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -179,8 +182,9 @@ final class TestDesk implements AutoCloseable {
     }
 
     /** Copies the home, so that it can be restored later. The desk is stopped meanwhile. */
-    Path copyHome(Path target) {
+    Path copyHome() {
         stop();
+        Path target = home.resolveSibling("copy " + UUID.randomUUID());
         copy(home, target);
         start();
         return target;
@@ -256,6 +260,20 @@ final class TestDesk implements AutoCloseable {
 
     StoredCar car(UUID car) {
         return journal.car(car).orElseThrow();
+    }
+
+    /** Returns the oldest submission of a car. */
+    Submission sent(UUID car) {
+        return car(car).submissions().getFirst();
+    }
+
+    /** Marks a car now, or takes its mark back. */
+    void mark(UUID car, StockMark mark) {
+        journal.setMark(car, mark, Optional.of(clock.instant()).filter(_ -> mark != StockMark.NONE));
+    }
+
+    void setVerdict(UUID car, UserVerdict before, UserVerdict verdict) {
+        journal.setVerdict(car, Profile.STAGING, before, verdict);
     }
 
     /** Returns the stamp of a car's row, which is another one after each write. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,12 +58,19 @@ abstract class TwoDesksFixture {
     }
 
     /** Asserts that a field of the car has the same text at both desks. */
-    void assertText(CarField field, String text) {
-        desks().forEach(desk -> assertEquals(text, desk.text(car, field), desk.name));
+    /** Asserts what each desk has. */
+    <T> void assertEach(T expected, Function<TestDesk, T> actual) {
+        desks().forEach(desk -> assertEquals(expected, actual.apply(desk), desk.name));
     }
 
-    void assertMark(StockMark mark) {
-        desks().forEach(desk -> assertEquals(mark, desk.car(car).mark(), desk.name));
+    void assertText(CarField field, String text) {
+        assertEach(text, desk -> desk.text(car, field));
+    }
+
+    /** Syncs, and asserts that all desks have the same mark. */
+    void assertAgreedMark(StockMark mark) {
+        sync();
+        assertEach(mark, desk -> desk.car(car).mark());
     }
 
     /** Returns the states of all claims, the oldest first. */

@@ -62,9 +62,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         send(anna, VIN, NOT_SENT);
 
         sync();
-        for (TestDesk desk : desks()) {
-            assertEquals(Set.of(annas, berts, again), asked(desk));
-        }
+        assertEach(Set.of(annas, berts, again), this::asked);
     }
 
     @Tag("proof")
@@ -112,16 +110,14 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         UUID unknown = send(bert, VIN, JournalFixture.UNKNOWN);
         sync();
         Submission again = enqueue(bert, unknown);
-        Path copy = bert.copyHome(folder.resolve("copy"));
+        Path copy = bert.copyHome();
         bert.end(again, NOT_SENT);
         sync();
         assertEquals(Set.of(unknown), asked(anna));
         bert.restore(copy);
         bert.forgetStock();
         sync();
-        for (TestDesk desk : desks()) {
-            assertEquals(Set.of(unknown), asked(desk));
-        }
+        assertEach(Set.of(unknown), this::asked);
     }
 
     @Test

@@ -12,10 +12,4 @@ import java.util.UUID;
  * @param since the time of the last progress, by the server's clock
  */
 public record OpenClaim(
-        UUID id,
-        UUID submission,
-        UUID desk,
-        String deskName,
-        boolean isPosting,
-        int tries,
-        Instant since) {}
+        UUID id, UUID submission, UUID desk, String deskName, boolean isPosting, int tries, Instant since) {}

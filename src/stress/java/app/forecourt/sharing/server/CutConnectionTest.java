@@ -84,16 +84,20 @@ class CutConnectionTest {
                         step.run(desk);
                         isCut = false;
                     } catch (StockServerException failed) {
-                        assertTrue(
-                                Set.of(ServerFailure.BROKEN_MEANWHILE, ServerFailure.UNREACHABLE)
-                                        .contains(failed.failure()),
-                                failed::toString);
+                        assertCut(failed);
                     }
                     cutter.passAll();
                     step.run(desk);
                 }
             }
         }
+    }
+
+    private static void assertCut(StockServerException failed) {
+        assertTrue(
+                Set.of(ServerFailure.BROKEN_MEANWHILE, ServerFailure.UNREACHABLE)
+                        .contains(failed.failure()),
+                failed::toString);
     }
 
     @Tag("proof")
@@ -181,10 +185,7 @@ class CutConnectionTest {
                 desk.state();
                 isCut = false;
             } catch (StockServerException failed) {
-                assertTrue(
-                        failed.failure() == ServerFailure.UNREACHABLE
-                                || failed.failure() == ServerFailure.BROKEN_MEANWHILE,
-                        failed::toString);
+                assertCut(failed);
             }
         }
         assertEquals(

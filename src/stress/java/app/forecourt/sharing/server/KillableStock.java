@@ -20,7 +20,6 @@ public final class KillableStock implements AutoCloseable {
         return server.port;
     }
 
-    /** Returns the address of the database at a proxy's port. */
     public String name() {
         return database.name();
     }

@@ -1,52 +1,24 @@
 package app.forecourt.model.sharing;
 
-import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
-import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.sharing.ReplacedText;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.SyncStatus;
+import app.forecourt.sharing.SyncingDesk;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.TestStock;
-import app.forecourt.stock.StoredCar;
-import app.forecourt.testing.TypedCars;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The desk of Bert beside the model of a test, which is that of Anna. Both share a stock on a real PostgreSQL. */
-public final class DeskBeside implements AutoCloseable {
-    public final TestStock stock = new TestStock();
-    public final Journal journal;
-    public final StockSync sync;
+public final class DeskBeside extends SyncingDesk {
     /** Whether Anna shares the stock. */
     public boolean isShared = true;
     /** The number of syncs that Anna's model has created. */
     public int created;
 
-    /** The texts that gave way to others, as Bert's window hears of them. */
-    public final List<ReplacedText> replaced = new CopyOnWriteArrayList<>();
-
     /** Starts the desk. */
     public DeskBeside(AppModelFixture anna) throws IOException {
-        journal = new Journal(
-                anna.home.resolve("bert").resolve("journal.db"), anna.home.resolve("copies"), List.of(), anna.clock);
-        sync = new StockSync(journal, "Bert", stock::server, _ -> {}, anna.clock, new StockSync.Listener() {
-            @Override
-            public void onRemoteChange(Set<UUID> cars, List<ReplacedText> texts) {
-                replaced.addAll(texts);
-            }
-
-            @Override
-            public void onStatusChanged(SyncStatus status) {
-                // The tests ask for the status.
-            }
-        });
+        super("Bert", anna.home.resolve("bert"), new TestStock(), anna.clock);
         sync.start();
     }
 
@@ -86,21 +58,9 @@ public final class DeskBeside implements AutoCloseable {
                 .isPresent();
     }
 
-    /** Returns a car as Bert has it. */
-    public Optional<CarDraft> draft(UUID car) {
-        return journal.car(car).map(StoredCar::draft);
-    }
-
-    /** Types a text as Bert. */
-    public void type(UUID car, CarField field, String text) {
-        TypedCars.change(journal, car, draft -> draft.with(field, text));
-        sync.onCarChanged(car);
-    }
-
     @Override
-    public void close() throws IOException {
-        sync.close();
-        journal.close();
+    public void close() {
+        super.close();
         stock.close();
     }
 }

@@ -38,13 +38,6 @@ class ServerAddressParserTest {
     }
 
     @Test
-    void unescapedPasswordIsReadUpToLastAt() {
-        Usable result = usable("postgresql://anna:p@ss:w+rd@db.example/stock");
-        assertEquals(Optional.of("p@ss:w+rd"), result.password());
-        assertEquals("db.example", result.address().host());
-    }
-
-    @Test
     void optionsReplaceParts() {
         assertEquals(
                 usable("postgresql://anna:x@db.example:1/stock"),

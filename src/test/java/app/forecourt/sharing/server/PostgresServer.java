@@ -9,9 +9,10 @@ import app.forecourt.testing.CleanupProcess;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.LoopbackPorts;
 import app.forecourt.testing.TestCertificates;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -193,20 +194,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     void start() {
-        Path log = folder.resolve("log");
-        try {
-            run(asServer("pg_ctl", "-D", data().toString(), "-l", log.toString(), "-w", "-t", "60", "start"));
-        } catch (IllegalStateException failed) {
-            throw new IllegalStateException(textOf(log), failed);
-        }
-    }
-
-    private static String textOf(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException missing) {
-            return "";
-        }
+        run(asServer("pg_ctl", "-D", data().toString(), "-w", "-t", "60", "start"));
     }
 
     private List<String> stop() {
@@ -277,18 +265,17 @@ final class PostgresServer implements AutoCloseable {
         return command;
     }
 
-    private static void run(List<String> command) {
+    private void run(List<String> command) {
         try {
-            var builder =
-                    new ProcessBuilder(command).directory(new java.io.File("/")).redirectErrorStream(true);
             // The server keeps the output open, so that its end can't be read.
-            Path output = Files.createTempFile("forecourt-postgres", ".txt");
+            File output = folder.resolve("log").toFile();
+            var builder = new ProcessBuilder(command)
+                    .directory(new File("/"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(output));
             builder.environment().put("LC_ALL", "C.UTF-8");
-            int code = builder.redirectOutput(output.toFile()).start().waitFor();
-            String text = Files.readString(output, StandardCharsets.UTF_8);
-            Files.delete(output);
-            if (code != 0) {
-                throw new IllegalStateException(command + ": " + text);
+            if (builder.start().waitFor() != 0) {
+                throw new IllegalStateException(command + ": " + Files.readString(output.toPath()));
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +29,12 @@ import org.junit.jupiter.api.Timeout;
 class PushAndPullTest extends TwoClientsFixture {
     private StockChanges changes(List<SharedItem> items, long upTo, boolean isComplete) throws StockServerException {
         return new StockChanges(items, List.of(), upTo, isComplete, ben.state().incarnation());
+    }
+
+    private static List<ItemPush> cars(int count) {
+        return Stream.generate(() -> Items.car(UUID.randomUUID(), "car", 0))
+                .limit(count)
+                .toList();
     }
 
     @Test
@@ -67,9 +73,7 @@ class PushAndPullTest extends TwoClientsFixture {
 
     @Test
     void pagesMissNothing() throws Exception {
-        anna.push(IntStream.range(0, 25)
-                .mapToObj(n -> Items.car(UUID.randomUUID(), "car " + n, 0))
-                .toList());
+        anna.push(cars(25));
         Set<UUID> seen = new HashSet<>();
         long version = 0;
         boolean isComplete = false;
@@ -88,19 +92,16 @@ class PushAndPullTest extends TwoClientsFixture {
         anna.push(Items.car(id, "edited by hand", 0));
         database.execute("UPDATE forecourt.item SET version = 3");
         assertEquals(changes(List.of(), 1, true), ben.changesSince(0, 10));
-        anna.push(List.of(Items.car(UUID.randomUUID(), "a", 0), Items.car(UUID.randomUUID(), "b", 0)));
+        anna.push(cars(2));
         assertTrue(ben.changesSince(1, 10).items().stream()
                 .anyMatch(item -> item.id().equals(id)));
     }
 
     @Test
     void rowsWithSameVersionComeTogether() throws Exception {
-        anna.push(IntStream.range(0, 5)
-                .mapToObj(n -> Items.car(UUID.randomUUID(), "car " + n, 0))
-                .toList());
+        anna.push(cars(5));
         database.execute("UPDATE forecourt.item SET version = 2");
-        StockChanges changes = ben.changesSince(0, 2);
-        assertEquals(5, changes.items().size());
+        assertEquals(5, ben.changesSince(0, 2).items().size());
     }
 
     /** Inserts rows with documents of this size. */

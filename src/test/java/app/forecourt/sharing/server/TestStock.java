@@ -2,6 +2,7 @@ package app.forecourt.sharing.server;
 
 import app.forecourt.sharing.connection.ServerAddress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,8 +82,11 @@ public final class TestStock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        cutter.close();
-        database.close();
+    public void close() {
+        try (database) {
+            cutter.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }
