@@ -53,11 +53,11 @@ public final class PhotoHost implements AutoCloseable {
     /** The addresses of further hosts. */
     final Map<String, List<String>> names = new ConcurrentHashMap<>();
 
-    final UntrustedGet.Targets reach = new UntrustedGet.Targets(
+    public final UntrustedGet.Targets reach = new UntrustedGet.Targets(
             false,
             address -> address.getHostAddress().equals(OUTER)
                     || UntrustedGet.Targets.PUBLIC.addresses().test(address));
-    final HttpClients http;
+    public final HttpClients http;
 
     public PhotoHost() {
         names.put(NAME, List.of(OUTER));
@@ -135,7 +135,7 @@ public final class PhotoHost implements AutoCloseable {
         return "https://" + NAME + ":" + server.getPort() + path;
     }
 
-    String privateUrl(String host) {
+    public String privateUrl(String host) {
         return "https://" + host + ":" + inside.getPort() + "/a.png";
     }
 
@@ -158,7 +158,7 @@ public final class PhotoHost implements AutoCloseable {
         return new MockResponse.Builder().body(new Buffer().write(bytes)).build();
     }
 
-    static MockResponse redirect(String to) {
+    public static MockResponse redirect(String to) {
         return new MockResponse.Builder().code(302).setHeader("Location", to).build();
     }
 

@@ -127,12 +127,17 @@ class WebSpaceStepsTest {
     }
 
     @Test
-    void fileBecomesPublicPhotoOfUsualSize() throws IOException {
+    void fileBecomesPublicPhotoOfUsualSize() throws Exception {
         PhotoUpload photo = add(picture("IMG 1.jpg"));
         assertEquals(PUBLIC, photo.state(), photo::toString);
-        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(seen(photo)));
+        byte[] jpeg = seen(photo);
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(jpeg));
         assertEquals("1920 × 1440", seen.getWidth() + " × " + seen.getHeight());
-        assertEquals(photo.prepared().orElseThrow().width(), seen.getWidth());
+        assertEquals(photo.address(), steps.publish(photo, jpeg, () -> {}));
+        assertEquals(1, server.uploads.get(), "put once");
+        String address = photo.address().orElseThrow();
+        assertTrue(steps.isPublic(address, jpeg));
+        assertFalse(steps.isPublic(address, new byte[] {1}), "another picture");
     }
 
     @Test

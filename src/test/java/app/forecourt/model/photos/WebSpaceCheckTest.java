@@ -3,6 +3,7 @@ package app.forecourt.model.photos;
 import static app.forecourt.settings.Setting.PHOTO_HOSTS;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
@@ -128,10 +129,14 @@ class WebSpaceCheckTest {
         assertEquals(Optional.of("SHA256:2"), webSpace.accepted(other));
     }
 
+    /** A text of the server or of a library might repeat the password. */
     @Test
     void wrongPasswordEndsTheTest() {
         acceptHost();
         assertEquals("CONNECT WRONG_PASSWORD", run(server.settings(), "wrong"));
+        StoreException failure = results.getFirst().failure().orElseThrow();
+        assertEquals("WRONG_PASSWORD (FTP 530)", failure.getMessage());
+        assertNull(failure.getCause());
     }
 
     @Test

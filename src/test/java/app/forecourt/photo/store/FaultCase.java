@@ -16,6 +16,9 @@ record FaultCase(String situation, String expected, Callable<String> attempt) {
     /** A server, and the situations that are tried with it. */
     interface Rig extends AutoCloseable {
         List<FaultCase> cases() throws Exception;
+
+        @Override
+        void close();
     }
 
     /** Starts the server of a rig. */

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.testing.TestCertificates;
 import java.util.Base64;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the identities of hosts and of those that the user accepted. */
@@ -26,16 +24,6 @@ class HostIdentityTest {
     }
 
     @Test
-    void certificateFingerprintHasColons() throws Exception {
-        var certificate = TestCertificates.build(new HeldCertificate.Builder().commonName("web.example"))
-                .certificate();
-        HostIdentity shown = HostIdentity.ofCertificate("web.example", 21, certificate);
-
-        assertTrue(shown.fingerprint().matches("([0-9A-F]{2}:){31}[0-9A-F]{2}"), shown.fingerprint());
-        assertEquals("CN=web.example", shown.description());
-    }
-
-    @Test
     void onlyTheSameIdentityOfTheSameHostIsAccepted() {
         AcceptedInMemory identities = new AcceptedInMemory();
         assertFalse(identities.isAccepted(identity));
@@ -47,20 +35,5 @@ class HostIdentityTest {
         assertFalse(identities.isAccepted(HostIdentity.ofSshKey("github.com", 22, new byte[] {0, 0, 0, 1, 'x'})));
         assertFalse(identities.isAccepted(
                 HostIdentity.ofSshKey("github.com", 23, Base64.getDecoder().decode(KEY))));
-    }
-
-    @Test
-    void exceptionTellsNewFromChanged() {
-        AcceptedInMemory identities = new AcceptedInMemory();
-        assertEquals(
-                StoreFault.NEW_HOST,
-                StoreException.unaccepted(identity, identities).fault());
-
-        identities.accept(HostIdentity.ofSshKey("github.com", 22, new byte[] {0, 0, 0, 1, 'x'}));
-
-        StoreException changed = StoreException.unaccepted(identity, identities);
-        assertEquals(StoreFault.HOST_CHANGED, changed.fault());
-        assertEquals(identity, changed.identity().orElseThrow());
-        assertFalse(changed.fault().isTransient());
     }
 }

@@ -34,13 +34,8 @@ final class SftpRig extends StoreRig {
     private String putByKeyboard() throws Exception {
         try (var keyboard = new SshServer(work.resolve("keyboard"), account, "keyboard")) {
             StoreSettings settings = settings(LOCAL, keyboard.port, "");
-            AcceptedInMemory met = new AcceptedInMemory();
-            try (PhotoStore store = PhotoStore.open(settings, account.password, met, http)) {
-                store.connect();
-            } catch (StoreException first) {
-                met.accept(first.identity().orElseThrow(() -> first));
-            }
-            return put(settings, account.password, met, http);
+            meet(settings);
+            return put(settings);
         }
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.photo.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.forecourt.http.HttpClients;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A store with a server behind it, whose users are accounts of the computer, and the situations that all kinds have.
@@ -64,13 +66,13 @@ abstract class StoreRig implements FaultCase.Rig {
     final List<FaultCase> commonCases(HostIdentity.Kind identity, int... ports) throws Exception {
         makeFolder("read-only", "r-xr-xr-x");
         var cases = new ArrayList<>(List.of(
-                new FaultCase("first contact", StoreFault.NEW_HOST, this::meet),
+                new FaultCase("first contact", StoreFault.NEW_HOST, () -> meet(usual())),
                 new FaultCase("put twice, deleted twice", FaultCase.DONE, this::putTwiceAndDelete),
                 new FaultCase("another identity", StoreFault.HOST_CHANGED, () -> putToChangedHost(identity)),
                 new FaultCase(
                         "wrong password",
                         StoreFault.WRONG_PASSWORD,
-                        () -> put(usual(), "wrong password", identities, http)),
+                        () -> put(usual(), PATH, "wrong password", identities, http)),
                 new FaultCase("wrong folder", StoreFault.NO_FOLDER, () -> put(settings(LOCAL, port(), "missing"))),
                 new FaultCase(
                         "read-only folder", StoreFault.READ_ONLY, () -> put(settings(LOCAL, port(), "read-only"))),
@@ -100,13 +102,14 @@ abstract class StoreRig implements FaultCase.Rig {
     }
 
     /** Puts the photo with the accepted identities. Returns what is reported. */
-    String put(StoreSettings settings) {
-        return put(settings, account.password, identities, http);
+    final String put(StoreSettings settings) {
+        return put(settings, PATH, account.password, identities, http);
     }
 
-    static String put(StoreSettings settings, String secret, HostIdentities identities, HttpClients http) {
+    private static String put(
+            StoreSettings settings, String path, String secret, HostIdentities identities, HttpClients http) {
         try (PhotoStore store = PhotoStore.open(settings, secret, identities, http)) {
-            store.put(PATH, JPEG);
+            store.put(path, JPEG);
             return FaultCase.DONE;
         } catch (StoreException failure) {
             // A text of the server or of a library might repeat the password.
@@ -119,15 +122,16 @@ abstract class StoreRig implements FaultCase.Rig {
         try (var silent = new ServerSocket(0, 5, InetAddress.ofLiteral(LOCAL))) {
             return put(
                     settings(LOCAL, silent.getLocalPort(), ""),
+                    PATH,
                     account.password,
                     identities,
                     http(Duration.ofMillis(300)));
         }
     }
 
-    /** Accepts the identity of the host as a user does. Returns what was reported before. */
-    private String meet() throws StoreException {
-        try (PhotoStore store = open(usual())) {
+    /** Accepts the identity of a host as a user does. Returns what was reported before. */
+    final String meet(StoreSettings settings) throws StoreException {
+        try (PhotoStore store = open(settings)) {
             store.connect();
             return FaultCase.DONE;
         } catch (StoreException first) {
@@ -140,7 +144,7 @@ abstract class StoreRig implements FaultCase.Rig {
     private String putToChangedHost(HostIdentity.Kind kind) {
         AcceptedInMemory others = new AcceptedInMemory();
         others.accept(new HostIdentity(new HostIdentity.Key(kind, LOCAL, port()), "", "SHA256:another"));
-        return put(usual(), account.password, others, http);
+        return put(usual(), PATH, account.password, others, http);
     }
 
     /** Puts the photo to a folder on a disk that is too small for it. */
@@ -176,46 +180,39 @@ abstract class StoreRig implements FaultCase.Rig {
      * @param ports those of the server
      */
     private List<FaultCase> cutCases(int... ports) {
-        var cases = new ArrayList<FaultCase>();
-        for (int percent : List.of(0, 1, 50, 90, 99)) {
-            cases.add(new FaultCase(
-                    "cut after " + percent + " % of the upload",
-                    StoreFault.BROKEN,
-                    () -> cutAndPutAgain(percent, ports)));
-        }
-        return cases;
+        return Stream.of(0, 1, 50, 90, 99)
+                .map(percent -> new FaultCase(
+                        "cut after " + percent + " % of the upload",
+                        StoreFault.BROKEN,
+                        () -> cutAndPutAgain(percent, ports)))
+                .toList();
     }
 
     private String cutAndPutAgain(int percent, int... ports) throws Exception {
         String name = "cut" + percent + "/0123abcd.jpg";
-        HostIdentities all = everyIdentity();
         try (var proxy = new CuttingProxy(ports)) {
             StoreSettings proxied = settings(proxy.host, port(), "");
-            try (PhotoStore whole = PhotoStore.open(proxied, account.password, all, http)) {
-                whole.put("whole" + percent + "/0123abcd.jpg", JPEG);
-            }
+            meet(proxied);
+            proxy.passAll();
+            assertEquals(FaultCase.DONE, putThrough(proxied, "whole" + name));
             long total = proxy.sent();
             proxy.cutAfter(total * percent / 100);
-            String report;
-            try (PhotoStore store = PhotoStore.open(proxied, account.password, all, http)) {
-                store.put(name, JPEG);
-                report = FaultCase.DONE;
-            } catch (StoreException failure) {
-                report = failure.getMessage();
-            }
+            String report = putThrough(proxied, name);
             Optional<byte[]> visible = stored(name);
             if (visible.isPresent()) {
                 assertArrayEquals(JPEG, visible.get());
             }
             int begun = stored(name + ".part").map(part -> part.length).orElse(0);
             proxy.passAll();
-            try (PhotoStore store = PhotoStore.open(proxied, account.password, all, http)) {
-                store.put(name, JPEG);
-            }
+            assertEquals(FaultCase.DONE, putThrough(proxied, name));
             assertArrayEquals(JPEG, stored(name).orElseThrow());
             checkSecondUpload(begun, proxy.sent(), total);
             return report;
         }
+    }
+
+    private String putThrough(StoreSettings proxied, String name) {
+        return put(proxied, name, account.password, identities, http);
     }
 
     /** Returns what the server has under the path. */
@@ -230,21 +227,6 @@ abstract class StoreRig implements FaultCase.Rig {
      * @param begun the bytes of the photo that the server has of the first upload
      */
     void checkSecondUpload(int begun, long sent, long total) {}
-
-    /** Returns identities that accept each host. */
-    private static HostIdentities everyIdentity() {
-        return new HostIdentities() {
-            @Override
-            public Optional<String> accepted(HostIdentity.Key key) {
-                return Optional.empty();
-            }
-
-            @Override
-            public boolean isAccepted(HostIdentity identity) {
-                return true;
-            }
-        };
-    }
 
     /** Creates a folder on the disk, with permissions such as {@code r-xr-xr-x}. */
     private void makeFolder(String name, String permissions) throws IOException {
