@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The order in which photos of the disk are added: by the time they were taken, then by file name. */
@@ -30,14 +29,15 @@ public final class PhotoOrder {
 
     /**
      * Returns files in this order, without those that are not there. Reads the beginning of each; a file that can't be
-     * read has no time.
+     * read has no time. Those without a time are last.
      */
     public static List<Path> sort(List<Path> files) {
-        Map<Path, Optional<LocalDateTime>> times = new HashMap<>();
-        files.forEach(file -> times.put(file, takenAt(file)));
+        Map<Path, LocalDateTime> times = new HashMap<>();
+        files.forEach(file -> takenAt(file).ifPresent(time -> times.put(file, time)));
         return files.stream()
                 .filter(Files::exists)
-                .sorted(by(file -> times.getOrDefault(file, Optional.empty()), PhotoOrder::fileName))
+                .sorted(Comparator.comparing((Path file) -> times.getOrDefault(file, LocalDateTime.MAX))
+                        .thenComparing(PhotoOrder::fileName, NATURAL_NAME))
                 .toList();
     }
 
@@ -55,12 +55,6 @@ public final class PhotoOrder {
         } catch (IOException unreadable) {
             return Optional.empty();
         }
-    }
-
-    /** Returns the order of things that have a file name, and most of them a time. Those without a time are last. */
-    public static <T> Comparator<T> by(Function<T, Optional<LocalDateTime>> takenAt, Function<T, String> fileName) {
-        return Comparator.comparing((T photo) -> takenAt.apply(photo).orElse(LocalDateTime.MAX))
-                .thenComparing(fileName, NATURAL_NAME);
     }
 
     /** Fills up numbers, which have no more digits than a file name has characters. */

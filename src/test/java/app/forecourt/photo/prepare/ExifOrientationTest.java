@@ -49,7 +49,7 @@ class ExifOrientationTest {
 
     @Test
     void pngAndWebpHaveOrientations() throws PhotoFileException {
-        var exif = new SampleExif(ByteOrder.BIG_ENDIAN).orientation(6);
+        var exif = new SampleExif().orientation(6);
         byte[] png = SamplePictures.withChunk(
                 SamplePictures.encoded("png", SamplePictures.quarters(16, 8)), "eXIf", exif.tiff());
         for (byte[] file : List.of(png, SampleWebp.redBlue(16, 8, exif))) {
@@ -60,7 +60,7 @@ class ExifOrientationTest {
 
     @Test
     void truncatedTagsAreIgnored() {
-        byte[] file = withExif(QUARTERS, new SampleExif(ByteOrder.BIG_ENDIAN).orientation(6));
+        byte[] file = withExif(QUARTERS, new SampleExif().orientation(6));
         assertEquals(ExifOrientation.TURNED_LEFT, ExifOrientation.of(file));
         // The value is in the only entry of the directory.
         int value = 2 + 4 + 6 + 8 + 2 + 8;
@@ -74,7 +74,7 @@ class ExifOrientationTest {
     @ParameterizedTest
     @CsvSource({"-1,UPRIGHT", "-2147483648,UPRIGHT", "2147483647,TURNED_LEFT", "1000,TURNED_LEFT"})
     void invalidOffsetIsIgnored(int offset, ExifOrientation found) {
-        byte[] file = withExif(QUARTERS, new SampleExif(ByteOrder.BIG_ENDIAN).orientation(6));
+        byte[] file = withExif(QUARTERS, new SampleExif().orientation(6));
         ByteBuffer.wrap(file).putInt(2 + 4 + 6 + 4, offset);
         assertEquals(found, ExifOrientation.of(file));
     }

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.testing.Cases;
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.metadata.Directory;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
@@ -28,9 +26,6 @@ class MetadataRemovalTest {
     private static final String SECRET = "Hidden-7f3a";
     /** Start, JFIF, tables, frame, codes, scan, end. */
     private static final Set<Integer> ALLOWED = Set.of(0xd8, 0xe0, 0xdb, 0xc0, 0xc4, 0xda, 0xd9);
-
-    private static final byte[] PROFILE =
-            ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
 
     private final Random random = new Random(20261128);
 
@@ -63,7 +58,7 @@ class MetadataRemovalTest {
                 case 0 -> segment(file, 0xe1, "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>" + SECRET);
                 case 1 -> segment(file, 0xed, "Photoshop 3.0\u00008BIM\4\4\0\0\0\0\0\u000b" + SECRET);
                 case 2 -> segment(file, 0xfe, SECRET);
-                case 3 -> SamplePictures.withProfile(file, PROFILE, 1 + random.nextInt(3));
+                case 3 -> SamplePictures.withProfile(file, SamplePictures.LINEAR_PROFILE, 1 + random.nextInt(3));
                 case 4 -> segment(file, 0xe0 + 2 + random.nextInt(12), SECRET);
                 default -> segment(file, 0xe2, "MPF\0" + SECRET);
             };

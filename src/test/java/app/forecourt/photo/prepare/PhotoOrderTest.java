@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,42 +19,30 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Photos are ordered by time and name. */
 class PhotoOrderTest {
-    private static final LocalDateTime NOON = LocalDateTime.of(2026, 11, 28, 12, 0);
+    @TempDir
+    private Path folder;
 
-    private record File(String name, Optional<LocalDateTime> takenAt) {
-        File(String name, int seconds) {
-            this(name, Optional.of(NOON.plusSeconds(seconds)));
-        }
-
-        File(String name) {
-            this(name, Optional.empty());
-        }
-    }
-
-    private static List<String> ordered(List<File> files) {
-        return files.stream()
-                .sorted(PhotoOrder.by(File::takenAt, File::name))
-                .map(File::name)
-                .toList();
+    /** @param second second of the time in the camera's data; empty for none */
+    private Path file(String name, String second) throws IOException {
+        SampleExif exif = new SampleExif().taken("2026:11:28 12:00:" + second);
+        return Files.write(
+                folder.resolve(name),
+                SamplePictures.withExif(SamplePictures.jpeg(SamplePictures.quarters(8, 8)), exif));
     }
 
     @Test
-    void timeComesBeforeName() {
+    void timeComesBeforeNameAndMissingFileIsLeftOut() throws IOException {
+        List<Path> sorted = PhotoOrder.sort(List.of(
+                file("x2", ""),
+                file("b10", "05"),
+                file("a", "06"),
+                folder.resolve("gone"),
+                file("x1", ""),
+                file("c", "01"),
+                file("b2", "05")));
         assertEquals(
                 List.of("c", "b2", "b10", "a", "x1", "x2"),
-                ordered(List.of(
-                        new File("x2"),
-                        new File("b10", 5),
-                        new File("a", 6),
-                        new File("x1"),
-                        new File("c", 1),
-                        new File("b2", 5))));
-    }
-
-    @Test
-    void fileThatIsNotThereIsLeftOut(@TempDir Path folder) throws IOException {
-        Path there = Files.createFile(folder.resolve("b.jpg"));
-        assertEquals(List.of(there), PhotoOrder.sort(List.of(folder.resolve("a.jpg"), there)));
+                sorted.stream().map(PhotoOrder::fileName).toList());
     }
 
     @Test

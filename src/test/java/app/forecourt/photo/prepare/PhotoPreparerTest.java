@@ -107,7 +107,7 @@ class PhotoPreparerTest {
     @Tag("proof")
     @Test
     void memoryOfLargerPhotoChangesNoLaterOne() throws Exception {
-        var sideways = new SampleExif(ByteOrder.BIG_ENDIAN).orientation(6);
+        var sideways = new SampleExif().orientation(6);
         byte[] small = withExif(jpeg(SampleScenes.car(2, 400, 300)), sideways);
         PreparedFacts alone = PreparedFacts.of(SamplePictures.prepared(PhotoPreparer.LONG_SIDE, small));
         for (int place = 0; place < 2; place++) {
@@ -133,7 +133,7 @@ class PhotoPreparerTest {
 
     @Test
     void timeOfChangeIsUsedWithoutTimeTaken() {
-        var exif = new SampleExif(ByteOrder.BIG_ENDIAN).changed("2026:11:27 08:00:00");
+        var exif = new SampleExif().changed("2026:11:27 08:00:00");
         assertEquals(
                 Optional.of(LocalDateTime.of(2026, 11, 27, 8, 0)),
                 ExifData.of(withExif(jpeg(quarters(64, 48)), exif)).takenAt());
@@ -274,7 +274,7 @@ class PhotoPreparerTest {
                 SamplePictures.fourComponents(2, 76, 85, 255, 255),
                 SamplePictures.encoded("gif", image),
                 SamplePictures.encoded("bmp", image),
-                SampleWebp.redBlue(60, 40, new SampleExif(ByteOrder.BIG_ENDIAN).orientation(3)))) {
+                SampleWebp.redBlue(60, 40, new SampleExif().orientation(3)))) {
             for (int times = 0; times < Cases.times(50, 300); times++) {
                 byte[] file = Arrays.copyOf(whole, times % 3 == 0 ? random.nextInt(whole.length) : whole.length);
                 for (int flips = 0; flips <= times % 8 && file.length > 0; flips++) {

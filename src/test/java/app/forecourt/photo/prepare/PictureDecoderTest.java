@@ -1,5 +1,6 @@
 package app.forecourt.photo.prepare;
 
+import static app.forecourt.photo.prepare.SamplePictures.LINEAR_PROFILE;
 import static app.forecourt.photo.prepare.SamplePictures.encoded;
 import static app.forecourt.photo.prepare.SamplePictures.filled;
 import static app.forecourt.photo.prepare.SamplePictures.fourComponents;
@@ -138,18 +139,16 @@ class PictureDecoderTest {
     /** In Java's linear profile 55 is as light as 128 in sRGB. */
     @Test
     void profileIsConvertedToSrgb() throws PhotoFileException {
-        byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
         byte[] file = jpeg(plain(new Color(55, 55, 55), 320, 240));
         for (int parts = 1; parts <= 3; parts++) {
-            assertColor(0x808080, decoded(withProfile(file, linear, parts), 200), 0.9, 0.9);
+            assertColor(0x808080, decoded(withProfile(file, LINEAR_PROFILE, parts), 200), 0.9, 0.9);
         }
     }
 
     @Test
     void damagedProfileIsIgnored() throws PhotoFileException {
-        byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
         byte[] gray = ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData();
-        byte[] cut = Arrays.copyOf(linear, linear.length / 2);
+        byte[] cut = Arrays.copyOf(LINEAR_PROFILE, LINEAR_PROFILE.length / 2);
         for (byte[] profile : List.of(cut, new byte[200], gray)) {
             assertQuarters(decoded(withProfile(jpeg(quarters(160, 96)), profile, 1), 400));
         }

@@ -30,6 +30,10 @@ final class SampleExif {
     private final List<Entry> exif = new ArrayList<>();
     private final List<Entry> gps = new ArrayList<>();
 
+    SampleExif() {
+        this(ByteOrder.BIG_ENDIAN);
+    }
+
     SampleExif(ByteOrder order) {
         this.order = order;
     }

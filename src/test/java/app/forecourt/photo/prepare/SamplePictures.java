@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
@@ -16,7 +17,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -25,9 +25,13 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import okio.Buffer;
 
 /** Made-up pictures of all kinds. */
 public final class SamplePictures {
+    static final byte[] LINEAR_PROFILE =
+            ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+
     private static final int APP1 = 0xe1;
     private static final int APP2 = 0xe2;
     private static final int ADOBE = 0xee;
@@ -67,7 +71,7 @@ public final class SamplePictures {
     public static byte[] redBlue(int width, int height, int orientation) {
         return withExif(
                 jpeg(filled(plain(Color.RED, width, height), Color.BLUE, width / 2, 0, width, height)),
-                new SampleExif(ByteOrder.BIG_ENDIAN).orientation(orientation));
+                new SampleExif().orientation(orientation));
     }
 
     static byte[] encoded(String format, BufferedImage image) {
@@ -129,13 +133,11 @@ public final class SamplePictures {
         while (progressive[last] != (byte) 0xff || progressive[last + 1] != (byte) 0xda) {
             last--;
         }
-        var file = new ByteArrayOutputStream();
-        file.write(progressive, 0, end);
+        Buffer file = new Buffer().write(progressive, 0, end);
         for (int time = 0; time < times; time++) {
             file.write(progressive, last, end - last);
         }
-        file.write(progressive, end, 2);
-        return file.toByteArray();
+        return file.write(progressive, end, 2).readByteArray();
     }
 
     /**
@@ -154,13 +156,14 @@ public final class SamplePictures {
 
     /** Inserts a segment behind the first marker of a JPEG. */
     static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
-        var file = new ByteArrayOutputStream();
-        file.write(jpeg, 0, 2);
-        int length = content.length + 2;
-        file.writeBytes(new byte[] {(byte) 0xff, (byte) marker, (byte) (length >> 8), (byte) length});
-        file.writeBytes(content);
-        file.write(jpeg, 2, jpeg.length - 2);
-        return file.toByteArray();
+        return new Buffer()
+                .write(jpeg, 0, 2)
+                .writeByte(0xff)
+                .writeByte(marker)
+                .writeShort(content.length + 2)
+                .write(content)
+                .write(jpeg, 2, jpeg.length - 2)
+                .readByteArray();
     }
 
     static byte[] withExif(byte[] jpeg, SampleExif exif) {
@@ -180,9 +183,9 @@ public final class SamplePictures {
     }
 
     static byte[] joined(byte[]... parts) {
-        var whole = new ByteArrayOutputStream();
-        List.of(parts).forEach(whole::writeBytes);
-        return whole.toByteArray();
+        Buffer whole = new Buffer();
+        List.of(parts).forEach(whole::write);
+        return whole.readByteArray();
     }
 
     /** Writes another size into the header of a JPEG. */
@@ -201,28 +204,35 @@ public final class SamplePictures {
     /** Inserts a chunk behind the header of a PNG. */
     static byte[] withChunk(byte[] png, String name, byte[] content) {
         int behindHeader = 8 + 25;
-        return joined(
-                Arrays.copyOf(png, behindHeader),
-                chunk(name, content),
-                Arrays.copyOfRange(png, behindHeader, png.length));
+        return new Buffer()
+                .write(png, 0, behindHeader)
+                .write(chunk(name, content))
+                .write(png, behindHeader, png.length - behindHeader)
+                .readByteArray();
     }
 
     private static byte[] chunk(String name, byte[] content) {
         byte[] named = joined(name.getBytes(ISO_8859_1), content);
         var checksum = new CRC32();
         checksum.update(named);
-        return joined(number(content.length), named, number((int) checksum.getValue()));
-    }
-
-    private static byte[] number(int value) {
-        return ByteBuffer.allocate(4).putInt(value).array();
+        return new Buffer()
+                .writeInt(content.length)
+                .write(named)
+                .writeInt((int) checksum.getValue())
+                .readByteArray();
     }
 
     /** Creates a PNG of this size without any pixels. */
     public static byte[] emptyPng(int width, int height) {
         return joined(
                 new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
-                chunk("IHDR", joined(number(width), number(height), new byte[] {8, 2, 0, 0, 0})),
+                chunk(
+                        "IHDR",
+                        new Buffer()
+                                .writeInt(width)
+                                .writeInt(height)
+                                .write(new byte[] {8, 2, 0, 0, 0})
+                                .readByteArray()),
                 chunk("IDAT", new byte[100]));
     }
 

@@ -1,23 +1,15 @@
 package app.forecourt.photo.prepare;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.BitSet;
+import okio.Buffer;
 
 /** Made-up lossless WebP pictures (RFC 9649). */
-public final class SampleWebp {
-    private final ByteArrayOutputStream bits = new ByteArrayOutputStream();
-    private int current;
+final class SampleWebp {
+    private final BitSet bits = new BitSet();
     private int count;
 
     private SampleWebp() {}
-
-    /** Creates the same picture with an orientation. */
-    public static byte[] redBlue(int width, int height, int orientation) {
-        return redBlue(width, height, new SampleExif(ByteOrder.LITTLE_ENDIAN).orientation(orientation));
-    }
 
     /** Creates a picture that is red on the left half and blue on the right. */
     static byte[] redBlue(int width, int height) {
@@ -26,12 +18,11 @@ public final class SampleWebp {
 
     /** Creates the same picture with the camera's data. */
     static byte[] redBlue(int width, int height, SampleExif exif) {
-        byte[] extended = ByteBuffer.allocate(10)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(0b1000)
-                .put(threeBytes(width - 1))
-                .put(threeBytes(height - 1))
-                .array();
+        byte[] extended = new Buffer()
+                .writeIntLe(0b1000)
+                .write(threeBytes(width - 1))
+                .write(threeBytes(height - 1))
+                .readByteArray();
         return file(
                 chunk("VP8X", extended),
                 chunk("VP8L", new SampleWebp().lossless(width, height)),
@@ -44,20 +35,21 @@ public final class SampleWebp {
 
     private static byte[] file(byte[]... chunks) {
         byte[] content = SamplePictures.joined(chunks);
-        return SamplePictures.joined(
-                "RIFF".getBytes(ISO_8859_1), number(content.length + 4), "WEBP".getBytes(ISO_8859_1), content);
+        return new Buffer()
+                .writeUtf8("RIFF")
+                .writeIntLe(content.length + 4)
+                .writeUtf8("WEBP")
+                .write(content)
+                .readByteArray();
     }
 
     private static byte[] chunk(String name, byte[] content) {
-        return SamplePictures.joined(
-                name.getBytes(ISO_8859_1), number(content.length), content, new byte[content.length % 2]);
-    }
-
-    private static byte[] number(int value) {
-        return ByteBuffer.allocate(4)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(value)
-                .array();
+        return new Buffer()
+                .writeUtf8(name)
+                .writeIntLe(content.length)
+                .write(content)
+                .write(new byte[content.length % 2])
+                .readByteArray();
     }
 
     private byte[] lossless(int width, int height) {
@@ -78,8 +70,7 @@ public final class SampleWebp {
                 write(isRed ? 0 : 1, 1);
             }
         }
-        write(0, 7);
-        return bits.toByteArray();
+        return Arrays.copyOf(bits.toByteArray(), (count + 7) / 8);
     }
 
     private void oneSymbol(int symbol) {
@@ -99,12 +90,7 @@ public final class SampleWebp {
 
     private void write(int value, int size) {
         for (int bit = 0; bit < size; bit++) {
-            current |= ((value >> bit) & 1) << count++;
-            if (count == 8) {
-                bits.write(current);
-                current = 0;
-                count = 0;
-            }
+            bits.set(count++, ((value >> bit) & 1) == 1);
         }
     }
 }
