@@ -19,12 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The dealer's logo: chosen files, good and bad, and the stored copy. */
@@ -48,20 +50,13 @@ class CardLogoTest {
         return assertInstanceOf(ReadResult.Read.class, result).logo();
     }
 
-    @Test
-    void largePictureIsScaledDown() throws IOException {
-        CardLogo logo = logo(CardLogo.read(file(SampleCards.picture(3000, 1500, BufferedImage.TYPE_INT_RGB, "jpg"))));
-        assertEquals(600, logo.width());
-        assertEquals(300, logo.height());
-        assertEquals(600, ImageIO.read(new ByteArrayInputStream(logo.png())).getWidth());
-    }
-
-    @Test
-    void smallPictureKeepsItsSize() throws IOException {
-        assertEquals(
-                90,
-                logo(CardLogo.read(file(SampleCards.picture(90, 40, BufferedImage.TYPE_INT_RGB, "png"))))
-                        .width());
+    @ParameterizedTest
+    @CsvSource({"3000,1500,jpg,600,300", "90,40,png,90,40"})
+    void largePictureIsScaledDown(int width, int height, String format, int wide, int high) throws IOException {
+        CardLogo logo =
+                logo(CardLogo.read(file(SampleCards.picture(width, height, BufferedImage.TYPE_INT_RGB, format))));
+        assertEquals(List.of(wide, high), List.of(logo.width(), logo.height()));
+        assertEquals(wide, ImageIO.read(new ByteArrayInputStream(logo.png())).getWidth());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.card;
 
+import static app.forecourt.testing.TextAssertions.assertContains;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static app.forecourt.text.Language.DUTCH;
 import static app.forecourt.text.Language.GERMAN;
@@ -85,7 +86,7 @@ class CardPdfTest {
                         content.options())
                 .flatMap(List::stream)
                 .map(expected -> expected.replace('\u00A0', ' '))
-                .forEach(expected -> assertTrue(text.contains(expected), expected + " in " + text));
+                .forEach(expected -> assertContains(expected, text));
     }
 
     @Test
@@ -132,7 +133,7 @@ class CardPdfTest {
     void missingCharactersAreReported() throws IOException {
         CardContent card = SampleCards.ofText("汽车 Kia סر", 0);
         assertEquals(Set.of("汽", "车", "ס", "ر"), CardPdf.of(card).missingCharacters());
-        assertTrue(text(write(card)).contains("?? Kia ??"));
+        assertContains("?? Kia ??", text(write(card)));
     }
 
     @Test
@@ -170,6 +171,6 @@ class CardPdfTest {
                 .filter(i -> text.contains("Rear camera " + i + "\n"))
                 .count();
         assertTrue(named > 4, text);
-        assertTrue(text.contains("and " + (500 - named) + " more"), named + " of " + text);
+        assertContains("and " + (500 - named) + " more", text);
     }
 }
