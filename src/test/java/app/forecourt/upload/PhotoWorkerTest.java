@@ -7,7 +7,6 @@ import static app.forecourt.photo.upload.UploadState.PUBLIC;
 import static app.forecourt.photo.upload.UploadState.STOPPED;
 import static app.forecourt.photo.upload.UploadState.STORED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -181,16 +180,6 @@ class PhotoWorkerTest extends JournalFixture {
     }
 
     @Test
-    void photoOfPracticeIsPreparedAndStays() throws IOException {
-        PhotoUpload photo = put(PhotoUpload.chosen(Path.of("1.jpg"), CAR, clock.instant()));
-        assertEquals(PREPARED, state(photo));
-        assertEquals("jpeg of 1.jpg", new String(files.read(photo.id()), UTF_8));
-        worker.list(Set.of(photo.id()), true);
-        work();
-        assertEquals(PUBLIC, state(photo));
-    }
-
-    @Test
     void brokenPhotoFailsAndTheNextGoesOn() {
         var damaged = new UploadFailure(UploadFailure.Step.PREPARE, "DAMAGED");
         webSpace.failures.put("broken.jpg", new UploadException(damaged, UploadException.ONCE));
@@ -201,6 +190,9 @@ class PhotoWorkerTest extends JournalFixture {
         assertEquals(FAILED, state(broken));
         assertEquals(Optional.of(damaged), last(broken).failure());
         assertEquals(PUBLIC, state(next));
+        webSpace.failures.clear();
+        retryFailed();
+        assertEquals(PUBLIC, state(broken));
     }
 
     @Test

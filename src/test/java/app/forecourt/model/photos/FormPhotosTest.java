@@ -15,6 +15,7 @@ import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.ListingStatus.SENT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.testing.TextAssertions.assertContains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -62,7 +63,7 @@ class FormPhotosTest extends PhotosFixture {
         type(IMAGES, "https://photos.example/0.jpg");
         add("1.jpg");
         awaitAddresses();
-        appModel.formPhotos().add(files("1.jpg", "2.jpg", "2.jpg"));
+        choose("1.jpg", "2.jpg", "2.jpg");
         window.until(
                 "the merge",
                 () -> form().photos().lastAddition().get().equals(Optional.of(new PhotoList.Addition(1, 2))));
@@ -78,13 +79,13 @@ class FormPhotosTest extends PhotosFixture {
         startTyping(STAGING);
         CountDownLatch end = delayOrder();
         UUID car = carId();
-        appModel.formPhotos().add(files("2.jpg", "1.jpg"));
+        choose("2.jpg", "1.jpg");
         newCar();
         end.countDown();
         window.until("the records", () -> photos(car).size() == 2);
         assertEmpty(lines());
         openCar(car);
-        window.until("the lines", () -> lines().size() == 2);
+        awaitLines(2);
         awaitAddresses();
         assertAddresses("2.jpg", "1.jpg");
     }
@@ -110,12 +111,12 @@ class FormPhotosTest extends PhotosFixture {
         newCar();
         UUID empty = carId();
         CountDownLatch end = delayOrder();
-        appModel.formPhotos().add(files("1.jpg"));
+        choose("1.jpg");
         openCar(typed);
         end.countDown();
         window.until("the row", () -> stock().row(empty).isPresent());
         openCar(empty);
-        window.until("the line", () -> lines().size() == 1);
+        awaitLines(1);
     }
 
     /** Lets the order of files wait for the returned latch. */
@@ -149,9 +150,9 @@ class FormPhotosTest extends PhotosFixture {
         assertTrue(PhotoPlaceholder.isPlaceholder(lines().getFirst()));
         assertEquals(SENDING, send());
         assertEquals(SENT, status());
-        assertTrue(
-                submissions().getLast().payload().contains("\"images\":[\"https://localhost/photos/"),
-                submissions().getLast()::payload);
+        assertContains(
+                "\"images\":[\"https://localhost/photos/",
+                submissions().getLast().payload());
         correct();
         selectProfile(STAGING);
         awaitAddresses();
@@ -162,10 +163,10 @@ class FormPhotosTest extends PhotosFixture {
     void fileThatIsNotThereIsNoPhoto() {
         fileOrder = files -> files.subList(1, files.size());
         startTyping(PRACTICE);
-        appModel.formPhotos().add(files("gone.jpg", "1.jpg"));
-        window.until("the line", () -> lines().size() == 1);
+        choose("gone.jpg", "1.jpg");
+        awaitLines(1);
         assertTrue(isLost(Reason.MISSING, 1));
-        appModel.formPhotos().add(files("gone.jpg"));
+        choose("gone.jpg");
         window.until("the count", () -> isLost(Reason.MISSING, 1));
         assertEquals(1, lines().size());
     }
@@ -205,18 +206,6 @@ class FormPhotosTest extends PhotosFixture {
     }
 
     @Test
-    void refusedPhotoIsTriedAgainWithOtherSettings() {
-        webSpace.refuse("1.jpg");
-        startTyping(STAGING);
-        add("1.jpg");
-        awaitState(FAILED);
-        webSpace.failures.clear();
-        appModel.settingsChanged();
-        awaitAddresses();
-        assertAddresses("1.jpg");
-    }
-
-    @Test
     void removedPhotoStaysAndGoesOnAfterUndo() {
         startWaiting(STAGING, "1.jpg", "2.jpg");
         String line = lines().getFirst();
@@ -229,15 +218,6 @@ class FormPhotosTest extends PhotosFixture {
         form().photos().undo();
         awaitAddresses();
         assertAddresses("1.jpg", "2.jpg");
-    }
-
-    @Test
-    void photoThatIsBackAtOnceGoesOn() {
-        startWaiting(STAGING, "1.jpg");
-        form().photos().remove(0, 1);
-        form().photos().undo();
-        setUpWebSpace();
-        awaitAddresses();
     }
 
     @Test
@@ -293,7 +273,7 @@ class FormPhotosTest extends PhotosFixture {
         awaitSaved();
         window.until("the note", () -> photos(car).getLast().listed());
         restart(car);
-        window.until("the load", () -> appModel.photos().photos().size() == 2);
+        awaitLoaded(2);
         assertAddresses("1.jpg");
         awaitSweep(photos(car).getLast());
     }
@@ -321,10 +301,10 @@ class FormPhotosTest extends PhotosFixture {
     void carIsNotSentWhileFilesAreBeingAdded() {
         startTyping(PRACTICE);
         CountDownLatch order = delayOrder();
-        appModel.formPhotos().add(files("1.jpg"));
+        choose("1.jpg");
         assertEquals(PHOTOS_BEING_ADDED, send());
         order.countDown();
-        window.until("the photo", () -> lines().size() == 1);
+        awaitLines(1);
         awaitState(PREPARED);
         assertEquals(SENDING, send());
     }
@@ -338,7 +318,7 @@ class FormPhotosTest extends PhotosFixture {
             return Optional.of(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB));
         });
         assertEquals(PHOTOS_BEING_ADDED, send());
-        window.until("the photo", () -> lines().size() == 1);
+        awaitLines(1);
         assertEquals(List.of(1), adding);
         appModel.formPhotos().pictureAddition().accept(Optional::empty);
         window.until("the end", () -> appModel.photos().adding().get() == 0);
@@ -357,7 +337,7 @@ class FormPhotosTest extends PhotosFixture {
     void sentCarTakesNoFiles() {
         startTyping(PRACTICE);
         assertEquals(SENDING, send());
-        appModel.formPhotos().add(files("1.jpg"));
+        choose("1.jpg");
         assertEmpty(lines());
         assertEmpty(photos(carId()));
     }
@@ -378,7 +358,7 @@ class FormPhotosTest extends PhotosFixture {
         appModel.correctionWorkflow().cancel();
         awaitSaved();
         restart(car);
-        window.until("the load", () -> appModel.photos().photos().size() == 2);
+        awaitLoaded(2);
         awaitSweep(photos(car).getLast());
         newCar();
         openCar(car);
@@ -423,14 +403,14 @@ class FormPhotosTest extends PhotosFixture {
                 .add(IntStream.range(0, 300)
                         .mapToObj(number -> Path.of(299 - number + ".jpg"))
                         .toList());
-        window.until("the lines", () -> lines().size() == 30);
+        awaitLines(30);
         assertTrue(isLost(Reason.LEFT_OUT, 270));
         assertEquals(
                 IntStream.range(0, 30)
                         .mapToObj(number -> Path.of(number + ".jpg"))
                         .toList(),
                 read);
-        appModel.formPhotos().add(files("300.jpg"));
+        choose("300.jpg");
         assertTrue(isLost(Reason.LEFT_OUT, 1));
     }
 
@@ -446,9 +426,9 @@ class FormPhotosTest extends PhotosFixture {
         assertEquals(0, newPosts());
         sendWorkflow.photos().leaveOut();
         assertSentOnce();
-        assertTrue(
-                submissions().getLast().payload().contains("\"images\":[\"https://photos.example/0.jpg\"]"),
-                submissions().getLast()::payload);
+        assertContains(
+                "\"images\":[\"https://photos.example/0.jpg\"]",
+                submissions().getLast().payload());
     }
 
     @Test
@@ -476,7 +456,7 @@ class FormPhotosTest extends PhotosFixture {
         UUID car = carId();
         newCar();
         cars().open(car);
-        window.until("the car", () -> lines().size() == 1);
+        awaitLines(1);
         assertEquals(PHOTOS_UNDER_WAY, send());
         assertEquals(0, newPosts());
     }

@@ -242,35 +242,22 @@ public final class FtpWebSpace implements AutoCloseable {
 
         private String answer(String command, String path) throws IOException {
             byte[] file = files.get(path);
-            switch (command) {
-                case "PASV" -> {
-                    int port = data.getLocalPort();
-                    return "227 (127,0,0,1," + port / 256 + "," + port % 256 + ")";
-                }
-                case "SIZE" -> {
-                    return file == null ? "550 no file" : "213 " + file.length;
-                }
-                case "MKD" -> {
-                    return "257 made";
-                }
-                case "STOR" -> {
-                    return store(path);
-                }
+            return switch (command) {
+                case "PASV" -> "227 (127,0,0,1," + data.getLocalPort() / 256 + "," + data.getLocalPort() % 256 + ")";
+                case "SIZE" -> file == null ? "550 no file" : "213 " + file.length;
+                case "MKD" -> "257 made";
+                case "STOR" -> store(path);
                 case "RNFR" -> {
                     renamed = path;
-                    return file == null ? "550 no file" : "350 to";
+                    yield file == null ? "550 no file" : "350 to";
                 }
                 case "RNTO" -> {
                     files.put(path, files.remove(renamed));
-                    return "250 renamed";
+                    yield "250 renamed";
                 }
-                case "DELE" -> {
-                    return files.remove(path) == null ? "550 no file" : "250 deleted";
-                }
-                default -> {
-                    return "502 unknown";
-                }
-            }
+                case "DELE" -> files.remove(path) == null ? "550 no file" : "250 deleted";
+                default -> "502 unknown";
+            };
         }
 
         private String store(String path) throws IOException {

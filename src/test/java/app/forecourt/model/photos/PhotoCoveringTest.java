@@ -45,6 +45,10 @@ class PhotoCoveringTest extends PhotosFixture {
         return appModel.photoCovering().photo(line).orElseThrow();
     }
 
+    private PhotoUpload firstPhoto() {
+        return photo(lines().getFirst());
+    }
+
     private void awaitState(String line, UploadState state) {
         window.until(state.name(), () -> photo(line).state() == state);
     }
@@ -82,12 +86,12 @@ class PhotoCoveringTest extends PhotosFixture {
     @Test
     void photoThatBecamePublicMeanwhileIsReplaced() throws IOException {
         startWaiting();
-        PhotoUpload seen = photo(lines().getFirst());
+        PhotoUpload seen = firstPhoto();
         setUpWebSpace();
         awaitAddresses();
         assertEquals(Result.COVERED, cover(seen, PLATE));
         assertEquals(2, lines().size());
-        assertEquals(PLATE, photo(lines().getFirst()).covered());
+        assertEquals(PLATE, firstPhoto().covered());
     }
 
     @Test
@@ -127,7 +131,7 @@ class PhotoCoveringTest extends PhotosFixture {
         assertTrue(appModel.photoCovering().isOffered());
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertFalse(appModel.photoCovering().isOffered());
-        PhotoUpload photo = photo(lines().getFirst());
+        PhotoUpload photo = firstPhoto();
         assertEquals(Result.LOCKED, cover(photo, PLATE));
         assertEquals(2, photos(photo.car()).size());
         correct();
@@ -141,9 +145,9 @@ class PhotoCoveringTest extends PhotosFixture {
         awaitAddresses();
         int files = webSpace.files.size();
         selectProfile(PRACTICE);
-        assertEquals(Result.COVERED, cover(photo(lines().getFirst()), PLATE));
+        assertEquals(Result.COVERED, cover(firstPhoto(), PLATE));
         awaitState(lines().getFirst(), PREPARED);
-        assertFalse(photo(lines().getFirst()).released());
+        assertFalse(firstPhoto().released());
         assertEquals(files, webSpace.files.size());
         selectProfile(STAGING);
         awaitAddresses();
@@ -153,7 +157,7 @@ class PhotoCoveringTest extends PhotosFixture {
     @Test
     void otherCarInTheFormIsNotChanged() throws IOException {
         startWaiting();
-        PhotoUpload photo = photo(lines().getFirst());
+        PhotoUpload photo = firstPhoto();
         List<Result> results = new ArrayList<>();
         appModel.photoCovering().cover(photo, PLATE, results::add);
         newCar();
@@ -165,13 +169,13 @@ class PhotoCoveringTest extends PhotosFixture {
     @Test
     void restartKeepsTheCoveredPhotoOnly() throws IOException {
         startWaiting();
-        PhotoUpload old = photo(lines().getFirst());
+        PhotoUpload old = firstPhoto();
         assertEquals(Result.COVERED, cover(old, PLATE));
         awaitSaved();
         window.until("the note", () -> photo(PhotoPlaceholder.of(old.id())).listed());
         webSpace.setPresent(true);
         restart(old.car());
-        window.until("the addresses", () -> lines().size() == 2);
+        awaitLines(2);
         awaitAddresses();
         assertEquals(
                 List.of("1.jpg-covered.jpg", "2.jpg.jpg"),

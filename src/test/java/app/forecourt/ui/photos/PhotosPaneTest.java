@@ -1,5 +1,7 @@
 package app.forecourt.ui.photos;
 
+import static app.forecourt.testing.TextAssertions.assertEndsWith;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.ALT;
 import static javafx.scene.input.KeyCode.C;
@@ -89,6 +91,10 @@ class PhotosPaneTest extends PhotoFixture {
         return onFxThread(() -> previews.previewOf(form.photos().addresses().get(at)));
     }
 
+    private PhotoGrid grid() {
+        return node("photos");
+    }
+
     @Test
     void severalFilesAreShown() throws IOException {
         addFiles("a.jpg", "b.jpg");
@@ -123,7 +129,7 @@ class PhotosPaneTest extends PhotoFixture {
                 .replaceAll((_, photo) -> photo.failed(
                         UploadFailure.of(UploadFailure.Step.PUT, StoreFault.WRONG_PASSWORD), UploadState.FAILED)));
         until("the reason", () -> isVisible("photoDetails"));
-        assertTrue(label("photoDetails").endsWith("Check it in Settings"), label("photoDetails"));
+        assertEndsWith("Check it in Settings", label("photoDetails"));
         assertEquals("One photo failed", label("photoWarnings"));
         assertTrue(isVisible("photosAgain"));
         assertFalse(isVisible("photoNoWebSpace"));
@@ -150,7 +156,7 @@ class PhotosPaneTest extends PhotoFixture {
     @Test
     void keysMoveInTwoDimensions() {
         addAddresses(9);
-        int columns = onFxThread(() -> ((PhotoGrid) node("photos")).cells().columns());
+        int columns = onFxThread(() -> grid().cells().columns());
         assertTrue(columns > 1 && columns < 9, "columns: " + columns);
         press(ALT, DOWN);
         assertEquals("0.jpg", texts(".photo-name").get(columns));
@@ -202,7 +208,7 @@ class PhotosPaneTest extends PhotoFixture {
 
     /** Removes a photo by the cross of its tile. */
     private void removeByCross(int at) {
-        onFxThread(() -> ((Button) ((PhotoGrid) node("photos")).tiles().get(at).lookup(".photo-remove")).fire());
+        onFxThread(() -> ((Button) grid().tiles().get(at).lookup(".photo-remove")).fire());
     }
 
     @Test
@@ -285,8 +291,7 @@ class PhotosPaneTest extends PhotoFixture {
         layOut();
         assertEquals(
                 0.0,
-                onFxThread(() -> ((PhotoGrid) node("photos"))
-                        .tiles()
+                onFxThread(() -> grid().tiles()
                         .getFirst()
                         .dragView()
                         .getPixelReader()
@@ -312,7 +317,7 @@ class PhotosPaneTest extends PhotoFixture {
         Path file = Files.write(home.path().resolve("a.jpg"), PhotoHost.picture("jpeg", 400, 300, Color.RED));
         onFxThread(() -> model.formPhotos().add(List.of(file)));
         layOut();
-        assertTrue(label("photoNews").equals("Adding 1 photo…"), () -> label("photoNews"));
+        assertEquals("Adding 1 photo…", label("photoNews"));
         read.countDown();
         until("the photo", () -> texts(".photo-name").size() == 1);
         assertFalse(label("photoNews").contains("Adding"));
@@ -323,10 +328,10 @@ class PhotosPaneTest extends PhotoFixture {
         addAddresses(2);
         press(ENTER);
         EnlargedPhoto photo = enlarged.getFirst();
-        assertTrue(photo.getAccessibleText().startsWith("Photo 1 of 2, Main photo, 0.jpg"), photo.getAccessibleText());
+        assertStartsWith("Photo 1 of 2, Main photo, 0.jpg", photo.getAccessibleText());
         onFxThread(
                 () -> photo.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", RIGHT, false, false, false, false)));
-        assertTrue(photo.getAccessibleText().startsWith("Photo 2 of 2, 1.jpg"), photo.getAccessibleText());
+        assertStartsWith("Photo 2 of 2, 1.jpg", photo.getAccessibleText());
     }
 
     @Test

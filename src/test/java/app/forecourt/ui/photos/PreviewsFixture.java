@@ -63,8 +63,8 @@ abstract class PreviewsFixture {
         return previews.previewOf(host.url(path));
     }
 
-    final void until(String what, String path, Class<?> kind) {
-        window.until(what, () -> kind.isInstance(of(path)));
+    final void until(String path, Class<?> kind) {
+        window.until(path, () -> kind.isInstance(of(path)));
     }
 
     final void showPhotos(String... paths) {
