@@ -101,8 +101,8 @@ class CoveredAreaTest {
     }
 
     private static int[] pixels(byte[] file, CoveredArea... covered) throws PhotoFileException {
-        BufferedImage image =
-                SamplePictures.decoded(SamplePictures.prepared(640, file, covered).jpeg());
+        BufferedImage image = SamplePictures.decoded(
+                SamplePictures.prepared(640, file, covered).jpeg());
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 }
