@@ -8,7 +8,6 @@ import app.forecourt.http.HeldRequest;
 import app.forecourt.http.HostileServer;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.ServerFault;
-import app.forecourt.http.ServerFaults;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.model.FxThreadPump;
 import app.forecourt.photo.PhotoFetch;
@@ -70,8 +69,8 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         try (HostileServer friend = Way.PLAIN.server();
                 HostileServer foe = way.server()) {
             for (Endpoint each : Endpoint.values()) {
-                friend.respondAt(each.path, each.response, ServerFaults.answer(200));
-                foe.respondAt(each.path, each.response, ServerFaults.answer(200));
+                friend.respondAt(each.path, each.response, HostileServer.answer(200));
+                foe.respondAt(each.path, each.response, HostileServer.answer(200));
             }
             return switch (endpoint) {
                 case TOKEN, OPTIONS, CARS -> runWithModel(home, friend, foe);
@@ -163,7 +162,7 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
             return List.of();
         }
         foe.readFirst();
-        foe.respondAt(endpoint.path, endpoint.response, ServerFaults.answer(200));
+        foe.respondAt(endpoint.path, endpoint.response, HostileServer.answer(200));
         model.newCar();
         model.typeAndSend("B");
         Submission next = model.awaitOutcome();

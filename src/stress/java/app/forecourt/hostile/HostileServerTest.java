@@ -106,7 +106,7 @@ class HostileServerTest {
 
     private static HostileCase row(Endpoint endpoint, String name, Way way) {
         return new HostileCase(
-                endpoint, new ServerFault(TLS, name, name.endsWith("in order"), false, ServerFaults.answer(200)), way);
+                endpoint, new ServerFault(TLS, name, name.endsWith("in order"), false, HostileServer.answer(200)), way);
     }
 
     /** Returns cases in which the user stops the request before the answer arrives. */

@@ -48,7 +48,7 @@ public final class CountingServer implements AutoCloseable {
     public CountingServer(Function<String, Reaction> deeds) throws IOException {
         this.deeds = deeds;
         server = new HostileServer("127.0.0.1", 0, ServerSocketFactory.getDefault())
-                .respondAt("/oauth/token", TOKEN, ServerFaults.answer(200))
+                .respondAt("/oauth/token", TOKEN, HostileServer.answer(200))
                 .respondAt("/api/cars", CREATED, this::receive);
     }
 
@@ -110,7 +110,7 @@ public final class CountingServer implements AutoCloseable {
         // Simulates a slow server.
         LockSupport.parkNanos(deed.late().toNanos());
         if (deed.reset() == Reset.NEVER) {
-            ServerFaults.answer(deed.status()).handle(wire, created);
+            HostileServer.answer(deed.status()).handle(wire, created);
             return;
         }
         if (deed.reset() == Reset.WITHIN_ANSWER) {

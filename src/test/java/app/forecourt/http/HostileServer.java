@@ -54,7 +54,7 @@ public final class HostileServer implements AutoCloseable {
 
         /** Sends the body with status 200. */
         void answer(RawConnection wire) throws IOException {
-            ServerFaults.answer(200).handle(wire, this);
+            HostileServer.answer(200).handle(wire, this);
         }
     }
 
@@ -147,6 +147,38 @@ public final class HostileServer implements AutoCloseable {
         synchronized (received) {
             return received.toString(StandardCharsets.ISO_8859_1);
         }
+    }
+
+    /** Reads a request and sends the head of a response. */
+    static void begin(RawConnection connection, int status, FriendlyResponse response, String headers)
+            throws IOException {
+        connection.readRequest();
+        connection.send(statusLine(status) + contentType(response) + headers + "\r\n");
+    }
+
+    /** Returns a friendly response with another status. */
+    public static Reaction answer(int status) {
+        return answer(status, "");
+    }
+
+    /** Returns a friendly response with another status and further headers. */
+    static Reaction answer(int status, String headers) {
+        return (connection, response) -> {
+            begin(connection, status, response, headers + contentLength(response.bytes().length));
+            connection.write(response.bytes());
+        };
+    }
+
+    static String statusLine(int status) {
+        return "HTTP/1.1 " + status + " As Told\r\nConnection: close\r\n";
+    }
+
+    static String contentType(FriendlyResponse response) {
+        return "Content-Type: " + response.type() + "\r\n";
+    }
+
+    static String contentLength(long length) {
+        return "Content-Length: " + length + "\r\n";
     }
 
     private void serve(Socket connection) {

@@ -1,5 +1,9 @@
 package app.forecourt.http;
 
+import static app.forecourt.http.HostileServer.answer;
+import static app.forecourt.http.HostileServer.contentLength;
+import static app.forecourt.http.HostileServer.statusLine;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +35,7 @@ public final class Redirects {
                     .forEach(to -> faults.add(ServerFault.no(
                             REDIRECT,
                             status + " to " + to.replaceAll(":\\d\\d+", ":…").replace('\u0001', '?'),
-                            ServerFaults.answer(status, "Location: " + to + "\r\n"))));
+                            answer(status, "Location: " + to + "\r\n"))));
         }
         for (String header : List.of(
                 "Link: <http://" + other + "/>; rel=\"next\"",
@@ -41,13 +45,13 @@ public final class Redirects {
                 "Content-Location: http://" + other + "/",
                 "Set-Cookie: a=b; Domain=127.0.0.2")) {
             faults.add(ServerFault.yes(
-                    REDIRECT, header.replaceAll(":\\d\\d+", ":…"), ServerFaults.answer(200, header + "\r\n")));
+                    REDIRECT, header.replaceAll(":\\d\\d+", ":…"), answer(200, header + "\r\n")));
         }
         for (int status : new int[] {401, 407}) {
             faults.add(ServerFault.no(REDIRECT, status + " that asks for a name", (connection, response) -> {
                 connection.readRequest();
-                connection.send(ServerFaults.statusLine(status) + "WWW-Authenticate: Basic realm=\"x\"\r\n"
-                        + "Proxy-Authenticate: Basic realm=\"x\"\r\n" + ServerFaults.contentLength(0)
+                connection.send(statusLine(status) + "WWW-Authenticate: Basic realm=\"x\"\r\n"
+                        + "Proxy-Authenticate: Basic realm=\"x\"\r\n" + contentLength(0)
                         + "\r\n");
             }));
         }

@@ -1,5 +1,8 @@
 package app.forecourt.http;
 
+import static app.forecourt.http.HostileServer.statusLine;
+import static app.forecourt.http.HostileServer.answer;
+import static app.forecourt.http.HostileServer.contentLength;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -35,14 +38,14 @@ public final class ResponseBodies {
     /** Returns oversized bodies and bodies without end. */
     public static List<ServerFault> oversized() {
         return List.of(
-                begun("100 MB", ServerFaults.contentLength(HUGE), (connection, _) -> writeBlanks(connection, HUGE)),
+                begun("100 MB", contentLength(HUGE), (connection, _) -> writeBlanks(connection, HUGE)),
                 no("100 MB and then a right answer", (connection, response) -> {
-                    begin(connection, response, ServerFaults.contentLength(HUGE + response.bytes().length));
+                    begin(connection, response, contentLength(HUGE + response.bytes().length));
                     writeBlanks(connection, HUGE);
                     connection.write(response.bytes());
                 }),
                 no("a right answer and then 100 MB", (connection, response) -> {
-                    begin(connection, response, ServerFaults.contentLength(HUGE + response.bytes().length));
+                    begin(connection, response, contentLength(HUGE + response.bytes().length));
                     connection.write(response.bytes());
                     writeBlanks(connection, HUGE);
                 }),
@@ -50,7 +53,7 @@ public final class ResponseBodies {
                     connection.write(response.bytes());
                     writeBlanks(connection, Long.MAX_VALUE);
                 }),
-                begun("100 MB promised, and none", ServerFaults.contentLength(HUGE), (_, _) -> {}),
+                begun("100 MB promised, and none", contentLength(HUGE), (_, _) -> {}),
                 begun("without end", "", (connection, _) -> writeBlanks(connection, Long.MAX_VALUE)),
                 begun("chunks without end", CHUNKED, (connection, _) -> {
                     while (true) {
@@ -79,7 +82,7 @@ public final class ResponseBodies {
                     begin(
                             connection,
                             response,
-                            "Content-Encoding: gzip, gzip\r\n" + ServerFaults.contentLength(twice.length));
+                            "Content-Encoding: gzip, gzip\r\n" + contentLength(twice.length));
                     connection.write(twice);
                 }),
                 begun("gzip without end", GZIP, (connection, _) -> {
@@ -106,18 +109,18 @@ public final class ResponseBodies {
                         (connection, response) -> packed(response.bytes(), 1).handle(connection, response)),
                 no("gzip, cut", (connection, response) -> {
                     byte[] packed = gzip(response.bytes(), 1);
-                    begin(connection, response, GZIP + ServerFaults.contentLength(packed.length - 6));
+                    begin(connection, response, GZIP + contentLength(packed.length - 6));
                     connection.write(Arrays.copyOf(packed, packed.length - 6));
                 }),
-                no("gzip that is none", ServerFaults.answer(200, GZIP)),
-                yes("a packing nobody knows", ServerFaults.answer(200, "Content-Encoding: br\r\n")),
+                no("gzip that is none", answer(200, GZIP)),
+                yes("a packing nobody knows", answer(200, "Content-Encoding: br\r\n")),
                 yes("no length, closed behind it", (connection, response) -> {
                     begin(connection, response, "");
                     connection.write(response.bytes());
                 }),
                 yes("no type", (connection, response) -> {
                     connection.readRequest();
-                    connection.send(ServerFaults.statusLine(200) + ServerFaults.contentLength(response.bytes().length)
+                    connection.send(statusLine(200) + contentLength(response.bytes().length)
                             + "\r\n");
                     connection.write(response.bytes());
                 }),
@@ -191,7 +194,7 @@ public final class ResponseBodies {
     }
 
     private static void begin(RawConnection connection, FriendlyResponse response, String headers) throws IOException {
-        ServerFaults.begin(connection, 200, response, headers);
+        HostileServer.begin(connection, 200, response, headers);
     }
 
     private static void writeBlanks(RawConnection connection, long bytes) throws IOException {
@@ -221,7 +224,7 @@ public final class ResponseBodies {
     private static Reaction packed(byte[] bytes, int times) {
         return (connection, response) -> {
             byte[] packed = gzip(bytes, times);
-            begin(connection, response, GZIP + ServerFaults.contentLength(packed.length));
+            begin(connection, response, GZIP + contentLength(packed.length));
             connection.write(packed);
         };
     }

@@ -1,5 +1,10 @@
 package app.forecourt.http;
 
+import static app.forecourt.http.HostileServer.answer;
+import static app.forecourt.http.HostileServer.begin;
+import static app.forecourt.http.HostileServer.contentLength;
+import static app.forecourt.http.HostileServer.contentType;
+import static app.forecourt.http.HostileServer.statusLine;
 import static app.forecourt.http.ServerFault.atOnce;
 import static app.forecourt.http.ServerFault.no;
 import static app.forecourt.http.ServerFault.yes;
@@ -78,38 +83,6 @@ public final class ServerFaults {
         return IntStream.rangeClosed(200, 599)
                 .mapToObj(status -> new ServerFault(STATUS, "" + status, status == 200, false, answer(status)))
                 .toList();
-    }
-
-    /** Reads a request and sends the head of a response. */
-    static void begin(RawConnection connection, int status, FriendlyResponse response, String headers)
-            throws IOException {
-        connection.readRequest();
-        connection.send(statusLine(status) + contentType(response) + headers + "\r\n");
-    }
-
-    /** Returns a friendly response with another status. */
-    public static Reaction answer(int status) {
-        return answer(status, "");
-    }
-
-    /** Returns a friendly response with another status and further headers. */
-    static Reaction answer(int status, String headers) {
-        return (connection, response) -> {
-            begin(connection, status, response, headers + contentLength(response.bytes().length));
-            connection.write(response.bytes());
-        };
-    }
-
-    static String statusLine(int status) {
-        return "HTTP/1.1 " + status + " As Told\r\nConnection: close\r\n";
-    }
-
-    static String contentType(FriendlyResponse response) {
-        return "Content-Type: " + response.type() + "\r\n";
-    }
-
-    static String contentLength(long length) {
-        return "Content-Length: " + length + "\r\n";
     }
 
     /** Returns connections that break, end or fall silent at every stage. */
