@@ -140,15 +140,9 @@ class NotSentTest extends AutochatFixture {
             assertEquals(1, proxy.count());
             preferences.put(PROXY_PORT, "65536");
             assertEquals(BAD_PROXY, notSentTo("https://staging.autochat.ai"));
-            Connection own = autochat.connection();
             assertEquals(
                     new SignInOutcome.Failed(BAD_PROXY),
-                    client(new Connection(
-                                    STAGING,
-                                    own.address(),
-                                    URI.create("https://auth.example/oauth/token"),
-                                    "client",
-                                    "s3cr3t"))
+                    clientSigningInAt("https://auth.example/oauth/token")
                             .signIn());
             assertEquals(1, proxy.count());
         }
@@ -172,12 +166,7 @@ class NotSentTest extends AutochatFixture {
 
     @Test
     void disallowedTokenAddress() {
-        AutochatClient client = client(new Connection(
-                STAGING,
-                URI.create(autochat.url("")),
-                URI.create("http://auth.example/oauth/token"),
-                "client",
-                "s3cr3t"));
+        AutochatClient client = clientSigningInAt("http://auth.example/oauth/token");
 
         assertEquals(new SendOutcome.NotSent(BAD_ADDRESS), client.newPost(BARE).run());
         assertEquals(new SignInOutcome.Failed(BAD_ADDRESS), client.signIn());
@@ -185,12 +174,7 @@ class NotSentTest extends AutochatFixture {
 
     @Test
     void refusingTokenAddress() throws IOException {
-        AutochatClient client = client(new Connection(
-                STAGING,
-                URI.create(autochat.url("")),
-                URI.create("http://127.0.0.1:" + LoopbackPorts.reserve() + "/oauth/token"),
-                "client",
-                "s3cr3t"));
+        AutochatClient client = clientSigningInAt("http://127.0.0.1:" + LoopbackPorts.reserve() + "/oauth/token");
 
         assertEquals(new SendOutcome.NotSent(UNREACHABLE), client.newPost(BARE).run());
         assertEquals(new OptionsOutcome.Failed(UNREACHABLE, 0), client.loadOptions());
@@ -218,6 +202,11 @@ class NotSentTest extends AutochatFixture {
             assertEquals(new SendOutcome.Unknown(BROKEN, Optional.empty()), outcome);
             LongWait.untilOpen(read);
         }
+    }
+
+    private AutochatClient clientSigningInAt(String address) {
+        return client(new Connection(
+                STAGING, URI.create(autochat.url("")), URI.create(address), "client", "s3cr3t"));
     }
 
     private FailureCause notSentTo(String address) {

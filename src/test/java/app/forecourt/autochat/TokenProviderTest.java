@@ -265,7 +265,8 @@ class TokenProviderTest extends AutochatFixture {
         assertRequests(1);
         clock.advance(Duration.ofDays(-2));
         assertInstanceOf(SignInOutcome.Limited.class, client().signIn());
-        assertRequests(2, "a clock set back holds nobody for two days");
+        // A clock set back holds nobody for two days.
+        assertRequests(2);
     }
 
     @Test
@@ -413,10 +414,6 @@ class TokenProviderTest extends AutochatFixture {
 
     private void assertRequests(int expected) {
         assertEquals(expected, autochat.tokenRequests());
-    }
-
-    private void assertRequests(int expected, String reason) {
-        assertEquals(expected, autochat.tokenRequests(), reason);
     }
 
     private void refuseAll() {

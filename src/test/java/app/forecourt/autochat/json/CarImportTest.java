@@ -59,16 +59,22 @@ class CarImportTest {
         assertEquals(5, cars.skipped());
     }
 
-    @Test
-    void refusedTextHasReason() {
-        assertEquals(Reason.EMPTY, reason(""));
-        assertEquals(Reason.EMPTY, reason("\uFEFF \r\n"));
-        assertEquals(Reason.NOT_JSON, reason("model,brand\nx6,bmw\n"));
-        assertEquals(Reason.NOT_JSON, reason("<html>{body}"), "braces, but nothing a car could be in");
-        assertEquals(Reason.NO_CAR, reason("{}"));
-        assertEquals(Reason.NO_CAR, reason("[{\"name\":\"abs\"}]"));
-        assertEquals(Reason.NO_CAR, reason("[\"bmw\"]"));
-        assertEquals(Reason.NO_CAR, reason("7"));
+    /** The fifth has braces, but nothing that a car could be in. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {
+                "EMPTY, ''",
+                "EMPTY, '\uFEFF \r\n'",
+                "NOT_JSON, 'model,brand\nx6,bmw\n'",
+                "NO_CAR, {}",
+                "NOT_JSON, <html>{body}",
+                "NO_CAR, [{\"name\":\"abs\"}]",
+                "NO_CAR, [\"bmw\"]",
+                "NO_CAR, 7"
+            })
+    void refusedTextHasReason(Reason reason, String text) {
+        assertEquals(reason, reason(text));
     }
 
     @ParameterizedTest
