@@ -44,8 +44,7 @@ public final class Redirects {
                 "Refresh: 0; url=http://" + other + "/",
                 "Content-Location: http://" + other + "/",
                 "Set-Cookie: a=b; Domain=127.0.0.2")) {
-            faults.add(ServerFault.yes(
-                    REDIRECT, header.replaceAll(":\\d\\d+", ":…"), answer(200, header + "\r\n")));
+            faults.add(ServerFault.yes(REDIRECT, header.replaceAll(":\\d\\d+", ":…"), answer(200, header + "\r\n")));
         }
         for (int status : new int[] {401, 407}) {
             faults.add(ServerFault.no(REDIRECT, status + " that asks for a name", (connection, response) -> {

@@ -1,8 +1,8 @@
 package app.forecourt.http;
 
-import static app.forecourt.http.HostileServer.statusLine;
 import static app.forecourt.http.HostileServer.answer;
 import static app.forecourt.http.HostileServer.contentLength;
+import static app.forecourt.http.HostileServer.statusLine;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -79,10 +79,7 @@ public final class ResponseBodies {
                 no("gzip of 100 MB", packed(BLANKS, (int) (HUGE / BLANKS.length))),
                 no("gzip of gzip of 100 MB", (connection, response) -> {
                     byte[] twice = gzip(gzip(BLANKS, (int) (HUGE / BLANKS.length)), 1);
-                    begin(
-                            connection,
-                            response,
-                            "Content-Encoding: gzip, gzip\r\n" + contentLength(twice.length));
+                    begin(connection, response, "Content-Encoding: gzip, gzip\r\n" + contentLength(twice.length));
                     connection.write(twice);
                 }),
                 begun("gzip without end", GZIP, (connection, _) -> {
@@ -120,8 +117,7 @@ public final class ResponseBodies {
                 }),
                 yes("no type", (connection, response) -> {
                     connection.readRequest();
-                    connection.send(statusLine(200) + contentLength(response.bytes().length)
-                            + "\r\n");
+                    connection.send(statusLine(200) + contentLength(response.bytes().length) + "\r\n");
                     connection.write(response.bytes());
                 }),
                 yes("a type that is none", other(response -> new FriendlyResponse("; =;;", response.bytes()))),

@@ -9,8 +9,6 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import app.forecourt.autochat.json.Json;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
@@ -18,6 +16,8 @@ import app.forecourt.testing.Cases;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests of reading AutoChat's error responses in all known formats. */
 class ErrorBodyParserTest {

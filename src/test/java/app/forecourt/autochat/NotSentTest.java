@@ -142,8 +142,7 @@ class NotSentTest extends AutochatFixture {
             assertEquals(BAD_PROXY, notSentTo("https://staging.autochat.ai"));
             assertEquals(
                     new SignInOutcome.Failed(BAD_PROXY),
-                    clientSigningInAt("https://auth.example/oauth/token")
-                            .signIn());
+                    clientSigningInAt("https://auth.example/oauth/token").signIn());
             assertEquals(1, proxy.count());
         }
     }
@@ -205,8 +204,7 @@ class NotSentTest extends AutochatFixture {
     }
 
     private AutochatClient clientSigningInAt(String address) {
-        return client(new Connection(
-                STAGING, URI.create(autochat.url("")), URI.create(address), "client", "s3cr3t"));
+        return client(new Connection(STAGING, URI.create(autochat.url("")), URI.create(address), "client", "s3cr3t"));
     }
 
     private FailureCause notSentTo(String address) {

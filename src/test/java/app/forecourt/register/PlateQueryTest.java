@@ -16,11 +16,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.io.IOException;
-import app.forecourt.http.CountingServer;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.http.CountingServer;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.http.ShortTimeouts;
@@ -33,6 +32,7 @@ import app.forecourt.register.RdwClient.Outcome.Unknown;
 import app.forecourt.settings.Preferences;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
+import java.io.IOException;
 import java.net.ProxySelector;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -230,8 +230,7 @@ class PlateQueryTest {
             throw new AssertionError("a car at RDW");
         })) {
             assertEquals(
-                    failed(Failure.NOT_SECURE),
-                    query(rdw.client(plain.url("").replaceFirst("http", "https"))));
+                    failed(Failure.NOT_SECURE), query(rdw.client(plain.url("").replaceFirst("http", "https"))));
         }
     }
 

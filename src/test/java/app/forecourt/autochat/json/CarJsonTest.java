@@ -5,8 +5,6 @@ import static app.forecourt.car.CarField.REST_BPM;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import app.forecourt.car.Car;
 import app.forecourt.car.SampleCars;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +12,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests of writing a car as AutoChat's JSON. */
 class CarJsonTest {
@@ -53,7 +53,8 @@ class CarJsonTest {
     @CsvSource({"15944.63, 15944.63", "9873.00, 9873", "1E+2, 100", "0.50, 0.5", "0.00, 0"})
     void moneyIsPlainNumber(BigDecimal price, String written) {
         assertEquals(
-                "\"salesPrice\":" + written, text(SampleCars.of(Map.of(SALES_PRICE, price))).split("[{,]", -1)[1]);
+                "\"salesPrice\":" + written,
+                text(SampleCars.of(Map.of(SALES_PRICE, price))).split("[{,]", -1)[1]);
     }
 
     @Test
