@@ -54,7 +54,7 @@ class TimeLimitsTest {
             Set.of("CountingServer", "FaultyProxy", "HostileStoreTest", "ServerFaults", "TypingRobotMain", "WindowDay");
     /** Validity of certificates, times of faults, times of what killed processes did, and figures of reports. */
     private static final Set<String> TIMED = Set.of(
-            "Certificates",
+            "ServerCertificates",
             "ConnectFailureTest",
             "DeskMain",
             "DesksRun",

@@ -3,10 +3,10 @@ package app.forecourt.hostile;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.http.Certificates;
 import app.forecourt.http.HeldRequest;
 import app.forecourt.http.HostileServer;
 import app.forecourt.http.HttpClients;
+import app.forecourt.http.ServerCertificates;
 import app.forecourt.http.ServerFault;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.model.FxThreadPump;
@@ -39,7 +39,7 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
     static final String STOPPED = "stopped";
     private static final HttpClients.Timeouts TIMEOUTS = new HttpClients.Timeouts(CALL, SILENCE, CALL);
     private static final LicensePlate PLATE = LicensePlate.of("R-759-BK").orElseThrow();
-    private static final Certificates CERTIFICATES = new Certificates();
+    private static final ServerCertificates CERTIFICATES = new ServerCertificates();
 
     /** Kind of connection to a server. */
     record Way(String scheme, Optional<String> certificate, boolean refuses) {

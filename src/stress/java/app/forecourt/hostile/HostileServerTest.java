@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.forecourt.hostile.HostileCase.Result;
 import app.forecourt.hostile.HostileCase.Way;
-import app.forecourt.http.Certificates;
 import app.forecourt.http.HeldRequest;
 import app.forecourt.http.HostileServer;
-import app.forecourt.http.Redirects;
+import app.forecourt.http.RedirectFaults;
 import app.forecourt.http.ResponseBodies;
+import app.forecourt.http.ServerCertificates;
 import app.forecourt.http.ServerFault;
 import app.forecourt.http.ServerFaults;
 import java.io.IOException;
@@ -63,7 +63,7 @@ class HostileServerTest {
                                 plain(endpoint, ServerFaults.statuses()),
                                 plain(endpoint, ServerFaults.connectionFaults()),
                                 plain(endpoint, ServerFaults.invalidHttp()),
-                                plain(endpoint, Redirects.faults("127.0.0.2:" + other.port(), neighbour.port())),
+                                plain(endpoint, RedirectFaults.faults("127.0.0.2:" + other.port(), neighbour.port())),
                                 plain(endpoint, ResponseBodies.malformed()),
                                 plain(endpoint, ResponseBodies.oversized()),
                                 secure(endpoint),
@@ -93,12 +93,14 @@ class HostileServerTest {
         var rows = new ArrayList<HostileCase>();
         rows.add(row(endpoint, "nobody listens", new Way("http", Optional.empty(), true)));
         rows.add(row(
-                endpoint, "http, and the server speaks TLS", new Way("http", Optional.of(Certificates.RIGHT), false)));
+                endpoint,
+                "http, and the server speaks TLS",
+                new Way("http", Optional.of(ServerCertificates.RIGHT), false)));
         rows.add(row(endpoint, "https, and the server speaks plainly", new Way("https", Optional.empty(), false)));
-        rows.add(row(endpoint, "certificate in order", new Way("https", Optional.of(Certificates.RIGHT), false)));
-        new Certificates()
+        rows.add(row(endpoint, "certificate in order", new Way("https", Optional.of(ServerCertificates.RIGHT), false)));
+        new ServerCertificates()
                 .sockets().keySet().stream()
-                        .filter(name -> !name.equals(Certificates.RIGHT))
+                        .filter(name -> !name.equals(ServerCertificates.RIGHT))
                         .forEach(name -> rows.add(
                                 row(endpoint, "certificate " + name, new Way("https", Optional.of(name), false))));
         return rows;

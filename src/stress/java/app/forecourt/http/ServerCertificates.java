@@ -11,14 +11,14 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** Valid and invalid server certificates, and a client that trusts the issuer of most of them. */
-public final class Certificates {
+public final class ServerCertificates {
     public static final String RIGHT = "right";
     private static final String HOST = "127.0.0.1";
 
     private final HeldCertificate root = TestCertificates.build(new HeldCertificate.Builder().certificateAuthority(0));
     private final Map<String, SSLServerSocketFactory> sockets = new TreeMap<>();
 
-    public Certificates() {
+    public ServerCertificates() {
         Instant now = Instant.now();
         add(RIGHT, signed().addSubjectAlternativeName(HOST));
         add("for another host", signed().addSubjectAlternativeName("other.example"));

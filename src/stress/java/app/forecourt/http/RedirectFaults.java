@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Responses that redirect to other addresses. */
-public final class Redirects {
+public final class RedirectFaults {
     public static final String REDIRECT = "elsewhere";
 
-    private Redirects() {}
+    private RedirectFaults() {}
 
     /**
      * @param other the address of another server, {@code 127.0.0.2:4711}
