@@ -19,6 +19,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
@@ -27,10 +28,12 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.cars.CurrentCar;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.StockModel;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.SubmissionClaims;
@@ -39,7 +42,10 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.DuplicateSubmission;
+import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.TestHome;
@@ -124,6 +130,9 @@ public abstract class AppModelFixture {
     public AppModel appModel;
     public SendWorkflow sendWorkflow;
     public JournalState journalState;
+    /** The restored edit position. */
+    public Optional<EditPosition> place = Optional.empty();
+
     public boolean problemsShown;
 
     @BeforeEach
@@ -224,9 +233,28 @@ public abstract class AppModelFixture {
     /** Loads the journal and the option list, as after the first frame. */
     public final void startModel() {
         journalState = null;
-        appModel.start((was, place) -> journalState = was);
+        appModel.start((was, where) -> {
+            journalState = was;
+            place = where;
+        });
         window.until("the journal", () -> journalState != null);
         awaitConnected();
+    }
+
+    /** Restarts the program with its journal. */
+    public final void restartModel() {
+        openModel(variables);
+        startModel();
+    }
+
+    /** Returns what the journal has of a car. */
+    public final StoredCar storedCar(UUID car) {
+        return journal.car(car).orElseThrow();
+    }
+
+    /** Returns a car's row of the stock list. */
+    public final StockRow listedCar(UUID car) {
+        return stock().row(car).orElseThrow();
     }
 
     public final void awaitConnected() {
@@ -272,6 +300,15 @@ public abstract class AppModelFixture {
         return cars().stock();
     }
 
+    public final CurrentCar current() {
+        return cars().current();
+    }
+
+    /** Returns the texts of a field of the cars that the list shows. */
+    public final List<String> listed(CarField field) {
+        return stock().visibleCars().stream().map(row -> row.text(field)).toList();
+    }
+
     public final void newCar() {
         cars().newCar();
     }
@@ -299,15 +336,15 @@ public abstract class AppModelFixture {
 
     /** Returns the id of the current car. */
     public final UUID carId() {
-        return cars().current().car().get().id();
+        return current().car().get().id();
     }
 
     public final List<Submission> submissions() {
-        return cars().current().car().get().submissions().all();
+        return current().car().get().submissions().all();
     }
 
     public final ListingStatus status() {
-        return cars().current().status().get();
+        return current().status().get();
     }
 
     /** Waits until a request with the current car has left. */
@@ -323,15 +360,16 @@ public abstract class AppModelFixture {
     }
 
     public final SendOutcome outcome() {
-        return cars().current()
-                .shownSubmission()
-                .get()
-                .flatMap(Submission::outcome)
-                .orElseThrow();
+        return current().shownSubmission().get().flatMap(Submission::outcome).orElseThrow();
     }
 
     public final void openCar(UUID car) {
         cars().open(car);
+        untilOpen(car);
+    }
+
+    /** Waits until a car is in the form. */
+    public final void untilOpen(UUID car) {
         window.until("the car", () -> carId().equals(car));
     }
 
@@ -340,12 +378,23 @@ public abstract class AppModelFixture {
         window.until("the saving", () -> cars().unsavedCount() == 0);
     }
 
+    /** Waits for a state of the autosave. */
+    public final void untilAutosave(Class<? extends Autosave.State> state) {
+        window.until(
+                state.getSimpleName(),
+                () -> state.isInstance(cars().autosave().state().get()));
+    }
+
     public final void type(CarField field, String text) {
         form().text(field).set(text);
     }
 
     public final String text(CarField field) {
         return form().text(field).get();
+    }
+
+    public final Optional<SourcedValue.Origin> source(CarField field) {
+        return form().externalValues().source(field);
     }
 
     /** Locks the journal for writing until the result is closed. */

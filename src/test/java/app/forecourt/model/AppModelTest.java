@@ -19,17 +19,22 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.connection.ConnectionSettings;
 import app.forecourt.model.connection.ConnectionState;
-import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the profiles, their option lists and their dealerships. */
 class AppModelTest extends AppModelFixture {
+    private <T extends ConnectionState> T connection(Class<T> state) {
+        return assertInstanceOf(state, appModel.profileModel().connection().get());
+    }
+
+    private int optionCount() {
+        return form().knownOptions().get().orElseThrow().options().size();
+    }
 
     @Test
     void startsInPracticeWithoutSettings() {
@@ -37,10 +42,8 @@ class AppModelTest extends AppModelFixture {
         assertEquals(PRACTICE, appModel.profile().get());
         assertEquals(Optional.empty(), clients.runningPractice(), "nothing is started before it is used");
         startModel();
-        assertInstanceOf(
-                ConnectionState.Ready.class,
-                appModel.profileModel().connection().get());
-        assertTrue(form().knownOptions().get().orElseThrow().options().size() >= 150);
+        connection(ConnectionState.Ready.class);
+        assertTrue(optionCount() >= 150);
         typeCar();
         assertEquals(SENDING, send());
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
@@ -50,35 +53,25 @@ class AppModelTest extends AppModelFixture {
 
     @Test
     void invalidHttpAnswerEndsConnecting() {
-        answers.put(
-                "/api/cars",
-                new MockResponse.Builder()
-                        .code(201)
-                        .setHeader("Content-Length", "-5")
-                        .build());
+        MockResponse invalid = new MockResponse.Builder()
+                .code(201)
+                .setHeader("Content-Length", "-5")
+                .build();
+        answers.put("/api/cars", invalid);
         startModel();
         typeCar();
         send();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
-        answers.put(
-                "/api/options",
-                new MockResponse.Builder()
-                        .code(200)
-                        .setHeader("Content-Length", "-5")
-                        .build());
+        answers.put("/api/options", invalid);
         appModel.profileModel().loadOptions();
         awaitConnected();
-        assertInstanceOf(
-                ConnectionState.Failed.class,
-                appModel.profileModel().connection().get());
+        connection(ConnectionState.Failed.class);
     }
 
     @Test
     void wrongSecretGetsNoCachedToken() throws IOException {
         startModel();
-        assertInstanceOf(
-                ConnectionState.Ready.class,
-                appModel.profileModel().connection().get());
+        connection(ConnectionState.Ready.class);
         answers.put("/oauth/token", response(401, "{\"error\": \"access_denied\"}"));
         var wrong = new ConnectionSettings(preferences, vault)
                 .of(STAGING, setting -> setting.isSecret() ? "wrong" : preferences.get(setting));
@@ -94,38 +87,26 @@ class AppModelTest extends AppModelFixture {
         keychain.key = Optional.empty();
         openModel(Map.of());
         startModel();
-        var failed = assertInstanceOf(
-                ConnectionState.Failed.class,
-                appModel.profileModel().connection().get());
+        var failed = connection(ConnectionState.Failed.class);
         var refused = assertInstanceOf(OptionsOutcome.SignInRefused.class, failed.outcome());
         assertEquals(SignInRefusal.Kind.LOCKED, refused.failure().kind());
         appModel.onVaultStateChanged(vault.state());
-        assertInstanceOf(
-                ConnectionState.Failed.class,
-                appModel.profileModel().connection().get(),
-                "still locked");
+        connection(ConnectionState.Failed.class);
 
         keychain.key = Optional.of(key);
         vault.open();
         appModel.onVaultStateChanged(vault.decideStorage().join());
         awaitConnected();
-        assertInstanceOf(
-                ConnectionState.Ready.class,
-                appModel.profileModel().connection().get());
+        connection(ConnectionState.Ready.class);
         appModel.onVaultStateChanged(vault.state());
-        assertInstanceOf(
-                ConnectionState.Ready.class,
-                appModel.profileModel().connection().get(),
-                "not loaded twice");
+        connection(ConnectionState.Ready.class);
     }
 
     @Test
     void otherEnvironmentsAddressGetsNoCar() {
         properties.put("forecourt.staging.url", PRODUCTION_ADDRESS.defaultValue());
         startModel();
-        var failed = assertInstanceOf(
-                ConnectionState.Failed.class,
-                appModel.profileModel().connection().get());
+        var failed = connection(ConnectionState.Failed.class);
         assertEquals(new OptionsOutcome.Failed(OTHERS_ADDRESS, 0), failed.outcome());
         typeCar();
         send();
@@ -137,13 +118,12 @@ class AppModelTest extends AppModelFixture {
     @Test
     void profilesHaveSeparateOptions() {
         startModel();
-        assertEquals(1, form().knownOptions().get().orElseThrow().options().size());
+        assertEquals(1, optionCount());
         answers.put("/api/options", response(500, ""));
         selectProfile(PRODUCTION);
         assertEmpty(form().knownOptions().get());
         selectProfile(STAGING);
-        assertEquals(
-                1, form().knownOptions().get().orElseThrow().options().size(), "what was loaded before still serves");
+        assertEquals(1, optionCount(), "what was loaded before still serves");
     }
 
     @Test
@@ -175,27 +155,5 @@ class AppModelTest extends AppModelFixture {
                 "FORECOURT_CLIENT_SECRET",
                 "secret"));
         assertEquals("managed", form().text(DEALERSHIP_ID).get());
-    }
-
-    @Test
-    void changeCountsAsUnsavedUntilItIsWritten() {
-        CountDownLatch writing = new CountDownLatch(1);
-        CountDownLatch written = new CountDownLatch(1);
-        cars().autosave().enqueue(_ -> {
-            writing.countDown();
-            LongWait.untilOpen(written);
-        });
-        window.until("the write", () -> writing.getCount() == 0);
-        assertEquals(1, cars().unsavedCount());
-        written.countDown();
-        window.until("the saving", () -> cars().unsavedCount() == 0);
-    }
-
-    @Test
-    void newCarReusesUntouchedCar() {
-        newCar();
-        newCar();
-        assertEquals(0, stock().all().size());
-        assertEquals(0, cars().unsavedCount());
     }
 }

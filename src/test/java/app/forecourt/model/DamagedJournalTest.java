@@ -1,7 +1,6 @@
 package app.forecourt.model;
 
 import static app.forecourt.settings.Profile.STAGING;
-import static app.forecourt.stock.ListingStatus.SENT;
 import static app.forecourt.stock.ListingStatus.UNKNOWN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
+import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.RecoveryResult;
 import app.forecourt.model.store.Autosave;
@@ -24,7 +24,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,10 +40,8 @@ class DamagedJournalTest extends AppModelFixture {
     /** Creates an open sent car, many others, and one that waits to be sent. */
     private UUID createYesterdaysCars() {
         startModel();
-        selectProfile(STAGING);
         typeCar();
-        send();
-        assertEquals(SENT, status());
+        assertSentOnce();
         awaitSaved();
         for (int other = 0; other < 40; other++) {
             TypedCars.save(journal, UUID.randomUUID(), draft(), Set.of());
@@ -52,13 +49,12 @@ class DamagedJournalTest extends AppModelFixture {
         Submission other = Submission.of(
                 UUID.randomUUID(), STAGING, clients.address(STAGING), draft(), "{\"vin\":\"X\"}", clock.instant());
         journal.note(other, other.draft(), Set.of(), Set.of());
-        assertEquals(1, newPosts());
         return carId();
     }
 
     /** Restarts the model without opening the journal. */
     private void restart() {
-        openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+        openModel(variables);
         appModel.setListener(new JournalListener() {
             @Override
             public void onJournalReopened(JournalState state) {
@@ -93,7 +89,7 @@ class DamagedJournalTest extends AppModelFixture {
                         .filter(UNKNOWN::equals)
                         .findFirst(),
                 "the one that waited");
-        StoredCar kept = journal.car(car).orElseThrow();
+        StoredCar kept = storedCar(car);
         assertEquals(draft(), kept.draft());
         assertInstanceOf(
                 SendOutcome.Accepted.class,
@@ -132,16 +128,13 @@ class DamagedJournalTest extends AppModelFixture {
     void damagedWordLosesOneCarAndIsReported() throws Exception {
         UUID car = createYesterdaysCars();
         restart();
-        try (var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
-                var statement = other.createStatement()) {
-            statement.executeUpdate("UPDATE car SET mark = 'nonf' WHERE id = '" + car + "'");
-        }
+        JournalFixture.execute(home.resolve("journal.db"), "UPDATE car SET mark = 'nonf' WHERE id = '" + car + "'");
         startModel();
         window.until("what is left out", () -> !leftOut.isEmpty());
         assertEquals(List.of(1), leftOut);
         assertTrue(stock().all().size() >= 40);
         type(CarField.BRAND, "opel");
-        window.until("saved", () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
+        untilAutosave(Autosave.State.Saved.class);
         assertEmpty(lost);
     }
 }

@@ -2,7 +2,6 @@ package app.forecourt.model;
 
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.stock.ListingStatus.DRAFT;
-import static app.forecourt.stock.ListingStatus.SENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journal.database.JournalException;
@@ -34,7 +33,7 @@ class LockedJournalTest extends AppModelFixture {
         UUID car = carId();
         try (AutoCloseable held = lockJournal()) {
             type(VERSION, "Sport");
-            window.until("the failing", () -> cars().autosave().state().get() instanceof Autosave.State.Failing);
+            untilAutosave(Autosave.State.Failing.class);
             sendWorkflow.send();
             window.until("the message", () -> told == 1 && status() == DRAFT);
             assertEquals(0, newPosts());
@@ -43,10 +42,8 @@ class LockedJournalTest extends AppModelFixture {
             openCar(car);
             assertEquals("Sport", text(VERSION), "left and found again, though not on the disk");
         }
-        window.until("saved", () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
-        assertEquals("Sport", journal.car(car).orElseThrow().draft().text(VERSION));
-        send();
-        assertEquals(SENT, status());
-        assertEquals(1, newPosts());
+        untilAutosave(Autosave.State.Saved.class);
+        assertEquals("Sport", storedCar(car).draft().text(VERSION));
+        assertSentOnce();
     }
 }

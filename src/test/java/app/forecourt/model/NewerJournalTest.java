@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
@@ -18,7 +19,6 @@ import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +47,7 @@ class NewerJournalTest extends AppModelFixture {
     }
 
     private void setSchema(int version) throws SQLException {
-        try (var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
-                var statement = other.createStatement()) {
-            statement.executeUpdate("PRAGMA user_version = " + version);
-        }
+        JournalFixture.execute(home.resolve("journal.db"), "PRAGMA user_version = " + version);
     }
 
     @Override
@@ -81,7 +78,6 @@ class NewerJournalTest extends AppModelFixture {
     @Test
     void writableJournalIsLoadedAndSends() throws SQLException {
         startModel();
-        selectProfile(STAGING);
         typeCar();
         UUID car = carId();
         assertFalse(cars().autosave().flush());
@@ -90,11 +86,9 @@ class NewerJournalTest extends AppModelFixture {
         window.until(
                 "the list",
                 () -> stock().all().stream().anyMatch(row -> row.id().equals(waiting.car()) && row.status() == SENT));
-        window.until("saved", () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
+        untilAutosave(Autosave.State.Saved.class);
         assertEquals(1, newPosts());
-        assertEquals(draft(), journal.car(car).orElseThrow().draft());
-        send();
-        assertEquals(SENT, status());
-        assertEquals(1, newPosts());
+        assertEquals(draft(), storedCar(car).draft());
+        assertSentOnce();
     }
 }

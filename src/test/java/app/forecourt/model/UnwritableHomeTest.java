@@ -2,7 +2,6 @@ package app.forecourt.model;
 
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.stock.ListingStatus.DRAFT;
-import static app.forecourt.stock.ListingStatus.SENT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +24,6 @@ import org.junit.jupiter.api.Test;
  * sent once the home can be written.
  */
 class UnwritableHomeTest extends AppModelFixture {
-    private static final Map<String, String> CREDENTIALS =
-            Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret");
 
     private final List<JournalException.Reason> told = new ArrayList<>();
     private SmallDisk disk;
@@ -37,7 +33,7 @@ class UnwritableHomeTest extends AppModelFixture {
         disk = SmallDisk.mount(home.resolve("disk"), "4m");
         end();
         home.moveTo(Files.createDirectory(home.resolve("disk").resolve("home")));
-        openModel(CREDENTIALS);
+        openModel(variables);
     }
 
     @Override
@@ -72,10 +68,8 @@ class UnwritableHomeTest extends AppModelFixture {
 
     private void assertSentOnceWritable(UUID car) {
         window.until("the saving", () -> cars().autosave().flush());
-        assertEquals("12500", journal.car(car).orElseThrow().draft().text(SALES_PRICE));
-        send();
-        assertEquals(SENT, status());
-        assertEquals(1, newPosts());
+        assertEquals("12500", storedCar(car).draft().text(SALES_PRICE));
+        assertSentOnce();
         assertEquals(1, told.size());
     }
 

@@ -45,15 +45,25 @@ public final class SampleRows {
 
     /** Returns a submission without a verdict of the user. */
     public static SubmissionSummary summary(Profile profile, SubmissionState state, Instant requestedAt) {
+        return summary(profile, state, UserVerdict.NONE, requestedAt, Map.of());
+    }
+
+    /** Returns a submission of a car that was known by those texts. */
+    public static SubmissionSummary summary(
+            Profile profile,
+            SubmissionState state,
+            UserVerdict verdict,
+            Instant requestedAt,
+            Map<CarField, String> texts) {
         return new SubmissionSummary(
                 UUID.randomUUID(),
                 profile,
                 state,
                 false,
-                UserVerdict.NONE,
+                verdict,
                 requestedAt,
                 Optional.empty(),
                 Optional.empty(),
-                Map.of());
+                texts);
     }
 }

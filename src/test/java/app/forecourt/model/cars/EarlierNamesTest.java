@@ -3,17 +3,20 @@ package app.forecourt.model.cars;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.VERSION;
+import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.check.ProblemCases;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.stock.SampleRows;
 import app.forecourt.stock.StockRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the models and versions that earlier cars offer. */
@@ -22,10 +25,10 @@ class EarlierNamesTest {
     private final EarlierCars names = new EarlierCars(ProblemCases.CHECK, cars::stream);
 
     private void car(String brand, String model, String version) {
-        cars.add(CarRecord.fresh(
-                        new CarDraft(Map.of(BRAND, brand, MODEL, model, VERSION, version), List.of()),
-                        Instant.EPOCH.plusSeconds(cars.size()))
-                .row());
+        cars.add(SampleRows.of(
+                new CarDraft(Map.of(BRAND, brand, MODEL, model, VERSION, version), List.of()),
+                NONE,
+                Instant.EPOCH.plusSeconds(cars.size())));
     }
 
     @Test
@@ -45,6 +48,14 @@ class EarlierNamesTest {
         car("opel", "corsa", "gs-line");
         car("opel", "corsa", " GS Line ");
         assertEquals(List.of("GS Line"), names.versions("opel", "corsa", "gsl"));
+    }
+
+    @Test
+    void deletedCarIsNotSuggested() {
+        car("opel", "corsa", "");
+        car("opel", "gofl", "");
+        cars.set(1, cars.get(1).with(DELETED, Optional.empty()));
+        assertEquals(List.of("Corsa"), names.models("opel", ""));
     }
 
     @Test

@@ -6,6 +6,9 @@ import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.MILEAGE_UNIT;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.car.Problem.Code.ALSO_IN_LIST;
+import static app.forecourt.model.send.SendWorkflow.Step.SENDING;
+import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,137 +18,39 @@ import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.model.send.SendWorkflow;
-import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.model.stock.StockFilter;
-import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.settings.Dealership;
-import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
+import app.forecourt.testing.TypedCars;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Test of imported cars: their missing fields, the detection of duplicates, and the undo. */
 class ImportCarsTest extends AppModelFixture {
+    private static final int MORE_THAN_COME_AT_FIRST = 65;
 
-    /** Imports the cars of a text, and returns the matching field of each duplicate. */
-    private List<CarField> importCars(String json) {
-        var cars = assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json));
-        return sharedFields(cars().actions().importCars(cars.cars()));
-    }
-
-    private List<CarField> sharedFields(List<StockRow> added) {
-        return stock().duplicatesOf(added).stream()
-                .map(DuplicateIndex.Duplicate::sharedField)
-                .toList();
+    private List<StockRow> importCars(String json) {
+        return cars().actions()
+                .importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json))
+                        .cars());
     }
 
     @Test
     void carReadLaterIsDuplicateToo() {
-        List<List<CarField>> found = new ArrayList<>();
-        var imported = assertInstanceOf(
-                ImportResult.Cars.class, CarImport.parse("[{\"internalId\": \"seb 1\"}, {\"internalId\": \"seb 2\"}]"));
-        List<StockRow> added = cars().actions().importCars(imported.cars());
-        stock().whenComplete(() -> found.add(sharedFields(added)));
+        List<CarField> found = new ArrayList<>();
+        List<StockRow> added = importCars("[{\"internalId\": \"seb 1\"}, {\"internalId\": \"seb 2\"}]");
+        stock().whenComplete(
+                        () -> stock().duplicatesOf(added).forEach(duplicate -> found.add(duplicate.sharedField())));
         assertEmpty(found);
         typeCar();
         stock().setComplete();
-        assertEquals(List.of(List.of(INTERNAL_ID)), found);
-    }
-
-    private List<String> shownModels() {
-        return stock().visibleCars().stream()
-                .map(row -> row.text(MODEL))
-                .sorted()
-                .toList();
-    }
-
-    private CarDraft storedDraft(int place) {
-        StockRow row = stock().all().get(place);
-        return journal.car(row.id()).orElseThrow().draft();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "vin, WAVWGBFH3AN026569, wavwgbfh3-an026569",
-        "licensePlate, XF100F, ' XF\u2013100\u2013F '",
-        "internalId, SEB-1, seb1",
-        "licensePlate, XF-100-F, NL XF-1OO-F",
-        "vin, WAVWGBFH3AN026569, WAVWGBFH3ANO26569"
-    })
-    void duplicateIsReportedAndImported(String name, String here, String comes) {
-        CarField field = CarField.ofApiName(name).orElseThrow();
-        startModel();
-        type(MODEL, "corsa");
-        type(field, here);
-
-        assertEquals(List.of(field), importCars("{\"model\": \"astra\", \"" + name + "\": \"" + comes + "\"}"));
-        assertEquals(List.of("astra", "corsa"), shownModels());
-    }
-
-    @Test
-    void similarCarIsNoDuplicate() {
-        startModel();
-        typeCar();
-        // A plate does not match a stock number, and empty fields do not match.
-        assertEmpty(importCars("""
-                [{"brand": "opel", "model": "corsa", "licensePlate": "SEB-1", "vin": "-"},
-                 {"brand": "opel", "model": "corsa", "internalId": "SEB-2", "vin": "-"}]"""));
-    }
-
-    @Tag("proof")
-    @Test
-    void secondCopyInImportIsDuplicate() {
-        startModel();
-        assertEquals(List.of(VIN), importCars("""
-                                [{"vin": "WAVWGBFH3AN026569"}, {"vin": "wavwgbfh3an026569"}, {"vin": "WAVWGBFH3AN026560"}]"""));
-    }
-
-    @Test
-    void soldCarIsDuplicateAndDeletedIsNot() {
-        startModel();
-        typeCar();
-        cars().mark(carId(), StockMark.SOLD);
-        assertEquals(List.of(INTERNAL_ID), importCars("{\"internalId\": \"seb 1\"}"));
-        stock().all().forEach(row -> cars().mark(row.id(), StockMark.DELETED));
-        assertEmpty(importCars("{\"internalId\": \"seb 1\"}"));
-    }
-
-    @Tag("proof")
-    @Test
-    void undoDeletesThousandImportedCars() {
-        startModel();
-        typeCar();
-        importCars(IntStream.range(0, 1_000)
-                .mapToObj("{\"model\": \"m%s\"}"::formatted)
-                .collect(Collectors.joining(",", "[", "]")));
-        assertEquals(1_001, shownModels().size());
-        assertInstanceOf(
-                UndoableAction.Imported.class, cars().actions().last().get().orElseThrow());
-
-        cars().undo();
-
-        assertEquals(List.of("corsa"), shownModels());
-        assertEmpty(cars().actions().last().get());
-        assertEquals("corsa", text(MODEL), "the car in the form stays there");
-        awaitSaved();
-        openModel(Map.of());
-        startModel();
-        window.until("all cars", () -> stock().all().size() == 1_001);
-        assertEquals(List.of("corsa"), shownModels());
-        stock().filter().filter().set(StockFilter.Filter.DELETED);
-        assertEquals(1_000, shownModels().size(), "and can still be brought back");
+        assertEquals(List.of(INTERNAL_ID), found);
     }
 
     @Test
@@ -157,30 +62,88 @@ class ImportCarsTest extends AppModelFixture {
 
         cars().undo();
 
-        assertEquals(List.of("corsa"), shownModels());
+        assertEquals(List.of("corsa"), listed(MODEL));
         assertEquals("", text(MODEL), "the form is free for another");
+    }
+
+    @Test
+    void undoDeletesImportedCars() {
+        startModel();
+        typeCar();
+        importCars("[{\"model\": \"astra\"}, {\"model\": \"astra\"}]");
+        assertEquals(List.of("astra", "astra", "corsa"), listed(MODEL));
+        cars().undo();
+        assertEquals(List.of("corsa"), listed(MODEL));
+        assertEmpty(cars().actions().last().get());
+        assertEquals("corsa", text(MODEL), "the car in the form stays there");
+        stock().filter().filter().set(StockFilter.Filter.DELETED);
+        assertEquals(List.of("astra", "astra"), listed(MODEL), "and can still be brought back");
+    }
+
+    /** Returns the names of the duplicate drafts that the form hints at. */
+    private List<String> duplicateDrafts() {
+        return form().problems().hints().stream()
+                .filter(hint -> hint.code() == ALSO_IN_LIST)
+                .map(hint -> hint.args().getFirst().toString())
+                .toList();
+    }
+
+    private UUID carOf(String model) {
+        return stock().all().stream()
+                .filter(row -> row.text(MODEL).equals(model))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
+    void importedDuplicateShowsHintUntilUndoneOrSold() {
+        startModel();
+        typeCar();
+        type(VIN, "W0L000051T2123456");
+        // The filter hides both other cars.
+        stock().filter().text().set("corsa");
+        importCars("[{\"model\": \"astra\", \"vin\": \"W0L000051T2123456\"}, {\"model\": \"vectra\"}]");
+        assertEquals(List.of("Astra"), duplicateDrafts());
+
+        cars().undo();
+        assertEmpty(duplicateDrafts());
+
+        importCars("[{\"model\": \"tigra\", \"vin\": \"W0L000051T2123456\"}, {\"model\": \"zafira\"}]");
+        cars().mark(carOf("tigra"), SOLD);
+        assertEmpty(duplicateDrafts());
+    }
+
+    @Tag("proof")
+    @Test
+    void oldDuplicateShowsHintAfterRestart() {
+        startModel();
+        typeCar();
+        type(VIN, "W0L000051T2123456");
+        awaitSaved();
+        for (int other = 0; other < MORE_THAN_COME_AT_FIRST; other++) {
+            TypedCars.save(journal, UUID.randomUUID(), CarDraft.EMPTY.with(MODEL, "astra"), Set.of());
+        }
+        newCar();
+        type(VIN, "W0L000051T2123456");
+
+        restartModel();
+        window.until("all cars", () -> stock().all().size() == MORE_THAN_COME_AT_FIRST + 2);
+        assertEquals(List.of("Opel Corsa"), duplicateDrafts());
     }
 
     @Test
     void undoKeepsSentCars() {
         startModel();
-        selectProfile(Profile.STAGING);
         importCars("""
                 [{"brand": "opel", "model": "astra", "salesPrice": 9000, "dealershipId": "d"},
                  {"model": "corsa"}]""");
-        openCar(stock().all().stream()
-                .filter(row -> row.text(MODEL).equals("astra"))
-                .findFirst()
-                .orElseThrow()
-                .id());
-        while (send() != SendWorkflow.Step.SENDING) {
+        openCar(carOf("astra"));
+        while (send() != SENDING) {
             // The first call shows the warnings.
         }
-        assertEquals(ListingStatus.SENT, status());
-
         cars().undo();
-
-        assertEquals(List.of("astra"), shownModels());
+        assertEquals(List.of("astra"), listed(MODEL));
         assertEquals("astra", text(MODEL));
     }
 
@@ -188,22 +151,18 @@ class ImportCarsTest extends AppModelFixture {
     void missingFieldsGetDefaults() {
         setDealerships(new Dealership("", "dealer-s", ""));
         startModel();
-        selectProfile(Profile.STAGING);
-        importCars("[{\"model\": \"a\", \"mileageUnit\": null, \"currency\": \"\"},"
-                + " {\"model\": \"b\", \"dealershipId\": \"theirs\", \"currency\": \"CHF\", \"mileageUnit\": \"MI\"},"
-                + " {\"model\": \"c\", \"currency\": [\"CHF\"]}]");
-        awaitSaved();
-        for (int place = 0; place < 3; place++) {
-            CarDraft car = storedDraft(place);
-            assertEquals(
-                    switch (car.text(MODEL)) {
-                        case "a" -> List.of("dealer-s", "EUR", "KM");
-                        case "b" -> List.of("theirs", "CHF", "MI");
-                        // A rejected dealership stays empty, because no default may hide the loss.
-                        default -> List.of("dealer-s", "", "KM");
-                    },
-                    List.of(car.text(DEALERSHIP_ID), car.text(CURRENCY), car.text(MILEAGE_UNIT)));
-        }
+        List<StockRow> added = importCars("[{\"mileageUnit\": null, \"currency\": \"\"},"
+                + " {\"dealershipId\": \"theirs\", \"currency\": \"CHF\", \"mileageUnit\": \"MI\"},"
+                + " {\"currency\": [\"CHF\"]}]");
+        assertEquals(
+                List.of(
+                        List.of("dealer-s", "EUR", "KM"),
+                        List.of("theirs", "CHF", "MI"),
+                        // A rejected currency stays empty, because no default may hide the loss.
+                        List.of("dealer-s", "", "KM")),
+                added.stream()
+                        .map(row -> List.of(row.text(DEALERSHIP_ID), row.text(CURRENCY), row.text(MILEAGE_UNIT)))
+                        .toList());
     }
 
     @Test

@@ -4,20 +4,15 @@ import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.StockMark.SOLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.journal.JournalFixture;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
-import app.forecourt.testing.TypedCars;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
@@ -38,20 +33,13 @@ class ListAfterSendingTest extends AppModelFixture {
                 new TaskRunner(Runnable::run, handed::add),
                 clock);
         CarDraft draft = CarDraft.EMPTY.with(CarField.INTERNAL_ID, "SEB-1");
-        Submission waiting = Submission.of(
-                UUID.randomUUID(),
-                STAGING,
-                "http://127.0.0.1",
-                draft,
-                new CarJson().toJson(app.forecourt.car.SampleCars.example()),
-                clock.instant());
-        TypedCars.save(journal, waiting.car(), draft, Set.of());
-        journal.note(waiting, waiting.draft(), Set.of(), Set.of());
-        Submission leaving = waiting.asSending(clock.instant());
+        Submission leaving = JournalFixture.enqueue(
+                        journal,
+                        Submission.of(UUID.randomUUID(), STAGING, "http://127.0.0.1", draft, "{}", clock.instant()))
+                .asSending(clock.instant());
         journal.markSending(leaving);
         cars.onSubmissionChanged(leaving);
-        Submission accepted = leaving.withOutcome(
-                clock.instant(), new SendOutcome.Accepted(new Answer(201, "application/json", "{}"), Optional.of("7")));
+        Submission accepted = leaving.withOutcome(clock.instant(), JournalFixture.ACCEPTED);
         journal.update(accepted);
         cars.onSubmissionChanged(accepted);
         return accepted.car();

@@ -7,107 +7,56 @@ import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.stock.StockNotice;
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.testing.LongWait;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of cars that the desk of Anna has deleted or marked. */
-class RemoteMarksTest extends AppModelFixture {
-
-    @BeforeEach
-    void start() {
-        startModel();
-        window.until("all cars", () -> stock().complete().get());
-        typeCar();
-        awaitSaved();
-    }
+class RemoteMarksTest extends OtherDeskFixture {
 
     private StockMark mark(UUID car) {
-        return journal.car(car).orElseThrow().mark();
+        return storedCar(car).mark();
     }
 
-    private void markThere(UUID car, StockMark mark) {
-        new OtherDeskJournal(journal, clock).write(car, draft -> draft, mark);
-        cars().remoteChanges().refresh(Set.of(car));
+    private <T> Optional<T> notice(Class<T> kind) {
+        return cars().actions().notice().shown().get().filter(kind::isInstance).map(kind::cast);
     }
 
-    /** Deletes the car in the form at the other desk, and returns it. */
-    private UUID deleteThere() {
-        UUID car = carId();
-        markThere(car, DELETED);
-        return car;
-    }
-
-    private Optional<UndoableAction.Marked> notice() {
-        return cars().actions()
-                .notice()
-                .shown()
-                .get()
-                .map(shown -> shown instanceof UndoableAction.Marked marked ? marked : null);
-    }
-
-    /** Waits for the notice of a mark by Anna, and checks the mark. */
-    private void awaitNotice(UUID car, StockMark mark) {
-        window.until("the notice", () -> notice().isPresent());
-        assertEquals(Optional.of("Anna"), notice().orElseThrow().desk());
-        assertEquals(car, notice().orElseThrow().before().id());
-        assertEquals(mark, notice().orElseThrow().mark());
+    private StockNotice.Returned awaitReturned() {
+        window.until("the notice", () -> notice(StockNotice.Returned.class).isPresent());
+        return notice(StockNotice.Returned.class).orElseThrow();
     }
 
     @Test
     void deletedCarLeavesTheFormAndComesBackByUndo() {
         UUID car = deleteThere();
-        awaitNotice(car, DELETED);
-        assertNotEquals(car, carId());
+        UndoableAction.Marked deleted = notice(UndoableAction.Marked.class).orElseThrow();
+        assertEquals(Optional.of("Anna"), deleted.desk());
+        assertEquals(car, deleted.before().id());
+        assertEquals(DELETED, deleted.mark());
         cars().undo();
-        window.until("the car", () -> carId().equals(car));
+        untilOpen(car);
         assertEquals("corsa", text(MODEL));
         awaitSaved();
         assertEquals(NONE, mark(car));
-        assertTrue(notice().isEmpty());
-    }
-
-    @Tag("proof")
-    @Test
-    void noticeEndsWithTheNextCar() {
-        UUID car = deleteThere();
-        awaitNotice(car, DELETED);
-        typeCar();
-        awaitNotice(car, DELETED);
-        newCar();
-        assertTrue(notice().isEmpty());
-    }
-
-    @Test
-    void noticeEndsWhenTheOtherDeskBringsTheCarBack() {
-        UUID car = deleteThere();
-        awaitNotice(car, DELETED);
-        markThere(car, NONE);
-        window.until("no notice", () -> notice().isEmpty());
+        assertEmpty(cars().actions().notice().shown().get());
     }
 
     @Test
     void carWithUnsavedTextStays() {
         scheduler = (_, _) -> {};
         type(MODEL, "astra");
-        UUID car = deleteThere();
-        awaitKept(car);
+        keepDeletedCar();
         cars().autosave().flush();
-        assertEquals(car, carId());
-        assertEquals("astra", journal.car(car).orElseThrow().draft().text(MODEL));
-        assertEquals(NONE, mark(car));
+        assertEquals("astra", storedCar(carId()).draft().text(MODEL));
+        assertEquals(NONE, mark(carId()));
     }
 
     @Test
@@ -115,43 +64,29 @@ class RemoteMarksTest extends AppModelFixture {
         var unused = new FocusedControl(form(), MODEL);
         type(MODEL, "astra");
         awaitSaved();
-        UUID car = deleteThere();
-        awaitKept(car);
+        keepDeletedCar();
         awaitSaved();
-        assertEquals(car, carId());
-        assertEquals(NONE, mark(car));
+        assertEquals(NONE, mark(carId()));
     }
 
     @Test
     void carWithTypedPhotoAddressStays() {
         form().photos().typedAddress().set("https://a/ty");
-        UUID car = deleteThere();
-        awaitKept(car);
-        assertEquals(car, carId());
+        keepDeletedCar();
         assertEquals("https://a/ty", form().photos().typedAddress().get());
     }
 
-    /** Waits for the line that says that the car stays. There is nothing to undo. */
-    private void awaitKept(UUID car) {
+    /** Deletes the car at the other desk, and waits for the line that says that it stays. There is nothing to undo. */
+    private void keepDeletedCar() {
+        UUID car = carId();
+        markThere(car, DELETED);
         window.until(
-                "the line below the list",
-                () -> cars().actions()
-                        .notice()
-                        .shown()
-                        .get()
-                        .filter(shown -> shown instanceof StockNotice.Kept(var kept, var desk)
-                                && kept.id().equals(car)
-                                && desk.equals("Anna"))
-                        .isPresent());
+                "the line below the list", () -> notice(StockNotice.Kept.class).isPresent());
+        StockNotice.Kept kept = notice(StockNotice.Kept.class).orElseThrow();
+        assertEquals(car, kept.car().id());
+        assertEquals("Anna", kept.desk());
+        assertEquals(car, carId());
         assertEmpty(cars().actions().last().get());
-    }
-
-    private Optional<StockNotice.Returned> returned() {
-        return cars().actions()
-                .notice()
-                .shown()
-                .get()
-                .map(shown -> shown instanceof StockNotice.Returned car ? car : null);
     }
 
     @Test
@@ -160,13 +95,12 @@ class RemoteMarksTest extends AppModelFixture {
         cars().mark(car, DELETED);
         awaitSaved();
         markThere(car, NONE);
-        window.until("the notice", () -> returned().isPresent());
-        assertEquals("Anna", returned().orElseThrow().desk());
-        assertFalse(returned().orElseThrow().isSent());
-        assertEquals(car, returned().orElseThrow().car().id());
-        cars().open(car);
-        window.until("the car", () -> carId().equals(car));
-        assertTrue(returned().isEmpty());
+        StockNotice.Returned returned = awaitReturned();
+        assertEquals("Anna", returned.desk());
+        assertFalse(returned.isSent());
+        assertEquals(car, returned.car().id());
+        openCar(car);
+        assertEmpty(notice(StockNotice.Returned.class));
     }
 
     @Test
@@ -176,19 +110,16 @@ class RemoteMarksTest extends AppModelFixture {
         // As a sync of a desk that had not heard of the submission.
         awaitSaved();
         journal.setMark(car, DELETED, Optional.empty());
-        StockRow row = stock().row(car).orElseThrow();
+        StockRow row = listedCar(car);
         newCar();
         stock().put(row.with(DELETED, Optional.empty()));
         markThere(car, NONE);
-        window.until("the notice", () -> returned().isPresent());
-        assertTrue(returned().orElseThrow().isSent());
+        assertTrue(awaitReturned().isSent());
     }
 
-    @Tag("proof")
     @Test
     void carThatTheOtherDeskDeletedComesBackWithoutNotice() {
         UUID car = deleteThere();
-        awaitNotice(car, DELETED);
         markThere(car, NONE);
         window.until("the car in the list", () -> !cars().isDeleted(car));
         window.runQueued();
@@ -204,8 +135,8 @@ class RemoteMarksTest extends AppModelFixture {
         UUID car = carId();
         markThere(car, SOLD);
         window.until("the desk", () -> markAuthor().equals(Optional.of("Anna")));
-        assertEquals(SOLD, cars().current().mark().value().get());
-        assertEquals(SOLD, stock().row(car).orElseThrow().mark());
+        assertEquals(SOLD, shownMark());
+        assertEquals(SOLD, listedCar(car).mark());
         newCar();
         assertEmpty(markAuthor());
         openCar(car);

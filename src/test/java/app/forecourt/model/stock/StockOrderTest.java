@@ -11,7 +11,6 @@ import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Setting;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +39,7 @@ class StockOrderTest extends AppModelFixture {
 
     private String order(StockOrder order) {
         stock().filter().order().set(order);
-        return stock().visibleCars().stream().map(row -> row.text(INTERNAL_ID)).collect(Collectors.joining());
+        return String.join("", listed(INTERNAL_ID));
     }
 
     @Test

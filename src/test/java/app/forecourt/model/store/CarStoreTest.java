@@ -1,10 +1,11 @@
 package app.forecourt.model.store;
 
+import static app.forecourt.settings.Profile.STAGING;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,7 @@ class CarStoreTest extends AppModelFixture {
         CarStore store = cars().store();
         CarRecord car = CarRecord.fresh(CarDraft.EMPTY, clock.instant());
         Submission waiting =
-                Submission.of(car.id(), Profile.STAGING, "http://127.0.0.1", CarDraft.EMPTY, "{}", clock.instant());
+                Submission.of(car.id(), STAGING, "http://127.0.0.1", CarDraft.EMPTY, "{}", clock.instant());
         store.keep(car);
         car.submissions().put(waiting.asRequested());
         store.releaseSaved();
@@ -46,11 +47,12 @@ class CarStoreTest extends AppModelFixture {
         cars().autosave().enqueue(_ -> mayWrite.join());
         typeCar();
         try {
-            window.until("the delay", () -> cars().autosave().state().get() instanceof Autosave.State.Pending);
+            untilAutosave(Autosave.State.Pending.class);
+            assertNotEquals(0, cars().unsavedCount());
         } finally {
             mayWrite.complete(true);
         }
-        window.until("the save", () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
+        untilAutosave(Autosave.State.Saved.class);
         awaitSaved();
     }
 
@@ -62,7 +64,7 @@ class CarStoreTest extends AppModelFixture {
         typeCar();
         UUID car = carId();
         CompletableFuture.runAsync(cars().autosave()::flush).join();
-        window.until("the state", () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
+        untilAutosave(Autosave.State.Saved.class);
         newCar();
         window.until("the release", () -> store.inMemory(car).isEmpty());
     }

@@ -1,6 +1,5 @@
 package app.forecourt.model.store;
 
-import static app.forecourt.autochat.FailureCause.BROKEN;
 import static app.forecourt.autochat.FailureCause.STOPPED;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
@@ -14,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
+import app.forecourt.journal.JournalFixture;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -71,24 +71,22 @@ class CarSubmissionsTest {
 
     @Test
     void newSubmissionSettlesAnUnknownOne() {
-        sent.put(submission(NOON).asSending(NOON).withOutcome(NOON, new SendOutcome.Unknown(BROKEN, Optional.empty())));
+        sent.put(submission(NOON).asSending(NOON).withOutcome(NOON, JournalFixture.UNKNOWN));
         assertEquals(UNKNOWN, sent.status(STAGING));
         Submission again = submission(NOON.plusSeconds(9));
         sent.put(again.asRequested());
         assertEquals(UNKNOWN, car.row().status(), "not before the journal has the new one");
         sent.put(again);
         assertEquals(WAITING, sent.status(STAGING));
-        Submission accepted = again.asSending(NOON.plusSeconds(9))
-                .withOutcome(
-                        NOON.plusSeconds(10),
-                        new SendOutcome.Accepted(new SendOutcome.Answer(201, "", "{}"), Optional.empty()));
+        Submission accepted =
+                again.asSending(NOON.plusSeconds(9)).withOutcome(NOON.plusSeconds(10), JournalFixture.ACCEPTED);
         sent.put(accepted);
         assertEquals(SENT, sent.status(STAGING));
     }
 
     @Test
     void unansweredRepetitionLeavesTheFirstUnknown() {
-        sent.put(submission(NOON).asSending(NOON).withOutcome(NOON, new SendOutcome.Unknown(BROKEN, Optional.empty())));
+        sent.put(submission(NOON).asSending(NOON).withOutcome(NOON, JournalFixture.UNKNOWN));
         Submission again = submission(NOON.plusSeconds(9));
         sent.put(again);
         sent.put(again.asSending(NOON.plusSeconds(9))

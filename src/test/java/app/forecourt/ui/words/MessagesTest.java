@@ -33,6 +33,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
+import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
@@ -41,6 +42,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockGroup;
+import app.forecourt.register.Vehicle;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.Profile;
@@ -85,6 +87,8 @@ class MessagesTest {
                         keys("norecord.", JournalException.Reason.values()),
                         keys("send.not.", JournalException.Reason.values()),
                         keys("stock.", StockGroup.values()),
+                        keys("lookup.remark.", Vehicle.Remark.values()),
+                        keys("source.", SourcedValue.Origin.values()),
                         keys("stock.marked.", StockMark.values()),
                         Stream.of(COUNTRY, Setting.TAX_AMOUNT, TRADE_DISCOUNT)
                                 .map(setting -> "settings." + setting.key()),
