@@ -4,7 +4,9 @@ import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.FUEL_TYPE;
 import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.car.CarField.MILEAGE;
+import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -41,6 +43,8 @@ class FieldChangeTest {
     @Test
     void caseOfAWordIsNoChange() {
         assertEmpty(FieldChange.between(draft(FUEL_TYPE, "Petrol"), draft(FUEL_TYPE, "petrol")));
+        assertEmpty(FieldChange.between(draft(MODEL, "corsa"), draft(MODEL, "CORSA")));
+        assertEquals(VERSION, only(draft(VERSION, "gs"), draft(VERSION, "GS")).field());
     }
 
     @Test

@@ -8,11 +8,8 @@ import static app.forecourt.car.CarField.VERSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,16 +58,5 @@ class CarNameFormatterTest {
 
     private static StockRow row(CarDraft car) {
         return SampleRows.of(car, StockMark.NONE, Instant.EPOCH);
-    }
-
-    @Test
-    void caseOfAWordIsNoChange() {
-        CarDraft sent = car("opel", "corsa").with(VERSION, "gs");
-        CarDraft typed = new CarDraft(Map.of(BRAND, "Opel", MODEL, "CORSA", VERSION, "GS"), List.of());
-        assertEquals(
-                List.of(VERSION),
-                List.of(CarField.values()).stream()
-                        .filter(field -> !sent.isSame(field, typed))
-                        .toList());
     }
 }

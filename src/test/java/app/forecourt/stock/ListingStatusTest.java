@@ -1,11 +1,6 @@
 package app.forecourt.stock;
 
-import static app.forecourt.car.CarField.BRAND;
-import static app.forecourt.car.CarField.INTERNAL_ID;
-import static app.forecourt.car.CarField.LICENSE_PLATE;
-import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.settings.Profile.PRACTICE;
-import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.ListingStatus.DRAFT;
 import static app.forecourt.stock.ListingStatus.SENT;
@@ -16,11 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Tests of the status of a car with several submissions, and of the keys of a stock row. */
+/** Tests of the status of a car with several submissions. */
 class ListingStatusTest {
     private static final Instant SENT = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -53,17 +47,8 @@ class ListingStatusTest {
 
     @Test
     void eachProfileHasItsOwnStatus() {
-        List<SubmissionSummary> traces = List.of(
-                SampleRows.summary(STAGING, ACCEPTED, SENT),
-                SampleRows.summary(PRODUCTION, SubmissionState.WAITING, SENT));
-        assertEquals(ListingStatus.SENT, ListingStatus.of(traces, Optional.empty(), STAGING));
-        assertEquals(ListingStatus.WAITING, ListingStatus.of(traces, Optional.empty(), PRODUCTION));
-        assertEquals(DRAFT, ListingStatus.of(traces, Optional.empty(), PRACTICE));
-    }
-
-    @Test
-    void keysOfARowAreNormalized() {
-        StockRow row = SampleRows.of(Map.of(BRAND, "bmw", LICENSE_PLATE, "xd-99-13", INTERNAL_ID, "a 7", VIN, " - "));
-        assertEquals(Map.of(LICENSE_PLATE, "XD9913", INTERNAL_ID, "A7"), row.duplicateKeys());
+        List<SubmissionSummary> sent = List.of(SampleRows.summary(STAGING, ACCEPTED, SENT));
+        assertEquals(ListingStatus.SENT, ListingStatus.of(sent, Optional.empty(), STAGING));
+        assertEquals(DRAFT, ListingStatus.of(sent, Optional.empty(), PRACTICE));
     }
 }

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,25 +28,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StaleAdvertTest {
     private static final Instant MARKED = Instant.parse("2026-11-27T12:00:00Z");
 
-    private static SubmissionSummary summary(Profile profile, SubmissionState state, UserVerdict verdict, int minute) {
-        return new SubmissionSummary(
-                UUID.randomUUID(),
-                profile,
-                state,
-                false,
-                verdict,
-                at(minute),
-                Optional.of("n" + minute),
-                Optional.empty(),
-                Map.of());
+    private static SubmissionSummary summary(Profile profile, SubmissionState state, UserVerdict verdict, int second) {
+        return SampleRows.summary(profile, state, verdict, at(second), Map.of());
     }
 
-    private static SubmissionSummary accepted(Profile profile, int minute) {
-        return summary(profile, ACCEPTED, UserVerdict.NONE, minute);
+    private static SubmissionSummary accepted(Profile profile, int second) {
+        return SampleRows.summary(profile, ACCEPTED, at(second));
     }
 
-    private static Instant at(int minute) {
-        return Instant.EPOCH.plusSeconds(60L * minute);
+    private static Instant at(int second) {
+        return Instant.ofEpochSecond(second);
     }
 
     private static StockRow car(StockMark mark, SubmissionSummary... submissions) {
@@ -56,9 +46,9 @@ class StaleAdvertTest {
 
     private static List<String> described(StockRow car) {
         return car.staleAdverts().stream()
-                .map(advert ->
-                        advert.profile() + " " + advert.submission().number().get() + " " + advert.reason() + " "
-                                + advert.since().orElseThrow())
+                .map(advert -> advert.profile() + " n"
+                        + advert.submission().requestedAt().getEpochSecond() + " " + advert.reason() + " "
+                        + advert.since().orElseThrow())
                 .toList();
     }
 
@@ -78,19 +68,15 @@ class StaleAdvertTest {
 
     @Test
     void correctionLeavesTheEarlierAdvert() {
-        StockRow car = car(
-                NONE,
-                accepted(STAGING, 1),
-                accepted(PRODUCTION, 2),
-                summary(STAGING, REJECTED, UserVerdict.NONE, 3),
-                accepted(STAGING, 4));
-        assertEquals(List.of("STAGING n1 CORRECTED " + at(4)), described(car));
-    }
-
-    @Test
-    void soldCorrectionLeavesBoth() {
-        StockRow car = car(SOLD, accepted(STAGING, 1), accepted(STAGING, 4));
-        assertEquals(List.of("STAGING n1 CORRECTED " + at(4), "STAGING n4 SOLD " + MARKED), described(car));
+        SubmissionSummary first = accepted(STAGING, 1);
+        SubmissionSummary again = accepted(STAGING, 4);
+        assertEquals(
+                List.of("STAGING n1 CORRECTED " + at(4)),
+                described(car(
+                        NONE, first, accepted(PRODUCTION, 2), summary(STAGING, REJECTED, UserVerdict.NONE, 3), again)));
+        assertEquals(
+                List.of("STAGING n1 CORRECTED " + at(4), "STAGING n4 SOLD " + MARKED),
+                described(car(SOLD, first, again)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.forecourt.stock;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.OPTIONS;
 import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,7 +14,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
 import app.forecourt.car.Problem;
-import app.forecourt.settings.Profile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,7 @@ class SubmissionTest {
     private static final SendOutcome UNKNOWN = new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty());
 
     private static Submission of(String payload) {
-        return Submission.of(UUID.randomUUID(), Profile.STAGING, "https://staging.autochat.ai", SENT, payload, NOW);
+        return Submission.of(UUID.randomUUID(), STAGING, "https://staging.autochat.ai", SENT, payload, NOW);
     }
 
     private static Submission rejectedFor(CarField... fields) {
