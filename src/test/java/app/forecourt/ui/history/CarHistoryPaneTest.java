@@ -9,6 +9,8 @@ import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static app.forecourt.testing.TextAssertions.assertContains;
 import static app.forecourt.testing.TextAssertions.assertEndsWith;
@@ -59,26 +61,20 @@ class CarHistoryPaneTest extends PaneTest {
     /** The line of a photo that has no address yet. */
     private static final String FILE = PhotoPlaceholder.of(new UUID(0, 7));
 
-    private void showHistory(CarDraft now, StoredStep... steps) {
-        showHistory(now, List.of(), Optional.empty(), steps);
-    }
+    private List<Submission> submissions = List.of();
+    private Optional<Profile> sentTo = Optional.empty();
 
-    private void showHistory(
-            CarDraft now, List<Submission> submissions, Optional<Profile> sentTo, StoredStep... steps) {
+    private void showHistory(CarDraft now, StoredStep... steps) {
         var stored = new StoredHistory(List.of(steps), submissions, now, DAY.plus(Duration.ofDays(2)));
         show(1_000, 700, () -> {
             var pane = new CarHistoryPane(
-                    CarHistory.of(stored, CarDraft::equals, draft -> draft), historyMessages(submissions), sentTo);
+                    CarHistory.of(stored, CarDraft::equals, draft -> draft), historyMessages(), sentTo);
             return new HBox(pane);
         });
         focus("historyList");
     }
 
     private CarHistoryMessages historyMessages() {
-        return historyMessages(List.of());
-    }
-
-    private CarHistoryMessages historyMessages(List<Submission> submissions) {
         return new CarHistoryMessages(
                 new SubmissionHistoryMessages(messages, appModel.profileModel().displayNames(), submissions),
                 form().validator(),
@@ -135,13 +131,19 @@ class CarHistoryPaneTest extends PaneTest {
     @Test
     void newestStepWithChangesIsSelectedFirst() {
         showHistory(CHANGED, typed(DRAFT), step(Event.SOLD, 0));
-        assertEquals(3, (int) onFxThread(() -> list().getItems().size()));
         assertEquals(
                 List.of("Sales price: 17,990.00 → 17,490.00", "Photo addresses:  → https://a/2", "Options:  → Tow bar"),
                 changes());
         press(DOWN);
         assertStartsWith("Marked as sold", label("historyStep"));
         assertEmpty(changes());
+    }
+
+    @Test
+    void stepWithoutChangeIsPassedOver() {
+        showHistory(DRAFT, typed(DRAFT), step(Event.SOLD, 0));
+        assertEquals(HistoryStep.Kind.SOLD, newest().kind());
+        assertStartsWith("Typed", label("historyStep"));
     }
 
     @Test
@@ -205,21 +207,16 @@ class CarHistoryPaneTest extends PaneTest {
     @Test
     void photosWithoutAddressHaveTheNameOfTheirFile() {
         String other = PhotoPlaceholder.of(new UUID(0, 8));
-        showHistory(DRAFT.with(IMAGES, other), typed(DRAFT), typed(DRAFT.with(IMAGES, FILE)));
+        showHistory(DRAFT.with(IMAGES, other), typed(DRAFT.with(IMAGES, FILE)));
         assertEquals(List.of("Photo addresses: front.jpg → A photo of another computer"), changes());
-        press(DOWN);
-        assertEquals(List.of("Photo addresses: https://a/1 → front.jpg"), changes());
-        press(ENTER);
-        assertContains("Photo addresses: front.jpg", text("historyText"));
     }
 
     @Test
     void tickNamesEnvironmentAndNumber() {
-        Submission sent = accepted(Profile.PRODUCTION, "4711");
+        Submission sent = accepted(PRODUCTION, "4711");
+        submissions = List.of(sent);
         showHistory(
                 DRAFT,
-                List.of(sent),
-                Optional.empty(),
                 tick(Event.TAKEN_OFF, sent.id()),
                 tick(Event.STILL_THERE, sent.id()),
                 tick(Event.TAKEN_OFF, new UUID(0, 2)));
@@ -238,13 +235,6 @@ class CarHistoryPaneTest extends PaneTest {
     private static StoredStep tick(Event event, UUID submission) {
         return new StoredStep(
                 event, DAY, Optional.of(DAY), Optional.empty(), Optional.of(submission), Optional.empty());
-    }
-
-    @Test
-    void stepWithoutChangeIsPassedOver() {
-        showHistory(DRAFT, typed(DRAFT), step(Event.SOLD, 0));
-        assertEquals(HistoryStep.Kind.SOLD, newest().kind());
-        assertStartsWith("Typed", label("historyStep"));
     }
 
     @Test
@@ -270,9 +260,9 @@ class CarHistoryPaneTest extends PaneTest {
 
     @Test
     void answerIsFoldedBelowTheSubmissionOfTheProfile() {
-        List<Submission> sent =
-                List.of(accepted(Profile.STAGING, "{\"id\": 7}"), accepted(Profile.PRODUCTION, "{\"id\": 8}"));
-        showHistory(DRAFT.with(SALES_PRICE, "16990"), sent, Optional.of(Profile.STAGING));
+        submissions = List.of(accepted(STAGING, "{\"id\": 7}"), accepted(PRODUCTION, "{\"id\": 8}"));
+        sentTo = Optional.of(STAGING);
+        showHistory(DRAFT.with(SALES_PRICE, "16990"));
         assertContains("Its number there is 7", text("sendingText"));
         assertFalse(text("sendingText").contains("{"), text("sendingText"));
         assertFalse(isVisible("answerBody"));
@@ -288,8 +278,9 @@ class CarHistoryPaneTest extends PaneTest {
 
     @Test
     void newestSubmissionIsSelectedIfTheProfileHasNone() {
-        List<Submission> sent = List.of(accepted(Profile.STAGING, "{\"id\": 7}"));
-        showHistory(DRAFT.with(SALES_PRICE, "16990"), sent, Optional.of(Profile.PRODUCTION));
+        submissions = List.of(accepted(STAGING, "{\"id\": 7}"));
+        sentTo = Optional.of(PRODUCTION);
+        showHistory(DRAFT.with(SALES_PRICE, "16990"));
         assertContains("Its number there is 7", text("sendingText"));
     }
 }

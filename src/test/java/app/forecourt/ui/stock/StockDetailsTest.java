@@ -4,6 +4,7 @@ import static app.forecourt.car.CarField.CURRENCY;
 import static app.forecourt.car.CarField.MILEAGE;
 import static app.forecourt.car.CarField.MILEAGE_UNIT;
 import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.SubmissionState.REJECTED;
 import static app.forecourt.stock.SubmissionState.UNKNOWN;
@@ -11,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.SampleRows;
 import app.forecourt.stock.StockMark;
@@ -44,7 +44,7 @@ class StockDetailsTest {
     }
 
     private static SubmissionSummary sent(SubmissionState state, Duration ago) {
-        return SampleRows.summary(Profile.STAGING, state, NOW.minus(ago));
+        return SampleRows.summary(STAGING, state, NOW.minus(ago));
     }
 
     @ParameterizedTest

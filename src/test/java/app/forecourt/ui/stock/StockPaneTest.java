@@ -5,6 +5,7 @@ import static app.forecourt.car.CarField.LICENSE_PLATE;
 import static app.forecourt.car.CarField.MILEAGE;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.VERSION;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.ListingStatus.DRAFT;
 import static app.forecourt.stock.ListingStatus.SENT;
 import static javafx.scene.input.KeyCode.DELETE;
@@ -31,10 +32,10 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.fx.ClipboardText;
-import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.CarThumbnails;
 import app.forecourt.ui.photos.LocalPhotos;
 import app.forecourt.ui.photos.PhotoPreviews;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,37 +85,7 @@ class StockPaneTest extends PaneTest {
     }
 
     private HBox panes() {
-        menu = new StockMenu(appModel, messages, createExchange(appModel, background()), new StockMenu.Actions() {
-            @Override
-            public void run(WindowShortcut shortcut) {
-                throw new AssertionError(shortcut);
-            }
-
-            @Override
-            public void startCorrection() {
-                throw new AssertionError("a correction");
-            }
-
-            @Override
-            public void writeSupportFile() {
-                throw new AssertionError("a file");
-            }
-
-            @Override
-            public void showHistory() {
-                throw new AssertionError("a history");
-            }
-
-            @Override
-            public void openDashboard(Profile profile) {
-                dashboards.add(profile);
-            }
-
-            @Override
-            public void showTakeOff() {
-                throw new AssertionError("adverts");
-            }
-        });
+        menu = new StockMenu(appModel, messages, createExchange(appModel, background()), menuActions());
         pane = new StockPane(cars(), messages, menu, thumbnails(), () -> {}, () -> {});
         pane.addSearch();
         pane.filters().addStatus();
@@ -122,6 +93,15 @@ class StockPaneTest extends PaneTest {
         pane.filters().addOthers();
         pane.addList();
         return new HBox(pane);
+    }
+
+    /** Returns actions of which a test may only open a dashboard. */
+    private StockMenu.Actions menuActions() {
+        return (StockMenu.Actions) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {StockMenu.Actions.class}, (_, action, arguments) -> {
+                    assertEquals("openDashboard", action.getName());
+                    return dashboards.add((Profile) arguments[0]);
+                });
     }
 
     /** Returns thumbnails of cars without photos. */
@@ -177,7 +157,7 @@ class StockPaneTest extends PaneTest {
     @Test
     void rowsHaveOneHeight() {
         inPane(() -> {
-            selectProfile(Profile.STAGING);
+            selectProfile(STAGING);
             typeCar();
             type(MILEAGE, "64300");
             sendAndAwait();
@@ -243,17 +223,7 @@ class StockPaneTest extends PaneTest {
             press(DELETE);
             untilListed("Opel Corsa");
             focus("stockFilter");
-            for (String _ : List.of(
-                    "practice",
-                    "staging",
-                    "production",
-                    "standing",
-                    "twice",
-                    "to take off",
-                    "sold",
-                    "withdrawn",
-                    "archived",
-                    "deleted")) {
+            while (stock().filter().filter().get() != StockFilter.Filter.DELETED) {
                 press(DOWN);
             }
             untilListed("Volvo V60");
@@ -371,7 +341,7 @@ class StockPaneTest extends PaneTest {
             item(files.getItems(), "menu-paste").fire();
             window.until("the car", () -> text(BRAND).equalsIgnoreCase("bmw"));
             untilListed("BMW X6 2.3 TDCI Diesel");
-            window.until("the saving", () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
+            untilAutosave(Autosave.State.Saved.class);
             assertEquals(DRAFT, status());
             assertEquals(0, newPosts());
         });
@@ -388,7 +358,7 @@ class StockPaneTest extends PaneTest {
     @Test
     void menuOfRowBelongsToItsCar() {
         inPane(() -> {
-            selectProfile(Profile.STAGING);
+            selectProfile(STAGING);
             typeCar();
             sendAndAwait();
             newCar();
@@ -426,7 +396,7 @@ class StockPaneTest extends PaneTest {
     }
 
     private void sellCar() {
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         typeCar();
         sendAndAwait();
         cars().mark(carId(), StockMark.SOLD);
@@ -446,7 +416,7 @@ class StockPaneTest extends PaneTest {
             assertEquals(2, adverts().size());
             String number = firstStaleAdvert().submission().number().orElseThrow();
             adverts().getLast().fire();
-            assertEquals(List.of(Profile.STAGING), dashboards);
+            assertEquals(List.of(STAGING), dashboards);
             assertEquals(number, ClipboardText.text());
             adverts().getFirst().fire();
             assertTrue(firstStaleAdvert().isTakenOff());

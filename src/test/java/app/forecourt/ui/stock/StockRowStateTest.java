@@ -1,11 +1,11 @@
 package app.forecourt.ui.stock;
 
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.SubmissionState.REJECTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.SampleRows;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.SubmissionState;
@@ -30,7 +30,7 @@ class StockRowStateTest {
                 reopened,
                 SENT,
                 Arrays.stream(submissions)
-                        .map(state -> SampleRows.summary(Profile.STAGING, state, SENT))
+                        .map(state -> SampleRows.summary(STAGING, state, SENT))
                         .toArray(SubmissionSummary[]::new)));
     }
 

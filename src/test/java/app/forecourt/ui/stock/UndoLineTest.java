@@ -40,8 +40,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
 
 /** Undo line below a narrow stock list, without a window. */
@@ -72,6 +70,15 @@ class UndoLineTest {
         return ((Label) line.lookup("#undoSaid")).getText();
     }
 
+    private static Scene narrowScene(UndoLine line) {
+        Scene scene = new Scene(new VBox(line), NARROW, 400);
+        scene.setUserAgentStylesheet(Theme.class.getResource("primer-light.css").toExternalForm());
+        scene.getStylesheets().add(Theme.STYLE_SHEET);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return scene;
+    }
+
     @Test
     void otherDeskIsNamed() {
         Await.onFxThread(() -> {
@@ -93,15 +100,11 @@ class UndoLineTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"primer-light.css", "primer-dark.css"})
-    void focusedLinkHasRing(String theme) {
+    @Test
+    void focusedLinkHasRing() {
         Await.onFxThread(() -> {
             UndoLine line = lineOf(Map.of(BRAND, "opel"), DELETED, new Messages(Locale.UK, Clock.systemUTC()));
-            Scene scene = new Scene(new VBox(line), NARROW, 400);
-            scene.setUserAgentStylesheet(Theme.class.getResource(theme).toExternalForm());
-            scene.getStylesheets().add(Theme.STYLE_SHEET);
-            scene.getRoot().applyCss();
+            Scene scene = narrowScene(line);
             Hyperlink link = (Hyperlink) line.lookup("#undo");
             double width = link.prefWidth(-1);
             Color unfocused = (Color) link.getTextFill();
@@ -126,11 +129,7 @@ class UndoLineTest {
             for (Language language : Language.values()) {
                 Messages messages = new Messages(language.locale(), Clock.systemUTC());
                 UndoLine line = lineOf(Map.of(BRAND, "volkswagen", MODEL, "multivan"), WITHDRAWN, messages);
-                VBox pane = new VBox(line);
-                Scene scene = new Scene(pane, NARROW, 400);
-                scene.getStylesheets().add(Theme.STYLE_SHEET);
-                pane.applyCss();
-                pane.layout();
+                narrowScene(line);
                 Label sentence = (Label) line.lookup("#undoSaid");
                 double widest = Stream.of(sentence.getText().split(" "))
                         .mapToDouble(word -> {
