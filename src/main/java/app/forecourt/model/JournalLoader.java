@@ -153,8 +153,6 @@ final class JournalLoader {
         runIfCurrent(expected, () -> IndexedCar.of(journal.stock(), cars.names()), rows -> {
             cars.stock().addCars(rows);
             cars.stock().setComplete();
-            // One of the cars loaded now may be a duplicate draft of the car in the form.
-            cars.current().refreshStatus();
             runIfCurrent(expected, journal::unreadableRows, unreadable -> {
                 removeUnreadable(unreadable);
                 taskRunner.run(journal::backUp);
