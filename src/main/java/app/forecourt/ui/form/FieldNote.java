@@ -38,13 +38,12 @@ final class FieldNote extends OneLineNote {
     private final Messages messages;
     private final InterpretedText interpretation;
     private final Label text = new Label();
-    /** The source of the value, below the problems, because it is no problem and has another colour. */
-    private final Label source = new Label();
-
     private final FieldOffers offers;
     private Node badge = new Region();
     private NoteText message = NoteText.EMPTY;
     private final Supplier<LockedCar> lockedCar;
+    /** The source of the value, below the problems, because it is no problem and has another colour. */
+    private final Label source = new Label();
     /** Whether the user typed into the field of a read-only car. */
     private boolean typedInVain;
     /** The last completion of the input, empty if the user typed all of it. */
