@@ -101,7 +101,9 @@ public final class FormProblems {
     void onFieldChanged(CarField field) {
         refused.removeIf(problem -> problem.field() == field);
         warnings.removeIf(problem -> problem.field() == field || problem.code() == Problem.Code.SENT_UNCHANGED);
-        revealed.removeIf(place -> place.field() == field && !place.rule().isError() && isShownWhenLeft(place.rule()));
+        revealed.removeIf(place -> place.field() == field
+                && !place.rule().isError()
+                && place.rule().displayTime() == DisplayTime.ON_FOCUS_LOSS);
         rejectedChanges.remove(field);
     }
 
@@ -133,7 +135,7 @@ public final class FormProblems {
      */
     public void onFieldLeft(CarField field) {
         rejectedChanges.remove(field);
-        reveal(all().filter(problem -> problem.field() == field && isShownWhenLeft(problem.code())));
+        reveal(all().filter(problem -> problem.field() == field && isShownWhenLeft(problem)));
         publish();
         left.accept(field);
     }
@@ -144,7 +146,7 @@ public final class FormProblems {
      * @param sendTried whether the user has tried to send the car, so that all problems were shown
      */
     public void showTyped(boolean sendTried) {
-        reveal(all().filter(problem -> sendTried || isShownWhenLeft(problem.code())));
+        reveal(all().filter(problem -> sendTried || isShownWhenLeft(problem)));
         publish();
     }
 
@@ -210,8 +212,8 @@ public final class FormProblems {
         return seen.addAll(shown);
     }
 
-    private static boolean isShownWhenLeft(Problem.Code code) {
-        return code.displayTime() == DisplayTime.ON_FOCUS_LOSS;
+    private static boolean isShownWhenLeft(Problem problem) {
+        return problem.code().displayTime() == DisplayTime.ON_FOCUS_LOSS;
     }
 
     private void publish() {
