@@ -281,6 +281,11 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
             return displayTime;
         }
 
+        /** Returns whether the problem becomes visible when the user leaves its field. */
+        public boolean isShownWhenLeft() {
+            return displayTime == DisplayTime.ON_FOCUS_LOSS;
+        }
+
         /** Returns the key of the message in the resource bundle. */
         public String messageKey() {
             return "problem." + name().toLowerCase(Locale.ROOT);

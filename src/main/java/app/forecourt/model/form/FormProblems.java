@@ -103,7 +103,7 @@ public final class FormProblems {
         warnings.removeIf(problem -> problem.field() == field || problem.code() == Problem.Code.SENT_UNCHANGED);
         revealed.removeIf(place -> place.field() == field
                 && !place.rule().isError()
-                && place.rule().displayTime() == DisplayTime.ON_FOCUS_LOSS);
+                && place.rule().isShownWhenLeft());
         rejectedChanges.remove(field);
     }
 
@@ -135,7 +135,8 @@ public final class FormProblems {
      */
     public void onFieldLeft(CarField field) {
         rejectedChanges.remove(field);
-        reveal(all().filter(problem -> problem.field() == field && isShownWhenLeft(problem)));
+        reveal(all().filter(
+                        problem -> problem.field() == field && problem.code().isShownWhenLeft()));
         publish();
         left.accept(field);
     }
@@ -146,7 +147,7 @@ public final class FormProblems {
      * @param sendTried whether the user has tried to send the car, so that all problems were shown
      */
     public void showTyped(boolean sendTried) {
-        reveal(all().filter(problem -> sendTried || isShownWhenLeft(problem)));
+        reveal(all().filter(problem -> sendTried || problem.code().isShownWhenLeft()));
         publish();
     }
 
@@ -210,10 +211,6 @@ public final class FormProblems {
         reveal(all());
         publish();
         return seen.addAll(shown);
-    }
-
-    private static boolean isShownWhenLeft(Problem problem) {
-        return problem.code().displayTime() == DisplayTime.ON_FOCUS_LOSS;
     }
 
     private void publish() {
