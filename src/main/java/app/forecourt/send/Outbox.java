@@ -233,7 +233,7 @@ public final class Outbox implements AutoCloseable {
 
     /** Returns true if a submission could not be saved yet. */
     public boolean hasUnsaved() {
-        return recorder.isPresent();
+        return recorder.hasUnsaved();
     }
 
     /**

@@ -71,7 +71,7 @@ final class ProgressRecorder implements SendQueue.Listener {
     }
 
     /** Returns true if a submission could not be saved yet. */
-    boolean isPresent() {
+    boolean hasUnsaved() {
         return !unsaved.isEmpty();
     }
 

@@ -42,14 +42,14 @@ class ProgressRecorderTest extends JournalFixture {
         assertThrows(JournalException.class, () -> recorder.onStart(sending));
         recorder.onFinish(sending);
         assertEquals(List.of(first, second, third, sending), told);
-        assertTrue(recorder.isPresent());
+        assertTrue(recorder.hasUnsaved());
 
         setSchema(Database.SCHEMA);
         assertTrue(recorder.onStart(third.asSending(clock.instant())));
         assertEmpty(saved);
         recorder.flush();
         recorder.reportSaved();
-        assertFalse(recorder.isPresent());
+        assertFalse(recorder.hasUnsaved());
         assertEquals(List.of(sending, second), saved);
         List.of(first, third)
                 .forEach(sent -> assertEquals(
