@@ -1,15 +1,12 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.AddressCheck;
 import app.forecourt.connection.ConnectionSettings;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.secret.SecretErasure;
 import app.forecourt.secret.Vault;
-import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.ExpandablePane;
 import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
@@ -43,11 +40,8 @@ final class ConnectionSection {
     private static final List<Setting> OWN_IDS = List.of(Setting.STAGING_CLIENT_ID, Setting.PRODUCTION_CLIENT_ID);
 
     private final SettingsForm form;
-    private final Preferences preferences;
     private final Vault vault;
-    private final TaskRunner taskRunner;
     private final Messages messages;
-    private final Dialogs dialogs;
     private final TestPane testPane;
     private final SettingField forgetSignIn;
     private final SecretStorageField storage;
@@ -62,11 +56,8 @@ final class ConnectionSection {
      */
     ConnectionSection(SettingsForm form, Vault vault, Path keyFile, ProfileClients clients) {
         this.form = form;
-        preferences = form.preferences;
         this.vault = vault;
-        taskRunner = form.taskRunner;
         messages = form.messages;
-        dialogs = form.dialogs;
         testPane = new TestPane("test", form);
         Button forget = form.button("forgetSignIn", "settings.forget.button", _ -> forgetSignIn());
         forget.getStyleClass().add(Styles.BUTTON_OUTLINED);
@@ -109,7 +100,7 @@ final class ConnectionSection {
                 "ownCredentials",
                 "settings.own",
                 OWN_IDS.stream().map(this::credentials),
-                OWN_IDS.stream().anyMatch(id -> !preferences.stored(id).isBlank()));
+                OWN_IDS.stream().anyMatch(id -> !form.preferences.stored(id).isBlank()));
     }
 
     private ExpandablePane addresses() {
@@ -139,7 +130,7 @@ final class ConnectionSection {
     private VBox tests(ConnectionTest test) {
         HBox buttons = new HBox();
         buttons.getStyleClass().add("banner-buttons");
-        ConnectionSettings connections = new ConnectionSettings(preferences, vault);
+        ConnectionSettings connections = new ConnectionSettings(form.preferences, vault);
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
             String name = "test." + profile.key();
             buttons.getChildren().add(form.button("test-" + profile.key(), "settings." + name, start -> {
@@ -174,7 +165,7 @@ final class ConnectionSection {
         if (OWN_IDS.contains(id) && isTyped && form.value(id).isEmpty()) {
             return new Note(messages.get("settings.own.noid"), false);
         }
-        String savedAddress = preferences.stored(Setting.TOKEN_ADDRESS).strip();
+        String savedAddress = form.preferences.stored(Setting.TOKEN_ADDRESS).strip();
         String secretAddress = vault.otherAddress(secret).orElse(savedAddress);
         String typedAddress =
                 form.field(Setting.TOKEN_ADDRESS).isReadOnly() ? savedAddress : form.value(Setting.TOKEN_ADDRESS);
@@ -194,13 +185,14 @@ final class ConnectionSection {
         Setting.connectionSettings().forEach(setting -> typed.put(setting, form.value(setting)));
         boolean isSameAddress = form.value(Setting.TOKEN_ADDRESS)
                 .strip()
-                .equals(preferences.get(Setting.TOKEN_ADDRESS).strip());
+                .equals(form.preferences.get(Setting.TOKEN_ADDRESS).strip());
         return setting -> {
             String text = typed.getOrDefault(setting, "");
             // A stored secret is sent to another address only if the user types it again.
             return setting.isSecret()
                             && text.isEmpty()
-                            && (isSameAddress || preferences.fixedBy(setting).isPresent())
+                            && (isSameAddress
+                                    || form.preferences.fixedBy(setting).isPresent())
                     ? vault.secret(setting)
                     : text;
         };
@@ -208,12 +200,12 @@ final class ConnectionSection {
 
     /** Deletes all stored credentials after a confirmation. The note names everything that could not be deleted. */
     private void forgetSignIn() {
-        if (!dialogs.ask("settings.forget", "settings.forget.ask", "settings.forget.yes", "settings.forget.no")) {
+        if (!form.dialogs.ask("settings.forget", "settings.forget.ask", "settings.forget.yes", "settings.forget.no")) {
             return;
         }
         hasForgottenSignIn = true;
         CREDENTIALS.forEach((id, secret) -> {
-            preferences.put(id, "");
+            form.preferences.put(id, "");
             Stream.of(id, secret)
                     .filter(setting -> !form.field(setting).isReadOnly())
                     .forEach(setting -> form.input(setting).clear());
@@ -228,7 +220,7 @@ final class ConnectionSection {
                             onForgotten.run();
                             form.refresh();
                         },
-                        taskRunner.fxThread());
+                        form.taskRunner.fxThread());
     }
 
     private String sentence(SecretErasure remains) {

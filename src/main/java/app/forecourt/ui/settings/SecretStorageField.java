@@ -1,11 +1,8 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.secret.Vault;
-import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
-import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrapPolicy;
@@ -30,11 +27,9 @@ final class SecretStorageField {
     private static final String FILE = "file";
     private static final String RUN = "run";
 
-    private final Preferences preferences;
+    private final SettingsForm form;
     private final Vault vault;
-    private final TaskRunner taskRunner;
     private final Messages messages;
-    private final Dialogs dialogs;
     private final Path keyFile;
     private final ObservableValue<String> secret;
     private final Label place = new Label();
@@ -51,11 +46,9 @@ final class SecretStorageField {
      * @param keyFile path of the file that holds the vault's key if the keychain does not
      */
     SecretStorageField(SettingsForm form, Vault vault, Path keyFile) {
-        preferences = form.preferences;
+        this.form = form;
         this.vault = vault;
-        taskRunner = form.taskRunner;
         messages = form.messages;
-        dialogs = form.dialogs;
         this.keyFile = keyFile;
         secret = form.input(Setting.CLIENT_SECRET).textProperty();
         retry = form.button("keychainAgain", "settings.keychain.again", _ -> {
@@ -81,11 +74,11 @@ final class SecretStorageField {
 
     /** Queries the vault's state in the background and shows the result. */
     void refresh() {
-        var unused = vault.decideStorage().thenAcceptAsync(this::show, taskRunner.fxThread());
+        var unused = vault.decideStorage().thenAcceptAsync(this::show, form.taskRunner.fxThread());
     }
 
     private void show(Vault.State state) {
-        String wanted = preferences.get(Setting.KEEP_SECRETS).strip().toLowerCase(Locale.ROOT);
+        String wanted = form.preferences.get(Setting.KEEP_SECRETS).strip().toLowerCase(Locale.ROOT);
         SecretStorage storage = state.storage();
         place.setText(messages.get(
                 storage == SecretStorage.KEYCHAIN ? "settings.keepSecrets.keychain" : "settings.kept.undecided"));
@@ -102,7 +95,7 @@ final class SecretStorageField {
     private void refreshNote() {
         boolean locked = vault.state().isLocked();
         boolean isTypedAgain = !secret.getValue().isEmpty();
-        choice.setDisable(preferences.fixedBy(Setting.KEEP_SECRETS).isPresent() || (locked && !isTypedAgain));
+        choice.setDisable(form.preferences.fixedBy(Setting.KEEP_SECRETS).isPresent() || (locked && !isTypedAgain));
         // The note of the choice says how long the retyped secret is kept.
         boolean isUnreadable = locked && !(isTypedAgain && choice.isVisible());
         field.show(new Note(isUnreadable ? lockedNote() : note(), isUnreadable));
@@ -143,15 +136,15 @@ final class SecretStorageField {
             return;
         }
         String wanted = choice.getValue();
-        preferences.put(Setting.KEEP_SECRETS, wanted);
+        form.preferences.put(Setting.KEEP_SECRETS, wanted);
         var unused = vault.moveToChosenStorage()
                 .thenAcceptAsync(
                         state -> {
                             if (wanted.equals(KEYCHAIN) && state.storage() != SecretStorage.KEYCHAIN) {
-                                preferences.put(Setting.KEEP_SECRETS, previousChoice);
-                                dialogs.showMessage("settings.title", "settings.keychain.none");
+                                form.preferences.put(Setting.KEEP_SECRETS, previousChoice);
+                                form.dialogs.showMessage("settings.title", "settings.keychain.none");
                             }
                         },
-                        taskRunner.fxThread());
+                        form.taskRunner.fxThread());
     }
 }

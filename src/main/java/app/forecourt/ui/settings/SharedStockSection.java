@@ -1,6 +1,5 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockInput;
@@ -9,7 +8,6 @@ import app.forecourt.sharing.SharedStockMembership.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ServerCheck;
-import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.settings.SettingField.Note;
@@ -40,9 +38,7 @@ final class SharedStockSection {
     private final SettingsDialog.SharedStock shared;
     private final SharedStockMembership settings;
     private final Vault vault;
-    private final TaskRunner taskRunner;
     private final Messages messages;
-    private final Dialogs dialogs;
     private final TextField address = new TextField() {
         @Override
         public void paste() {
@@ -66,9 +62,7 @@ final class SharedStockSection {
         this.shared = shared;
         this.settings = shared.settings();
         this.vault = vault;
-        taskRunner = form.taskRunner;
         messages = form.messages;
-        dialogs = form.dialogs;
         stock = new LabelComboBox<>(value -> messages.get("settings.sharedStockNew." + value));
         stock.getItems().setAll("same", OTHER);
         ObservableValue<Boolean> isTyped = address.textProperty().map(text -> !text.isBlank());
@@ -86,7 +80,8 @@ final class SharedStockSection {
                 .beside(form.button(
                         "chooseSharedStockCertificate",
                         "settings.choose",
-                        _ -> dialogs.fileChoosers()
+                        _ -> form.dialogs
+                                .fileChoosers()
                                 .chooseFileToOpen("settings.sharedStockCertificate", "*.crt", "*.pem", "*.cer", "*.*")
                                 .ifPresent(file -> certificate.setText(file.toString()))));
         SettingField deskNameField = form.create(Setting.DESK_NAME, deskName, deskName)
@@ -186,7 +181,7 @@ final class SharedStockSection {
 
     private void offerDeskName() {
         if (deskName.getText().isBlank()) {
-            taskRunner.run(shared.deskName()::get, name -> {
+            form.taskRunner.run(shared.deskName()::get, name -> {
                 if (deskName.getText().isBlank()) {
                     boolean wasEdited = isEdited();
                     deskName.setText(name);
@@ -234,7 +229,7 @@ final class SharedStockSection {
 
     private SettingField leaveField() {
         Button leave = form.button("leaveSharedStock", "settings.shared.leave.button", _ -> {
-            if (dialogs.ask(
+            if (form.dialogs.ask(
                     "settings.shared.leave",
                     "settings.shared.leave.ask",
                     "settings.shared.leave.yes",

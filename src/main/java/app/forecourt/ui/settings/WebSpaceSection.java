@@ -7,7 +7,6 @@ import app.forecourt.photo.store.StoreSettings.Field;
 import app.forecourt.photo.store.StoreSettings.Finding;
 import app.forecourt.photo.store.StoreSettings.Kind;
 import app.forecourt.secret.Vault;
-import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
@@ -50,7 +49,6 @@ final class WebSpaceSection {
             Setting.PHOTO_PUBLIC_ADDRESS));
 
     private final SettingsForm form;
-    private final Preferences preferences;
     private final Vault vault;
     private final Messages messages;
     private final WebSpaceTest test;
@@ -61,10 +59,9 @@ final class WebSpaceSection {
     /** Creates the section and adds its settings to the form. */
     WebSpaceSection(SettingsForm form, Vault vault, WebSpaceCheck check) {
         this.form = form;
-        preferences = form.preferences;
         this.vault = vault;
         messages = form.messages;
-        String stored = preferences.get(Setting.PHOTO_STORE).strip().toLowerCase(Locale.ROOT);
+        String stored = form.preferences.get(Setting.PHOTO_STORE).strip().toLowerCase(Locale.ROOT);
         List<String> kinds = Stream.of(
                         Stream.of(""),
                         Arrays.stream(Kind.values()).map(Messages::key),
@@ -182,7 +179,7 @@ final class WebSpaceSection {
 
     private String secretAddress() {
         return vault.otherAddress(Setting.PHOTO_SECRET)
-                .orElseGet(() -> preferences.stored(Setting.PHOTO_ADDRESS).strip());
+                .orElseGet(() -> form.preferences.stored(Setting.PHOTO_ADDRESS).strip());
     }
 
     private boolean isStoredSecretUsable() {
