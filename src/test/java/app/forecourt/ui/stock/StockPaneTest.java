@@ -95,7 +95,7 @@ class StockPaneTest extends PaneTest {
         return new HBox(pane);
     }
 
-    /** Returns actions of which a test may only open a dashboard. */
+    /** Returns the actions of the menu. Every action but opening a dashboard fails the test. */
     private StockMenu.Actions menuActions() {
         return (StockMenu.Actions) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {StockMenu.Actions.class}, (_, action, arguments) -> {
