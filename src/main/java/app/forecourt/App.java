@@ -1,5 +1,7 @@
 package app.forecourt;
 
+import app.forecourt.start.AppLifecycle;
+import app.forecourt.start.EarlyStartup;
 import app.forecourt.start.StartupTimeline;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;

@@ -4,7 +4,9 @@ import app.forecourt.home.AppDirs;
 import app.forecourt.home.NetworkDriveCheck;
 import app.forecourt.home.SingleInstance;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.start.AppServices;
 import app.forecourt.start.CrashReporter;
+import app.forecourt.start.EarlyStartup;
 import app.forecourt.start.Log;
 import app.forecourt.start.StartupMessageApp;
 import app.forecourt.start.StartupTimeline;
@@ -19,9 +21,6 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
-import javafx.application.Platform;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,19 +111,6 @@ public final class Main {
                 refuse(messages().get("start.nofonts"), NO_WINDOW);
             }
         }
-    }
-
-    /** Brings the main window and its dialogs to the front. May be called on any thread; returns at once. */
-    public static void bringToFront() {
-        Platform.runLater(() -> {
-            for (Window window : List.copyOf(Window.getWindows())) {
-                if (window instanceof Stage stage) {
-                    stage.setIconified(false);
-                    stage.toFront();
-                    stage.requestFocus();
-                }
-            }
-        });
     }
 
     /** Returns the message for a home on a network drive; empty if the home can be used. Blocks on the disk. */

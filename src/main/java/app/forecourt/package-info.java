@@ -1,4 +1,4 @@
-/** Entry point and composition root: starts the program, creates every service and opens the window. */
+/** The entry point and the JavaFX application. */
 @NullMarked
 package app.forecourt;
 

@@ -2,6 +2,8 @@ package app.forecourt;
 
 import app.forecourt.home.AppDirs;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.start.AppServices;
+import app.forecourt.start.EarlyStartup;
 import app.forecourt.start.StartupTimeline;
 import java.util.Map;
 

@@ -1,12 +1,12 @@
 package app.forecourt.bench;
 
 import app.forecourt.App;
-import app.forecourt.AppServices;
-import app.forecourt.EarlyStartup;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.home.AppDirs;
 import app.forecourt.http.HttpClients;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.start.AppServices;
+import app.forecourt.start.EarlyStartup;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;

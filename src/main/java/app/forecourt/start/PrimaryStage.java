@@ -19,6 +19,7 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** The primary stage: its bounds, icons and title, and the tasks after its first frame. */
 public final class PrimaryStage {
@@ -142,5 +143,18 @@ public final class PrimaryStage {
     /** Saves the bounds in the preferences for the next start. */
     public void saveBounds() {
         preferences.put(Setting.WINDOW, bounds.get().toString());
+    }
+
+    /** Brings the main window and its dialogs to the front. May be called on any thread; returns at once. */
+    public static void bringToFront() {
+        Platform.runLater(() -> {
+            for (Window window : List.copyOf(Window.getWindows())) {
+                if (window instanceof Stage stage) {
+                    stage.setIconified(false);
+                    stage.toFront();
+                    stage.requestFocus();
+                }
+            }
+        });
     }
 }

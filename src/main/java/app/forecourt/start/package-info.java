@@ -1,4 +1,4 @@
-/** What runs once at the beginning or the end: the first window and its bounds, log, reports of faults, closing. */
+/** The composition root, and what runs once at the beginning or the end: first window, log, fault reports, closing. */
 @NullMarked
 package app.forecourt.start;
 

@@ -1,6 +1,5 @@
 package app.forecourt.day;
 
-import app.forecourt.AppServices;
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarField;
@@ -11,6 +10,7 @@ import app.forecourt.journey.WindowTest;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.start.AppServices;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static app.forecourt.file.FileModes.mode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.forecourt.AppServices;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.start.AppServices;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

@@ -12,14 +12,14 @@ import static javafx.scene.input.KeyCode.UNDEFINED;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.App;
-import app.forecourt.AppServices;
-import app.forecourt.EarlyStartup;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.home.AppDirs;
 import app.forecourt.http.HttpClients;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.start.AppServices;
+import app.forecourt.start.EarlyStartup;
 import app.forecourt.testing.UnpaintedWindows;
 import app.forecourt.ui.TrimmedStyles;
 import app.forecourt.ui.WindowVerbs;

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The duplicate guard, which finds earlier submissions by which a profile may have a car already. Cars are identified
- * by VIN, plate and stock number, each as a {@link DuplicateKey}. The keys have columns of their own.
+ * by VIN, plate and stock number, each as a {@link app.forecourt.stock.DuplicateKey}. The keys have columns of their
+ * own.
  */
 public final class DuplicateSubmissionFinder {
     private static final String PARTS = """

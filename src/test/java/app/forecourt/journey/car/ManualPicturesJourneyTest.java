@@ -10,10 +10,10 @@ import static javafx.scene.input.KeyCode.SHIFT;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.V;
 
-import app.forecourt.AppServices;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.photo.PhotoHost;
+import app.forecourt.start.AppServices;
 import app.forecourt.testing.Cases;
 import java.awt.Color;
 import java.io.IOException;

@@ -12,12 +12,12 @@ import static javafx.scene.input.KeyCode.V;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.AppServices;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journey.Await;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.settings.Setting;
+import app.forecourt.start.AppServices;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

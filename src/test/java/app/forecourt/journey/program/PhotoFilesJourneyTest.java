@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.AppServices;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.photo.PhotoFetch;
@@ -25,6 +24,7 @@ import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoFileException;
 import app.forecourt.photo.prepare.PhotoPreparer;
 import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.start.AppServices;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.Color;

@@ -6,8 +6,8 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.Main;
 import app.forecourt.journey.WindowTest;
+import app.forecourt.start.PrimaryStage;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -85,7 +85,7 @@ class RestartJourneyTest extends WindowTest {
         onFxThread(() -> stage().setIconified(true));
         assertTrue(stage().isIconified());
         // A second start of the program calls this.
-        Main.bringToFront();
+        PrimaryStage.bringToFront();
         until("the window", () -> !stage().isIconified());
 
         focus("salesPrice");

@@ -1,9 +1,8 @@
-package app.forecourt;
+package app.forecourt.start;
 
 import app.forecourt.home.AppDirs;
 import app.forecourt.home.SingleInstance;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.start.StartupTimeline;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -51,7 +50,7 @@ public final class EarlyStartup implements AutoCloseable {
                 CompletableFuture.completedFuture(Optional.of(services)));
     }
 
-    StartupTimeline timeline() {
+    public StartupTimeline timeline() {
         return startUp;
     }
 
@@ -65,7 +64,7 @@ public final class EarlyStartup implements AutoCloseable {
     }
 
     /** Lays out a first text on the FX thread, and returns whether the system has a font for it. */
-    boolean hasFonts() {
+    public boolean hasFonts() {
         try {
             new Text("A").getLayoutBounds();
         } catch (NullPointerException none) {
@@ -76,12 +75,12 @@ public final class EarlyStartup implements AutoCloseable {
     }
 
     /** Returns whether the start has ended because the system has no fonts. */
-    boolean lacksFonts() {
+    public boolean lacksFonts() {
         return lacksFonts;
     }
 
     /** Waits for the claim of the home, and returns its result. */
-    SingleInstance.ClaimResult claimResult() {
+    public SingleInstance.ClaimResult claimResult() {
         return join(instance).result();
     }
 

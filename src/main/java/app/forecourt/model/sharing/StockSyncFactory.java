@@ -1,7 +1,6 @@
-package app.forecourt;
+package app.forecourt.model.sharing;
 
 import app.forecourt.journal.Journal;
-import app.forecourt.model.sharing.SyncFactory;
 import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.server.StockClient;
@@ -9,7 +8,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 
 /** Creates the sync with the shared stock of the settings. */
-record StockSyncFactory(SharedStockMembership settings, Journal journal, Clock clock) implements SyncFactory {
+public record StockSyncFactory(SharedStockMembership settings, Journal journal, Clock clock) implements SyncFactory {
     @Override
     public boolean isShared() {
         return settings.setup().isPresent();

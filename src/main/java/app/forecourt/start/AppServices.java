@@ -1,4 +1,4 @@
-package app.forecourt;
+package app.forecourt.start;
 
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
@@ -15,6 +15,7 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.model.photos.WebSpaceCheck;
+import app.forecourt.model.sharing.StockSyncFactory;
 import app.forecourt.photo.prepare.PhotoOrder;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.secret.Vault;
@@ -25,7 +26,6 @@ import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.sharing.DeskName;
 import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.SyncStatus;
-import app.forecourt.start.Log;
 import app.forecourt.ui.keys.ResponsiveTimeClock;
 import app.forecourt.ui.settings.SettingsDialog;
 import app.forecourt.ui.words.Messages;
@@ -180,7 +180,7 @@ public record AppServices(
     }
 
     /** Returns the version from the jar's manifest, or {@code source} if the program was started from source. */
-    static String version() {
+    public static String version() {
         return Optional.ofNullable(AppServices.class.getPackage().getImplementationVersion())
                 .orElse("source");
     }

@@ -1,14 +1,8 @@
-package app.forecourt;
+package app.forecourt.start;
 
 import app.forecourt.home.DataEraser;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.secret.SecretErasure;
-import app.forecourt.start.CloseConfirmation;
-import app.forecourt.start.CrashReporter;
-import app.forecourt.start.DocumentOpener;
-import app.forecourt.start.PrimaryStage;
-import app.forecourt.start.StartupTimeline;
-import app.forecourt.start.VocabularyLoadResult;
 import app.forecourt.support.SupportFile;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.ClipboardText;
@@ -34,7 +28,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /** The life of the main window, from creation over {@link AppServices} to closing. Used on the FX thread only. */
-final class AppLifecycle {
+public final class AppLifecycle {
     /** The timeout in seconds for a keychain that does not answer. */
     private static final int KEYCHAIN_TIMEOUT_SECONDS = 10;
 
@@ -52,7 +46,7 @@ final class AppLifecycle {
     private boolean erased;
 
     /** Creates the window on a stage. */
-    AppLifecycle(AppServices services, Stage stage) {
+    public AppLifecycle(AppServices services, Stage stage) {
         this.services = services;
         this.stage = stage;
         // The theme comes first, because the first control would load JavaFX's default stylesheet for nothing.
@@ -86,7 +80,7 @@ final class AppLifecycle {
     }
 
     /** Shows the window, and loads its deferred parts after the first frame. */
-    void open(EarlyStartup startup) {
+    public void open(EarlyStartup startup) {
         StartupTimeline startUp = startup.timeline();
         Thread.setDefaultUncaughtExceptionHandler(
                 new CrashReporter(services.log(), dialogs::showBug, Platform::runLater));
@@ -106,7 +100,7 @@ final class AppLifecycle {
             startUp.reach(StartupTimeline.Stage.FRAME);
             // The second card is added in this step, because each further step waits for another frame.
             parts.getFirst().run();
-            startup.answerLaterStarts(Main::bringToFront);
+            startup.answerLaterStarts(PrimaryStage::bringToFront);
         });
         steps.addAll(parts.subList(1, parts.size()));
         steps.addAll(primaryStage.stepsOfIcons());
@@ -229,7 +223,7 @@ final class AppLifecycle {
     }
 
     /** Saves unsaved changes and closes all files. Blocks for a moment. */
-    void close() {
+    public void close() {
         confirmations.close();
         theme.close();
         if (!erased) {
