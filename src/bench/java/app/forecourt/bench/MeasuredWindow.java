@@ -8,7 +8,6 @@ import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.start.AppServices;
 import app.forecourt.start.EarlyStartup;
 import java.io.IOException;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +80,6 @@ final class MeasuredWindow implements AutoCloseable {
     void phase(String name, Phase phase) throws Exception {
         gaps.clear();
         resetPeak();
-        long collected = collected();
         long begun = System.nanoTime();
         phase.run();
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -96,20 +94,13 @@ final class MeasuredWindow implements AutoCloseable {
         long tooLong = sorted.stream().filter(gap -> gap.millis > LONG_MILLIS).count();
         System.out.printf(
                 Locale.ROOT,
-                "%s: %.1f s; longest gaps in ms (CPU time, moment) %s, %d above %d ms; p99 %.1f ms; %d ms in the collector%n",
+                "%s: %.1f s; longest gaps in ms (CPU time, moment) %s, %d above %d ms; p99 %.1f ms%n",
                 name,
                 seconds,
                 longest,
                 tooLong,
                 LONG_MILLIS,
-                sorted.get(sorted.size() / 100).millis,
-                collected() - collected);
-    }
-
-    private static long collected() {
-        return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
-                .sum();
+                sorted.get(sorted.size() / 100).millis);
     }
 
     /** Polls the FX thread for an answer. */

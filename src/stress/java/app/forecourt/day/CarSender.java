@@ -6,22 +6,29 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.journey.Await;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Driver of a car's scenario by the models that the window shows. */
+/** Driver of one car after the other, by the models that the window shows. */
 class CarSender {
     /** Fields that are not set: the dealership is filled in, and photos would be fetched in vain. */
     private static final Set<CarField> NOT_TYPED =
             EnumSet.of(CarField.OPTIONS, CarField.DEALERSHIP_ID, CarField.IMAGES);
     /** Maximum presses until a car is sent: warnings, then an earlier submission, then the send. */
     private static final int PRESSES = 4;
+
+    /** One of so many cars is stopped while its answer is awaited. */
+    private static final int STOPPED = 7;
+
+    private static final String LETTERS = "BDFGHJKLNPRSTVXZ";
 
     final AppModel appModel;
     private final CarDraft example;
@@ -38,37 +45,60 @@ class CarSender {
         this.example = example;
     }
 
-    /** Runs the whole scenario of a car. An abandoned car is still under way at the end. */
-    final void runScenario(DayCarPlan car) throws Exception {
-        typeNewCar(car);
+    /**
+     * Types and sends a car. Of four cars one is left before the answer arrives. The others are stopped, sent again,
+     * corrected or published, as their status suggests.
+     */
+    final void send(int number) throws Exception {
+        Profile profile = Profile.values()[number % Profile.values().length];
+        typeNewCar(number, profile);
         pressUntilSent(1, this::send);
-        if (car.abandoned()) {
+        if (mostSendings(number) == 1) {
             return;
         }
-        if (car.scenario() == CarScenario.STOPPED) {
+        if (number % STOPPED == 0) {
             Await.onFxThread(appModel.sendWorkflow()::stop);
         }
-        awaitEnd(car);
-        switch (car.scenario()) {
-            case TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED, NOT_LET_IN, STOPPED -> {}
-            case CUT -> {
-                Await.onFxThread(appModel.sendWorkflow()::confirmArrival);
-                until("it to be there", () -> status() == ListingStatus.SENT);
+        awaitEnd();
+        switch (callOnFxThread(this::status)) {
+            case UNKNOWN -> pressUntilSent(2, () -> Await.onFxThread(() -> press(appModel.sendWorkflow()::sendAgain)));
+            case SENT -> {
+                if (profile == Profile.STAGING) {
+                    pressUntilSent(2, this::publish);
+                } else {
+                    Await.onFxThread(appModel.correctionWorkflow()::start);
+                    edit(CarField.SALES_PRICE, Integer.toString(price(number) - 500));
+                    pressUntilSent(2, this::send);
+                }
             }
-            case SENT_AGAIN ->
-                pressUntilSent(2, () -> Await.onFxThread(() -> press(appModel.sendWorkflow()::sendAgain)));
-            case CORRECTED -> {
+            case DRAFT, WAITING, SENDING -> {
                 edit(CarField.MODEL, "astra");
                 pressUntilSent(2, this::send);
             }
-            case AMENDED -> {
-                Await.onFxThread(appModel.correctionWorkflow()::start);
-                edit(CarField.SALES_PRICE, Integer.toString(car.price() - 500));
-                pressUntilSent(2, this::send);
-            }
-            case PUBLISHED -> pressUntilSent(2, this::publish);
         }
-        awaitEnd(car);
+        awaitEnd();
+    }
+
+    /** Returns how often the user asks at most to send a car to one server. */
+    static int mostSendings(int number) {
+        return number % 4 == 3 ? 1 : 2;
+    }
+
+    static String plate(int number) {
+        return String.format(
+                Locale.ROOT, "%c-%03d-%c%c", letter(number / 250), number % 1_000, letter(number), letter(number / 16));
+    }
+
+    private static char letter(int number) {
+        return LETTERS.charAt(number % LETTERS.length());
+    }
+
+    static String vin(int number) {
+        return String.format(Locale.ROOT, "WAVWGBFH3AN%06d", number);
+    }
+
+    static int price(int number) {
+        return 9_000 + number;
     }
 
     private void pressUntilSent(int sendings, Press press) throws Exception {
@@ -79,9 +109,9 @@ class CarSender {
         until("sending " + sendings, () -> submissions().size() >= sendings);
     }
 
-    private void awaitEnd(DayCarPlan car) throws Exception {
+    private void awaitEnd() throws Exception {
         until(
-                "the end of " + car,
+                "the end of " + submissions(),
                 () -> !isUnderWay() && !submissions().getLast().state().isUnderWay());
     }
 
@@ -107,14 +137,14 @@ class CarSender {
     }
 
     /** Begins a new car and types it. */
-    void typeNewCar(DayCarPlan car) throws Exception {
-        CarDraft draft = example.with(CarField.INTERNAL_ID, car.stockNumber())
-                .with(CarField.LICENSE_PLATE, car.plate())
-                .with(CarField.VIN, car.vin())
-                .with(CarField.SALES_PRICE, Integer.toString(car.price()));
+    void typeNewCar(int number, Profile profile) throws Exception {
+        CarDraft draft = example.with(CarField.INTERNAL_ID, Integer.toString(number))
+                .with(CarField.LICENSE_PLATE, plate(number))
+                .with(CarField.VIN, vin(number))
+                .with(CarField.SALES_PRICE, Integer.toString(price(number)));
         Await.onFxThread(() -> {
             appModel.cars().newCar();
-            appModel.selectProfile(car.profile());
+            appModel.selectProfile(profile);
             for (CarField field : EnumSet.complementOf(EnumSet.copyOf(NOT_TYPED))) {
                 appModel.form().text(field).set(draft.text(field));
             }

@@ -17,21 +17,21 @@ final class KeyboardCarSender extends CarSender {
     }
 
     @Override
-    void typeNewCar(DayCarPlan car) throws Exception {
+    void typeNewCar(int number, Profile profile) throws Exception {
         window.robot.push(KeyCode.SHORTCUT, KeyCode.N);
         until("an empty form", () -> window.text("internalId").isEmpty());
-        choose(car.profile());
+        choose(profile);
         for (String line : List.of(
-                "licensePlate " + car.plate(),
-                "vin " + car.vin(),
-                "internalId " + car.stockNumber(),
+                "licensePlate " + plate(number),
+                "vin " + vin(number),
+                "internalId " + number,
                 "brand opel",
                 "model corsa",
                 "bodyColor white",
                 "fuelType petrol",
                 "dateOfFirstRegistration 16-09-2022",
                 "mileage 2.137",
-                "salesPrice " + car.price(),
+                "salesPrice " + price(number),
                 "description A nice car")) {
             String[] words = line.split(" ", 2);
             window.focus(words[0]);

@@ -46,18 +46,19 @@ final class WindowDay extends WindowTest {
 
     private static final List<String> LANGUAGES = List.of("nl", "de", "fr", "en");
 
-    private final LongDay day;
+    /** One of so many cars is typed with keys. */
+    private static final int TYPED = 10;
+
     private AppModel desk;
 
-    private WindowDay(Path home, LongDay day) {
+    private WindowDay(Path home) {
         this.home = home;
-        this.day = day;
     }
 
-    /** @param args home, seed and number of cars */
+    /** @param args home and number of cars */
     public static void main(String[] args) {
         try {
-            new WindowDay(Path.of(args[0]), new LongDay(Long.parseLong(args[1]), Integer.parseInt(args[2]))).runDay();
+            new WindowDay(Path.of(args[0])).sendCars(Integer.parseInt(args[1]));
             System.exit(0);
         } catch (Exception | Error lost) {
             lost.printStackTrace();
@@ -74,7 +75,7 @@ final class WindowDay extends WindowTest {
         return office;
     }
 
-    private void runDay() throws Exception {
+    private void sendCars(int count) throws Exception {
         start();
         untilReady();
         var keys = new KeyboardCarSender(this, desk);
@@ -84,16 +85,15 @@ final class WindowDay extends WindowTest {
                         .cars()
                         .getFirst()
                         .draft());
-        int settledIn = Math.min(SETTLED_IN, day.cars().size() / 2);
+        int settledIn = Math.min(SETTLED_IN, count / 2);
         DayReport.Resources early = null;
-        for (DayCarPlan car : day.cars()) {
-            System.out.println(car);
-            int look = car.position() / LOOKS;
-            if (car.position() % LOOKS == LOOKS / 2) {
+        for (int number = 0; number < count; number++) {
+            int look = number / LOOKS;
+            if (number % LOOKS == LOOKS / 2) {
                 choose(LANGUAGES.get(look % LANGUAGES.size()), look % 2 == 0 ? "dark" : "light");
             }
-            (car.byRobot() ? keys : model).runScenario(car);
-            if (car.position() + 1 == settledIn) {
+            (number % TYPED == 0 ? keys : model).send(number);
+            if (number + 1 == settledIn) {
                 settle(keys);
                 early = resources();
             }

@@ -57,7 +57,7 @@ enum Endpoint {
                     default -> "failed";
                 };
             case VEHICLES -> status == 200 ? "found" : status == 429 ? "limited" : "failed";
-            case FUELS -> status == 200 ? "found" : "found, without its fuels";
+            case FUELS -> status == 200 ? "found" : "without its fuels";
             case PHOTO -> status == 200 ? "shown" : "not shown";
         };
     }

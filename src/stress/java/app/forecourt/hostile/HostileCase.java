@@ -57,12 +57,8 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         }
     }
 
-    /**
-     * Observed result of a case.
-     *
-     * @param good true if the request succeeded
-     */
-    record Result(String shown, boolean good, List<String> wrong) {}
+    /** Observed result of a case. */
+    record Result(String shown, List<String> wrong) {}
 
     /** Runs the case and returns its result. */
     Result run(Path home) throws Exception {
@@ -128,14 +124,12 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
                 wrong.addAll(checkNextCar(model, foe, autochat, posts, limited));
             }
             model.uncaught().forEach(bug -> wrong.add("not caught: " + bug));
-            boolean ready = band.equals("ready");
             String shown = switch (endpoint) {
                 case CARS -> ResultTexts.shown(came);
                 case OPTIONS -> band;
                 default -> band + "; car " + ResultTexts.shown(came);
             };
-            return new Result(
-                    shown, endpoint == Endpoint.CARS ? came.state() == SubmissionState.ACCEPTED : ready, wrong);
+            return new Result(shown, wrong);
         }
     }
 
@@ -217,6 +211,6 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
             held.release();
         }
         window.until("an answer", answer::isDone);
-        return new Result(ResultTexts.shown(answer.join()), ResultTexts.isGood(endpoint, answer.join()), List.of());
+        return new Result(ResultTexts.shown(answer.join()), List.of());
     }
 }

@@ -9,18 +9,9 @@ import app.forecourt.stock.Submission;
 final class ResultTexts {
     private ResultTexts() {}
 
-    /** Returns whether the result is the requested one. */
-    static boolean isGood(Endpoint endpoint, Object came) {
-        return switch (came) {
-            case RdwClient.Outcome.Found(var vehicle) -> endpoint == Endpoint.VEHICLES || vehicle.hasFuels();
-            case PhotoFetch.Outcome.Shown _ -> true;
-            default -> false;
-        };
-    }
-
     static String shown(Object came) {
         return switch (came) {
-            case RdwClient.Outcome.Found(var vehicle) -> vehicle.hasFuels() ? "found" : "found, without its fuels";
+            case RdwClient.Outcome.Found(var vehicle) -> vehicle.hasFuels() ? "found" : "without its fuels";
             case RdwClient.Outcome.Unknown _ -> "no such plate";
             case RdwClient.Outcome.Limited _ -> "limited";
             case RdwClient.Outcome.Failed(var trouble, int _) -> "failed, " + trouble;

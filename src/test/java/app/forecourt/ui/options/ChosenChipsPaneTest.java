@@ -164,6 +164,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         messages = new Messages(Locale.GERMANY, clock);
         showChosen(40);
         onFxThread(() -> stage().setWidth(270));
+        until("the narrow window", () -> frontScene().getWidth() == 270);
         layOut();
         for (OptionChip chip : chips()) {
             assertTrue(inScene(chip).getMaxX() <= 270, chip.getText());

@@ -22,7 +22,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.journey.OptionLines;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.option.CarOption;
@@ -48,10 +47,6 @@ class OptionKeysTest extends OptionsFixture {
 
     private void assertChosen(int count) {
         assertEquals(count + " chosen", label("optionCount"));
-    }
-
-    private List<CarOption> listed() {
-        return OptionLines.options(list("options"));
     }
 
     @Test

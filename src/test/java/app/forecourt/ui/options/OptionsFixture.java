@@ -27,10 +27,11 @@ import javafx.scene.layout.Region;
 /** The base class of tests of the option list by its keys. */
 abstract class OptionsFixture extends PaneTest {
     final List<CarOption> options = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
+    final SimpleBooleanProperty locked = new SimpleBooleanProperty(false);
 
     final OptionsPane showPane(AppModel model) {
         return show(400, 600, () -> {
-            var pane = new OptionsPane(model, messages, dialogs(), new SimpleBooleanProperty(false), () -> {});
+            var pane = new OptionsPane(model, messages, dialogs(), locked, () -> {});
             pane.addList();
             return pane;
         });
@@ -44,7 +45,12 @@ abstract class OptionsFixture extends PaneTest {
     }
 
     final void setOptions(List<CarOption> list) {
-        onFxThread(() -> form().knownOptions().set(Optional.of(new KnownOptions(list, Map.of(), true))));
+        setOptions(list, Map.of());
+    }
+
+    /** @param elsewhere the names of options of other profiles */
+    final void setOptions(List<CarOption> list, Map<String, String> elsewhere) {
+        onFxThread(() -> form().knownOptions().set(Optional.of(new KnownOptions(list, elsewhere, true))));
         layOut();
         // The list grows frame by frame.
         until(
@@ -105,6 +111,14 @@ abstract class OptionsFixture extends PaneTest {
 
     List<String> headings() {
         return onFxThread(() -> OptionLines.headings(list("options")));
+    }
+
+    List<CarOption> listed() {
+        return onFxThread(() -> OptionLines.options(list("options")));
+    }
+
+    String highlighted() {
+        return onFxThread(() -> OptionLines.highlighted(list("options")));
     }
 
     int highlightedIndex() {

@@ -17,7 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.journey.OptionLines;
 import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.paste.OptionCatalogue;
@@ -174,10 +173,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         press(ENTER);
         assertFalse(isDialogOpen());
         assertEquals(2, form().options().size());
-        assertEquals(
-                "traction_control",
-                onFxThread(() -> OptionLines.highlighted(list("options"))),
-                "the first in the list");
+        assertEquals("traction_control", highlighted(), "the first in the list");
     }
 
     @ProofTest
@@ -187,10 +183,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
                 pane,
                 String.join(
                         "\n",
-                        OptionLines.options(list("options")).stream()
-                                .limit(25)
-                                .map(CarOption::prettyName)
-                                .toList()));
+                        listed().stream().limit(25).map(CarOption::prettyName).toList()));
         assertTrue(list("pasteFound").getItems().size() > 20);
         assertEquals("pasteFound", focusedId());
         for (KeyCode key : List.of(END, HOME, PAGE_DOWN)) {
@@ -204,10 +197,8 @@ class PasteOptionsDialogTest extends OptionsFixture {
     @Test
     void rowsOfTheNextPageHaveTheirStyles() {
         OptionsPane pane = showPane();
-        List<String> names = OptionLines.options(list("options")).stream()
-                .limit(60)
-                .map(CarOption::prettyName)
-                .toList();
+        List<String> names =
+                listed().stream().limit(60).map(CarOption::prettyName).toList();
         pasteList(
                 pane,
                 IntStream.range(0, names.size())
