@@ -97,17 +97,19 @@ public final class RowChanges {
         // A row of an earlier version lacks the columns that were added since. They get their defaults.
         List<String> columns =
                 names(transaction, table).stream().filter(row.path("row")::has).toList();
-        // An upsert, because a replaced car would take its history along.
-        transaction.update(
+        // An upsert, because a replaced car would take its history along. It returns the id, because the statement of a
+        // query is prepared only once. A log may have 100,000 rows.
+        transaction.query(
                 """
                 INSERT INTO %s (%s) SELECT %s FROM (SELECT ? AS json) WHERE true
-                ON CONFLICT (id) DO UPDATE SET %s WHERE %s
+                ON CONFLICT (id) DO UPDATE SET %s WHERE %s RETURNING id
                 """.formatted(
                                 table,
-                                join(columns, UnaryOperator.identity()),
+                                String.join(", ", columns),
                                 join(columns, "json_extract(json, '$.row.%s')"::formatted),
                                 join(columns, name -> "%1$s = excluded.%1$s".formatted(name)),
                                 onlyNewer ? isNewer(table) : "true"),
+                _ -> table,
                 json);
     }
 
