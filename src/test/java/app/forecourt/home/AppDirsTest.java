@@ -1,5 +1,6 @@
 package app.forecourt.home;
 
+import static app.forecourt.file.FileModes.giveAway;
 import static app.forecourt.file.FileModes.mode;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,10 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the directories of the program on each system. */
@@ -35,35 +36,21 @@ class AppDirsTest {
     }
 
     @Test
-    void propertySetsHomeOfAllFiles() {
-        AppDirs dirs = dirs(Map.of(), Map.of("forecourt.home", "/elsewhere", "os.name", "Linux"));
-        assertEquals(Path.of("/elsewhere"), dirs.home());
-        assertEquals(Path.of("/elsewhere/preferences.json"), dirs.preferences());
-        assertEquals(Path.of("/elsewhere/logs"), dirs.logs());
-        assertEquals(Path.of("/elsewhere/journal.db"), dirs.journal());
-        assertEquals(Path.of("/elsewhere/copies"), dirs.backups());
-        assertEquals(Path.of("/elsewhere/lock"), dirs.lock());
-        assertEquals(List.of(Path.of("/elsewhere/instance")), dirs.sockets());
+    void propertySetsHome() {
+        assertEquals(Path.of("/elsewhere"), home(Map.of(), Map.of("forecourt.home", "/elsewhere", "os.name", "Linux")));
     }
 
-    @Test
-    void linuxFollowsXdgSpecification() {
-        assertEquals(Path.of("/home/ann/.local/share/forecourt"), home(Map.of(), system("Linux")));
-        assertEquals(Path.of("/data/forecourt"), home(Map.of("XDG_DATA_HOME", "/data"), system("Linux")));
-        assertEquals(
-                Path.of("/home/ann/.local/share/forecourt"),
-                home(Map.of("XDG_DATA_HOME", "relative"), system("Linux")));
-    }
-
-    @Test
-    void windowsUsesLocalAppData() {
-        assertEquals(Path.of("/local/Forecourt"), home(Map.of("LOCALAPPDATA", "/local"), system("Windows 11")));
-        assertEquals(Path.of("/home/ann/AppData/Local/Forecourt"), home(Map.of(), system("Windows 11")));
-    }
-
-    @Test
-    void macUsesApplicationSupport() {
-        assertEquals(Path.of("/home/ann/Library/Application Support/Forecourt"), home(Map.of(), system("Mac OS X")));
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, NONE, '', /home/ann/.local/share/forecourt",
+        "Linux, XDG_DATA_HOME, /data, /data/forecourt",
+        "Linux, XDG_DATA_HOME, relative, /home/ann/.local/share/forecourt",
+        "Windows 11, LOCALAPPDATA, /local, /local/Forecourt",
+        "Windows 11, NONE, '', /home/ann/AppData/Local/Forecourt",
+        "Mac OS X, NONE, '', /home/ann/Library/Application Support/Forecourt"
+    })
+    void homeFollowsTheSystemsRules(String system, String variable, String value, Path expected) {
+        assertEquals(expected, home(Map.of(variable, value), system(system)));
     }
 
     @ParameterizedTest
@@ -82,12 +69,8 @@ class AppDirsTest {
 
     @Test
     void userNameIsMadeAFileName(@TempDir Path temporary) {
-        assertEquals(
-                temporary.resolve("forecourt-.._CORP_ann"),
-                dirsWithoutHome("", temporary, "../CORP\\ann").home());
-        assertEquals(
-                temporary.resolve("forecourt-"),
-                dirsWithoutHome("", temporary, "").home());
+        assertEquals(temporary.resolve("forecourt-.._CORP_ann"), temporaryHome(temporary, "../CORP\\ann"));
+        assertEquals(temporary.resolve("forecourt-"), temporaryHome(temporary, ""));
     }
 
     @Test
@@ -95,9 +78,7 @@ class AppDirsTest {
         Path elsewhere = Files.createDirectory(temporary.resolve("trap"));
         Files.createSymbolicLink(temporary.resolve("forecourt-ann"), elsewhere);
         Files.writeString(temporary.resolve("forecourt-ann-2"), "no directory");
-        assertEquals(
-                temporary.resolve("forecourt-ann-3"),
-                dirsWithoutHome("", temporary, "ann").home());
+        assertEquals(temporary.resolve("forecourt-ann-3"), temporaryHome(temporary, "ann"));
         try (Stream<Path> trapped = Files.list(elsewhere)) {
             assertEmpty(trapped.toList());
         }
@@ -106,23 +87,13 @@ class AppDirsTest {
     @Test
     void otherUsersFolderIsNotUsed(@TempDir Path temporary) throws IOException {
         Path foreign = Files.createDirectory(temporary.resolve("forecourt-ann"));
-        try {
-            Files.setOwner(
-                    foreign,
-                    foreign.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
-        } catch (IOException notRoot) {
-            Assumptions.abort("only root can give directories away");
-        }
-        assertEquals(
-                temporary.resolve("forecourt-ann-2"),
-                dirsWithoutHome("", temporary, "ann").home());
+        giveAway(foreign);
+        assertEquals(temporary.resolve("forecourt-ann-2"), temporaryHome(temporary, "ann"));
     }
 
     @Test
     void missingTemporaryFolderIsAccepted() {
-        assertEquals(
-                Path.of("/proc/none/forecourt-ann"),
-                dirsWithoutHome("", Path.of("/proc/none"), "ann").home());
+        assertEquals(Path.of("/proc/none/forecourt-ann"), temporaryHome(Path.of("/proc/none"), "ann"));
     }
 
     @Test
@@ -162,6 +133,10 @@ class AppDirsTest {
                 new AppDirs(link.resolve("later"), false, state).sentLogs(),
                 "though it is not there yet");
         assertFalse(Files.exists(state.getFirst()));
+    }
+
+    private static Path temporaryHome(Path temporary, String user) {
+        return dirsWithoutHome("", temporary, user).home();
     }
 
     private static AppDirs dirsWithoutHome(String home, Path temporary, String user) {

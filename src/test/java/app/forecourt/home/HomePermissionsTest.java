@@ -1,5 +1,6 @@
 package app.forecourt.home;
 
+import static app.forecourt.file.FileModes.giveAway;
 import static app.forecourt.file.FileModes.mode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.start.AppServices;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -109,11 +109,12 @@ class HomePermissionsTest {
 
     @Test
     void otherFilesAndLinksKeepTheirModes() throws IOException {
-        put(List.of("notes.txt", "copies", "vocabulary.properties", "elsewhere/precious"), "rw-r--r--");
+        // One is a file in place of a folder.
+        List<String> others = List.of("notes.txt", "copies", "vocabulary.properties", "elsewhere/precious");
+        put(others, "rw-r--r--");
         Files.createSymbolicLink(home().resolve("journal.db"), home().resolve("elsewhere/precious"));
         close();
-        // One is a file in place of a folder.
-        for (String name : List.of("notes.txt", "copies", "vocabulary.properties", "elsewhere/precious")) {
+        for (String name : others) {
             assertEquals("rw-r--r--", modes().get(name), name);
         }
         assertEquals("rwxr-xr-x", modes().get("elsewhere"));
@@ -135,14 +136,7 @@ class HomePermissionsTest {
     @Test
     void filesOfOtherUsersKeepTheirModes() throws IOException {
         put(OURS, "rw-r--r--");
-        Path otherUsersFile = home().resolve("journal.db.bad");
-        try {
-            Files.setOwner(
-                    otherUsersFile,
-                    root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
-        } catch (FileSystemException notRoot) {
-            assumeTrue(false, "only root gives files away");
-        }
+        giveAway(home().resolve("journal.db.bad"));
         close();
         assertEquals("rw-r--r--", modes().get("journal.db.bad"));
         assertEquals("rw-------", modes().get("journal.db"));

@@ -36,12 +36,15 @@ class SingleInstanceTest {
     private static final String FIRST = ClaimResult.FIRST.name();
     private static final String HANDED_OVER = ClaimResult.HANDED_OVER.name();
     private static final String UNANSWERED = ClaimResult.UNANSWERED.name();
-    private static final int LONG_TIMEOUT = (int) LongWait.LIMIT.toMillis();
 
     @TempDir
     private Path folder;
 
     private final List<StartedProgram> programs = new ArrayList<>();
+
+    private StartedProgram program() throws IOException {
+        return program((int) LongWait.LIMIT.toMillis());
+    }
 
     private StartedProgram program(int timeoutMillis) throws IOException {
         StartedProgram program = StartedProgram.start(List.of(), LaterStartMain.class, timeoutMillis);
@@ -52,7 +55,7 @@ class SingleInstanceTest {
 
     /** Starts a program that is the first on the home. */
     private StartedProgram first() throws IOException {
-        StartedProgram first = program(LONG_TIMEOUT);
+        StartedProgram first = program();
         assertEquals(FIRST, claim(first, home()));
         return first;
     }
@@ -83,7 +86,7 @@ class SingleInstanceTest {
     @Test
     void secondStartNotifiesFirst() throws Exception {
         StartedProgram first = first();
-        StartedProgram second = program(LONG_TIMEOUT);
+        StartedProgram second = program();
         assertHandsOver(second, first);
         assertHandsOver(second, first);
         assertEquals(FIRST, claim(second, folder.resolve("another")), "each directory has its own");
@@ -91,7 +94,7 @@ class SingleInstanceTest {
 
     @Test
     void socketIsPrivate() throws Exception {
-        assertHandsOver(program(LONG_TIMEOUT), first());
+        assertHandsOver(program(), first());
         AppDirs dirs = new AppDirs(home());
         assertEquals("rwx------", mode(dirs.home()));
         assertEquals("rw-------", mode(dirs.lock()));
@@ -105,7 +108,7 @@ class SingleInstanceTest {
     @Test
     void oneOfFourParallelStartsIsFirst() throws Exception {
         for (int number = 0; number < 4; number++) {
-            program(LONG_TIMEOUT);
+            program();
         }
         for (int round = 0; round < 25; round++) {
             Path home = folder.resolve("round" + round);
@@ -134,11 +137,11 @@ class SingleInstanceTest {
     @Test
     void startAfterKillIsFirst() throws Exception {
         StartedProgram killed = first();
-        assertHandsOver(program(LONG_TIMEOUT), killed);
+        assertHandsOver(program(), killed);
         killed.kill();
         assertTrue(Files.exists(socket(new AppDirs(home()))), "the socket of the killed process is left");
         StartedProgram next = first();
-        assertHandsOver(program(LONG_TIMEOUT), next);
+        assertHandsOver(program(), next);
     }
 
     @Test
@@ -147,7 +150,7 @@ class SingleInstanceTest {
         SingleInstance ended = SingleInstance.claim(dirs);
         assertEquals(ClaimResult.FIRST, ended.result());
         Thread answering = Thread.ofVirtual().start(() -> ended.answerLaterStarts(() -> {}));
-        StartedProgram second = program(LONG_TIMEOUT);
+        StartedProgram second = program();
         assertEquals(HANDED_OVER, claim(second, home()));
         ended.close();
         assertFalse(Files.exists(socket(dirs)));
@@ -186,7 +189,7 @@ class SingleInstanceTest {
         AppDirs dirs = new AppDirs(home());
         Files.createDirectories(home());
         Files.writeString(home().resolve("instance"), "40123 0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c");
-        assertHandsOver(program(LONG_TIMEOUT), first());
+        assertHandsOver(program(), first());
         assertEquals(home().resolve("instance"), socket(dirs));
         assertFalse(Files.isRegularFile(socket(dirs)));
     }
@@ -195,7 +198,7 @@ class SingleInstanceTest {
     @Test
     void silentConnectionsDoNotBlock() throws Exception {
         StartedProgram first = first();
-        assertHandsOver(program(LONG_TIMEOUT), first);
+        assertHandsOver(program(), first);
         AppDirs dirs = new AppDirs(home());
         List<SocketChannel> silent = new ArrayList<>();
         for (int number = 0; number < 40; number++) {
@@ -203,7 +206,7 @@ class SingleInstanceTest {
             silent.add(connection);
             assertEquals("again", first.nextLine());
         }
-        assertHandsOver(program(LONG_TIMEOUT), first);
+        assertHandsOver(program(), first);
         for (SocketChannel connection : silent) {
             connection.close();
         }
@@ -219,10 +222,7 @@ class SingleInstanceTest {
             Thread answering = Thread.ofVirtual().start(() -> first.answerLaterStarts(() -> notified.add("again")));
             assertEquals(
                     HANDED_OVER,
-                    claim(
-                            program(LONG_TIMEOUT),
-                            dirs.home(),
-                            dirs.stateFolders().getFirst()));
+                    claim(program(), dirs.home(), dirs.stateFolders().getFirst()));
             // On a slow machine a start asks again before the first instance has answered.
             assertEquals(Set.of("again"), Set.copyOf(notified));
             assertEquals("rwx------", mode(dirs.stateFolders().getFirst()));
