@@ -85,17 +85,6 @@ class BoundSecretTest extends VaultFixture {
     }
 
     @Test
-    void killBeforeKeyIsMarkedKeepsSecret() throws IOException {
-        writeAsEarlierVersion();
-        String unmarked = keychain.key.orElseThrow();
-        start();
-        close();
-        keychain.key = Optional.of(unmarked);
-        assertSecretAfterStart(SECRET);
-        assertEquals(Optional.of("2:" + unmarked), keychain.key);
-    }
-
-    @Test
     void movedKeyKeepsSecretOfOtherAddress() {
         startWithSecret();
         preferences.put(TOKEN_ADDRESS, ELSEWHERE);
