@@ -4,6 +4,7 @@ import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.testing.TextAssertions.assertContains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,12 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,30 +28,20 @@ class DealershipRepositoryTest {
     @RegisterExtension
     final TestHome home = new TestHome();
 
-    private Path file;
-
-    @BeforeEach
-    void setFile() {
-        file = home.resolve("preferences.json");
-    }
-
-    private Preferences preferences(Map<String, String> variables) {
-        return Preferences.open(file, new SystemEnvironment(variables::get, _ -> null), Runnable::run);
+    private DealershipRepository repository() {
+        return new DealershipRepository(home.preferences(), "practice");
     }
 
     private DealershipRepository repository(Dealership... rows) {
-        return repository(Map.of(), rows);
-    }
-
-    private DealershipRepository repository(Map<String, String> variables, Dealership... rows) {
-        DealershipRepository repository = new DealershipRepository(preferences(variables), "practice");
+        DealershipRepository repository = repository();
         repository.save(List.of(rows));
         return repository;
     }
 
     private List<Dealership> read(String text) throws IOException {
-        Files.writeString(file, text);
-        return new DealershipRepository(preferences(Map.of()), "practice").stored();
+        home.close();
+        home.write(text);
+        return repository().stored();
     }
 
     @Test
@@ -68,14 +55,12 @@ class DealershipRepositoryTest {
 
     @Test
     void savedDealershipsSurviveRestart() throws IOException {
-        Files.writeString(file, "{\"later\": [1], \"clientId\": \"id\"}");
-        try (Preferences preferences = preferences(Map.of())) {
-            new DealershipRepository(preferences, "practice").save(List.of(SOUTH, EAST));
-        }
-        Preferences reopened = preferences(Map.of());
-        assertEquals(List.of(SOUTH, EAST), new DealershipRepository(reopened, "practice").stored());
-        assertEquals("id", reopened.get(Setting.CLIENT_ID));
-        assertTrue(Files.readString(file).contains("\"later\""));
+        home.write("{\"later\": [1], \"clientId\": \"id\"}");
+        repository(SOUTH, EAST);
+        home.close();
+        assertEquals(List.of(SOUTH, EAST), repository().stored());
+        assertEquals("id", home.preferences().get(Setting.CLIENT_ID));
+        assertContains("\"later\"", Files.readString(home.preferencesFile()));
     }
 
     @Test
@@ -84,11 +69,10 @@ class DealershipRepositoryTest {
                 List.of(new Dealership("", "s", "p")),
                 read("{\"stagingDealershipId\": \" s\\n\", \"productionDealershipId\": \"p\"}"));
         assertEquals(List.of(new Dealership("", "", "p")), read("{\"productionDealershipId\": \"p\"}"));
-        try (Preferences preferences = preferences(Map.of())) {
-            new DealershipRepository(preferences, "practice").save(List.of(SOUTH));
-        }
-        assertFalse(Files.readString(file).contains("productionDealershipId"));
-        assertEquals(List.of(SOUTH), new DealershipRepository(preferences(Map.of()), "practice").stored());
+        repository(SOUTH);
+        home.close();
+        assertFalse(Files.readString(home.preferencesFile()).contains("productionDealershipId"));
+        assertEquals(List.of(SOUTH), repository().stored());
     }
 
     @ParameterizedTest
@@ -115,14 +99,10 @@ class DealershipRepositoryTest {
 
     @Test
     void atMost100DealershipsAreRead() throws IOException {
-        String rows = String.join(
-                ",",
-                IntStream.range(0, 150)
-                        .mapToObj(row -> "{\"staging\": \"s-" + row + "\"}")
-                        .toList());
         assertEquals(
                 DealershipRepository.MAX_COUNT,
-                read("{\"dealerships\": [" + rows + "]}").size());
+                read("{\"dealerships\": [" + "{\"staging\": \"s\"},".repeat(150) + "{}]}")
+                        .size());
     }
 
     @Test
@@ -170,7 +150,8 @@ class DealershipRepositoryTest {
 
     @Test
     void idFromOutsideReplacesDefaultOnly() {
-        DealershipRepository repository = repository(Map.of("FORECOURT_DEALERSHIP_ID", " managed "), SOUTH, NORTH);
+        home.variables.put("FORECOURT_DEALERSHIP_ID", " managed ");
+        DealershipRepository repository = repository(SOUTH, NORTH);
         assertEquals(Optional.of("managed"), repository.fixedDefault());
         assertEquals(List.of("managed", "n-s"), repository.ids(STAGING));
         assertEquals(List.of("managed", "n-p"), repository.ids(PRODUCTION));
@@ -181,8 +162,8 @@ class DealershipRepositoryTest {
 
     @Test
     void blankDefaultWithOutsideIdStaysFirst() {
-        DealershipRepository repository =
-                repository(Map.of("FORECOURT_DEALERSHIP_ID", "managed"), Dealership.BLANK, NORTH);
-        assertEquals(List.of("managed", "n-s"), repository.ids(STAGING));
+        home.variables.put("FORECOURT_DEALERSHIP_ID", "managed");
+        assertEquals(
+                List.of("managed", "n-s"), repository(Dealership.BLANK, NORTH).ids(STAGING));
     }
 }

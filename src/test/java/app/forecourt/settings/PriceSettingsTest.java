@@ -23,62 +23,52 @@ class PriceSettingsTest {
     @RegisterExtension
     final TestHome home = new TestHome();
 
-    private Preferences write(String json) throws IOException {
-        return home.write(json).preferences();
+    private PricingTerms terms(String json, Locale locale) throws IOException {
+        return PriceSettings.pricingTerms(home.write(json).preferences(), locale);
     }
 
     @Test
     void defaultsUseTheSystemsCountry() throws IOException {
-        Preferences preferences = write("{}");
-        assertEquals(PricingTerms.STANDARD, PriceSettings.pricingTerms(preferences, Locale.forLanguageTag("nl-NL")));
-        assertEquals(
-                Country.BE, PriceSettings.pricingTerms(preferences, FLANDERS).country());
-        assertEquals(
-                Country.NL,
-                PriceSettings.pricingTerms(preferences, Locale.FRANCE).country());
+        assertEquals(PricingTerms.STANDARD, terms("{}", Locale.forLanguageTag("nl-NL")));
+        assertEquals(Country.BE, terms("{}", FLANDERS).country());
+        assertEquals(Country.NL, terms("{}", Locale.FRANCE).country());
     }
 
     @ParameterizedTest
     @EnumSource(Country.class)
     void chosenCountryTakesPrecedence(Country country) throws IOException {
-        Preferences preferences = write("{}");
-        preferences.put(COUNTRY, PriceSettings.toText(country));
-        assertEquals(country, PriceSettings.pricingTerms(preferences, FLANDERS).country());
+        home.preferences().put(COUNTRY, PriceSettings.toText(country));
+        assertEquals(country, terms("{}", FLANDERS).country());
     }
 
     @ParameterizedTest
     @EnumSource(PricingTerms.TaxMeaning.class)
     void chosenTaxMeaningIsUsed(PricingTerms.TaxMeaning tax) throws IOException {
-        Preferences preferences = write("{}");
-        preferences.put(TAX_AMOUNT, PriceSettings.toText(tax));
-        assertEquals(tax, PriceSettings.pricingTerms(preferences, FLANDERS).tax());
+        home.preferences().put(TAX_AMOUNT, PriceSettings.toText(tax));
+        assertEquals(tax, terms("{}", FLANDERS).tax());
     }
 
     @ParameterizedTest
     @CsvSource({"'\"12.5\"',12.5", "'\"7,5\"',7.5", "8,8", "'\"0\"',0", "0,0", "'\"99.9\"',99.9"})
     void enteredDiscountIsUsed(String member, BigDecimal discount) throws IOException {
         assertEquals(
-                discount,
-                PriceSettings.pricingTerms(write("{\"tradeDiscount\": " + member + "}"), FLANDERS)
-                        .tradeDiscount());
+                discount, terms("{\"tradeDiscount\": " + member + "}", FLANDERS).tradeDiscount());
     }
 
     @ParameterizedTest
     @CsvSource({"'\"a lot\"'", "'\"100\"'", "'\"-1\"'", "[]", "{}", "null", "true", "1e99", "'\"\"'"})
     void invalidMembersAreIgnored(String member) throws IOException {
-        Preferences preferences = write(
-                "{\"country\": " + member + ", \"taxAmountMeans\": " + member + ", \"tradeDiscount\": " + member + "}");
         assertEquals(
                 new PricingTerms(Country.BE, PricingTerms.TaxMeaning.VAT, BigDecimal.TEN),
-                PriceSettings.pricingTerms(preferences, FLANDERS));
+                terms(
+                        "{\"country\": %1$s, \"taxAmountMeans\": %1$s, \"tradeDiscount\": %1$s}".formatted(member),
+                        FLANDERS));
     }
 
     @Test
     void handWrittenFormsAreAccepted() throws IOException {
         assertEquals(
                 new PricingTerms(Country.DE, PricingTerms.TaxMeaning.EMPTY, new BigDecimal("5")),
-                PriceSettings.pricingTerms(
-                        write("{\"country\": \"DE\", \"taxAmountMeans\": \" Empty\", \"tradeDiscount\": \"5 %\"}"),
-                        FLANDERS));
+                terms("{\"country\": \"DE\", \"taxAmountMeans\": \" Empty\", \"tradeDiscount\": \"5 %\"}", FLANDERS));
     }
 }
