@@ -136,24 +136,17 @@ class MainTest {
         }
     }
 
-    /** The services must not depend on JavaFX, because JavaFX starts at the same time in another thread. */
-    @Tag("proof")
-    @Test
-    void servicesOpenWithoutJavaFx() throws Exception {
-        assertEquals(
-                new Result(0, List.of("opened on PRACTICE")),
-                resultOf(builder(HeadlessAppMain.class, List.of(), home.toString())));
-    }
-
     /**
      * The first frame waits for the services, and each of the first classes takes 12 to 20 ms. A desk that shares
-     * nothing needs none of the others.
+     * nothing needs none of the others. The services open without JavaFX, because it starts at the same time in another
+     * thread.
      */
     @Test
     void servicesLoadNoUnneededClasses() throws Exception {
         Files.writeString(home.resolve("preferences.json"), "{\n  \"theme\" : \"dark\"\n}");
-        List<String> lines = resultOf(builder(HeadlessAppMain.class, List.of("-Xlog:class+load"), home.toString()))
-                .lines();
+        Result result = resultOf(builder(HeadlessAppMain.class, List.of("-Xlog:class+load"), home.toString()));
+        assertEquals(0, result.code());
+        List<String> lines = result.lines();
         List<String> loaded = lines.subList(0, lines.indexOf("opened on PRACTICE"));
         for (String needed : List.of("PreferencesReader", "app.forecourt.model.sharing.SharedStock ")) {
             assertTrue(loaded.stream().anyMatch(line -> line.contains(needed)), needed);

@@ -1,8 +1,6 @@
 package app.forecourt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,9 +87,11 @@ class TimeLimitsTest {
                 .collect(Collectors.toSet());
     }
 
-    /** Searches a source without its comments and texts. */
-    private static boolean isIn(String source, Pattern fault) {
-        return fault.matcher(code(source)).find();
+    /** Counts the rules that a source breaks. */
+    private static long faults(String source) {
+        return Stream.of(SHORT_LIMIT, PAUSE, CLOCK)
+                .filter(fault -> fault.matcher(code(source)).find())
+                .count();
     }
 
     private static String code(String source) {
@@ -132,10 +132,18 @@ class TimeLimitsTest {
                 "socket.setSoTimeout(5_000)",
                 "@Timeout(30)",
                 "Awaitility.await(\"it\")\n    .until(x)",
-                "assertTimeoutPreemptively(limit, work)"
+                "assertTimeoutPreemptively(limit, work)",
+                // pauses
+                "Thread.sleep(300)",
+                "TimeUnit.SECONDS.sleep(1)",
+                "LockSupport.parkNanos(PAUSE)",
+                // clocks
+                "assertTrue(System.nanoTime() < end)",
+                "long begun = System.currentTimeMillis();",
+                "assertTrue(Duration.between(begun, Instant.now()).toSeconds() < 5)"
             })
-    void plantedShortLimitIsFound(String planted) {
-        assertTrue(isIn(planted, SHORT_LIMIT));
+    void plantedFaultIsFound(String planted) {
+        assertEquals(1, faults(planted));
     }
 
     @ParameterizedTest
@@ -146,34 +154,14 @@ class TimeLimitsTest {
                 "waitForAsyncFx(60_000, x)",
                 "await().atMost(LIMIT).until(x)",
                 "@Timeout(60)",
-                "latch.await()"
+                "latch.await()",
+                // texts, and clocks that are handed in
+                "\"System.nanoTime()\"",
+                "// Instant.now()",
+                "new Policy(System::nanoTime)",
+                "Instant.now(clock)"
             })
-    void longLimitIsAllowed(String allowed) {
-        assertFalse(isIn(allowed, SHORT_LIMIT));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Thread.sleep(300)", "TimeUnit.SECONDS.sleep(1)", "LockSupport.parkNanos(PAUSE)"})
-    void plantedPauseIsFound(String planted) {
-        assertTrue(isIn(planted, PAUSE));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "assertTrue(System.nanoTime() < end)",
-                "long begun = System.currentTimeMillis();",
-                "assertTrue(Duration.between(begun, Instant.now()).toSeconds() < 5)"
-            })
-    void plantedClockIsFound(String planted) {
-        assertTrue(isIn(planted, CLOCK));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"\"System.nanoTime()\"", "// Instant.now()", "new Policy(System::nanoTime)", "Instant.now(clock)"
-            })
-    void textsAndClocksHandedInAreAllowed(String allowed) {
-        assertFalse(isIn(allowed, CLOCK));
+    void soundCodeIsAllowed(String allowed) {
+        assertEquals(0, faults(allowed));
     }
 }

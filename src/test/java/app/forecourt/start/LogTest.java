@@ -73,17 +73,6 @@ class LogTest {
     }
 
     @Test
-    void exceptionStandsBelowItsLine() throws IOException {
-        try (Log log = openLog()) {
-            log.write(Level.SEVERE, "Fault", new IllegalStateException("bug"));
-        }
-        List<String> lines = written().lines().toList();
-        assertTrue(lines.get(0).endsWith(" SEVERE app.forecourt Fault"), lines.get(0));
-        assertEquals("java.lang.IllegalStateException: bug", lines.get(1));
-        assertTrue(lines.get(2).contains("LogTest.exceptionStandsBelowItsLine"), lines.get(2));
-    }
-
-    @Test
     void startAndEndAreLogged() throws IOException {
         Log log = openLog();
         log.writeStart("0.1.0");

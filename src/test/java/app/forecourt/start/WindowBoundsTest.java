@@ -17,10 +17,14 @@ class WindowBoundsTest {
 
     private static final Rectangle2D TO_THE_LEFT = new Rectangle2D(-1920, -200, 1920, 1080);
 
+    private static WindowBounds bounds(String text) {
+        return WindowBounds.parse(text).orElseThrow();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"120 40 1366 900", "-1800 -150 1366 900 maximised", "0 0 0 0"})
     void writtenBoundsAreParsed(String text) {
-        assertEquals(text, WindowBounds.parse(text).orElseThrow().toString());
+        assertEquals(text, bounds(text).toString());
     }
 
     @Test
@@ -71,7 +75,7 @@ class WindowBoundsTest {
         "99999 99999 1366 740, false"
     })
     void titleBarIsReachableOnLaptop(String text, boolean within) {
-        assertEquals(within, WindowBounds.parse(text).orElseThrow().isWithin(List.of(LAPTOP)));
+        assertEquals(within, bounds(text).isWithin(List.of(LAPTOP)));
     }
 
     @ParameterizedTest
@@ -82,7 +86,7 @@ class WindowBoundsTest {
         "100 -150 1366 740, false"
     })
     void titleBarIsReachableOnTwoScreens(String text, boolean within) {
-        assertEquals(within, WindowBounds.parse(text).orElseThrow().isWithin(List.of(LAPTOP, TO_THE_LEFT)));
+        assertEquals(within, bounds(text).isWithin(List.of(LAPTOP, TO_THE_LEFT)));
     }
 
     @ParameterizedTest
@@ -92,16 +96,11 @@ class WindowBoundsTest {
         "0 28 1900 900, 0 28 1900 900"
     })
     void maximisedWindowIsRestoredOnItsScreen(String saved, String restored) {
-        assertEquals(
-                restored,
-                WindowBounds.parse(saved)
-                        .orElseThrow()
-                        .restoredOn(List.of(LAPTOP))
-                        .toString());
+        assertEquals(restored, bounds(saved).restoredOn(List.of(LAPTOP)).toString());
     }
 
     @Test
     void nothingIsReachableWithoutScreens() {
-        assertEquals(false, WindowBounds.parse("0 28 1366 740").orElseThrow().isWithin(List.of()));
+        assertEquals(false, bounds("0 28 1366 740").isWithin(List.of()));
     }
 }
