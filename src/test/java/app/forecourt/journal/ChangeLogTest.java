@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +34,7 @@ class ChangeLogTest extends JournalFixture {
     /** Closes all journals and overwrites the first page. */
     private void destroy() throws IOException {
         closeAll();
-        byte[] bytes = Files.readAllBytes(file());
-        Arrays.fill(bytes, 0, 4096, (byte) 0x5a);
-        Files.write(file(), bytes);
+        overwrite(file(), 0, PAGE);
     }
 
     private void backUpNextHour(Journal journal) {
@@ -59,8 +56,12 @@ class ChangeLogTest extends JournalFixture {
         save(journal, since, typed);
         journal.setMark(before, StockMark.SOLD, Optional.of(now()));
         journal.setMark(deleted, StockMark.DELETED, Optional.of(now()));
-        Template template = new Template(UUID.randomUUID(), "vans", draft("vw", ""));
+        journal.saveTemplate(new Template(gone.id(), "renamed", gone.draft()));
+        Template template = new Template(UUID.randomUUID(), "vans — “all in”", draft("vw", ""));
         journal.saveTemplate(template);
+        assertEquals(
+                List.of("renamed", template.name()),
+                journal.templates().stream().map(Template::name).toList());
         journal.deleteTemplate(gone.id());
         enqueue(journal, submission(since));
         destroy();

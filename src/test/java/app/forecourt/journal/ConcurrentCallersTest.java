@@ -12,6 +12,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.LongWait;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -22,14 +23,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Tests of concurrent callers, of two journals on one file, and of the file's durability and permissions. */
 class ConcurrentCallersTest extends JournalFixture {
+    /** Milliseconds. */
+    private static final int LONGER_THAN_SQLITE = 1_500;
 
     private Callable<Set<UUID>> savesCars(Journal journal) {
         return () -> {
@@ -95,13 +101,27 @@ class ConcurrentCallersTest extends JournalFixture {
         assertEquals("opel", listed(open(), car).text(CarField.BRAND));
     }
 
+    /** The lock of another program lasts longer than SQLite's own wait of one second. */
+    @Test
+    void journalWaitsForALockAtStart() throws Exception {
+        UUID car = before(this::saveCar);
+        Journal journal = open();
+        CompletableFuture<JournalState> found;
+        try (Database other = Database.open(file())) {
+            found = other.inTransaction(holding -> {
+                var opened = CompletableFuture.supplyAsync(journal::open);
+                assertThrows(TimeoutException.class, () -> opened.get(LONGER_THAN_SQLITE, TimeUnit.MILLISECONDS));
+                return opened;
+            });
+        }
+        assertEquals(sound(), LongWait.result(found));
+        assertEquals(List.of(car), ids(journal));
+    }
+
     /** The lock lasts longer than the program waits, as that of a backup may. */
     @Test
     void fileLockedAtStartIsReported() throws Exception {
-        UUID car;
-        try (Journal journal = open()) {
-            car = saveCar(journal);
-        }
+        UUID car = before(this::saveCar);
         try (Database other = Database.open(file())) {
             JournalFile.Opened opened =
                     other.inTransaction(holding -> journalFile().open(now()));

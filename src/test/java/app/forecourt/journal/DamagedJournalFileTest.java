@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests of files that are no sound journal: they are moved aside whole, never overwritten, and the program goes on. */
 class DamagedJournalFileTest extends JournalFixture {
     private static final long SEED = 20_260_301;
-    private static final int PAGE = 4096;
     private final Random random = new Random(SEED);
 
     @BeforeEach

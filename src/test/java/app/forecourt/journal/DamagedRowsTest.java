@@ -77,10 +77,8 @@ class DamagedRowsTest extends JournalFixture {
             })
     void unreadableSubmissionCountsAsDuplicate(String sql) throws Exception {
         String payload = "{\"vin\":\"WAVWGBFH3AN026569\"}";
-        Submission broken;
-        try (Journal journal = open()) {
-            broken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, payload), ACCEPTED);
-        }
+        Submission broken =
+                before(journal -> complete(journal, submission(UUID.randomUUID(), Profile.STAGING, payload), ACCEPTED));
         update(sql, broken.id());
         Journal journal = open();
         assertEmpty(stored(journal, broken.car()).submissions());

@@ -16,12 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,10 +37,7 @@ class DeletedFileTest extends JournalFixture {
     @ParameterizedTest
     @ValueSource(strings = {"file", "all", "folder", "replaced"})
     void laterWritesAreThereAtTheNextStart(String what) throws IOException {
-        var cars = new ArrayList<UUID>();
-        try (Journal yesterday = open()) {
-            cars.add(sendCar(yesterday).car());
-        }
+        var cars = new ArrayList<UUID>(List.of(before(this::sendCar).car()));
         try (Journal journal = open()) {
             journal.whenReopened(told::add);
             cars.add(saveCar(journal));
@@ -107,22 +102,17 @@ class DeletedFileTest extends JournalFixture {
     private void remove(String what) throws IOException {
         switch (what) {
             case "file" -> Files.delete(file());
-            case "replaced" -> {
-                Path other = Files.writeString(home.resolve("other"), "another");
-                Files.move(other, file(), StandardCopyOption.REPLACE_EXISTING);
-            }
+            case "replaced" ->
+                Files.move(
+                        Files.writeString(home.resolve("other"), "another"),
+                        file(),
+                        StandardCopyOption.REPLACE_EXISTING);
             case "all" -> {
                 for (String part : List.of("", "-wal", "-shm")) {
                     Files.delete(file().resolveSibling("journal.db" + part));
                 }
             }
-            default -> {
-                try (Stream<Path> all = Files.walk(file().getParent())) {
-                    for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
+            default -> delete(file().getParent());
         }
     }
 }

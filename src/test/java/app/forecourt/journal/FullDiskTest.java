@@ -3,7 +3,6 @@ package app.forecourt.journal;
 import static app.forecourt.journal.JournalState.Kind.NEW;
 import static app.forecourt.journal.JournalState.Kind.SOUND;
 import static app.forecourt.journal.JournalState.Kind.UNWRITABLE;
-import static app.forecourt.journal.database.JournalException.Reason.READ_ONLY;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,8 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.database.JournalException.Reason;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -22,12 +21,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,8 +46,17 @@ class FullDiskTest extends JournalFixture {
         }
     }
 
-    private SmallDisk disk() throws Exception {
-        return SmallDisk.mount(home.resolve("disk"), "2m");
+    private SmallDisk disk;
+
+    @BeforeEach
+    void mount() throws Exception {
+        disk = SmallDisk.mount(home.resolve("disk"), "2m");
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        closeAll();
+        disk.close();
     }
 
     private Journal openOnDisk() {
@@ -66,11 +75,11 @@ class FullDiskTest extends JournalFixture {
                 saved.add(saveCar(journal, LONG));
             }
         });
-        assertEquals(JournalException.Reason.FULL, full.reason());
+        assertEquals(Reason.FULL, full.reason());
         return saved;
     }
 
-    private void assertNothingCanBeWritten(Journal journal, JournalException.Reason reason) {
+    private void assertNothingCanBeWritten(Journal journal, Reason reason) {
         Submission submission = submission();
         var unsaved = assertThrows(JournalException.class, () -> save(journal, submission.car(), LONG));
         assertEquals(reason, unsaved.reason());
@@ -94,95 +103,85 @@ class FullDiskTest extends JournalFixture {
 
     @Test
     void diskFullDuringWork() throws Exception {
-        try (SmallDisk disk = disk()) {
-            try (Journal journal = openOnDisk()) {
-                Set<UUID> saved = saveUntilFull(journal);
-                disk.fill();
-                var full = assertThrows(
-                        JournalException.class,
-                        () -> journal.note(
-                                submission(UUID.randomUUID(), Profile.STAGING, "long ".repeat(2_000)),
-                                LONG,
-                                Set.of(),
-                                Set.of()));
-                assertEquals(JournalException.Reason.FULL, full.reason());
-                assertEquals(saved, cars(journal), "no half transaction");
-                journal.backUp();
-                disk.freeSpace();
-            }
-            try (Journal again = openOnDisk()) {
-                assertEquals(sound(), again.open());
-                assertFalse(again.stock().isEmpty());
-            }
+        try (Journal journal = openOnDisk()) {
+            Set<UUID> saved = saveUntilFull(journal);
+            disk.fill();
+            var full = assertThrows(
+                    JournalException.class,
+                    () -> journal.note(
+                            submission(UUID.randomUUID(), Profile.STAGING, "long ".repeat(2_000)),
+                            LONG,
+                            Set.of(),
+                            Set.of()));
+            assertEquals(Reason.FULL, full.reason());
+            assertEquals(saved, cars(journal), "no half transaction");
+            journal.backUp();
+            disk.freeSpace();
+        }
+        try (Journal again = openOnDisk()) {
+            assertEquals(sound(), again.open());
+            assertFalse(again.stock().isEmpty());
         }
     }
 
     @Test
     void killOnFullDiskLosesNoAcknowledgedWrite() throws Exception {
-        try (SmallDisk disk = disk()) {
-            Journal journal = openOnDisk();
-            Set<UUID> saved = saveUntilFull(journal);
-            disk.fill();
-            // As after a kill, with the disk still full.
-            Path left = home.resolve("left").resolve("journal.db");
-            copyFiles(fileOnDisk(), left);
-            assertEquals(saved, cars(open(left)));
-            journal.close();
-            disk.freeSpace();
-            assertEquals(saved, cars(openOnDisk()));
-        }
+        Journal journal = openOnDisk();
+        Set<UUID> saved = saveUntilFull(journal);
+        disk.fill();
+        // As after a kill, with the disk still full.
+        Path left = home.resolve("left").resolve("journal.db");
+        copyFiles(fileOnDisk(), left);
+        assertEquals(saved, cars(open(left)));
+        journal.close();
+        disk.freeSpace();
+        assertEquals(saved, cars(openOnDisk()));
     }
 
     @Test
     void diskFullAtStart() throws Exception {
-        try (SmallDisk disk = disk()) {
-            Set<UUID> saved;
-            UUID sending;
-            try (Journal journal = openOnDisk()) {
-                Submission submission = enqueue(journal, submission(saveCar(journal, LONG)));
-                journal.update(submission.asSending(now()));
-                sending = submission.car();
-                saved = cars(journal);
-            }
-            disk.fill();
-            try (Journal journal = openOnDisk()) {
-                assertEquals(FULL, journal.open());
-                assertEquals(saved, cars(journal));
-                assertEquals(
-                        SubmissionState.UNKNOWN,
-                        onlySubmission(journal, sending).state());
-                assertNothingCanBeWritten(journal, JournalException.Reason.FULL);
-            }
-            disk.freeSpace();
-            try (Journal journal = openOnDisk()) {
-                assertEquals(sound(), journal.open());
-                assertEquals(saved, cars(journal));
-                assertEquals(
-                        SubmissionState.UNKNOWN,
-                        onlySubmission(journal, sending).state());
-            }
+        Set<UUID> saved;
+        UUID sending;
+        try (Journal journal = openOnDisk()) {
+            Submission submission = enqueue(journal, submission(saveCar(journal, LONG)));
+            journal.update(submission.asSending(now()));
+            sending = submission.car();
+            saved = cars(journal);
+        }
+        disk.fill();
+        try (Journal journal = openOnDisk()) {
+            assertEquals(FULL, journal.open());
+            assertEquals(saved, cars(journal));
+            assertEquals(
+                    SubmissionState.UNKNOWN, onlySubmission(journal, sending).state());
+            assertNothingCanBeWritten(journal, Reason.FULL);
+        }
+        disk.freeSpace();
+        try (Journal journal = openOnDisk()) {
+            assertEquals(sound(), journal.open());
+            assertEquals(saved, cars(journal));
+            assertEquals(
+                    SubmissionState.UNKNOWN, onlySubmission(journal, sending).state());
         }
     }
 
     @Test
     void diskFullBeforeTheFirstStart() throws Exception {
-        try (SmallDisk disk = disk()) {
-            disk.fill();
-            try (Journal journal = openOnDisk()) {
-                assertEquals(FULL, journal.open());
-                assertNothingCanBeWritten(journal, JournalException.Reason.FULL);
-                disk.freeSpace();
-                assertWritableAgain(journal, NEW);
-                assertEquals(
-                        Set.of("journal.db", "journal.db-wal", "journal.db-shm", "journal-0.changes"),
-                        fileNames(fileOnDisk().getParent()));
-            }
+        disk.fill();
+        try (Journal journal = openOnDisk()) {
+            assertEquals(FULL, journal.open());
+            assertNothingCanBeWritten(journal, Reason.FULL);
+            disk.freeSpace();
+            assertWritableAgain(journal, NEW);
+            assertEquals(
+                    Set.of("journal.db", "journal.db-wal", "journal.db-shm", "journal-0.changes"),
+                    fileNames(fileOnDisk().getParent()));
         }
     }
 
     @Test
     void noSpaceForTheDailyBackup() throws Exception {
-        try (SmallDisk disk = SmallDisk.mount(backups(), "64k")) {
+        try (SmallDisk small = SmallDisk.mount(backups(), "64k")) {
             Journal journal = open();
             for (int car = 0; car < 20; car++) {
                 saveCar(journal, LONG);
@@ -196,88 +195,71 @@ class FullDiskTest extends JournalFixture {
 
     @Test
     void damageFoundOnFullDiskIsReportedOnce() throws Exception {
-        try (SmallDisk disk = disk()) {
-            LargeJournal.write(fileOnDisk(), 20, 18, now());
-            try (Journal journal = openOnDisk()) {
-                // Saves the file's location, because a file without one is checked when it is opened.
-                journal.open();
+        LargeJournal.write(fileOnDisk(), 20, 18, now());
+        try (Journal journal = openOnDisk()) {
+            // Saves the file's location, because a file without one is checked when it is opened.
+            journal.open();
+        }
+        overwriteRoot(fileOnDisk(), "car_in_stock");
+        try (Journal journal = openOnDisk()) {
+            assertEquals(sound(), journal.open());
+            var told = new ArrayList<JournalState>();
+            journal.whenReopened(told::add);
+            disk.fill();
+            for (int time = 0; time < 3; time++) {
+                assertEquals(JournalState.Kind.FULL, journal.check().kind());
+                assertNothingCanBeWritten(journal, Reason.FULL);
             }
-            int page;
-            try (Database database = Database.openReadOnly(fileOnDisk())) {
-                page = database.queryFirst(
-                                "SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'", row -> row.getInt(1))
-                        .orElseThrow();
-            }
-            byte[] bytes = Files.readAllBytes(fileOnDisk());
-            Arrays.fill(bytes, (page - 1) * 4096, page * 4096, (byte) 0x5a);
-            Files.write(fileOnDisk(), bytes);
-            try (Journal journal = openOnDisk()) {
-                assertEquals(sound(), journal.open());
-                var told = new ArrayList<JournalState>();
-                journal.whenReopened(told::add);
-                disk.fill();
-                for (int time = 0; time < 3; time++) {
-                    assertEquals(JournalState.Kind.FULL, journal.check().kind());
-                    assertNothingCanBeWritten(journal, JournalException.Reason.FULL);
-                }
-                assertEquals(List.of(FULL), told);
-                disk.freeSpace();
-                assertWritableAgain(journal, JournalState.Kind.DAMAGED);
-            }
+            assertEquals(List.of(FULL), told);
+            disk.freeSpace();
+            assertWritableAgain(journal, JournalState.Kind.DAMAGED);
         }
     }
 
     @Test
     void damagedFileOnFullDiskIsReadFromItsBackup() throws Exception {
-        try (SmallDisk disk = disk()) {
-            LargeJournal.write(fileOnDisk(), 20, 18, now());
-            byte[] bytes = Files.readAllBytes(fileOnDisk());
-            LargeJournal.backUp(fileOnDisk(), backups());
-            Arrays.fill(bytes, 0, 100, (byte) 0x5a);
-            Files.write(fileOnDisk(), bytes);
-            disk.fill();
-            try (Journal journal = openOnDisk()) {
-                assertEquals(FULL, journal.open());
-                assertEquals(20, journal.stock().size());
-                assertEmpty(journal.waitingSubmissions());
-                assertArrayEquals(bytes, Files.readAllBytes(fileOnDisk()));
-                disk.freeSpace();
-                assertWritableAgain(journal, JournalState.Kind.DAMAGED);
-                assertEquals(20, journal.open().recovery().orElseThrow().cars());
-            }
+        LargeJournal.write(fileOnDisk(), 20, 18, now());
+        LargeJournal.backUp(fileOnDisk(), backups());
+        overwrite(fileOnDisk(), 0, 100);
+        byte[] bytes = Files.readAllBytes(fileOnDisk());
+        disk.fill();
+        try (Journal journal = openOnDisk()) {
+            assertEquals(FULL, journal.open());
+            assertEquals(20, journal.stock().size());
+            assertEmpty(journal.waitingSubmissions());
+            assertArrayEquals(bytes, Files.readAllBytes(fileOnDisk()));
+            disk.freeSpace();
+            assertWritableAgain(journal, JournalState.Kind.DAMAGED);
+            assertEquals(20, journal.open().recovery().orElseThrow().cars());
         }
     }
 
     @Test
     void readOnlyHome() throws Exception {
-        try (SmallDisk disk = disk()) {
-            UUID saved;
-            try (Journal journal = openOnDisk()) {
-                saved = saveCar(journal, LONG);
-            }
-            assertReadOnly(disk, Set.of(saved));
+        UUID saved;
+        try (Journal journal = openOnDisk()) {
+            saved = saveCar(journal, LONG);
         }
+        assertReadOnly(Set.of(saved));
     }
 
     @Test
     void readOnlyHomeAfterKill() throws Exception {
-        try (SmallDisk disk = disk()) {
-            Journal journal = open();
-            saveCar(journal, LONG);
-            saveCar(journal, LONG);
-            copyFiles(file(), fileOnDisk());
-            assertReadOnly(disk, cars(journal));
-        }
+        Journal journal = open();
+        saveCar(journal, LONG);
+        saveCar(journal, LONG);
+        copyFiles(file(), fileOnDisk());
+        assertReadOnly(cars(journal));
     }
 
-    private void assertReadOnly(SmallDisk disk, Set<UUID> saved) throws Exception {
+    private void assertReadOnly(Set<UUID> saved) throws Exception {
         disk.makeReadOnly();
         byte[] before = Files.readAllBytes(fileOnDisk());
         try (Journal journal = openOnDisk()) {
             assertEquals(JournalState.of(UNWRITABLE), journal.open());
             assertFalse(journal.open().isDurable());
             assertEquals(saved, cars(journal));
-            assertNothingCanBeWritten(journal, READ_ONLY);
+            assertNothingCanBeWritten(journal, Reason.READ_ONLY);
             assertArrayEquals(before, Files.readAllBytes(fileOnDisk()));
             disk.makeWritable();
             UUID typed = assertWritableAgain(journal, SOUND);
@@ -290,7 +272,7 @@ class FullDiskTest extends JournalFixture {
         Files.writeString(home.resolve("file"), "in the way");
         try (Journal journal = open(home.resolve("file").resolve("journal.db"))) {
             assertEquals(JournalState.of(UNWRITABLE), journal.open());
-            assertNothingCanBeWritten(journal, READ_ONLY);
+            assertNothingCanBeWritten(journal, Reason.READ_ONLY);
         }
         assertEquals("in the way", Files.readString(home.resolve("file")));
     }

@@ -157,13 +157,11 @@ class JournalBackupsTest extends JournalFixture {
                 "UPDATE attempt SET begun = -1"
             })
     void damagedBackupIsRefusedAndNothingChanged(String damage) throws Exception {
-        Path copy = home.resolve("copy.db");
-        try (Journal there = openOther()) {
-            for (int car = 0; car < 20; car++) {
-                sendCar(there);
-            }
-            copy(there, copy);
+        Journal there = openOther();
+        for (int car = 0; car < 20; car++) {
+            sendCar(there);
         }
+        Path copy = copyOf(there);
         byte[] whole = Files.readAllBytes(copy);
         switch (damage) {
             case "", "garbage" -> Files.writeString(copy, damage);

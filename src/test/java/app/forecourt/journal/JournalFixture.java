@@ -21,6 +21,7 @@ import app.forecourt.stock.Submission;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TypedCars;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,11 +31,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +50,9 @@ public abstract class JournalFixture {
     public static final SendOutcome ACCEPTED =
             new SendOutcome.Accepted(new Answer(201, "application/json", "{\"id\":\"7\"}"), Optional.of("7"));
     public static final SendOutcome UNKNOWN = new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty());
+
+    /** The size of a page in bytes. */
+    public static final int PAGE = 4096;
 
     public final SettableClock clock = new SettableClock();
     private final List<Journal> opened = new ArrayList<>();
@@ -92,7 +98,20 @@ public abstract class JournalFixture {
         opened.forEach(Journal::close);
     }
 
-    /** Writes the whole journal as one file, which a backup or another home may have. */
+    /** Does something in an earlier run of the program. */
+    public <T> T before(Function<Journal, T> work) {
+        try (Journal journal = open()) {
+            return work.apply(journal);
+        }
+    }
+
+    /** Returns a copy of the whole journal as one file, which a backup or another home may have. */
+    public Path copyOf(Journal journal) {
+        Path copy = home.resolve(UUID.randomUUID() + ".db");
+        copy(journal, copy);
+        return copy;
+    }
+
     public static void copy(Journal journal, Path copy) {
         journal.syncRecords().read(database -> database.update("VACUUM INTO ?", copy.toString()));
     }
@@ -170,6 +189,33 @@ public abstract class JournalFixture {
 
     public static Set<UUID> cars(Journal journal) {
         return Set.copyOf(ids(journal));
+    }
+
+    /** Deletes a folder with all files. */
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** Overwrites the bytes of a file from one position to another. */
+    public static void overwrite(Path file, long start, long end) throws IOException {
+        try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(start);
+            bytes.write(new byte[(int) (end - start)]);
+        }
+    }
+
+    /** Overwrites the first page of a table or index. */
+    public static void overwriteRoot(Path file, String name) throws IOException, SQLException {
+        long root;
+        try (Database database = Database.openReadOnly(file)) {
+            root = database.queryFirst("SELECT rootpage FROM sqlite_schema WHERE name = ?", row -> row.getLong(1), name)
+                    .orElseThrow();
+        }
+        overwrite(file, (root - 1) * PAGE, root * PAGE);
     }
 
     public static Set<String> fileNames(Path folder) throws IOException {

@@ -13,7 +13,6 @@ import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.stock.StockMark;
-import app.forecourt.testing.TypedCars;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +42,11 @@ class PhotoRecordsTest extends JournalFixture {
         PhotoUpload published = chosen("3.jpg").prepared(Optional.of(FACTS)).published(ADDRESS);
         try (Journal journal = open()) {
             save(journal, first.failed(FULL, FAILED), second, published);
-            TypedCars.save(
+            save(
                     journal,
                     car,
-                    draft("opel", "XD-99-13")
-                            .with(IMAGES, PhotoPlaceholder.of(first.id()) + "\n" + PhotoPlaceholder.of(second.id())),
-                    Set.of());
+                    CarDraft.EMPTY.with(
+                            IMAGES, PhotoPlaceholder.of(first.id()) + "\n" + PhotoPlaceholder.of(second.id())));
         }
         Journal journal = open();
         assertEquals(List.of(first, second), journal.photos().unfinished());
@@ -68,22 +66,6 @@ class PhotoRecordsTest extends JournalFixture {
         for (PhotoUpload photo : photos) {
             journal.photos().save(photo);
         }
-    }
-
-    @Test
-    void coveredAreasStayAndTravel() {
-        PhotoUpload photo = chosen("1.jpg")
-                .cover(List.of(new CoveredArea(1.0 / 3, 0.25, 0.1, 1e-3), new CoveredArea(0, 0, 1, 1)), now())
-                .list(true);
-        PhotoUpload prepared = photo.prepared(Optional.of(FACTS));
-        Path copy = home.resolve("copy.db");
-        try (Journal journal = open()) {
-            save(journal, photo, prepared);
-            copy(journal, copy);
-        }
-        Journal other = openOther();
-        other.restore(copy);
-        assertEquals(List.of(prepared), photos(other));
     }
 
     /** The photo would be put uncovered otherwise. */
@@ -160,14 +142,13 @@ class PhotoRecordsTest extends JournalFixture {
 
     @Test
     void restoredCarWithoutThePhotoDoesNotContinueWithIt() {
-        Path copy = home.resolve("copy.db");
         PhotoUpload photo = chosen("1.jpg").prepared(Optional.of(FACTS)).list(false);
         Journal journal = open();
         save(journal, car, draft("opel", "XD-99-13"));
-        copy(journal, copy);
+        Path copy = copyOf(journal);
         tick();
         journal.photos().add(List.of(photo));
-        TypedCars.save(journal, car, CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(photo.id())), Set.of());
+        save(journal, car, CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(photo.id())));
         journal.restore(copy);
         assertEmpty(journal.photos().unfinished());
         assertEquals(List.of(photo), photos(journal));
@@ -175,11 +156,10 @@ class PhotoRecordsTest extends JournalFixture {
 
     @Test
     void mergeNeverPutsPublicPhotoBackOnItsWay() {
-        Path copy = home.resolve("copy.db");
         PhotoUpload photo = chosen("1.jpg").prepared(Optional.of(FACTS));
         Journal journal = open();
         journal.photos().save(photo);
-        copy(journal, copy);
+        Path copy = copyOf(journal);
         tick();
         PhotoUpload published = photo.published(ADDRESS);
         journal.photos().save(published);

@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubmissionRecoveryTest extends JournalFixture {
     private static final String PAYLOAD = "{\"brand\":\"bmw\",\"vin\":\"WBA3A5C50CF256651\"}";
 
+    private String computerStart = "a start";
+
     private Path logFile() {
         return home.resolve("state").resolve("one.sent");
     }
@@ -42,17 +44,26 @@ class SubmissionRecoveryTest extends JournalFixture {
     }
 
     private Journal openWithLog(Path... logs) {
-        return new Journal(file(), backups(), List.of(logs), clock);
+        return new Journal(file(), backups(), List.of(logs), clock, computerStart);
     }
 
     private static Optional<SendOutcome> unknownOutcome(FailureCause cause) {
         return Optional.of(new SendOutcome.Unknown(cause, Optional.empty()));
     }
 
-    private static void assertAsks(Journal journal, Submission waiting, FailureCause cause) {
-        assertEmpty(journal.waitingSubmissions());
-        assertEquals(
-                unknownOutcome(cause), onlySubmission(journal, waiting.car()).outcome());
+    private void assertAsks(Submission waiting, FailureCause cause) {
+        try (Journal journal = openWithLog()) {
+            assertEmpty(journal.waitingSubmissions());
+            assertEquals(
+                    unknownOutcome(cause),
+                    onlySubmission(journal, waiting.car()).outcome());
+        }
+    }
+
+    private void assertWaits(Submission waiting) {
+        try (Journal journal = openWithLog()) {
+            assertEquals(List.of(waiting), journal.waitingSubmissions());
+        }
     }
 
     private Submission saveWaitingSubmission() {
@@ -65,39 +76,21 @@ class SubmissionRecoveryTest extends JournalFixture {
     @Test
     void restartOfTheComputerAsksOnce() {
         Submission waiting = saveWaitingSubmission();
-        try (Journal journal = openAfter("the next start")) {
-            assertAsks(journal, waiting, RESTARTED);
-        }
-        try (Journal journal = openAfter("the next start")) {
-            Submission next = enqueue(journal, submission());
-            assertEquals(List.of(next), journal.waitingSubmissions());
-        }
-        try (Journal journal = openAfter("the next start")) {
-            assertEquals(1, journal.waitingSubmissions().size());
-        }
-    }
-
-    private Journal openAfter(String computerStart) {
-        return new Journal(file(), backups(), List.of(logFile()), clock, computerStart);
+        computerStart = "the next start";
+        assertAsks(waiting, RESTARTED);
+        assertWaits(saveWaitingSubmission());
     }
 
     @Test
     void fileOfAnEarlierVersionAsksOnce() throws Exception {
         Submission waiting = saveWaitingSubmission();
         writeEarlierVersion();
-        Submission next;
-        try (Journal journal = openWithLog()) {
-            assertAsks(journal, waiting, COPIED);
-            next = enqueue(journal, submission());
-        }
-        try (Journal journal = openWithLog()) {
-            assertEquals(List.of(next), journal.waitingSubmissions());
-        }
+        assertAsks(waiting, COPIED);
+        Submission next = saveWaitingSubmission();
+        assertWaits(next);
         Files.move(file(), file().resolveSibling("moved.db"));
         Files.copy(file().resolveSibling("moved.db"), file());
-        try (Journal journal = openWithLog()) {
-            assertAsks(journal, next, COPIED);
-        }
+        assertAsks(next, COPIED);
     }
 
     private void writeEarlierVersion() throws Exception {
@@ -134,9 +127,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         clock.advance(Duration.ofDays(2));
         Submission waiting = saveWaitingSubmission();
         clock.advance(Duration.ofHours(hours));
-        try (Journal journal = openWithLog()) {
-            assertAsks(journal, waiting, WAITED);
-        }
+        assertAsks(waiting, WAITED);
     }
 
     @ParameterizedTest
@@ -154,9 +145,7 @@ class SubmissionRecoveryTest extends JournalFixture {
             }
         }
         overwriteWith(backups().resolve("journal-2026-03-01.db"));
-        try (Journal journal = openWithLog()) {
-            assertAsks(journal, waiting, COPIED);
-        }
+        assertAsks(waiting, COPIED);
     }
 
     /** Overwrites the journal with a copy, as {@code cp} does. */
@@ -175,9 +164,7 @@ class SubmissionRecoveryTest extends JournalFixture {
             assertTrue(journal.markSending(tried));
             journal.update(again);
         }
-        try (Journal journal = openWithLog()) {
-            assertEquals(List.of(again), journal.waitingSubmissions());
-        }
+        assertWaits(again);
     }
 
     /** A file written in place over a newer one keeps its number, and the program had ended in order. */
@@ -236,10 +223,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         try (Journal journal = openWithLog()) {
             assertEmpty(journal.waitingSubmissions());
         }
-        Submission next = saveWaitingSubmission();
-        try (Journal journal = openWithLog()) {
-            assertEquals(List.of(next), journal.waitingSubmissions());
-        }
+        assertWaits(saveWaitingSubmission());
     }
 
     @Test
@@ -252,8 +236,6 @@ class SubmissionRecoveryTest extends JournalFixture {
         overwriteWith(backup);
         Files.writeString(
                 logFile(), Files.readString(logFile()).replace(waiting.id().toString(), "bad"));
-        try (Journal journal = openWithLog()) {
-            assertAsks(journal, waiting, COPIED);
-        }
+        assertAsks(waiting, COPIED);
     }
 }

@@ -79,10 +79,7 @@ class SubmissionsTest extends JournalFixture {
     @ParameterizedTest
     @MethodSource("outcomes")
     void outcomeIsTheSameAfterReopening(SendOutcome outcome) {
-        Submission ended;
-        try (Journal journal = open()) {
-            ended = complete(journal, submission(), outcome);
-        }
+        Submission ended = before(journal -> complete(journal, submission(), outcome));
         Journal again = open();
         assertEquals(ended, onlySubmission(again, ended.car()));
         assertEquals(ended.summary(), listed(again, ended.car()).submissions().getFirst());
@@ -267,6 +264,15 @@ class SubmissionsTest extends JournalFixture {
         note(journal, again);
         assertEquals(draft("opel", "2"), draft(journal, taken.car()));
         assertFalse(listed(journal, taken.car()).needsAttention());
+    }
+
+    @Test
+    void missingSubmissionCanBeSentOnce() {
+        Journal journal = open();
+        Submission leaving = submission().asSending(now());
+        assertTrue(journal.markSending(leaving));
+        assertEquals(leaving, onlySubmission(journal, leaving.car()));
+        assertFalse(journal.markSending(leaving));
     }
 
     @Test

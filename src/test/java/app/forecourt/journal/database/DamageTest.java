@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class DamageTest extends JournalFixture {
     private static final long SEED = 20_261_202;
     private static final int CARS = 60;
-    private static final int PAGE = 4096;
 
     private final Random random = new Random(SEED);
     private final Set<UUID> cars = new HashSet<>();

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.stock.Submission;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -34,12 +33,6 @@ class LocalDigitsTest extends JournalFixture {
         save(journal, car, draft("opel", "XD-99-13"));
         assertEquals(sent, onlySubmission(journal, car));
         assertEquals(1, journal.stock().size());
-        openOther().restore(backUp(journal));
-    }
-
-    private Path backUp(Journal journal) {
-        Path copy = home.resolve("copy.db");
-        copy(journal, copy);
-        return copy;
+        openOther().restore(copyOf(journal));
     }
 }
