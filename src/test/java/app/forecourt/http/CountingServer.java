@@ -1,6 +1,7 @@
 package app.forecourt.http;
 
 import app.forecourt.http.HostileServer.FriendlyResponse;
+import app.forecourt.testing.LoopbackPorts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -47,7 +48,8 @@ public final class CountingServer implements AutoCloseable {
     /** @param deeds returns the reaction to the car of a stock number */
     public CountingServer(Function<String, Reaction> deeds) throws IOException {
         this.deeds = deeds;
-        server = new HostileServer("127.0.0.1", 0, ServerSocketFactory.getDefault())
+        // A reserved port, because no connection may take it while this server refuses.
+        server = new HostileServer("127.0.0.1", LoopbackPorts.reserve(), ServerSocketFactory.getDefault())
                 .respondAt("/oauth/token", TOKEN, HostileServer.answer(200))
                 .respondAt("/api/cars", CREATED, this::receive);
     }
