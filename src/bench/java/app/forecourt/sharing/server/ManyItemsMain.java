@@ -24,7 +24,7 @@ public final class ManyItemsMain {
         TestDatabase database = ManyItems.fill(cars);
         try (var desk = database.desk("Anna")) {
             measure("pull of 10 changes", () -> desk.changesSince(2L * cars - 10, 1_000));
-            measure("push of one car", () -> desk.push(Items.car(UUID.randomUUID(), "car", 0)));
+            measure("push of one car", () -> Items.push(desk, Items.car(UUID.randomUUID(), "car", 0)));
             measure(
                     "push of 1,000 cars",
                     () -> desk.push(IntStream.range(0, 1_000)

@@ -133,17 +133,6 @@ final class ItemTable {
         }
     }
 
-    static Optional<SharedItem> find(Connection transaction, Kind kind, UUID id) throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement(
-                "SELECT " + COLUMNS_OF_BOUNDED_DOCUMENT + " FROM forecourt.item WHERE kind = ? AND id = ?")) {
-            statement.setString(1, kind.key());
-            statement.setObject(2, id);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? read(row) : Optional.empty();
-            }
-        }
-    }
-
     /** Returns the item in a row; empty if the program does not know its kind, or if it is too large. */
     static Optional<SharedItem> read(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);

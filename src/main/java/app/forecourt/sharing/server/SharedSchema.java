@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -158,14 +157,6 @@ final class SharedSchema {
             if (!connection.isClosed()) {
                 connection.setAutoCommit(true);
             }
-        }
-    }
-
-    /** Gives a role the rights of a desk. */
-    static void allowDesk(Connection transaction, String role) throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement("SELECT forecourt.allow_desk(?::name)")) {
-            statement.setString(1, role);
-            statement.execute();
         }
     }
 

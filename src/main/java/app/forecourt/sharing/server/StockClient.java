@@ -109,16 +109,6 @@ public final class StockClient implements AutoCloseable {
         return connection.inTransaction(transaction -> ItemTable.countSince(transaction, version));
     }
 
-    /** Returns an item; empty if the server has none with this id. */
-    public Optional<SharedItem> find(SharedItem.Kind kind, UUID id) throws StockServerException {
-        return connection.inTransaction(transaction -> ItemTable.find(transaction, kind, id));
-    }
-
-    /** Stores an item, unless another desk has changed it since the base version. */
-    public PushResult push(ItemPush item) throws StockServerException {
-        return push(List.of(item)).getFirst();
-    }
-
     /**
      * Stores items in one transaction. Leaves out those that another desk has changed. No item is there twice. The
      * submissions of a car must be in the order in which they were requested.
@@ -231,18 +221,6 @@ public final class StockClient implements AutoCloseable {
     public void leave() throws StockServerException {
         connection.inTransaction(transaction -> {
             DeskPresence.remove(transaction, desk);
-            return true;
-        });
-    }
-
-    /**
-     * Gives another role of the server the rights that a desk needs. Only the owner of the schema may do so.
-     *
-     * @param role the name of the role as the server has it
-     */
-    public void allowDesk(String role) throws StockServerException {
-        connection.inTransaction(transaction -> {
-            SharedSchema.allowDesk(transaction, role);
             return true;
         });
     }

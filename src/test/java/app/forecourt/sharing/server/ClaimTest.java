@@ -53,8 +53,8 @@ class ClaimTest extends TwoClientsFixture {
     @Test
     void outdatedSubmissionLeavesClaimOpen() throws Exception {
         UUID claim = granted();
-        anna.push(Items.submission(annas, facts, 0));
-        ben.push(Items.submission(annas, Items.with(facts, UNKNOWN), 1));
+        Items.push(anna, Items.submission(annas, facts, 0));
+        Items.push(ben, Items.submission(annas, Items.with(facts, UNKNOWN), 1));
         DuplicateGuardFacts accepted = Items.with(facts, ACCEPTED);
         assertInstanceOf(PushResult.Outdated.class, anna.settle(claim, Items.submission(annas, accepted, 1)));
         assertEquals(claim, anna.ownOpenClaims().getFirst().id());
@@ -66,9 +66,9 @@ class ClaimTest extends TwoClientsFixture {
     void takeOverAsksAgainAboutReplacedSubmission() throws Exception {
         UUID unknown = UUID.randomUUID();
         DuplicateGuardFacts sentAgain = Items.with(facts, Profile.STAGING, UNKNOWN, UserVerdict.SENT_AGAIN);
-        anna.push(Items.submission(unknown, sentAgain, 0));
+        Items.push(anna, Items.submission(unknown, sentAgain, 0));
         granted();
-        anna.push(Items.submission(annas, facts, 0));
+        Items.push(anna, Items.submission(annas, facts, 0));
         OpenClaim open = held();
         Duplicates asked = assertInstanceOf(Duplicates.class, Items.claim(ben, bens, facts, open));
         assertEquals(

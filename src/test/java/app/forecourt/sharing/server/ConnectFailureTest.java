@@ -220,10 +220,10 @@ class ConnectFailureTest {
             ItemPush car = Items.car(UUID.randomUUID(), "car", 0);
             assertEquals(
                     ServerFailure.BUSY,
-                    assertThrows(StockServerException.class, () -> desk.push(car))
+                    assertThrows(StockServerException.class, () -> Items.push(desk, car))
                             .failure());
             other.rollback();
-            assertEquals(new PushResult.Stored(1), desk.push(car));
+            assertEquals(new PushResult.Stored(1), Items.push(desk, car));
         }
     }
 

@@ -6,6 +6,7 @@ import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.stock.DuplicateKeys;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,11 @@ final class Items {
             DuplicateGuardFacts facts, Profile environment, SubmissionState state, UserVerdict verdict) {
         return new DuplicateGuardFacts(
                 Optional.of(environment), facts.car(), facts.keys(), facts.dealership(), Optional.of(state), verdict);
+    }
+
+    /** Stores an item alone. */
+    static PushResult push(StockClient desk, ItemPush item) throws StockServerException {
+        return desk.push(List.of(item)).getFirst();
     }
 
     static ItemPush submission(UUID id, DuplicateGuardFacts facts, long base) {

@@ -109,7 +109,7 @@ class SharedDuplicateFinderTest {
                 if (result instanceof ClaimResult.Granted(UUID claim)) {
                     desk.settle(claim, push);
                 } else {
-                    desk.push(push);
+                    Items.push(desk, push);
                 }
             }
         }

@@ -12,6 +12,7 @@ import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,6 +51,20 @@ class SharedSchemaTest {
     private StockState state(String role) throws StockServerException {
         try (StockClient desk = desk(role)) {
             return desk.state();
+        }
+    }
+
+    /** Gives a role the rights of a desk, as the guide tells the owner. */
+    private void allow(String role) throws StockServerException, SQLException {
+        state("owner");
+        allow("owner", role);
+    }
+
+    private void allow(String user, String role) throws StockServerException, SQLException {
+        try (var connection = database.opener(user).open();
+                var statement = connection.prepareStatement("SELECT forecourt.allow_desk(?::name)")) {
+            statement.setString(1, role);
+            statement.execute();
         }
     }
 
@@ -93,13 +109,12 @@ class SharedSchemaTest {
 
     @Test
     void allowedDeskCanDoEverything() throws Exception {
-        try (StockClient owner = desk("owner");
-                StockClient desk = desk("desk")) {
-            owner.allowDesk("desk");
+        allow("desk");
+        try (StockClient desk = desk("desk")) {
             UUID car = UUID.randomUUID();
             UUID submission = UUID.randomUUID();
-            desk.push(Items.car(car, "one", 0));
-            desk.push(Items.car(car, "two", 1));
+            Items.push(desk, Items.car(car, "one", 0));
+            Items.push(desk, Items.car(car, "two", 1));
             desk.changesSince(0, 10);
             desk.setPresence(Optional.of(car));
             desk.desks();
@@ -111,19 +126,19 @@ class SharedSchemaTest {
             desk.settle(claim, Items.submission(submission, Items.with(facts, SubmissionState.ACCEPTED), 0));
             desk.release(claim);
             desk.leave();
-            assertEquals(
-                    ServerFailure.NO_RIGHT,
-                    assertThrows(StockServerException.class, () -> desk.allowDesk("stranger"))
-                            .failure());
         }
+        assertForbidden("allow_desk", () -> allow("desk", "stranger"));
         assertEquals(ServerFailure.NO_RIGHT, failure("stranger"));
+    }
+
+    private static void assertForbidden(String what, Executable action) {
+        SQLException refused = assertThrows(SQLException.class, action, what);
+        assertEquals("42501", refused.getSQLState(), what);
     }
 
     @Test
     void deskCannotDeleteOrChangeTables() throws Exception {
-        try (StockClient owner = desk("owner")) {
-            owner.allowDesk("desk");
-        }
+        allow("desk");
         try (var connection = database.opener("desk").open();
                 var statement = connection.createStatement()) {
             for (String sql : List.of(
@@ -133,11 +148,7 @@ class SharedSchemaTest {
                     "DROP TABLE forecourt.item",
                     "CREATE TABLE forecourt.more (id int)",
                     "INSERT INTO forecourt.schema_version VALUES (9)")) {
-                assertEquals(
-                        "42501",
-                        assertThrows(java.sql.SQLException.class, () -> statement.execute(sql))
-                                .getSQLState(),
-                        sql);
+                assertForbidden(sql, () -> statement.execute(sql));
             }
         }
     }
@@ -147,9 +158,7 @@ class SharedSchemaTest {
     void roleWithOddNameIsAllowed() throws Exception {
         String role = "d\"e'sk " + database.name();
         database.execute("CREATE ROLE \"" + role.replace("\"", "\"\"") + "\"");
-        try (StockClient owner = desk("owner")) {
-            owner.allowDesk(role);
-        }
+        allow(role);
         assertEquals(
                 "t",
                 database.text(
@@ -175,9 +184,7 @@ class SharedSchemaTest {
 
     @Test
     void olderSchemaNeedsOwner() throws Exception {
-        try (StockClient owner = desk("owner")) {
-            owner.allowDesk("desk");
-        }
+        allow("desk");
         database.execute("DELETE FROM forecourt.schema_version WHERE version = " + SharedSchema.LATEST);
         assertEquals(ServerFailure.OLDER_SCHEMA, failure("desk"));
     }
