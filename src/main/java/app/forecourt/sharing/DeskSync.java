@@ -6,8 +6,12 @@ import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.merge.FieldValue.Author;
+import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.merge.SubmissionDocument;
+import app.forecourt.sharing.server.OpenClaim;
 import app.forecourt.sharing.server.StockClient;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +19,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The sync of one desk: its cars and submissions, and what its journal knows of the stock. */
+/**
+ * The sync of one desk: its cars, submissions and claims, and what its journal knows of the stock. The outcome of a
+ * submission gets to the server together with the end of its claim.
+ */
 final class DeskSync {
     private final SyncRecords journal;
     private final StockClient.Desk desk;
@@ -23,7 +30,6 @@ final class DeskSync {
     private final SubmissionItems submissions = new SubmissionItems();
     private final LocalSync local;
     private final ServerSync remote;
-    private final ClaimSettlement settlement;
     private volatile Optional<String> trusted;
 
     /**
@@ -52,7 +58,6 @@ final class DeskSync {
         this.trusted = readTrusted();
         this.local = new LocalSync(this.journal, new Author(id.toString(), name), clock, step);
         this.remote = new ServerSync(this.journal, local, cars, submissions, step, onRemoteChange);
-        this.settlement = new ClaimSettlement(this.journal, local, remote.pusher(), submissions);
     }
 
     private Optional<String> readTrusted() {
@@ -93,7 +98,7 @@ final class DeskSync {
         remote.begin(server);
         trusted = readTrusted();
         remote.syncAll(server);
-        settlement.settleOpenClaims(server, underWay);
+        settleOpenClaims(server, underWay);
     }
 
     /**
@@ -130,14 +135,48 @@ final class DeskSync {
         }
     }
 
-    /** Settles or releases the claims of this desk that no submission needs. */
-    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> underWay) throws StockServerException {
-        settlement.settleOpenClaims(server, underWay);
+    /**
+     * Pushes a submission that has ended and settles its claim, in one transaction. Pushes the car's other submissions
+     * first, because their verdicts may decide whether another desk may send the car.
+     */
+    void settle(StockClient server, UUID submission, UUID claim) throws StockServerException {
+        remote.push(server, submissions, SubmissionItems.othersOfCar(journal, submission));
+        Set<UUID> refused = remote.pusher()
+                .push(submissions, List.of(submission), items -> List.of(server.settle(claim, items.getFirst())));
+        // Without the outcome, the other desks would not know that the car may be there.
+        if (refused.isEmpty()
+                && local.departures(submissions, List.of(submission)).isEmpty()) {
+            // Does nothing unless the server had the outcome before.
+            server.release(claim);
+        }
     }
 
-    /** Pushes a submission that has ended, and settles its claim. */
-    void settle(StockClient server, UUID submission, UUID claim) throws StockServerException {
-        settlement.settle(server, submission, claim);
+    /**
+     * Settles the claims of this desk whose submissions have ended, and releases those that will not be used. If the
+     * journal does not know a POST, its claim stays open, because the home may be a restored copy. The user of another
+     * desk decides about it.
+     *
+     * @param current returns the submissions that are on their way, perhaps not in the journal yet
+     */
+    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> current) throws StockServerException {
+        // Before the claims are read: one that ends meanwhile is settled by its own task.
+        Set<UUID> underWay = new HashSet<>(current.get());
+        List<OpenClaim> claims = server.ownOpenClaims();
+        underWay.addAll(current.get());
+        for (OpenClaim claim : claims) {
+            if (underWay.contains(claim.submission())) {
+                continue;
+            }
+            SharedDocument document = local.base(submissions, claim.submission());
+            boolean isKnown = !document.names().isEmpty()
+                    || journal.read(database -> submissions.contains(database, claim.submission()));
+            if (SubmissionItems.hasEnded(journal, claim.submission())
+                    .orElse(isKnown && !SubmissionDocument.isUnderWay(document))) {
+                settle(server, claim.submission(), claim.id());
+            } else if (!isKnown && !claim.isPosting()) {
+                server.release(claim.id());
+            }
+        }
     }
 
     /** Pulls what other desks have changed, and pushes what the merge has changed. */

@@ -6,7 +6,6 @@ import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ItemPush;
 import app.forecourt.sharing.server.PushResult;
 import app.forecourt.sharing.server.SharedItem;
-import app.forecourt.sharing.server.StockClient;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,13 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Gatherers;
 
 /** The pushes of a desk. An item is merged first if another desk was faster. */
 final class ItemPusher {
     private static final Logger LOG = Logger.getLogger(ItemPusher.class.getName());
-    /** Items in one push, which is one transaction. */
-    private static final int LIMIT = 200;
     /** Rounds of push and merge, while other desks change the same items. */
     private static final int ROUNDS = 20;
 
@@ -40,36 +36,23 @@ final class ItemPusher {
         this.receiver = receiver;
     }
 
-    /** Returns items in parts of the size of one push. */
-    static List<List<UUID>> parts(List<UUID> ids) {
-        return ids.stream().gather(Gatherers.windowFixed(LIMIT)).toList();
-    }
-
-    /**
-     * Pushes items that the server lacks.
-     *
-     * @return the items that the server refuses
-     */
-    Set<UUID> push(StockClient server, LocalItems items, List<UUID> ids) throws StockServerException {
-        Set<UUID> refused = new HashSet<>();
-        for (List<UUID> part : parts(ids)) {
-            pushUntilStored(items, part, server::push, refused);
-        }
-        return refused;
-    }
-
     /** Pushes items in one transaction of the server. */
     interface Sender {
         List<PushResult> send(List<ItemPush> items) throws StockServerException;
     }
 
-    /** Pushes items and merges until the server has stored all that it does not refuse. */
-    void pushUntilStored(LocalItems items, List<UUID> ids, Sender sender, Set<UUID> refused)
-            throws StockServerException {
+    /**
+     * Pushes items and merges until the server has stored all that it does not refuse.
+     *
+     * @return the items that the server refuses
+     */
+    Set<UUID> push(LocalItems items, List<UUID> ids, Sender sender) throws StockServerException {
+        Set<UUID> refused = new HashSet<>();
         List<UUID> left = ids;
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
             left = pushOnce(items, left, sender, refused);
         }
+        return refused;
     }
 
     /** Returns the items that need another push. */

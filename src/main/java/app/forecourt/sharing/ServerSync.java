@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
+import java.util.stream.Gatherers;
 
 /** The sync with the server: pulls what other desks have changed, and pushes what this desk has. */
 final class ServerSync {
@@ -28,6 +29,8 @@ final class ServerSync {
     private static final String PULLED = "pulled";
     /** Items in one pull. */
     private static final int PULL_LIMIT = 500;
+    /** Items in one push, which is one transaction. */
+    private static final int PUSH_LIMIT = 200;
 
     private final SyncRecords journal;
     private final LocalSync local;
@@ -205,8 +208,9 @@ final class ServerSync {
 
     /** Pushes items that the server lacks. */
     void push(StockClient server, LocalItems items, List<UUID> ids) throws StockServerException {
-        for (List<UUID> part : ItemPusher.parts(ids)) {
-            pusher.push(server, items, part);
+        for (List<UUID> part :
+                ids.stream().gather(Gatherers.windowFixed(PUSH_LIMIT)).toList()) {
+            pusher.push(items, part, server::push);
             advance(part.size());
         }
     }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -145,7 +144,7 @@ public final class SharedStock implements AutoCloseable {
     }
 
     private void open() {
-        long expected = ++generation;
+        generation++;
         pushes.clear();
         if (!factory.isShared()) {
             if (factory.isUnusable()) {
@@ -157,10 +156,9 @@ public final class SharedStock implements AutoCloseable {
             status.set(Optional.empty());
             return;
         }
-        Executor fxThread = taskRunner.fxThread();
         StockSync opened = factory.create(
-                new FxSyncListener(fxThread, () -> expected == generation, this::onRemoteChange, this::show),
-                joined -> fxThread.execute(() -> desks.setOwnDesk(Optional.of(joined.id()))));
+                new SyncListener(),
+                joined -> taskRunner.fxThread().execute(() -> desks.setOwnDesk(Optional.of(joined.id()))));
         sync = opened;
         claims.use(opened.claims());
         status.set(Optional.of(opened.status()));
@@ -181,10 +179,31 @@ public final class SharedStock implements AutoCloseable {
         }
     }
 
-    private void onRemoteChange(Set<UUID> changed, List<ReplacedText> replaced) {
-        cars.remoteChanges().refresh(changed);
-        if (!replaced.isEmpty()) {
-            replacementListener.accept(replaced);
+    /** The reports of one sync, which arrive on its thread. Those after the begin of another sync are dropped. */
+    private final class SyncListener implements StockSync.Listener {
+        private final long expected = generation;
+
+        @Override
+        public void onRemoteChange(Set<UUID> changed, List<ReplacedText> replaced) {
+            report(() -> {
+                cars.remoteChanges().refresh(changed);
+                if (!replaced.isEmpty()) {
+                    replacementListener.accept(replaced);
+                }
+            });
+        }
+
+        @Override
+        public void onStatusChanged(SyncStatus changed) {
+            report(() -> show(changed));
+        }
+
+        private void report(Runnable action) {
+            taskRunner.fxThread().execute(() -> {
+                if (expected == generation) {
+                    action.run();
+                }
+            });
         }
     }
 
