@@ -237,6 +237,20 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
     }
 
     @Test
+    void warningAndEarlierSubmissionAreOneQuestion() {
+        startOn(STAGING);
+        typeCar();
+        pressesUntilSent();
+        newCar();
+        typeCar();
+        type(BODY_COLOR, "rrrood");
+        assertEquals(PROBLEMS_SHOWN, send());
+        window.until("the earlier submission", () -> visibleCodes().contains(Code.SENT_BEFORE));
+        assertTrue(visibleCodes().contains(Code.UNKNOWN_WORD), visibleCodes()::toString);
+        assertEquals(SENDING, send());
+    }
+
+    @Test
     void correctionAsksAboutNewWarningsOnly() {
         startOn(STAGING);
         typeCar();
