@@ -50,13 +50,16 @@ final class AgeRules implements CarValidator.Rule {
         if (isOver(OLD_YEARS, start.day)) {
             context.add(start.field, Code.OLD_CAR);
         }
-        // A mileage of 0 is unusual for every car, so the plausibility rules report it.
-        context.integer(CarField.MILEAGE)
-                .filter(mileage -> mileage > 0 && mileage < FEW_KILOMETRES && isOver(1, start.day))
-                .ifPresent(mileage -> context.add(CarField.MILEAGE, Code.FEW_KILOMETRES));
-        context.integer(CarField.MILEAGE)
-                .filter(mileage -> mileage >= FEW_KILOMETRES)
-                .ifPresent(mileage -> checkMileageOfYear(mileage, start.day, context));
+        context.integer(CarField.MILEAGE).ifPresent(mileage -> checkMileage(mileage, start.day, context));
+    }
+
+    private void checkMileage(int mileage, LocalDate since, ValidationContext context) {
+        if (mileage >= FEW_KILOMETRES) {
+            checkMileageOfYear(mileage, since, context);
+        } else if (mileage > 0 && isOver(1, since)) {
+            // A mileage of 0 is unusual for every car, so the plausibility rules report it.
+            context.add(CarField.MILEAGE, Code.FEW_KILOMETRES);
+        }
     }
 
     /** Compares the mileage of a year, if the car is old enough for it. Usually a digit is missing or too many. */

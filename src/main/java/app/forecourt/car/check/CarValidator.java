@@ -93,14 +93,6 @@ public final class CarValidator {
                 : new Result.Valid(new Car(context.values()), problems);
     }
 
-    /** Returns the spelling in which a typed brand is sent. */
-    public String canonicalBrand(String typed) {
-        return parser.parse(CarField.BRAND, CarDraft.EMPTY.with(CarField.BRAND, typed))
-                        instanceof FieldResult.Value brand
-                ? brand.value().toString()
-                : typed;
-    }
-
     /** Returns the brand of a draft's VIN; empty if the VIN is invalid or its manufacturer has several brands. */
     public Optional<SourcedValue> brandOfVin(ParsedDraft parsed) {
         return parsed.value(CarField.VIN)
@@ -150,9 +142,6 @@ public final class CarValidator {
          * @param more warnings and information only, because the kind of result stays the same
          */
         default Result withProblems(List<Problem> more) {
-            if (more.isEmpty()) {
-                return this;
-            }
             List<Problem> all =
                     Stream.concat(problems().stream(), more.stream()).toList();
             return switch (this) {

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -78,9 +79,9 @@ final class FieldParser {
             case CODE -> code(field, text);
             case PLATE -> plate(field, text);
             case VIN -> vin(field, text);
-            case INTEGER -> integer(field, text, unitCodes(draft));
+            case INTEGER -> integer(field, text, units(field, draft));
             case YEAR -> year(field, text);
-            case MONEY -> money(field, text, unitCodes(draft));
+            case MONEY -> money(field, text, units(field, draft));
             case DATE -> date(field, text);
             case FLAG -> new FieldResult.Value(text.equals("true"));
             case TAGS -> tags(field, text);
@@ -126,9 +127,9 @@ final class FieldParser {
                 : FieldResult.invalid(field, Code.NOT_A_CODE, TextSanitizer.excerpt(text));
     }
 
-    /** Returns a lookup of a draft's unit codes in AutoChat's spelling: the user may have typed "miles". */
-    private Function<CarField, String> unitCodes(CarDraft draft) {
-        return unit -> vocabulary.canonicalWord(unit, draft.text(unit));
+    /** Returns the units of a field by the draft's unit codes in AutoChat's spelling: the user may type "miles". */
+    private Set<String> units(CarField field, CarDraft draft) {
+        return UnitSuffixes.of(field, unit -> vocabulary.canonicalWord(unit, draft.text(unit)));
     }
 
     private static FieldResult plate(CarField field, String text) {
@@ -159,11 +160,11 @@ final class FieldParser {
         return FieldResult.of(vin.text(), problems);
     }
 
-    private static FieldResult integer(CarField field, String text, Function<CarField, String> unitCodes) {
+    private static FieldResult integer(CarField field, String text, Set<String> units) {
         List<String> cubicCentimetres = field == CarField.ENGINE_DISPLACEMENT
                 ? Litres.toCubicCentimetres(text).map(String::valueOf).stream().toList()
                 : List.of();
-        return wholeNumber(field, text, unitCodes)
+        return wholeNumber(field, text, units)
                 .filter(_ -> cubicCentimetres.isEmpty())
                 .map(number -> withinRange(field, number, BigDecimal::intValueExact))
                 .orElseGet(() -> new FieldResult.Invalid(
@@ -171,16 +172,16 @@ final class FieldParser {
                                 .withCorrections(cubicCentimetres))));
     }
 
-    private static Optional<BigDecimal> wholeNumber(CarField field, String text, Function<CarField, String> unitCodes) {
-        Optional<BigDecimal> number = NumberParser.parseWholeNumber(text, UnitSuffixes.of(field, unitCodes));
+    private static Optional<BigDecimal> wholeNumber(CarField field, String text, Set<String> units) {
+        Optional<BigDecimal> number = NumberParser.parseWholeNumber(text, units);
         return field == CarField.ENGINE_KW
                 ? number.or(() -> NumberParser.parseWholeNumber(text, UnitSuffixes.HORSE_POWER)
                         .map(Power::toKilowatts))
                 : number;
     }
 
-    private static FieldResult money(CarField field, String text, Function<CarField, String> unitCodes) {
-        return NumberParser.parseAmount(text, UnitSuffixes.of(field, unitCodes))
+    private static FieldResult money(CarField field, String text, Set<String> units) {
+        return NumberParser.parseAmount(text, units)
                 .map(amount -> withinRange(field, amount, Function.identity()))
                 .orElseGet(() -> FieldResult.invalid(field, Code.NOT_AN_AMOUNT, TextSanitizer.excerpt(text)));
     }

@@ -72,7 +72,8 @@ public final class EarlierCars {
     }
 
     private String brandSpelling(String brand) {
-        return brands.computeIfAbsent(brand, typed -> TextNormalizer.normalize(validator.canonicalBrand(typed)));
+        return brands.computeIfAbsent(
+                brand, typed -> TextNormalizer.normalize(validator.vocabulary().canonicalWord(CarField.BRAND, typed)));
     }
 
     private String spelling(StockRow car, CarField field) {

@@ -86,7 +86,7 @@ final class FieldControls {
                     yield listField(completed, enter, entered);
                 }
                 TextField text = textField(new TextField(), enter);
-                if (WordSuggestions.supports(field)) {
+                if (field == CarField.VERSION) {
                     SuggestionPopup.install(text, new WordValues(field, known, form), completed, entered);
                 }
                 yield text;

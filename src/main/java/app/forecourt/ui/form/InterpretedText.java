@@ -43,12 +43,8 @@ final class InterpretedText {
         return switch (state.value().orElse(null)) {
             case Integer kilowatt
             when field == CarField.ENGINE_KW ->
-                new NoteText(
-                        text,
-                        messages.get(
-                                "brief.echo.power",
-                                messages.value(kilowatt),
-                                messages.value(Power.toHorsepower(kilowatt))));
+                NoteText.of(
+                        messages, "echo.power", messages.value(kilowatt), messages.value(Power.toHorsepower(kilowatt)));
             case LocalDate day -> new NoteText(text, messages.briefDate(day));
             case null, default -> new NoteText(text);
         };
@@ -96,8 +92,7 @@ final class InterpretedText {
     }
 
     private boolean tellsMore(Object value, String typed) {
-        return field == CarField.ENGINE_KW
-                || value instanceof LocalDate
+        return value instanceof LocalDate
                 || !(typed.equals(messages.value(value))
                         || (field.type() == FieldType.CODE && typed.equalsIgnoreCase(value.toString()))
                         || (value instanceof String word && word.equals(typed.toLowerCase(Locale.ROOT))));
@@ -111,9 +106,6 @@ final class InterpretedText {
     }
 
     private String understood(Object value, FieldState state) {
-        if (field == CarField.ENGINE_KW && value instanceof Integer kilowatt) {
-            return messages.get("echo.power", messages.value(kilowatt), messages.value(Power.toHorsepower(kilowatt)));
-        }
         return field.type() == FieldType.MONEY
                 ? messages.get(
                                 "echo.money",

@@ -12,6 +12,7 @@ import app.forecourt.register.Vehicle;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.words.Messages;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,36 +71,30 @@ public final class LookupMessages {
 
     private String known(String register, PlateLookupState.Found found, ExternalValues externalValues) {
         Vehicle vehicle = found.vehicle();
-        boolean undoable = found.undoable() && found.filled() > 0;
-        Stream<String> result = Stream.of(
-                vehicle.isPassengerCar()
-                        ? messages.get("lookup.known", register, found.filled())
-                                + (undoable ? messages.get("lookup.undoable") : "")
-                        : messages.get(
-                                vehicle.kind().isEmpty() ? "lookup.no_kind" : "lookup.other_kind",
-                                register,
-                                vehicle.kind()));
-        Stream<String> incomplete = vehicle.hasFuels() ? Stream.of() : Stream.of(messages.get("lookup.partly"));
-        return Stream.of(
-                        result,
-                        names("lookup.differs", externalValues.differingFields()),
-                        names(
-                                "lookup.offered",
-                                vehicle.isPassengerCar()
-                                        ? externalValues.offers().stream()
-                                                .map(ExternalValues.Value::field)
-                                                .toList()
-                                        : List.of()),
-                        incomplete)
-                .flatMap(parts -> parts)
-                .collect(Collectors.joining(SEPARATOR));
+        List<String> parts = new ArrayList<>();
+        if (vehicle.isPassengerCar()) {
+            boolean undoable = found.undoable() && found.filled() > 0;
+            parts.add(messages.get("lookup.known", register, found.filled())
+                    + (undoable ? messages.get("lookup.undoable") : ""));
+        } else {
+            parts.add(messages.get(
+                    vehicle.kind().isEmpty() ? "lookup.no_kind" : "lookup.other_kind", register, vehicle.kind()));
+        }
+        addNames("lookup.differs", externalValues.differingFields().stream(), parts);
+        if (vehicle.isPassengerCar()) {
+            addNames("lookup.offered", externalValues.offers().stream().map(ExternalValues.Value::field), parts);
+        }
+        if (!vehicle.hasFuels()) {
+            parts.add(messages.get("lookup.partly"));
+        }
+        return String.join(SEPARATOR, parts);
     }
 
-    private Stream<String> names(String key, List<CarField> fields) {
-        return fields.isEmpty()
-                ? Stream.of()
-                : Stream.of(
-                        messages.get(key, fields.stream().map(messages::name).collect(Collectors.joining(", "))));
+    private void addNames(String key, Stream<CarField> fields, List<String> parts) {
+        String names = fields.map(messages::name).collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            parts.add(messages.get(key, names));
+        }
     }
 
     private String notTold(String register, RdwClient.Outcome.NoVehicle outcome, LicensePlate plate, Profile profile) {

@@ -23,7 +23,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.value.ObservableNumberValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -84,7 +83,11 @@ public final class ProblemSummary extends VBox {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         // The height follows the entries, because an entry may need several lines.
-        scroll.minHeightProperty().bind(Bindings.min(rows(), entries.heightProperty()));
+        scroll.minHeightProperty()
+                .bind(Bindings.min(
+                        DoubleExpression.doubleExpression(maxHeightOfList.map(
+                                height -> ROW_HEIGHT * Math.max(FEW_ROWS, (long) (height.doubleValue() / ROW_HEIGHT)))),
+                        entries.heightProperty()));
         scroll.maxHeightProperty().bind(scroll.minHeightProperty());
         // The width changes during the layout of the banner, which then does not measure the new rows.
         entries.heightProperty().subscribe((_, _) -> Platform.runLater(this::requestLayout));
@@ -121,12 +124,6 @@ public final class ProblemSummary extends VBox {
         messages.listenerScope().listen(messages.optionTranslator(), (_, _) -> refresh());
         messages.listenerScope().listen(model.cars().current().car(), _ -> setRequested(false));
         refresh();
-    }
-
-    /** Returns the height of the entries shown at once. The user scrolls to the others. */
-    private ObservableNumberValue rows() {
-        return DoubleExpression.doubleExpression(maxHeightOfList.map(
-                height -> ROW_HEIGHT * Math.max(FEW_ROWS, (long) (height.doubleValue() / ROW_HEIGHT))));
     }
 
     /** Returns the height in pixels that the list of entries may have. It shows two entries at least. */

@@ -22,14 +22,6 @@ import java.util.stream.Stream;
 public record WordSuggestions(Vocabulary vocabulary, EarlierCars earlierCars, Locale language) {
     /** Suggestions that fit below a field without much scrolling. */
     public static final int MOST = 12;
-    /** Returns whether a field can have suggestions at all. */
-    static boolean supports(CarField field) {
-        return switch (field.type()) {
-            case WORD, CODE -> true;
-            default -> field == CarField.VERSION;
-        };
-    }
-
     /** Returns whether the values of a field are listed, so that the field has a chevron. */
     static boolean hasList(CarField field) {
         return field == CarField.DEALERSHIP_ID || field.type() == FieldType.WORD || field.type() == FieldType.CODE;
