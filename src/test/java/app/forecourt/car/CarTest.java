@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Tests of equality and content of {@link Car} and {@link CarDraft}. */
@@ -50,5 +51,14 @@ class CarTest {
         assertEmpty(car.value(OPTIONS));
         assertEquals(List.of("abs"), CAR.value(OPTIONS).orElseThrow());
         assertThrows(UnsupportedOperationException.class, () -> car.values().clear());
+    }
+
+    @Test
+    void sectionsHaveAllFieldsInFormOrder() {
+        assertEquals(
+                List.of(CarField.values()),
+                Stream.of(CarField.Section.values())
+                        .flatMap(section -> CarField.ofSection(section).stream())
+                        .toList());
     }
 }

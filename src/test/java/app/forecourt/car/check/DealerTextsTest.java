@@ -44,22 +44,6 @@ class DealerTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "29.950 euro USD",
-                "29.950 dollar",
-                "euro",
-                "29.950 eurocent",
-                "\u20AC 29.950 euro",
-                "EURO 5 EURO"
-            })
-    void priceInAnotherUnitIsRejected(String text) {
-        assertEquals(
-                Problem.Code.NOT_AN_AMOUNT,
-                ProblemCases.errors(SALES_PRICE, text).getFirst().code());
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

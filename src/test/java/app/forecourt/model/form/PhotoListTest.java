@@ -8,11 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.Problem;
-import app.forecourt.car.check.CarValidator;
-import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.car.check.ProblemCases;
 import app.forecourt.testing.TriesOfProofHook;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +29,7 @@ class PhotoListTest {
     private static final String B = "https://a.nl/2.jpg";
     private static final String C = "https://a.nl/3.jpg";
 
-    private final CarFormModel form =
-            new CarFormModel(new CarValidator(Clock.systemUTC(), Vocabulary.bundled()), BigDecimal::toPlainString);
+    private final CarFormModel form = new CarFormModel(ProblemCases.CHECK, BigDecimal::toPlainString);
     private final PhotoList photos = form.photos();
 
     private String text() {

@@ -9,9 +9,7 @@ import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.SHIFT;
-import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.TAB;
-import static javafx.scene.input.KeyCode.Z;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -184,18 +182,6 @@ class FormPaneTest extends FieldsFixture {
             }
         });
         assertEquals("dealershipId", focusedId());
-    }
-
-    @Test
-    void shortYearIsShownInFourDigits() {
-        showForm(850, 620);
-        focus("yearOfConstruction");
-        write("85");
-        press(ENTER);
-        assertEquals("1985", text("yearOfConstruction"));
-        focus("yearOfConstruction");
-        press(SHORTCUT, Z);
-        assertEquals("85", text("yearOfConstruction"));
     }
 
     @ParameterizedTest
