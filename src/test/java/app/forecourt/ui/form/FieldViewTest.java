@@ -138,6 +138,17 @@ class FieldViewTest extends FieldsFixture {
                 List.of(text("bodyColor"), form.text(BODY_COLOR).get()));
     }
 
+    /** A text that the next car has too fires no change. */
+    @Test
+    void undoKeepsTheTextOfTheNextCar() {
+        showFields(VERSION);
+        type("version", "GTI");
+        load(CarDraft.EMPTY.with(VERSION, "GTI"));
+        focus("version");
+        press(SHORTCUT, Z);
+        assertEquals("GTI", text("version"));
+    }
+
     @Test
     void leftFieldShowsReadableForm() {
         showFields(
