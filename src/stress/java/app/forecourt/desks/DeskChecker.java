@@ -58,13 +58,8 @@ final class DeskChecker {
      * @param condition the edits to look at
      */
     List<String> lostEdits(Predicate<DeskLog.Edit> condition) {
-        Map<String, List<DeskLog.Edit>> replacing = new HashMap<>();
-        for (DeskLog.Edit edit : log.edits()) {
-            edit.replaced()
-                    .forEach(text -> replacing
-                            .computeIfAbsent(text, _ -> new ArrayList<>())
-                            .add(edit));
-        }
+        Map<String, List<DeskLog.Edit>> replacing =
+                log.edits().stream().collect(Collectors.groupingBy(DeskLog.Edit::replaced));
         return log.edits().stream()
                 .filter(edit -> edit.savedAt() > 0)
                 .filter(condition)

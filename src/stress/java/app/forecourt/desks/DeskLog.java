@@ -22,10 +22,10 @@ final class DeskLog {
     /**
      * A text that a user typed into a field.
      *
-     * @param replaced the text that the user saw in the field
+     * @param replaced the text that the user saw in the field, perhaps an empty one
      * @param savedAt the time at which the journal had it; 0 if the desk was killed before it knew
      */
-    record Edit(int desk, UUID car, String field, String text, Set<String> replaced, long savedAt) {
+    record Edit(int desk, UUID car, String field, String text, String replaced, long savedAt) {
         Edit savedAt(long time) {
             return new Edit(desk, car, field, text, replaced, time);
         }
@@ -39,10 +39,10 @@ final class DeskLog {
     record Click(int desk, UUID submission, UUID car, Set<UUID> confirmed, boolean isQueued) {}
 
     synchronized void add(int desk, String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         switch (words[0]) {
             case "edit" ->
-                edits.put(words[3], new Edit(desk, UUID.fromString(words[1]), words[2], words[3], list(words[4]), 0));
+                edits.put(words[3], new Edit(desk, UUID.fromString(words[1]), words[2], words[3], words[4], 0));
             case "did" -> edits.computeIfPresent(words[1], (_, edit) -> edit.savedAt(Long.parseLong(words[2])));
             case "see" -> {
                 Map<String, Long> ofDesk = seen.computeIfAbsent(desk, _ -> new HashMap<>());
@@ -67,7 +67,7 @@ final class DeskLog {
     }
 
     private static Set<String> list(String words) {
-        return words.equals("-") ? Set.of() : Set.copyOf(List.of(words.split(",")));
+        return words.isEmpty() ? Set.of() : Set.of(words.split(","));
     }
 
     synchronized List<Edit> edits() {

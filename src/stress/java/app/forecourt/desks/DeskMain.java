@@ -14,6 +14,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.sharing.ReplacedText;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.SyncStatus;
+import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.server.KillableStock;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.stock.DuplicateSubmission;
@@ -33,7 +34,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A desk of a shared stock without its window: journal, sync and outbox as in the program. It edits and sends cars at
@@ -65,9 +64,6 @@ final class DeskMain implements StockSync.Listener {
     /** The newest cars, which all desks edit, so that they meet. */
     private static final int HOT_CARS = 12;
 
-    private static final List<StockMark> MARKS =
-            List.of(StockMark.NONE, StockMark.SOLD, StockMark.WITHDRAWN, StockMark.ARCHIVED, StockMark.DELETED);
-
     private final String name;
     private final Random random;
     private final int pause;
@@ -83,22 +79,26 @@ final class DeskMain implements StockSync.Listener {
     private boolean isQuiet;
     private int number;
 
-    private DeskMain(
-            Path home, Path state, String name, long seed, Duration skew, int port, String database, int pause) {
-        this.name = name;
-        this.pause = pause;
-        random = new Random(seed);
-        run = Long.toString(seed & 0xffffff, 36);
-        clock = Clock.offset(Clock.systemUTC(), skew);
-        var opened = new TestHome(home, clock);
+    /**
+     * @param args home, folder of the send log, name, seed, skew in seconds, port, database, pause, and {@code busy} or
+     *     {@code last}
+     */
+    private DeskMain(String... args) {
+        name = args[2];
+        random = new Random(Long.parseLong(args[3]));
+        run = Integer.toString(random.nextInt(1 << 24), 36);
+        clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(Long.parseLong(args[4])));
+        pause = Integer.parseInt(args[7]);
+        isQuiet = args[8].equals("last");
+        var opened = new TestHome(Path.of(args[0]), clock);
         clients = opened.clients();
-        journal =
-                new Journal(opened.journalFile(), opened.resolve("copies"), List.of(state.resolve("log.sent")), clock);
+        journal = new Journal(
+                opened.journalFile(), opened.resolve("copies"), List.of(Path.of(args[1], "log.sent")), clock);
+        ServerAddress server = KillableStock.address(Integer.parseInt(args[5]), args[6]);
         sync = new StockSync(
                 journal,
                 name,
-                (desk, stock) ->
-                        new StockClient(KillableStock.address(port, database), KillableStock.PASSWORD, desk, stock),
+                (desk, stock) -> new StockClient(server, KillableStock.PASSWORD, desk, stock),
                 _ -> {},
                 clock,
                 this);
@@ -111,21 +111,8 @@ final class DeskMain implements StockSync.Listener {
                 this::onSubmissionChanged);
     }
 
-    /**
-     * @param args home, folder of the send log, name, seed, skew in seconds, port, database, pause, and {@code busy} or
-     *     {@code last}
-     */
-    public static void main(String[] args) throws InterruptedException {
-        var desk = new DeskMain(
-                Path.of(args[0]),
-                Path.of(args[1]),
-                args[2],
-                Long.parseLong(args[3]),
-                Duration.ofSeconds(Long.parseLong(args[4])),
-                Integer.parseInt(args[5]),
-                args[6],
-                Integer.parseInt(args[7]));
-        desk.isQuiet = args[8].equals("last");
+    public static void main(String... args) throws InterruptedException {
+        var desk = new DeskMain(args);
         Thread.ofPlatform().daemon().start(desk::readCommands);
         desk.journal.open();
         desk.sync.start();
@@ -164,7 +151,7 @@ final class DeskMain implements StockSync.Listener {
                     isTold = false;
                     sync.retryNow();
                 }
-                default -> sendAsUser(UUID.fromString(command.substring("send ".length())));
+                default -> sendAsUser(UUID.fromString(command));
             }
         }
     }
@@ -173,23 +160,25 @@ final class DeskMain implements StockSync.Listener {
         List<StockRow> rows = journal.newest(HOT_CARS);
         int dice = random.nextInt(100);
         if (rows.isEmpty() || dice < 8) {
-            UUID car = UUID.randomUUID();
-            edit(car, CarField.BRAND);
+            edit(UUID.randomUUID(), CarField.BRAND);
             return;
         }
-        StockRow row = rows.get(random.nextInt(rows.size()));
-        UUID car = row.id();
+        UUID car = any(rows).id();
         sync.onCarOpened(Optional.of(car));
         if (dice < 74) {
-            edit(car, FIELDS.get(random.nextInt(FIELDS.size())));
+            edit(car, any(FIELDS));
         } else if (dice < 80) {
-            journal.setMark(car, MARKS.get(random.nextInt(MARKS.size())), Optional.of(clock.instant()));
+            journal.setMark(car, any(List.of(StockMark.values())), Optional.of(clock.instant()));
             sync.onCarChanged(car);
         } else if (dice < 91) {
             decide(car);
         } else {
             sendAsUser(car);
         }
+    }
+
+    private <T> T any(List<T> values) {
+        return values.get(random.nextInt(values.size()));
     }
 
     private String newValue() {
@@ -200,7 +189,7 @@ final class DeskMain implements StockSync.Listener {
     private void edit(UUID car, CarField field) {
         String text = newValue();
         Set<CarField> replaced = TypedCars.change(journal, car, draft -> {
-            print("edit " + car + " " + field.name() + " " + text + " " + list(List.of(draft.text(field))));
+            print("edit " + car + " " + field.name() + " " + text + " " + draft.text(field));
             return draft.with(field, text);
         });
         if (!replaced.isEmpty()) {
@@ -210,27 +199,22 @@ final class DeskMain implements StockSync.Listener {
         sync.onCarChanged(car);
     }
 
-    private static String list(List<String> words) {
-        String joined = words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(","));
-        return joined.isEmpty() ? "-" : joined;
-    }
-
     /** Gives a verdict on a submission of unknown outcome, or ticks off one that was accepted. */
     private void decide(UUID car) {
-        for (Submission submission :
-                journal.car(car).map(StoredCar::submissions).orElse(List.of())) {
-            if (submission.needsVerdict()) {
-                journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
-                sync.onCarChanged(car);
-                return;
-            } else if (submission.state() == SubmissionState.ACCEPTED) {
-                journal.setTakenOff(
-                        submission.id(),
-                        submission.takenOff().isEmpty() ? Optional.of(clock.instant()) : Optional.empty());
-                sync.onCarChanged(car);
-                return;
-            }
-        }
+        journal.car(car).stream()
+                .flatMap(stored -> stored.submissions().stream())
+                .filter(submission -> submission.needsVerdict() || submission.state() == SubmissionState.ACCEPTED)
+                .findFirst()
+                .ifPresent(submission -> {
+                    if (submission.needsVerdict()) {
+                        journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+                    } else {
+                        journal.setTakenOff(
+                                submission.id(),
+                                submission.takenOff().isEmpty() ? Optional.of(clock.instant()) : Optional.empty());
+                    }
+                    sync.onCarChanged(car);
+                });
     }
 
     /** Sends a car as a user does who is asked and sometimes confirms. */
@@ -253,7 +237,7 @@ final class DeskMain implements StockSync.Listener {
                     new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, click))),
                     requested);
             print("click " + click + " " + submission.id() + " " + car + " "
-                    + list(confirmed.stream().map(UUID::toString).toList()));
+                    + confirmed.stream().map(UUID::toString).collect(Collectors.joining(",")));
             EnqueueResult result = outbox.send(submission, draft, Set.of(), confirmed);
             switch (result) {
                 case EnqueueResult.Enqueued _ -> {
@@ -281,18 +265,13 @@ final class DeskMain implements StockSync.Listener {
     @Override
     public void onRemoteChange(Set<UUID> cars, List<ReplacedText> replaced) {
         long now = System.currentTimeMillis();
-        List<String> fresh = new ArrayList<>();
-        for (UUID car : cars) {
-            @Nullable CarDraft draft = journal.car(car).map(StoredCar::draft).orElse(null);
-            if (draft != null) {
-                FIELDS.stream()
-                        .map(draft::text)
-                        .filter(text -> !text.isEmpty() && shown.add(text))
-                        .forEach(fresh::add);
-            }
-        }
+        String fresh = cars.stream()
+                .flatMap(car -> journal.car(car).stream())
+                .flatMap(car -> FIELDS.stream().map(car.draft()::text))
+                .filter(text -> !text.isEmpty() && shown.add(text))
+                .collect(Collectors.joining(","));
         if (!fresh.isEmpty()) {
-            print("see " + now + " " + String.join(",", fresh));
+            print("see " + now + " " + fresh);
         }
     }
 

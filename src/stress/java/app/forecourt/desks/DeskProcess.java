@@ -3,6 +3,7 @@ package app.forecourt.desks;
 import app.forecourt.http.CountingServer;
 import app.forecourt.journal.Journal;
 import app.forecourt.kill.KilledHome;
+import app.forecourt.sharing.server.KillableStock;
 import app.forecourt.testing.StartedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A desk with its home and its network, and the process that runs it now. */
 final class DeskProcess implements AutoCloseable {
+    private static final List<Duration> SKEWS = List.of(
+            Duration.ZERO, Duration.ofHours(1), Duration.ofDays(-365), Duration.ofHours(-1), Duration.ofDays(365));
+
     final int number;
     final Path home;
     final FaultyProxy network;
@@ -30,27 +34,21 @@ final class DeskProcess implements AutoCloseable {
     private boolean isAsleep;
     int starts;
 
-    DeskProcess(
-            int number,
-            Path root,
-            Duration skew,
-            FaultyProxy network,
-            String database,
-            CountingServer autochat,
-            DeskLog log,
-            long seed,
-            int pause)
+    DeskProcess(int number, Path root, KillableStock stock, CountingServer autochat, DeskLog log, long seed, int pause)
             throws IOException {
         this.number = number;
         this.state = Files.createDirectories(root.resolve("state" + number));
-        this.skew = skew;
-        this.network = network;
-        this.database = database;
+        this.skew = SKEWS.get(number % SKEWS.size());
+        this.network = new FaultyProxy(stock.port());
+        this.database = stock.name();
         this.log = log;
         this.random = new Random(seed);
         this.pause = pause;
-        this.home = KilledHome.signIn(
-                root.resolve("desk" + number), autochat, autochat, Clock.offset(Clock.systemUTC(), skew));
+        this.home = KilledHome.signIn(root.resolve("desk" + number), autochat, autochat, clock());
+    }
+
+    private Clock clock() {
+        return Clock.offset(Clock.systemUTC(), skew);
     }
 
     synchronized boolean isRunning() {
@@ -147,23 +145,9 @@ final class DeskProcess implements AutoCloseable {
         join();
     }
 
-    /** Replaces the journal of the home by that of a copy. */
-    void restore(Path copy) throws IOException {
-        for (String file : List.of("journal.db", "journal.db-wal", "journal.db-shm")) {
-            Path source = copy.resolve(file);
-            if (Files.exists(source)) {
-                // Into the file that is there, as a restored copy is.
-                Files.write(home.resolve(file), Files.readAllBytes(source));
-            } else {
-                Files.deleteIfExists(home.resolve(file));
-            }
-        }
-    }
-
     /** Opens the journal of a desk that has ended. */
     Journal openJournal() {
-        return new Journal(
-                home.resolve("journal.db"), home.resolve("copies"), List.of(), Clock.offset(Clock.systemUTC(), skew));
+        return new Journal(home.resolve("journal.db"), home.resolve("copies"), List.of(), clock());
     }
 
     @Override

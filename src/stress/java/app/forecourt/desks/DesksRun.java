@@ -1,10 +1,10 @@
 package app.forecourt.desks;
 
 import app.forecourt.desks.FaultyProxy.Fault;
-import app.forecourt.kill.ProcessesOnHomes;
 import app.forecourt.proof.ProofTable;
 import app.forecourt.sharing.server.KillableStock;
 import app.forecourt.stock.StockRow;
+import app.forecourt.testing.HomeCopies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +21,10 @@ import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A run of several desks: storms with faults of all kinds, and calm times in which the way of an edit is measured. */
 final class DesksRun implements AutoCloseable {
-    private static final List<Duration> SKEWS = List.of(
-            Duration.ZERO, Duration.ofHours(1), Duration.ofDays(-365), Duration.ofHours(-1), Duration.ofDays(365));
     /** The time in which all must agree after the last fault. */
     private static final Duration SETTLING = Duration.ofMinutes(8);
     /** A limit that ten desks keep on a machine with thirty other programs. Usually they take seconds. */
@@ -34,7 +33,9 @@ final class DesksRun implements AutoCloseable {
     /** What a desk has printed from its first bug on. */
     private static final Pattern BUG = Pattern.compile("(?s)(?:SEVERE|Exception in thread).{0,2000}");
 
-    private static final String NEVER_SEEN = "edits never seen at another desk, while nothing was cut";
+    /** The time in which an edit must be seen at each other desk while nothing is cut. */
+    private static final Duration SEEING = Duration.ofMinutes(1);
+
     private static final String BUSY = "busy";
     private static final String LAST = "last";
 
@@ -91,22 +92,12 @@ final class DesksRun implements AutoCloseable {
         mostPause = isLong ? 1_300 : 400;
         calm = Duration.ofSeconds(isLong ? 15 : 4);
         site = new PostSite(new Random(seed + 1), click -> later(0, () -> killAtPost(click)));
-        List<String> skews = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            Duration skew = SKEWS.get(number % SKEWS.size());
-            skews.add(skew.toHours() + " h");
-            desks.add(new DeskProcess(
-                    number,
-                    root,
-                    skew,
-                    new FaultyProxy(stock.port()),
-                    stock.name(),
-                    site.server,
-                    log,
-                    seed + 100 + number,
-                    isLong ? 1400 : 150));
+            desks.add(new DeskProcess(number, root, stock, site.server, log, seed + 100 + number, isLong ? 1400 : 150));
         }
-        table.put("clocks of the desks", String.join(", ", skews));
+        table.put(
+                "clocks of the desks",
+                desks.stream().map(desk -> desk.skew.toHours() + " h").collect(Collectors.joining(", ")));
     }
 
     private void later(int millis, Action action) {
@@ -270,14 +261,14 @@ final class DesksRun implements AutoCloseable {
         if (!cars.isEmpty()) {
             String car = cars.get(random.nextInt(cars.size())).getFirst();
             count("cars sent by several desks at once");
-            desks.stream().filter(_ -> random.nextInt(desks.size()) < 3).forEach(desk -> desk.tell("send " + car));
+            desks.stream().filter(_ -> random.nextInt(desks.size()) < 3).forEach(desk -> desk.tell(car));
         }
     }
 
     private void copy(DeskProcess desk) throws IOException {
         desk.kill();
         Path copy = root.resolve("copy" + copied++);
-        ProcessesOnHomes.copy(desk.home, copy);
+        HomeCopies.copy(desk.home, copy);
         copies.put(desk, copy);
         desk.start(BUSY);
     }
@@ -304,7 +295,7 @@ final class DesksRun implements AutoCloseable {
         });
         desk.kill();
         if (isPushed) {
-            desk.restore(copy);
+            HomeCopies.restoreJournal(copy, desk.home);
             count("old copies of a home restored");
         }
         desk.start(BUSY);
@@ -357,37 +348,46 @@ final class DesksRun implements AutoCloseable {
 
     /** Lets calm time pass, and measures how soon the edits of that time are seen at the other desks. */
     private void measure() throws IOException, InterruptedException {
-        Map<DeskProcess, Integer> starts = new HashMap<>();
-        desks.forEach(desk -> starts.put(desk, desk.starts));
+        Map<DeskProcess, Integer> starts = desks.stream().collect(Collectors.toMap(desk -> desk, desk -> desk.starts));
         long begin = System.currentTimeMillis();
         pass(calm, false);
         long end = System.currentTimeMillis();
-        // The last edits need their time too.
-        pass(Duration.ofSeconds(5), false);
-        List<DeskProcess> steady = desks.stream()
+        List<Sight> sights;
+        List<Sight> unseen;
+        do {
+            pass(Duration.ofSeconds(1), false);
+            sights = sights(begin, end, starts);
+            unseen = unseen(sights);
+        } while (!unseen.isEmpty() && System.currentTimeMillis() < end + SEEING.toMillis());
+        sights.stream()
+                .filter(sight -> sight.seenAt() > 0)
+                .forEach(sight ->
+                        latencies.add(Math.max(0, sight.seenAt() - sight.edit().savedAt())));
+        table.add("edits not seen at another desk within " + SEEING.toSeconds() + " s", unseen.size());
+    }
+
+    /** An edit at another desk. The time is 0 as long as that desk has not shown it. */
+    private record Sight(DeskLog.Edit edit, long seenAt) {}
+
+    /** Returns the edits of a time, once for each other desk, by the desks that have run since. */
+    private List<Sight> sights(long begin, long end, Map<DeskProcess, Integer> starts) {
+        List<Integer> steady = desks.stream()
                 .filter(desk -> desk.isRunning() && desk.starts == starts.get(desk))
+                .map(desk -> desk.number)
                 .toList();
-        List<DeskLog.Edit> edits = log.edits();
-        Set<String> replaced = new HashSet<>();
-        edits.forEach(edit -> replaced.addAll(edit.replaced()));
-        for (DeskLog.Edit edit : edits) {
-            if (edit.savedAt() <= begin
-                    || edit.savedAt() >= end
-                    || steady.stream().noneMatch(desk -> desk.number == edit.desk())) {
-                continue;
-            }
-            for (DeskProcess desk : steady) {
-                long seenAt = log.seenAt(desk.number, edit.text());
-                if (desk.number == edit.desk()) {
-                    continue;
-                }
-                if (seenAt > 0) {
-                    latencies.add(Math.max(0, seenAt - edit.savedAt()));
-                } else if (!replaced.contains(edit.text()) && isAtServer(edit.text())) {
-                    table.add(NEVER_SEEN, 1);
-                }
-            }
-        }
+        return log.edits().stream()
+                .filter(edit -> edit.savedAt() > begin && edit.savedAt() < end && steady.contains(edit.desk()))
+                .flatMap(edit -> steady.stream()
+                        .filter(desk -> desk != edit.desk())
+                        .map(desk -> new Sight(edit, log.seenAt(desk, edit.text()))))
+                .toList();
+    }
+
+    /** Returns those that are not seen although the server has them, so that no other edit has replaced them. */
+    private List<Sight> unseen(List<Sight> sights) {
+        return sights.stream()
+                .filter(sight -> sight.seenAt() == 0 && isAtServer(sight.edit().text()))
+                .toList();
     }
 
     private boolean isAtServer(String text) {

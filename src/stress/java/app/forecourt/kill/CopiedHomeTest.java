@@ -3,6 +3,7 @@ package app.forecourt.kill;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.testing.HomeCopies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class CopiedHomeTest {
 
     @Test
     void copiedHomeDoesNotSend() throws Exception {
-        ProcessesOnHomes.copy(home, root.resolve("copy"));
+        HomeCopies.copy(home, root.resolve("copy"));
         processes.run(home);
         List<String> lines = processes.run(root.resolve("copy"));
         assertEquals(1, processes.postCount(CAR));
@@ -53,7 +54,7 @@ class CopiedHomeTest {
     @Tag("proof")
     @Test
     void copyThatStartsFirstDoesNotSend() throws Exception {
-        ProcessesOnHomes.copy(home, root.resolve("copy"));
+        HomeCopies.copy(home, root.resolve("copy"));
         assertUnknown(processes.run(root.resolve("copy")));
         processes.run(home);
         assertEquals(1, processes.postCount(CAR));
@@ -62,7 +63,7 @@ class CopiedHomeTest {
     @Tag("proof")
     @Test
     void copySendsItsOwnLaterCar() throws Exception {
-        ProcessesOnHomes.copy(home, root.resolve("copy"));
+        HomeCopies.copy(home, root.resolve("copy"));
         processes.run(root.resolve("copy"));
         processes.killWaiting(root.resolve("copy"), "B-2");
         processes.run(root.resolve("copy"));
@@ -81,10 +82,10 @@ class CopiedHomeTest {
     @Tag("proof")
     @Test
     void restoreInPlaceDoesNotSend() throws Exception {
-        ProcessesOnHomes.copy(home, root.resolve("backup"));
+        HomeCopies.copy(home, root.resolve("backup"));
         List<String> lines = processes.run(home);
         assertTrue(lines.contains("car " + CAR + " SENT"), lines::toString);
-        ProcessesOnHomes.copy(root.resolve("backup"), home);
+        HomeCopies.copy(root.resolve("backup"), home);
         assertUnknown(processes.run(home));
         assertEquals(1, processes.postCount(CAR));
     }

@@ -4,13 +4,10 @@ import app.forecourt.http.CountingServer;
 import app.forecourt.http.CountingServer.Reaction;
 import app.forecourt.http.CountingServer.Reset;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Real processes on several homes of one computer, with a server that counts the posted cars. */
 public final class ProcessesOnHomes implements AutoCloseable {
@@ -45,22 +42,6 @@ public final class ProcessesOnHomes implements AutoCloseable {
         staging.refuse();
         SenderMain.start(home, state(), SenderMain.ENDS_WAITING, number).join();
         staging.accept();
-    }
-
-    /** Copies a home as {@code cp -r} does. The content of an existing file is overwritten in place. */
-    public static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : paths.toList()) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else if (Files.exists(target)) {
-                    Files.write(target, Files.readAllBytes(path));
-                } else {
-                    Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        }
     }
 
     @Override
