@@ -9,9 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.JournalFixture;
 import app.forecourt.send.SubmissionClaims;
-import app.forecourt.settings.Profile;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
@@ -62,6 +60,11 @@ class StockSyncTest {
             return draft(car).map(draft -> draft.text(field)).orElse("");
         }
 
+        void startAlone() {
+            sync.start();
+            until(() -> isTogetherWith(1));
+        }
+
         boolean isTogetherWith(int count) {
             return sync.status() instanceof SyncStatus.Together together
                     && together.desks().size() == count;
@@ -79,6 +82,10 @@ class StockSyncTest {
         stock.close();
     }
 
+    private void startAll() {
+        desks.forEach(desk -> desk.sync.start());
+    }
+
     private static void until(Callable<Boolean> condition) {
         LongWait.until("the sync", condition);
     }
@@ -89,7 +96,7 @@ class StockSyncTest {
         Desk anna = new Desk("Anna");
         Desk bert = new Desk("Bert");
         UUID car = anna.addCar("Opel");
-        desks.forEach(desk -> desk.sync.start());
+        startAll();
         until(() -> anna.sync.status().reason().equals(Optional.of(ServerFailure.UNREACHABLE)));
         UUID second = anna.addCar("Saab");
         stock.reconnect();
@@ -103,8 +110,7 @@ class StockSyncTest {
     @Test
     void manyLargeRowsKeepNoDeskAlone() {
         Desk anna = new Desk("Anna");
-        anna.sync.start();
-        until(() -> anna.isTogetherWith(1));
+        anna.startAlone();
         stock.execute("""
                 INSERT INTO forecourt.item (kind, id, version, added, document)
                 SELECT 'car', gen_random_uuid(), n, n, jsonb_build_object('text', repeat('x', 6400000))
@@ -123,7 +129,7 @@ class StockSyncTest {
         UUID car = anna.addCar("Opel");
         anna.sync.onCarChanged(null);
         Desk bert = new Desk("Bert");
-        desks.forEach(desk -> desk.sync.start());
+        startAll();
         until(() -> anna.statuses.stream().anyMatch(SyncStatus.Faulty.class::isInstance));
         until(() -> bert.text(car, BRAND).equals("Opel"));
         until(() -> anna.isTogetherWith(2));
@@ -133,8 +139,7 @@ class StockSyncTest {
     void journalInPlaceOfADeletedOneIsAnotherDesk() throws IOException {
         Desk anna = new Desk("Anna");
         anna.addCar("Opel");
-        anna.sync.start();
-        until(() -> anna.isTogetherWith(1));
+        anna.startAlone();
         try (Stream<Path> files = Files.list(folder.resolve("Anna"))) {
             for (Path file : files.filter(file -> file.getFileName().toString().startsWith("journal.db"))
                     .toList()) {
@@ -156,8 +161,7 @@ class StockSyncTest {
         for (int number = 0; number < 501; number++) {
             anna.addCar("Opel " + number);
         }
-        anna.sync.start();
-        until(() -> anna.isTogetherWith(1));
+        anna.startAlone();
         Desk bert = new Desk("Bert");
         bert.sync.start();
         until(() -> bert.isTogetherWith(2));
@@ -176,17 +180,9 @@ class StockSyncTest {
         Desk anna = new Desk("Anna");
         Desk bert = new Desk("Bert");
         UUID car = anna.addCar("Opel");
-        desks.forEach(desk -> desk.sync.start());
+        startAll();
         until(() -> anna.isTogetherWith(2) && bert.text(car, BRAND).equals("Opel"));
-        Submission submission = JournalFixture.enqueue(
-                anna.journal,
-                Submission.of(
-                        car,
-                        Profile.STAGING,
-                        "https://staging.autochat.ai",
-                        anna.journal.car(car).orElseThrow().draft(),
-                        "{}",
-                        Instant.EPOCH));
+        Submission submission = anna.enqueue(car, anna.draft(car).orElseThrow());
         assertEquals(
                 new SubmissionClaims.Result.Granted(false), anna.sync.claims().claim(submission, Set.of()));
         CountDownLatch isReading = new CountDownLatch(1);

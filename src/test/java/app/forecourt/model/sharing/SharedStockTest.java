@@ -32,9 +32,9 @@ class SharedStockTest extends AppModelFixture {
     @BeforeEach
     void join() throws IOException {
         bert = new DeskBeside(this);
-        appModel.sharedStock().setSyncFactory(bert.source(this));
+        shared().setSyncFactory(bert.source(this));
         startModel();
-        until("the other desk", () -> DeskBeside.isTogether(this));
+        untilTogether();
     }
 
     @AfterEach
@@ -47,6 +47,19 @@ class SharedStockTest extends AppModelFixture {
     @Override
     public void close() {
         // Called by leave, because the sync needs its server until then.
+    }
+
+    private SharedStock shared() {
+        return appModel.sharedStock();
+    }
+
+    private void share(boolean isShared) {
+        bert.isShared = isShared;
+        shared().settingsChanged();
+    }
+
+    private void untilTogether() {
+        until("the other desk", () -> DeskBeside.isTogether(this));
     }
 
     /** Waits for a condition of the window or of the other desk. */
@@ -100,7 +113,7 @@ class SharedStockTest extends AppModelFixture {
 
     private List<ReplacedText> replacedHere() {
         List<ReplacedText> replaced = new CopyOnWriteArrayList<>();
-        appModel.sharedStock().whenTextsReplaced(replaced::addAll);
+        shared().whenTextsReplaced(replaced::addAll);
         return replaced;
     }
 
@@ -126,70 +139,54 @@ class SharedStockTest extends AppModelFixture {
     @Test
     void openCarIsKnownToTheOtherDesk() {
         shareCar();
-        assertEmpty(appModel.sharedStock().desksAtCar().getValue());
+        assertEmpty(shared().desksAtCar().getValue());
         bert.sync.onCarOpened(Optional.of(carId()));
-        appModel.sharedStock().retryNow();
+        shared().retryNow();
         until("the other desk", () -> {
-            appModel.sharedStock().retryNow();
-            return appModel.sharedStock().desksAtCar().getValue().equals(List.of("Bert"));
+            shared().retryNow();
+            return shared().desksAtCar().getValue().equals(List.of("Bert"));
         });
         newCar();
-        assertEmpty(appModel.sharedStock().desksAtCar().getValue());
+        assertEmpty(shared().desksAtCar().getValue());
     }
 
     @Test
     void sharingEndsAndBeginsWithoutRestart() {
-        bert.isShared = false;
-        appModel.sharedStock().settingsChanged();
-        until("no sync", () -> appModel.sharedStock().status().get().isEmpty());
+        share(false);
+        until("no sync", () -> shared().status().get().isEmpty());
         typeCar();
         awaitSaved();
-        bert.isShared = true;
-        appModel.sharedStock().settingsChanged();
+        share(true);
         until("the car at the other desk", () -> bert.draft(carId()).isPresent());
-        until("the other desk", () -> DeskBeside.isTogether(this));
+        untilTogether();
         assertEquals(2, bert.created);
     }
 
     @Test
     void secondChangeWaitsForTheEndOfTheFirstSync() {
-        bert.isShared = false;
-        appModel.sharedStock().settingsChanged();
-        bert.isShared = true;
-        appModel.sharedStock().settingsChanged();
+        share(false);
+        share(true);
         assertEquals(1, bert.created);
         until("the second sync", () -> bert.created == 2);
-        until("the other desk", () -> DeskBeside.isTogether(this));
+        untilTogether();
         assertEquals(2, bert.created);
     }
 
     @Test
     void submissionOfTheOtherDeskNamesThatDesk() {
         UUID car = shareCar();
-        Submission sent = Submission.of(
-                car,
-                Profile.STAGING,
-                "https://staging.autochat.ai",
-                bert.draft(car).orElseThrow(),
-                "{}",
-                clock.instant());
-        bert.journal.update(JournalFixture.enqueue(bert.journal, sent)
-                .asSending(clock.instant())
-                .withOutcome(clock.instant(), JournalFixture.ACCEPTED));
-        bert.sync.onCarChanged(car);
+        UUID sent = bert.send(car, bert.draft(car).orElseThrow()).id();
         until(
                 "the submission",
-                () -> submissions().stream().map(Submission::id).toList().equals(List.of(sent.id())));
+                () -> submissions().stream().map(Submission::id).toList().equals(List.of(sent)));
         Map<UUID, String> senders = new HashMap<>();
-        appModel.sharedStock().findSenders(List.of(sent.id()), senders::putAll);
-        until("the desk", () -> senders.equals(Map.of(sent.id(), "Bert")));
-        assertEquals(Map.of(), bert.sync.senders(List.of(sent.id())), "its own submission");
+        shared().findSenders(List.of(sent), senders::putAll);
+        until("the desk", () -> senders.equals(Map.of(sent, "Bert")));
+        assertEquals(Map.of(), bert.sync.senders(List.of(sent)), "its own submission");
         selectProfile(Profile.STAGING);
-        until(
-                "the desk of the shown submission",
-                () -> appModel.sharedStock().sender().get().equals(Optional.of("Bert")));
+        until("the desk of the shown submission", () -> shared().sender().get().equals(Optional.of("Bert")));
         newCar();
-        assertEmpty(appModel.sharedStock().sender().get());
+        assertEmpty(shared().sender().get());
         openCar(car);
         cars().findHistory(
                         draft -> draft,

@@ -20,10 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
-import app.forecourt.journal.JournalFixture;
 import app.forecourt.model.sharing.DeskBeside;
 import app.forecourt.stock.StockMark;
-import app.forecourt.stock.Submission;
 import app.forecourt.testing.ProofTest;
 import java.io.IOException;
 import java.util.Optional;
@@ -193,17 +191,7 @@ class TwoDesksTest extends MainWindowFixture {
 
     /** Sends the car as the other desk had it before this desk typed a version. */
     private void sendThere() {
-        Submission sent = Submission.of(
-                car,
-                STAGING,
-                "https://staging.autochat.ai",
-                bert.draft(car).orElseThrow().with(VERSION, ""),
-                "{}",
-                clock.instant());
-        bert.journal.update(JournalFixture.enqueue(bert.journal, sent)
-                .asSending(clock.instant())
-                .withOutcome(clock.instant(), JournalFixture.ACCEPTED));
-        bert.sync.onCarChanged(car);
+        bert.send(car, bert.draft(car).orElseThrow().with(VERSION, ""));
     }
 
     private boolean isSentThere() {
