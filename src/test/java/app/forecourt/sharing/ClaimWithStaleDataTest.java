@@ -1,8 +1,6 @@
 package app.forecourt.sharing;
 
-import static app.forecourt.autochat.FailureCause.STOPPED;
 import static app.forecourt.autochat.FailureCause.TAKEN_OVER;
-import static app.forecourt.autochat.FailureCause.UNREACHABLE;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.SubmissionState.UNKNOWN;
@@ -13,73 +11,68 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.journal.JournalFixture;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.stock.Submission;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of submissions whose desk does not know yet what another desk, an earlier start or a backup has changed. */
 class ClaimWithStaleDataTest extends TwoDesksFixture {
     /** Sends a submission, then restores the home to the time before. */
-    private Submission sendAndRestoreHome() {
+    private Submission sendAndRestoreHome() throws IOException {
         Submission waiting = anna.enqueue(car);
         Path copy = anna.copyHome();
         ImmediateWork work = work(anna);
         work.post(waiting);
-        work.claims.onProgress(anna.end(waiting, JournalFixture.ACCEPTED));
+        work.claims.onProgress(anna.end(waiting, ARRIVED));
         anna.restore(copy);
         return waiting;
     }
 
     @Tag("proof")
     @Test
-    void restoredHomeWaitsForTheOutcome() {
+    void restoredHomeWaitsForTheOutcome() throws IOException {
         Submission waiting = sendAndRestoreHome();
         ImmediateWork work = work(anna);
         work.isCompared = false;
-        assertEquals(Start.UNREACHABLE, work.claims.begin(waiting));
+        work.assertBegin(Start.UNREACHABLE, waiting);
         anna.syncAll();
         work.isCompared = true;
-        assertEquals(Start.ENDED, work.claims.begin(waiting));
+        work.assertBegin(Start.ENDED, waiting);
         assertEquals(0, work.claims.size());
         assertEquals(ACCEPTED, anna.sent(car).state());
     }
 
     @Test
-    void serverRefusesASubmissionThatHasEnded() {
+    void serverRefusesASubmissionThatHasEnded() throws IOException {
         Submission waiting = sendAndRestoreHome();
-        assertEquals(Start.TAKEN_OVER, work(anna).claims.begin(waiting));
+        work(anna).assertBegin(Start.TAKEN_OVER, waiting);
     }
 
     @Tag("proof")
     @Test
-    void carThatMayHaveArrivedIsNotTurnedDownByACopy() {
+    void carThatMayHaveArrivedIsNotTurnedDownByACopy() throws IOException {
         Submission waiting = anna.enqueue(car);
         Path copy = anna.copyHome();
-        anna.end(waiting, JournalFixture.UNKNOWN);
+        anna.end(waiting, IN_DOUBT);
         anna.syncAll();
         anna.restore(copy);
         anna.end(waiting, new SendOutcome.NotSent(TAKEN_OVER));
-        anna.syncAll();
-        bert.syncAll();
-        assertEquals(UNKNOWN, anna.sent(car).state());
-        assertEquals(UNKNOWN, bert.sent(car).state());
+        sync();
+        assertEach(UNKNOWN, desk -> desk.sent(car).state());
     }
 
     /** Returns a submission of the other desk with an unknown outcome, which both desks know. */
     private Submission leftUnknown() {
-        Submission first = bert.end(bert.enqueue(car), JournalFixture.UNKNOWN);
-        bert.syncAll();
-        anna.syncAll();
+        Submission first = bert.end(bert.enqueue(car), IN_DOUBT);
+        sync();
         return first;
     }
 
@@ -91,7 +84,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         work.claim(second, first.id());
         bert.setVerdict(car, NONE, IT_IS_THERE);
         bert.syncAll();
-        assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
+        work.assertBegin(Start.TAKEN_OVER, second);
     }
 
     @Test
@@ -100,40 +93,37 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         Submission second = anna.enqueue(car, first.id());
         ImmediateWork work = work(anna);
         stock.cutOff();
-        assertEquals(
-                new Result.Unreachable(),
-                work.claims.claim(second, Set.of(first.id(), SubmissionClaims.WITHOUT_SERVER)));
+        assertEquals(new Result.Unreachable(), work.ask(second, first.id(), SubmissionClaims.WITHOUT_SERVER));
         stock.reconnect();
         bert.setVerdict(car, NONE, IT_IS_THERE);
         bert.restart();
         bert.syncAll();
         anna.syncAll();
-        assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
+        work.assertBegin(Start.TAKEN_OVER, second);
     }
 
     @Test
     void tickOfAKnownAdvertDoesNotStopTheCar() {
         Submission first = leftUnknown();
         bert.setVerdict(car, NONE, IT_IS_THERE);
-        bert.syncAll();
-        anna.syncAll();
+        sync();
         Submission second = anna.enqueue(car, first.id());
         ImmediateWork work = work(anna);
         work.claim(second, first.id());
-        bert.journal.setTakenOff(first.id(), Optional.of(bert.clock.instant()));
+        bert.tick(first, true);
         bert.syncAll();
-        assertEquals(Start.GRANTED, work.claims.begin(second));
+        work.assertBegin(Start.GRANTED, second);
     }
 
     @Test
     void verdictOfTheCarArrivesBeforeTheClaimEnds() {
-        Submission first = anna.end(anna.enqueue(car), JournalFixture.UNKNOWN);
+        Submission first = anna.end(anna.enqueue(car), IN_DOUBT);
         anna.syncAll();
         Submission second = anna.enqueue(car, first.id());
         ImmediateWork work = work(anna);
         work.post(second, first.id());
         anna.setVerdict(car, SENT_AGAIN, IT_IS_THERE);
-        work.claims.onProgress(anna.end(second, new SendOutcome.NotSent(UNREACHABLE)));
+        work.claims.onProgress(anna.end(second, NOT_SENT));
         assertEquals("it_is_there", stock.text("SELECT verdict FROM forecourt.item WHERE id = '" + first.id() + "'"));
     }
 
@@ -144,7 +134,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         work(anna).claim(first);
         anna.restart();
         ImmediateWork work = work(anna);
-        work.claims.onProgress(anna.end(first, new SendOutcome.NotSent(STOPPED)));
+        work.claims.onProgress(anna.end(first, NOT_SENT));
         work.run();
         assertEquals("settled", claimStates());
     }
@@ -154,9 +144,9 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     void claimOfASubmissionThatHasEndedUnnoticedEnds() {
         Submission first = anna.enqueue(car);
         work(anna).claim(first);
-        anna.end(first, JournalFixture.ACCEPTED);
+        anna.end(first, ARRIVED);
         ImmediateWork work = work(anna);
-        assertEquals(Start.ENDED, work.claims.begin(first));
+        work.assertBegin(Start.ENDED, first);
         work.run();
         assertEquals("settled", claimStates());
     }
@@ -192,40 +182,40 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         ImmediateWork work = work(anna);
         work.claim(second);
         // That desk did not share the stock, so that it had no claim.
-        bert.end(bert.enqueue(car), JournalFixture.UNKNOWN);
+        bert.end(bert.enqueue(car), IN_DOUBT);
         bert.syncAll();
-        assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
+        work.assertBegin(Start.TAKEN_OVER, second);
     }
 
     @Tag("proof")
     @Test
-    void restoredHomeDoesNotSendALaterTryThatItsClaimWasPosting() {
+    void restoredHomeDoesNotSendALaterTryThatItsClaimWasPosting() throws IOException {
         Submission first = anna.enqueue(car);
         anna.syncAll();
         work(anna).post(first);
         // AutoChat could not be reached, and a kill came before the claim was held again.
         Instant now = anna.clock.instant();
-        Submission waiting = first.asSending(now).asWaiting(now, new SendOutcome.NotSent(UNREACHABLE), now);
+        Submission waiting = first.asSending(now).asWaiting(now, NOT_SENT, now);
         anna.journal.update(waiting);
         Path copy = anna.copyHome();
-        assertEquals(Start.GRANTED, work(anna).claims.begin(waiting));
-        anna.end(waiting, JournalFixture.ACCEPTED);
+        work(anna).assertBegin(Start.GRANTED, waiting);
+        anna.end(waiting, ARRIVED);
         anna.restore(copy);
         anna.syncAll();
-        assertEquals(Start.MAY_HAVE_ARRIVED, work(anna).claims.begin(waiting));
+        work(anna).assertBegin(Start.MAY_HAVE_ARRIVED, waiting);
     }
 
     @Test
-    void restoredHomeDoesNotSendWhatItsClaimWasPosting() {
+    void restoredHomeDoesNotSendWhatItsClaimWasPosting() throws IOException {
         Submission waiting = anna.enqueue(car);
         anna.syncAll();
         work(anna).claim(waiting);
         Path copy = anna.copyHome();
-        assertEquals(Start.GRANTED, work(anna).claims.begin(waiting));
-        anna.end(waiting, JournalFixture.ACCEPTED);
+        work(anna).assertBegin(Start.GRANTED, waiting);
+        anna.end(waiting, ARRIVED);
         // The disk breaks before the outcome is at the server.
         anna.restore(copy);
         anna.syncAll();
-        assertEquals(Start.MAY_HAVE_ARRIVED, work(anna).claims.begin(waiting));
+        work(anna).assertBegin(Start.MAY_HAVE_ARRIVED, waiting);
     }
 }

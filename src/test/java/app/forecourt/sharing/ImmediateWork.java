@@ -1,6 +1,7 @@
 package app.forecourt.sharing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.send.SubmissionClaims.Result;
@@ -38,15 +39,29 @@ class ImmediateWork implements SharedClaims.Work {
         this.claims = new SharedClaims(() -> Optional.of(server), this);
     }
 
-    /** Claims the car of a submission, and asserts that the desk gets it without a question. */
-    void claim(Submission submission, UUID... confirmed) {
-        assertEquals(new Result.Granted(false), claims.claim(submission, Set.of(confirmed)));
+    /** Claims the car of a submission. */
+    Result ask(Submission submission, UUID... confirmed) {
+        return claims.claim(submission, Set.of(confirmed));
     }
 
-    /** Claims the car of a submission as above, and begins its POST. */
+    /** Claims the car of a submission, and asserts that the desk gets it without a question. */
+    void claim(Submission submission, UUID... confirmed) {
+        assertEquals(new Result.Granted(false), ask(submission, confirmed));
+    }
+
+    /** Claims the car of a submission, and returns the claim that is in its way. */
+    Result.Held held(Submission submission) {
+        return assertInstanceOf(Result.Held.class, ask(submission));
+    }
+
+    /** Claims the car of a submission without a question, and begins its POST. */
     void post(Submission submission, UUID... confirmed) {
         claim(submission, confirmed);
-        assertEquals(Start.GRANTED, claims.begin(submission));
+        assertBegin(Start.GRANTED, submission);
+    }
+
+    void assertBegin(Start expected, Submission submission) {
+        assertEquals(expected, claims.begin(submission));
     }
 
     private void add(Step step) {

@@ -6,14 +6,11 @@ import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.stock.Submission;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Tests of claims at a server that was restored from a backup while a desk was sending a car. */
 class RestoredClaimTest extends TwoDesksFixture {
-    private static final Set<UUID> CONFIRMED = Set.of(SubmissionClaims.RESTORED_SERVER);
-
     /** Restores the shared database from before the claim of a POST that is under way. */
     private void restoreDuringThePost() {
         stock.backUp();
@@ -25,7 +22,7 @@ class RestoredClaimTest extends TwoDesksFixture {
     @Test
     void carThatAnotherDeskSendsIsAQuestion() {
         restoreDuringThePost();
-        assertEquals(new Result.Restored(), work(bert).claims.claim(bert.enqueue(car), Set.of()));
+        assertEquals(new Result.Restored(), work(bert).ask(bert.enqueue(car)));
     }
 
     @Test
@@ -35,8 +32,8 @@ class RestoredClaimTest extends TwoDesksFixture {
         bert.syncAll();
         bert.restart();
         Submission second = bert.enqueue(car);
-        assertEquals(new Result.Restored(), work(bert).claims.claim(second, Set.of()));
-        assertEquals(Start.TAKEN_OVER, work(bert).claims.begin(second));
+        assertEquals(new Result.Restored(), work(bert).ask(second));
+        work(bert).assertBegin(Start.TAKEN_OVER, second);
     }
 
     @Test
@@ -44,11 +41,10 @@ class RestoredClaimTest extends TwoDesksFixture {
         UUID other = bert.addCar("Fiat", "9.000");
         bert.syncAll();
         restoreDuringThePost();
-        SharedClaims berts = work(bert).claims;
+        ImmediateWork berts = work(bert);
         Submission second = bert.enqueue(car);
-        assertEquals(new Result.Restored(), berts.claim(second, Set.of()));
-        assertEquals(new Result.Granted(false), berts.claim(second, CONFIRMED));
-        assertEquals(Start.GRANTED, berts.begin(second));
+        assertEquals(new Result.Restored(), berts.ask(second));
+        berts.post(second, SubmissionClaims.RESTORED_SERVER);
         bert.syncAll();
         bert.restart();
         bert.syncAll();

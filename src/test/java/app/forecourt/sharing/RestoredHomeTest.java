@@ -13,14 +13,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.FailureCause;
-import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.UserVerdict;
 import app.forecourt.testing.TypedCars;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class RestoredHomeTest extends TwoDesksFixture {
 
     @Test
-    void copiedHomeIsAnotherDesk() {
+    void copiedHomeIsAnotherDesk() throws IOException {
         UUID id = bert.sync.desk().id();
         Path copy = bert.copyHome();
         assertEquals(id, bert.sync.desk().id());
@@ -48,7 +47,7 @@ class RestoredHomeTest extends TwoDesksFixture {
     }
 
     @Test
-    void restoredOldHomeTakesWhatHappenedSince() {
+    void restoredOldHomeTakesWhatHappenedSince() throws IOException {
         Path copy = bert.copyHome();
         bert.type(car, SALES_PRICE, "15.950");
         UUID second = bert.addCar("Saab", "3.000");
@@ -86,7 +85,7 @@ class RestoredHomeTest extends TwoDesksFixture {
 
     @Tag("proof")
     @Test
-    void carWithOneFieldIsNotDeletedByARestoredJournal() {
+    void carWithOneFieldIsNotDeletedByARestoredJournal() throws IOException {
         Path copy = bert.copyHome();
         for (CarField field : List.of(INTERNAL_ID, MILEAGE, BODY_COLOR)) {
             UUID second = UUID.randomUUID();
@@ -101,8 +100,8 @@ class RestoredHomeTest extends TwoDesksFixture {
 
     @Tag("proof")
     @Test
-    void submissionInARestoredJournalTakesItsLaterVerdict() {
-        bert.end(bert.enqueue(car), JournalFixture.UNKNOWN);
+    void submissionInARestoredJournalTakesItsLaterVerdict() throws IOException {
+        bert.end(bert.enqueue(car), IN_DOUBT);
         sync();
         bert.setVerdict(car, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
         sync();
@@ -117,16 +116,16 @@ class RestoredHomeTest extends TwoDesksFixture {
 
     @Tag("proof")
     @Test
-    void tickIsNotTakenBackByARestoredJournal() {
-        Submission sent = bert.end(bert.enqueue(car), JournalFixture.ACCEPTED);
+    void tickIsNotTakenBackByARestoredJournal() throws IOException {
+        Submission sent = bert.end(bert.enqueue(car), ARRIVED);
         sync();
         Path copy = bert.copyHome();
-        bert.journal.setTakenOff(sent.id(), Optional.of(bert.clock.instant()));
+        bert.tick(sent, true);
         sync();
         Path ticked = bert.copyHome();
         bert.restore(copy);
         assertTakenOff(Optional.of(bert.clock.instant()));
-        bert.journal.setTakenOff(sent.id(), Optional.empty());
+        bert.tick(sent, false);
         assertTakenOff(Optional.empty());
         bert.restore(ticked);
         assertTakenOff(Optional.empty());
@@ -139,7 +138,7 @@ class RestoredHomeTest extends TwoDesksFixture {
 
     @Tag("proof")
     @Test
-    void restoredJournalAfterAKillRevertsNothing() {
+    void restoredJournalAfterAKillRevertsNothing() throws IOException {
         boolean isKilled = true;
         for (int steps = 0; isKilled; steps++) {
             Path copy = bert.copyHome();
@@ -160,7 +159,7 @@ class RestoredHomeTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void rowOfAnArrivingSubmissionRevertsNothingAfterALostFile() {
-        anna.end(anna.enqueue(car), new SendOutcome.NotSent(FailureCause.STOPPED));
+        anna.end(anna.enqueue(car), NOT_SENT);
         anna.clock.advance(Duration.ofSeconds(1));
         anna.type(car, SALES_PRICE, "15.950");
         anna.mark(car, DELETED);

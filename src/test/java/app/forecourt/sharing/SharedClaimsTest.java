@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.FailureCause;
-import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.JournalFixture;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
@@ -20,30 +17,20 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of the claims of two desks through a real PostgreSQL. */
 class SharedClaimsTest extends TwoDesksFixture {
-    private static SharedClaims claims(TestDesk desk) {
-        return work(desk).claims;
-    }
-
-    private static Submission end(TestDesk desk, SubmissionClaims claims, Submission submission) {
-        Submission ended = desk.end(submission, JournalFixture.ACCEPTED);
-        claims.onProgress(ended);
-        return ended;
-    }
-
     @Test
     void secondDeskSeesWhoHasTheCar() {
         Submission first = anna.enqueue(car);
         ImmediateWork annas = work(anna);
         annas.post(first);
         Submission second = bert.enqueue(car);
-        SubmissionClaims berts = claims(bert);
-        Result.Held held = held(berts, second);
+        ImmediateWork berts = work(bert);
+        Result.Held held = berts.held(second);
         assertEquals("Anna", held.desk());
         assertTrue(held.isPosting());
         // The user has confirmed: then the first desk must not post any more.
-        assertEquals(new Result.Granted(true), berts.claim(second, Set.of(held.claim())));
-        assertEquals(Start.TAKEN_OVER, annas.claims.begin(first));
-        assertEquals(Start.GRANTED, berts.begin(second));
+        assertEquals(new Result.Granted(true), berts.ask(second, held.claim()));
+        annas.assertBegin(Start.TAKEN_OVER, first);
+        berts.assertBegin(Start.GRANTED, second);
     }
 
     @Test
@@ -51,10 +38,10 @@ class SharedClaimsTest extends TwoDesksFixture {
         Submission first = anna.enqueue(car);
         ImmediateWork annas = work(anna);
         annas.post(first);
-        end(anna, annas.claims, first);
+        annas.claims.onProgress(anna.end(first, ARRIVED));
         assertEquals("settled", claimStates());
         Result.Duplicates found =
-                assertInstanceOf(Result.Duplicates.class, claims(bert).claim(bert.enqueue(car), Set.of()));
+                assertInstanceOf(Result.Duplicates.class, work(bert).ask(bert.enqueue(car)));
         assertEquals(
                 List.of(first.id()),
                 found.submissions().stream()
@@ -68,7 +55,7 @@ class SharedClaimsTest extends TwoDesksFixture {
     void killBetweenPostAndSettlingIsMendedAtTheNextStart() {
         Submission first = anna.enqueue(car);
         work(anna).post(first);
-        anna.end(first, JournalFixture.ACCEPTED);
+        anna.end(first, ARRIVED);
         anna.restart();
         assertEquals("posting", claimStates());
         anna.syncAll();
@@ -85,15 +72,15 @@ class SharedClaimsTest extends TwoDesksFixture {
         anna.restart();
         anna.syncAll();
         assertEquals("held", claimStates());
-        assertEquals(Start.GRANTED, claims(anna).begin(first));
+        work(anna).assertBegin(Start.GRANTED, first);
         assertEquals("posting", claimStates());
     }
 
     @Test
     void claimWithoutItsRowIsKeptWhileItIsOnItsWay() throws Exception {
-        SharedClaims annas = claims(anna);
-        annas.claim(anna.submission(car), Set.of());
-        anna.sync.syncAll(anna.connection(), annas::underWay);
+        ImmediateWork annas = work(anna);
+        annas.claim(anna.submission(car));
+        anna.sync.syncAll(anna.connection(), annas.claims::underWay);
         assertEquals("held", claimStates());
     }
 
@@ -112,8 +99,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         ImmediateWork work = work(anna);
         work.isLate = true;
         work.post(first);
-        Submission ended = anna.end(first, new SendOutcome.NotSent(FailureCause.UNREACHABLE));
-        work.claims.onProgress(ended);
+        work.claims.onProgress(anna.end(first, NOT_SENT));
 
         work.post(anna.enqueue(car));
         assertEquals("doubtful posting", claimStates());
@@ -132,14 +118,14 @@ class SharedClaimsTest extends TwoDesksFixture {
     @Test
     void ownPostThatTheJournalDoesNotKnowIsAQuestion() {
         work(anna).post(anna.submission(car));
-        assertTrue(held(claims(anna), anna.submission(car)).isPosting());
+        assertTrue(work(anna).held(anna.submission(car)).isPosting());
     }
 
     @Test
     void ownSubmissionOnItsWayIsAQuestion() {
-        SharedClaims annas = claims(anna);
-        annas.claim(anna.submission(car), Set.of());
-        held(annas, anna.submission(car));
+        ImmediateWork annas = work(anna);
+        annas.claim(anna.submission(car));
+        annas.held(anna.submission(car));
     }
 
     @Test
@@ -148,8 +134,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         ImmediateWork work = work(anna);
         work.isLate = true;
         work.post(first);
-        Submission waiting = first.asWaiting(
-                anna.clock.instant(), new SendOutcome.NotSent(FailureCause.UNREACHABLE), anna.clock.instant());
+        Submission waiting = first.asWaiting(anna.clock.instant(), NOT_SENT, anna.clock.instant());
         work.claims.onProgress(waiting);
         work.claims.begin(waiting);
         work.run();
@@ -161,22 +146,21 @@ class SharedClaimsTest extends TwoDesksFixture {
 
     @Test
     void nothingIsRememberedOfWhatHasEnded() {
-        SharedClaims annas = claims(anna);
-        Submission first = anna.enqueue(car);
-        annas.claim(first, Set.of());
-        SharedClaims berts = claims(bert);
+        work(anna).claim(anna.enqueue(car));
+        ImmediateWork work = work(bert);
+        SharedClaims berts = work.claims;
         Submission second = bert.submission(car);
-        Result.Held held = held(berts, second);
+        Result.Held held = work.held(second);
         assertEquals(1, berts.size());
-        berts.claim(second, Set.of(held.claim()));
+        work.ask(second, held.claim());
         assertEquals(1, berts.size());
-        end(bert, berts, bert.enqueue(car));
-        berts.onProgress(second.withOutcome(bert.clock.instant(), JournalFixture.ACCEPTED));
+        berts.onProgress(bert.end(bert.enqueue(car), ARRIVED));
+        berts.onProgress(second.withOutcome(bert.clock.instant(), ARRIVED));
         assertEquals(0, berts.size());
         stock.cutOff();
-        berts.claim(bert.submission(car), Set.of());
+        work.ask(bert.submission(car));
         assertEquals(0, berts.size());
-        berts.claim(bert.submission(car), Set.of(SubmissionClaims.WITHOUT_SERVER));
+        work.ask(bert.submission(car), SubmissionClaims.WITHOUT_SERVER);
         assertEquals(1, berts.size());
     }
 }

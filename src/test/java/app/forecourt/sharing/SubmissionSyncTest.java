@@ -9,13 +9,13 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -50,7 +50,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
             Submission submission =
                     anna.submission(anna.addCar("Opel", "1"), "{\"vin\":\"W0L0AHL486800000" + number + "\"}");
             sent.add(submission.id());
-            anna.end(JournalFixture.enqueue(anna.journal, submission), JournalFixture.ACCEPTED);
+            anna.end(JournalFixture.enqueue(anna.journal, submission), ARRIVED);
         }
         anna.sync.compareJournal();
         anna.syncAll();
@@ -70,19 +70,19 @@ class SubmissionSyncTest extends TwoDesksFixture {
         anna.journal.update(waiting.asSending(anna.clock.instant()));
         sync();
         assertEmpty(bert.car(car).submissions());
-        Submission ended = end(waiting, JournalFixture.UNKNOWN);
+        Submission ended = end(waiting, IN_DOUBT);
         sync();
         assertEquals(List.of(ended), bert.car(car).submissions());
     }
 
     @Test
     void verdictAndTickOfAnyDeskAreShared() {
-        Submission unknown = end(enqueue(), JournalFixture.UNKNOWN);
+        Submission unknown = end(enqueue(), IN_DOUBT);
         sync();
         bert.setVerdict(car, UserVerdict.NONE, IT_IS_THERE);
         sync();
         assertEquals(IT_IS_THERE, anna.sent(car).verdict());
-        bert.journal.setTakenOff(unknown.id(), Optional.of(bert.clock.instant()));
+        bert.tick(unknown, true);
         sync();
         assertEquals(Optional.of(bert.clock.instant()), anna.sent(car).takenOff());
         assertEquals(
@@ -90,14 +90,14 @@ class SubmissionSyncTest extends TwoDesksFixture {
                 stock.text("SELECT document->'fields'->'progress'->>'by' FROM forecourt.item"
                         + " WHERE kind = 'submission'"),
                 "the desk that has sent it");
-        anna.journal.setTakenOff(unknown.id(), Optional.empty());
+        anna.tick(unknown, false);
         sync();
         assertEmpty(bert.sent(car).takenOff());
     }
 
     @Test
     void deskThatLacksADeletedCarRevertsNothing() {
-        end(enqueue(), new SendOutcome.NotSent(FailureCause.STOPPED));
+        end(enqueue(), NOT_SENT);
         anna.type(car, SALES_PRICE, "15.950");
         anna.mark(car, DELETED);
         anna.syncAll();
@@ -116,7 +116,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
 
     @Test
     void arrivingSubmissionBringsItsCarBackAtOnce() throws Exception {
-        end(enqueue(), JournalFixture.ACCEPTED);
+        end(enqueue(), ARRIVED);
         anna.syncAll();
         bert.mark(car, DELETED);
         bert.sync.pull(bert.connection());
@@ -126,7 +126,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void submissionInAnEarlierPageFindsItsCar() throws Exception {
-        end(enqueue(), JournalFixture.ACCEPTED);
+        end(enqueue(), ARRIVED);
         anna.syncAll();
         // The car comes more than one page after its submission.
         for (int number = 0; number < 500; number++) {
@@ -145,11 +145,11 @@ class SubmissionSyncTest extends TwoDesksFixture {
     }
 
     @Test
-    void restoredHomeSendsNothingAgain() {
+    void restoredHomeSendsNothingAgain() throws IOException {
         Submission waiting = enqueue();
         sync();
         Path copy = anna.copyHome();
-        Submission sent = end(waiting, JournalFixture.ACCEPTED);
+        Submission sent = end(waiting, ARRIVED);
         sync();
         anna.restore(copy);
         assertEquals(List.of(waiting), anna.journal.waitingSubmissions());
@@ -163,7 +163,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void damagedDocumentOfTheServerHarmsNoOtherItem() {
-        end(enqueue(), JournalFixture.ACCEPTED);
+        end(enqueue(), ARRIVED);
         anna.syncAll();
         stock.execute("UPDATE forecourt.item SET document = '{\"row\": {\"id\": 7}}' WHERE kind = 'submission'");
         stock.execute("UPDATE forecourt.item SET document = '{\"fields\": {\"brand\": {\"v\": 7}}}' WHERE id = '" + car
@@ -177,14 +177,14 @@ class SubmissionSyncTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void tickTakenBackAfterAKillDoesNotComeBack() {
-        Submission sent = end(enqueue(), JournalFixture.ACCEPTED);
+        Submission sent = end(enqueue(), ARRIVED);
         sync();
         boolean isKilled = true;
         for (int steps = 0; isKilled; steps++) {
-            anna.journal.setTakenOff(sent.id(), Optional.of(anna.clock.instant()));
+            anna.tick(sent, true);
             anna.syncAll();
             isKilled = bert.syncKilledAfter(steps);
-            anna.journal.setTakenOff(sent.id(), Optional.empty());
+            anna.tick(sent, false);
             sync();
             assertEach(Optional.empty(), desk -> desk.sent(car).takenOff());
         }

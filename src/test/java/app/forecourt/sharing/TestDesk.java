@@ -15,13 +15,12 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.UserVerdict;
+import app.forecourt.testing.HomeCopies;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TypedCars;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A desk of tests: its home with journal and copies, which a test can end at any step and start again. */
 final class TestDesk implements AutoCloseable {
@@ -182,29 +180,18 @@ final class TestDesk implements AutoCloseable {
     }
 
     /** Copies the home, so that it can be restored later. The desk is stopped meanwhile. */
-    Path copyHome() {
+    Path copyHome() throws IOException {
         stop();
         Path target = home.resolveSibling("copy " + UUID.randomUUID());
-        copy(home, target);
+        HomeCopies.copy(home, target);
         start();
         return target;
     }
 
-    /** Replaces the files of the home by those of a copy. */
-    void restore(Path copy) {
+    /** Replaces the journal of the home by that of a copy. */
+    void restore(Path copy) throws IOException {
         stop();
-        for (String name : List.of("journal.db", "journal.db-wal", "journal.db-shm")) {
-            try {
-                if (Files.exists(copy.resolve(name))) {
-                    // Written into the file that is there: another one is a copy to the journal.
-                    Files.write(home.resolve(name), Files.readAllBytes(copy.resolve(name)));
-                } else {
-                    Files.deleteIfExists(home.resolve(name));
-                }
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
+        HomeCopies.restoreJournal(copy, home);
         start();
     }
 
@@ -213,17 +200,6 @@ final class TestDesk implements AutoCloseable {
         stop();
         Files.write(home.resolve("journal.db"), new byte[100]);
         start();
-    }
-
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> files = Files.list(from)) {
-            Files.createDirectories(to);
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     UUID addCar(String brand, String price) {
@@ -270,6 +246,11 @@ final class TestDesk implements AutoCloseable {
     /** Marks a car now, or takes its mark back. */
     void mark(UUID car, StockMark mark) {
         journal.setMark(car, mark, Optional.of(clock.instant()).filter(_ -> mark != StockMark.NONE));
+    }
+
+    /** Ticks off the advert of a submission, or takes the tick back. */
+    void tick(Submission submission, boolean isTicked) {
+        journal.setTakenOff(submission.id(), Optional.of(clock.instant()).filter(_ -> isTicked));
     }
 
     void setVerdict(UUID car, UserVerdict before, UserVerdict verdict) {

@@ -1,18 +1,16 @@
 package app.forecourt.sharing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
-import app.forecourt.send.SubmissionClaims;
-import app.forecourt.send.SubmissionClaims.Result;
+import app.forecourt.journal.JournalFixture;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StockMark;
-import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two desks that share a stock with one car, through a real PostgreSQL. */
 abstract class TwoDesksFixture {
+    static final SendOutcome ARRIVED = JournalFixture.ACCEPTED;
+    static final SendOutcome IN_DOUBT = JournalFixture.UNKNOWN;
+    static final SendOutcome NOT_SENT = new SendOutcome.NotSent(FailureCause.STOPPED);
+
     @TempDir
     Path folder;
 
@@ -57,12 +59,12 @@ abstract class TwoDesksFixture {
         }
     }
 
-    /** Asserts that a field of the car has the same text at both desks. */
     /** Asserts what each desk has. */
     <T> void assertEach(T expected, Function<TestDesk, T> actual) {
         desks().forEach(desk -> assertEquals(expected, actual.apply(desk), desk.name));
     }
 
+    /** Asserts that a field of the car has the same text at both desks. */
     void assertText(CarField field, String text) {
         assertEach(text, desk -> desk.text(car, field));
     }
@@ -76,11 +78,6 @@ abstract class TwoDesksFixture {
     /** Returns the states of all claims, the oldest first. */
     String claimStates() {
         return stock.text("SELECT string_agg(state, ' ' ORDER BY revision) FROM forecourt.claim");
-    }
-
-    /** Claims the car of a submission, and returns the claim that is in its way. */
-    static Result.Held held(SubmissionClaims claims, Submission submission) {
-        return assertInstanceOf(Result.Held.class, claims.claim(submission, Set.of()));
     }
 
     static ImmediateWork work(TestDesk desk) {

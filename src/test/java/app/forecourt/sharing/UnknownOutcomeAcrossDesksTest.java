@@ -4,7 +4,6 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.send.SubmissionClaims;
@@ -12,6 +11,7 @@ import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** Tests of cars that two desks have sent, or have sent again, after an unknown outcome. */
 class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
     private static final String VIN = "W0L0AHL4868000001";
-    private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(FailureCause.UNREACHABLE);
 
     private static String payload(String vin) {
         return "{\"brand\":\"Opel\",\"vin\":\"%s\"}".formatted(vin);
@@ -51,13 +50,13 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
     @Test
     void clocksApartAskAboutEachUnknownSubmission() {
         bert.clock.advance(Duration.ofDays(365));
-        UUID annas = send(anna, VIN, JournalFixture.UNKNOWN);
-        send(bert, VIN, JournalFixture.ACCEPTED);
-        UUID berts = send(bert, VIN, JournalFixture.UNKNOWN);
+        UUID annas = send(anna, VIN, IN_DOUBT);
+        send(bert, VIN, ARRIVED);
+        UUID berts = send(bert, VIN, IN_DOUBT);
         sync();
         assertEquals(Set.of(annas, berts), asked(anna));
 
-        UUID again = send(anna, VIN, JournalFixture.UNKNOWN);
+        UUID again = send(anna, VIN, IN_DOUBT);
         assertEquals(Set.of(again), asked(anna));
         send(anna, VIN, NOT_SENT);
 
@@ -68,8 +67,8 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void acceptedSubmissionLeavesNoQuestion() {
-        send(anna, VIN, JournalFixture.UNKNOWN);
-        send(anna, VIN, JournalFixture.ACCEPTED);
+        send(anna, VIN, IN_DOUBT);
+        send(anna, VIN, ARRIVED);
         send(anna, VIN, NOT_SENT);
         sync();
         assertEmpty(asked(anna));
@@ -79,8 +78,8 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
     @Test
     void vinBeforeTheCarWasSentAgainCounts() {
         String corrected = "W0L0AHL4868000002";
-        UUID unknown = send(anna, VIN, JournalFixture.UNKNOWN);
-        UUID again = send(anna, corrected, JournalFixture.ACCEPTED);
+        UUID unknown = send(anna, VIN, IN_DOUBT);
+        UUID again = send(anna, corrected, ARRIVED);
         sync();
         UUID other = bert.addCar("Opel", "1");
         for (Submission submission :
@@ -97,7 +96,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
 
     /** Returns the submissions that the server asks the user of Bert about. */
     private List<UUID> askedByServer(Submission submission) {
-        return ids(assertInstanceOf(Result.Duplicates.class, work(bert).claims.claim(submission, Set.of()))
+        return ids(assertInstanceOf(Result.Duplicates.class, work(bert).ask(submission))
                 .submissions());
     }
 
@@ -106,8 +105,8 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
     }
 
     @Test
-    void deskThatJoinsWithAnOldHomeTakesNoQuestionAway() {
-        UUID unknown = send(bert, VIN, JournalFixture.UNKNOWN);
+    void deskThatJoinsWithAnOldHomeTakesNoQuestionAway() throws IOException {
+        UUID unknown = send(bert, VIN, IN_DOUBT);
         sync();
         Submission again = enqueue(bert, unknown);
         Path copy = bert.copyHome();
@@ -122,27 +121,26 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
 
     @Test
     void carTakenOverWithoutTheServerIsStillAQuestion() {
-        UUID unknown = send(anna, VIN, JournalFixture.UNKNOWN);
+        UUID unknown = send(anna, VIN, IN_DOUBT);
         Submission annas = enqueue(anna, unknown);
         work(anna).post(annas, unknown);
         sync();
         Submission berts = bert.submission(car, payload(VIN));
         ImmediateWork work = work(bert);
-        UUID claim = held(work.claims, berts).claim();
+        UUID claim = work.held(berts).claim();
         stock.cutOff();
-        assertEquals(
-                new Result.Unreachable(), work.claims.claim(berts, Set.of(claim, SubmissionClaims.WITHOUT_SERVER)));
+        assertEquals(new Result.Unreachable(), work.ask(berts, claim, SubmissionClaims.WITHOUT_SERVER));
         stock.reconnect();
         JournalFixture.enqueue(bert.journal, berts);
         bert.syncAll();
         // The user was not asked about the first submission.
-        assertEquals(Start.TAKEN_OVER, work.claims.begin(berts));
+        work.assertBegin(Start.TAKEN_OVER, berts);
     }
 
     @Tag("proof")
     @Test
     void carThatWaitsElsewhereIsNotTheOnlyQuestion() {
-        UUID unknown = send(anna, VIN, JournalFixture.UNKNOWN);
+        UUID unknown = send(anna, VIN, IN_DOUBT);
         // Without the server, so that there is no claim.
         Submission waiting = enqueue(anna, unknown);
         sync();

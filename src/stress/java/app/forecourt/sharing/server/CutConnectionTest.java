@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.sharing.connection.ConnectionOpener;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ClaimResult.Granted;
-import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.PushResult.Stored;
 import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,10 +34,7 @@ class CutConnectionTest {
     private final Desk anna = new Desk(UUID.randomUUID(), "Anna");
 
     @AutoClose
-    private TestDatabase database;
-
-    private ConnectionCutter cutter;
-    private ConnectionOpener opener;
+    private TestStock stock;
 
     /** Calls of methods. */
     private interface Step {
@@ -49,21 +43,11 @@ class CutConnectionTest {
 
     @BeforeEach
     void open() throws Exception {
-        database = PostgresServer.shared().database();
-        cutter = new ConnectionCutter(database.server().port);
-        opener = new ConnectionOpener(
-                database.through(cutter, "owner"), PostgresServer.PASSWORD, ConnectionOpener.Limits.USUAL);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        if (cutter != null) {
-            cutter.close();
-        }
+        stock = new TestStock();
     }
 
     private StockClient desk() {
-        return new StockClient(opener, anna, Optional.empty());
+        return stock.server(anna, Optional.empty());
     }
 
     /**
@@ -75,18 +59,18 @@ class CutConnectionTest {
         for (boolean fromClient : new boolean[] {true, false}) {
             boolean isCut = true;
             for (int statements = 0; isCut; statements++) {
-                cutter.passAll();
+                stock.reconnect();
                 try (StockClient desk = desk()) {
                     desk.state();
                     prepare.run(desk);
-                    cutter.cutAfter(statements, fromClient);
+                    stock.cutAfter(statements, fromClient);
                     try {
                         step.run(desk);
                         isCut = false;
                     } catch (StockServerException failed) {
                         assertCut(failed);
                     }
-                    cutter.passAll();
+                    stock.reconnect();
                     step.run(desk);
                 }
             }
@@ -109,8 +93,8 @@ class CutConnectionTest {
         });
         // Three statements and the commit, cut before each and in its reply, and twice none.
         assertTrue(ids.size() >= 10, () -> "" + ids.size());
-        assertEquals("" + ids.size(), database.text("SELECT count(*) FROM forecourt.item"));
-        assertEquals("" + ids.size(), database.text("SELECT version FROM forecourt.stock"));
+        assertEquals("" + ids.size(), stock.text("SELECT count(*) FROM forecourt.item"));
+        assertEquals("" + ids.size(), stock.text("SELECT version FROM forecourt.stock"));
     }
 
     @Tag("proof")
@@ -129,7 +113,7 @@ class CutConnectionTest {
                     assertInstanceOf(
                             Stored.class, Items.push(desk, Items.car(id, "text " + rounds.getLast(), base[0])));
                 });
-        assertEquals("" + rounds.size(), database.text("SELECT version FROM forecourt.stock"));
+        assertEquals("" + rounds.size(), stock.text("SELECT version FROM forecourt.stock"));
     }
 
     @Tag("proof")
@@ -148,7 +132,7 @@ class CutConnectionTest {
                                 .claim());
             }
             UUID claim = claims.get(submission);
-            if (database.text("SELECT count(*) FROM forecourt.item").equals("" + (submissions.size() - 1))) {
+            if (stock.text("SELECT count(*) FROM forecourt.item").equals("" + (submissions.size() - 1))) {
                 assertTrue(desk.begin(claim, 0, Confirmed.NOTHING));
                 assertTrue(desk.hold(claim));
             }
@@ -156,10 +140,10 @@ class CutConnectionTest {
                     Stored.class,
                     desk.settle(claim, Items.submission(submission, Items.with(facts, SubmissionState.ACCEPTED), 0)));
         });
-        assertEquals("" + submissions.size(), database.text("SELECT count(*) FROM forecourt.claim"));
+        assertEquals("" + submissions.size(), stock.text("SELECT count(*) FROM forecourt.claim"));
         assertEquals(
-                "" + submissions.size(), database.text("SELECT count(*) FROM forecourt.claim WHERE state = 'settled'"));
-        assertEquals("" + submissions.size(), database.text("SELECT count(*) FROM forecourt.item"));
+                "" + submissions.size(), stock.text("SELECT count(*) FROM forecourt.claim WHERE state = 'settled'"));
+        assertEquals("" + submissions.size(), stock.text("SELECT count(*) FROM forecourt.item"));
     }
 
     @Tag("proof")
@@ -180,7 +164,7 @@ class CutConnectionTest {
     void schemaIsMadeOnce() throws Exception {
         boolean isCut = true;
         for (int statements = 0; isCut; statements++) {
-            cutter.cutAfter(statements, false);
+            stock.cutAfter(statements, false);
             try (StockClient desk = desk()) {
                 desk.state();
                 isCut = false;
@@ -188,16 +172,16 @@ class CutConnectionTest {
                 assertCut(failed);
             }
         }
-        assertEquals(
-                String.valueOf(SharedSchema.LATEST), database.text("SELECT count(*) FROM forecourt.schema_version"));
-        assertEquals("1", database.text("SELECT count(*) FROM forecourt.stock"));
+        assertEquals(String.valueOf(SharedSchema.LATEST), stock.text("SELECT count(*) FROM forecourt.schema_version"));
+        assertEquals("1", stock.text("SELECT count(*) FROM forecourt.stock"));
     }
 
     @Test
     void idleConnectionThatDiedIsReplaced() throws Exception {
         try (StockClient desk = desk()) {
             desk.state();
-            cutter.cut();
+            stock.cutOff();
+            stock.reconnect();
             assertEquals(new Stored(1), Items.push(desk, Items.car(UUID.randomUUID(), "car", 0)));
         }
     }

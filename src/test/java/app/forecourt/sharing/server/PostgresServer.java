@@ -321,10 +321,6 @@ final class PostgresServer implements AutoCloseable {
             return new ServerAddress(HOST, server.port, name, user, false, Optional.empty());
         }
 
-        ServerAddress through(ConnectionCutter cutter, String user) {
-            return new ServerAddress(HOST, cutter.port, name, user, false, Optional.empty());
-        }
-
         ConnectionOpener opener(String user) {
             return new ConnectionOpener(address(user), PASSWORD, ConnectionOpener.Limits.USUAL);
         }

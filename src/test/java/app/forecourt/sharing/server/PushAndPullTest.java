@@ -37,27 +37,34 @@ class PushAndPullTest extends TwoClientsFixture {
                 .toList();
     }
 
+    /** Stores the car of the test. */
+    private PushResult push(StockClient desk, String text, long base) throws StockServerException {
+        return Items.push(desk, Items.car(id, text, base));
+    }
+
+    private PushResult pushCar() throws StockServerException {
+        return push(anna, "car", 0);
+    }
+
     @Test
     void staleBaseIsOutdated() throws Exception {
-        Items.push(anna, Items.car(id, "first", 0));
-        assertEquals(new Stored(2), Items.push(ben, Items.car(id, "Ben's", 1)));
-        assertEquals(
-                new Outdated(new SharedItem(Kind.CAR, id, 2, "{\"text\": \"Ben's\"}")),
-                Items.push(anna, Items.car(id, "Anna's", 1)));
+        push(anna, "first", 0);
+        assertEquals(new Stored(2), push(ben, "Ben's", 1));
+        assertEquals(new Outdated(new SharedItem(Kind.CAR, id, 2, "{\"text\": \"Ben's\"}")), push(anna, "Anna's", 1));
         assertEquals(2, anna.state().version());
     }
 
     @Test
     void repeatedPushCountsAsStored() throws Exception {
-        Items.push(anna, Items.car(id, "first", 0));
-        assertEquals(new Stored(1), Items.push(anna, Items.car(id, "first", 0)));
+        push(anna, "first", 0);
+        assertEquals(new Stored(1), push(anna, "first", 0));
         assertEquals(1, anna.state().version());
     }
 
     @Test
     void batchKeepsOrderAndLeavesOutdatedOut() throws Exception {
         UUID other = UUID.randomUUID();
-        Items.push(anna, Items.car(id, "first", 0));
+        push(anna, "first", 0);
         List<PushResult> results = ben.push(List.of(
                 Items.car(other, "new", 0), Items.car(id, "stale", 0), Items.car(UUID.randomUUID(), "new too", 0)));
         assertEquals(
@@ -89,7 +96,7 @@ class PushAndPullTest extends TwoClientsFixture {
 
     @Test
     void rowWithVersionOfFutureComesLater() throws Exception {
-        Items.push(anna, Items.car(id, "edited by hand", 0));
+        push(anna, "edited by hand", 0);
         database.execute("UPDATE forecourt.item SET version = 3");
         assertEquals(changes(List.of(), 1, true), ben.changesSince(0, 10));
         anna.push(cars(2));
@@ -117,7 +124,7 @@ class PushAndPullTest extends TwoClientsFixture {
     @Test
     void tooLargeRowsAreLeftOut() throws Exception {
         insertRows(3, ItemTable.LARGEST_DOCUMENT);
-        Items.push(anna, Items.car(id, "small", 0));
+        push(anna, "small", 0);
         StockChanges changes = ben.changesSince(0, 10);
         assertEquals(List.of(id), changes.items().stream().map(SharedItem::id).toList());
         assertEquals(3, changes.tooLarge().size());
@@ -141,7 +148,7 @@ class PushAndPullTest extends TwoClientsFixture {
 
     @Test
     void unknownKindIsLeftOut() throws Exception {
-        Items.push(anna, Items.car(id, "car", 0));
+        pushCar();
         database.execute("UPDATE forecourt.item SET kind = 'boat'");
         assertEquals(changes(List.of(), 1, true), ben.changesSince(0, 10));
     }
@@ -149,9 +156,9 @@ class PushAndPullTest extends TwoClientsFixture {
     @Tag("proof")
     @Test
     void rowDeletedByHandIsStoredAgain() throws Exception {
-        Items.push(anna, Items.car(id, "first", 0));
+        push(anna, "first", 0);
         database.execute("DELETE FROM forecourt.item");
-        assertEquals(new Stored(2), Items.push(anna, Items.car(id, "second", 1)));
+        assertEquals(new Stored(2), push(anna, "second", 1));
         assertEquals(
                 "{\"text\": \"second\"}",
                 ben.changesSince(0, 10).items().getFirst().document());
@@ -161,7 +168,7 @@ class PushAndPullTest extends TwoClientsFixture {
     void deletedStockIsDamage() throws Exception {
         anna.state();
         database.execute("DELETE FROM forecourt.stock");
-        assertEquals(ServerFailure.UNSUITABLE, failure(() -> Items.push(anna, Items.car(id, "car", 0))));
+        assertEquals(ServerFailure.UNSUITABLE, failure(this::pushCar));
     }
 
     @Tag("proof")
@@ -171,7 +178,7 @@ class PushAndPullTest extends TwoClientsFixture {
         database.execute(
                 "CREATE FUNCTION public.nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
                 "CREATE TRIGGER nothing BEFORE INSERT ON forecourt.item FOR EACH ROW EXECUTE FUNCTION public.nothing()");
-        assertEquals(ServerFailure.UNSUITABLE, failure(() -> Items.push(anna, Items.car(id, "car", 0))));
+        assertEquals(ServerFailure.UNSUITABLE, failure(this::pushCar));
     }
 
     @Test
@@ -182,21 +189,18 @@ class PushAndPullTest extends TwoClientsFixture {
                 CREATE FUNCTION public.no_space() RETURNS trigger LANGUAGE plpgsql AS
                 'BEGIN RAISE ''could not extend file'' USING ERRCODE = ''disk_full''; END'
                 """, "CREATE TRIGGER no_space BEFORE INSERT ON forecourt.item EXECUTE FUNCTION public.no_space()");
-        assertEquals(ServerFailure.UNSUITABLE, failure(() -> Items.push(anna, Items.car(id, "car", 0))));
+        assertEquals(ServerFailure.UNSUITABLE, failure(this::pushCar));
         database.execute("DROP TRIGGER no_space ON forecourt.item");
-        assertEquals(new Stored(1), Items.push(anna, Items.car(id, "car", 0)));
+        assertEquals(new Stored(1), pushCar());
     }
 
     @Test
     void zeroCharacterIsUnstorable() throws Exception {
-        assertEquals(
-                ServerFailure.REFUSED,
-                failure(() -> Items.push(
-                        anna, new ItemPush(Kind.CAR, id, "{\"text\": \"\\u0000\"}", 0, DuplicateGuardFacts.NONE))));
-        assertEquals(
-                ServerFailure.REFUSED,
-                failure(() -> Items.push(anna, new ItemPush(Kind.CAR, id, "no JSON", 0, DuplicateGuardFacts.NONE))));
-        assertEquals(new Stored(1), Items.push(anna, Items.car(id, "car", 0)));
+        for (String document : List.of("{\"text\": \"\\u0000\"}", "no JSON")) {
+            var push = new ItemPush(Kind.CAR, id, document, 0, DuplicateGuardFacts.NONE);
+            assertEquals(ServerFailure.REFUSED, failure(() -> Items.push(anna, push)), document);
+        }
+        assertEquals(new Stored(1), pushCar());
     }
 
     @Test

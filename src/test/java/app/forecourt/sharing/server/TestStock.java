@@ -18,12 +18,12 @@ public final class TestStock implements AutoCloseable {
 
     /** Returns the server as a desk uses it. */
     public StockClient server(StockClient.Desk desk, Optional<UUID> stock) {
-        return new StockClient(database.through(cutter, "owner"), PostgresServer.PASSWORD, desk, stock);
+        return new StockClient(address(), PostgresServer.PASSWORD, desk, stock);
     }
 
     /** Returns the address of the owner. */
     public ServerAddress address() {
-        return database.through(cutter, "owner");
+        return new ServerAddress(PostgresServer.HOST, cutter.port, database.name(), "owner", false, Optional.empty());
     }
 
     /** Returns the password of each user, which has characters that addresses escape. */
