@@ -17,10 +17,11 @@ final class TruncationCheck {
     /** Tolerance in pixels, because layout rounds. */
     private static final double SLACK = 1;
     /**
-     * Ids of texts that may be truncated: lists with names from users or AutoChat, because a tooltip shows them in
-     * full, and the details of a banner, because it unfolds.
+     * Ids of texts that may be truncated: lists with names from users or AutoChat and what buyers miss, because a
+     * tooltip shows them in full, and the details of a banner, because it unfolds.
      */
-    private static final Set<String> NAMES = Set.of("stock", "options", "photos", "outcomeSentence", "outcomeChanges");
+    private static final Set<String> NAMES =
+            Set.of("stock", "options", "photos", "outcomeSentence", "outcomeChanges", "advertGaps");
 
     /** Style of the notes below the fields. They may end in dots, because they open while the user is in the field. */
     private static final String NOTE = "field-note";

@@ -35,19 +35,6 @@ public final class SuggestedAmounts {
         texts.type(suggestion.field(), text);
     }
 
-    /** Returns the suggested amounts of blank fields, which a read-only car is not offered. */
-    public List<PriceSuggestion> offered() {
-        return suggestions.stream()
-                .filter(suggestion -> !readOnly.getAsBoolean()
-                        && texts.text(suggestion.field()).getValueSafe().isBlank())
-                .toList();
-    }
-
-    /** Accepts all offered amounts. */
-    public void acceptOffered() {
-        offered().forEach(this::accept);
-    }
-
     AcceptedSuggestions accepted() {
         return accepted;
     }

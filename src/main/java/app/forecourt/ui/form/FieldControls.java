@@ -61,15 +61,6 @@ final class FieldControls {
     Control create(InputCompletion.Listener completed, Runnable enter, Runnable entered) {
         Control control = control(completed, enter, entered);
         control.setId(field.apiName());
-        if (field.section() == CarField.Section.PRICE) {
-            // A filter, because a list takes Enter too.
-            control.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-                if (key.getCode() == KeyCode.ENTER && key.isShiftDown() && !key.isShortcutDown()) {
-                    key.consume();
-                    form.amounts().acceptOffered();
-                }
-            });
-        }
         // A check box is no wider than its text. Otherwise its badge would be at the corner of the cell.
         control.setMaxWidth(field.type() == FieldType.FLAG ? Region.USE_PREF_SIZE : Double.MAX_VALUE);
         widthStyle(field).ifPresent(control.getStyleClass()::add);
@@ -96,7 +87,15 @@ final class FieldControls {
     }
 
     private CheckBox checkBox(Runnable enter) {
-        CheckBox box = new CheckBox(messages.name(field));
+        CheckBox box = new CheckBox(messages.name(field)) {
+            /** Changes the value by a click or by Space, but not that of a sent car. */
+            @Override
+            public void fire() {
+                if (!form.isReadOnly()) {
+                    super.fire();
+                }
+            }
+        };
         TextWrapPolicy.enable(box);
         box.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !key.isShiftDown()) {

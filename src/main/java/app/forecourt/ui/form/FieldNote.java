@@ -8,8 +8,6 @@ import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.form.FieldStates.FieldState;
-import app.forecourt.stock.ListingStatus;
-import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -41,11 +38,6 @@ final class FieldNote extends OneLineNote {
     private final FieldOffers offers;
     private Node badge = new Region();
     private NoteText message = NoteText.EMPTY;
-    private final Supplier<LockedCar> lockedCar;
-    /** The source of the value, below the problems, because it is no problem and has another colour. */
-    private final Label source = new Label();
-    /** Whether the user typed into the field of a read-only car. */
-    private boolean typedInVain;
     /** The last completion of the input, empty if the user typed all of it. */
     private Optional<Completion> completion = Optional.empty();
 
@@ -61,7 +53,6 @@ final class FieldNote extends OneLineNote {
      *
      * @param inField whether the field has the focus
      * @param offers receives the offers of the field
-     * @param lockedCar the car while it is read-only
      */
     FieldNote(
             CarField field,
@@ -69,17 +60,14 @@ final class FieldNote extends OneLineNote {
             Messages messages,
             InterpretedText interpretation,
             ObservableValue<Boolean> inField,
-            FieldOffers offers,
-            Supplier<LockedCar> lockedCar) {
+            FieldOffers offers) {
         super(inField);
         this.field = field;
         this.form = form;
         this.messages = messages;
         this.interpretation = interpretation;
         this.offers = offers;
-        this.lockedCar = lockedCar;
         style(text, field.apiName() + "-note");
-        style(source, field.apiName() + "-source");
         // The state of this field does not change if the next car has the same text.
         messages.listenerScope().listen(form.draft(), _ -> {
             if (completion.filter(done -> !done.isSameCar().getAsBoolean()).isPresent()) {
@@ -96,7 +84,7 @@ final class FieldNote extends OneLineNote {
 
     /** Returns the whole note as one text for screen readers. */
     String accessibleText() {
-        return Stream.concat(Stream.of(message.whole(), source.getText()), offers.spokenTexts().stream())
+        return Stream.concat(Stream.of(message.whole()), offers.spokenTexts().stream())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -108,63 +96,11 @@ final class FieldNote extends OneLineNote {
         announce();
     }
 
-    /** Shows that nothing was typed into the field of a read-only car, and what the user may do. */
-    void showLocked() {
-        if (!typedInVain) {
-            typedInVain = true;
-            show(form.state(field).get());
-            announce();
-        }
-    }
-
-    /** Forgets what was typed into the field of a read-only car, because the focus has left it. */
-    void hideLocked() {
-        if (typedInVain) {
-            typedInVain = false;
-            show(form.state(field).get());
-        }
-    }
-
-    /**
-     * Accepts the offer to correct the car.
-     *
-     * @return false if it is not shown
-     */
-    boolean acceptCorrection() {
-        List<OfferButton> buttons = offers.buttons();
-        boolean isOffered = typedInVain && !buttons.isEmpty();
-        if (isOffered) {
-            buttons.getFirst().fire();
-        }
-        return isOffered;
-    }
-
-    private void showLockedCar() {
-        ListingStatus status = lockedCar.get().status().get();
-        line().pseudoClassStateChanged(SeverityStyle.WARNING, true);
-        text.pseudoClassStateChanged(SeverityStyle.WARNING, true);
-        source.setText("");
-        offers.clear();
-        message = new NoteText(messages.get("locked." + Messages.key(status)));
-        setText(text, message);
-        if (status == ListingStatus.SENT) {
-            offers.addAction(messages.get("outcome.correct"), lockedCar.get().correct());
-        }
-        show(List.of(Icons.ofProblem(false), text), List.of(), offers.buttons());
-        text.setAccessibleText(accessibleText());
-    }
-
     /** Shows the note of a field's state. */
     void show(FieldState state) {
-        typedInVain &= state.readOnly() && lockedCar.get().status().get() != ListingStatus.DRAFT;
-        if (typedInVain) {
-            showLockedCar();
-            return;
-        }
         List<Problem> problems = state.problems();
         SeverityStyle.apply(problems, line());
         SeverityStyle.apply(problems, text);
-        source.setText("");
         offers.clear();
         if (problems.isEmpty()) {
             // A sent car without this amount shows no formula, because it would explain an amount that the car lacks.
@@ -186,11 +122,7 @@ final class FieldNote extends OneLineNote {
                         state.origin().map(from -> NoteText.of(messages, "source." + Messages.key(from))),
                         state.difference().filter(_ -> !state.readOnly()).flatMap(value -> difference(value, state)))
                 .flatMap(Optional::stream));
-        if (problems.isEmpty()) {
-            message = message.and(origin);
-        } else {
-            source.setText(origin.whole());
-        }
+        message = message.and(problems.isEmpty() ? origin : origin.ifRoom());
         setText(text, message);
         List<Node> head = Stream.concat(
                         problems.isEmpty() ? Stream.of() : Stream.of(badge),
@@ -198,7 +130,7 @@ final class FieldNote extends OneLineNote {
                 .toList();
         show(
                 head,
-                source.getText().isEmpty() ? List.of() : List.of(source),
+                List.of(),
                 Stream.concat(
                                 offers.buttons().stream()
                                         .skip(offerInField(state).isPresent() ? 1 : 0),
@@ -226,10 +158,7 @@ final class FieldNote extends OneLineNote {
     Optional<OfferButton> offerInField(FieldState state) {
         return offers.buttons().stream()
                 .findFirst()
-                .filter(_ -> !typedInVain
-                        && state.isBlank()
-                        && field.type() != FieldType.LONG_TEXT
-                        && field.type() != FieldType.LINKS);
+                .filter(_ -> state.isBlank() && field.type() != FieldType.LONG_TEXT && field.type() != FieldType.LINKS);
     }
 
     /** Announces the note to screen readers. */

@@ -52,14 +52,6 @@ final class FieldOffers {
         return buttons;
     }
 
-    /** Adds an action that is no value. Enter in the field runs it, too. */
-    void addAction(String text, Runnable action) {
-        String byEnter = messages.get("offer.brief", text);
-        OfferButton button = new OfferButton(byEnter, byEnter, messages.get("offer.enter", text), action);
-        button.setFocusTraversable(false);
-        add(button);
-    }
-
     /** Adds a value. */
     void add(String value, Runnable accept) {
         values.add(value);
@@ -72,8 +64,8 @@ final class FieldOffers {
             // The button disappears when it is used, and the focus must not be lost with it.
             focusField.run();
         });
-        button.showWhole(value, shown);
-        add(button);
+        button.setId(field.apiName() + "-offer-" + buttons.size());
+        buttons.add(button);
         // Enter in the field presses a single offer. Tab goes to several ones, beginning with the first.
         button.setFocusTraversable(!byEnter);
         if (values.size() > 1) {
@@ -84,11 +76,6 @@ final class FieldOffers {
     /** Returns the beginning of a long value, in one line. */
     static String shorten(String value) {
         return TextSanitizer.excerpt(value.replaceAll("\\s+", " ").strip(), LONGEST_VALUE);
-    }
-
-    private void add(OfferButton button) {
-        button.setId(field.apiName() + "-offer-" + buttons.size());
-        buttons.add(button);
     }
 
     /**

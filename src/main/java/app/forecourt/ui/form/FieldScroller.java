@@ -1,6 +1,5 @@
 package app.forecourt.ui.form;
 
-import app.forecourt.car.CarField;
 import app.forecourt.ui.fx.NodeTree;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -91,8 +90,7 @@ final class FieldScroller {
 
     /**
      * Scrolls until the focused field is visible with its label and its note, and with the title of the card above the
-     * card's first row. The price brings its whole card, because all amounts are offered at once. A click brings only
-     * the field, because the next click would miss in a form that moves.
+     * card's first row. A click brings only the field, because the next click would miss in a form that moves.
      */
     void showWhole(FieldView view) {
         if (!hasFocus(view)) {
@@ -107,10 +105,8 @@ final class FieldScroller {
         boolean isClicked = view.isPressed();
         double top = inCards(GridPane.getRowIndex(view) == 0 && !isClicked ? card : view)
                 .getMinY();
-        double endOfCard = inCards(card).getMaxY();
-        double end = view.field() == CarField.SALES_PRICE && !isClicked && endOfCard - top + MARGIN < viewport
-                ? endOfCard
-                : cards.sceneToLocal(view.localToScene(view.getBoundsInLocal())).getMaxY();
+        double end =
+                cards.sceneToLocal(view.localToScene(view.getBoundsInLocal())).getMaxY();
         if (end - top + MARGIN < viewport) {
             show(top, end);
         }

@@ -12,8 +12,6 @@ import app.forecourt.ui.input.FieldPopup;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -54,7 +52,6 @@ final class FieldView extends VBox {
 
     private final ProblemBadge badge;
     private final String prompt;
-    private final Supplier<LockedCar> lockedCar;
     private final Runnable goOn;
     /** Runs after the note has changed unexpectedly while the field has the focus. Nobody has read it yet. */
     private final PauseTransition unread = new PauseTransition(UNREAD);
@@ -66,32 +63,18 @@ final class FieldView extends VBox {
     /**
      * Creates the field.
      *
-     * @param lockedCar the car while it is read-only
      * @param goOn moves the focus from this field to the next empty one
      */
-    FieldView(
-            CarField field,
-            CarFormModel form,
-            Messages messages,
-            WordSuggestions known,
-            Supplier<LockedCar> lockedCar,
-            Runnable goOn) {
+    FieldView(CarField field, CarFormModel form, Messages messages, WordSuggestions known, Runnable goOn) {
         this.field = field;
         this.form = form;
         this.messages = messages;
-        this.lockedCar = lockedCar;
         this.goOn = goOn;
         this.shown = form.state(field).get();
         this.prompt = messages.find("prompt." + field.apiName()).orElse("");
         this.offers = new FieldOffers(field, messages, this::focusEnd);
         this.note = new FieldNote(
-                field,
-                form,
-                messages,
-                new InterpretedText(field, messages, known.vocabulary()),
-                noteHasRoom,
-                offers,
-                () -> new LockedCar(lockedCar.get().status(), this::correct));
+                field, form, messages, new InterpretedText(field, messages, known.vocabulary()), noteHasRoom, offers);
         this.control = new FieldControls(field, form, messages, known)
                 .create(note::showCompletion, this::acceptOffer, this::goOn);
         noteHasRoom.bind(Bindings.and(
@@ -103,15 +86,9 @@ final class FieldView extends VBox {
                 leaving = true;
                 form.problems().onFieldLeft(field);
                 leaving = false;
-                note.hideLocked();
                 unread.stop();
             }
         });
-        if (control instanceof TextInputControl input) {
-            LockedInput.install(input, unread, note::showLocked, note::acceptCorrection);
-        } else if (control instanceof CheckBox box) {
-            LockedInput.install(box, form::isReadOnly, unread, note::showLocked, note::acceptCorrection);
-        }
 
         getStyleClass().add("field");
         // An open note is painted over the fields below, but must not catch their clicks.
@@ -241,21 +218,11 @@ final class FieldView extends VBox {
         return isVisible() && state.isBlank() && !state.readOnly();
     }
 
-    /** Reopens the car for correction. The focus stays. A short text is selected, as after a step with Tab. */
-    private void correct() {
-        lockedCar.get().correct().run();
-        focus(control instanceof TextField ? TextInputControl::selectAll : TextInputControl::end);
-    }
-
     /** Moves the focus and the caret to the end of the input. Setting a text has moved the caret to its start. */
     private void focusEnd() {
-        focus(TextInputControl::end);
-    }
-
-    private void focus(Consumer<TextInputControl> select) {
         control.requestFocus();
         if (control instanceof TextInputControl input) {
-            Platform.runLater(() -> select.accept(input));
+            Platform.runLater(input::end);
         }
     }
 
@@ -263,7 +230,7 @@ final class FieldView extends VBox {
         onExternalValue(state);
         if (control instanceof CheckBox box) {
             box.setSelected(Boolean.parseBoolean(state.text()));
-            // Not disabled, because a disabled node receives no click, for which the user would get no answer.
+            // Not disabled, because a disabled node can't be reached by keys, and is not read aloud.
             box.pseudoClassStateChanged(LOCKED, state.readOnly());
             // A read-only flag is a label and a word, as the other fields are.
             box.setText(
@@ -271,10 +238,12 @@ final class FieldView extends VBox {
             flagLabel.setText(state.readOnly() ? messages.label(field) : " ");
         } else if (control instanceof TextInputControl input) {
             if (state.readOnly() && input.isEditable()) {
-                LockedInput.showForReading(input);
+                // A selection would look like work in progress.
+                input.deselect();
             }
             input.setEditable(!state.readOnly());
             if (input instanceof TextArea area) {
+                area.setScrollTop(state.readOnly() ? 0 : area.getScrollTop());
                 area.setPrefRowCount(state.readOnly() && state.isBlank() ? 1 : FieldControls.LINES_OF_TEXT);
             }
             // A prompt, so that copying the dash of an empty field gives nothing.

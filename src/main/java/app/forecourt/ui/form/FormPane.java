@@ -49,7 +49,6 @@ public final class FormPane extends ScrollPane {
     private final WordSuggestions known;
     private final NavigableMap<CarField, FieldView> views = new TreeMap<>();
     private final VBox cards = new VBox();
-    private LockedCar lockedCar = LockedCar.NONE;
     private final FieldScroller scroller = new FieldScroller(this, cards);
     private final EnterTraversal enter = new EnterTraversal(this, views);
 
@@ -94,11 +93,6 @@ public final class FormPane extends ScrollPane {
                 && !getScene().getWindow().isFocused();
     }
 
-    /** Sets what the fields know of a car that is read-only. */
-    public void setLockedCar(LockedCar car) {
-        lockedCar = car;
-    }
-
     /**
      * Returns the steps that add the second card, a few fields a step. The first frame does not wait for them, and
      * typing waits for one of them at most.
@@ -125,7 +119,7 @@ public final class FormPane extends ScrollPane {
     }
 
     private FieldView createView(CarField field) {
-        FieldView view = new FieldView(field, form, messages, known, () -> lockedCar, () -> enter.goOn(field));
+        FieldView view = new FieldView(field, form, messages, known, () -> enter.goOn(field));
         views.put(field, view);
         view.noteOpen().subscribe((_, open) -> {
             Node grid = view.getParent();

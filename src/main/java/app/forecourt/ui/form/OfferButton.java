@@ -1,6 +1,5 @@
 package app.forecourt.ui.form;
 
-import app.forecourt.ui.fx.LazyTooltip;
 import app.forecourt.ui.input.TextWidth;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
@@ -9,8 +8,6 @@ import org.controlsfx.control.textfield.CustomTextField;
 
 /** An outlined button that puts an offered value into a field. */
 final class OfferButton extends Button {
-    /** Characters of a value in the tooltip, which must fit the screen. */
-    private static final int LONGEST = 1_500;
 
     /** Pixels around a button inside a control. */
     private static final double INSIDE_GAP = 3;
@@ -63,15 +60,6 @@ final class OfferButton extends Button {
         double width = Math.min(prefWidth(-1), room);
         double height = Math.max(minHeight(-1), prefHeight(-1));
         resizeRelocate(right - width, control.getLayoutY() + (control.getHeight() - height) / 2, width, height);
-    }
-
-    /** Gives the button the whole value as a tooltip and for screen readers, if it shows only a part. */
-    void showWhole(String value, String shown) {
-        if (!value.equals(shown)) {
-            String text = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
-            setAccessibleHelp(text);
-            LazyTooltip.install(this, () -> text);
-        }
     }
 
     double briefWidth() {

@@ -50,7 +50,7 @@ public final class ProblemSummary extends VBox {
     private static final double LINE = 4;
 
     private static final String ID = "problem-";
-    /** Entries listed at most. When one is fixed, the next appears. */
+    /** Entries listed at most. The title counts all problems. When one is fixed, the next appears. */
     private static final int MOST = 40;
 
     private final CarFormModel form;
@@ -244,9 +244,6 @@ public final class ProblemSummary extends VBox {
                         .toList()
                 : List.of();
         entries.getChildren().setAll(links);
-        if (visible && problems.size() > MOST) {
-            entries.getChildren().add(new Label(messages.get("problems.more", problems.size() - MOST)));
-        }
         arrange();
         shown.set(visible);
         focused.ifPresent(entry -> focusAgain(entry.getId(), earlierLinks.indexOf(entry), links));

@@ -7,7 +7,7 @@ import app.forecourt.model.send.SendDelay;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.ui.form.AdvertGapLinks;
+import app.forecourt.ui.form.AdvertGapLink;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -48,7 +49,7 @@ public final class SendBar extends HBox {
     private final ProgressIndicator wait = new ProgressIndicator();
     private final Label saved = new Label();
     private final KeyHints keys;
-    private final AdvertGapLinks gaps;
+    private final AdvertGapLink gaps;
     /** Names what production will ask about a car that was sent to another profile. */
     private final Label productionAsks = new Label("", Icons.ofProblem(false));
     /** Whether the countdown of the car in the form runs, so that its sending can be undone. */
@@ -76,8 +77,9 @@ public final class SendBar extends HBox {
         this.pause = pause;
         getStyleClass().add("send-bar");
         keys = new KeyHints(model, messages, run);
-        gaps = new AdvertGapLinks(model.form(), messages, toField);
+        gaps = new AdvertGapLink(model.form(), messages, toField);
         StackPane advice = new StackPane(gaps, productionAsks);
+        advice.setAlignment(Pos.CENTER_LEFT);
         advice.setMinWidth(0);
         HBox.setHgrow(advice, Priority.ALWAYS);
         productionAsks.setId("productionAsks");

@@ -10,9 +10,7 @@ import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.advert.AdvertDialogs;
 import app.forecourt.ui.advert.SystemPrintService;
-import app.forecourt.ui.form.AllAmountsButton;
 import app.forecourt.ui.form.FormPane;
-import app.forecourt.ui.form.LockedCar;
 import app.forecourt.ui.form.PlateLookupNote;
 import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.form.WordSuggestions;
@@ -84,7 +82,6 @@ final class MainLayout {
                 model.form(),
                 messages,
                 new WordSuggestions(context.vocabulary(), model.cars().earlierCars(), messages.locale()));
-        form.setLockedCar(new LockedCar(model.cars().current().status()::get, model.correctionWorkflow()::start));
         form.addEventFilter(
                 MouseEvent.MOUSE_PRESSED, _ -> model.cars().current().position().onFormClicked());
         form.addPlateLookup(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
@@ -132,7 +129,6 @@ final class MainLayout {
         deferredParts.add(List.of(
                 () -> form.addBesideTitle(
                         CarField.Section.TEXT, new DescriptionButtons(messages, locked, actions::run)),
-                () -> form.addBesideTitle(CarField.Section.PRICE, AllAmountsButton.create(model.form(), messages)),
                 this::addPhotos,
                 () -> addFirstRun(lookUp),
                 sendBar::addTooltip));

@@ -202,7 +202,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeCar();
         pressesUntilSent();
         correct();
-        form().amounts().acceptOffered();
+        form().amounts().all().forEach(form().amounts()::accept);
         assertNotEquals("", text(TRADE_PRICE));
         appModel.correctionWorkflow().cancel();
         assertEquals("", text(TRADE_PRICE));

@@ -15,8 +15,6 @@ import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.TAGS;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
-import static app.forecourt.stock.ListingStatus.SENDING;
-import static app.forecourt.stock.ListingStatus.SENT;
 import static app.forecourt.testing.TextAssertions.assertContains;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.BACK_SPACE;
@@ -24,28 +22,27 @@ import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.TAB;
-import static javafx.scene.input.KeyCode.V;
 import static javafx.scene.input.KeyCode.Z;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.testing.LongWait;
+import app.forecourt.car.CarField;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 
 /** Pasted text in a field: too long, or with letters and accents as two characters. */
 class FieldViewTest extends FieldsFixture {
+    private static final List<CarField> READABLE =
+            List.of(LICENSE_PLATE, DATE_OF_FIRST_REGISTRATION, YEAR_OF_CONSTRUCTION, MILEAGE, SALES_PRICE, GEARS);
 
     @Test
     void descriptionTellsItsLength() {
@@ -138,33 +135,15 @@ class FieldViewTest extends FieldsFixture {
                 List.of(text("bodyColor"), form.text(BODY_COLOR).get()));
     }
 
-    /** A text that the next car has too fires no change. */
-    @Test
-    void undoKeepsTheTextOfTheNextCar() {
-        showFields(VERSION);
-        type("version", "GTI");
-        load(CarDraft.EMPTY.with(VERSION, "GTI"));
-        focus("version");
-        press(SHORTCUT, Z);
-        assertEquals("GTI", text("version"));
-    }
-
     @Test
     void leftFieldShowsReadableForm() {
-        showFields(
-                LICENSE_PLATE,
-                DATE_OF_FIRST_REGISTRATION,
-                YEAR_OF_CONSTRUCTION,
-                MILEAGE,
-                MILEAGE_UNIT,
-                SALES_PRICE,
-                GEARS);
+        showFields(READABLE.toArray(CarField[]::new));
         type("licensePlate", "k482tn");
         type("dateOfFirstRegistration", "13-2-21");
         type("yearOfConstruction", "85");
         type("mileage", "41300");
         assertEquals("41,300", text("mileage"));
-        type("mileageUnit", "km");
+        set(MILEAGE_UNIT, "km");
         type("salesPrice", "15944.5");
         type("gears", "six");
         assertEquals(List.of("K-482-TN", "13/02/2021", "1985", "41,300 km", "15,944.50", "six"), shown());
@@ -183,21 +162,11 @@ class FieldViewTest extends FieldsFixture {
     }
 
     private List<String> shown() {
-        return Stream.of(
-                        "licensePlate",
-                        "dateOfFirstRegistration",
-                        "yearOfConstruction",
-                        "mileage",
-                        "salesPrice",
-                        "gears")
-                .map(this::text)
-                .toList();
+        return READABLE.stream().map(CarField::apiName).map(this::text).toList();
     }
 
     private List<String> typed() {
-        return Stream.of(LICENSE_PLATE, DATE_OF_FIRST_REGISTRATION, YEAR_OF_CONSTRUCTION, MILEAGE, SALES_PRICE, GEARS)
-                .map(field -> form.text(field).get())
-                .toList();
+        return READABLE.stream().map(field -> form.text(field).get()).toList();
     }
 
     @Test
@@ -224,47 +193,28 @@ class FieldViewTest extends FieldsFixture {
     }
 
     @Test
-    void typingInSentCarOffersCorrection() {
-        lockAsSent();
-        showFields(SALES_PRICE, DESCRIPTION);
-        onFxThread(() -> {
-            form.text(SALES_PRICE).set("14950");
-            form.setReadOnly(true);
-        });
-        for (KeyCode[] keys : new KeyCode[][] {{BACK_SPACE}, {SHORTCUT, V}, {}}) {
-            focus("description");
-            focus("salesPrice");
-            assertFalse(isVisible("salesPrice-offer-0"), "nothing before a key that types");
-            if (keys.length > 0) {
-                press(keys);
-            } else {
-                write("14");
-            }
-            assertEquals("Locked: the car was sent. To change it:", label("salesPrice-note"));
-        }
-        assertEquals("14,950.00", text("salesPrice"));
-        press(ENTER);
-        assertTrue(isVisible("salesPrice-offer-0"), "a scanner ends its code with Enter");
-        pressEnterUntilItCounts();
-        assertFalse(isVisible("salesPrice-offer-0"));
-        write("15");
-        assertEquals("15", text("salesPrice"), "it is selected");
-
+    void lockedFieldIsReachedButNotChanged() {
+        showFields(SALES_PRICE, IS_TAX_DEDUCTIBLE);
+        type("salesPrice", "14950");
         setReadOnly(true);
-        focus("description");
-        write("a");
-        pressEnterUntilItCounts();
-        write("b");
-        assertEquals("b", text("description"));
+        focus("salesPrice");
+        write("15");
+        press(BACK_SPACE);
+        press(ENTER);
+        assertEquals("14,950.00", text("salesPrice"));
+        press(TAB);
+        assertEquals("isTaxDeductible", focusedId());
+        press(SPACE);
+        click("isTaxDeductible");
+        assertFalse(node("isTaxDeductible", CheckBox.class).isSelected());
+        setReadOnly(false);
+        press(SPACE);
+        assertTrue(node("isTaxDeductible", CheckBox.class).isSelected());
     }
 
     private boolean looksEditable(String id) {
         return onFxThread(() -> control(id).getBackground().getFills().stream()
                 .anyMatch(fill -> !Color.TRANSPARENT.equals(fill.getFill())));
-    }
-
-    private void lockAsSent() {
-        lockedCar = new LockedCar(() -> SENT, () -> form.setReadOnly(false));
     }
 
     @Test
@@ -344,34 +294,6 @@ class FieldViewTest extends FieldsFixture {
     }
 
     @Test
-    void clickOnLockedTextOffersCorrection() {
-        lockAsSent();
-        showFields(SALES_PRICE);
-        setReadOnly(true);
-        click("salesPrice");
-        assertEquals("Locked: the car was sent. To change it:", label("salesPrice-note"));
-    }
-
-    @Test
-    void clickOnLockedCheckBoxOffersCorrection() {
-        lockAsSent();
-        showFields(BRAND, IS_TAX_DEDUCTIBLE);
-        setReadOnly(true);
-        click("isTaxDeductible");
-        assertEquals("Locked: the car was sent. To change it:", label("isTaxDeductible-note"));
-        assertEquals("isTaxDeductible", focusedId());
-        focus("brand");
-        assertFalse(label("isTaxDeductible-note").startsWith("Locked"), "only while the focus is there");
-        push("isTaxDeductible");
-        assertTrue(isVisible("isTaxDeductible-offer-0"));
-        assertFalse(node("isTaxDeductible", CheckBox.class).isSelected());
-        pressEnterUntilItCounts();
-        assertFalse(form.isReadOnly());
-        press(SPACE);
-        assertTrue(node("isTaxDeductible", CheckBox.class).isSelected());
-    }
-
-    @Test
     void lockedFlagIsAWord() {
         showFields(IS_TAX_DEDUCTIBLE);
         CheckBox box = node("isTaxDeductible", CheckBox.class);
@@ -382,28 +304,6 @@ class FieldViewTest extends FieldsFixture {
         assertEquals("yes", onFxThread(box::getText));
         setReadOnly(false);
         assertEquals("VAT car", onFxThread(box::getText));
-    }
-
-    /** Presses Enter until the note of the last key counts as read. */
-    private void pressEnterUntilItCounts() {
-        LongWait.until("an Enter that counts", () -> {
-            press(ENTER);
-            return !form.isReadOnly();
-        });
-    }
-
-    @Test
-    void typingInLeavingCarOffersNothing() {
-        lockedCar = new LockedCar(() -> SENDING, () -> form.setReadOnly(false));
-        showFields(BRAND, MODEL);
-        setReadOnly(true);
-        focus("brand");
-        write("o");
-        assertEquals("Locked: the car is being sent", label("brand-note"));
-        press(ENTER);
-        assertTrue(form.isReadOnly());
-        focus("model");
-        assertEquals("", label("brand-note"));
     }
 
     /** PDFs have letters and accents as two characters. */

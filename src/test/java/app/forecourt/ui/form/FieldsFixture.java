@@ -17,14 +17,13 @@ import javafx.scene.layout.VBox;
 /** The base class of tests of some fields of the form, or of the whole form. */
 abstract class FieldsFixture extends PaneTest {
     final CarFormModel form = new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), messages::value);
-    LockedCar lockedCar = LockedCar.NONE;
 
     private static WordSuggestions words() {
         return new WordSuggestions(Vocabulary.bundled(), new EarlierCars(ProblemCases.CHECK, Stream::empty), Locale.UK);
     }
 
     final FieldView createField(CarField field) {
-        return new FieldView(field, form, messages, words(), () -> lockedCar, () -> {});
+        return new FieldView(field, form, messages, words(), () -> {});
     }
 
     final void setReadOnly(boolean isReadOnly) {

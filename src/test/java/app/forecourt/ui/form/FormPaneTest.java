@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.input.TextWidth;
 import java.util.List;
@@ -247,16 +246,12 @@ class FormPaneTest extends FieldsFixture {
     @Test
     void noteThatOpensIsScrolledIntoView() {
         FormPane pane = showForm(850, 560);
-        onFxThread(() -> {
-            pane.setLockedCar(new LockedCar(() -> ListingStatus.SENT, () -> {}));
-            form.setReadOnly(true);
-        });
         focus("taxAmount");
         until("the field at the lower edge", () -> inScene(node("taxAmount")).getMaxY() < 560);
         double before = pane.getVvalue();
-        write("1");
+        onFxThread(() -> form.problems().onPasteRejected(CarField.TAX_AMOUNT, 1_000_000));
         layOut();
-        assertTrue(inScene(node("taxAmount-offer-0")).getMaxY() < 560, "its button is cut off");
+        assertTrue(inScene(node("taxAmount-note")).getMaxY() < 560, "its last line is cut off");
         assertTrue(pane.getVvalue() > before, "the field was not at the edge");
     }
 
