@@ -3,7 +3,6 @@ package app.forecourt.send;
 import static app.forecourt.autochat.FailureCause.BROKEN;
 import static app.forecourt.autochat.FailureCause.MOVED;
 import static app.forecourt.autochat.FailureCause.STOPPED;
-import static app.forecourt.autochat.FailureCause.UNREACHABLE;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
@@ -25,6 +24,7 @@ import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.EditPosition;
@@ -47,7 +47,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -102,7 +101,11 @@ class OutboxTest extends OutboxFixture {
     }
 
     private Submission sendHeld(String number) throws InterruptedException {
-        autochat.cars = heldResponse(json(201, "{}"));
+        autochat.cars = _ -> {
+            reached.countDown();
+            LongWait.untilOpen(release);
+            return json(201, "{}");
+        };
         open();
         Submission submission = send(number);
         reached.await();
@@ -136,23 +139,6 @@ class OutboxTest extends OutboxFixture {
             await(free, ACCEPTED);
             assertStored(WAITING, held);
             assertPosted("free");
-        }
-
-        @Test
-        void tenthFailedTryEndsTheSubmission() {
-            var lookups = new AtomicInteger();
-            network = host -> {
-                lookups.incrementAndGet();
-                return REFUSING.lookup(host);
-            };
-            open();
-            Submission submission = send("A");
-
-            Submission ended = await(submission, NOT_SENT);
-
-            assertEquals(Optional.of(new SendOutcome.NotSent(UNREACHABLE)), ended.outcome());
-            assertEquals(10, lookups.get());
-            assertEquals(10, storedSubmission(submission).tries());
         }
 
         @Test
@@ -335,35 +321,6 @@ class OutboxTest extends OutboxFixture {
             sendAccepted("last");
             assertPosted("old", "fresh", "last");
         }
-
-        @Test
-        void carRequestedDuringStartIsSentOnce() {
-            autochat.cars = heldResponse(json(201, "{}"));
-            open();
-            Outbox late = new Outbox(
-                    journal,
-                    clients,
-                    claims,
-                    Thread::startVirtualThread,
-                    clock,
-                    submission -> listener.accept(submission));
-            var done = new CompletableFuture<Submission>();
-            listener = submission -> {
-                if (submission.state() == ACCEPTED) {
-                    done.complete(submission);
-                }
-            };
-            Submission asked = submission(STAGING, "A");
-            queued(late.send(asked, asked.draft(), Set.of(), Set.of()));
-
-            // The car waits in the journal and is queued already.
-            late.start();
-            release.countDown();
-
-            done.join();
-            late.close();
-            assertEquals(1, postCount("A"));
-        }
     }
 
     @Nested
@@ -420,18 +377,23 @@ class OutboxTest extends OutboxFixture {
         void outcomeIsSavedOnceTheFileIsWritable() throws SQLException {
             open();
             journal.open();
-            List<Connection> locks = new CopyOnWriteArrayList<>();
-            autochat.cars = _ -> {
-                locks.add(lockNow());
-                return json(201, "{}");
-            };
-            Submission submission = send(STAGING, "A");
-            await(submission, ACCEPTED);
-            assertEquals("sending", stateOnDisk(submission));
-            assertTrue(outbox.hasUnsaved());
-            assertInstanceOf(EnqueueResult.AlreadyThere.class, request(submission(STAGING, "A")));
-            unlock(locks.getFirst());
-            locks.getFirst().close();
+            Submission submission;
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
+                    var lock = other.createStatement()) {
+                autochat.cars = _ -> {
+                    try {
+                        lock.execute("BEGIN IMMEDIATE");
+                    } catch (SQLException failed) {
+                        throw new AssertionError(failed);
+                    }
+                    return json(201, "{}");
+                };
+                submission = send("A");
+                await(submission, ACCEPTED);
+                assertEquals("sending", stateOnDisk(submission));
+                assertTrue(outbox.hasUnsaved());
+                assertInstanceOf(EnqueueResult.AlreadyThere.class, request(submission(STAGING, "A")));
+            }
             outbox.flush();
             assertFalse(outbox.hasUnsaved());
             Submission stored = storedSubmission(submission);
@@ -445,9 +407,9 @@ class OutboxTest extends OutboxFixture {
             open();
             Submission old = note("old");
             stop();
-            setSchema(Database.SCHEMA + 1);
+            JournalFixture.execute(file(), "PRAGMA user_version = " + (Database.SCHEMA + 1));
             open();
-            setSchema(Database.SCHEMA);
+            JournalFixture.execute(file(), "PRAGMA user_version = " + Database.SCHEMA);
             Submission fresh = submission(STAGING, "fresh");
 
             assertEquals(new EnqueueResult.NotSaved(JournalException.Reason.NEWER), request(fresh));
@@ -455,13 +417,6 @@ class OutboxTest extends OutboxFixture {
             journal.saveEditPosition(new EditPosition(old.car(), "brand", 0));
             await(queued(request(fresh)), ACCEPTED);
             assertPosted("old", "fresh");
-        }
-
-        private void setSchema(int version) throws SQLException {
-            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
-                    var statement = other.createStatement()) {
-                statement.execute("PRAGMA user_version = " + version);
-            }
         }
     }
 
@@ -505,39 +460,6 @@ class OutboxTest extends OutboxFixture {
             assertStored(ACCEPTED, first);
             assertEquals(List.of(SENDING, ACCEPTED), reportedStates(first));
             assertPosted("first", "second");
-        }
-    }
-
-    private Function<RecordedRequest, MockResponse> heldResponse(MockResponse response) {
-        return request -> {
-            reached.countDown();
-            LongWait.untilOpen(release);
-            return response;
-        };
-    }
-
-    /** Locks the file, as another program that writes to it. */
-    private Connection lock() throws SQLException {
-        Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
-        try (var statement = other.createStatement()) {
-            statement.execute("BEGIN IMMEDIATE");
-        }
-        return other;
-    }
-
-    private Connection lockNow() {
-        try {
-            return lock();
-        } catch (SQLException failed) {
-            throw new AssertionError(failed);
-        }
-    }
-
-    private static void unlock(Connection other) {
-        try (var statement = other.createStatement()) {
-            statement.execute("ROLLBACK");
-        } catch (SQLException failed) {
-            throw new AssertionError(failed);
         }
     }
 }

@@ -7,7 +7,6 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.FailureCause;
-import app.forecourt.autochat.OutcomeKinds;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SignInRefusal;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,12 +34,6 @@ class RetryPolicyTest {
                 SendOutcome.Rejected.of(ANSWER),
                 new SendOutcome.SignInRefused(new SignInRefusal(SignInRefusal.Kind.NOT_ALLOWED, Optional.empty())),
                 new SendOutcome.Unknown(TIMEOUT, Optional.of(ANSWER)));
-    }
-
-    @Test
-    void everyKindOfOutcomeHasACase() {
-        assertEmpty(OutcomeKinds.missing(Stream.concat(finalOutcomes().stream(), Stream.of(REFUSED, LIMITED))
-                .toList()));
     }
 
     @Test
