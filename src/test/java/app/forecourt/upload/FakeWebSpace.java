@@ -33,8 +33,6 @@ public final class FakeWebSpace implements UploadSteps {
 
     /** A moment of a step. */
     public enum Moment {
-        PREPARE,
-        PREPARED,
         PUT,
         AFTER_PUT,
         FETCH
@@ -84,10 +82,8 @@ public final class FakeWebSpace implements UploadSteps {
 
     @Override
     public PreparedPhoto prepare(PhotoUpload photo) throws UploadException {
-        pass(Moment.PREPARE);
         byte[] jpeg =
                 read(photo.source()).orElseGet(() -> ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8));
-        pass(Moment.PREPARED);
         fail(UploadFailure.Step.PREPARE, photo);
         return new PreparedPhoto(
                 jpeg, "hash-of-" + photo.name() + (photo.covered().isEmpty() ? "" : "-covered"), 4, 3, 0, Set.of());

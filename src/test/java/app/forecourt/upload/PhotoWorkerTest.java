@@ -8,7 +8,6 @@ import static app.forecourt.photo.upload.UploadState.STOPPED;
 import static app.forecourt.photo.upload.UploadState.STORED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,7 +21,6 @@ import app.forecourt.journal.JournalFixture;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
-import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TypedCars;
 import app.forecourt.upload.FakeWebSpace.Moment;
@@ -37,11 +35,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +49,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * thread of the test, so that the order of the steps is always the same.
  */
 class PhotoWorkerTest extends JournalFixture {
-    private static final long SEED = Long.getLong("forecourt.photos.seed", 20_261_128);
-    private static final int KILLS = Integer.getInteger("forecourt.photos.kills", Cases.times(15, 200));
     private static final UploadFailure OFFLINE = new UploadFailure(UploadFailure.Step.PUT, "OFFLINE");
 
     private static final UUID CAR = UUID.fromString("1cd57a5c-3f0e-4b5e-9a47-6d2f3d9f0c11");
@@ -66,15 +60,6 @@ class PhotoWorkerTest extends JournalFixture {
     private Journal journal;
     private PreparedFiles files;
     private PhotoWorker worker;
-    /** Steps until the program is killed; negative for never. */
-    private int stepsLeft = -1;
-
-    private boolean isKilled;
-
-    /** The program ends at this moment. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
 
     /** Begins as at the start of the program. */
     @BeforeEach
@@ -112,14 +97,10 @@ class PhotoWorkerTest extends JournalFixture {
                 Set.of());
     }
 
-    /** Runs the threads that the worker has started. Nothing is saved after a kill. */
+    /** Runs the threads that the worker has started. */
     private void work() {
         while (!workers.isEmpty()) {
             workers.poll().run();
-            if (isKilled) {
-                isKilled = false;
-                throw new Killed();
-            }
         }
     }
 
@@ -434,61 +415,5 @@ class PhotoWorkerTest extends JournalFixture {
         work();
         assertEquals(PUBLIC, state(photo));
         assertEquals(1, webSpace.files.size());
-    }
-
-    private void step() {
-        if (stepsLeft-- == 0) {
-            isKilled = true;
-            worker.close();
-            throw new Killed();
-        }
-    }
-
-    @Test
-    void killsLoseNoPhotoAndPutNoneTwice() {
-        Stream.of(Moment.values()).forEach(moment -> webSpace.hooks.put(moment, this::step));
-        Random random = new Random(SEED);
-        int kills = 0;
-        int batch = 0;
-        while (kills < KILLS) {
-            String name = "batch " + batch++;
-            PhotoUpload[] photos = IntStream.range(0, 50)
-                    .mapToObj(number -> chosen(name + "-" + number))
-                    .toArray(PhotoUpload[]::new);
-            webSpace.files.clear();
-            progress.clear();
-            boolean added = false;
-            boolean ended = false;
-            while (!ended) {
-                stepsLeft = kills < KILLS ? random.nextInt(40) : -1;
-                workers.clear();
-                journal.close();
-                begin();
-                try {
-                    worker.start();
-                    if (!added) {
-                        add(photos);
-                        added = true;
-                    }
-                    work();
-                    ended = true;
-                } catch (Killed killed) {
-                    kills++;
-                }
-            }
-            assertEmpty(journal.photos().unfinished());
-            Set<UUID> ids = Stream.of(photos).map(PhotoUpload::id).collect(toSet());
-            Set<String> addresses = journal.photos().ofCar(CAR).stream()
-                    .filter(photo -> ids.contains(photo.id()))
-                    .map(photo -> photo.address().orElseThrow())
-                    .collect(toSet());
-            assertEquals(50, addresses.size());
-            assertEquals(
-                    addresses,
-                    webSpace.files.keySet().stream()
-                            .map(place -> webSpace.root + place)
-                            .collect(toSet()));
-        }
-        System.out.printf("photos: seed %d, %d kills, %d photos%n", SEED, kills, batch * 50);
     }
 }
