@@ -97,8 +97,6 @@ class PhotoFetchTest {
         assertEquals(
                 List.of(width, height, wide, high),
                 List.of(photo.width(), photo.height(), small.getWidth(), small.getHeight()));
-        int middle = small.getRGB(wide / 2, high * 3 / 5);
-        assertTrue((middle >> 16 & 0xff) > 0xf0 && (middle & 0xff) < 0x10, Integer.toHexString(middle));
     }
 
     @Test

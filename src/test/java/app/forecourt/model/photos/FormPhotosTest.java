@@ -49,15 +49,6 @@ class FormPhotosTest extends PhotosFixture {
     }
 
     @Test
-    void photoOfCarThatIsLeftAtOnceGoesOn() {
-        startTyping(STAGING);
-        add("1.jpg");
-        String line = lines().getFirst();
-        newCar();
-        window.until("the photo", () -> state(line) == PUBLIC);
-    }
-
-    @Test
     void samePictureIsAddedOnce() {
         startTyping(STAGING);
         type(IMAGES, "https://photos.example/0.jpg");
@@ -295,18 +286,6 @@ class FormPhotosTest extends PhotosFixture {
         background().run(() -> photos(car), _ -> loaded[0] = true);
         window.until("the load", () -> loaded[0]);
         assertEquals(first, lines());
-    }
-
-    @Test
-    void carIsNotSentWhileFilesAreBeingAdded() {
-        startTyping(PRACTICE);
-        CountDownLatch order = delayOrder();
-        choose("1.jpg");
-        assertEquals(PHOTOS_BEING_ADDED, send());
-        order.countDown();
-        awaitLines(1);
-        awaitState(PREPARED);
-        assertEquals(SENDING, send());
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A covered area is unrecognizable, and the rest of the photo stays. */
 class CoveredAreaTest {
@@ -24,37 +26,24 @@ class CoveredAreaTest {
                 .count();
     }
 
-    @Test
-    void onlyTheAreaIsFilled() {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "inside, 0.25, 0.5, 0.5, 0.2, 50, 50, 150, 70",
+        "parts of pixels, 0.1475, 0.145, 0.0005, 0.01, 29, 14, 30, 16",
+        "partly outside, -0.5, -0.5, 1, 1, 0, 0, 100, 50",
+        "far beyond, -1e300, -1, 2e300, 9, 0, 0, 200, 100",
+        "right of it, 1, 0, 1, 1, 0, 0, 0, 0",
+        "left of it, -1, 0, 1, 1, 0, 0, 0, 0",
+        "below it, 0.5, 2, 0.1, 1e300, 0, 0, 0, 0",
+        "nothing, 0.5, 0.5, 0, 0.2, 0, 0, 0, 0"
+    })
+    void onlyTheAreaIsFilled(
+            String kind, double x, double y, double width, double height, int left, int top, int right, int bottom) {
         BufferedImage image = plain(Color.WHITE, 200, 100);
-        new CoveredArea(0.25, 0.5, 0.5, 0.2).fill(image);
-        assertEquals(100 * 20, filled(image, 50, 50, 150, 70));
-        assertEquals(100 * 20, filled(image, 0, 0, 200, 100));
-    }
-
-    @Test
-    void partsOfPixelsAreFilled() {
-        BufferedImage image = plain(Color.WHITE, 10, 10);
-        new CoveredArea(0.15, 0.15, 0.1, 0.1).fill(image);
-        assertEquals(4, filled(image, 1, 1, 3, 3));
-    }
-
-    @Test
-    void areasOutsideAreIgnoredAndPartsFilled() {
-        BufferedImage image = plain(Color.WHITE, 60, 40);
-        for (CoveredArea outside : List.of(
-                new CoveredArea(1, 0, 1, 1),
-                new CoveredArea(-1, 0, 1, 1),
-                new CoveredArea(0.5, 2, 0.1, 1e300),
-                new CoveredArea(0.5, 0.5, 0, 0.2))) {
-            outside.fill(image);
-        }
-        assertEquals(0, filled(image, 0, 0, 60, 40));
-        new CoveredArea(-0.5, -0.5, 1, 1).fill(image);
-        assertEquals(30 * 20, filled(image, 0, 0, 30, 20));
-        assertEquals(30 * 20, filled(image, 0, 0, 60, 40));
-        new CoveredArea(-1e300, -1, 2e300, 9).fill(image);
-        assertEquals(60 * 40, filled(image, 0, 0, 60, 40));
+        new CoveredArea(x, y, width, height).fill(image);
+        long area = (long) (right - left) * (bottom - top);
+        assertEquals(area, filled(image, left, top, right, bottom));
+        assertEquals(area, filled(image, 0, 0, 200, 100));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package app.forecourt.photo.store;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -12,19 +10,6 @@ import java.util.concurrent.Callable;
  */
 record FaultCase(String situation, String expected, Callable<String> attempt) {
     static final String DONE = "done";
-
-    /** A server, and the situations that are tried with it. */
-    interface Rig extends AutoCloseable {
-        List<FaultCase> cases() throws Exception;
-
-        @Override
-        void close();
-    }
-
-    /** Starts the server of a rig. */
-    interface Start {
-        Rig in(Path folder) throws Exception;
-    }
 
     FaultCase(String situation, StoreFault expected, Callable<String> attempt) {
         this(situation, expected.name(), attempt);

@@ -33,7 +33,7 @@ final class FtpsRig extends StoreRig {
     }
 
     @Override
-    public List<FaultCase> cases() throws Exception {
+    List<FaultCase> cases() throws Exception {
         var cases = commonCases(HostIdentity.Kind.CERTIFICATE, port(), server.dataPort);
         cases.addAll(List.of(
                 new FaultCase("no encryption", StoreFault.NOT_SECURE, () -> putToScripted("220 Hello", "500 What?")),

@@ -22,7 +22,7 @@ final class SftpRig extends StoreRig {
     }
 
     @Override
-    public List<FaultCase> cases() throws Exception {
+    List<FaultCase> cases() throws Exception {
         var cases = commonCases(HostIdentity.Kind.SSH_KEY, port());
         cases.addAll(List.of(
                 new FaultCase(

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
@@ -19,20 +21,23 @@ class StoreFaultTableTest {
     @TempDir
     Path work;
 
+    /** Lets the users of the servers reach the folder. */
+    @BeforeEach
+    void openFolder() throws IOException {
+        Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
     @TestFactory
     Stream<DynamicTest> sftpWithOpenSsh() throws Exception {
-        return tests(SftpRig::new);
+        return tests(new SftpRig(work));
     }
 
     @TestFactory
     Stream<DynamicTest> ftpsWithVsftpd() throws Exception {
-        return tests(FtpsRig::new);
+        return tests(new FtpsRig(work));
     }
 
-    private Stream<DynamicTest> tests(FaultCase.Start server) throws Exception {
-        // Users of the servers reach the folder.
-        Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
-        FaultCase.Rig rig = server.in(work);
+    private static Stream<DynamicTest> tests(StoreRig rig) throws Exception {
         return Cases.some(6, rig.cases().stream())
                 .map(one -> DynamicTest.dynamicTest(one.situation(), () -> {
                     String report = one.attempt().call();

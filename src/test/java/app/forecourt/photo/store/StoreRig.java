@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /**
  * A store with a server behind it, whose users are accounts of the computer, and the situations that all kinds have.
  */
-abstract class StoreRig implements FaultCase.Rig {
+abstract class StoreRig implements AutoCloseable {
     static final String LOCAL = "127.0.0.1";
     static final String PATH = "car1/0123abcd.jpg";
     static final byte[] JPEG = Pictures.jpeg(300_000);
@@ -46,6 +46,9 @@ abstract class StoreRig implements FaultCase.Rig {
     }
 
     abstract int port();
+
+    /** Returns the situations that are tried with the server. */
+    abstract List<FaultCase> cases() throws Exception;
 
     /** Returns the settings with the given host, port, folder and user. */
     final StoreSettings settings(String host, int port, String folder, String user) {
