@@ -7,7 +7,6 @@ import static app.forecourt.text.Language.FRENCH;
 import static app.forecourt.text.Language.GERMAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.settings.Preferences;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,32 +27,23 @@ class BlockRepositoryTest {
     @RegisterExtension
     final TestHome home = new TestHome();
 
-    private Preferences preferences() {
-        return home.preferences();
-    }
-
     @Test
     void standardBlocksUntilOthersAreStored() {
-        try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences);
-            assertEquals(DescriptionBlock.standard(FRENCH), blocks.blocks(FRENCH));
-            assertEmpty(blocks.language());
-        }
+        BlockRepository blocks = new BlockRepository(home.preferences());
+        assertEquals(DescriptionBlock.standard(FRENCH), blocks.blocks(FRENCH));
+        assertEmpty(blocks.language());
     }
 
     @Test
     void storedBlocksSurviveRestart() {
-        try (Preferences preferences = preferences()) {
-            new BlockRepository(preferences).store(OWN);
-            new BlockRepository(preferences).store(DUTCH);
-        }
-        try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences);
-            assertEquals(OWN, blocks.blocks(ENGLISH));
-            assertEquals(Optional.of(DUTCH), blocks.language());
-            blocks.store(List.of());
-            assertEquals(List.of(), blocks.blocks(ENGLISH), "none is what was wanted");
-        }
+        new BlockRepository(home.preferences()).store(OWN);
+        new BlockRepository(home.preferences()).store(DUTCH);
+        home.close();
+        BlockRepository blocks = new BlockRepository(home.preferences());
+        assertEquals(OWN, blocks.blocks(ENGLISH));
+        assertEquals(Optional.of(DUTCH), blocks.language());
+        blocks.store(List.of());
+        assertEquals(List.of(), blocks.blocks(ENGLISH), "none is what was wanted");
     }
 
     @Test
@@ -62,17 +52,15 @@ class BlockRepositoryTest {
         List<DescriptionBlock> dutch = DescriptionBlock.standard(DUTCH);
         DescriptionBlock hers = english.get(1).withName("Mine");
         DescriptionBlock rewritten = english.get(2).withText(DUTCH, "Anders");
-        try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences);
-            blocks.store(List.of(english.getFirst().used(false), hers, rewritten, english.get(3)));
-            assertEquals(
-                    List.of(
-                            dutch.getFirst().used(false),
-                            hers,
-                            rewritten.withName(dutch.get(2).name()),
-                            dutch.get(3)),
-                    blocks.blocks(DUTCH));
-        }
+        BlockRepository blocks = new BlockRepository(home.preferences());
+        blocks.store(List.of(english.getFirst().used(false), hers, rewritten, english.get(3)));
+        assertEquals(
+                List.of(
+                        dutch.getFirst().used(false),
+                        hers,
+                        rewritten.withName(dutch.get(2).name()),
+                        dutch.get(3)),
+                blocks.blocks(DUTCH));
     }
 
     @Test
@@ -81,24 +69,20 @@ class BlockRepositoryTest {
                 home.resolve("preferences.json"), """
                 {"advertLanguage": 7, "textBlocks": [3, {"name": ["x"], "used": "?", "nl": {"a": 1}},
                  {"name": "good", "used": false, "de": "Hallo", "it": "ciao", "en": "%s"}]}""".formatted("x".repeat(DescriptionBlock.LONGEST_TEXT + 1)));
-        try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences);
-            assertEmpty(blocks.language());
-            assertEquals(
-                    List.of(
-                            new DescriptionBlock("", true, Map.of()),
-                            new DescriptionBlock("good", false, Map.of(GERMAN, "Hallo"))),
-                    blocks.blocks(ENGLISH));
-        }
+        BlockRepository blocks = new BlockRepository(home.preferences());
+        assertEmpty(blocks.language());
+        assertEquals(
+                List.of(
+                        new DescriptionBlock("", true, Map.of()),
+                        new DescriptionBlock("good", false, Map.of(GERMAN, "Hallo"))),
+                blocks.blocks(ENGLISH));
     }
 
     @Test
     void numberOfBlocksIsLimited() {
-        try (Preferences preferences = preferences()) {
-            new BlockRepository(preferences).store(Collections.nCopies(BlockRepository.MOST + 5, OWN.getFirst()));
-            assertEquals(
-                    BlockRepository.MOST,
-                    new BlockRepository(preferences).blocks(ENGLISH).size());
-        }
+        new BlockRepository(home.preferences()).store(Collections.nCopies(BlockRepository.MOST + 5, OWN.getFirst()));
+        assertEquals(
+                BlockRepository.MOST,
+                new BlockRepository(home.preferences()).blocks(ENGLISH).size());
     }
 }

@@ -9,7 +9,6 @@ import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.TRANSMISSION;
 import static app.forecourt.car.CarField.VERSION;
-import static app.forecourt.text.Language.DUTCH;
 import static app.forecourt.text.Language.ENGLISH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -117,23 +116,5 @@ class CardOfCarTest {
         assertEquals("Opel Price on request", lines(card));
         CardLayoutTest.assertFits(card);
         assertEquals("Price on request", lines(card(SampleAdverts.of(CarDraft.EMPTY, ENGLISH, Optional.empty()))));
-    }
-
-    @Test
-    void cardShowsTheFacts() {
-        List<CardElement> card = card(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH));
-        Stream.of(
-                        "Harbour Cars",
-                        "Volkswagen Golf",
-                        "1.5 TSI Life",
-                        "€ 22.950",
-                        "btw verrekenbaar",
-                        "Kilometerstand",
-                        "48.250 km",
-                        "Handgeschakeld, 6",
-                        "versnellingen",
-                        "XF-100-F · S-12",
-                        "Benzine · CO₂-uitstoot 121 g/km")
-                .forEach(text -> findText(card, text));
     }
 }

@@ -1,7 +1,6 @@
 package app.forecourt.model.send;
 
 import static app.forecourt.car.CarField.DEALERSHIP_ID;
-import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.model.send.SendWorkflow.Step.ALREADY_SENT;
 import static app.forecourt.model.send.SendWorkflow.Step.CONFIRMATION_NEEDED;
@@ -151,54 +150,6 @@ class PublishWorkflowTest extends AppModelFixture {
         send();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
         assertFalse(workflow().canPublish());
-    }
-
-    @Test
-    void eachProfileShowsItsSentVersion() {
-        sendToStaging("abs", "tow_bar");
-        String id = submissions().getFirst().draft().text(INTERNAL_ID);
-        publish();
-        form().toggleOption("tow_bar");
-        type(INTERNAL_ID, "EDITED");
-        selectProfile(Profile.STAGING);
-        assertEquals(SENT, status());
-        assertEquals(id, text(INTERNAL_ID));
-        assertEquals(List.of("abs", "tow_bar"), form().options());
-        selectProfile(Profile.PRODUCTION);
-        assertEquals("EDITED", text(INTERNAL_ID));
-        assertEquals(List.of("abs"), form().options());
-
-        selectProfile(Profile.STAGING);
-        var car = carId();
-        awaitSaved();
-        newCar();
-        openCar(car);
-        assertEquals(id, text(INTERNAL_ID));
-        selectProfile(Profile.PRODUCTION);
-        assertEquals("EDITED", text(INTERNAL_ID), "nothing typed is lost");
-    }
-
-    @Test
-    void unknownDealershipIsNotReplaced() {
-        setDealerships(
-                new Dealership("Main street", "stg-main", "prd-main"), new Dealership("Harbour", "stg-harb", ""));
-        answers.put("/api/options", response(200, STAGING));
-        startModel();
-        typeAdvert();
-        type(DEALERSHIP_ID, "stg-harb");
-        send();
-        send();
-        assertInstanceOf(SendOutcome.Accepted.class, outcome());
-        publish();
-        assertEquals("", text(DEALERSHIP_ID));
-        awaitSaved();
-        var car = carId();
-        selectProfile(Profile.STAGING);
-        newCar();
-        openCar(car);
-        selectProfile(Profile.PRODUCTION);
-        assertEquals("", text(DEALERSHIP_ID));
-        assertEquals(PROBLEMS_SHOWN, sendWorkflow.send());
     }
 
     @Test

@@ -413,25 +413,6 @@ class OutcomeBannerTest extends PaneTest {
         return label.getHeight() + 1 >= label.prefHeight(label.getWidth());
     }
 
-    @ProofTest
-    void problemsStandInFrontOfOutcome() {
-        answers.put("/api/cars", response(422, """
-                {"violations": [{"propertyPath": "model", "message": "This brand has no such model."},
-                {"propertyPath": "salesPrice", "message": "Too low."}]}"""));
-        inPanes(() -> {
-            sendFrom(STAGING);
-            window.until("the problems", () -> isVisible("problem-model"));
-            assertFalse(isVisible("outcomeTitle"));
-            assertStartsWith("STAGING did not accept this car", label("showOutcome"));
-            push("showOutcome");
-            assertTrue(isVisible("outcomeTitle"));
-            assertFalse(isVisible("problems"));
-            sendCar();
-            assertTrue(isVisible("problem-model"), "a press shows what it asks about");
-            assertFalse(isVisible("outcomeTitle"));
-        });
-    }
-
     /** Waits for a height of the banners, and returns the place of a field in the window. */
     private double placeOfField(String height, Predicate<Double> isHeight) {
         until(height, () -> isHeight.test(((Region) node("outcome").getParent()).getHeight()));
