@@ -128,6 +128,20 @@ class CarThumbnailsTest extends PreviewsFixture {
     }
 
     @Test
+    void brokenPhotoIsRequestedOnce() {
+        UUID car = car("/gone");
+        var cell = new Cell();
+        cell.show(car);
+        rest();
+        until("/gone", Preview.Failed.class);
+        cell.show(UUID.randomUUID());
+        cell.show(car);
+        rest();
+        assertEquals(1, fetches);
+        assertEmpty(cell.shown);
+    }
+
+    @Test
     void requestsAtTheSameTimeAreLimited() {
         List<Cell> cells = new ArrayList<>();
         for (int number = 0; number < 6; number++) {
