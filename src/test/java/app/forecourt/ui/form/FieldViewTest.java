@@ -205,6 +205,7 @@ class FieldViewTest extends FieldsFixture {
         press(TAB);
         assertEquals("isTaxDeductible", focusedId());
         press(SPACE);
+        assertFalse(node("isTaxDeductible", CheckBox.class).isSelected());
         click("isTaxDeductible");
         assertFalse(node("isTaxDeductible", CheckBox.class).isSelected());
         setReadOnly(false);
