@@ -6,7 +6,6 @@ import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -65,24 +64,5 @@ final class SimulatedTime {
         return requests.stream()
                 .map(at -> Duration.between(start, at).toSeconds())
                 .toList();
-    }
-
-    /** Returns the largest number of requests in any hour. */
-    long mostRequestsInAnHour() {
-        return requests.stream()
-                .mapToLong(from -> requests.stream()
-                        .filter(at -> !at.isBefore(from) && at.isBefore(from.plus(Duration.ofHours(1))))
-                        .count())
-                .max()
-                .orElse(0);
-    }
-
-    /** Returns the longest time between two requests. */
-    Duration longestGap() {
-        var gaps = new ArrayList<Duration>();
-        for (int i = 1; i < requests.size(); i++) {
-            gaps.add(Duration.between(requests.get(i - 1), requests.get(i)));
-        }
-        return gaps.stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }
 }
