@@ -466,10 +466,12 @@ class SendFromFormTest extends AppModelFixture {
         sendNewCar();
         selectProfile(PRODUCTION);
         type(SALES_PRICE, "11900");
+        form().toggleOption("abs");
         awaitSaved();
         selectProfile(STAGING);
         assertSending(sendAgain());
         assertEquals("12500", text(SALES_PRICE));
+        assertEmpty(form().options());
         awaitSaved();
         assertEquals("11900", journal.car(carId()).orElseThrow().draft().text(SALES_PRICE));
     }
