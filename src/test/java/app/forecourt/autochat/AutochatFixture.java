@@ -1,8 +1,11 @@
 package app.forecourt.autochat;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.autochat.token.InMemoryTokenStore;
+import app.forecourt.autochat.token.Token;
 import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.ShortTimeouts;
@@ -37,6 +40,18 @@ abstract class AutochatFixture {
 
     final SendOutcome send() {
         return client().newPost(BARE).run();
+    }
+
+    final SendOutcome.Accepted accepted() {
+        return assertInstanceOf(SendOutcome.Accepted.class, send());
+    }
+
+    final SendOutcome.Rejected rejected() {
+        return assertInstanceOf(SendOutcome.Rejected.class, send());
+    }
+
+    final Token signedIn() {
+        return assertInstanceOf(SignInOutcome.SignedIn.class, client().signIn()).token();
     }
 
     @AfterEach

@@ -56,7 +56,7 @@ class EscapedSecretTest extends AutochatFixture {
         autochat.cars = inTurn(answer(422, "application/json", """
                 {"message": "not your s3c\\u001cr3t, sorry",
                 "errors": [{"field": "brand", "message": "brand s3c\\u001cr3t"}]}""").build());
-        var rejected = (SendOutcome.Rejected) send();
+        var rejected = rejected();
         assertEquals(List.of("not your …, sorry"), rejected.messages());
         assertEquals("brand …", rejected.problems().getFirst().args().getFirst());
     }
@@ -93,7 +93,7 @@ class EscapedSecretTest extends AutochatFixture {
 
     private void check(String type, String body) {
         autochat.cars = inTurn(answer(422, type, body).build());
-        var rejected = (SendOutcome.Rejected) send();
+        var rejected = rejected();
         String told = rejected.problems() + " " + rejected.messages() + " "
                 + rejected.answer().body();
         assertFalse(told.contains("s3cr3t"), told);

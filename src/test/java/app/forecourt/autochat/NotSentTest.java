@@ -23,20 +23,16 @@ import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.http.ScriptedServer;
 import app.forecourt.http.ShortTimeouts;
 import app.forecourt.settings.Preferences;
-import app.forecourt.testing.LongWait;
 import app.forecourt.testing.LoopbackPorts;
 import app.forecourt.testing.TestCertificates;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
@@ -52,8 +48,11 @@ class NotSentTest extends AutochatFixture {
         base = builder -> builder.dns(host -> {
             throw new UnknownHostException(host);
         });
+        AutochatClient nowhere = client(autochat.connection("https://staging.autochat.invalid"));
 
-        assertEquals(NO_SUCH_HOST, notSentTo("https://staging.autochat.invalid"));
+        assertEquals(
+                new SendOutcome.NotSent(NO_SUCH_HOST), nowhere.newPost(BARE).run());
+        assertEquals(Optional.of(NO_SUCH_HOST), nowhere.newConnectionTest().checkAddress());
     }
 
     @Test
@@ -94,16 +93,11 @@ class NotSentTest extends AutochatFixture {
 
     @Test
     void disallowedAddress() {
-        var lookups = new AtomicInteger();
-        base = builder -> builder.dns(host -> {
-            lookups.incrementAndGet();
-            throw new UnknownHostException(host);
-        });
         AutochatClient client = client(autochat.connection("http://staging.autochat.ai"));
 
         assertEquals(new SendOutcome.NotSent(BAD_ADDRESS), client.newPost(BARE).run());
         assertEquals(new OptionsOutcome.Failed(BAD_ADDRESS, 0), client.loadOptions());
-        assertEquals(0, lookups.get());
+        assertEquals(Optional.of(BAD_ADDRESS), client.newConnectionTest().checkAddress());
         assertEquals(0, autochat.requests.size());
     }
 
@@ -126,7 +120,7 @@ class NotSentTest extends AutochatFixture {
     }
 
     @Test
-    void proxyFaultIsReported() {
+    void proxyFaultIsReported() throws IOException {
         try (var proxy = new ScriptedServer()) {
             proxy.otherwise(_ -> ScriptedServer.status(407)
                     .addHeader("Proxy-Authenticate", "Basic realm=\"desk\"")
@@ -138,6 +132,8 @@ class NotSentTest extends AutochatFixture {
             base = new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure;
             assertEquals(PROXY_PASSWORD, notSentTo("https://staging.autochat.ai"));
             assertEquals(1, proxy.count());
+            preferences.put(PROXY_PORT, "" + LoopbackPorts.reserve());
+            assertEquals(UNREACHABLE, notSentTo("https://staging.autochat.ai"));
             preferences.put(PROXY_PORT, "65536");
             assertEquals(BAD_PROXY, notSentTo("https://staging.autochat.ai"));
             assertEquals(
@@ -150,17 +146,7 @@ class NotSentTest extends AutochatFixture {
     @Test
     void addressCheckSendsNoRequest() {
         assertEmpty(client(autochat.connection()).newConnectionTest().checkAddress());
-        assertEquals(
-                Optional.of(BAD_ADDRESS),
-                client(autochat.connection("http://staging.autochat.ai"))
-                        .newConnectionTest()
-                        .checkAddress());
         assertEquals(0, autochat.requests.size());
-        base = builder -> builder.dns(host -> {
-            throw new UnknownHostException(host);
-        });
-        AutochatClient nowhere = client(autochat.connection("https://staging.autochat.invalid"));
-        assertEquals(Optional.of(NO_SUCH_HOST), nowhere.newConnectionTest().checkAddress());
     }
 
     @Test
@@ -182,24 +168,12 @@ class NotSentTest extends AutochatFixture {
 
     @Test
     void resetAfterTheFirstBytesIsUnknown() throws Exception {
-        var read = new CountDownLatch(1);
-        try (var raw = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> {
-                try (var socket = raw.accept()) {
-                    // With linger 0, closing sends a reset instead of FIN.
-                    socket.setSoLinger(true, 0);
-                    if (socket.getInputStream().read() == 'P') {
-                        read.countDown();
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+        try (var server = new CountingServer(_ -> {
+            throw new AssertionError("a car after a reset");
+        })) {
+            server.resetAtOnce();
 
-            SendOutcome outcome = send("http://127.0.0.1:" + raw.getLocalPort());
-
-            assertEquals(new SendOutcome.Unknown(BROKEN, Optional.empty()), outcome);
-            LongWait.untilOpen(read);
+            assertEquals(new SendOutcome.Unknown(BROKEN, Optional.empty()), send(server.url("")));
         }
     }
 

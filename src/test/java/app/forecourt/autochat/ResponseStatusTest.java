@@ -116,7 +116,7 @@ class ResponseStatusTest extends AutochatFixture {
 
     private Optional<String> id(MockResponse response) {
         autochat.cars = inTurn(response);
-        return assertInstanceOf(SendOutcome.Accepted.class, send()).id();
+        return accepted().id();
     }
 
     @Test
@@ -124,7 +124,7 @@ class ResponseStatusTest extends AutochatFixture {
         autochat.cars = inTurn(
                 answer(422, "application/problem+json", "{\"detail\": \"Nö\"}").build());
 
-        var rejected = assertInstanceOf(SendOutcome.Rejected.class, send());
+        var rejected = rejected();
 
         assertEquals(
                 new SendOutcome.Answer(422, "application/problem+json", "{\"detail\": \"Nö\"}"), rejected.answer());
@@ -136,7 +136,7 @@ class ResponseStatusTest extends AutochatFixture {
         autochat.cars = inTurn(
                 json(403, "{\"violations\": [{\"propertyPath\": \"dealershipId\", \"message\": \"not yours\"}]}"));
 
-        var rejected = assertInstanceOf(SendOutcome.Rejected.class, send());
+        var rejected = rejected();
 
         assertEquals(
                 List.of(Problem.of(CarField.DEALERSHIP_ID, Problem.Code.REFUSED_BY_AUTOCHAT, "not yours")),

@@ -36,6 +36,8 @@ import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The number of token requests: cache, rate limit and back-off. */
 @Timeout(LongWait.TEST_SECONDS)
@@ -148,7 +150,7 @@ class TokenProviderTest extends AutochatFixture {
         assertEquals(limited, client.signIn());
         assertRequests(1);
         clock.advance(Duration.ofSeconds(1));
-        signedIn(client);
+        assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn());
     }
 
     @Test
@@ -287,28 +289,21 @@ class TokenProviderTest extends AutochatFixture {
         }
     }
 
-    @Test
-    void unreadableSecretIsReportedAsLocked() throws IOException {
-        home.write("{\"sealed\": {\"clientSecret\": \"with a key that is gone\"}}");
-        assertLocked(home.vault(), Optional.empty());
-    }
-
-    @Test
-    void lockedSecretNamesFileOfItsKey() throws IOException {
-        home.write("{\"sealed\": {\"clientSecret\": \"with a key that is gone\"},"
-                + " \"vault\": {\"keptIn\": \"file\"}}");
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void unreadableSecretNamesTheFileOfItsKey(boolean isInFile) throws IOException {
+        home.write("{\"sealed\": {\"clientSecret\": \"with a key that is gone\"}, \"vault\": {\"keptIn\": \"%s\"}}"
+                .formatted(isInFile ? "file" : "keychain"));
         Path file = home.resolve("vault.key");
         try (Vault vault = home.keychain.openVault(home.preferences(), file, new Redaction())) {
-            assertLocked(vault, Optional.of(file.toString()));
+            var locked = tokens(new PersistentTokenStore(vault, home.preferences()));
+            Connection nothing = connection("client", vault.secret(Setting.CLIENT_SECRET));
+            assertEquals(
+                    new SignInOutcome.Refused(new SignInRefusal(
+                            SignInRefusal.Kind.LOCKED,
+                            Optional.of(file.toString()).filter(_ -> isInFile))),
+                    locked.token(nothing, locked.tokenWriter(nothing)).join());
         }
-    }
-
-    private void assertLocked(Vault vault, Optional<String> keyFile) {
-        var locked = tokens(new PersistentTokenStore(vault, home.preferences()));
-        Connection nothing = connection("client", vault.secret(Setting.CLIENT_SECRET));
-        assertEquals(
-                new SignInOutcome.Refused(new SignInRefusal(SignInRefusal.Kind.LOCKED, keyFile)),
-                locked.token(nothing, locked.tokenWriter(nothing)).join());
     }
 
     @Test
@@ -345,7 +340,7 @@ class TokenProviderTest extends AutochatFixture {
     void refusedTokenIsForgotten() {
         autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
 
-        assertInstanceOf(SendOutcome.Accepted.class, send());
+        accepted();
 
         assertEquals(
                 List.of("Bearer token-1", "Bearer token-2"),
@@ -360,7 +355,7 @@ class TokenProviderTest extends AutochatFixture {
         client().signIn();
         store.tokens().replaceAll((_, token) -> new Token("a\nb", token.obtained(), token.expires()));
 
-        assertInstanceOf(SendOutcome.Accepted.class, send());
+        accepted();
     }
 
     @Test
@@ -402,14 +397,6 @@ class TokenProviderTest extends AutochatFixture {
 
     private TokenProvider tokens(TokenStore kept) {
         return new TokenProvider(kept, new Redaction(), clock, new HttpClients("test"));
-    }
-
-    private Token signedIn() {
-        return signedIn(client());
-    }
-
-    private static Token signedIn(AutochatClient client) {
-        return assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn()).token();
     }
 
     private void assertRequests(int expected) {

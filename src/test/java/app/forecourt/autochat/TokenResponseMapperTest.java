@@ -69,50 +69,43 @@ class TokenResponseMapperTest extends AutochatFixture {
         assertEquals(Duration.ofHours(hours), Duration.between(token.obtained(), token.expires()));
     }
 
-    @Test
-    void responsesWithoutToken() {
-        for (MockResponse odd : List.of(
-                json(200, "{}"),
-                json(200, "[]"),
-                json(200, "\"abc\""),
-                json(200, ""),
-                json(200, "{\"access_token\": null}"),
-                json(200, "{\"access_token\": 7}"),
-                json(200, "{\"access_token\": \"\"}"),
-                json(200, "{\"access_token\": \"a\\nb\"}"),
-                json(200, "{\"access_token\": \"a b\"}"),
-                json(200, "{\"access_token\": \"é\"}"),
-                token("x".repeat(16 * 1024 + 1)),
-                json(302, "{}"),
-                json(404, "{}"),
-                answer(200, "text/html", "<title>Sign in to the WiFi</title>").build())) {
-            clearStore();
-            autochat.tokens = inTurn(odd);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "NO_TOKEN | 200 | {}",
+                "NO_TOKEN | 200 | []",
+                "NO_TOKEN | 200 | \"abc\"",
+                "NO_TOKEN | 200 | ''",
+                "NO_TOKEN | 200 | {\"access_token\": null}",
+                "NO_TOKEN | 200 | {\"access_token\": 7}",
+                "NO_TOKEN | 200 | {\"access_token\": \"\"}",
+                "NO_TOKEN | 200 | {\"access_token\": \"a\\nb\"}",
+                "NO_TOKEN | 200 | {\"access_token\": \"a b\"}",
+                "NO_TOKEN | 200 | {\"access_token\": \"é\"}",
+                "NO_TOKEN | 200 | <title>Sign in to the WiFi</title>",
+                "NO_TOKEN | 302 | {}",
+                "NO_TOKEN | 404 | {}",
+                "WRONG_CREDENTIALS | 401 | {}",
+                "WRONG_CREDENTIALS | 403 | {\"error\": \"access_denied\"}",
+                "WRONG_CREDENTIALS | 400 | {\"error\": \"invalid_client\"}",
+                "WRONG_CREDENTIALS | 500 | {\"error\": \"access_denied\"}"
+            })
+    void responseWithoutTokenIsRefused(SignInRefusal.Kind kind, int status, String body) {
+        autochat.tokens = inTurn(json(status, body));
 
-            assertEquals(SignInRefusal.Kind.NO_TOKEN, refusal().kind(), odd.toString());
-        }
+        assertEquals(kind, refusal().kind());
         assertEmpty(store.tokens());
-        assertEquals(0, autochat.posts());
     }
 
     @Test
-    void longestTokenIsAccepted() {
-        autochat.tokens = inTurn(token("x".repeat(16 * 1024)));
+    void longerTokenIsRefused() {
+        autochat.tokens = inTurn(token("x".repeat(16 * 1024 + 1)), token("x".repeat(16 * 1024)));
 
+        assertEquals(SignInRefusal.Kind.NO_TOKEN, refusal().kind());
+        clearStore();
         assertEquals(16 * 1024, signedIn().value().length());
-    }
-
-    @Test
-    void wrongCredentials() {
-        for (MockResponse no : List.of(
-                json(401, "{}"),
-                json(403, "{\"error\": \"access_denied\"}"),
-                json(400, "{\"error\": \"invalid_client\"}"),
-                json(500, "{\"error\": \"access_denied\"}"))) {
-            autochat.tokens = inTurn(no);
-
-            assertEquals(SignInRefusal.Kind.WRONG_CREDENTIALS, refusal().kind(), no.toString());
-        }
     }
 
     @Test
@@ -161,9 +154,5 @@ class TokenResponseMapperTest extends AutochatFixture {
 
     private SignInRefusal refusal() {
         return assertInstanceOf(SignInOutcome.Refused.class, client().signIn()).failure();
-    }
-
-    private Token signedIn() {
-        return assertInstanceOf(SignInOutcome.SignedIn.class, client().signIn()).token();
     }
 }

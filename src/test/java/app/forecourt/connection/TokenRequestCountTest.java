@@ -1,7 +1,5 @@
 package app.forecourt.connection;
 
-import static app.forecourt.autochat.FakeAutochat.inTurn;
-import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -35,20 +33,6 @@ class TokenRequestCountTest extends OutboxFixture {
         }
         assertEquals(7, autochat.tokenRequests());
         assertEquals(SecretStorage.KEYCHAIN, clients.tokenStorage(STAGING));
-    }
-
-    @Test
-    void http401AsksFiveTimesAnHourOverRestarts() {
-        open();
-        autochat.tokens = inTurn(json(401, "{}"));
-        for (int hour = 1; hour <= 3; hour++) {
-            for (int start = 0; start < 10; start++) {
-                restart();
-                signIn(STAGING);
-                clock.advance(Duration.ofMinutes(6));
-            }
-            assertEquals(5 * hour, autochat.tokenRequests());
-        }
     }
 
     @Test

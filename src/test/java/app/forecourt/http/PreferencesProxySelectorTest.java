@@ -13,9 +13,7 @@ import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.ProxySelector;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -38,24 +36,18 @@ class PreferencesProxySelectorTest {
 
     private Preferences preferences;
     private HttpClients http;
-    private List<Proxy> system = List.of(Proxy.NO_PROXY);
 
     @BeforeEach
     void start() {
         preferences = home.preferences();
-        ProxySelector ofSystem = new ProxySelector() {
-            @Override
-            public List<Proxy> select(URI uri) {
-                return system;
-            }
+        http = http(ProxySelector.of(null));
+    }
 
-            @Override
-            public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
-        };
-        http = new HttpClients(
+    private HttpClients http(ProxySelector system) {
+        return new HttpClients(
                 "test",
                 HttpClients.Timeouts.USUAL,
-                builder -> new PreferencesProxySelector(preferences, ofSystem)
+                builder -> new PreferencesProxySelector(preferences, system)
                         .configure(builder)
                         .dns(host -> {
                             if (host.equals("proxy.example") || host.equals("localhost")) {
@@ -163,7 +155,7 @@ class PreferencesProxySelectorTest {
     @Test
     void systemProxyIsDefault() {
         assertTrue(http.isDirect(ABROAD));
-        system = List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", 1)));
+        http = http(ProxySelector.of(new InetSocketAddress("127.0.0.1", 1)));
         assertFalse(http.isDirect(ABROAD));
         assertTrue(http.isDirect(URI.create("http://127.0.0.1:8080")), "whatever the system says");
     }

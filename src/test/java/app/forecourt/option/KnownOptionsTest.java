@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.Problem;
 import app.forecourt.car.check.ProblemCases;
 import java.util.List;
 import java.util.Set;
@@ -112,22 +111,6 @@ class KnownOptionsTest {
     }
 
     @Test
-    void candidatesShareAWordOrTheFirstLetters() {
-        var list = new SimilarNameIndex(List.of(
-                new CarOption("radio", "Radio"),
-                new CarOption("rad", "Wheel"),
-                new CarOption("heated_seats", "Heated seats"),
-                new CarOption("x".repeat(101), "Seat")));
-        assertEquals(
-                List.of("radio", "rad"),
-                list.candidates("radar").stream().map(CarOption::name).toList());
-        assertEquals(
-                List.of("heated_seats"),
-                list.candidates("back_seats").stream().map(CarOption::name).toList());
-        assertEquals(1, list.candidates("seat").size());
-    }
-
-    @Test
     void onlyTenUnknownOptionsHaveCorrections() {
         List<String> unknown =
                 IntStream.rangeClosed(1, 12).mapToObj(i -> "radioo_" + i).toList();
@@ -136,10 +119,5 @@ class KnownOptionsTest {
                 .map(problem -> problem.corrections().size())
                 .toList();
         assertEquals(List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0), offers);
-        assertEquals(
-                List.of(List.of("radio")),
-                ProblemCases.check(ProblemCases.GOOD.withOptions(unknown.subList(11, 12)), list).problems().stream()
-                        .map(Problem::corrections)
-                        .toList());
     }
 }

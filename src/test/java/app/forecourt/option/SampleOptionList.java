@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -62,7 +63,7 @@ public record SampleOptionList(String name, String text, Set<String> expected) {
 
     /** Returns all options of Practice. */
     static List<CarOption> practiceOptions() {
-        return java.util.stream.Stream.of("PRODUCTION_LIKE", "STAGING_LIKE")
+        return Stream.of("PRODUCTION_LIKE", "STAGING_LIKE")
                 .flatMap(which -> practiceOptions(which).stream())
                 .distinct()
                 .toList();

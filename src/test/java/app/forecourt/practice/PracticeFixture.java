@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -13,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
@@ -50,9 +48,7 @@ final class PracticeFixture implements AutoCloseable {
 
     /** Reads the vendor's example car. */
     static ObjectNode exampleCar() throws IOException {
-        try (InputStream in = PracticeFixture.class.getResourceAsStream("/example-car.json")) {
-            return (ObjectNode) JSON.readTree(Objects.requireNonNull(in));
-        }
+        return (ObjectNode) JSON.readTree(PracticeFixture.class.getResource("/example-car.json"));
     }
 
     /** Creates a car with only the required members. */

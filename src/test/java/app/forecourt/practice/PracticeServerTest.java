@@ -17,7 +17,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
@@ -54,9 +53,10 @@ class PracticeServerTest {
                 .forEach(others::add);
 
         for (InetAddress other : others) {
-            assertThrows(IOException.class, () -> connect(other).close(), other::toString);
+            assertThrows(
+                    IOException.class, () -> new Socket(other, server.address().getPort()).close(), other::toString);
         }
-        connect(InetAddress.ofLiteral("127.0.0.1")).close();
+        connect(server).close();
     }
 
     @Test
@@ -162,9 +162,7 @@ class PracticeServerTest {
             })
     void slowClientIsCutOff(String beginning) throws Exception {
         try (var hasty = PracticeServer.start(PracticeOptions.PRODUCTION_LIKE, Duration.ofMillis(200));
-                var socket =
-                        new Socket(hasty.address().getHost(), hasty.address().getPort())) {
-            socket.setSoTimeout((int) LongWait.LIMIT.toMillis());
+                var socket = connect(hasty)) {
             socket.getOutputStream().write(beginning.getBytes(US_ASCII));
 
             assertTrue(isClosedByPeer(socket));
@@ -183,9 +181,7 @@ class PracticeServerTest {
                 "POST /api/cars HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
             })
     void brokenClientAffectsNoOther(String bytes) throws Exception {
-        try (var socket =
-                new Socket(server.address().getHost(), server.address().getPort())) {
-            socket.setSoTimeout((int) LongWait.LIMIT.toMillis());
+        try (var socket = connect(server)) {
             socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
             socket.shutdownOutput();
             assertTrue(isClosedByPeer(socket));
@@ -207,8 +203,7 @@ class PracticeServerTest {
         "'',421"
     })
     void otherHostHeaderIs421(String host, int status) throws Exception {
-        try (var socket = connect(InetAddress.ofLiteral("127.0.0.1"))) {
-            socket.setSoTimeout((int) LongWait.LIMIT.toMillis());
+        try (var socket = connect(server)) {
             String asked = host.formatted(server.address().getPort());
             socket.getOutputStream()
                     .write(("GET /api/options HTTP/1.1\r\nHost: " + asked + "\r\nConnection: close\r\n\r\n")
@@ -228,9 +223,9 @@ class PracticeServerTest {
         }
     }
 
-    private Socket connect(InetAddress address) throws IOException {
-        var socket = new Socket();
-        socket.connect(new InetSocketAddress(address, server.address().getPort()));
+    private static Socket connect(PracticeServer to) throws IOException {
+        var socket = new Socket(to.address().getHost(), to.address().getPort());
+        socket.setSoTimeout((int) LongWait.LIMIT.toMillis());
         return socket;
     }
 }

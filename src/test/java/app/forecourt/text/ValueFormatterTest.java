@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests of {@link ValueFormatter} by language; the round trips are in {@link ValueFormatterPropertiesTest}. */
+/**
+ * Tests of {@link ValueFormatter} by language. The form can parse each value; all amounts are in
+ * {@link ValueFormatterPropertiesTest}.
+ */
 class ValueFormatterTest {
 
     @ParameterizedTest
@@ -22,6 +26,7 @@ class ValueFormatterTest {
                 "fr-FR|15944.63|15\u202F944,63",
                 "nl|15944|15.944,00",
                 "nl|0.1|0,10",
+                "nl|12.346|12,35",
                 "en|99999999.99|99,999,999.99"
             })
     void amountHasTwoDecimals(String language, BigDecimal amount, String written) {
@@ -42,6 +47,7 @@ class ValueFormatterTest {
             })
     void wholeNumberHasGroupedThousands(String language, int number, String written) {
         assertEquals(written, ValueFormatter.formatInteger(number, Locale.forLanguageTag(language)));
+        assertEquals(Optional.of(BigDecimal.valueOf(number)), NumberParser.parseWholeNumber(written, Set.of()));
     }
 
     /** The day comes first in American English too. */
@@ -59,7 +65,9 @@ class ValueFormatterTest {
         "ar-EG,05-09-2022"
     })
     void dateIsInDigits(String language, String written) {
-        assertEquals(written, ValueFormatter.formatDate(LocalDate.of(2022, 9, 5), Locale.forLanguageTag(language)));
+        var day = LocalDate.of(2022, 9, 5);
+        assertEquals(written, ValueFormatter.formatDate(day, Locale.forLanguageTag(language)));
+        assertEquals(Optional.of(day), DateParser.parse(written, day));
     }
 
     /** Names are written approximately as their manufacturers do. */
@@ -87,10 +95,5 @@ class ValueFormatterTest {
     })
     void namesAreCapitalized(String word, String written) {
         assertEquals(written, ValueFormatter.formatName(word));
-    }
-
-    @Test
-    void atMostTwoDecimalsAreWritten() {
-        assertEquals("12,35", ValueFormatter.formatAmount(new BigDecimal("12.346"), Locale.of("nl")));
     }
 }

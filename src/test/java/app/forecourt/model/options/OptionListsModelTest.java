@@ -14,7 +14,6 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
@@ -34,13 +33,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,8 +57,10 @@ public class OptionListsModelTest extends AppModelFixture {
 
     private final SettableClock time = new SettableClock();
     private final ConnectionMessages telling = new ConnectionMessages(new Messages(Locale.UK, time));
-    private final List<TaskRunner> backgrounds = new ArrayList<>();
+
+    @AutoClose
     private Journal book;
+
     private OptionListsModel lists;
     private int seen;
 
@@ -70,20 +70,10 @@ public class OptionListsModelTest extends AppModelFixture {
         lists = lists();
     }
 
-    @Override
-    @AfterEach
-    public void close() {
-        backgrounds.forEach(TaskRunner::close);
-        super.close();
-        book.close();
-    }
-
     /** Returns a new model, as after a start of the program. */
     private OptionListsModel lists() {
-        TaskRunner taskRunner = background();
-        backgrounds.add(taskRunner);
         return new OptionListsModel(
-                new ProfileClients(preferences, vault, new HttpClients("test"), time), book, taskRunner, time);
+                new ProfileClients(preferences, vault, new HttpClients("test"), time), book, background(), time);
     }
 
     private void select(Profile profile) {
@@ -195,7 +185,7 @@ public class OptionListsModelTest extends AppModelFixture {
         assertEquals("No options", band());
         properties.put("forecourt.staging.url", autochat.url(""));
         select(STAGING);
-        window.until("its own", () -> lists.list().get().isPresent());
+        untilListed();
     }
 
     @Test
