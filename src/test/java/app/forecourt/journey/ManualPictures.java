@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -120,14 +122,14 @@ public final class ManualPictures {
     }
 
     private static BufferedImage withWindowsAbove(Scene main) {
-        BufferedImage picture = Screenshots.copyOf(UnpaintedWindows.paint(() -> main.snapshot(null)));
+        BufferedImage picture = copyOf(UnpaintedWindows.paint(() -> main.snapshot(null)));
         Graphics2D canvas = picture.createGraphics();
         for (Window window : List.copyOf(Window.getWindows())) {
             if (window != main.getWindow() && window.isShowing()) {
                 Scene scene = window.getScene();
                 int x = (int) (window.getX() + scene.getX() - main.getWindow().getX() - main.getX());
                 int y = (int) (window.getY() + scene.getY() - main.getWindow().getY() - main.getY());
-                BufferedImage above = Screenshots.copyOf(UnpaintedWindows.paint(() -> scene.snapshot(null)));
+                BufferedImage above = copyOf(UnpaintedWindows.paint(() -> scene.snapshot(null)));
                 canvas.drawImage(above, x, y, null);
                 canvas.setColor(Color.GRAY);
                 canvas.drawRect(x - 1, y - 1, above.getWidth() + 1, above.getHeight() + 1);
@@ -183,5 +185,16 @@ public final class ManualPictures {
         canvas.drawImage(reduced, 0, 0, columns, rows, null);
         canvas.dispose();
         return grey.getRaster().getPixels(0, 0, columns, rows, (int[]) null);
+    }
+
+    /** Returns an image for the JDK's own graphics. */
+    private static BufferedImage copyOf(WritableImage image) {
+        int wide = (int) image.getWidth();
+        int high = (int) image.getHeight();
+        int[] pixels = new int[wide * high];
+        image.getPixelReader().getPixels(0, 0, wide, high, PixelFormat.getIntArgbInstance(), pixels, 0, wide);
+        var copy = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
+        copy.setRGB(0, 0, wide, high, pixels, 0, wide);
+        return copy;
     }
 }

@@ -20,7 +20,6 @@ import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.start.AppServices;
 import app.forecourt.start.EarlyStartup;
-import app.forecourt.testing.UnpaintedWindows;
 import app.forecourt.ui.TrimmedStyles;
 import app.forecourt.ui.WindowVerbs;
 import app.forecourt.ui.fx.NodeTree;
@@ -56,7 +55,7 @@ import org.testfx.service.query.PointQuery;
 
 /**
  * The base class of end-to-end tests. Each test runs the whole program in its own home directory, driven by the keys of
- * a robot. Screenshots go to {@code target/tour/}.
+ * a robot.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 @Tag("journey")
@@ -367,18 +366,6 @@ public abstract class WindowTest implements WindowVerbs {
             cut = Await.onFxThread(() -> TruncationCheck.truncatedTexts(scene));
         }
         return cut;
-    }
-
-    /** Saves a screenshot of the main window. */
-    public void saveScreenshot(String name) throws IOException {
-        saveScreenshot(name, scene());
-    }
-
-    /** Saves a screenshot of a scene, unless windows are not painted: {@code -Dtest.unpainted=false} */
-    public static void saveScreenshot(String name, Scene scene) throws IOException {
-        if (!UnpaintedWindows.IS_ON) {
-            Screenshots.save(name, Await.onFxThread(() -> scene.snapshot(null)));
-        }
     }
 
     /** Returns the content of a resource. */

@@ -281,13 +281,18 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
         onFxThread(filter::close);
     }
 
+    /** Fires mouse events at the middle of a node. */
     @SafeVarargs
-    private void fireMouse(Node target, int count, EventType<MouseEvent>... types) {
-        Point2D middle = onFxThread(() -> {
-            Bounds bounds = target.getLayoutBounds();
-            return target.localToScene(bounds.getCenterX(), bounds.getCenterY());
+    public final void fireMouse(Node target, int count, EventType<MouseEvent>... types) {
+        fireMouse(target, middle(target), count, types);
+    }
+
+    /** Returns the middle of a node in its scene. */
+    public final Point2D middle(Node node) {
+        return onFxThread(() -> {
+            Bounds bounds = node.getLayoutBounds();
+            return node.localToScene(bounds.getCenterX(), bounds.getCenterY());
         });
-        fireMouse(target, middle, count, types);
     }
 
     /** Fires mouse events at a point of the scene. */
@@ -296,28 +301,7 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
         onFxThread(() -> {
             for (EventType<MouseEvent> type : types) {
                 Event.fireEvent(
-                        target,
-                        new MouseEvent(
-                                null,
-                                target,
-                                type,
-                                point.getX(),
-                                point.getY(),
-                                point.getX(),
-                                point.getY(),
-                                MouseButton.PRIMARY,
-                                count,
-                                false,
-                                false,
-                                false,
-                                false,
-                                type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED,
-                                false,
-                                false,
-                                false,
-                                false,
-                                true,
-                                null));
+                        target, InputEvents.mouse(type, point.getX(), point.getY(), MouseButton.PRIMARY, count));
             }
         });
         layOut();

@@ -77,11 +77,9 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         assertFalse(isVisible("outcomeChanges"));
         retype("salesPrice", "11900");
         assertTrue(label("outcomeTitle").endsWith(" · Sales price changed"), label("outcomeTitle"));
-        saveScreenshot("23-correcting");
         send();
         untilAccepted("STAGING");
         assertEquals(Map.of("SEB-1", 2), staging.posts());
-        saveScreenshot("24-corrected");
 
         press(SHORTCUT, J);
         until("the sendings", () -> isVisible("sendingText"));
@@ -90,7 +88,6 @@ class CorrectAndRetryJourneyTest extends WindowTest {
                 Dealership then: dealer-s
                 Options then: 0
                 Corrects the submission of\s"""), text("sendingText"));
-        saveScreenshot("25-submission", frontScene());
         for (int step = 0; step < 5 && !isFirstSubmission(); step++) {
             press(DOWN);
         }

@@ -79,7 +79,7 @@ class AccessibleNameJourneyTest extends WindowTest {
         checkDialogs();
         checkSending();
         if (Cases.areAll()) {
-            checkEnglishAndLight();
+            checkEnglish();
         }
         assertEquals(
                 "",
@@ -88,7 +88,7 @@ class AccessibleNameJourneyTest extends WindowTest {
                         faults.entrySet().stream()
                                 .map(fault -> fault.getValue() + ": " + fault.getKey())
                                 .toList()));
-        assertTrue(controls > Cases.times(700, 1_000), controls + " were looked at");
+        assertTrue(controls > 700, controls + " were looked at");
     }
 
     /** Types a car with problems in nearly all fields. */
@@ -223,12 +223,9 @@ class AccessibleNameJourneyTest extends WindowTest {
         check("staging");
     }
 
-    private void checkEnglishAndLight() throws Exception {
+    private void checkEnglish() throws Exception {
         openSettings("language");
-        onFxThread(() -> {
-            this.<ComboBox<String>>node("language").setValue("en");
-            this.<ComboBox<String>>node("theme").setValue("light");
-        });
+        onFxThread(() -> this.<ComboBox<String>>node("language").setValue("en"));
         press(SHORTCUT, ENTER);
         until("the settings to go", () -> !isVisible("language"));
         push("profile-practice");

@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
+import app.forecourt.ui.keys.WindowShortcut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -26,17 +25,10 @@ class DialogPlacementJourneyTest extends WindowTest {
     /** Number of frames within which a window manager answers. */
     private static final int SETTLED = 20;
 
-    /** Accelerators that each open a dialog. */
-    private static final List<KeyCombination> DIALOG_KEYS =
-            List.of(control(KeyCode.T, KeyCombination.SHIFT_DOWN), control(KeyCode.T));
+    private static final List<WindowShortcut> DIALOG_KEYS =
+            List.of(WindowShortcut.SAVE_TEMPLATE, WindowShortcut.FROM_TEMPLATE);
     /** Many on a real display, where a window manager places some of them late. */
     private static final int DIALOGS = "Monocle".equals(System.getProperty("glass.platform")) ? DIALOG_KEYS.size() : 60;
-
-    private static KeyCombination control(KeyCode key, KeyCombination.Modifier... modifiers) {
-        var combined = new ArrayList<>(List.of(modifiers));
-        combined.add(KeyCombination.SHORTCUT_DOWN);
-        return new KeyCodeCombination(key, combined.toArray(KeyCombination.Modifier[]::new));
-    }
 
     @Test
     void dialogsOpenOverWindowAndOnScreen() throws Exception {
@@ -44,14 +36,13 @@ class DialogPlacementJourneyTest extends WindowTest {
         type("licensePlate", "R-759-BK");
         var wrong = new ArrayList<String>();
         for (int dialog = 0; dialog < DIALOGS; dialog++) {
-            KeyCombination keys = DIALOG_KEYS.get(dialog % DIALOG_KEYS.size());
-            Platform.runLater(() -> scene().getAccelerators().get(keys).run());
+            WindowShortcut keys = DIALOG_KEYS.get(dialog % DIALOG_KEYS.size());
+            Platform.runLater(
+                    () -> scene().getAccelerators().get(keys.combination()).run());
             Await.untilTrue(
                     "a dialog by " + keys,
                     () -> frontScene() != scene() && frontScene().getWindow().isShowing());
-            for (int frame = 0; frame < SETTLED; frame++) {
-                Await.nextFrame();
-            }
+            Await.frames(SETTLED);
             misplaced().ifPresent(place -> wrong.add(keys + " " + place));
             onFxThread(() -> frontScene().getWindow().hide());
         }
@@ -63,12 +54,8 @@ class DialogPlacementJourneyTest extends WindowTest {
         return onFxThread(() -> {
             Rectangle2D dialog = bounds(frontScene().getWindow());
             Rectangle2D owner = bounds(scene().getWindow());
-            boolean near = Math.abs(middle(dialog.getMinX(), dialog.getMaxX())
-                                    - middle(owner.getMinX(), owner.getMaxX()))
-                            <= NEAR
-                    && Math.abs(middle(dialog.getMinY(), dialog.getMaxY()) - middle(owner.getMinY(), owner.getMaxY()))
-                            <= NEAR;
-            return near && Screen.getPrimary().getVisualBounds().contains(dialog)
+            return middle(dialog).distance(middle(owner)) <= NEAR
+                            && Screen.getPrimary().getVisualBounds().contains(dialog)
                     ? Optional.<String>empty()
                     : Optional.of(dialog + " over " + owner);
         });
@@ -78,7 +65,7 @@ class DialogPlacementJourneyTest extends WindowTest {
         return new Rectangle2D(window.getX(), window.getY(), window.getWidth(), window.getHeight());
     }
 
-    private static double middle(double least, double most) {
-        return (least + most) / 2;
+    private static Point2D middle(Rectangle2D bounds) {
+        return new Point2D(bounds.getMinX() + bounds.getWidth() / 2, bounds.getMinY() + bounds.getHeight() / 2);
     }
 }

@@ -255,7 +255,6 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         assertEquals("Undo   Esc", text(node("stop")));
         passSecond();
         assertEquals("Sending to PRODUCTION in 4 s", text(node("send")));
-        saveScreenshot("28-undo");
         hold(false, ENTER);
         hold(true, ENTER);
         click("send");

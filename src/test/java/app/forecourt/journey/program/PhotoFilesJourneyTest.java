@@ -175,7 +175,6 @@ class PhotoFilesJourneyTest extends AutochatJourneyTest {
                 "the addresses",
                 () -> services().model().form().photos().addresses().stream()
                         .allMatch(line -> line.startsWith(host.url("/"))));
-        saveScreenshot("34-photos-of-files");
 
         press(SHORTCUT, ENTER);
         untilAccepted("STAGING");

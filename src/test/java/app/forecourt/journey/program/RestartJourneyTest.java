@@ -80,7 +80,6 @@ class RestartJourneyTest extends WindowTest {
         write("garage kept");
         assertEquals("One owner, garage kept", text("description"));
         untilSaved();
-        saveScreenshot("20-back-again");
 
         onFxThread(() -> stage().setIconified(true));
         assertTrue(stage().isIconified());

@@ -68,8 +68,6 @@ class SettingsJourneyTest extends WindowTest {
         assertFalse(node("stagingUrl").getParent().getParent().getParent().isVisible());
         goTo("addresses");
         press(SPACE);
-        paste("stagingUrl", "console.autochat.ai");
-        assertEquals("Add https:// before it", label("stagingUrl-note"));
         paste("stagingUrl", "https://console.autochat.ai/api/cars");
         assertEquals("This is the address of Production. Nothing is sent to it from here.", label("stagingUrl-note"));
         goTo("clientId");

@@ -55,7 +55,6 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         assertEquals("dealer-p", text("dealershipId"));
         assertEquals("R-759-BK", text("licensePlate"));
         assertTrue(scene().getRoot().getStyleClass().contains("profile-production"));
-        saveScreenshot("8-production");
         assertEquals(places, profileButtonBounds(), "the switch stays where it is");
 
         focus("profile-production");

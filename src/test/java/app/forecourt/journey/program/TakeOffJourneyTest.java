@@ -3,7 +3,6 @@ package app.forecourt.journey.program;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
-import static javafx.scene.input.KeyCode.F10;
 import static javafx.scene.input.KeyCode.K;
 import static javafx.scene.input.KeyCode.N;
 import static javafx.scene.input.KeyCode.SHIFT;
@@ -11,7 +10,6 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.Z;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.ui.fx.NodeTree;
@@ -67,16 +65,6 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
     private void openList() throws Exception {
         runAction("adverts to take off");
         until("the list", () -> isVisible("takeOffTick") && isFocused("stock"));
-    }
-
-    private void openListByMenu() throws Exception {
-        press(F10);
-        until("the menu", this::isPopupShowing);
-        // Archive comes before it.
-        write("aa");
-        press(ENTER);
-        until("the list", () -> isVisible("takeOffTick") && isFocused("stock"));
-        assertFalse(isPopupShowing(), "the menu is still there");
     }
 
     /** Returns the names of the listed cars. */
@@ -152,7 +140,7 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
         press(SPACE);
         untilListed("Opel Vivaro");
         press(SHORTCUT, N);
-        openListByMenu();
+        openList();
         closingAsksOnce();
         assertEquals(5, autochat.posts());
     }

@@ -46,28 +46,19 @@ public final class FtpWebSpace implements AutoCloseable {
     public final Map<String, byte[]> files = new ConcurrentHashMap<>();
     /** The number of uploads. */
     public final AtomicInteger uploads = new AtomicInteger();
-    /** Completed by the first upload that hangs. */
-    public final CountDownLatch hanging = new CountDownLatch(1);
 
     /** Completed by the first request for a page. */
     public final CountDownLatch asked = new CountDownLatch(1);
 
-    private final CountDownLatch released = new CountDownLatch(1);
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ServerSocket store = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ScriptedServer site = new ScriptedServer();
-    private volatile boolean isHanging;
     private volatile boolean hasPages;
     private volatile CountDownLatch pages = new CountDownLatch(0);
 
     public FtpWebSpace() throws IOException {
         site.otherwise(request -> show(request.getUrl().encodedPath()));
         Thread.startVirtualThread(this::accept);
-    }
-
-    /** Lets uploads hang. */
-    public void hang() {
-        isHanging = true;
     }
 
     /** Lets the web site answer with web pages. */
@@ -264,17 +255,10 @@ public final class FtpWebSpace implements AutoCloseable {
             uploads.incrementAndGet();
             reply("150 send");
             try (Socket plain = data.accept()) {
-                if (isHanging) {
-                    hanging.countDown();
-                    released.await();
-                }
                 try (Socket socket = encrypted(plain)) {
                     files.put(path, socket.getInputStream().readAllBytes());
                 }
                 return "226 stored";
-            } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-                return "426 ended";
             }
         }
 
@@ -286,7 +270,6 @@ public final class FtpWebSpace implements AutoCloseable {
 
     @Override
     public void close() {
-        released.countDown();
         try {
             store.close();
             for (Socket connection : connections) {

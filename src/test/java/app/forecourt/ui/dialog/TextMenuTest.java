@@ -5,15 +5,12 @@ import static app.forecourt.ui.InputEvents.keyTyped;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.journey.Await;
-import app.forecourt.testing.SettableClock;
+import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.event.Event;
-import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.PasswordField;
@@ -22,61 +19,27 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.testfx.api.FxToolkit;
 
 /** Context menu of text fields. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class TextMenuTest {
+class TextMenuTest extends PaneTest {
     private final TextField field = new TextField("astra");
     private final TextArea area = new TextArea("one owner");
     private final PasswordField secret = new PasswordField();
-    private Stage stage;
-
-    /** Starts the toolkit before the controls are created. */
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
 
     @BeforeEach
-    void show() throws Exception {
-        stage = FxToolkit.registerPrimaryStage();
-        onFxThread(() -> {
+    void showFields() {
+        copyToClipboard("kadett");
+        show(400, 300, () -> {
             VBox root = new VBox(field, area, secret);
-            TextMenu.install(root, new Messages(Locale.of("nl"), new SettableClock()));
+            TextMenu.install(root, new Messages(Locale.of("nl"), clock));
             secret.setText("s3cret");
-            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "kadett"));
-            stage.setScene(new Scene(root));
-            stage.show();
-            // Creates the skins, because the right click goes to a node of the skin.
-            root.applyCss();
-            root.layout();
+            return root;
         });
-    }
-
-    @AfterEach
-    void hide() {
-        onFxThread(() -> {
-            List.copyOf(Window.getWindows()).forEach(Window::hide);
-            stage.setScene(null);
-        });
-    }
-
-    private static void onFxThread(Runnable action) {
-        Await.onFxThread(action);
     }
 
     private static ContextMenu menu(TextInputControl text) {
@@ -162,6 +125,6 @@ class TextMenuTest {
             texts.add(Clipboard.getSystemClipboard().getString());
         });
         assertEquals(List.of("tra", "astra", "tra", "kadett", "kad+ett", "kad"), texts);
-        assertTrue(stage.isShowing());
+        assertTrue(stage().isShowing());
     }
 }

@@ -8,40 +8,26 @@ import app.forecourt.settings.Profile;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.paint.Color;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The contrast of text, borders, focus and icons in both themes, and the distance between the colours of the profiles.
- * WCAG 2.2 AA requires 4.5:1 for text and 3:1 for the others. All ratios are written to {@code target/contrast.md}, the
- * smallest first, after the distances.
+ * WCAG 2.2 AA requires 4.5:1 for text and 3:1 for the others.
  */
-@Tag("report")
 class ContrastTest {
     private static final double TEXT = 4.5;
     private static final double SHAPE = 3;
-    private static final String FILL = "-fx-text-fill";
-    private static final String ICON = "-fx-icon-color";
-    private static final String EDGE = "-fx-border-color";
     /** Least distance of two profiles' colours (ΔE of 1976). Two colours of 5 look alike side by side only. */
     private static final double APART = 35;
 
-    private static final List<Ratio> ALL = new ArrayList<>();
-    private static final List<String> DISTANCES = new ArrayList<>();
     private static final Map<String, StyleSheetColours> COLOURS = new HashMap<>();
 
     private final List<Ratio> found = new ArrayList<>();
@@ -49,11 +35,6 @@ class ContrastTest {
     private record Ratio(String theme, String what, double least, double ratio) {
         boolean isEnough() {
             return ratio >= least;
-        }
-
-        @Override
-        public String toString() {
-            return String.format(Locale.ROOT, "| %.2f | %.1f | %s | %s |", ratio, least, theme, what);
         }
     }
 
@@ -69,53 +50,82 @@ class ContrastTest {
             this.within = List.of(within);
         }
 
-        void text(String selector, String... behind) {
-            declared(TEXT, selector, FILL, behind);
-        }
-
-        void icon(String selector, String... behind) {
-            declared(SHAPE, selector, ICON, behind);
-        }
-
-        void edge(String selector, String... behind) {
-            declared(SHAPE, selector, EDGE, behind);
-        }
-
-        /** Measures the outermost layer of a background against the background behind it. */
-        void outline(String selector, String... behind) {
-            add(SHAPE, selector, "its outline", colours.layers(selector).getFirst(), behind);
-        }
-
-        /** Measures the innermost layer of a background. */
-        void shape(String selector, String... behind) {
-            add(SHAPE, selector, "its shape", colours.layers(selector).getLast(), behind);
+        /** Returns the measures on some layers, the outermost first. */
+        Layers on(String... layers) {
+            return new Layers(this, List.of(layers));
         }
 
         /** Measures selected text, and its background against that of the field. */
         void selection() {
-            add(SHAPE, ".text-input", "its selection", "-color-input-bg-highlight", ".text-input");
+            String highlight = "-color-input-bg-highlight";
+            on(".text-input").add(SHAPE, ".text-input", "its selection", highlight);
             Color below = StyleSheetColours.blend(
-                    colours.of("-color-input-bg-highlight", within), colours.behind(List.of(".text-input"), within));
+                    colours.of(highlight, within), colours.behind(List.of(".text-input"), within));
             found.add(new Ratio(
                     theme,
                     "selected text in `.text-input`",
                     TEXT,
                     StyleSheetColours.contrast(colours.of("-color-input-fg-highlight", within), below)));
         }
+    }
 
-        void declared(double least, String selector, String property, String... behind) {
-            add(least, selector, property, colours.declared(selector, property), behind);
+    /** Measures contrast on some layers. */
+    private final class Layers {
+        private final Gauge gauge;
+        private final List<String> layers;
+
+        Layers(Gauge gauge, List<String> layers) {
+            this.gauge = gauge;
+            this.layers = layers;
         }
 
-        void add(double least, String selector, String property, String colour, String... behind) {
-            Color below = colours.behind(List.of(behind), within);
+        Layers texts(String... selectors) {
+            return declared(TEXT, "-fx-text-fill", selectors);
+        }
+
+        Layers icons(String... selectors) {
+            return declared(SHAPE, "-fx-icon-color", selectors);
+        }
+
+        Layers edges(String... selectors) {
+            return declared(SHAPE, "-fx-border-color", selectors);
+        }
+
+        /** Measures the outermost layers of backgrounds. */
+        Layers outlines(String... selectors) {
+            for (String selector : selectors) {
+                add(
+                        SHAPE,
+                        selector,
+                        "its outline",
+                        gauge.colours.layers(selector).getFirst());
+            }
+            return this;
+        }
+
+        /** Measures the innermost layers of backgrounds. */
+        Layers shapes(String... selectors) {
+            for (String selector : selectors) {
+                add(SHAPE, selector, "its shape", gauge.colours.layers(selector).getLast());
+            }
+            return this;
+        }
+
+        Layers declared(double least, String property, String... selectors) {
+            for (String selector : selectors) {
+                add(least, selector, property, gauge.colours.declared(selector, property));
+            }
+            return this;
+        }
+
+        void add(double least, String selector, String property, String colour) {
+            Color below = gauge.colours.behind(layers, gauge.within);
             found.add(new Ratio(
-                    theme,
-                    "`" + selector + "` " + property + " on `"
-                            + String.join("` on `", List.of(behind).reversed()) + "`"
-                            + (within.isEmpty() ? "" : " in " + within),
+                    gauge.theme,
+                    "`" + selector + "` " + property + " on `" + String.join("` on `", layers.reversed()) + "`"
+                            + (gauge.within.isEmpty() ? "" : " in " + gauge.within),
                     least,
-                    StyleSheetColours.contrast(colours.of(colour, within), below)));
+                    StyleSheetColours.contrast(gauge.colours.of(colour, gauge.within), below)));
         }
     }
 
@@ -123,8 +133,12 @@ class ContrastTest {
         return Stream.of(new PrimerLight(), new PrimerDark());
     }
 
+    /** Returns layers with one more in front of them. */
+    private static String[] with(String front, String... behind) {
+        return Stream.concat(Stream.of(behind), Stream.of(front)).toArray(String[]::new);
+    }
+
     private void assertEnough() {
-        ALL.addAll(found);
         assertEmpty(found.stream().filter(ratio -> !ratio.isEnough()).toList());
     }
 
@@ -134,21 +148,19 @@ class ContrastTest {
         for (Profile profile : Profile.values()) {
             Gauge in = new Gauge(theme, ".profile-" + profile.key());
             String toggle = ".profile-switch > .toggle-button";
-            in.text(".band .label", ".band");
-            in.icon(".band .ikonli-font-icon", ".band");
-            in.icon(".band .ikonli-font-icon", ".band", ".band-button:hover");
-            in.text(".band-button", ".band");
-            in.text(".band-button", ".band", ".band-button:hover");
-            in.edge(".band-button:focus-visible", ".band");
-            in.text(toggle, ".band", toggle);
-            in.outline(toggle, ".band");
-            in.text(toggle, ".band", toggle + ":hover");
-            in.text(toggle + ":selected", ".band", toggle + ":selected");
-            in.shape(toggle + ":selected", ".band");
-            in.edge(toggle + ":focused", ".band");
-            in.text(".send-button", ".send-bar", ".send-button");
-            in.text(".send-button", ".send-bar", ".send-button:hover");
-            in.add(SHAPE, ".send-button:focus-visible", "its glow", "-color-accent-emphasis", ".send-bar");
+            in.on(".band")
+                    .texts(".band .label", ".band-button")
+                    .icons(".band .ikonli-font-icon")
+                    .edges(".band-button:focus-visible", toggle + ":focused")
+                    .outlines(toggle)
+                    .shapes(toggle + ":selected");
+            in.on(".band", ".band-button:hover").texts(".band-button").icons(".band .ikonli-font-icon");
+            for (String state : List.of("", ":hover")) {
+                in.on(".band", toggle + state).texts(toggle);
+                in.on(".send-bar", ".send-button" + state).texts(".send-button");
+            }
+            in.on(".band", toggle + ":selected").texts(toggle + ":selected");
+            in.on(".send-bar").add(SHAPE, ".send-button:focus-visible", "its glow", "-color-accent-emphasis");
         }
         assertEnough();
     }
@@ -166,17 +178,8 @@ class ContrastTest {
                         double distance = vision.distance(
                                 colours.of("-color-" + one.key(), List.of()),
                                 colours.of("-color-" + other.key(), List.of()));
-                        String line = String.format(
-                                Locale.ROOT,
-                                "| %.1f | %s | %s | %s, %s |",
-                                distance,
-                                theme.isDarkMode() ? "dark" : "light",
-                                vision,
-                                one,
-                                other);
-                        DISTANCES.add(line);
                         if (distance < APART) {
-                            near.add(line);
+                            near.add(vision + " " + one + " " + other + " " + distance);
                         }
                     }
                 }
@@ -198,35 +201,26 @@ class ContrastTest {
     void stockRows(Theme theme) {
         String row = ".stock-pane .list-cell.car";
         Gauge in = new Gauge(theme);
-        for (List<String> behind : List.of(
-                List.of(".stock-pane"),
-                List.of(".stock-pane", row + ":selected"),
-                List.of(".stock-pane", row + ":filled:hover"),
-                List.of(".stock-pane", row + ":selected:hover"))) {
-            String[] below = behind.toArray(String[]::new);
-            in.text(".label", below);
-            in.text(".stock-detail", below);
-            in.declared(
-                    SHAPE,
-                    ".car-outline",
-                    "-fx-fill",
-                    Stream.concat(behind.stream(), Stream.of(".car-picture")).toArray(String[]::new));
-            in.edge(".state-dot.draft", below);
-            for (String state : List.of("waiting", "rejected", "unknown", "sent")) {
-                in.outline(".state-dot." + state, below);
-            }
+        for (String[] below : new String[][] {
+            {".stock-pane"},
+            {".stock-pane", row + ":selected"},
+            {".stock-pane", row + ":filled:hover"},
+            {".stock-pane", row + ":selected:hover"}
+        }) {
+            in.on(below)
+                    .texts(".label", ".stock-detail")
+                    .edges(".state-dot.draft")
+                    .outlines(".state-dot.waiting", ".state-dot.rejected", ".state-dot.unknown", ".state-dot.sent");
+            in.on(with(".car-picture", below)).declared(SHAPE, "-fx-fill", ".car-outline");
             for (Profile profile : Profile.values()) {
                 new Gauge(theme, ".profile-" + profile.key())
-                        .text(
-                                ".profile-tag",
-                                Stream.concat(behind.stream(), Stream.of(".profile-tag"))
-                                        .toArray(String[]::new));
+                        .on(with(".profile-tag", below))
+                        .texts(".profile-tag");
             }
         }
-        in.text(".stock-pane .list-cell.heading", ".stock-pane");
         String focus = "#stock:focused .list-cell:filled:focused";
-        in.edge(focus, ".stock-pane");
-        in.edge(focus, ".stock-pane", row + ":selected");
+        in.on(".stock-pane").texts(".stock-pane .list-cell.heading").edges(focus);
+        in.on(".stock-pane", row + ":selected").edges(focus);
         assertEnough();
     }
 
@@ -235,139 +229,130 @@ class ContrastTest {
     void messagesOnTheirBackgrounds(Theme theme) {
         Gauge in = new Gauge(theme);
         for (String behind : List.of(".card", ".options-pane")) {
-            in.text(".note", behind);
-            in.text(".note:danger", behind);
-            in.text(".note:warning", behind);
-            in.icon(".note:danger .ikonli-font-icon", behind);
-            in.icon(".note:warning .ikonli-font-icon", behind);
-            in.text(".offers .hyperlink", behind);
-            in.text(".offers .hyperlink:focused", behind, ".offers .hyperlink:focused");
-            in.text(".hint", behind);
-            in.text(".card-title", behind);
+            in.on(behind)
+                    .texts(".note", ".note:danger", ".note:warning", ".offers .hyperlink", ".hint", ".card-title")
+                    .icons(".note:danger .ikonli-font-icon", ".note:warning .ikonli-font-icon");
+            in.on(behind, ".offers .hyperlink:focused").texts(".offers .hyperlink:focused");
         }
         for (String state : List.of(".offer", ".offer:hover", ".offer:pressed")) {
-            in.text(".offer", ".card", state);
+            in.on(".card", state).texts(".offer");
         }
-        in.outline(".offer", ".card");
-        in.text(".note", ".card", ".note-backdrop");
-        in.text(".note:danger", ".card", ".note-backdrop");
-        in.text(".note:warning", ".card", ".note-backdrop");
-        in.text(".field-label", ".card");
-        in.text(".hint", ".stock-pane");
-        in.text(".hint", ".root");
-        new Gauge(theme, ".hyperlink").text(".hyperlink", ".stock-pane");
-        in.icon(".note-line:danger .ikonli-font-icon", ".card", ".note-backdrop");
-        in.icon(".note-line:warning .ikonli-font-icon", ".card", ".note-backdrop");
+        in.on(".card").texts(".field-label").outlines(".offer").shapes(".chevron-mark");
+        in.on(".card", ".note-backdrop")
+                .texts(".note", ".note:danger", ".note:warning")
+                .icons(".note-line:danger .ikonli-font-icon", ".note-line:warning .ikonli-font-icon");
+        in.on(".stock-pane").texts(".hint");
+        in.on(".root").texts(".hint", ".label.success", ".label.danger");
+        new Gauge(theme, ".hyperlink").on(".stock-pane").texts(".hyperlink");
         for (String tone : List.of("success", "warning", "danger")) {
             String banner = ".banner." + tone;
-            in.text(".label", ".window", banner);
-            in.text(".banner .hyperlink", ".window", banner);
-            in.icon(banner + " .banner-icon", ".window", banner);
-            in.edge(".banner .hyperlink:focused", ".window", banner);
-            new Gauge(theme, ".button").text(".button", ".window", banner, ".button");
+            in.on(".window", banner)
+                    .texts(".label", ".banner .hyperlink")
+                    .icons(banner + " .banner-icon")
+                    .edges(".banner .hyperlink:focused");
+            new Gauge(theme, ".button").on(".window", banner, ".button").texts(".button");
         }
-        in.icon(".banner .hyperlink.danger .ikonli-font-icon", ".window", ".banner.danger");
-        in.icon(".banner .hyperlink.warning .ikonli-font-icon", ".window", ".banner.warning");
-        in.text(".problem-links .hyperlink", ".send-bar");
-        in.text(".problem-links .hyperlink:danger", ".send-bar");
-        in.text(".send-bar .hint:danger", ".send-bar");
-        in.text(".hint", ".send-bar");
-        in.text(".label.success", ".root");
-        in.text(".label.danger", ".root");
-        in.text(".chip", ".options-pane", ".chip");
-        in.text(".label", ".options-pane");
-        for (String[] row : new String[][] {{".options-pane"}, {".options-pane", ".option-line:highlighted"}}) {
-            in.declared(TEXT, ".option-name", "-fx-fill", row);
-            in.declared(TEXT, ".option-called", "-fx-fill", row);
-            in.outline(".option-line .box", row);
-            in.shape(".option-line:selected .box", row);
+        for (String tone : List.of("danger", "warning")) {
+            in.on(".window", ".banner." + tone).icons(".banner .hyperlink." + tone + " .ikonli-font-icon");
         }
-        in.declared(TEXT, ".list-cell:heading .option-name", "-fx-fill", ".options-pane", ".option-line:highlighted");
-        in.shape(".option-line .fold-mark", ".options-pane", ".option-line:highlighted");
-        in.text(".count-pill", ".options-pane", ".count-pill");
-        in.edge(".count-pill", ".options-pane");
-        in.edge(".count-pill:focus-visible", ".options-pane");
-        in.text(".count-pill:selected", ".options-pane", ".count-pill:selected");
-        in.shape(".count-pill:selected", ".options-pane");
-        in.text(".option-chip", ".options-pane", ".option-chip");
-        in.icon(".option-chip .ikonli-font-icon", ".options-pane", ".option-chip");
-        in.icon(".option-chip .chip-cross:hover .ikonli-font-icon", ".options-pane", ".option-chip .chip-cross:hover");
-        in.text("#moreOptions", ".options-pane");
-        in.edge("#moreOptions", ".options-pane");
-        in.edge("#moreOptions:focused", ".options-pane");
-        in.edge(".option-chip:focused", ".options-pane");
-        for (String[] row : new String[][] {{".root"}, {".root", ".pasted .list-cell:filled:selected"}}) {
-            in.text(".pasted-text", row);
-            in.text(
-                    ".chip.look",
-                    Stream.concat(Stream.of(row), Stream.of(".chip.look")).toArray(String[]::new));
-        }
-        in.text(".pasted .list-cell:filled:selected", ".root", ".pasted .list-cell:filled:selected");
-        in.edge(".pasted .list-view:focused .list-cell:filled:focused", ".root");
-        in.declared(TEXT, ".suggestions .list-cell", "-fx-text-fill", ".suggestions");
-        in.declared(
-                TEXT,
-                ".suggestions .list-cell",
-                "-fx-text-fill",
-                ".suggestions",
-                ".suggestions .list-cell:filled:hover");
-        for (String list : List.of(".plain-list", ".templates")) {
-            in.text(".label", ".root", list + " .list-cell:filled:hover");
-            in.text(".hint", ".root", list + " .list-cell:filled:hover");
-        }
-        in.text(".label", ".settings-names", ".settings-names .list-cell:filled:hover");
-        in.declared(
-                TEXT,
-                ".suggestions .list-cell:filled:selected",
-                "-fx-text-fill",
-                ".suggestions",
-                ".suggestions .list-cell:filled:selected");
-        in.text(".label", ".tooltip");
-        in.text(".menu-item:focused .label", ".context-menu", ".menu-item:focused");
-        in.icon(".menu-item:focused .ikonli-font-icon", ".context-menu", ".menu-item:focused");
-        in.text(".label", ".context-menu");
-        String entry = ".combo-box-popup > .list-view > .virtual-flow > .clipped-container > .sheet > .list-cell";
-        in.text(entry, ".combo-box-popup > .list-view");
-        in.text(entry, ".combo-box-popup > .list-view", entry + ":filled:hover");
-        in.text(entry + ":filled:selected", ".combo-box-popup > .list-view", entry + ":filled:selected");
-        in.shape(".chevron-mark", ".card");
+        in.on(".send-bar")
+                .texts(
+                        ".problem-links .hyperlink",
+                        ".problem-links .hyperlink:danger",
+                        ".send-bar .hint:danger",
+                        ".hint");
+        in.on(".tooltip").texts(".label");
+        in.on(".context-menu").texts(".label");
+        in.on(".context-menu", ".menu-item:focused")
+                .texts(".menu-item:focused .label")
+                .icons(".menu-item:focused .ikonli-font-icon");
         assertEnough();
     }
 
     @ParameterizedTest
     @MethodSource("themes")
-    void inputsAndFocus(Theme theme) {
-        for (String behind : List.of(".card", ".options-pane", ".stock-pane", ".root")) {
-            Gauge input = new Gauge(theme, ".text-input");
-            input.outline(".text-input", behind);
-            input.outline(".text-input", ".text-input");
-            input.outline(".text-input:focused", behind);
-            input.outline(".text-input:focused", ".text-input:focused");
-            input.declared(TEXT, ".text-input", "-fx-prompt-text-fill", ".text-input");
-            input.text(".text-input", ".text-input");
-            for (String state : List.of(".text-input:danger", ".text-input:warning")) {
-                Gauge wrong = new Gauge(theme, ".text-input", state);
-                wrong.outline(".text-input", behind);
-                wrong.outline(".text-input:focused", behind);
-                wrong.text(".text-input", ".text-input");
-            }
-            Gauge combo = new Gauge(theme, ".combo-box-base");
-            combo.outline(".combo-box-base", behind);
-            combo.outline(".combo-box-base:focused", behind);
-            Gauge in = new Gauge(theme);
-            in.outline(".check-box > .box", behind);
-            in.shape(".check-box:selected > .box", behind);
-            in.edge(".check-box:focused > .box", behind);
-            new Gauge(theme, ".button").outline(".button:focused", behind);
-            in.edge(".button:focus-visible", behind);
-            in.text(".label", behind);
-        }
+    void optionsAndLists(Theme theme) {
         Gauge in = new Gauge(theme);
-        new Gauge(theme, ".text-input").selection();
-        in.edge(".list-view:focused > .placeholder", ".stock-pane");
+        in.on(".options-pane")
+                .texts(".label", "#moreOptions")
+                .edges(
+                        ".count-pill",
+                        ".count-pill:focus-visible",
+                        "#moreOptions",
+                        "#moreOptions:focused",
+                        ".option-chip:focused")
+                .shapes(".count-pill:selected");
+        for (String own : List.of(".chip", ".count-pill", ".count-pill:selected", ".option-chip")) {
+            in.on(".options-pane", own).texts(own);
+        }
+        for (String[] row : new String[][] {{".options-pane"}, {".options-pane", ".option-line:highlighted"}}) {
+            in.on(row)
+                    .declared(TEXT, "-fx-fill", ".option-name", ".option-called")
+                    .outlines(".option-line .box")
+                    .shapes(".option-line:selected .box");
+        }
+        in.on(".options-pane", ".option-line:highlighted")
+                .declared(TEXT, "-fx-fill", ".list-cell:heading .option-name")
+                .shapes(".option-line .fold-mark");
+        in.on(".options-pane", ".option-chip").icons(".option-chip .ikonli-font-icon");
+        in.on(".options-pane", ".option-chip .chip-cross:hover")
+                .icons(".option-chip .chip-cross:hover .ikonli-font-icon");
+        String pasted = ".pasted .list-cell:filled:selected";
+        for (String[] row : new String[][] {{".root"}, {".root", pasted}}) {
+            in.on(row).texts(".pasted-text");
+            in.on(with(".chip.look", row)).texts(".chip.look");
+        }
+        in.on(".root", pasted).texts(pasted);
+        in.on(".root").edges(".pasted .list-view:focused .list-cell:filled:focused");
+        for (String list : List.of(".plain-list", ".templates")) {
+            in.on(".root", list + " .list-cell:filled:hover").texts(".label", ".hint");
+        }
+        in.on(".settings-names", ".settings-names .list-cell:filled:hover").texts(".label");
+        measureEntries(in, ".suggestions", ".suggestions .list-cell");
+        measureEntries(
+                in,
+                ".combo-box-popup > .list-view",
+                ".combo-box-popup > .list-view > .virtual-flow > .clipped-container > .sheet > .list-cell");
+        assertEnough();
+    }
+
+    private static void measureEntries(Gauge in, String list, String entry) {
+        in.on(list).texts(entry);
+        in.on(list, entry + ":filled:hover").texts(entry);
+        in.on(list, entry + ":filled:selected").texts(entry + ":filled:selected");
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void inputsAndFocus(Theme theme) {
+        Gauge in = new Gauge(theme);
+        Gauge input = new Gauge(theme, ".text-input");
+        for (String behind : List.of(".card", ".options-pane", ".stock-pane", ".root")) {
+            input.on(behind).outlines(".text-input", ".text-input:focused");
+            for (String state : List.of(".text-input:danger", ".text-input:warning")) {
+                new Gauge(theme, ".text-input", state).on(behind).outlines(".text-input", ".text-input:focused");
+            }
+            new Gauge(theme, ".combo-box-base").on(behind).outlines(".combo-box-base", ".combo-box-base:focused");
+            new Gauge(theme, ".button").on(behind).outlines(".button:focused");
+            in.on(behind)
+                    .texts(".label")
+                    .outlines(".check-box > .box")
+                    .shapes(".check-box:selected > .box")
+                    .edges(".check-box:focused > .box", ".button:focus-visible");
+        }
+        input.on(".text-input")
+                .texts(".text-input")
+                .declared(TEXT, "-fx-prompt-text-fill", ".text-input")
+                .outlines(".text-input");
+        input.on(".text-input:focused").outlines(".text-input:focused");
+        for (String state : List.of(".text-input:danger", ".text-input:warning")) {
+            new Gauge(theme, ".text-input", state).on(".text-input").texts(".text-input");
+        }
+        input.selection();
         String option = ".options-pane .list-view:focused .option-line:highlighted";
-        in.edge(option, ".options-pane");
-        in.edge(option, ".options-pane", ".option-line:highlighted");
+        in.on(".stock-pane").edges(".list-view:focused > .placeholder");
+        in.on(".options-pane").edges(option);
+        in.on(".options-pane", ".option-line:highlighted").edges(option);
         assertEnough();
     }
 
@@ -376,18 +361,12 @@ class ContrastTest {
     void builderAndPreview(Theme theme) {
         Gauge in = new Gauge(theme);
         String list = ".block-list > .list-view";
-        String chosen = ".block-list .list-cell:filled:selected";
-        for (String[] behind : new String[][] {{list}, {list, chosen}}) {
-            in.text(".label", behind);
-            in.text(".hint", behind);
-            in.edge(".block-list .list-view:focused .list-cell:filled:focused", behind);
+        for (String[] behind : new String[][] {{list}, {list, ".block-list .list-cell:filled:selected"}}) {
+            in.on(behind).texts(".label", ".hint").edges(".block-list .list-view:focused .list-cell:filled:focused");
         }
-        for (String behind : List.of(".card", ".advert-picture")) {
-            in.text(".hint", behind);
-        }
-        in.text(".advert-price", ".card");
-        in.text(".field-label", ".root");
-        in.icon(".advert-picture .ikonli-font-icon", ".advert-picture");
+        in.on(".card").texts(".advert-price");
+        in.on(".advert-picture").texts(".hint").icons(".advert-picture .ikonli-font-icon");
+        in.on(".root").texts(".field-label");
         assertEnough();
     }
 
@@ -396,32 +375,28 @@ class ContrastTest {
     void photoTiles(Theme theme) {
         Gauge in = new Gauge(theme);
         String chosen = ".photo-tile:selected";
-        for (List<String> behind : List.of(List.of(".card"), List.of(".card", chosen))) {
-            String[] layers = behind.toArray(String[]::new);
-            in.text(".label", layers);
-            in.edge(".photo-grid:focused .photo-tile:selected", layers);
-            in.icon(
-                    ".photo-picture .ikonli-font-icon",
-                    Stream.concat(behind.stream(), Stream.of(".photo-picture")).toArray(String[]::new));
-            in.icon(
-                    ".photo-tile:warning > .photo-picture .ikonli-font-icon",
-                    Stream.concat(behind.stream(), Stream.of(".photo-picture")).toArray(String[]::new));
-            in.edge(".photo-tile:warning > .photo-picture", layers);
+        for (String[] layers : new String[][] {{".card"}, {".card", chosen}}) {
+            in.on(layers)
+                    .texts(".label")
+                    .edges(".photo-grid:focused .photo-tile:selected", ".photo-tile:warning > .photo-picture");
+            in.on(with(".photo-picture", layers))
+                    .icons(
+                            ".photo-picture .ikonli-font-icon",
+                            ".photo-tile:warning > .photo-picture .ikonli-font-icon");
         }
-        for (String detail : List.of(".photo-detail", ".photo-detail:warning")) {
-            in.text(detail, ".card");
-            in.text(chosen + " " + detail, ".card", chosen);
-        }
-        in.text(".photo-details", ".card");
-        in.text(".photo-details:warning", ".card");
-        in.edge(".photo-drop", ".card");
-        in.text(".photo-drop > .label", ".card", ".photo-drop");
-        in.icon(".photo-drop > .label .ikonli-font-icon", ".card", ".photo-drop");
-        in.text(".photo-drop:target > .label", ".card", ".photo-drop:target");
-        in.text(".photo-number", ".card", ".photo-number");
-        in.text(".photo-line .hyperlink", ".card");
-        in.edge(".photo-line .hyperlink:focused", ".card");
-        in.text(".chip", ".card", ".chip");
+        in.on(".card")
+                .texts(
+                        ".photo-detail",
+                        ".photo-detail:warning",
+                        ".photo-details",
+                        ".photo-details:warning",
+                        ".photo-line .hyperlink")
+                .edges(".photo-drop", ".photo-line .hyperlink:focused");
+        in.on(".card", chosen).texts(chosen + " .photo-detail", chosen + " .photo-detail:warning");
+        in.on(".card", ".photo-drop").texts(".photo-drop > .label").icons(".photo-drop > .label .ikonli-font-icon");
+        in.on(".card", ".photo-drop:target").texts(".photo-drop:target > .label");
+        in.on(".card", ".photo-number").texts(".photo-number");
+        in.on(".card", ".chip").texts(".chip");
         assertEnough();
     }
 
@@ -437,33 +412,5 @@ class ContrastTest {
         assertEquals(light.of("#475569", List.of()), light.of("-profile-color", List.of()));
         assertEquals(light.of("#b42318", List.of()), light.of("-profile-color", List.of(".profile-production")));
         assertEquals(Color.web("#0969da"), light.of("-color-accent-emphasis", List.of()));
-    }
-
-    @AfterAll
-    static void writeTable() throws IOException {
-        List<Ratio> sorted = ALL.stream()
-                .sorted(Comparator.comparing((Ratio one) -> one.ratio() / one.least()))
-                .toList();
-        var lines = new ArrayList<String>();
-        lines.add("Contrast as WCAG 2.2 reckons it, computed by ContrastTest from forecourt.css and AtlantaFX's Primer;"
-                + " the one nearest to its least first. Of " + sorted.size() + ":");
-        lines.add("");
-        for (double least : new double[] {TEXT, SHAPE}) {
-            sorted.stream()
-                    .filter(ratio -> ratio.least() == least)
-                    .min(Comparator.comparing(Ratio::ratio))
-                    .ifPresent(ratio -> lines.add("- smallest of those that need %.1f: %s".formatted(least, ratio)));
-        }
-        lines.add("");
-        lines.add("Distances of the profiles' colours (ΔE of CIE 1976, least %.0f):".formatted(APART));
-        lines.add("");
-        lines.add("| ΔE | theme | eye | profiles |");
-        lines.add("|---|---|---|---|");
-        lines.addAll(DISTANCES);
-        lines.add("");
-        lines.add("| ratio | least | theme | what |");
-        lines.add("|---|---|---|---|");
-        sorted.forEach(ratio -> lines.add(ratio.toString()));
-        Files.write(Path.of("target", "contrast.md"), lines);
     }
 }

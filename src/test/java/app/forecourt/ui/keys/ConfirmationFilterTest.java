@@ -2,7 +2,6 @@ package app.forecourt.ui.keys;
 
 import static app.forecourt.ui.InputEvents.keyPressed;
 import static app.forecourt.ui.InputEvents.keyReleased;
-import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.SPACE;
@@ -14,7 +13,6 @@ import app.forecourt.ui.PaneTest;
 import java.time.Duration;
 import java.util.List;
 import javafx.event.Event;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -24,7 +22,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -95,41 +92,17 @@ class ConfirmationFilterTest extends PaneTest {
         assertEquals("\n\n", text("area"));
     }
 
-    private void click(int count) {
-        click("box", count);
-    }
-
     private void click(String id, int count) {
         click(node(id), count);
     }
 
     private void click(Node target, int count) {
-        onFxThread(() -> {
-            Bounds place = inScene(target);
-            for (var type : List.of(MouseEvent.MOUSE_ENTERED, MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-                Event.fireEvent(
-                        target,
-                        new MouseEvent(
-                                type,
-                                place.getCenterX(),
-                                place.getCenterY(),
-                                5,
-                                5,
-                                MouseButton.PRIMARY,
-                                count,
-                                false,
-                                false,
-                                false,
-                                false,
-                                type == MouseEvent.MOUSE_PRESSED,
-                                false,
-                                false,
-                                false,
-                                false,
-                                true,
-                                null));
-            }
-        });
+        fireMouse(target, count, MouseEvent.MOUSE_ENTERED, MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED);
+    }
+
+    /** Presses the mouse in another window, at the place of a button of this one. */
+    private void pressOver(String id, Node above) {
+        fireMouse(above, middle(node(id)), 1, MouseEvent.MOUSE_PRESSED);
     }
 
     /** The first click may have put another button under the mouse. */
@@ -151,7 +124,7 @@ class ConfirmationFilterTest extends PaneTest {
             created.show(stage(), 0, 0);
             return created;
         });
-        onFxThread(() -> Event.fireEvent(popup.getContent().getFirst(), mouse(MouseEvent.MOUSE_PRESSED, 5, 5)));
+        pressOver("cancel", popup.getContent().getFirst());
         onFxThread(popup::hide);
         click("cancel", 1);
         assertEquals(0, cancelled);
@@ -205,7 +178,7 @@ class ConfirmationFilterTest extends PaneTest {
         openQuestion();
         Node picture = onFxThread(
                 () -> question.getScene().getRoot().getChildrenUnmodifiable().getFirst());
-        onFxThread(() -> Event.fireEvent(picture, mouse(MouseEvent.MOUSE_PRESSED, 5, 5)));
+        pressOver("send", picture);
         closeQuestion();
         click("send", 1);
         assertEquals(0, sent);
@@ -266,10 +239,10 @@ class ConfirmationFilterTest extends PaneTest {
     @Test
     void secondClickOfDoubleOneLeavesTheBox() {
         CheckBox box = node("box", CheckBox.class);
-        click(1);
-        click(2);
+        click("box", 1);
+        click("box", 2);
         assertTrue(box.isSelected());
-        click(1);
-        assertEquals(false, box.isSelected(), "a click of its own");
+        click("box", 1);
+        assertFalse(box.isSelected(), "a click of its own");
     }
 }

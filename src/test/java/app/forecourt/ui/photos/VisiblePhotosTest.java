@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.journey.Await;
-import app.forecourt.journey.WindowTest;
 import app.forecourt.model.cars.EarlierCars;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Profile;
@@ -75,6 +74,5 @@ class VisiblePhotosTest extends PhotoFixture {
         assertEquals("4 photos  ·  10 are good, 25 are best", label("photoCount"));
         assertEquals("2 can't be shown", label("photoWarnings"));
         assertEquals(3, host.server.getRequestCount());
-        WindowTest.saveScreenshot("34-photos-fetched", pane.getScene());
     }
 }

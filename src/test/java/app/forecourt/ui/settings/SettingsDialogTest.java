@@ -1,9 +1,6 @@
 package app.forecourt.ui.settings;
 
 import static app.forecourt.settings.Setting.CLIENT_ID;
-import static app.forecourt.settings.Setting.COUNTRY;
-import static app.forecourt.settings.Setting.TAX_AMOUNT;
-import static app.forecourt.settings.Setting.TRADE_DISCOUNT;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -31,7 +28,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -140,18 +136,9 @@ class SettingsDialogTest extends SectionFixture {
         until("no " + id, () -> !isVisible(id));
     }
 
-    private void pressDown(String id) {
-        focus(id);
-        press(DOWN);
-    }
-
     private Object typeAhead(String id, String letters) {
         focus(id);
         write(letters);
-        return chosen(id);
-    }
-
-    private Object chosen(String id) {
         return node(id, ComboBox.class).getValue();
     }
 
@@ -163,25 +150,6 @@ class SettingsDialogTest extends SectionFixture {
             page = page.getParent();
         }
         return page.localToScene(page.getLayoutBounds()).contains(node.localToScene(node.getLayoutBounds()));
-    }
-
-    @Tag("proof")
-    @Test
-    void priceChoicesAreSaved() throws Exception {
-        preferences.put(COUNTRY, "atlantis");
-        openSettings();
-        assertEquals("", chosen("country"), "nonsense in the file is not shown");
-        setText("tradeDiscount", " ");
-        pressDown("country");
-        pressDown("country");
-        pressDown("taxAmountMeans");
-        push("settingsSave");
-        untilClosed();
-        assertEquals(
-                List.of("be", "bpm", "0"),
-                Stream.of(COUNTRY, TAX_AMOUNT, TRADE_DISCOUNT)
-                        .map(preferences::stored)
-                        .toList());
     }
 
     @Test
@@ -214,62 +182,6 @@ class SettingsDialogTest extends SectionFixture {
         untilFocused("photoAddress");
         until("the field in view", () -> isInView("photoAddress"));
         assertEquals("Must not be blank", label("photoAddress-note"));
-    }
-
-    @Tag("proof")
-    @Test
-    void secondClickOnSectionScrollsToItAgain() throws Exception {
-        openSettings();
-        ScrollPane page = onFxThread(() -> (ScrollPane) frontScene().lookup(".settings > .form"));
-        Node section = onFxThread(() -> frontScene().getRoot().lookupAll("#settingsSections .list-cell").stream()
-                .filter(cell -> ((ListCell<?>) cell).getIndex() == 4)
-                .findFirst()
-                .orElseThrow());
-        doubleClick(section);
-        layOut();
-        double top = onFxThread(page::getVvalue);
-        assertTrue(top > 0);
-        onFxThread(() -> page.setVvalue(top - 0.01));
-        assertEquals(
-                4,
-                onFxThread(() -> node("settingsSections", ListView.class)
-                        .getSelectionModel()
-                        .getSelectedIndex()));
-        doubleClick(section);
-        assertEquals(top, onFxThread(page::getVvalue), 0.0001);
-    }
-
-    @Tag("proof")
-    @Test
-    void stoppedTestClosesItsConnection() throws Exception {
-        openSettings();
-        setText("clientId", "id");
-        setText("clientSecret", "secret");
-        try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            properties.put("forecourt.staging.url", "http://127.0.0.1:" + silent.getLocalPort());
-            push("test-staging");
-            try (Socket call = silent.accept()) {
-                untilVisible("testStop");
-                fire("testStop");
-                until("the end", () -> label("testTitle").equals("Stopped"));
-                call.setSoTimeout((int) LongWait.LIMIT.toMillis());
-                // Ends only when the client closes the connection.
-                call.getInputStream().transferTo(OutputStream.nullOutputStream());
-            }
-        }
-    }
-
-    /** Lists and text fields consume Esc. */
-    @Tag("proof")
-    @Test
-    void escapeInListClosesUneditedSettings() throws Exception {
-        preferences.put(COUNTRY, "atlantis");
-        openSettings();
-        setText("clientId", "another");
-        setText("clientId", " ");
-        focus("settingsSections");
-        press(ESCAPE);
-        untilClosed();
     }
 
     /** The question keeps the settings open, whatever closes them. */
@@ -388,5 +300,48 @@ class SettingsDialogTest extends SectionFixture {
         Scene scene = window.createScene();
         window.deferredParts().forEach(Runnable::run);
         return scene;
+    }
+
+    @Tag("proof")
+    @Test
+    void stoppedTestClosesItsConnection() throws Exception {
+        openSettings();
+        setText("clientId", "id");
+        setText("clientSecret", "secret");
+        try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            properties.put("forecourt.staging.url", "http://127.0.0.1:" + silent.getLocalPort());
+            push("test-staging");
+            try (Socket call = silent.accept()) {
+                untilVisible("testStop");
+                fire("testStop");
+                until("the end", () -> label("testTitle").equals("Stopped"));
+                call.setSoTimeout((int) LongWait.LIMIT.toMillis());
+                // Ends only when the client closes the connection.
+                call.getInputStream().transferTo(OutputStream.nullOutputStream());
+            }
+        }
+    }
+
+    @Tag("proof")
+    @Test
+    void secondClickOnSectionScrollsToItAgain() throws Exception {
+        openSettings();
+        ScrollPane page = onFxThread(() -> (ScrollPane) frontScene().lookup(".settings > .form"));
+        Node section = onFxThread(() -> frontScene().getRoot().lookupAll("#settingsSections .list-cell").stream()
+                .filter(cell -> ((ListCell<?>) cell).getIndex() == 4)
+                .findFirst()
+                .orElseThrow());
+        doubleClick(section);
+        layOut();
+        double top = onFxThread(page::getVvalue);
+        assertTrue(top > 0);
+        onFxThread(() -> page.setVvalue(top - 0.01));
+        assertEquals(
+                4,
+                onFxThread(() -> node("settingsSections", ListView.class)
+                        .getSelectionModel()
+                        .getSelectedIndex()));
+        doubleClick(section);
+        assertEquals(top, onFxThread(page::getVvalue), 0.0001);
     }
 }

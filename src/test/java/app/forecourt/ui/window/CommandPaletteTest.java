@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -191,17 +190,6 @@ class CommandPaletteTest extends MainWindowFixture {
         step(() -> ((Button) node("paletteClose")).fire());
         assertFalse(isOpen());
         assertFalse(node("environmentBand").getPseudoClassStates().contains(covered));
-    }
-
-    @ProofTest
-    void actionsAreInLanguageOfWindow() {
-        step(() -> mainWindow.switchLanguage(Locale.GERMANY));
-        open();
-        Command practice = search("zu staging").getFirst();
-        assertEquals("Zu Staging wechseln", practice.title());
-        assertEquals("Strg Umsch P", search("vorschau").getFirst().keys());
-        assertEquals(
-                "Einstellungen › Darstellung", search("Schriftgröße").getFirst().title());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package app.forecourt.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.ui.PaneTest;
@@ -13,6 +12,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The buttons at the title of the text card, with and without room. */
 class DescriptionButtonsTest extends PaneTest {
@@ -23,26 +24,16 @@ class DescriptionButtonsTest extends PaneTest {
         show(width, 60, () -> new HBox(new Label("Text"), new DescriptionButtons(messages, locked, actions::add)));
     }
 
-    @Test
-    void previewGivesWayToTitleAndBuilder() {
-        for (double width : List.of(400.0, 220.0)) {
-            showHead(width);
-            Button preview = node("preview", Button.class);
-            assertEquals(width > 300 ? "Preview" : null, preview.getText());
-            assertEquals("Preview", preview.getAccessibleText());
-            assertTrue(preview.isVisible());
-            assertTrue(
-                    inScene(node("describe")).getMaxX() <= width,
-                    inScene(node("describe")).toString());
-        }
-    }
-
-    @Test
-    void previewIsHiddenWithoutRoomForIcon() {
-        showHead(180);
-        assertFalse(node("preview").isVisible());
+    @ParameterizedTest
+    @CsvSource({"400, Preview, true", "220, , true", "180, , false"})
+    void previewGivesWayToTitleAndBuilder(double width, String text, boolean isVisible) {
+        showHead(width);
+        Button preview = node("preview", Button.class);
+        assertEquals(text, preview.getText());
+        assertEquals("Preview", preview.getAccessibleText());
+        assertEquals(isVisible, preview.isVisible());
         assertTrue(
-                inScene(node("describe")).getMaxX() <= 180,
+                inScene(node("describe")).getMaxX() <= width,
                 inScene(node("describe")).toString());
     }
 

@@ -3,6 +3,8 @@ package app.forecourt.ui.window;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.LICENSE_PLATE;
 import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
+import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.F;
 import static javafx.scene.input.KeyCode.K;
 import static javafx.scene.input.KeyCode.SHORTCUT;
@@ -17,9 +19,11 @@ import app.forecourt.stock.EditPosition;
 import app.forecourt.ui.PaneTest;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +104,19 @@ class FirstKeysTest extends PaneTest {
             assertEquals("", brand.getSelectedText());
             assertEquals(4, brand.getCaretPosition());
         });
+    }
+
+    @Test
+    void damagedJournalIsReported() {
+        Platform.runLater(() -> mainWindow.onJournalLoaded(
+                new JournalState(JournalState.Kind.DAMAGED, Optional.of(home.resolve("bad")), Optional.empty()),
+                Optional.empty()));
+        until("the message", this::isCovered);
+        assertStartsWith(
+                "The file of your cars was damaged",
+                ((Label) frontScene().getRoot().lookup(".dialog-content")).getText());
+        press(ESCAPE);
+        untilWindowAlone();
     }
 
     private Optional<EditPosition> position(String field) {

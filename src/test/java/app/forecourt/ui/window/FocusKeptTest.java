@@ -97,13 +97,6 @@ class FocusKeptTest extends MainWindowFixture {
     }
 
     @ProofTest
-    void undoPressed() {
-        markAsSold();
-        push("undo");
-        assertCaretInPrice();
-    }
-
-    @ProofTest
     void undoClicked() {
         markAsSold();
         click(() -> node("undo"));
@@ -116,6 +109,48 @@ class FocusKeptTest extends MainWindowFixture {
         assertTrue(focusedId().startsWith("problem-"));
         step(() -> newCar());
         untilFocused("licensePlate");
+    }
+
+    @Test
+    void correctionKept() {
+        step(this::typeCar);
+        sendByKeys();
+        click(() -> node("correct"));
+        focus("version");
+        write("GT");
+        pushLater("leaveAsSent");
+        until("the question", this::isCovered);
+        press(ENTER);
+        untilWindowAlone();
+        untilFocused("version");
+    }
+
+    @ProofTest
+    void optionSearchCleared() {
+        focus("optionSearch");
+        write("abs");
+        focus("salesPrice");
+        click(() -> node("optionSearch").lookup(".clear-search"));
+        assertEquals("", text("optionSearch"));
+        assertEquals("optionSearch", focusedId());
+        write("abs");
+        press(ESCAPE);
+        assertEquals("", text("optionSearch"));
+        assertEquals("optionSearch", focusedId());
+    }
+
+    @ProofTest
+    void toastTakesNoKey() {
+        press(F8);
+        untilToast("");
+        assertCaretInPrice();
+    }
+
+    @ProofTest
+    void undoPressed() {
+        markAsSold();
+        push("undo");
+        assertCaretInPrice();
     }
 
     @ProofTest
@@ -135,50 +170,5 @@ class FocusKeptTest extends MainWindowFixture {
         assertEquals("stock", focusedId());
         press(ENTER);
         untilFocused("salesPrice");
-    }
-
-    @ProofTest
-    void optionSearchCleared() {
-        focus("optionSearch");
-        write("abs");
-        focus("salesPrice");
-        click(() -> node("optionSearch").lookup(".clear-search"));
-        assertEquals("", text("optionSearch"));
-        assertEquals("optionSearch", focusedId());
-        write("abs");
-        press(ESCAPE);
-        assertEquals("", text("optionSearch"));
-        assertEquals("optionSearch", focusedId());
-    }
-
-    @ProofTest
-    void buttonOfTheBannerClicked() {
-        step(this::typeCar);
-        sendByKeys();
-        click(() -> node("correct"));
-        untilFocused("salesPrice");
-        click(() -> node("leaveAsSent"));
-        untilFocused("nextCar");
-    }
-
-    @Test
-    void correctionKept() {
-        step(this::typeCar);
-        sendByKeys();
-        click(() -> node("correct"));
-        focus("version");
-        write("GT");
-        pushLater("leaveAsSent");
-        until("the question", this::isCovered);
-        press(ENTER);
-        untilWindowAlone();
-        untilFocused("version");
-    }
-
-    @ProofTest
-    void toastTakesNoKey() {
-        press(F8);
-        untilToast("");
-        assertCaretInPrice();
     }
 }

@@ -52,18 +52,6 @@ class PhotosNotReadyTest extends MainWindowFixture {
         assertTrue(sendText().contains("one photo not on the web yet"), this::sendText);
     }
 
-    @ProofTest
-    void preparedPhotoIsReadyInPractice() {
-        step(this::typeCar);
-        step(() -> appModel.formPhotos().add(List.of(home.resolve("1.jpg"))));
-        await(
-                "the photo",
-                () -> form().photos().addresses().size() == 1
-                        && appModel.sendWorkflow().photos().withoutAddress().isEmpty());
-        layOut();
-        assertFalse(sendText().contains("photo"), this::sendText);
-    }
-
     /** It takes a moment, also without a web space. */
     @Test
     void sendingCanWaitForPhotoThatIsBeingPrepared() {

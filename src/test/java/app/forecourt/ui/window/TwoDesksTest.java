@@ -30,7 +30,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,20 +73,6 @@ class TwoDesksTest extends MainWindowFixture {
     }
 
     @ProofTest
-    void otherFieldComesWhileTheUserTypes() {
-        focus("version");
-        write("1.2 Ed");
-        typeAstraThere();
-        assertEquals("version", focusedId());
-        write("ition");
-        assertEquals("1.2 Edition", text("version"));
-        assertEquals(11, (int) onFxThread(() -> ((TextInputControl) node("version")).getCaretPosition()));
-        await("the version", () -> textThere(VERSION).equals("1.2 Edition"));
-        assertEquals("astra", textThere(MODEL));
-        assertEquals(1, selectedRow());
-    }
-
-    @ProofTest
     void replacedTextIsToldAndItsHistoryShown() {
         focus("salesPrice");
         press(SHORTCUT, A);
@@ -97,24 +82,6 @@ class TwoDesksTest extends MainWindowFixture {
         assertEquals("15,500.00", text("salesPrice"));
         onFxThread(() -> ((Button) node("toastOpen")).fire());
         await("the history", () -> isVisible("historyList"));
-    }
-
-    @ProofTest
-    void textOfAnotherDeskDoesNotMixWithTheFirstKey() {
-        focus("salesPrice");
-        press(SHORTCUT, A);
-        press(DELETE);
-        await("the empty field at the other desk", () -> textThere(SALES_PRICE).isEmpty());
-        focus("internalId");
-        focus("salesPrice");
-        bert.type(car, SALES_PRICE, "8.950");
-        typeAstraThere();
-        assertEquals("", text("salesPrice"));
-        write("1");
-        await("the toast", () -> isVisible("toast"));
-        focus("internalId");
-        await("the typed text at the other desk", () -> textThere(SALES_PRICE).equals("1"));
-        assertEquals("1.00", text("salesPrice"));
     }
 
     private void deleteThere() {
@@ -168,27 +135,6 @@ class TwoDesksTest extends MainWindowFixture {
         assertEquals(2, focusedRow());
     }
 
-    @ProofTest
-    void listGoesOnFromTheRowOfACarDeletedElsewhere() {
-        for (int number = 0; number < 3; number++) {
-            typeSaab(UUID.randomUUID());
-        }
-        focus("stock");
-        assertEquals(4, selectedRow());
-        press(UP);
-        await("the car above", () -> !carId().equals(car));
-        car = carId();
-        // The dealership that the program fills in is an edit, for which the car would stay.
-        await("the saved car", () -> cars().unsavedCount() == 0);
-        deleteThere();
-
-        await("the list without the car", () -> selectedRow() < 0);
-        assertEquals("stock", focusedId());
-        assertEquals(3, focusedRow());
-        press(DOWN);
-        assertEquals(3, selectedRow());
-    }
-
     /** Sends the car as the other desk had it before this desk typed a version. */
     private void sendThere() {
         bert.send(car, bert.draft(car).orElseThrow().with(VERSION, ""));
@@ -196,21 +142,6 @@ class TwoDesksTest extends MainWindowFixture {
 
     private boolean isSentThere() {
         return isVisible("outcomeTitle") && label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)");
-    }
-
-    @ProofTest
-    void textTypedWhileAnotherDeskSentTheCarIsNamed() {
-        step(() -> appModel.selectProfile(STAGING));
-        focus("version");
-        write("GT");
-        sendThere();
-        await("the banner", this::isSentThere);
-        await("the text that was not sent", () -> label("outcomeChanges").equals("Not sent yet: Version"));
-        assertEquals("", text("version"));
-        assertTrue(isVisible("outcomeChanges"));
-        Bounds correct = onFxThread(() -> inScene(node("correct")));
-        assertTrue(onFxThread(() -> inScene(node("outcome"))).contains(correct), "the button is in the line");
-        assertEquals("GT", onFxThread(() -> cars().current().draft().text(VERSION)));
     }
 
     @Test
@@ -241,5 +172,59 @@ class TwoDesksTest extends MainWindowFixture {
             return isVisible("presenceTag");
         });
         assertContains("Bert", label("presenceTag"));
+    }
+
+    @ProofTest
+    void listGoesOnFromTheRowOfACarDeletedElsewhere() {
+        for (int number = 0; number < 3; number++) {
+            typeSaab(UUID.randomUUID());
+        }
+        focus("stock");
+        assertEquals(4, selectedRow());
+        press(UP);
+        await("the car above", () -> !carId().equals(car));
+        car = carId();
+        // The dealership that the program fills in is an edit, for which the car would stay.
+        await("the saved car", () -> cars().unsavedCount() == 0);
+        deleteThere();
+
+        await("the list without the car", () -> selectedRow() < 0);
+        assertEquals("stock", focusedId());
+        assertEquals(3, focusedRow());
+        press(DOWN);
+        assertEquals(3, selectedRow());
+    }
+
+    @ProofTest
+    void textTypedWhileAnotherDeskSentTheCarIsNamed() {
+        step(() -> appModel.selectProfile(STAGING));
+        focus("version");
+        write("GT");
+        sendThere();
+        await("the banner", this::isSentThere);
+        await("the text that was not sent", () -> label("outcomeChanges").equals("Not sent yet: Version"));
+        assertEquals("", text("version"));
+        assertTrue(isVisible("outcomeChanges"));
+        Bounds correct = onFxThread(() -> inScene(node("correct")));
+        assertTrue(onFxThread(() -> inScene(node("outcome"))).contains(correct), "the button is in the line");
+        assertEquals("GT", onFxThread(() -> cars().current().draft().text(VERSION)));
+    }
+
+    @ProofTest
+    void textOfAnotherDeskDoesNotMixWithTheFirstKey() {
+        focus("salesPrice");
+        press(SHORTCUT, A);
+        press(DELETE);
+        await("the empty field at the other desk", () -> textThere(SALES_PRICE).isEmpty());
+        focus("internalId");
+        focus("salesPrice");
+        bert.type(car, SALES_PRICE, "8.950");
+        typeAstraThere();
+        assertEquals("", text("salesPrice"));
+        write("1");
+        await("the toast", () -> isVisible("toast"));
+        focus("internalId");
+        await("the typed text at the other desk", () -> textThere(SALES_PRICE).equals("1"));
+        assertEquals("1.00", text("salesPrice"));
     }
 }

@@ -86,13 +86,4 @@ class WindowPartsTest extends MainWindowFixture {
         write("3");
         assertEquals("132", text(CarField.SALES_PRICE), "the caret is where it was");
     }
-
-    @ProofTest
-    void otherPlacesLeadToTheForm() {
-        for (KeyCode[] keys : List.of(new KeyCode[] {F6}, new KeyCode[] {SHIFT, F6})) {
-            focus("profile-practice");
-            press(keys);
-            assertEquals("salesPrice", focusedId());
-        }
-    }
 }

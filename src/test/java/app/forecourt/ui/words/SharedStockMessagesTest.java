@@ -2,20 +2,15 @@ package app.forecourt.ui.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.sharing.SyncStatus;
 import app.forecourt.sharing.connection.ServerAddressParser.Problem;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.text.Language;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,16 +34,5 @@ class SharedStockMessagesTest {
         SharedStockMessages messages = messages(Locale.of(language.code()));
         assertAllDiffer(Stream.of(ServerFailure.values()).map(messages::sentence));
         assertAllDiffer(Stream.of(Problem.values()).map(messages::sentence));
-    }
-
-    @Test
-    void rowsThatAreTooLargeAreTold() {
-        SharingMessages messages = new SharingMessages(new Messages(Locale.UK, Clock.systemUTC()));
-        var status = new SyncStatus.Together(List.of(), Instant.EPOCH, 150);
-        assertTrue(
-                messages.sentence(status)
-                        .endsWith("150 rows of the shared stock are larger than 2 MB, and left out. "
-                                + "Has somebody changed the tables by hand?"),
-                messages.sentence(status));
     }
 }
