@@ -35,7 +35,7 @@ public final class TextDialogs {
     /** Shows the key sheet. */
     public void showKeys() {
         var sheet = new KeySheet(messages);
-        show("keys.title", sheet, sheet, KEYS_WIDTH);
+        show(dialogs.createSheet("keys.title"), sheet, sheet, KEYS_WIDTH);
     }
 
     /** Creates a read-only text area. It has a caret, so that its text can be selected and copied. */
@@ -44,20 +44,6 @@ public final class TextDialogs {
         text.setEditable(false);
         TextWrapPolicy.enable(text);
         return text;
-    }
-
-    /**
-     * Shows content that can be read and copied.
-     *
-     * @param first node that gets the focus
-     */
-    public void show(String titleKey, Node content, Node first) {
-        show(titleKey, content, first, WIDTH);
-    }
-
-    /** Shows content that uses the whole width of the window. */
-    public void showWide(String titleKey, Node content, Node first) {
-        show(titleKey, content, first, WIDE);
     }
 
     /**
@@ -74,10 +60,6 @@ public final class TextDialogs {
     /** Shows content with a title that is no words key. */
     public void showTitled(String title, Node content, Node first) {
         show(dialogs.createTitledSheet(title), content, first, WIDTH);
-    }
-
-    private void show(String titleKey, Node content, Node first, double width) {
-        show(dialogs.createSheet(titleKey), content, first, width);
     }
 
     private void show(Sheet sheet, Node content, Node first, double width) {

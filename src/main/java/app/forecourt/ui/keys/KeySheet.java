@@ -62,11 +62,9 @@ public final class KeySheet extends ScrollPane {
     private void arrange() {
         double keyWidth =
                 keys.stream().mapToDouble(caps -> caps.minWidth(-1)).max().orElse(0);
-        if (keyWidth != keyColumn.getMinWidth()) {
-            keyColumn.setMinWidth(keyWidth);
-            keyColumn.setPrefWidth(keyWidth);
-            keyColumn.setMaxWidth(keyWidth);
-        }
+        keyColumn.setMinWidth(keyWidth);
+        keyColumn.setPrefWidth(keyWidth);
+        keyColumn.setMaxWidth(keyWidth);
         double gap = sheet.getHgap();
         double column = keyWidth + DESCRIPTION * sample.getFont().getSize() + gap;
         double room =

@@ -38,5 +38,7 @@ sealed interface KeySheetEntry permits WindowShortcut, LocalShortcut {
     String keyText(Messages messages);
 
     /** Returns the description of the action. */
-    String description(Messages messages);
+    default String description(Messages messages) {
+        return messages.get("keys." + Messages.key((Enum<?>) this));
+    }
 }

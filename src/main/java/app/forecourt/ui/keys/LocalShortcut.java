@@ -56,9 +56,4 @@ public enum LocalShortcut implements KeySheetEntry {
     public String keyText(Messages messages) {
         return messages.get("keys." + Messages.key(this) + ".press");
     }
-
-    @Override
-    public String description(Messages messages) {
-        return messages.get("keys." + Messages.key(this));
-    }
 }

@@ -2,7 +2,6 @@ package app.forecourt.ui.keys;
 
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -106,11 +105,6 @@ public enum WindowShortcut implements KeySheetEntry {
 
     /** Returns a text of a menu or button followed by the keys of this accelerator. */
     public String appendTo(String text, Messages messages) {
-        return String.join("   ", List.of(text, shortKeyText(messages)));
-    }
-
-    @Override
-    public String description(Messages messages) {
-        return messages.get("keys." + Messages.key(this));
+        return text + "   " + shortKeyText(messages);
     }
 }

@@ -91,21 +91,11 @@ final class FieldNavigator {
         return model.cars().current().car().get().id();
     }
 
-    /** Moves the focus to the next problem in the order of the list of problems. Wraps around at the end. */
-    void toNextProblem() {
-        stepTo(false);
-    }
-
-    /** Moves the focus to the previous problem in the order of the list. Wraps around at the beginning. */
-    void toPreviousProblem() {
-        stepTo(true);
-    }
-
     /**
-     * Moves to the problem after that of the focused field, or after a problem that was fixed there since the last
-     * step.
+     * Moves the focus to the next or the previous problem in the order of the list of problems. Wraps around at the
+     * end. Begins with that of the focused field, or with a problem that was fixed there since the last step.
      */
-    private void stepTo(boolean isBackward) {
+    void stepToProblem(boolean isBackward) {
         List<CarField> listed = problems(_ -> true);
         List<CarField> fields = isBackward ? listed.reversed() : listed;
         List<CarField> earlier = isBackward ? steps.reversed() : steps;

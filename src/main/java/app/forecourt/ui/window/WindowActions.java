@@ -121,8 +121,8 @@ final class WindowActions implements MainLayout.Actions {
             case SEND -> panes.sidePanes().sendController().send();
             // Looks up the layout at the time of sending, because the language may change until then.
             case PUBLISH -> model.publishWorkflow().publish(() -> runNow(WindowShortcut.SEND));
-            case NEXT_PROBLEM -> toProblem(panes.sidePanes().navigator()::toNextProblem);
-            case PREVIOUS_PROBLEM -> toProblem(panes.sidePanes().navigator()::toPreviousProblem);
+            case NEXT_PROBLEM -> toProblem(false);
+            case PREVIOUS_PROBLEM -> toProblem(true);
             case OPTIONS -> panes.sidePanes().options().focusSearch();
             case PASTE_LIST -> panes.sidePanes().options().pasteList();
             case NEXT_PART -> panes.focusPart(1);
@@ -150,9 +150,9 @@ final class WindowActions implements MainLayout.Actions {
         }
     }
 
-    private void toProblem(Runnable move) {
+    private void toProblem(boolean isBackward) {
         if (!model.form().problems().visible().isEmpty()) {
-            move.run();
+            layout.get().sidePanes().navigator().stepToProblem(isBackward);
         } else if (!model.form().isReadOnly()
                 && !model.weakPhotos().positions().get().isEmpty()) {
             layout.get().focusWeakPhoto();
