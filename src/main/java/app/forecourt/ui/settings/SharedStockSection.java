@@ -12,7 +12,7 @@ import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
-import app.forecourt.ui.words.SharedStockMessages;
+import app.forecourt.ui.words.SharingMessages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -165,7 +165,7 @@ final class SharedStockSection {
             return wrongIf(isShared.get(), "settings.shared.blank");
         }
         return typed().problem()
-                .map(problem -> new Note(new SharedStockMessages(messages).sentence(problem), true))
+                .map(problem -> new Note(new SharingMessages(messages).sentence(problem), true))
                 .orElse(Note.NONE);
     }
 
@@ -208,7 +208,7 @@ final class SharedStockSection {
                 String result = ServerCheck.isPrepared(tested.get(), secret) ? "ready" : "prepare";
                 run.passed("connect", messages.get("settings.sharedStockTest." + result));
             } catch (StockServerException failed) {
-                run.failed("connect", new SharedStockMessages(messages).sentence(failed.failure()));
+                run.failed("connect", new SharingMessages(messages).sentence(failed.failure()));
             }
         });
     }

@@ -1,6 +1,7 @@
 package app.forecourt.ui.words;
 
 import app.forecourt.sharing.SyncStatus;
+import app.forecourt.sharing.connection.ServerAddressParser.Problem;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.server.DeskPresence;
 import java.time.Instant;
@@ -8,8 +9,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The messages about the status of the shared stock: short texts with icons, and whole sentences. */
+/** The messages about the shared stock: its status as short texts with icons and in sentences, and its faults. */
 public record SharingMessages(Messages words) {
+
+    /** Returns the reason why the server can't be used, and what to do. */
+    public String sentence(ServerFailure failure) {
+        return words.get("sharedstock.failure." + Messages.key(failure));
+    }
+
+    /** Returns what is wrong with a typed address. */
+    public String sentence(Problem problem) {
+        return words.get("sharedstock.address." + Messages.key(problem));
+    }
 
     /** Returns the icon of a status. */
     public Feather icon(SyncStatus status) {
@@ -51,7 +62,7 @@ public record SharingMessages(Messages words) {
                                 words.exactMoment(at))
                         + (tooLarge == 0 ? "" : " " + words.get("desks.too_large", tooLarge));
             case SyncStatus.Alone(Instant _, ServerFailure failure) ->
-                new SharedStockMessages(words).sentence(failure) + " " + words.get("desks.alone.sentence");
+                sentence(failure) + " " + words.get("desks.alone.sentence");
             case SyncStatus.DiskFailure _ -> words.get("desks.disk.sentence");
             case SyncStatus.Faulty _ -> words.get("desks.faulty.sentence");
         };
