@@ -15,7 +15,7 @@ public enum SettingsTopic {
     CARD(Feather.FILE_TEXT, "cardName", "cardAddress", "cardLogo"),
     PRICES(Feather.TAG, "country", "taxAmountMeans", "tradeDiscount"),
     SENDING(Feather.SEND, "sendUndo"),
-    APPEARANCE(Feather.SUN, "language", "theme", "textSize"),
+    APPEARANCE(Feather.SUN, "language", "theme", "theme.dark", "textSize"),
     NETWORK(Feather.GLOBE, "proxy"),
     PRIVACY(Feather.SHIELD, "photoPreviews", "home", "support", "forgetAll");
 

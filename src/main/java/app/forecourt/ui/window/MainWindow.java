@@ -99,8 +99,8 @@ public final class MainWindow implements JournalListener {
     /** Opens the command palette. It is created on the first call. */
     private void openPalette() {
         if (palette == null) {
-            WindowCommands commands = new WindowCommands(context, actions, root);
-            palette = new CommandPalette(root, messages, commands::all, context.confirmations()::pause);
+            palette = new CommandPalette(
+                    root, messages, new WindowCommands(context, actions)::all, context.confirmations()::pause);
         }
         palette.open();
     }

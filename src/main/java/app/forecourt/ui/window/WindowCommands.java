@@ -3,12 +3,8 @@ package app.forecourt.ui.window;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockOrder;
-import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.ui.fx.NodeTree;
-import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.Command;
 import app.forecourt.ui.settings.SettingsTopic;
@@ -18,40 +14,28 @@ import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
 /**
- * All actions of the window for the command palette. They come from the menu, the accelerators, the environments, the
- * sections of the settings and the buttons below an outcome, so that the palette lacks none of these.
+ * All actions of the window for the command palette. They come from the menu, the accelerators, the environments and
+ * the sections of the settings, so that the palette lacks none of these.
  */
 final class WindowCommands {
-    /** Buttons below an outcome whose action no menu and no accelerator has. */
-    private static final List<String> OUTCOME_BUTTONS = List.of("leaveAsSent", "itIsThere", "sendAgain", "copyNumber");
-
-    private static final List<String> THEMES = List.of("system", "light", "dark");
-
     private final AppModel model;
     private final Messages messages;
     private final ImportExportActions importExport;
     private final WindowActions actions;
-    private final Parent root;
 
-    /** @param root root of the window with the outcome's buttons */
-    WindowCommands(WindowContext context, WindowActions actions, Parent root) {
+    WindowCommands(WindowContext context, WindowActions actions) {
         this.model = context.model();
         this.messages = context.messages();
         this.importExport = context.importExport();
         this.actions = actions;
-        this.root = root;
     }
 
     /** Returns the commands for the current state, in the window's language. */
@@ -70,7 +54,6 @@ final class WindowCommands {
                 .filter(shortcut -> !listed.contains(shortcut.keyText(messages)))
                 .map(this::ofShortcut)
                 .forEach(commands::add);
-        OUTCOME_BUTTONS.forEach(id -> ofButton(id).ifPresent(commands::add));
         Stream.of(Profile.values()).map(this::ofProfile).forEach(commands::add);
         Profile profile = model.profile().get();
         commands.add(new Command("dashboard", messages.get("outcome.dashboard"), () -> actions.openDashboard(profile))
@@ -92,7 +75,6 @@ final class WindowCommands {
                         shown,
                         filter.filter()))
                 .forEach(commands::add);
-        THEMES.stream().map(this::ofTheme).forEach(commands::add);
         commands.add(new Command("stockWidth", messages.get("stock.width"), actions::focusSplitter));
         commands.add(new Command("loadOptions", messages.get("palette.options"), model.profileModel()::loadOptions));
         commands.add(new Command(
@@ -158,14 +140,6 @@ final class WindowCommands {
         };
     }
 
-    private Optional<Command> ofButton(String id) {
-        return root.lookup("#" + id) instanceof Button button
-                        && !button.isDisabled()
-                        && NodeTree.selfAndAncestors(button).allMatch(Node::isVisible)
-                ? Optional.of(new Command(id, button.getText(), button::fire))
-                : Optional.empty();
-    }
-
     private Command ofProfile(Profile profile) {
         return new Command(
                         "profile-" + profile.key(),
@@ -177,19 +151,6 @@ final class WindowCommands {
     private <T> Command choice(String id, String title, T value, ObjectProperty<T> chosen) {
         return new Command(id, title, () -> chosen.set(value))
                 .onlyIf(chosen.get() != value, messages.get("palette.why.profile"));
-    }
-
-    private Command ofTheme(String theme) {
-        Preferences preferences = model.preferences();
-        return new Command(
-                        "theme-" + theme,
-                        messages.get("palette.theme", messages.get("settings.theme." + theme)),
-                        () -> {
-                            preferences.put(Setting.THEME, theme);
-                            Theme.apply(preferences);
-                        })
-                .onlyIf(!preferences.get(Setting.THEME).equals(theme), messages.get("palette.why.profile"))
-                .onlyIf(preferences.fixedBy(Setting.THEME).isEmpty(), messages.get("menu.why.now"));
     }
 
     private Command ofSection(SettingsTopic section) {

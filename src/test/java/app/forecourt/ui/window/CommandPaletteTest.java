@@ -15,7 +15,6 @@ import app.forecourt.journey.AccessibilityCheck;
 import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
 import app.forecourt.stock.StockMark;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.keys.WindowShortcut;
@@ -148,21 +147,17 @@ class CommandPaletteTest extends MainWindowFixture {
     }
 
     @Test
-    void themeAndFilterAreChosenDirectly() {
+    void filterIsChosenDirectly() {
         open();
-        Command dark = search("dark").getFirst();
-        assertEquals("Theme: Dark", dark.title());
-        press(ENTER);
-        assertEquals("dark", preferences.get(Setting.THEME));
-        assertTrue(
-                onFxThread(() -> scene.getRoot().getPseudoClassStates().contains(PseudoClass.getPseudoClass("dark"))));
-        open();
-        assertEquals("selected now", search("theme dark").getFirst().obstacle());
+        assertEquals("settings-appearance", search("dark theme").getFirst().id());
         assertEquals("Show: Sold", search("sold").getFirst().title());
         press(ENTER);
         assertEquals(
                 StockFilter.Filter.SOLD,
                 onFxThread(() -> stock().filter().filter().get()));
+        open();
+        assertEquals("selected now", search("show sold").getFirst().obstacle());
+        press(ESCAPE);
         push("resetFilter");
         layOut();
         assertEquals(
