@@ -68,8 +68,7 @@ class NetworkDriveCheckTest {
             checkedPaths.add(path);
             return "nfs4";
         });
-        assertEquals(
-                Optional.of("nfs4"), check.networkType(home.resolve("share").resolve("forecourt")));
+        assertEquals(Optional.of("nfs4"), check.networkType(home.resolve("share/forecourt")));
         assertEquals(List.of(home), checkedPaths);
     }
 

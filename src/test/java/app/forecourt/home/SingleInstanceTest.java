@@ -1,6 +1,7 @@
 package app.forecourt.home;
 
 import static app.forecourt.file.FileModes.mode;
+import static app.forecourt.file.Folders.names;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -80,7 +81,7 @@ class SingleInstanceTest {
     }
 
     private Path home() {
-        return folder.resolve("state").resolve("forecourt");
+        return folder.resolve("state/forecourt");
     }
 
     @Test
@@ -230,9 +231,7 @@ class SingleInstanceTest {
             first.close();
             LongWait.untilEnded(answering);
         }
-        try (Stream<Path> files = Files.list(dirs.stateFolders().getFirst())) {
-            assertEmpty(files.toList());
-        }
+        assertEmpty(names(dirs.stateFolders().getFirst()));
     }
 
     @Test
@@ -246,10 +245,10 @@ class SingleInstanceTest {
     @Tag("proof")
     @Test
     void startsWithoutSocket() throws Exception {
-        Files.createDirectories(home().resolve("instance").resolve("full"));
+        Files.createDirectories(home().resolve("instance/full"));
         first();
         assertEquals(UNANSWERED, claim(program(300), home()));
-        assertTrue(Files.isDirectory(home().resolve("instance").resolve("full")));
+        assertTrue(Files.isDirectory(home().resolve("instance/full")));
     }
 
     private static ClaimResult claim(Path home) {

@@ -1,6 +1,10 @@
 package app.forecourt.settings;
 
 import static app.forecourt.file.FileModes.mode;
+import static app.forecourt.file.Folders.names;
+import static app.forecourt.settings.Preferences.Trouble.NOT_SAVED;
+import static app.forecourt.settings.Preferences.Trouble.PUT_ASIDE;
+import static app.forecourt.settings.Preferences.Trouble.UNREADABLE;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
@@ -29,11 +33,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +52,7 @@ class PreferencesTest {
 
     @BeforeEach
     void setFileInMissingFolder() {
-        file = home.resolve("state").resolve("preferences.json");
+        file = home.resolve("state/preferences.json");
     }
 
     private Preferences open() {
@@ -108,19 +112,17 @@ class PreferencesTest {
         }
         assertEquals("rw-------", mode(file));
         assertEquals("rwx------", mode(file.getParent()));
-        try (var files = Files.list(file.getParent())) {
-            assertEquals(List.of(file), files.toList(), "nothing else is left behind");
-        }
+        assertEquals(Set.of("preferences.json"), names(file.getParent()), "nothing else is left behind");
     }
 
     @Test
     void damagedFileIsMovedAside() throws IOException {
         write("{ half a fi");
         try (Preferences preferences = open()) {
-            assertEquals(Trouble.PUT_ASIDE, preferences.trouble());
+            assertEquals(PUT_ASIDE, preferences.trouble());
             preferences.put(CLIENT_ID, "new");
             assertEquals(Trouble.NONE, preferences.saveNow(), "of the save only");
-            assertEquals(Trouble.PUT_ASIDE, preferences.trouble(), "as support reads it");
+            assertEquals(PUT_ASIDE, preferences.trouble(), "as support reads it");
         }
         assertEquals("{ half a fi", Files.readString(file.resolveSibling("preferences.json.bad")));
         assertEquals("new", open().get(CLIENT_ID));
@@ -136,7 +138,7 @@ class PreferencesTest {
         write("{ half a fi");
         open();
         try (Preferences reported = open()) {
-            assertEquals(Trouble.PUT_ASIDE, reported.trouble());
+            assertEquals(PUT_ASIDE, reported.trouble());
         }
         assertEquals(Trouble.NONE, open().trouble());
     }
@@ -145,17 +147,17 @@ class PreferencesTest {
     void binaryFileIsDamaged() throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
-        assertEquals(Trouble.PUT_ASIDE, open().trouble());
+        assertEquals(PUT_ASIDE, open().trouble());
     }
 
     @Test
     void unreadableFileStaysUnchanged() throws IOException {
         Files.createDirectories(file.resolve("a folder where the file should be"));
         try (Preferences preferences = open()) {
-            assertEquals(Trouble.UNREADABLE, preferences.trouble());
+            assertEquals(UNREADABLE, preferences.trouble());
             preferences.put(CLIENT_ID, "id");
             assertEquals("id", preferences.get(CLIENT_ID), "it still holds for this run");
-            assertEquals(Trouble.UNREADABLE, preferences.saveNow(), "this is not kept either");
+            assertEquals(UNREADABLE, preferences.saveNow(), "this is not kept either");
         }
         assertTrue(Files.isDirectory(file));
     }
@@ -177,15 +179,13 @@ class PreferencesTest {
         }
         Files.writeString(target, "{");
         try (Preferences preferences = open()) {
-            assertEquals(Trouble.PUT_ASIDE, preferences.trouble());
+            assertEquals(PUT_ASIDE, preferences.trouble());
             preferences.put(CLIENT_ID, "three");
         }
         assertEquals("{", Files.readString(elsewhere.resolve("hers.json.bad")));
         assertTrue(Files.isSymbolicLink(file));
         assertEquals("three", open().get(CLIENT_ID));
-        try (Stream<Path> files = Files.list(elsewhere)) {
-            assertEquals(2, files.count(), "nothing half written is left");
-        }
+        assertEquals(2, names(elsewhere).size(), "nothing half written is left");
     }
 
     @Test
@@ -206,8 +206,8 @@ class PreferencesTest {
         Files.createFile(file.getParent());
         try (Preferences preferences = open()) {
             preferences.put(CLIENT_ID, "id");
-            LongWait.until("the failure", () -> preferences.trouble() == Trouble.NOT_SAVED);
-            assertEquals(Trouble.NOT_SAVED, preferences.saveNow());
+            LongWait.until("the failure", () -> preferences.trouble() == NOT_SAVED);
+            assertEquals(NOT_SAVED, preferences.saveNow());
             Files.delete(file.getParent());
 
             LongWait.until("the file", () -> Files.exists(file));

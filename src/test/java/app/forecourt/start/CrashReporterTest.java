@@ -45,7 +45,7 @@ class CrashReporterTest {
     }
 
     private String written() throws IOException {
-        return Files.readString(home.resolve("logs").resolve("forecourt.0.log"));
+        return Files.readString(home.resolve("logs/forecourt.0.log"));
     }
 
     private static RuntimeException bug() {

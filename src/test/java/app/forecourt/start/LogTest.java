@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.file.Folders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -44,18 +44,13 @@ class LogTest {
     }
 
     private Set<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(folder())) {
-            return new TreeSet<>(
-                    files.map(file -> file.getFileName().toString()).toList());
-        }
+        return Folders.names(folder());
     }
 
     private Set<String> modes() throws IOException {
         Set<String> modes = new TreeSet<>();
-        try (Stream<Path> files = Files.list(folder())) {
-            for (Path file : files.toList()) {
-                modes.add(mode(file));
-            }
+        for (String name : names()) {
+            modes.add(mode(folder().resolve(name)));
         }
         return modes;
     }

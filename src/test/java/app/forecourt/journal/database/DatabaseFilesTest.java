@@ -1,5 +1,6 @@
 package app.forecourt.journal.database;
 
+import static app.forecourt.file.Folders.names;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -7,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,17 +23,11 @@ class DatabaseFilesTest {
         return new DatabaseFiles(home.resolve("j.db"));
     }
 
-    private Set<String> fileNames() throws IOException {
-        try (Stream<Path> files = Files.list(home)) {
-            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
-        }
-    }
-
     @Test
     void takenNameMovesAllFilesToTheNextName() throws IOException {
         DatabaseFiles parts = parts("j.db", "j.db-wal", "j.db-shm", "j.db.bad");
         assertEquals(Optional.of(home.resolve("j.db.bad2")), parts.moveAside());
-        assertEquals(Set.of("j.db.bad", "j.db.bad2", "j.db.bad2-wal", "j.db.bad2-shm"), fileNames());
+        assertEquals(Set.of("j.db.bad", "j.db.bad2", "j.db.bad2-wal", "j.db.bad2-shm"), names(home));
         assertEquals("j.db", Files.readString(home.resolve("j.db.bad2")));
     }
 }

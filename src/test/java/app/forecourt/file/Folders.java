@@ -1,0 +1,20 @@
+package app.forecourt.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What folders hold. */
+public final class Folders {
+    private Folders() {}
+
+    /** Returns the names of the files and folders in a folder. */
+    public static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
+    }
+}
