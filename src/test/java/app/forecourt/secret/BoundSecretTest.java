@@ -1,5 +1,7 @@
 package app.forecourt.secret;
 
+import static app.forecourt.secret.SecretStorage.FILE;
+import static app.forecourt.secret.SecretStorage.KEYCHAIN;
 import static app.forecourt.settings.Setting.CLIENT_SECRET;
 import static app.forecourt.settings.Setting.KEEP_SECRETS;
 import static app.forecourt.settings.Setting.TOKEN_ADDRESS;
@@ -34,7 +36,7 @@ class BoundSecretTest extends VaultFixture {
         start();
         assertEquals(ELSEWHERE, preferences.get(TOKEN_ADDRESS));
         assertEquals("", secret());
-        assertEquals(new Vault.State(SecretStorage.KEYCHAIN, false), vault.state());
+        assertEquals(new Vault.State(KEYCHAIN, false), vault.state());
         assertTrue(vault.hasSecretForOtherAddress());
         assertEquals(Optional.of(STANDARD), vault.otherAddress(CLIENT_SECRET));
         preferences.put(TOKEN_ADDRESS, STANDARD);
@@ -89,7 +91,7 @@ class BoundSecretTest extends VaultFixture {
         startWithSecret();
         preferences.put(TOKEN_ADDRESS, ELSEWHERE);
         preferences.put(KEEP_SECRETS, "file");
-        assertEquals(SecretStorage.FILE, vault.moveToChosenStorage().join().storage());
+        assertEquals(FILE, vault.moveToChosenStorage().join().storage());
         preferences.put(TOKEN_ADDRESS, STANDARD);
         assertSecretAfterStart(SECRET);
     }

@@ -1,12 +1,12 @@
 package app.forecourt.secret;
 
+import static app.forecourt.secret.SecretStorage.FILE;
+import static app.forecourt.secret.SecretStorage.KEYCHAIN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +24,8 @@ class EarlierVaultTest extends VaultFixture {
     private static final String IN_KEYCHAIN =
             "{\"vault\" : {\"id\" : \"" + ID + "\", \"keptIn\" : \"keychain\"}, " + SEALED + "}";
 
-    private final Map<String, MemoryKeyStorage> keys = new HashMap<>();
-
-    @Override
-    MemoryKeyStorage keychain(String name) {
-        return keys.computeIfAbsent(name, _ -> new MemoryKeyStorage());
+    EarlierVaultTest() {
+        hasSeveralKeys = true;
     }
 
     private void start(String json) throws IOException {
@@ -41,7 +38,7 @@ class EarlierVaultTest extends VaultFixture {
         keychain(ID).write("2:" + KEY);
         start(IN_KEYCHAIN);
         assertEquals("opaque", vault.text(TOKEN).orElseThrow().substring(10, 16));
-        assertEquals(new Vault.State(SecretStorage.KEYCHAIN, false), vault.state());
+        assertEquals(new Vault.State(KEYCHAIN, false), vault.state());
         vault.decideStorage().join();
         assertEquals(IN_KEYCHAIN, storedText());
         assertEquals(Optional.of("2:" + KEY), keychain(ID).read());
@@ -51,7 +48,7 @@ class EarlierVaultTest extends VaultFixture {
     void keyInFileOpensTexts() throws IOException {
         new FileKeyStorage(key()).write("2:" + KEY);
         start("{\"keepSecrets\" : \"file\", \"vault\" : {\"keptIn\" : \"file\"}, " + SEALED + "}");
-        assertEquals(new Vault.State(SecretStorage.FILE, false), vault.state());
+        assertEquals(new Vault.State(FILE, false), vault.state());
     }
 
     /** The version before marked keys accepted secrets without an address. */
@@ -71,7 +68,6 @@ class EarlierVaultTest extends VaultFixture {
         start("{\"vault\" : {\"id\" : \"" + ID + "\", \"keptIn\" : \"keychain\", \"left\" : \"one two\"}, " + SEALED
                 + "}");
         assertEquals(new SecretErasure(false, List.of()), forgetAll());
-        assertEquals(
-                0, keys.values().stream().filter(key -> key.key.isPresent()).count());
+        assertEquals(0, countKeys());
     }
 }

@@ -42,33 +42,27 @@ class KeychainKeyStorageTest {
     static final class KeychainMain {
         private KeychainMain() {}
 
-        /** @param args the home and a command such as {@code store}, {@code read} or {@code forget} */
+        /** @param args the home and a command: {@code keychain} and {@code file} store the secret */
         public static void main(String[] args) throws IOException {
             Path home = Path.of(args[0]);
             Preferences preferences = Preferences.open(
                     home.resolve("preferences.json"), new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
-            Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
+            Vault vault = new Vault(preferences, home.resolve("key/vault.key"));
             vault.open();
             switch (args[1]) {
-                case "store" -> {
+                case "keychain", "file" -> {
+                    preferences.put(KEEP_SECRETS, args[1]);
                     say(vault.put(CLIENT_SECRET, SECRET).join());
                     Files.writeString(
                             home.resolve("name"),
                             preferences.entry(Preferences.Section.VAULT, "id").orElse(""));
-                }
-                case "consent" -> {
-                    preferences.put(KEEP_SECRETS, "file");
-                    say(vault.put(CLIENT_SECRET, SECRET).join());
                 }
                 case "look" ->
                     say(new KeychainKeyStorage("key " + Files.readString(home.resolve("name")))
                             .read()
                             .isPresent());
                 case "forget" -> say(vault.forgetAll().join().isComplete());
-                default -> {
-                    String secret = vault.secret(CLIENT_SECRET);
-                    say(secret + " " + vault.state());
-                }
+                default -> say(vault.secret(CLIENT_SECRET) + " " + vault.state());
             }
             vault.close();
             preferences.close();
@@ -90,7 +84,7 @@ class KeychainKeyStorageTest {
                         "said: true",
                         "said: false",
                         "said:  " + new State(UNDECIDED, false)),
-                session("store", "read", "look", "forget", "look", "read"));
+                session("keychain", "read", "look", "forget", "look", "read"));
         String kept = Files.readString(home.resolve("preferences.json"));
         assertFalse(kept.contains(SECRET) || kept.contains("sealed\" : {\n    \"clientSecret"), kept);
         assertFalse(Files.exists(home.resolve("key")));
@@ -98,9 +92,9 @@ class KeychainKeyStorageTest {
 
     @ProofTest
     void missingBusStoresNothingOrFile() throws Exception {
-        assertEquals(List.of("said: " + new State(RUN_ONLY, false)), run(command("store")));
+        assertEquals(List.of("said: " + new State(RUN_ONLY, false)), run(command("keychain")));
         assertEquals(List.of("said:  " + new State(UNDECIDED, false)), run(command("read")));
-        assertEquals(List.of("said: " + new State(FILE, false)), run(command("consent")));
+        assertEquals(List.of("said: " + new State(FILE, false)), run(command("file")));
         assertEquals(List.of("said: " + SECRET + " " + new State(FILE, false)), run(command("read")));
     }
 

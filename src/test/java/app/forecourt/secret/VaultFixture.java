@@ -28,6 +28,10 @@ abstract class VaultFixture {
 
     final Map<String, String> variables = new HashMap<>();
     MemoryKeyStorage keychain = new MemoryKeyStorage();
+    /** The keychain's storages by name, if a test has several. */
+    final Map<String, MemoryKeyStorage> keys = new HashMap<>();
+
+    boolean hasSeveralKeys;
     Duration timeout = LongWait.LIMIT;
     Preferences preferences;
     Vault vault;
@@ -41,8 +45,12 @@ abstract class VaultFixture {
     }
 
     /** Returns the keychain's storage of a key. */
-    KeyStorage keychain(String name) {
-        return keychain;
+    MemoryKeyStorage keychain(String name) {
+        return hasSeveralKeys ? keys.computeIfAbsent(name, _ -> new MemoryKeyStorage()) : keychain;
+    }
+
+    long countKeys() {
+        return keys.values().stream().filter(key -> key.key.isPresent()).count();
     }
 
     @AfterEach
@@ -58,7 +66,7 @@ abstract class VaultFixture {
     }
 
     Path key() {
-        return home.resolve("key").resolve("vault.key");
+        return home.resolve("key/vault.key");
     }
 
     String storedText() throws IOException {
