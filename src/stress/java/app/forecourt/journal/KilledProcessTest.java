@@ -98,8 +98,8 @@ class KilledProcessTest extends JournalFixture {
     void noTemporaryCopyIsLeft() throws Exception {
         Path temporary = Files.createDirectory(home.resolve("tmp"));
         Path copy = home.resolve("copy.db");
-        LargeJournal.write(copy, 500, 0, clock.instant());
-        LargeJournal.write(file(), 1, 0, clock.instant());
+        writeLarge(copy, 500);
+        writeLarge(file(), 1);
         try (var program =
                 StartedProgram.start(List.of("-Djava.io.tmpdir=" + temporary), TakesMain.class, file(), copy)) {
             // Files come and go meanwhile.

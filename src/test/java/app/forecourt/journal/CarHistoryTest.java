@@ -38,30 +38,30 @@ class CarHistoryTest extends JournalFixture {
         return new CarDraft(Map.of(BRAND, "bmw", SALES_PRICE, price), List.of());
     }
 
-    private static <T> List<T> steps(Journal journal, UUID car, Function<HistoryStep, T> fact) {
+    private <T> List<T> steps(UUID car, Function<HistoryStep, T> fact) {
         return history(journal, car).stream().map(fact).toList();
     }
 
-    private static List<Kind> kinds(Journal journal, UUID car) {
-        return steps(journal, car, HistoryStep::kind);
+    private List<Kind> kinds(UUID car) {
+        return steps(car, HistoryStep::kind);
     }
 
-    private static List<Instant> times(Journal journal, UUID car) {
-        return steps(journal, car, HistoryStep::at);
+    private List<Instant> times(UUID car) {
+        return steps(car, HistoryStep::at);
     }
 
-    private static List<String> prices(Journal journal, UUID car) {
-        return steps(journal, car, step -> step.draft().text(SALES_PRICE));
+    private List<String> prices(UUID car) {
+        return steps(car, step -> step.draft().text(SALES_PRICE));
     }
 
-    private static Optional<PriceChange> priceChange(Journal journal, UUID car) {
+    private Optional<PriceChange> priceChange(UUID car) {
         Optional<PriceChange> change = listed(journal, car).priceChange();
         assertEquals(change, stored(journal, car).row().priceChange());
         return change;
     }
 
-    private Instant save(Journal journal, UUID car, String price) {
-        save(journal, car, priced(price));
+    private Instant save(UUID car, String price) {
+        save(car, priced(price));
         return now();
     }
 
@@ -71,16 +71,15 @@ class CarHistoryTest extends JournalFixture {
 
     @Test
     void pauseBeginsAnotherStep() {
-        Journal journal = open();
-        UUID car = saveCar(journal, priced("17990"));
+        UUID car = saveCar(priced("17990"));
         Instant first = now();
         pause();
-        save(journal, car, "17490");
+        save(car, "17490");
         tick();
-        Instant last = save(journal, car, "17400");
+        Instant last = save(car, "17400");
         pause();
-        save(journal, car, "17400");
-        assertEquals(List.of(last, first), times(journal, car), "the last save changed nothing");
+        save(car, "17400");
+        assertEquals(List.of(last, first), times(car), "the last save changed nothing");
         assertEquals(
                 List.of(new FieldChange(SALES_PRICE, "17990", "17400", List.of(), List.of())),
                 history(journal, car).getFirst().changes());
@@ -88,14 +87,13 @@ class CarHistoryTest extends JournalFixture {
 
     @Test
     void marksAndCorrectionsAreSteps() {
-        Journal journal = open();
-        UUID car = saveCar(journal, draft("bmw", "XD-99-13"));
-        complete(journal, submission(car), ACCEPTED);
+        UUID car = saveCar(draft("bmw", "XD-99-13"));
+        complete(submission(car), ACCEPTED);
         tick();
-        journal.setMark(car, SOLD, Optional.of(now()));
-        journal.setMark(car, SOLD, Optional.of(now()));
+        mark(car, SOLD);
+        mark(car, SOLD);
         tick();
-        journal.setMark(car, DELETED, Optional.of(now()));
+        mark(car, DELETED);
         tick();
         journal.setMark(car, NONE, Optional.empty());
         journal.setReopened(car, Optional.of(now()));
@@ -103,29 +101,28 @@ class CarHistoryTest extends JournalFixture {
         journal.setReopened(car, Optional.empty());
         assertEquals(
                 List.of(Kind.KEPT, Kind.REOPENED, Kind.UNMARKED, Kind.DELETED, Kind.SOLD, Kind.SENT, Kind.TYPED),
-                kinds(journal, car));
+                kinds(car));
         assertEquals("XD-99-13", history(journal, car).getFirst().draft().text(LICENSE_PLATE));
     }
 
     @Test
     void tickAndItsUndoAreSteps() {
-        Journal journal = open();
-        UUID car = saveCar(journal, priced("1000"));
-        Submission sent = complete(journal, submission(car), ACCEPTED);
+        UUID car = saveCar(priced("1000"));
+        Submission sent = complete(submission(car), ACCEPTED);
         tick();
-        save(journal, car, "2000");
+        save(car, "2000");
         Instant ticked = now();
         journal.setTakenOff(sent.id(), Optional.of(ticked));
         journal.setTakenOff(sent.id(), Optional.of(ticked));
         tick();
-        Instant undone = save(journal, car, "3000");
+        Instant undone = save(car, "3000");
         journal.setTakenOff(sent.id(), Optional.empty());
         journal.setTakenOff(sent.id(), Optional.empty());
         journal.setTakenOff(UUID.randomUUID(), Optional.of(undone));
         assertEquals(
                 List.of(Kind.STILL_THERE, Kind.CORRECTED, Kind.TAKEN_OFF, Kind.CORRECTED, Kind.SENT, Kind.TYPED),
-                kinds(journal, car));
-        assertEquals(List.of(undone, undone, ticked), times(journal, car).subList(0, 3));
+                kinds(car));
+        assertEquals(List.of(undone, undone, ticked), times(car).subList(0, 3));
         for (int tick : List.of(0, 2)) {
             assertEquals(
                     Optional.of(sent.id()),
@@ -135,29 +132,27 @@ class CarHistoryTest extends JournalFixture {
 
     @Test
     void clockSetBackKeepsTheOrder() {
-        Journal journal = open();
-        UUID car = saveCar(journal, priced("1000"));
+        UUID car = saveCar(priced("1000"));
         clock.advance(Duration.ofDays(-2));
-        save(journal, car, "2000");
+        save(car, "2000");
         clock.advance(Duration.ofDays(-2));
-        complete(journal, submission(car), ACCEPTED);
+        complete(submission(car), ACCEPTED);
         clock.advance(Duration.ofDays(-2));
-        journal.setMark(car, SOLD, Optional.of(now()));
+        mark(car, SOLD);
         clock.advance(Duration.ofDays(-2));
-        Instant last = save(journal, car, "3000");
-        assertEquals(List.of(Kind.CORRECTED, Kind.SOLD, Kind.SENT, Kind.TYPED, Kind.TYPED), kinds(journal, car));
-        assertEquals(last, times(journal, car).getFirst());
+        Instant last = save(car, "3000");
+        assertEquals(List.of(Kind.CORRECTED, Kind.SOLD, Kind.SENT, Kind.TYPED, Kind.TYPED), kinds(car));
+        assertEquals(last, times(car).getFirst());
     }
 
     @Test
     void onlyTheNewestStepsAreKept() throws Exception {
-        Journal journal = open();
-        UUID car = saveCar(journal, priced("1"));
+        UUID car = saveCar(priced("1"));
         for (int price = 1000; price < 1000 + CarHistory.MOST_STEPS + 3; price++) {
             pause();
-            save(journal, car, "" + price);
+            save(car, "" + price);
         }
-        List<String> prices = prices(journal, car);
+        List<String> prices = prices(car);
         assertEquals(CarHistory.MOST_STEPS + 1, prices.size());
         assertEquals("" + (1000 + CarHistory.MOST_STEPS + 2), prices.getFirst());
         assertEquals("1002", prices.getLast());
@@ -166,100 +161,92 @@ class CarHistoryTest extends JournalFixture {
 
     @Test
     void damagedStepIsSkipped() throws Exception {
-        UUID car;
-        try (Journal journal = open()) {
-            car = saveCar(journal, priced("1000"));
-            for (String price : List.of("2000", "3000", "4000", "5000")) {
-                pause();
-                save(journal, car, price);
-            }
+        UUID car = saveCar(priced("1000"));
+        for (String price : List.of("2000", "3000", "4000", "5000")) {
+            pause();
+            save(car, price);
         }
         update("UPDATE history SET draft = '{\"bra' WHERE number = 1");
         update("UPDATE history SET event = 'from later' WHERE number = 2");
         update("UPDATE history SET number = 9223372036854775807, at = -7 WHERE number = 3");
 
-        Journal journal = open();
         pause();
-        save(journal, car, "6000");
-        assertEquals(List.of("6000", "5000", "4000"), prices(journal, car));
+        save(car, "6000");
+        assertEquals(List.of("6000", "5000", "4000"), prices(car));
         assertEquals(priced("6000"), draft(journal, car));
         assertEquals(0, journal.unreadableRows().count());
     }
 
     @Test
     void priceChangeIsInTheRow() {
-        Journal journal = open();
-        UUID car = saveCar(journal, priced("18.000"));
-        assertEmpty(priceChange(journal, car));
+        UUID car = saveCar(priced("18.000"));
+        assertEmpty(priceChange(car));
         pause();
-        Instant changed = save(journal, car, "17500");
+        Instant changed = save(car, "17500");
         var change = new PriceChange(BigDecimal.valueOf(18000), BigDecimal.valueOf(17500), changed);
-        assertEquals(Optional.of(change), priceChange(journal, car));
+        assertEquals(Optional.of(change), priceChange(car));
         assertEquals(BigDecimal.valueOf(-500), change.difference());
         for (CarDraft samePrice : List.of(priced("17500").with(MILEAGE, "1"), priced("17.500,-"))) {
             pause();
-            save(journal, car, samePrice);
-            assertEquals(Optional.of(change), priceChange(journal, car));
+            save(car, samePrice);
+            assertEquals(Optional.of(change), priceChange(car));
         }
         pause();
         Instant raised = now();
-        assertEquals(save(journal, car, priced("17900")), stored(journal, car).prices());
+        assertEquals(save(car, priced("17900")), stored(journal, car).prices());
         assertEquals(
                 Optional.of(new PriceChange(BigDecimal.valueOf(17500), BigDecimal.valueOf(17900), raised)),
-                priceChange(journal, car));
-        save(journal, car, "");
-        assertEmpty(priceChange(journal, car));
+                priceChange(car));
+        save(car, "");
+        assertEmpty(priceChange(car));
     }
 
     @Test
     void damagedPriceHistoryIsIgnored() throws Exception {
-        UUID car = before(journal -> saveCar(journal, priced("18000")));
+        UUID car = saveCar(priced("18000"));
         update("UPDATE car SET basePrice = 'x', earlierPrice = '9', repriced = -5");
 
-        Journal journal = open();
-        assertEmpty(priceChange(journal, car));
+        assertEmpty(priceChange(car));
         tick();
-        save(journal, car, "17500");
+        save(car, "17500");
         assertEquals(priced("17500"), draft(journal, car));
     }
 
     @Test
     void restoreKeepsTheReplacedVersion() {
-        Journal journal = open();
-        UUID car = saveCar(journal, priced("1000"));
-        UUID other = saveCar(journal, priced("7000"));
+        UUID car = saveCar(priced("1000"));
+        UUID other = saveCar(priced("7000"));
         Instant typed = now();
         Path copy = copyOf(journal);
         pause();
-        save(journal, car, "2000");
+        save(car, "2000");
         pause();
         journal.restore(copy);
-        assertEquals(List.of("1000", "2000", "1000"), prices(journal, car));
-        assertEquals(now(), times(journal, car).getFirst());
-        assertEquals(List.of(typed), times(journal, other));
+        assertEquals(List.of("1000", "2000", "1000"), prices(car));
+        assertEquals(now(), times(car).getFirst());
+        assertEquals(List.of(typed), times(other));
         pause();
-        save(journal, car, "3000");
-        assertEquals(List.of("3000", "1000", "2000", "1000"), prices(journal, car));
+        save(car, "3000");
+        assertEquals(List.of("3000", "1000", "2000", "1000"), prices(car));
     }
 
-    /** The other journal has ended the step of its last draft, and its numbers are lower than those here. */
+    /** The other journal has ended the step of its last draft, and its numbers are lower than those journal. */
     @Test
     void mergedDraftStaysInLongHistory() {
         Journal there = openOther();
         UUID car = saveCar(there, priced("1000"));
-        Journal here = open();
-        here.restore(copyOf(there));
+        journal.restore(copyOf(there));
         for (int step = 0; step < 210; step++) {
             pause();
-            save(here, car, "" + (2000 + step));
+            save(car, "" + (2000 + step));
         }
         pause();
-        save(there, car, "9000");
+        save(there, car, priced("9000"));
         there.setMark(car, SOLD, Optional.empty());
-        here.restore(copyOf(there));
+        journal.restore(copyOf(there));
         pause();
-        save(here, car, "9500");
-        assertEquals(List.of("9500", "9000"), prices(here, car).subList(0, 2));
+        save(car, "9500");
+        assertEquals(List.of("9500", "9000"), prices(car).subList(0, 2));
     }
 
     @Test
@@ -279,11 +266,10 @@ class CarHistoryTest extends JournalFixture {
                 }
             }
         }
-        Journal here = open();
-        here.restore(copy);
+        journal.restore(copy);
         pause();
-        save(here, car, "2000");
-        assertEquals(List.of("2000", "1000"), prices(here, car));
-        assertTrue(here.check().isDurable());
+        save(car, "2000");
+        assertEquals(List.of("2000", "1000"), prices(car));
+        assertTrue(journal.check().isDurable());
     }
 }

@@ -1,12 +1,13 @@
 package app.forecourt.journal;
 
+import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.journal.database.Database;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.Template;
@@ -37,25 +38,30 @@ class ChangeLogTest extends JournalFixture {
         overwrite(file(), 0, PAGE);
     }
 
-    private void backUpNextHour(Journal journal) {
+    private void damageBackups(String... names) throws IOException {
+        for (String name : names) {
+            Files.writeString(backups().resolve(name), "damaged");
+        }
+    }
+
+    private void backUpNextHour() {
         clock.advance(Duration.ofHours(1));
         journal.backUp();
     }
 
     @Test
     void backupAndChangesGiveEachRow() throws IOException {
-        Journal journal = open();
-        UUID before = saveCar(journal);
-        UUID deleted = saveCar(journal, draft("fiat", "2"));
-        Submission sent = complete(journal, submission(before), ACCEPTED);
+        UUID before = saveCar();
+        UUID deleted = saveCar(draft("fiat", "2"));
+        Submission sent = complete(submission(before), ACCEPTED);
         Template gone = new Template(UUID.randomUUID(), "cars", draft("vw", ""));
         journal.saveTemplate(gone);
         journal.backUp();
-        UUID since = saveCar(journal, draft("opel", "3"));
+        UUID since = saveCar(draft("opel", "3"));
         CarDraft typed = draft("opel", "four\nlines, \"quoted\" é €");
-        save(journal, since, typed);
-        journal.setMark(before, StockMark.SOLD, Optional.of(now()));
-        journal.setMark(deleted, StockMark.DELETED, Optional.of(now()));
+        save(since, typed);
+        mark(before, SOLD);
+        mark(deleted, DELETED);
         journal.saveTemplate(new Template(gone.id(), "renamed", gone.draft()));
         Template template = new Template(UUID.randomUUID(), "vans — “all in”", draft("vw", ""));
         journal.saveTemplate(template);
@@ -63,7 +69,7 @@ class ChangeLogTest extends JournalFixture {
                 List.of("renamed", template.name()),
                 journal.templates().stream().map(Template::name).toList());
         journal.deleteTemplate(gone.id());
-        enqueue(journal, submission(since));
+        enqueue(submission(since));
         destroy();
         Journal again = open();
         JournalState state = again.check();
@@ -71,8 +77,8 @@ class ChangeLogTest extends JournalFixture {
                 new JournalState(JournalState.Kind.DAMAGED, state.aside(), Optional.of(new RecoveryResult(3, 2, 1))),
                 state);
         assertEquals(Set.of(before, deleted, since), cars(again));
-        assertEquals(StockMark.SOLD, stored(again, before).mark());
-        assertEquals(StockMark.DELETED, stored(again, deleted).mark());
+        assertEquals(SOLD, stored(again, before).mark());
+        assertEquals(DELETED, stored(again, deleted).mark());
         assertEquals(typed, draft(again, since));
         assertEquals(sent, onlySubmission(again, before));
         assertEquals(SubmissionState.UNKNOWN, onlySubmission(again, since).state());
@@ -92,70 +98,61 @@ class ChangeLogTest extends JournalFixture {
 
     @Test
     void olderBackupServesIfTheNewestIsDamaged() throws IOException {
-        Journal journal = open();
-        UUID first = saveCar(journal);
+        UUID first = saveCar();
         journal.backUp();
-        UUID second = saveCar(journal, draft("opel", "2"));
-        backUpNextHour(journal);
-        UUID third = saveCar(journal, draft("fiat", "3"));
+        UUID second = saveCar(draft("opel", "2"));
+        backUpNextHour();
+        UUID third = saveCar(draft("fiat", "3"));
         destroy();
-        for (String name : List.of("recent-2.db", "journal-2026-03-01.db")) {
-            Files.writeString(backups().resolve(name), "damaged");
-        }
+        damageBackups("recent-2.db", "journal-2026-03-01.db");
         assertEquals(Set.of(first, second, third), cars(open()));
     }
 
     /** The disk may have been full for one backup. The one after it leaves the oldest with all changes since. */
     @Test
     void changesOfAFailedBackupStay() throws IOException {
-        Journal journal = open();
-        Set<UUID> saved = new HashSet<>(Set.of(saveCar(journal)));
+        Set<UUID> saved = new HashSet<>(Set.of(saveCar()));
         journal.backUp();
-        saved.add(saveCar(journal, draft("opel", "2")));
-        Path blocked = backups().resolve("recent-2.db.new").resolve("inside");
+        saved.add(saveCar(draft("opel", "2")));
+        Path blocked = backups().resolve("recent-2.db.new/inside");
         Files.createDirectories(blocked);
-        backUpNextHour(journal);
+        backUpNextHour();
         Files.delete(blocked);
-        saved.add(saveCar(journal, draft("fiat", "3")));
-        backUpNextHour(journal);
+        saved.add(saveCar(draft("fiat", "3")));
+        backUpNextHour();
         destroy();
-        Files.writeString(backups().resolve("recent-3.db"), "damaged");
+        damageBackups("recent-3.db");
         assertEquals(saved, cars(open()));
     }
 
     @Test
     void dailyBackupIsTakenBeforeTheOneOfARestore() throws IOException {
-        Journal journal = open();
-        UUID first = saveCar(journal);
+        UUID first = saveCar();
         journal.backUp();
         Files.copy(backups().resolve("recent-1.db"), backups().resolve("journal-before.db"));
         clock.advance(Duration.ofDays(1));
-        UUID second = saveCar(journal, draft("opel", "2"));
+        UUID second = saveCar(draft("opel", "2"));
         journal.backUp();
         destroy();
-        for (int number = 1; number < 3; number++) {
-            Files.writeString(backups().resolve("recent-" + number + ".db"), "damaged");
-            Files.delete(log(number));
-        }
+        damageBackups("recent-1.db", "recent-2.db");
+        Files.delete(log(1));
+        Files.delete(log(2));
         assertEquals(Set.of(first, second), cars(open()));
     }
 
     /** A backup program may hold it. An older backup would cost cars. */
     @Test
     void heldBackupIsNotPassedOver() throws Exception {
-        Journal journal = open();
-        UUID first = saveCar(journal);
+        UUID first = saveCar();
         journal.backUp();
         for (int hour = 0; hour < 2; hour++) {
-            backUpNextHour(journal);
+            backUpNextHour();
         }
         destroy();
-        Path newest = backups().resolve("recent-3.db");
-        Path older = backups().resolve("recent-2.db");
-        Files.writeString(older, "damaged");
-        Files.writeString(backups().resolve("journal-2026-03-01.db"), "damaged");
+        damageBackups("recent-2.db", "journal-2026-03-01.db");
         Journal again = open();
-        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + Database.uri(newest));
+        try (Connection other = DriverManager.getConnection(
+                        "jdbc:sqlite:" + Database.uri(backups().resolve("recent-3.db")));
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
             assertEquals(JournalState.of(JournalState.Kind.HELD), again.open());
@@ -166,10 +163,9 @@ class ChangeLogTest extends JournalFixture {
 
     @Test
     void changesBeforeTheLastTwoBackupsAreDeleted() throws IOException {
-        Journal journal = open();
         for (int hour = 0; hour < 4; hour++) {
-            saveCar(journal);
-            backUpNextHour(journal);
+            saveCar();
+            backUpNextHour();
         }
         journal.backUp();
         assertEquals(Set.of("recent-3.db", "recent-4.db", "journal-2026-03-01.db"), fileNames(backups()));
@@ -180,16 +176,15 @@ class ChangeLogTest extends JournalFixture {
 
     @Test
     void backupAfterTheLogWasLostIsTheNewest() throws IOException {
-        Journal journal = open();
-        saveCar(journal);
+        saveCar();
         journal.backUp();
-        backUpNextHour(journal);
+        backUpNextHour();
         closeAll();
         Files.delete(log(1));
         Files.delete(log(2));
-        Journal again = open();
-        UUID later = saveCar(again, draft("opel", "2"));
-        backUpNextHour(again);
+        journal = open();
+        UUID later = saveCar(draft("opel", "2"));
+        backUpNextHour();
         assertTrue(Files.exists(backups().resolve("recent-3.db")));
         destroy();
         assertTrue(cars(open()).contains(later));
@@ -197,11 +192,10 @@ class ChangeLogTest extends JournalFixture {
 
     @Test
     void damagedLinesAreLeftOut() throws IOException {
-        Journal journal = open();
-        UUID first = saveCar(journal);
+        UUID first = saveCar();
         long end = Files.size(log(0));
-        UUID second = saveCar(journal, draft("opel", "2"));
-        UUID third = saveCar(journal, draft("fiat", "3"));
+        UUID second = saveCar(draft("opel", "2"));
+        UUID third = saveCar(draft("fiat", "3"));
         destroy();
         byte[] bytes = Files.readAllBytes(log(0));
         bytes[(int) end + 40] ^= 1;
@@ -218,10 +212,9 @@ class ChangeLogTest extends JournalFixture {
     @Test
     void unwritableLogDoesNotStopTheJournal() throws IOException {
         Files.createDirectories(log(0));
-        Journal journal = open();
-        UUID car = saveCar(journal);
+        UUID car = saveCar();
         Files.delete(log(0));
-        UUID other = saveCar(journal, draft("opel", "2"));
+        UUID other = saveCar(draft("opel", "2"));
         destroy();
         assertTrue(cars(open()).containsAll(Set.of(car, other)));
     }

@@ -1,15 +1,15 @@
 package app.forecourt.journal;
 
+import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.file.FileModes.mode;
+import static app.forecourt.stock.ListingStatus.SENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.forecourt.car.CarField;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
@@ -62,14 +62,11 @@ class ConcurrentCallersTest extends JournalFixture {
 
     @Test
     void manyThreadsOnOneJournal() throws Exception {
-        Journal journal = open();
         Set<UUID> done = runAll(Collections.nCopies(16, savesCars(journal)));
         assertEquals(160, done.size());
         Journal again = open();
         assertEquals(done, cars(again));
-        assertEquals(
-                Set.of(ListingStatus.SENT),
-                again.stock().stream().map(StockRow::status).collect(Collectors.toSet()));
+        assertEquals(Set.of(SENT), again.stock().stream().map(StockRow::status).collect(Collectors.toSet()));
     }
 
     @Test
@@ -87,25 +84,23 @@ class ConcurrentCallersTest extends JournalFixture {
 
     @Test
     void lockedFileIsReportedAndNothingHalfWritten() throws Exception {
-        Journal journal = open();
-        UUID car = saveCar(journal);
+        UUID car = saveCar();
         try (Database other = Database.open(file())) {
             other.inTransaction(holding -> {
-                var held = assertThrows(JournalException.class, () -> save(journal, car, draft("opel", "2")));
+                var held = assertThrows(JournalException.class, () -> save(car, draft("opel", "2")));
                 assertEquals(JournalException.Reason.HELD, held.reason());
-                assertEquals("bmw", listed(journal, car).text(CarField.BRAND));
+                assertEquals("bmw", listed(journal, car).text(BRAND));
                 return holding;
             });
         }
-        save(journal, car, draft("opel", "2"));
-        assertEquals("opel", listed(open(), car).text(CarField.BRAND));
+        save(car, draft("opel", "2"));
+        assertEquals("opel", listed(open(), car).text(BRAND));
     }
 
     /** The lock of another program lasts longer than SQLite's own wait of one second. */
     @Test
     void journalWaitsForALockAtStart() throws Exception {
         UUID car = before(this::saveCar);
-        Journal journal = open();
         CompletableFuture<JournalState> found;
         try (Database other = Database.open(file())) {
             found = other.inTransaction(holding -> {
@@ -149,8 +144,7 @@ class ConcurrentCallersTest extends JournalFixture {
 
     @Test
     void onlyOwnerCanReadTheFile() throws Exception {
-        Journal journal = open();
-        saveCar(journal);
+        saveCar();
         journal.backUp();
         List<Path> files;
         try (Stream<Path> found = Files.walk(file().getParent())) {

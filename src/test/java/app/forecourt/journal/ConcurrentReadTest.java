@@ -1,8 +1,8 @@
 package app.forecourt.journal;
 
+import static app.forecourt.car.CarField.LICENSE_PLATE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
@@ -54,7 +54,7 @@ class ConcurrentReadTest extends JournalFixture {
             UUID car = saveCar(journal, draft("opel", "0"));
             duringBackup.set(() -> meanwhile(() -> save(journal, car, draft("opel", "1"))));
             journal.backUp();
-            assertEquals("1", draft(journal, car).text(CarField.LICENSE_PLATE));
+            assertEquals("1", draft(journal, car).text(LICENSE_PLATE));
             assertEquals(1, journal.backups().size());
         }
     }

@@ -35,12 +35,8 @@ class DamagedJournalFileTest extends JournalFixture {
     private final Random random = new Random(SEED);
 
     @BeforeEach
-    void writeJournalOfFortyCars() {
-        try (Journal journal = open()) {
-            for (int number = 0; number < 40; number++) {
-                sendCar(journal);
-            }
-        }
+    void writeJournal() {
+        sendFortyCars();
     }
 
     /** Asserts that a damaged file is replaced by a new one with all cars. */

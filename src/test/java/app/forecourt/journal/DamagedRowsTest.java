@@ -3,10 +3,7 @@ package app.forecourt.journal;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.database.UnreadableRows;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockRow;
@@ -14,7 +11,6 @@ import app.forecourt.stock.Submission;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,40 +27,31 @@ class DamagedRowsTest extends JournalFixture {
                 "UPDATE car SET begun = 9223372036854775807 WHERE id = ?"
             })
     void unreadableCarIsSkippedAndUnchanged(String sql) throws Exception {
-        UUID broken;
-        Submission sound;
-        try (Journal journal = open()) {
-            broken = saveCar(journal);
-            sound = sendCar(journal);
-            journal.saveEditPosition(new EditPosition(broken, "brand", 0));
-        }
+        UUID broken = saveCar();
+        Submission sound = sendCar(journal);
+        journal.saveEditPosition(new EditPosition(broken, "brand", 0));
         update(sql, broken);
-        try (Journal journal = open()) {
-            assertEquals(sound(), journal.check());
-            assertEquals(List.of(sound.car()), ids(journal));
-            assertEquals(
-                    List.of(sound.car()),
-                    journal.newest(200).stream().map(StockRow::id).toList());
-            assertEmpty(journal.car(broken));
-            assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadableRows());
-            saveCar(journal, draft("opel", "2"));
-        }
+        assertEquals(sound(), open().check());
+        assertEquals(List.of(sound.car()), ids(journal));
+        assertEquals(
+                List.of(sound.car()),
+                journal.newest(200).stream().map(StockRow::id).toList());
+        assertEmpty(journal.car(broken));
+        assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadableRows());
+        saveCar(draft("opel", "2"));
         assertEquals(3, count("car"));
     }
 
     @Test
     void draftWithDamagedJsonIsSkipped() throws Exception {
-        UUID broken;
-        try (Journal journal = open()) {
-            saveCar(journal);
-            broken = saveCar(journal, new CarDraft(Map.of(CarField.BRAND, "unmistakable"), List.of()));
-        }
+        saveCar();
+        UUID broken = saveCar(draft("unmistakable", ""));
+        journal.close();
         String file = Files.readString(file(), StandardCharsets.ISO_8859_1);
         Files.writeString(file(), file.replace("{\"brand\":\"unm", "#\"brand\":\"unm"), StandardCharsets.ISO_8859_1);
-        Journal journal = open();
-        assertEquals(sound(), journal.check());
-        assertEmpty(journal.car(broken));
-        assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadableRows());
+        assertEquals(sound(), open().check());
+        assertEmpty(open().car(broken));
+        assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), open().unreadableRows());
     }
 
     @ParameterizedTest
@@ -77,14 +64,12 @@ class DamagedRowsTest extends JournalFixture {
             })
     void unreadableSubmissionCountsAsDuplicate(String sql) throws Exception {
         String payload = "{\"vin\":\"WAVWGBFH3AN026569\"}";
-        Submission broken =
-                before(journal -> complete(journal, submission(UUID.randomUUID(), Profile.STAGING, payload), ACCEPTED));
+        Submission broken = complete(submission(payload), ACCEPTED);
         update(sql, broken.id());
-        Journal journal = open();
         assertEmpty(stored(journal, broken.car()).submissions());
         assertEquals(new UnreadableRows(Set.of(), 1), journal.unreadableRows());
         assertEmpty(journal.waitingSubmissions());
-        Submission again = submission(UUID.randomUUID(), Profile.STAGING, payload);
+        Submission again = submission(payload);
         assertEquals(
                 List.of(broken.id()),
                 duplicates(journal, again).stream()

@@ -1,11 +1,11 @@
 package app.forecourt.journal;
 
+import static app.forecourt.stock.StockMark.SOLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.RegisterNote;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.testing.TypedCars;
 import java.util.List;
@@ -30,10 +30,9 @@ class DamagedTimesTest extends JournalFixture {
     @ValueSource(longs = {Long.MAX_VALUE, 253_402_300_800_000L, -5, Long.MIN_VALUE})
     void carIsShownAndSaved(long changed) throws Exception {
         UUID car = writeDamaged(changed);
-        Journal journal = open();
         assertTrue(row(journal, car).isPresent());
         assertEquals(0, journal.unreadableRows().count());
-        save(journal, car, draft("bmw", "XD-99-14"));
+        save(car, draft("bmw", "XD-99-14"));
         assertEquals(draft("bmw", "XD-99-14"), draft(journal, car));
         assertEquals(now(), history(journal, car).getFirst().at());
     }
@@ -43,9 +42,8 @@ class DamagedTimesTest extends JournalFixture {
     void historyIsReadWithADamagedTimeOfTyping(long typed) throws Exception {
         UUID car = writeDamaged(now().toEpochMilli());
         update("UPDATE car SET typed = ?", typed);
-        Journal journal = open();
         assertEquals(1, history(journal, car).size());
-        save(journal, car, draft("bmw", "XD-99-14"));
+        save(car, draft("bmw", "XD-99-14"));
         assertEquals(2, history(journal, car).size());
     }
 
@@ -56,7 +54,7 @@ class DamagedTimesTest extends JournalFixture {
         RegisterNote note = new RegisterNote("XD9913", Profile.STAGING, List.of(), now());
         for (Consumer<Journal> change : List.<Consumer<Journal>>of(
                 journal -> journal.note(submission(car), draft("bmw", "sent"), Set.of(), Set.of()),
-                journal -> journal.setMark(car, StockMark.SOLD, Optional.of(now())),
+                journal -> journal.setMark(car, SOLD, Optional.of(now())),
                 journal -> journal.setReopened(car, Optional.of(now())),
                 journal -> TypedCars.saveEditedDescription(journal, car, "text"),
                 journal -> journal.saveRegisterNote(car, note))) {
@@ -67,7 +65,7 @@ class DamagedTimesTest extends JournalFixture {
         }
         StoredCar stored = stored(open(), car);
         assertEquals(draft("bmw", "sent"), stored.draft());
-        assertEquals(StockMark.SOLD, stored.mark());
+        assertEquals(SOLD, stored.mark());
         assertTrue(stored.reopened().isPresent());
         assertEquals("text", stored.editedDescription());
         assertEquals(Optional.of(note), stored.registerNote());

@@ -81,7 +81,7 @@ class DeletedFileTest extends JournalFixture {
 
     @Test
     void logOfADeletedFileIsNotUsedForTheNewFile() throws IOException {
-        Path left = home.resolve("left").resolve("journal.db");
+        Path left = home.resolve("left/journal.db");
         Files.createDirectories(left.getParent());
         Journal before = open();
         for (int car = 0; car < 20; car++) {

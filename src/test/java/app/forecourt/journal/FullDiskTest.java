@@ -1,8 +1,10 @@
 package app.forecourt.journal;
 
+import static app.forecourt.car.CarField.DESCRIPTION;
 import static app.forecourt.journal.JournalState.Kind.NEW;
 import static app.forecourt.journal.JournalState.Kind.SOUND;
 import static app.forecourt.journal.JournalState.Kind.UNWRITABLE;
+import static app.forecourt.journal.database.JournalException.Reason.READ_ONLY;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,10 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.JournalException.Reason;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class FullDiskTest extends JournalFixture {
     private static final JournalState FULL = JournalState.of(JournalState.Kind.FULL);
-    private static final CarDraft LONG = new CarDraft(Map.of(CarField.DESCRIPTION, "long ".repeat(2_000)), List.of());
+    private static final CarDraft LONG = new CarDraft(Map.of(DESCRIPTION, "long ".repeat(2_000)), List.of());
 
     /** Copies the files of an open journal, as a kill leaves them. */
     private static void copyFiles(Path from, Path to) throws IOException {
@@ -64,7 +64,7 @@ class FullDiskTest extends JournalFixture {
     }
 
     private Path fileOnDisk() {
-        return home.resolve("disk").resolve("forecourt").resolve("journal.db");
+        return home.resolve("disk/forecourt/journal.db");
     }
 
     /** Saves cars until the journal reports a full disk, and returns the saved ones. */
@@ -108,11 +108,7 @@ class FullDiskTest extends JournalFixture {
             disk.fill();
             var full = assertThrows(
                     JournalException.class,
-                    () -> journal.note(
-                            submission(UUID.randomUUID(), Profile.STAGING, "long ".repeat(2_000)),
-                            LONG,
-                            Set.of(),
-                            Set.of()));
+                    () -> journal.note(submission("long ".repeat(2_000)), LONG, Set.of(), Set.of()));
             assertEquals(Reason.FULL, full.reason());
             assertEquals(saved, cars(journal), "no half transaction");
             journal.backUp();
@@ -130,7 +126,7 @@ class FullDiskTest extends JournalFixture {
         Set<UUID> saved = saveUntilFull(journal);
         disk.fill();
         // As after a kill, with the disk still full.
-        Path left = home.resolve("left").resolve("journal.db");
+        Path left = home.resolve("left/journal.db");
         copyFiles(fileOnDisk(), left);
         assertEquals(saved, cars(open(left)));
         journal.close();
@@ -195,7 +191,7 @@ class FullDiskTest extends JournalFixture {
 
     @Test
     void damageFoundOnFullDiskIsReportedOnce() throws Exception {
-        LargeJournal.write(fileOnDisk(), 20, 18, now());
+        writeLarge(fileOnDisk(), 20);
         try (Journal journal = openOnDisk()) {
             // Saves the file's location, because a file without one is checked when it is opened.
             journal.open();
@@ -218,8 +214,8 @@ class FullDiskTest extends JournalFixture {
 
     @Test
     void damagedFileOnFullDiskIsReadFromItsBackup() throws Exception {
-        LargeJournal.write(fileOnDisk(), 20, 18, now());
-        LargeJournal.backUp(fileOnDisk(), backups());
+        writeLarge(fileOnDisk(), 20);
+        writeBackup(fileOnDisk());
         overwrite(fileOnDisk(), 0, 100);
         byte[] bytes = Files.readAllBytes(fileOnDisk());
         disk.fill();
@@ -245,9 +241,8 @@ class FullDiskTest extends JournalFixture {
 
     @Test
     void readOnlyHomeAfterKill() throws Exception {
-        Journal journal = open();
-        saveCar(journal, LONG);
-        saveCar(journal, LONG);
+        saveCar(LONG);
+        saveCar(LONG);
         copyFiles(file(), fileOnDisk());
         assertReadOnly(cars(journal));
     }
@@ -259,7 +254,7 @@ class FullDiskTest extends JournalFixture {
             assertEquals(JournalState.of(UNWRITABLE), journal.open());
             assertFalse(journal.open().isDurable());
             assertEquals(saved, cars(journal));
-            assertNothingCanBeWritten(journal, Reason.READ_ONLY);
+            assertNothingCanBeWritten(journal, READ_ONLY);
             assertArrayEquals(before, Files.readAllBytes(fileOnDisk()));
             disk.makeWritable();
             UUID typed = assertWritableAgain(journal, SOUND);
@@ -270,9 +265,9 @@ class FullDiskTest extends JournalFixture {
     @Test
     void homeThatCantBeCreated() throws Exception {
         Files.writeString(home.resolve("file"), "in the way");
-        try (Journal journal = open(home.resolve("file").resolve("journal.db"))) {
+        try (Journal journal = open(home.resolve("file/journal.db"))) {
             assertEquals(JournalState.of(UNWRITABLE), journal.open());
-            assertNothingCanBeWritten(journal, Reason.READ_ONLY);
+            assertNothingCanBeWritten(journal, READ_ONLY);
         }
         assertEquals("in the way", Files.readString(home.resolve("file")));
     }

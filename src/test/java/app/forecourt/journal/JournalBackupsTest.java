@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,16 +41,15 @@ class JournalBackupsTest extends JournalFixture {
 
     @Test
     void oneBackupADayAndNoneWithoutCars() throws IOException {
-        Journal journal = open();
         journal.backUp();
         assertEmpty(journal.backups());
-        UUID car = saveCar(journal);
+        UUID car = saveCar();
         Files.createDirectories(backups());
         Files.writeString(backups().resolve("journal-2026-03-01.db.new"), "half");
         assertEmpty(journal.backups());
         journal.backUp();
         byte[] first = Files.readAllBytes(journal.backups().getFirst());
-        save(journal, car, draft("opel", "2"));
+        save(car, draft("opel", "2"));
         journal.backUp();
         assertEquals(List.of("journal-2026-03-01.db"), backupNames());
         assertArrayEquals(first, Files.readAllBytes(journal.backups().getFirst()));
@@ -64,8 +62,7 @@ class JournalBackupsTest extends JournalFixture {
 
     @Test
     void sevenBackupsAreKeptAndOtherFilesStay() throws IOException {
-        Journal journal = open();
-        saveCar(journal);
+        saveCar();
         Files.createDirectories(backups());
         Files.writeString(backups().resolve("notes.txt"), "hers");
         for (int day = 1; day <= 9; day++) {
@@ -80,8 +77,7 @@ class JournalBackupsTest extends JournalFixture {
 
     @Test
     void backupIsMadeAfterAClockThatWasAhead() {
-        Journal journal = open();
-        saveCar(journal);
+        saveCar();
         clock.advance(Duration.ofDays(1000));
         for (int day = 0; day < 8; day++) {
             journal.backUp();
@@ -96,8 +92,7 @@ class JournalBackupsTest extends JournalFixture {
 
     @Test
     void failedBackupDoesNotStopTheJournal() throws IOException {
-        Journal journal = open();
-        UUID car = saveCar(journal);
+        UUID car = saveCar();
         Files.writeString(backups(), "in the way");
         journal.backUp();
         assertEquals(car, journal.stock().getFirst().id());
@@ -106,22 +101,21 @@ class JournalBackupsTest extends JournalFixture {
 
     @Test
     void restoreBringsCarsBackAndLosesNothingNewer() throws IOException {
-        Journal journal = open();
-        UUID changed = saveCar(journal, draft("bmw", "as it was"));
-        UUID deleted = saveCar(journal, draft("bmw", "deleted since"));
-        Submission further = enqueue(journal, submission());
-        Submission asked = complete(journal, submission(), UNKNOWN);
+        UUID changed = saveCar(draft("bmw", "as it was"));
+        UUID deleted = saveCar(draft("bmw", "deleted since"));
+        Submission further = enqueue(submission());
+        Submission asked = complete(submission(), UNKNOWN);
         journal.backUp();
         // The result is the same with a clock that was set back.
         clock.advance(Duration.ofHours(-5));
-        save(journal, changed, draft("bmw", "spoilt"));
-        journal.setMark(deleted, DELETED, Optional.of(now()));
-        UUID begunSince = saveCar(journal, draft("opel", "new"));
+        save(changed, draft("bmw", "spoilt"));
+        mark(deleted, DELETED);
+        UUID begunSince = saveCar(draft("opel", "new"));
         further = further.asSending(now()).withOutcome(now(), ACCEPTED);
         journal.update(further);
         journal.setVerdict(asked.car(), STAGING, UserVerdict.NONE, IT_IS_THERE);
-        Submission sentSince = complete(journal, submission(changed), ACCEPTED);
-        Submission waiting = enqueue(journal, submission());
+        Submission sentSince = complete(submission(changed), ACCEPTED);
+        Submission waiting = enqueue(submission());
 
         journal.restore(journal.backups().getFirst());
 

@@ -1,20 +1,26 @@
 package app.forecourt.journal;
 
+import static app.forecourt.autochat.FailureCause.TIMEOUT;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Accepted;
 import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.SendOutcome.Unknown;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
+import app.forecourt.file.PrivateFile;
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.history.StoredHistory;
 import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.PriceHistory;
+import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
@@ -41,6 +47,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -48,8 +55,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 public abstract class JournalFixture {
     public static final SendOutcome ACCEPTED =
-            new SendOutcome.Accepted(new Answer(201, "application/json", "{\"id\":\"7\"}"), Optional.of("7"));
-    public static final SendOutcome UNKNOWN = new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty());
+            new Accepted(new Answer(201, "application/json", "{\"id\":\"7\"}"), Optional.of("7"));
+    public static final SendOutcome UNKNOWN = new Unknown(TIMEOUT, Optional.empty());
 
     /** The size of a page in bytes. */
     public static final int PAGE = 4096;
@@ -60,9 +67,17 @@ public abstract class JournalFixture {
     @TempDir
     public Path home;
 
+    /** The journal of this run of the program, which its first use opens. */
+    public Journal journal;
+
+    @BeforeEach
+    void createJournal() {
+        journal = open();
+    }
+
     /** Returns a file in a folder that does not exist yet. Its name has characters with a meaning in URIs. */
     public Path file() {
-        return home.resolve("for court #1 ?mode=ro&50%25 é").resolve("journal.db");
+        return home.resolve("for court #1 ?mode=ro&50%25 é/journal.db");
     }
 
     /** Returns the file without a send log, and without a wait for other programs. */
@@ -90,7 +105,7 @@ public abstract class JournalFixture {
 
     /** Opens the journal of another home. */
     public Journal openOther() {
-        return open(home.resolve("other").resolve("journal.db"));
+        return open(home.resolve("other/journal.db"));
     }
 
     @AfterEach
@@ -124,7 +139,7 @@ public abstract class JournalFixture {
         clock.advance(Duration.ofSeconds(1));
     }
 
-    /** Changes rows of the closed file. */
+    /** Changes rows of the file, as no journal does. */
     public void update(String sql, Object... parameters) throws SQLException {
         try (Database database = Database.open(file())) {
             database.update("PRAGMA foreign_keys = OFF");
@@ -148,7 +163,15 @@ public abstract class JournalFixture {
     }
 
     public static CarDraft draft(String brand, String plate) {
-        return new CarDraft(Map.of(CarField.BRAND, brand, CarField.LICENSE_PLATE, plate), List.of("tempomat"));
+        return new CarDraft(Map.of(BRAND, brand, LICENSE_PLATE, plate), List.of("tempomat"));
+    }
+
+    public UUID saveCar() {
+        return saveCar(journal);
+    }
+
+    public UUID saveCar(CarDraft draft) {
+        return saveCar(journal, draft);
     }
 
     public UUID saveCar(Journal journal) {
@@ -161,8 +184,16 @@ public abstract class JournalFixture {
         return car;
     }
 
+    public PriceHistory save(UUID car, CarDraft draft) {
+        return save(journal, car, draft);
+    }
+
     public static PriceHistory save(Journal journal, UUID car, CarDraft draft) {
         return TypedCars.save(journal, car, draft, Set.of());
+    }
+
+    public void mark(UUID car, StockMark mark) {
+        journal.setMark(car, mark, Optional.of(now()));
     }
 
     /** Returns the steps of a car's history, the newest first. */
@@ -198,6 +229,34 @@ public abstract class JournalFixture {
                 Files.delete(path);
             }
         }
+    }
+
+    /** Writes a journal of many cars, each with a waiting submission of 1.4 kB. */
+    public void writeLarge(Path file, int cars) throws IOException, SQLException {
+        PrivateFile.createFolder(file.resolveSibling(""));
+        try (Database database = Database.open(file)) {
+            database.migrate();
+            database.inTransaction(transaction -> {
+                for (int car = 0; car < cars; car++) {
+                    SubmissionTable.saveInTransaction(
+                            transaction,
+                            submission("{\"description\":\"%s\"}".formatted("Well kept. ".repeat(125))),
+                            now());
+                }
+                return cars;
+            });
+        }
+    }
+
+    /** Copies a closed journal as its last backup. */
+    void writeBackup(Path file) throws IOException {
+        PrivateFile.createFolder(backups());
+        Files.copy(file, backups().resolve("recent-1.db"));
+    }
+
+    /** Sends forty cars in an earlier run of the program. */
+    void sendFortyCars() {
+        before(journal -> Stream.generate(() -> sendCar(journal)).limit(40).toList());
     }
 
     /** Overwrites the bytes of a file from one position to another. */
@@ -240,6 +299,11 @@ public abstract class JournalFixture {
         return submission(car, Profile.STAGING, "{\"brand\":\"bmw\"}");
     }
 
+    /** Creates a submission of another car. */
+    public Submission submission(String payload) {
+        return submission(UUID.randomUUID(), Profile.STAGING, payload);
+    }
+
     public Submission submission(UUID car, Profile profile, String payload) {
         return Submission.of(car, profile, "https://staging.autochat.ai", draft("bmw", "XD-99-13"), payload, now());
     }
@@ -253,6 +317,10 @@ public abstract class JournalFixture {
     public static List<DuplicateSubmission> duplicates(Journal journal, Submission submission) {
         return assertInstanceOf(EnqueueResult.AlreadyThere.class, note(journal, submission))
                 .duplicates();
+    }
+
+    public Submission enqueue(Submission submission, UUID... seen) {
+        return enqueue(journal, submission, seen);
     }
 
     /** Enqueues a submission that no duplicate prevents. */
@@ -270,6 +338,10 @@ public abstract class JournalFixture {
 
     static StockRow listed(Journal journal, UUID car) {
         return row(journal, car).orElseThrow();
+    }
+
+    public Submission complete(Submission submission, SendOutcome outcome, UUID... seen) {
+        return complete(journal, submission, outcome, seen);
     }
 
     /** Sends a car. */

@@ -37,8 +37,8 @@ class JournalReplacementTest extends JournalFixture {
     }
 
     private byte[] damagedFile() throws Exception {
-        LargeJournal.write(file(), CARS, CARS, now());
-        LargeJournal.backUp(file(), backups());
+        writeLarge(file(), CARS);
+        writeBackup(file());
         overwrite(file(), 0, 100);
         return Files.readAllBytes(file());
     }
@@ -88,7 +88,7 @@ class JournalReplacementTest extends JournalFixture {
 
     @Test
     void halfWrittenFilesAreDeleted() throws Exception {
-        LargeJournal.write(file(), 1, 0, now());
+        writeLarge(file(), 0);
         Path left = file().resolveSibling("journal.db" + NUMBER + ".new");
         Files.writeString(left, "half");
         Files.writeString(file().resolveSibling("journal.db" + NUMBER + ".new-wal"), "half");

@@ -28,12 +28,10 @@ class MergingCarWriterTest extends JournalFixture {
     private static final CarDraft BASE = CarDraft.EMPTY.with(BRAND, "Opel").with(SALES_PRICE, "1");
 
     private final UUID car = UUID.randomUUID();
-    private Journal journal;
 
     @BeforeEach
-    void saveCar() {
-        journal = open();
-        save(journal, car, BASE);
+    void saveBase() {
+        save(car, BASE);
     }
 
     /** Writes the car as a sync does. */

@@ -2,6 +2,7 @@ package app.forecourt.journal;
 
 import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.photo.upload.UploadState.FAILED;
+import static app.forecourt.stock.StockMark.DELETED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -40,29 +41,25 @@ class PhotoRecordsTest extends JournalFixture {
         PhotoUpload first = chosen("a 1.jpg").prepared(Optional.of(FACTS)).list(true);
         PhotoUpload second = chosen("2.jpg").list(false);
         PhotoUpload published = chosen("3.jpg").prepared(Optional.of(FACTS)).published(ADDRESS);
-        try (Journal journal = open()) {
-            save(journal, first.failed(FULL, FAILED), second, published);
-            save(
-                    journal,
-                    car,
-                    CarDraft.EMPTY.with(
-                            IMAGES, PhotoPlaceholder.of(first.id()) + "\n" + PhotoPlaceholder.of(second.id())));
-        }
-        Journal journal = open();
+        save(first.failed(FULL, FAILED), second, published);
+        save(
+                car,
+                CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(first.id()) + "\n" + PhotoPlaceholder.of(second.id())));
+        journal = open();
         assertEquals(List.of(first, second), journal.photos().unfinished());
-        assertEquals(List.of(first, second, published), photos(journal));
-        save(journal, second.stopped());
+        assertEquals(List.of(first, second, published), photos());
+        save(second.stopped());
         assertEquals(List.of(first, second.stopped()), journal.photos().unfinished());
         assertEquals(Optional.of(second.stopped()), journal.photos().find(second.id()));
         assertEquals(List.of(ADDRESS), journal.photos().addresses("3b9c"));
         assertEmpty(journal.photos().addresses("b9c"));
     }
 
-    private List<PhotoUpload> photos(Journal journal) {
+    private List<PhotoUpload> photos() {
         return journal.photos().ofCar(car);
     }
 
-    private static void save(Journal journal, PhotoUpload... photos) {
+    private void save(PhotoUpload... photos) {
         for (PhotoUpload photo : photos) {
             journal.photos().save(photo);
         }
@@ -85,28 +82,24 @@ class PhotoRecordsTest extends JournalFixture {
         PhotoUpload photo = chosen("1.jpg")
                 .cover(List.of(new CoveredArea(0, 0, 1, 1)), now())
                 .list(true);
-        try (Journal journal = open()) {
-            journal.photos().save(photo);
-        }
+        save(photo);
         update("UPDATE photo SET covered = ?", damaged);
-
-        assertEmpty(photos(open()));
+        assertEmpty(photos());
     }
 
     @Test
     void onlyPhotosThatTheSavedCarHasAreUnfinished() {
         PhotoUpload photo = chosen("1.jpg").prepared(Optional.of(FACTS));
-        Journal journal = open();
         journal.photos().add(List.of(photo));
         assertEmpty(journal.photos().unfinished());
-        save(journal, car, CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(photo.id())));
+        save(car, CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(photo.id())));
         assertEquals(List.of(photo), journal.photos().unfinished());
-        journal.setMark(car, StockMark.DELETED, Optional.empty());
+        journal.setMark(car, DELETED, Optional.empty());
         assertEmpty(journal.photos().unfinished());
         assertEquals(Set.of(photo.id()), journal.photos().withPreparedFiles());
         journal.setMark(car, StockMark.NONE, Optional.empty());
         assertEquals(List.of(photo), journal.photos().unfinished());
-        journal.photos().save(photo.published(ADDRESS));
+        save(photo.published(ADDRESS));
         assertEmpty(journal.photos().unfinished());
         assertEmpty(journal.photos().withPreparedFiles());
     }
@@ -115,27 +108,19 @@ class PhotoRecordsTest extends JournalFixture {
     @Test
     void photoMarkedAsRemovedIsPublic() throws Exception {
         PhotoUpload published = chosen("1.jpg").prepared(Optional.of(FACTS)).published(ADDRESS);
-        try (Journal journal = open()) {
-            journal.photos().save(published);
-        }
+        save(published);
         update("UPDATE photo SET state = 'removed'");
-
-        Journal journal = open();
-        assertEquals(List.of(published), photos(journal));
+        assertEquals(List.of(published), photos());
         assertEmpty(journal.photos().unfinished());
         assertEmpty(journal.photos().withPreparedFiles());
     }
 
     @Test
     void carOfChosenPhotosIsFoundAfterAKill() {
-        PhotoUpload photo = chosen("1.jpg");
-        try (Journal journal = open()) {
-            journal.photos().add(List.of(photo));
-        }
-        Journal journal = open();
-        assertEquals(List.of(car), ids(journal));
+        journal.photos().add(List.of(chosen("1.jpg")));
+        assertEquals(List.of(car), ids(open()));
         CarDraft typed = draft("opel", "XD-99-13");
-        save(journal, car, typed);
+        save(car, typed);
         journal.photos().add(List.of(chosen("2.jpg")));
         assertEquals(typed, draft(journal, car));
     }
@@ -143,27 +128,25 @@ class PhotoRecordsTest extends JournalFixture {
     @Test
     void restoredCarWithoutThePhotoDoesNotContinueWithIt() {
         PhotoUpload photo = chosen("1.jpg").prepared(Optional.of(FACTS)).list(false);
-        Journal journal = open();
-        save(journal, car, draft("opel", "XD-99-13"));
+        save(car, draft("opel", "XD-99-13"));
         Path copy = copyOf(journal);
         tick();
         journal.photos().add(List.of(photo));
-        save(journal, car, CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(photo.id())));
+        save(car, CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(photo.id())));
         journal.restore(copy);
         assertEmpty(journal.photos().unfinished());
-        assertEquals(List.of(photo), photos(journal));
+        assertEquals(List.of(photo), photos());
     }
 
     @Test
     void mergeNeverPutsPublicPhotoBackOnItsWay() {
         PhotoUpload photo = chosen("1.jpg").prepared(Optional.of(FACTS));
-        Journal journal = open();
-        journal.photos().save(photo);
+        save(photo);
         Path copy = copyOf(journal);
         tick();
         PhotoUpload published = photo.published(ADDRESS);
-        journal.photos().save(published);
+        save(published);
         journal.restore(copy);
-        assertEquals(List.of(published), photos(journal));
+        assertEquals(List.of(published), photos());
     }
 }

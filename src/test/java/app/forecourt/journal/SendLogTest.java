@@ -1,5 +1,7 @@
 package app.forecourt.journal;
 
+import static app.forecourt.autochat.FailureCause.NOT_KEPT;
+import static app.forecourt.car.CarField.DESCRIPTION;
 import static app.forecourt.file.FileModes.mode;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.STAGING;
@@ -8,10 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import app.forecourt.autochat.FailureCause;
-import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Unknown;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.SettableClock;
@@ -45,8 +45,7 @@ class SendLogTest {
     private SendLog log;
 
     private List<Path> places() {
-        return List.of(
-                root.resolve("state").resolve("one.sent"), root.resolve("tmp").resolve("one.sent"));
+        return List.of(root.resolve("state/one.sent"), root.resolve("tmp/one.sent"));
     }
 
     private Path first() {
@@ -69,7 +68,7 @@ class SendLogTest {
                         UUID.randomUUID(),
                         profile,
                         "https://a",
-                        new CarDraft(Map.of(CarField.DESCRIPTION, "nice"), List.of()),
+                        new CarDraft(Map.of(DESCRIPTION, "nice"), List.of()),
                         PAYLOAD,
                         clock.instant())
                 .asSending(clock.instant());
@@ -97,9 +96,7 @@ class SendLogTest {
         assertEquals(left.requestedAt(), known.requestedAt());
         assertEquals(
                 "{\"brand\":\"bmw\",\"vin\":\"WBA\",\"internalId\":\"7\",\"dealershipId\":\"d-1\"}", known.payload());
-        assertEquals(
-                new SendOutcome.Unknown(FailureCause.NOT_KEPT, Optional.empty()),
-                known.outcome().orElseThrow());
+        assertEquals(new Unknown(NOT_KEPT, Optional.empty()), known.outcome().orElseThrow());
     }
 
     @Test
@@ -206,7 +203,7 @@ class SendLogTest {
     @Test
     void fullDiskUsesTheNextPlace() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(root.resolve("disk"), "64k")) {
-            Path small = root.resolve("disk").resolve("one.sent");
+            Path small = root.resolve("disk/one.sent");
             disk.fill();
             assertEquals("", new SendLog(List.of(small), clock).open());
             SendLog two = new SendLog(List.of(small, places().getLast()), clock);
@@ -224,7 +221,7 @@ class SendLogTest {
     @Test
     void badEntryOnAFullDiskGivesANewIdOnce() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(root.resolve("disk"), "64k")) {
-            Path small = root.resolve("disk").resolve("one.sent");
+            Path small = root.resolve("disk/one.sent");
             Files.writeString(small, json("{'id':'x','departures':[7," + soundEntry() + "]}"));
             disk.fill();
             SendLog one = new SendLog(List.of(small), clock);

@@ -42,7 +42,6 @@ class StoredCarsTest extends JournalFixture {
     @Test
     void optionNameOf7MegabytesIsLeftOut() {
         CarOption abs = new CarOption("abs", "ABS");
-        Journal journal = open();
         journal.saveOptions(STAGING, "https://one", List.of(abs, new CarOption("x".repeat(7_000_000), "X")), true);
         assertEquals(
                 Optional.of(new CachedOptions(List.of(abs), now(), false)), journal.options(STAGING, "https://one"));
@@ -58,9 +57,7 @@ class StoredCarsTest extends JournalFixture {
         }
         CarDraft draft = new CarDraft(texts, List.of("z", "a", "ë'"));
         UUID car = UUID.randomUUID();
-        try (Journal journal = open()) {
-            TypedCars.save(journal, car, draft, Set.of(TAX_AMOUNT, TRADE_PRICE));
-        }
+        TypedCars.save(journal, car, draft, Set.of(TAX_AMOUNT, TRADE_PRICE));
         StoredCar again = stored(open(), car);
         assertEquals(draft, again.draft());
         assertEquals(Set.of(TAX_AMOUNT, TRADE_PRICE), again.acceptedSuggestions());
@@ -68,11 +65,10 @@ class StoredCarsTest extends JournalFixture {
 
     @Test
     void secondSaveKeepsTheTimeOfCreation() {
-        Journal journal = open();
-        UUID car = saveCar(journal);
+        UUID car = saveCar();
         Instant begun = now();
         tick();
-        save(journal, car, CarDraft.EMPTY);
+        save(car, CarDraft.EMPTY);
         StoredCar again = stored(journal, car);
         assertEquals(CarDraft.EMPTY, again.draft());
         assertEquals(begun, again.createdAt());
@@ -81,8 +77,7 @@ class StoredCarsTest extends JournalFixture {
 
     @Test
     void stockListIsSortedAndHasTheKnownFields() {
-        Journal journal = open();
-        UUID first = saveCar(journal);
+        UUID first = saveCar();
         tick();
         var known = new EnumMap<CarField, String>(CarField.class);
         StockRow.KNOWN_BY.forEach(field -> known.put(field, "text of " + field));
@@ -91,7 +86,7 @@ class StoredCarsTest extends JournalFixture {
         var more = new EnumMap<>(known);
         more.putAll(details);
         more.put(DESCRIPTION, "not in the list");
-        UUID second = saveCar(journal, new CarDraft(more, List.of()));
+        UUID second = saveCar(new CarDraft(more, List.of()));
         List<StockRow> stock = open().stock();
         assertEquals(List.of(second, first), stock.stream().map(StockRow::id).toList());
         assertEquals(known, stock.getFirst().texts());
@@ -104,10 +99,9 @@ class StoredCarsTest extends JournalFixture {
 
     @Test
     void marksAreStored() {
-        Journal journal = open();
-        UUID car = saveCar(journal);
+        UUID car = saveCar();
         for (StockMark mark : StockMark.values()) {
-            journal.setMark(car, mark, Optional.of(now()));
+            mark(car, mark);
             StockRow row = open().stock().getFirst();
             assertEquals(mark, row.mark());
             assertEquals(Optional.of(now()), row.markedAt());
@@ -120,8 +114,7 @@ class StoredCarsTest extends JournalFixture {
 
     @Test
     void advertTakenOffIsStoredAndIsNoProgress() {
-        Journal journal = open();
-        Submission sent = complete(journal, submission(saveCar(journal)), ACCEPTED);
+        Submission sent = complete(submission(saveCar()), ACCEPTED);
         tick();
         Optional<Instant> now = Optional.of(now());
         journal.setTakenOff(sent.id(), now);
@@ -137,13 +130,12 @@ class StoredCarsTest extends JournalFixture {
 
     @Test
     void deletedDraftCanBeRestoredForThirtyDays() throws Exception {
-        Journal journal = open();
-        UUID car = saveCar(journal);
-        UUID other = saveCar(journal, draft("opel", "2"));
+        UUID car = saveCar();
+        UUID other = saveCar(draft("opel", "2"));
         Submission sent = sendCar(journal);
         tick();
-        journal.setMark(car, DELETED, Optional.of(now()));
-        journal.setMark(sent.car(), DELETED, Optional.of(now()));
+        mark(car, DELETED);
+        mark(sent.car(), DELETED);
         clock.advance(Duration.ofDays(30));
         open().backUp();
         assertEquals(DELETED, stored(open(), car).mark());
@@ -163,7 +155,6 @@ class StoredCarsTest extends JournalFixture {
 
     @Test
     void optionListOfEachProfileIsStored() {
-        Journal journal = open();
         List<CarOption> staging = List.of(new CarOption("tempomat", "Tempomat"), new CarOption("b", "\"ë\""));
         journal.saveOptions(STAGING, "https://other", List.of(new CarOption("old", "Old")), true);
         clock.advance(Duration.ofHours(1));

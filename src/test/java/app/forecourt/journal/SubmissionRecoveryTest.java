@@ -6,13 +6,16 @@ import static app.forecourt.autochat.FailureCause.RESTARTED;
 import static app.forecourt.autochat.FailureCause.STOPPED;
 import static app.forecourt.autochat.FailureCause.UNREACHABLE;
 import static app.forecourt.autochat.FailureCause.WAITED;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.car.CarField;
+import app.forecourt.autochat.SendOutcome.NotSent;
+import app.forecourt.autochat.SendOutcome.Unknown;
 import app.forecourt.journal.database.DatabaseFiles;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
@@ -36,7 +39,7 @@ class SubmissionRecoveryTest extends JournalFixture {
     private String computerStart = "a start";
 
     private Path logFile() {
-        return home.resolve("state").resolve("one.sent");
+        return home.resolve("state/one.sent");
     }
 
     private Journal openWithLog() {
@@ -48,7 +51,7 @@ class SubmissionRecoveryTest extends JournalFixture {
     }
 
     private static Optional<SendOutcome> unknownOutcome(FailureCause cause) {
-        return Optional.of(new SendOutcome.Unknown(cause, Optional.empty()));
+        return Optional.of(new Unknown(cause, Optional.empty()));
     }
 
     private void assertAsks(Submission waiting, FailureCause cause) {
@@ -141,7 +144,7 @@ class SubmissionRecoveryTest extends JournalFixture {
                 assertTrue(journal.markSending(leaving));
                 journal.update(leaving.withOutcome(now(), ACCEPTED));
             } else {
-                journal.update(waiting.withOutcome(now(), new SendOutcome.NotSent(STOPPED)));
+                journal.update(waiting.withOutcome(now(), new NotSent(STOPPED)));
             }
         }
         overwriteWith(backups().resolve("journal-2026-03-01.db"));
@@ -159,7 +162,7 @@ class SubmissionRecoveryTest extends JournalFixture {
     void retriedSubmissionKeepsWaiting() {
         Submission waiting = saveWaitingSubmission();
         Submission tried = waiting.asSending(now());
-        Submission again = tried.asWaiting(now(), new SendOutcome.NotSent(UNREACHABLE), now());
+        Submission again = tried.asWaiting(now(), new NotSent(UNREACHABLE), now());
         try (Journal journal = openWithLog()) {
             assertTrue(journal.markSending(tried));
             journal.update(again);
@@ -171,7 +174,7 @@ class SubmissionRecoveryTest extends JournalFixture {
     @Test
     void olderFilePutBackAsksAboutWhatHasLeft() throws Exception {
         UUID car = UUID.randomUUID();
-        Submission stranger = submission(UUID.randomUUID(), Profile.STAGING, PAYLOAD);
+        Submission stranger = submission(PAYLOAD);
         saveWaitingSubmission();
         byte[] older = Files.readAllBytes(file());
         try (Journal journal = openWithLog()) {
@@ -189,8 +192,8 @@ class SubmissionRecoveryTest extends JournalFixture {
                         unknownOutcome(NOT_KEPT), onlySubmission(journal, car).outcome());
                 DuplicateSubmission duplicate =
                         journal.findDuplicates(stranger, Set.of()).getFirst();
-                assertEquals(Optional.of(CarField.VIN), duplicate.sharedField());
-                assertEquals(Map.of(CarField.BRAND, "bmw"), duplicate.sent());
+                assertEquals(Optional.of(VIN), duplicate.sharedField());
+                assertEquals(Map.of(BRAND, "bmw"), duplicate.sent());
             }
         }
     }

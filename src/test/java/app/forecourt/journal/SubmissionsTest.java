@@ -4,6 +4,7 @@ import static app.forecourt.autochat.FailureCause.BROKEN;
 import static app.forecourt.autochat.FailureCause.SERVER_ERROR;
 import static app.forecourt.autochat.FailureCause.STOPPED;
 import static app.forecourt.autochat.FailureCause.UNREACHABLE;
+import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
@@ -22,10 +23,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OutcomeKinds;
 import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Accepted;
 import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.SendOutcome.Limited;
+import app.forecourt.autochat.SendOutcome.NotSent;
+import app.forecourt.autochat.SendOutcome.Rejected;
+import app.forecourt.autochat.SendOutcome.SignInRefused;
+import app.forecourt.autochat.SendOutcome.Unknown;
 import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.autochat.WaitReason;
-import app.forecourt.car.CarField;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
@@ -48,27 +54,25 @@ class SubmissionsTest extends JournalFixture {
 
     static List<SendOutcome> outcomes() {
         var all = new ArrayList<SendOutcome>(List.of(
-                new SendOutcome.Accepted(new Answer(201, "application/json", "{\"id\":\"7\"}"), Optional.of("7")),
-                new SendOutcome.Accepted(new Answer(200, "", ""), Optional.empty()),
-                SendOutcome.Rejected.of(new Answer(
+                new Accepted(new Answer(201, "application/json", "{\"id\":\"7\"}"), Optional.of("7")),
+                new Accepted(new Answer(200, "", ""), Optional.empty()),
+                Rejected.of(new Answer(
                         422, "application/json", "{\"violations\":[{\"propertyPath\":\"vin\",\"message\":\"ë no\"}]}")),
-                SendOutcome.Rejected.of(new Answer(400, "text/plain", "no")),
-                new SendOutcome.Limited(Instant.parse("2026-03-01T13:00:00Z")),
-                new SendOutcome.Limited(Instant.parse("2026-03-01T13:00:00Z"), WaitReason.SIGN_IN_FAILED),
-                new SendOutcome.Unknown(SERVER_ERROR, Optional.of(new Answer(502, "text/html", "<h1>")))));
+                Rejected.of(new Answer(400, "text/plain", "no")),
+                new Limited(Instant.parse("2026-03-01T13:00:00Z")),
+                new Limited(Instant.parse("2026-03-01T13:00:00Z"), WaitReason.SIGN_IN_FAILED),
+                new Unknown(SERVER_ERROR, Optional.of(new Answer(502, "text/html", "<h1>")))));
         Arrays.stream(SignInRefusal.Kind.values())
                 .forEach(kind -> all.addAll(List.of(
-                        new SendOutcome.SignInRefused(new SignInRefusal(kind, Optional.empty())),
-                        new SendOutcome.SignInRefused(new SignInRefusal(kind, Optional.of("said"))))));
+                        new SignInRefused(new SignInRefusal(kind, Optional.empty())),
+                        new SignInRefused(new SignInRefusal(kind, Optional.of("said"))))));
         Arrays.stream(FailureCause.values())
-                .forEach(cause -> all.addAll(
-                        List.of(new SendOutcome.NotSent(cause), new SendOutcome.Unknown(cause, Optional.empty()))));
+                .forEach(cause -> all.addAll(List.of(new NotSent(cause), new Unknown(cause, Optional.empty()))));
         return all;
     }
 
     static Stream<SendOutcome> outcomesThatWait() {
-        return outcomes().stream()
-                .filter(outcome -> outcome instanceof SendOutcome.NotSent || outcome instanceof SendOutcome.Limited);
+        return outcomes().stream().filter(outcome -> outcome instanceof NotSent || outcome instanceof Limited);
     }
 
     @Test
@@ -79,7 +83,7 @@ class SubmissionsTest extends JournalFixture {
     @ParameterizedTest
     @MethodSource("outcomes")
     void outcomeIsTheSameAfterReopening(SendOutcome outcome) {
-        Submission ended = before(journal -> complete(journal, submission(), outcome));
+        Submission ended = complete(submission(), outcome);
         Journal again = open();
         assertEquals(ended, onlySubmission(again, ended.car()));
         assertEquals(ended.summary(), listed(again, ended.car()).submissions().getFirst());
@@ -89,14 +93,9 @@ class SubmissionsTest extends JournalFixture {
     @ParameterizedTest
     @MethodSource("outcomesThatWait")
     void waitingOutcomeIsTheSameAfterReopening(SendOutcome outcome) {
-        Submission waiting;
-        try (Journal journal = open()) {
-            Instant due = outcome instanceof SendOutcome.Limited(Instant until, WaitReason reason)
-                    ? until
-                    : now().plusSeconds(8);
-            waiting = enqueue(journal, submission()).asSending(now()).asWaiting(now(), outcome, due);
-            journal.update(waiting);
-        }
+        Instant due = outcome instanceof Limited(Instant until, WaitReason reason) ? until : now().plusSeconds(8);
+        Submission waiting = enqueue(submission()).asSending(now()).asWaiting(now(), outcome, due);
+        journal.update(waiting);
         assertEquals(List.of(waiting), open().waitingSubmissions());
     }
 
@@ -104,53 +103,46 @@ class SubmissionsTest extends JournalFixture {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void laterDraftOfPressAndAutosaveStays(boolean isTypedAfterPress) {
-        Journal journal = open();
-        UUID car = saveCar(journal, draft("opel", "1-ABC-23"));
+        UUID car = saveCar(draft("opel", "1-ABC-23"));
         tick();
         Submission submission = submission(car);
         if (isTypedAfterPress) {
             tick();
-            save(journal, car, draft("seat", "1-ABC-23"));
+            save(car, draft("seat", "1-ABC-23"));
         }
         tick();
         journal.note(submission, draft("audi", "1-ABC-23"), Set.of(), Set.of());
-        assertEquals(isTypedAfterPress ? "seat" : "audi", draft(journal, car).text(CarField.BRAND));
+        assertEquals(isTypedAfterPress ? "seat" : "audi", draft(journal, car).text(BRAND));
     }
 
     @Test
     void timesAreTruncatedToMilliseconds() {
         Submission fine = Submission.of(
                 UUID.randomUUID(), STAGING, "https://a", draft("bmw", "1"), "{}", now().plusNanos(123_456));
-        Journal journal = open();
-        Submission noted = enqueue(journal, fine);
+        Submission noted = enqueue(fine);
         assertEquals(List.of(noted), journal.waitingSubmissions());
     }
 
     @Test
     void sendingSubmissionIsUnknownAtStart() {
-        Submission sending;
-        try (Journal journal = open()) {
-            sending = enqueue(journal, submission()).asSending(now());
-            journal.update(sending);
-            assertEquals(SENDING, listed(journal, sending.car()).status());
-        }
+        Submission sending = enqueue(submission()).asSending(now());
+        journal.update(sending);
+        assertEquals(SENDING, listed(journal, sending.car()).status());
         tick();
         Submission found = onlySubmission(open(), sending.car());
-        assertEquals(sending.withOutcome(now(), new SendOutcome.Unknown(BROKEN, Optional.empty())), found);
+        assertEquals(sending.withOutcome(now(), new Unknown(BROKEN, Optional.empty())), found);
         assertEmpty(open().waitingSubmissions());
         assertTrue(listed(open(), sending.car()).needsAttention());
     }
 
     @Test
     void stoppedCarIsDraftAndRejectionStaysVisible() {
-        var stopped = new SendOutcome.NotSent(STOPPED);
-        Journal journal = open();
-        Submission back = complete(journal, submission(), stopped);
-        Submission never = complete(journal, submission(), new SendOutcome.NotSent(UNREACHABLE));
-        Submission refused =
-                complete(journal, submission(), SendOutcome.Rejected.of(new SendOutcome.Answer(422, "", "")));
+        var stopped = new NotSent(STOPPED);
+        Submission back = complete(submission(), stopped);
+        Submission never = complete(submission(), new NotSent(UNREACHABLE));
+        Submission refused = complete(submission(), Rejected.of(new Answer(422, "", "")));
         tick();
-        complete(journal, submission(refused.car()), stopped);
+        complete(submission(refused.car()), stopped);
         for (Journal now : List.of(journal, open())) {
             assertFalse(listed(now, back.car()).needsAttention());
             assertTrue(listed(now, never.car()).needsAttention());
@@ -162,32 +154,30 @@ class SubmissionsTest extends JournalFixture {
 
     @Test
     void waitingOrderSurvivesAClockSetBack() {
-        Journal journal = open();
-        Submission first = enqueue(journal, submission());
+        Submission first = enqueue(submission());
         clock.advance(Duration.ofDays(-1));
-        Submission second = enqueue(journal, submission(UUID.randomUUID(), PRODUCTION, "{}"));
+        Submission second = enqueue(submission(UUID.randomUUID(), PRODUCTION, "{}"));
         tick();
-        Submission third = enqueue(journal, submission());
+        Submission third = enqueue(submission());
         assertEquals(List.of(first, second, third), open().waitingSubmissions());
     }
 
     @Test
     void correctionFollowsTheLastAcceptedSubmission() {
-        Journal journal = open();
         UUID car = UUID.randomUUID();
-        assertEmpty(enqueue(journal, submission(car)).follows());
+        assertEmpty(enqueue(submission(car)).follows());
         Submission first = onlySubmission(journal, car).asSending(now()).withOutcome(now(), ACCEPTED);
         journal.update(first);
         assertEquals(
                 Optional.of(first.id()),
-                enqueue(journal, submission(car, PRODUCTION, "{}")).follows(),
+                enqueue(submission(car, PRODUCTION, "{}")).follows(),
                 "staging was the rehearsal");
-        assertEmpty(enqueue(journal, submission(car, PRACTICE, "{}")).follows());
+        assertEmpty(enqueue(submission(car, PRACTICE, "{}")).follows());
         tick();
-        Submission second = complete(journal, submission(car), ACCEPTED, first.id());
+        Submission second = complete(submission(car), ACCEPTED, first.id());
         assertEquals(Optional.of(first.id()), second.follows());
         tick();
-        Submission third = enqueue(journal, submission(car), first.id(), second.id());
+        Submission third = enqueue(submission(car), first.id(), second.id());
         assertEquals(Optional.of(second.id()), third.follows());
         assertEquals(
                 Optional.of(second.id()),
@@ -196,23 +186,21 @@ class SubmissionsTest extends JournalFixture {
 
     @Test
     void submissionOrderSurvivesAClockSetBack() {
-        Journal journal = open();
         UUID car = UUID.randomUUID();
-        Submission first = complete(journal, submission(car), ACCEPTED);
+        Submission first = complete(submission(car), ACCEPTED);
         clock.advance(Duration.ofDays(-1));
-        Submission second = complete(journal, submission(car), ACCEPTED, first.id());
-        Submission third = complete(journal, submission(car), UNKNOWN, first.id(), second.id());
+        Submission second = complete(submission(car), ACCEPTED, first.id());
+        Submission third = complete(submission(car), UNKNOWN, first.id(), second.id());
         assertEquals(Optional.of(second.id()), third.follows());
         assertEquals(List.of(first, second, third), stored(open(), car).submissions());
     }
 
     @Test
     void verdictIsForOneCarAndProfileOnly() {
-        Journal journal = open();
         UUID car = UUID.randomUUID();
-        Submission here = complete(journal, submission(car), UNKNOWN);
-        Submission elsewhere = complete(journal, submission(car, PRODUCTION, "{}"), UNKNOWN);
-        Submission other = complete(journal, submission(), UNKNOWN);
+        Submission here = complete(submission(car), UNKNOWN);
+        Submission elsewhere = complete(submission(car, PRODUCTION, "{}"), UNKNOWN);
+        Submission other = complete(submission(), UNKNOWN);
         journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
         Journal again = open();
         assertEquals(
@@ -226,7 +214,6 @@ class SubmissionsTest extends JournalFixture {
 
     @Test
     void acceptedSubmissionTakesNoVerdict() {
-        Journal journal = open();
         Submission taken = sendCar(journal);
         journal.setVerdict(taken.car(), STAGING, NONE, SENT_AGAIN);
         assertEquals(taken, onlySubmission(journal, taken.car()));
@@ -236,15 +223,14 @@ class SubmissionsTest extends JournalFixture {
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT1S", "-P1D"})
     void reopenedCarIsDraftUntilAccepted(Duration meanwhile) {
-        Journal journal = open();
         UUID car = UUID.randomUUID();
-        Submission first = complete(journal, submission(car), ACCEPTED);
+        Submission first = complete(submission(car), ACCEPTED);
         assertEquals(SENT, listed(journal, car).status());
         clock.advance(meanwhile);
         journal.setReopened(car, Optional.of(now()));
         assertEquals(DRAFT, listed(open(), car).status(STAGING));
         clock.advance(meanwhile);
-        Submission second = complete(journal, submission(car), ACCEPTED, first.id());
+        Submission second = complete(submission(car), ACCEPTED, first.id());
         assertEquals(SENT, listed(open(), car).status(STAGING));
         assertEquals(
                 List.of(first.summary(), second.summary()), listed(open(), car).submissions());
@@ -257,9 +243,8 @@ class SubmissionsTest extends JournalFixture {
 
     @Test
     void draftOfADuplicateIsNotSaved() {
-        Journal journal = open();
         Submission taken = sendCar(journal);
-        save(journal, taken.car(), draft("opel", "2"));
+        save(taken.car(), draft("opel", "2"));
         Submission again = submission(taken.car());
         note(journal, again);
         assertEquals(draft("opel", "2"), draft(journal, taken.car()));
@@ -268,7 +253,6 @@ class SubmissionsTest extends JournalFixture {
 
     @Test
     void missingSubmissionCanBeSentOnce() {
-        Journal journal = open();
         Submission leaving = submission().asSending(now());
         assertTrue(journal.markSending(leaving));
         assertEquals(leaving, onlySubmission(journal, leaving.car()));

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.car.CarField.TAX_AMOUNT;
 import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.MergedCarTable;
@@ -31,7 +31,7 @@ class SyncRecordsTest extends JournalFixture {
         return new MergedCar(
                 car,
                 List.of(steps),
-                Set.of(CarField.TAX_AMOUNT),
+                Set.of(TAX_AMOUNT),
                 SOLD,
                 Optional.of(now()),
                 "Bert",
@@ -50,14 +50,13 @@ class SyncRecordsTest extends JournalFixture {
                 .orElseThrow();
     }
 
-    private String save(Journal journal, MergedCar.Step... steps) {
+    private String save(MergedCar.Step... steps) {
         return journal.syncRecords()
                 .inTransaction(transaction -> MergedCarTable.save(transaction, merged(steps), now()));
     }
 
     private Journal openWithCar() {
-        Journal journal = open();
-        save(journal, car, draft("bmw", "XD-99-13"));
+        save(car, draft("bmw", "XD-99-13"));
         return journal;
     }
 
@@ -73,13 +72,12 @@ class SyncRecordsTest extends JournalFixture {
 
     @Test
     void newCarOfAnotherDeskIsSaved() {
-        Journal journal = open();
-        String stamp = save(journal, step(draft("bmw", "1"), "Anna"), step(draft("bmw", "2"), "Bert"));
+        String stamp = save(step(draft("bmw", "1"), "Anna"), step(draft("bmw", "2"), "Bert"));
         MergedCarTable.Version version = version(journal, car);
         assertEquals(version.stamp(), stamp);
         assertEquals(draft("bmw", "2"), version.car().draft());
         assertEquals(SOLD, version.car().mark());
-        assertEquals(Set.of(CarField.TAX_AMOUNT), version.car().acceptedSuggestions());
+        assertEquals(Set.of(TAX_AMOUNT), version.car().acceptedSuggestions());
         // A clock that is ahead must not move later cars into the future.
         assertEquals(now(), version.car().createdAt());
         assertEquals(List.of(Optional.of("Bert"), Optional.of("Bert"), Optional.of("Anna")), authors(journal, car));

@@ -1,13 +1,12 @@
 package app.forecourt.journal;
 
 import static app.forecourt.journal.JournalState.Kind.GONE;
+import static app.forecourt.stock.StockMark.SOLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.forecourt.settings.Profile;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,14 +32,12 @@ class TwoOnOneHomeTest extends JournalFixture {
     private static final String GOLF = "{\"brand\":\"vw\",\"vin\":\"WVWZZZ1KZAW000001\"}";
 
     private final List<JournalState> told = new CopyOnWriteArrayList<>();
-    private Journal first;
 
     @BeforeEach
-    void openFirst() {
+    void openJournal() {
         assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("unix"));
-        first = open();
-        first.whenReopened(told::add);
-        first.open();
+        journal.whenReopened(told::add);
+        journal.open();
     }
 
     /** Replaces the home by another one, and deletes the old one. */
@@ -51,6 +47,13 @@ class TwoOnOneHomeTest extends JournalFixture {
         Files.move(file().getParent(), away);
         Files.move(elsewhere, file().getParent());
         delete(away);
+    }
+
+    /** Copies the journal into a folder of its own. */
+    private Path copyElsewhere() throws IOException {
+        Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+        copy(journal, elsewhere.resolve("journal.db"));
+        return elsewhere;
     }
 
     /** Replaces the home and opens a second journal before the first one notices. */
@@ -67,23 +70,23 @@ class TwoOnOneHomeTest extends JournalFixture {
     }
 
     private Submission golfSubmission() {
-        return submission(UUID.randomUUID(), Profile.STAGING, GOLF);
+        return submission(GOLF);
     }
 
     @Test
     void noWriteOfEitherProgramIsLost() throws IOException {
         var cars = new HashSet<UUID>();
-        cars.add(sendCar(first).car());
+        cars.add(sendCar(journal).car());
         Journal second = openSecondOnNewHome();
         cars.addAll(ids(second));
         for (int round = 0; round < 3; round++) {
             cars.add(sendCar(second).car());
             cars.add(saveCar(second));
-            cars.add(sendCar(first).car());
-            cars.add(saveCar(first, draft("opel", "2")));
+            cars.add(sendCar(journal).car());
+            cars.add(saveCar(draft("opel", "2")));
         }
         assertEquals(List.of(JournalState.of(GONE)), told, "reported once, and nothing moved aside");
-        first.close();
+        journal.close();
         cars.add(saveCar(second, draft("fiat", "3")));
         second.close();
         Journal again = open();
@@ -103,54 +106,52 @@ class TwoOnOneHomeTest extends JournalFixture {
     void carSentBySecondIsDuplicateForFirst() throws IOException {
         Journal second = openSecondOnNewHome();
         complete(second, golfSubmission(), ACCEPTED);
-        duplicates(first, golfSubmission());
+        duplicates(journal, golfSubmission());
     }
 
     /** The copy is put in place as if somebody restored yesterday's files while the program runs. */
     @Test
     void sentCarDoesNotWaitAgainAfterARestore() throws IOException {
-        Submission waiting = enqueue(first, golfSubmission());
-        Path copy = Files.createDirectory(home.resolve("elsewhere")).resolve(file().getFileName());
-        copy(first, copy);
+        Submission waiting = enqueue(golfSubmission());
+        Path copy = copyElsewhere();
         tick();
         Submission sent = waiting.asSending(now()).withOutcome(now(), ACCEPTED);
-        first.update(sent);
-        replaceBy(copy.getParent());
-        assertEquals(sent.state(), onlySubmission(first, sent.car()).state());
+        journal.update(sent);
+        replaceBy(copy);
+        assertEquals(sent.state(), onlySubmission(journal, sent.car()).state());
     }
 
     @Test
     void newerVersionOfACarStays() throws IOException {
-        UUID newerThere = saveCar(first, draft("bmw", "old"));
-        UUID newerHere = saveCar(first, draft("opel", "old"));
-        Path copy = Files.createDirectory(home.resolve("elsewhere")).resolve(file().getFileName());
-        copy(first, copy);
+        UUID newerThere = saveCar(draft("bmw", "old"));
+        UUID newerHere = saveCar(draft("opel", "old"));
+        Path copy = copyElsewhere();
         tick();
-        save(first, newerHere, draft("opel", "new"));
-        replaceBy(copy.getParent());
+        save(newerHere, draft("opel", "new"));
+        replaceBy(copy);
         tick();
         save(open(), newerThere, draft("bmw", "new"));
-        assertEquals(draft("bmw", "new"), draft(first, newerThere));
-        assertEquals(draft("opel", "new"), draft(first, newerHere));
+        assertEquals(draft("bmw", "new"), draft(journal, newerThere));
+        assertEquals(draft("opel", "new"), draft(journal, newerHere));
     }
 
     @Test
     void waitingCarOfTheFirstIsNotSent() throws IOException {
-        Submission waiting = enqueue(first, golfSubmission());
+        Submission waiting = enqueue(golfSubmission());
         Journal second = openSecondOnNewHome();
         complete(second, golfSubmission(), ACCEPTED);
-        assertFalse(first.markSending(waiting.asSending(now())));
+        assertFalse(journal.markSending(waiting.asSending(now())));
         assertEquals(
                 SubmissionState.UNKNOWN, onlySubmission(second, waiting.car()).state());
     }
 
     @Test
     void outcomeOfASendingCarReachesBoth() throws IOException {
-        Submission leaving = enqueue(first, golfSubmission()).asSending(now());
-        assertTrue(first.markSending(leaving));
+        Submission leaving = enqueue(golfSubmission()).asSending(now());
+        assertTrue(journal.markSending(leaving));
         Journal second = openSecondOnNewHome();
         tick();
-        first.update(leaving.withOutcome(now(), ACCEPTED));
+        journal.update(leaving.withOutcome(now(), ACCEPTED));
         assertEquals(
                 SubmissionState.ACCEPTED, onlySubmission(second, leaving.car()).state());
         duplicates(second, golfSubmission());
@@ -158,9 +159,9 @@ class TwoOnOneHomeTest extends JournalFixture {
 
     @Test
     void closedProgramMergesItsRows() throws IOException {
-        Submission sent = complete(first, golfSubmission(), ACCEPTED);
+        Submission sent = complete(golfSubmission(), ACCEPTED);
         Journal second = openSecondOnNewHome();
-        first.close();
+        journal.close();
         assertEquals(sent, onlySubmission(second, sent.car()));
         assertEquals(List.of(), told, "a closed journal reports nothing");
     }
@@ -168,17 +169,17 @@ class TwoOnOneHomeTest extends JournalFixture {
     /** SQLite would apply the log to the other file and damage that file. */
     @Test
     void journalBesideTheLogOfTheFirstIsMerged() throws IOException {
-        UUID car = saveCar(first);
-        Path elsewhere = home.resolve("elsewhere").resolve("journal.db");
+        UUID car = saveCar();
+        Path elsewhere = home.resolve("elsewhere/journal.db");
         UUID foreign;
         try (Journal other = open(elsewhere)) {
             foreign = saveCar(other, draft("opel", "2"));
         }
         Files.move(elsewhere, file(), StandardCopyOption.REPLACE_EXISTING);
-        first.setMark(car, StockMark.SOLD, Optional.of(now()));
-        assertEquals(Set.of(car, foreign), cars(first));
-        assertEquals(StockMark.SOLD, listed(first, car).mark());
-        first.close();
+        mark(car, SOLD);
+        assertEquals(Set.of(car, foreign), cars(journal));
+        assertEquals(SOLD, listed(journal, car).mark());
+        journal.close();
         assertEquals(sound(), open().check());
     }
 }

@@ -1,22 +1,28 @@
 package app.forecourt.stock;
 
+import static app.forecourt.autochat.FailureCause.TLS;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.SubmissionState.SENDING;
+import static app.forecourt.stock.SubmissionState.WAITING;
+import static app.forecourt.stock.UserVerdict.SENT_AGAIN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OutcomeKinds;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.SendOutcome.Limited;
+import app.forecourt.autochat.SendOutcome.NotSent;
+import app.forecourt.autochat.SendOutcome.Rejected;
+import app.forecourt.autochat.SendOutcome.SignInRefused;
 import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
 import app.forecourt.journal.EnqueueResult;
-import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.Database;
@@ -30,7 +36,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,13 +49,6 @@ class DuplicateSubmissionTest extends JournalFixture {
             {"brand":"bmw","model":"x6","vin":"WAVWGBFH3AN026569","licensePlate":"XD9913",\
             "internalId":"Seb-1","salesPrice":15944.50,"currency":"EUR"}""";
 
-    private Journal journal;
-
-    @BeforeEach
-    void openJournal() {
-        journal = open();
-    }
-
     private List<DuplicateSubmission> enqueueDuplicates(Submission submission, UUID... seen) {
         return journal.note(submission, submission.draft(), Set.of(), Set.of(seen))
                         instanceof EnqueueResult.AlreadyThere(var there)
@@ -58,16 +56,12 @@ class DuplicateSubmissionTest extends JournalFixture {
                 : List.of();
     }
 
-    private Submission submissionOfAnotherCar(String payload) {
-        return submission(UUID.randomUUID(), STAGING, payload);
-    }
-
     private List<DuplicateSubmission> duplicatesOf(String payload, UUID... seen) {
-        return enqueueDuplicates(submissionOfAnotherCar(payload), seen);
+        return enqueueDuplicates(submission(payload), seen);
     }
 
     private Submission sendFirst(SendOutcome outcome, UUID... seen) {
-        return complete(journal, submissionOfAnotherCar(FIRST), outcome, seen);
+        return complete(submission(FIRST), outcome, seen);
     }
 
     @ParameterizedTest
@@ -81,7 +75,7 @@ class DuplicateSubmissionTest extends JournalFixture {
     void matchesByVinPlateOrStockNumberInAnyCase(CarField by, String payload) {
 
         Submission taken = sendFirst(ACCEPTED);
-        Submission again = submissionOfAnotherCar(payload);
+        Submission again = submission(payload);
         assertEquals(
                 List.of(new DuplicateSubmission(
                         taken.id(),
@@ -111,7 +105,7 @@ class DuplicateSubmissionTest extends JournalFixture {
             """)
     void matchesAnySpelling(String field, String one, String other) {
 
-        Submission taken = complete(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
+        Submission taken = complete(submission("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
         assertEquals(List.of(taken.id()), ids(duplicatesOf("{\"%s\":\"%s\"}".formatted(field, other))));
     }
 
@@ -143,9 +137,9 @@ class DuplicateSubmissionTest extends JournalFixture {
 
         Submission unknown = sendFirst(UNKNOWN);
         tick();
-        complete(journal, submission(unknown.car(), STAGING, FIRST), outcome, unknown.id());
+        complete(submission(unknown.car(), STAGING, FIRST), outcome, unknown.id());
         assertEquals(List.of(unknown.id()), ids(duplicatesOf(FIRST)), "another car is a duplicate");
-        boolean looked = outcome instanceof SendOutcome.Rejected;
+        boolean looked = outcome instanceof Rejected;
         assertEquals(
                 looked ? List.of() : List.of(unknown.id()),
                 ids(enqueueDuplicates(submission(unknown.car(), STAGING, FIRST))),
@@ -191,8 +185,7 @@ class DuplicateSubmissionTest extends JournalFixture {
     void onlyTheSameCarMatchesAcrossDealerships() {
 
         String payload = "{\"vin\":\"WAVWGBFH3AN026569\",\"dealershipId\":\"%s\"}";
-        Submission taken =
-                complete(journal, submission(UUID.randomUUID(), STAGING, payload.formatted("d-1")), ACCEPTED);
+        Submission taken = complete(submission(payload.formatted("d-1")), ACCEPTED);
         assertEquals(1, duplicatesOf(payload.formatted("d-1")).size());
         assertEquals(1, duplicatesOf("{\"vin\":\"WAVWGBFH3AN026569\"}").size(), "the dealership is unknown");
         assertEquals(
@@ -204,10 +197,10 @@ class DuplicateSubmissionTest extends JournalFixture {
 
     static List<SendOutcome> turnedDown() {
         return List.of(
-                SendOutcome.Rejected.of(new Answer(422, "", "")),
-                new SendOutcome.SignInRefused(new SignInRefusal(SignInRefusal.Kind.NOT_ALLOWED, Optional.empty())),
-                new SendOutcome.Limited(Instant.EPOCH),
-                new SendOutcome.NotSent(FailureCause.TLS));
+                Rejected.of(new Answer(422, "", "")),
+                new SignInRefused(new SignInRefusal(SignInRefusal.Kind.NOT_ALLOWED, Optional.empty())),
+                new Limited(Instant.EPOCH),
+                new NotSent(TLS));
     }
 
     /** The other tests have an accepted outcome and an unknown one. */
@@ -232,17 +225,17 @@ class DuplicateSubmissionTest extends JournalFixture {
         Submission unknown = sendFirst(UNKNOWN);
         journal.setVerdict(unknown.car(), STAGING, UserVerdict.NONE, decision);
         assertEquals(
-                decision == UserVerdict.SENT_AGAIN ? 0 : 1,
+                decision == SENT_AGAIN ? 0 : 1,
                 enqueueDuplicates(submission(unknown.car(), STAGING, FIRST)).size());
     }
 
     @Test
     void submissionUnderWayMatches() {
 
-        Submission waiting = enqueue(journal, submissionOfAnotherCar(FIRST));
-        assertEquals(SubmissionState.WAITING, duplicatesOf(FIRST).getFirst().state());
+        Submission waiting = enqueue(submission(FIRST));
+        assertEquals(WAITING, duplicatesOf(FIRST).getFirst().state());
         journal.update(waiting.asSending(clock.instant()));
-        assertEquals(SubmissionState.SENDING, duplicatesOf(FIRST).getFirst().state());
+        assertEquals(SENDING, duplicatesOf(FIRST).getFirst().state());
     }
 
     @Test
@@ -253,7 +246,7 @@ class DuplicateSubmissionTest extends JournalFixture {
         Submission second = sendFirst(ACCEPTED, first.id());
         assertEquals(List.of(second.id(), first.id()), ids(duplicatesOf(FIRST)));
         assertEquals(List.of(second.id()), ids(duplicatesOf(FIRST, first.id())));
-        Submission third = submissionOfAnotherCar(FIRST);
+        Submission third = submission(FIRST);
         assertInstanceOf(
                 EnqueueResult.Enqueued.class,
                 journal.note(third, third.draft(), Set.of(), Set.of(first.id(), second.id())));

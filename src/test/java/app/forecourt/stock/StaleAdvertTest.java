@@ -8,6 +8,7 @@ import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.SubmissionState.REJECTED;
 import static app.forecourt.stock.SubmissionState.UNKNOWN;
+import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -85,7 +86,7 @@ class StaleAdvertTest {
                 SOLD,
                 summary(STAGING, UNKNOWN, UserVerdict.NONE, 1),
                 summary(PRACTICE, REJECTED, UserVerdict.NONE, 2),
-                summary(PRODUCTION, UNKNOWN, UserVerdict.IT_IS_THERE, 3));
+                summary(PRODUCTION, UNKNOWN, IT_IS_THERE, 3));
         assertEquals(List.of("PRODUCTION n3 SOLD " + MARKED), described(car));
     }
 

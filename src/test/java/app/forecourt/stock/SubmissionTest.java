@@ -1,5 +1,6 @@
 package app.forecourt.stock;
 
+import static app.forecourt.autochat.FailureCause.TIMEOUT;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.OPTIONS;
 import static app.forecourt.car.CarField.VIN;
@@ -7,9 +8,10 @@ import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.SendOutcome.Rejected;
+import app.forecourt.autochat.SendOutcome.Unknown;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class SubmissionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final CarDraft SENT = new CarDraft(Map.of(BRAND, "bmw", VIN, "1"), List.of("abs"));
-    private static final SendOutcome UNKNOWN = new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty());
+    private static final SendOutcome UNKNOWN = new Unknown(TIMEOUT, Optional.empty());
 
     private static Submission of(String payload) {
         return Submission.of(UUID.randomUUID(), STAGING, "https://staging.autochat.ai", SENT, payload, NOW);
@@ -35,7 +37,7 @@ class SubmissionTest {
     private static Submission rejectedFor(CarField... fields) {
         return of("{}").withOutcome(
                         NOW,
-                        new SendOutcome.Rejected(
+                        new Rejected(
                                 new Answer(422, "", ""),
                                 List.of(fields).stream()
                                         .map(field -> Problem.of(field, Problem.Code.REFUSED_BY_AUTOCHAT))

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.Cases;
 import java.io.IOException;
@@ -44,8 +43,7 @@ class DamageTest extends JournalFixture {
     }
 
     private Submission submission(int number) {
-        return submission(
-                UUID.randomUUID(), Profile.STAGING, "{\"brand\":\"vw\",\"vin\":\"WVWZZZ1KZAW%06d\"}".formatted(number));
+        return submission("{\"brand\":\"vw\",\"vin\":\"WVWZZZ1KZAW%06d\"}".formatted(number));
     }
 
     /**
@@ -58,9 +56,8 @@ class DamageTest extends JournalFixture {
             }
             journal.backUp();
         }
-        Journal journal = open();
         for (int number = CARS / 2; number < CARS; number++) {
-            cars.add(complete(journal, submission(number), ACCEPTED).car());
+            cars.add(complete(submission(number), ACCEPTED).car());
         }
         Map<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> all = Files.list(file().getParent())) {

@@ -1,8 +1,14 @@
 package app.forecourt.journal.database;
 
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.file.Folders.names;
+import static app.forecourt.history.HistoryStep.Kind.SENT;
+import static app.forecourt.journal.database.JournalException.Reason.DAMAGED;
+import static app.forecourt.journal.database.JournalException.Reason.READ_ONLY;
 import static app.forecourt.photo.upload.UploadState.PREPARED;
 import static app.forecourt.photo.upload.UploadState.PUBLIC;
 import static app.forecourt.photo.upload.UploadState.STOPPED;
+import static app.forecourt.stock.SubmissionState.REQUESTED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,7 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.history.HistoryStep.Kind;
@@ -20,7 +25,6 @@ import app.forecourt.journal.JournalFixture;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadState;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -29,7 +33,6 @@ import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,7 +43,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +51,7 @@ import org.sqlite.SQLiteErrorCode;
 /** Tests of files that are damaged, of an earlier schema, or read-only, and of their backups. */
 class DatabasesTest extends JournalFixture {
     /** The states that a journal stores. */
-    private static final Set<SubmissionState> STORED = EnumSet.complementOf(EnumSet.of(SubmissionState.REQUESTED));
+    private static final Set<SubmissionState> STORED = EnumSet.complementOf(EnumSet.of(REQUESTED));
 
     /** Opens a new file with an earlier schema. */
     private static Database openEarlier(Path file, int schema) throws SQLException {
@@ -60,14 +62,9 @@ class DatabasesTest extends JournalFixture {
         return database;
     }
 
-    private Path soundFile() throws SQLException {
+    private Path soundFile() throws SQLException, IOException {
         Path file = home.resolve("sound.db");
-        try (Database database = Database.open(file)) {
-            database.migrate();
-            for (int car = 0; car < 40; car++) {
-                SubmissionTable.save(database, submission(), now());
-            }
-        }
+        writeLarge(file, 40);
         return file;
     }
 
@@ -103,7 +100,7 @@ class DatabasesTest extends JournalFixture {
             assertEquals(1, database.schema());
             database.migrate();
             assertEquals(Database.SCHEMA, database.schema());
-            Submission same = submission(UUID.randomUUID(), Profile.STAGING, "{\"vin\":\"WBA3A5\"}");
+            Submission same = submission("{\"vin\":\"WBA3A5\"}");
             assertEquals(
                     List.of(car),
                     DuplicateSubmissionFinder.find(database, same).stream()
@@ -158,14 +155,12 @@ class DatabasesTest extends JournalFixture {
                 SubmissionSummary summary = row.submissions().getFirst();
                 assertEquals(Optional.of("n7"), summary.number());
                 assertEmpty(summary.takenOff());
-                assertEquals(List.of(Kind.SENT), kinds(database, car));
-                CarTable.save(
-                        database, car, new CarDraft(Map.of(CarField.SALES_PRICE, "14450"), List.of()), Set.of(), now);
+                assertEquals(List.of(SENT), kinds(database, car));
+                CarTable.save(database, car, new CarDraft(Map.of(SALES_PRICE, "14450"), List.of()), Set.of(), now);
                 HistoryStep step = history(database, car).getFirst();
                 assertEquals(now, step.at());
                 assertEquals(
-                        List.of(new FieldChange(CarField.SALES_PRICE, "14950", "14450", List.of(), List.of())),
-                        step.changes());
+                        List.of(new FieldChange(SALES_PRICE, "14950", "14450", List.of(), List.of())), step.changes());
                 assertEquals(
                         BigDecimal.valueOf(-500),
                         CarTable.row(database, car)
@@ -239,11 +234,9 @@ class DatabasesTest extends JournalFixture {
         Path folder = home.resolve("copies");
         try (Database database = Database.open(damagedFile(Database.SCHEMA))) {
             var failed = assertThrows(SQLException.class, () -> new JournalBackups(folder).backUp(database, 1, clock));
-            assertTrue(JournalException.hasReason(JournalException.Reason.DAMAGED, failed));
+            assertTrue(JournalException.hasReason(DAMAGED, failed));
         }
-        try (Stream<Path> left = Files.list(folder)) {
-            assertEmpty(left.toList());
-        }
+        assertEmpty(names(folder));
     }
 
     @Test
@@ -253,7 +246,7 @@ class DatabasesTest extends JournalFixture {
             database.copyTo(copy);
             var refused =
                     assertThrows(JournalException.class, () -> new JournalBackups(home).restore(database, copy, now()));
-            assertEquals(JournalException.Reason.READ_ONLY, refused.reason());
+            assertEquals(READ_ONLY, refused.reason());
         }
     }
 

@@ -2,7 +2,6 @@ package app.forecourt.journal.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.stock.Submission;
 import java.util.Locale;
@@ -26,11 +25,10 @@ class LocalDigitsTest extends JournalFixture {
     @ValueSource(strings = {"ar-EG", "fa-IR", "ne-NP", "my-MM"})
     void carIsSavedAndSent(String locale) {
         Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag(locale));
-        Journal journal = open();
-        UUID car = saveCar(journal, draft("bmw", "XD-99-13"));
-        Submission sent = complete(journal, submission(car), ACCEPTED);
+        UUID car = saveCar(draft("bmw", "XD-99-13"));
+        Submission sent = complete(submission(car), ACCEPTED);
         tick();
-        save(journal, car, draft("opel", "XD-99-13"));
+        save(car, draft("opel", "XD-99-13"));
         assertEquals(sent, onlySubmission(journal, car));
         assertEquals(1, journal.stock().size());
         openOther().restore(copyOf(journal));

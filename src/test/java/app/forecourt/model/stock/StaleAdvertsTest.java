@@ -6,6 +6,7 @@ import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.model.send.SendWorkflow.Step.CONFIRMATION_NEEDED;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.ListingStatus.SENT;
 import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -14,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.StockRow;
 import java.util.List;
@@ -41,7 +41,7 @@ class StaleAdvertsTest extends AppModelFixture {
 
     /** Sends the current car, and answers the questions on the way. */
     private void sendOnce() {
-        for (int asked = 0; status() != ListingStatus.SENT; asked++) {
+        for (int asked = 0; status() != SENT; asked++) {
             assertTrue(asked < 5, () -> visibleProblems().toString());
             if (send() == CONFIRMATION_NEEDED) {
                 sendWorkflow.confirmProduction();

@@ -1,12 +1,12 @@
 package app.forecourt.model.stock;
 
+import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.stock.StockMark.DELETED;
 import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.stock.SampleRows;
 import app.forecourt.stock.StockRow;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class UndoNoticeTest {
 
     @Test
     void noticeEndsWhenAnotherDeskMarksTheCarOtherwise() {
-        StockRow before = SampleRows.of(Map.of(CarField.BRAND, "Opel"));
+        StockRow before = SampleRows.of(Map.of(BRAND, "Opel"));
         UUID car = before.id();
         undo.set(Optional.of(new UndoableAction.Marked(before, SOLD)));
         notice.endIfMarkedOtherwise(new UUID(0, 4), NONE);
@@ -53,7 +53,7 @@ class UndoNoticeTest {
 
     @Test
     void noticeOfAnotherDeskStaysUntilTheNextCar() {
-        StockRow before = SampleRows.of(Map.of(CarField.BRAND, "Opel"));
+        StockRow before = SampleRows.of(Map.of(BRAND, "Opel"));
         undo.set(Optional.of(new UndoableAction.Marked(before, DELETED, Optional.of("Anna"))));
         assertEquals(List.of(), later, "no end by time");
         assertEquals(undo.get(), notice.shown().get());

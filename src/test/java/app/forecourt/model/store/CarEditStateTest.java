@@ -1,11 +1,11 @@
 package app.forecourt.model.store;
 
+import static app.forecourt.car.CarField.DESCRIPTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.MergingCarWriter;
 import app.forecourt.stock.CarContent;
 import app.forecourt.stock.PriceHistory;
@@ -18,7 +18,7 @@ class CarEditStateTest {
     private final CarEditState state = new CarEditState(content("tidy", "long"));
 
     private static CarContent content(String description, String edited) {
-        return new CarContent(CarDraft.EMPTY.with(CarField.DESCRIPTION, description), Set.of(), edited);
+        return new CarContent(CarDraft.EMPTY.with(DESCRIPTION, description), Set.of(), edited);
     }
 
     /** Merges with what the journal has, as a save does. */

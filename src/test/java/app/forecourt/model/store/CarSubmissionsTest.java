@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.NotSent;
 import app.forecourt.car.CarDraft;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.stock.ListingStatus;
@@ -89,8 +89,7 @@ class CarSubmissionsTest {
         sent.put(submission(NOON).asSending(NOON).withOutcome(NOON, JournalFixture.UNKNOWN));
         Submission again = submission(NOON.plusSeconds(9));
         sent.put(again);
-        sent.put(again.asSending(NOON.plusSeconds(9))
-                .withOutcome(NOON.plusSeconds(10), new SendOutcome.NotSent(STOPPED)));
+        sent.put(again.asSending(NOON.plusSeconds(9)).withOutcome(NOON.plusSeconds(10), new NotSent(STOPPED)));
         assertEquals(UNKNOWN, sent.status(STAGING));
     }
 }
